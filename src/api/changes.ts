@@ -1,0 +1,29 @@
+/**
+ * Tells every open tab of this browser that something has changed in the service, so that each can ask anew.
+ * What has changed is not said: a screen has few queries, and asking for all of them forgets none.
+ */
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
+const listeners = new Set<() => void>()
+
+channel?.addEventListener('message', tellListeners)
+
+/** To be called once a change was acknowledged. */
+export function announceChange(): void {
+  tellListeners()
+  announceChangeElsewhere()
+}
+
+/** As `announceChange`, but for a change after which this tab has nothing to ask for. */
+export function announceChangeElsewhere(): void {
+  channel?.postMessage(null)
+}
+
+/** Calls `listener` after each change, made in this tab or in another. Gives the function that ends it. */
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tellListeners(): void {
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,21 @@
+import { ref } from 'vue'
+
+const mark = 'edesk.reloaded-for'
+
+/** A page's chunk could not be loaded, also after a reload. */
+export const pageMissing = ref(false)
+
+/**
+ * A page whose chunk is gone, because a newer version was deployed, is reloaded once at the address that was gone to. Where
+ * that does not help, the shell tells. An error about something else is left to whoever navigated.
+ */
+export function reloadForNewVersion(error: unknown, address: string): void {
+  if (!(error instanceof TypeError && /import|module/i.test(error.message))) return
+  if (sessionStorage.getItem(mark) === address) {
+    sessionStorage.removeItem(mark)
+    pageMissing.value = true
+    return
+  }
+  sessionStorage.setItem(mark, address)
+  location.assign(new URL(address.slice(1), new URL(import.meta.env.BASE_URL, location.origin)))
+}

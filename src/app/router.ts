@@ -1,0 +1,131 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+
+import { useSessionStore } from '#src/features/session/sessionStore.ts'
+import { requestPageFocus } from '#src/ui/pageFocus.ts'
+
+import { reloadForNewVersion } from './newVersion.ts'
+import PageSkeleton from './PageSkeleton.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** For everybody, logged in or not. */
+    open?: boolean
+    /** Something may be typed here that a change of the session must not take away. */
+    keepsDraft?: boolean
+  }
+}
+
+/** All addresses of the application (ui-contract). Each page is a chunk of its own. */
+export function makeRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(import.meta.env.BASE_URL),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      {
+        path: '/login',
+        name: 'log-in',
+        component: () => import('#src/features/session/LogInPage.vue'),
+        meta: { open: true },
+      },
+      {
+        path: '/',
+        component: PageSkeleton,
+        beforeEnter: () => ({ name: useSessionStore().isAdmin ? 'token-list' : 'ticket-list' }),
+      },
+      {
+        path: '/tickets',
+        name: 'ticket-list',
+        component: () => import('#src/features/tickets/TicketListPage.vue'),
+      },
+      {
+        path: '/tickets/:ticketId',
+        name: 'ticket',
+        component: () => import('#src/features/tickets/TicketPage.vue'),
+        props: true,
+      },
+      {
+        path: '/settings',
+        component: () => import('./SettingsLayout.vue'),
+        children: [
+          { path: '', name: 'settings', component: () => import('./SettingsPage.vue') },
+          {
+            path: 'users',
+            name: 'users',
+            component: () => import('#src/features/people/UsersPage.vue'),
+          },
+          {
+            path: 'plan',
+            name: 'plan',
+            component: () => import('#src/features/plan/PlanPage.vue'),
+          },
+          {
+            path: 'api-tokens',
+            component: () => import('#src/features/session/TokensGate.vue'),
+            children: [
+              {
+                path: '',
+                name: 'token-list',
+                component: () => import('#src/features/api-tokens/TokenListPage.vue'),
+              },
+              {
+                path: 'new',
+                name: 'new-token',
+                component: () => import('#src/features/api-tokens/NewTokenPage.vue'),
+                meta: { keepsDraft: true },
+              },
+              {
+                path: ':tokenId/key',
+                name: 'token-key',
+                component: () => import('#src/features/api-tokens/TokenKeyPage.vue'),
+                props: true,
+              },
+              {
+                path: ':tokenId',
+                name: 'token',
+                component: () => import('#src/features/api-tokens/TokenPage.vue'),
+                props: true,
+                meta: { keepsDraft: true },
+              },
+            ],
+          },
+        ],
+      },
+      {
+        path: '/help/getting-started',
+        name: 'help-getting-started',
+        component: () => import('#src/features/help/GettingStartedPage.vue'),
+      },
+      {
+        path: '/help/uses',
+        name: 'help-uses',
+        component: () => import('#src/features/help/UsesPage.vue'),
+      },
+      {
+        path: '/:rest(.*)*',
+        name: 'not-found',
+        component: () => import('./NotFoundPage.vue'),
+        meta: { open: true },
+      },
+    ],
+  })
+
+  router.beforeEach(async (to) => {
+    const session = useSessionStore()
+    if (!session.known) await session.load()
+    // Where the service does not say who is logged in, the shell tells and offers to try again.
+    if (!session.known) return false
+    if (to.name === 'log-in' && session.leaving) await session.logOut()
+    if (to.name === 'log-in' && session.user) return { path: '/' }
+    if (!to.meta.open && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
+    return true
+  })
+  router.afterEach(async (_to, from, failure) => {
+    const firstPage = from.matched.length === 0
+    if (failure || firstPage) return
+    await nextTick()
+    requestPageFocus()
+  })
+  router.onError((error, to) => reloadForNewVersion(error, to.fullPath))
+  return router
+}

@@ -1,0 +1,56 @@
+import 'vuetify/styles/core'
+
+import type { App } from 'vue'
+import { createVuetify } from 'vuetify'
+import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
+
+import { dark, light } from './theme.ts'
+
+/**
+ * Adds Vuetify: the theme, which follows the system until the reader chooses, and how its parts look by default.
+ */
+export function useVuetify(app: App): void {
+  if ('adoptedStyleSheets' in document) app.provide('usehead', constructedStyleSheets)
+  app.use(
+    createVuetify({
+      theme: { defaultTheme: 'system', themes: { light, dark } },
+      icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
+      defaults: {
+        VBtn: { rounded: 'lg', variant: 'flat' },
+        VTextField: textField,
+        VTextarea: textField,
+      },
+    }),
+  )
+}
+
+const textField = {
+  variant: 'outlined',
+  density: 'comfortable',
+  color: 'primary',
+  // Hint and error stand in our own wrap, src/ui/TextField.vue, which says why.
+  hideDetails: true,
+}
+
+interface HeadEntry {
+  style: { textContent: string }[]
+}
+
+/**
+ * Takes the place of a document head manager, where Vuetify looks for one to write its theme to. Without it, Vuetify
+ * makes a `<style>` element, which our Content-Security-Policy refuses; a constructed style sheet needs no exception.
+ */
+const constructedStyleSheets = {
+  push(getHead: () => HeadEntry) {
+    const sheet = new CSSStyleSheet()
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    const write = () =>
+      sheet.replaceSync(
+        getHead()
+          .style.map((entry) => entry.textContent)
+          .join(''),
+      )
+    write()
+    return { patch: write }
+  },
+}

@@ -1,0 +1,61 @@
+import { useI18n } from 'vue-i18n'
+
+import type { ApiError, FieldError } from '#src/api/apiError.ts'
+import { characterLimits } from '#src/api/generated/values.ts'
+import { countCharacters } from '#src/ui/countCharacters.ts'
+
+/** The words for what may be wrong with a token's fields: as the person types it, and as the service tells it. */
+export function useFieldErrors() {
+  const { t } = useI18n()
+
+  function ofName(name: string): string | undefined {
+    if (visible(name) === '') return t('apiTokens.form.errors.nameRequired')
+    return tooLong(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
+  }
+
+  function ofDescription(description: string): string | undefined {
+    return tooLong(description.trim(), characterLimits.TokenDescription)
+  }
+
+  function tooLong(text: string, limit: number): string | undefined {
+    return countCharacters(text) > limit
+      ? t('apiTokens.form.errors.nameTooLong', { limit })
+      : undefined
+  }
+
+  /** What the service has found wrong with one field of the body, if it was that. */
+  function fromService(
+    error: ApiError | undefined,
+    field: 'name' | 'description' | 'accessLevel' | 'permissions',
+  ): string | undefined {
+    if (error?.kind !== 'invalid-fields') return undefined
+    const found = error.fields.find(
+      ({ pointer }) => pointer === `#/${field}` || pointer.startsWith(`#/${field}/`),
+    )
+    return found && inWords(found, field === 'name' ? 'TokenName' : 'TokenDescription')
+  }
+
+  function inWords({ code }: FieldError, text: keyof typeof characterLimits): string {
+    switch (code) {
+      case 'required':
+        return t('apiTokens.form.errors.nameRequired')
+      case 'too-long':
+        return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[text] })
+      case 'control-characters':
+        return t('apiTokens.form.errors.controlCharacters')
+      case 'taken':
+        return t('apiTokens.form.errors.taken')
+      case 'unknown-property':
+      case 'wrong-type':
+      case 'not-allowed':
+        return t('apiTokens.form.errors.other')
+    }
+  }
+
+  return { ofName, ofDescription, fromService }
+}
+
+/** Without white space and without characters that show nothing. */
+function visible(text: string): string {
+  return text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu, '')
+}

@@ -1,0 +1,29 @@
+import { createI18n } from 'vue-i18n'
+
+import apiTokens from './en/apiTokens.json'
+import app from './en/app.json'
+import help from './en/help.json'
+import people from './en/people.json'
+import plan from './en/plan.json'
+import session from './en/session.json'
+import tickets from './en/tickets.json'
+import ui from './en/ui.json'
+
+const en = { ...ui, ...app, ...session, ...people, ...plan, ...tickets, ...apiTokens, ...help }
+
+declare module 'vue-i18n' {
+  export interface DefineLocaleMessage extends Record<string, unknown> {
+    ui: (typeof ui)['ui']
+  }
+}
+
+/** All words of the product. One language so far; another one is another folder beside `en`. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en',
+  messages: { en },
+  // A key without words is a mistake that tests shall see, not a warning that scrolls by.
+  missing: (_locale, key) => {
+    throw new Error(`No words for "${key}" in src/locales/en`)
+  },
+})

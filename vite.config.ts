@@ -1,0 +1,110 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
+import vuetify from 'vite-plugin-vuetify'
+import { defineConfig } from 'vitest/config'
+
+/** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
+export default defineConfig(({ mode }) => {
+  const mock = mode !== 'real'
+  return {
+    base: process.env.BASE_PATH ?? '/',
+    define: { __MOCK__: JSON.stringify(mock) },
+    plugins: [
+      vue({
+        // Long static runs would be written by `innerHTML`, which Trusted Types refuse.
+        template: { compilerOptions: { hoistStatic: false } },
+      }),
+      vuetify({ autoImport: false }),
+      vueI18n({
+        include: fileURLToPath(new URL('./src/locales/en/**', import.meta.url)),
+        strictMessage: true,
+      }),
+      // Serves and emits the worker of the installed msw, so that no copy can go stale.
+      mock && msw({ mode: 'worker-only' }),
+      withoutPassThroughPolicy(),
+      compressed(),
+    ],
+    build: {
+      outDir: mock ? 'dist/demo' : 'dist/real',
+      target: 'es2022',
+      // Fonts and pictures in `data:` addresses would need an exception in the Content-Security-Policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'component',
+            environment: 'jsdom',
+            include: ['tests/component/**/*.test.ts'],
+            setupFiles: ['tests/component/setup.ts'],
+            server: { deps: { inline: ['vuetify'] } },
+            css: false,
+          },
+        },
+      ],
+      coverage: {
+        provider: 'v8',
+        include: ['src/mock/domain/**'],
+        reporter: ['text'],
+        thresholds: { branches: 100 },
+      },
+    },
+  }
+})
+
+/**
+ * Vue makes a Trusted Types policy that lets every string pass as HTML, script or address. Without it `v-html` throws, as it
+ * should, and the page's policy needs to allow no more than our own.
+ */
+function withoutPassThroughPolicy(): Plugin {
+  const wanted = 'typeof window !== "undefined" && window.trustedTypes'
+  return {
+    name: 'without-vues-pass-through-policy',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /@vue[\\/]runtime-dom/ },
+      handler(code) {
+        if (!code.includes(wanted))
+          throw new Error('Vue asks for Trusted Types in another way now.')
+        return { code: code.replace(wanted, 'undefined'), map: null }
+      },
+    },
+  }
+}
+
+/** Puts a brotli and a gzip version beside each file that gets smaller by it, for servers that send them as they are. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const [fileName, file] of Object.entries(bundle)) {
+          if (!/\.(js|css|html|svg)$/.test(fileName) || fileName === 'index.html') continue
+          const source = file.type === 'chunk' ? file.code : file.source
+          this.emitFile({
+            type: 'asset',
+            fileName: `${fileName}.br`,
+            source: brotliCompressSync(source),
+          })
+          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) })
+        }
+      },
+    },
+  }
+}

@@ -206,7 +206,6 @@ export const definitions = {
       '/problems/foreign-origin',
       '/problems/not-found',
       '/problems/method-not-allowed',
-      '/problems/still-running',
       '/problems/idempotency-key-reused',
       '/problems/request-answered',
       '/problems/version-missing',

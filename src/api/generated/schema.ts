@@ -262,7 +262,6 @@ export interface components {
       | '/problems/foreign-origin'
       | '/problems/not-found'
       | '/problems/method-not-allowed'
-      | '/problems/still-running'
       | '/problems/idempotency-key-reused'
       | '/problems/request-answered'
       | '/problems/version-missing'

@@ -10,7 +10,6 @@ export const problemTypeValues = [
   '/problems/foreign-origin',
   '/problems/not-found',
   '/problems/method-not-allowed',
-  '/problems/still-running',
   '/problems/idempotency-key-reused',
   '/problems/request-answered',
   '/problems/version-missing',

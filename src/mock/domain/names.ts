@@ -1,0 +1,45 @@
+import { characterLimits } from '#src/api/generated/values.ts'
+
+export type TextFault = 'required' | 'too-long' | 'control-characters'
+export type ReadText = { ok: true; value: string } | { ok: false; code: TextFault }
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const shown = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
+
+/** A token's name as it is kept: without spaces at the ends, runs of them as one. */
+export function readName(text: string): ReadText {
+  const value = text.trim().replace(/[^\S\p{Cc}]+/gu, ' ')
+  if (hasControl(value)) return { ok: false, code: 'control-characters' }
+  if (!shown.test(value)) return { ok: false, code: 'required' }
+  return withinLimit(value, characterLimits.TokenName)
+}
+
+/** A token's description as it is kept: it may have lines, and may be empty. */
+export function readDescription(text: string): ReadText {
+  const value = text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim()
+  if (hasControl(value.replaceAll('\n', ''))) return { ok: false, code: 'control-characters' }
+  return withinLimit(shown.test(value) ? value : '', characterLimits.TokenDescription)
+}
+
+/**
+ * What two names are compared by: without regard to case, width (NFKC) and spaces, so that "Ｓhip fast" is "ship FAST" and one
+ * application has one token (help article, "Tokens and their types").
+ */
+export function nameKey(name: string): string {
+  const folded = name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  return folded.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu, '')
+}
+
+function withinLimit(value: string, limit: number): ReadText {
+  return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
+}
+
+/** Characters as a person counts them: an emoji made of seven code points is one. */
+function countCharacters(text: string): number {
+  return [...segmenter.segment(text)].length
+}
+
+/** Control characters and halves of surrogate pairs. */
+function hasControl(text: string): boolean {
+  return /[\p{Cc}\p{Cs}]/u.test(text)
+}

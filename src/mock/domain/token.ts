@@ -1,0 +1,105 @@
+import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
+import { nameKey } from './names.ts'
+import { permissionsOf } from './access.ts'
+import { generateKey, hashKey, keyEnding } from './tokenKey.ts'
+import { type RandomBytes, randomText } from './random.ts'
+
+/** How long after a creation its repeat may still be answered with a key, in milliseconds. */
+const repeatWindow = 10 * 60_000
+
+export interface WantedToken {
+  name: string
+  description: string
+  accessLevel: AccessLevel
+  permissions?: Permissions | undefined
+}
+
+interface Circumstances {
+  now: Date
+  randomBytes: RandomBytes
+  /** The endings of the business's other keys: no two tokens may look alike in the list. */
+  endingIsTaken: (ending: string) => boolean
+}
+
+/** A new token and its key, which nothing keeps. Name and description are as `readName` and `readDescription` gave them. */
+export function makeToken(
+  wanted: WantedToken,
+  maker: { userId: string; businessId: string },
+  circumstances: Circumstances,
+): { token: TokenRecord; key: string } {
+  const key = distinctKey(circumstances)
+  const at = circumstances.now.toISOString()
+  const token: TokenRecord = {
+    id: `tok_${randomText(16, circumstances.randomBytes)}`,
+    businessId: maker.businessId,
+    name: wanted.name,
+    nameKey: nameKey(wanted.name),
+    description: wanted.description,
+    accessLevel: wanted.accessLevel,
+    permissions: permissionsOf(wanted.accessLevel, wanted.permissions),
+    keyHash: hashKey(key),
+    keyEnding: keyEnding(key),
+    createdAt: at,
+    createdById: maker.userId,
+    updatedAt: at,
+    updatedById: maker.userId,
+    lastUsedAt: null,
+    version: 1,
+  }
+  return { token, key }
+}
+
+/** The same token with another key; the one before stops working. */
+export function withNewKey(
+  token: TokenRecord,
+  circumstances: Circumstances,
+): { token: TokenRecord; key: string } {
+  const key = distinctKey(circumstances)
+  const changed = { ...token, keyHash: hashKey(key), keyEnding: keyEnding(key) }
+  return { token: { ...changed, version: token.version + 1 }, key }
+}
+
+/** The same token under another name or description. Its access never changes (help article, "How to update one"). */
+export function redescribed(
+  token: TokenRecord,
+  change: { name?: string | undefined; description?: string | undefined },
+  by: { userId: string; now: Date },
+): TokenRecord {
+  const name = change.name ?? token.name
+  return {
+    ...token,
+    name,
+    nameKey: nameKey(name),
+    description: change.description ?? token.description,
+    updatedAt: by.now.toISOString(),
+    updatedById: by.userId,
+    version: token.version + 1,
+  }
+}
+
+/**
+ * Whether the repeat of a creation may be answered with a new key: for some minutes, and only while nobody can have the first
+ * one in use. Keeping the first answer instead would mean keeping the secret.
+ */
+export function mayIssueKeyAnew(creation: CreationRecord, token: TokenRecord, now: Date): boolean {
+  const age = now.getTime() - Date.parse(creation.createdAt)
+  return !creation.keyShown && token.lastUsedAt === null && age < repeatWindow
+}
+
+/** A token's ETag: a strong validator (RFC 9110, section 8.8.3). */
+export function etagOf(token: TokenRecord): string {
+  return `"${token.version}"`
+}
+
+/** Whether an If-Match header names the present version. A weak validator never does (RFC 9110, section 13.1.1). */
+export function matches(ifMatch: string, token: TokenRecord): boolean {
+  const tags = ifMatch.split(',').map((tag) => tag.trim())
+  return tags.includes('*') || tags.includes(etagOf(token))
+}
+
+function distinctKey({ randomBytes, endingIsTaken }: Circumstances): string {
+  for (;;) {
+    const key = generateKey(randomBytes)
+    if (!endingIsTaken(keyEnding(key))) return key
+  }
+}

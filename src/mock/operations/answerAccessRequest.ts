@@ -1,0 +1,19 @@
+import type { Operation } from '../operation.ts'
+import { Problem } from '../problem.ts'
+import { toAccessRequest } from '../serialize.ts'
+
+export const answerAccessRequest: Operation<'answerAccessRequest', 'admin'> = {
+  who: 'admin',
+  async run({ actor, path, body, db }) {
+    const request = await db.get('accessRequests', path.requestId)
+    if (!request || request.businessId !== actor.business.id) {
+      throw new Problem('/problems/not-found')
+    }
+    if (request.status !== 'waiting') throw new Problem('/problems/request-answered')
+    const answered = { ...request, status: body.status }
+    await db.put('accessRequests', answered)
+    const user = await db.get('users', request.userId)
+    if (user && body.status === 'granted') await db.put('users', { ...user, role: 'admin' })
+    return { status: 200, body: await toAccessRequest(answered, db) }
+  },
+}

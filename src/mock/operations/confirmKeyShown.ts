@@ -1,0 +1,13 @@
+import type { Operation } from '../operation.ts'
+import { findToken } from './findToken.ts'
+
+export const confirmKeyShown: Operation<'confirmKeyShown', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, path, db }) {
+    const token = await findToken(db, actor, path.tokenId)
+    for (const creation of await db.list('creations', 'byToken', { equals: [token.id] })) {
+      await db.put('creations', { ...creation, keyShown: true })
+    }
+    return { status: 204 }
+  },
+}

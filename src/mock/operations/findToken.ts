@@ -1,0 +1,15 @@
+import type { TokenRecord } from '../domain/records.ts'
+import type { Actor } from '../operation.ts'
+import { Problem } from '../problem.ts'
+import type { Reader } from '../storage/storage.ts'
+
+/**
+ * The token with this id.
+ *
+ * @throws Problem `not-found`, the same for an id that nobody has and for one of another business.
+ */
+export async function findToken(db: Reader, actor: Actor, tokenId: string): Promise<TokenRecord> {
+  const token = await db.get('tokens', tokenId)
+  if (!token || token.businessId !== actor.business.id) throw new Problem('/problems/not-found')
+  return token
+}

@@ -1,0 +1,9 @@
+import type { Operation } from '../operation.ts'
+
+export const getPlan: Operation<'getPlan', 'user'> = {
+  who: 'user',
+  async run({ actor }) {
+    const canChange = actor.user.role === 'admin'
+    return { status: 200, body: { plan: actor.business.plan, canChange } }
+  },
+}

@@ -1,0 +1,12 @@
+import { etagOf } from '../domain/token.ts'
+import type { Operation } from '../operation.ts'
+import { toToken } from '../serialize.ts'
+import { findToken } from './findToken.ts'
+
+export const getToken: Operation<'getToken', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, path, db }) {
+    const token = await findToken(db, actor, path.tokenId)
+    return { status: 200, headers: { ETag: etagOf(token) }, body: await toToken(token, db) }
+  },
+}

@@ -1,0 +1,9 @@
+import type { Operation } from '../operation.ts'
+
+export const listDemoAccounts: Operation<'listDemoAccounts', 'anybody'> = {
+  who: 'anybody',
+  async run({ demoAccounts }) {
+    const items = demoAccounts.map((account) => ({ ...account }))
+    return { status: 200, body: { items, total: items.length } }
+  },
+}

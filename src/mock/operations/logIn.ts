@@ -1,0 +1,24 @@
+import type { Operation } from '../operation.ts'
+import { Problem } from '../problem.ts'
+import { toSession } from '../serialize.ts'
+import { beginSession, hashPassword } from '../session.ts'
+
+export const logIn: Operation<'logIn', 'anybody'> = {
+  who: 'anybody',
+  async run({ body, actor, db, now, randomBytes }) {
+    const email = body.email.trim().toLowerCase()
+    const [user] = await db.list('users', 'byEmail', { equals: [email] })
+    const business = user && (await db.get('businesses', user.businessId))
+    // An unknown e-mail and a wrong password look the same, so that nobody can find out who is here.
+    if (!user || !business || user.passwordHash !== hashPassword(user.id, body.password)) {
+      throw new Problem('/problems/wrong-credentials')
+    }
+    if (actor) await db.delete('sessions', actor.sessionId)
+    const cookie = await beginSession(db, user.id, now, randomBytes)
+    return {
+      status: 201,
+      headers: { 'Set-Cookie': cookie },
+      body: toSession({ user, business }),
+    }
+  },
+}

@@ -1,0 +1,42 @@
+import type { OperationId } from '../contractCheck.ts'
+import type { AnyOperation } from '../operation.ts'
+import { answerAccessRequest } from './answerAccessRequest.ts'
+import { changePlan } from './changePlan.ts'
+import { confirmKeyShown } from './confirmKeyShown.ts'
+import { createToken } from './createToken.ts'
+import { deleteToken } from './deleteToken.ts'
+import { getPlan } from './getPlan.ts'
+import { getSession } from './getSession.ts'
+import { getTicket } from './getTicket.ts'
+import { getToken } from './getToken.ts'
+import { listAccessRequests } from './listAccessRequests.ts'
+import { listDemoAccounts } from './listDemoAccounts.ts'
+import { listTickets } from './listTickets.ts'
+import { listTokens } from './listTokens.ts'
+import { listUsers } from './listUsers.ts'
+import { logIn } from './logIn.ts'
+import { logOut } from './logOut.ts'
+import { requestAdminAccess } from './requestAdminAccess.ts'
+import { updateToken } from './updateToken.ts'
+
+/** Every operation of the contract: one that is missing here, or that the contract does not have, does not compile. */
+export const operations: { [Id in OperationId]: AnyOperation } = {
+  answerAccessRequest,
+  changePlan,
+  confirmKeyShown,
+  createToken,
+  deleteToken,
+  getPlan,
+  getSession,
+  getTicket,
+  getToken,
+  listAccessRequests,
+  listDemoAccounts,
+  listTickets,
+  listTokens,
+  listUsers,
+  logIn,
+  logOut,
+  requestAdminAccess,
+  updateToken,
+}

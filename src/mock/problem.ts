@@ -1,0 +1,78 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+type Schemas = components['schemas']
+export type ProblemType = Schemas['ProblemType']
+export type FieldError = Schemas['FieldError']
+
+interface Kind {
+  status: number
+  title: string
+}
+
+/** Every problem of the management API: its status and what it is called (RFC 9457). */
+const kinds: { [Type in ProblemType]: Kind } = {
+  '/problems/malformed-request': { status: 400, title: 'The request cannot be read' },
+  '/problems/invalid-fields': { status: 422, title: 'Some fields are not valid' },
+  '/problems/not-logged-in': { status: 401, title: 'Nobody is logged in' },
+  '/problems/wrong-credentials': { status: 401, title: 'E-mail and password do not match' },
+  '/problems/admin-required': { status: 403, title: 'An Admin login is needed' },
+  '/problems/plan-required': { status: 403, title: 'The Professional plan is needed' },
+  '/problems/foreign-origin': { status: 403, title: 'The request came from another origin' },
+  '/problems/not-found': { status: 404, title: 'There is no such thing' },
+  '/problems/method-not-allowed': { status: 405, title: 'This cannot be done here' },
+  '/problems/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before' },
+  '/problems/request-answered': { status: 409, title: 'The request does not wait any more' },
+  '/problems/version-missing': { status: 428, title: 'If-Match is missing' },
+  '/problems/version-changed': { status: 412, title: 'The version has changed' },
+  '/problems/storage-full': { status: 507, title: 'There is no room left' },
+  '/problems/storage-unavailable': { status: 503, title: 'The data cannot be reached' },
+  '/problems/storage-newer': { status: 503, title: 'The data are of a newer version' },
+  '/problems/internal': { status: 500, title: 'Something went wrong' },
+}
+
+/** Thrown by whatever refuses a request; the server makes the answer of it. */
+export class Problem extends Error {
+  readonly type: ProblemType
+  readonly errors: readonly FieldError[] | undefined
+  readonly headers: Record<string, string>
+
+  constructor(
+    type: ProblemType,
+    options: {
+      detail?: string
+      errors?: readonly FieldError[]
+      headers?: Record<string, string>
+    } = {},
+  ) {
+    super(options.detail ?? kinds[type].title)
+    this.name = 'Problem'
+    this.type = type
+    this.errors = options.errors
+    this.headers = options.headers ?? {}
+  }
+
+  /** The answer, as `application/problem+json`. */
+  toResponse(): Response {
+    const { status, title } = kinds[this.type]
+    const body = {
+      type: this.type,
+      title,
+      status,
+      ...(this.message === title ? {} : { detail: this.message }),
+      ...(this.errors ? { errors: this.errors } : {}),
+    }
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Cache-Control': 'no-store',
+        ...this.headers,
+      },
+    })
+  }
+}
+
+/** The refusal of one field of a body. */
+export function invalidField(field: string, code: FieldError['code'], detail: string): FieldError {
+  return { pointer: `#/${field}`, code, detail }
+}

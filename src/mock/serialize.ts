@@ -1,0 +1,62 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import { keyPrefix } from './domain/tokenKey.ts'
+import type {
+  AccessRequestRecord,
+  BusinessRecord,
+  TokenRecord,
+  UserRecord,
+} from './domain/records.ts'
+import type { Actor } from './operation.ts'
+import type { Reader } from './storage/storage.ts'
+
+type Schemas = components['schemas']
+
+/* What the API tells of a record. Each property is named, so that nothing that is kept gets out by being there. */
+
+export function toUser({ id, name, email, role }: UserRecord): Schemas['User'] {
+  return { id, name, email, role }
+}
+
+export function toBusiness({ id, name, plan }: BusinessRecord): Schemas['Business'] {
+  return { id, name, plan }
+}
+
+export function toSession({
+  user,
+  business,
+}: Pick<Actor, 'user' | 'business'>): Schemas['Session'] {
+  return { user: toUser(user), business: toBusiness(business) }
+}
+
+export async function toToken(token: TokenRecord, db: Reader): Promise<Schemas['Token']> {
+  return {
+    id: token.id,
+    name: token.name,
+    description: token.description,
+    accessLevel: token.accessLevel,
+    permissions: token.permissions,
+    keyPrefix,
+    keyEnding: token.keyEnding,
+    createdAt: token.createdAt,
+    createdBy: await toPerson(token.createdById, db),
+    updatedAt: token.updatedAt,
+    updatedBy: await toPerson(token.updatedById, db),
+    lastUsedAt: token.lastUsedAt,
+  }
+}
+
+async function toPerson(userId: string, db: Reader): Promise<Schemas['Person']> {
+  const user = await db.get('users', userId)
+  return { id: userId, name: user?.name ?? '' }
+}
+
+export async function toAccessRequest(
+  request: AccessRequestRecord,
+  db: Reader,
+): Promise<Schemas['AccessRequest']> {
+  const user = await db.get('users', request.userId)
+  if (!user) throw new Error(`Access request ${request.id} of nobody`)
+  const { id, status, createdAt } = request
+  return { id, user: toUser(user), status, createdAt }
+}

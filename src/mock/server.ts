@@ -1,0 +1,133 @@
+import {
+  type CheckedRequest,
+  checkRequest,
+  faultOfAnswer,
+  findRoute,
+  type Route,
+} from './contractCheck.ts'
+import { reasonAgainstTokens } from './domain/access.ts'
+import type { RandomBytes } from './domain/random.ts'
+import type { Actor, AnyOperation, Context, DemoAccount, Who } from './operation.ts'
+import { operations } from './operations/operations.ts'
+import { Problem } from './problem.ts'
+import { findActor, sessionCookie } from './session.ts'
+import { type Storage, StorageError, type Writer } from './storage/storage.ts'
+
+export interface ServerOptions {
+  storage: Storage
+  clock: { now(): Date }
+  randomBytes: RandomBytes
+  demoAccounts?: readonly DemoAccount[]
+  /** The path that the application is served under. */
+  base?: string
+}
+
+export interface Server {
+  /**
+   * Answers a request; never throws.
+   *
+   * @param cookies what the request carries, for transports where the `Cookie` header cannot be read.
+   */
+  handle(request: Request, cookies?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+/** The backend: route → contract check → who is it → may they → operation, in one storage transaction → answer. */
+export function createServer(options: ServerOptions): Server {
+  const base = (options.base ?? '/').replace(/\/$/, '')
+
+  async function answer(
+    request: Request,
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<Response> {
+    const url = new URL(request.url)
+    const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
+    refuseForeignOrigin(request, url)
+    const checked = await checkRequest(route, path, request)
+    const operation: AnyOperation = operations[route.operationId]
+    const result = await inTransaction(route, async (db) => {
+      const now = options.clock.now()
+      const actor = await findActor(db, cookies[sessionCookie], now)
+      refuseWhoMayNot(operation.who, actor)
+      return operation.run(contextOf(checked, actor, db, now) as never)
+    })
+    return toResponse(route, result)
+  }
+
+  function inTransaction<Result>(
+    route: Route,
+    work: (db: Writer) => Promise<Result>,
+  ): Promise<Result> {
+    // A reading transaction has no way to write, and the contract knows which operations only read.
+    if (route.method === 'GET') return options.storage.read((reader) => work(reader as Writer))
+    return options.storage.change(work)
+  }
+
+  function contextOf(
+    checked: CheckedRequest,
+    actor: Actor | undefined,
+    db: Writer,
+    now: Date,
+  ): Omit<Context<never, Actor | undefined>, keyof CheckedRequest> & CheckedRequest {
+    const demoAccounts = options.demoAccounts ?? []
+    return { ...checked, actor, db, now, randomBytes: options.randomBytes, demoAccounts }
+  }
+
+  return {
+    async handle(request, cookies = cookiesOf(request)) {
+      try {
+        return await answer(request, cookies)
+      } catch (error) {
+        return asProblem(error).toResponse()
+      }
+    },
+  }
+}
+
+/** A page of another origin must not act for whoever is logged in (OWASP, cross-site request forgery). */
+function refuseForeignOrigin(request: Request, url: URL): void {
+  const origin = request.headers.get('origin')
+  if (request.method !== 'GET' && origin !== null && origin !== url.origin) {
+    throw new Problem('/problems/foreign-origin')
+  }
+}
+
+function refuseWhoMayNot(who: Who, actor: Actor | undefined): void {
+  if (who === 'anybody') return
+  if (!actor) throw new Problem('/problems/not-logged-in')
+  if (who === 'user') return
+  if (actor.user.role !== 'admin') throw new Problem('/problems/admin-required')
+  if (who === 'admin') return
+  const reason = reasonAgainstTokens(actor.user, actor.business)
+  if (reason) throw new Problem(`/problems/${reason}`)
+}
+
+function toResponse(
+  route: Route,
+  { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
+): Response {
+  const fault = faultOfAnswer(route, status, body)
+  if (fault !== undefined) throw new Error(fault)
+  const always = { 'Cache-Control': 'no-store', ...headers }
+  if (body === undefined) return new Response(null, { status, headers: always })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...always },
+  })
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StorageError) return new Problem(`/problems/storage-${error.kind}`)
+  // What is wrong inside is nobody else's business.
+  return new Problem('/problems/internal')
+}
+
+function cookiesOf(request: Request): Record<string, string> {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name, value.join('=')]
+    }),
+  )
+}

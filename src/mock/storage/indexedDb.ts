@@ -1,0 +1,192 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+
+import {
+  indexes,
+  type Reader,
+  type Storage,
+  StorageError,
+  type StorageErrorKind,
+  type Stretch,
+  type TableName,
+  type Writer,
+} from './storage.ts'
+
+/** Goes up by one whenever tables or indexes change. */
+const schemaVersion = 1
+/** How long another tab may keep the database from being opened, in milliseconds. */
+const openingPatience = 4_000
+
+type Database = IDBPDatabase
+type Transaction = IDBPTransaction<unknown, TableName[], 'readonly' | 'readwrite'>
+
+const tables = Object.keys(indexes) as TableName[]
+
+/**
+ * Storage in this browser, shared by all its tabs, that lasts until the site's data are cleared.
+ *
+ * @param fill writes what a new database begins with, in the transaction that makes it: two tabs that start at once
+ * find one set of data.
+ */
+export function createIndexedDbStorage(
+  name: string,
+  fill: (db: Writer) => Promise<void> = async () => undefined,
+): Storage {
+  let opened: Promise<Database> | undefined
+
+  function open(): Promise<Database> {
+    opened ??= openDatabase(name, fill, () => (opened = undefined)).catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+
+  /** A connection that the browser has closed under us is opened again, once. */
+  async function begin(mode: 'readonly' | 'readwrite'): Promise<Transaction> {
+    try {
+      return transactionOf(await open(), mode)
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+      opened = undefined
+      return transactionOf(await open(), mode)
+    }
+  }
+
+  async function run<Result>(
+    mode: 'readonly' | 'readwrite',
+    work: (writer: Writer) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      const transaction = await begin(mode)
+      return await finished(transaction, work)
+    } catch (error) {
+      throw asStorageError(error)
+    }
+  }
+
+  return {
+    read: (work) => run('readonly', work),
+    change: (work) => run('readwrite', work),
+  }
+}
+
+async function openDatabase(
+  name: string,
+  fill: (db: Writer) => Promise<void>,
+  closed: () => void,
+): Promise<Database> {
+  if (!('indexedDB' in globalThis)) throw new StorageError('unavailable')
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new StorageError('unavailable')), openingPatience)
+  try {
+    return await Promise.race([openWithSchema(name, fill, closed), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function openWithSchema(
+  name: string,
+  fill: (db: Writer) => Promise<void>,
+  closed: () => void,
+): Promise<Database> {
+  return openDB(name, schemaVersion, {
+    async upgrade(database, _oldVersion, _newVersion, transaction) {
+      for (const table of tables) {
+        const store = database.createObjectStore(table, { keyPath: 'id' })
+        for (const [index, { fields, unique }] of Object.entries(indexes[table])) {
+          store.createIndex(index, [...fields], { unique })
+        }
+      }
+      await fill(writerOn(transaction as unknown as Transaction))
+    },
+    blocking(_current, _blocked, event) {
+      // A tab with a newer version, or the clearing of the site's data, waits for us: let go.
+      ;(event.target as IDBDatabase).close()
+      closed()
+    },
+    terminated: closed,
+  })
+}
+
+function transactionOf(database: Database, mode: 'readonly' | 'readwrite'): Transaction {
+  return database.transaction(tables, mode, { durability: 'strict' })
+}
+
+/** Runs the work, then waits until it is kept; where the work fails, nothing of it is. */
+async function finished<Result>(
+  transaction: Transaction,
+  work: (writer: Writer) => Promise<Result>,
+): Promise<Result> {
+  // Watched from the beginning: it may fail while the work still runs.
+  const kept = transaction.done.then(
+    () => undefined,
+    (error: unknown) => ({ error: transaction.error ?? error }),
+  )
+  try {
+    const result = await work(writerOn(transaction))
+    const failure = await kept
+    if (failure) throw failure.error
+    return result
+  } catch (error) {
+    abort(transaction)
+    await kept
+    throw error
+  }
+}
+
+function abort(transaction: Transaction): void {
+  try {
+    transaction.abort()
+  } catch (error) {
+    // Over already, because it failed by itself: that is what was wanted.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+  }
+}
+
+function writerOn(transaction: Transaction): Writer {
+  const reader: Reader = {
+    get: (table, id) => transaction.objectStore(table).get(id),
+    async list(table, index, { equals, direction, offset = 0, limit = Infinity }: Stretch) {
+      const found = []
+      let cursor = await transaction
+        .objectStore(table)
+        .index(index)
+        .openCursor(beginningWith(equals), direction === 'descending' ? 'prev' : 'next')
+      if (cursor && offset > 0) cursor = await cursor.advance(offset)
+      while (cursor && found.length < limit) {
+        found.push(cursor.value)
+        cursor = found.length < limit ? await cursor.continue() : null
+      }
+      return found
+    },
+    count: (table, index, equals) =>
+      transaction.objectStore(table).index(index).count(beginningWith(equals)),
+  }
+  return {
+    ...reader,
+    async put(table, record) {
+      await transaction.objectStore(table).put?.(record)
+    },
+    async delete(table, id) {
+      await transaction.objectStore(table).delete?.(id)
+    },
+  }
+}
+
+/** All keys of an index that begin with these values: an array sorts after every string. */
+function beginningWith(equals: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound([...equals], [...equals, []])
+}
+
+function asStorageError(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error
+  const kinds: Record<string, StorageErrorKind> = {
+    QuotaExceededError: 'full',
+    VersionError: 'newer',
+    ConstraintError: 'unavailable',
+  }
+  return error.name === 'ConstraintError'
+    ? error
+    : new StorageError(kinds[error.name] ?? 'unavailable', error)
+}

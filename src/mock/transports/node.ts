@@ -1,0 +1,43 @@
+import { setupServer } from 'msw/node'
+
+import { sha256 } from '../domain/sha256.ts'
+import { defaultWorld } from '../scenarios/defaultWorld.ts'
+import { demoAccounts } from '../scenarios/demoAccounts.ts'
+import { seed, type World } from '../scenarios/world.ts'
+import { createServer } from '../server.ts'
+import { createMemoryStorage } from '../storage/memory.ts'
+import { handlersFor } from './handlers.ts'
+
+/**
+ * The backend for tests in Node: everything in memory, the same each time. Time stands still until `clock.set` moves it.
+ *
+ * @param options what it begins with, by default the demo's data; and when, by default a morning in November 2026.
+ */
+export async function createNodeBackend(options: { now?: Date; world?: World } = {}) {
+  let now = options.now ?? new Date('2026-11-24T09:00:00Z')
+  const clock = {
+    now: () => now,
+    set(next: Date) {
+      now = next
+    },
+  }
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, options.world ?? defaultWorld(now)))
+  const server = createServer({ storage, clock, randomBytes: repeatableBytes(), demoAccounts })
+  const network = setupServer(...handlersFor(server))
+  return { clock, storage, server, network }
+}
+
+/** Bytes that look random and are the same each time. */
+function repeatableBytes(): (count: number) => Uint8Array {
+  let round = 0
+  return (count) => {
+    const bytes: number[] = []
+    while (bytes.length < count) {
+      round += 1
+      const digits = sha256(`round ${round}`).match(/../g) ?? []
+      bytes.push(...digits.map((pair) => Number.parseInt(pair, 16)))
+    }
+    return Uint8Array.from(bytes.slice(0, count))
+  }
+}

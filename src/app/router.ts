@@ -20,7 +20,6 @@ declare module 'vue-router' {
 export function makeRouter(): Router {
   const router = createRouter({
     history: createWebHistory(import.meta.env.BASE_URL),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
       {
         path: '/login',
@@ -120,10 +119,12 @@ export function makeRouter(): Router {
     if (!to.meta.open && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
     return true
   })
-  router.afterEach(async (_to, from, failure) => {
+  router.afterEach(async (to, from, failure) => {
     const firstPage = from.matched.length === 0
-    if (failure || firstPage) return
+    // Another page of the same list keeps the focus where it is.
+    if (failure || firstPage || to.path === from.path) return
     await nextTick()
+    window.scrollTo(0, 0)
     requestPageFocus()
   })
   router.onError((error, to) => reloadForNewVersion(error, to.fullPath))

@@ -16,7 +16,7 @@ export function useVuetify(app: App): void {
       theme: { defaultTheme: 'system', themes: { light, dark } },
       icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
       defaults: {
-        VBtn: { rounded: 'lg', variant: 'flat' },
+        VBtn: { variant: 'flat' },
         VTextField: textField,
         VTextarea: textField,
       },

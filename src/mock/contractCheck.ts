@@ -1,4 +1,4 @@
-import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 
 import { definitions, routes } from '#src/api/generated/contract.ts'
 
@@ -216,11 +216,7 @@ export function faultOfAnswer(route: Route, status: number, body: unknown): stri
 function validatorOf(schema: object): Validator {
   let validator = validators.get(schema)
   if (!validator) {
-    validator = new Validator(
-      { ...schema, $defs: definitions } as unknown as Schema,
-      '2020-12',
-      false,
-    )
+    validator = new Validator({ ...schema, $defs: definitions }, '2020-12', false)
     validators.set(schema, validator)
   }
   return validator
@@ -229,5 +225,5 @@ function validatorOf(schema: object): Validator {
 function resolved(schema: object): { type?: string; default?: unknown } {
   if (!('$ref' in schema)) return schema
   const name = String(schema.$ref).replace('#/$defs/', '')
-  return definitions[name as keyof typeof definitions] as object
+  return definitions[name as keyof typeof definitions]
 }

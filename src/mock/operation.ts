@@ -40,7 +40,7 @@ type ContentOf<Answer> = Answer extends { content: { 'application/json': infer C
   : { body?: never }
 
 /** A good answer, as the contract has it: another status, or another body for a status, does not compile. */
-export type AnswerOf<Id extends OperationId> = {
+type AnswerOf<Id extends OperationId> = {
   [Status in GoodStatus<Id>]: {
     status: Status
     headers?: Record<string, string>

@@ -18,7 +18,7 @@ export function toUser({ id, name, email, role }: UserRecord): Schemas['User'] {
   return { id, name, email, role }
 }
 
-export function toBusiness({ id, name, plan }: BusinessRecord): Schemas['Business'] {
+function toBusiness({ id, name, plan }: BusinessRecord): Schemas['Business'] {
   return { id, name, plan }
 }
 

@@ -18,6 +18,10 @@ export interface ServerOptions {
   clock: { now(): Date }
   randomBytes: RandomBytes
   demoAccounts?: readonly DemoAccount[]
+  /**
+   * What makes answers. Browsers take `Set-Cookie` off a plain Response, so that MSW's transports give theirs, which keeps it.
+   */
+  ResponseClass?: typeof Response
   /** The path that the application is served under. */
   base?: string
 }
@@ -34,6 +38,7 @@ export interface Server {
 /** The backend: route → contract check → who is it → may they → operation, in one storage transaction → answer. */
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '/').replace(/\/$/, '')
+  const ResponseClass = options.ResponseClass ?? Response
 
   async function answer(
     request: Request,
@@ -50,7 +55,7 @@ export function createServer(options: ServerOptions): Server {
       refuseWhoMayNot(operation.who, actor)
       return operation.run(contextOf(checked, actor, db, now) as never)
     })
-    return toResponse(route, result)
+    return toResponse(ResponseClass, route, result)
   }
 
   function inTransaction<Result>(
@@ -102,14 +107,15 @@ function refuseWhoMayNot(who: Who, actor: Actor | undefined): void {
 }
 
 function toResponse(
+  ResponseClass: typeof Response,
   route: Route,
   { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
 ): Response {
   const fault = faultOfAnswer(route, status, body)
   if (fault !== undefined) throw new Error(fault)
   const always = { 'Cache-Control': 'no-store', ...headers }
-  if (body === undefined) return new Response(null, { status, headers: always })
-  return new Response(JSON.stringify(body), {
+  if (body === undefined) return new ResponseClass(null, { status, headers: always })
+  return new ResponseClass(JSON.stringify(body), {
     status,
     headers: { 'Content-Type': 'application/json', ...always },
   })

@@ -16,6 +16,6 @@ export function showStatus(text: string): void {
   ending = setTimeout(clearStatus, lifetime)
 }
 
-export function clearStatus(): void {
+function clearStatus(): void {
   message.value = ''
 }

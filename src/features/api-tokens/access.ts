@@ -11,7 +11,7 @@ export function everyFeatureAt(permission: Permission): Permissions {
 }
 
 /** The features that have this permission, in the help article's order. */
-export function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
+function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
   return featureValues.filter((feature) => permissions[feature] === permission)
 }
 

@@ -35,11 +35,6 @@ function everyFeatureAt(permission: Permission): Permissions {
   return Object.fromEntries(entries) as Permissions
 }
 
-/** Whether a token with these permissions may make a request to a feature: reading needs less than anything else. */
-export function permits(permission: Permission, kind: 'read' | 'change'): boolean {
-  return permission === 'full_access' || (permission === 'read_only' && kind === 'read')
-}
-
 /** Why somebody may not work with the tokens of their business; undefined where they may. */
 export function reasonAgainstTokens(
   user: Pick<UserRecord, 'role'>,
@@ -50,6 +45,6 @@ export function reasonAgainstTokens(
 }
 
 /** Whether a plan includes API tokens. */
-export function planHasTokens(plan: Plan): boolean {
+function planHasTokens(plan: Plan): boolean {
   return planValues.indexOf(plan) >= planValues.indexOf(smallestPlanWithTokens)
 }

@@ -2,7 +2,6 @@ import type { components } from '#src/api/generated/schema.ts'
 
 type Schemas = components['schemas']
 export type AccessLevel = Schemas['AccessLevel']
-export type Feature = Schemas['Feature']
 export type Permission = Schemas['Permission']
 export type Permissions = Schemas['Permissions']
 export type Plan = Schemas['Plan']

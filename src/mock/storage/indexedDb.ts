@@ -91,14 +91,15 @@ function openWithSchema(
   closed: () => void,
 ): Promise<Database> {
   return openDB(name, schemaVersion, {
-    async upgrade(database, _oldVersion, _newVersion, transaction) {
+    upgrade(database, _oldVersion, _newVersion, transaction) {
       for (const table of tables) {
         const store = database.createObjectStore(table, { keyPath: 'id' })
         for (const [index, { fields, unique }] of Object.entries(indexes[table])) {
           store.createIndex(index, [...fields], { unique })
         }
       }
-      await fill(writerOn(transaction as unknown as Transaction))
+      // Half filled would be worse than not there: the next opening begins anew.
+      fill(writerOn(transaction as unknown as Transaction)).catch(() => transaction.abort())
     },
     blocking(_current, _blocked, event) {
       // A tab with a newer version, or the clearing of the site's data, waits for us: let go.

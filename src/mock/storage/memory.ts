@@ -66,7 +66,7 @@ function writerOn(state: State): Writer {
 
   return {
     async get(table, id) {
-      return structuredClone(state[table].get(id)) as Tables[typeof table] | undefined
+      return structuredClone((state[table] as Table<typeof table>).get(id))
     },
     async list(table, index, { equals, direction, offset = 0, limit }: Stretch) {
       const all = found(table, index, equals)

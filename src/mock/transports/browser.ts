@@ -1,5 +1,5 @@
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
-import type { RequestHandler } from 'msw'
+import { HttpResponse, type RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { defineNetwork, InterceptorSource } from 'msw/experimental'
 
@@ -31,6 +31,7 @@ export async function startBackend({
     clock,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     demoAccounts,
+    ResponseClass: HttpResponse,
     base,
   })
   const handlers = handlersFor(server, base)
@@ -85,6 +86,6 @@ async function startInPage(handlers: RequestHandler[]): Promise<() => Promise<vo
     handlers,
     onUnhandledFrame: 'bypass',
   })
-  await network.enable()
+  await Promise.resolve(network.enable())
   return () => Promise.resolve(network.disable())
 }

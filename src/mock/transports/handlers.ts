@@ -4,7 +4,8 @@ import type { Server } from '../server.ts'
 
 /** Lets MSW hand every request for the API to the server, whichever way it has intercepted it. */
 export function handlersFor(server: Server, base = '/'): RequestHandler[] {
-  const origin = globalThis.location?.origin ?? '*'
+  // In Node there is no page, and so no origin of its own.
+  const origin = 'location' in globalThis ? location.origin : '*'
   return [
     http.all(`${origin}${base}api/*`, ({ request, cookies }) => server.handle(request, cookies)),
   ]

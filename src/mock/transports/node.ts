@@ -1,3 +1,4 @@
+import { HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 
 import { sha256 } from '../domain/sha256.ts'
@@ -23,7 +24,13 @@ export async function createNodeBackend(options: { now?: Date; world?: World } =
   }
   const storage = createMemoryStorage()
   await storage.change((db) => seed(db, options.world ?? defaultWorld(now)))
-  const server = createServer({ storage, clock, randomBytes: repeatableBytes(), demoAccounts })
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: repeatableBytes(),
+    demoAccounts,
+    ResponseClass: HttpResponse,
+  })
   const network = setupServer(...handlersFor(server))
   return { clock, storage, server, network }
 }

@@ -1,0 +1,13 @@
+import { useI18n } from 'vue-i18n'
+
+/** Lists of sentences in the locale files: `list('apiTokens.key.safe')`. */
+export function useWordLists() {
+  const i18n = useI18n()
+
+  function list(key: string): string[] {
+    const messages: unknown = i18n.tm(key)
+    return Array.isArray(messages) ? messages.map((message: string) => i18n.rt(message)) : []
+  }
+
+  return { list }
+}

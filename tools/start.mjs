@@ -1,0 +1,16 @@
+/** `npm start`: installs, builds and serves the demo. PORT changes the port. */
+import { giveUp, install, run, say } from './setup.mjs'
+
+await install()
+
+say('Building the demo (a few seconds)')
+const built = await run('vite', ['build', '--mode', 'demo', '--logLevel', 'warn'])
+if (built !== 0) {
+  giveUp(
+    'The demo could not be built.',
+    'The reason stands above. If the packages look broken: npm ci, then npm start again.',
+  )
+}
+
+say('Starting the server')
+process.exit(await run('node', ['tools/serve.ts', 'dist/demo']))

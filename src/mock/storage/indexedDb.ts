@@ -75,7 +75,9 @@ async function openDatabase(
   fill: (db: Writer) => Promise<void>,
   closed: () => void,
 ): Promise<Database> {
-  if (!('indexedDB' in globalThis)) throw new StorageError('unavailable')
+  // Some browsers leave it out where nothing may be kept.
+  const { indexedDB } = globalThis as { indexedDB?: IDBFactory }
+  if (!indexedDB) throw new StorageError('unavailable')
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new StorageError('unavailable')), openingPatience)
   try {
@@ -98,6 +100,8 @@ function openWithSchema(
           store.createIndex(index, [...fields], { unique })
         }
       }
+      // That it failed is told by the opening, which fails with it.
+      transaction.done.catch(() => undefined)
       // Half filled would be worse than not there: the next opening begins anew.
       fill(writerOn(transaction as unknown as Transaction)).catch(() => transaction.abort())
     },

@@ -1,0 +1,109 @@
+import type { components } from '#src/api/generated/schema.ts'
+import { featureValues } from '#src/api/generated/values.ts'
+import type { World } from '#src/mock/scenarios/world.ts'
+import { createNodeBackend } from '#src/mock/transports/node.ts'
+
+type Schemas = components['schemas']
+
+export const accounts = {
+  admin: 'admin@example.com',
+  otherAdmin: 'robin.field@example.com',
+  agent: 'agent@example.com',
+  starterAdmin: 'starter-admin@example.com',
+} as const
+export type Account = keyof typeof accounts
+
+/** What a test sends; only what matters to it. */
+interface Sent {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface Answered {
+  status: number
+  headers: Headers
+  // What came back is looked at with matchers, which take anything.
+  body: unknown
+}
+
+/** A backend of the test's own, and people who talk to it. */
+export async function startBackend(options: { now?: Date; world?: World } = {}) {
+  const { server, storage, clock } = await createNodeBackend(options)
+
+  async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {
+    const raw = typeof sent.body === 'string'
+    const request = new Request(`http://localhost${path}`, {
+      method,
+      headers: {
+        ...(sent.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...sent.headers,
+      },
+      ...(sent.body === undefined
+        ? {}
+        : { body: raw ? (sent.body as string) : JSON.stringify(sent.body) }),
+    })
+    const response = await server.handle(request, cookie ? { edesk_session: cookie } : {})
+    const text = await response.text()
+    const answered: Answered = {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    }
+    return answered
+  }
+
+  /** Somebody who has logged in: sends requests with their session. */
+  async function as(account: Account) {
+    const body = { email: accounts[account], password: 'edesk-demo' }
+    const { headers } = await send('POST', '/api/session', { body })
+    const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1]
+    return (method: string, path: string, sent?: Sent) => send(method, path, sent, cookie)
+  }
+
+  return { storage, clock, nobody: send, as }
+}
+
+export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startBackend>>['as']>>
+
+let counter = 0
+
+/** An Idempotency-Key that no other test uses. */
+export function anyIdempotencyKey(): string {
+  counter += 1
+  return `idempotency-${counter}`
+}
+
+/** Has `person` generate a token. */
+export async function generate(
+  person: Person,
+  wanted: Partial<Schemas['NewToken']> = {},
+  idempotencyKey = anyIdempotencyKey(),
+) {
+  const answered = await person('POST', '/api/tokens', {
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: newToken(wanted),
+  })
+  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
+}
+
+/** A good body for a creation. */
+export function newToken(wanted: Partial<Schemas['NewToken']> = {}): Schemas['NewToken'] {
+  return { name: 'ShipFast', description: '', accessLevel: 'read_only', ...wanted }
+}
+
+export function permissions(chosen: Partial<Schemas['Permissions']> = {}): Schemas['Permissions'] {
+  const none = Object.fromEntries(featureValues.map((feature) => [feature, 'no_access']))
+  return { ...(none as Schemas['Permissions']), ...chosen }
+}
+
+/** The kind of a problem document, for short comparisons. */
+export function problemOf({ status, body }: Answered): string {
+  const { type = 'no problem' } = (body ?? {}) as { type?: string }
+  return `${status} ${type.replace('/problems/', '')}`
+}
+
+/** The wrong fields of a problem document: `{ '#/name': 'taken' }`. */
+export function faultsOf({ body }: Answered): Record<string, string> {
+  const { errors = [] } = body as Schemas['Problem']
+  return Object.fromEntries(errors.map(({ pointer, code }) => [pointer, code]))
+}

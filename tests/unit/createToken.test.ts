@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+
+import { hashKey, isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
+
+import { faultsOf, generate, newToken, permissions, problemOf, startBackend } from './backend.ts'
+
+describe('generating a token', () => {
+  it('answers with the token, its key, its address, and forbids every cache to keep it', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const { status, headers, body } = await generate(admin, {
+      name: '  Ship  Fast ',
+      description: 'Ships',
+    })
+    expect(status).toBe(201)
+    expect(isWellFormedKey(body.key ?? '')).toBe(true)
+    expect(body.token).toMatchObject({
+      name: 'Ship Fast',
+      description: 'Ships',
+      accessLevel: 'read_only',
+      keyPrefix: 'edesk_',
+      keyEnding: body.key?.slice(-4),
+      createdBy: { id: 'usr_alex', name: 'Alex Morgan' },
+      createdAt: '2026-11-24T09:00:00.000Z',
+      lastUsedAt: null,
+    })
+    expect(headers.get('location')).toBe(`/api/tokens/${body.token.id}`)
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('keeps nothing from which the key could be told, and gives it in no other answer', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const { body } = await generate(admin)
+    const key = body.key ?? ''
+    const read = await admin('GET', `/api/tokens/${body.token.id}`)
+    const list = await admin('GET', '/api/tokens')
+    const everything = JSON.stringify([backend.storage.dump(), read.body, list.body])
+    for (let start = 'edesk_'.length; start + 12 <= key.length; start += 1) {
+      expect(everything).not.toContain(key.slice(start, start + 12))
+    }
+    expect(JSON.stringify(backend.storage.dump())).toContain(hashKey(key))
+    expect(JSON.stringify([read.body, list.body])).not.toContain(hashKey(key))
+  })
+
+  it.each([
+    ['no name', { name: '' }, { '#/name': 'required' }],
+    ['a name of spaces', { name: ' \u200b ' }, { '#/name': 'required' }],
+    ['a name of 81 characters', { name: 'x'.repeat(81) }, { '#/name': 'too-long' }],
+    ['a name of 100,000 characters', { name: 'x'.repeat(100_000) }, { '#/name': 'too-long' }],
+    ['a control character', { name: 'a\u0007' }, { '#/name': 'control-characters' }],
+    ['a description of 501', { description: 'x'.repeat(501) }, { '#/description': 'too-long' }],
+    [
+      'two wrong fields',
+      { name: '', description: 'a\u0000b' },
+      { '#/name': 'required', '#/description': 'control-characters' },
+    ],
+    ['custom without permissions', { accessLevel: 'custom' }, { '#/permissions': 'required' }],
+    [
+      'permissions without custom',
+      { permissions: permissions() },
+      { '#/permissions': 'not-allowed' },
+    ],
+    ['an unknown level', { accessLevel: 'root' }, { '#/accessLevel': 'not-allowed' }],
+    ['a level of another type', { accessLevel: 7 }, { '#/accessLevel': 'wrong-type' }],
+    ['a name of another type', { name: { toString: 1 } }, { '#/name': 'wrong-type' }],
+    ['a read-only property', { id: 'tok_mine' }, { '#/id': 'unknown-property' }],
+    ['an unknown property', { scope: 'all' }, { '#/scope': 'unknown-property' }],
+    [
+      'an unknown feature',
+      { accessLevel: 'custom', permissions: { ...permissions(), pets: 'full_access' } },
+      { '#/permissions/pets': 'unknown-property' },
+    ],
+    [
+      'an unknown permission',
+      { accessLevel: 'custom', permissions: { ...permissions(), users: 'write' } },
+      { '#/permissions/users': 'not-allowed' },
+    ],
+  ])('is refused with %s, at the field, and nothing is made', async (_what, wrong, faults) => {
+    const admin = await (await startBackend()).as('admin')
+    const answered = await generate(admin, wrong as object)
+    expect(problemOf(answered)).toBe('422 invalid-fields')
+    expect(faultsOf(answered)).toEqual(faults)
+    expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
+  })
+
+  it.each(['{"name":"a","accessLevel":"read_only","__proto__":{"x":1}}'])(
+    'refuses %s',
+    async (body) => {
+      const admin = await (await startBackend()).as('admin')
+      const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
+      const answered = await admin('POST', '/api/tokens', { headers, body })
+      expect(faultsOf(answered)).toEqual({ '#/__proto__': 'unknown-property' })
+    },
+  )
+
+  it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
+    'is refused as %j where the business has ShipFast: one token per application',
+    async (name) => {
+      const admin = await (await startBackend()).as('admin')
+      await generate(admin, { name: 'ShipFast' })
+      expect(faultsOf(await generate(admin, { name }))).toEqual({ '#/name': 'taken' })
+    },
+  )
+
+  it('may use a name that another business has, or that was deleted', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    const first = await generate(admin)
+    expect((await generate(other)).status).toBe(201)
+    await admin('DELETE', `/api/tokens/${first.body.token.id}`)
+    expect((await generate(admin)).status).toBe(201)
+  })
+
+  it('keeps the permissions of Custom as chosen', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const chosen = permissions({ sales_orders: 'full_access', tickets: 'read_only' })
+    const { body } = await generate(admin, { accessLevel: 'custom', permissions: chosen })
+    expect(body.token.permissions).toEqual(chosen)
+  })
+})
+
+describe('a repeated request', () => {
+  const key = 'repeated-request-1'
+
+  it('finds the token already there and issues its key anew: the first key stops working', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const first = await generate(admin, {}, key)
+    const second = await generate(admin, {}, key)
+    expect(second.status).toBe(201)
+    expect(second.body.token.id).toBe(first.body.token.id)
+    expect(second.body.key).not.toBe(first.body.key)
+    const kept = JSON.stringify(backend.storage.dump())
+    expect(kept).toContain(hashKey(second.body.key ?? ''))
+    expect(kept).not.toContain(hashKey(first.body.key ?? ''))
+  })
+
+  it('never makes a second token, however many come at once', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const answers = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
+    expect(new Set(answers.map(({ body }) => body.token.id)).size).toBe(1)
+    expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
+  })
+
+  it('answers with the token alone once the key was shown', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const { body } = await generate(admin, {}, key)
+    await admin('POST', `/api/tokens/${body.token.id}/key-shown`)
+    expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
+  })
+
+  it('answers with the token alone after ten minutes', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    await generate(admin, {}, key)
+    backend.clock.set(new Date('2026-11-24T09:10:00Z'))
+    expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
+  })
+
+  it('with another body is refused, and nothing is changed', async () => {
+    const admin = await (await startBackend()).as('admin')
+    await generate(admin, {}, key)
+    const answered = await generate(admin, { name: 'Other' }, key)
+    expect(problemOf(answered)).toBe('422 idempotency-key-reused')
+    expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
+  })
+
+  it('of another session is another request', async () => {
+    const backend = await startBackend()
+    await generate(await backend.as('admin'), {}, key)
+    const answered = await generate(await backend.as('otherAdmin'), {}, key)
+    expect(faultsOf(answered)).toEqual({ '#/name': 'taken' })
+  })
+
+  it('does not bring a deleted token back', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const { body } = await generate(admin, {}, key)
+    await admin('DELETE', `/api/tokens/${body.token.id}`)
+    expect(problemOf(await generate(admin, {}, key))).toBe('404 not-found')
+  })
+
+  it('needs an Idempotency-Key', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const answered = await admin('POST', '/api/tokens', { body: newToken() })
+    expect(problemOf(answered)).toBe('400 malformed-request')
+  })
+})

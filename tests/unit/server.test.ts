@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+
+import { createServer } from '#src/mock/server.ts'
+import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
+
+import { problemOf, startBackend } from './backend.ts'
+
+const json = { 'Content-Type': 'application/json' }
+
+describe('the server', () => {
+  it.each([
+    '/api/nothing',
+    '/api',
+    '/api/tokens/',
+    '/api/tokens/a/b',
+    '/elsewhere',
+    '/api/%E0%A4%A',
+  ])('does not know %s', async (path) => {
+    const { nobody } = await startBackend()
+    expect(problemOf(await nobody('GET', path))).toBe('404 not-found')
+  })
+
+  it('tells which methods a path has', async () => {
+    const { nobody } = await startBackend()
+    const answered = await nobody('PUT', '/api/tokens')
+    expect(problemOf(answered)).toBe('405 method-not-allowed')
+    expect(answered.headers.get('allow')).toBe('GET, POST')
+  })
+
+  it.each([
+    ['no JSON', json, '{'],
+    ['another content type', { 'Content-Type': 'text/plain' }, '{}'],
+    ['more than a megabyte', json, JSON.stringify({ email: 'x'.repeat(1_000_001) })],
+  ])('refuses a body that is %s', async (_what, headers, body) => {
+    const { nobody } = await startBackend()
+    const answered = await nobody('POST', '/api/session', { headers, body })
+    expect(problemOf(answered)).toBe('400 malformed-request')
+    expect(answered.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  it('refuses a change that comes from another origin', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const sent = (origin: string) => ({ body: { plan: 'starter' }, headers: { Origin: origin } })
+    const foreign = await admin('PUT', '/api/plan', sent('https://evil.example'))
+    expect(problemOf(foreign)).toBe('403 foreign-origin')
+    expect((await admin('PUT', '/api/plan', sent('http://localhost'))).status).toBe(200)
+  })
+
+  it('serves under a path', async () => {
+    const backend = await startBackend()
+    const server = createServer({
+      ...backend,
+      randomBytes: (n) => new Uint8Array(n),
+      base: '/demo/',
+    })
+    const at = async (path: string) =>
+      (await server.handle(new Request(`http://localhost${path}`))).status
+    expect(await at('/demo/api/session')).toBe(200)
+    expect(await at('/api/session')).toBe(404)
+  })
+
+  it.each([
+    [new StorageError('full'), '507 storage-full'],
+    [new StorageError('unavailable'), '503 storage-unavailable'],
+    [new StorageError('newer'), '503 storage-newer'],
+    [new Error('secret detail'), '500 internal'],
+  ])('tells %s as %s, without saying what is inside', async (error, problem) => {
+    const broken: Storage = {
+      read: () => Promise.reject(error),
+      change: () => Promise.reject(error),
+    }
+    const server = createServer({
+      storage: broken,
+      clock: { now: () => new Date(0) },
+      randomBytes: (count) => new Uint8Array(count),
+    })
+    const response = await server.handle(new Request('http://localhost/api/session'))
+    const body = (await response.json()) as object
+    expect(problemOf({ status: response.status, headers: response.headers, body })).toBe(problem)
+    expect(JSON.stringify(body)).not.toContain('secret')
+  })
+})
+
+describe('a session', () => {
+  const credentials = { email: 'admin@example.com', password: 'edesk-demo' }
+
+  it('begins with the right e-mail, whatever its case, and password', async () => {
+    const { nobody } = await startBackend()
+    const body = { ...credentials, email: ' ADMIN@example.com ' }
+    const answered = await nobody('POST', '/api/session', { body })
+    expect(answered).toMatchObject({ status: 201, body: { user: { role: 'admin' } } })
+    expect(answered.headers.get('set-cookie')).toMatch(
+      /^edesk_session=\w{32}; Path=\/; SameSite=Strict; Max-Age=43200$/,
+    )
+  })
+
+  it('does not tell whether the e-mail or the password was wrong', async () => {
+    const { nobody } = await startBackend()
+    const attempt = (body: object) => nobody('POST', '/api/session', { body })
+    const password = await attempt({ ...credentials, password: 'Edesk-demo' })
+    const email = await attempt({ ...credentials, email: 'who@example.com' })
+    expect(problemOf(password)).toBe('401 wrong-credentials')
+    expect(email).toEqual(password)
+  })
+
+  it('is kept without anything that could be used to take it over', async () => {
+    const { nobody, storage } = await startBackend()
+    const { headers } = await nobody('POST', '/api/session', { body: credentials })
+    const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+    expect(cookie).toHaveLength(32)
+    expect(JSON.stringify(storage.dump())).not.toContain(cookie)
+    expect(JSON.stringify(storage.dump())).not.toContain('edesk-demo')
+  })
+
+  it('lasts twelve hours, to the millisecond', async () => {
+    const backend = await startBackend({ now: new Date('2026-11-24T09:00:00Z') })
+    const admin = await backend.as('admin')
+    backend.clock.set(new Date('2026-11-24T20:59:59.999Z'))
+    expect((await admin('GET', '/api/plan')).status).toBe(200)
+    backend.clock.set(new Date('2026-11-24T21:00:00Z'))
+    expect(problemOf(await admin('GET', '/api/plan'))).toBe('401 not-logged-in')
+  })
+
+  it('ends when its owner logs out, and can be ended twice', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    expect((await admin('DELETE', '/api/session')).headers.get('set-cookie')).toContain('Max-Age=0')
+    expect((await admin('GET', '/api/session')).body).toEqual({ session: null })
+    expect((await admin('DELETE', '/api/session')).status).toBe(204)
+  })
+
+  it('is read from the Cookie header where the transport gives no cookies', async () => {
+    const { storage, clock, nobody } = await startBackend()
+    const { headers } = await nobody('POST', '/api/session', { body: credentials })
+    const cookie = (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const server = createServer({ storage, clock, randomBytes: (count) => new Uint8Array(count) })
+    const request = new Request('http://localhost/api/plan', {
+      headers: { Cookie: `a=b; ${cookie}` },
+    })
+    expect((await server.handle(request)).status).toBe(200)
+  })
+})
+
+describe('a request for Admin access', () => {
+  it('waits until an Admin grants it; then its maker is one', async () => {
+    const backend = await startBackend()
+    const [admin, agent] = [await backend.as('admin'), await backend.as('agent')]
+    const first = await agent('POST', '/api/access-requests')
+    const again = await agent('POST', '/api/access-requests')
+    expect(again.body).toEqual(first.body)
+    expect((await admin('GET', '/api/access-requests')).body).toMatchObject({
+      total: 1,
+      items: [{ user: { name: 'Sam Rivera' }, status: 'waiting' }],
+    })
+    const address = `/api/access-requests/${(first.body as { id: string }).id}`
+    await admin('PATCH', address, { body: { status: 'granted' } })
+    expect((await agent('GET', '/api/tokens')).status).toBe(200)
+    const late = await admin('PATCH', address, { body: { status: 'declined' } })
+    expect(problemOf(late)).toBe('409 request-answered')
+  })
+
+  it('can be declined, and made again', async () => {
+    const backend = await startBackend()
+    const [admin, agent] = [await backend.as('admin'), await backend.as('agent')]
+    const { body } = await agent('POST', '/api/access-requests')
+    const address = `/api/access-requests/${(body as { id: string }).id}`
+    await admin('PATCH', address, { body: { status: 'declined' } })
+    expect((await agent('GET', '/api/tokens')).status).toBe(403)
+    expect((await agent('GET', '/api/access-requests')).body).toMatchObject({
+      items: [{ status: 'declined' }],
+    })
+    backend.clock.set(new Date('2026-11-24T10:00:00Z'))
+    const second = await agent('POST', '/api/access-requests')
+    expect(second.body).toMatchObject({ status: 'waiting' })
+  })
+})
+
+describe('the plan', () => {
+  it('lets an Admin in once it is high enough, and keeps tokens through a fall', async () => {
+    const admin = await (await startBackend()).as('starterAdmin')
+    expect((await admin('GET', '/api/tokens')).status).toBe(403)
+    await admin('PUT', '/api/plan', { body: { plan: 'professional' } })
+    expect((await admin('GET', '/api/tokens')).status).toBe(200)
+    expect((await admin('GET', '/api/plan')).body).toEqual({
+      plan: 'professional',
+      canChange: true,
+    })
+  })
+})
+
+describe('tickets', () => {
+  it('are listed with the newest message first, and shown with their order', async () => {
+    const agent = await (await startBackend()).as('agent')
+    const { body } = await agent('GET', '/api/tickets')
+    const { items } = body as { items: { id: string; updatedAt: string }[] }
+    expect(items.map(({ updatedAt }) => updatedAt)).toEqual(
+      items
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .reverse(),
+    )
+    expect((await agent('GET', '/api/tickets/tic_3')).body).toMatchObject({
+      order: { number: 'NW-1003', tracking: [{ carrier: 'An Post' }] },
+    })
+    expect((await agent('GET', '/api/tickets/tic_5')).body).toMatchObject({ order: null })
+  })
+})

@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto'
+
+import { openDB } from 'idb'
+import { describe, expect, it, vi } from 'vitest'
+
+import type { UserRecord } from '#src/mock/domain/records.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { StorageError, type Writer } from '#src/mock/storage/storage.ts'
+
+let databases = 0
+const freshName = () => `test-${++databases}`
+
+function user(id: string, more: Partial<UserRecord> = {}): UserRecord {
+  return {
+    id,
+    businessId: 'b',
+    name: id,
+    email: `${id}@example.com`,
+    role: 'agent',
+    passwordHash: '',
+    ...more,
+  }
+}
+
+describe.each([
+  ['memory', () => createMemoryStorage()],
+  ['IndexedDB', () => createIndexedDbStorage(freshName())],
+])('storage in %s', (_name, create) => {
+  it('gives back what was put, as a copy', async () => {
+    const storage = create()
+    const record = user('ada')
+    await storage.change((db) => db.put('users', record))
+    record.name = 'changed afterwards'
+    expect(await storage.read((db) => db.get('users', 'ada'))).toEqual(user('ada'))
+  })
+
+  it('keeps nothing of a change that fails in the middle', async () => {
+    const storage = create()
+    const failing = storage.change(async (db) => {
+      await db.put('users', user('ada'))
+      throw new Error('in the middle')
+    })
+    await expect(failing).rejects.toThrow('in the middle')
+    expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
+  })
+
+  it('goes on working after a change that failed', async () => {
+    const storage = create()
+    await expect(storage.change(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await storage.change((db) => db.put('users', user('ada')))
+    expect(await storage.read((db) => db.count('users', 'byBusiness', ['b']))).toBe(1)
+  })
+
+  it('runs changes one after the other: none is lost', async () => {
+    const storage = create()
+    await storage.change((db) => db.put('users', user('counter', { name: '0' })))
+    const add = () =>
+      storage.change(async (db) => {
+        const before = await db.get('users', 'counter')
+        await db.put('users', user('counter', { name: String(Number(before?.name) + 1) }))
+      })
+    await Promise.all(Array.from({ length: 20 }, add))
+    expect((await storage.read((db) => db.get('users', 'counter')))?.name).toBe('20')
+  })
+
+  it('refuses a second record where an index has to be unique', async () => {
+    const storage = create()
+    await storage.change((db) => db.put('users', user('ada', { email: 'same@example.com' })))
+    const second = storage.change((db) =>
+      db.put('users', user('bob', { email: 'same@example.com' })),
+    )
+    await expect(second).rejects.toMatchObject({ name: 'ConstraintError' })
+    expect(await storage.read((db) => db.get('users', 'bob'))).toBeUndefined()
+  })
+
+  it('lists along an index, in both directions, a stretch at a time, and only what was asked for', async () => {
+    const storage = create()
+    await storage.change(async (db) => {
+      for (const name of ['d', 'b', 'a', 'c']) await db.put('users', user(name))
+      await db.put('users', user('x', { businessId: 'other' }))
+    })
+    const names = async (stretch: object) =>
+      (
+        await storage.read((db) => db.list('users', 'byBusiness', { equals: ['b'], ...stretch }))
+      ).map(({ name }) => name)
+    expect(await names({})).toEqual(['a', 'b', 'c', 'd'])
+    expect(await names({ direction: 'descending' })).toEqual(['d', 'c', 'b', 'a'])
+    expect(await names({ offset: 1, limit: 2 })).toEqual(['b', 'c'])
+    expect(await names({ offset: 9 })).toEqual([])
+    expect(await names({ limit: 0 })).toEqual([])
+    expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
+  })
+
+  it('deletes', async () => {
+    const storage = create()
+    await storage.change((db) => db.put('users', user('ada')))
+    await storage.change((db) => db.delete('users', 'ada'))
+    expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
+  })
+})
+
+describe('IndexedDB', () => {
+  it('is filled once, also when two tabs start at the same time', async () => {
+    const name = freshName()
+    const fill = vi.fn((db: Writer) => db.put('users', user('ada')))
+    const tabs = [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
+    const counts = await Promise.all(
+      tabs.map((tab) => tab.read((db) => db.count('users', 'byBusiness', ['b']))),
+    )
+    expect(counts).toEqual([1, 1])
+    expect(fill).toHaveBeenCalledTimes(1)
+  })
+
+  it('is not made at all where it cannot be filled, and is tried again at the next request', async () => {
+    const fill = vi
+      .fn<() => Promise<void>>()
+      .mockRejectedValueOnce(new Error('no'))
+      .mockResolvedValue(undefined)
+    const storage = createIndexedDbStorage(freshName(), fill)
+    await expect(storage.read(async () => 'read')).rejects.toBeInstanceOf(StorageError)
+    expect(await storage.read(async () => 'read')).toBe('read')
+  })
+
+  it('of a newer version is told as such', async () => {
+    const name = freshName()
+    ;(await openDB(name, 99)).close()
+    const storage = createIndexedDbStorage(name)
+    await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'newer' })
+  })
+
+  it('lets go when a newer version wants it', async () => {
+    const name = freshName()
+    const storage = createIndexedDbStorage(name)
+    await storage.read(async () => 'read')
+    const newer = await openDB(name, 99)
+    expect(newer.version).toBe(99)
+    newer.close()
+  })
+
+  it('that is full is told as such, and nothing of the change is kept', async () => {
+    const storage = createIndexedDbStorage(freshName())
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    await expect(storage.change((db) => db.put('users', user('ada')))).rejects.toMatchObject({
+      kind: 'full',
+    })
+    full.mockRestore()
+    expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
+  })
+
+  it('that is not there is told as such', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const storage = createIndexedDbStorage(freshName())
+    await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'unavailable' })
+    vi.unstubAllGlobals()
+  })
+})

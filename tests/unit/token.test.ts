@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+
+import type { CreationRecord } from '#src/mock/domain/records.ts'
+import {
+  etagOf,
+  makeToken,
+  matches,
+  mayIssueKeyAnew,
+  redescribed,
+  withNewKey,
+} from '#src/mock/domain/token.ts'
+import { hashKey, keyEnding } from '#src/mock/domain/tokenKey.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const circumstances = {
+  now,
+  randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+  endingIsTaken: () => false,
+}
+const maker = { userId: 'usr_1', businessId: 'biz_1' }
+const wanted = { name: 'Ship Fast', description: 'Ships', accessLevel: 'read_only' as const }
+const made = makeToken(wanted, maker, circumstances)
+
+describe('a new token', () => {
+  it('keeps what was asked for, who asked, and of its key only the hash and the ending', () => {
+    expect(made.token).toMatchObject({
+      ...wanted,
+      businessId: 'biz_1',
+      nameKey: 'shipfast',
+      keyHash: hashKey(made.key),
+      keyEnding: keyEnding(made.key),
+      createdAt: now.toISOString(),
+      createdById: 'usr_1',
+      lastUsedAt: null,
+    })
+    expect(JSON.stringify(made.token)).not.toContain(made.key.slice(6, 18))
+  })
+
+  it('never looks like another one in the list', () => {
+    const endings: string[] = []
+    const { key } = makeToken(wanted, maker, {
+      ...circumstances,
+      endingIsTaken: (ending) => endings.push(ending) < 3,
+    })
+    expect(endings).toHaveLength(3)
+    expect(keyEnding(key)).toBe(endings[2])
+  })
+})
+
+describe('a changed token', () => {
+  const later = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
+
+  it('has another name, another version and the same access', () => {
+    const changed = redescribed(made.token, { name: 'Parcel Pal' }, later)
+    expect(changed).toMatchObject({
+      name: 'Parcel Pal',
+      nameKey: 'parcelpal',
+      description: 'Ships',
+      updatedById: 'usr_2',
+      updatedAt: '2026-11-25T09:00:00.000Z',
+      permissions: made.token.permissions,
+      keyHash: made.token.keyHash,
+    })
+    expect(etagOf(changed)).not.toBe(etagOf(made.token))
+  })
+
+  it('keeps its name where only the description changes', () => {
+    expect(redescribed(made.token, { description: '' }, later)).toMatchObject({
+      name: 'Ship Fast',
+      description: '',
+    })
+  })
+
+  it('has another key after it was issued anew', () => {
+    const { token, key } = withNewKey(made.token, circumstances)
+    expect(token.id).toBe(made.token.id)
+    expect(token.keyHash).toBe(hashKey(key))
+    expect(key).not.toBe(made.key)
+  })
+})
+
+describe('If-Match', () => {
+  it.each([
+    ['"1"', true],
+    ['"7", "1"', true],
+    ['*', true],
+    ['"2"', false],
+    ['W/"1"', false],
+    ['1', false],
+    ['', false],
+  ])('%s: %s', (header, matching) => {
+    expect(matches(header, made.token)).toBe(matching)
+  })
+})
+
+describe('a repeated creation', () => {
+  const creation: CreationRecord = {
+    id: 'c',
+    tokenId: made.token.id,
+    bodyHash: 'h',
+    createdAt: now.toISOString(),
+    keyShown: false,
+  }
+  const after = (milliseconds: number) => new Date(now.getTime() + milliseconds)
+
+  it.each([
+    ['at once', creation, made.token, now, true],
+    ['a millisecond before ten minutes', creation, made.token, after(599_999), true],
+    ['after ten minutes', creation, made.token, after(600_000), false],
+    ['after the key was shown', { ...creation, keyShown: true }, made.token, now, false],
+    ['after the first use', creation, { ...made.token, lastUsedAt: now.toISOString() }, now, false],
+  ])('%s', (_when, given, token, at, allowed) => {
+    expect(mayIssueKeyAnew(given, token, at)).toBe(allowed)
+  })
+})

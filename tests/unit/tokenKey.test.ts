@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+import { randomText } from '#src/mock/domain/random.ts'
+import {
+  generateKey,
+  hashKey,
+  isWellFormedKey,
+  keyEnding,
+  keyPattern,
+} from '#src/mock/domain/tokenKey.ts'
+
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const anyKey = fc
+  .infiniteStream(fc.nat(255))
+  .map((stream) => generateKey((count) => Uint8Array.from([...stream.take(count)])))
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('a key', () => {
+  it('is the prefix, 30 random characters and a checksum of six, selected whole by a double click', () => {
+    expect(generateKey(randomBytes)).toMatch(/^edesk_[0-9A-Za-z]{36}$/)
+  })
+
+  it('owes nothing to Math.random', () => {
+    vi.spyOn(Math, 'random').mockImplementation(() => {
+      throw new Error('poisoned')
+    })
+    expect(generateKey(randomBytes)).not.toBe(generateKey(randomBytes))
+  })
+
+  it('is found in a text by the documented pattern', () => {
+    const key = generateKey(randomBytes)
+    expect(keyPattern.exec(`export EDESK="${key}"`)?.[0]).toBe(key)
+  })
+
+  it('is told from others by its last four characters, and kept as 64 hexadecimal digits', () => {
+    const key = generateKey(randomBytes)
+    expect(keyEnding(key)).toBe(key.slice(38))
+    expect(hashKey(key)).toMatch(/^[0-9a-f]{64}$/)
+    // Published test vector of SHA-256.
+    expect(hashKey('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  })
+
+  it('never comes twice in 100,000', () => {
+    const keys = new Set(Array.from({ length: 100_000 }, () => generateKey(randomBytes)))
+    expect(keys.size).toBe(100_000)
+  })
+})
+
+describe('the checksum', () => {
+  it('lets every generated key pass', () => {
+    fc.assert(
+      fc.property(anyKey, (key) => isWellFormedKey(key)),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('refuses every single changed character', () => {
+    const key = generateKey(randomBytes)
+    for (let position = 0; position < key.length; position += 1) {
+      for (const other of base62) {
+        if (other === key[position]) continue
+        const changed = key.slice(0, position) + other + key.slice(position + 1)
+        expect(isWellFormedKey(changed), changed).toBe(false)
+      }
+    }
+  })
+
+  it('refuses swapped neighbours, and a missing or an added character', () => {
+    fc.assert(
+      fc.property(anyKey, fc.nat(40), (key, position) => {
+        const swapped =
+          key.slice(0, position) +
+          key.charAt(position + 1) +
+          key.charAt(position) +
+          key.slice(position + 2)
+        expect(isWellFormedKey(swapped)).toBe(swapped === key)
+        expect(isWellFormedKey(key.slice(0, position) + key.slice(position + 1))).toBe(false)
+        expect(isWellFormedKey(`${key.slice(0, position)}a${key.slice(position)}`)).toBe(false)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each(['', 'edesk_', 'Edesk_aaa', ' '.repeat(42), `edesk_${'-'.repeat(36)}`])(
+    'refuses %j',
+    (text) => {
+      expect(isWellFormedKey(text)).toBe(false)
+    },
+  )
+})
+
+describe('random text', () => {
+  it('uses each of the 62 characters as often as any other', () => {
+    // Every byte value once: what is left after the unusable ones is four times the alphabet.
+    const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    const text = randomText(248, (count) => (count > 200 ? every : new Uint8Array([0])))
+    const counts = [...base62].map((character) => text.split(character).length - 1)
+    expect(new Set(counts)).toEqual(new Set([4]))
+  })
+})

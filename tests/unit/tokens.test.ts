@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+
+import { faultsOf, generate, type Person, problemOf, startBackend } from './backend.ts'
+
+type TokenList = components['schemas']['TokenList']
+
+async function withToken() {
+  const backend = await startBackend()
+  const admin = await backend.as('admin')
+  const { body } = await generate(admin)
+  const address = `/api/tokens/${body.token.id}`
+  const etag = (await admin('GET', address)).headers.get('etag') ?? ''
+  return { backend, admin, address, etag }
+}
+
+async function names(person: Person, query = ''): Promise<string[]> {
+  const { body } = await person('GET', `/api/tokens${query}`)
+  return (body as TokenList).items.map(({ name }) => name)
+}
+
+describe('the list of tokens', () => {
+  it('is empty at first', async () => {
+    const admin = await (await startBackend()).as('admin')
+    const empty = { items: [], total: 0, page: 1, pageSize: 25 }
+    expect((await admin('GET', '/api/tokens')).body).toEqual(empty)
+  })
+
+  it('has the newest first, or goes by name without regard to case, a page at a time', async () => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    for (const [minute, name] of ['b', 'C', 'a'].entries()) {
+      backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
+      await generate(admin, { name })
+    }
+    expect(await names(admin)).toEqual(['a', 'C', 'b'])
+    expect(await names(admin, '?sort=createdAt')).toEqual(['b', 'C', 'a'])
+    expect(await names(admin, '?sort=name')).toEqual(['a', 'b', 'C'])
+    expect(await names(admin, '?sort=-name&pageSize=2')).toEqual(['C', 'b'])
+    expect(await names(admin, '?sort=-name&pageSize=2&page=2')).toEqual(['a'])
+    expect(await names(admin, '?page=9')).toEqual([])
+  })
+
+  it.each(['?page=0', '?page=x', '?pageSize=101', '?sort=color', '?page=1.5'])(
+    'refuses %s',
+    async (query) => {
+      const admin = await (await startBackend()).as('admin')
+      expect(problemOf(await admin('GET', `/api/tokens${query}`))).toBe('400 malformed-request')
+    },
+  )
+
+  it('takes no notice of a parameter that it does not know', async () => {
+    const admin = await (await startBackend()).as('admin')
+    expect((await admin('GET', '/api/tokens?color=red')).status).toBe(200)
+  })
+})
+
+describe('changing a token', () => {
+  it('gives it another name and description, and another version', async () => {
+    const { admin, address, etag } = await withToken()
+    const body = { name: ' Parcel Pal ', description: 'Ships' }
+    const answered = await admin('PATCH', address, { body, headers: { 'If-Match': etag } })
+    expect(answered.body).toMatchObject({ name: 'Parcel Pal', description: 'Ships' })
+    expect(answered.headers.get('etag')).not.toBe(etag)
+    expect((await admin('GET', address)).headers.get('etag')).toBe(answered.headers.get('etag'))
+  })
+
+  it('of a version that is gone changes nothing', async () => {
+    const { backend, admin, address, etag } = await withToken()
+    const other = await backend.as('otherAdmin')
+    const headers = { 'If-Match': etag }
+    await other('PATCH', address, { body: { name: 'Theirs' }, headers })
+    const answered = await admin('PATCH', address, { body: { name: 'Mine' }, headers })
+    expect(problemOf(answered)).toBe('412 version-changed')
+    expect((await admin('GET', address)).body).toMatchObject({
+      name: 'Theirs',
+      updatedBy: { name: 'Robin Field' },
+    })
+  })
+
+  it.each([
+    [undefined, '428 version-missing'],
+    ['W/"1"', '412 version-changed'],
+    ['nonsense', '412 version-changed'],
+  ])('with If-Match %s is refused: %s', async (ifMatch, problem) => {
+    const { admin, address } = await withToken()
+    const headers: Record<string, string> = ifMatch ? { 'If-Match': ifMatch } : {}
+    expect(problemOf(await admin('PATCH', address, { body: { name: 'x' }, headers }))).toBe(problem)
+  })
+
+  it.each([
+    [{ accessLevel: 'full_access' }, { '#/accessLevel': 'unknown-property' }],
+    [{ permissions: {} }, { '#/permissions': 'unknown-property' }],
+    [{ createdBy: null, name: 'x' }, { '#/createdBy': 'unknown-property' }],
+    [{ name: '' }, { '#/name': 'required' }],
+    [{ name: 'Taken' }, { '#/name': 'taken' }],
+    [{}, { '#': 'required' }],
+    [[], { '#': 'wrong-type' }],
+    ['text', { '#': 'wrong-type' }],
+  ])('to %j is refused, and nothing is changed', async (body, faults) => {
+    const { admin, address, etag } = await withToken()
+    await generate(admin, { name: 'Taken' })
+    const before = (await admin('GET', address)).body
+    const sent = {
+      body: JSON.stringify(body),
+      headers: { 'If-Match': etag, 'Content-Type': 'application/json' },
+    }
+    const answered = await admin('PATCH', address, sent)
+    expect(faultsOf(answered)).toEqual(faults)
+    expect((await admin('GET', address)).body).toEqual(before)
+  })
+
+  it('may keep its own name, written in another way', async () => {
+    const { admin, address, etag } = await withToken()
+    const sent = { body: { name: 'SHIP FAST' }, headers: { 'If-Match': etag } }
+    expect((await admin('PATCH', address, sent)).body).toMatchObject({ name: 'SHIP FAST' })
+  })
+})
+
+describe('deleting a token', () => {
+  it('takes it away for good', async () => {
+    const { admin, address } = await withToken()
+    expect((await admin('DELETE', address)).status).toBe(204)
+    expect(problemOf(await admin('GET', address))).toBe('404 not-found')
+    expect(problemOf(await admin('DELETE', address))).toBe('404 not-found')
+    expect(await names(admin)).toEqual([])
+  })
+})
+
+describe("another business's token", () => {
+  it('is answered as one that does not exist, byte for byte', async () => {
+    const { backend, address } = await withToken()
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    const theirs = await other('GET', address)
+    const unknown = await other('GET', '/api/tokens/tok_unknown')
+    expect(theirs).toEqual(unknown)
+    expect([...theirs.headers]).toEqual([...unknown.headers])
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+
+import { routes } from '#src/api/generated/contract.ts'
+import type { OperationId } from '#src/mock/contractCheck.ts'
+
+import { type Account, generate, newToken, problemOf, startBackend } from './backend.ts'
+
+const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as const
+type Who = (typeof people)[number]
+
+/**
+ * Every operation and everybody who may call it: its answer, or why it is refused. `otherBusiness` is an Admin with the plan
+ * who asks for what belongs to somebody else.
+ */
+// prettier-ignore
+const table: Record<OperationId, readonly [string, string, string, string, string]> = {
+  //                     nobody              agent                 starterAdmin         admin   otherBusiness
+  listDemoAccounts:    ['200',               '200',                '200',               '200',  '200'],
+  logIn:               ['201',               '201',                '201',               '201',  '201'],
+  getSession:          ['200',               '200',                '200',               '200',  '200'],
+  logOut:              ['204',               '204',                '204',               '204',  '204'],
+  listTokens:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  createToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '201',  '201'],
+  getToken:            ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  updateToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  deleteToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
+  confirmKeyShown:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
+  listUsers:           ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
+  answerAccessRequest: ['401 not-logged-in', '403 admin-required', '404 not-found',     '200',  '404 not-found'],
+  getPlan:             ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  changePlan:          ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
+  listTickets:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  getTicket:           ['401 not-logged-in', '200',                '404 not-found',     '200',  '404 not-found'],
+}
+
+const bodies: Partial<Record<OperationId, unknown>> = {
+  logIn: { email: 'admin@example.com', password: 'edesk-demo' },
+  createToken: newToken({ name: 'Another' }),
+  updateToken: { name: 'Renamed' },
+  answerAccessRequest: { status: 'granted' },
+  changePlan: { plan: 'enterprise' },
+}
+
+const cells = routes.flatMap((route) =>
+  people.map((who, column) => ({ route, who, expected: table[route.operationId][column] ?? '' })),
+)
+
+describe('who may call what', () => {
+  it.each(cells)('$route.operationId as $who: $expected', async ({ route, who, expected }) => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const { body } = await generate(admin)
+    const agent = await backend.as('agent')
+    const request = await agent('POST', '/api/access-requests')
+    const send = await personFor(who, backend)
+
+    const path = route.path
+      .replace('{tokenId}', body.token.id)
+      .replace('{requestId}', (request.body as { id: string }).id)
+      .replace('{ticketId}', 'tic_1')
+    const answered = await send(route.method, path, {
+      ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),
+      headers: { 'Idempotency-Key': 'who-may-0001', 'If-Match': '*' },
+    })
+    const outcome = answered.status < 300 ? String(answered.status) : problemOf(answered)
+    expect(outcome).toBe(expected)
+  })
+})
+
+async function personFor(who: Who, backend: Awaited<ReturnType<typeof startBackend>>) {
+  if (who === 'nobody') return backend.nobody
+  if (who !== 'otherBusiness') return backend.as(who satisfies Account)
+  const other = await backend.as('starterAdmin')
+  await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+  return other
+}

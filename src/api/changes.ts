@@ -3,7 +3,7 @@
  * What has changed is not said: a screen has few queries, and asking for all of them forgets none.
  */
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
-const listeners = new Set<() => void>()
+const listeners = new Set<() => unknown>()
 
 channel?.addEventListener('message', tellListeners)
 
@@ -19,7 +19,7 @@ export function announceChangeElsewhere(): void {
 }
 
 /** Calls `listener` after each change, made in this tab or in another. Gives the function that ends it. */
-export function onChange(listener: () => void): () => void {
+export function onChange(listener: () => unknown): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -1,0 +1,133 @@
+import { addToken, expect, fillForm, generate, logIn, openForm, test } from './fixtures.ts'
+
+test('the backend runs in a service worker, whose file comes with the build', async ({
+  page,
+  request,
+}) => {
+  await logIn(page, 'Admin, Professional')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
+    '/mockServiceWorker.js',
+  )
+  const file = await request.get('/mockServiceWorker.js')
+  expect(file.headers()['cache-control']).toBe('no-cache')
+})
+
+test.describe('where no worker can run', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('the backend runs in the page, and everything works', async ({ page }) => {
+    await logIn(page, 'Admin, Professional')
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    await addToken(page)
+    await page.reload()
+    await expect(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+  })
+})
+
+test('a browser without service workers at all is served in the page', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+  await logIn(page, 'Admin, Professional')
+  await addToken(page)
+})
+
+test('a worker that the browser has stopped comes back by itself', async ({ page, context }) => {
+  await logIn(page, 'Admin, Professional')
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await addToken(page)
+})
+
+test('site data that are cleared while the page is open: the backend starts again, and one can go on', async ({
+  page,
+  context,
+  baseURL,
+  guards,
+}) => {
+  guards.allowStatuses(401, 404)
+  await logIn(page, 'Admin, Professional')
+  const session = await context.newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin: baseURL ?? '', storageTypes: 'all' })
+  await page.getByRole('link', { name: 'Tickets' }).click()
+  // Either at once, or after logging in again: never the static server's answer, never a blank page.
+  await expect(
+    page
+      .getByRole('heading', { level: 1, name: 'Log in to eDesk' })
+      .or(page.getByRole('table', { name: 'Tickets' })),
+  ).toBeVisible()
+})
+
+test('a worker that is killed in the middle of a creation makes one token', async ({
+  page,
+  context,
+}) => {
+  await logIn(page, 'Admin, Professional')
+  await openForm(page)
+  await fillForm(page)
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  const generating = page.getByRole('button', { name: 'Generate token' }).click()
+  await session.send('ServiceWorker.stopAllWorkers')
+  await generating
+  const shown = page.getByRole('heading', { name: 'Copy your API key' })
+  await expect(shown.or(page.getByRole('alert'))).toBeVisible({ timeout: 20_000 })
+  if (!(await shown.isVisible())) await generate(page)
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await page.getByRole('button', { name: 'Return to Token List' }).click()
+  await expect(page.getByRole('link', { name: 'ShipFast' })).toHaveCount(1)
+})
+
+test('the shell is painted before the backend is there', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+  await page.route(/assets\/browser-.*\.js$/, () => undefined)
+  await page.goto('/')
+  await expect(page.getByRole('banner')).toBeVisible()
+  await expect(page.getByRole('main')).toBeVisible()
+})
+
+test('the page is sent with its policy, and the policy holds', async ({
+  page,
+  request,
+  guards,
+}) => {
+  expect(guards).toBeDefined()
+  const headers = (await request.get('/')).headers()
+  const policy = headers['content-security-policy'] ?? ''
+  for (const part of [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src-elem 'self'",
+    "style-src-attr 'none'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types edesk',
+  ]) {
+    expect(policy.split('; ')).toContain(part)
+  }
+  expect(policy).not.toContain('unsafe')
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+
+  await page.goto('/login')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const theme = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--v-theme-primary'),
+  )
+  expect(theme, 'the theme has got through').not.toBe('')
+})
+
+test('what is not there is not answered with the application', async ({ request }) => {
+  for (const address of ['/api/tokens', '/assets/gone.js', '/v1/tickets']) {
+    const answer = await request.get(address)
+    expect(answer.status(), address).toBe(404)
+    expect(answer.headers()['content-type']).toContain('text/plain')
+  }
+})

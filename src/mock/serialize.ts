@@ -14,7 +14,7 @@ type Schemas = components['schemas']
 
 /* What the API tells of a record. Each property is named, so that nothing that is kept gets out by being there. */
 
-export function toUser({ id, name, email, role }: UserRecord): Schemas['User'] {
+export function toMember({ id, name, email, role }: UserRecord): Schemas['Member'] {
   return { id, name, email, role }
 }
 
@@ -26,7 +26,7 @@ export function toSession({
   user,
   business,
 }: Pick<Actor, 'user' | 'business'>): Schemas['Session'] {
-  return { user: toUser(user), business: toBusiness(business) }
+  return { user: toMember(user), business: toBusiness(business) }
 }
 
 export async function toToken(token: TokenRecord, db: Reader): Promise<Schemas['Token']> {
@@ -58,5 +58,5 @@ export async function toAccessRequest(
   const user = await db.get('users', request.userId)
   if (!user) throw new Error(`Access request ${request.id} of nobody`)
   const { id, status, createdAt } = request
-  return { id, user: toUser(user), status, createdAt }
+  return { id, user: toMember(user), status, createdAt }
 }

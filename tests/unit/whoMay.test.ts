@@ -25,14 +25,14 @@ const table: Record<OperationId, readonly [string, string, string, string, strin
   updateToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   deleteToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
   confirmKeyShown:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
-  listUsers:           ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  listMembers:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
   listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
   requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
   answerAccessRequest: ['401 not-logged-in', '403 admin-required', '404 not-found',     '200',  '404 not-found'],
   getPlan:             ['401 not-logged-in', '200',                '200',               '200',  '200'],
   changePlan:          ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
-  listTickets:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
-  getTicket:           ['401 not-logged-in', '200',                '404 not-found',     '200',  '404 not-found'],
+  listTicketViews:     ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  getTicketView:       ['401 not-logged-in', '200',                '404 not-found',     '200',  '404 not-found'],
 }
 
 const bodies: Partial<Record<OperationId, unknown>> = {

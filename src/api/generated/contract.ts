@@ -116,11 +116,11 @@ export const routes = [
     answers: { '204': null, default: { $ref: '#/$defs/Problem' } },
   },
   {
-    operationId: 'listUsers',
+    operationId: 'listMembers',
     method: 'GET',
     path: '/api/users',
     parameters: [],
-    answers: { '200': { $ref: '#/$defs/UserList' }, default: { $ref: '#/$defs/Problem' } },
+    answers: { '200': { $ref: '#/$defs/MemberList' }, default: { $ref: '#/$defs/Problem' } },
   },
   {
     operationId: 'listAccessRequests',
@@ -162,20 +162,20 @@ export const routes = [
     answers: { '200': { $ref: '#/$defs/CurrentPlan' }, default: { $ref: '#/$defs/Problem' } },
   },
   {
-    operationId: 'listTickets',
+    operationId: 'listTicketViews',
     method: 'GET',
     path: '/api/tickets',
     parameters: [],
-    answers: { '200': { $ref: '#/$defs/TicketList' }, default: { $ref: '#/$defs/Problem' } },
+    answers: { '200': { $ref: '#/$defs/TicketViewList' }, default: { $ref: '#/$defs/Problem' } },
   },
   {
-    operationId: 'getTicket',
+    operationId: 'getTicketView',
     method: 'GET',
     path: '/api/tickets/{ticketId}',
     parameters: [
       { name: 'ticketId', in: 'path', required: true, schema: { type: 'string', maxLength: 100 } },
     ],
-    answers: { '200': { $ref: '#/$defs/Ticket' }, default: { $ref: '#/$defs/Problem' } },
+    answers: { '200': { $ref: '#/$defs/TicketView' }, default: { $ref: '#/$defs/Problem' } },
   },
 ] as const
 
@@ -277,7 +277,7 @@ export const definitions = {
     type: 'object',
     additionalProperties: false,
     required: ['user', 'business'],
-    properties: { user: { $ref: '#/$defs/User' }, business: { $ref: '#/$defs/Business' } },
+    properties: { user: { $ref: '#/$defs/Member' }, business: { $ref: '#/$defs/Business' } },
   },
   Business: {
     type: 'object',
@@ -291,7 +291,7 @@ export const definitions = {
   },
   Role: { type: 'string', enum: ['admin', 'agent'] },
   Plan: { type: 'string', enum: ['starter', 'professional', 'enterprise'] },
-  User: {
+  Member: {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'name', 'email', 'role'],
@@ -302,12 +302,12 @@ export const definitions = {
       role: { $ref: '#/$defs/Role' },
     },
   },
-  UserList: {
+  MemberList: {
     type: 'object',
     additionalProperties: false,
     required: ['items', 'total'],
     properties: {
-      items: { type: 'array', items: { $ref: '#/$defs/User' } },
+      items: { type: 'array', items: { $ref: '#/$defs/Member' } },
       total: { type: 'integer' },
     },
   },
@@ -448,7 +448,7 @@ export const definitions = {
     required: ['id', 'user', 'status', 'createdAt'],
     properties: {
       id: { type: 'string' },
-      user: { $ref: '#/$defs/User' },
+      user: { $ref: '#/$defs/Member' },
       status: { $ref: '#/$defs/AccessRequestStatus' },
       createdAt: { type: 'string', format: 'date-time' },
     },
@@ -480,30 +480,30 @@ export const definitions = {
     required: ['plan'],
     properties: { plan: { $ref: '#/$defs/Plan' } },
   },
-  TicketStatus: { type: 'string', enum: ['open', 'pending', 'closed'] },
-  TicketSummary: {
+  TicketViewStatus: { type: 'string', enum: ['open', 'pending', 'closed'] },
+  TicketViewSummary: {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'subject', 'status', 'contactName', 'channelName', 'updatedAt'],
     properties: {
       id: { type: 'string' },
       subject: { type: 'string' },
-      status: { $ref: '#/$defs/TicketStatus' },
+      status: { $ref: '#/$defs/TicketViewStatus' },
       contactName: { type: 'string' },
       channelName: { type: 'string' },
       updatedAt: { type: 'string', format: 'date-time' },
     },
   },
-  TicketList: {
+  TicketViewList: {
     type: 'object',
     additionalProperties: false,
     required: ['items', 'total'],
     properties: {
-      items: { type: 'array', items: { $ref: '#/$defs/TicketSummary' } },
+      items: { type: 'array', items: { $ref: '#/$defs/TicketViewSummary' } },
       total: { type: 'integer' },
     },
   },
-  Ticket: {
+  TicketView: {
     type: 'object',
     additionalProperties: false,
     required: [
@@ -519,15 +519,15 @@ export const definitions = {
     properties: {
       id: { type: 'string' },
       subject: { type: 'string' },
-      status: { $ref: '#/$defs/TicketStatus' },
+      status: { $ref: '#/$defs/TicketViewStatus' },
       contactName: { type: 'string' },
       channelName: { type: 'string' },
       updatedAt: { type: 'string', format: 'date-time' },
-      messages: { type: 'array', items: { $ref: '#/$defs/Message' } },
-      order: { oneOf: [{ $ref: '#/$defs/Order' }, { type: 'null' }] },
+      messages: { type: 'array', items: { $ref: '#/$defs/TicketViewMessage' } },
+      order: { oneOf: [{ $ref: '#/$defs/TicketViewOrder' }, { type: 'null' }] },
     },
   },
-  Message: {
+  TicketViewMessage: {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'direction', 'authorName', 'body', 'createdAt'],
@@ -539,7 +539,7 @@ export const definitions = {
       createdAt: { type: 'string', format: 'date-time' },
     },
   },
-  Order: {
+  TicketViewOrder: {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'number', 'status', 'total', 'currency', 'items', 'tracking'],
@@ -549,11 +549,11 @@ export const definitions = {
       status: { type: 'string', enum: ['received', 'shipped', 'delivered'] },
       total: { type: 'number' },
       currency: { type: 'string' },
-      items: { type: 'array', items: { $ref: '#/$defs/OrderItem' } },
-      tracking: { type: 'array', items: { $ref: '#/$defs/Tracking' } },
+      items: { type: 'array', items: { $ref: '#/$defs/TicketViewOrderItem' } },
+      tracking: { type: 'array', items: { $ref: '#/$defs/TicketViewTracking' } },
     },
   },
-  OrderItem: {
+  TicketViewOrderItem: {
     type: 'object',
     additionalProperties: false,
     required: ['title', 'sku', 'quantity'],
@@ -563,7 +563,7 @@ export const definitions = {
       quantity: { type: 'integer' },
     },
   },
-  Tracking: {
+  TicketViewTracking: {
     type: 'object',
     additionalProperties: false,
     required: ['carrier', 'code', 'link'],

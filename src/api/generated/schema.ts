@@ -127,7 +127,7 @@ export interface paths {
       cookie?: never
     }
     /** The people of the business */
-    get: operations['listUsers']
+    get: operations['listMembers']
     put?: never
     post?: never
     delete?: never
@@ -205,7 +205,7 @@ export interface paths {
       cookie?: never
     }
     /** The tickets of the business */
-    get: operations['listTickets']
+    get: operations['listTicketViews']
     put?: never
     post?: never
     delete?: never
@@ -224,7 +224,7 @@ export interface paths {
       cookie?: never
     }
     /** A ticket with its messages and its order */
-    get: operations['getTicket']
+    get: operations['getTicketView']
     put?: never
     post?: never
     delete?: never
@@ -304,7 +304,7 @@ export interface components {
       session: components['schemas']['Session'] | null
     }
     Session: {
-      user: components['schemas']['User']
+      user: components['schemas']['Member']
       business: components['schemas']['Business']
     }
     Business: {
@@ -319,14 +319,14 @@ export interface components {
      * @enum {string}
      */
     Plan: 'starter' | 'professional' | 'enterprise'
-    User: {
+    Member: {
       id: string
       name: string
       email: string
       role: components['schemas']['Role']
     }
-    UserList: {
-      items: components['schemas']['User'][]
+    MemberList: {
+      items: components['schemas']['Member'][]
       total: number
     }
     /** @description Somebody, as a record of what they did. */
@@ -433,7 +433,7 @@ export interface components {
     AccessRequestStatus: 'waiting' | 'granted' | 'declined'
     AccessRequest: {
       id: string
-      user: components['schemas']['User']
+      user: components['schemas']['Member']
       status: components['schemas']['AccessRequestStatus']
       /** Format: date-time */
       createdAt: string
@@ -455,32 +455,32 @@ export interface components {
       plan: components['schemas']['Plan']
     }
     /** @enum {string} */
-    TicketStatus: 'open' | 'pending' | 'closed'
-    TicketSummary: {
+    TicketViewStatus: 'open' | 'pending' | 'closed'
+    TicketViewSummary: {
       id: string
       subject: string
-      status: components['schemas']['TicketStatus']
+      status: components['schemas']['TicketViewStatus']
       contactName: string
       channelName: string
       /** Format: date-time */
       updatedAt: string
     }
-    TicketList: {
-      items: components['schemas']['TicketSummary'][]
+    TicketViewList: {
+      items: components['schemas']['TicketViewSummary'][]
       total: number
     }
-    Ticket: {
+    TicketView: {
       id: string
       subject: string
-      status: components['schemas']['TicketStatus']
+      status: components['schemas']['TicketViewStatus']
       contactName: string
       channelName: string
       /** Format: date-time */
       updatedAt: string
-      messages: components['schemas']['Message'][]
-      order: components['schemas']['Order'] | null
+      messages: components['schemas']['TicketViewMessage'][]
+      order: components['schemas']['TicketViewOrder'] | null
     }
-    Message: {
+    TicketViewMessage: {
       id: string
       /** @enum {string} */
       direction: 'incoming' | 'outgoing'
@@ -489,7 +489,7 @@ export interface components {
       /** Format: date-time */
       createdAt: string
     }
-    Order: {
+    TicketViewOrder: {
       id: string
       /** @description The number that the seller knows it by. */
       number: string
@@ -497,15 +497,15 @@ export interface components {
       status: 'received' | 'shipped' | 'delivered'
       total: number
       currency: string
-      items: components['schemas']['OrderItem'][]
-      tracking: components['schemas']['Tracking'][]
+      items: components['schemas']['TicketViewOrderItem'][]
+      tracking: components['schemas']['TicketViewTracking'][]
     }
-    OrderItem: {
+    TicketViewOrderItem: {
       title: string
       sku: string
       quantity: number
     }
-    Tracking: {
+    TicketViewTracking: {
       carrier: string
       code: string
       link: string | null
@@ -784,7 +784,7 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
-  listUsers: {
+  listMembers: {
     parameters: {
       query?: never
       header?: never
@@ -799,7 +799,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['UserList']
+          'application/json': components['schemas']['MemberList']
         }
       }
       default: components['responses']['Problem']
@@ -920,7 +920,7 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
-  listTickets: {
+  listTicketViews: {
     parameters: {
       query?: never
       header?: never
@@ -935,13 +935,13 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['TicketList']
+          'application/json': components['schemas']['TicketViewList']
         }
       }
       default: components['responses']['Problem']
     }
   }
-  getTicket: {
+  getTicketView: {
     parameters: {
       query?: never
       header?: never
@@ -958,7 +958,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Ticket']
+          'application/json': components['schemas']['TicketView']
         }
       }
       default: components['responses']['Problem']

@@ -56,7 +56,7 @@ export const tokenSortValues = ['name', '-name', 'createdAt', '-createdAt'] as c
 
 export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
 
-export const ticketStatusValues = ['open', 'pending', 'closed'] as const
+export const ticketViewStatusValues = ['open', 'pending', 'closed'] as const
 
 /** The most characters that a text may have, counted as people count them (grapheme clusters). */
 

@@ -72,9 +72,9 @@ export interface AccessRequestRecord {
   createdAt: string
 }
 
-export type TicketRecord = Omit<Schemas['Ticket'], 'order'> & {
+export type TicketRecord = Omit<Schemas['TicketView'], 'order'> & {
   businessId: string
   orderId: string | null
 }
 
-export type OrderRecord = Schemas['Order'] & { businessId: string }
+export type OrderRecord = Schemas['TicketViewOrder'] & { businessId: string }

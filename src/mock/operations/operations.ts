@@ -7,13 +7,13 @@ import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
 import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
-import { getTicket } from './getTicket.ts'
+import { getTicketView } from './getTicketView.ts'
 import { getToken } from './getToken.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
-import { listTickets } from './listTickets.ts'
+import { listMembers } from './listMembers.ts'
+import { listTicketViews } from './listTicketViews.ts'
 import { listTokens } from './listTokens.ts'
-import { listUsers } from './listUsers.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
 import { requestAdminAccess } from './requestAdminAccess.ts'
@@ -28,13 +28,13 @@ export const operations: { [Id in OperationId]: AnyOperation } = {
   deleteToken,
   getPlan,
   getSession,
-  getTicket,
+  getTicketView,
   getToken,
   listAccessRequests,
   listDemoAccounts,
-  listTickets,
+  listMembers,
+  listTicketViews,
   listTokens,
-  listUsers,
   logIn,
   logOut,
   requestAdminAccess,

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
 
-export const listTickets: Operation<'listTickets', 'user'> = {
+export const listTicketViews: Operation<'listTicketViews', 'user'> = {
   who: 'user',
   async run({ actor, db }) {
     const tickets = await db.list('tickets', 'byUpdate', {

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts'
 import { Problem } from '../problem.ts'
 
-export const getTicket: Operation<'getTicket', 'user'> = {
+export const getTicketView: Operation<'getTicketView', 'user'> = {
   who: 'user',
   async run({ actor, path, db }) {
     const found = await db.get('tickets', path.ticketId)

@@ -1,0 +1,10 @@
+import type { Operation } from '../operation.ts'
+import { toMember } from '../serialize.ts'
+
+export const listMembers: Operation<'listMembers', 'user'> = {
+  who: 'user',
+  async run({ actor, db }) {
+    const users = await db.list('users', 'byBusiness', { equals: [actor.business.id] })
+    return { status: 200, body: { items: users.map(toMember), total: users.length } }
+  },
+}

@@ -5,7 +5,11 @@ import { definitions, routes } from '#src/api/generated/contract.ts'
 import { type FieldError, Problem } from './problem.ts'
 
 type GeneratedRoute = (typeof routes)[number]
-export type OperationId = GeneratedRoute['operationId']
+type IdsOf<Surface> = Extract<GeneratedRoute, { surface: Surface }>['operationId']
+/** What the pages call. */
+export type ManagementOperationId = IdsOf<'management'>
+/** What applications call that have a token: eDesk's own API. */
+export type PublicOperationId = IdsOf<'public'>
 
 interface Parameter {
   name: string
@@ -15,11 +19,12 @@ interface Parameter {
 }
 
 /** An operation of the contract, as the checks need it. */
-export interface Route {
-  operationId: OperationId
+export interface Route<Id extends string = ManagementOperationId | PublicOperationId> {
+  operationId: Id
   method: string
   path: string
   parameters: readonly Parameter[]
+  /** What its JSON body must be. */
   body?: object
   answers: Readonly<Record<string, object | null>>
 }
@@ -32,19 +37,21 @@ export interface CheckedRequest {
   body: unknown
 }
 
-const table: readonly Route[] = routes
+const table: readonly Route<ManagementOperationId>[] = routes.filter(
+  (route) => route.surface === 'management',
+)
 const largestBody = 1_000_000
 const validators = new WeakMap<object, Validator>()
 
 /**
- * The operation that a request is for, and the values in its path.
+ * The operation of the management API that a request is for, and the values in its path.
  *
  * @throws Problem `not-found` where nothing is at that path, `method-not-allowed` where something else is.
  */
 export function findRoute(
   method: string,
   pathname: string,
-): { route: Route; path: Record<string, string> } {
+): { route: Route<ManagementOperationId>; path: Record<string, string> } {
   const here = table.flatMap((route) => {
     const path = pathValues(route.path, pathname)
     return path ? [{ route, path }] : []

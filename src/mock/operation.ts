@@ -1,6 +1,6 @@
 import type { operations } from '#src/api/generated/schema.ts'
 
-import type { OperationId } from './contractCheck.ts'
+import type { ManagementOperationId } from './contractCheck.ts'
 import type { RandomBytes } from './domain/random.ts'
 import type { BusinessRecord, UserRecord } from './domain/records.ts'
 import type { Writer } from './storage/storage.ts'
@@ -25,29 +25,29 @@ export interface DemoAccount {
  */
 export type Who = 'anybody' | 'user' | 'admin' | 'token-admin'
 
-type Parameters<Id extends OperationId> = operations[Id]['parameters']
+type Parameters<Id extends ManagementOperationId> = operations[Id]['parameters']
 type Given<Holder> = [Holder] extends [undefined] ? Record<string, never> : NonNullable<Holder>
-type BodyOf<Id extends OperationId> = operations[Id] extends {
+type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   requestBody: { content: { 'application/json': infer Body } }
 }
   ? Body
   : undefined
 
-type Responses<Id extends OperationId> = operations[Id]['responses']
-type GoodStatus<Id extends OperationId> = keyof Responses<Id> & number
+type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
+type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & number
 type ContentOf<Answer> = Answer extends { content: { 'application/json': infer Content } }
   ? { body: Content }
   : { body?: never }
 
 /** A good answer, as the contract has it: another status, or another body for a status, does not compile. */
-type AnswerOf<Id extends OperationId> = {
+type AnswerOf<Id extends ManagementOperationId> = {
   [Status in GoodStatus<Id>]: {
     status: Status
     headers?: Record<string, string>
   } & ContentOf<Responses<Id>[Status]>
 }[GoodStatus<Id>]
 
-export interface Context<Id extends OperationId, Caller> {
+export interface Context<Id extends ManagementOperationId, Caller> {
   actor: Caller
   path: Given<Parameters<Id>['path']>
   query: Given<Parameters<Id>['query']>
@@ -61,11 +61,11 @@ export interface Context<Id extends OperationId, Caller> {
 }
 
 /**
- * An operation of the contract: who may call it, and what it does.
+ * An operation of the management API: who may call it, and what it does.
  *
  * @example export const getPlan: Operation<'getPlan', 'user'> = { who: 'user', async run({ actor }) { … } }
  */
-export interface Operation<Id extends OperationId, Caller extends Who> {
+export interface Operation<Id extends ManagementOperationId, Caller extends Who> {
   who: Caller
   run(
     context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,

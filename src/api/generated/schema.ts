@@ -233,6 +233,471 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/sales-orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A page of the sales orders
+     * @description Filters are joined by "and"; a date that cannot be read is refused with 4010.
+     */
+    get: operations['listSalesOrders']
+    put?: never
+    /**
+     * Create a sales order
+     * @description Says who bought by exactly one of `contact_id` and `contact`.
+     */
+    post: operations['createSalesOrder']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/sales-orders/{salesOrderId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    /** One sales order */
+    get: operations['getSalesOrder']
+    /**
+     * Change a sales order
+     * @description Only what is sent changes. Items that are sent must exist, and are named by their id.
+     */
+    put: operations['updateSalesOrder']
+    post?: never
+    /** Delete a sales order */
+    delete: operations['deleteSalesOrder']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/sales-orders-tracking-links/{salesOrderId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    /** The tracking links of a sales order */
+    get: operations['getSalesOrderTrackingLinks']
+    /**
+     * Replace the tracking links of a sales order
+     * @description The links that it had before go.
+     */
+    put: operations['updateSalesOrderTrackingLinks']
+    /**
+     * Add tracking links to a sales order
+     * @description The links that it has already stay. Agents see them in the ticket of the order.
+     */
+    post: operations['createSalesOrderTrackingLinks']
+    /**
+     * Remove the tracking links of a sales order
+     * @description All of them at once.
+     */
+    delete: operations['deleteSalesOrderTrackingLinks']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/order-notes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the notes on orders */
+    get: operations['listOrderNotes']
+    put?: never
+    /** Write a note on a sales order */
+    post: operations['createOrderNote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/order-notes/{orderNoteId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    /** One note */
+    get: operations['getOrderNote']
+    /**
+     * Rewrite a note
+     * @description May also move it to another sales order.
+     */
+    put: operations['updateOrderNote']
+    post?: never
+    /** Delete a note */
+    delete: operations['deleteOrderNote']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/order-notes/{orderNoteId}/attachments': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Attach files to a note
+     * @description As a form with files, or as JSON with the files in base64; both are kept.
+     */
+    post: operations['createOrderNoteAttachment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tickets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A page of the tickets
+     * @description Filters are joined by "and"; a date that cannot be read is refused with 4010.
+     */
+    get: operations['listTickets']
+    put?: never
+    /** Create a ticket */
+    post: operations['createTicket']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tickets/{ticketId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    /**
+     * One ticket
+     * @description It has the ids of its messages, not their text.
+     */
+    get: operations['getTicket']
+    /**
+     * Change a ticket
+     * @description Only what is sent changes; `tag_ids` replaces all of its tags.
+     */
+    put: operations['updateTicket']
+    post?: never
+    /**
+     * Archive a ticket
+     * @description Its status becomes Archived, and it can still be read.
+     */
+    delete: operations['DeleteTicket']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tickets/{ticketId}/data': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    get?: never
+    /** Set a ticket's custom fields */
+    put: operations['updateTicketData']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Write a message or a note into a ticket */
+    post: operations['createMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/messages/{messageId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The message's id.
+         * @example 1
+         */
+        messageId: components['parameters']['MessageId']
+      }
+      cookie?: never
+    }
+    /**
+     * One message
+     * @description Messages have no list of their own; a ticket has their ids.
+     */
+    get: operations['getMessage']
+    /**
+     * Rewrite a note
+     * @description Only a message of the type Note can be changed. A null leaves the field as it is.
+     */
+    put: operations['updateMessage']
+    post?: never
+    /** Delete a message */
+    delete: operations['deleteMessage']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tags': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the tags */
+    get: operations['listTags']
+    put?: never
+    /** Create a tag */
+    post: operations['createTag']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tags/{tagId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The tag's id.
+         * @example 1
+         */
+        tagId: components['parameters']['TagId']
+      }
+      cookie?: never
+    }
+    /** One tag */
+    get: operations['getTag']
+    /**
+     * Change a tag
+     * @description Only what is sent changes. A name that is sent must be another than it has (4003).
+     */
+    put: operations['updateTag']
+    post?: never
+    /** Delete a tag */
+    delete: operations['DeleteTag']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tag-groups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the tag groups */
+    get: operations['listTagGroups']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the users */
+    get: operations['listUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/channels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the channels */
+    get: operations['listChannels']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/contacts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the contacts */
+    get: operations['Contacts_List']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/whoami': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The user whose token is used
+     * @description Needs a valid token and no permission, so that it is the way to try one out.
+     */
+    get: operations['whoami']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/templates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of the templates */
+    get: operations['listTemplates']
+    put?: never
+    /** Create a template */
+    post: operations['createTemplate']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/templates/{templateId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The template's id.
+         * @example 1
+         */
+        templateId: components['parameters']['TemplateId']
+      }
+      cookie?: never
+    }
+    /** One template */
+    get: operations['getTemplate']
+    /**
+     * Replace a template
+     * @description What is not sent goes back to nothing.
+     */
+    put: operations['updateTemplate']
+    post?: never
+    /** Delete a template */
+    delete: operations['deleteTemplate']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -510,6 +975,782 @@ export interface components {
       code: string
       link: string | null
     }
+    EdeskError: {
+      error: {
+        httpCode: number
+        message: string
+        details: string
+      }
+    }
+    ValidationError: {
+      error: {
+        /** @enum {integer} */
+        httpCode: 400
+        message: string
+        /** @description What is wrong, by the name of the field. */
+        details: {
+          [key: string]: {
+            errorCode: components['schemas']['EdeskErrorCode']
+          }
+        }
+      }
+    }
+    /**
+     * @description A string, as the live service has it. 4001 required, 4002 not found, 4003 must be unique, 4004 not accessible to the user,
+     *     4005 must be numeric, 4006 must be an array, 4007 not an allowed value, 4008 must be a string, 4009 must be a boolean,
+     *     4010 no valid date, 4011 no valid file URL, 4012 no valid image URL, 4013 type of channel not supported, 4014 order and
+     *     channel do not match, 4015 client and channels do not match, 4016 limit of templates reached, 4017 order and item do not
+     *     match, 4018 custom field value of a wrong type, 4019 not in the form of an attachment, 4020 too many characters,
+     *     4021 no e-mail address, 4022 limit of message items reached.
+     * @enum {string}
+     */
+    EdeskErrorCode:
+      | '4001'
+      | '4002'
+      | '4003'
+      | '4004'
+      | '4005'
+      | '4006'
+      | '4007'
+      | '4008'
+      | '4009'
+      | '4010'
+      | '4011'
+      | '4012'
+      | '4013'
+      | '4014'
+      | '4015'
+      | '4016'
+      | '4017'
+      | '4018'
+      | '4019'
+      | '4020'
+      | '4021'
+      | '4022'
+    Confirmation: {
+      ok: boolean
+      message: string
+    }
+    Paginator: {
+      currentPage: number
+      itemsPerPage: number
+      totalItemsCount: number
+    }
+    /**
+     * Format: date-time-edesk
+     * @description YYYY-MM-DD HH:MM:SS, in UTC.
+     */
+    EdeskDateTime: string
+    /** @description Its currency is with the product of each item. */
+    SalesOrder: {
+      id: number
+      channel_id: number
+      /** @description The number that the seller knows it by. */
+      seller_order_id: string
+      status: components['schemas']['SalesOrderStatus']
+      order_items: components['schemas']['SalesOrderItem'][]
+      shipping_amount: number
+      total_amount: number
+      ship_to: components['schemas']['Address'] | null
+      bill_to: components['schemas']['Address'] | null
+      contact_id: number
+      tracking_codes: components['schemas']['Tracking'][] | null
+      created_at: components['schemas']['EdeskDateTime']
+      last_updated_at: components['schemas']['EdeskDateTime'] | null
+      ticket_id: number | null
+      order_notes_id: number[] | null
+      sales_order_delivery_dates: components['schemas']['SalesOrderDeliveryDates'] | null
+      order_created_at: components['schemas']['EdeskDateTime'] | null
+      order_shipped_at: components['schemas']['EdeskDateTime'] | null
+      delivery_type: string | null
+      custom_fields: components['schemas']['CustomField'][]
+    }
+    SalesOrderDeliveryDates: {
+      expected_delivery_from: components['schemas']['EdeskDateTime'] | null
+      expected_delivery_to: components['schemas']['EdeskDateTime'] | null
+    }
+    SalesOrderItem: {
+      id: number
+      product: components['schemas']['ProductChannel']
+      quantity: number
+      end_price: number
+    }
+    /** @description A text that was never given is empty, a number 0. */
+    ProductChannel: {
+      id: number
+      sku: string
+      title: string
+      brand: string
+      /** @description Height, length and width in centimetres, as 10x20x30. */
+      dimensions: string | null
+      /** @description In grams. */
+      weight: number
+      product_image_url: string
+      marketplace_link: string
+      price: number
+      currency: string
+    }
+    /** @description What was never given is an empty text. */
+    Tracking: {
+      tracking_code: string
+      /** @description A full URL. */
+      tracking_link: string
+      tracking_carrier_name: string
+    }
+    TrackingLink: {
+      tracking_link: string
+      /** @description Empty where it was not given. */
+      tracking_carrier_name: string
+    }
+    Address: {
+      name: string
+      line_1: string
+      line_2: string | null
+      city: string
+      state: string | null
+      county: string | null
+      /** @description Two letters, as in ISO 3166. */
+      country: string
+      postcode: string
+      country_name: string
+    }
+    OrderNote: {
+      id: number
+      sales_order_id: number
+      user: components['schemas']['User']
+      text: string
+      attachments: components['schemas']['OrderNoteAttachment'][]
+      created_at: components['schemas']['EdeskDateTime']
+      last_updated_at: components['schemas']['EdeskDateTime']
+    }
+    Attachment: {
+      id: number
+      name: string
+      /** @description On messages a path, elsewhere a full URL. */
+      link: string | null
+      mime: string
+    }
+    OrderNoteAttachment: {
+      id: number
+      name: string
+      link: string | null
+      mime: string
+      attachmentType: components['schemas']['AttachmentType']
+    }
+    /** @description What a ticket may be without, such as an order or an owner, is null. */
+    Ticket: {
+      id: number
+      subject: string
+      type: components['schemas']['TicketType']
+      channel_id: number
+      status: components['schemas']['TicketStatusWide']
+      sales_order_id: number | null
+      sales_order: components['schemas']['SalesOrder'] | null
+      /** @description The marketplace's own number of the order. */
+      external_order_id: string | null
+      created_at: components['schemas']['EdeskDateTime']
+      last_updated_at: components['schemas']['EdeskDateTime'] | null
+      owner_user_id: number | null
+      custom_fields: components['schemas']['CustomField'][]
+      /** @description Seconds, negative when late; false where no reply is due. */
+      time_left_to_reply: number | boolean
+      tags_ids: number[]
+      contact_id: number | null
+      messages_ids: number[]
+      uri: string
+      replies: number
+      ai_classification: string | null
+    }
+    Message: {
+      id: number
+      external_id: string | null
+      subject: string
+      created_at: components['schemas']['EdeskDateTime']
+      /** @description Null where a user wrote it. */
+      from_consumer_id: number | null
+      from_user: components['schemas']['User'] | null
+      type: components['schemas']['MessageType']
+      attachments: components['schemas']['Attachment'][]
+      /** @enum {string} */
+      direction: 'Incoming' | 'Outgoing' | 'Other'
+      body: string
+      errors: string[]
+      ticket_id: number
+    }
+    User: {
+      id: number
+      name: string
+      email: string
+      active: boolean
+      username: string
+      role: string
+    }
+    /** @description What was never given is an empty text. */
+    Contact: {
+      id: number
+      channel_id: number
+      client_id: number
+      full_name: string
+      phone_number: string
+      email: string
+    }
+    Channel: {
+      id: number
+      type: string
+      country: string
+      currency: string
+      name: string
+    }
+    Tag: {
+      id: number
+      name: string
+      active: boolean
+      tag_group_id: number
+      color: components['schemas']['TagColor'] | null
+      icon: components['schemas']['TagIcon'] | null
+    }
+    TagGroup: {
+      id: number
+      name: string | null
+      /** @description Who made it. */
+      user_id: number
+      entity_type: string
+      type: string
+      hide: boolean
+    }
+    Template: {
+      id: number
+      name: string
+      subject: string | null
+      body_text: string
+      channels: number[] | null
+      /** @enum {string} */
+      template_usage: 'Manual' | 'ManualAuto' | 'Auto' | 'Rule' | 'OutOfOffice'
+      template_type: ('Consumer' | 'Internal' | 'External' | 'ChatConsumer')[]
+      query_type: components['schemas']['TemplateQueryType'][] | null
+      order_status: components['schemas']['SalesOrderStatus'][] | null
+      /** @enum {string|null} */
+      delivery_date: 'Within' | 'Outside' | null
+      active: boolean
+      order_fulfilment: components['schemas']['OrderFulfilment'][] | null
+      created_at: components['schemas']['EdeskDateTime']
+      message_subject: string | null
+      invoice_attached: boolean
+      only_use_if_no_replies_yet: boolean
+      ai_classification: components['schemas']['TemplateAiClassification'] | null
+      attachments: components['schemas']['Attachment'][]
+    }
+    TemplateAiClassification: {
+      classification: components['schemas']['AiClass']
+      quick_reply: boolean
+    }
+    CustomField: {
+      id: number
+      name: string
+      value: string
+    }
+    /** @description Up to 255 characters, a limit of ours. */
+    RequestName: string
+    /** @description Up to 1,000 characters, a limit of ours. */
+    RequestSubject: string
+    /** @description Up to 65,535 characters, a limit of ours. */
+    RequestText: string
+    /**
+     * Format: uri
+     * @description A full URL, up to 2,048 characters, a limit of ours.
+     */
+    RequestUrl: string
+    SalesOrderItemRequest: {
+      sku: components['schemas']['RequestName']
+      title: components['schemas']['RequestSubject']
+      quantity: number
+      item_amount: number
+      shipping_amount: number
+      /** @description A full URL of a picture, up to 2,048 characters, a limit of ours. */
+      product_image_url?: string
+      brand?: components['schemas']['RequestName']
+      /** @description Height, length and width in centimetres, as 10x20x30. */
+      dimensions?: components['schemas']['RequestName']
+      /** @description In grams. */
+      weight?: number
+    }
+    SalesOrderItemUpdateRequest: {
+      /** @description An item that the order has. */
+      id: number
+      sku: components['schemas']['RequestName']
+      title: components['schemas']['RequestSubject']
+      quantity: number
+      item_amount: number
+      shipping_amount: number
+      /** @description A full URL of a picture, up to 2,048 characters, a limit of ours. */
+      product_image_url?: string
+      brand?: components['schemas']['RequestName']
+      /** @description Height, length and width in centimetres, as 10x20x30. */
+      dimensions?: components['schemas']['RequestName']
+      /** @description In grams; also as a text of digits. */
+      weight?: number | string
+    }
+    SalesOrderRequest: {
+      channel_id: number
+      /** @description Unique within the channel. */
+      seller_order_id: components['schemas']['RequestName']
+      /** @description A code of three letters, as in ISO 4217. */
+      currency: string
+      status: components['schemas']['SalesOrderStatus']
+      shipping_amount: number
+      order_items: components['schemas']['SalesOrderItemRequest'][]
+      contact_id?: number
+      contact?: components['schemas']['ContactRequest']
+      /** @description The live service is known to want it on every order. */
+      ship_to?: components['schemas']['AddressRequest']
+      bill_to?: components['schemas']['AddressRequest']
+      tracking_codes?: components['schemas']['TrackingRequest'][]
+      sales_order_delivery_dates?: components['schemas']['SalesOrderDeliveryDatesRequest']
+      /** Format: date-time-edesk */
+      order_created_at?: string | null
+      /** Format: date-time-edesk */
+      order_shipped_at?: string | null
+      delivery_type?: components['schemas']['DeliveryType']
+      custom_fields?: components['schemas']['CustomFieldRequest'][]
+    } & (unknown | unknown)
+    SalesOrderUpdateRequest: {
+      channel_id?: number
+      /** @description A code of three letters, as in ISO 4217. */
+      currency?: string
+      status?: components['schemas']['SalesOrderStatus']
+      shipping_amount?: number
+      order_items?: components['schemas']['SalesOrderItemUpdateRequest'][]
+      contact_id?: number
+      ship_to?: components['schemas']['AddressRequest']
+      bill_to?: components['schemas']['AddressRequest']
+      tracking_codes?: components['schemas']['TrackingRequest'][]
+      sales_order_delivery_dates?: components['schemas']['SalesOrderDeliveryDatesRequest']
+      /** Format: date-time-edesk */
+      order_created_at?: string | null
+      /** Format: date-time-edesk */
+      order_shipped_at?: string | null
+      delivery_type?: components['schemas']['DeliveryType']
+      custom_fields?: components['schemas']['CustomFieldRequest'][]
+    }
+    SalesOrderDeliveryDatesRequest: {
+      /** Format: date-time-edesk */
+      expected_delivery_from?: string | null
+      /** Format: date-time-edesk */
+      expected_delivery_to?: string | null
+    }
+    AddressRequest: {
+      name: components['schemas']['RequestName']
+      line_1: components['schemas']['RequestName']
+      line_2?: components['schemas']['RequestName']
+      city: components['schemas']['RequestName']
+      state?: components['schemas']['RequestName']
+      county?: components['schemas']['RequestName']
+      /** @description Two letters, as in ISO 3166. */
+      country: string
+      postcode: components['schemas']['RequestName']
+    }
+    TrackingRequest: {
+      tracking_code: components['schemas']['RequestName']
+      tracking_carrier_name: string
+      /**
+       * Format: uri
+       * @description A full URL that holds the text (tracking_code), which the code takes the place of. Its limit of length is ours.
+       */
+      tracking_carrier_link?: string
+    }
+    TrackingLinksRequest: {
+      tracking_links: components['schemas']['TrackingLinkRequest'][]
+    }
+    TrackingLinkRequest: {
+      tracking_link: components['schemas']['RequestUrl']
+      tracking_carrier_name?: string
+    }
+    OrderNoteRequest: {
+      sales_order_id: number
+      text: components['schemas']['RequestText']
+    }
+    OrderNoteUpdateRequest: {
+      text: components['schemas']['RequestText']
+      sales_order_id?: number
+    }
+    OrderNoteAttachmentsRequest: {
+      files: components['schemas']['OrderNoteFileRequest'][]
+    }
+    OrderNoteFileRequest: {
+      name: components['schemas']['RequestName']
+      /** @description The media type, as image/png. */
+      type: components['schemas']['RequestName']
+      /** @description The file itself; its limit is ours. */
+      base64: string
+      /** @description Other where it is left out. */
+      attachmentType?: components['schemas']['AttachmentType']
+    }
+    OrderNoteAttachmentParts: {
+      /** @description The files, one part each. */
+      'attachments[]': string[]
+      /** @description One text part for all of the files. Other where it is left out. */
+      attachmentType?: components['schemas']['AttachmentType']
+    }
+    TicketRequest: {
+      subject: components['schemas']['RequestSubject']
+      channel_id: number
+      status: components['schemas']['TicketStatus']
+      sales_order_id?: number
+      /** Format: date-time-edesk */
+      created_at?: string
+      /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
+      full_response?: boolean | null
+      custom_fields?: components['schemas']['CustomFieldRequest'][]
+      contact_id?: number
+      contact?: components['schemas']['ContactRequest']
+    }
+    TicketUpdateRequest: {
+      subject?: components['schemas']['RequestSubject']
+      channel_id?: number
+      status?: components['schemas']['TicketStatusWide']
+      sales_order_id?: number
+      custom_fields?: components['schemas']['CustomFieldRequest'][]
+      contact_id?: number
+      /** @description Replaces all tags. An answer has them as `tags_ids`. */
+      tag_ids?: number[]
+      owner_user_id?: number
+    }
+    TicketDataRequest: {
+      custom_fields: components['schemas']['CustomFieldRequest'][]
+    }
+    MessageRequest: {
+      /** @description Also as a text of digits. */
+      ticket_id: number | string
+      body: components['schemas']['RequestText']
+      /** @enum {string} */
+      type: 'Message' | 'Note'
+      subject?: components['schemas']['RequestSubject']
+      attachments?: components['schemas']['AttachmentRequest'][] | null
+      /** Format: date-time-edesk */
+      created_at?: string
+      /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
+      full_response?: boolean | null
+      /** @enum {string} */
+      direction?: 'Incoming' | 'Outgoing'
+      /** @description Whether it is e-mailed to the customer. */
+      send?: boolean | null
+    }
+    MessageUpdateRequest: {
+      /** @description Up to 1,000 characters, a limit of ours. */
+      subject?: string | null
+      /** @description Up to 65,535 characters, a limit of ours. */
+      body?: string | null
+      /** @enum {string} */
+      type?: 'Note'
+    }
+    AttachmentRequest: {
+      name: components['schemas']['RequestName']
+      /** @description Where the file is to be fetched from. */
+      url: components['schemas']['RequestUrl']
+    }
+    TagRequest: {
+      name: components['schemas']['RequestName']
+      tag_group_id: number
+      color?: components['schemas']['TagColor']
+      icon?: components['schemas']['TagIcon']
+      active?: boolean
+    }
+    TagUpdateRequest: {
+      name?: components['schemas']['RequestName']
+      tag_group_id?: number
+      color?: components['schemas']['TagColor']
+      icon?: components['schemas']['TagIcon']
+      active?: boolean
+    }
+    TemplateRequest: {
+      name: components['schemas']['RequestName']
+      body_text: components['schemas']['RequestText']
+      /** @enum {string} */
+      template_usage: 'Manual' | 'ManualAuto'
+      template_type: ('Consumer' | 'Internal' | 'External')[]
+      active: boolean
+      /** @description Up to 1,000 characters, a limit of ours. */
+      subject?: string | null
+      channels?: number[] | null
+      query_type?: components['schemas']['TemplateQueryType'][] | null
+      order_status?: components['schemas']['SalesOrderStatus'][] | null
+      /** @enum {string|null} */
+      delivery_date?: 'Within' | 'Outside' | null
+      order_fulfilment?: components['schemas']['OrderFulfilment'][] | null
+      /** @description Up to 1,000 characters, a limit of ours. */
+      message_subject?: string | null
+      invoice_attached?: boolean
+      only_use_if_no_replies_yet?: boolean
+      ai_classification?: {
+        classification: components['schemas']['AiClass']
+        quick_reply?: boolean
+      } | null
+      attachments?: components['schemas']['TemplateAttachmentRequest'][] | null
+      /** @description The ids of attachments that go. */
+      delete_attachments?: number[] | null
+    }
+    TemplateAttachmentRequest: {
+      url: components['schemas']['RequestUrl']
+      name: string
+    }
+    ContactRequest: {
+      /** Format: email */
+      email: string
+      full_name?: components['schemas']['RequestName']
+      phone_number?: components['schemas']['RequestName']
+    }
+    CustomFieldRequest: {
+      name: components['schemas']['RequestName']
+      /** @description A text of up to 65,535 characters, a limit of ours; anything else is refused with 4018. */
+      value: string
+    }
+    /** @enum {string} */
+    SalesOrderStatus:
+      | 'OrderReceived'
+      | 'PaymentReceived'
+      | 'PaymentRejected'
+      | 'PaymentAccepted'
+      | 'OrderShipped'
+      | 'InTransit'
+      | 'Delivered'
+      | 'Canceled'
+      | 'Returned'
+      | 'Hold'
+    /** @enum {string} */
+    DeliveryType: 'Expedited' | 'NextDay' | 'SecondDay' | 'Standard'
+    /** @enum {string} */
+    AttachmentType: 'Other' | 'Invoice'
+    /** @enum {string} */
+    OrderFulfilment: 'FBA' | 'MerchantFulfilled'
+    /** @enum {string} */
+    TicketStatus: 'Scheduled' | 'Spam' | 'Archived' | 'Open' | 'Pending' | 'Closed'
+    /** @enum {string} */
+    TicketStatusWide:
+      | 'Scheduled'
+      | 'Spam'
+      | 'Archived'
+      | 'Open'
+      | 'Pending'
+      | 'Closed'
+      | 'Unread'
+      | 'Read'
+      | 'Unpriority'
+      | 'Priority'
+    /** @enum {string} */
+    TicketType:
+      | 'BuyerNotes'
+      | 'Cancellation'
+      | 'Chat'
+      | 'Chatbot'
+      | 'ContactBuyer'
+      | 'ContactForm'
+      | 'DefectiveItemReceived'
+      | 'FeedbackReply'
+      | 'Incident'
+      | 'InvoiceRequest'
+      | 'NegativeFeedback'
+      | 'OfferQuery'
+      | 'OrderAdjustment'
+      | 'OrderClaim'
+      | 'OrderQuery'
+      | 'OrderShippingInquiry'
+      | 'PaymentsQuery'
+      | 'Presales'
+      | 'ProductQuery'
+      | 'PublicMessage'
+      | 'Query'
+      | 'Refund'
+      | 'ResolutionCase'
+      | 'ReturnRequest'
+      | 'ReturnsQuery'
+      | 'SampleQuery'
+      | 'ShippingQuery'
+      | 'SystemMessage'
+      | 'WrongItemReceived'
+    /**
+     * @description Every type of ticket but Chatbot, OrderAdjustment and Refund.
+     * @enum {string}
+     */
+    TemplateQueryType:
+      | 'BuyerNotes'
+      | 'Cancellation'
+      | 'Chat'
+      | 'ContactBuyer'
+      | 'ContactForm'
+      | 'DefectiveItemReceived'
+      | 'FeedbackReply'
+      | 'Incident'
+      | 'InvoiceRequest'
+      | 'NegativeFeedback'
+      | 'OfferQuery'
+      | 'OrderClaim'
+      | 'OrderQuery'
+      | 'OrderShippingInquiry'
+      | 'PaymentsQuery'
+      | 'Presales'
+      | 'ProductQuery'
+      | 'PublicMessage'
+      | 'Query'
+      | 'ResolutionCase'
+      | 'ReturnRequest'
+      | 'ReturnsQuery'
+      | 'SampleQuery'
+      | 'ShippingQuery'
+      | 'SystemMessage'
+      | 'WrongItemReceived'
+    /** @enum {string} */
+    MessageType:
+      | 'Message'
+      | 'Note'
+      | 'Status'
+      | 'AutoReply'
+      | 'NegativeFeedback'
+      | 'NegativeFeedbackResponse'
+      | 'NegativeFeedbackFixed'
+      | 'ExternalMessage'
+      | 'Rating'
+      | 'ChatNavigate'
+      | 'Scheduled'
+      | 'SalesOrderEvent'
+      | 'SalesOrderFeedbackSolicitation'
+      | 'ChannelFeedback'
+      | 'ChannelMessageThreadRule'
+      | 'ChannelMessageAssignment'
+      | 'EbayCancellationReply'
+      | 'EbayCancellationCaseResponseHistory'
+      | 'EbayPostOrderCase'
+      | 'EbayInquiryCase'
+      | 'EbayInquiryCaseResponseHistory'
+      | 'EbayReturnCaseResponseHistory'
+      | 'EbayReturnCaseFile'
+      | 'EbayReturnCaseMoneyMovement'
+      | 'EbayOrderExternalTransaction'
+      | 'EbayInquiryReply'
+      | 'PreSalesConversion'
+      | 'RequestReview'
+      | 'VoiceCall'
+      | 'VoiceCallRecording'
+      | 'VoiceCallVoicemail'
+      | 'AmazonBuyerCancellation'
+      | 'ChannelAdvisorAdjustment'
+      | 'AiQuickReply'
+      | 'AiAutoReplyHandsFree'
+    /** @enum {string} */
+    AiClass:
+      | 'WhereOrder'
+      | 'ShipmentInstructions'
+      | 'PreorderShipmentInquiry'
+      | 'GiftPurchase'
+      | 'FaultyItem'
+      | 'WrongItem'
+      | 'MissingItems'
+      | 'Damaged'
+      | 'DontFit'
+      | 'NotAsDescribed'
+      | 'Warranty'
+      | 'OtherReturn'
+      | 'RefundRequest'
+      | 'CancellationRequest'
+      | 'PaymentIssue'
+      | 'InvoiceRequest'
+      | 'NoResponseNeeded'
+      | 'HappyCustomer'
+      | 'OutOfOffice'
+      | 'OrderIssue'
+      | 'ProductQuery'
+      | 'TrackingCodeRequest'
+      | 'UnhappyCustomer'
+      | 'Replacement'
+      | 'EvidenceReceived'
+    /**
+     * @description A hexadecimal colour without its
+     * @enum {string}
+     */
+    TagColor:
+      | '757575'
+      | 'F44336'
+      | 'E91E63'
+      | '9C27B0'
+      | '673AB7'
+      | '3F51B5'
+      | '2196F3'
+      | '03A9F4'
+      | '00BCD4'
+      | '009688'
+      | '4CAF50'
+      | '8BC34A'
+      | 'FFA000'
+      | 'FB8C00'
+      | 'FF5722'
+      | '795548'
+      | '607D8B'
+      | '000000'
+      | 'F68843'
+      | '3BB9FB'
+      | '8488E7'
+      | '2C6DEF'
+      | 'FFDF7E'
+      | 'CFAAF8'
+      | 'B6D44C'
+      | 'F480B6'
+      | 'EB3F48'
+      | '76767B'
+      | 'D682C8'
+    /** @enum {string} */
+    TagIcon:
+      | 'folder'
+      | 'heart'
+      | 'hashtag'
+      | 'automobile'
+      | 'ban'
+      | 'bank'
+      | 'bell'
+      | 'bolt'
+      | 'bullhorn'
+      | 'bullseye'
+      | 'calendar'
+      | 'check'
+      | 'close'
+      | 'cog'
+      | 'comment'
+      | 'comments'
+      | 'exclamation'
+      | 'eye'
+      | 'flag'
+      | 'gift'
+      | 'group'
+      | 'globe'
+      | 'info'
+      | 'legal'
+      | 'magic'
+      | 'money'
+      | 'plane'
+      | 'plug'
+      | 'print'
+      | 'recycle'
+      | 'refresh'
+      | 'reply'
+      | 'smile'
+      | 'star'
+      | 'support'
+      | 'tint'
+      | 'tree'
+      | 'user'
+      | 'users'
+      | 'unlock'
+      | 'wheelchair'
+      | 'wrench'
+      | 'euro'
+      | 'gbp'
+      | 'remove'
+      | 'dropbox'
+      | 'truck'
+      | 'dollar'
+      | 'phone'
+      | 'adjust'
+      | 'adn'
+      | 'ambulance'
+      | 'anchor'
   }
   responses: {
     /** @description What went wrong (RFC 9457). */
@@ -521,9 +1762,305 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description What went wrong, in eDesk's form. */
+    EdeskError: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['EdeskError']
+      }
+    }
+    /** @description Fields that are wrong, all at once; or a body that could not be read at all. */
+    ValidationError: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json':
+          components['schemas']['ValidationError'] | components['schemas']['EdeskError']
+      }
+    }
+    /** @description Done. Not inside `data`, as the live service has it. */
+    Confirmation: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "ok": true,
+         *       "message": "Deleted."
+         *     }
+         */
+        'application/json': components['schemas']['Confirmation']
+      }
+    }
+    /** @description The sales order. */
+    SalesOrder: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['SalesOrder']
+        }
+      }
+    }
+    /** @description The note. */
+    OrderNote: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['OrderNote']
+        }
+      }
+    }
+    /** @description The ticket. */
+    Ticket: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Ticket']
+        }
+      }
+    }
+    /** @description The message. */
+    Message: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Message']
+        }
+      }
+    }
+    /** @description The tag. */
+    Tag: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Tag']
+        }
+      }
+    }
+    /** @description The template. */
+    Template: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Template']
+        }
+      }
+    }
+    /** @description The page. */
+    SalesOrderList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['SalesOrder'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    OrderNoteList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['OrderNote'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    TicketList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Ticket'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    TagList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Tag'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    TagGroupList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['TagGroup'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    UserList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['User'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    ChannelList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Channel'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    ContactList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Contact'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The page. */
+    TemplateList: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: components['schemas']['Template'][]
+          paginator: components['schemas']['Paginator']
+        }
+      }
+    }
+    /** @description The links, inside `data` like every single object. */
+    TrackingLinks: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "tracking_links": [
+         *           {
+         *             "tracking_link": "https://www.example.com/track/CE123456785IE",
+         *             "tracking_carrier_name": "An Post"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': {
+          data: {
+            tracking_links: components['schemas']['TrackingLink'][]
+          }
+        }
+      }
+    }
+    /** @description The user, inside `data` like every single object. */
+    WhoAmI: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': {
+          data: {
+            user: components['schemas']['User']
+          }
+        }
+      }
+    }
   }
   parameters: {
     TokenId: string
+    /**
+     * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+     * @example 1
+     */
+    Page: number
+    /**
+     * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+     * @example 20
+     */
+    ItemsPerPage: number
+    /**
+     * @description What the list is sorted by.
+     * @example last_updated_at
+     */
+    OrderBy: 'id' | 'created_at' | 'last_updated_at'
+    /**
+     * @description Upwards or downwards.
+     * @example desc
+     */
+    OrderDirection: 'asc' | 'desc'
+    /**
+     * @description The sales order's id.
+     * @example 1001
+     */
+    SalesOrderId: number
+    /**
+     * @description The note's id.
+     * @example 1
+     */
+    OrderNoteId: number
+    /**
+     * @description The ticket's id.
+     * @example 1
+     */
+    TicketId: number
+    /**
+     * @description The message's id.
+     * @example 1
+     */
+    MessageId: number
+    /**
+     * @description The tag's id.
+     * @example 1
+     */
+    TagId: number
+    /**
+     * @description The template's id.
+     * @example 1
+     */
+    TemplateId: number
   }
   requestBodies: never
   headers: {
@@ -962,6 +2499,1180 @@ export interface operations {
         }
       }
       default: components['responses']['Problem']
+    }
+  }
+  listSalesOrders: {
+    parameters: {
+      query?: {
+        /**
+         * @description What the list is sorted by.
+         * @example last_updated_at
+         */
+        order_by?: components['parameters']['OrderBy']
+        /**
+         * @description Upwards or downwards.
+         * @example desc
+         */
+        order_direction?: components['parameters']['OrderDirection']
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+        /**
+         * @description The contact who bought.
+         * @example 1
+         */
+        filter_contact_id_equals?: number
+        /**
+         * @description The channel that it was sold on.
+         * @example 1
+         */
+        filter_channel_id_equals?: number
+        /**
+         * @description The number that the seller knows it by.
+         * @example NW-1001
+         */
+        filter_seller_order_id_equals?: string
+        /**
+         * @description Its status.
+         * @example OrderReceived
+         */
+        filter_status_equals?: components['schemas']['SalesOrderStatus']
+        /**
+         * @description This id or a higher one.
+         * @example 1001
+         */
+        filter_id_gte?: number
+        /**
+         * @description This id or a lower one.
+         * @example 1999
+         */
+        filter_id_lte?: number
+        /**
+         * @description Created on this day or later (YYYY-MM-DD).
+         * @example 2026-01-01
+         */
+        filter_created_at_gte?: string
+        /**
+         * @description Created on this day or earlier (YYYY-MM-DD).
+         * @example 2026-12-31
+         */
+        filter_created_at_lte?: string
+        /**
+         * @description Last updated on this day or later (YYYY-MM-DD).
+         * @example 2026-01-01
+         */
+        filter_last_updated_at_gte?: string
+        /**
+         * @description Last updated on this day or earlier (YYYY-MM-DD).
+         * @example 2026-12-31
+         */
+        filter_last_updated_at_lte?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['SalesOrderList']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createSalesOrder: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "channel_id": 1,
+         *       "seller_order_id": "NW-1005",
+         *       "currency": "EUR",
+         *       "status": "OrderReceived",
+         *       "shipping_amount": 4.5,
+         *       "order_items": [
+         *         {
+         *           "sku": "OAK-BRD-L",
+         *           "title": "Oak serving board",
+         *           "quantity": 1,
+         *           "item_amount": 34.9,
+         *           "shipping_amount": 4.5
+         *         }
+         *       ],
+         *       "contact": {
+         *         "email": "maja.lindqvist@example.com",
+         *         "full_name": "Maja Lindqvist"
+         *       },
+         *       "ship_to": {
+         *         "name": "Maja Lindqvist",
+         *         "line_1": "12 Harbour Street",
+         *         "city": "Galway",
+         *         "country": "IE",
+         *         "postcode": "H91 X2C3"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['SalesOrderRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['SalesOrder']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getSalesOrder: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['SalesOrder']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateSalesOrder: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "status": "OrderShipped",
+         *       "order_shipped_at": "2026-11-24 09:30:00",
+         *       "tracking_codes": [
+         *         {
+         *           "tracking_code": "CE123456785IE",
+         *           "tracking_carrier_name": "An Post"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['SalesOrderUpdateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['SalesOrder']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  deleteSalesOrder: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getSalesOrderTrackingLinks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['TrackingLinks']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateSalesOrderTrackingLinks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "tracking_links": [
+         *         {
+         *           "tracking_link": "https://www.example.com/track/CE123456785IE",
+         *           "tracking_carrier_name": "An Post"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TrackingLinksRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['SalesOrder']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createSalesOrderTrackingLinks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "tracking_links": [
+         *         {
+         *           "tracking_link": "https://www.example.com/track/CE123456785IE",
+         *           "tracking_carrier_name": "An Post"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TrackingLinksRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['SalesOrder']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  deleteSalesOrderTrackingLinks: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The sales order's id.
+         * @example 1001
+         */
+        salesOrderId: components['parameters']['SalesOrderId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listOrderNotes: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['OrderNoteList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createOrderNote: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "sales_order_id": 1001,
+         *       "text": "Packed with extra paper; the last board arrived scratched."
+         *     }
+         */
+        'application/json': components['schemas']['OrderNoteRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['OrderNote']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getOrderNote: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['OrderNote']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateOrderNote: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Packed with extra paper, and insured."
+         *     }
+         */
+        'application/json': components['schemas']['OrderNoteUpdateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['OrderNote']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  deleteOrderNote: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createOrderNoteAttachment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The note's id.
+         * @example 1
+         */
+        orderNoteId: components['parameters']['OrderNoteId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "files": [
+         *         {
+         *           "name": "packing-list.txt",
+         *           "type": "text/plain",
+         *           "base64": "T25lIG9hayBzZXJ2aW5nIGJvYXJk",
+         *           "attachmentType": "Other"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['OrderNoteAttachmentsRequest']
+        'multipart/form-data': components['schemas']['OrderNoteAttachmentParts']
+      }
+    }
+    responses: {
+      200: components['responses']['OrderNote']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listTickets: {
+    parameters: {
+      query?: {
+        /**
+         * @description What the list is sorted by.
+         * @example last_updated_at
+         */
+        order_by?: components['parameters']['OrderBy']
+        /**
+         * @description Upwards or downwards.
+         * @example desc
+         */
+        order_direction?: components['parameters']['OrderDirection']
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+        /**
+         * @description The contact who wrote.
+         * @example 1
+         */
+        filter_contact_id_equals?: number
+        /**
+         * @description The channel that it came by.
+         * @example 1
+         */
+        filter_channel_id_equals?: number
+        /**
+         * @description The sales order that it is about.
+         * @example 1001
+         */
+        filter_sales_order_id_equals?: number
+        /**
+         * @description The user who has it.
+         * @example 1
+         */
+        filter_owner_user_id_equals?: number
+        /**
+         * @description The seller's number of the order that it is about.
+         * @example NW-1001
+         */
+        filter_seller_order_id_equals?: string
+        /**
+         * @description Its status.
+         * @example Open
+         */
+        filter_status_equals?: components['schemas']['TicketStatusWide']
+        /**
+         * @description Its type.
+         * @example OrderQuery
+         */
+        filter_type_equals?: components['schemas']['TicketType']
+        /**
+         * @description Created on this day or later (YYYY-MM-DD).
+         * @example 2026-01-01
+         */
+        filter_created_at_gte?: string
+        /**
+         * @description Created on this day or earlier (YYYY-MM-DD).
+         * @example 2026-12-31
+         */
+        filter_created_at_lte?: string
+        /**
+         * @description Last written to on this day or later (YYYY-MM-DD).
+         * @example 2026-01-01
+         */
+        filter_last_updated_at_gte?: string
+        /**
+         * @description Last written to on this day or earlier (YYYY-MM-DD).
+         * @example 2026-12-31
+         */
+        filter_last_updated_at_lte?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['TicketList']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createTicket: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "subject": "Where is my order?",
+         *       "channel_id": 1,
+         *       "status": "Open",
+         *       "sales_order_id": 1001,
+         *       "contact_id": 1
+         *     }
+         */
+        'application/json': components['schemas']['TicketRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Ticket']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getTicket: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Ticket']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateTicket: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "status": "Pending",
+         *       "tag_ids": [
+         *         1
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TicketUpdateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Ticket']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  DeleteTicket: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateTicketData: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The ticket's id.
+         * @example 1
+         */
+        ticketId: components['parameters']['TicketId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "custom_fields": [
+         *         {
+         *           "name": "Warehouse",
+         *           "value": "Galway"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TicketDataRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Ticket']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "ticket_id": 1,
+         *       "type": "Message",
+         *       "body": "Your serving board left us today. An Post brings it on Thursday.",
+         *       "direction": "Outgoing",
+         *       "send": true
+         *     }
+         */
+        'application/json': components['schemas']['MessageRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Message']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The message's id.
+         * @example 1
+         */
+        messageId: components['parameters']['MessageId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Message']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The message's id.
+         * @example 1
+         */
+        messageId: components['parameters']['MessageId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "Note",
+         *       "body": "The customer prefers to be called in the afternoon."
+         *     }
+         */
+        'application/json': components['schemas']['MessageUpdateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Message']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  deleteMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The message's id.
+         * @example 1
+         */
+        messageId: components['parameters']['MessageId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listTags: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['TagList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createTag: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Fragile",
+         *       "tag_group_id": 1,
+         *       "color": "F44336",
+         *       "icon": "gift",
+         *       "active": true
+         *     }
+         */
+        'application/json': components['schemas']['TagRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Tag']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getTag: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The tag's id.
+         * @example 1
+         */
+        tagId: components['parameters']['TagId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Tag']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateTag: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The tag's id.
+         * @example 1
+         */
+        tagId: components['parameters']['TagId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "color": "FFA000",
+         *       "active": false
+         *     }
+         */
+        'application/json': components['schemas']['TagUpdateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Tag']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  DeleteTag: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The tag's id.
+         * @example 1
+         */
+        tagId: components['parameters']['TagId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listTagGroups: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['TagGroupList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listUsers: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['UserList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listChannels: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['ChannelList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  Contacts_List: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+        /**
+         * @description Words to look for in all of a contact.
+         * @example Maja
+         */
+        fsf_query?: string
+        /**
+         * @description The contact's id.
+         * @example 1
+         */
+        consumer_id?: number
+        /**
+         * @description The whole e-mail address.
+         * @example maja.lindqvist@example.com
+         */
+        email?: string
+        /**
+         * @description The full name.
+         * @example Maja Lindqvist
+         */
+        name?: string
+        /**
+         * @description The telephone number.
+         * @example +353 91 555 0100
+         */
+        phone_number?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['ContactList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  whoami: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['WhoAmI']
+      default: components['responses']['EdeskError']
+    }
+  }
+  listTemplates: {
+    parameters: {
+      query?: {
+        /**
+         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @example 1
+         */
+        page?: components['parameters']['Page']
+        /**
+         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @example 20
+         */
+        itemsPerPage?: components['parameters']['ItemsPerPage']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['TemplateList']
+      default: components['responses']['EdeskError']
+    }
+  }
+  createTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Shipping delay",
+         *       "body_text": "We are sorry that your parcel is late. It is on its way.",
+         *       "template_usage": "Manual",
+         *       "template_type": [
+         *         "Consumer"
+         *       ],
+         *       "active": true,
+         *       "subject": "Your parcel",
+         *       "order_status": [
+         *         "OrderShipped"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TemplateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Template']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  getTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The template's id.
+         * @example 1
+         */
+        templateId: components['parameters']['TemplateId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Template']
+      default: components['responses']['EdeskError']
+    }
+  }
+  updateTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The template's id.
+         * @example 1
+         */
+        templateId: components['parameters']['TemplateId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Shipping delay",
+         *       "body_text": "We are sorry that your parcel is late again. It is on its way.",
+         *       "template_usage": "Manual",
+         *       "template_type": [
+         *         "Consumer"
+         *       ],
+         *       "active": true,
+         *       "subject": "Your parcel",
+         *       "order_status": [
+         *         "OrderShipped"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['TemplateRequest']
+      }
+    }
+    responses: {
+      200: components['responses']['Template']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
+    }
+  }
+  deleteTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description The template's id.
+         * @example 1
+         */
+        templateId: components['parameters']['TemplateId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: components['responses']['Confirmation']
+      400: components['responses']['ValidationError']
+      default: components['responses']['EdeskError']
     }
   }
 }

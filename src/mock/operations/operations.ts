@@ -1,4 +1,4 @@
-import type { OperationId } from '../contractCheck.ts'
+import type { ManagementOperationId } from '../contractCheck.ts'
 import type { AnyOperation } from '../operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
@@ -19,8 +19,8 @@ import { logOut } from './logOut.ts'
 import { requestAdminAccess } from './requestAdminAccess.ts'
 import { updateToken } from './updateToken.ts'
 
-/** Every operation of the contract: one that is missing here, or that the contract does not have, does not compile. */
-export const operations: { [Id in OperationId]: AnyOperation } = {
+/** Every operation of the management API: one that is missing here, or that the contract does not have, does not compile. */
+export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,
   confirmKeyShown,

@@ -1,0 +1,87 @@
+import { type Schema, Validator } from '@cfworker/json-schema'
+import { describe, expect, it } from 'vitest'
+
+import { definitions, routes } from '#src/api/generated/contract.ts'
+import { referenceDefinitions, referenceOperations } from '#src/api/generated/reference.ts'
+import { operationFeatures } from '#src/api/generated/values.ts'
+
+type Definitions = Readonly<Record<string, object>>
+
+const publicRoutes = routes.filter((route) => route.surface === 'public')
+const bodies = referenceOperations.flatMap(({ operationId, body }) =>
+  body ? [{ operationId, ...body }] : [],
+)
+
+function faultsOf(schema: object, value: unknown, $defs: Definitions = definitions) {
+  return new Validator({ ...schema, $defs }, '2020-12', false).validate(value).errors
+}
+
+/** A schema and all that it refers to. */
+function withReferences(schema: object, found = new Set<object>()): Set<object> {
+  found.add(schema)
+  for (const [, name = ''] of JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)) {
+    const definition = (definitions as Definitions)[name]
+    if (!definition) throw new Error(`There is no schema ${name}`)
+    if (!found.has(definition)) withReferences(definition, found)
+  }
+  return found
+}
+
+/** Every schema with properties in a schema, however deep. */
+function objectsIn(schema: unknown): Schema[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const inside = Object.values(schema).flatMap(objectsIn)
+  return 'properties' in schema ? [schema as Schema, ...inside] : inside
+}
+
+describe("the contract's public API", () => {
+  it("has eDesk's forty operations, each under a name of its own", () => {
+    expect(publicRoutes).toHaveLength(40)
+    expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length)
+  })
+
+  it.each(publicRoutes)('$operationId has schemas that can be checked against', (route) => {
+    const schemas = [...Object.values(route.answers), ...('body' in route ? [route.body] : [])]
+    for (const schema of schemas) {
+      expect(withReferences(schema).size).toBeGreaterThan(0)
+      expect(faultsOf(schema, 'neither a body nor an answer')).not.toEqual([])
+    }
+  })
+
+  it.each(bodies)('$operationId takes the body of its example', (body) => {
+    const route = publicRoutes.find(({ operationId }) => operationId === body.operationId)
+    const schema = route && 'body' in route ? route.body : {}
+    expect(faultsOf(schema, body.example)).toEqual([])
+    expect(faultsOf(body.schema, body.example, referenceDefinitions)).toEqual([])
+    expect(faultsOf(schema, [])).not.toEqual([])
+  })
+
+  it.each(bodies)('$operationId ignores properties that it does not know', (body) => {
+    const example = { ...(body.example as object), not_of_edesk: true }
+    expect(faultsOf(body.schema, example, referenceDefinitions)).toEqual([])
+  })
+
+  it.each(publicRoutes)('$operationId answers with every property and no other', (route) => {
+    const schemas = Object.values(route.answers).flatMap((answer) => [...withReferences(answer)])
+    for (const { properties, required, additionalProperties } of schemas.flatMap(objectsIn)) {
+      expect(required).toEqual(Object.keys(properties ?? {}))
+      expect(additionalProperties).toBe(false)
+    }
+  })
+
+  it('lets an order say who bought in exactly one way', () => {
+    const create = bodies.find(({ operationId }) => operationId === 'createSalesOrder')
+    const { contact, ...nobody } = create?.example as Record<string, unknown>
+    const faultsWith = (buyer: object) =>
+      faultsOf(create?.schema ?? {}, { ...nobody, ...buyer }, referenceDefinitions)
+    expect(faultsWith({ contact })).toEqual([])
+    expect(faultsWith({ contact_id: 1 })).toEqual([])
+    expect(faultsWith({})).not.toEqual([])
+    expect(faultsWith({ contact, contact_id: 1 })).not.toEqual([])
+  })
+
+  it('needs a feature for everything but asking whose token it is', () => {
+    const free = publicRoutes.filter(({ operationId }) => !(operationId in operationFeatures))
+    expect(free.map(({ operationId }) => operationId)).toEqual(['whoami'])
+  })
+})

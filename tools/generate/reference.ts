@@ -1,0 +1,92 @@
+import {
+  bodyOf,
+  type Json,
+  type JsonObject,
+  type Operation,
+  publicOperations,
+  resolve,
+  schemas,
+  toSource,
+} from './contract.ts'
+import { operationFeatures } from './operationFeatures.ts'
+
+const features = operationFeatures()
+
+/** The types of `reference.ts`, written out, since the literals would be a burden to the compiler. */
+const types = `
+import type { components } from './schema.ts'
+
+export interface ReferenceParameter {
+  name: string
+  in: 'path' | 'query'
+  required: boolean
+  type: 'integer' | 'string'
+  enum?: readonly string[]
+  description?: string
+  example?: string | number
+}
+
+/** An operation of the public API, as a page tells of it. */
+export interface ReferenceOperation {
+  operationId: string
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  tag: string
+  summary: string
+  description?: string
+  /** What a token needs access to; null where any valid token will do. */
+  feature: components['schemas']['Feature'] | null
+  /** The least permission for that feature. */
+  needs: 'read_only' | 'full_access' | null
+  parameters: readonly ReferenceParameter[]
+  /** A JSON Schema, which refers to \`referenceDefinitions\` by \`#/$defs/…\`. */
+  body: { schema: object; example: unknown } | null
+}`
+
+/** The source of `reference.ts`: the public API for people, with the schemas that its bodies need. */
+export function referenceSource(): string {
+  const listed = publicOperations.map(toReference)
+  const reachable = new Map<string, Json>()
+  collect(
+    listed.map(({ body }) => body),
+    reachable,
+  )
+  return [
+    types,
+    `export const referenceOperations: readonly ReferenceOperation[] = ${toSource(listed, [])}`,
+    `export const referenceDefinitions: Readonly<Record<string, object>> = ${toSource(Object.fromEntries(reachable), [])}`,
+  ].join('\n\n')
+}
+
+function toReference(operation: Operation) {
+  const { operationId, method, path, source } = operation
+  const feature = features.get(operationId) ?? null
+  const body = bodyOf(operation)
+  return {
+    operationId,
+    method,
+    path,
+    tag: (source.tags as string[])[0],
+    summary: source.summary,
+    description: source.description,
+    feature,
+    needs: feature === null ? null : method === 'GET' ? 'read_only' : 'full_access',
+    parameters: operation.parameters.map((parameter) => {
+      const { type, enum: allowed } = resolve(parameter.schema as JsonObject)
+      const { name, in: where, required = false, description, example } = parameter
+      return { name, in: where, required, type, enum: allowed, description, example }
+    }),
+    body: body ? { schema: body.schema, example: body.example } : null,
+  }
+}
+
+/** Adds every schema that `value` refers to, and what those refer to. */
+function collect(value: unknown, found: Map<string, Json>): void {
+  for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    if (found.has(name)) continue
+    const schema = schemas[name]
+    if (schema === undefined) throw new Error(`The contract has no schema "${name}".`)
+    found.set(name, schema)
+    collect(schema, found)
+  }
+}

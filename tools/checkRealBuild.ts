@@ -11,8 +11,9 @@ const marks = [
   '@example.com',
   'Northwind Home',
   'indexedDB',
-  'keyHash',
-  '/problems/storage-full',
+  'passwordHash',
+  'keyEnding:',
+  'onUnhandledFrame',
   'createScriptURL',
 ]
 

@@ -6,9 +6,14 @@ let requested = false
  */
 export function requestPageFocus(): void {
   requested = true
+  document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
   const heading = document.querySelector<HTMLElement>('main h1')
   if (heading && takeFocusRequest()) heading.focus()
-  else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+}
+
+/** For what has gone from a page that stays: the focus that it had goes to the page's heading. */
+export function focusPageHeading(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus()
 }
 
 /** Whether the heading that has just appeared is the one that is waited for. Answers true once for each request. */

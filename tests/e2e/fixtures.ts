@@ -43,6 +43,8 @@ function watch(
     if (!['error', 'warning'].includes(message.type())) return
     const status = Number(/the server responded with a status of (\d+)/.exec(message.text())?.[1])
     if (message.location().url.includes('/api/') && allowed.has(status)) return
+    // Playwright says so itself where a test asks it to block workers.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
     faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`))
@@ -109,12 +111,13 @@ export async function addToken(
 
 /** No rule is off, and no part of the page is left out. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Colours are measured as they are shown: a transition is waited for first.
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  )
+  // Colours are measured as they are in the end: what still moves is brought there first.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().iterations === Infinity) animation.cancel()
+      else animation.finish()
+    }
+  })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const told = violations.map(({ id, nodes }) => ({
     id,
@@ -125,10 +128,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The page fits into its width. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, 'pixels that the page is wider than the window').toBeLessThanOrEqual(0)
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const outside = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...outside.map(({ outerHTML }) => outerHTML)]
+  })
+  expect(tooWide, 'what the page is wider by than the window').toEqual([])
 }
 
 export type Fault =

@@ -208,15 +208,15 @@ async function tracesOutsideThePage(page: import('@playwright/test').Page): Prom
     return JSON.stringify([
       location.href,
       history.state,
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
       window.name,
       document.title,
       performance.getEntries(),
       databases,
       caches,
-      stored ?? 'no store',
+      stored,
     ])
   })
 }

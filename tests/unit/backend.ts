@@ -28,7 +28,7 @@ export interface Answered {
 
 /** A backend of the test's own, and people who talk to it. */
 export async function startBackend(options: { now?: Date; world?: World } = {}) {
-  const { server, storage, clock } = await createNodeBackend(options)
+  const { server, storage, clock, network } = await createNodeBackend(options)
 
   async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {
     const raw = typeof sent.body === 'string'
@@ -60,7 +60,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
     return (method: string, path: string, sent?: Sent) => send(method, path, sent, cookie)
   }
 
-  return { storage, clock, nobody: send, as }
+  return { storage, clock, network, nobody: send, as }
 }
 
 export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startBackend>>['as']>>

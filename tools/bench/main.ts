@@ -1,0 +1,123 @@
+/**
+ * Measures the product against a bare page of the same libraries, with and without the mock, in turns, so that a busy moment of
+ * the machine falls on both. Started by tools/bench.mjs, which finds the browser.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { type Browser, chromium } from '@playwright/test'
+
+import { buildFloor, buildProduct } from './builds.ts'
+import { measureVisits, type Visit } from './measure.ts'
+import { listPath, type Memory, memoryWithTokens } from './seededBrowser.ts'
+import { serve, type Site } from './site.ts'
+import { standIn } from './standIn.ts'
+import { type Aim, sideBySide } from './table.ts'
+
+/** How many tokens the list shows: a page of them. */
+const tokens = 25
+const fewestRuns = 5
+const bytesAim: Aim = { measure: 'bytes', ratio: 1.2 }
+const timeAim: Aim = { measure: 'list', ratio: 1.5 }
+
+interface Subject {
+  site: Site
+  path: string
+  memory?: Memory
+  first: Visit[]
+  repeat: Visit[]
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'edesk-bench-'))
+const sites: Site[] = []
+let browser: Browser | undefined
+try {
+  await bench(runsWanted())
+} catch (error) {
+  console.error('\n✗ The measuring broke off.', error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await browser?.close()
+  for (const site of sites) site.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function bench(runs: number): Promise<void> {
+  console.log('Building the bare page and the product, each with and without the mock')
+  const floor = await built('floor', buildFloor, false)
+  const product = await built('product', buildProduct, false)
+  const mockedFloor = await built('floor-mock', buildFloor, true)
+  const mockedProduct = await built('product-mock', buildProduct, true)
+
+  browser = await chromium.launch({
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  console.log(`Generating ${tokens} tokens in the demo`)
+  mockedProduct.memory = await memoryWithTokens(browser, mockedProduct.site.origin, tokens)
+
+  const subjects = [floor, product, mockedFloor, mockedProduct]
+  console.log('Opening each once without counting it: the browser is still starting up')
+  for (const subject of subjects) await measured(browser, subject)
+  for (let run = 1; run <= runs; run += 1) {
+    console.log(`Run ${run} of ${runs}`)
+    for (const subject of subjects) {
+      const { first, repeat } = await measured(browser, subject)
+      subject.first.push(first)
+      subject.repeat.push(repeat)
+    }
+  }
+
+  console.log(sideBySide('Without the mock, first visit', floor.first, product.first, [bytesAim]))
+  console.log(sideBySide('Without the mock, next visit', floor.repeat, product.repeat))
+  console.log(
+    sideBySide('With the mock, first visit', mockedFloor.first, mockedProduct.first, [timeAim]),
+  )
+  console.log(
+    sideBySide('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [timeAim]),
+  )
+  console.log(
+    `\n  Medians of ${runs} runs. Milliseconds are those of this machine at this hour: compare the ratios.` +
+      '\n  What they mean, and what it would take to do better: docs/speed.md\n',
+  )
+}
+
+async function built(
+  name: string,
+  build: (folder: string, options: { mock: boolean }) => Promise<void>,
+  mock: boolean,
+): Promise<Subject> {
+  const target = path.join(folder, name)
+  await build(target, { mock })
+  const isProduct = build === buildProduct
+  const site = await serve(target, {
+    secured: isProduct,
+    ...(isProduct && !mock ? { answers: standIn } : {}),
+  })
+  sites.push(site)
+  return { site, path: isProduct ? listPath : '/', first: [], repeat: [] }
+}
+
+async function measured(
+  browser: Browser,
+  { site, path, memory }: Subject,
+): Promise<{ first: Visit; repeat: Visit }> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    ...(memory ? { storageState: memory } : {}),
+  })
+  try {
+    return await measureVisits(context, site, path, tokens)
+  } finally {
+    await context.close()
+  }
+}
+
+function runsWanted(): number {
+  const given = process.argv[2]
+  if (given === undefined) return fewestRuns
+  const runs = Number(given)
+  if (Number.isInteger(runs) && runs >= fewestRuns) return runs
+  throw new Error(`"${given}" is no number of runs. Give ${fewestRuns} or more: npm run bench -- 9`)
+}

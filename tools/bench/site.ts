@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliCompressSync } from 'node:zlib'
+
+import sirv from 'sirv'
+
+import { assetHeaders, pageHeaders, workerHeaders } from '../securityHeaders.ts'
+
+/** What went over the wire, headers of the answers included. */
+export interface Traffic {
+  requests: number
+  bytes: number
+  scripts: number
+  styles: number
+}
+
+export interface Site {
+  origin: string
+  /** What was sent since the last time this was asked. */
+  takeTraffic(): Traffic
+  close(): void
+}
+
+const noAnswer =
+  'The page asks for more than tools/bench/standIn.ts answers, which distorts what is measured:'
+
+/** What a path of the API answers with; undefined where nothing is there. */
+export type Answers = (pathname: string) => unknown
+
+/**
+ * Serves a build as tools/serve.ts does, on a free port, and counts what it sends.
+ *
+ * @param secured whether the pages carry the product's headers. The floor does not run with them: Vuetify, Vue and MSW as
+ * they come are refused by the Content-Security-Policy.
+ * @param answers stands in for a real backend.
+ */
+export async function serve(
+  folder: string,
+  { secured, answers }: { secured: boolean; answers?: Answers },
+): Promise<Site> {
+  let traffic = nothing()
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders(response, pathname) {
+      const headers = secured ? headersOf(pathname) : { 'Cache-Control': cachingOf(pathname) }
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    },
+  })
+  const server = createServer((request, response) => {
+    count(request, response)
+    const pathname = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (pathname.startsWith('/api/')) {
+      const answer = answers?.(pathname)
+      if (answer === undefined) console.warn(`  ${noAnswer} ${request.method} ${pathname}`)
+      return sendAnswer(response, answer)
+    }
+    files(request, response, () => {
+      if (!request.headers.accept?.includes('text/html')) return sendAnswer(response, undefined)
+      request.url = '/'
+      files(request, response, () => sendAnswer(response, undefined))
+    })
+  })
+
+  function count({ socket }: IncomingMessage, response: ServerResponse): void {
+    const before = socket.bytesWritten
+    response.once('finish', () => {
+      const bytes = socket.bytesWritten - before
+      const type = String(response.getHeader('content-type') ?? '')
+      traffic.requests += 1
+      traffic.bytes += bytes
+      if (type.includes('javascript')) traffic.scripts += bytes
+      if (type.includes('css')) traffic.styles += bytes
+    })
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://localhost:${port}`,
+    takeTraffic() {
+      const taken = traffic
+      traffic = nothing()
+      return taken
+    },
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+function nothing(): Traffic {
+  return { requests: 0, bytes: 0, scripts: 0, styles: 0 }
+}
+
+function sendAnswer(response: ServerResponse, body: unknown): void {
+  response.writeHead(body === undefined ? 404 : 200, {
+    'Content-Type': 'application/json',
+    'Content-Encoding': 'br',
+    'Cache-Control': 'no-store',
+  })
+  response.end(brotliCompressSync(JSON.stringify(body ?? {})))
+}
+
+function headersOf(pathname: string): Record<string, string> {
+  if (pathname.startsWith('/assets/')) return assetHeaders
+  return pathname === '/mockServiceWorker.js' ? workerHeaders : pageHeaders
+}
+
+function cachingOf(pathname: string): string {
+  return headersOf(pathname)['Cache-Control'] ?? 'no-cache'
+}

@@ -119,6 +119,44 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/tokens/{tokenId}/requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    /** A page of the requests that came with the token */
+    get: operations['listTokenRequests']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{tokenId}/usage': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    /** How much the token is used, day by day */
+    get: operations['getTokenUsage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/users': {
     parameters: {
       query?: never
@@ -919,12 +957,10 @@ export interface components {
     PlanChange: {
       plan: components['schemas']['Plan']
     }
-    /** @enum {string} */
-    TicketViewStatus: 'open' | 'pending' | 'closed'
     TicketViewSummary: {
-      id: string
+      id: number
       subject: string
-      status: components['schemas']['TicketViewStatus']
+      status: components['schemas']['TicketStatusWide']
       contactName: string
       channelName: string
       /** Format: date-time */
@@ -933,37 +969,53 @@ export interface components {
     TicketViewList: {
       items: components['schemas']['TicketViewSummary'][]
       total: number
+      page: number
+      pageSize: number
     }
     TicketView: {
-      id: string
+      id: number
       subject: string
-      status: components['schemas']['TicketViewStatus']
+      status: components['schemas']['TicketStatusWide']
       contactName: string
       channelName: string
       /** Format: date-time */
       updatedAt: string
+      tags: components['schemas']['TicketViewTag'][]
+      /** @description The oldest first. */
       messages: components['schemas']['TicketViewMessage'][]
       order: components['schemas']['TicketViewOrder'] | null
     }
+    TicketViewTag: {
+      id: number
+      name: string
+      /** @description Six hexadecimal digits. */
+      color: string | null
+    }
     TicketViewMessage: {
-      id: string
+      id: number
+      /**
+       * @description A note is for the team alone.
+       * @enum {string}
+       */
+      kind: 'message' | 'note'
       /** @enum {string} */
       direction: 'incoming' | 'outgoing'
       authorName: string
       body: string
+      attachments: string[]
       /** Format: date-time */
       createdAt: string
     }
     TicketViewOrder: {
-      id: string
+      id: number
       /** @description The number that the seller knows it by. */
       number: string
-      /** @enum {string} */
-      status: 'received' | 'shipped' | 'delivered'
+      status: components['schemas']['SalesOrderStatus']
       total: number
       currency: string
       items: components['schemas']['TicketViewOrderItem'][]
       tracking: components['schemas']['TicketViewTracking'][]
+      notes: components['schemas']['TicketViewOrderNote'][]
     }
     TicketViewOrderItem: {
       title: string
@@ -972,8 +1024,72 @@ export interface components {
     }
     TicketViewTracking: {
       carrier: string
+      /** @description Empty where only a link was sent. */
       code: string
-      link: string | null
+      /** @description Empty where there is none; else an http address. */
+      link: string
+      /** Format: date-time */
+      sentAt: string | null
+      /** @description The name of the token that it came with. */
+      sentBy: string | null
+    }
+    TicketViewOrderNote: {
+      id: number
+      authorName: string
+      text: string
+      /** Format: date-time */
+      createdAt: string
+    }
+    /**
+     * @description Answered: it was done. Refused: the token did not allow it, or too many came at once. Not valid: the request was
+     *     allowed, and could not be done as it was.
+     * @enum {string}
+     */
+    RequestOutcome: 'answered' | 'refused' | 'not_valid'
+    /** @enum {string} */
+    RefusalReason: 'access' | 'plan' | 'expired' | 'paused' | 'rate_limit'
+    /** @description A request that came with the token. Never the key, never what was in a body. */
+    TokenRequest: {
+      id: number
+      /** Format: date-time */
+      at: string
+      method: string
+      /** @description The operation's id; null where there is none at that address. */
+      operation: string | null
+      status: number
+      milliseconds: number
+      outcome: components['schemas']['RequestOutcome']
+      reason: components['schemas']['RefusalReason'] | null
+      /** @description Where the access was missing, the feature that it was missing for. */
+      feature: components['schemas']['Feature'] | null
+      /** @description Where the access was missing, what would have been enough. */
+      needs: components['schemas']['Permission'] | null
+    }
+    TokenRequestList: {
+      items: components['schemas']['TokenRequest'][]
+      total: number
+      page: number
+      pageSize: number
+    }
+    DayOfRequests: {
+      /** Format: date */
+      date: string
+      answered: number
+      refused: number
+      notValid: number
+    }
+    TokenUsage: {
+      /** @description How many requests have come with the token. */
+      total: number
+      refused: number
+      /** @description The last 14 days in UTC, today last; days without a request are there as well. */
+      days: components['schemas']['DayOfRequests'][]
+      /** @description What the newest refused request would have needed, if its access was what was missing. */
+      missing: components['schemas']['MissingAccess'] | null
+    }
+    MissingAccess: {
+      feature: components['schemas']['Feature']
+      needs: components['schemas']['Permission']
     }
     EdeskError: {
       error: {
@@ -2321,6 +2437,59 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
+  listTokenRequests: {
+    parameters: {
+      query?: {
+        /** @description The page, counted from 1. Past the last one the list is empty. */
+        page?: number
+        /** @description How many requests a page holds. */
+        pageSize?: number
+        /** @description Only those that ended like this. */
+        outcome?: components['schemas']['RequestOutcome']
+      }
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The page, the newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenRequestList']
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getTokenUsage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The sums. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenUsage']
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
   listMembers: {
     parameters: {
       query?: never
@@ -2459,7 +2628,12 @@ export interface operations {
   }
   listTicketViews: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description The page, counted from 1. Past the last one the list is empty. */
+        page?: number
+        /** @description How many tickets a page holds. */
+        pageSize?: number
+      }
       header?: never
       path?: never
       cookie?: never

@@ -56,7 +56,9 @@ export const tokenSortValues = ['name', '-name', 'createdAt', '-createdAt'] as c
 
 export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
 
-export const ticketViewStatusValues = ['open', 'pending', 'closed'] as const
+export const requestOutcomeValues = ['answered', 'refused', 'not_valid'] as const
+
+export const refusalReasonValues = ['access', 'plan', 'expired', 'paused', 'rate_limit'] as const
 
 export const edeskErrorCodeValues = [
   '4001',

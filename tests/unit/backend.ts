@@ -68,7 +68,7 @@ export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startBackend>>
 let counter = 0
 
 /** An Idempotency-Key that no other test uses. */
-export function anyIdempotencyKey(): string {
+function anyIdempotencyKey(): string {
   counter += 1
   return `idempotency-${counter}`
 }

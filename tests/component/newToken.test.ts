@@ -1,0 +1,274 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+
+import { generate } from '../unit/backend.ts'
+import { press, type } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+const features = [
+  'Sales Orders',
+  'Sales Orders Notes',
+  'Tickets',
+  'Messages',
+  'Users',
+  'Tag items',
+  'Channels',
+  'Templates',
+  'Contacts',
+  'Tag Groups Users',
+  'Tag groups',
+]
+const family = '👨‍👩‍👧‍👦'
+
+async function openForm() {
+  const service = await startService()
+  await openApp('/settings/api-tokens/new', 'admin')
+  await screen.findByRole('heading', { level: 1, name: 'Add a token' })
+  const creations = () => service.requests.filter((sent) => sent === 'POST /api/tokens').length
+  return { ...service, creations }
+}
+
+const nameField = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
+const descriptionField = () => screen.getByRole('textbox', { name: 'Token Description' })
+const submitButton = () => screen.getByRole('button', { name: 'Generate token' })
+const levels = () => within(screen.getByRole('radiogroup', { name: 'Select Access Level' }))
+
+function submit(): void {
+  press(submitButton())
+}
+
+function choose(level: 'Read-only' | 'Full Access' | 'Custom'): void {
+  press(levels().getByRole('radio', { name: level }))
+}
+
+async function featureGroup(feature: string) {
+  return within(await screen.findByRole('radiogroup', { name: feature }))
+}
+
+async function give(feature: string, permission: string): Promise<void> {
+  press((await featureGroup(feature)).getByRole('radio', { name: permission }))
+}
+
+async function keyPage(): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+}
+
+describe('the form for a new token', () => {
+  it('has its fields in the groups "General" and "Permissions", with nothing chosen at first', async () => {
+    await openForm()
+    const general = within(screen.getByRole('group', { name: 'General' }))
+    expect(general.getByRole('textbox', { name: 'Token Name' })).toHaveProperty('required', true)
+    expect(general.getByRole('textbox', { name: 'Token Description' })).toHaveProperty('value', '')
+    const permissions = within(screen.getByRole('group', { name: 'Permissions' }))
+    expect(permissions.getAllByRole('radiogroup')).toHaveLength(1)
+    expect(permissions.getAllByRole('radio')).toHaveLength(3)
+    expect(permissions.queryAllByRole('radio', { checked: true })).toEqual([])
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('describes what each level means, without making it part of the name', async () => {
+    await openForm()
+    const meanings = {
+      'Read-only': /only get data/,
+      'Full Access': /get, create, update and delete/,
+      Custom: /feature by feature/,
+    }
+    for (const [name, description] of Object.entries(meanings)) {
+      expect(levels().getByRole('radio', { name, description })).toBeDefined()
+    }
+  })
+
+  it('says at each field what is missing, goes to the first of them and asks the service for nothing', async () => {
+    const { creations } = await openForm()
+    submit()
+    const description = 'Enter the name of the application that will use the token.'
+    await waitFor(() => nameField({ description }))
+    expect(nameField().getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(nameField())
+    const group = screen.getByRole('radiogroup', {
+      name: 'Select Access Level',
+      description: /Choose what the application may do\./,
+    })
+    expect(group.getAttribute('aria-invalid')).toBe('true')
+    expect(descriptionField().getAttribute('aria-invalid')).toBeNull()
+    expect(creations()).toBe(0)
+  })
+
+  it('goes to the level where only that is missing, and takes the error away once it is chosen', async () => {
+    await openForm()
+    type(nameField(), 'ShipFast')
+    submit()
+    await waitFor(() =>
+      expect(document.activeElement).toBe(levels().getByRole('radio', { name: 'Read-only' })),
+    )
+    expect(nameField().getAttribute('aria-invalid')).toBeNull()
+    choose('Full Access')
+    const group = screen.getByRole('radiogroup', { name: 'Select Access Level' })
+    await waitFor(() => expect(group.getAttribute('aria-invalid')).toBeNull())
+    expect(screen.queryByText('Choose what the application may do.')).toBeNull()
+  })
+
+  it.each(['a', family])('refuses 81 times "%s" at the field, and takes 80', async (character) => {
+    const { creations, storage } = await openForm()
+    choose('Read-only')
+    type(nameField(), character.repeat(81))
+    submit()
+    await waitFor(() => nameField({ description: /too long.*80 characters/ }))
+    expect(document.activeElement).toBe(nameField())
+    expect(creations()).toBe(0)
+
+    type(nameField(), character.repeat(80))
+    submit()
+    await keyPage()
+    const [token] = await tokensIn(storage)
+    expect(token?.name).toBe(character.repeat(80))
+  })
+
+  it('shows at the field what the service refuses, until the name is another one', async () => {
+    const service = await openForm()
+    await generate(await service.as('otherAdmin'), { name: 'ShipFast' })
+    type(nameField(), 'shipfast')
+    type(descriptionField(), 'Updates shipping details')
+    choose('Read-only')
+    submit()
+    await waitFor(() => nameField({ description: /Another token has this name/ }))
+    expect(nameField().getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(nameField())
+    expect(screen.queryByRole('alert')).toBeNull()
+
+    type(nameField(), 'ShipFaster')
+    await waitFor(() => nameField({ description: /Name it after the application/ }))
+    expect(nameField().getAttribute('aria-invalid')).toBeNull()
+    expect(descriptionField()).toHaveProperty('value', 'Updates shipping details')
+    submit()
+    await keyPage()
+  })
+
+  it('keeps all that was typed where the service fails, says so, and can be sent again', async () => {
+    const { network } = await openForm()
+    network.use(
+      http.post('*/api/tokens', () => HttpResponse.json({}, { status: 503 }), { once: true }),
+    )
+    type(nameField(), 'ShipFast')
+    type(descriptionField(), 'Updates shipping details')
+    choose('Custom')
+    await give('Tickets', 'Read Only')
+    submit()
+    expect((await screen.findByRole('alert')).textContent).toContain('Generate token again')
+    expect(nameField()).toHaveProperty('value', 'ShipFast')
+    expect(descriptionField()).toHaveProperty('value', 'Updates shipping details')
+    const tickets = await featureGroup('Tickets')
+    expect(tickets.getByRole('radio', { name: 'Read Only', checked: true })).toBeDefined()
+    submit()
+    await keyPage()
+  })
+
+  it('asks once, however often it is submitted', async () => {
+    const { creations, storage } = await openForm()
+    type(nameField(), 'ShipFast')
+    choose('Read-only')
+    submit()
+    submit()
+    submit()
+    await keyPage()
+    expect(creations()).toBe(1)
+    expect(await tokensIn(storage)).toHaveLength(1)
+  })
+
+  it('asks before what was typed is discarded', async () => {
+    await openForm()
+    type(nameField(), 'ShipFast')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+    press(within(dialog).getByRole('button', { name: 'Keep editing' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(nameField()).toHaveProperty('value', 'ShipFast')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+    press(screen.getByRole('button', { name: 'Discard' }))
+    await screen.findByText('No API tokens yet')
+  })
+})
+
+describe('custom access', () => {
+  it('has a group for each of the eleven features, in the help article’s order, all at "No Access"', async () => {
+    await openForm()
+    choose('Custom')
+    await featureGroup('Tag groups')
+    const groups = screen.getAllByRole('radiogroup')
+    const order = features.map((name) => groups.indexOf(screen.getByRole('radiogroup', { name })))
+    expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(groups).toHaveLength(12)
+    for (const group of groups.slice(1)) {
+      expect(within(group).getAllByRole('radio')).toHaveLength(3)
+      const names = ['Full Access', 'Read Only', 'No Access']
+      const radios = names.map((name) => within(group).getByRole('radio', { name }))
+      expect(radios.map((radio) => radio instanceof HTMLInputElement && radio.checked)).toEqual([
+        false,
+        false,
+        true,
+      ])
+    }
+    expect(screen.getByText('No feature chosen yet')).toBeDefined()
+  })
+
+  it('is gone with another level, and remembered when one comes back to it', async () => {
+    await openForm()
+    choose('Custom')
+    await give('Messages', 'Full Access')
+    choose('Read-only')
+    await waitFor(() => expect(screen.getAllByRole('radiogroup')).toHaveLength(1))
+    choose('Custom')
+    const messages = await featureGroup('Messages')
+    expect(messages.getByRole('radio', { name: 'Full Access', checked: true })).toBeDefined()
+  })
+
+  it('can be set for all features at once', async () => {
+    await openForm()
+    choose('Custom')
+    const setAll = await screen.findByRole('button', { name: 'Set all to Read Only' })
+    expect(setAll.getAttribute('aria-pressed')).toBe('false')
+    press(setAll)
+    await screen.findByText('11 features Read Only')
+    expect(screen.getAllByRole('radio', { name: 'Read Only', checked: true })).toHaveLength(11)
+    expect(setAll.getAttribute('aria-pressed')).toBe('true')
+    await give('Users', 'No Access')
+    await screen.findByText('10 features Read Only')
+    expect(setAll.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  it('is summed up below, put into sentences beside the form, and sent as it was chosen', async () => {
+    const { storage } = await openForm()
+    const preview = within(screen.getByRole('region', { name: 'What this token can do' }))
+    expect(preview.getByText('Nothing yet: choose an access level.')).toBeDefined()
+    choose('Custom')
+    await preview.findByText(/every feature is at No Access/)
+    await give('Tickets', 'Full Access')
+    await give('Sales Orders', 'Full Access')
+    await give('Contacts', 'Read Only')
+    await screen.findByText('2 features with Full Access, 1 Read Only')
+    preview.getByText(
+      'Can read and change Sales Orders and Tickets. Can read Contacts. Nothing else.',
+    )
+    type(nameField(), 'ShipFast')
+    submit()
+    await keyPage()
+    const [token] = await tokensIn(storage)
+    expect(token).toMatchObject({
+      accessLevel: 'custom',
+      permissions: {
+        tickets: 'full_access',
+        sales_orders: 'full_access',
+        contacts: 'read_only',
+        users: 'no_access',
+      },
+    })
+  })
+})
+
+type Storage = Awaited<ReturnType<typeof startService>>['storage']
+
+function tokensIn(storage: Storage) {
+  return storage.read((db) => db.list('tokens', 'byName', { equals: ['biz_northwind'] }))
+}

@@ -1,0 +1,77 @@
+import { screen, waitFor } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+import { h, reactive } from 'vue'
+
+import TextField from '#src/ui/TextField.vue'
+
+import { type } from './hands.ts'
+import { mountPart } from './mountPart.ts'
+
+type Props = Partial<InstanceType<typeof TextField>['$props']>
+
+/** A field named "Token Name". Gives what it holds, and its error, to be set. */
+function showField(given: Props = {}) {
+  const state = reactive<{ text: string; error: string | undefined }>({
+    text: '',
+    error: undefined,
+  })
+  mountPart(() =>
+    h(TextField, {
+      label: 'Token Name',
+      hint: 'After the application',
+      error: state.error,
+      modelValue: state.text,
+      'onUpdate:modelValue': (text: string) => (state.text = text),
+      ...given,
+    }),
+  )
+  return state
+}
+
+const field = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
+
+describe.each([
+  ['of one line', {}],
+  ['of several lines', { multiline: true }],
+])('a text field %s', (_kind, kind) => {
+  it('is named by its label alone, described by its hint, and gives what is typed', () => {
+    const state = showField({ ...kind, required: true })
+    type(field({ description: 'After the application' }), 'ShipFast')
+    expect(state.text).toBe('ShipFast')
+    expect(field()).toHaveProperty('required', true)
+    expect(field().getAttribute('aria-invalid')).toBeNull()
+    expect(screen.getByLabelText('Token Name')).toBe(field())
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('has its error in the place of the hint while there is one', async () => {
+    const state = showField(kind)
+    state.error = 'Enter a name.'
+    await waitFor(() => field({ description: 'Enter a name.' }))
+    expect(field().getAttribute('aria-invalid')).toBe('true')
+    expect(screen.queryByText('After the application')).toBeNull()
+    state.error = undefined
+    await waitFor(() => field({ description: 'After the application' }))
+    expect(field().getAttribute('aria-invalid')).toBeNull()
+  })
+
+  it('counts what is typed as a person does, also above the limit', async () => {
+    showField({ ...kind, limit: 3 })
+    expect(screen.getByText('0 of 3 characters used')).toBeDefined()
+    type(field(), '👨‍👩‍👧‍👦é')
+    await screen.findByText('2 of 3 characters used')
+    type(field(), 'abcd')
+    await screen.findByText('4 of 3 characters used')
+    expect(field()).toHaveProperty('value', 'abcd')
+  })
+})
+
+describe('a text field', () => {
+  it('for a password hides what is typed', () => {
+    showField({ label: 'Password', type: 'password', autocomplete: 'current-password' })
+    expect(screen.getByLabelText('Password')).toMatchObject({
+      type: 'password',
+      autocomplete: 'current-password',
+    })
+  })
+})

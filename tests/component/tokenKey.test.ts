@@ -1,0 +1,148 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+
+import { handOverKey } from '#src/features/api-tokens/keyHandover.ts'
+
+import { generate } from '../unit/backend.ts'
+import { press } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+/** The page of a token named ShipFast, where its key was handed over to, as after a creation. */
+async function openKeyPage({ handedOver = true } = {}) {
+  const service = await startService()
+  const { token, key } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body
+  if (key === null) throw new Error('A creation gives its key')
+  if (handedOver) handOverKey({ tokenId: token.id, tokenName: token.name, key })
+  await openApp(`/settings/api-tokens/${token.id}/key`, 'admin')
+  return { ...service, token, key }
+}
+
+/** Gives the browser a clipboard, for this test alone: jsdom has none. */
+function clipboardThat(writeText: (text: string) => Promise<void>) {
+  const clipboard = { writeText: vi.fn(writeText) }
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  onTestFinished(() => {
+    Reflect.deleteProperty(navigator, 'clipboard')
+  })
+  return clipboard.writeText
+}
+
+function keyField(): HTMLTextAreaElement {
+  const field = screen.getByRole('textbox', { name: 'API key' })
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('The key stands in a textarea')
+  return field
+}
+
+function leave(): void {
+  press(screen.getByRole('button', { name: 'Return to Token List' }))
+}
+
+describe('the page of a key', () => {
+  it('leads to the details where no key was handed over, which say that it cannot be shown again', async () => {
+    const { token, key } = await openKeyPage({ handedOver: false })
+    await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
+    expect(location.pathname).toBe(`/settings/api-tokens/${token.id}`)
+    expect(screen.getByText(/cannot be shown again/)).toBeDefined()
+    expect(screen.queryByRole('textbox', { name: 'API key' })).toBeNull()
+    expect(document.documentElement.outerHTML).not.toContain(key)
+  })
+
+  it('leads to the details where the key of another token was handed over', async () => {
+    handOverKey({ tokenId: 'tok_other', tokenName: 'Other', key: 'edesk_other' })
+    await openKeyPage({ handedOver: false })
+    await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
+    expect(document.body.innerHTML).not.toContain('edesk_other')
+  })
+
+  it('shows the key once in a field to read only, warns, and tells the service that it is shown', async () => {
+    const { token, key, requests } = await openKeyPage()
+    await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+    expect(keyField().value).toBe(key)
+    expect(keyField().readOnly).toBe(true)
+    expect(keyField().getAttribute('spellcheck')).toBe('false')
+    expect(keyField().getAttribute('autocomplete')).toBe('off')
+    expect(screen.getByText('This is the only opportunity to copy it')).toBeDefined()
+    expect(requests).toContain(`POST /api/tokens/${token.id}/key-shown`)
+    const kept = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
+    expect(JSON.stringify(kept)).not.toContain(key)
+  })
+
+  it('says "Copied" once the clipboard holds the key, and then lets go without a question', async () => {
+    const writeText = clipboardThat(() => Promise.resolve())
+    const { key } = await openKeyPage()
+    press(screen.getByRole('button', { name: 'Copy' }))
+    await screen.findByRole('button', { name: 'Copied' })
+    expect(screen.getByRole('status').textContent).toContain('Copied')
+    expect(writeText.mock.calls).toEqual([[key]])
+    leave()
+    await screen.findByRole('link', { name: 'ShipFast' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('does not say "Copied" before the clipboard has answered', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    clipboardThat(() => promise)
+    await openKeyPage()
+    press(screen.getByRole('button', { name: 'Copy' }))
+    await Promise.resolve()
+    expect(screen.getByRole('status').textContent).toBe('')
+    resolve(undefined)
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Copied'))
+  })
+
+  it.each([
+    ['refuses', () => clipboardThat(() => Promise.reject(new Error('NotAllowedError')))],
+    ['is not there', () => undefined],
+  ])(
+    'where the clipboard %s, selects the key and says how to copy it by keyboard',
+    async (_how, sabotage) => {
+      sabotage()
+      const { key } = await openKeyPage()
+      press(screen.getByRole('button', { name: 'Copy' }))
+      expect((await screen.findByRole('alert')).textContent).toContain('Ctrl+C')
+      await waitFor(() => expect(document.activeElement).toBe(keyField()))
+      const { selectionStart, selectionEnd } = keyField()
+      expect([selectionStart, selectionEnd]).toEqual([0, key.length])
+      expect(screen.getByRole('status').textContent).toBe('')
+      expect(screen.queryByText(/^Copied/)).toBeNull()
+      expect(screen.getByRole('button', { name: 'Copy' })).toBeDefined()
+    },
+  )
+
+  it('counts a copy by keyboard of the whole key, and none of a part', async () => {
+    await openKeyPage()
+    keyField().setSelectionRange(0, 8)
+    keyField().dispatchEvent(new Event('copy'))
+    await Promise.resolve()
+    expect(screen.getByRole('status').textContent).toBe('')
+    keyField().select()
+    keyField().dispatchEvent(new Event('copy'))
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Copied'))
+  })
+
+  it('asks before it is left without copying, and wipes the field when it is left', async () => {
+    const { key } = await openKeyPage()
+    const name = 'Leave without copying the key?'
+    leave()
+    const dialog = within(await screen.findByRole('dialog', { name }))
+    press(dialog.getByRole('button', { name: 'Stay' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const field = keyField()
+    expect(field.value).toBe(key)
+    leave()
+    press(
+      within(await screen.findByRole('dialog', { name })).getByRole('button', { name: 'Leave' }),
+    )
+    await screen.findByRole('link', { name: 'ShipFast' })
+    expect(field.isConnected).toBe(false)
+    expect(field.value).toBe('')
+    expect(document.documentElement.outerHTML).not.toContain(key)
+  })
+
+  it('wipes the field when the browser puts the page away', async () => {
+    await openKeyPage()
+    const field = keyField()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(field.value).toBe('')
+  })
+})

@@ -11,6 +11,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** For everybody, logged in or not. */
     open?: boolean
+    /** Another program's page: nothing of eDesk is around it, and it does not mind who is logged in. */
+    standalone?: boolean
     /** Something may be typed here that a change of the session must not take away. */
     keepsDraft?: boolean
   }
@@ -101,6 +103,12 @@ export function makeRouter(): Router {
         component: () => import('#src/features/help/UsesPage.vue'),
       },
       {
+        path: '/apps/shipping',
+        name: 'shipping-app',
+        component: () => import('#src/features/shipping-app/ShippingPage.vue'),
+        meta: { open: true, standalone: true },
+      },
+      {
         path: '/:rest(.*)*',
         name: 'not-found',
         component: () => import('./NotFoundPage.vue'),
@@ -110,6 +118,7 @@ export function makeRouter(): Router {
   })
 
   router.beforeEach(async (to) => {
+    if (to.meta.standalone) return true
     const session = useSessionStore()
     if (!session.known) await session.load()
     // Where the service does not say who is logged in, the shell tells and offers to try again.

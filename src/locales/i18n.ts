@@ -6,10 +6,21 @@ import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import session from './en/session.json'
+import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
 import ui from './en/ui.json'
 
-const en = { ...ui, ...app, ...session, ...people, ...plan, ...tickets, ...apiTokens, ...help }
+const en = {
+  ...ui,
+  ...app,
+  ...session,
+  ...people,
+  ...plan,
+  ...tickets,
+  ...apiTokens,
+  ...help,
+  ...shipping,
+}
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Record<string, unknown> {

@@ -22,7 +22,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'mock/problem.ts',
     'mock/serialize.ts',
     'mock/session.ts',
-    'mock/contractCheck.ts',
+    'mock/routes.ts',
+    'api/generated/schema.ts',
   ],
   mock: ['api/generated'],
 }

@@ -1,33 +1,13 @@
-import { type OutputUnit, Validator } from '@cfworker/json-schema'
-
-import { definitions, routes } from '#src/api/generated/contract.ts'
+import type { OutputUnit } from '@cfworker/json-schema'
 
 import { type FieldError, Problem } from './problem.ts'
-
-type GeneratedRoute = (typeof routes)[number]
-type IdsOf<Surface> = Extract<GeneratedRoute, { surface: Surface }>['operationId']
-/** What the pages call. */
-export type ManagementOperationId = IdsOf<'management'>
-/** What applications call that have a token: eDesk's own API. */
-export type PublicOperationId = IdsOf<'public'>
-
-interface Parameter {
-  name: string
-  in: string
-  required: boolean
-  schema: object
-}
-
-/** An operation of the contract, as the checks need it. */
-export interface Route<Id extends string = ManagementOperationId | PublicOperationId> {
-  operationId: Id
-  method: string
-  path: string
-  parameters: readonly Parameter[]
-  /** What its JSON body must be. */
-  body?: object
-  answers: Readonly<Record<string, object | null>>
-}
+import {
+  type ManagementOperationId,
+  resolved,
+  type Route,
+  routeTable,
+  validatorOf,
+} from './routes.ts'
 
 /** What a request gives an operation, checked against the contract. */
 export interface CheckedRequest {
@@ -37,11 +17,8 @@ export interface CheckedRequest {
   body: unknown
 }
 
-const table: readonly Route<ManagementOperationId>[] = routes.filter(
-  (route) => route.surface === 'management',
-)
+const findInTable = routeTable('management')
 const largestBody = 1_000_000
-const validators = new WeakMap<object, Validator>()
 
 /**
  * The operation of the management API that a request is for, and the values in its path.
@@ -52,42 +29,10 @@ export function findRoute(
   method: string,
   pathname: string,
 ): { route: Route<ManagementOperationId>; path: Record<string, string> } {
-  const here = table.flatMap((route) => {
-    const path = pathValues(route.path, pathname)
-    return path ? [{ route, path }] : []
-  })
-  if (here.length === 0) throw new Problem('/problems/not-found')
-  const wanted = here.find(({ route }) => route.method === method)
-  if (wanted) return wanted
-  const allowed = here.map(({ route }) => route.method).join(', ')
-  throw new Problem('/problems/method-not-allowed', { headers: { Allow: allowed } })
-}
-
-function pathValues(template: string, pathname: string): Record<string, string> | undefined {
-  const wanted = template.split('/')
-  const given = pathname.split('/')
-  if (wanted.length !== given.length) return undefined
-  const values: Record<string, string> = {}
-  for (const [position, part] of wanted.entries()) {
-    const actual = given[position] ?? ''
-    if (!part.startsWith('{')) {
-      if (part !== actual) return undefined
-    } else if (actual === '') {
-      return undefined
-    } else {
-      values[part.slice(1, -1)] = decoded(actual)
-    }
-  }
-  return values
-}
-
-/** A path that is not valid percent-encoding is looked up as it stands, and not found. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  const { route, path, methods } = findInTable(method, pathname)
+  if (route) return { route, path }
+  if (methods.length === 0) throw new Problem('/problems/not-found')
+  throw new Problem('/problems/method-not-allowed', { headers: { Allow: methods.join(', ') } })
 }
 
 /**
@@ -205,32 +150,4 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[]
       // What holds one of the errors above; it says nothing by itself.
       return []
   }
-}
-
-/**
- * Whether an answer is one that the contract allows for the operation.
- *
- * @returns what is wrong with it, in words for a developer; undefined where nothing is.
- */
-export function faultOfAnswer(route: Route, status: number, body: unknown): string | undefined {
-  const schema = route.answers[String(status)] ?? null
-  if (!(String(status) in route.answers)) return `${route.operationId} must not answer ${status}`
-  if (schema === null) return body === undefined ? undefined : `${route.operationId} has no body`
-  const { valid, errors } = validatorOf(schema).validate(body)
-  return valid ? undefined : `${route.operationId}: ${JSON.stringify(errors.at(-1))}`
-}
-
-function validatorOf(schema: object): Validator {
-  let validator = validators.get(schema)
-  if (!validator) {
-    validator = new Validator({ ...schema, $defs: definitions }, '2020-12', false)
-    validators.set(schema, validator)
-  }
-  return validator
-}
-
-function resolved(schema: object): { type?: string; default?: unknown } {
-  if (!('$ref' in schema)) return schema
-  const name = String(schema.$ref).replace('#/$defs/', '')
-  return definitions[name as keyof typeof definitions]
 }

@@ -1,6 +1,6 @@
 import type { operations } from '#src/api/generated/schema.ts'
 
-import type { ManagementOperationId } from './contractCheck.ts'
+import type { ManagementOperationId } from './routes.ts'
 import type { RandomBytes } from './domain/random.ts'
 import type { BusinessRecord, UserRecord } from './domain/records.ts'
 import type { Writer } from './storage/storage.ts'

@@ -1,15 +1,11 @@
-import {
-  type CheckedRequest,
-  checkRequest,
-  faultOfAnswer,
-  findRoute,
-  type Route,
-} from './contractCheck.ts'
+import { type CheckedRequest, checkRequest, findRoute } from './contractCheck.ts'
 import { reasonAgainstTokens } from './domain/access.ts'
 import type { RandomBytes } from './domain/random.ts'
 import type { Actor, AnyOperation, Context, DemoAccount, Who } from './operation.ts'
 import { operations } from './operations/operations.ts'
 import { Problem } from './problem.ts'
+import { createPublicApi } from './publicApi/publicApi.ts'
+import { faultOfAnswer, type Route } from './routes.ts'
 import { findActor, sessionCookie } from './session.ts'
 import { type Storage, StorageError, type Writer } from './storage/storage.ts'
 
@@ -35,10 +31,14 @@ export interface Server {
   handle(request: Request, cookies?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-/** The backend: route → contract check → who is it → may they → operation, in one storage transaction → answer. */
+/**
+ * The backend. eDesk's public API under `/v1` has a way of its own (publicApi.ts); the management API's is: route → contract
+ * check → who is it → may they → operation, in one storage transaction → answer.
+ */
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '/').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
+  const answerPublic = createPublicApi({ ...options, ResponseClass })
 
   async function answer(
     request: Request,
@@ -79,6 +79,8 @@ export function createServer(options: ServerOptions): Server {
 
   return {
     async handle(request, cookies = cookiesOf(request)) {
+      const pathname = new URL(request.url).pathname.slice(base.length)
+      if (pathname.startsWith('/v1/')) return answerPublic(request, pathname)
       try {
         return await answer(request, cookies)
       } catch (error) {

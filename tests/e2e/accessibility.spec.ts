@@ -139,7 +139,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('table', { name: 'Tickets' })).toBeVisible()
   },
   'a ticket': async (page) => {
-    await logIn(page, 'Agent, Professional', '/tickets/tic_3')
+    await logIn(page, 'Agent, Professional', '/tickets/3')
     await expect(page.getByRole('region', { name: 'Order' })).toBeVisible()
   },
   'help, getting started': (page) => logIn(page, 'Admin, Professional', '/help/getting-started'),

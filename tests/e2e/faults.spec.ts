@@ -17,7 +17,7 @@ const screens = [
   { address: '/settings/users', call: 'GET /api/users', shows: 'Robin Field' },
   { address: '/settings/plan', call: 'GET /api/plan', shows: 'Your plan' },
   { address: '/tickets', call: 'GET /api/tickets', shows: 'Where is my order?' },
-  { address: '/tickets/tic_1', call: 'GET /api/tickets/*', shows: 'Maja Lindqvist' },
+  { address: '/tickets/1', call: 'GET /api/tickets/*', shows: 'Maja Lindqvist' },
   { address: '/settings/plan', call: 'GET /api/session', shows: 'Your plan' },
 ]
 

@@ -200,9 +200,9 @@ describe('tickets', () => {
         .sort()
         .reverse(),
     )
-    expect((await agent('GET', '/api/tickets/tic_3')).body).toMatchObject({
+    expect((await agent('GET', '/api/tickets/3')).body).toMatchObject({
       order: { number: 'NW-1003', tracking: [{ carrier: 'An Post' }] },
     })
-    expect((await agent('GET', '/api/tickets/tic_5')).body).toMatchObject({ order: null })
+    expect((await agent('GET', '/api/tickets/5')).body).toMatchObject({ order: null })
   })
 })

@@ -9,6 +9,8 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { StorageError, type Writer } from '#src/mock/storage/storage.ts'
 
 let databases = 0
+/** Each user's own, and the same each time. */
+const numbers = new Map<string, number>()
 const freshName = () => `test-${++databases}`
 
 function user(id: string, more: Partial<UserRecord> = {}): UserRecord {
@@ -19,6 +21,7 @@ function user(id: string, more: Partial<UserRecord> = {}): UserRecord {
     email: `${id}@example.com`,
     role: 'agent',
     passwordHash: '',
+    number: numbers.get(id) ?? numbers.set(id, numbers.size).size,
     ...more,
   }
 }

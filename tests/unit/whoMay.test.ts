@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import type { ManagementOperationId } from '#src/mock/contractCheck.ts'
+import type { ManagementOperationId } from '#src/mock/routes.ts'
 
 import { type Account, generate, newToken, problemOf, startBackend } from './backend.ts'
 
@@ -25,6 +25,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   updateToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   deleteToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
   confirmKeyShown:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
+  listTokenRequests:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  getTokenUsage:       ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   listMembers:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
   listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
   requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
@@ -61,7 +63,7 @@ describe('who may call what', () => {
     const path = route.path
       .replace('{tokenId}', body.token.id)
       .replace('{requestId}', (request.body as { id: string }).id)
-      .replace('{ticketId}', 'tic_1')
+      .replace('{ticketId}', '1')
     const answered = await send(route.method, path, {
       ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),
       headers: { 'Idempotency-Key': 'who-may-0001', 'If-Match': '*' },

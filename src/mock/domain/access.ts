@@ -45,6 +45,6 @@ export function reasonAgainstTokens(
 }
 
 /** Whether a plan includes API tokens. */
-function planHasTokens(plan: Plan): boolean {
+export function planHasTokens(plan: Plan): boolean {
   return planValues.indexOf(plan) >= planValues.indexOf(smallestPlanWithTokens)
 }

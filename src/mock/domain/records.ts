@@ -1,7 +1,10 @@
 import type { components } from '#src/api/generated/schema.ts'
 
+import type { Quota } from './rateLimit.ts'
+
 type Schemas = components['schemas']
 export type AccessLevel = Schemas['AccessLevel']
+export type Feature = Schemas['Feature']
 export type Permission = Schemas['Permission']
 export type Permissions = Schemas['Permissions']
 export type Plan = Schemas['Plan']
@@ -22,6 +25,8 @@ export interface UserRecord {
   email: string
   role: Role
   passwordHash: string
+  /** What eDesk's API knows the user by. */
+  number: number
 }
 
 export interface SessionRecord {
@@ -48,6 +53,12 @@ export interface TokenRecord {
   updatedAt: string
   updatedById: string
   lastUsedAt: string | null
+  /** From when on the key is refused; null where it is good for ever. */
+  expiresAt: string | null
+  /** Since when the key is refused for the time being. */
+  pausedAt: string | null
+  /** How many requests are left before the rate limit. */
+  quota: Quota
   /** Counts the changes of the token, for its ETag. */
   version: number
 }
@@ -72,9 +83,36 @@ export interface AccessRequestRecord {
   createdAt: string
 }
 
-export type TicketRecord = Omit<Schemas['TicketView'], 'order'> & {
-  businessId: string
-  orderId: string | null
+/** A request that came with a token (the request log). Never the key, never what was in a body. */
+export interface RequestRecord {
+  /** Counts up, so that requests of the same moment keep their order. */
+  id: number
+  tokenId: string
+  at: string
+  method: string
+  operation: string | null
+  status: number
+  milliseconds: number
+  outcome: Schemas['RequestOutcome']
+  reason: Schemas['RefusalReason'] | null
+  feature: Schemas['Feature'] | null
+  needs: Permission | null
 }
 
-export type OrderRecord = Schemas['TicketViewOrder'] & { businessId: string }
+/** The sums of a token's requests of one day, so that nobody has to count a long log. */
+export interface UsageRecord {
+  /** The token and the date. */
+  id: string
+  tokenId: string
+  /** YYYY-MM-DD, in UTC. */
+  date: string
+  answered: number
+  refused: number
+  notValid: number
+}
+
+/** The last number that was given away, for each kind of record that is numbered. */
+export interface CounterRecord {
+  id: string
+  last: number
+}

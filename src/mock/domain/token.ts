@@ -1,6 +1,7 @@
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
 import { nameKey } from './names.ts'
 import { permissionsOf } from './access.ts'
+import { fullQuota } from './rateLimit.ts'
 import { generateKey, hashKey, keyEnding } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
@@ -44,6 +45,9 @@ export function makeToken(
     updatedAt: at,
     updatedById: maker.userId,
     lastUsedAt: null,
+    expiresAt: null,
+    pausedAt: null,
+    quota: fullQuota(circumstances.now),
     version: 1,
   }
   return { token, key }

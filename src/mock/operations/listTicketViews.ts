@@ -1,20 +1,36 @@
+import { toIsoTime } from '../domain/edeskTime.ts'
+import type { TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Operation } from '../operation.ts'
+import type { Reader } from '../storage/storage.ts'
 
 export const listTicketViews: Operation<'listTicketViews', 'user'> = {
   who: 'user',
-  async run({ actor, db }) {
+  async run({ actor, query, db }) {
+    const { page = 1, pageSize = 25 } = query
+    const equals = [actor.business.id]
     const tickets = await db.list('tickets', 'byUpdate', {
-      equals: [actor.business.id],
+      equals,
       direction: 'descending',
+      offset: (page - 1) * pageSize,
+      limit: pageSize,
     })
-    const items = tickets.map(({ id, subject, status, contactName, channelName, updatedAt }) => ({
-      id,
-      subject,
-      status,
-      contactName,
-      channelName,
-      updatedAt,
-    }))
-    return { status: 200, body: { items, total: items.length } }
+    const total = await db.count('tickets', 'byUpdate', equals)
+    const items = await Promise.all(tickets.map((ticket) => toSummary(ticket, db)))
+    return { status: 200, body: { items, total, page, pageSize } }
   },
+}
+
+/** What a list tells of a ticket. */
+export async function toSummary(ticket: TicketRecord, db: Reader) {
+  const contact =
+    ticket.contact_id === null ? undefined : await db.get('contacts', ticket.contact_id)
+  const channel = await db.get('channels', ticket.channel_id)
+  return {
+    id: ticket.id,
+    subject: ticket.subject,
+    status: ticket.status,
+    contactName: contact?.full_name ?? '',
+    channelName: channel?.name ?? '',
+    updatedAt: toIsoTime(ticket.last_updated_at),
+  }
 }

@@ -1,4 +1,4 @@
-import type { ManagementOperationId } from '../contractCheck.ts'
+import type { ManagementOperationId } from '../routes.ts'
 import type { AnyOperation } from '../operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
@@ -12,7 +12,9 @@ import { getToken } from './getToken.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
+import { getTokenUsage } from './getTokenUsage.ts'
 import { listTicketViews } from './listTicketViews.ts'
+import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
@@ -33,7 +35,9 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listAccessRequests,
   listDemoAccounts,
   listMembers,
+  getTokenUsage,
   listTicketViews,
+  listTokenRequests,
   listTokens,
   logIn,
   logOut,

@@ -2,6 +2,7 @@ import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 
 import {
   indexes,
+  type Key,
   type Reader,
   type Storage,
   StorageError,
@@ -12,7 +13,7 @@ import {
 } from './storage.ts'
 
 /** Goes up by one whenever tables or indexes change. */
-const schemaVersion = 1
+const schemaVersion = 2
 /** How long another tab may keep the database from being opened, in milliseconds. */
 const openingPatience = 4_000
 
@@ -94,6 +95,8 @@ function openWithSchema(
 ): Promise<Database> {
   return openDB(name, schemaVersion, {
     upgrade(database, _oldVersion, _newVersion, transaction) {
+      // Demo data of an earlier version are not worth carrying over: they begin anew.
+      for (const table of [...database.objectStoreNames]) database.deleteObjectStore(table)
       for (const table of tables) {
         const store = database.createObjectStore(table, { keyPath: 'id' })
         for (const [index, { fields, unique }] of Object.entries(indexes[table])) {
@@ -179,8 +182,8 @@ function writerOn(transaction: Transaction): Writer {
   }
 }
 
-/** All keys of an index that begin with these values: an array sorts after every string. */
-function beginningWith(equals: readonly string[]): IDBKeyRange {
+/** All keys of an index that begin with these values: an array sorts after every string and number. */
+function beginningWith(equals: readonly Key[]): IDBKeyRange {
   return IDBKeyRange.bound([...equals], [...equals, []])
 }
 

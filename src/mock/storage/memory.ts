@@ -1,29 +1,64 @@
 import {
   indexes,
   type IndexName,
+  type Key,
   type Storage,
   type Stretch,
   type TableName,
   type Tables,
   type Writer,
 } from './storage.ts'
+import { createSortedKeys, isIndexed, type SortedKeys } from './sortedKeys.ts'
 
-type Table<Name extends TableName> = Map<string, Tables[Name]>
-type State = { [Name in TableName]: Table<Name> }
-type AnyRecord = Record<string, unknown> & { id: string }
+type AnyRecord = { id: Key } & Record<string, unknown>
 
-/** Storage that lasts as long as the page or the process: for tests, and for a host without a file. */
-export function createMemoryStorage(): Storage & { dump(): unknown } {
-  let state = emptyState()
+interface Table {
+  records: Map<Key, AnyRecord>
+  indexes: Record<string, { fields: readonly string[]; unique: boolean; keys: SortedKeys }>
+}
+
+/** One record that a transaction has written or deleted. */
+export interface Change {
+  table: TableName
+  id: Key
+  /** The record as it is now; undefined where it was deleted. */
+  record: unknown
+}
+
+export interface MemoryStorage extends Storage {
+  /** All that is there, by table. */
+  dump(): { [Name in TableName]: Tables[Name][] }
+}
+
+/**
+ * Storage that lasts as long as the page or the process: for tests, and for a host without a file.
+ *
+ * @param keep is given what a transaction has changed before it counts. If it throws, nothing is changed.
+ */
+export function createMemoryStorage(
+  keep: (changes: readonly Change[]) => void | Promise<void> = () => undefined,
+): MemoryStorage {
+  const state = Object.fromEntries(
+    Object.keys(indexes).map((name) => [name, createTable(name as TableName)]),
+  ) as Record<TableName, Table>
   let last: Promise<unknown> = Promise.resolve()
 
-  /** One after the other, each on a copy that takes the state's place only if the work succeeds. */
+  /** One after the other; where the work fails, what it has written is taken back. */
   function inTurn<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
     const result = last.then(async () => {
-      const copy = copyOf(state)
-      const value = await work(writerOn(copy))
-      state = copy
-      return value
+      const before: Change[] = []
+      try {
+        const value = await work(writerOn(state, before))
+        await keep(
+          before.map(({ table, id }) => ({ table, id, record: state[table].records.get(id) })),
+        )
+        return value
+      } catch (error) {
+        for (const { table, id, record } of before.reverse()) {
+          set(state[table], id, record as AnyRecord | undefined)
+        }
+        throw error
+      }
     })
     last = result.catch(() => undefined)
     return result
@@ -33,92 +68,88 @@ export function createMemoryStorage(): Storage & { dump(): unknown } {
     read: (work) => inTurn(work),
     change: (work) => inTurn(work),
     dump: () =>
-      Object.fromEntries(Object.entries(state).map(([name, table]) => [name, [...table.values()]])),
+      Object.fromEntries(
+        Object.entries(state).map(([name, { records }]) => [
+          name,
+          structuredClone([...records.values()]),
+        ]),
+      ) as unknown as ReturnType<MemoryStorage['dump']>,
   }
 }
 
-function emptyState(): State {
-  return Object.fromEntries(Object.keys(indexes).map((name) => [name, new Map()])) as State
+function createTable(name: TableName): Table {
+  const entries = Object.entries(
+    indexes[name] as Record<string, { fields: readonly string[]; unique: boolean }>,
+  )
+  return {
+    records: new Map(),
+    indexes: Object.fromEntries(
+      entries.map(([index, { fields, unique }]) => [
+        index,
+        { fields, unique, keys: createSortedKeys() },
+      ]),
+    ),
+  }
 }
 
-function copyOf(state: State): State {
-  const entries = Object.entries(state).map(([name, table]) => [
-    name,
-    new Map<string, unknown>(table),
-  ])
-  return Object.fromEntries(entries) as State
-}
+/** @param before collects what was there before each write. */
+function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
+  function write(table: TableName, id: Key, record: AnyRecord | undefined): void {
+    before.push({ table, id, record: state[table].records.get(id) })
+    set(state[table], id, record)
+  }
 
-function writerOn(state: State): Writer {
-  function found<Name extends TableName>(
-    table: Name,
-    index: IndexName<Name>,
-    equals: readonly string[],
-  ): Tables[Name][] {
-    const fields = fieldsOf(table, index)
-    const records = [...(state[table] as Table<Name>).values()]
-    return records
-      .filter((record) =>
-        equals.every((value, position) => valueOf(record, fields[position]) === value),
-      )
-      .sort((one, other) => compare(one, other, fields))
+  function keysOf(table: TableName, index: string): SortedKeys {
+    const found = state[table].indexes[index]
+    if (!found) throw new Error(`No index ${index} in ${table}`)
+    return found.keys
   }
 
   return {
-    async get(table, id) {
-      return structuredClone((state[table] as Table<typeof table>).get(id))
+    get: async <Name extends TableName>(table: Name, id: Key) =>
+      structuredClone(state[table].records.get(id)) as Tables[Name] | undefined,
+    async list<Name extends TableName>(
+      table: Name,
+      index: IndexName<Name>,
+      { equals, direction, offset = 0, limit = Infinity }: Stretch,
+    ) {
+      const ids = keysOf(table, index).slice(equals, direction ?? 'ascending', offset, limit)
+      return ids.map((id) =>
+        structuredClone(state[table].records.get(id)),
+      ) as unknown as Tables[Name][]
     },
-    async list(table, index, { equals, direction, offset = 0, limit }: Stretch) {
-      const all = found(table, index, equals)
-      if (direction === 'descending') all.reverse()
-      return structuredClone(all.slice(offset, limit === undefined ? undefined : offset + limit))
-    },
-    async count(table, index, equals) {
-      return found(table, index, equals).length
-    },
+    count: async (table, index, equals) => keysOf(table, index).count(equals),
     async put(table, record) {
-      refuseDuplicates(state, table, record)
-      ;(state[table] as Table<typeof table>).set(record.id, structuredClone(record))
+      refuseDuplicates(state[table], table, record as unknown as AnyRecord)
+      write(table, record.id, structuredClone(record) as unknown as AnyRecord)
     },
     async delete(table, id) {
-      state[table].delete(id)
+      if (state[table].records.has(id)) write(table, id, undefined)
     },
   }
 }
 
+function set(table: Table, id: Key, record: AnyRecord | undefined): void {
+  const before = table.records.get(id)
+  for (const { fields, keys } of Object.values(table.indexes)) {
+    if (before) keys.remove(valuesOf(before, fields), id)
+    if (record) keys.add(valuesOf(record, fields), id)
+  }
+  if (record) table.records.set(id, record)
+  else table.records.delete(id)
+}
+
 /** As a database does: the last line of defence behind the rules, which look first. */
-function refuseDuplicates<Name extends TableName>(
-  state: State,
-  table: Name,
-  record: Tables[Name],
-): void {
-  for (const { fields, unique } of Object.values(indexes[table]) as {
-    fields: readonly string[]
-    unique: boolean
-  }[]) {
-    if (!unique) continue
-    for (const other of state[table].values()) {
-      const same = fields.every((field) => valueOf(other, field) === valueOf(record, field))
-      if (same && other.id !== record.id) {
-        throw new DOMException(`Not unique in ${table}: ${fields.join(', ')}`, 'ConstraintError')
-      }
+function refuseDuplicates(table: Table, name: TableName, record: AnyRecord): void {
+  for (const { fields, unique, keys } of Object.values(table.indexes)) {
+    const values = valuesOf(record, fields)
+    if (!unique || !isIndexed(values)) continue
+    if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
+      throw new DOMException(`Not unique in ${name}: ${fields.join(', ')}`, 'ConstraintError')
     }
   }
 }
 
-function fieldsOf(table: TableName, index: string): readonly string[] {
-  return (indexes[table] as Record<string, { fields: readonly string[] }>)[index]?.fields ?? []
-}
-
-function valueOf(record: unknown, field: string | undefined): unknown {
-  return (record as AnyRecord)[field ?? 'id']
-}
-
-function compare(one: unknown, other: unknown, fields: readonly string[]): number {
-  for (const field of fields) {
-    const a = String(valueOf(one, field))
-    const b = String(valueOf(other, field))
-    if (a !== b) return a < b ? -1 : 1
-  }
-  return 0
+function valuesOf(record: AnyRecord, fields: readonly string[]): unknown[] {
+  return fields.map((field) => record[field])
 }

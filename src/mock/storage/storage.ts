@@ -1,11 +1,23 @@
 import type {
+  ChannelRecord,
+  ContactRecord,
+  MessageRecord,
+  OrderNoteRecord,
+  SalesOrderRecord,
+  TagGroupRecord,
+  TagRecord,
+  TemplateRecord,
+  TicketRecord,
+} from '../domain/helpdeskRecords.ts'
+import type {
   AccessRequestRecord,
   BusinessRecord,
+  CounterRecord,
   CreationRecord,
-  OrderRecord,
+  RequestRecord,
   SessionRecord,
-  TicketRecord,
   TokenRecord,
+  UsageRecord,
   UserRecord,
 } from '../domain/records.ts'
 
@@ -17,12 +29,26 @@ export interface Tables {
   tokens: TokenRecord
   creations: CreationRecord
   accessRequests: AccessRequestRecord
+  requests: RequestRecord
+  usage: UsageRecord
+  counters: CounterRecord
+  salesOrders: SalesOrderRecord
+  orderNotes: OrderNoteRecord
   tickets: TicketRecord
-  orders: OrderRecord
+  messages: MessageRecord
+  tags: TagRecord
+  tagGroups: TagGroupRecord
+  channels: ChannelRecord
+  contacts: ContactRecord
+  templates: TemplateRecord
 }
 
 export type TableName = keyof Tables
+/** A record's key, and what a field of an index holds. */
+export type Key = string | number
 type Fields<Name extends TableName> = readonly (keyof Tables[Name] & string)[]
+
+const byBusiness = { fields: ['businessId', 'id'], unique: false } as const
 
 /** By what the records of a table can be found and put in order. Lists are read along an index, a page at a time. */
 export const indexes = {
@@ -30,6 +56,7 @@ export const indexes = {
   users: {
     byEmail: { fields: ['email'], unique: true },
     byBusiness: { fields: ['businessId', 'name'], unique: false },
+    byNumber: { fields: ['businessId', 'number'], unique: true },
   },
   sessions: {},
   tokens: {
@@ -43,8 +70,37 @@ export const indexes = {
     byBusiness: { fields: ['businessId', 'status', 'createdAt'], unique: false },
     byUser: { fields: ['userId', 'createdAt'], unique: false },
   },
-  tickets: { byUpdate: { fields: ['businessId', 'updatedAt'], unique: false } },
-  orders: {},
+  requests: {
+    byToken: { fields: ['tokenId', 'id'], unique: false },
+    byOutcome: { fields: ['tokenId', 'outcome', 'id'], unique: false },
+  },
+  usage: { byToken: { fields: ['tokenId', 'date'], unique: true } },
+  counters: {},
+  salesOrders: {
+    byBusiness,
+    byCreation: { fields: ['businessId', 'created_at', 'id'], unique: false },
+    byUpdate: { fields: ['businessId', 'last_updated_at', 'id'], unique: false },
+    byNumber: { fields: ['businessId', 'channel_id', 'seller_order_id'], unique: true },
+  },
+  orderNotes: {
+    byBusiness,
+    byOrder: { fields: ['businessId', 'sales_order_id', 'id'], unique: false },
+  },
+  tickets: {
+    byBusiness,
+    byCreation: { fields: ['businessId', 'created_at', 'id'], unique: false },
+    byUpdate: { fields: ['businessId', 'last_updated_at', 'id'], unique: false },
+    byOrder: { fields: ['businessId', 'sales_order_id', 'id'], unique: false },
+  },
+  messages: {
+    byBusiness,
+    byTicket: { fields: ['businessId', 'ticket_id', 'created_at', 'id'], unique: false },
+  },
+  tags: { byBusiness },
+  tagGroups: { byBusiness },
+  channels: { byBusiness },
+  contacts: { byBusiness, byEmail: { fields: ['businessId', 'email', 'id'], unique: false } },
+  templates: { byBusiness },
 } as const satisfies {
   [Name in TableName]: Record<string, { fields: Fields<Name>; unique: boolean }>
 }
@@ -53,14 +109,14 @@ export type IndexName<Name extends TableName> = keyof (typeof indexes)[Name] & s
 
 /** A stretch of an index: the records whose first fields have these values, in the order of the fields after them. */
 export interface Stretch {
-  equals: readonly string[]
+  equals: readonly Key[]
   direction?: 'ascending' | 'descending'
   offset?: number
   limit?: number
 }
 
 export interface Reader {
-  get<Name extends TableName>(table: Name, id: string): Promise<Tables[Name] | undefined>
+  get<Name extends TableName>(table: Name, id: Key): Promise<Tables[Name] | undefined>
   list<Name extends TableName>(
     table: Name,
     index: IndexName<Name>,
@@ -69,13 +125,13 @@ export interface Reader {
   count<Name extends TableName>(
     table: Name,
     index: IndexName<Name>,
-    equals: readonly string[],
+    equals: readonly Key[],
   ): Promise<number>
 }
 
 export interface Writer extends Reader {
   put<Name extends TableName>(table: Name, record: Tables[Name]): Promise<void>
-  delete(table: TableName, id: string): Promise<void>
+  delete(table: TableName, id: Key): Promise<void>
 }
 
 /**

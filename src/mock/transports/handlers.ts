@@ -2,11 +2,13 @@ import { http, type RequestHandler } from 'msw'
 
 import type { Server } from '../server.ts'
 
-/** Lets MSW hand every request for the API to the server, whichever way it has intercepted it. */
+/** Lets MSW hand every request for one of the APIs to the server, whichever way it has intercepted it. */
 export function handlersFor(server: Server, base = '/'): RequestHandler[] {
   // In Node there is no page, and so no origin of its own.
   const origin = 'location' in globalThis ? location.origin : '*'
-  return [
-    http.all(`${origin}${base}api/*`, ({ request, cookies }) => server.handle(request, cookies)),
-  ]
+  return ['api', 'v1'].map((surface) =>
+    http.all(`${origin}${base}${surface}/*`, ({ request, cookies }) =>
+      server.handle(request, cookies),
+    ),
+  )
 }

@@ -1,0 +1,45 @@
+import type { UsageRecord } from '../domain/records.ts'
+import type { Operation } from '../operation.ts'
+import { findToken } from './findToken.ts'
+
+const daysShown = 14
+
+export const getTokenUsage: Operation<'getTokenUsage', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, path, db, now }) {
+    const token = await findToken(db, actor, path.tokenId)
+    const usage = await db.list('usage', 'byToken', { equals: [token.id] })
+    const [newest] = await db.list('requests', 'byOutcome', {
+      equals: [token.id, 'refused'],
+      direction: 'descending',
+      limit: 1,
+    })
+    const missing =
+      newest?.feature && newest.needs ? { feature: newest.feature, needs: newest.needs } : null
+    return {
+      status: 200,
+      body: {
+        total: sum(usage, ({ answered, refused, notValid }) => answered + refused + notValid),
+        refused: sum(usage, ({ refused }) => refused),
+        days: lastDays(now).map((date) => {
+          const found = usage.find((day) => day.date === date)
+          const { answered = 0, refused = 0, notValid = 0 } = found ?? {}
+          return { date, answered, refused, notValid }
+        }),
+        missing,
+      },
+    }
+  },
+}
+
+function sum(usage: readonly UsageRecord[], column: (day: UsageRecord) => number): number {
+  return usage.reduce((total, day) => total + column(day), 0)
+}
+
+/** The dates of the last days in UTC, today last. */
+function lastDays(now: Date): string[] {
+  return Array.from({ length: daysShown }, (_, index) => {
+    const days = daysShown - 1 - index
+    return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  })
+}

@@ -1,0 +1,25 @@
+import type { RequestRecord } from '../domain/records.ts'
+import type { Operation } from '../operation.ts'
+import { findToken } from './findToken.ts'
+
+export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, path, query, db }) {
+    const token = await findToken(db, actor, path.tokenId)
+    const { page = 1, pageSize = 20, outcome } = query
+    const index = outcome ? 'byOutcome' : 'byToken'
+    const equals = outcome ? [token.id, outcome] : [token.id]
+    const requests = await db.list('requests', index, {
+      equals,
+      direction: 'descending',
+      offset: (page - 1) * pageSize,
+      limit: pageSize,
+    })
+    const total = await db.count('requests', index, equals)
+    return { status: 200, body: { items: requests.map(withoutToken), total, page, pageSize } }
+  },
+}
+
+function withoutToken({ tokenId: _tokenId, ...request }: RequestRecord) {
+  return request
+}

@@ -1,0 +1,47 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { IndexName, Reader, TableName, Tables } from '../storage/storage.ts'
+import type { PageWanted } from './operation.ts'
+
+export interface ListAnswer<Data> {
+  data: Data[]
+  paginator: components['schemas']['Paginator']
+}
+
+/**
+ * A page of everything that a business has of one kind, by id. Only the page is read.
+ *
+ * @example listPage(db, 'tags', caller.business.id, query, toTag)
+ */
+export async function listPage<Name extends TableName, Data>(
+  db: Reader,
+  table: Name,
+  businessId: string,
+  { page, itemsPerPage }: PageWanted,
+  toData: (record: Tables[Name]) => Data | Promise<Data>,
+  index: IndexName<Name> = 'byBusiness' as IndexName<Name>,
+): Promise<ListAnswer<Data>> {
+  const records = await db.list(table, index, {
+    equals: [businessId],
+    offset: (page - 1) * itemsPerPage,
+    limit: itemsPerPage,
+  })
+  const total = await db.count(table, index, [businessId])
+  return {
+    data: await Promise.all(records.map(toData)),
+    paginator: { currentPage: page, itemsPerPage, totalItemsCount: total },
+  }
+}
+
+/** A page of records that have been found and sorted already. */
+export async function pageOf<Found, Data>(
+  found: readonly Found[],
+  { page, itemsPerPage }: PageWanted,
+  toData: (record: Found) => Data | Promise<Data>,
+): Promise<ListAnswer<Data>> {
+  const records = found.slice((page - 1) * itemsPerPage, page * itemsPerPage)
+  return {
+    data: await Promise.all(records.map(toData)),
+    paginator: { currentPage: page, itemsPerPage, totalItemsCount: found.length },
+  }
+}

@@ -1,0 +1,7 @@
+import type { PublicOperation } from '../operation.ts'
+
+export const deleteSalesOrderTrackingLinks: PublicOperation<
+  'deleteSalesOrderTrackingLinks'
+> = async () => {
+  throw new Error('to be written')
+}

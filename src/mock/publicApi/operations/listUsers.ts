@@ -1,0 +1,6 @@
+import { listPage } from '../lists.ts'
+import type { PublicOperation } from '../operation.ts'
+import { toUser } from '../users.ts'
+
+export const listUsers: PublicOperation<'listUsers'> = ({ caller, query, db }) =>
+  listPage(db, 'users', caller.business.id, query, toUser, 'byNumber')

@@ -1,0 +1,62 @@
+import { quotaHeaders, takeFrom } from '../domain/rateLimit.ts'
+import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import type { Writer } from '../storage/storage.ts'
+import { EdeskError } from './edeskError.ts'
+import { nextNumber } from './numbers.ts'
+
+/**
+ * Takes a request from the token's quota.
+ *
+ * @returns the token with what is left.
+ * @throws EdeskError 429 where nothing is left (eDesk API facts, "Rate limit").
+ */
+export function spendQuota(token: TokenRecord, now: Date): TokenRecord {
+  const { quota, allowed, retryAfterSeconds } = takeFrom(token.quota, now)
+  if (!allowed) {
+    throw new EdeskError(429, 'Too many requests', 'Out of quota', {
+      headers: { 'Retry-After': String(retryAfterSeconds), ...quotaHeaders(quota) },
+      refusal: { reason: 'rate_limit' },
+    })
+  }
+  return { ...token, quota }
+}
+
+/** Records a request, in the transaction that has answered it: for the token's page, and as its last use. */
+export async function recordRequest(
+  db: Writer,
+  token: TokenRecord,
+  request: { at: Date; method: string; operation: string | null; milliseconds: number },
+  outcome: { status: number; error?: EdeskError },
+): Promise<void> {
+  const at = request.at.toISOString()
+  const entry: RequestRecord = {
+    id: await nextNumber(db, 'requests'),
+    tokenId: token.id,
+    at,
+    method: request.method,
+    operation: request.operation,
+    status: outcome.status,
+    milliseconds: request.milliseconds,
+    outcome: outcomeOf(outcome),
+    reason: outcome.error?.refusal?.reason ?? null,
+    feature: outcome.error?.refusal?.missing?.feature ?? null,
+    needs: outcome.error?.refusal?.missing?.needs ?? null,
+  }
+  await db.put('requests', entry)
+  await db.put('tokens', { ...token, lastUsedAt: at })
+  await addToUsage(db, entry)
+}
+
+function outcomeOf({ error }: { error?: EdeskError }): RequestRecord['outcome'] {
+  if (!error) return 'answered'
+  return error.refusal ? 'refused' : 'not_valid'
+}
+
+async function addToUsage(db: Writer, { tokenId, at, outcome }: RequestRecord): Promise<void> {
+  const date = at.slice(0, 10)
+  const id = `${tokenId} ${date}`
+  const empty: UsageRecord = { id, tokenId, date, answered: 0, refused: 0, notValid: 0 }
+  const usage = (await db.get('usage', id)) ?? empty
+  const column = outcome === 'not_valid' ? 'notValid' : outcome
+  await db.put('usage', { ...usage, [column]: usage[column] + 1 })
+}

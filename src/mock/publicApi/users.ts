@@ -1,0 +1,19 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { UserRecord } from '../domain/records.ts'
+import type { Key, Reader } from '../storage/storage.ts'
+
+/** A user as eDesk's API tells of one. */
+export function toUser({ number, name, email, role }: UserRecord): components['schemas']['User'] {
+  return { id: number, name, email, active: true, username: email, role }
+}
+
+/** The user with this number in a business. */
+export async function findUserByNumber(
+  db: Reader,
+  businessId: string,
+  number: Key,
+): Promise<UserRecord | undefined> {
+  const [user] = await db.list('users', 'byNumber', { equals: [businessId, number] })
+  return user
+}

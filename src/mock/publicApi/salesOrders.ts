@@ -1,0 +1,31 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
+import type { Reader } from '../storage/storage.ts'
+
+/**
+ * A sales order as eDesk's API tells of it, with what follows from other records: its ticket (the first of them), its notes,
+ * its tracking. What there is none of is null.
+ */
+export async function toSalesOrder(
+  record: SalesOrderRecord,
+  db: Reader,
+): Promise<components['schemas']['SalesOrder']> {
+  const { businessId, tracking, currency: _currency, ...kept } = record
+  const equals = [businessId, record.id]
+  const [ticket] = await db.list('tickets', 'byOrder', { equals, limit: 1 })
+  const notes = await db.list('orderNotes', 'byOrder', { equals })
+  return {
+    ...kept,
+    tracking_codes: tracking.length > 0 ? tracking.map(withoutSender) : null,
+    ticket_id: ticket?.id ?? null,
+    order_notes_id: notes.length > 0 ? notes.map(({ id }) => id) : null,
+  }
+}
+
+function withoutSender({
+  sentWith: _sentWith,
+  ...tracking
+}: SalesOrderRecord['tracking'][number]): components['schemas']['Tracking'] {
+  return tracking
+}

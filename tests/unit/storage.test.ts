@@ -21,9 +21,14 @@ function user(id: string, more: Partial<UserRecord> = {}): UserRecord {
     email: `${id}@example.com`,
     role: 'agent',
     passwordHash: '',
-    number: numbers.get(id) ?? numbers.set(id, numbers.size).size,
+    number: numberOf(id),
     ...more,
   }
+}
+
+function numberOf(id: string): number {
+  if (!numbers.has(id)) numbers.set(id, numbers.size)
+  return numbers.get(id) ?? 0
 }
 
 describe.each([

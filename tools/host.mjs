@@ -1,0 +1,16 @@
+/** `npm run host`: installs, builds for a real backend, and serves that together with the backend over HTTP. */
+import { giveUp, install, run, say } from './setup.mjs'
+
+await install()
+
+say('Building the application (a few seconds)')
+const built = await run('vite', ['build', '--mode', 'real', '--logLevel', 'warn'])
+if (built !== 0) {
+  giveUp(
+    'The application could not be built.',
+    'The reason stands above. If the packages look broken: npm ci, then npm run host again.',
+  )
+}
+
+say('Starting the host')
+process.exit(await run('node', ['tools/host.ts', ...process.argv.slice(2)]))

@@ -103,6 +103,11 @@ export function makeRouter(): Router {
         component: () => import('#src/features/help/UsesPage.vue'),
       },
       {
+        path: '/help/api',
+        name: 'help-api',
+        component: () => import('#src/features/api-reference/ReferencePage.vue'),
+      },
+      {
         path: '/apps/shipping',
         name: 'shipping-app',
         component: () => import('#src/features/shipping-app/ShippingPage.vue'),

@@ -2,9 +2,12 @@ import { createI18n } from 'vue-i18n'
 
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
+import apiConsole from './en/console.json'
 import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
+import reference from './en/reference.json'
+import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
@@ -19,6 +22,9 @@ const en = {
   ...tickets,
   ...apiTokens,
   ...help,
+  ...reference,
+  ...requests,
+  ...apiConsole,
   ...shipping,
 }
 

@@ -1,0 +1,47 @@
+import { computed, type Ref, ref, watch } from 'vue'
+
+import type { ReferenceOperation } from '#src/api/generated/reference.ts'
+import { apiBaseUrl } from '#src/api/connection.ts'
+import type { PublicRequest } from '#src/api/curlCommand.ts'
+import { addressOf, examplePath } from '#src/api/publicOperations.ts'
+
+/** A request that is being put together. It begins with the contract's examples, and anew with each operation. */
+export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
+  const values = ref<Record<string, string>>({})
+  const body = ref('')
+
+  watch(
+    operation,
+    (chosen) => {
+      values.value = examplePath(chosen)
+      body.value = chosen.body ? JSON.stringify(chosen.body.example, null, 2) : ''
+    },
+    { immediate: true },
+  )
+
+  const request = computed<PublicRequest>(() => ({
+    method: operation.value.method,
+    url: apiBaseUrl() + addressOf(operation.value, values.value),
+    body: body.value.trim(),
+  }))
+
+  /** The parameters without which there is no address. */
+  const missing = computed(() =>
+    operation.value.parameters
+      .filter(({ name, in: where }) => where === 'path' && !values.value[name]?.trim())
+      .map(({ name }) => name),
+  )
+
+  /** Why the body is no JSON, in the browser's words; undefined where it is, or where none is sent. */
+  const malformed = computed(() => {
+    if (request.value.body === '') return undefined
+    try {
+      JSON.parse(request.value.body)
+      return undefined
+    } catch (thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown)
+    }
+  })
+
+  return { values, body, request, missing, malformed }
+}

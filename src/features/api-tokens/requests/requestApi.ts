@@ -1,0 +1,22 @@
+import { answerOf, api, type Schema } from '#src/api/client.ts'
+
+export type TokenRequest = Schema<'TokenRequest'>
+export type RequestOutcome = Schema<'RequestOutcome'>
+export type TokenUsage = Schema<'TokenUsage'>
+
+/** A page of the requests that came with a token, the newest first. @throws ApiError */
+export async function listRequests(
+  tokenId: string,
+  query: { page: number; pageSize: number; outcome?: RequestOutcome },
+): Promise<Schema<'TokenRequestList'>> {
+  const call = api.GET('/api/tokens/{tokenId}/requests', {
+    params: { path: { tokenId }, query },
+  })
+  return (await answerOf(call)).data
+}
+
+/** How many requests have come with a token, and how they ended, day by day. @throws ApiError */
+export async function loadUsage(tokenId: string): Promise<TokenUsage> {
+  return (await answerOf(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } })))
+    .data
+}

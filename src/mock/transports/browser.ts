@@ -8,6 +8,7 @@ import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import { seed } from '../scenarios/world.ts'
 import { createServer } from '../server.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
+import type { Storage } from '../storage/storage.ts'
 import { handlersFor } from './handlers.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
@@ -27,7 +28,9 @@ export async function startBackend({
 }): Promise<{ restart(): Promise<void> }> {
   const clock = { now: () => new Date() }
   const server = createServer({
-    storage: createIndexedDbStorage('edesk', (db) => seed(db, defaultWorld(clock.now()))),
+    storage: announced(
+      createIndexedDbStorage('edesk', (db) => seed(db, defaultWorld(clock.now()))),
+    ),
     clock,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     demoAccounts,
@@ -41,6 +44,21 @@ export async function startBackend({
     async restart() {
       await stop()
       stop = await startTransport(handlers, base)
+    },
+  }
+}
+
+/** Tells the pages of this browser of every change, also of those that an application makes through `/v1`. */
+function announced(storage: Storage): Storage {
+  // The channel that pages listen to for each other's changes (src/api/changes.ts).
+  const channel =
+    'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
+  return {
+    ...storage,
+    async change(work) {
+      const result = await storage.change(work)
+      channel?.postMessage(null)
+      return result
     },
   }
 }

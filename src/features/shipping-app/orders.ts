@@ -98,7 +98,7 @@ function asItWasSent(tracking: Tracking): TrackingRequest {
 }
 
 /** "YYYY-MM-DD HH:MM:SS", in UTC (eDesk API facts, part 3). */
-export function inEdeskTime(date: Date): string {
+function inEdeskTime(date: Date): string {
   return date.toISOString().slice(0, 19).replace('T', ' ')
 }
 

@@ -6,16 +6,18 @@ import { type EdeskFailure, toEdeskFailure } from './edeskFailure.ts'
  * Something that a person sets off and that eDesk may refuse: runs once at a time, however often it is set off, and keeps
  * why it failed until the next try.
  */
-export function useAttempt(attempt: () => Promise<void>) {
+export function useAttempt<Arguments extends unknown[]>(
+  attempt: (...given: Arguments) => Promise<void>,
+) {
   const busy = ref(false)
   const failure = shallowRef<EdeskFailure>()
 
-  async function run(): Promise<void> {
+  async function run(...given: Arguments): Promise<void> {
     if (busy.value) return
     busy.value = true
     failure.value = undefined
     try {
-      await attempt()
+      await attempt(...given)
     } catch (thrown) {
       failure.value = toEdeskFailure(thrown)
     } finally {

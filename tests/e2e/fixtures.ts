@@ -42,7 +42,7 @@ function watch(
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return
     const status = Number(/the server responded with a status of (\d+)/.exec(message.text())?.[1])
-    if (message.location().url.includes('/api/') && allowed.has(status)) return
+    if (/\/(api|v1)\//.test(message.location().url) && allowed.has(status)) return
     // Playwright says so itself where a test asks it to block workers.
     if (message.text() === 'Service Worker registration blocked by Playwright') return
     faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)

@@ -1,0 +1,195 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+
+import { press } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+type Schemas = components['schemas']
+
+const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString()
+
+const order: Schemas['TicketViewOrder'] = {
+  id: 1001,
+  number: 'NW-1001',
+  status: 'OrderShipped',
+  total: 48.9,
+  currency: 'EUR',
+  items: [{ title: 'Oak serving board', sku: 'OAK-BRD-L', quantity: 2 }],
+  tracking: [],
+  notes: [],
+}
+
+function summary(id: number, subject: string): Schemas['TicketViewSummary'] {
+  const names = { contactName: 'Maja Lindqvist', channelName: 'Own shop' }
+  return { id, subject, status: 'Open', updatedAt: at(60), ...names }
+}
+
+/** A ticket's page, where the service tells of the ticket what `told` says besides. */
+async function openTicket(told: Partial<Schemas['TicketView']> = {}) {
+  const service = await startService()
+  const ticket: Schemas['TicketView'] = {
+    ...summary(1, 'Where is my order?'),
+    tags: [],
+    messages: [],
+    order,
+    ...told,
+  }
+  service.network.use(http.get('*/api/tickets/1', () => HttpResponse.json(ticket)))
+  await openApp('/tickets/1', 'agent')
+  await screen.findByRole('heading', { level: 1, name: 'Where is my order?' })
+  return service
+}
+
+const orderRegion = () => within(screen.getByRole('region', { name: 'Order' }))
+const parcels = () =>
+  within(orderRegion().getByRole('list', { name: 'Tracking' })).getAllByRole('listitem')
+
+describe('the list of tickets', () => {
+  it('comes in pages, and the page is in the address', async () => {
+    const { network } = await startService()
+    network.use(
+      http.get('*/api/tickets', ({ request }) => {
+        const page = Number(new URL(request.url).searchParams.get('page'))
+        const items = page > 2 ? [] : [summary(page, `Ticket of page ${page}`)]
+        return HttpResponse.json({ items, total: 26, page, pageSize: 25 })
+      }),
+    )
+    await openApp('/tickets?page=9', 'agent')
+    await screen.findByRole('link', { name: 'Ticket of page 2' })
+    expect(location.search, 'a page that there is not').toBe('?page=2')
+    const pages = within(screen.getByRole('navigation', { name: 'Pages' }))
+    press(pages.getByRole('link', { name: 'Previous' }))
+    await screen.findByRole('link', { name: 'Ticket of page 1' })
+    expect(pages.getByText('1–25 of 26')).toBeDefined()
+  })
+})
+
+describe('a ticket', () => {
+  it('tells its status, its tags and what the team keeps for itself', async () => {
+    await openTicket({
+      status: 'Unpriority',
+      tags: [
+        { id: 1, name: 'Shipping', color: 'FFDF7E' },
+        { id: 2, name: 'VIP', color: null },
+      ],
+      messages: [
+        {
+          id: 1,
+          kind: 'message',
+          direction: 'incoming',
+          authorName: 'Maja Lindqvist',
+          body: 'Where is it?',
+          attachments: ['door.jpg'],
+          createdAt: at(60),
+        },
+        {
+          id: 1,
+          kind: 'note',
+          direction: 'outgoing',
+          authorName: 'Noor Haddad',
+          body: 'It leaves today.',
+          attachments: [],
+          createdAt: at(30),
+        },
+      ],
+    })
+    expect(screen.getByText('Low priority')).toBeDefined()
+    const tags = within(screen.getByRole('list', { name: 'Tags' })).getAllByRole('listitem')
+    expect(tags.map(({ textContent }) => textContent.trim())).toEqual(['Shipping', 'VIP'])
+    const messages = within(screen.getByRole('region', { name: 'Messages' }))
+    const files = within(messages.getByRole('list', { name: 'Attachments' }))
+    expect(files.getByText('door.jpg')).toBeDefined()
+    const note = messages.getByText('It leaves today.').closest('li')
+    expect(note?.textContent).toContain('Note, for the team alone')
+    const message = messages.getByText('Where is it?').closest('li')
+    expect(message?.textContent).toContain('Customer')
+  })
+
+  it('tells where each parcel of its order is, when that was sent, and by which application', async () => {
+    await openTicket({
+      order: {
+        ...order,
+        tracking: [
+          {
+            carrier: 'DHL',
+            code: '0034',
+            link: 'https://track.example/0034',
+            sentAt: at(2.5),
+            sentBy: 'ShipFast',
+          },
+          { carrier: 'UPS', code: '', link: 'http://ups.example/', sentAt: at(70), sentBy: null },
+          { carrier: 'An Post', code: 'CE1', link: '', sentAt: null, sentBy: null },
+        ],
+        notes: [{ id: 1, authorName: 'Sam Rivera', text: 'A present.', createdAt: at(90) }],
+      },
+    })
+    const region = orderRegion()
+    expect(region.getByText('Order NW-1001')).toBeDefined()
+    expect(region.getByText('Shipped')).toBeDefined()
+    expect(region.getByText(/2 × Oak serving board/)).toBeDefined()
+    expect(region.getByText(/48\.90/)).toBeDefined()
+    const [dhl, ups, post] = parcels()
+    expect(dhl?.textContent).toContain('DHL 0034')
+    expect(dhl?.textContent).toContain('Sent by ShipFast, 2 minutes ago')
+    expect(region.getByRole('link', { name: '0034' })).toHaveProperty(
+      'href',
+      'https://track.example/0034',
+    )
+    expect(ups?.textContent).toContain('Sent 1 hour ago')
+    expect(region.getByRole('link', { name: 'Track the parcel' })).toBeDefined()
+    expect(post?.textContent.trim()).toBe('An Post CE1')
+    expect(region.getByText('A present.')).toBeDefined()
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,hello', '//track.example/1', 'nonsense'])(
+    'makes no link of %s',
+    async (link) => {
+      await openTicket({
+        order: {
+          ...order,
+          tracking: [{ carrier: 'DHL', code: '0034', link, sentAt: null, sentBy: null }],
+        },
+      })
+      expect(parcels()[0]?.textContent).toContain('0034')
+      expect(orderRegion().queryByRole('link')).toBeNull()
+    },
+  )
+
+  it.each([
+    ['', '48.9'],
+    ['??', '48.9 ??'],
+    ['JPY', '¥49'],
+  ])('tells a total in the currency "%s"', async (currency, words) => {
+    await openTicket({ order: { ...order, currency } })
+    expect(orderRegion().getByText(`Total ${words}`)).toBeDefined()
+  })
+
+  it('says so where there is no order, and where nothing was sent', async () => {
+    await openTicket({ order: null })
+    expect(screen.getByText('This ticket has no order.')).toBeDefined()
+  })
+
+  it('says so where no tracking was sent', async () => {
+    await openTicket()
+    expect(screen.getByText(/No tracking information yet/)).toBeDefined()
+    expect(screen.queryByRole('list', { name: 'Tracking' })).toBeNull()
+  })
+
+  it('shows by itself what an application has sent meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { network } = await openTicket()
+    const parcel = { carrier: 'DHL', code: '0034', link: '', sentAt: at(0), sentBy: 'ShipFast' }
+    const later = { ...summary(1, 'Where is my order?'), tags: [], messages: [] }
+    network.use(
+      http.get('*/api/tickets/1', () =>
+        HttpResponse.json({ ...later, order: { ...order, tracking: [parcel] } }),
+      ),
+    )
+    vi.advanceTimersByTime(5_000)
+    await waitFor(() => expect(parcels()[0]?.textContent).toContain('Sent by ShipFast, now'))
+  })
+})

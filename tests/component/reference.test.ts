@@ -1,0 +1,144 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+
+import { bodyFields } from '#src/api/bodyFields.ts'
+import { curlCommand } from '#src/api/curlCommand.ts'
+import { findOperation, operationGroups } from '#src/api/publicOperations.ts'
+
+import { press, type } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+async function openReference(anchor = '') {
+  await startService()
+  await openApp(`/help/api${anchor}`, 'admin')
+  await screen.findByRole('heading', { level: 1, name: 'API reference' })
+}
+
+const shownOperations = () =>
+  [...document.querySelectorAll('details.operation')].map(({ id }) => id)
+
+function operation(id: string): HTMLDetailsElement {
+  const found = document.getElementById(id)
+  if (!(found instanceof HTMLDetailsElement)) throw new Error(`${id} is not there`)
+  return found
+}
+
+describe('the API reference', () => {
+  it('has every operation, by feature in the help article’s order, and all of them closed', async () => {
+    await openReference()
+    expect(document.title).toBe('API reference – eDesk')
+    const features = screen.getAllByRole('heading', { level: 3 })
+    expect(features.map(({ textContent }) => textContent)).toEqual([
+      'For any token',
+      'Sales Orders',
+      'Sales Orders Notes',
+      'Tickets',
+      'Messages',
+      'Users',
+      'Tag items',
+      'Channels',
+      'Templates',
+      'Contacts',
+      'Tag Groups Users',
+      'Tag groups',
+    ])
+    expect(shownOperations()).toHaveLength(40)
+    expect(document.querySelectorAll('details.operation[open]')).toHaveLength(0)
+  })
+
+  it('says of an operation which access it needs, what it takes, and how to call it', async () => {
+    await openReference('#updateTicket')
+    await waitFor(() => expect(operation('updateTicket').open).toBe(true))
+    const details = within(operation('updateTicket'))
+    expect(await details.findByText('Full Access to Tickets')).toBeDefined()
+    expect(details.getByText('tag_ids')).toBeDefined()
+    expect(details.getByText('list of whole numbers')).toBeDefined()
+    const request = details.getByRole('group', { name: 'Example of a request' })
+    expect(request.textContent).toContain("curl -X PUT 'http://localhost:3000/v1/tickets/1'")
+    expect(request.textContent).toContain('Bearer YOUR_API_KEY')
+  })
+
+  it('opens the operation that its address names, and gives it the focus', async () => {
+    await openReference('#listTickets')
+    await waitFor(() =>
+      expect(document.activeElement?.parentElement).toBe(operation('listTickets')),
+    )
+    expect(operation('listTickets').open).toBe(true)
+    expect(
+      within(operation('listTickets')).getByText('Read Only or Full Access to Tickets'),
+    ).toBeDefined()
+  })
+
+  it('brings to a chapter or a feature from the contents', async () => {
+    await openReference()
+    const contents = within(screen.getByRole('navigation', { name: 'On this page' }))
+    press(contents.getByRole('link', { name: 'Messages' }))
+    const heading = screen.getByRole('heading', { level: 3, name: 'Messages' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+    press(contents.getByRole('link', { name: 'Rate limit' }))
+    const chapter = screen.getByRole('heading', { level: 2, name: 'Rate limit' })
+    await waitFor(() => expect(document.activeElement).toBe(chapter))
+  })
+
+  it('finds operations by words, and says how many there are', async () => {
+    await openReference()
+    const search = screen.getByRole('searchbox', { name: 'Search operations' })
+    type(search, 'tracking put')
+    await waitFor(() => expect(shownOperations()).toEqual(['updateSalesOrderTrackingLinks']))
+    expect(screen.getByText('1 operation')).toBeDefined()
+    type(search, 'notes')
+    await waitFor(() => expect(shownOperations()).toContain('createOrderNote'))
+    type(search, 'nothing like it')
+    await screen.findByText('No operation matches “nothing like it”. Try a shorter word.')
+    type(search, '')
+    await waitFor(() => expect(shownOperations()).toHaveLength(40))
+  })
+
+  it('explains each code of a wrong field', async () => {
+    await openReference()
+    const codes = within(screen.getByRole('table', { name: 'Codes of wrong fields', hidden: true }))
+    expect(codes.getAllByRole('rowheader', { hidden: true })).toHaveLength(22)
+    expect(codes.getByText('a required field is missing')).toBeDefined()
+  })
+})
+
+describe('what the reference is made of', () => {
+  it('is every operation of the contract, once', () => {
+    const ids = operationGroups.flatMap(({ operations }) =>
+      operations.map(({ operationId }) => operationId),
+    )
+    expect(new Set(ids).size).toBe(40)
+    expect(ids).toHaveLength(40)
+  })
+
+  it('is each body with all of its fields, however deep', () => {
+    for (const { operations } of operationGroups) {
+      for (const { operationId, body } of operations) {
+        if (body) expect(bodyFields(body.schema).length, operationId).toBeGreaterThan(0)
+      }
+    }
+    const fields = bodyFields(findOperation('createSalesOrder')?.body?.schema ?? {})
+    const items = fields.find(({ name }) => name === 'order_items')
+    expect(items).toMatchObject({ list: true, required: true, kinds: ['object'] })
+    expect(items?.fields.find(({ name }) => name === 'quantity')).toMatchObject({
+      kinds: ['integer'],
+      required: true,
+      list: false,
+    })
+  })
+
+  it('writes a command that a shell takes as it is meant, quotes included', () => {
+    const command = curlCommand(
+      { method: 'POST', url: 'https://example.com/v1/tags', body: `{"name":"it's"}` },
+      'KEY',
+    )
+    expect(command).toBe(
+      [
+        "curl -X POST 'https://example.com/v1/tags'",
+        "-H 'Authorization: Bearer KEY'",
+        "-H 'Content-Type: application/json'",
+        `-d '{"name":"it'\\''s"}'`,
+      ].join(' \\\n  '),
+    )
+  })
+})

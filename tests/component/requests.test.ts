@@ -1,0 +1,175 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+
+import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
+
+import { generate, permissions } from '../unit/backend.ts'
+import { press } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+/** The details of a token that may change tickets and read sales orders, after some calls with its key. */
+async function openDetails(...calls: [method: string, path: string, body?: unknown][]) {
+  const service = await startService()
+  const created = await generate(await service.as('admin'), {
+    name: 'ShipFast',
+    accessLevel: 'custom',
+    permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
+  })
+  const { token, key } = created.body
+  const headers = { Authorization: `Bearer ${key ?? ''}` }
+  for (const [method, path, body] of calls) await service.nobody(method, path, { headers, body })
+  await openApp(`/settings/api-tokens/${token.id}`, 'admin')
+  await screen.findByRole('heading', { level: 2, name: 'Requests' })
+  return service
+}
+
+const table = () => screen.findByRole('table', { name: 'Requests' })
+
+/** The texts of the cells, row by row. */
+async function rowsOf(): Promise<string[][]> {
+  const rows = within(await table())
+    .getAllByRole('row')
+    .slice(1)
+  return rows.map((row) =>
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => textOf(cell)),
+  )
+}
+
+/** The paragraphs of a cell, one after the other. */
+function textOf(cell: HTMLElement): string {
+  const paragraphs = cell.querySelectorAll('p')
+  const parts = paragraphs.length > 0 ? [...paragraphs] : [cell]
+  return parts.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | ')
+}
+
+function choose(value: string): void {
+  const select = screen.getByRole('combobox', { name: 'Show' })
+  if (!(select instanceof HTMLSelectElement)) throw new Error('The filter is a list to choose from')
+  select.value = value
+  select.dispatchEvent(new Event('change'))
+}
+
+function times<Call>(count: number, call: Call): Call[] {
+  return Array.from({ length: count }, () => call)
+}
+
+describe('the requests of a token', () => {
+  it('say that the token has not been used, and show no empty table', async () => {
+    await openDetails()
+    await screen.findByText('This token has not been used')
+    expect(screen.queryByRole('table', { name: 'Requests' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'Show' })).toBeNull()
+  })
+
+  it('show the newest first, in words, with what was refused and why', async () => {
+    await openDetails(
+      ['GET', '/v1/whoami'],
+      ['POST', '/v1/messages', { ticket_id: 1, body: 'Hello', type: 'Note' }],
+      ['POST', '/v1/tickets', {}],
+      ['GET', '/v1/nowhere'],
+    )
+    const headers = within(await table()).getAllByRole('columnheader')
+    expect(headers.map(({ textContent }) => textContent)).toEqual([
+      'Time',
+      'Operation',
+      'Status',
+      'Outcome',
+    ])
+    const rows = (await rowsOf()).map(([, ...cells]) => cells)
+    expect(rows).toEqual([
+      [
+        'GET Unknown address',
+        '404',
+        expect.stringMatching(/^Not valid \d+ ms \| There is no such thing$/),
+      ],
+      ['POST Create a ticket | createTicket', '400', expect.stringMatching(/^Not valid \d+ ms/)],
+      [
+        'POST Write a message or a note into a ticket | createMessage',
+        '403',
+        expect.stringMatching(/^Refused \d+ ms \| Needs Full Access to Messages$/),
+      ],
+      [
+        'GET The user whose token is used | whoami',
+        '200',
+        expect.stringMatching(/^Answered \d+ ms/),
+      ],
+    ])
+    expect(screen.queryByText(/requests were refused/)).toBeNull()
+  })
+
+  it('say in a sentence that all were refused, and what the application needs', async () => {
+    await openDetails(...times(12, ['POST', '/v1/messages', {}] as [string, string, unknown]))
+    await screen.findByText(
+      'All 12 requests were refused: the application needs Full Access to Messages',
+    )
+  })
+
+  it('can be narrowed to those that ended in one way', async () => {
+    await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/messages', {}])
+    expect(await rowsOf()).toHaveLength(2)
+    choose('refused')
+    await waitFor(async () => expect(await rowsOf()).toHaveLength(1))
+    expect((await rowsOf())[0]?.[3]).toContain('Refused')
+    choose('not_valid')
+    await screen.findByText('No request has ended like this.')
+    choose('all')
+    await waitFor(async () => expect(await rowsOf()).toHaveLength(2))
+  })
+
+  it('come in pages, and the focus stays with them', async () => {
+    await openDetails(...times(23, ['GET', '/v1/whoami'] as [string, string]))
+    expect(await rowsOf()).toHaveLength(20)
+    press(within(screen.getByRole('navigation', { name: 'Pages' })).getByText('Next'))
+    await waitFor(async () => expect(await rowsOf()).toHaveLength(3))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Requests' }))
+  })
+
+  it('are drawn day by day, and the drawing says the same in words', async () => {
+    await openDetails(
+      ['GET', '/v1/whoami'],
+      ['GET', '/v1/whoami'],
+      ['POST', '/v1/messages', {}],
+      ['POST', '/v1/tickets', {}],
+    )
+    const chart = await screen.findByRole('img', { name: /4 requests/ })
+    expect(chart.getAttribute('aria-label')).toContain('2 answered, 1 refused, 1 not valid.')
+  })
+
+  it('leave the rest of the page alone where they cannot be loaded, and offer to try again', async () => {
+    const service = await startService()
+    const { id } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body.token
+    const whole = globalThis.fetch
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init)
+      if (/requests|usage/.test(request.url)) throw new TypeError('Failed to fetch')
+      return whole(request)
+    }
+    await openApp(`/settings/api-tokens/${id}`, 'admin')
+    await screen.findByText(/requests could not be loaded/)
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole('textbox', { name: 'Token Name' })).toBeDefined()
+    globalThis.fetch = whole
+    press(screen.getByRole('button', { name: 'Load them again' }))
+    await screen.findByText('This token has not been used')
+  })
+})
+
+describe('the bars of the days', () => {
+  const day = { date: '2026-11-24', answered: 0, refused: 0, notValid: 0 }
+
+  it('stay inside the plot and show a single request beside thousands', () => {
+    const [bar] = dayBars([{ ...day, answered: 5_000, refused: 1, notValid: 1 }])
+    expect(bar?.parts.map(({ kind }) => kind)).toEqual(['answered', 'refused', 'notValid'])
+    for (const { y, height } of bar?.parts ?? []) {
+      expect(height).toBeGreaterThanOrEqual(3)
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(y + height).toBeLessThanOrEqual(plot.height)
+    }
+  })
+
+  it('draw nothing for a day without requests', () => {
+    expect(dayBars([day])[0]?.parts).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
+import { announceChange } from '#src/api/changes.ts'
 import { masked } from '#src/features/shipping-app/exchanges.ts'
 
 import { generate, permissions } from '../unit/backend.ts'
@@ -85,6 +86,15 @@ describe('the shipping application', () => {
     expect(row?.textContent).toContain('Maja Lindqvist')
     expect(row?.textContent).toContain('Galway')
     expect(row?.textContent).toContain('1 × Oak serving board')
+  })
+
+  it('asks for nothing but the public API, also when something has changed in eDesk', async () => {
+    const { requests } = await connect()
+    announceChange()
+    await fillParcel('NW-1001', 'DHL', '1')
+    send()
+    await waitFor(() => expect(status()).toContain('Sent'))
+    expect(requests.filter((request) => !request.includes(' /v1/'))).toEqual([])
   })
 
   it('sends carrier and number to eDesk, and lets go of the order', async () => {

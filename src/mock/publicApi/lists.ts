@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { IndexName, Reader, TableName, Tables } from '../storage/storage.ts'
+import type { IndexName, Reader, Stretch, TableName, Tables } from '../storage/storage.ts'
 import type { PageWanted } from './operation.ts'
 
 export interface ListAnswer<Data> {
@@ -9,7 +9,7 @@ export interface ListAnswer<Data> {
 }
 
 /**
- * A page of everything that a business has of one kind, by id. Only the page is read.
+ * A page of everything that a business has of one kind, by id or along another index. Only the page is read.
  *
  * @example listPage(db, 'tags', caller.business.id, query, toTag)
  */
@@ -20,9 +20,11 @@ export async function listPage<Name extends TableName, Data>(
   { page, itemsPerPage }: PageWanted,
   toData: (record: Tables[Name]) => Data | Promise<Data>,
   index: IndexName<Name> = 'byBusiness' as IndexName<Name>,
+  direction: Stretch['direction'] = 'ascending',
 ): Promise<ListAnswer<Data>> {
   const records = await db.list(table, index, {
     equals: [businessId],
+    direction,
     offset: (page - 1) * itemsPerPage,
     limit: itemsPerPage,
   })

@@ -44,7 +44,7 @@ async function connect(wanted?: Wanted) {
 async function fillParcel(order: string, carrier: string, code: string) {
   press(await screen.findByRole('button', { name: `Ship ${order}` }))
   const fields = {
-    carrier: screen.getByRole<HTMLSelectElement>('combobox', { name: 'Carrier' }),
+    carrier: await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Carrier' }),
     code: screen.getByRole<HTMLInputElement>('textbox', { name: 'Tracking number' }),
   }
   fields.carrier.value = carrier

@@ -4,6 +4,9 @@
  * `node tools/host.ts [--data FILE] [--host ADDRESS]`; the environment variable PORT changes the port.
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
+import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
@@ -18,17 +21,16 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
 
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },
-})
-const port = Number(process.env.PORT ?? 4174)
+const command = 'npm run host'
+const folder = 'dist/real'
+
+const { data, host } = readOptions()
+if (!existsSync(folder)) giveUp(`The application is not built: ${command} builds and serves it.`)
 const clock = { now: () => new Date() }
 const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
-
-const { storage, close } = await openStorage(values.data).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-})
+const { storage, close } = await openStorage().catch((error: unknown) =>
+  giveUp(error instanceof Error ? error.message : String(error)),
+)
 const server = createServer({
   storage,
   clock,
@@ -36,17 +38,30 @@ const server = createServer({
   demoAccounts,
 })
 
-runServer(createHost({ server, hostNames: [values.host], serveFile: staticFiles('dist/real') }), {
-  port,
-  host: values.host,
-  command: 'npm run host',
-  onReady: () => console.log(readyText()),
+runServer(createHost({ server, hostNames: [host, hostname()], serveFile: staticFiles(folder) }), {
+  port: Number(process.env.PORT ?? 4174),
+  host,
+  command,
+  onReady: (port) => console.log(readyText(port)),
   onStop: close,
 })
 
-async function openStorage(file: string | undefined) {
-  if (file !== undefined) {
-    const fileStorage = await openFileStorage(file, fill)
+function readOptions(): { data: string | undefined; host: string } {
+  try {
+    const { values } = parseArgs({
+      options: { data: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },
+    })
+    return { data: values.data, host: values.host }
+  } catch (error) {
+    return giveUp(
+      `${error instanceof Error ? error.message : ''}\nUse: ${command} -- [--data FILE] [--host ADDRESS]`,
+    )
+  }
+}
+
+async function openStorage() {
+  if (data !== undefined) {
+    const fileStorage = await openFileStorage(data, fill)
     return { storage: fileStorage, close: () => fileStorage.close() }
   }
   const memory = createMemoryStorage()
@@ -54,8 +69,13 @@ async function openStorage(file: string | undefined) {
   return { storage: memory, close: () => undefined }
 }
 
-function readyText(): string {
-  const address = `http://${values.host === '127.0.0.1' ? 'localhost' : values.host}:${port}`
+function giveUp(words: string): never {
+  console.error(words)
+  process.exit(1)
+}
+
+function readyText(port: number): string {
+  const address = `http://${nameToCall()}:${port}`
   const accounts = demoAccounts.map(
     ({ email, password, role, plan }) => `    ${email}  ${password}  (${role}, ${plan} plan)`,
   )
@@ -63,7 +83,7 @@ function readyText(): string {
     '',
     `  eDesk is ready on ${address}/`,
     `  Its public API:   ${address}/v1`,
-    `  Data:             ${values.data ?? 'in memory, gone when this stops (--data FILE keeps them)'}`,
+    `  Data:             ${data ?? 'in memory, gone when this stops (--data FILE keeps them)'}`,
     '',
     '  Log in as:',
     ...accounts,
@@ -71,4 +91,9 @@ function readyText(): string {
     '  Press Ctrl+C to stop it.',
     '',
   ].join('\n')
+}
+
+function nameToCall(): string {
+  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost'
+  return isIPv6(host) ? `[${host}]` : host
 }

@@ -1,9 +1,14 @@
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** How long a request may take once the process was asked to stop, in milliseconds. */
+const patience = 5_000
 
 /**
- * Listens until the process is asked to stop, then lets what is under way come to its end. Says what to do where the port is in
- * use.
+ * Listens until the process is asked to stop, then lets the requests that are under way come to their end. Says what to do
+ * where it cannot listen.
  *
+ * @param onReady is given the port, which the system has chosen where it was 0.
  * @param onStop runs after the last request.
  */
 export function runServer(
@@ -19,26 +24,44 @@ export function runServer(
     host: string
     /** How the program is started, for the advice. */
     command: string
-    onReady: () => void
+    onReady: (port: number) => void
     onStop?: () => void
   },
 ): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    giveUp(`PORT must be a number up to 65535, for example: PORT=4175 ${command}`)
+  }
   server.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    console.error(
-      `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`,
+    giveUp(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`
+        : `It cannot listen on ${host}, port ${port}: ${error.message}`,
     )
-    process.exit(1)
   })
-  server.listen(port, host, onReady)
+  server.listen(port, host, () => onReady((server.address() as AddressInfo).port))
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close(() => {
-        onStop()
-        process.exit(0)
-      })
-      server.closeIdleConnections()
+  let stopping = false
+  server.prependListener('request', (_request, response) => {
+    // A connection is kept for the next request, which nobody will answer.
+    response.on('close', () => {
+      if (stopping) setImmediate(() => server.closeIdleConnections())
     })
+  })
+  function stop(): void {
+    // A terminal tells the whole group of processes, and the one that has started this tells it once more.
+    if (stopping) return
+    stopping = true
+    server.close(() => {
+      onStop()
+      process.exit(0)
+    })
+    setTimeout(() => server.closeAllConnections(), patience).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+
+  function giveUp(words: string): never {
+    console.error(words)
+    onStop()
+    process.exit(1)
   }
 }

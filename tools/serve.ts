@@ -7,14 +7,13 @@ import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
 
 const folder = process.argv[2] ?? 'dist/demo'
-const port = Number(process.env.PORT ?? 4173)
 const base = (process.env.BASE_PATH ?? '/').replace(/\/$/, '')
 
 runServer(createServer(staticFiles(folder, base)), {
-  port,
+  port: Number(process.env.PORT ?? 4173),
   host: 'localhost',
   command: 'npm start',
-  onReady: () =>
+  onReady: (port) =>
     console.log(
       `\n  eDesk is ready on http://localhost:${port}${base}/\n  Press Ctrl+C to stop it.\n`,
     ),

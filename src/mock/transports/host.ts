@@ -4,53 +4,85 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from 'node:http'
+import { isIP } from 'node:net'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
 import type { Server } from '../server.ts'
 
-/** The most bytes that a request may bring. */
-const largestBody = 4_000_000
+/** The most bytes that a request may bring: more than either API takes, so that each says so itself, as it does elsewhere. */
+const largestBody = 25_000_000
+/** How long a request may take to come in, in milliseconds. */
+const patience = 30_000
 
-const corsHeaders = {
+const publicHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
     'Allow, Retry-After, WWW-Authenticate, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+const managementHeaders = {
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
 }
 
 export interface HostOptions {
   server: Server
-  /** What the host is called by, besides the loopback's names: a page of another name could otherwise act as its own origin. */
+  /** The names that the host goes by, besides `localhost`: a page of another name could otherwise pass for its own. */
   hostNames?: readonly string[]
-  /** Answers whatever is not one of the APIs. */
+  /** Answers whatever is for neither of the APIs. */
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 /** The backend over HTTP: both APIs from one server function, and the application's files beside them. */
 export function createHost({ server, hostNames = [], serveFile }: HostOptions): HttpServer {
-  const names = new Set(['localhost', '127.0.0.1', '[::1]', ...hostNames])
+  const names = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())])
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`)
-    if (!names.has(url.hostname)) return refuse(outgoing, 421, 'This host is not called that.')
-    const isPublic = url.pathname.startsWith('/v1/')
-    if (!isPublic && !url.pathname.startsWith('/api/')) return serveFile(incoming, outgoing)
-    if (isPublic && isPreflight(incoming)) return answerPreflight(incoming, outgoing)
+    const url = urlOf(incoming)
+    if (!names.has(url.hostname) && !isAddress(url.hostname)) {
+      return refuse(outgoing, url, 421, 'This host does not go by that name. Ask localhost.')
+    }
+    if (!isForApi(url)) return serveFile(incoming, outgoing)
+    if (isPublic(url) && isPreflight(incoming)) return answerPreflight(incoming, outgoing)
+    if (incoming.method === 'TRACE') {
+      return refuse(outgoing, url, 501, 'Requests are not sent back here.')
+    }
     const body = await bodyOf(incoming)
-    if (body === undefined) return refuse(outgoing, 413, 'The body is too large.')
-    const response = await server.handle(toRequest(incoming, url, body))
-    await send(outgoing, response, isPublic ? corsHeaders : {})
+    if (!body) return refuse(outgoing, url, 413, 'The body is too large.')
+    await send(outgoing, url, await server.handle(toRequest(incoming, url, body)))
   }
 
-  const host = createHttpServer({ keepAliveTimeout: 30_000 }, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => {
-      // A request that was broken off, or no HTTP that makes sense: nobody is there to be told.
-      if (!outgoing.headersSent) refuse(outgoing, 400, 'The request cannot be read.')
-      else outgoing.destroy()
-    })
-  })
-  host.requestTimeout = 30_000
-  return host
+  return createHttpServer(
+    { keepAliveTimeout: 30_000, requestTimeout: patience, headersTimeout: patience },
+    (incoming, outgoing) => {
+      answer(incoming, outgoing).catch(() => {
+        // It was broken off, or makes no sense as a request.
+        if (outgoing.headersSent) outgoing.destroy()
+        else refuse(outgoing, undefined, 400, 'The request cannot be read.')
+      })
+    },
+  )
+}
+
+function urlOf({ url = '/', headers }: IncomingMessage): URL {
+  const origin = `http://${headers.host ?? 'localhost'}`
+  // `//elsewhere/` is a path here, and no address of another host.
+  return url.startsWith('/') ? new URL(origin + url) : new URL(url, origin)
+}
+
+/** Nobody can give an IP address of this machine to a page of their own, as one can with a name. */
+function isAddress(hostname: string): boolean {
+  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0
+}
+
+function isPublic({ pathname }: URL): boolean {
+  return pathname.startsWith('/v1/')
+}
+
+function isForApi(url: URL): boolean {
+  return isPublic(url) || url.pathname.startsWith('/api/')
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {
@@ -59,7 +91,7 @@ function isPreflight({ method, headers }: IncomingMessage): boolean {
 
 function answerPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(204, {
-    ...corsHeaders,
+    ...publicHeaders,
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
     'Access-Control-Allow-Headers':
       headers['access-control-request-headers'] ?? 'Authorization, Content-Type',
@@ -69,16 +101,19 @@ function answerPreflight({ headers }: IncomingMessage, outgoing: ServerResponse)
   outgoing.end()
 }
 
-/** The whole body; undefined where it is too large. */
+/**
+ * The whole body; undefined where it is too large. Then its rest is read and forgotten, because a client that is still sending
+ * does not look for the answer yet.
+ */
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = []
+  let parts: Buffer[] = []
   let size = 0
   for await (const part of incoming as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > largestBody) return undefined
-    parts.push(part)
+    if (size <= largestBody) parts.push(part)
+    else parts = []
   }
-  return Buffer.concat(parts)
+  return size <= largestBody ? Buffer.concat(parts) : undefined
 }
 
 function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body: Buffer): Request {
@@ -93,25 +128,41 @@ function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body:
   })
 }
 
-async function send(
-  outgoing: ServerResponse,
-  response: Response,
-  more: Record<string, string>,
-): Promise<void> {
+async function send(outgoing: ServerResponse, url: URL, response: Response): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer())
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
-  for (const [name, value] of Object.entries(more)) outgoing.setHeader(name, value)
-  outgoing.setHeader('X-Content-Type-Options', 'nosniff')
+  for (const [name, value] of Object.entries(headersFor(url))) outgoing.setHeader(name, value)
   // Here, unlike in a page, no script needs to read the session.
   const cookies = response.headers.getSetCookie().map((cookie) => `${cookie}; HttpOnly`)
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
+  if (body.length > 0) outgoing.setHeader('Content-Length', body.length)
   outgoing.writeHead(response.status)
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
+  outgoing.end(body)
 }
 
-function refuse(outgoing: ServerResponse, status: number, details: string): void {
-  const { body } = new EdeskError(status, 'The request cannot be answered', details)
-  outgoing.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' })
+function headersFor(url: URL): Record<string, string> {
+  return isPublic(url) ? publicHeaders : managementHeaders
+}
+
+/** What the host itself refuses, before either API has seen it. In eDesk's form for `/v1`, else as a problem document (RFC 9457). */
+function refuse(
+  outgoing: ServerResponse,
+  url: URL | undefined,
+  status: number,
+  details: string,
+): void {
+  const title = 'The request cannot be answered'
+  const edesk = url !== undefined && isPublic(url)
+  const body = edesk
+    ? new EdeskError(status, title, details).body
+    : { type: 'about:blank', title, status, detail: details }
+  outgoing.writeHead(status, {
+    ...(edesk ? publicHeaders : managementHeaders),
+    'Content-Type': edesk ? 'application/json' : 'application/problem+json',
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  })
   outgoing.end(JSON.stringify(body))
 }

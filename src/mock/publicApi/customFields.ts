@@ -10,10 +10,10 @@ type CustomFieldRequest = components['schemas']['CustomFieldRequest']
 
 /** What is wrong with the custom fields in a request. An empty value is right: it empties the field. */
 export function codesOfCustomFields(given: readonly CustomFieldRequest[] = []): FieldCodes {
-  const codes = given.map((field, position) =>
-    codesOfBlankTexts(field, ['name'], `custom_fields.${position}.`),
+  const codes = given.flatMap((field, position) =>
+    Object.entries(codesOfBlankTexts(field, ['name'], `custom_fields.${position}.`)),
   )
-  return Object.assign({}, ...codes) as FieldCodes
+  return Object.fromEntries(codes)
 }
 
 /**

@@ -1,5 +1,13 @@
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-export const deleteTag: PublicOperation<'DeleteTag'> = async () => {
-  throw new Error('to be written')
+/** Deletes a tag, and takes it off every ticket that has it. */
+export const deleteTag: PublicOperation<'DeleteTag'> = async ({ caller, path, db }) => {
+  const { id, businessId } = await getOwn(db, 'tags', caller.business.id, path.tagId)
+  const tickets = await db.list('tickets', 'byBusiness', { equals: [businessId] })
+  for (const ticket of tickets.filter(({ tags_ids }) => tags_ids.includes(id))) {
+    await db.put('tickets', { ...ticket, tags_ids: ticket.tags_ids.filter((tag) => tag !== id) })
+  }
+  await db.delete('tags', id)
+  return { ok: true, message: 'Deleted.' }
 }

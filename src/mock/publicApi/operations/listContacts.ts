@@ -1,5 +1,55 @@
-import type { PublicOperation } from '../operation.ts'
+import type { ContactRecord } from '../../domain/helpdeskRecords.ts'
+import type { Reader } from '../../storage/storage.ts'
+import { contactsByEmail } from '../contacts.ts'
+import { findOwn } from '../find.ts'
+import { listPage, pageOf } from '../lists.ts'
+import type { PublicContext, PublicOperation } from '../operation.ts'
+import { withoutBusiness } from '../withoutBusiness.ts'
 
-export const listContacts: PublicOperation<'Contacts_List'> = async () => {
-  throw new Error('to be written')
+type Query = PublicContext<'Contacts_List'>['query']
+
+/** The only list whose filters have plain names (eDesk API facts, "Envelopes, pagination, sorting, filters"). */
+export const listContacts: PublicOperation<'Contacts_List'> = async ({ caller, query, db }) => {
+  const businessId = caller.business.id
+  const { page: _page, itemsPerPage: _itemsPerPage, ...filters } = query
+  if (Object.keys(filters).length === 0) {
+    return listPage(db, 'contacts', businessId, query, withoutBusiness)
+  }
+  const found = await candidates(db, businessId, query)
+  return pageOf(
+    found.filter((contact) => passes(contact, query)),
+    query,
+    withoutBusiness,
+  )
+}
+
+/** The contacts that may pass, by id: as few of them as an index can tell. */
+async function candidates(
+  db: Reader,
+  businessId: string,
+  { consumer_id, email }: Query,
+): Promise<ContactRecord[]> {
+  if (consumer_id !== undefined) {
+    const contact = await findOwn(db, 'contacts', businessId, consumer_id)
+    return contact ? [contact] : []
+  }
+  if (email !== undefined) return contactsByEmail(db, businessId, email)
+  return db.list('contacts', 'byBusiness', { equals: [businessId] })
+}
+
+function passes(contact: ContactRecord, { fsf_query, email, name, phone_number }: Query): boolean {
+  return (
+    hasAllWords(contact, fsf_query ?? '') &&
+    (email === undefined || contact.email === email.toLowerCase()) &&
+    (name === undefined || contact.full_name.toLowerCase() === name.toLowerCase()) &&
+    (phone_number === undefined || contact.phone_number === phone_number)
+  )
+}
+
+function hasAllWords({ full_name, email, phone_number }: ContactRecord, words: string): boolean {
+  const text = `${full_name}\n${email}\n${phone_number}`.toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

@@ -1,0 +1,70 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { TemplateRecord } from '../domain/helpdeskRecords.ts'
+import type { Reader, Writer } from '../storage/storage.ts'
+import { codesOfAttachments, keepAttachments } from './attachments.ts'
+import type { FieldCodes } from './edeskError.ts'
+import { codesOfForeignIds, codesOfIdsOutside } from './ownIds.ts'
+import { codesOfBlankTexts } from './requiredTexts.ts'
+
+type TemplateRequest = components['schemas']['TemplateRequest']
+type Attachments = TemplateRecord['attachments']
+
+/**
+ * What is wrong with a template in a request.
+ *
+ * @param attachments those that the template has already: only they can be deleted.
+ */
+export async function codesOfTemplate(
+  db: Reader,
+  businessId: string,
+  body: TemplateRequest,
+  attachments: Attachments,
+): Promise<FieldCodes> {
+  const deletable = new Set(attachments.map(({ id }) => id))
+  return {
+    ...codesOfBlankTexts(body, ['name', 'body_text']),
+    ...(await codesOfForeignIds(db, 'channels', businessId, 'channels', body.channels)),
+    ...codesOfAttachments(body.attachments),
+    ...codesOfIdsOutside(deletable, 'delete_attachments', body.delete_attachments ?? []),
+  }
+}
+
+/**
+ * A template as a request that is known to be right wants it. What the request leaves out is as in a new one; only attachments
+ * come and go by name.
+ */
+export async function templateOf(
+  db: Writer,
+  body: TemplateRequest,
+  kept: Pick<TemplateRecord, 'id' | 'businessId' | 'created_at' | 'attachments'>,
+): Promise<TemplateRecord> {
+  const deleted = new Set(body.delete_attachments)
+  const { ai_classification: ai } = body
+  return {
+    id: kept.id,
+    businessId: kept.businessId,
+    name: body.name,
+    subject: body.subject ?? null,
+    body_text: body.body_text,
+    channels: body.channels ?? null,
+    template_usage: body.template_usage,
+    template_type: body.template_type,
+    query_type: body.query_type ?? null,
+    order_status: body.order_status ?? null,
+    delivery_date: body.delivery_date ?? null,
+    active: body.active,
+    order_fulfilment: body.order_fulfilment ?? null,
+    created_at: kept.created_at,
+    message_subject: body.message_subject ?? null,
+    invoice_attached: body.invoice_attached ?? false,
+    only_use_if_no_replies_yet: body.only_use_if_no_replies_yet ?? false,
+    ai_classification: ai
+      ? { classification: ai.classification, quick_reply: ai.quick_reply ?? false }
+      : null,
+    attachments: [
+      ...kept.attachments.filter(({ id }) => !deleted.has(id)),
+      ...(await keepAttachments(db, body.attachments, (_id, url) => url)),
+    ],
+  }
+}

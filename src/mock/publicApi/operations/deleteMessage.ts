@@ -1,5 +1,19 @@
+import { findOwn, getOwn } from '../find.ts'
+import { lastUpdateOf } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
-export const deleteMessage: PublicOperation<'deleteMessage'> = async () => {
-  throw new Error('to be written')
+/** Deletes a message of any type; its ticket was then last written to by the one before. */
+export const deleteMessage: PublicOperation<'deleteMessage'> = async ({ caller, path, db }) => {
+  const { id, businessId, ticket_id } = await getOwn(
+    db,
+    'messages',
+    caller.business.id,
+    path.messageId,
+  )
+  await db.delete('messages', id)
+  const ticket = await findOwn(db, 'tickets', businessId, ticket_id)
+  if (ticket) {
+    await db.put('tickets', { ...ticket, last_updated_at: await lastUpdateOf(ticket, db) })
+  }
+  return { ok: true, message: 'Deleted.' }
 }

@@ -1,5 +1,7 @@
+import { getOwn } from '../find.ts'
+import { toMessage } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
-export const getMessage: PublicOperation<'getMessage'> = async () => {
-  throw new Error('to be written')
-}
+export const getMessage: PublicOperation<'getMessage'> = async ({ caller, path, db }) => ({
+  data: await toMessage(await getOwn(db, 'messages', caller.business.id, path.messageId), db),
+})

@@ -1,5 +1,27 @@
+import type { MessageRecord } from '../../domain/helpdeskRecords.ts'
+import { getOwn } from '../find.ts'
+import { toMessage } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-export const updateMessage: PublicOperation<'updateMessage'> = async () => {
-  throw new Error('to be written')
+/** Rewrites a note. What was written to or by a customer stays as it was, and is refused. */
+export const updateMessage: PublicOperation<'updateMessage'> = async ({
+  caller,
+  path,
+  body,
+  db,
+}) => {
+  const message = await getOwn(db, 'messages', caller.business.id, path.messageId)
+  refuseWrongFields(
+    message.type === 'Note' ? {} : { type: '4007' },
+    codesOfBlankTexts(body, ['body']),
+  )
+  const changed: MessageRecord = {
+    ...message,
+    subject: body.subject ?? message.subject,
+    body: body.body ?? message.body,
+  }
+  await db.put('messages', changed)
+  return { data: await toMessage(changed, db) }
 }

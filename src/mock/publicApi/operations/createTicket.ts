@@ -1,5 +1,42 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
+import { keepContact } from '../contacts.ts'
+import { codesOfCustomFields, withCustomFields } from '../customFields.ts'
+import { nextNumber } from '../numbers.ts'
 import type { PublicOperation } from '../operation.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { codesOfTicketLinks, orderOf } from '../ticketLinks.ts'
+import { toTicket } from '../tickets.ts'
 
-export const createTicket: PublicOperation<'createTicket'> = async () => {
-  throw new Error('to be written')
+/** Creates a ticket. One that is about an order is, where the request names nobody else, its buyer's. */
+export const createTicket: PublicOperation<'createTicket'> = async ({ caller, body, db, now }) => {
+  const businessId = caller.business.id
+  refuseWrongFields(
+    codesOfBlankTexts(body, ['subject']),
+    await codesOfTicketLinks(db, businessId, body),
+    codesOfCustomFields(body.custom_fields),
+  )
+  const order = await orderOf(db, businessId, body)
+  const contactId = await keepContact(db, businessId, body.channel_id, body)
+  const createdAt = body.created_at ?? toEdeskTime(now)
+  const ticket: TicketRecord = {
+    id: await nextNumber(db, 'tickets'),
+    businessId,
+    subject: body.subject,
+    type: order ? 'OrderQuery' : 'Query',
+    channel_id: body.channel_id,
+    status: body.status,
+    sales_order_id: order?.id ?? null,
+    external_order_id: order?.seller_order_id ?? null,
+    created_at: createdAt,
+    last_updated_at: createdAt,
+    owner_user_id: null,
+    custom_fields: await withCustomFields(db, [], body.custom_fields),
+    tags_ids: [],
+    contact_id: contactId ?? order?.contact_id ?? null,
+    ai_classification: null,
+  }
+  await db.put('tickets', ticket)
+  return { data: await toTicket(ticket, db, now) }
 }

@@ -1,5 +1,48 @@
-import type { PublicOperation } from '../operation.ts'
+import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
+import { pageOf } from '../lists.ts'
+import type { PublicContext, PublicOperation } from '../operation.ts'
+import { dayOf, isWanted, isWithin, sortedPage } from '../sortedPage.ts'
+import { toTicket } from '../tickets.ts'
 
-export const listTickets: PublicOperation<'listTickets'> = async () => {
-  throw new Error('to be written')
+type Query = PublicContext<'listTickets'>['query']
+
+export const listTickets: PublicOperation<'listTickets'> = async ({ caller, query, db, now }) => {
+  const businessId = caller.business.id
+  const passes = (ticket: TicketRecord) => fits(ticket, query)
+  const toData = (ticket: TicketRecord) => toTicket(ticket, db, now)
+  const orderId = query.filter_sales_order_id_equals
+  if (orderId === undefined) return sortedPage(db, 'tickets', businessId, query, passes, toData)
+  // The tickets of one order are few, and are found without a look at all the others.
+  const ofOrder = await db.list('tickets', 'byOrder', { equals: [businessId, orderId] })
+  return pageOf(ofOrder.filter(passes).sort(inOrderOf(query)), query, toData)
+}
+
+function fits(ticket: TicketRecord, query: Query): boolean {
+  return (
+    isWanted(ticket.contact_id, query.filter_contact_id_equals) &&
+    isWanted(ticket.channel_id, query.filter_channel_id_equals) &&
+    isWanted(ticket.sales_order_id, query.filter_sales_order_id_equals) &&
+    isWanted(ticket.owner_user_id, query.filter_owner_user_id_equals) &&
+    isWanted(ticket.external_order_id, query.filter_seller_order_id_equals) &&
+    isWanted(ticket.status, query.filter_status_equals) &&
+    isWanted(ticket.type, query.filter_type_equals) &&
+    isWithin(dayOf(ticket.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
+    isWithin(
+      dayOf(ticket.last_updated_at),
+      query.filter_last_updated_at_gte,
+      query.filter_last_updated_at_lte,
+    )
+  )
+}
+
+/** The same order as an index gives, in which ids decide between equal times. */
+function inOrderOf({ order_by = 'id', order_direction }: Query) {
+  const sign = order_direction === 'desc' ? -1 : 1
+  return (one: TicketRecord, other: TicketRecord): number =>
+    sign * (compare(one[order_by], other[order_by]) || one.id - other.id)
+}
+
+function compare(one: string | number, other: string | number): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }

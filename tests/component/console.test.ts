@@ -172,6 +172,17 @@ describe('the console', () => {
     await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(key))
   })
 
+  it('says how long to wait where too many requests came at once', async () => {
+    const { region, key, nobody } = await openConsole()
+    const headers = { Authorization: `Bearer ${key}` }
+    for (let sent = 0; sent < 60; sent += 1) await nobody('GET', '/v1/whoami', { headers })
+    type(keyField(region), key)
+    send(region)
+    await answered('429 Too Many Requests')
+    await answered(/Try again in a second/)
+    await answered('retry-after')
+  })
+
   it('is told where eDesk cannot be reached', async () => {
     const { region, key } = await openConsole()
     type(keyField(region), key)

@@ -14,6 +14,8 @@ import {
 
 /** Goes up by one whenever tables or indexes change. */
 const schemaVersion = 2
+/** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
+const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
 const openingPatience = 4_000
 
@@ -161,7 +163,7 @@ function writerOn(transaction: Transaction): Writer {
         .objectStore(table)
         .index(index)
         .openCursor(beginningWith(equals), direction === 'descending' ? 'prev' : 'next')
-      if (cursor && offset > 0) cursor = await cursor.advance(offset)
+      if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, furthestAdvance))
       while (cursor && found.length < limit) {
         found.push(cursor.value)
         cursor = found.length < limit ? await cursor.continue() : null

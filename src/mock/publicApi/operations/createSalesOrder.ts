@@ -1,5 +1,78 @@
-import type { PublicOperation } from '../operation.ts'
+import type { components } from '#src/api/generated/schema.ts'
 
-export const createSalesOrder: PublicOperation<'createSalesOrder'> = async () => {
-  throw new Error('to be written')
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { toAddress } from '../addresses.ts'
+import { codesOfContact, keepContact } from '../contacts.ts'
+import { withCustomFields } from '../customFields.ts'
+import type { FieldCodes } from '../edeskError.ts'
+import { findOwn } from '../find.ts'
+import { nextNumber } from '../numbers.ts'
+import type { PublicContext, PublicOperation } from '../operation.ts'
+import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
+import { keepItems, totalOf } from '../orderItems.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { toSalesOrder } from '../salesOrders.ts'
+import { senderOf, withTrackingCodes } from '../tracking.ts'
+
+type SalesOrderRequest = components['schemas']['SalesOrderRequest']
+
+export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (context) => {
+  const { caller, body, db, now } = context
+  refuseWrongFields(await codesOf(context))
+  const businessId = caller.business.id
+  const contactId = await keepContact(db, businessId, body.channel_id, body)
+  if (contactId === undefined) throw new Error('The contract lets nobody order without a contact')
+  const items = await keepItems(db, body.order_items, body.currency)
+  const order = {
+    id: await nextNumber(db, 'salesOrders'),
+    businessId,
+    channel_id: body.channel_id,
+    seller_order_id: body.seller_order_id,
+    status: body.status,
+    order_items: items,
+    shipping_amount: body.shipping_amount,
+    total_amount: totalOf(items, body.shipping_amount),
+    currency: body.currency,
+    ship_to: body.ship_to ? toAddress(body.ship_to) : null,
+    bill_to: body.bill_to ? toAddress(body.bill_to) : null,
+    contact_id: contactId,
+    tracking: withTrackingCodes([], body.tracking_codes ?? [], senderOf(caller, now)),
+    created_at: toEdeskTime(now),
+    last_updated_at: lastEventOf(body) ?? toEdeskTime(now),
+    sales_order_delivery_dates: withDeliveryDates(null, body.sales_order_delivery_dates),
+    order_created_at: body.order_created_at ?? null,
+    order_shipped_at: body.order_shipped_at ?? null,
+    delivery_type: body.delivery_type ?? null,
+    custom_fields: await withCustomFields(db, [], body.custom_fields),
+  }
+  await db.put('salesOrders', order)
+  return { data: await toSalesOrder(order, db) }
+}
+
+async function codesOf({
+  caller,
+  body,
+  db,
+}: PublicContext<'createSalesOrder'>): Promise<FieldCodes> {
+  const businessId = caller.business.id
+  const channel = await findOwn(db, 'channels', businessId, body.channel_id)
+  const taken = channel && (await isNumberTaken(db, { ...body, businessId }))
+  return {
+    ...codesOfOrderFields(body),
+    ...(channel ? {} : { channel_id: '4002' }),
+    ...(taken ? { seller_order_id: '4003' } : {}),
+    ...codesOfBlankTexts(body, ['seller_order_id']),
+    ...(body.order_items.length === 0 ? { order_items: '4001' } : {}),
+    ...(await codesOfContact(db, businessId, channel?.id, body)),
+  }
+}
+
+/** The latest of what has happened to the order, where the request says when. */
+function lastEventOf(body: SalesOrderRequest): string | undefined {
+  const times = [body.order_created_at, body.order_shipped_at]
+  return times
+    .filter((time) => typeof time === 'string')
+    .sort()
+    .at(-1)
 }

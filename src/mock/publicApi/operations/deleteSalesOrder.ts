@@ -1,5 +1,18 @@
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-export const deleteSalesOrder: PublicOperation<'deleteSalesOrder'> = async () => {
-  throw new Error('to be written')
+/** Deletes an order and the notes on it. Its tickets stay, without an order. */
+export const deleteSalesOrder: PublicOperation<'deleteSalesOrder'> = async ({
+  caller,
+  path,
+  db,
+}) => {
+  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const equals = [order.businessId, order.id]
+  const notes = await db.list('orderNotes', 'byOrder', { equals })
+  const tickets = await db.list('tickets', 'byOrder', { equals })
+  for (const { id } of notes) await db.delete('orderNotes', id)
+  for (const ticket of tickets) await db.put('tickets', { ...ticket, sales_order_id: null })
+  await db.delete('salesOrders', order.id)
+  return { ok: true, message: 'Deleted.' }
 }

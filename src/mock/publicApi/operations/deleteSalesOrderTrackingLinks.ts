@@ -1,7 +1,16 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { senderOf, withTrackingLinks } from '../tracking.ts'
 
 export const deleteSalesOrderTrackingLinks: PublicOperation<
   'deleteSalesOrderTrackingLinks'
-> = async () => {
-  throw new Error('to be written')
+> = async ({ caller, path, db, now }) => {
+  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  await db.put('salesOrders', {
+    ...order,
+    tracking: withTrackingLinks(order.tracking, [], senderOf(caller, now)),
+    last_updated_at: toEdeskTime(now),
+  })
+  return { ok: true, message: 'Deleted.' }
 }

@@ -1,7 +1,19 @@
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-export const getSalesOrderTrackingLinks: PublicOperation<
-  'getSalesOrderTrackingLinks'
-> = async () => {
-  throw new Error('to be written')
+export const getSalesOrderTrackingLinks: PublicOperation<'getSalesOrderTrackingLinks'> = async ({
+  caller,
+  path,
+  db,
+}) => {
+  const { tracking } = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const links = tracking.filter(({ tracking_link }) => tracking_link !== '')
+  return {
+    data: {
+      tracking_links: links.map(({ tracking_link, tracking_carrier_name }) => ({
+        tracking_link,
+        tracking_carrier_name,
+      })),
+    },
+  }
 }

@@ -1,5 +1,32 @@
-import type { PublicOperation } from '../operation.ts'
+import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
+import type { PublicContext, PublicOperation } from '../operation.ts'
+import { toSalesOrder } from '../salesOrders.ts'
+import { dayOf, isWanted, isWithin, sortedPage } from '../sortedPage.ts'
 
-export const listSalesOrders: PublicOperation<'listSalesOrders'> = async () => {
-  throw new Error('to be written')
+type Query = PublicContext<'listSalesOrders'>['query']
+
+export const listSalesOrders: PublicOperation<'listSalesOrders'> = ({ caller, query, db }) =>
+  sortedPage(
+    db,
+    'salesOrders',
+    caller.business.id,
+    query,
+    (order) => fits(order, query),
+    (order) => toSalesOrder(order, db),
+  )
+
+function fits(order: SalesOrderRecord, query: Query): boolean {
+  return (
+    isWanted(order.contact_id, query.filter_contact_id_equals) &&
+    isWanted(order.channel_id, query.filter_channel_id_equals) &&
+    isWanted(order.seller_order_id, query.filter_seller_order_id_equals) &&
+    isWanted(order.status, query.filter_status_equals) &&
+    isWithin(order.id, query.filter_id_gte, query.filter_id_lte) &&
+    isWithin(dayOf(order.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
+    isWithin(
+      dayOf(order.last_updated_at),
+      query.filter_last_updated_at_gte,
+      query.filter_last_updated_at_lte,
+    )
+  )
 }

@@ -1,5 +1,91 @@
-import type { PublicOperation } from '../operation.ts'
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
+import { toAddress } from '../addresses.ts'
+import { codesOfContact } from '../contacts.ts'
+import { withCustomFields } from '../customFields.ts'
+import type { FieldCodes } from '../edeskError.ts'
+import { findOwn, getOwn } from '../find.ts'
+import type { PublicContext, PublicOperation } from '../operation.ts'
+import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
+import { changedItems, codesOfStrangeItems, totalOf } from '../orderItems.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { toSalesOrder } from '../salesOrders.ts'
+import { senderOf, withTrackingCodes } from '../tracking.ts'
 
-export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async () => {
-  throw new Error('to be written')
+type Context = PublicContext<'updateSalesOrder'>
+
+export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (context) => {
+  const { caller, path, body, db } = context
+  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  refuseWrongFields(
+    codesOfOrderFields(body),
+    codesOfStrangeItems(order, body.order_items),
+    await codesOfPlace(order, context),
+  )
+  const changed = {
+    ...withChanges(order, context),
+    custom_fields: await withCustomFields(db, order.custom_fields, body.custom_fields),
+  }
+  await db.put('salesOrders', changed)
+  return { data: await toSalesOrder(changed, db) }
+}
+
+/** What is wrong with the channel and the contact: an order has both, they belong together, and its number is the channel's. */
+async function codesOfPlace(
+  order: SalesOrderRecord,
+  { caller, body, db }: Context,
+): Promise<FieldCodes> {
+  const businessId = caller.business.id
+  const { channel_id: channelId = order.channel_id, contact_id } = body
+  const channel = await findOwn(db, 'channels', businessId, channelId)
+  if (!channel) {
+    return {
+      channel_id: '4002',
+      ...(contact_id === undefined
+        ? {}
+        : await codesOfContact(db, businessId, undefined, { contact_id })),
+    }
+  }
+  const moves = channelId !== order.channel_id
+  if (contact_id === undefined && !moves) return {}
+  const taken = moves && (await isNumberTaken(db, { ...order, channel_id: channelId }))
+  const codes = await codesOfContact(db, businessId, channelId, {
+    contact_id: contact_id ?? order.contact_id,
+  })
+  return {
+    ...(contact_id === undefined && codes.contact_id ? { channel_id: '4015' } : codes),
+    ...(taken ? { channel_id: '4003' } : {}),
+  }
+}
+
+function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): SalesOrderRecord {
+  const currency = body.currency ?? order.currency
+  const shipping = body.shipping_amount ?? order.shipping_amount
+  const items = changedItems(order.order_items, body.order_items, currency)
+  return {
+    ...order,
+    channel_id: body.channel_id ?? order.channel_id,
+    status: body.status ?? order.status,
+    order_items: items,
+    shipping_amount: shipping,
+    total_amount: totalOf(items, shipping),
+    currency,
+    ship_to: body.ship_to ? toAddress(body.ship_to) : order.ship_to,
+    bill_to: body.bill_to ? toAddress(body.bill_to) : order.bill_to,
+    contact_id: body.contact_id ?? order.contact_id,
+    tracking: body.tracking_codes
+      ? withTrackingCodes(order.tracking, body.tracking_codes, senderOf(caller, now))
+      : order.tracking,
+    last_updated_at: toEdeskTime(now),
+    sales_order_delivery_dates: withDeliveryDates(
+      order.sales_order_delivery_dates,
+      body.sales_order_delivery_dates,
+    ),
+    // Null takes the time away; only what is not there leaves it.
+    order_created_at:
+      body.order_created_at === undefined ? order.order_created_at : body.order_created_at,
+    order_shipped_at:
+      body.order_shipped_at === undefined ? order.order_shipped_at : body.order_shipped_at,
+    delivery_type: body.delivery_type ?? order.delivery_type,
+  }
 }

@@ -1,7 +1,18 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toSalesOrder } from '../salesOrders.ts'
+import { senderOf, withTrackingLinks } from '../tracking.ts'
 
 export const updateSalesOrderTrackingLinks: PublicOperation<
   'updateSalesOrderTrackingLinks'
-> = async () => {
-  throw new Error('to be written')
+> = async ({ caller, path, body, db, now }) => {
+  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const changed = {
+    ...order,
+    tracking: withTrackingLinks(order.tracking, body.tracking_links, senderOf(caller, now)),
+    last_updated_at: toEdeskTime(now),
+  }
+  await db.put('salesOrders', changed)
+  return { data: await toSalesOrder(changed, db) }
 }

@@ -1,0 +1,35 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { FieldCodes } from './edeskError.ts'
+import { codesOfBlankTexts } from './requiredTexts.ts'
+
+type Address = components['schemas']['Address']
+type AddressRequest = components['schemas']['AddressRequest']
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' })
+
+/** What is wrong with an address in a request, besides what the contract's check finds. */
+export function codesOfAddress(field: string, given: AddressRequest | undefined): FieldCodes {
+  if (!given) return {}
+  const isCountry = /^[a-z]{2}$/i.test(given.country)
+  return {
+    ...(isCountry ? {} : { [`${field}.country`]: '4007' as const }),
+    ...codesOfBlankTexts(given, ['name', 'line_1', 'city', 'country', 'postcode'], `${field}.`),
+  }
+}
+
+/** An address as it is kept. */
+export function toAddress(given: AddressRequest): Address {
+  const { name, line_1, line_2, city, state, county, country, postcode } = given
+  return {
+    name,
+    line_1,
+    line_2: line_2 ?? null,
+    city,
+    state: state ?? null,
+    county: county ?? null,
+    country,
+    postcode,
+    country_name: countryNames.of(country) ?? country,
+  }
+}

@@ -1,0 +1,59 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
+import type { Reader } from '../storage/storage.ts'
+import { codesOfAddress } from './addresses.ts'
+import { isAmount } from './amounts.ts'
+import { codesOfCustomFields } from './customFields.ts'
+import type { FieldCodes } from './edeskError.ts'
+import { codesOfItems } from './orderItems.ts'
+import { codesOfTrackingCodes } from './tracking.ts'
+
+type Schemas = components['schemas']
+type DeliveryDates = Schemas['SalesOrderDeliveryDates']
+
+/** What is wrong with the fields of an order that stand for themselves, in a new order or in a change of one. */
+export function codesOfOrderFields(
+  given: Schemas['SalesOrderRequest'] | Schemas['SalesOrderUpdateRequest'],
+): FieldCodes {
+  const { currency, shipping_amount = 0 } = given
+  return {
+    ...codesOfCurrency(currency),
+    ...(isAmount(shipping_amount) ? {} : { shipping_amount: '4007' }),
+    ...codesOfItems(given.order_items),
+    ...codesOfAddress('ship_to', given.ship_to),
+    ...codesOfAddress('bill_to', given.bill_to),
+    ...codesOfTrackingCodes(given.tracking_codes),
+    ...codesOfCustomFields(given.custom_fields),
+  }
+}
+
+/** Whether another order of the channel has the number already. */
+export async function isNumberTaken(
+  db: Reader,
+  {
+    businessId,
+    channel_id,
+    seller_order_id,
+  }: Pick<SalesOrderRecord, 'businessId' | 'channel_id' | 'seller_order_id'>,
+): Promise<boolean> {
+  return (await db.count('salesOrders', 'byNumber', [businessId, channel_id, seller_order_id])) > 0
+}
+
+/** When an order is expected, with what a request says of it. */
+export function withDeliveryDates(
+  before: DeliveryDates | null,
+  given: Schemas['SalesOrderDeliveryDatesRequest'] | undefined,
+): DeliveryDates | null {
+  if (!given) return before
+  const { expected_delivery_from: from, expected_delivery_to: to } = given
+  return {
+    expected_delivery_from: from === undefined ? (before?.expected_delivery_from ?? null) : from,
+    expected_delivery_to: to === undefined ? (before?.expected_delivery_to ?? null) : to,
+  }
+}
+
+function codesOfCurrency(currency: string | undefined): FieldCodes {
+  if (currency === undefined || /^[a-z]{3}$/i.test(currency)) return {}
+  return { currency: currency.trim() === '' ? '4001' : '4007' }
+}

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+
+import { connect, dataOf, inShort } from './application.ts'
+import { helpdeskOf } from './helpdeskOf.ts'
+import { newOrder } from './orderBodies.ts'
+
+const later = new Date('2026-11-24T10:00:00Z')
+const board = {
+  id: 1,
+  sku: 'OAK-BRD-L',
+  title: 'Oak serving board, second choice',
+  quantity: 2,
+  item_amount: 20,
+  shipping_amount: 0,
+}
+
+describe('a sales order', () => {
+  it('tells of its ticket, its notes and its tracking', async () => {
+    const { application } = await connect()
+    expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
+      id: 1001,
+      ticket_id: 1,
+      order_notes_id: [1],
+      tracking_codes: null,
+    })
+    expect(dataOf(await application('GET', '/v1/sales-orders/1003'))).toMatchObject({
+      ticket_id: 3,
+      order_notes_id: null,
+      tracking_codes: [
+        {
+          tracking_code: 'CE123456785IE',
+          tracking_link: 'https://www.example.com/track/CE123456785IE',
+          tracking_carrier_name: 'An Post',
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['GET', '2001'],
+    ['PUT', '2001'],
+    ['DELETE', '2001'],
+    ['GET', '99'],
+    ['PUT', '0'],
+    ['DELETE', '-1'],
+    ['GET', '1e3'],
+  ])('does not exist for %s under the id %s', async (method, id) => {
+    const { backend, application } = await connect()
+    const before = await helpdeskOf(backend, 'biz_lantern')
+    const body = method === 'PUT' ? { body: { status: 'Hold' } } : {}
+    const answered = await application(method, `/v1/sales-orders/${id}`, body)
+    expect(inShort(answered)).toBe('404 There is nothing with this id.')
+    expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+  })
+})
+
+describe('a change of a sales order', () => {
+  it('changes only what is sent, and when it was last updated', async () => {
+    const { backend, application } = await connect()
+    const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as object
+    backend.clock.set(later)
+    const answered = await application('PUT', '/v1/sales-orders/1001', {
+      body: { status: 'Hold', seller_order_id: 'ignored', contact: { email: 'ignored' } },
+    })
+    const changed = { ...before, status: 'Hold', last_updated_at: '2026-11-24 10:00:00' }
+    expect(dataOf(answered)).toEqual(changed)
+    expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toEqual(changed)
+  })
+
+  it('shows up in the ticket of the order', async () => {
+    const { application } = await connect()
+    await application('PUT', '/v1/sales-orders/1001', { body: { status: 'InTransit' } })
+    expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({
+      sales_order: { id: 1001, status: 'InTransit' },
+    })
+  })
+
+  it('gives the items that it names new data, and keeps the others', async () => {
+    const { application } = await connect()
+    const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as {
+      order_items: object[]
+    }
+    const body = { order_items: [{ ...board, weight: '850' }], shipping_amount: 5.005 }
+    expect(dataOf(await application('PUT', '/v1/sales-orders/1001', { body }))).toMatchObject({
+      order_items: [
+        {
+          id: 1,
+          product: { title: board.title, price: 20, weight: 850, brand: 'Northwind' },
+          quantity: 2,
+          end_price: 20,
+        },
+        before.order_items[1],
+      ],
+      shipping_amount: 5.005,
+      total_amount: 59.01,
+    })
+  })
+
+  it('has a new currency with every product', async () => {
+    const { application } = await connect()
+    const body = { currency: 'SEK' }
+    expect(dataOf(await application('PUT', '/v1/sales-orders/1001', { body }))).toMatchObject({
+      order_items: [{ product: { currency: 'SEK' } }, { product: { currency: 'SEK' } }],
+    })
+  })
+
+  it('keeps of the delivery dates what is not sent, and takes away what is null', async () => {
+    const { application } = await connect()
+    const change = (body: object) => application('PUT', '/v1/sales-orders/1003', { body })
+    const from = '2026-11-25 08:00:00'
+    await change({ sales_order_delivery_dates: { expected_delivery_from: from } })
+    const to = '2026-11-26 18:00:00'
+    const body = { sales_order_delivery_dates: { expected_delivery_to: to } }
+    expect(dataOf(await change({ ...body, order_shipped_at: null }))).toMatchObject({
+      sales_order_delivery_dates: { expected_delivery_from: from, expected_delivery_to: to },
+      order_shipped_at: null,
+      order_created_at: '2026-11-19 09:00:00',
+    })
+  })
+
+  it('moves an order to another channel together with its contact', async () => {
+    const { application } = await connect()
+    const body = { channel_id: 2, contact_id: 6 }
+    expect(dataOf(await application('PUT', '/v1/sales-orders/1001', { body }))).toMatchObject(body)
+  })
+
+  it('keeps the id of a custom field that is there', async () => {
+    const { application } = await connect()
+    const change = (custom_fields: object[]) =>
+      application('PUT', '/v1/sales-orders/1001', { body: { custom_fields } })
+    await change([{ name: 'Gift', value: 'yes' }])
+    const fields = [
+      { name: 'Gift', value: 'no' },
+      { name: 'Weight', value: '2' },
+    ]
+    expect(dataOf(await change(fields))).toMatchObject({
+      custom_fields: [
+        { id: 1, name: 'Gift', value: 'no' },
+        { id: 2, name: 'Weight', value: '2' },
+      ],
+    })
+  })
+
+  it.each([
+    [{ order_items: [{ ...board, id: 3 }] }, '{"order_items.0.id":"4017"}'],
+    [{ order_items: [board, { ...board, id: 21 }] }, '{"order_items.1.id":"4017"}'],
+    [{ order_items: [{ ...board, quantity: 0 }] }, '{"order_items.0.quantity":"4007"}'],
+    [{ order_items: [{ ...board, weight: '1 kg' }] }, '{"order_items.0.weight":"4005"}'],
+    [{ order_items: [{ ...board, weight: '9'.repeat(20) }] }, '{"order_items.0.weight":"4007"}'],
+    [{ channel_id: 21 }, '{"channel_id":"4002"}'],
+    [{ channel_id: 21, contact_id: 21 }, '{"channel_id":"4002","contact_id":"4002"}'],
+    [{ channel_id: 2 }, '{"channel_id":"4015"}'],
+    [{ contact_id: 2 }, '{"contact_id":"4015"}'],
+    [{ contact_id: 21 }, '{"contact_id":"4002"}'],
+    [{ currency: '' }, '{"currency":"4001"}'],
+    [{ bill_to: { name: 'x' } }, '{"bill_to.line_1":"4001","bill_to.city":"4001",'],
+    [{ status: 'hold', delivery_type: 'Slow' }, '{"status":"4007","delivery_type":"4007"}'],
+  ])('is refused with %j: %s', async (body, refusal) => {
+    const { backend, application } = await connect()
+    const before = await helpdeskOf(backend)
+    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(inShort(answered)).toContain(`400 ${refusal}`)
+    expect(await helpdeskOf(backend)).toEqual(before)
+  })
+
+  it('is refused where the other channel has an order with this number', async () => {
+    const { application } = await connect()
+    const twin = newOrder({ channel_id: 2, contact_id: 2, seller_order_id: 'NW-1001' })
+    await application('POST', '/v1/sales-orders', { body: twin })
+    const body = { channel_id: 2, contact_id: 2 }
+    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(inShort(answered)).toBe('400 {"channel_id":"4003"}')
+  })
+})
+
+describe('the deletion of a sales order', () => {
+  it('takes its notes with it, and leaves its ticket without an order', async () => {
+    const { application } = await connect()
+    const answered = await application('DELETE', '/v1/sales-orders/1001')
+    expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+    expect((await application('GET', '/v1/sales-orders/1001')).status).toBe(404)
+    expect((await application('GET', '/v1/order-notes/1')).status).toBe(404)
+    expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({
+      sales_order_id: null,
+      sales_order: null,
+    })
+    expect((await application('DELETE', '/v1/sales-orders/1001')).status).toBe(404)
+  })
+
+  it('leaves its number to another order', async () => {
+    const { application } = await connect()
+    await application('DELETE', '/v1/sales-orders/1001')
+    const body = newOrder({ seller_order_id: 'NW-1001' })
+    expect(inShort(await application('POST', '/v1/sales-orders', { body }))).toBe('200')
+  })
+})
+
+describe('the list of sales orders', () => {
+  // Created 70, 30, 120 and 160 hours before this morning.
+  it.each([
+    ['', [1001, 1002, 1003, 1004]],
+    ['order_direction=desc', [1004, 1003, 1002, 1001]],
+    ['order_by=created_at', [1004, 1003, 1001, 1002]],
+    ['order_by=last_updated_at&order_direction=desc', [1002, 1001, 1003, 1004]],
+    ['order_by=created_at&itemsPerPage=3&page=2', [1002]],
+    ['page=9', []],
+    ['filter_contact_id_equals=1', [1001]],
+    ['filter_channel_id_equals=1', [1001, 1004]],
+    ['filter_channel_id_equals=21', []],
+    ['filter_seller_order_id_equals=NW-1003', [1003]],
+    ['filter_seller_order_id_equals=LL-2001', []],
+    ['filter_status_equals=Delivered', [1004]],
+    ['filter_id_gte=1002&filter_id_lte=1003', [1002, 1003]],
+    ['filter_created_at_gte=2026-11-21', [1001, 1002]],
+    ['filter_created_at_gte=2026-11-22', [1002]],
+    ['filter_created_at_lte=2026-11-19', [1003, 1004]],
+    ['filter_created_at_lte=2026-11-18', [1004]],
+    ['filter_last_updated_at_gte=2026-11-19&filter_last_updated_at_lte=2026-11-21', [1001, 1003]],
+    ['filter_id_gte=1002&order_direction=desc&itemsPerPage=1&page=2', [1003]],
+    ['filter_unknown=1', [1001, 1002, 1003, 1004]],
+  ])('asked for with %j has %j', async (query, ids) => {
+    const { application } = await connect()
+    const answered = await application('GET', `/v1/sales-orders?${query}`)
+    expect((dataOf(answered) as { id: number }[]).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('counts what the filters let pass', async () => {
+    const { application } = await connect()
+    const path = '/v1/sales-orders?filter_channel_id_equals=1&itemsPerPage=1'
+    expect((await application('GET', path)).body).toMatchObject({
+      paginator: { currentPage: 1, itemsPerPage: 1, totalItemsCount: 2 },
+    })
+  })
+
+  it('refuses filters that cannot be read, all at once', async () => {
+    const { application } = await connect()
+    const path =
+      '/v1/sales-orders?order_by=total&filter_id_gte=x&filter_status_equals=open&filter_created_at_gte=1700000000'
+    expect(inShort(await application('GET', path))).toBe(
+      '400 {"order_by":"4007","filter_status_equals":"4007","filter_id_gte":"4005","filter_created_at_gte":"4010"}',
+    )
+  })
+})

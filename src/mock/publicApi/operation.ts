@@ -13,6 +13,8 @@ export interface Caller {
 
 /** A file that came in a form. */
 export interface UploadedFile {
+  /** The name of its part in the form. */
+  field: string
   name: string
   type: string
   /** In bytes. */

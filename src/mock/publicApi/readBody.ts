@@ -12,10 +12,13 @@ export interface ReadBody {
 
 /** The most characters that a body may have: of the order of a megabyte. */
 const largestBody = 2_000_000
+/** The most bytes that the files in a form may have together. */
+const largestForm = 20_000_000
+
+const nothing: ReadBody = { json: undefined, form: undefined, fault: undefined }
 
 /** Reads the body that a route takes. What is wrong with it is told later, once it is known who asks. */
 export async function readBody(request: Request, route: Route | undefined): Promise<ReadBody> {
-  const nothing: ReadBody = { json: undefined, form: undefined, fault: undefined }
   if (!route?.body) return nothing
   const type = request.headers.get('content-type') ?? ''
   if (route.multipart && /^multipart\/form-data\b/i.test(type)) return readForm(request)
@@ -37,10 +40,12 @@ async function readForm(request: Request): Promise<ReadBody> {
     const texts: Record<string, string> = {}
     for (const [name, part] of await request.formData()) {
       if (typeof part === 'string') texts[name] = part
-      else files.push({ name: part.name, type: part.type, size: part.size })
+      else files.push({ field: name, name: part.name, type: part.type, size: part.size })
     }
+    const size = files.reduce((sum, file) => sum + file.size, 0)
+    if (size > largestForm) return { ...nothing, fault: 'The form is too large.' }
     return { json: undefined, form: { files, texts }, fault: undefined }
   } catch {
-    return { json: undefined, form: undefined, fault: 'The form cannot be read.' }
+    return { ...nothing, fault: 'The form cannot be read.' }
   }
 }

@@ -1,5 +1,32 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { findOwn } from '../find.ts'
+import { nextNumber } from '../numbers.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toOrderNote } from '../orderNotes.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-export const createOrderNote: PublicOperation<'createOrderNote'> = async () => {
-  throw new Error('to be written')
+/** Writes a note in the name of whoever made the token. */
+export const createOrderNote: PublicOperation<'createOrderNote'> = async ({
+  caller,
+  body,
+  db,
+  now,
+}) => {
+  const businessId = caller.business.id
+  const order = await findOwn(db, 'salesOrders', businessId, body.sales_order_id)
+  refuseWrongFields(codesOfBlankTexts(body, ['text']), order ? {} : { sales_order_id: '4002' })
+  const at = toEdeskTime(now)
+  const note = {
+    id: await nextNumber(db, 'orderNotes'),
+    businessId,
+    sales_order_id: body.sales_order_id,
+    userId: caller.token.createdById,
+    text: body.text,
+    attachments: [],
+    created_at: at,
+    last_updated_at: at,
+  }
+  await db.put('orderNotes', note)
+  return { data: await toOrderNote(note, db) }
 }

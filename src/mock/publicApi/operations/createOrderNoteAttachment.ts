@@ -1,5 +1,26 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { getOwn } from '../find.ts'
+import { filesInForm, filesInJson } from '../noteFiles.ts'
+import { nextNumber } from '../numbers.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toOrderNote } from '../orderNotes.ts'
 
-export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachment'> = async () => {
-  throw new Error('to be written')
+/** Attaches files, from a form or from JSON. The live service keeps only those of a form; here both are. */
+export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachment'> = async ({
+  caller,
+  path,
+  body,
+  form,
+  db,
+  now,
+}) => {
+  const note = await getOwn(db, 'orderNotes', caller.business.id, path.orderNoteId)
+  const files = form ? filesInForm(form) : filesInJson(body)
+  const attachments = [...note.attachments]
+  for (const file of files) {
+    attachments.push({ id: await nextNumber(db, 'attachments'), link: null, ...file })
+  }
+  const changed = { ...note, attachments, last_updated_at: toEdeskTime(now) }
+  await db.put('orderNotes', changed)
+  return { data: await toOrderNote(changed, db) }
 }

@@ -1,5 +1,8 @@
+import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toOrderNote } from '../orderNotes.ts'
 
-export const getOrderNote: PublicOperation<'getOrderNote'> = async () => {
-  throw new Error('to be written')
+export const getOrderNote: PublicOperation<'getOrderNote'> = async ({ caller, path, db }) => {
+  const note = await getOwn(db, 'orderNotes', caller.business.id, path.orderNoteId)
+  return { data: await toOrderNote(note, db) }
 }

@@ -1,5 +1,6 @@
+import { listPage } from '../lists.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toOrderNote } from '../orderNotes.ts'
 
-export const listOrderNotes: PublicOperation<'listOrderNotes'> = async () => {
-  throw new Error('to be written')
-}
+export const listOrderNotes: PublicOperation<'listOrderNotes'> = ({ caller, query, db }) =>
+  listPage(db, 'orderNotes', caller.business.id, query, (note) => toOrderNote(note, db))

@@ -1,5 +1,29 @@
+import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { findOwn, getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { toOrderNote } from '../orderNotes.ts'
+import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-export const updateOrderNote: PublicOperation<'updateOrderNote'> = async () => {
-  throw new Error('to be written')
+/** Rewrites a note, and moves it where the request names another order. It stays its writer's. */
+export const updateOrderNote: PublicOperation<'updateOrderNote'> = async ({
+  caller,
+  path,
+  body,
+  db,
+  now,
+}) => {
+  const businessId = caller.business.id
+  const note = await getOwn(db, 'orderNotes', businessId, path.orderNoteId)
+  const orderId = body.sales_order_id ?? note.sales_order_id
+  const order = await findOwn(db, 'salesOrders', businessId, orderId)
+  refuseWrongFields(codesOfBlankTexts(body, ['text']), order ? {} : { sales_order_id: '4002' })
+  const changed = {
+    ...note,
+    sales_order_id: orderId,
+    text: body.text,
+    last_updated_at: toEdeskTime(now),
+  }
+  await db.put('orderNotes', changed)
+  return { data: await toOrderNote(changed, db) }
 }

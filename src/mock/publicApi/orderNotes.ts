@@ -1,0 +1,17 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { OrderNoteRecord } from '../domain/helpdeskRecords.ts'
+import type { Reader } from '../storage/storage.ts'
+import { toUser } from './users.ts'
+import { withoutBusiness } from './withoutBusiness.ts'
+
+/** A note on an order as eDesk's API tells of it, with who wrote it. */
+export async function toOrderNote(
+  record: OrderNoteRecord,
+  db: Reader,
+): Promise<components['schemas']['OrderNote']> {
+  const { userId, ...note } = withoutBusiness(record)
+  const user = await db.get('users', userId)
+  if (!user) throw new Error(`Order note ${record.id} was written by nobody`)
+  return { ...note, user: toUser(user) }
+}

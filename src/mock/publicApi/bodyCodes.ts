@@ -6,11 +6,16 @@ import type { ErrorCode } from './edeskError.ts'
 
 type Codes = Record<string, ErrorCode>
 
+/** The most items that a list in a body may have, a limit of ours: each of them is looked at, and may be told of. */
+const mostItems = 1000
+
 /**
  * What is wrong with a body, by field, in eDesk's codes (eDesk API facts, "Errors"). A field inside another one is named by
  * its way there: `order_items.0.sku`.
  */
 export function codesOfBody(schema: object, body: object): Codes {
+  const tooLong = Object.entries(body).filter(([, value]) => isTooLong(value))
+  if (tooLong.length > 0) return Object.fromEntries(tooLong.map(([field]) => [field, '4007']))
   const { errors } = validatorOf(schema).validate(body)
   const codes: Codes = {}
   // A wrong type comes first: what it should have been matters more than that it is no allowed value.
@@ -21,6 +26,10 @@ export function codesOfBody(schema: object, body: object): Codes {
   }
   for (const field of wrongTimes(schema, body, [])) codes[field] ??= '4010'
   return codes
+}
+
+function isTooLong(value: unknown): boolean {
+  return Array.isArray(value) && value.length > mostItems
 }
 
 function weight({ keyword }: OutputUnit): number {

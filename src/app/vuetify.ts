@@ -16,7 +16,10 @@ export function useVuetify(app: App): void {
       theme: { defaultTheme: 'system', themes: { light, dark } },
       icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
       defaults: {
-        VBtn: { variant: 'flat' },
+        // A wave over a button that has just been pressed makes it look switched off.
+        global: { ripple: false },
+        // A button that leads somewhere is no tab: it looks the same where it leads to the page above this one.
+        VBtn: { variant: 'flat', active: false },
         VTextField: textField,
         VTextarea: textField,
       },

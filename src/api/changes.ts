@@ -5,7 +5,7 @@
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
 const listeners = new Set<() => unknown>()
 
-channel?.addEventListener('message', tellListeners)
+channel?.addEventListener('message', tellListenersSoon)
 
 /** To be called once a change was acknowledged. */
 export function announceChange(): void {
@@ -22,6 +22,16 @@ export function announceChangeElsewhere(): void {
 export function onChange(listener: () => unknown): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+let soon: ReturnType<typeof setTimeout> | undefined
+
+/** An application that sends a hundred requests is told of a few times, not a hundred times. */
+function tellListenersSoon(): void {
+  soon ??= setTimeout(() => {
+    soon = undefined
+    tellListeners()
+  }, 100)
 }
 
 function tellListeners(): void {

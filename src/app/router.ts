@@ -1,5 +1,5 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, loadRouteLocation, type Router } from 'vue-router'
 
 import { useSessionStore } from '#src/features/session/sessionStore.ts'
 import { requestPageFocus } from '#src/ui/pageFocus.ts'
@@ -125,7 +125,11 @@ export function makeRouter(): Router {
   router.beforeEach(async (to) => {
     if (to.meta.standalone) return true
     const session = useSessionStore()
-    if (!session.known) await session.load()
+    if (!session.known) {
+      // The page is fetched meanwhile; that it could not be is told by the navigation itself.
+      void loadRouteLocation(to).catch(() => undefined)
+      await session.load()
+    }
     // Where the service does not say who is logged in, the shell tells and offers to try again.
     if (!session.known) return false
     if (to.name === 'log-in' && session.leaving) await session.logOut()

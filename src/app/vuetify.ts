@@ -2,7 +2,7 @@ import 'vuetify/styles/core'
 
 import type { App } from 'vue'
 import { createVuetify } from 'vuetify'
-import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
+import { mdi } from 'vuetify/iconsets/mdi-svg'
 
 import { dark, light } from './theme.ts'
 
@@ -14,9 +14,13 @@ export function useVuetify(app: App): void {
   app.use(
     createVuetify({
       theme: { defaultTheme: 'system', themes: { light, dark } },
-      icons: { defaultSet: 'mdi', aliases, sets: { mdi } },
+      // No aliases: they would bring fifty icons, and none of the parts that we use shows one by its alias.
+      icons: { defaultSet: 'mdi', sets: { mdi } },
       defaults: {
-        VBtn: { variant: 'flat' },
+        // A wave over a button that has just been pressed makes it look switched off.
+        global: { ripple: false },
+        // A button that leads somewhere is no tab: it looks the same where it leads to the page above this one.
+        VBtn: { variant: 'flat', active: false },
         VTextField: textField,
         VTextarea: textField,
       },

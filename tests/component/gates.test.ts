@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
+import { announceChange } from '#src/api/changes.ts'
+
 import { press, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 
@@ -87,7 +89,7 @@ describe('an Admin below the Professional plan', () => {
 })
 
 describe('an Admin who loses the right over the form', () => {
-  it('is told why, and keeps what was typed', async () => {
+  it('keeps what was typed, and is told why it cannot be sent', async () => {
     const { storage } = await startService()
     await openApp('/settings/api-tokens/new', 'admin')
     type(await screen.findByRole('textbox', { name: 'Token Name' }), 'ShipFast')
@@ -96,6 +98,9 @@ describe('an Admin who loses the right over the form', () => {
       const user = await db.get('users', 'usr_alex')
       if (user) await db.put('users', { ...user, role: 'agent' })
     })
+    announceChange()
+    const main = within(screen.getByRole('navigation', { name: 'Main' }))
+    await waitFor(() => expect(main.queryByRole('link', { name: 'Settings' })).toBeNull())
     press(screen.getByRole('button', { name: 'Generate token' }))
     expect((await screen.findByRole('alert')).textContent).toContain('needs an Admin login')
     expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveProperty('value', 'ShipFast')

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/dom'
+import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
 
@@ -57,7 +58,7 @@ describe('a dialog', () => {
   it('stays where something in it is pressed', async () => {
     await openDialog()
     fireEvent.mouseDown(screen.getByText('This cannot be undone.'))
-    await Promise.resolve()
+    await flushPromises()
     expect(screen.getByRole('dialog')).toBeDefined()
   })
 

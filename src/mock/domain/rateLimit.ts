@@ -1,5 +1,5 @@
 /** A token bucket for each API token: up to 60 requests at once, and two more every second (eDesk API facts, "Rate limit"). */
-export const quotaSize = 60
+const quotaSize = 60
 const refillPerSecond = 2
 
 export interface Quota {

@@ -67,6 +67,8 @@ export function createIndexedDbStorage(
     }
   }
 
+  // What goes wrong is told to the first who asks.
+  open().catch(() => undefined)
   return {
     read: (work) => run('readonly', work),
     change: (work) => run('readwrite', work),

@@ -84,7 +84,9 @@ export function createServer(options: ServerOptions): Server {
       try {
         return await answer(request, cookies)
       } catch (error) {
-        return asProblem(error).toResponse()
+        const response = asProblem(error).toResponse()
+        // HTTP leaves the body out by itself, other transports do not.
+        return request.method === 'HEAD' ? new Response(null, response) : response
       }
     },
   }

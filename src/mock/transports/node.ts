@@ -1,6 +1,7 @@
 import { HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 
+import type { RandomBytes } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
@@ -36,7 +37,7 @@ export async function createNodeBackend(options: { now?: Date; world?: World } =
 }
 
 /** Bytes that look random and are the same each time. */
-function repeatableBytes(): (count: number) => Uint8Array {
+export function repeatableBytes(): RandomBytes {
   let round = 0
   return (count) => {
     const bytes: number[] = []

@@ -1,0 +1,26 @@
+import { conversation } from './script.ts'
+import type { Answer, Sent } from './step.ts'
+
+/** One step of the conversation and its answer. */
+export interface Exchange {
+  title: string
+  expected: number
+  method: string
+  path: string
+  answer: Answer
+}
+
+/** Holds the conversation by a way of sending requests. */
+export async function runConversation(send: (sent: Sent) => Promise<Answer>): Promise<Exchange[]> {
+  const exchanges: Exchange[] = []
+  const script = conversation()
+  let next = script.next()
+  while (!next.done) {
+    const { title, expected, sent } = next.value
+    const { status, headers, body } = await send(sent)
+    const answer = { status, headers, body }
+    exchanges.push({ title, expected, method: sent.method, path: sent.path, answer })
+    next = script.next(answer)
+  }
+  return exchanges
+}

@@ -1,0 +1,29 @@
+import { credentials } from './credentials.ts'
+import { helpdesk } from './helpdesk.ts'
+import { logIn, people } from './people.ts'
+import { quota, requestLog } from './quota.ts'
+import { salesOrders } from './salesOrders.ts'
+import type { Part } from './step.ts'
+import { tagsAndTemplates } from './tagsAndTemplates.ts'
+import { generate, tokens } from './tokens.ts'
+import { wrongRequests } from './wrongRequests.ts'
+
+/**
+ * One long conversation with the whole service, from the first page of a demo to the last refusal. Each application has a token
+ * of its own, because the clock stands still and no quota is ever filled up again.
+ */
+export function* conversation(): Part {
+  yield* people()
+  yield* tokens()
+  const shipping = yield* generate('Shipping')
+  yield* salesOrders(shipping.key)
+  const support = yield* generate('Support')
+  yield* helpdesk(support.key)
+  const library = yield* generate('Library')
+  yield* tagsAndTemplates(library.key)
+  yield* wrongRequests((yield* generate('Clumsy')).key)
+  yield* credentials()
+  yield* quota((yield* generate('Eager')).key)
+  yield* requestLog(support.id)
+  yield* logIn('an Admin of another business', 'starter-admin@example.com')
+}

@@ -1,0 +1,57 @@
+import type { Answer, Sent } from './step.ts'
+
+/** The headers that say something about the answer itself. */
+export const watchedHeaders: readonly string[] = [
+  'allow',
+  'cache-control',
+  'content-type',
+  'etag',
+  'location',
+  'ratelimit-limit',
+  'ratelimit-policy',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+  'www-authenticate',
+]
+
+/**
+ * Sends a request by `fetch`. It refers to nothing outside itself, so that it can be carried into a page.
+ *
+ * @param cookie for Node, which keeps no cookies.
+ */
+export async function sendByFetch({
+  origin,
+  sent,
+  watched,
+  cookie,
+}: {
+  origin: string
+  sent: Sent
+  watched: readonly string[]
+  cookie?: string | undefined
+}): Promise<Answer & { cookies: string[] }> {
+  const form = new FormData()
+  for (const [name, text] of Object.entries(sent.form?.texts ?? {})) form.append(name, text)
+  for (const { field, name, type, text } of sent.form?.files ?? []) {
+    form.append(field, new File([text], name, { type }))
+  }
+  const response = await fetch(`${origin}${sent.path}`, {
+    method: sent.method,
+    headers: { ...sent.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) },
+    body: sent.form ? form : (sent.body ?? null),
+  })
+  // Refuses bytes that are no UTF-8 and leaves out nothing: texts are equal where bytes are.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return {
+    status: response.status,
+    headers: Object.fromEntries(
+      watched.flatMap((name) => {
+        const value = response.headers.get(name)
+        return value === null ? [] : [[name, value]]
+      }),
+    ),
+    body: decoder.decode(await response.arrayBuffer()),
+    cookies: response.headers.getSetCookie(),
+  }
+}

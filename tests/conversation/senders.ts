@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net'
+
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
+import { seed } from '#src/mock/scenarios/world.ts'
+import { createServer } from '#src/mock/server.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { createHost } from '#src/mock/transports/host.ts'
+import { createNodeBackend, repeatableBytes } from '#src/mock/transports/node.ts'
+
+import { type Exchange, runConversation } from './run.ts'
+import { sendByFetch, watchedHeaders } from './sendByFetch.ts'
+import type { Sent } from './step.ts'
+
+/** When the conversation takes place, from its beginning to its end. */
+export const moment = new Date('2026-11-24T09:00:00Z')
+
+/** Holds the conversation with the backend for tests in Node, whose requests never leave the process. */
+export async function conversationInNode(): Promise<Exchange[]> {
+  const { network } = await createNodeBackend({ now: moment })
+  network.listen({ onUnhandledFrame: 'error' })
+  try {
+    return await runConversation(withCookies('http://localhost'))
+  } finally {
+    network.close()
+  }
+}
+
+/** Holds the conversation with the HTTP host, over a socket. */
+export async function conversationWithHost(): Promise<Exchange[]> {
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, defaultWorld(moment)))
+  const server = createServer({
+    storage,
+    clock: { now: () => moment },
+    randomBytes: repeatableBytes(),
+    demoAccounts,
+  })
+  const host = createHost({ server, serveFile: (_request, response) => response.destroy() })
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+  const { port } = host.address() as AddressInfo
+  try {
+    return await runConversation(withCookies(`http://127.0.0.1:${port}`))
+  } finally {
+    host.closeAllConnections()
+    host.close()
+  }
+}
+
+/** Sends requests, and keeps the session as a browser would. */
+function withCookies(origin: string) {
+  let cookie: string | undefined
+  return async (sent: Sent) => {
+    const answer = await sendByFetch({ origin, sent, watched: watchedHeaders, cookie })
+    for (const set of answer.cookies) {
+      cookie = set.includes('Max-Age=0') ? undefined : set.split(';')[0]
+    }
+    return answer
+  }
+}

@@ -1,0 +1,108 @@
+import { type Answer, ask, type Part } from './step.ts'
+
+interface Token {
+  id: string
+  key: string
+}
+
+/** The tokens, as an Admin sees and makes them. */
+export function* tokens(): Part {
+  const body = { name: 'First', description: 'of all', accessLevel: 'read_only' }
+  const once = { 'Idempotency-Key': 'the-first-of-all' }
+  yield* ask('a token without an Idempotency-Key', 400, 'POST', '/api/tokens', { body })
+  yield* ask('a token without anything', 422, 'POST', '/api/tokens', { body: {}, headers: once })
+  yield* ask('permissions that do not belong there', 422, 'POST', '/api/tokens', {
+    body: { ...body, permissions: permissions({}) },
+    headers: once,
+  })
+  const { id } = tokenIn(yield* ask('a token', 201, 'POST', '/api/tokens', { body, headers: once }))
+  yield* ask('the same once more gives another key', 201, 'POST', '/api/tokens', {
+    body,
+    headers: once,
+  })
+  yield* ask('something else under the same Idempotency-Key', 422, 'POST', '/api/tokens', {
+    body: { ...body, name: 'Second' },
+    headers: once,
+  })
+  yield* ask('the key is on the screen', 204, 'POST', `/api/tokens/${id}/key-shown`)
+  yield* ask('then it is not given again', 200, 'POST', '/api/tokens', { body, headers: once })
+  yield* ask('a name that is taken', 422, 'POST', '/api/tokens', {
+    body: { ...body, name: 'Ｆirst' },
+    headers: { 'Idempotency-Key': 'the-second-of-all' },
+  })
+  yield* changes(id)
+
+  const more = yield* generate('Émile 🚚', 'custom', permissions({ tickets: 'read_only' }))
+  for (const sort of ['name', '-name', 'createdAt', '-createdAt']) {
+    yield* ask(`the tokens by ${sort}`, 200, 'GET', `/api/tokens?sort=${sort}&pageSize=2`)
+  }
+  yield* ask('the tokens in no order', 400, 'GET', '/api/tokens?sort=luck')
+  yield* ask('page 0', 400, 'GET', '/api/tokens?page=0')
+  yield* ask('a page far beyond the end', 200, 'GET', '/api/tokens?page=999999999999999')
+  yield* ask('it was never used', 200, 'GET', `/api/tokens/${more.id}/usage`)
+  yield* ask('a token is deleted', 204, 'DELETE', `/api/tokens/${more.id}`)
+  yield* ask('and is gone', 404, 'GET', `/api/tokens/${more.id}`)
+}
+
+function* changes(id: string): Part {
+  const address = `/api/tokens/${id}`
+  const { headers } = yield* ask('a token with its version', 200, 'GET', address)
+  const { etag = '' } = headers
+  const body = { name: 'The first' }
+  const change = (ifMatch: string) => ({ body, headers: { 'If-Match': ifMatch } })
+  yield* ask('a change of no version', 428, 'PATCH', address, { body })
+  yield* ask('a change', 200, 'PATCH', address, change(etag))
+  yield* ask('the same change of the version before', 412, 'PATCH', address, change(etag))
+  yield* ask('a change of whatever is there', 200, 'PATCH', address, change('*'))
+  yield* ask('a change of nothing', 422, 'PATCH', address, {
+    body: {},
+    headers: { 'If-Match': '*' },
+  })
+  yield* ask('its access does not change', 422, 'PATCH', address, {
+    body: { accessLevel: 'full_access' },
+    headers: { 'If-Match': '*' },
+  })
+  yield* ask('no such token', 404, 'GET', '/api/tokens/tok_none')
+  yield* ask('no such method', 405, 'PUT', '/api/tokens')
+  yield* ask('no such thing', 404, 'GET', '/api/nothing')
+  yield* ask('a path that means nothing', 404, 'GET', '/api/tokens/%E0%A4%A')
+  yield* ask('the headers alone', 405, 'HEAD', '/api/tokens')
+  yield* ask('the options', 405, 'OPTIONS', '/api/tokens')
+}
+
+/** Makes a token, as whoever is logged in. */
+export function* generate(
+  name: string,
+  accessLevel = 'full_access',
+  chosen?: Record<string, string>,
+): Part<Token> {
+  return tokenIn(
+    yield* ask(`a token for ${name}`, 201, 'POST', '/api/tokens', {
+      body: { name, accessLevel, ...(chosen ? { permissions: chosen } : {}) },
+      headers: { 'Idempotency-Key': `a-token-for-${encodeURIComponent(name)}` },
+    }),
+  )
+}
+
+function tokenIn({ body }: Answer): Token {
+  const { token, key = null } = JSON.parse(body) as { token?: { id: string }; key?: string | null }
+  return { id: token?.id ?? '', key: key ?? '' }
+}
+
+export function permissions(chosen: Record<string, string>): Record<string, string> {
+  const features = [
+    'sales_orders',
+    'sales_orders_notes',
+    'tickets',
+    'messages',
+    'users',
+    'tag_items',
+    'channels',
+    'templates',
+    'contacts',
+    'tag_groups_users',
+    'tag_groups',
+  ]
+  const none = Object.fromEntries(features.map((feature) => [feature, 'no_access']))
+  return { ...none, ...chosen }
+}

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+
+import { repeatableBytes } from '#src/mock/transports/node.ts'
+
+import { type Exchange, runConversation } from '../conversation/run.ts'
+import { sendByFetch, watchedHeaders } from '../conversation/sendByFetch.ts'
+import { conversationInNode, moment } from '../conversation/senders.ts'
+import { expect, test } from './fixtures.ts'
+
+// The unit tests compare the HTTP host with the backend in Node, and see to it that the conversation is a whole one.
+let inNode: Exchange[] = []
+test.beforeAll(async () => {
+  inNode = await conversationInNode()
+})
+test.beforeEach(({ guards }) => {
+  guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 422, 428, 429)
+})
+
+test('the whole conversation goes through the service worker as it does in Node, byte for byte', async ({
+  page,
+}) => {
+  await openFixed(page)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
+  expect(await conversationIn(page)).toEqual(inNode)
+})
+
+test.describe('where no worker can run', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('the whole conversation goes in the page as it does in Node, byte for byte', async ({
+    page,
+  }) => {
+    await openFixed(page)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    expect(await conversationIn(page)).toEqual(inNode)
+  })
+})
+
+/** Opens the demo at the conversation's moment, with the same randomness as in Node. */
+async function openFixed(page: Page): Promise<void> {
+  await page.clock.setFixedTime(moment)
+  const bytes = repeatableBytes()
+  const rounds = Array.from({ length: 500 }, () => [...bytes(32)])
+  await page.addInitScript(repeatRandomness, rounds)
+  await page.goto('/login')
+  // Once this is there, the backend is.
+  await expect(page.getByRole('button', { name: /Log in as Agent/ })).toBeVisible()
+}
+
+/** In the page: gives out the rounds as `repeatableBytes` does, each to one who asks only. */
+function repeatRandomness(rounds: number[][]): void {
+  const real = crypto.getRandomValues.bind(crypto)
+  let next = 0
+  crypto.getRandomValues = (array) => {
+    // Only the backend asks for bytes.
+    if (!(array instanceof Uint8Array)) return real(array)
+    const count = Math.ceil(array.length / 32)
+    array.set(
+      rounds
+        .slice(next, next + count)
+        .flat()
+        .slice(0, array.length),
+    )
+    next += count
+    return array
+  }
+}
+
+function conversationIn(page: Page): Promise<Exchange[]> {
+  return runConversation((sent) =>
+    page.evaluate(sendByFetch, { origin: '', sent, watched: watchedHeaders }),
+  )
+}

@@ -18,7 +18,8 @@ export function codesOfBody(schema: object, body: object): Codes {
   if (tooLong.length > 0) return Object.fromEntries(tooLong.map(([field]) => [field, '4007']))
   const { errors } = validatorOf(schema).validate(body)
   const codes: Codes = {}
-  // A wrong type comes first: what it should have been matters more than that it is no allowed value.
+  // A wrong type comes first, since what it should have been matters more than that it is no allowed value; and that a choice
+  // was not made comes last, since what was missing says more.
   const ordered = [...errors].sort((one, other) => weight(one) - weight(other))
   for (const error of ordered) {
     const found = codeOf(schema, error)
@@ -33,7 +34,8 @@ function isTooLong(value: unknown): boolean {
 }
 
 function weight({ keyword }: OutputUnit): number {
-  return keyword === 'type' ? 0 : 1
+  if (keyword === 'type') return 0
+  return keyword === 'oneOf' ? 2 : 1
 }
 
 function codeOf(

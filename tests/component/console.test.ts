@@ -20,7 +20,9 @@ async function openConsole({ onKeyPage = false } = {}) {
   if (key === null) throw new Error('A creation gives its key')
   if (onKeyPage) handOverKey({ tokenId: token.id, tokenName: token.name, key })
   await openApp(`/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, 'admin')
-  const region = within(await screen.findByRole('region', { name: 'Try it' }))
+  const section = await screen.findByRole('region', { name: 'Try it' })
+  section.dispatchEvent(new Event('pointerenter'))
+  const region = within(section)
   await region.findByRole('combobox', { name: 'Operation' })
   return { ...service, token, key, region }
 }

@@ -5,7 +5,6 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
-import vuetify from 'vite-plugin-vuetify'
 import { defineConfig } from 'vitest/config'
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
@@ -19,7 +18,6 @@ export default defineConfig(({ mode }) => {
         // Long static runs would be written by `innerHTML`, which Trusted Types refuse.
         template: { compilerOptions: { hoistStatic: false } },
       }),
-      vuetify({ autoImport: false }),
       vueI18n({
         include: fileURLToPath(new URL('./src/locales/en/**', import.meta.url)),
         strictMessage: true,

@@ -6,7 +6,6 @@ import { brotliCompressSync } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import { build } from 'vite'
-import vuetify from 'vite-plugin-vuetify'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 const floorRoot = fileURLToPath(new URL('floor', import.meta.url))
@@ -29,7 +28,7 @@ export async function buildFloor(folder: string, { mock }: { mock: boolean }): P
     root: floorRoot,
     logLevel: 'warn',
     define: { __MOCK__: JSON.stringify(mock) },
-    plugins: [vue(), vuetify({ autoImport: false }), mock && msw({ mode: 'worker-only' })],
+    plugins: [vue(), mock && msw({ mode: 'worker-only' })],
     build: {
       outDir: folder,
       emptyOutDir: true,

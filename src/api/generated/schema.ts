@@ -3698,6 +3698,7 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['ContactList']
+      400: components['responses']['ValidationError']
       default: components['responses']['EdeskError']
     }
   }

@@ -46,11 +46,9 @@ export async function openFileStorage(
   fill: (db: Writer) => Promise<void>,
 ): Promise<FileStorage> {
   refuseWhatIsNoFile(file)
-  const unlock = lockFile(file)
   try {
-    return await openLocked(file, fill, unlock)
+    return await openLocked(file, fill, lockFile(file))
   } catch (error) {
-    unlock()
     if (!isFull(error)) throw error
     throw new Error(`There is no room left for ${file}. Make some, or name another file.`, {
       cause: error,
@@ -63,19 +61,24 @@ async function openLocked(
   fill: (db: Writer) => Promise<void>,
   unlock: () => void,
 ): Promise<FileStorage> {
-  const opened: { journal?: Journal } = {}
-  const storage = createMemoryStorage((changes) => opened.journal?.append(changes))
-  const known = existsSync(file) && statSync(file).size > 0
-  const kept = known ? lastRecords(file) : undefined
-  await storage.change((db) => (kept ? putAll(db, kept) : fill(db)))
-  const journal = openJournal(file, storage)
-  opened.journal = journal
-  return {
-    ...storage,
-    close() {
-      journal.close()
-      unlock()
-    },
+  try {
+    const opened: { journal?: Journal } = {}
+    const storage = createMemoryStorage((changes) => opened.journal?.append(changes))
+    const known = existsSync(file) && statSync(file).size > 0
+    const kept = known ? lastRecords(file) : undefined
+    await storage.change((db) => (kept ? putAll(db, kept) : fill(db)))
+    const journal = openJournal(file, storage)
+    opened.journal = journal
+    return {
+      ...storage,
+      close() {
+        journal.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
   }
 }
 

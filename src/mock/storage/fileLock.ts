@@ -30,6 +30,8 @@ function wasFree(lock: string): boolean {
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // It is there, and there was no room for what it should hold.
+    rmSync(lock, { force: true })
     throw error
   }
 }

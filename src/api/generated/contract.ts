@@ -1185,6 +1185,7 @@ export const routes = [
           paginator: { $ref: '#/$defs/Paginator' },
         },
       },
+      '400': { oneOf: [{ $ref: '#/$defs/ValidationError' }, { $ref: '#/$defs/EdeskError' }] },
       default: { $ref: '#/$defs/EdeskError' },
     },
   },

@@ -1,7 +1,7 @@
 /**
  * The whole of eDesk from one process, for curl and real clients: the application, the management API and `/v1`.
  *
- * `node tools/host.ts [--data FILE] [--host ADDRESS]`; the environment variable PORT changes the port.
+ * `node tools/host.ts [--data FILE] [--host ADDRESS] [--app FOLDER]`; the environment variable PORT changes the port.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -22,10 +22,9 @@ import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
 
 const command = 'npm run host'
-const folder = 'dist/real'
 
-const { data, host } = readOptions()
-if (!existsSync(folder)) giveUp(`The application is not built: ${command} builds and serves it.`)
+const { data, host, app } = readOptions()
+if (!existsSync(app)) giveUp(`The application is not built: ${command} builds and serves it.`)
 const clock = { now: () => new Date() }
 const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
 const { storage, close } = await openStorage().catch((error: unknown) =>
@@ -38,7 +37,7 @@ const server = createServer({
   demoAccounts,
 })
 
-runServer(createHost({ server, hostNames: [host, hostname()], serveFile: staticFiles(folder) }), {
+runServer(createHost({ server, hostNames: [host, hostname()], serveFile: staticFiles(app) }), {
   port: Number(process.env.PORT ?? 4174),
   host,
   command,
@@ -46,16 +45,18 @@ runServer(createHost({ server, hostNames: [host, hostname()], serveFile: staticF
   onStop: close,
 })
 
-function readOptions(): { data: string | undefined; host: string } {
+function readOptions() {
   try {
-    const { values } = parseArgs({
-      options: { data: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },
-    })
-    return { data: values.data, host: values.host }
+    return parseArgs({
+      options: {
+        data: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        app: { type: 'string', default: 'dist/real' },
+      },
+    }).values
   } catch (error) {
-    return giveUp(
-      `${error instanceof Error ? error.message : ''}\nUse: ${command} -- [--data FILE] [--host ADDRESS]`,
-    )
+    const said = error instanceof Error ? error.message : ''
+    return giveUp(`${said}\nUse: ${command} -- [--data FILE] [--host ADDRESS]`)
   }
 }
 

@@ -1,0 +1,214 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+
+import type { BusinessRecord } from '#src/mock/domain/records.ts'
+import { type FileStorage, openFileStorage } from '#src/mock/storage/file.ts'
+import type { Writer } from '#src/mock/storage/storage.ts'
+
+const disk = vi.hoisted(() => ({ full: false }))
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof import('node:fs')>()
+  return {
+    ...fs,
+    /** Where the disk is full, half of it gets there. */
+    writeFileSync(file: number | string, data: string | Buffer, options?: object) {
+      if (!disk.full) return fs.writeFileSync(file, data, options)
+      fs.writeFileSync(file, data.slice(0, data.length / 2), options)
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    },
+  }
+})
+
+const folder = mkdtempSync(path.join(tmpdir(), 'edesk-file-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+afterEach(() => (disk.full = false))
+let files = 0
+const freshFile = () => path.join(folder, `data-${++files}`)
+
+const business = (id: string, name = id): BusinessRecord => ({ id, name, plan: 'starter' })
+const add = (storage: FileStorage, ...records: BusinessRecord[]) =>
+  storage.change(async (db) => {
+    for (const record of records) await db.put('businesses', record)
+  })
+const open = (file: string, fill: (db: Writer) => Promise<void> = async () => undefined) =>
+  openFileStorage(file, fill)
+const names = (storage: FileStorage) => storage.dump().businesses.map(({ name }) => name)
+
+describe('storage in a file', () => {
+  it('has everything when it is opened again, and is filled only once', async () => {
+    const file = freshFile()
+    const first = await open(file, (db) => db.put('businesses', business('one')))
+    await add(first, business('two'), business('three'))
+    await add(first, business('two', 'second'))
+    await first.change((db) => db.delete('businesses', 'one'))
+    first.close()
+    const again = await open(file, (db) => db.put('businesses', business('one')))
+    expect(names(again).sort()).toEqual(['second', 'three'])
+    again.close()
+  })
+
+  it('keeps a transaction whole, or not at all', async () => {
+    const file = freshFile()
+    const storage = await open(file)
+    const failing = storage.change(async (db) => {
+      await db.put('businesses', business('one'))
+      throw new Error('in the middle')
+    })
+    await expect(failing).rejects.toThrow('in the middle')
+    await add(storage, business('two'))
+    storage.close()
+    const again = await open(file)
+    expect(names(again)).toEqual(['two'])
+    again.close()
+  })
+
+  it.each(['[{"table":"businesses","id":"x","rec', '[', '\0\0\0\0', '[{"name":"\xc3'])(
+    'leaves out what was half written: %j',
+    async (half) => {
+      const file = freshFile()
+      const storage = await open(file)
+      await add(storage, business('one'))
+      storage.close()
+      appendFileSync(file, half, 'latin1')
+      const again = await open(file)
+      await add(again, business('two'))
+      again.close()
+      const third = await open(file)
+      expect(names(third)).toEqual(['one', 'two'])
+      third.close()
+    },
+  )
+
+  it('of a transaction that swaps what must be unique is read again', async () => {
+    const file = freshFile()
+    const user = (id: string, number: number) => ({
+      id,
+      businessId: 'b',
+      name: id,
+      email: `${id}@example.com`,
+      role: 'agent' as const,
+      passwordHash: '',
+      number,
+    })
+    const storage = await open(file)
+    await storage.change(async (db) => {
+      await db.put('users', user('ada', 1))
+      await db.put('users', user('bob', 2))
+    })
+    await storage.change(async (db) => {
+      await db.put('users', user('ada', 3))
+      await db.put('users', user('bob', 1))
+      await db.put('users', user('ada', 2))
+    })
+    // Not closed, as by a crash.
+    writeFileSync(`${file}.lock`, '')
+    const again = await open(file)
+    expect(again.dump().users.map(({ number }) => number)).toEqual([2, 1])
+    again.close()
+  })
+
+  it('does not grow without end', async () => {
+    const file = freshFile()
+    const storage = await open(file)
+    const long = 'x'.repeat(2_000_000)
+    for (let number = 0; number < 40; number += 1) {
+      await add(storage, business('one', `${number} ${long}`))
+    }
+    expect(statSync(file).size).toBeLessThan(40_000_000)
+    await add(storage, business('two'))
+    storage.close()
+    const again = await open(file)
+    expect(names(again)).toEqual([`39 ${long}`, 'two'])
+    again.close()
+  })
+})
+
+describe('a disk that is full', () => {
+  it('changes nothing, and goes on working once there is room', async () => {
+    const file = freshFile()
+    const storage = await open(file)
+    await add(storage, business('one'))
+    disk.full = true
+    const kind = 'full'
+    await expect(add(storage, business('two'))).rejects.toMatchObject({ kind })
+    await expect(add(storage, business('two'))).rejects.toMatchObject({ kind })
+    expect(names(storage)).toEqual(['one'])
+    disk.full = false
+    await add(storage, business('three'))
+    storage.close()
+    const again = await open(file)
+    expect(names(again)).toEqual(['one', 'three'])
+    again.close()
+  })
+
+  it('keeps a storage from being opened, with words that say so, and loses nothing', async () => {
+    const file = freshFile()
+    const storage = await open(file)
+    await add(storage, business('one'))
+    storage.close()
+    const before = readFileSync(file, 'utf8')
+    disk.full = true
+    await expect(open(file)).rejects.toThrow(`There is no room left for ${file}`)
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    expect([existsSync(`${file}.new`), existsSync(`${file}.lock`)]).toEqual([false, false])
+  })
+})
+
+describe('a file that is not opened', () => {
+  it.each([
+    ['holds something else', 'Dear diary,\n', 'holds no data that this version can read'],
+    [
+      'is of a newer version',
+      '{"format":"edesk-demo-data","version":2}\n[]\n',
+      'holds no data that this version can read',
+    ],
+    [
+      'is damaged in its middle',
+      '{"format":"edesk-demo-data","version":1}\n[\n[]\n',
+      'is damaged in line 2',
+    ],
+  ])('%s, and stays as it is', async (_why, content, words) => {
+    const file = freshFile()
+    writeFileSync(file, content)
+    await expect(open(file)).rejects.toThrow(words)
+    expect(readFileSync(file, 'utf8')).toBe(content)
+    expect(existsSync(`${file}.lock`)).toBe(false)
+  })
+
+  it('is in a folder that is not there, or is a folder itself', async () => {
+    await expect(open(path.join(folder, 'none', 'data'))).rejects.toThrow('There is no folder')
+    await expect(open(folder)).rejects.toThrow('is no file')
+  })
+
+  it('is in use by another process', async () => {
+    const file = freshFile()
+    writeFileSync(`${file}.lock`, String(process.ppid))
+    await expect(open(file)).rejects.toThrow(`in use by process ${process.ppid}`)
+    expect(existsSync(`${file}.lock`)).toBe(true)
+  })
+
+  it.each(['', '0', '-1', 'nobody', '2147483647'])(
+    'is none that a process has left its lock on: %j',
+    async (owner) => {
+      const file = freshFile()
+      // An empty file, as `mktemp` makes one, is a new one too.
+      writeFileSync(file, '')
+      writeFileSync(`${file}.lock`, owner)
+      const storage = await open(file, (db) => db.put('businesses', business('one')))
+      expect(names(storage)).toEqual(['one'])
+      expect(readFileSync(`${file}.lock`, 'utf8')).toBe(String(process.pid))
+      storage.close()
+    },
+  )
+})

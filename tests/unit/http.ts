@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+export interface HttpAnswer {
+  status: number
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+interface Sent {
+  headers?: Record<string, string>
+  /** A text is sent as it is, anything else as JSON. */
+  body?: unknown
+}
+
+/** Sends a request to this machine over a socket, with any header at all: `fetch` keeps some to itself. */
+export async function ask(
+  port: number,
+  method: string,
+  path: string,
+  { headers = {}, body }: Sent = {},
+): Promise<HttpAnswer> {
+  const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const outgoing = request({
+    port,
+    method,
+    path,
+    host: '127.0.0.1',
+    agent: false,
+    headers: { ...json, ...headers },
+  })
+  outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
+  return answerTo(outgoing)
+}
+
+/** Waits for the answer to a request. */
+export async function answerTo(outgoing: ReturnType<typeof request>): Promise<HttpAnswer> {
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+  const { statusCode = 0, headers } = incoming
+  return { status: statusCode, headers, body: await text(incoming) }
+}
+
+/** Sends bytes as they are, and gives all that comes back until the connection ends. */
+export async function sendRaw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(bytes, 'latin1')
+  return text(socket)
+}
+
+const account = { email: 'admin@example.com', password: 'edesk-demo' }
+
+/** Logs the Admin in. Gives what a browser would send from then on. */
+export async function logIn(port: number): Promise<{ Cookie: string }> {
+  const { headers } = await ask(port, 'POST', '/api/session', { body: account })
+  return { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
+}
+
+/** Generates a token with Full Access. Gives its id, and what an application sends that has its key. */
+export async function generate(port: number, session: { Cookie: string }, name = 'ShipFast') {
+  const { body } = await ask(port, 'POST', '/api/tokens', {
+    headers: { ...session, 'Idempotency-Key': `a-token-for-${encodeURIComponent(name)}` },
+    body: { name, accessLevel: 'full_access' },
+  })
+  const { token, key } = JSON.parse(body) as { token: { id: string }; key: string }
+  return { id: token.id, authorized: { Authorization: `Bearer ${key}` } }
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+import { addToken, expect, logIn, test as base } from './fixtures.ts'
+
+/** The application as the HTTP host serves it, on a free port. */
+const test = base.extend({
+  baseURL: async ({}, use) => {
+    const host = spawn(process.execPath, ['tools/host.ts'], {
+      env: { ...process.env, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = (await once(host.stdout, 'data')) as [Buffer]
+    await use(/http:\/\/localhost:\d+/.exec(said.toString())?.[0])
+    host.kill()
+    await once(host, 'exit')
+  },
+})
+
+test('what is done in the page is seen by a program over HTTP, and the other way round', async ({
+  page,
+  request,
+}) => {
+  await logIn(page, 'Admin, Professional')
+  const key = await addToken(page, { level: 'Full Access' })
+  const row = page.getByRole('row', { name: /ShipFast/ })
+  await expect(row).toContainText('Never used')
+
+  const headers = { Authorization: `Bearer ${key}` }
+  const sent = await request.post('/v1/sales-orders-tracking-links/1001', {
+    headers,
+    data: { tracking_links: [{ tracking_link: 'https://www.example.com/track/CE1' }] },
+  })
+  expect(sent.status()).toBe(200)
+  await expect(row).not.toContainText('Never used')
+
+  await page.goto('/tickets/1')
+  const link = page.getByRole('link', { name: /track/i })
+  await expect(link).toHaveAttribute('href', 'https://www.example.com/track/CE1')
+  expect(await page.evaluate(() => document.cookie), 'no script sees the session').toBe('')
+  const workers = () => navigator.serviceWorker.getRegistrations()
+  expect(await page.evaluate(workers)).toEqual([])
+})

@@ -54,7 +54,13 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           extends: true,
-          test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['tests/unit/**/*.test.ts'],
+            // What takes seconds on a quiet machine may take many times as long on a busy one.
+            testTimeout: 60_000,
+          },
         },
         {
           extends: true,

@@ -1,6 +1,6 @@
 import { referenceDefinitions } from './generated/reference.ts'
 
-export type FieldKind = 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'object'
+type FieldKind = 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'object'
 
 /** A field of a request's body, as a page tells of it. */
 export interface BodyField {

@@ -15,10 +15,10 @@ async function openReference(anchor = '') {
 }
 
 const shownOperations = () =>
-  [...document.querySelectorAll('details.operation')].map(({ id }) => id)
+  [...document.querySelectorAll('details.operation > summary')].map(({ id }) => id)
 
 function operation(id: string): HTMLDetailsElement {
-  const found = document.getElementById(id)
+  const found = document.getElementById(id)?.parentElement
   if (!(found instanceof HTMLDetailsElement)) throw new Error(`${id} is not there`)
   return found
 }

@@ -9,9 +9,9 @@ test('the reference is found from the help, and an address leads to one of its o
   await expect(page).toHaveTitle('API reference – eDesk')
 
   await page.goto('/help/api#createMessage')
-  const operation = page.locator('#createMessage')
-  await expect(operation.locator('summary')).toBeFocused()
-  await expect(operation.locator('summary')).toBeInViewport()
+  const operation = page.locator('details:has(#createMessage)')
+  await expect(page.locator('#createMessage')).toBeFocused()
+  await expect(page.locator('#createMessage')).toBeInViewport()
   await expect(operation).toContainText('Full Access to Messages')
   await expect(operation).toContainText('Bearer YOUR_API_KEY')
 })
@@ -24,7 +24,7 @@ test('an operation is found and opened with the keyboard alone', async ({ page }
   await expect(page.getByText('1 operation', { exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  const operation = page.locator('#updateSalesOrderTrackingLinks')
+  const operation = page.locator('details:has(#updateSalesOrderTrackingLinks)')
   await expect(operation).toHaveAttribute('open')
   await expect(operation).toContainText('Full Access to Sales Orders')
 })
@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme })
     await logIn(page, 'Admin, Professional', '/help/api')
     for (const id of ['listTickets', 'createTag', 'createTicket']) {
-      await page.locator(`#${id} > summary`).click()
+      await page.locator(`#${id}`).click()
     }
     await page.getByText('Codes of wrong fields').first().click()
     for (const width of [1280, 360]) {

@@ -30,7 +30,8 @@ const freshFile = () => path.join(folder, `data-${++files}`)
 
 function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Readable, Readable> {
   const host = spawn(process.execPath, ['tools/host.ts', '--app', folder, ...options], {
-    env: { ...process.env, PORT: String(port) },
+    // What the first host has compiled when it stops, the others find there.
+    env: { ...process.env, PORT: String(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void host.kill('SIGKILL'))
@@ -73,13 +74,15 @@ async function isListening(port: number, address = '127.0.0.1'): Promise<boolean
 
 describe('the host as a process', () => {
   it('says where it is and who may log in, and listens to this machine alone', async () => {
-    const { port, said } = await start([])
+    const { host, port, said } = await start([])
     expect(said).toContain(`http://localhost:${port}/v1`)
     expect(said).toContain('admin@example.com  edesk-demo')
     const { body } = await ask(port, 'GET', '/tokens', { headers: { Accept: 'text/html' } })
     expect(body).toContain('<title>eDesk</title>')
     // On the loopback as well, and so not reached unless it listens everywhere.
     expect(await isListening(port, '127.0.0.2')).toBe(false)
+    host.kill('SIGINT')
+    expect(await once(host, 'exit')).toEqual([0, null])
   })
 
   it('has every acknowledged change after it was killed in the middle of many', async () => {

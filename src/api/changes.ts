@@ -31,7 +31,7 @@ function tellListenersSoon(): void {
   soon ??= setTimeout(() => {
     soon = undefined
     tellListeners()
-  }, 100)
+  }, 250)
 }
 
 function tellListeners(): void {

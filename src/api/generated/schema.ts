@@ -1172,6 +1172,10 @@ export interface components {
       contact_id: number
       tracking_codes: components['schemas']['Tracking'][] | null
       created_at: components['schemas']['EdeskDateTime']
+      /**
+       * @description The latest of when it was ordered, when it was shipped, and when it got a status that says that it was paid,
+       *     payment was rejected, or it was sent, delivered, canceled or returned. Other changes leave it.
+       */
       last_updated_at: components['schemas']['EdeskDateTime'] | null
       ticket_id: number | null
       order_notes_id: number[] | null

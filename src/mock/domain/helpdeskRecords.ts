@@ -25,6 +25,8 @@ export type SalesOrderRecord = Kept<
   tracking: TrackingRecord[]
   currency: string
   last_updated_at: string
+  /** When a change of its status was last an event, as that it was paid or sent. */
+  statusEventAt: string | null
 }
 export type OrderNoteRecord = Kept<Schemas['OrderNote'], 'user'> & { userId: string }
 export type TicketRecord = Kept<

@@ -11,7 +11,7 @@ export async function toSalesOrder(
   record: SalesOrderRecord,
   db: Reader,
 ): Promise<components['schemas']['SalesOrder']> {
-  const { businessId, tracking, currency: _currency, ...kept } = record
+  const { businessId, tracking, currency: _currency, statusEventAt: _at, ...kept } = record
   const equals = [businessId, record.id]
   const [ticket] = await db.list('tickets', 'byOrder', { equals, limit: 1 })
   const notes = await db.list('orderNotes', 'byOrder', { equals })

@@ -68,6 +68,7 @@ export function helpdeskOf(businessId: string, now: Date) {
       currency: 'EUR',
       created_at: at,
       last_updated_at: at,
+      statusEventAt: null,
       sales_order_delivery_dates: null,
       order_created_at: at,
       order_shipped_at: wanted.tracking ? at : null,

@@ -1,5 +1,3 @@
-import type { components } from '#src/api/generated/schema.ts'
-
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { toAddress } from '../addresses.ts'
 import { codesOfContact, keepContact } from '../contacts.ts'
@@ -8,14 +6,13 @@ import type { FieldCodes } from '../edeskError.ts'
 import { findOwn } from '../find.ts'
 import { nextNumber } from '../numbers.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
+import { lastEventOf } from '../orderEvents.ts'
 import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
 import { keepItems, totalOf } from '../orderItems.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 import { toSalesOrder } from '../salesOrders.ts'
 import { senderOf, withTrackingCodes } from '../tracking.ts'
-
-type SalesOrderRequest = components['schemas']['SalesOrderRequest']
 
 export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (context) => {
   const { caller, body, db, now } = context
@@ -24,7 +21,14 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
   const contactId = await keepContact(db, businessId, body.channel_id, body)
   if (contactId === undefined) throw new Error('The contract lets nobody order without a contact')
   const items = await keepItems(db, body.order_items, body.currency)
+  const times = {
+    created_at: toEdeskTime(now),
+    order_created_at: body.order_created_at ?? null,
+    order_shipped_at: body.order_shipped_at ?? null,
+    statusEventAt: null,
+  }
   const order = {
+    ...times,
     id: await nextNumber(db, 'salesOrders'),
     businessId,
     channel_id: body.channel_id,
@@ -38,11 +42,8 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
     bill_to: body.bill_to ? toAddress(body.bill_to) : null,
     contact_id: contactId,
     tracking: withTrackingCodes([], body.tracking_codes ?? [], senderOf(caller, now)),
-    created_at: toEdeskTime(now),
-    last_updated_at: lastEventOf(body) ?? toEdeskTime(now),
+    last_updated_at: lastEventOf(times),
     sales_order_delivery_dates: withDeliveryDates(null, body.sales_order_delivery_dates),
-    order_created_at: body.order_created_at ?? null,
-    order_shipped_at: body.order_shipped_at ?? null,
     delivery_type: body.delivery_type ?? null,
     custom_fields: await withCustomFields(db, [], body.custom_fields),
   }
@@ -66,13 +67,4 @@ async function codesOf({
     ...(body.order_items.length === 0 ? { order_items: '4001' } : {}),
     ...(await codesOfContact(db, businessId, channel?.id, body)),
   }
-}
-
-/** The latest of what has happened to the order, where the request says when. */
-function lastEventOf(body: SalesOrderRequest): string | undefined {
-  const times = [body.order_created_at, body.order_shipped_at]
-  return times
-    .filter((time) => typeof time === 'string')
-    .sort()
-    .at(-1)
 }

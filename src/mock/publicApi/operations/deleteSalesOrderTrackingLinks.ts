@@ -1,4 +1,3 @@
-import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 import { senderOf, withTrackingLinks } from '../tracking.ts'
@@ -10,7 +9,6 @@ export const deleteSalesOrderTrackingLinks: PublicOperation<
   await db.put('salesOrders', {
     ...order,
     tracking: withTrackingLinks(order.tracking, [], senderOf(caller, now)),
-    last_updated_at: toEdeskTime(now),
   })
   return { ok: true, message: 'Deleted.' }
 }

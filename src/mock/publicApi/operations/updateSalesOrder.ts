@@ -1,4 +1,3 @@
-import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import { toAddress } from '../addresses.ts'
 import { codesOfContact } from '../contacts.ts'
@@ -6,6 +5,7 @@ import { withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { findOwn, getOwn } from '../find.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
+import { lastEventOf, statusEventAfter } from '../orderEvents.ts'
 import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
 import { changedItems, codesOfStrangeItems, totalOf } from '../orderItems.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
@@ -62,10 +62,21 @@ function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): S
   const currency = body.currency ?? order.currency
   const shipping = body.shipping_amount ?? order.shipping_amount
   const items = changedItems(order.order_items, body.order_items, currency)
+  const status = body.status ?? order.status
+  const times = {
+    created_at: order.created_at,
+    // Null takes the time away; only what is not there leaves it.
+    order_created_at:
+      body.order_created_at === undefined ? order.order_created_at : body.order_created_at,
+    order_shipped_at:
+      body.order_shipped_at === undefined ? order.order_shipped_at : body.order_shipped_at,
+    statusEventAt: statusEventAfter(order, status, now),
+  }
   return {
     ...order,
+    ...times,
     channel_id: body.channel_id ?? order.channel_id,
-    status: body.status ?? order.status,
+    status,
     order_items: items,
     shipping_amount: shipping,
     total_amount: totalOf(items, shipping),
@@ -76,16 +87,11 @@ function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): S
     tracking: body.tracking_codes
       ? withTrackingCodes(order.tracking, body.tracking_codes, senderOf(caller, now))
       : order.tracking,
-    last_updated_at: toEdeskTime(now),
+    last_updated_at: lastEventOf(times),
     sales_order_delivery_dates: withDeliveryDates(
       order.sales_order_delivery_dates,
       body.sales_order_delivery_dates,
     ),
-    // Null takes the time away; only what is not there leaves it.
-    order_created_at:
-      body.order_created_at === undefined ? order.order_created_at : body.order_created_at,
-    order_shipped_at:
-      body.order_shipped_at === undefined ? order.order_shipped_at : body.order_shipped_at,
     delivery_type: body.delivery_type ?? order.delivery_type,
   }
 }

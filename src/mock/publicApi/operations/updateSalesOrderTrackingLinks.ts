@@ -1,4 +1,3 @@
-import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../salesOrders.ts'
@@ -11,7 +10,6 @@ export const updateSalesOrderTrackingLinks: PublicOperation<
   const changed = {
     ...order,
     tracking: withTrackingLinks(order.tracking, body.tracking_links, senderOf(caller, now)),
-    last_updated_at: toEdeskTime(now),
   }
   await db.put('salesOrders', changed)
   return { data: await toSalesOrder(changed, db) }

@@ -111,6 +111,14 @@ describe('a new sales order', () => {
     })
   })
 
+  it('that does not say when it was ordered was ordered now', async () => {
+    const { application } = await connect()
+    const body = newOrder({ status: 'OrderShipped', order_shipped_at: '2026-11-19 10:00:00' })
+    expect(dataOf(await application('POST', '/v1/sales-orders', { body }))).toMatchObject({
+      last_updated_at: '2026-11-24 09:00:00',
+    })
+  })
+
   it('calls a country that nobody knows by its code', async () => {
     const { application } = await connect()
     const body = newOrder({ ship_to: address({ country: 'QQ' }) })

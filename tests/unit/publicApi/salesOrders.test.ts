@@ -55,16 +55,52 @@ describe('a sales order', () => {
 })
 
 describe('a change of a sales order', () => {
-  it('changes only what is sent, and when it was last updated', async () => {
+  it('changes only what is sent', async () => {
     const { backend, application } = await connect()
     const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as object
     backend.clock.set(later)
     const answered = await application('PUT', '/v1/sales-orders/1001', {
       body: { status: 'Hold', seller_order_id: 'ignored', contact: { email: 'ignored' } },
     })
-    const changed = { ...before, status: 'Hold', last_updated_at: '2026-11-24 10:00:00' }
+    const changed = { ...before, status: 'Hold' }
     expect(dataOf(answered)).toEqual(changed)
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toEqual(changed)
+  })
+
+  // The order was last updated at 2026-11-21 11:00:00, when it was ordered; it waits, paid, for being sent.
+  it.each([
+    ['nothing', {}, '2026-11-21 11:00:00'],
+    ['the same status', { status: 'PaymentReceived' }, '2026-11-21 11:00:00'],
+    ['a status that is no event', { status: 'Hold' }, '2026-11-21 11:00:00'],
+    ['what is in it', { shipping_amount: 9, delivery_type: 'NextDay' }, '2026-11-21 11:00:00'],
+    ['its dispatch', { status: 'OrderShipped' }, '2026-11-24 10:00:00'],
+    ['its cancellation', { status: 'Canceled' }, '2026-11-24 10:00:00'],
+    ['when it was sent', { order_shipped_at: '2026-11-22 08:00:00' }, '2026-11-22 08:00:00'],
+    [
+      'when it was sent, too early',
+      { order_shipped_at: '2020-01-01 08:00:00' },
+      '2026-11-21 11:00:00',
+    ],
+    ['when it was ordered', { order_created_at: '2026-11-20 08:00:00' }, '2026-11-20 08:00:00'],
+    [
+      'its dispatch, announced',
+      { status: 'OrderShipped', order_shipped_at: '2026-11-24 18:00:00' },
+      '2026-11-24 18:00:00',
+    ],
+  ])('of %s says when it was last updated: %j, %s', async (_what, body, last_updated_at) => {
+    const { backend, application } = await connect()
+    backend.clock.set(later)
+    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(answered)).toMatchObject({ last_updated_at })
+  })
+
+  it('does not forget its last event with a status that is none', async () => {
+    const { backend, application } = await connect()
+    const change = (body: object) => application('PUT', '/v1/sales-orders/1001', { body })
+    await change({ status: 'PaymentAccepted' })
+    backend.clock.set(later)
+    const held = await change({ status: 'Hold', order_created_at: null, order_shipped_at: null })
+    expect(dataOf(held)).toMatchObject({ last_updated_at: '2026-11-24 09:00:00' })
   })
 
   it('shows up in the ticket of the order', async () => {

@@ -130,7 +130,7 @@ describe('tracking links', () => {
         { tracking_code: 'CE123456785IE' },
         { tracking_code: '', tracking_link: track('2'), tracking_carrier_name: '' },
       ],
-      last_updated_at: '2026-11-24 10:00:00',
+      last_updated_at: '2026-11-19 09:00:00',
     })
     expect(await seenByAgent(connected, 3)).toEqual([
       ['CE123456785IE', null, null],

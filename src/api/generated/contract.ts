@@ -2354,6 +2354,7 @@ export const definitions = {
       'status',
       'shipping_amount',
       'order_items',
+      'ship_to',
     ],
     properties: {
       channel_id: { type: 'integer' },

@@ -1318,6 +1318,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       'status',
       'shipping_amount',
       'order_items',
+      'ship_to',
     ],
     properties: {
       channel_id: { type: 'integer' },
@@ -1334,7 +1335,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       contact: { $ref: '#/$defs/ContactRequest' },
       ship_to: {
         $ref: '#/$defs/AddressRequest',
-        description: 'The live service is known to want it on every order.',
+        description: 'Required, because the live service refuses an order without it.',
       },
       bill_to: { $ref: '#/$defs/AddressRequest' },
       tracking_codes: { type: 'array', items: { $ref: '#/$defs/TrackingRequest' } },

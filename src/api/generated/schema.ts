@@ -1421,8 +1421,8 @@ export interface components {
       order_items: components['schemas']['SalesOrderItemRequest'][]
       contact_id?: number
       contact?: components['schemas']['ContactRequest']
-      /** @description The live service is known to want it on every order. */
-      ship_to?: components['schemas']['AddressRequest']
+      /** @description Required, because the live service refuses an order without it. */
+      ship_to: components['schemas']['AddressRequest']
       bill_to?: components['schemas']['AddressRequest']
       tracking_codes?: components['schemas']['TrackingRequest'][]
       sales_order_delivery_dates?: components['schemas']['SalesOrderDeliveryDatesRequest']

@@ -35,7 +35,17 @@ describe('a new sales order', () => {
         ],
         shipping_amount: 4.5,
         total_amount: 24.4,
-        ship_to: null,
+        ship_to: {
+          name: 'Maja Lindqvist',
+          line_1: '12 Harbour Street',
+          line_2: null,
+          city: 'Galway',
+          state: null,
+          county: null,
+          country: 'IE',
+          postcode: 'H91 X2C3',
+          country_name: 'Ireland',
+        },
         bill_to: null,
         contact_id: 1,
         tracking_codes: null,
@@ -208,6 +218,13 @@ describe('a new sales order', () => {
     const answered = await application('POST', '/v1/sales-orders', { body: newOrder(wanted) })
     expect(inShort(answered)).toBe(`400 ${refusal}`)
     expect(await helpdeskOf(backend)).toEqual(before)
+  })
+
+  it('is refused where nobody knows where it goes', async () => {
+    const { application } = await connect()
+    const { ship_to: _shipTo, ...nowhere } = newOrder()
+    const answered = await application('POST', '/v1/sales-orders', { body: nowhere })
+    expect(inShort(answered)).toBe('400 {"ship_to":"4001"}')
   })
 
   it('takes no number that is infinite once it is read', async () => {

@@ -14,6 +14,7 @@ export function newOrder(
     status: 'OrderReceived',
     shipping_amount: 4.5,
     order_items: [newItem()],
+    ship_to: address(),
     ...who,
     ...wanted,
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type Application, connect, dataOf, inShort } from './application.ts'
 import { helpdeskOf } from './helpdeskOf.ts'
+import { newOrder } from './orderBodies.ts'
 
 const question = { subject: 'Is it oak?', channel_id: 1, status: 'Open' }
 
@@ -88,17 +89,7 @@ describe('a new ticket', () => {
 
   it('about an order is its buyer’s, and the order tells of it', async () => {
     const { application } = await connect()
-    const order = {
-      channel_id: 1,
-      seller_order_id: 'NW-2000',
-      currency: 'EUR',
-      status: 'OrderReceived',
-      shipping_amount: 0,
-      contact_id: 4,
-      order_items: [
-        { sku: 'A', title: 'A board', quantity: 1, item_amount: 5, shipping_amount: 0 },
-      ],
-    }
+    const order = newOrder({ seller_order_id: 'NW-2000', contact_id: 4 })
     const { id } = dataOf(await application('POST', '/v1/sales-orders', { body: order })) as {
       id: number
     }

@@ -38,7 +38,7 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
     shipping_amount: body.shipping_amount,
     total_amount: totalOf(items, body.shipping_amount),
     currency: body.currency,
-    ship_to: body.ship_to ? toAddress(body.ship_to) : null,
+    ship_to: toAddress(body.ship_to),
     bill_to: body.bill_to ? toAddress(body.bill_to) : null,
     contact_id: contactId,
     tracking: withTrackingCodes([], body.tracking_codes ?? [], senderOf(caller, now)),

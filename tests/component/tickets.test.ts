@@ -70,7 +70,7 @@ describe('the list of tickets', () => {
 describe('a ticket', () => {
   it('tells its status, its tags and what the team keeps for itself', async () => {
     await openTicket({
-      status: 'Unpriority',
+      status: 'Scheduled',
       tags: [
         { id: 1, name: 'Shipping', color: 'FFDF7E' },
         { id: 2, name: 'VIP', color: null },
@@ -96,7 +96,7 @@ describe('a ticket', () => {
         },
       ],
     })
-    expect(screen.getByText('Low priority')).toBeDefined()
+    expect(screen.getByText('Scheduled')).toBeDefined()
     const tags = within(screen.getByRole('list', { name: 'Tags' })).getAllByRole('listitem')
     expect(tags.map(({ textContent }) => textContent.trim())).toEqual(['Shipping', 'VIP'])
     const messages = within(screen.getByRole('region', { name: 'Messages' }))

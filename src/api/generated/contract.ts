@@ -1634,7 +1634,7 @@ export const definitions = {
     properties: {
       id: { type: 'integer' },
       subject: { type: 'string' },
-      status: { $ref: '#/$defs/TicketStatusWide' },
+      status: { $ref: '#/$defs/TicketStatus' },
       contactName: { type: 'string' },
       channelName: { type: 'string' },
       updatedAt: { type: 'string', format: 'date-time' },
@@ -1668,7 +1668,7 @@ export const definitions = {
     properties: {
       id: { type: 'integer' },
       subject: { type: 'string' },
-      status: { $ref: '#/$defs/TicketStatusWide' },
+      status: { $ref: '#/$defs/TicketStatus' },
       contactName: { type: 'string' },
       channelName: { type: 'string' },
       updatedAt: { type: 'string', format: 'date-time' },
@@ -2122,7 +2122,7 @@ export const definitions = {
       subject: { type: 'string' },
       type: { $ref: '#/$defs/TicketType' },
       channel_id: { type: 'integer' },
-      status: { $ref: '#/$defs/TicketStatusWide' },
+      status: { $ref: '#/$defs/TicketStatus' },
       sales_order_id: { type: ['integer', 'null'] },
       sales_order: { oneOf: [{ $ref: '#/$defs/SalesOrder' }, { type: 'null' }] },
       external_order_id: { type: ['string', 'null'] },

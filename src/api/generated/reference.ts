@@ -628,7 +628,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
           'Unpriority',
           'Priority',
         ],
-        description: 'Its status.',
+        description: 'Its status, or a mark beside it.',
         example: 'Open',
       },
       {
@@ -1617,6 +1617,8 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
   },
   TicketStatusWide: {
     type: 'string',
+    description:
+      'A status, or a mark beside it: Unread and Read, Priority and Unpriority. A mark leaves the status as it is, and no\nanswer has it; tickets are found by it.\n',
     enum: [
       'Scheduled',
       'Spam',

@@ -960,7 +960,7 @@ export interface components {
     TicketViewSummary: {
       id: number
       subject: string
-      status: components['schemas']['TicketStatusWide']
+      status: components['schemas']['TicketStatus']
       contactName: string
       channelName: string
       /** Format: date-time */
@@ -975,7 +975,7 @@ export interface components {
     TicketView: {
       id: number
       subject: string
-      status: components['schemas']['TicketStatusWide']
+      status: components['schemas']['TicketStatus']
       contactName: string
       channelName: string
       /** Format: date-time */
@@ -1263,7 +1263,7 @@ export interface components {
       subject: string
       type: components['schemas']['TicketType']
       channel_id: number
-      status: components['schemas']['TicketStatusWide']
+      status: components['schemas']['TicketStatus']
       sales_order_id: number | null
       sales_order: components['schemas']['SalesOrder'] | null
       /** @description The marketplace's own number of the order. */
@@ -1644,7 +1644,11 @@ export interface components {
     OrderFulfilment: 'FBA' | 'MerchantFulfilled'
     /** @enum {string} */
     TicketStatus: 'Scheduled' | 'Spam' | 'Archived' | 'Open' | 'Pending' | 'Closed'
-    /** @enum {string} */
+    /**
+     * @description A status, or a mark beside it: Unread and Read, Priority and Unpriority. A mark leaves the status as it is, and no
+     *     answer has it; tickets are found by it.
+     * @enum {string}
+     */
     TicketStatusWide:
       | 'Scheduled'
       | 'Spam'
@@ -3195,7 +3199,7 @@ export interface operations {
          */
         filter_seller_order_id_equals?: string
         /**
-         * @description Its status.
+         * @description Its status, or a mark beside it.
          * @example Open
          */
         filter_status_equals?: components['schemas']['TicketStatusWide']

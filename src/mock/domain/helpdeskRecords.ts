@@ -35,6 +35,9 @@ export type TicketRecord = Kept<
 > & {
   /** The time of the last message, or of its creation: it is never without. */
   last_updated_at: string
+  /** Marks beside the status. */
+  unread: boolean
+  priority: boolean
 }
 export type MessageRecord = Kept<Schemas['Message'], 'from_user'> & { userId: string | null }
 export type TagRecord = Kept<Schemas['Tag']>

@@ -12,7 +12,7 @@ const withoutReply: readonly string[] = ['Closed', 'Archived', 'Spam']
 
 /** A ticket as eDesk's API tells of it, with its order, the ids of its messages by their time, and when a reply is due. */
 export async function toTicket(record: TicketRecord, db: Reader, now: Date): Promise<Ticket> {
-  const { businessId, ...kept } = record
+  const { businessId, unread: _unread, priority: _priority, ...kept } = record
   const messages = await db.list('messages', 'byTicket', { equals: [businessId, record.id] })
   const order =
     record.sales_order_id === null ? undefined : await db.get('salesOrders', record.sales_order_id)

@@ -82,6 +82,7 @@ export function helpdeskOf(businessId: string, now: Date) {
     subject: string,
     wanted: {
       status: TicketRecord['status']
+      unread?: boolean
       channelId: number
       contact: ContactRecord
       order?: SalesOrderRecord
@@ -99,6 +100,8 @@ export function helpdeskOf(businessId: string, now: Date) {
       type: wanted.type ?? 'Query',
       channel_id: wanted.channelId,
       status: wanted.status,
+      unread: wanted.unread ?? false,
+      priority: false,
       sales_order_id: wanted.order?.id ?? null,
       external_order_id: wanted.order?.seller_order_id ?? null,
       created_at: times[0] ?? ago(0),

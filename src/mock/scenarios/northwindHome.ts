@@ -148,6 +148,7 @@ export function northwindHelpdesk(now: Date): Helpdesk {
         'Where is my order?',
         {
           status: 'Open',
+          unread: true,
           channelId: ownShop,
           contact: maja,
           order: board,

@@ -60,7 +60,7 @@ describe('a ticket', () => {
     const { application } = await connect()
     await change(application, { status })
     expect(await read(application, 1)).toMatchObject({ status, time_left_to_reply: false })
-    await change(application, { status: 'Unread' })
+    await change(application, { status: 'Open' })
     expect(await read(application, 1)).toMatchObject({ time_left_to_reply: 75_600 })
   })
 })
@@ -197,7 +197,7 @@ describe('a change of a ticket', () => {
     const { backend, application } = await connect()
     const before = await read(application, 2)
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
-    const sent = { subject: 'New address', status: 'Priority', owner_user_id: 4 }
+    const sent = { subject: 'New address', status: 'Pending', owner_user_id: 4 }
     expect(dataOf(await change(application, { ...sent, tag_ids: [2, 1, 2] }, 2))).toEqual({
       ...(before as object),
       ...sent,
@@ -246,6 +246,48 @@ describe('a change of a ticket', () => {
     const before = await helpdeskOf(backend)
     expect(inShort(await change(application, body))).toBe(refusal)
     expect(await helpdeskOf(backend)).toEqual(before)
+  })
+})
+
+describe('the marks of a ticket', () => {
+  async function idsWith(application: Application, mark: string) {
+    const answered = await application('GET', `/v1/tickets?filter_status_equals=${mark}`)
+    return (dataOf(answered) as { id: number }[]).map(({ id }) => id)
+  }
+
+  it.each([
+    ['Unread', 'Read', 'Priority'],
+    ['Priority', 'Unpriority', 'Unread'],
+  ])('are found: %s until it is %s, and %s beside it', async (mark, end, beside) => {
+    const { application } = await connect()
+    const before = await read(application, 3)
+    expect(dataOf(await change(application, { status: beside }, 3))).toEqual(before)
+    expect(dataOf(await change(application, { status: mark }, 3))).toEqual(before)
+    expect(await idsWith(application, mark)).toContain(3)
+    expect(await idsWith(application, end)).not.toContain(3)
+    await change(application, { status: 'Closed' }, 3)
+    expect(await idsWith(application, mark)).toContain(3)
+    const ended = await change(application, { status: end }, 3)
+    expect(dataOf(ended)).toMatchObject({ status: 'Closed' })
+    expect(await idsWith(application, mark)).not.toContain(3)
+    expect(await idsWith(application, end)).toContain(3)
+    expect(await idsWith(application, beside)).toContain(3)
+  })
+
+  it('say that a customer has written', async () => {
+    const { application } = await connect()
+    await create(application, question)
+    expect(await idsWith(application, 'Unread')).toEqual([1])
+    const say = (direction: string) =>
+      application('POST', '/v1/messages', {
+        body: { ticket_id: 101, type: 'Message', body: 'Oak?', direction },
+      })
+    await say('Outgoing')
+    expect(await idsWith(application, 'Unread')).toEqual([1])
+    await say('Incoming')
+    await say('Outgoing')
+    expect(await idsWith(application, 'Unread')).toEqual([1, 101])
+    expect(await read(application, 101)).toMatchObject({ status: 'Open' })
   })
 })
 
@@ -316,7 +358,10 @@ describe('a list of tickets', () => {
     [{ filter_seller_order_id_equals: 'NW-1004' }, [4]],
     [{ filter_seller_order_id_equals: 'nw' }, []],
     [{ filter_status_equals: 'Open' }, [1, 2, 5]],
+    [{ filter_status_equals: 'Unread' }, [1]],
+    [{ filter_status_equals: 'Read' }, [2, 3, 4, 5, 6]],
     [{ filter_status_equals: 'Priority' }, []],
+    [{ filter_status_equals: 'Unpriority' }, [1, 2, 3, 4, 5, 6]],
     [{ filter_type_equals: 'ProductQuery' }, [4]],
     [{ filter_status_equals: 'Open', filter_channel_id_equals: '1' }, [1, 5]],
     [{ filter_created_at_gte: '2026-11-24' }, [1, 2]],

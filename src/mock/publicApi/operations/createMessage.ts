@@ -46,6 +46,7 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
   await db.put('tickets', {
     ...ticket,
     status: statusAfter(message, ticket),
+    unread: ticket.unread || incoming,
     last_updated_at: await lastUpdateOf(ticket, db),
   })
   return { data: await toMessage(message, db) }

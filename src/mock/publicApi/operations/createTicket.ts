@@ -27,6 +27,8 @@ export const createTicket: PublicOperation<'createTicket'> = async ({ caller, bo
     type: order ? 'OrderQuery' : 'Query',
     channel_id: body.channel_id,
     status: body.status,
+    unread: false,
+    priority: false,
     sales_order_id: order?.id ?? null,
     external_order_id: order?.seller_order_id ?? null,
     created_at: createdAt,

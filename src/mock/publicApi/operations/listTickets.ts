@@ -2,6 +2,7 @@ import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import { pageOf } from '../lists.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { dayOf, isWanted, isWithin, sortedPage } from '../sortedPage.ts'
+import { hasStatus } from '../ticketMarks.ts'
 import { toTicket } from '../tickets.ts'
 
 type Query = PublicContext<'listTickets'>['query']
@@ -18,13 +19,14 @@ export const listTickets: PublicOperation<'listTickets'> = async ({ caller, quer
 }
 
 function fits(ticket: TicketRecord, query: Query): boolean {
+  const status = query.filter_status_equals
   return (
     isWanted(ticket.contact_id, query.filter_contact_id_equals) &&
     isWanted(ticket.channel_id, query.filter_channel_id_equals) &&
     isWanted(ticket.sales_order_id, query.filter_sales_order_id_equals) &&
     isWanted(ticket.owner_user_id, query.filter_owner_user_id_equals) &&
     isWanted(ticket.external_order_id, query.filter_seller_order_id_equals) &&
-    isWanted(ticket.status, query.filter_status_equals) &&
+    (status === undefined || hasStatus(ticket, status)) &&
     isWanted(ticket.type, query.filter_type_equals) &&
     isWithin(dayOf(ticket.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
     isWithin(

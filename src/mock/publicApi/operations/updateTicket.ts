@@ -8,6 +8,7 @@ import { codesOfForeignIds } from '../ownIds.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 import { codesOfTicketLinks, orderOf } from '../ticketLinks.ts'
+import { withStatus } from '../ticketMarks.ts'
 import { toTicket } from '../tickets.ts'
 import { findUserByNumber } from '../users.ts'
 
@@ -31,9 +32,9 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
   const order = await orderOf(db, businessId, body)
   const changed: TicketRecord = {
     ...ticket,
+    ...(body.status && withStatus(ticket, body.status)),
     subject: body.subject ?? ticket.subject,
     channel_id: body.channel_id ?? ticket.channel_id,
-    status: body.status ?? ticket.status,
     sales_order_id: order?.id ?? ticket.sales_order_id,
     external_order_id: order?.seller_order_id ?? ticket.external_order_id,
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),

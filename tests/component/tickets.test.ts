@@ -189,7 +189,7 @@ describe('a ticket', () => {
         HttpResponse.json({ ...later, order: { ...order, tracking: [parcel] } }),
       ),
     )
-    vi.advanceTimersByTime(5_000)
+    vi.advanceTimersByTime(10_000)
     await waitFor(() => expect(parcels()[0]?.textContent).toContain('Sent by ShipFast, now'))
   })
 })

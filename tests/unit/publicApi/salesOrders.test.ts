@@ -156,8 +156,9 @@ describe('a change of a sales order', () => {
 
   it('moves an order to another channel together with its contact', async () => {
     const { application } = await connect()
+    await application('POST', '/v1/sales-orders', { body: newOrder() })
     const body = { channel_id: 2, contact_id: 6 }
-    expect(dataOf(await application('PUT', '/v1/sales-orders/1001', { body }))).toMatchObject(body)
+    expect(dataOf(await application('PUT', '/v1/sales-orders/3001', { body }))).toMatchObject(body)
   })
 
   it('keeps the id of a custom field that is there', async () => {
@@ -185,7 +186,9 @@ describe('a change of a sales order', () => {
     [{ order_items: [{ ...board, weight: '9'.repeat(20) }] }, '{"order_items.0.weight":"4007"}'],
     [{ channel_id: 21 }, '{"channel_id":"4002"}'],
     [{ channel_id: 21, contact_id: 21 }, '{"channel_id":"4002","contact_id":"4002"}'],
-    [{ channel_id: 2 }, '{"channel_id":"4015"}'],
+    [{ channel_id: 2 }, '{"channel_id":"4014"}'],
+    [{ channel_id: 2, contact_id: 2 }, '{"channel_id":"4014"}'],
+    [{ channel_id: 2, contact_id: 4 }, '{"contact_id":"4015","channel_id":"4014"}'],
     [{ contact_id: 2 }, '{"contact_id":"4015"}'],
     [{ contact_id: 21 }, '{"contact_id":"4002"}'],
     [{ currency: '' }, '{"currency":"4001"}'],
@@ -201,11 +204,19 @@ describe('a change of a sales order', () => {
 
   it('is refused where the other channel has an order with this number', async () => {
     const { application } = await connect()
-    const twin = newOrder({ channel_id: 2, contact_id: 2, seller_order_id: 'NW-1001' })
+    const twin = newOrder({ channel_id: 2, contact_id: 2 })
+    await application('POST', '/v1/sales-orders', { body: newOrder() })
     await application('POST', '/v1/sales-orders', { body: twin })
     const body = { channel_id: 2, contact_id: 2 }
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    const answered = await application('PUT', '/v1/sales-orders/3001', { body })
     expect(inShort(answered)).toBe('400 {"channel_id":"4003"}')
+  })
+
+  it('is refused where its contact would stay behind in the other channel', async () => {
+    const { application } = await connect()
+    await application('POST', '/v1/sales-orders', { body: newOrder() })
+    const answered = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
+    expect(inShort(answered)).toBe('400 {"channel_id":"4015"}')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
+import type { Reader } from '../../storage/storage.ts'
 import { toAddress } from '../addresses.ts'
 import { codesOfContact } from '../contacts.ts'
 import { withCustomFields } from '../customFields.ts'
@@ -48,14 +49,32 @@ async function codesOfPlace(
   }
   const moves = channelId !== order.channel_id
   if (contact_id === undefined && !moves) return {}
-  const taken = moves && (await isNumberTaken(db, { ...order, channel_id: channelId }))
   const codes = await codesOfContact(db, businessId, channelId, {
     contact_id: contact_id ?? order.contact_id,
   })
   return {
     ...(contact_id === undefined && codes.contact_id ? { channel_id: '4015' } : codes),
-    ...(taken ? { channel_id: '4003' } : {}),
+    ...(moves && (await codesOfMove(db, order, channelId))),
   }
+}
+
+async function codesOfMove(
+  db: Reader,
+  order: SalesOrderRecord,
+  channel_id: number,
+): Promise<FieldCodes> {
+  if (await hasTicketElsewhere(db, order, channel_id)) return { channel_id: '4014' }
+  return (await isNumberTaken(db, { ...order, channel_id })) ? { channel_id: '4003' } : {}
+}
+
+/** Whether a ticket of the order is of another channel: the two belong together, as where a ticket is tied to an order. */
+async function hasTicketElsewhere(
+  db: Reader,
+  { businessId, id }: SalesOrderRecord,
+  channelId: number,
+): Promise<boolean> {
+  const tickets = await db.list('tickets', 'byOrder', { equals: [businessId, id] })
+  return tickets.some(({ channel_id }) => channel_id !== channelId)
 }
 
 function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): SalesOrderRecord {

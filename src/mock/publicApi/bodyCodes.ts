@@ -74,6 +74,7 @@ function codeOf(
 
 function codeOfType(schema: Schema): ErrorCode {
   if (schema['x-custom-field-value']) return '4018'
+  if (schema.format === 'date-time-edesk') return '4010'
   const types = [schema.type ?? []].flat()
   if (types.includes('integer') || types.includes('number')) return '4005'
   if (types.includes('array')) return '4006'

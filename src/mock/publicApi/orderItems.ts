@@ -14,7 +14,8 @@ type NewItem = Schemas['SalesOrderItemRequest']
 type ChangedItem = Schemas['SalesOrderItemUpdateRequest']
 
 /** What is wrong with the items in a request, besides what the contract's check finds. */
-export function codesOfItems(given: readonly (NewItem | ChangedItem)[] = []): FieldCodes {
+export function codesOfItems(given?: readonly (NewItem | ChangedItem)[]): FieldCodes {
+  if (given?.length === 0) return { order_items: '4001' }
   return codesOfEach('order_items', given, codesOfItem)
 }
 

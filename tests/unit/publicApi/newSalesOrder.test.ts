@@ -203,6 +203,7 @@ describe('a new sales order', () => {
       '{"bill_to.country":"4001","bill_to.city":"4001"}',
     ],
     [{ order_created_at: '2026-02-30 10:00:00' }, '{"order_created_at":"4010"}'],
+    [{ order_created_at: '' }, '{"order_created_at":"4010"}'],
     [{ custom_fields: [{ name: '', value: 'x' }] }, '{"custom_fields.0.name":"4001"}'],
     [
       { tracking_codes: [{ tracking_code: "''", tracking_carrier_name: '' }] },
@@ -210,7 +211,7 @@ describe('a new sales order', () => {
     ],
     [
       { channel_id: 99, contact_id: 99, order_items: [], currency: '' },
-      '{"currency":"4001","channel_id":"4002","order_items":"4001","contact_id":"4002"}',
+      '{"currency":"4001","order_items":"4001","channel_id":"4002","contact_id":"4002"}',
     ],
   ])('is refused with %j: %s', async (wanted, refusal) => {
     const { backend, application } = await connect()

@@ -179,6 +179,7 @@ describe('a change of a sales order', () => {
   })
 
   it.each([
+    [{ order_items: [] }, '{"order_items":"4001"}'],
     [{ order_items: [{ ...board, id: 3 }] }, '{"order_items.0.id":"4017"}'],
     [{ order_items: [board, { ...board, id: 21 }] }, '{"order_items.1.id":"4017"}'],
     [{ order_items: [{ ...board, quantity: 0 }] }, '{"order_items.0.quantity":"4007"}'],
@@ -193,6 +194,10 @@ describe('a change of a sales order', () => {
     [{ contact_id: 21 }, '{"contact_id":"4002"}'],
     [{ currency: '' }, '{"currency":"4001"}'],
     [{ bill_to: { name: 'x' } }, '{"bill_to.line_1":"4001","bill_to.city":"4001",'],
+    [
+      { order_shipped_at: 1_764_000_000, sales_order_delivery_dates: { expected_delivery_to: [] } },
+      '{"sales_order_delivery_dates.expected_delivery_to":"4010","order_shipped_at":"4010"}',
+    ],
     [{ status: 'hold', delivery_type: 'Slow' }, '{"status":"4007","delivery_type":"4007"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()

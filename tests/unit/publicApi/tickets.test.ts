@@ -174,6 +174,7 @@ describe('a new ticket', () => {
     [{ contact_id: 1, contact: { email: 'maja.lindqvist@example.com' } }, '400 {"contact":"4007"}'],
     [{ contact: { email: 'nobody' } }, '400 {"contact.email":"4021"}'],
     [{ created_at: '2026-11-24' }, '400 {"created_at":"4010"}'],
+    [{ created_at: 1_764_000_000 }, '400 {"created_at":"4010"}'],
     [
       {
         custom_fields: [

@@ -64,7 +64,6 @@ async function codesOf({
     ...(channel ? {} : { channel_id: '4002' }),
     ...(taken ? { seller_order_id: '4003' } : {}),
     ...codesOfBlankTexts(body, ['seller_order_id']),
-    ...(body.order_items.length === 0 ? { order_items: '4001' } : {}),
     ...(await codesOfContact(db, businessId, channel?.id, body)),
   }
 }

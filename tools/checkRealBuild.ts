@@ -8,7 +8,7 @@ import path from 'node:path'
 const marks = [
   'mockServiceWorker',
   'edesk-demo',
-  '@example.com',
+  'starter-admin@example.com',
   'Northwind Home',
   'indexedDB',
   'passwordHash',

@@ -34,10 +34,18 @@ export async function send(request: Request): Promise<Response> {
   if (isOfTheService(answer)) return answer
   if (!backend) throw new ApiError('unreadable')
   // A static server has answered, so the emulated backend has never seen the request: sending it again is safe.
-  await backend.restart()
+  await restarted(backend)
   const secondAnswer = await sendOnce(spare)
   if (isOfTheService(secondAnswer)) return secondAnswer
   throw new ApiError('unreadable')
+}
+
+let restarting: Promise<void> | undefined
+
+/** Requests that find out together that the backend is lost start it again together. */
+function restarted(backend: Backend): Promise<void> {
+  restarting ??= backend.restart().finally(() => (restarting = undefined))
+  return restarting
 }
 
 async function startedBackend(): Promise<Backend | undefined> {

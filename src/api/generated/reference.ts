@@ -236,7 +236,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     tag: 'Sales Orders',
     summary: 'Change a sales order',
     description:
-      'Only what is sent changes. Items that are sent must exist, and are named by their id.',
+      'Only what is sent changes, and null takes away what an order may be without. Items that are sent must exist, and are\nnamed by their id.\n',
     feature: 'sales_orders',
     needs: 'full_access',
     parameters: [
@@ -752,7 +752,8 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     path: '/v1/tickets/{ticketId}',
     tag: 'Tickets',
     summary: 'Change a ticket',
-    description: 'Only what is sent changes; `tag_ids` replaces all of its tags.',
+    description:
+      'Only what is sent changes; `tag_ids` replaces all of its tags, null unties what the ticket may be without.',
     feature: 'tickets',
     needs: 'full_access',
     parameters: [
@@ -971,7 +972,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     tag: 'Tags',
     summary: 'Change a tag',
     description:
-      'Only what is sent changes. A name that is sent must be another than it has (4003).',
+      'Only what is sent changes. A name that is sent must be another than it has (4003); null takes colour or icon away.',
     feature: 'tag_items',
     needs: 'full_access',
     parameters: [
@@ -1337,8 +1338,8 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
         $ref: '#/$defs/AddressRequest',
         description: 'Required, because the live service refuses an order without it.',
       },
-      bill_to: { $ref: '#/$defs/AddressRequest' },
-      tracking_codes: { type: 'array', items: { $ref: '#/$defs/TrackingRequest' } },
+      bill_to: { $ref: '#/$defs/AddressRequestOrNull' },
+      tracking_codes: { type: ['array', 'null'], items: { $ref: '#/$defs/TrackingRequest' } },
       sales_order_delivery_dates: { $ref: '#/$defs/SalesOrderDeliveryDatesRequest' },
       order_created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
       order_shipped_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
@@ -1384,7 +1385,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
-        $ref: '#/$defs/RequestName',
+        $ref: '#/$defs/RequestNameOrNull',
         description: 'Height, length and width in centimetres, as 10x20x30.',
       },
       weight: { type: 'number', description: 'In grams.' },
@@ -1394,6 +1395,11 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
     type: 'string',
     description: 'Up to 1,000 characters, a limit of ours.',
     maxLength: 1000,
+  },
+  RequestNameOrNull: {
+    type: ['string', 'null'],
+    description: 'Up to 255 characters, a limit of ours.',
+    maxLength: 255,
   },
   ContactRequest: {
     type: 'object',
@@ -1410,10 +1416,24 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
     properties: {
       name: { $ref: '#/$defs/RequestName' },
       line_1: { $ref: '#/$defs/RequestName' },
-      line_2: { $ref: '#/$defs/RequestName' },
+      line_2: { $ref: '#/$defs/RequestNameOrNull' },
       city: { $ref: '#/$defs/RequestName' },
-      state: { $ref: '#/$defs/RequestName' },
-      county: { $ref: '#/$defs/RequestName' },
+      state: { $ref: '#/$defs/RequestNameOrNull' },
+      county: { $ref: '#/$defs/RequestNameOrNull' },
+      country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
+      postcode: { $ref: '#/$defs/RequestName' },
+    },
+  },
+  AddressRequestOrNull: {
+    type: ['object', 'null'],
+    required: ['name', 'line_1', 'city', 'country', 'postcode'],
+    properties: {
+      name: { $ref: '#/$defs/RequestName' },
+      line_1: { $ref: '#/$defs/RequestName' },
+      line_2: { $ref: '#/$defs/RequestNameOrNull' },
+      city: { $ref: '#/$defs/RequestName' },
+      state: { $ref: '#/$defs/RequestNameOrNull' },
+      county: { $ref: '#/$defs/RequestNameOrNull' },
       country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
       postcode: { $ref: '#/$defs/RequestName' },
     },
@@ -1435,7 +1455,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
     },
   },
   SalesOrderDeliveryDatesRequest: {
-    type: 'object',
+    type: ['object', 'null'],
     properties: {
       expected_delivery_from: {
         type: ['string', 'null'],
@@ -1445,7 +1465,10 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       expected_delivery_to: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
     },
   },
-  DeliveryType: { type: 'string', enum: ['Expedited', 'NextDay', 'SecondDay', 'Standard'] },
+  DeliveryType: {
+    type: ['string', 'null'],
+    enum: ['Expedited', 'NextDay', 'SecondDay', 'Standard', null],
+  },
   CustomFieldRequest: {
     type: 'object',
     required: ['name', 'value'],
@@ -1474,8 +1497,8 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       order_items: { type: 'array', items: { $ref: '#/$defs/SalesOrderItemUpdateRequest' } },
       contact_id: { type: 'integer' },
       ship_to: { $ref: '#/$defs/AddressRequest' },
-      bill_to: { $ref: '#/$defs/AddressRequest' },
-      tracking_codes: { type: 'array', items: { $ref: '#/$defs/TrackingRequest' } },
+      bill_to: { $ref: '#/$defs/AddressRequestOrNull' },
+      tracking_codes: { type: ['array', 'null'], items: { $ref: '#/$defs/TrackingRequest' } },
       sales_order_delivery_dates: { $ref: '#/$defs/SalesOrderDeliveryDatesRequest' },
       order_created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
       order_shipped_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
@@ -1502,7 +1525,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
-        $ref: '#/$defs/RequestName',
+        $ref: '#/$defs/RequestNameOrNull',
         description: 'Height, length and width in centimetres, as 10x20x30.',
       },
       weight: {
@@ -1582,15 +1605,15 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       subject: { $ref: '#/$defs/RequestSubject' },
       channel_id: { type: 'integer' },
       status: { $ref: '#/$defs/TicketStatus' },
-      sales_order_id: { type: 'integer' },
-      created_at: { type: 'string', format: 'date-time-edesk', maxLength: 50 },
+      sales_order_id: { type: ['integer', 'null'] },
+      created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
       full_response: {
         type: ['boolean', 'null'],
         description:
           'Whether to answer with all of it. Taken, and the answer always has all of it.',
       },
       custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-      contact_id: { type: 'integer' },
+      contact_id: { type: ['integer', 'null'] },
       contact: { $ref: '#/$defs/ContactRequest' },
     },
   },
@@ -1604,15 +1627,15 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       subject: { $ref: '#/$defs/RequestSubject' },
       channel_id: { type: 'integer' },
       status: { $ref: '#/$defs/TicketStatusWide' },
-      sales_order_id: { type: 'integer' },
+      sales_order_id: { type: ['integer', 'null'] },
       custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-      contact_id: { type: 'integer' },
+      contact_id: { type: ['integer', 'null'] },
       tag_ids: {
         type: 'array',
         items: { type: 'integer' },
         description: 'Replaces all tags. An answer has them as `tags_ids`.',
       },
-      owner_user_id: { type: 'integer' },
+      owner_user_id: { type: ['integer', 'null'] },
     },
   },
   TicketStatusWide: {
@@ -1651,7 +1674,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       type: { type: 'string', enum: ['Message', 'Note'] },
       subject: { $ref: '#/$defs/RequestSubject' },
       attachments: { type: ['array', 'null'], items: { $ref: '#/$defs/AttachmentRequest' } },
-      created_at: { type: 'string', format: 'date-time-edesk', maxLength: 50 },
+      created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
       full_response: {
         type: ['boolean', 'null'],
         description:
@@ -1698,7 +1721,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
     },
   },
   TagColor: {
-    type: 'string',
+    type: ['string', 'null'],
     description: 'A hexadecimal colour without its',
     enum: [
       '757575',
@@ -1730,10 +1753,11 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       'EB3F48',
       '76767B',
       'D682C8',
+      null,
     ],
   },
   TagIcon: {
-    type: 'string',
+    type: ['string', 'null'],
     enum: [
       'folder',
       'heart',
@@ -1788,6 +1812,7 @@ export const referenceDefinitions: Readonly<Record<string, object>> = {
       'adn',
       'ambulance',
       'anchor',
+      null,
     ],
   },
   TagUpdateRequest: {

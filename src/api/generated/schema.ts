@@ -312,7 +312,8 @@ export interface paths {
     get: operations['getSalesOrder']
     /**
      * Change a sales order
-     * @description Only what is sent changes. Items that are sent must exist, and are named by their id.
+     * @description Only what is sent changes, and null takes away what an order may be without. Items that are sent must exist, and are
+     *     named by their id.
      */
     put: operations['updateSalesOrder']
     post?: never
@@ -471,7 +472,7 @@ export interface paths {
     get: operations['getTicket']
     /**
      * Change a ticket
-     * @description Only what is sent changes; `tag_ids` replaces all of its tags.
+     * @description Only what is sent changes; `tag_ids` replaces all of its tags, null unties what the ticket may be without.
      */
     put: operations['updateTicket']
     post?: never
@@ -591,7 +592,7 @@ export interface paths {
     get: operations['getTag']
     /**
      * Change a tag
-     * @description Only what is sent changes. A name that is sent must be another than it has (4003).
+     * @description Only what is sent changes. A name that is sent must be another than it has (4003); null takes colour or icon away.
      */
     put: operations['updateTag']
     post?: never
@@ -1326,8 +1327,8 @@ export interface components {
       name: string
       active: boolean
       tag_group_id: number
-      color: components['schemas']['TagColor'] | null
-      icon: components['schemas']['TagIcon'] | null
+      color: components['schemas']['TagColor']
+      icon: components['schemas']['TagIcon']
     }
     TagGroup: {
       id: number
@@ -1371,6 +1372,8 @@ export interface components {
     }
     /** @description Up to 255 characters, a limit of ours. */
     RequestName: string
+    /** @description Up to 255 characters, a limit of ours. */
+    RequestNameOrNull: string | null
     /** @description Up to 1,000 characters, a limit of ours. */
     RequestSubject: string
     /** @description Up to 65,535 characters, a limit of ours. */
@@ -1390,7 +1393,7 @@ export interface components {
       product_image_url?: string
       brand?: components['schemas']['RequestName']
       /** @description Height, length and width in centimetres, as 10x20x30. */
-      dimensions?: components['schemas']['RequestName']
+      dimensions?: components['schemas']['RequestNameOrNull']
       /** @description In grams. */
       weight?: number
     }
@@ -1406,7 +1409,7 @@ export interface components {
       product_image_url?: string
       brand?: components['schemas']['RequestName']
       /** @description Height, length and width in centimetres, as 10x20x30. */
-      dimensions?: components['schemas']['RequestName']
+      dimensions?: components['schemas']['RequestNameOrNull']
       /** @description In grams; also as a text of digits. */
       weight?: number | string
     }
@@ -1423,8 +1426,8 @@ export interface components {
       contact?: components['schemas']['ContactRequest']
       /** @description Required, because the live service refuses an order without it. */
       ship_to: components['schemas']['AddressRequest']
-      bill_to?: components['schemas']['AddressRequest']
-      tracking_codes?: components['schemas']['TrackingRequest'][]
+      bill_to?: components['schemas']['AddressRequestOrNull']
+      tracking_codes?: components['schemas']['TrackingRequest'][] | null
       sales_order_delivery_dates?: components['schemas']['SalesOrderDeliveryDatesRequest']
       /** Format: date-time-edesk */
       order_created_at?: string | null
@@ -1442,8 +1445,8 @@ export interface components {
       order_items?: components['schemas']['SalesOrderItemUpdateRequest'][]
       contact_id?: number
       ship_to?: components['schemas']['AddressRequest']
-      bill_to?: components['schemas']['AddressRequest']
-      tracking_codes?: components['schemas']['TrackingRequest'][]
+      bill_to?: components['schemas']['AddressRequestOrNull']
+      tracking_codes?: components['schemas']['TrackingRequest'][] | null
       sales_order_delivery_dates?: components['schemas']['SalesOrderDeliveryDatesRequest']
       /** Format: date-time-edesk */
       order_created_at?: string | null
@@ -1457,18 +1460,29 @@ export interface components {
       expected_delivery_from?: string | null
       /** Format: date-time-edesk */
       expected_delivery_to?: string | null
-    }
+    } | null
     AddressRequest: {
       name: components['schemas']['RequestName']
       line_1: components['schemas']['RequestName']
-      line_2?: components['schemas']['RequestName']
+      line_2?: components['schemas']['RequestNameOrNull']
       city: components['schemas']['RequestName']
-      state?: components['schemas']['RequestName']
-      county?: components['schemas']['RequestName']
+      state?: components['schemas']['RequestNameOrNull']
+      county?: components['schemas']['RequestNameOrNull']
       /** @description Two letters, as in ISO 3166. */
       country: string
       postcode: components['schemas']['RequestName']
     }
+    AddressRequestOrNull: {
+      name: components['schemas']['RequestName']
+      line_1: components['schemas']['RequestName']
+      line_2?: components['schemas']['RequestNameOrNull']
+      city: components['schemas']['RequestName']
+      state?: components['schemas']['RequestNameOrNull']
+      county?: components['schemas']['RequestNameOrNull']
+      /** @description Two letters, as in ISO 3166. */
+      country: string
+      postcode: components['schemas']['RequestName']
+    } | null
     TrackingRequest: {
       tracking_code: components['schemas']['RequestName']
       tracking_carrier_name: string
@@ -1515,25 +1529,25 @@ export interface components {
       subject: components['schemas']['RequestSubject']
       channel_id: number
       status: components['schemas']['TicketStatus']
-      sales_order_id?: number
+      sales_order_id?: number | null
       /** Format: date-time-edesk */
-      created_at?: string
+      created_at?: string | null
       /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
       full_response?: boolean | null
       custom_fields?: components['schemas']['CustomFieldRequest'][]
-      contact_id?: number
+      contact_id?: number | null
       contact?: components['schemas']['ContactRequest']
     }
     TicketUpdateRequest: {
       subject?: components['schemas']['RequestSubject']
       channel_id?: number
       status?: components['schemas']['TicketStatusWide']
-      sales_order_id?: number
+      sales_order_id?: number | null
       custom_fields?: components['schemas']['CustomFieldRequest'][]
-      contact_id?: number
+      contact_id?: number | null
       /** @description Replaces all tags. An answer has them as `tags_ids`. */
       tag_ids?: number[]
-      owner_user_id?: number
+      owner_user_id?: number | null
     }
     TicketDataRequest: {
       custom_fields: components['schemas']['CustomFieldRequest'][]
@@ -1547,7 +1561,7 @@ export interface components {
       subject?: components['schemas']['RequestSubject']
       attachments?: components['schemas']['AttachmentRequest'][] | null
       /** Format: date-time-edesk */
-      created_at?: string
+      created_at?: string | null
       /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
       full_response?: boolean | null
       /** @enum {string} */
@@ -1636,8 +1650,8 @@ export interface components {
       | 'Canceled'
       | 'Returned'
       | 'Hold'
-    /** @enum {string} */
-    DeliveryType: 'Expedited' | 'NextDay' | 'SecondDay' | 'Standard'
+    /** @enum {string|null} */
+    DeliveryType: 'Expedited' | 'NextDay' | 'SecondDay' | 'Standard' | null
     /** @enum {string} */
     AttachmentType: 'Other' | 'Invoice'
     /** @enum {string} */
@@ -1788,7 +1802,7 @@ export interface components {
       | 'EvidenceReceived'
     /**
      * @description A hexadecimal colour without its
-     * @enum {string}
+     * @enum {string|null}
      */
     TagColor:
       | '757575'
@@ -1820,7 +1834,8 @@ export interface components {
       | 'EB3F48'
       | '76767B'
       | 'D682C8'
-    /** @enum {string} */
+      | null
+    /** @enum {string|null} */
     TagIcon:
       | 'folder'
       | 'heart'
@@ -1875,6 +1890,7 @@ export interface components {
       | 'adn'
       | 'ambulance'
       | 'anchor'
+      | null
   }
   responses: {
     /** @description What went wrong (RFC 9457). */

@@ -98,7 +98,7 @@ export const salesOrderStatusValues = [
   'Hold',
 ] as const
 
-export const deliveryTypeValues = ['Expedited', 'NextDay', 'SecondDay', 'Standard'] as const
+export const deliveryTypeValues = ['Expedited', 'NextDay', 'SecondDay', 'Standard', null] as const
 
 export const attachmentTypeValues = ['Other', 'Invoice'] as const
 
@@ -283,6 +283,7 @@ export const tagColorValues = [
   'EB3F48',
   '76767B',
   'D682C8',
+  null,
 ] as const
 
 export const tagIconValues = [
@@ -339,6 +340,7 @@ export const tagIconValues = [
   'adn',
   'ambulance',
   'anchor',
+  null,
 ] as const
 
 /** The most characters that a text may have, counted as people count them (grapheme clusters). */

@@ -9,7 +9,7 @@ type AddressRequest = components['schemas']['AddressRequest']
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** What is wrong with an address in a request, besides what the contract's check finds. */
-export function codesOfAddress(field: string, given: AddressRequest | undefined): FieldCodes {
+export function codesOfAddress(field: string, given?: AddressRequest | null): FieldCodes {
   if (!given) return {}
   const isCountry = /^[a-z]{2}$/i.test(given.country)
   return {

@@ -7,10 +7,10 @@ import type { FieldCodes } from './edeskError.ts'
  */
 export function codesOfEach<Entry>(
   field: string,
-  given: readonly Entry[] = [],
+  given: readonly Entry[] | null | undefined,
   codesOf: (entry: Entry, prefix: string) => FieldCodes,
 ): FieldCodes {
-  const codes = given.flatMap((entry, position) =>
+  const codes = (given ?? []).flatMap((entry, position) =>
     Object.entries(codesOf(entry, `${field}.${position}.`)),
   )
   return Object.fromEntries(codes)

@@ -8,7 +8,7 @@ import { nextNumber } from './numbers.ts'
 
 /** How a request says who somebody is: a contact that is known, or one by its e-mail address. Never both. */
 export interface ContactGiven {
-  contact_id?: number
+  contact_id?: number | null
   contact?: components['schemas']['ContactRequest']
 }
 
@@ -23,7 +23,7 @@ export async function codesOfContact(
   channelId: number | undefined,
   { contact_id, contact }: ContactGiven,
 ): Promise<FieldCodes> {
-  if (contact_id === undefined) return {}
+  if (typeof contact_id !== 'number') return {}
   if (contact !== undefined) return { contact: '4007' }
   const known = await findOwn(db, 'contacts', businessId, contact_id)
   if (!known) return { contact_id: '4002' }
@@ -43,7 +43,7 @@ export async function keepContact(
   channelId: number,
   { contact_id, contact }: ContactGiven,
 ): Promise<number | undefined> {
-  if (!contact) return contact_id
+  if (!contact) return contact_id ?? undefined
   const email = contact.email.toLowerCase()
   const found = (await contactsByEmail(db, businessId, email)).find(
     ({ channel_id }) => channel_id === channelId,

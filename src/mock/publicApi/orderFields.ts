@@ -7,6 +7,7 @@ import { isAmount } from './amounts.ts'
 import { codesOfCustomFields } from './customFields.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { codesOfItems } from './orderItems.ts'
+import { orKept } from './orKept.ts'
 import { codesOfTrackingCodes } from './tracking.ts'
 
 type Schemas = components['schemas']
@@ -45,11 +46,11 @@ export function withDeliveryDates(
   before: DeliveryDates | null,
   given: Schemas['SalesOrderDeliveryDatesRequest'] | undefined,
 ): DeliveryDates | null {
-  if (!given) return before
+  if (!given) return orKept(given, before)
   const { expected_delivery_from: from, expected_delivery_to: to } = given
   return {
-    expected_delivery_from: from === undefined ? (before?.expected_delivery_from ?? null) : from,
-    expected_delivery_to: to === undefined ? (before?.expected_delivery_to ?? null) : to,
+    expected_delivery_from: orKept(from, before?.expected_delivery_from ?? null),
+    expected_delivery_to: orKept(to, before?.expected_delivery_to ?? null),
   }
 }
 

@@ -6,6 +6,7 @@ import { inCents, isAmount } from './amounts.ts'
 import { codesOfEach } from './codesOfEach.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { nextNumber } from './numbers.ts'
+import { orKept } from './orKept.ts'
 import { codesOfBlankTexts } from './requiredTexts.ts'
 
 type Schemas = components['schemas']
@@ -106,7 +107,7 @@ function withItemData({ id, product }: Item, given: NewItem | ChangedItem): Item
       sku: given.sku,
       title: given.title,
       brand: given.brand ?? product.brand,
-      dimensions: given.dimensions ?? product.dimensions,
+      dimensions: orKept(given.dimensions, product.dimensions),
       weight: given.weight === undefined ? product.weight : Number(given.weight),
       product_image_url: given.product_image_url ?? product.product_image_url,
       price: given.item_amount,

@@ -7,7 +7,7 @@ import { findOwn } from './find.ts'
 /** What a request ties a ticket to. */
 export interface TicketLinks extends ContactGiven {
   channel_id?: number
-  sales_order_id?: number
+  sales_order_id?: number | null
 }
 
 /**
@@ -38,9 +38,9 @@ export async function orderOf(
   businessId: string,
   { sales_order_id }: TicketLinks,
 ): Promise<SalesOrderRecord | undefined> {
-  return sales_order_id === undefined
-    ? undefined
-    : findOwn(db, 'salesOrders', businessId, sales_order_id)
+  return typeof sales_order_id === 'number'
+    ? findOwn(db, 'salesOrders', businessId, sales_order_id)
+    : undefined
 }
 
 async function codesWithin(
@@ -50,7 +50,7 @@ async function codesWithin(
   wanted: TicketLinks,
 ): Promise<FieldCodes> {
   const codes = await codesOfContact(db, businessId, channelId, wanted)
-  if (wanted.sales_order_id === undefined) return codes
+  if (typeof wanted.sales_order_id !== 'number') return codes
   const order = await orderOf(db, businessId, wanted)
   if (!order) return { ...codes, sales_order_id: '4002' }
   const fits = channelId === undefined || order.channel_id === channelId

@@ -17,7 +17,7 @@ export function senderOf({ token }: Caller, now: Date): SentWith {
 }
 
 /** What is wrong with the tracking codes in a request, besides what the contract's check finds. */
-export function codesOfTrackingCodes(given: readonly TrackingRequest[] = []): FieldCodes {
+export function codesOfTrackingCodes(given?: readonly TrackingRequest[] | null): FieldCodes {
   return codesOfEach('tracking_codes', given, (tracking, prefix) =>
     codesOfBlankTexts(
       { ...tracking, tracking_code: withoutApostrophes(tracking.tracking_code) },
@@ -29,7 +29,8 @@ export function codesOfTrackingCodes(given: readonly TrackingRequest[] = []): Fi
 
 /**
  * An order's tracking with these codes in the place of those that it has. What came as a link alone stays: it has no code that
- * could be sent again. A code of the same carrier that is there already was sent by whoever sent it first.
+ * could be sent again. A code of the same carrier that is there already was sent by whoever sent it first, and keeps its link
+ * where it comes without one, as in an answer.
  */
 export function withTrackingCodes(
   before: Trackings,
@@ -40,13 +41,14 @@ export function withTrackingCodes(
   const known = new Map(before.map((tracking) => [codeAndCarrier(tracking), tracking]))
   const codes = given.map((tracking) => {
     const code = withoutApostrophes(tracking.tracking_code)
-    const asKept = {
+    const { tracking_carrier_name, tracking_carrier_link } = tracking
+    const earlier = known.get(codeAndCarrier({ tracking_code: code, tracking_carrier_name }))
+    return {
       tracking_code: code,
-      tracking_link: linkFor(code, tracking.tracking_carrier_link),
-      tracking_carrier_name: tracking.tracking_carrier_name,
+      tracking_link: linkFor(code, tracking_carrier_link) ?? earlier?.tracking_link ?? '',
+      tracking_carrier_name,
+      sentWith: earlier ? earlier.sentWith : sender,
     }
-    const earlier = known.get(codeAndCarrier(asKept))
-    return { ...asKept, sentWith: earlier ? earlier.sentWith : sender }
   })
   return [...links, ...codes]
 }
@@ -80,7 +82,10 @@ export function toTrackingRecords(
   }))
 }
 
-function codeAndCarrier({ tracking_code, tracking_carrier_name }: Schemas['Tracking']): string {
+function codeAndCarrier({
+  tracking_code,
+  tracking_carrier_name,
+}: Omit<Schemas['Tracking'], 'tracking_link'>): string {
   return JSON.stringify([tracking_code, tracking_carrier_name])
 }
 
@@ -93,9 +98,7 @@ function withoutApostrophes(code: string): string {
   return /^'(.*)'$/s.exec(code)?.[1] ?? code
 }
 
-function linkFor(code: string, carrierLink: string | undefined): string {
+function linkFor(code: string, carrierLink: string | undefined): string | undefined {
   // Half of a surrogate pair, which JSON may hold, could not be encoded.
-  return (
-    carrierLink?.replaceAll('(tracking_code)', () => encodeURIComponent(code.toWellFormed())) ?? ''
-  )
+  return carrierLink?.replaceAll('(tracking_code)', () => encodeURIComponent(code.toWellFormed()))
 }

@@ -92,8 +92,12 @@ describe('a new message', () => {
 
   it('takes the ticket’s number as a text, and nulls for nothing', async () => {
     const { application } = await connect()
-    const body = { ...text, ticket_id: '0001', attachments: null, full_response: null, send: null }
-    expect(dataOf(await write(application, body))).toMatchObject({ ticket_id: 1, attachments: [] })
+    const body = { ...text, ticket_id: '0001', created_at: null, attachments: null, send: null }
+    expect(dataOf(await write(application, body))).toMatchObject({
+      ticket_id: 1,
+      created_at: '2026-11-24 09:00:00',
+      attachments: [],
+    })
   })
 
   it('stands in the ticket where its time belongs, and never makes it look older', async () => {

@@ -129,6 +129,24 @@ describe('a new sales order', () => {
     })
   })
 
+  it('takes null for nothing', async () => {
+    const { application } = await connect()
+    const nothing = {
+      bill_to: null,
+      tracking_codes: null,
+      sales_order_delivery_dates: null,
+      order_created_at: null,
+      order_shipped_at: null,
+      delivery_type: null,
+    }
+    const nowhere = { line_2: null, state: null, county: null }
+    const body = newOrder({ ...nothing, ship_to: address(nowhere) })
+    expect(dataOf(await application('POST', '/v1/sales-orders', { body }))).toMatchObject({
+      ...nothing,
+      ship_to: nowhere,
+    })
+  })
+
   it('calls a country that nobody knows by its code', async () => {
     const { application } = await connect()
     const body = newOrder({ ship_to: address({ country: 'QQ' }) })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { connect, dataOf, inShort } from './application.ts'
 import { helpdeskOf } from './helpdeskOf.ts'
-import { newOrder } from './orderBodies.ts'
+import { address, newOrder } from './orderBodies.ts'
 
 const later = new Date('2026-11-24T10:00:00Z')
 const board = {
@@ -154,6 +154,42 @@ describe('a change of a sales order', () => {
     })
   })
 
+  it('takes null for what an order is without, and takes it away', async () => {
+    const { application } = await connect()
+    const change = (body: object) => application('PUT', '/v1/sales-orders/1003', { body })
+    await change({
+      bill_to: address({ line_2: 'Flat 3' }),
+      delivery_type: 'NextDay',
+      sales_order_delivery_dates: { expected_delivery_from: '2026-11-25 08:00:00' },
+    })
+    const link = { tracking_link: 'https://www.example.com/1', tracking_carrier_name: '' }
+    const body = { tracking_links: [link] }
+    await application('POST', '/v1/sales-orders-tracking-links/1003', { body })
+    const nothing = { bill_to: null, delivery_type: null, sales_order_delivery_dates: null }
+    const answered = await change({ ...nothing, tracking_codes: null })
+    expect(dataOf(answered)).toMatchObject({
+      ...nothing,
+      tracking_codes: [{ tracking_code: '', ...link }],
+    })
+  })
+
+  it.each([1001, 1002, 1003, 1004])('takes order %i as it was read', async (id) => {
+    const { application } = await connect()
+    const path = `/v1/sales-orders/${id}`
+    const { order_items, ...read } = dataOf(await application('GET', path)) as {
+      order_items: { id: number; product: object; quantity: number; end_price: number }[]
+    }
+    const items = order_items.map(({ product, end_price: item_amount, ...item }) => ({
+      ...product,
+      ...item,
+      item_amount,
+      shipping_amount: 0,
+      product_image_url: undefined,
+    }))
+    const answered = await application('PUT', path, { body: { ...read, order_items: items } })
+    expect(dataOf(answered)).toEqual({ ...read, order_items })
+  })
+
   it('moves an order to another channel together with its contact', async () => {
     const { application } = await connect()
     await application('POST', '/v1/sales-orders', { body: newOrder() })
@@ -198,6 +234,15 @@ describe('a change of a sales order', () => {
       { order_shipped_at: 1_764_000_000, sales_order_delivery_dates: { expected_delivery_to: [] } },
       '{"sales_order_delivery_dates.expected_delivery_to":"4010","order_shipped_at":"4010"}',
     ],
+    [
+      { bill_to: 'x', tracking_codes: {}, sales_order_delivery_dates: [], delivery_type: 1 },
+      '{"bill_to":"4007","tracking_codes":"4006","sales_order_delivery_dates":"4007","delivery_type":"4008"}',
+    ],
+    [
+      { ship_to: { ...address(), line_2: 2, state: [] }, bill_to: { ...address(), name: null } },
+      '{"ship_to.line_2":"4008","ship_to.state":"4008","bill_to.name":"4008"}',
+    ],
+    [{ ship_to: null }, '{"ship_to":"4007"}'],
     [{ status: 'hold', delivery_type: 'Slow' }, '{"status":"4007","delivery_type":"4007"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()

@@ -53,6 +53,12 @@ describe('a new tag', () => {
     expect(dataOf(await application('POST', '/v1/tags', { body }))).toEqual({ id: 101, ...body })
   })
 
+  it('takes null for no colour and no icon', async () => {
+    const { application } = await connect()
+    const body = { name: 'Plain', tag_group_id: 1, color: null, icon: null }
+    expect(dataOf(await application('POST', '/v1/tags', { body }))).toMatchObject(body)
+  })
+
   it.each([
     [{}, '400 {"name":"4001","tag_group_id":"4001"}'],
     [{ name: ' \n', tag_group_id: 1 }, '400 {"name":"4001"}'],
@@ -90,11 +96,17 @@ describe('a change of a tag', () => {
     expect(dataOf(await application('GET', '/v1/tags/1'))).toEqual({ ...late, ...body, ...other })
   })
 
+  it('loses with null its colour and its icon', async () => {
+    const { application } = await connect()
+    const body = { color: null, icon: null }
+    expect(dataOf(await application('PUT', '/v1/tags/1', { body }))).toEqual({ ...late, ...body })
+  })
+
   it.each([
     [{ name: 'Late parcel' }, '400 {"name":"4003"}'],
     [{ name: 'ADDRESS', tag_group_id: 21 }, '400 {"name":"4003","tag_group_id":"4002"}'],
     [{ name: '' }, '400 {"name":"4001"}'],
-    [{ color: null }, '400 {"color":"4008"}'],
+    [{ color: 5, icon: [] }, '400 {"color":"4008","icon":"4008"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = await helpdeskOf(backend)

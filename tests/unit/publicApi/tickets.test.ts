@@ -87,6 +87,16 @@ describe('a new ticket', () => {
     expect(await read(application, 101)).toEqual(made)
   })
 
+  it('takes null for nothing, and for now', async () => {
+    const { application } = await connect()
+    const nothing = { sales_order_id: null, contact_id: null }
+    const wanted = { ...question, ...nothing, created_at: null }
+    expect(dataOf(await create(application, wanted))).toMatchObject({
+      ...nothing,
+      created_at: '2026-11-24 09:00:00',
+    })
+  })
+
   it('about an order is its buyer’s, and the order tells of it', async () => {
     const { application } = await connect()
     const order = newOrder({ seller_order_id: 'NW-2000', contact_id: 4 })
@@ -223,6 +233,27 @@ describe('a change of a ticket', () => {
     })
   })
 
+  it('unties it with null from its order, its contact and its owner', async () => {
+    const { application } = await connect()
+    const sent = { sales_order_id: null, contact_id: null, owner_user_id: null }
+    expect(dataOf(await change(application, sent, 2))).toMatchObject({
+      ...sent,
+      sales_order: null,
+      external_order_id: null,
+    })
+    expect(dataOf(await application('GET', '/v1/sales-orders/1002'))).toMatchObject({
+      ticket_id: null,
+    })
+    const free = { channel_id: 3 }
+    expect(dataOf(await change(application, free, 2))).toMatchObject(free)
+  })
+
+  it.each([1, 2, 5])('takes ticket %i as it was read', async (id) => {
+    const { application } = await connect()
+    const before = await read(application, id)
+    expect(dataOf(await change(application, before as object, id))).toEqual(before)
+  })
+
   it('moves it to another channel together with order and contact', async () => {
     const { application } = await connect()
     const sent = { channel_id: 2, sales_order_id: 1002, contact_id: 2 }
@@ -240,6 +271,10 @@ describe('a change of a ticket', () => {
     [{ channel_id: 2, sales_order_id: 1002 }, '400 {"channel_id":"4015"}'],
     [{ sales_order_id: 1002 }, '400 {"sales_order_id":"4014"}'],
     [{ sales_order_id: 2001 }, '400 {"sales_order_id":"4002"}'],
+    [
+      { sales_order_id: 'x', contact_id: [], owner_user_id: {} },
+      '400 {"sales_order_id":"4005","contact_id":"4005","owner_user_id":"4005"}',
+    ],
     [{ contact_id: 2 }, '400 {"contact_id":"4015"}'],
     [{ contact_id: 21 }, '400 {"contact_id":"4002"}'],
   ])('is refused with %j: %s', async (body, refusal) => {

@@ -9,6 +9,7 @@ import type { PublicContext, PublicOperation } from '../operation.ts'
 import { lastEventOf, statusEventAfter } from '../orderEvents.ts'
 import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
 import { changedItems, codesOfStrangeItems, totalOf } from '../orderItems.ts'
+import { orKept } from '../orKept.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { toSalesOrder } from '../salesOrders.ts'
 import { senderOf, withTrackingCodes } from '../tracking.ts'
@@ -84,11 +85,8 @@ function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): S
   const status = body.status ?? order.status
   const times = {
     created_at: order.created_at,
-    // Null takes the time away; only what is not there leaves it.
-    order_created_at:
-      body.order_created_at === undefined ? order.order_created_at : body.order_created_at,
-    order_shipped_at:
-      body.order_shipped_at === undefined ? order.order_shipped_at : body.order_shipped_at,
+    order_created_at: orKept(body.order_created_at, order.order_created_at),
+    order_shipped_at: orKept(body.order_shipped_at, order.order_shipped_at),
     statusEventAt: statusEventAfter(order, status, now),
   }
   return {
@@ -101,16 +99,17 @@ function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): S
     total_amount: totalOf(items, shipping),
     currency,
     ship_to: body.ship_to ? toAddress(body.ship_to) : order.ship_to,
-    bill_to: body.bill_to ? toAddress(body.bill_to) : order.bill_to,
+    bill_to: orKept(body.bill_to && toAddress(body.bill_to), order.bill_to),
     contact_id: body.contact_id ?? order.contact_id,
-    tracking: body.tracking_codes
-      ? withTrackingCodes(order.tracking, body.tracking_codes, senderOf(caller, now))
-      : order.tracking,
+    tracking:
+      body.tracking_codes === undefined
+        ? order.tracking
+        : withTrackingCodes(order.tracking, body.tracking_codes ?? [], senderOf(caller, now)),
     last_updated_at: lastEventOf(times),
     sales_order_delivery_dates: withDeliveryDates(
       order.sales_order_delivery_dates,
       body.sales_order_delivery_dates,
     ),
-    delivery_type: body.delivery_type ?? order.delivery_type,
+    delivery_type: orKept(body.delivery_type, order.delivery_type),
   }
 }

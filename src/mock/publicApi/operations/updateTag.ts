@@ -1,6 +1,7 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { orKept } from '../orKept.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfTag } from '../tags.ts'
 import { withoutBusiness } from '../withoutBusiness.ts'
@@ -14,8 +15,8 @@ export const updateTag: PublicOperation<'updateTag'> = async ({ caller, path, bo
     name: body.name ?? tag.name,
     active: body.active ?? tag.active,
     tag_group_id: body.tag_group_id ?? tag.tag_group_id,
-    color: body.color ?? tag.color,
-    icon: body.icon ?? tag.icon,
+    color: orKept(body.color, tag.color),
+    icon: orKept(body.icon, tag.icon),
   }
   await db.put('tags', changed)
   return { data: withoutBusiness(changed) }

@@ -4,6 +4,7 @@ import { codesOfCustomFields, withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
+import { orKept } from '../orKept.ts'
 import { codesOfForeignIds } from '../ownIds.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
@@ -12,7 +13,7 @@ import { withStatus } from '../ticketMarks.ts'
 import { toTicket } from '../tickets.ts'
 import { findUserByNumber } from '../users.ts'
 
-/** Changes what is sent. The ticket's last update stays the time of its last message (eDesk API facts, "Schemas"). */
+/** Changes what is sent; null unties. The ticket's last update stays the time of its last message (eDesk API facts, "Schemas"). */
 export const updateTicket: PublicOperation<'updateTicket'> = async ({
   caller,
   path,
@@ -35,13 +36,15 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
     ...(body.status && withStatus(ticket, body.status)),
     subject: body.subject ?? ticket.subject,
     channel_id: body.channel_id ?? ticket.channel_id,
-    sales_order_id: order?.id ?? ticket.sales_order_id,
-    external_order_id: order?.seller_order_id ?? ticket.external_order_id,
+    ...(body.sales_order_id !== undefined && {
+      sales_order_id: order?.id ?? null,
+      external_order_id: order?.seller_order_id ?? null,
+    }),
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),
-    contact_id: body.contact_id ?? ticket.contact_id,
+    contact_id: orKept(body.contact_id, ticket.contact_id),
     // A ticket has a tag or has it not, however often it is named.
     tags_ids: body.tag_ids ? [...new Set(body.tag_ids)] : ticket.tags_ids,
-    owner_user_id: body.owner_user_id ?? ticket.owner_user_id,
+    owner_user_id: orKept(body.owner_user_id, ticket.owner_user_id),
   }
   await db.put('tickets', changed)
   return { data: await toTicket(changed, db, now) }
@@ -50,8 +53,8 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
 async function codesOfOwner(
   db: Reader,
   businessId: string,
-  number: number | undefined,
+  number: number | null | undefined,
 ): Promise<FieldCodes> {
-  if (number === undefined || (await findUserByNumber(db, businessId, number))) return {}
+  if (typeof number !== 'number' || (await findUserByNumber(db, businessId, number))) return {}
   return { owner_user_id: '4002' }
 }

@@ -74,8 +74,10 @@ function pageWanted(given: URLSearchParams): PageWanted {
   }
 }
 
+/** A whole number of any length; one that is too long to be exact is as near as can be, which is beyond all that there is. */
 function wholeNumber(text: string | null): number | undefined {
-  return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
+  if (text === null || !/^-?\d+$/.test(text)) return undefined
+  return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number(text), Number.MAX_SAFE_INTEGER))
 }
 
 function readParameter(

@@ -52,6 +52,11 @@ export interface Match<Id extends string> {
 
 const validators = new WeakMap<object, Validator>()
 
+/** Whether an address is the public API's: also where there is nothing at it. */
+export function isPublicPath(pathname: string): boolean {
+  return pathname === '/v1' || pathname.startsWith('/v1/')
+}
+
 /** The routes of one surface, to look requests up in. */
 export function routeTable<Wanted extends Surface>(
   surface: Wanted,

@@ -5,7 +5,7 @@ import type { Actor, AnyOperation, Context, DemoAccount, Who } from './operation
 import { operations } from './operations/operations.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from './publicApi/publicApi.ts'
-import { faultOfAnswer, type Route } from './routes.ts'
+import { faultOfAnswer, isPublicPath, type Route } from './routes.ts'
 import { findActor, sessionCookie } from './session.ts'
 import { type Storage, StorageError, type Writer } from './storage/storage.ts'
 
@@ -80,7 +80,7 @@ export function createServer(options: ServerOptions): Server {
   return {
     async handle(request, cookies = cookiesOf(request)) {
       const pathname = new URL(request.url).pathname.slice(base.length)
-      if (pathname.startsWith('/v1/')) return answerPublic(request, pathname)
+      if (isPublicPath(pathname)) return answerPublic(request, pathname)
       try {
         return await answer(request, cookies)
       } catch (error) {

@@ -6,9 +6,7 @@ import type { Server } from '../server.ts'
 export function handlersFor(server: Server, base = '/'): RequestHandler[] {
   // In Node there is no page, and so no origin of its own.
   const origin = 'location' in globalThis ? location.origin : '*'
-  return ['api', 'v1'].map((surface) =>
-    http.all(`${origin}${base}${surface}/*`, ({ request, cookies }) =>
-      server.handle(request, cookies),
-    ),
+  return ['api/*', 'v1/*', 'v1'].map((path) =>
+    http.all(`${origin}${base}${path}`, ({ request, cookies }) => server.handle(request, cookies)),
   )
 }

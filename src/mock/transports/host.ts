@@ -7,7 +7,9 @@ import {
 import { isIP } from 'node:net'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
+import { isPublicPath } from '../routes.ts'
 import type { Server } from '../server.ts'
+import { answerUnreadable } from './unreadableHttp.ts'
 
 /** The most bytes that a request may bring: more than either API takes, so that each says so itself, as it does elsewhere. */
 const largestBody = 25_000_000
@@ -54,7 +56,16 @@ export function createHost({ server, hostNames = [], serveFile }: HostOptions): 
     await send(outgoing, url, await server.handle(toRequest(incoming, url, body)))
   }
 
-  return createHttpServer(
+  /** It comes without its headers: whoever sends such a method learns that there is none, with a key or without. */
+  async function answerMethod(method: string, path: string): Promise<Response | undefined> {
+    const url = new URL(`http://localhost${path}`)
+    if (!isPublic(url)) return undefined
+    const answer = await server.handle(new Request(url, { method }))
+    for (const [name, value] of Object.entries(publicHeaders)) answer.headers.set(name, value)
+    return answer
+  }
+
+  const host = createHttpServer(
     { keepAliveTimeout: 30_000, requestTimeout: patience, headersTimeout: patience },
     (incoming, outgoing) => {
       answer(incoming, outgoing).catch(() => {
@@ -64,6 +75,9 @@ export function createHost({ server, hostNames = [], serveFile }: HostOptions): 
       })
     },
   )
+  return host.on('clientError', (error, socket) => {
+    void answerUnreadable(error, socket, answerMethod)
+  })
 }
 
 function urlOf({ url = '/', headers }: IncomingMessage): URL {
@@ -78,7 +92,7 @@ function isAddress(hostname: string): boolean {
 }
 
 function isPublic({ pathname }: URL): boolean {
-  return pathname.startsWith('/v1/')
+  return isPublicPath(pathname)
 }
 
 function isForApi(url: URL): boolean {

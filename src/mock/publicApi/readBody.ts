@@ -22,7 +22,7 @@ export async function readBody(request: Request, route: Route | undefined): Prom
   if (!route?.body) return nothing
   const type = request.headers.get('content-type') ?? ''
   if (route.multipart && /^multipart\/form-data\b/i.test(type)) return readForm(request)
-  if (!/^application\/json\b/i.test(type)) {
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
     return { ...nothing, fault: 'The body must be JSON, sent as application/json.' }
   }
   try {

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+
+import { featureValues, permissionValues } from '#src/api/generated/values.ts'
+import type { Feature, Permission, Permissions } from '#src/mock/domain/records.ts'
+
+/** What each address is guarded by (eDesk API facts, the table at their beginning), written down a second time. */
+const guards: readonly (readonly [string, Feature])[] = [
+  ['/v1/sales-orders', 'sales_orders'],
+  ['/v1/sales-orders-tracking-links', 'sales_orders'],
+  ['/v1/order-notes', 'sales_orders_notes'],
+  ['/v1/tickets', 'tickets'],
+  ['/v1/messages', 'messages'],
+  ['/v1/users', 'users'],
+  ['/v1/tags', 'tag_items'],
+  ['/v1/channels', 'channels'],
+  ['/v1/templates', 'templates'],
+  ['/v1/contacts', 'contacts'],
+  ['/v1/tag-groups', 'tag_groups'],
+]
+
+/** The feature that guards an address; undefined for `/v1/whoami`, which any token may call. */
+export function guardOf(path: string): Feature | undefined {
+  const { pathname } = new URL(path, 'http://localhost')
+  const [, , resource = ''] = pathname.split('/')
+  return guards.find(([prefix]) => prefix === `/v1/${resource}`)?.[1]
+}
+
+/** Whether permissions let a request pass: to read, Read Only or more; for everything else Full Access. */
+export function letPass(permissions: Permissions, method: string, path: string): boolean {
+  const feature = guardOf(path)
+  if (!feature) return true
+  const given = permissions[feature]
+  const reads = method === 'GET' || method === 'HEAD'
+  return given === 'full_access' || (reads && given === 'read_only')
+}
+
+export const anyPermissions: fc.Arbitrary<Permissions> = fc
+  .tuple(...featureValues.map(() => fc.constantFrom(...permissionValues)))
+  .map((chosen) => permissionsWith((_feature, position) => chosen[position] ?? 'no_access'))
+
+/** The permission of each feature. */
+export function permissionsWith(
+  of: (feature: Feature, position: number) => Permission,
+): Permissions {
+  const entries = featureValues.map((feature, position) => [feature, of(feature, position)])
+  return Object.fromEntries(entries) as Permissions
+}

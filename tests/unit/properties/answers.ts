@@ -1,0 +1,45 @@
+import { expect } from 'vitest'
+
+import { type Match, type PublicOperationId, routeTable, validatorOf } from '#src/mock/routes.ts'
+
+import type { Answer, Api } from './api.ts'
+import type { Sent } from './requests.ts'
+
+const find = routeTable('public')
+
+/** What the contract has at the address of a request. */
+export function matchOf({ method, path }: Sent): Match<PublicOperationId> {
+  const { pathname } = new URL(path, 'http://localhost')
+  return find(method === 'HEAD' ? 'GET' : method, pathname)
+}
+
+const statuses = [200, 400, 401, 403, 404, 405, 429]
+const errorBody = { $ref: '#/$defs/EdeskError' }
+
+/** That an answer is one that the contract allows for the request, and gives nothing away that it should not. */
+export function expectContractual(sent: Sent, answer: Answer, { key }: Pick<Api, 'key'>): void {
+  const { status, text, headers } = answer
+  expect(text).not.toContain(key)
+  expect(JSON.stringify([...headers])).not.toContain(key)
+  if (status === 204) {
+    expect([sent.method, text]).toEqual(['OPTIONS', ''])
+    return
+  }
+  expect(statuses).toContain(status)
+  expect(headers.get('content-type')).toBe('application/json')
+  if (sent.method === 'HEAD') {
+    expect(text).toBe('')
+    return
+  }
+  expect(faultOf(sent, answer)).toEqual([])
+  if (status === 200) return
+  expect(text).not.toMatch(/\.[tj]s\b|node_modules|\bat .+:\d+|TypeError|RangeError|undefined|NaN/)
+  expect(answer.body).toMatchObject({ error: { httpCode: status } })
+  if (status === 405) expect(headers.get('allow')).toMatch(/OPTIONS$/)
+  if (status === 429) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
+}
+
+function faultOf(sent: Sent, { status, body }: Answer): unknown[] {
+  const { default: anyError = errorBody, ...answers } = matchOf(sent).route?.answers ?? {}
+  return validatorOf(answers[String(status)] ?? anyError ?? errorBody).validate(body).errors
+}

@@ -1,0 +1,146 @@
+import type { Permissions } from '#src/mock/domain/records.ts'
+import type { RandomBytes } from '#src/mock/domain/random.ts'
+import { sha256 } from '#src/mock/domain/sha256.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { seed, type World } from '#src/mock/scenarios/world.ts'
+import { createServer, type Server } from '#src/mock/server.ts'
+import { sessionCookie } from '#src/mock/session.ts'
+import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
+import type { Storage } from '#src/mock/storage/storage.ts'
+import { repeatableBytes } from '#src/mock/transports/node.ts'
+
+import type { Business } from './ids.ts'
+import type { FormParts, Sent } from './requests.ts'
+
+/** When everything in these tests begins. */
+export const start = new Date('2026-11-24T09:00:00.000Z')
+
+/** What stands in a request for the key that it is sent with: in its address, where no answer may repeat it. */
+export const keyHere = 'KEY-OF-THE-TOKEN'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  /** What the text was parsed to; undefined where there was none. */
+  body: unknown
+}
+
+export interface Api {
+  clock: { now(): Date; set(next: Date): void }
+  world: World
+  key: string
+  tokenId: string
+  /** Sends a request with the token's key, or with another one. */
+  send(sent: Sent, key?: string): Promise<Answer>
+  /** Sends a request to the management API, as an Admin of Northwind Home who has logged in. */
+  sendAsAdmin(sent: Sent): Promise<Answer>
+}
+
+const users = {
+  northwind: { userId: 'usr_alex', businessId: 'biz_northwind' },
+  lantern: { userId: 'usr_sky', businessId: 'biz_lantern' },
+} as const satisfies Record<Business, unknown>
+
+const session = 'a-session'
+
+export interface Wanted {
+  /** Of a Custom token; without them it has Full Access to everything. */
+  permissions?: Permissions
+  level?: 'read_only' | 'full_access'
+  business?: Business
+  change?: (world: World) => void
+}
+
+/**
+ * The demo's data with both businesses on a plan that has tokens, and one token. It is cheap: each run of a property has its own,
+ * so that a seed and a path are enough to see a failure again.
+ */
+export function worldWithToken({
+  permissions,
+  level,
+  business = 'northwind',
+  change,
+}: Wanted = {}) {
+  const world = defaultWorld(start)
+  for (const each of world.businesses) each.plan = 'professional'
+  const randomBytes = repeatableBytes()
+  const { token, key } = makeToken(
+    {
+      name: 'ShipFast',
+      description: '',
+      accessLevel: permissions ? 'custom' : (level ?? 'full_access'),
+      permissions,
+    },
+    users[business],
+    { now: start, randomBytes, endingIsTaken: () => false },
+  )
+  world.tokens.push(token)
+  world.sessions.push({
+    id: sha256(session),
+    userId: users.northwind.userId,
+    expiresAt: '2099-01-01T00:00:00.000Z',
+  })
+  change?.(world)
+  return { world, key, tokenId: token.id, randomBytes }
+}
+
+/** An API of the run's own in memory, and an application that has a key. */
+export async function startApi(wanted: Wanted = {}): Promise<Api & { storage: MemoryStorage }> {
+  const storage = createMemoryStorage()
+  const { world, ...made } = worldWithToken(wanted)
+  await storage.change((db) => seed(db, world))
+  return { ...apiOn(storage, { world, ...made }), storage }
+}
+
+/** The same on a storage that has its data already, or gets them elsewhere. */
+export function apiOn(
+  storage: Storage,
+  made: { world: World; key: string; tokenId: string; randomBytes: RandomBytes },
+): Api {
+  let now = start
+  const clock = { now: () => now, set: (next: Date) => void (now = next) }
+  const server = createServer({ storage, clock, randomBytes: made.randomBytes })
+  const { key, tokenId, world } = made
+  return {
+    clock,
+    world,
+    key,
+    tokenId,
+    send: (sent, other = key) => sendTo(server, sent, other),
+    sendAsAdmin: (sent) => sendTo(server, sent, undefined),
+  }
+}
+
+/** Sends a request as it is written, whatever it is; without a key, in the session of an Admin. */
+async function sendTo(server: Server, sent: Sent, key: string | undefined): Promise<Answer> {
+  const { method, path, contentType, authorization = `Bearer ${key}`, body } = sent
+  const request = new Request(`http://localhost${path.replaceAll(keyHere, key ?? '')}`, {
+    method,
+    headers: {
+      ...(key === undefined ? {} : { Authorization: authorization }),
+      // A form's type comes with the form, which knows where its parts end.
+      ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : formOf(body) }),
+  })
+  const cookies: Record<string, string> = key === undefined ? { [sessionCookie]: session } : {}
+  const response = await server.handle(request, cookies)
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+  }
+}
+
+function formOf({ files, texts }: FormParts): FormData {
+  const form = new FormData()
+  for (const [name, text] of texts) form.append(name, text)
+  for (const { field, name, type, content } of files) {
+    form.append(field, new File([content], name, { type }))
+  }
+  return form
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+
+import { foreignId, type Kind, kindOfField, nobodys } from './ids.ts'
+
+/** What stands for a number that is infinite once it is read: JSON may hold it, `JSON.stringify` does not write it. */
+const infinite = 'INFINITE'
+
+/** Values that fit no field, or hardly one. */
+const strange: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, '', ' ', '1', [], {}, [[]], [null], infinite),
+  fc.constantFrom<unknown>(2 ** 53, -(2 ** 53), 1e300, -1e300, 5e-324, '9'.repeat(20), '1e3'),
+  fc.constantFrom(
+    '2026-02-30 10:00:00',
+    '2026-11-24T09:00:00Z',
+    '9999-12-31 23:59:60',
+    'not a date',
+  ),
+  fc.constantFrom('javascript:alert(1)', 'https://', 'http://[', 'a@', `${'a'.repeat(400)}@b.c`),
+  fc.constantFrom('\ud800', '\u0000', '../..', '%', '😀'.repeat(300)),
+  fc.integer({ min: 1000, max: 100_000 }).map((length) => 'x'.repeat(length)),
+  fc.integer({ min: 1, max: 2000 }).map(nested),
+  fc.integer({ min: 1, max: 1500 }).map((length) => Array<unknown>(length).fill({})),
+  fc.jsonValue({ noUnicodeString: false }),
+)
+
+const strangeNames = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'id',
+  'businessId',
+  'keyHash',
+  '',
+  'a/b~c%d#e"f',
+  '\ud800',
+] as const
+
+function nested(depth: number): unknown {
+  let value: unknown = []
+  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { value }
+  return value
+}
+
+type Change =
+  | { kind: 'replace'; by: unknown }
+  | { kind: 'remove' }
+  | { kind: 'add'; name: string; value: unknown }
+  /** Where there is an id of ours: one of another business, or nobody's. */
+  | { kind: 'refer'; foreign: boolean }
+
+/** A change, and which place in the value it is for, counted through all that there are. */
+interface Spoiling {
+  place: number
+  change: Change
+}
+
+/** Ways to spoil a value: one to three changes, anywhere in it. */
+export const spoilings: fc.Arbitrary<readonly Spoiling[]> = fc.array(
+  fc.record<Spoiling>({ place: fc.nat({ max: 60 }), change: changes() }),
+  { minLength: 1, maxLength: 3 },
+)
+
+function changes(): fc.Arbitrary<Change> {
+  const name = fc.oneof(fc.constantFrom(...strangeNames), fc.string({ unit: 'binary' }))
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('replace' as const), by: strange }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('add' as const), name, value: strange }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('refer' as const), foreign: fc.boolean() }),
+    },
+  )
+}
+
+/** A value with changes in it. */
+export function spoilt(value: unknown, wanted: readonly Spoiling[]): unknown {
+  return wanted.reduce(spoiltOnce, value)
+}
+
+/** A value in which one id of ours is another business's, or nobody's; the value itself where there is none in it. */
+export function referring(value: unknown, place: number, foreign: boolean): unknown {
+  return spoiltOnce(value, { place, change: { kind: 'refer', foreign } })
+}
+
+function spoiltOnce(value: unknown, { place, change }: Spoiling): unknown {
+  const all = placesIn(value, [])
+  const fit = change.kind === 'refer' ? all.filter((path) => kindOfPath(path) !== undefined) : all
+  const path = fit[place % Math.max(1, fit.length)]
+  return path ? changedAt(value, path, plain(change, path)) : value
+}
+
+function plain(change: Change, path: Path): Exclude<Change, { kind: 'refer' }> {
+  if (change.kind !== 'refer') return change
+  const kind = kindOfPath(path)
+  return { kind: 'replace', by: kind && change.foreign ? foreignId(kind) : nobodys }
+}
+
+type Path = readonly string[]
+
+/** What an id at the end of a path is of. In a list of ids it is the list that has a name. */
+function kindOfPath(path: Path): Kind | undefined {
+  return kindOfField(path.findLast((part) => !/^\d+$/.test(part)) ?? '')
+}
+
+/** The ways to everything in a value, but for the depths and lengths that an earlier change has made. */
+function placesIn(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null || path.length > 4) return [path]
+  const parts = Object.entries(value).slice(0, 20)
+  return [path, ...parts.flatMap(([name, part]) => placesIn(part, [...path, name]))]
+}
+
+function changedAt(
+  value: unknown,
+  [name, ...rest]: Path,
+  change: Exclude<Change, { kind: 'refer' }>,
+): unknown {
+  if (name === undefined) return changed(value, change)
+  const entries = Object.entries(value as object).flatMap(([key, part]: [string, unknown]) => {
+    if (key !== name) return [[key, part] as const]
+    if (change.kind === 'remove' && rest.length === 0) return []
+    return [[key, changedAt(part, rest, change)] as const]
+  })
+  return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries)
+}
+
+function changed(value: unknown, change: Exclude<Change, { kind: 'refer' }>): unknown {
+  if (change.kind === 'replace') return change.by
+  if (change.kind === 'remove' || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return [...(value as unknown[]), change.value]
+  // Unlike a literal this makes an own property of `__proto__`, as JSON does.
+  return Object.fromEntries([...Object.entries(value), [change.name, change.value]])
+}
+
+/** A value as JSON text. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(`"${infinite}"`, '1e999')
+}

@@ -1,0 +1,140 @@
+import { expect } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+
+import { type Answer, type Api, start } from './api.ts'
+import type { Sent } from './requests.ts'
+
+type Schemas = components['schemas']
+
+/** What of a helpdesk the model knows: as little as is needed to foretell what the API says. */
+export interface Model {
+  orders: Map<number, { number: string; status: string; tracking: Tracking[] }>
+  notes: Map<number, { orderId: number; text: string }>
+  tickets: Map<number, ModelTicket>
+  messages: Map<number, ModelMessage>
+  tags: Map<number, { name: string }>
+  /** Addresses of what was deleted. */
+  gone: string[]
+  /** Seconds since the beginning: one goes by before each request, so that the rate limit is kept. */
+  seconds: number
+}
+
+export type Tracking = { code: string; link: string; carrier: string }
+
+export interface ModelTicket {
+  subject: string
+  status: string
+  orderId: number | null
+  tagIds: number[]
+  createdAt: string
+}
+
+export interface ModelMessage {
+  ticketId: number
+  body: string
+  type: string
+  direction: string
+  createdAt: string
+}
+
+export function emptyModel(): Model {
+  return {
+    orders: new Map(),
+    notes: new Map(),
+    tickets: new Map(),
+    messages: new Map(),
+    tags: new Map(),
+    gone: [],
+    seconds: 0,
+  }
+}
+
+/** The API and the model beside it. */
+export interface Real {
+  api: Api
+}
+
+/** Sends a request a second after the one before. */
+export async function send(model: Model, { api }: Real, sent: Sent): Promise<Answer> {
+  model.seconds += 1
+  api.clock.set(new Date(start.getTime() + model.seconds * 1000))
+  return api.send(sent)
+}
+
+/** The same for a request that has to be answered with 200: gives what is in the envelope. */
+export async function dataOf<Data>(model: Model, real: Real, sent: Sent): Promise<Data> {
+  const { status, text, body } = await send(model, real, sent)
+  expect([status, text.slice(0, status === 200 ? 0 : 500)]).toEqual([200, ''])
+  return (body as { data: Data }).data
+}
+
+export const get = (path: string): Sent => ({ method: 'GET', path })
+
+export function write(method: 'POST' | 'PUT', path: string, body: object): Sent {
+  return { method, path, contentType: 'application/json', body: JSON.stringify(body) }
+}
+
+/** What eDesk's time is now. */
+export function nowIn({ seconds }: Model): string {
+  const time = new Date(start.getTime() + seconds * 1000).toISOString()
+  return time.slice(0, 19).replace('T', ' ')
+}
+
+/** What a choice among some ids comes to; undefined where there are none. */
+export function chosen(ids: Iterable<number>, choice: number): number | undefined {
+  const all = [...ids]
+  return all[choice % Math.max(1, all.length)]
+}
+
+/** That the API says of an order what the model knows of it, and of what hangs on it. */
+export function expectOrder(model: Model, data: Schemas['SalesOrder'], id: number): void {
+  const order = model.orders.get(id)
+  const notes = idsWhere(model.notes, ({ orderId }) => orderId === id)
+  const tickets = idsWhere(model.tickets, ({ orderId }) => orderId === id)
+  expect(data).toMatchObject({
+    id,
+    seller_order_id: order?.number,
+    status: order?.status,
+    ticket_id: tickets[0] ?? null,
+    order_notes_id: notes.length > 0 ? notes : null,
+  })
+  const tracking = (data.tracking_codes ?? []).map((each) => ({
+    code: each.tracking_code,
+    link: each.tracking_link,
+    carrier: each.tracking_carrier_name,
+  }))
+  expect(tracking).toEqual(order?.tracking)
+}
+
+/** That the API says of a ticket what the model knows of it, its messages, its tags and its order. */
+export function expectTicket(model: Model, data: Schemas['Ticket'], id: number): void {
+  const ticket = model.tickets.get(id)
+  const messages = [...model.messages]
+    .filter(([, { ticketId }]) => ticketId === id)
+    .sort(([one, { createdAt }], [other, { createdAt: otherAt }]) =>
+      createdAt === otherAt ? one - other : createdAt < otherAt ? -1 : 1,
+    )
+  const times = [ticket?.createdAt ?? '', ...messages.map(([, { createdAt }]) => createdAt)]
+  const replies = messages.filter(
+    ([, { type, direction }]) => type === 'Message' && direction === 'Outgoing',
+  )
+  expect(data).toMatchObject({
+    id,
+    subject: ticket?.subject,
+    status: ticket?.status,
+    sales_order_id: ticket?.orderId,
+    tags_ids: ticket?.tagIds,
+    messages_ids: messages.map(([messageId]) => messageId),
+    last_updated_at: times.sort().at(-1),
+    replies: replies.length,
+  })
+  if (!data.sales_order) expect(ticket?.orderId).toBeNull()
+  else expectOrder(model, data.sales_order, ticket?.orderId ?? 0)
+}
+
+function idsWhere<Kept>(records: Map<number, Kept>, fits: (record: Kept) => boolean): number[] {
+  return [...records]
+    .flatMap(([id, record]) => (fits(record) ? [id] : []))
+    .sort((one, other) => one - other)
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+
+import {
+  dataOf,
+  expectOrder,
+  expectTicket,
+  get,
+  type Model,
+  type Real,
+  send,
+  type write,
+} from './model.ts'
+
+type Schemas = components['schemas']
+export type Command = fc.AsyncCommand<Model, Real>
+
+/** A step that is printed by its name and what it was given. */
+export function command<Given>(
+  name: string,
+  given: Given,
+  check: (model: Model) => boolean,
+  run: (model: Model, real: Real, given: Given) => Promise<void>,
+): Command {
+  return {
+    check,
+    run: (model, real) => run(model, real, given),
+    toString: () => `${name}(${JSON.stringify(given)})`,
+  }
+}
+
+export const always = () => true
+export const choice = fc.nat({ max: 20 })
+/** Few, so that they meet. */
+export const names = fc.constantFrom('one', 'ONE', 'two', 'three', 'four')
+
+export function hasOrders({ orders }: Model): boolean {
+  return orders.size > 0
+}
+export function hasNotes({ notes }: Model): boolean {
+  return notes.size > 0
+}
+export function hasTickets({ tickets }: Model): boolean {
+  return tickets.size > 0
+}
+export function hasMessages({ messages }: Model): boolean {
+  return messages.size > 0
+}
+export function hasTags({ tags }: Model): boolean {
+  return tags.size > 0
+}
+
+export function change<Kept>(
+  records: Map<number, Kept>,
+  id: number,
+  to: (kept: Kept) => Kept,
+): void {
+  const kept = records.get(id)
+  if (kept !== undefined) records.set(id, to(kept))
+}
+
+export const remove = (path: string) => ({ method: 'DELETE', path })
+
+export async function deleted(model: Model, real: Real, path: string): Promise<void> {
+  expect((await send(model, real, remove(path))).status).toBe(200)
+  model.gone.push(path)
+}
+
+export async function expectRefused(
+  model: Model,
+  real: Real,
+  sent: ReturnType<typeof write>,
+  codes: Record<string, string>,
+): Promise<void> {
+  const { status, body } = await send(model, real, sent)
+  const details = Object.fromEntries(
+    Object.entries(codes).map(([field, errorCode]) => [field, { errorCode }]),
+  )
+  expect([status, body]).toMatchObject([400, { error: { details } }])
+}
+
+export async function readOrder(model: Model, real: Real, id: number): Promise<void> {
+  const data = await dataOf<Schemas['SalesOrder']>(model, real, get(`/v1/sales-orders/${id}`))
+  expectOrder(model, data, id)
+}
+
+export async function readTicket(model: Model, real: Real, id: number): Promise<void> {
+  expectTicket(model, await dataOf(model, real, get(`/v1/tickets/${id}`)), id)
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { permissionValues } from '#src/api/generated/values.ts'
+
+import { anyPermissions, guardOf, letPass, permissionsWith } from './access.ts'
+import { matchOf } from './answers.ts'
+import { startApi } from './api.ts'
+import { helpdeskIn } from './helpdesk.ts'
+import { anyRequest, goodRequest, goodRequestTo, publicRoutes } from './requests.ts'
+
+const levels = ['read_only', 'full_access'] as const
+const names = { full_access: 'Full Access', read_only: 'Read Only', no_access: 'No Access' }
+
+const cells = publicRoutes.flatMap((route) =>
+  permissionValues.map((given) => {
+    const reads = route.method === 'GET'
+    const passes = given === 'full_access' || (reads && given === 'read_only')
+    const feature = guardOf(route.path)
+    const outcome = passes || !feature ? 'passes' : 'is refused'
+    return { route, given, feature, outcome, level: names[given], operation: route.operationId }
+  }),
+)
+
+describe('what a token may do', { timeout: 60_000 }, () => {
+  it.each(cells)('$operation with $level to its feature alone $outcome', async (cell) => {
+    const { route, given, feature, outcome } = cell
+    await fc.assert(
+      fc.asyncProperty(goodRequestTo(route), async (sent) => {
+        // All other features are the other way round: they neither help nor hinder.
+        const others = outcome === 'passes' ? 'no_access' : 'full_access'
+        const permissions = permissionsWith((each) => (each === feature ? given : others))
+        const { status } = await (await startApi({ permissions })).send(sent)
+        expect(status === 403).toBe(outcome === 'is refused')
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it.each(levels)('with a token of the level %s is the same for every feature', async (level) => {
+    await fc.assert(
+      fc.asyncProperty(goodRequest(), async (sent) => {
+        const { status } = await (await startApi({ level })).send(sent)
+        expect(status === 403).toBe(level === 'read_only' && sent.method !== 'GET')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is to write only with Full Access, and to read only with Read Only at least', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPermissions, anyRequest(), async (permissions, sent) => {
+        const api = await startApi({ permissions })
+        const before = helpdeskIn(api.storage.dump())
+        const { status, body } = await api.send(sent)
+        if (!matchOf(sent).route || letPass(permissions, sent.method, sent.path)) {
+          expect(status).not.toBe(403)
+          return
+        }
+        expect(status).toBe(403)
+        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+        if (sent.method === 'HEAD') return
+        const access = sent.method === 'GET' ? 'Read Only or Full Access' : 'Full Access'
+        expect(body).toMatchObject({
+          error: { details: expect.stringContaining(`needs ${access} to `) as unknown },
+        })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { seed } from '#src/mock/scenarios/world.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import type { Storage } from '#src/mock/storage/storage.ts'
+
+import { newOrder } from '../publicApi/orderBodies.ts'
+import { type Answer, apiOn, worldWithToken } from './api.ts'
+import type { Sent } from './requests.ts'
+
+let databases = 0
+
+/** Where races are held: in memory; and in one database that two tabs have open. */
+const places = [
+  ['memory', 1000, inMemory],
+  ['two tabs on IndexedDB', 100, inTwoTabs],
+] as const
+
+async function inMemory(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, made.world))
+  return [storage, storage]
+}
+
+async function inTwoTabs(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
+  const name = `races-${++databases}`
+  const fill = (db: Parameters<Parameters<Storage['change']>[0]>[0]) => seed(db, made.world)
+  return [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
+}
+
+/** What an application does to a token's business while the token is deleted. */
+const calls: readonly Sent[] = [
+  { method: 'GET', path: '/v1/whoami' },
+  { method: 'GET', path: '/v1/tickets?filter_status_equals=Open' },
+  { method: 'DELETE', path: '/v1/tickets/1' },
+  json('PUT', '/v1/tickets/2', { subject: 'Changed' }),
+  json('POST', '/v1/order-notes', { sales_order_id: 1001, text: 'From the race' }),
+]
+
+function json(method: string, path: string, body: object): Sent {
+  return { method, path, contentType: 'application/json', body: JSON.stringify(body) }
+}
+
+/**
+ * A storage before each of whose transactions the scheduler, and so the seed, decides who is next.
+ *
+ * @param kept collects what the transactions came to, in the order in which they were kept.
+ */
+function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): Storage {
+  const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')
+  return {
+    read: async (work) => turn().then(() => storage.read(work)),
+    change: async (work) => {
+      await turn()
+      const result = await storage.change(work)
+      kept.push(result)
+      return result
+    },
+  }
+}
+
+describe.each(places)('at once, in %s', { timeout: 120_000 }, (_place, races, open) => {
+  async function twoTabs(scheduler: fc.Scheduler, kept: unknown[] = []) {
+    const made = worldWithToken()
+    const [one, other] = await open(made)
+    return {
+      one: apiOn(shuffled(one, scheduler, kept), made),
+      other: apiOn(shuffled(other, scheduler, kept), made),
+      storage: one,
+    }
+  }
+
+  it('no request is let in once the deletion of its token was acknowledged', async () => {
+    const chosen = fc.array(fc.constantFrom(...calls), { minLength: 1, maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), chosen, chosen, async (scheduler, atOnce, after) => {
+        const kept: unknown[] = []
+        const { one, other, storage } = await twoTabs(scheduler, kept)
+        const path = `/api/tokens/${one.tokenId}`
+        const deletion = one.sendAsAdmin({ method: 'DELETE', path })
+        const sending = Promise.all(atOnce.map((sent) => other.send(sent)))
+        const late = deletion.then(() => Promise.all(after.map((sent) => other.send(sent))))
+        await scheduler.waitFor(Promise.all([sending, late]))
+        expect((await deletion).status).toBe(204)
+        expect((await late).map(({ text }) => text)).toEqual(after.map(() => invalidToken))
+        const statuses = kept.map((result) => (result as { status: number }).status)
+        expect(statuses.slice(statuses.indexOf(204))).toEqual([204])
+        // Nor has a request that was under way brought the token back by counting itself.
+        expect(await storage.read((db) => db.get('tokens', one.tokenId))).toBeUndefined()
+      }),
+      { numRuns: races },
+    )
+  })
+
+  it('what is created has an id of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.boolean(), { minLength: 2, maxLength: 8 }),
+        async (scheduler, tabs) => {
+          const { one, other, storage } = await twoTabs(scheduler)
+          const sending = tabs.map((first, position) =>
+            (first ? one : other).send(
+              json('POST', '/v1/tags', { name: `Tag ${position}`, tag_group_id: 1 }),
+            ),
+          )
+          const ids = (await scheduler.waitFor(Promise.all(sending))).map(idOf)
+          expect(new Set(ids).size).toBe(tabs.length)
+          const tags = await storage.read((db) => db.list('tags', 'byBusiness', ours))
+          expect(tags.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+        },
+      ),
+      { numRuns: races / 10 },
+    )
+  })
+
+  it('of two that want the same name or number, one gets it', async () => {
+    const wanted = fc.constantFrom(
+      json('POST', '/v1/tags', { name: 'Wanted', tag_group_id: 1 }),
+      json('POST', '/v1/sales-orders', newOrder()),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), wanted, async (scheduler, sent) => {
+        const { one, other } = await twoTabs(scheduler)
+        const sending = [one, other, one].map((tab) => tab.send(sent))
+        const answers = await scheduler.waitFor(Promise.all(sending))
+        const statuses = answers.map(({ status }) => status)
+        expect(statuses.sort()).toEqual([200, 400, 400])
+      }),
+      { numRuns: races / 10 },
+    )
+  })
+
+  it('changes of one thing leave it as one of them wrote it, and lose none that adds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 6 }), async (scheduler, count) => {
+        const { one, other, storage } = await twoTabs(scheduler)
+        const each = Array.from({ length: count }, (_, position) => position)
+        const sending = each.flatMap((position) => {
+          const tab = position % 2 === 0 ? one : other
+          const link = `https://www.example.com/${position}`
+          return [
+            tab.send(
+              json('PUT', '/v1/tags/1', { name: `Name ${position}`, color: colors[position] }),
+            ),
+            tab.send(
+              json('POST', '/v1/sales-orders-tracking-links/1002', {
+                tracking_links: [{ tracking_link: link }],
+              }),
+            ),
+          ]
+        })
+        const answers = await scheduler.waitFor(Promise.all(sending))
+        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+        const tag = await storage.read((db) => db.get('tags', 1))
+        expect(each.map((position) => [`Name ${position}`, colors[position]])).toContainEqual([
+          tag?.name,
+          tag?.color,
+        ])
+        const order = await storage.read((db) => db.get('salesOrders', 1002))
+        expect(order?.tracking.map(({ tracking_link }) => tracking_link).sort()).toEqual(
+          each.map((position) => `https://www.example.com/${position}`),
+        )
+      }),
+      { numRuns: races / 10 },
+    )
+  })
+})
+
+const ours = { equals: ['biz_northwind'] }
+const invalidToken = JSON.stringify({
+  error: {
+    httpCode: 403,
+    message: 'You are not authorized to access this',
+    details: 'Invalid token.',
+  },
+})
+const colors = ['757575', 'F44336', 'E91E63', '9C27B0', '673AB7', '3F51B5'] as const
+
+function idOf({ body }: Answer): number {
+  return (body as { data: { id: number } }).data.id
+}

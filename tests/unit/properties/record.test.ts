@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { anyPermissions } from './access.ts'
+import { matchOf } from './answers.ts'
+import { type Answer, start, startApi } from './api.ts'
+import { helpdeskIn } from './helpdesk.ts'
+import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
+
+/** Tokens that may do everything are among them, or hardly any request would get to its fields. */
+const tokens = fc.oneof(
+  fc.constant({}),
+  anyPermissions.map((permissions) => ({ permissions })),
+)
+
+describe('a request with a token', { timeout: 60_000 }, () => {
+  it('changes nothing of the helpdesk unless it was carried out', async () => {
+    await fc.assert(
+      fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
+        const api = await startApi(token)
+        const before = helpdeskIn(api.storage.dump())
+        const { status } = await api.send(sent)
+        if (status === 200 && sent.method !== 'GET' && sent.method !== 'HEAD') return
+        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is refused where its body comes as anything but JSON', async () => {
+    const types = fc.oneof(
+      fc.constantFrom('application/json-patch+json', 'application/jsonp', 'text/json', '*/*'),
+      fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', ' , application/json'),
+      fc.constantFrom('multipart/form-data', 'multipart/form-data; boundary=x'),
+    )
+    const request = fc.oneof(...publicRoutesWithBody.map((route) => goodRequestTo(route)))
+    await fc.assert(
+      fc.asyncProperty(request, types, async (good, contentType) => {
+        const api = await startApi()
+        const before = helpdeskIn(api.storage.dump())
+        const { status } = await api.send({ ...good, contentType })
+        expect(status).toBe(400)
+        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is recorded once, as what it came to, and as the token’s last use', async () => {
+    await fc.assert(
+      fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
+        const api = await startApi(token)
+        const before = api.storage.dump()
+        api.clock.set(later)
+        const answer = await api.send(sent)
+        const { requests, usage, tokens: kept } = api.storage.dump()
+        const wanted = answer.status === 204 ? [] : [recordOf(sent, answer, api.tokenId)]
+        expect(requests).toEqual(wanted)
+        expect(
+          usage.map(({ answered, refused, notValid }) => [answered, refused, notValid]),
+        ).toEqual(wanted.map(({ outcome }) => outcomes.map((each) => Number(each === outcome))))
+        expect(kept).toEqual(
+          before.tokens.map((one) => ({
+            ...one,
+            lastUsedAt: wanted.length > 0 ? later.toISOString() : null,
+            quota: expect.anything() as unknown,
+          })),
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('leaves neither its key nor what it said in the record', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uuid(), fc.boolean(), async (secret, valid) => {
+        const api = await startApi()
+        const body = JSON.stringify({ name: secret, tag_group_id: valid ? 1 : secret })
+        const path = `/v1/tags?q=${secret}&key=${api.key}`
+        await api.send({ method: 'POST', path, contentType: 'application/json', body })
+        const { requests, usage, tokens: kept } = api.storage.dump()
+        expect(requests).toHaveLength(1)
+        expect(JSON.stringify({ requests, usage, kept })).not.toContain(secret)
+        expect(JSON.stringify(api.storage.dump())).not.toContain(api.key)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+const later = new Date(start.getTime() + 5000)
+const outcomes = ['answered', 'refused', 'not_valid']
+
+function recordOf(sent: Sent, { status }: Answer, tokenId: string) {
+  const refused = status === 403
+  return {
+    id: 1,
+    tokenId,
+    at: later.toISOString(),
+    method: sent.method,
+    operation: matchOf(sent).route?.operationId ?? null,
+    status,
+    milliseconds: 0,
+    outcome: status === 200 ? 'answered' : refused ? 'refused' : 'not_valid',
+    reason: refused ? 'access' : null,
+    feature: refused ? (expect.any(String) as unknown) : null,
+    needs: refused ? (expect.any(String) as unknown) : null,
+  }
+}

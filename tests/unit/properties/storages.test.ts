@@ -1,0 +1,35 @@
+import 'fake-indexeddb/auto'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { seed } from '#src/mock/scenarios/world.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+
+import { apiOn, startApi, worldWithToken } from './api.ts'
+import { anyRequest } from './requests.ts'
+
+let databases = 0
+
+describe('the same requests', { timeout: 60_000 }, () => {
+  it('get the same answers from IndexedDB as from memory, to the byte', async () => {
+    const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
+    await fc.assert(
+      fc.asyncProperty(requests, async (all) => {
+        const made = worldWithToken()
+        const name = `answers-${++databases}`
+        const kept = apiOn(
+          createIndexedDbStorage(name, (db) => seed(db, made.world)),
+          made,
+        )
+        const memory = await startApi()
+        for (const sent of all) {
+          const [one, other] = [await kept.send(sent), await memory.send(sent)]
+          expect([one.status, one.text]).toEqual([other.status, other.text])
+          expect([...one.headers]).toEqual([...other.headers])
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

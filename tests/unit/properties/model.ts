@@ -22,7 +22,7 @@ export interface Model {
 
 export type Tracking = { code: string; link: string; carrier: string }
 
-export interface ModelTicket {
+interface ModelTicket {
   subject: string
   status: string
   orderId: number | null
@@ -30,7 +30,7 @@ export interface ModelTicket {
   createdAt: string
 }
 
-export interface ModelMessage {
+interface ModelMessage {
   ticketId: number
   body: string
   type: string

@@ -47,7 +47,7 @@ export function goodRequestTo(route: Route, business: Business = 'northwind'): f
 }
 
 /** Requests of all kinds: good ones, and ones that are wrong in one way or in many. */
-export function anyRequestTo(route: Route, business: Business = 'northwind'): fc.Arbitrary<Sent> {
+function anyRequestTo(route: Route, business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc
     .record({
       method: fc.oneof(

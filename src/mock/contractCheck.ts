@@ -92,7 +92,7 @@ function parametersOf(
 
 async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\b/i.test(type)) {
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Problem('/problems/malformed-request', {
       detail: 'The body must be application/json.',
     })

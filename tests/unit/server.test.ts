@@ -30,6 +30,11 @@ describe('the server', () => {
   it.each([
     ['no JSON', json, '{'],
     ['another content type', { 'Content-Type': 'text/plain' }, '{}'],
+    [
+      'a content type that only begins like JSON’s',
+      { 'Content-Type': 'application/json-patch+json' },
+      '{}',
+    ],
     ['more than a megabyte', json, JSON.stringify({ email: 'x'.repeat(1_000_001) })],
   ])('refuses a body that is %s', async (_what, headers, body) => {
     const { nobody } = await startBackend()

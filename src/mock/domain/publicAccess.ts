@@ -21,8 +21,7 @@ export function neededAccess(operationId: string, method: string): NeededAccess 
 }
 
 /** Whether permissions cover what is needed. */
-export function covers(permissions: Permissions, needed: NeededAccess | undefined): boolean {
-  if (!needed) return true
+export function covers(permissions: Permissions, needed: NeededAccess): boolean {
   const given = permissions[needed.feature]
   return given === 'full_access' || given === needed.needs
 }

@@ -45,8 +45,8 @@ interface Outcome {
 }
 
 /**
- * eDesk's public API (`/v1`): key → token → plan → quota → route → access → contract check → operation, all in one
- * transaction, which also records the request. Its errors are eDesk's own.
+ * eDesk's public API (`/v1`): route → key → token → does it work → plan → quota → access → contract check → operation. From the
+ * token on it is one transaction, which also records the request. Its errors are eDesk's own.
  *
  * @returns a function that answers a request and never throws.
  */

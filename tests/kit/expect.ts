@@ -1,0 +1,16 @@
+import { expect as base } from '@playwright/test'
+
+import { toBeRefusedFor } from './matchers/toBeRefusedFor.ts'
+import { toFitItsWidth } from './matchers/toFitItsWidth.ts'
+import { toHaveLeftNoTraceOf } from './matchers/toHaveLeftNoTraceOf.ts'
+import { toHaveNoAccessibilityFaults } from './matchers/toHaveNoAccessibilityFaults.ts'
+import { toListToken } from './matchers/toListToken.ts'
+
+/** Playwright's `expect`, with the product's matchers. */
+export const expect = base.extend({
+  toBeRefusedFor,
+  toFitItsWidth,
+  toHaveLeftNoTraceOf,
+  toHaveNoAccessibilityFaults,
+  toListToken,
+})

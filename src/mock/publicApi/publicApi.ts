@@ -1,6 +1,7 @@
 import { neededAccess, covers } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
+import { withRandomness } from '../randomness.ts'
 import {
   faultOfAnswer,
   type Match,
@@ -35,6 +36,7 @@ interface Asked {
   body: ReadBody
   key: string
   at: Date
+  randomBytes: RandomBytes
 }
 
 interface Outcome {
@@ -64,7 +66,11 @@ export function createPublicApi(
     // Before the transaction, which would end while a body is still coming in.
     const body = await readBody(request, match.route)
     const asked = { request, method, match, body, key, at: options.clock.now() }
-    return options.storage.change((db) => answerWithin(db, asked))
+    return options.storage.change((db) =>
+      withRandomness(db, options.randomBytes, (randomBytes) =>
+        answerWithin(db, { ...asked, randomBytes }),
+      ),
+    )
   }
 
   async function answerWithin(db: Writer, asked: Asked): Promise<Outcome> {
@@ -109,7 +115,7 @@ export function createPublicApi(
 
   async function operationAnswer(
     db: Writer,
-    { match, method, request, body, at }: Asked,
+    { match, method, request, body, at, randomBytes }: Asked,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
@@ -122,7 +128,6 @@ export function createPublicApi(
       body: checkBody(route, body),
       form: body.form,
     }
-    const { randomBytes } = options
     const result = await operation({ ...checked, caller, db, now: at, randomBytes } as never)
     const fault = faultOfAnswer(route, 200, result)
     if (fault !== undefined) throw new Error(fault)

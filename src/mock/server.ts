@@ -1,6 +1,8 @@
 import { checkRequest, findRoute } from './contractCheck.ts'
 import { reasonAgainstTokens } from './domain/access.ts'
 import type { RandomBytes } from './domain/random.ts'
+import type { Exchange } from './exchange.ts'
+import { exchangeOf, type Findings, noFindings } from './findings.ts'
 import type { Actor, AnyOperation, DemoAccount, Who } from './operation.ts'
 import { operations } from './operations/operations.ts'
 import { Problem } from './problem.ts'
@@ -21,6 +23,8 @@ export interface ServerOptions {
   ResponseClass?: typeof Response
   /** The path that the application is served under. */
   base?: string
+  /** Told of every request to either API, once it has its answer. */
+  observe?: (exchange: Exchange) => void
 }
 
 export interface Server {
@@ -45,19 +49,39 @@ export function createServer(options: ServerOptions): Server {
   async function answer(
     request: Request,
     cookies: Readonly<Record<string, string>>,
+    findings: Findings,
   ): Promise<Response> {
     const url = new URL(request.url)
     const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
+    findings.route = route
     refuseForeignOrigin(request, url)
     const checked = await checkRequest(route, path, request)
     const operation: AnyOperation = operations[route.operationId]
     const result = await inTransaction(route, async (db, randomBytes) => {
       const now = options.clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
+      if (actor) findings.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       refuseWhoMayNot(operation.who, actor)
       return operation.run({ ...checked, actor, db, now, randomBytes, demoAccounts } as never)
     })
-    return toResponse(ResponseClass, route, result)
+    findings.fault = faultOfAnswer(route, result.status, result.body)
+    if (findings.fault !== undefined) throw new Error(findings.fault)
+    return toResponse(ResponseClass, result)
+  }
+
+  async function answerOrRefuse(
+    request: Request,
+    cookies: Readonly<Record<string, string>>,
+    findings: Findings,
+  ): Promise<Response> {
+    try {
+      return await answer(request, cookies, findings)
+    } catch (error) {
+      findings.refusal = asProblem(error)
+      const response = findings.refusal.toResponse()
+      // HTTP leaves the body out by itself, other transports do not.
+      return request.method === 'HEAD' ? new Response(null, response) : response
+    }
   }
 
   function inTransaction<Result>(
@@ -72,15 +96,23 @@ export function createServer(options: ServerOptions): Server {
 
   return {
     async handle(request, cookies = cookiesOf(request)) {
-      const pathname = new URL(request.url).pathname.slice(base.length)
-      if (isPublicPath(pathname)) return answerPublic(request, pathname)
-      try {
-        return await answer(request, cookies)
-      } catch (error) {
-        const response = asProblem(error).toResponse()
-        // HTTP leaves the body out by itself, other transports do not.
-        return request.method === 'HEAD' ? new Response(null, response) : response
+      const at = options.clock.now()
+      const { pathname, search } = new URL(request.url)
+      const path = pathname.slice(base.length)
+      const surface = isPublicPath(path) ? 'public' : 'management'
+      const findings = noFindings()
+      // A body can be read once.
+      const spare = options.observe && request.clone()
+      const response =
+        surface === 'public'
+          ? await answerPublic(request, path, findings)
+          : await answerOrRefuse(request, cookies, findings)
+      response.headers.set('Date', options.clock.now().toUTCString())
+      if (options.observe && spare) {
+        const sent = { at, surface, path: path + search, request: spare } as const
+        options.observe(await exchangeOf(sent, findings, response))
       }
+      return response
     },
   }
 }
@@ -105,11 +137,8 @@ function refuseWhoMayNot(who: Who, actor: Actor | undefined): void {
 
 function toResponse(
   ResponseClass: typeof Response,
-  route: Route,
   { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
 ): Response {
-  const fault = faultOfAnswer(route, status, body)
-  if (fault !== undefined) throw new Error(fault)
   const always = { 'Cache-Control': 'no-store', ...headers }
   if (body === undefined) return new ResponseClass(null, { status, headers: always })
   return new ResponseClass(JSON.stringify(body), {

@@ -1,29 +1,9 @@
+import type { Fault } from '#src/mock/demo/faults.ts'
+import type { ExchangeRecord } from '#src/mock/domain/records.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { TableName } from '#src/mock/storage/storage.ts'
 
-// TODO(core): replaced by src/mock/demo once it is there.
-export type ScenarioName =
-  | 'empty' | 'tokens' | 'many' | 'starter' | 'agent-asks' | 'just-connected' | 'refused' | 'slow' | 'flaky' | 'offline'
-  | 'storage-full' | 'conflict' | 'session-ends' | 'names'
-export interface Fault {
-  operation: string
-  what: number | 'lost' | 'lost-after-commit' | 'rubbish' | 'never' | { late: number } | 'overtaken' | 'session-ends'
-  when: { nth: number } | { every: number } | { chance: number } | 'always'
-}
-export interface RecordedExchange {
-  number: number
-  at: string
-  method: string
-  path: string
-  operation: string | null
-  surface: 'management' | 'public'
-  by: { kind: 'nobody' } | { kind: 'user' | 'token'; id: string; name: string }
-  status: number
-  reason: string | null
-  detail: string | null
-  mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
-  body: unknown
-  fault: string | null
-}
+export type RecordedExchange = Omit<ExchangeRecord, 'id'> & { number: number }
 export interface DemoState {
   scenario: ScenarioName
   world: string
@@ -71,5 +51,7 @@ export interface DemoControl {
   link(): Promise<{ link: string; exact: boolean }>
   export(): Promise<unknown>
   import(file: unknown): Promise<DemoState>
-  replay(file: unknown): Promise<{ done: number; different: { number: number; expected: string; got: string }[] }>
+  replay(
+    file: unknown,
+  ): Promise<{ done: number; different: { number: number; expected: string; got: string }[] }>
 }

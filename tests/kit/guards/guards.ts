@@ -1,13 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
 import { logOf } from './contextLog.ts'
-import {
-  type Allowance,
-  type Finding,
-  type GuardName,
-  isAllowed,
-  tellFindings,
-} from './findings.ts'
+import { type Allowance, type Finding, type GuardName, isAllowed } from './findings.ts'
 import { keyForm, keysInDatabases, keysInPage, withoutKeys } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ToldExchange } from './watchPage.ts'
 
@@ -26,16 +20,19 @@ export interface Guards {
 export interface WatchingGuards extends Guards {
   /** Whatever was told of the demo's requests. */
   readonly exchanges: readonly ToldExchange[]
-  /** @throws Error where something was found that is not allowed. */
-  finish(): Promise<void>
 }
 
 /**
  * Watches nothing yet.
  *
  * @param origin where the demo is: requests to any other place are findings.
+ * @param host tells of the demo's requests where pages cannot.
  */
-export function createGuards(origin: string, allowed: readonly Allowance[]): WatchingGuards {
+export function createGuards(
+  origin: string,
+  allowed: readonly Allowance[],
+  host?: { exchanges(): Promise<readonly ToldExchange[]> },
+): WatchingGuards {
   const allowances: Allowance[] = [...allowed]
   const statuses = new Set<number>()
   const exchanges: ToldExchange[] = []
@@ -69,8 +66,12 @@ export function createGuards(origin: string, allowed: readonly Allowance[]): Wat
 
   function onReport(report: Report): void {
     if ('keys' in report) return report.keys.forEach((text) => find('keys', text))
-    exchanges.push(report.exchange)
-    const { method, path, mismatches } = report.exchange
+    note(report.exchange)
+  }
+
+  function note(exchange: ToldExchange): void {
+    exchanges.push(exchange)
+    const { method, path, mismatches } = exchange
     for (const mismatch of mismatches) {
       find('contract', `the ${mismatch.in} of ${method} ${path}: ${mismatch.detail}`)
     }
@@ -118,11 +119,9 @@ export function createGuards(origin: string, allowed: readonly Allowance[]): Wat
     },
     async findings() {
       await checkPages()
+      const told = (await host?.exchanges()) ?? []
+      told.slice(exchanges.length).forEach(note)
       return found.filter((one) => !isExpected(one) && !isAllowed(one, allowances))
-    },
-    async finish() {
-      const findings = await this.findings()
-      if (findings.length > 0) throw new Error(tellFindings(findings))
     },
   }
 }

@@ -21,7 +21,7 @@ export const features = [
 export type Feature = (typeof features)[number]
 
 /** The features of a Custom token that are not at No Access. */
-export type Permissions = Partial<Record<Feature, Permission>>
+type Permissions = Partial<Record<Feature, Permission>>
 
 /** A token that a test wants; what it leaves out does not matter to it. */
 export interface WantedToken {

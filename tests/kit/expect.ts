@@ -1,4 +1,4 @@
-import { expect as base } from '@playwright/test'
+import { type Expect, expect as base } from '@playwright/test'
 
 import { toBeRefusedFor } from './matchers/toBeRefusedFor.ts'
 import { toFitItsWidth } from './matchers/toFitItsWidth.ts'
@@ -6,11 +6,13 @@ import { toHaveLeftNoTraceOf } from './matchers/toHaveLeftNoTraceOf.ts'
 import { toHaveNoAccessibilityFaults } from './matchers/toHaveNoAccessibilityFaults.ts'
 import { toListToken } from './matchers/toListToken.ts'
 
-/** Playwright's `expect`, with the product's matchers. */
-export const expect = base.extend({
+const matchers = {
   toBeRefusedFor,
   toFitItsWidth,
   toHaveLeftNoTraceOf,
   toHaveNoAccessibilityFaults,
   toListToken,
-})
+}
+
+/** Playwright's `expect`, with the product's matchers. */
+export const expect: Expect<typeof matchers> = base.extend(matchers)

@@ -1,4 +1,12 @@
-import { type BrowserContext, test as base } from '@playwright/test'
+import {
+  type BrowserContext,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  test as base,
+  type TestType,
+} from '@playwright/test'
 
 import type { Fault } from '#src/mock/demo/faults.ts'
 import type { Person } from '#src/mock/demo/link.ts'
@@ -13,7 +21,14 @@ import { type Allowance, tellFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
 import type { Pages } from './pages/pages.ts'
 
+export type { AccessLevel, Feature, Permission, WantedToken } from './access.ts'
+export type { Demo, Situation } from './demo/demo.ts'
+export type { Tab } from './demo/demoTab.ts'
+export type { Backend } from './demo/demoIsUp.ts'
 export { expect } from './expect.ts'
+export type { Allowance, Finding, GuardName } from './guards/findings.ts'
+export type { Guards } from './guards/guards.ts'
+export type { Pages } from './pages/pages.ts'
 
 /** What `test.use({ … })` and the `use` of playwright.config.ts take. */
 export interface KitOptions {
@@ -41,11 +56,17 @@ export interface KitOptions {
 export interface KitFixtures extends Pages {
   demo: Demo
   guards: Guards
-  /** The options in one piece. */
+  /** Where the demo is. */
+  demoUrl: string
+  /** The options that a scenario's link can hold. */
   situation: Situation
 }
 
-export const test = base.extend<KitFixtures & KitOptions>({
+/** Playwright's `test`, with the demo, its pages and the guards. */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures & KitOptions,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<KitFixtures & KitOptions>({
   scenario: ['empty', { option: true }],
   as: [undefined, { option: true }],
   now: [undefined, { option: true }],
@@ -60,6 +81,8 @@ export const test = base.extend<KitFixtures & KitOptions>({
     await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
   },
 
+  demoUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
+
   // Where no worker may run, the backend runs in the page.
   serviceWorkers: async ({ serviceWorkers, backend }, use) => {
     await use(backend === 'page' ? 'block' : serviceWorkers)
@@ -69,27 +92,27 @@ export const test = base.extend<KitFixtures & KitOptions>({
     await use({ scenario, as, now, latency, faults, panel })
   },
 
-  context: async ({ context, baseURL = '', backend, situation }, use, testInfo) => {
+  context: async ({ context, demoUrl, backend, situation }, use, testInfo) => {
     testInfo.annotations.push({ type: 'backend', description: backend })
-    await demoIsUp(baseURL, backend)
-    if (backend === 'host') await enterNewWorld(context, baseURL, linkTo(situation))
+    await demoIsUp(demoUrl, backend)
+    if (backend === 'host') await enterNewWorld(context, demoUrl, linkTo(situation))
     await use(context)
   },
 
   guards: [
-    async ({ context, baseURL = '', allow }, use) => {
-      const { origin } = new URL(baseURL)
+    async ({ context, demoUrl, allow }, use) => {
+      const { origin } = new URL(demoUrl)
       const guards = createGuards(origin, allow, hostWorldOf(context)?.control)
       await guards.watch(context)
       await use(guards)
       const findings = await guards.findings()
       recordCoverage(guards.exchanges)
-      if (findings.length > 0) throw new Error(tellFindings(findings))
+      if (findings.length > 0) throw failure(tellFindings(findings))
     },
     { auto: true },
   ],
 
-  demo: async ({ page, browser, backend, situation, guards, baseURL = '' }, use, testInfo) => {
+  demo: async ({ page, browser, backend, situation, guards, demoUrl }, use, testInfo) => {
     testInfo.annotations.push({ type: 'scenario', description: tellSituation(situation) })
     const { scenario, now } = situation
     const world = hostWorldOf(page.context())
@@ -103,7 +126,7 @@ export const test = base.extend<KitFixtures & KitOptions>({
           const another = await page.context().newPage()
           return { page: another, link: linkTo({ scenario, now, as: person }) }
         }
-        const context = await enterAs(browser, { hostUrl: baseURL, world, scenario, person })
+        const context = await enterAs(browser, { hostUrl: demoUrl, world, scenario, person })
         others.push(context)
         await guards.watch(context)
         return { page: await context.newPage(), link: '' }
@@ -128,3 +151,10 @@ export const test = base.extend<KitFixtures & KitOptions>({
   ticketPage: async ({ demo }, use) => use(demo.ticketPage),
   shippingApp: async ({ demo }, use) => use(demo.shippingApp),
 })
+
+/** An error whose place in the kit is of no use to anybody. */
+function failure(message: string): Error {
+  const error = new Error(message)
+  error.stack = message
+  return error
+}

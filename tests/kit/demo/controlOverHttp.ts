@@ -23,7 +23,7 @@ export async function makeWorld(hostUrl: string, link: string): Promise<HostWorl
 }
 
 /** The demo of a world on the HTTP host, whose verbs are addresses. */
-export function controlOverHttp(hostUrl: string, world: string): DemoControl {
+function controlOverHttp(hostUrl: string, world: string): DemoControl {
   const call =
     (verb: string) =>
     (...given: unknown[]) =>

@@ -18,7 +18,7 @@ export interface DemoState {
   panel: boolean
   nextExpiry: string | null
 }
-export interface ViewChange {
+interface ViewChange {
   as?: string
   now?: string | null
   advance?: number

@@ -67,7 +67,7 @@ export function demoTab(page: Page, entrance: Entrance): ControlledTab {
 }
 
 /** An address with a demo's link in its query. */
-export function withLink(path: string, link: string): string {
+function withLink(path: string, link: string): string {
   const [address = '', ...fragment] = path.split('#')
   const query = link ? `${address.includes('?') ? '&' : '?'}${link}` : ''
   return [address + query, ...fragment].join('#')

@@ -29,7 +29,7 @@ export function edeskClient(
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     }
     const sent = body === undefined ? '' : JSON.stringify(body)
-    const at = new Date()
+    const at = serviceNow()
     const started = performance.now()
 
     function note(answer?: Response, text = ''): void {

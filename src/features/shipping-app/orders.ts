@@ -71,7 +71,7 @@ export async function sendParcel(edesk: Edesk, order: Order, parcel: Parcel): Pr
   await edesk('PUT', path, {
     body: {
       status: 'OrderShipped',
-      order_shipped_at: inEdeskTime(new Date()),
+      order_shipped_at: inEdeskTime(serviceNow()),
       tracking_codes: [...others.map(asItWasSent), toRequest(parcel)],
     } satisfies Schema<'SalesOrderUpdateRequest'>,
   })

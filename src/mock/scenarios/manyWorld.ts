@@ -1,4 +1,10 @@
+import { nameKey } from '../domain/names.ts'
+import { fullQuota } from '../domain/rateLimit.ts'
+import type { TokenRecord } from '../domain/records.ts'
+import { hashKey, keyEnding } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
+import { idOf } from './demoIds.ts'
+import { keyOf } from './demoKeys.ts'
 import { recordRequests } from './recordRequests.ts'
 import { requestsOf } from './rhythm.ts'
 import { alex, robin, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
@@ -61,15 +67,20 @@ export function manyWorld(now: Date): World {
   const { secondsAgo } = timesBefore(now)
   const world = defaultWorld(now)
   const endings = new Set<string>()
-  for (const [index, application] of combinations().entries()) {
+  const models = jobs.map(([name, description, access]) =>
+    tokenOf('many', { name, description, access, by: alex }, now),
+  )
+  for (const [index, { name, job }] of combinations().entries()) {
     if (world.tokens.length === wanted) break
-    const by = index % 3 === 0 ? robin : alex
-    const ago = 5_000 + index * 7_777 + ((index * 977) % 5_000)
-    const token = tokenOf('many', { ...application, by }, secondsAgo(ago))
+    const model = models[job]
+    const key = keyOf('many', name)
+    const ending = keyEnding(key)
     // A key whose last characters another key has would not have been given away.
-    if (endings.has(token.keyEnding)) continue
-    endings.add(token.keyEnding)
-    world.tokens.push(token)
+    if (!model || endings.has(ending)) continue
+    endings.add(ending)
+    const at = secondsAgo(5_000 + index * 7_777 + ((index * 977) % 5_000))
+    const by = index % 3 === 0 ? robin : alex
+    world.tokens.push(tokenLike(model, { name, key, by, at }))
   }
   recordRequests(
     world,
@@ -95,16 +106,37 @@ export function manyWorld(now: Date): World {
   return world
 }
 
-/** More than are needed, and not in the order of any of their parts. */
-function combinations() {
+/** Another token with the access of one that was made by the rules: these take too long to be asked ten thousand times. */
+function tokenLike(
+  model: TokenRecord,
+  { name, key, by, at }: { name: string; key: string; by: string; at: Date },
+): TokenRecord {
+  const time = at.toISOString()
+  return {
+    ...model,
+    id: idOf('many', name),
+    name,
+    nameKey: nameKey(name),
+    keyHash: hashKey(key),
+    keyEnding: keyEnding(key),
+    createdAt: time,
+    createdById: by,
+    updatedAt: time,
+    updatedById: by,
+    quota: fullQuota(at),
+  }
+}
+
+/** More names than are needed, and not in the order of any of their parts. */
+function combinations(): { name: string; job: number }[] {
   const count = jobs.length * systems.length * places.length
   return Array.from({ length: count }, (_, index) => {
     // It shares no factor with the count, so that each combination comes once.
     const number = (index * 5_003) % count
-    const [job = '', description = '', access = 'read_only'] = jobs[number % jobs.length] ?? []
+    const job = number % jobs.length
     const rest = Math.floor(number / jobs.length)
     const system = systems[rest % systems.length] ?? ''
     const place = places[Math.floor(rest / systems.length)] ?? ''
-    return { name: `${job}, ${place} ${system}`, description, access }
+    return { name: `${jobs[job]?.[0] ?? ''}, ${place} ${system}`, job }
   })
 }

@@ -251,8 +251,8 @@ export const applications: readonly Application[] = [
     access: 'full_access',
     by: alex,
     made: 31.82,
-    paused: 1.78,
-    changed: { ago: 1.78, by: robin },
+    paused: 0.78,
+    changed: { ago: 0.78, by: robin },
     uses: [
       {
         perDay: 30,

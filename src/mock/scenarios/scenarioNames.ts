@@ -1,4 +1,4 @@
-/** The situations that a demo can show, in the order in which the gallery lists them. */
+/** The situations that a demo can be opened in (ui-contract, "Demos"). */
 export const scenarioNames = [
   'empty',
   'tokens',

@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../domain/records.ts'
 import type { AskedRequest, Call } from './requestBuilders.ts'
-import { seededNumbers } from './seededBytes.ts'
+import { quickNumbers } from './quickRandom.ts'
 
 /** How an application uses its token over the days. */
 export interface Rhythm {
@@ -23,7 +23,7 @@ const longest = 89
 /** The requests of an application: the same each time for the same token, none before it was made and none after `now`. */
 export function requestsOf(token: TokenRecord, rhythm: Rhythm, now: Date): AskedRequest[] {
   const { from = longest, to = 0, calls, hours } = rhythm
-  const random = seededNumbers(`${token.id} ${rhythm.perDay}`)
+  const random = quickNumbers(`${token.id} ${rhythm.perDay}`)
   const today = Math.floor(now.getTime() / day)
   const made = Date.parse(token.createdAt)
   const requests: AskedRequest[] = []

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
 import type { components } from '#src/api/generated/schema.ts'
+import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
 import { nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
 import type { RequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
 import { findScenario, scenarioOf } from '#src/mock/scenarios/catalogue.ts'
@@ -42,6 +43,11 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
 
   it('has tokens, sums and a log that agree with each other and with the rules', () => {
     expect(faultsOf(world, now)).toEqual([])
+  })
+
+  it('has faults that a link can bring back', () => {
+    const { faults = [] } = scenario
+    expect(faults.map((fault) => parseFault(formatFault(fault)))).toEqual(faults)
   })
 
   it('opens a page that is there for who is logged in', async () => {

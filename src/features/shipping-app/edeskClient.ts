@@ -1,4 +1,5 @@
 import { apiBaseUrl, send } from '#src/api/connection.ts'
+import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
 import { type Exchange, masked, pretty } from './exchanges.ts'

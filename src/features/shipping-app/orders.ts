@@ -1,4 +1,5 @@
 import type { Schema } from '#src/api/client.ts'
+import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { carriers, codePlaceholder } from './carriers.ts'
 import type { Edesk } from './edeskClient.ts'

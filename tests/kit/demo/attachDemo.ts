@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test'
 
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 /** Puts a failed test's demo into its report: a file that can be imported and done again elsewhere. */
 export async function attachDemo(

@@ -1,6 +1,6 @@
 import { errors, type Page } from '@playwright/test'
 
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 type Verb = Exclude<keyof DemoControl, 'version'>
 
@@ -29,6 +29,7 @@ export function controlInPage(page: Page, opened: () => Promise<void>): DemoCont
     open: call('open'),
     reset: call('reset'),
     setView: call('setView'),
+    nextExpiry: call('nextExpiry'),
     exchanges: call('exchanges'),
     records: call('records'),
     send: call('send'),

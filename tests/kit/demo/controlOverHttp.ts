@@ -1,5 +1,5 @@
 import { notUp } from './demoIsUp.ts'
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 /** A world of its own on the HTTP host. */
 export interface HostWorld {
@@ -34,6 +34,7 @@ function controlOverHttp(hostUrl: string, world: string): DemoControl {
     open: call('open'),
     reset: call('reset'),
     setView: call('setView'),
+    nextExpiry: call('nextExpiry'),
     exchanges: call('exchanges'),
     records: call('records'),
     send: call('send'),

@@ -5,7 +5,8 @@ import type { Fault } from '#src/mock/demo/faults.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
-import type { DemoControl, DemoState, RecordedExchange } from './demoControl.ts'
+import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
+import type { ExchangeRecord } from '#src/mock/domain/records.ts'
 import { faultOf } from './demoFaults.ts'
 import type { Backend } from './demoIsUp.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
@@ -31,7 +32,7 @@ export interface Demo extends Tab {
   /** Opens a second tab in the same world, as somebody. */
   as(person: Person, path?: string): Promise<Tab>
   /** What the backend was asked since the world began, oldest first: everything, or one operation of the contract. */
-  requests(operation?: string): Promise<RecordedExchange[]>
+  requests(operation?: string): Promise<ExchangeRecord[]>
   /** Brings back the scenario's start, in every tab. */
   reset(): Promise<DemoState>
   /** A link that brings back what the backend holds now; `exact` is false where it can only bring back the scenario. */

@@ -3,7 +3,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { TableName, Tables } from '#src/mock/storage/storage.ts'
 
 import { accessOf, features, type WantedToken } from '../access.ts'
-import type { BackendAnswer, DemoControl, SentRequest } from './demoControl.ts'
+import type { SentAnswer, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
 const permissions = {
@@ -51,12 +51,12 @@ export class DemoBackend {
   }
 
   /** Sends a request as somebody: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
-  send(request: SentRequest): Promise<BackendAnswer> {
+  send(request: SentRequest): Promise<SentAnswer> {
     return this.#control.send(request)
   }
 
   /** Sends a request of the public API as an application does, with a key. */
-  callWith(key: string, method: string, path: string, body?: unknown): Promise<BackendAnswer> {
+  callWith(key: string, method: string, path: string, body?: unknown): Promise<SentAnswer> {
     return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
   }
 

@@ -1,4 +1,4 @@
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
@@ -27,9 +27,9 @@ export class DemoClock {
 
   /** Moves the clock on to where the next token expires. */
   async toNextExpiry(): Promise<void> {
-    const { nextExpiry } = await this.#control.state()
-    if (nextExpiry === null) throw new Error('No token of this business is going to expire.')
-    await this.set(nextExpiry)
+    const next = await this.#control.nextExpiry()
+    if (next === null) throw new Error('No token of this business is going to expire.')
+    await this.set(next)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Fault, faultForms, faultOperations, parseFault } from '#src/mock/demo/faults.ts'
 
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 /** What goes wrong on purpose in a tab. Calls are counted from when faults were last set, added or cleared. */
 export class DemoFaults {

@@ -4,7 +4,7 @@ import { type Pages, pagesOf } from '../pages/pages.ts'
 import type { Opener } from '../pages/screen.ts'
 import { controlInPage, waitForDemo } from './controlInPage.ts'
 import { DemoClock } from './demoClock.ts'
-import type { DemoControl } from './demoControl.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { DemoFaults } from './demoFaults.ts'
 
 /** A tab in a test's world: its pages, its clock and its faults. */

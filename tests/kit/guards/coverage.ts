@@ -9,7 +9,7 @@ export function recordCoverage(exchanges: readonly ToldExchange[]): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (!folder) return
   const seen = exchanges.flatMap(({ operation, status }) =>
-    operation === null || status === null ? [] : [`${operation} ${status}`],
+    operation === null || status === 0 ? [] : [`${operation} ${status}`],
   )
   if (seen.length === 0) return
   const file = path.join(folder, `kit-${randomUUID()}.json`)

@@ -1,17 +1,15 @@
+import type { ExchangeRecord } from '#src/mock/domain/records.ts'
+
 import { keyForm, keysInPage } from './keysInPage.ts'
 
 /** The name under which pages tell the kit what happens in them. */
 export const reporter = '__edeskKitReport'
 
-/** What the demo tells of a request as it happens (docs/playwright-kit.md, "window.edeskDemo"). */
-export interface ToldExchange {
-  method: string
-  path: string
-  operation: string | null
-  status: number | null
-  fault: string | null
-  mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
-}
+/** What is looked at of a request that the demo tells of as it happens (docs/playwright-kit.md, "window.edeskDemo"). */
+export type ToldExchange = Pick<
+  ExchangeRecord,
+  'method' | 'path' | 'operation' | 'status' | 'fault' | 'mismatches'
+>
 
 /** What a page tells. */
 export type Report = { exchange: ToldExchange } | { keys: string[] }

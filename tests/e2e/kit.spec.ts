@@ -12,7 +12,11 @@ test.describe('in a scenario', () => {
     await demo.open()
     await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
     expect(await demo.clock.now()).toMatch(/^2026-11-24T09:00/)
-    const { status } = await demo.backend.callWith(demo.backend.keyOf('ShipFast'), 'GET', '/v1/whoami')
+    const { status } = await demo.backend.callWith(
+      demo.backend.keyOf('ShipFast'),
+      'GET',
+      '/v1/whoami',
+    )
     expect(status).toBe(200)
   })
 
@@ -39,7 +43,7 @@ test.describe('in a scenario', () => {
   }) => {
     guards.allowStatuses(503)
     await tokenListPage.open()
-    const agent = await demo.as('agent')
+    const agent = await demo.as('agent', '/tickets')
     await expect(agent.ticketListPage.table).toBeVisible()
     await agent.clock.set('2027-01-01T00:00:00Z')
     await agent.faults.add('getTicketView:503@1')

@@ -28,7 +28,7 @@ export type { Backend } from './demo/demoIsUp.ts'
 export { expect } from './expect.ts'
 export type { Allowance, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
-export type { Pages } from './pages/pages.ts'
+export { type Pages, pagesIn } from './pages/pages.ts'
 
 /** What `test.use({ … })` and the `use` of playwright.config.ts take. */
 export interface KitOptions {

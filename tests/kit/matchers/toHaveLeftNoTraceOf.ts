@@ -7,14 +7,20 @@ import { tracesInPage } from './tracesInPage.ts'
 /** So many characters of a key in a row are more than chance, and more than the four that may be known. */
 const enough = 12
 
+/** The places of a page that people see. */
+const shownIn = ['the page', 'the fields']
+
 /**
  * Looks for a key, and for any twelve characters of it in a row, in all that a page or a whole browser context keeps, shows, has
  * asked and has written to the console.
+ *
+ * @param options `whileShown: true` leaves out what the page shows and its fields: the key may be there now, and nowhere else.
  */
 export async function toHaveLeftNoTraceOf(
   this: MatcherState,
   received: Page | BrowserContext,
   key: string,
+  { whileShown = false }: { whileShown?: boolean } = {},
 ): Promise<Outcome> {
   const context = 'pages' in received ? received : received.context()
   const pages = 'pages' in received ? received.pages() : [received]
@@ -22,6 +28,7 @@ export async function toHaveLeftNoTraceOf(
   for (const page of pages) {
     if (!page.url().startsWith('http')) continue
     for (const [place, text] of await page.evaluate(tracesInPage)) {
+      if (whileShown && shownIn.includes(place)) continue
       places.push([`${place} of ${withoutQuery(page.url())}`, text])
     }
   }

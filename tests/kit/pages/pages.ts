@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import type { Opener } from './screen.ts'
@@ -40,4 +42,12 @@ export function pagesOf(tab: Opener): Pages {
     ticketPage: new TicketPage(tab),
     shippingApp: new ShippingApp(tab),
   }
+}
+
+/** The pages in a tab that a test has opened itself, in a browser of its own. */
+export function pagesIn(page: Page): Pages {
+  async function open(path: string): Promise<void> {
+    await page.goto(path)
+  }
+  return pagesOf({ page, open })
 }

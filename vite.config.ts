@@ -7,11 +7,14 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+import { bootedPage } from './tools/bootedPage.ts'
+
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
   const mock = mode !== 'real'
   return {
-    base: process.env.BASE_PATH ?? '/',
+    // One folder for every path: index.html finds out where it lies (src/boot.ts).
+    base: './',
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [
       vue({
@@ -26,7 +29,7 @@ export default defineConfig(({ mode }) => {
       }),
       // Serves and emits the worker of the installed msw, so that no copy can go stale.
       mock && msw({ mode: 'worker-only' }),
-      mock && mockAhead(),
+      bootedPage({ mock }),
       withoutPassThroughPolicy(),
       compressed(),
     ],
@@ -100,32 +103,6 @@ function withoutPassThroughPolicy(): Plugin {
         if (!code.includes(wanted))
           throw new Error('Vue asks for Trusted Types in another way now.')
         return { code: code.replace(wanted, 'undefined'), map: null }
-      },
-    },
-  }
-}
-
-/** Lets the browser fetch the mock together with the application, not after it has begun. */
-function mockAhead(): Plugin {
-  return {
-    name: 'mock-ahead',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle = {} }) {
-        const mock = Object.values(bundle).find(
-          (file) =>
-            file.type === 'chunk' && file.facadeModuleId?.endsWith('/mock/transports/browser.ts'),
-        )
-        if (!mock) throw new Error('The mock is not a chunk of its own any more.')
-        const href = `${process.env.BASE_PATH ?? '/'}${mock.fileName}`
-        return [
-          {
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href },
-            injectTo: 'head',
-          },
-        ]
       },
     },
   }

@@ -4,6 +4,7 @@ import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
+import { basePath } from '#src/api/basePath.ts'
 import { waitForBackend } from '#src/api/connection.ts'
 
 import App from './app/App.vue'
@@ -16,7 +17,7 @@ import { i18n } from './locales/i18n.ts'
 if (__MOCK__) {
   waitForBackend(
     import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
-      startBackend({ base: import.meta.env.BASE_URL }),
+      startBackend({ base: basePath() }),
     ),
   )
 }

@@ -8,6 +8,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 import { bootedPage } from './tools/bootedPage.ts'
+import { offlineBuild } from './tools/offlineBuild.ts'
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
@@ -30,6 +31,7 @@ export default defineConfig(({ mode }) => {
       // Serves and emits the worker of the installed msw, so that no copy can go stale.
       mock && msw({ mode: 'worker-only' }),
       bootedPage({ mock }),
+      mock && offlineBuild(),
       withoutPassThroughPolicy(),
       compressed(),
     ],
@@ -117,7 +119,7 @@ function compressed(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|html|svg)$/.test(fileName) || fileName === 'index.html') continue
+          if (!/\.(js|css|html|svg|json)$/.test(fileName) || fileName === 'index.html') continue
           const source = file.type === 'chunk' ? file.code : file.source
           this.emitFile({
             type: 'asset',

@@ -10,6 +10,7 @@ import { createServer } from '../server.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
 import type { Storage } from '../storage/storage.ts'
 import { handlersFor } from './handlers.ts'
+import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
 /** How long the service worker may take before the page does without it, in milliseconds. */
@@ -77,6 +78,7 @@ async function startTransport(
 
 async function startWorker(handlers: RequestHandler[], base: string): Promise<() => void> {
   if (!('serviceWorker' in navigator)) throw new Error('No service workers here')
+  leaveUpdatesToBrowser()
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const late = Promise.withResolvers<never>()
@@ -95,6 +97,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<()
   } finally {
     clearTimeout(timer)
   }
+  keepForOffline()
   return () => void worker.stop()
 }
 

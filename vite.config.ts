@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config'
 
 import { bootedPage } from './tools/bootedPage.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
+import { staticHosts } from './tools/staticHosts.ts'
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
@@ -32,6 +33,7 @@ export default defineConfig(({ mode }) => {
       mock && msw({ mode: 'worker-only' }),
       bootedPage({ mock }),
       mock && offlineBuild(),
+      staticHosts(),
       withoutPassThroughPolicy(),
       compressed(),
     ],

@@ -6,7 +6,8 @@
  * - `contract.ts`: its routes and JSON Schemas, for the server's checks. Only the mock imports it;
  * - `reference.ts`: the public API for people to read. Large, so that a page loads it when it is wanted.
  *
- * And from src/boot.ts, `tools/generated/bootScript.ts`: the script that index.html begins with, and its hash.
+ * From src/boot.ts, `tools/generated/bootScript.ts`: the script that is in index.html, and its hash. And from
+ * tools/securityHeaders.ts, `docs/deploy/nginx.conf`.
  *
  * `node tools/generate.ts` writes them; with `--check` it writes nothing and fails where one of them is stale.
  */
@@ -21,31 +22,37 @@ import { referenceSource } from './generate/reference.ts'
 import { contractSource } from './generate/routes.ts'
 import { valuesSource } from './generate/values.ts'
 
-const files = {
-  'src/api/generated/schema.ts': fromContract(astToString(await openapiTS(contractFile))),
-  'src/api/generated/values.ts': fromContract(valuesSource()),
-  'src/api/generated/contract.ts': fromContract(contractSource()),
-  'src/api/generated/reference.ts': fromContract(referenceSource()),
-  'tools/generated/bootScript.ts': bootScriptSource(),
-}
-
 const check = process.argv.includes('--check')
 const stale: string[] = []
-for (const [name, source] of Object.entries(files)) {
-  const file = new URL(`../${name}`, import.meta.url)
-  const wanted = await format(source, { ...(await resolveConfig(file)), parser: 'typescript' })
-  const present = await readFile(file, 'utf8').catch(() => '')
-  if (wanted === present) continue
-  if (check) {
-    stale.push(name)
-    continue
-  }
-  await mkdir(new URL('.', file), { recursive: true })
-  await writeFile(file, wanted)
-}
+
+await bring('src/api/generated/schema.ts', fromContract(astToString(await openapiTS(contractFile))))
+await bring('src/api/generated/values.ts', fromContract(valuesSource()))
+await bring('src/api/generated/contract.ts', fromContract(contractSource()))
+await bring('src/api/generated/reference.ts', fromContract(referenceSource()))
+await bring('tools/generated/bootScript.ts', bootScriptSource())
+// Reads what the line before has written.
+const { nginxConfig } = await import('./generate/nginxConfig.ts')
+await bring('docs/deploy/nginx.conf', nginxConfig())
+
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run: npm run generate`)
   process.exit(1)
+}
+
+/** Brings a file up to date, or remembers that it is not. */
+async function bring(name: string, source: string): Promise<void> {
+  const file = new URL(`../${name}`, import.meta.url)
+  const wanted = name.endsWith('.ts')
+    ? await format(source, { ...(await resolveConfig(file)), parser: 'typescript' })
+    : source
+  const present = await readFile(file, 'utf8').catch(() => '')
+  if (wanted === present) return
+  if (check) {
+    stale.push(name)
+    return
+  }
+  await mkdir(new URL('.', file), { recursive: true })
+  await writeFile(file, wanted)
 }
 
 function fromContract(source: string): string {

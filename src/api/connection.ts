@@ -1,5 +1,6 @@
 import { ApiError } from './apiError.ts'
 import { basePath } from './basePath.ts'
+import { noteServiceTime } from './serviceTime.ts'
 
 /** How long a request may take before the screen tells that nothing comes, in milliseconds. */
 const patience = 10_000
@@ -61,7 +62,9 @@ async function sendOnce(request: Request): Promise<Response> {
   const late = AbortSignal.timeout(patience)
   try {
     // Looked up at each call: a backend in the page takes the place of `fetch` after this module was loaded.
-    return await globalThis.fetch(request, { signal: late })
+    const answer = await globalThis.fetch(request, { signal: late })
+    noteServiceTime(answer)
+    return answer
   } catch (cause) {
     throw new ApiError(late.aborted ? 'no-answer' : 'unreachable', { cause })
   }

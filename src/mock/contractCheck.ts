@@ -1,6 +1,6 @@
 import type { OutputUnit } from '@cfworker/json-schema'
 
-import { type FieldError, Problem } from './problem.ts'
+import { ContractProblem, type FieldError } from './problem.ts'
 import {
   type ManagementOperationId,
   resolved,
@@ -23,7 +23,7 @@ const largestBody = 1_000_000
 /**
  * The operation of the management API that a request is for, and the values in its path.
  *
- * @throws Problem `not-found` where nothing is at that path, `method-not-allowed` where something else is.
+ * @throws ContractProblem `not-found` where nothing is at that path, `method-not-allowed` where something else is.
  */
 export function findRoute(
   method: string,
@@ -31,15 +31,17 @@ export function findRoute(
 ): { route: Route<ManagementOperationId>; path: Record<string, string> } {
   const { route, path, methods } = findInTable(method, pathname)
   if (route) return { route, path }
-  if (methods.length === 0) throw new Problem('/problems/not-found')
-  throw new Problem('/problems/method-not-allowed', { headers: { Allow: methods.join(', ') } })
+  if (methods.length === 0) throw new ContractProblem('/problems/not-found')
+  throw new ContractProblem('/problems/method-not-allowed', {
+    headers: { Allow: methods.join(', ') },
+  })
 }
 
 /**
  * Checks a request against the contract: parameters, headers and body. Query parameters that the contract does not know are
  * ignored, properties of the body that it does not know are refused.
  *
- * @throws Problem `malformed-request` or `invalid-fields`, with all that is wrong at once.
+ * @throws ContractProblem `malformed-request` or `invalid-fields`, with all that is wrong at once.
  */
 export async function checkRequest(
   route: Route,
@@ -56,7 +58,7 @@ export async function checkRequest(
   if (route.body) {
     checked.body = await readBody(request)
     const errors = faultsOf(route.body, checked.body)
-    if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
+    if (errors.length > 0) throw new ContractProblem('/problems/invalid-fields', { errors })
   }
   return checked
 }
@@ -72,7 +74,7 @@ function parametersOf(
     const schema = resolved(parameter.schema)
     if (text === null) {
       if (parameter.required) {
-        throw new Problem('/problems/malformed-request', {
+        throw new ContractProblem('/problems/malformed-request', {
           detail: `${parameter.name} is missing.`,
         })
       }
@@ -81,7 +83,7 @@ function parametersOf(
     }
     const value = schema.type === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text
     if (!validatorOf(parameter.schema).validate(value).valid) {
-      throw new Problem('/problems/malformed-request', {
+      throw new ContractProblem('/problems/malformed-request', {
         detail: `${parameter.name} is not as the contract has it.`,
       })
     }
@@ -93,18 +95,18 @@ function parametersOf(
 async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new Problem('/problems/malformed-request', {
+    throw new ContractProblem('/problems/malformed-request', {
       detail: 'The body must be application/json.',
     })
   }
   const text = await request.text()
   if (text.length > largestBody) {
-    throw new Problem('/problems/malformed-request', { detail: 'The body is too large.' })
+    throw new ContractProblem('/problems/malformed-request', { detail: 'The body is too large.' })
   }
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw new Problem('/problems/malformed-request', { detail: 'The body is no JSON.' })
+    throw new ContractProblem('/problems/malformed-request', { detail: 'The body is no JSON.' })
   }
 }
 

@@ -72,6 +72,9 @@ export class Problem extends Error {
   }
 }
 
+/** Thrown where a request is none that the contract allows: pages never send one. */
+export class ContractProblem extends Problem {}
+
 /** The refusal of one field of a body. */
 export function invalidField(field: string, code: FieldError['code'], detail: string): FieldError {
   return { pointer: `#/${field}`, code, detail }

@@ -111,8 +111,9 @@ function decoded(part: string): string {
  * @returns what is wrong with it, in words for a developer; undefined where nothing is.
  */
 export function faultOfAnswer(route: Route, status: number, body: unknown): string | undefined {
-  const schema = route.answers[String(status)] ?? null
-  if (!(String(status) in route.answers)) return `${route.operationId} must not answer ${status}`
+  const exact = route.answers[status]
+  const schema = exact === undefined && status >= 400 ? route.answers.default : exact
+  if (schema === undefined) return `${route.operationId} must not answer ${status}`
   if (schema === null) return body === undefined ? undefined : `${route.operationId} has no body`
   const { valid, errors } = validatorOf(schema).validate(body)
   return valid ? undefined : `${route.operationId}: ${JSON.stringify(errors.at(-1))}`

@@ -1,10 +1,13 @@
-import { type CheckedRequest, checkRequest, findRoute } from './contractCheck.ts'
+import { checkRequest, findRoute } from './contractCheck.ts'
 import { reasonAgainstTokens } from './domain/access.ts'
 import type { RandomBytes } from './domain/random.ts'
-import type { Actor, AnyOperation, Context, DemoAccount, Who } from './operation.ts'
+import type { Exchange } from './exchange.ts'
+import { exchangeOf, type Findings, noFindings } from './findings.ts'
+import type { Actor, AnyOperation, DemoAccount, Who } from './operation.ts'
 import { operations } from './operations/operations.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from './publicApi/publicApi.ts'
+import { withRandomness } from './randomness.ts'
 import { faultOfAnswer, isPublicPath, type Route } from './routes.ts'
 import { findActor, sessionCookie } from './session.ts'
 import { type Storage, StorageError, type Writer } from './storage/storage.ts'
@@ -20,6 +23,8 @@ export interface ServerOptions {
   ResponseClass?: typeof Response
   /** The path that the application is served under. */
   base?: string
+  /** Told of every request to either API, once it has its answer. */
+  observe?: (exchange: Exchange) => void
 }
 
 export interface Server {
@@ -38,56 +43,76 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '/').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
+  const demoAccounts = options.demoAccounts ?? []
   const answerPublic = createPublicApi({ ...options, ResponseClass })
 
   async function answer(
     request: Request,
     cookies: Readonly<Record<string, string>>,
+    findings: Findings,
   ): Promise<Response> {
     const url = new URL(request.url)
     const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
+    findings.route = route
     refuseForeignOrigin(request, url)
     const checked = await checkRequest(route, path, request)
     const operation: AnyOperation = operations[route.operationId]
-    const result = await inTransaction(route, async (db) => {
+    const result = await inTransaction(route, async (db, randomBytes) => {
       const now = options.clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
+      if (actor) findings.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       refuseWhoMayNot(operation.who, actor)
-      return operation.run(contextOf(checked, actor, db, now) as never)
+      return operation.run({ ...checked, actor, db, now, randomBytes, demoAccounts } as never)
     })
-    return toResponse(ResponseClass, route, result)
+    findings.fault = faultOfAnswer(route, result.status, result.body)
+    if (findings.fault !== undefined) throw new Error(findings.fault)
+    return toResponse(ResponseClass, result)
+  }
+
+  async function answerOrRefuse(
+    request: Request,
+    cookies: Readonly<Record<string, string>>,
+    findings: Findings,
+  ): Promise<Response> {
+    try {
+      return await answer(request, cookies, findings)
+    } catch (error) {
+      findings.refusal = asProblem(error)
+      const response = findings.refusal.toResponse()
+      // HTTP leaves the body out by itself, other transports do not.
+      return request.method === 'HEAD' ? new Response(null, response) : response
+    }
   }
 
   function inTransaction<Result>(
     route: Route,
-    work: (db: Writer) => Promise<Result>,
+    work: (db: Writer, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
+    const { storage, randomBytes } = options
     // A reading transaction has no way to write, and the contract knows which operations only read.
-    if (route.method === 'GET') return options.storage.read((reader) => work(reader as Writer))
-    return options.storage.change(work)
-  }
-
-  function contextOf(
-    checked: CheckedRequest,
-    actor: Actor | undefined,
-    db: Writer,
-    now: Date,
-  ): Omit<Context<never, Actor | undefined>, keyof CheckedRequest> & CheckedRequest {
-    const demoAccounts = options.demoAccounts ?? []
-    return { ...checked, actor, db, now, randomBytes: options.randomBytes, demoAccounts }
+    if (route.method === 'GET') return storage.read((reader) => work(reader as Writer, randomBytes))
+    return storage.change((db) => withRandomness(db, randomBytes, (bytes) => work(db, bytes)))
   }
 
   return {
     async handle(request, cookies = cookiesOf(request)) {
-      const pathname = new URL(request.url).pathname.slice(base.length)
-      if (isPublicPath(pathname)) return answerPublic(request, pathname)
-      try {
-        return await answer(request, cookies)
-      } catch (error) {
-        const response = asProblem(error).toResponse()
-        // HTTP leaves the body out by itself, other transports do not.
-        return request.method === 'HEAD' ? new Response(null, response) : response
+      const at = options.clock.now()
+      const { pathname, search } = new URL(request.url)
+      const path = pathname.slice(base.length)
+      const surface = isPublicPath(path) ? 'public' : 'management'
+      const findings = noFindings()
+      // A body can be read once.
+      const spare = options.observe && request.clone()
+      const response =
+        surface === 'public'
+          ? await answerPublic(request, path, findings)
+          : await answerOrRefuse(request, cookies, findings)
+      response.headers.set('Date', options.clock.now().toUTCString())
+      if (options.observe && spare) {
+        const sent = { at, surface, path: path + search, request: spare } as const
+        options.observe(await exchangeOf(sent, findings, response))
       }
+      return response
     },
   }
 }
@@ -112,11 +137,8 @@ function refuseWhoMayNot(who: Who, actor: Actor | undefined): void {
 
 function toResponse(
   ResponseClass: typeof Response,
-  route: Route,
   { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
 ): Response {
-  const fault = faultOfAnswer(route, status, body)
-  if (fault !== undefined) throw new Error(fault)
   const always = { 'Cache-Control': 'no-store', ...headers }
   if (body === undefined) return new ResponseClass(null, { status, headers: always })
   return new ResponseClass(JSON.stringify(body), {

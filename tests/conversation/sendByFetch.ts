@@ -5,6 +5,7 @@ export const watchedHeaders: readonly string[] = [
   'allow',
   'cache-control',
   'content-type',
+  'date',
   'etag',
   'location',
   'ratelimit-limit',

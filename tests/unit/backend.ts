@@ -1,5 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { featureValues } from '#src/api/generated/values.ts'
+import type { Exchange } from '#src/mock/exchange.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
@@ -28,7 +29,11 @@ export interface Answered {
 
 /** A backend of the test's own, and people who talk to it. */
 export async function startBackend(options: { now?: Date; world?: World } = {}) {
-  const { server, storage, clock, network } = await createNodeBackend(options)
+  const exchanges: Exchange[] = []
+  const { server, storage, clock, network } = await createNodeBackend({
+    ...options,
+    observe: (exchange) => exchanges.push(exchange),
+  })
 
   async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {
     const raw = typeof sent.body === 'string'
@@ -60,7 +65,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
     return (method: string, path: string, sent?: Sent) => send(method, path, sent, cookie)
   }
 
-  return { storage, clock, network, nobody: send, as }
+  return { storage, clock, network, exchanges, nobody: send, as }
 }
 
 export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startBackend>>['as']>>

@@ -33,6 +33,11 @@ export function keyEnding(key: string): string {
   return key.slice(-4)
 }
 
+/** A text with whatever looks like a key in it, a mistyped one as well, cut down to its ending. */
+export function withoutKeys(text: string): string {
+  return text.replace(/edesk_[0-9A-Za-z]{16,}/g, (key) => `${keyPrefix}…${keyEnding(key)}`)
+}
+
 function checksumOf(text: string): string {
   return inBase62(crc32(text), checksumLength)
 }

@@ -1,6 +1,8 @@
 import { neededAccess, covers } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
+import { withRandomness } from '../randomness.ts'
+import type { Findings } from '../findings.ts'
 import {
   faultOfAnswer,
   type Match,
@@ -35,6 +37,8 @@ interface Asked {
   body: ReadBody
   key: string
   at: Date
+  randomBytes: RandomBytes
+  findings: Findings
 }
 
 interface Outcome {
@@ -48,14 +52,15 @@ interface Outcome {
  * eDesk's public API (`/v1`): route → key → token → does it work → plan → quota → access → contract check → operation. From the
  * token on it is one transaction, which also records the request. Its errors are eDesk's own.
  *
- * @returns a function that answers a request and never throws.
+ * @returns a function that answers a request, notes what it finds out, and never throws.
  */
 export function createPublicApi(
   options: PublicApiOptions,
-): (request: Request, pathname: string) => Promise<Response> {
-  async function answer(request: Request, pathname: string): Promise<Outcome> {
+): (request: Request, pathname: string, findings: Findings) => Promise<Response> {
+  async function answer(request: Request, pathname: string, findings: Findings): Promise<Outcome> {
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const match = find(method, pathname)
+    findings.route = match.route
     if (request.method === 'OPTIONS' && match.methods.length > 0) {
       return { status: 204, headers: { Allow: allowed(match) } }
     }
@@ -63,12 +68,17 @@ export function createPublicApi(
     if (key === undefined) throw unknownRoute(match)
     // Before the transaction, which would end while a body is still coming in.
     const body = await readBody(request, match.route)
-    const asked = { request, method, match, body, key, at: options.clock.now() }
-    return options.storage.change((db) => answerWithin(db, asked))
+    const asked = { request, method, match, body, key, at: options.clock.now(), findings }
+    return options.storage.change((db) =>
+      withRandomness(db, options.randomBytes, (randomBytes) =>
+        answerWithin(db, { ...asked, randomBytes }),
+      ),
+    )
   }
 
   async function answerWithin(db: Writer, asked: Asked): Promise<Outcome> {
     const caller = await callerOf(db, asked)
+    asked.findings.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
     const outcome = await carriedOut(db, asked, caller)
     const { at, request, match } = asked
     await recordRequest(
@@ -109,7 +119,7 @@ export function createPublicApi(
 
   async function operationAnswer(
     db: Writer,
-    { match, method, request, body, at }: Asked,
+    { match, method, request, body, at, randomBytes, findings }: Asked,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
@@ -122,10 +132,9 @@ export function createPublicApi(
       body: checkBody(route, body),
       form: body.form,
     }
-    const { randomBytes } = options
     const result = await operation({ ...checked, caller, db, now: at, randomBytes } as never)
-    const fault = faultOfAnswer(route, 200, result)
-    if (fault !== undefined) throw new Error(fault)
+    findings.fault = faultOfAnswer(route, 200, result)
+    if (findings.fault !== undefined) throw new Error(findings.fault)
     return result
   }
 
@@ -138,13 +147,10 @@ export function createPublicApi(
     })
   }
 
-  return async (request, pathname) => {
-    try {
-      return respond(request, await answer(request, pathname))
-    } catch (error) {
-      const { status, body, headers } = asEdeskError(error)
-      return respond(request, { status, body, headers })
-    }
+  return async (request, pathname, findings) => {
+    const outcome = await answer(request, pathname, findings).catch(asOutcome)
+    findings.refusal = outcome.error
+    return respond(request, outcome)
   }
 }
 
@@ -202,6 +208,11 @@ const featureNames = {
   tag_groups_users: 'Tag Groups Users',
   tag_groups: 'Tag groups',
 } as const
+
+function asOutcome(thrown: unknown): Outcome {
+  const error = asEdeskError(thrown)
+  return { status: error.status, body: error.body, headers: error.headers, error }
+}
 
 function asEdeskError(error: unknown): EdeskError {
   if (error instanceof EdeskError) return error

@@ -99,6 +99,11 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     set(state[table], id, record)
   }
 
+  function put(table: TableName, record: AnyRecord): void {
+    refuseDuplicates(state[table], table, record)
+    write(table, record.id, structuredClone(record))
+  }
+
   function keysOf(table: TableName, index: string): SortedKeys {
     const found = state[table].indexes[index]
     if (!found) throw new Error(`No index ${index} in ${table}`)
@@ -108,6 +113,8 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
   return {
     get: async <Name extends TableName>(table: Name, id: Key) =>
       structuredClone(state[table].records.get(id)) as Tables[Name] | undefined,
+    all: async <Name extends TableName>(table: Name) =>
+      structuredClone([...state[table].records.values()].sort(byKey)) as unknown as Tables[Name][],
     async list<Name extends TableName>(
       table: Name,
       index: IndexName<Name>,
@@ -120,13 +127,24 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     },
     count: async (table, index, equals) => keysOf(table, index).count(equals),
     async put(table, record) {
-      refuseDuplicates(state[table], table, record as unknown as AnyRecord)
-      write(table, record.id, structuredClone(record) as unknown as AnyRecord)
+      put(table, record as unknown as AnyRecord)
+    },
+    async putAll(table, records) {
+      for (const record of records) put(table, record as unknown as AnyRecord)
     },
     async delete(table, id) {
       if (state[table].records.has(id)) write(table, id, undefined)
     },
+    async clear(table) {
+      for (const id of [...state[table].records.keys()]) write(table, id, undefined)
+    },
   }
+}
+
+/** Numbers before texts, as the keys of IndexedDB are. */
+function byKey(one: AnyRecord, other: AnyRecord): number {
+  if (typeof one.id !== typeof other.id) return typeof one.id === 'number' ? -1 : 1
+  return one.id < other.id ? -1 : 1
 }
 
 function set(table: Table, id: Key, record: AnyRecord | undefined): void {

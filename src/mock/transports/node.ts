@@ -1,21 +1,23 @@
 import { HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 
-import type { RandomBytes } from '../domain/random.ts'
-import { sha256 } from '../domain/sha256.ts'
+import { seededBytes } from '../domain/random.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import { seed, type World } from '../scenarios/world.ts'
-import { createServer } from '../server.ts'
+import { createServer, type ServerOptions } from '../server.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 import { handlersFor } from './handlers.ts'
 
 /**
  * The backend for tests in Node: everything in memory, the same each time. Time stands still until `clock.set` moves it.
  *
- * @param options what it begins with, by default the demo's data; and when, by default a morning in November 2026.
+ * @param options what it begins with, by default the demo's data; when, by default a morning in November 2026; and
+ *   who is told of its exchanges.
  */
-export async function createNodeBackend(options: { now?: Date; world?: World } = {}) {
+export async function createNodeBackend(
+  options: { now?: Date; world?: World } & Pick<ServerOptions, 'observe'> = {},
+) {
   let now = options.now ?? new Date('2026-11-24T09:00:00Z')
   const clock = {
     now: () => now,
@@ -28,24 +30,11 @@ export async function createNodeBackend(options: { now?: Date; world?: World } =
   const server = createServer({
     storage,
     clock,
-    randomBytes: repeatableBytes(),
+    randomBytes: seededBytes('round'),
     demoAccounts,
     ResponseClass: HttpResponse,
+    ...(options.observe ? { observe: options.observe } : {}),
   })
   const network = setupServer(...handlersFor(server))
   return { clock, storage, server, network }
-}
-
-/** Bytes that look random and are the same each time. */
-export function repeatableBytes(): RandomBytes {
-  let round = 0
-  return (count) => {
-    const bytes: number[] = []
-    while (bytes.length < count) {
-      round += 1
-      const digits = sha256(`round ${round}`).match(/../g) ?? []
-      bytes.push(...digits.map((pair) => Number.parseInt(pair, 16)))
-    }
-    return Uint8Array.from(bytes.slice(0, count))
-  }
 }

@@ -2,13 +2,14 @@ import type { Permissions } from '#src/mock/domain/records.ts'
 import type { RandomBytes } from '#src/mock/domain/random.ts'
 import { sha256 } from '#src/mock/domain/sha256.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed, type World } from '#src/mock/scenarios/world.ts'
 import { createServer, type Server } from '#src/mock/server.ts'
 import { sessionCookie } from '#src/mock/session.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Storage } from '#src/mock/storage/storage.ts'
-import { repeatableBytes } from '#src/mock/transports/node.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
 
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
@@ -65,16 +66,18 @@ export function worldWithToken({
 }: Wanted = {}) {
   const world = defaultWorld(start)
   for (const each of world.businesses) each.plan = 'professional'
-  const randomBytes = repeatableBytes()
-  const { token, key } = makeToken(
+  const randomBytes = seededBytes('round')
+  const key = generateKey(randomBytes)
+  const token = makeToken(
     {
       name: 'ShipFast',
       description: '',
       accessLevel: permissions ? 'custom' : (level ?? 'full_access'),
       permissions,
     },
+    key,
     users[business],
-    { now: start, randomBytes, endingIsTaken: () => false },
+    { now: start, randomBytes },
   )
   world.tokens.push(token)
   world.sessions.push({

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Exchange } from '#src/mock/exchange.ts'
+import { createServer, type ServerOptions } from '#src/mock/server.ts'
+import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
+
+import { generate, startBackend } from './backend.ts'
+import { applicationOf, withKey } from './publicApi/application.ts'
+
+async function start() {
+  const backend = await startBackend()
+  const last = (): Partial<Exchange> => backend.exchanges.at(-1) ?? {}
+  return { backend, last }
+}
+
+/** What a server with these options tells of a request. */
+async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
+  const { storage, clock } = await startBackend()
+  const exchanges: Exchange[] = []
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: (count) => new Uint8Array(count),
+    observe: (exchange) => exchanges.push(exchange),
+    ...options,
+  })
+  await server.handle(request)
+  expect(exchanges).toHaveLength(1)
+  return exchanges[0]
+}
+
+function storageThat(error: Error): Storage {
+  return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
+}
+
+describe('an exchange', () => {
+  it('tells who asked for what, and that it was carried out', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    await admin('GET', '/api/tokens?sort=name')
+    expect(last()).toEqual({
+      at: '2026-11-24T09:00:00.000Z',
+      method: 'GET',
+      path: '/api/tokens?sort=name',
+      operation: 'listTokens',
+      surface: 'management',
+      by: { kind: 'user', id: 'usr_alex', name: 'Alex Morgan' },
+      status: 200,
+      reason: null,
+      detail: null,
+      mismatches: [],
+      body: undefined,
+    })
+  })
+
+  it('tells which application asked, and why it was refused', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    const { application, token } = await applicationOf(backend, admin, { tickets: 'read_only' })
+    await application('POST', '/v1/messages', { body: { type: 'Note' } })
+    expect(last()).toMatchObject({
+      operation: 'createMessage',
+      surface: 'public',
+      by: { kind: 'token', id: token.id, name: 'ShipFast' },
+      status: 403,
+      reason: 'access',
+      detail: 'This needs Full Access to Messages.',
+      mismatches: [],
+      body: { type: 'Note' },
+    })
+    await application('GET', '/v1/tickets/9999')
+    expect(last()).toMatchObject({
+      reason: 'Not found',
+      detail: 'There is nothing with this id.',
+    })
+  })
+
+  it('is told once for each request, whatever becomes of it', async () => {
+    const { backend } = await start()
+    const requests = ['GET /api/nothing', 'PUT /api/tokens', 'GET /v1', 'OPTIONS /v1/tags']
+    for (const request of requests) {
+      const [method = '', path = ''] = request.split(' ')
+      await backend.nobody(method, path)
+    }
+    const told = backend.exchanges.map(
+      ({ method, path, operation, by, status }) =>
+        `${method} ${path} ${operation} ${by.kind} ${status}`,
+    )
+    expect(told).toEqual([
+      'GET /api/nothing null nobody 404',
+      'PUT /api/tokens null nobody 405',
+      'GET /v1 null nobody 404',
+      'OPTIONS /v1/tags null nobody 204',
+    ])
+  })
+
+  it.each([
+    ['/api/session', 'storage-full', 507],
+    ['/v1/whoami', 'The data cannot be reached', 507],
+  ])('of %s tells that the storage is full', async (path, reason, status) => {
+    const headers = { Authorization: 'Bearer any' }
+    const exchange = await exchangeWith(
+      { storage: storageThat(new StorageError('full')) },
+      new Request(`http://localhost${path}`, { headers }),
+    )
+    expect(exchange).toMatchObject({ reason, status })
+  })
+
+  it('says nothing of what went wrong inside', async () => {
+    const exchange = await exchangeWith(
+      { storage: storageThat(new Error('secret detail')) },
+      new Request('http://localhost/api/session'),
+    )
+    expect(exchange).toMatchObject({ operation: 'getSession', status: 500, reason: 'internal' })
+    expect(JSON.stringify(exchange)).not.toContain('secret')
+  })
+
+  it('has the path below the one that the application is served under', async () => {
+    const request = new Request('http://localhost/demo/v1/tags?page=2')
+    const exchange = await exchangeWith({ base: '/demo/' }, request)
+    expect(exchange).toMatchObject({ path: '/v1/tags?page=2', operation: 'listTags' })
+  })
+})
+
+describe('the contract at run time', () => {
+  it.each([
+    ['GET', '/api/nothing', undefined, 'There is no such thing'],
+    ['PUT', '/api/tokens', undefined, 'This cannot be done here'],
+    ['GET', '/api/tokens?page=0', undefined, 'page is not as the contract has it.'],
+    ['PUT', '/api/plan', '{', 'The body is no JSON.'],
+    [
+      'PUT',
+      '/api/plan',
+      { plan: 'golden', more: 1 },
+      'Some fields are not valid; #/plan It is not an allowed value.; #/more There is no such property.',
+    ],
+  ])('finds that %s %s with %o is no request of a page', async (method, path, body, detail) => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    await admin(method, path, { body })
+    expect(last().mismatches).toEqual([{ in: 'request', detail }])
+  })
+
+  it('finds nothing where a request is refused for what it asks', async () => {
+    const { backend } = await start()
+    const admin = await backend.as('admin')
+    await generate(admin)
+    await generate(admin)
+    await admin('GET', '/api/tokens/nowhere')
+    await admin('PUT', '/api/plan', { headers: { Origin: 'https://evil.example' } })
+    const { application } = await applicationOf(backend, admin, undefined, 'Clumsy')
+    await application('POST', '/v1/tags', { body: '{' })
+    await application('POST', '/v1/tags', { body: { name: 7 } })
+    await application('PATCH', '/v1/tags')
+    await application('GET', '/v1/nothing')
+    expect(backend.exchanges.map(({ status }) => status)).toEqual([
+      201, 201, 422, 404, 403, 201, 400, 400, 405, 404,
+    ])
+    expect(backend.exchanges.flatMap(({ mismatches }) => mismatches)).toEqual([])
+  })
+
+  it.each(['/api/plan', '/v1/whoami'])(
+    'makes an answer of %s that does not fit an internal error, and tells it',
+    async (path) => {
+      const { backend, last } = await start()
+      const admin = await backend.as('admin')
+      const { application } = await applicationOf(backend, admin)
+      await backend.storage.change(async (db) => {
+        const business = await db.get('businesses', 'biz_northwind')
+        const user = await db.get('users', 'usr_alex')
+        if (!business || !user) throw new Error('Nobody is here')
+        if (path === '/api/plan') await db.put('businesses', { ...business, plan: 7 as never })
+        else await db.put('users', { ...user, name: 7 as never })
+      })
+      const { status } = await (path === '/api/plan' ? admin : application)('GET', path)
+      expect(status).toBe(500)
+      expect(last().mismatches).toEqual([{ in: 'answer', detail: expect.any(String) as string }])
+    },
+  )
+})
+
+describe('what an exchange keeps to itself', () => {
+  it('is a password', async () => {
+    const { backend, last } = await start()
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    await backend.nobody('POST', '/api/session', { body })
+    expect(last().body).toEqual({ email: 'admin@example.com', password: '•••' })
+    await backend.nobody('POST', '/api/session', { body: JSON.stringify(body).slice(0, -1) })
+    expect(last().body).toBe('•••')
+    await backend.nobody('POST', '/api/session', { body: [{ deep: { Password: ['secret'] } }] })
+    expect(last().body).toEqual([{ deep: { Password: '•••' } }])
+    expect(JSON.stringify(backend.exchanges)).not.toContain('edesk-demo')
+  })
+
+  it('is a key, wherever it was sent', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    const { application, key } = await applicationOf(backend, admin)
+    const short = `edesk_…${key.slice(-4)}`
+    await application('GET', `/v1/tags?access_token=${key}`)
+    expect(last().path).toBe(`/v1/tags?access_token=${short}`)
+    await application('POST', '/v1/tags', { body: { name: `My key: ${key}.`, [key]: [key] } })
+    expect(last().body).toEqual({ name: `My key: ${short}.`, [short]: [short] })
+    await application('POST', '/v1/tags', { body: `"${key.replace('e', '\\u0065')}"` })
+    expect(last().body).toBe(short)
+    await application('POST', '/v1/tags', { body: `<${key}>` })
+    expect(last().body).toBe(`<${short}>`)
+    await withKey(backend, `${key}x`)('GET', '/v1/whoami')
+    expect(JSON.stringify(backend.exchanges)).not.toContain(key.slice(6, -4))
+  })
+
+  it('is what is in a file', async () => {
+    const form = new FormData()
+    form.append('attachments[]', new File(['secret'], 'note.txt', { type: 'text/plain' }))
+    form.append('attachmentType', 'Other')
+    const address = 'http://localhost/v1/order-notes/1/attachments'
+    const exchange = await exchangeWith({}, new Request(address, { method: 'POST', body: form }))
+    expect(exchange?.body).toEqual([
+      { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
+      { name: 'attachmentType', value: 'Other' },
+    ])
+  })
+
+  it('is a session', async () => {
+    const { backend } = await start()
+    const { headers } = await backend.nobody('POST', '/api/session', {
+      body: { email: 'admin@example.com', password: 'edesk-demo' },
+    })
+    const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+    await backend.nobody('GET', '/api/plan', {}, cookie)
+    expect(backend.exchanges.at(-1)?.by.kind).toBe('user')
+    expect(JSON.stringify(backend.exchanges)).not.toContain(cookie)
+  })
+})
+
+describe('the time of an answer', () => {
+  it("is the backend's, whatever is answered", async () => {
+    const { backend } = await start()
+    const admin = await backend.as('admin')
+    backend.clock.set(new Date('2027-01-01T00:00:00.999Z'))
+    const paths = ['/api/plan', '/api/tokens/nowhere', '/api/nothing', '/v1/whoami', '/v1/nothing']
+    for (const path of paths) {
+      const { headers } = await admin('GET', path)
+      expect(headers.get('date')).toBe('Fri, 01 Jan 2027 00:00:00 GMT')
+    }
+    for (const method of ['HEAD', 'OPTIONS']) {
+      const { headers } = await admin(method, '/v1/tags')
+      expect(headers.get('date')).toBe('Fri, 01 Jan 2027 00:00:00 GMT')
+    }
+  })
+})

@@ -34,7 +34,7 @@ type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   : undefined
 
 type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
-type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & number
+type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
 type ContentOf<Answer> = Answer extends { content: { 'application/json': infer Content } }
   ? { body: Content }
   : { body?: never }

@@ -8,6 +8,7 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createNodeBackend, repeatableBytes } from '#src/mock/transports/node.ts'
 
+import { seeExchange } from '../contract/seen.ts'
 import { type Exchange, runConversation } from './run.ts'
 import { sendByFetch, watchedHeaders } from './sendByFetch.ts'
 import type { Sent } from './step.ts'
@@ -17,7 +18,7 @@ export const moment = new Date('2026-11-24T09:00:00Z')
 
 /** Holds the conversation with the backend for tests in Node, whose requests never leave the process. */
 export async function conversationInNode(): Promise<Exchange[]> {
-  const { network } = await createNodeBackend({ now: moment })
+  const { network } = await createNodeBackend({ now: moment, observe: seeExchange })
   network.listen({ onUnhandledFrame: 'error' })
   try {
     return await runConversation(withCookies('http://localhost'))
@@ -35,6 +36,7 @@ export async function conversationWithHost(): Promise<Exchange[]> {
     clock: { now: () => moment },
     randomBytes: repeatableBytes(),
     demoAccounts,
+    observe: seeExchange,
   })
   const host = createHost({ server, serveFile: (_request, response) => response.destroy() })
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))

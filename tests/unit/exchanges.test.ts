@@ -4,6 +4,7 @@ import type { Exchange } from '#src/mock/exchange.ts'
 import { createServer, type ServerOptions } from '#src/mock/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 
+import { takeMismatches } from '../contract/seen.ts'
 import { generate, startBackend } from './backend.ts'
 import { applicationOf, withKey } from './publicApi/application.ts'
 
@@ -175,6 +176,7 @@ describe('the contract at run time', () => {
       const { status } = await (path === '/api/plan' ? admin : application)('GET', path)
       expect(status).toBe(500)
       expect(last().mismatches).toEqual([{ in: 'answer', detail: expect.any(String) as string }])
+      expect(takeMismatches('answer')).toHaveLength(1)
     },
   )
 })

@@ -10,6 +10,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 import type { Storage } from '#src/mock/storage/storage.ts'
 import { repeatableBytes } from '#src/mock/transports/node.ts'
 
+import { seeExchange } from '../../contract/seen.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 
@@ -101,7 +102,12 @@ export function apiOn(
 ): Api {
   let now = start
   const clock = { now: () => now, set: (next: Date) => void (now = next) }
-  const server = createServer({ storage, clock, randomBytes: made.randomBytes })
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: made.randomBytes,
+    observe: seeExchange,
+  })
   const { key, tokenId, world } = made
   return {
     clock,

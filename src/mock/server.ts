@@ -1,12 +1,13 @@
-import { type CheckedRequest, checkRequest, findRoute } from './contractCheck.ts'
+import { checkRequest, findRoute } from './contractCheck.ts'
 import { reasonAgainstTokens } from './domain/access.ts'
 import type { RandomBytes } from './domain/random.ts'
 import type { Exchange } from './exchange.ts'
 import { exchangeOf, type Findings, noFindings } from './findings.ts'
-import type { Actor, AnyOperation, Context, DemoAccount, Who } from './operation.ts'
+import type { Actor, AnyOperation, DemoAccount, Who } from './operation.ts'
 import { operations } from './operations/operations.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from './publicApi/publicApi.ts'
+import { withRandomness } from './randomness.ts'
 import { faultOfAnswer, isPublicPath, type Route } from './routes.ts'
 import { findActor, sessionCookie } from './session.ts'
 import { type Storage, StorageError, type Writer } from './storage/storage.ts'
@@ -42,6 +43,7 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '/').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
+  const demoAccounts = options.demoAccounts ?? []
   const answerPublic = createPublicApi({ ...options, ResponseClass })
 
   async function answer(
@@ -55,12 +57,12 @@ export function createServer(options: ServerOptions): Server {
     refuseForeignOrigin(request, url)
     const checked = await checkRequest(route, path, request)
     const operation: AnyOperation = operations[route.operationId]
-    const result = await inTransaction(route, async (db) => {
+    const result = await inTransaction(route, async (db, randomBytes) => {
       const now = options.clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) findings.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       refuseWhoMayNot(operation.who, actor)
-      return operation.run(contextOf(checked, actor, db, now) as never)
+      return operation.run({ ...checked, actor, db, now, randomBytes, demoAccounts } as never)
     })
     findings.fault = faultOfAnswer(route, result.status, result.body)
     if (findings.fault !== undefined) throw new Error(findings.fault)
@@ -84,21 +86,12 @@ export function createServer(options: ServerOptions): Server {
 
   function inTransaction<Result>(
     route: Route,
-    work: (db: Writer) => Promise<Result>,
+    work: (db: Writer, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
+    const { storage, randomBytes } = options
     // A reading transaction has no way to write, and the contract knows which operations only read.
-    if (route.method === 'GET') return options.storage.read((reader) => work(reader as Writer))
-    return options.storage.change(work)
-  }
-
-  function contextOf(
-    checked: CheckedRequest,
-    actor: Actor | undefined,
-    db: Writer,
-    now: Date,
-  ): Omit<Context<never, Actor | undefined>, keyof CheckedRequest> & CheckedRequest {
-    const demoAccounts = options.demoAccounts ?? []
-    return { ...checked, actor, db, now, randomBytes: options.randomBytes, demoAccounts }
+    if (route.method === 'GET') return storage.read((reader) => work(reader as Writer, randomBytes))
+    return storage.change((db) => withRandomness(db, randomBytes, (bytes) => work(db, bytes)))
   }
 
   return {

@@ -7,6 +7,8 @@ export const sessionCookie = 'edesk_session'
 
 /** How long a session lasts, in seconds. */
 const lifetime = 12 * 60 * 60
+/** The same in milliseconds. */
+export const sessionLifetime = lifetime * 1000
 
 /** Who a session cookie belongs to; undefined where it belongs to nobody (any more). */
 export async function findActor(
@@ -30,7 +32,7 @@ export async function beginSession(
   randomBytes: RandomBytes,
 ): Promise<string> {
   const value = randomText(32, randomBytes)
-  const expiresAt = new Date(now.getTime() + lifetime * 1000).toISOString()
+  const expiresAt = new Date(now.getTime() + sessionLifetime).toISOString()
   await db.put('sessions', { id: sha256(value), userId, expiresAt })
   return setCookie(value, lifetime)
 }

@@ -6,7 +6,8 @@ import { seed } from '#src/mock/scenarios/world.ts'
 import { createServer } from '#src/mock/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
-import { createNodeBackend, repeatableBytes } from '#src/mock/transports/node.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
+import { createNodeBackend } from '#src/mock/transports/node.ts'
 
 import { seeExchange } from '../contract/seen.ts'
 import { type Exchange, runConversation } from './run.ts'
@@ -34,7 +35,7 @@ export async function conversationWithHost(): Promise<Exchange[]> {
   const server = createServer({
     storage,
     clock: { now: () => moment },
-    randomBytes: repeatableBytes(),
+    randomBytes: seededBytes('round'),
     demoAccounts,
     observe: seeExchange,
   })

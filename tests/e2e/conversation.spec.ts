@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { repeatableBytes } from '#src/mock/transports/node.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
 
 import { type Exchange, runConversation } from '../conversation/run.ts'
 import { sendByFetch, watchedHeaders } from '../conversation/sendByFetch.ts'
@@ -39,7 +39,7 @@ test.describe('where no worker can run', () => {
 /** Opens the demo at the conversation's moment, with the same randomness as in Node. */
 async function openFixed(page: Page): Promise<void> {
   await page.clock.setFixedTime(moment)
-  const bytes = repeatableBytes()
+  const bytes = seededBytes('round')
   const rounds = Array.from({ length: 500 }, () => [...bytes(32)])
   await page.addInitScript(repeatRandomness, rounds)
   await page.goto('/login')
@@ -47,7 +47,7 @@ async function openFixed(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /Log in as Agent/ })).toBeVisible()
 }
 
-/** In the page: gives out the rounds as `repeatableBytes` does, each to one who asks only. */
+/** In the page: gives out the rounds as `seededBytes` does, each to one who asks only. */
 function repeatRandomness(rounds: number[][]): void {
   const real = crypto.getRandomValues.bind(crypto)
   let next = 0

@@ -9,7 +9,7 @@ import { seed } from '#src/mock/scenarios/world.ts'
 import { createServer } from '#src/mock/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
-import { repeatableBytes } from '#src/mock/transports/node.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
 
 import { ask, generate, type HttpAnswer, logIn, sendRaw } from './http.ts'
 
@@ -23,7 +23,7 @@ async function startHost({ hostNames }: { hostNames?: string[] } = {}): Promise<
   const server = createServer({
     storage,
     clock: { now: () => now },
-    randomBytes: repeatableBytes(),
+    randomBytes: seededBytes('round'),
   })
   const host = createHost({
     server,

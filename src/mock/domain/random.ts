@@ -1,5 +1,23 @@
+import { sha256 } from './sha256.ts'
+
 /** A source of randomness: as many random bytes as asked for. */
 export type RandomBytes = (count: number) => Uint8Array
+
+/** Bytes that look random and are the same for the same seed. Nothing that is made of them is a secret. */
+export function seededBytes(seed: string): RandomBytes {
+  let round = 0
+  return (count) => {
+    const bytes: number[] = []
+    while (bytes.length < count) {
+      round += 1
+      const digits = sha256(`${seed} ${round}`)
+      for (let at = 0; at < digits.length; at += 2) {
+        bytes.push(Number.parseInt(digits.slice(at, at + 2), 16))
+      }
+    }
+    return Uint8Array.from(bytes.slice(0, count))
+  }
+}
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 

@@ -11,6 +11,19 @@ export type Plan = Schemas['Plan']
 export type Role = Schemas['Role']
 
 /** What the backend keeps. Times are ISO 8601 in UTC; nothing here is a secret that unlocks anything. */
+export interface WorldRecord {
+  id: 'world'
+  scenario: string
+  /** When the world's story begins, by its own clock. */
+  startsAt: string
+  /** When that was, by the clock of the machine: from then on both go at the same speed. */
+  seededAt: string
+  /** What its randomness comes from, so that it is the same each time; null where it comes from the machine. */
+  seed: string | null
+  /** How often randomness was drawn. */
+  draws: number
+}
+
 export interface BusinessRecord {
   id: string
   name: string
@@ -115,4 +128,39 @@ export interface UsageRecord {
 export interface CounterRecord {
   id: string
   last: number
+}
+
+/** Who asked for something, as the backend found out. */
+export type Asker =
+  | { kind: 'nobody' }
+  | { kind: 'user'; id: string; name: string }
+  | { kind: 'token'; id: string; name: string }
+
+/** What a demo's world was asked for, to look back at and to do again. Never a key, never a password. */
+export interface ExchangeRecord {
+  /** Counts up from 1. */
+  id: number
+  /** The backend's time, ISO 8601. */
+  at: string
+  method: string
+  /** Path and query, below the application's base. */
+  path: string
+  /** The contract's operation; null where nothing is at that address. */
+  operation: string | null
+  surface: 'management' | 'public'
+  by: Asker
+  status: number
+  /** Why it was not carried out; null where it was. */
+  reason: string | null
+  /** The same in words. */
+  detail: string | null
+  /** What does not fit the contract. */
+  mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
+  body: unknown
+  /** The headers that decide what happens: `If-Match` and `Idempotency-Key`. */
+  headers: Readonly<Record<string, string>>
+  /** The id of what was made. */
+  made: string | null
+  /** What the demo did to it, as in a link; null where nothing. */
+  fault: string | null
 }

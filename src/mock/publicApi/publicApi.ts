@@ -1,6 +1,7 @@
 import { neededAccess, covers } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
+import { withRandomness } from '../randomness.ts'
 import type { Findings } from '../findings.ts'
 import {
   faultOfAnswer,
@@ -36,6 +37,7 @@ interface Asked {
   body: ReadBody
   key: string
   at: Date
+  randomBytes: RandomBytes
   findings: Findings
 }
 
@@ -67,7 +69,11 @@ export function createPublicApi(
     // Before the transaction, which would end while a body is still coming in.
     const body = await readBody(request, match.route)
     const asked = { request, method, match, body, key, at: options.clock.now(), findings }
-    return options.storage.change((db) => answerWithin(db, asked))
+    return options.storage.change((db) =>
+      withRandomness(db, options.randomBytes, (randomBytes) =>
+        answerWithin(db, { ...asked, randomBytes }),
+      ),
+    )
   }
 
   async function answerWithin(db: Writer, asked: Asked): Promise<Outcome> {
@@ -113,7 +119,7 @@ export function createPublicApi(
 
   async function operationAnswer(
     db: Writer,
-    { match, method, request, body, at, findings }: Asked,
+    { match, method, request, body, at, randomBytes, findings }: Asked,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
@@ -126,7 +132,6 @@ export function createPublicApi(
       body: checkBody(route, body),
       form: body.form,
     }
-    const { randomBytes } = options
     const result = await operation({ ...checked, caller, db, now: at, randomBytes } as never)
     findings.fault = faultOfAnswer(route, 200, result)
     if (findings.fault !== undefined) throw new Error(findings.fault)

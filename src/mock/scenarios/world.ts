@@ -11,6 +11,7 @@ export function emptyWorld(): World {
 /** Writes a world into a transaction. */
 export async function seed(db: Writer, world: World): Promise<void> {
   for (const name of Object.keys(world) as TableName[]) {
-    for (const record of world[name]) await db.put(name, record)
+    // All at once: a database takes ten thousand in the time of a few that wait for each other.
+    await Promise.all(world[name].map((record) => db.put(name, record)))
   }
 }

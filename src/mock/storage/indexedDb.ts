@@ -13,7 +13,7 @@ import {
 } from './storage.ts'
 
 /** Goes up by one whenever tables or indexes change. */
-const schemaVersion = 2
+const schemaVersion = 3
 /** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
 const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
@@ -159,6 +159,7 @@ function abort(transaction: Transaction): void {
 function writerOn(transaction: Transaction): Writer {
   const reader: Reader = {
     get: (table, id) => transaction.objectStore(table).get(id),
+    all: (table) => transaction.objectStore(table).getAll(),
     async list(table, index, { equals, direction, offset = 0, limit = Infinity }: Stretch) {
       const found = []
       let cursor = await transaction
@@ -182,6 +183,9 @@ function writerOn(transaction: Transaction): Writer {
     },
     async delete(table, id) {
       await transaction.objectStore(table).delete?.(id)
+    },
+    async clear(table) {
+      await transaction.objectStore(table).clear?.()
     },
   }
 }

@@ -108,6 +108,8 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
   return {
     get: async <Name extends TableName>(table: Name, id: Key) =>
       structuredClone(state[table].records.get(id)) as Tables[Name] | undefined,
+    all: async <Name extends TableName>(table: Name) =>
+      structuredClone([...state[table].records.values()].sort(byKey)) as unknown as Tables[Name][],
     async list<Name extends TableName>(
       table: Name,
       index: IndexName<Name>,
@@ -126,7 +128,16 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     async delete(table, id) {
       if (state[table].records.has(id)) write(table, id, undefined)
     },
+    async clear(table) {
+      for (const id of [...state[table].records.keys()]) write(table, id, undefined)
+    },
   }
+}
+
+/** Numbers before texts, as the keys of IndexedDB are. */
+function byKey(one: AnyRecord, other: AnyRecord): number {
+  if (typeof one.id !== typeof other.id) return typeof one.id === 'number' ? -1 : 1
+  return one.id < other.id ? -1 : 1
 }
 
 function set(table: Table, id: Key, record: AnyRecord | undefined): void {

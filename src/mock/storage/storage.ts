@@ -14,15 +14,19 @@ import type {
   BusinessRecord,
   CounterRecord,
   CreationRecord,
+  ExchangeRecord,
   RequestRecord,
   SessionRecord,
   TokenRecord,
   UsageRecord,
   UserRecord,
+  WorldRecord,
 } from '../domain/records.ts'
 
 /** Everything that is kept, by table. A record's key is its `id`. */
 export interface Tables {
+  worlds: WorldRecord
+  exchanges: ExchangeRecord
   businesses: BusinessRecord
   users: UserRecord
   sessions: SessionRecord
@@ -52,6 +56,8 @@ const byBusiness = { fields: ['businessId', 'id'], unique: false } as const
 
 /** By what the records of a table can be found and put in order. Lists are read along an index, a page at a time. */
 export const indexes = {
+  worlds: {},
+  exchanges: {},
   businesses: {},
   users: {
     byEmail: { fields: ['email'], unique: true },
@@ -117,6 +123,8 @@ export interface Stretch {
 
 export interface Reader {
   get<Name extends TableName>(table: Name, id: Key): Promise<Tables[Name] | undefined>
+  /** Every record of a table, in the order of their keys. */
+  all<Name extends TableName>(table: Name): Promise<Tables[Name][]>
   list<Name extends TableName>(
     table: Name,
     index: IndexName<Name>,
@@ -132,6 +140,8 @@ export interface Reader {
 export interface Writer extends Reader {
   put<Name extends TableName>(table: Name, record: Tables[Name]): Promise<void>
   delete(table: TableName, id: Key): Promise<void>
+  /** Deletes every record of a table. */
+  clear(table: TableName): Promise<void>
 }
 
 /**

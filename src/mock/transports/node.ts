@@ -1,8 +1,7 @@
 import { HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 
-import type { RandomBytes } from '../domain/random.ts'
-import { sha256 } from '../domain/sha256.ts'
+import { seededBytes } from '../domain/random.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import { seed, type World } from '../scenarios/world.ts'
@@ -31,25 +30,11 @@ export async function createNodeBackend(
   const server = createServer({
     storage,
     clock,
-    randomBytes: repeatableBytes(),
+    randomBytes: seededBytes('round'),
     demoAccounts,
     ResponseClass: HttpResponse,
     ...(options.observe ? { observe: options.observe } : {}),
   })
   const network = setupServer(...handlersFor(server))
   return { clock, storage, server, network }
-}
-
-/** Bytes that look random and are the same each time. */
-export function repeatableBytes(): RandomBytes {
-  let round = 0
-  return (count) => {
-    const bytes: number[] = []
-    while (bytes.length < count) {
-      round += 1
-      const digits = sha256(`round ${round}`).match(/../g) ?? []
-      bytes.push(...digits.map((pair) => Number.parseInt(pair, 16)))
-    }
-    return Uint8Array.from(bytes.slice(0, count))
-  }
 }

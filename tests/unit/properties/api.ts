@@ -8,7 +8,7 @@ import { createServer, type Server } from '#src/mock/server.ts'
 import { sessionCookie } from '#src/mock/session.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Storage } from '#src/mock/storage/storage.ts'
-import { repeatableBytes } from '#src/mock/transports/node.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
 
 import { seeExchange } from '../../contract/seen.ts'
 import type { Business } from './ids.ts'
@@ -66,7 +66,7 @@ export function worldWithToken({
 }: Wanted = {}) {
   const world = defaultWorld(start)
   for (const each of world.businesses) each.plan = 'professional'
-  const randomBytes = repeatableBytes()
+  const randomBytes = seededBytes('round')
   const { token, key } = makeToken(
     {
       name: 'ShipFast',

@@ -1,0 +1,35 @@
+import type { WorldRecord } from '../domain/records.ts'
+import type { CallCounts, Fault } from './faults.ts'
+import type { DemoLink } from './link.ts'
+
+/** What one tab has of a demo for itself. It is kept with the tab and survives a reload. */
+export interface View {
+  /** The link that the tab was opened with: what `reset` goes back to. */
+  link: DemoLink
+  /** Which world's database. */
+  world: string
+  /**
+   * The tab's own session: the e-mail of who is logged in, or nobody. Without it, the tab goes by the browser's cookie, as it
+   * would with a real service.
+   */
+  own?: { email: string; cookie: string } | { email: 'nobody' }
+  /** The tab's own clock: what it showed, and the machine's time then, in milliseconds. */
+  clock?: { shows: number; at: number }
+  /** How much longer each answer takes, in milliseconds. */
+  latency: number
+  faults: readonly Fault[]
+  counts: CallCounts
+  transport: 'worker' | 'page'
+  panel: boolean
+}
+
+/**
+ * The time in a tab: by its own clock, or by the world's, which begins where the scenario does.
+ *
+ * @param machine the machine's time in milliseconds.
+ */
+export function timeIn(view: View, world: WorldRecord | undefined, machine: number): Date {
+  if (view.clock) return new Date(view.clock.shows + machine - view.clock.at)
+  if (!world) return new Date(machine)
+  return new Date(Date.parse(world.startsAt) + machine - Date.parse(world.seededAt))
+}

@@ -1,0 +1,75 @@
+import type { RandomBytes } from '../domain/random.ts'
+import type { WorldRecord } from '../domain/records.ts'
+import { seed, type World } from '../scenarios/world.ts'
+import { beginSession, sessionCookie, sessionLifetime } from '../session.ts'
+import { indexes, type Reader, type Storage, type TableName, type Writer } from '../storage/storage.ts'
+
+/** What a world is about, if it has been filled. */
+export function worldOf(storage: Storage): Promise<WorldRecord | undefined> {
+  return storage.read((db) => db.get('worlds', 'world'))
+}
+
+/**
+ * Puts a world in the place of whatever there was, in one transaction. Who is logged in stays so, as far as there still is such
+ * a user.
+ */
+export function fillAnew(storage: Storage, record: WorldRecord, world: World): Promise<void> {
+  return storage.change(async (db) => {
+    const sessions = await db.all('sessions')
+    for (const table of Object.keys(indexes) as TableName[]) await db.clear(table)
+    await seed(db, { ...world, worlds: [record] })
+    const users = new Set(world.users.map(({ id }) => id))
+    const expiresAt = new Date(Date.parse(record.startsAt) + sessionLifetime).toISOString()
+    for (const session of sessions) {
+      if (users.has(session.userId)) await db.put('sessions', { ...session, expiresAt })
+    }
+  })
+}
+
+/** Fills a world that nobody has filled yet; of two who try at once, one does. */
+export function fillOnce(storage: Storage, record: WorldRecord, world: World): Promise<WorldRecord> {
+  return storage.change(async (db) => {
+    const known = await db.get('worlds', 'world')
+    if (known) return known
+    await seed(db, { ...world, worlds: [record] })
+    return record
+  })
+}
+
+/**
+ * Logs somebody in, past the log-in page.
+ *
+ * @returns the session cookie's value.
+ * @throws Error where nobody has that e-mail.
+ */
+export function logInAs(
+  storage: Storage,
+  email: string,
+  now: Date,
+  randomBytes: RandomBytes,
+): Promise<string> {
+  return storage.change(async (db) => {
+    const user = await userOf(db, email)
+    if (!user) throw new Error(`Nobody here has the e-mail ${email}.`)
+    const header = await beginSession(db, user.id, now, randomBytes)
+    return cookieValue(header) ?? ''
+  })
+}
+
+/** Keeps a session from ending because the demo's clock was moved. */
+export async function renewSession(db: Writer, id: string, now: Date): Promise<void> {
+  const session = await db.get('sessions', id)
+  if (!session) return
+  const expiresAt = new Date(now.getTime() + sessionLifetime).toISOString()
+  await db.put('sessions', { ...session, expiresAt })
+}
+
+/** The session cookie's value in a `Set-Cookie` header; empty where it takes the cookie away. */
+export function cookieValue(header: string): string | undefined {
+  return new RegExp(`^${sessionCookie}=(\\w*)`).exec(header)?.[1]
+}
+
+async function userOf(db: Reader, email: string) {
+  const [user] = await db.list('users', 'byEmail', { equals: [email.toLowerCase()] })
+  return user
+}

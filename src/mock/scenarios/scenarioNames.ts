@@ -1,0 +1,19 @@
+/** The situations that a demo can be opened in (ui-contract, "Demos"). */
+export const scenarioNames = [
+  'empty',
+  'tokens',
+  'many',
+  'starter',
+  'agent-asks',
+  'just-connected',
+  'refused',
+  'slow',
+  'flaky',
+  'offline',
+  'storage-full',
+  'conflict',
+  'session-ends',
+  'names',
+] as const
+
+export type ScenarioName = (typeof scenarioNames)[number]

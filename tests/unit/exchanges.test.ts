@@ -179,6 +179,19 @@ describe('the contract at run time', () => {
       expect(takeMismatches('answer')).toHaveLength(1)
     },
   )
+
+  it('changes nothing where the answer would not fit', async () => {
+    const { backend } = await start()
+    await backend.storage.change(async (db) => {
+      const user = await db.get('users', 'usr_alex')
+      if (user) await db.put('users', { ...user, name: 7 as never })
+    })
+    const before = backend.storage.dump()
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    expect((await backend.nobody('POST', '/api/session', { body })).status).toBe(500)
+    expect(backend.storage.dump()).toEqual(before)
+    expect(takeMismatches('answer')).toHaveLength(1)
+  })
 })
 
 describe('what an exchange keeps to itself', () => {

@@ -38,7 +38,7 @@ export default defineConfigWithVueTs(
   {
     // One clock and one source of randomness, which a test or a scenario can set.
     files: ['src/mock/**'],
-    ignores: ['src/mock/transports/browser.ts'],
+    ignores: ['src/mock/transports/browserSurroundings.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -9,16 +9,23 @@ import { waitForBackend } from '#src/api/connection.ts'
 import App from './app/App.vue'
 import { makeRouter } from './app/router.ts'
 import { useVuetify } from './app/vuetify.ts'
+import { takeLink } from './demo/takeLink.ts'
 import { i18n } from './locales/i18n.ts'
 
-// The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this line and
-// all that it would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
+const router = makeRouter()
+
+// The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this and all that it
+// would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
 if (__MOCK__) {
-  waitForBackend(
-    import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
-      startBackend({ base: import.meta.env.BASE_URL }),
-    ),
+  const link = takeLink()
+  const starting = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
+    startBackend({ base: import.meta.env.BASE_URL, link }),
   )
+  waitForBackend(starting)
+  void starting.then(({ demo: { opens } }) => {
+    const { path } = router.resolve(router.options.history.location)
+    if (opens !== undefined && path === '/') void router.replace(opens)
+  })
 }
 
 const app = createApp(App)
@@ -26,5 +33,5 @@ app.use(createPinia())
 app.use(PiniaColada, { queryOptions: { staleTime: 0 } })
 app.use(i18n)
 useVuetify(app)
-app.use(makeRouter())
+app.use(router)
 app.mount('#app')

@@ -1,4 +1,5 @@
 import { ApiError } from './apiError.ts'
+import { noteServiceTime } from './serviceTime.ts'
 
 /** How long a request may take before the screen tells that nothing comes, in milliseconds. */
 const patience = 10_000
@@ -60,7 +61,9 @@ async function sendOnce(request: Request): Promise<Response> {
   const late = AbortSignal.timeout(patience)
   try {
     // Looked up at each call: a backend in the page takes the place of `fetch` after this module was loaded.
-    return await globalThis.fetch(request, { signal: late })
+    const answer = await globalThis.fetch(request, { signal: late })
+    noteServiceTime(answer)
+    return answer
   } catch (cause) {
     throw new ApiError(late.aborted ? 'no-answer' : 'unreachable', { cause })
   }

@@ -13,11 +13,11 @@ export async function withRandomness<Result>(
   const world = await db.get('worlds', 'world')
   if (!world || world.seed === null) return work(ofTheMachine)
   const bytes = seededBytes(`${world.seed} ${world.draws}`)
-  let drawn = false
+  const use = { drawn: false }
   const result = await work((count) => {
-    drawn = true
+    use.drawn = true
     return bytes(count)
   })
-  if (drawn) await db.put('worlds', { ...world, draws: world.draws + 1 })
+  if (use.drawn) await db.put('worlds', { ...world, draws: world.draws + 1 })
   return result
 }

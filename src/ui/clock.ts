@@ -1,9 +1,16 @@
 import { readonly, ref } from 'vue'
 
+import { onServiceTime, serviceNow } from '#src/api/serviceTime.ts'
+
 const tick = 15_000
-const current = ref(new Date())
+const current = ref(serviceNow())
 
-setInterval(() => (current.value = new Date()), tick)
+function update(): void {
+  current.value = serviceNow()
+}
 
-/** The time, for everything on a screen that depends on it. Moves by itself. */
+setInterval(update, tick)
+onServiceTime(update)
+
+/** The service's time, for everything on a screen that depends on it. Moves by itself. */
 export const now = readonly(current)

@@ -1,4 +1,5 @@
 import { apiBaseUrl, send } from '#src/api/connection.ts'
+import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
 import { type Exchange, masked, pretty } from './exchanges.ts'
@@ -29,7 +30,7 @@ export function edeskClient(
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     }
     const sent = body === undefined ? '' : JSON.stringify(body)
-    const at = new Date()
+    const at = serviceNow()
     const started = performance.now()
 
     function note(answer?: Response, text = ''): void {

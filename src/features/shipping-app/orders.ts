@@ -1,4 +1,5 @@
 import type { Schema } from '#src/api/client.ts'
+import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { carriers, codePlaceholder } from './carriers.ts'
 import type { Edesk } from './edeskClient.ts'
@@ -71,7 +72,7 @@ export async function sendParcel(edesk: Edesk, order: Order, parcel: Parcel): Pr
   await edesk('PUT', path, {
     body: {
       status: 'OrderShipped',
-      order_shipped_at: inEdeskTime(new Date()),
+      order_shipped_at: inEdeskTime(serviceNow()),
       tracking_codes: [...others.map(asItWasSent), toRequest(parcel)],
     } satisfies Schema<'SalesOrderUpdateRequest'>,
   })

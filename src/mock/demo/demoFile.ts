@@ -60,7 +60,8 @@ function isTable(name: string, records: unknown): boolean {
     name in indexes &&
     Array.isArray(records) &&
     records.every(
-      (record) => isObject(record) && ['string', 'number'].includes(typeof (record as { id?: unknown }).id),
+      (record) =>
+        isObject(record) && ['string', 'number'].includes(typeof (record as { id?: unknown }).id),
     )
   )
 }

@@ -126,7 +126,11 @@ function readable(value: string): string {
 function allowedFor(text: string): readonly string[] {
   const operation = text.split(':')[0] ?? ''
   if (!faultOperations.includes(operation)) return faultOperations
-  return [`${operation}:{what}@{when}`, ...faultForms.what, ...faultForms.when.map((form) => `@${form}`)]
+  return [
+    `${operation}:{what}@{when}`,
+    ...faultForms.what,
+    ...faultForms.when.map((form) => `@${form}`),
+  ]
 }
 
 function oneOf<Value extends string>(values: readonly Value[]) {

@@ -9,10 +9,10 @@ export interface View {
   /** Which world's database. */
   world: string
   /**
-   * The tab's own session: the e-mail of who is logged in, or nobody. Without it, the tab goes by the browser's cookie, as it
-   * would with a real service.
+   * The tab's own session, or that nobody is logged in in it. Without it, the tab goes by the cookie that the browser's tabs
+   * share, as it would with a real service.
    */
-  own?: { email: string; cookie: string } | { email: 'nobody' }
+  own?: { cookie: string | null }
   /** The tab's own clock: what it showed, and the machine's time then, in milliseconds. */
   clock?: { shows: number; at: number }
   /** How much longer each answer takes, in milliseconds. */
@@ -28,8 +28,7 @@ export interface View {
  *
  * @param machine the machine's time in milliseconds.
  */
-export function timeIn(view: View, world: WorldRecord | undefined, machine: number): Date {
+export function timeIn(view: View, world: WorldRecord, machine: number): Date {
   if (view.clock) return new Date(view.clock.shows + machine - view.clock.at)
-  if (!world) return new Date(machine)
   return new Date(Date.parse(world.startsAt) + machine - Date.parse(world.seededAt))
 }

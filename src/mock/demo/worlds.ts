@@ -2,20 +2,27 @@ import type { RandomBytes } from '../domain/random.ts'
 import type { WorldRecord } from '../domain/records.ts'
 import { seed, type World } from '../scenarios/world.ts'
 import { beginSession, sessionCookie, sessionLifetime } from '../session.ts'
-import { indexes, type Reader, type Storage, type TableName, type Writer } from '../storage/storage.ts'
-
-/** What a world is about, if it has been filled. */
-export function worldOf(storage: Storage): Promise<WorldRecord | undefined> {
-  return storage.read((db) => db.get('worlds', 'world'))
-}
+import {
+  indexes,
+  type Reader,
+  type Storage,
+  type TableName,
+  type Writer,
+} from '../storage/storage.ts'
 
 /**
- * Puts a world in the place of whatever there was, in one transaction. Who is logged in stays so, as far as there still is such
- * a user.
+ * Puts a world in the place of whatever there was, in one transaction.
+ *
+ * @param keepSessions whether who is logged in stays so, as far as there still is such a user.
  */
-export function fillAnew(storage: Storage, record: WorldRecord, world: World): Promise<void> {
+export function fillAnew(
+  storage: Storage,
+  record: WorldRecord,
+  world: World,
+  { keepSessions }: { keepSessions: boolean },
+): Promise<void> {
   return storage.change(async (db) => {
-    const sessions = await db.all('sessions')
+    const sessions = keepSessions ? await db.all('sessions') : []
     for (const table of Object.keys(indexes) as TableName[]) await db.clear(table)
     await seed(db, { ...world, worlds: [record] })
     const users = new Set(world.users.map(({ id }) => id))
@@ -27,7 +34,11 @@ export function fillAnew(storage: Storage, record: WorldRecord, world: World): P
 }
 
 /** Fills a world that nobody has filled yet; of two who try at once, one does. */
-export function fillOnce(storage: Storage, record: WorldRecord, world: World): Promise<WorldRecord> {
+export function fillOnce(
+  storage: Storage,
+  record: WorldRecord,
+  world: World,
+): Promise<WorldRecord> {
   return storage.change(async (db) => {
     const known = await db.get('worlds', 'world')
     if (known) return known
@@ -39,7 +50,7 @@ export function fillOnce(storage: Storage, record: WorldRecord, world: World): P
 /**
  * Logs somebody in, past the log-in page.
  *
- * @returns the session cookie's value.
+ * @returns the `Set-Cookie` header of the session.
  * @throws Error where nobody has that e-mail.
  */
 export function logInAs(
@@ -51,8 +62,7 @@ export function logInAs(
   return storage.change(async (db) => {
     const user = await userOf(db, email)
     if (!user) throw new Error(`Nobody here has the e-mail ${email}.`)
-    const header = await beginSession(db, user.id, now, randomBytes)
-    return cookieValue(header) ?? ''
+    return beginSession(db, user.id, now, randomBytes)
   })
 }
 

@@ -1,72 +1,79 @@
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
-import { HttpResponse, type RequestHandler } from 'msw'
+import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { defineNetwork, InterceptorSource } from 'msw/experimental'
 
-import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { demoAccounts } from '../scenarios/demoAccounts.ts'
-import { seed } from '../scenarios/world.ts'
-import { createServer } from '../server.ts'
-import { createIndexedDbStorage } from '../storage/indexedDb.ts'
-import type { Storage } from '../storage/storage.ts'
+import { createDemo, type Demo } from '../demo/demo.ts'
+import { browserSurroundings } from './browserSurroundings.ts'
 import { handlersFor } from './handlers.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
 /** How long the service worker may take before the page does without it, in milliseconds. */
 const workerPatience = 5_000
 
+interface Transport {
+  kind: 'worker' | 'page'
+  stop(): void | Promise<void>
+}
+
+/** What a page gets of the emulated backend. */
+export interface StartedBackend {
+  demo: Demo
+  /** Starts it again after the browser has taken the worker away. */
+  restart(): Promise<void>
+}
+
 /**
  * Starts the emulated backend in this browser: in a service worker, or in the page itself where no worker can run.
  *
  * @param base the path that the application is served under.
- * @returns what starts it again after the browser has taken the worker away.
+ * @param link the parameters of the page's address, which may hold a demo's link.
  */
 export async function startBackend({
   base,
+  link,
 }: {
   base: string
-}): Promise<{ restart(): Promise<void> }> {
-  const clock = { now: () => new Date() }
-  const server = createServer({
-    storage: announced(
-      createIndexedDbStorage('edesk', (db) => seed(db, defaultWorld(clock.now()))),
-    ),
-    clock,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    demoAccounts,
-    ResponseClass: HttpResponse,
+  link: URLSearchParams
+}): Promise<StartedBackend> {
+  let transport: Transport | undefined
+  const { surroundings, whenResetElsewhere } = browserSurroundings({
     base,
+    transport: () => transport?.kind ?? 'worker',
   })
-  const handlers = handlersFor(server, base)
+  const demo = await createDemo(link, surroundings)
+  whenResetElsewhere((world) => demo.noteReset(world))
+  const handlers = handlersFor(demo.server, base)
+  const wanted = () => surroundings.memory.load()?.transport ?? 'worker'
 
-  let stop = await startTransport(handlers, base)
-  return {
-    async restart() {
-      await stop()
-      stop = await startTransport(handlers, base)
+  async function start(): Promise<void> {
+    transport = await startTransport(handlers, base, wanted())
+  }
+  async function restart(): Promise<void> {
+    await transport?.stop()
+    await start()
+  }
+
+  await start()
+  const control: Demo['control'] = {
+    ...demo.control,
+    async open(address) {
+      const state = await demo.control.open(address)
+      if (wanted() !== transport?.kind) await restart()
+      return { ...state, transport: surroundings.transport() }
     },
   }
-}
-
-/** Tells the pages of this browser of every change, also of those that an application makes through `/v1`. */
-function announced(storage: Storage): Storage {
-  // The channel that pages listen to for each other's changes (src/api/changes.ts).
-  const channel =
-    'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
-  return {
-    ...storage,
-    async change(work) {
-      const result = await storage.change(work)
-      channel?.postMessage(null)
-      return result
-    },
-  }
+  window.edeskDemo = control
+  document.documentElement.dataset.demoReady = (await control.state()).scenario
+  return { demo: { ...demo, control }, restart }
 }
 
 async function startTransport(
   handlers: RequestHandler[],
   base: string,
-): Promise<() => void | Promise<void>> {
+  wanted: Transport['kind'],
+): Promise<Transport> {
+  if (wanted === 'page') return startInPage(handlers)
   try {
     return await startWorker(handlers, base)
   } catch {
@@ -75,7 +82,7 @@ async function startTransport(
   }
 }
 
-async function startWorker(handlers: RequestHandler[], base: string): Promise<() => void> {
+async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
   if (!('serviceWorker' in navigator)) throw new Error('No service workers here')
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
@@ -95,15 +102,15 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<()
   } finally {
     clearTimeout(timer)
   }
-  return () => void worker.stop()
+  return { kind: 'worker', stop: () => void worker.stop() }
 }
 
-async function startInPage(handlers: RequestHandler[]): Promise<() => Promise<void>> {
+async function startInPage(handlers: RequestHandler[]): Promise<Transport> {
   const network = defineNetwork({
     sources: [new InterceptorSource({ interceptors: [new FetchInterceptor()] })],
     handlers,
     onUnhandledFrame: 'bypass',
   })
   await Promise.resolve(network.enable())
-  return () => Promise.resolve(network.disable())
+  return { kind: 'page', stop: () => Promise.resolve(network.disable()) }
 }

@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../domain/random.ts'
 
 /** Numbers from 0 to below 1 that look random and are the same for the same seed (mulberry32). */
-export function seededNumbers(seed: string): () => number {
+export function quickNumbers(seed: string): () => number {
   let state = hashOf(seed)
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -11,9 +11,12 @@ export function seededNumbers(seed: string): () => number {
   }
 }
 
-/** Bytes of that kind. They are quickly had and easily guessed: for what is published anyway, as the keys of a demo are. */
-export function seededBytes(seed: string): RandomBytes {
-  const next = seededNumbers(seed)
+/**
+ * Bytes of that kind. They are had more quickly than `seededBytes` (ten thousand keys are wanted at once), and easily guessed:
+ * for what is published anyway, as the keys of a demo are.
+ */
+export function quickBytes(seed: string): RandomBytes {
+  const next = quickNumbers(seed)
   return (count) => Uint8Array.from({ length: count }, () => next() * 256)
 }
 

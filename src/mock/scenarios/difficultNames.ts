@@ -1,0 +1,41 @@
+const family = '👩‍👩‍👧‍👦'
+const unbroken = 'Lieferkettensorgfaltspflichtendokumentationssystem'
+
+/** Names of tokens that the rules allow and that pages have trouble with, each with a description of its kind. */
+export const difficultNames: readonly (readonly [name: string, description: string])[] = [
+  ['متتبّع الشحنات', 'يرسل رقم التتبع لكل طرد يغادر المستودع، حتى يرى الموظفون مكان الطلب.'],
+  ['מערכת משלוחים', 'שולחת מספרי מעקב (API v1) עבור כל חבילה שיוצאת מהמחסן.'],
+  [
+    'ShipFast שילוח 24/7 (بريد)',
+    'Left to right, then מימין לשמאל, then 123-456, ثم العربية, and back.',
+  ],
+  // U+202E turns round what comes after it; U+2066 and U+2067 begin an isolate that nobody ends.
+  ['Invoice \u202Efdp.exe', 'Looks like another kind of file: \u202Efdp.eciovni'],
+  ['\u2067Isolated, \u2066and never closed', 'What comes after it\u2067 must not be turned round.'],
+  [lengthened(unbroken, 80), lengthened(unbroken, 500)],
+  ['W'.repeat(80), lengthened('As long as it may be, in short words. ', 499) + '!'],
+  ['📦🚚💨 🇮🇪 🏳️‍🌈', '👍🏽 ❤️‍🔥 1️⃣'],
+  [family.repeat(80), `${family.repeat(250)}\n${family.repeat(249)}`],
+  [marked('Tally'), marked('Counts, with marks that reach into the lines around it.')],
+  ['<img src=x onerror=alert(1)>', '<script>alert(document.cookie)</script> <b>&amp;</b> ]]>'],
+  ['{{ 7 * 7 }} {name} @:app.title | %s', '{{ constructor.constructor("alert(1)")() }} ${7*7} {0}'],
+  ['—!?… (“”)', '——'],
+  [
+    '追跡システム「速達」배송추적',
+    '出荷した荷物の追跡番号を送信し、担当者が注文の場所を確認できるようにします。',
+  ],
+  ['ระบบจัดส่งสินค้าและติดตามพัสดุ', 'ส่งหมายเลขติดตามของพัสดุทุกชิ้นที่ออกจากคลังสินค้า'],
+  ['ShipFаst', 'Its “а” is Cyrillic.'],
+  ['null', ''],
+  ['../%2e%2e/new?#', '\\ " \' ` ; --'],
+  ['i', 'One letter.'],
+]
+
+function lengthened(text: string, length: number): string {
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length)
+}
+
+/** Each character with marks above, below and through it. */
+function marked(text: string): string {
+  return Array.from(text, (character) => `${character}\u0301\u0308\u0323\u0336`).join('')
+}

@@ -1,0 +1,38 @@
+import { toEdeskTime } from '../domain/edeskTime.ts'
+import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
+import type { TokenRecord } from '../domain/records.ts'
+import type { World } from './world.ts'
+
+/**
+ * Writes into a world that an application has told eDesk, by `updateSalesOrder`, that an order has left, and with which parcel.
+ * The agent sees it in the order's ticket.
+ */
+export function shipOrder(
+  world: World,
+  orderId: number,
+  token: TokenRecord,
+  at: Date,
+  parcel: { carrier: string; code: string; link: string },
+): void {
+  const time = toEdeskTime(at)
+  const tracking: SalesOrderRecord['tracking'] = [
+    {
+      tracking_code: parcel.code,
+      tracking_link: parcel.link,
+      tracking_carrier_name: parcel.carrier,
+      sentWith: { tokenId: token.id, tokenName: token.name, at: at.toISOString() },
+    },
+  ]
+  world.salesOrders = world.salesOrders.map((order) =>
+    order.id === orderId
+      ? {
+          ...order,
+          tracking,
+          status: 'OrderShipped',
+          order_shipped_at: time,
+          statusEventAt: time,
+          last_updated_at: time,
+        }
+      : order,
+  )
+}

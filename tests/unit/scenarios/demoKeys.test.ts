@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+
+import { isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
+import { idOf } from '#src/mock/scenarios/demoIds.ts'
+import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
+
+it('the key and the id of a scenario’s token are the same for ever, so that others may write them down', () => {
+  expect(keyOf('tokens', 'ShipFast')).toBe('edesk_s4vUQrYmhHrLrox4mgLY9GCqcbfVlJ43s5Vt')
+  expect(idOf('tokens', 'ShipFast')).toBe('tok_tOFtviVHa0VXoVRA')
+})
+
+it('each scenario and each name has a key of its own, in the form of every key', () => {
+  const keys = [
+    keyOf('tokens', 'ShipFast'),
+    keyOf('refused', 'ShipFast'),
+    keyOf('tokens', 'ShipFast 2'),
+    keyOf('tokens', ''),
+  ]
+  expect(keys.map(isWellFormedKey)).toEqual(keys.map(() => true))
+  expect(new Set(keys).size).toBe(keys.length)
+})

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+
+import { accessLevelValues } from '#src/api/generated/values.ts'
+import { reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
+import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const world = tokensWorld('tokens', now)
+
+it('a dozen tokens are of every level and of both Admins, and small enough to be had in a moment', () => {
+  expect(world.tokens).toHaveLength(12)
+  expect(new Set(world.tokens.map(({ accessLevel }) => accessLevel))).toEqual(
+    new Set(accessLevelValues),
+  )
+  expect(new Set(world.tokens.map(({ createdById }) => createdById)).size).toBe(2)
+  expect(Object.values(world).flat().length).toBeLessThan(3000)
+})
+
+it('one of them was never used, one has stopped, one is paused, one has expired, one is about to', () => {
+  const named = (name: string) => world.tokens.find((token) => token.name === name)
+  expect(named('Wedding gift lists')?.lastUsedAt).toBeNull()
+  expect(named('Review requests')?.lastUsedAt).toMatch(/^2026-08/)
+  const reasons = world.tokens.map((token) => [token.name, reasonAgainstToken(token, now)])
+  expect(reasons.filter(([, reason]) => reason)).toEqual([
+    ['Reply drafts (trial)', 'expired'],
+    ['Shop automations', 'paused'],
+  ])
+  const nextWeek = new Date('2026-12-01T09:00:00Z')
+  const report = named('Morning report')
+  expect(report && reasonAgainstToken(report, nextWeek)).toBe('expired')
+})
+
+it('one of them is mostly refused, and one sends much that is not valid', () => {
+  const sums = (name: string) => {
+    const id = world.tokens.find((token) => token.name === name)?.id
+    const days = world.usage.filter(({ tokenId }) => tokenId === id)
+    const sum = (column: 'answered' | 'refused' | 'notValid') =>
+      days.reduce((total, day) => total + day[column], 0)
+    return { answered: sum('answered'), refused: sum('refused'), notValid: sum('notValid') }
+  }
+  const tables = sums('Packing tables')
+  expect(tables.refused).toBeGreaterThan(3 * tables.answered)
+  const automations = sums('Shop automations')
+  expect(automations.notValid).toBeGreaterThan(automations.answered / 2)
+})
+
+it('there is less to do at weekends', () => {
+  const of = (...days: number[]) =>
+    world.usage
+      .filter(({ date }) => days.includes(new Date(date).getUTCDay()))
+      .reduce((total, { answered, refused, notValid }) => total + answered + refused + notValid, 0)
+  expect(of(0, 6) / 2).toBeLessThan((of(1, 2, 3, 4, 5) / 5) * 0.8)
+})
+
+it('what a token has left in the helpdesk came with one of its requests', () => {
+  const order = world.salesOrders.find(({ id }) => id === 1003)
+  const sentWith = order?.tracking[0]?.sentWith
+  expect(sentWith).toMatchObject({ tokenName: 'ShipFast' })
+  const day = world.usage.find(
+    ({ id }) => id === `${sentWith?.tokenId ?? ''} ${sentWith?.at.slice(0, 10) ?? ''}`,
+  )
+  expect(day?.answered).toBeGreaterThan(0)
+  const note = world.orderNotes.find(({ sales_order_id }) => sales_order_id === 1003)
+  const noted = `${note?.created_at.replace(' ', 'T') ?? ''}.000Z`
+  expect(world.requests).toContainEqual(
+    expect.objectContaining({ at: noted, operation: 'createOrderNote', outcome: 'answered' }),
+  )
+})

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { routes } from '#src/api/generated/contract.ts'
+import type { components } from '#src/api/generated/schema.ts'
+import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
+import { nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
+import type { RequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
+import { findScenario, scenarioOf } from '#src/mock/scenarios/catalogue.ts'
+import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
+import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
+import type { World } from '#src/mock/scenarios/world.ts'
+
+import { accounts, startBackend } from '../backend.ts'
+
+type Schemas = components['schemas']
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+const seen = 25
+const lists =
+  'sales-orders order-notes tickets users tags tag-groups channels templates contacts'.split(' ')
+
+describe.each(scenarioNames)('the scenario %s', (name) => {
+  const scenario = scenarioOf(name)
+  const now = new Date(scenario.startsAt)
+  const admin = scenario.accounts.admin === accounts.admin ? 'admin' : 'starterAdmin'
+  let world: World
+  let backend: Backend
+
+  beforeAll(async () => {
+    world = await scenario.world(now)
+    backend = await startBackend({ now, world })
+  })
+
+  it('is the same each time for the same time', async () => {
+    expect(await scenario.world(now)).toEqual(world)
+  })
+
+  it('is the same story at any other time', async () => {
+    const atNewYear = await scenario.world(new Date('2028-01-01T00:00:03.456Z'))
+    expect(atNewYear.tokens.map(({ id }) => id)).toEqual(world.tokens.map(({ id }) => id))
+    expect(faultsOf(atNewYear, new Date('2028-01-01T00:00:03.456Z'))).toEqual([])
+  })
+
+  it('has tokens, sums and a log that agree with each other and with the rules', () => {
+    expect(faultsOf(world, now)).toEqual([])
+  })
+
+  it('has faults that a link can bring back', () => {
+    const { faults = [] } = scenario
+    expect(faults.map((fault) => parseFault(formatFault(fault)))).toEqual(faults)
+  })
+
+  it('opens a page that is there for who is logged in', async () => {
+    const { as, opens } = scenario
+    if (as === 'nobody') return expect(opens).toBe('/')
+    const person = await backend.as(as === 'admin' ? admin : 'agent')
+    const [, page, tokenId] = /^(\/settings\/api-tokens)(?:\/(\w+))?$/.exec(opens) ?? []
+    expect(page).toBe('/settings/api-tokens')
+    if (tokenId === undefined || tokenId === 'new') return
+    expect((await person('GET', `/api/tokens/${tokenId}`)).status).toBe(200)
+  })
+
+  it('gives answers that fit the contract, to the pages and to applications', async () => {
+    const person = await backend.as(admin)
+    const paths = [
+      '/api/tickets?pageSize=100',
+      ...world.tickets
+        .filter(({ businessId }) => (businessId === 'biz_northwind') === (admin === 'admin'))
+        .map(({ id }) => `/api/tickets/${id}`),
+      '/api/users',
+      '/api/access-requests',
+      ...(admin === 'admin' ? ['/api/tokens?pageSize=100', '/api/tokens?sort=name'] : []),
+      ...world.tokens
+        .slice(0, seen)
+        .flatMap(({ id }) =>
+          ['', '/usage', '/requests?pageSize=100'].map((end) => `/api/tokens/${id}${end}`),
+        ),
+    ]
+    const answers = await Promise.all(paths.map((path) => person('GET', path)))
+    expect(answers.map(({ status }, index) => `${status} ${paths[index]}`)).toEqual(
+      paths.map((path) => `200 ${path}`),
+    )
+  })
+
+  it('has keys that open what their tokens may, and that it does not hold itself', async () => {
+    for (const token of world.tokens.slice(0, seen)) {
+      const key = keyOf(name, token.name)
+      const answered = await backend.nobody('GET', '/v1/sales-orders', {
+        headers: { Authorization: `Bearer ${key}` },
+      })
+      const works =
+        token.pausedAt === null &&
+        (token.expiresAt === null || Date.parse(token.expiresAt) > now.getTime())
+      expect(answered.status).toBe(
+        works ? (token.permissions.sales_orders === 'no_access' ? 403 : 200) : 401,
+      )
+    }
+    expect(JSON.stringify(world)).not.toMatch(/edesk_[0-9A-Za-z]{20}/)
+  })
+
+  it('gives lists that fit the contract to an application that may see everything', async () => {
+    const token = world.tokens.find(
+      ({ accessLevel, pausedAt }) => accessLevel !== 'custom' && pausedAt === null,
+    )
+    if (!token) return
+    const headers = { Authorization: `Bearer ${keyOf(name, token.name)}` }
+    const statuses = await Promise.all(
+      lists.map(async (path) => {
+        const { status } = await backend.nobody('GET', `/v1/${path}?itemsPerPage=100`, { headers })
+        return `${status} ${path}`
+      }),
+    )
+    expect(statuses).toEqual(lists.map((path) => `200 ${path}`))
+  })
+
+  it('leaves numbers for what comes next', async () => {
+    const [token] = world.tokens
+    if (!token) return
+    const before = Math.max(0, ...world.requests.map(({ id }) => id))
+    const key = keyOf(name, token.name)
+    await backend.nobody('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${key}` } })
+    const { body } = await (await backend.as('admin'))('GET', `/api/tokens/${token.id}/requests`)
+    const [newest] = (body as Schemas['TokenRequestList']).items
+    expect(newest?.id).toBeGreaterThan(before)
+    for (const { id, last } of world.counters) {
+      const numbers = Object.entries(world)
+        .filter(([table]) => table === id)
+        .flatMap(([, records]) => records.map((record) => Number(record.id)))
+      expect(last).toBeGreaterThanOrEqual(Math.max(0, ...numbers))
+    }
+  })
+})
+
+describe('a scenario', () => {
+  it('is found by its name alone', () => {
+    expect(findScenario('many')?.name).toBe('many')
+    expect(findScenario('toString')).toBeUndefined()
+    expect(findScenario('')).toBeUndefined()
+  })
+})
+
+/** What is wrong with a world, in words. */
+function faultsOf(world: World, now: Date): string[] {
+  return [
+    ...world.tokens.flatMap((token) => {
+      const name = readName(token.name)
+      const description = readDescription(token.description)
+      const used = world.usage.some(({ tokenId }) => tokenId === token.id)
+      return [
+        !(name.ok && name.value === token.name) && `${token.name} is no name`,
+        nameKey(token.name) !== token.nameKey && `${token.name} has another key for comparisons`,
+        !(description.ok && description.value === token.description) &&
+          `${token.name} has a description that is none`,
+        used !== (token.lastUsedAt !== null) && `${token.name} is used or is not`,
+        token.createdAt > token.updatedAt && `${token.name} was changed before it was made`,
+      ]
+    }),
+    ...[world.requests.map(({ at }) => at), ...world.tokens.map(timesOf)]
+      .flat()
+      .flatMap((time) => [
+        !time.endsWith('.000Z') && `${time} is not in whole seconds`,
+        Date.parse(time) > now.getTime() && `${time} has not come yet`,
+      ]),
+    ...world.tokens.flatMap(({ id, createdAt, lastUsedAt }) =>
+      faultsOfUse(
+        { createdAt, lastUsedAt },
+        world.requests.filter(({ tokenId }) => tokenId === id),
+        world.usage.filter(({ tokenId }) => tokenId === id),
+      ),
+    ),
+    ...faultsOfOrder(world.requests),
+    ...world.requests.map(
+      ({ method, operation }) =>
+        !routes.some((route) => route.operationId === operation && route.method === method) &&
+        `${method} is not how ${operation ?? 'nothing'} is called`,
+    ),
+  ].filter((fault) => fault !== false)
+}
+
+function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: World['tokens'][number]) {
+  return [createdAt, updatedAt, lastUsedAt, pausedAt, quota.at].filter((time) => time !== null)
+}
+
+function faultsOfUse(
+  token: { createdAt: string; lastUsedAt: string | null },
+  requests: readonly RequestRecord[],
+  usage: readonly UsageRecord[],
+): (string | false)[] {
+  const times = requests.map(({ at }) => at).sort()
+  const since = times[0]?.slice(0, 10) ?? ''
+  return [
+    (times.at(-1) ?? null) !== token.lastUsedAt && 'The last use is not the last in the log',
+    (times[0] ?? token.createdAt) < token.createdAt && 'It was used before it was made',
+    ...usage
+      .filter(({ date }) => date >= since)
+      .map(({ date, answered, refused, notValid }) => {
+        const outcomes = requests.filter(({ at }) => at.startsWith(date)).map((one) => one.outcome)
+        const counted = ['answered', 'refused', 'not_valid'].map(
+          (outcome) => outcomes.filter((other) => other === outcome).length,
+        )
+        return (
+          counted.join() !== [answered, refused, notValid].join() &&
+          `The sums of ${date} are not those of the log: ${counted.join()}`
+        )
+      }),
+  ]
+}
+
+function faultsOfOrder(requests: readonly RequestRecord[]): string[] {
+  const inOrder = [...requests].sort((one, other) => one.id - other.id)
+  return inOrder.flatMap(({ at }, index) =>
+    at < (inOrder[index - 1]?.at ?? '') ? [`${at} has a number that is too high`] : [],
+  )
+}

@@ -47,7 +47,7 @@ type AnswerOf<Id extends ManagementOperationId> = {
   } & ContentOf<Responses<Id>[Status]>
 }[GoodStatus<Id>]
 
-export interface Context<Id extends ManagementOperationId, Caller> {
+interface Context<Id extends ManagementOperationId, Caller> {
   actor: Caller
   path: Given<Parameters<Id>['path']>
   query: Given<Parameters<Id>['query']>

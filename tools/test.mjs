@@ -12,6 +12,9 @@ await install()
 const { findBrowser } = await import('./browser.mjs')
 const browser = await findBrowser()
 console.log(`  Chromium: ${browser}`)
+const { findNginx } = await import('./nginx.mjs')
+const nginx = await findNginx()
+console.log(`  nginx: ${nginx ?? 'not to be had here, so its settings are not tested'}`)
 
 const reports = mkdtempSync(path.join(tmpdir(), 'edesk-tests-'))
 const seenAnswers = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
@@ -42,6 +45,7 @@ await step('Build of the demo', 'vite', ['build', '--mode', 'demo', '--logLevel'
 await step('No mock in the real build', 'node', ['tools/checkRealBuild.ts'])
 await tests('End-to-end tests', playwrightCounts, 'playwright', ['test'], {
   CHROMIUM_PATH: browser,
+  ...(nginx ? { NGINX_PATH: nginx } : {}),
   PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'playwright.json'),
   ...seenAnswers,
 })

@@ -27,6 +27,24 @@ describe('generating a token', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  it('never gives a key that ends as another one of the business', async () => {
+    const first = await generate(await (await startBackend()).as('admin'))
+    // The same randomness again, in a business that has a token with that ending already.
+    const backend = await startBackend()
+    const other = { ...(await storedToken(first.body.token.id)), id: 'tok_other', keyHash: 'other' }
+    await backend.storage.change((db) => db.put('tokens', { ...other, nameKey: 'other' }))
+    const second = await generate(await backend.as('admin'))
+    expect(second.body.token.keyEnding).not.toBe(first.body.token.keyEnding)
+
+    async function storedToken(id: string) {
+      const same = await startBackend()
+      await generate(await same.as('admin'))
+      const token = same.storage.dump().tokens.find((candidate) => candidate.id === id)
+      if (!token) throw new Error('The same randomness has made another token.')
+      return token
+    }
+  })
+
   it('keeps nothing from which the key could be told, and gives it in no other answer', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')

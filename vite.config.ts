@@ -65,6 +65,7 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             environment: 'node',
             include: ['tests/unit/**/*.test.ts'],
+            setupFiles: ['tests/contract/setup.ts'],
             // What takes seconds on a quiet machine may take many times as long on a busy one.
             testTimeout: 60_000,
           },
@@ -75,7 +76,7 @@ export default defineConfig(({ mode }) => {
             name: 'component',
             environment: 'jsdom',
             include: ['tests/component/**/*.test.ts'],
-            setupFiles: ['tests/component/setup.ts'],
+            setupFiles: ['tests/contract/setup.ts', 'tests/component/setup.ts'],
             server: { deps: { inline: ['vuetify'] } },
             css: false,
           },

@@ -13,12 +13,13 @@ import { useVuetify } from './app/vuetify.ts'
 import { takeLink } from './demo/takeLink.ts'
 import { i18n } from './locales/i18n.ts'
 
+// Before the router reads the address.
+const link = __MOCK__ ? takeLink() : undefined
 const router = makeRouter()
 
 // The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this and all that it
 // would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
-if (__MOCK__) {
-  const link = takeLink()
+if (__MOCK__ && link) {
   const starting = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
     startBackend({ base: basePath(), link }),
   )

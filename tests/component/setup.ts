@@ -2,6 +2,8 @@ import { configure } from '@testing-library/dom'
 import { config } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
+import { takeMismatches } from '../contract/seen.ts'
+
 configure({ asyncUtilTimeout: 5_000 })
 vi.setConfig({ testTimeout: 20_000 })
 // Vuetify's menus wait for the end of their transition, which a stub would never tell.
@@ -64,4 +66,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   expect(said.splice(0)).toEqual([])
+  // A page never sends what the contract does not allow.
+  expect(takeMismatches('request')).toEqual([])
 })

@@ -4,6 +4,8 @@ import type { Exchange } from '#src/mock/exchange.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
+import { seeExchange } from '../contract/seen.ts'
+
 type Schemas = components['schemas']
 
 export const accounts = {
@@ -32,7 +34,10 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
   const exchanges: Exchange[] = []
   const { server, storage, clock, network } = await createNodeBackend({
     ...options,
-    observe: (exchange) => exchanges.push(exchange),
+    observe(exchange) {
+      exchanges.push(exchange)
+      seeExchange(exchange)
+    },
   })
 
   async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {

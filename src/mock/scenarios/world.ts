@@ -11,6 +11,6 @@ export function emptyWorld(): World {
 /** Writes a world into a transaction. */
 export async function seed(db: Writer, world: World): Promise<void> {
   for (const name of Object.keys(world) as TableName[]) {
-    await db.putAll(name, world[name] as Tables[typeof name][])
+    await db.putAll(name, world[name])
   }
 }

@@ -201,6 +201,8 @@ function refuse(
   const body = edesk
     ? new EdeskError(status, title, details).body
     : { type: 'about:blank', title, status, detail: details }
+  // This machine's time may be another than the backend's, which pages go by.
+  outgoing.sendDate = false
   outgoing.writeHead(status, {
     ...(edesk ? publicHeaders : managementHeaders),
     'Content-Type': edesk ? 'application/json' : 'application/problem+json',

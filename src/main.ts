@@ -1,17 +1,14 @@
 import './app/styles.css'
 
-import { PiniaColada } from '@pinia/colada'
-import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
 import { waitForBackend } from '#src/api/connection.ts'
 
 import App from './app/App.vue'
+import { installApp } from './app/installApp.ts'
 import { makeRouter } from './app/router.ts'
-import { useVuetify } from './app/vuetify.ts'
 import { takeLink } from './demo/takeLink.ts'
-import { i18n } from './locales/i18n.ts'
 
 // Before the router reads the address.
 const link = __MOCK__ ? takeLink() : undefined
@@ -31,9 +28,5 @@ if (__MOCK__ && link) {
 }
 
 const app = createApp(App)
-app.use(createPinia())
-app.use(PiniaColada, { queryOptions: { staleTime: 0 } })
-app.use(i18n)
-useVuetify(app)
-app.use(router)
+installApp(app, { router })
 app.mount('#app')

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { generate, permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
+import { generate } from '../unit/backend.ts'
 import { press, pressKey } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 

@@ -3,12 +3,14 @@ import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, recordFor, type Surroundings } from '../demo/place.ts'
 import type { View } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { seed } from '../scenarios/world.ts'
+import { seed, type World } from '../scenarios/world.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export interface MemoryWorldOptions extends Pick<Surroundings, 'machine' | 'ResponseClass'> {
   transport: 'node' | 'host'
+  /** What there is without a scenario; by default the demo's data. */
+  plain?: World
   /** Told of every answer. */
   observe?: (exchange: Omit<ExchangeRecord, 'id'>) => void
 }
@@ -36,7 +38,7 @@ export interface OpenView {
 }
 
 export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
-  const { machine, transport, ResponseClass, observe = () => undefined } = options
+  const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
   const storages = new Map<string, Storage>()
   const views: OpenView[] = []
   /** Which data each view is in, by its number. */
@@ -58,7 +60,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   function fillPlain(storage: Storage): Promise<void> {
     const now = machine.now()
     const record = recordFor('empty', new Date(now).toISOString(), null, now)
-    const world = { ...defaultWorld(new Date(now)), worlds: [record] }
+    const world = { ...(plain ?? defaultWorld(new Date(now))), worlds: [record] }
     return storage.change((db) => seed(db, world))
   }
 

@@ -113,19 +113,24 @@ function mockAhead(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const mock = Object.values(bundle).find(
-          (file) =>
-            file.type === 'chunk' && file.facadeModuleId?.endsWith('/mock/transports/browser.ts'),
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const mock = chunks.find(({ facadeModuleId }) =>
+          facadeModuleId?.endsWith('/mock/transports/browser.ts'),
         )
         if (!mock) throw new Error('The mock is not a chunk of its own any more.')
-        const href = `${process.env.BASE_PATH ?? '/'}${mock.fileName}`
-        return [
-          {
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href },
-            injectTo: 'head',
+        // What it shares with the demo's panel is in chunks of its own, which it cannot begin without.
+        const shared = chunks.filter(
+          ({ fileName, isEntry }) => mock.imports.includes(fileName) && !isEntry,
+        )
+        return [mock, ...shared].map(({ fileName }) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'modulepreload',
+            crossorigin: true,
+            href: `${process.env.BASE_PATH ?? '/'}${fileName}`,
           },
-        ]
+          injectTo: 'head' as const,
+        }))
       },
     },
   }

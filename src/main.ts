@@ -4,6 +4,7 @@ import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
+import { askedAnew } from '#src/api/changes.ts'
 import { waitForBackend } from '#src/api/connection.ts'
 
 import App from './app/App.vue'
@@ -17,6 +18,11 @@ const router = makeRouter()
 // The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this and all that it
 // would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
 if (__MOCK__) {
+  router.addRoute({
+    path: '/demo',
+    component: () => import('./demo/GalleryPage.vue'),
+    meta: { open: true, standalone: true },
+  })
   const link = takeLink()
   const starting = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
     startBackend({ base: import.meta.env.BASE_URL, link }),
@@ -25,6 +31,10 @@ if (__MOCK__) {
   void starting.then(({ demo: { opens } }) => {
     const { path } = router.resolve(router.options.history.location)
     if (opens !== undefined && path === '/') void router.replace(opens)
+  })
+  void starting.then(async ({ demo }) => {
+    const { showDemo } = await import('./demo/showDemo.ts')
+    await showDemo(demo, { control: demo.control, router, askedAnew })
   })
 }
 

@@ -15,6 +15,8 @@ const marks = [
   'keyEnding:',
   'onUnhandledFrame',
   'createScriptURL',
+  'edesk-offline',
+  'offline-files.json',
 ]
 
 const demo = await foundIn('dist/demo')

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, loadRouteLocation, type Router } from 'vue-router'
 
+import { basePath } from '#src/api/basePath.ts'
 import { useSessionStore } from '#src/features/session/sessionStore.ts'
 import { requestPageFocus } from '#src/ui/pageFocus.ts'
 
@@ -21,7 +22,7 @@ declare module 'vue-router' {
 /** All addresses of the application (ui-contract). Each page is a chunk of its own. */
 export function makeRouter(): Router {
   const router = createRouter({
-    history: createWebHistory(import.meta.env.BASE_URL),
+    history: createWebHistory(basePath()),
     routes: [
       {
         path: '/login',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { addToken, expect, fillForm, generate, logIn, openForm, test } from './fixtures.ts'
 
 test('the backend runs in a service worker, whose file comes with the build', async ({
@@ -89,11 +91,15 @@ test('the page is sent with its policy, and the policy holds', async ({
   guards,
 }) => {
   expect(guards).toBeDefined()
-  const headers = (await request.get('/')).headers()
+  const answer = await request.get('/')
+  const headers = answer.headers()
+  const inline = [...(await answer.text()).matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
+  const hashes = inline.map(([, text = '']) => createHash('sha256').update(text).digest('base64'))
   const policy = headers['content-security-policy'] ?? ''
   for (const part of [
     "default-src 'none'",
-    "script-src 'self'",
+    // The script that finds out where the application is served, and nothing else that is not in a file.
+    `script-src 'self' 'sha256-${hashes.join('|')}'`,
     "style-src-elem 'self'",
     "style-src-attr 'none'",
     "connect-src 'self'",

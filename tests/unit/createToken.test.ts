@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { hashKey, isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
 
-import { faultsOf, generate, newToken, permissions, problemOf, startBackend } from './backend.ts'
+import { newToken, permissions } from '../kit/builders.ts'
+import { faultsOf, generate, problemOf, startBackend } from './backend.ts'
 
 describe('generating a token', () => {
   it('answers with the token, its key, its address, and forbids every cache to keep it', async () => {

@@ -6,6 +6,7 @@ import { defineNetwork, InterceptorSource } from 'msw/experimental'
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { browserSurroundings } from './browserSurroundings.ts'
 import { handlersFor } from './handlers.ts'
+import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
 /** How long the service worker may take before the page does without it, in milliseconds. */
@@ -84,6 +85,7 @@ async function startTransport(
 
 async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
   if (!('serviceWorker' in navigator)) throw new Error('No service workers here')
+  leaveUpdatesToBrowser()
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const late = Promise.withResolvers<never>()
@@ -102,6 +104,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   } finally {
     clearTimeout(timer)
   }
+  keepForOffline()
   return { kind: 'worker', stop: () => void worker.stop() }
 }
 

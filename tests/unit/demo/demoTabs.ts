@@ -8,7 +8,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 
 interface OpenTab {
   world: string
-  noteReset(this: void, world: string): void
+  noteReset: (world: string) => void
 }
 
 /** A browser without a browser: its tabs share worlds, a cookie and a clock that stands still until `wait`. */

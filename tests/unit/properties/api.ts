@@ -11,6 +11,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 import type { Storage } from '#src/mock/storage/storage.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
+import { seeExchange } from '../../contract/seen.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 
@@ -104,7 +105,12 @@ export function apiOn(
 ): Api {
   let now = start
   const clock = { now: () => now, set: (next: Date) => void (now = next) }
-  const server = createServer({ storage, clock, randomBytes: made.randomBytes })
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: made.randomBytes,
+    observe: seeExchange,
+  })
   const { key, tokenId, world } = made
   return {
     clock,

@@ -9,6 +9,7 @@ import { waitForBackend } from '#src/api/connection.ts'
 import App from './app/App.vue'
 import { makeRouter } from './app/router.ts'
 import { useVuetify } from './app/vuetify.ts'
+import { offerTour } from './demo/tour/startTour.ts'
 import { takeLink } from './demo/takeLink.ts'
 import { i18n } from './locales/i18n.ts'
 
@@ -22,9 +23,10 @@ if (__MOCK__) {
     startBackend({ base: import.meta.env.BASE_URL, link }),
   )
   waitForBackend(starting)
-  void starting.then(({ demo: { opens } }) => {
+  void starting.then(({ demo: { opens, refused } }) => {
     const { path } = router.resolve(router.options.history.location)
     if (opens !== undefined && path === '/') void router.replace(opens)
+    offerTour({ router, wanted: !refused && link.has('demo.tour') })
   })
 }
 

@@ -3,6 +3,7 @@ import './app/styles.css'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
+import { askedAnew } from '#src/api/changes.ts'
 import { waitForBackend } from '#src/api/connection.ts'
 
 import App from './app/App.vue'
@@ -17,6 +18,11 @@ const router = makeRouter()
 // The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this and all that it
 // would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
 if (__MOCK__ && link) {
+  router.addRoute({
+    path: '/demo',
+    component: () => import('./demo/GalleryPage.vue'),
+    meta: { open: true, standalone: true },
+  })
   const starting = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
     startBackend({ base: basePath(), link }),
   )
@@ -24,6 +30,10 @@ if (__MOCK__ && link) {
   void starting.then(({ demo: { opens } }) => {
     const { path } = router.resolve(router.options.history.location)
     if (opens !== undefined && path === '/') void router.replace(opens)
+  })
+  void starting.then(async ({ demo }) => {
+    const { showDemo } = await import('./demo/showDemo.ts')
+    await showDemo(demo, { control: demo.control, router, askedAnew }, link)
   })
 }
 

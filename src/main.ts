@@ -33,7 +33,7 @@ if (__MOCK__ && link) {
   })
   void starting.then(async ({ demo }) => {
     const { showDemo } = await import('./demo/showDemo.ts')
-    await showDemo(demo, { control: demo.control, router, askedAnew })
+    await showDemo(demo, { control: demo.control, router, askedAnew }, link)
   })
 }
 

@@ -7,12 +7,17 @@ import type { Demo } from '#src/mock/demo/demo.ts'
 import DemoEdge from './DemoEdge.vue'
 import { type Application, createDesk, deskKey } from './desk.ts'
 import RefusedLink from './RefusedLink.vue'
+import { offerTour } from './tour/startTour.ts'
 
 /**
  * Puts what people see of a demo beside the application: a handle, behind it the panel, and what is wrong with the link where
- * something is.
+ * something is; and the guided tour where the link asks for it, or where it was left.
  */
-export async function showDemo({ refused }: Demo, application: Application): Promise<void> {
+export async function showDemo(
+  { refused }: Demo,
+  application: Application,
+  link: URLSearchParams,
+): Promise<void> {
   if (refused) {
     const alert = createApp(RefusedLink, {
       problems: refused.problems,
@@ -26,6 +31,7 @@ export async function showDemo({ refused }: Demo, application: Application): Pro
   }
   const desk = createDesk(application, await application.control.state())
   createApp(DemoEdge).provide(deskKey, desk).mount(besideThePage('after'))
+  offerTour({ router: application.router, wanted: !refused && link.has('demo.tour') })
 }
 
 function besideThePage(where: 'before' | 'after'): HTMLElement {

@@ -1,0 +1,131 @@
+import {
+  arrow,
+  autoUpdate,
+  flip,
+  offset,
+  type Placement,
+  shift,
+  size,
+  useFloating,
+} from '@floating-ui/vue'
+import { computed, type Ref, shallowRef, watch } from 'vue'
+
+interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** How far the card stays from the window's edges; above, from the header. */
+const edges = { top: 64, right: 12, bottom: 12, left: 12 }
+/** What must be seen of the target, in pixels, before the card stands at it. */
+const enough = 16
+
+/**
+ * Puts the card beside what it points at, never over it, and follows it.
+ *
+ * @param target what is pointed at.
+ * @param card what stands beside it.
+ */
+export function useAnchor(
+  target: Readonly<Ref<HTMLElement | undefined>>,
+  card: Readonly<Ref<HTMLElement | null>>,
+  tip: Readonly<Ref<HTMLElement | null>>,
+) {
+  /** Where the target is on the screen; undefined while it is out of sight. */
+  const box = shallowRef<Box>()
+
+  const { floatingStyles, middlewareData, placement, isPositioned } = useFloating(target, card, {
+    strategy: 'fixed',
+    transform: false,
+    open: computed(() => target.value !== undefined),
+    placement: computed(() => preferredFor(target.value)),
+    middleware: computed(() => [
+      offset(18),
+      flip({
+        crossAxis: false,
+        padding: edges,
+        fallbackPlacements: ['bottom-start', 'top-start', 'right-start', 'left-start'],
+      }),
+      shift({ padding: edges }),
+      size({
+        padding: edges,
+        apply: ({ availableHeight, elements }) =>
+          elements.floating.style.setProperty('--room', `${Math.floor(availableHeight)}px`),
+      }),
+      arrow({ element: tip, padding: 16 }),
+    ]),
+    whileElementsMounted: (reference, floating, update) =>
+      autoUpdate(reference, floating, () => {
+        update()
+        measure()
+      }),
+  })
+
+  function measure(): void {
+    box.value = target.value && isInSight(target.value) ? boxOf(target.value) : undefined
+  }
+
+  watch(target, (next, before) => {
+    if (next && next !== before) bringIntoSight(next)
+    measure()
+  })
+
+  const tipStyle = computed(() => {
+    const { x, y } = middlewareData.value.arrow ?? {}
+    return {
+      left: x === undefined ? undefined : `${x}px`,
+      top: y === undefined ? undefined : `${y}px`,
+    }
+  })
+  const side = computed(() => placement.value.split('-')[0])
+
+  return { box, cardStyle: floatingStyles, tipStyle, side, isPositioned, measure }
+}
+
+/** Fields stand in a column with free space to their left; below them is what comes next. */
+function preferredFor(target: HTMLElement | undefined): Placement {
+  return target?.matches('input, textarea, [role=radiogroup]') ? 'left-start' : 'bottom-start'
+}
+
+function boxOf(element: HTMLElement): Box {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return { left, top, width, height }
+}
+
+/** Whether enough of it is seen, and no header or bar lies over that. */
+function isInSight(element: HTMLElement): boolean {
+  const { left, right, top, bottom, height } = element.getBoundingClientRect()
+  const from = Math.max(top, 0)
+  const to = Math.min(bottom, window.innerHeight)
+  if (to - from < Math.min(enough, height)) return false
+  const middle = (Math.max(left, 0) + Math.min(right, window.innerWidth)) / 2
+  const hit = document
+    .elementsFromPoint(middle, (from + to) / 2)
+    .find((candidate) => !candidate.closest('[data-tour]'))
+  return !!hit && (element.contains(hit) || hit.contains(element))
+}
+
+/** Scrolls as far as is needed for the target, and for the card beside it. */
+export function bringIntoSight(target: HTMLElement): void {
+  if (staysInPlace(target)) return
+  const { top, bottom } = target.getBoundingClientRect()
+  const narrow = window.innerWidth < 900
+  const inSight = top >= 72 && bottom <= window.innerHeight - 96
+  if (inSight && !narrow) return
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  target.scrollIntoView({
+    block: narrow ? 'start' : 'center',
+    inline: 'nearest',
+    behavior: still ? 'instant' : 'smooth',
+  })
+}
+
+/** What does not move when the page is scrolled. */
+function staysInPlace(element: HTMLElement): boolean {
+  for (let each: HTMLElement | null = element; each; each = each.parentElement) {
+    if (['fixed', 'sticky'].includes(getComputedStyle(each).position)) return true
+  }
+  return false
+}

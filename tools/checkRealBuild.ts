@@ -15,6 +15,8 @@ const marks = [
   'keyEnding:',
   'onUnhandledFrame',
   'createScriptURL',
+  'edesk-demo-tour',
+  'Resume the tour',
 ]
 
 const demo = await foundIn('dist/demo')

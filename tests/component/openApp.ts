@@ -2,6 +2,7 @@ import { PiniaColada } from '@pinia/colada'
 import { mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { onTestFinished } from 'vitest'
+import type { Router } from 'vue-router'
 
 import { api } from '#src/api/client.ts'
 import App from '#src/app/App.vue'
@@ -44,8 +45,8 @@ async function withCookies(bareFetch: typeof fetch, request: Request): Promise<R
   return answer
 }
 
-/** Opens an address in the whole application, as somebody or as nobody. */
-export async function openApp(address: string, as?: Account): Promise<void> {
+/** Opens an address in the whole application, as somebody or as nobody. Gives its router. */
+export async function openApp(address: string, as?: Account): Promise<Router> {
   if (as) {
     const body = { email: accounts[as], password: 'edesk-demo' }
     await api.POST('/api/session', { body })
@@ -70,4 +71,5 @@ export async function openApp(address: string, as?: Account): Promise<void> {
     showStatus('')
   })
   await router.isReady()
+  return router
 }

@@ -29,7 +29,10 @@ export async function showDemo(
     const notice = besideThePage('before')
     alert.mount(notice)
   }
-  const desk = createDesk(application, await application.control.state())
+  const state = await application.control.state().catch(() => undefined)
+  // Where the storage cannot be read, there is nothing to steer; the pages say what to do about that.
+  if (!state) return
+  const desk = createDesk(application, state)
   createApp(DemoEdge).provide(deskKey, desk).mount(besideThePage('after'))
   offerTour({ router: application.router, wanted: !refused && link.has('demo.tour') })
 }

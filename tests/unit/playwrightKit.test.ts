@@ -17,7 +17,7 @@ const kit = await readFile('tests/kit/playwright.ts', 'utf8')
 
 /** Nothing is asked of it here: whatever it is asked for is itself. */
 const page = new Proxy(() => undefined, {
-  get: (self, name) => (name === 'then' ? undefined : page),
+  get: (_self, name) => (name === 'then' ? undefined : page),
   apply: (): unknown => page,
 }) as unknown as Page
 

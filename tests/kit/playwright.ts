@@ -8,7 +8,6 @@ import {
   type TestType,
 } from '@playwright/test'
 
-import type { Fault } from '#src/mock/demo/faults.ts'
 import type { Person } from '#src/mock/demo/link.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
@@ -17,7 +16,7 @@ import { type Demo, linkTo, makeDemo, type Situation, tellSituation } from './de
 import { type Backend, demoIsUp } from './demo/demoIsUp.ts'
 import { enterNewWorld, enterView, hostWorldOf } from './demo/hostWorlds.ts'
 import { recordCoverage } from './guards/coverage.ts'
-import { type Allowance, tellFindings } from './guards/findings.ts'
+import { type Allowed, tellFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
 import type { Pages } from './pages/pages.ts'
 
@@ -26,7 +25,7 @@ export type { Demo, Situation } from './demo/demo.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/demoIsUp.ts'
 export { expect } from './expect.ts'
-export type { Allowance, Finding, GuardName } from './guards/findings.ts'
+export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
@@ -42,15 +41,15 @@ export interface KitOptions {
   /** How much longer each answer takes, in milliseconds. */
   latency: number | undefined
   /** What goes wrong from the beginning, such as `createToken:503@1`. */
-  faults: readonly (Fault | string)[] | undefined
+  faults: readonly string[] | undefined
   /** Whether the demo's panel is open. */
   panel: boolean | undefined
   /** Where the backend runs; the environment variable EDESK_BACKEND says it for all tests. */
   backend: Backend
   /** Where the HTTP host is, for the backend `host`; or the environment variable EDESK_HOST_URL. */
   hostUrl: string
-  /** Findings of the guards that are meant: `['console', ['keys', /Token Name/]]`. */
-  allow: readonly Allowance[]
+  /** Findings of the guards that are meant: `{ console: true, keys: /Token Name/ }`. */
+  allow: Allowed
 }
 
 /** What a test can ask for. */
@@ -76,7 +75,7 @@ export const test: TestType<
   panel: [undefined, { option: true }],
   backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
   hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
-  allow: [[], { option: true }],
+  allow: [{}, { option: true }],
 
   baseURL: async ({ baseURL, backend, hostUrl }, use) => {
     await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))

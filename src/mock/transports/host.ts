@@ -50,6 +50,8 @@ export function createHost({
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = urlOf(incoming)
+    // An answer that gets lost on purpose must be: where a connection was used before, browsers ask once more by themselves.
+    if (control) outgoing.shouldKeepAlive = false
     if (!names.has(url.hostname) && !isAddress(url.hostname)) {
       return refuse(outgoing, url, 421, 'This host does not go by that name. Ask localhost.')
     }

@@ -4,7 +4,7 @@ import { test as base, type BrowserContext, expect, type Page } from '@playwrigh
 export { expect } from '@playwright/test'
 
 interface Guards {
-  /** Lets answers of the API with these statuses be, which browsers write to the console as errors. */
+  /** Lets answers of the API with these statuses be, which browsers write to the console as errors; 0 is one that gets lost. */
   allowStatuses(...statuses: number[]): void
 }
 
@@ -41,7 +41,8 @@ function watch(
 ): void {
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return
-    const status = Number(/the server responded with a status of (\d+)/.exec(message.text())?.[1])
+    const told = /the server responded with a status of (\d+)/.exec(message.text())?.[1]
+    const status = message.text().includes('net::ERR_FAILED') ? 0 : Number(told)
     if (/\/(api|v1)\//.test(message.location().url) && allowed.has(status)) return
     // Playwright says so itself where a test asks it to block workers.
     if (message.text() === 'Service Worker registration blocked by Playwright') return

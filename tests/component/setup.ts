@@ -2,9 +2,12 @@ import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 import { takeMismatches } from '../contract/seen.ts'
+import { fillJsdomGaps } from '../kit/mount/jsdomGaps.ts'
 
 configure({ asyncUtilTimeout: 5_000 })
 vi.setConfig({ testTimeout: 20_000 })
+fillJsdomGaps()
+
 // A warning of Vue, the router or Vuetify is a fault, and so is an error that only the console was told of.
 const said: string[] = []
 beforeEach(() => {

@@ -34,7 +34,7 @@ export interface OpenView {
   number: number
   demo: Demo
   /** What the backend holds, where the view is now. */
-  storage(): Storage
+  storage: () => Storage
 }
 
 export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {

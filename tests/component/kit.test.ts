@@ -129,6 +129,7 @@ describe('a component on a backend of its own', () => {
     const { sees } = await mountWithBackend(TokensGate, { scenario: 'tokens' })
     await sees.heading('API Tokens')
     await screen.findByRole('table', { name: 'API Tokens' })
+    expect(screen.queryByRole('navigation', { name: 'Settings' })).toBeNull()
     press(screen.getByRole('link', { name: 'Add a token' }))
     await sees.heading('Add a token')
     fillForm('Fresh')

@@ -1,9 +1,9 @@
 import type { VueWrapper } from '@vue/test-utils'
+import type { SetupServer } from 'msw/node'
 import type { Component } from 'vue'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
-import type { createNodeBackend } from '#src/mock/transports/node.ts'
 
 import type { Situation } from './mount/linkOf.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
@@ -29,7 +29,7 @@ export interface Mounted {
   demo: DemoControl
   backend: {
     /** MSW's: `network.use(http.get(…))` puts an answer of the test's own before the backend's. */
-    network: Awaited<ReturnType<typeof createNodeBackend>>['network']
+    network: SetupServer
     /** What the page has sent, as it comes: "GET /api/tokens". */
     requests: readonly string[]
     /** The key of a token that the scenario begins with, by the token's name. */

@@ -1,3 +1,4 @@
+import { basePath } from '#src/api/basePath.ts'
 import { type DemoLink, formatLink } from '#src/mock/demo/link.ts'
 import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
@@ -21,5 +22,5 @@ export function scenarioAddress(name: ScenarioName, keys: DemoLink = {}): string
 
 /** The address of one of the application's pages, wherever it is served. */
 export function addressOf(path: string): string {
-  return import.meta.env.BASE_URL + path.replace(/^\//, '')
+  return basePath() + path.replace(/^\//, '')
 }

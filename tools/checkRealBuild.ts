@@ -17,6 +17,8 @@ const marks = [
   'createScriptURL',
   'edesk-offline',
   'offline-files.json',
+  'edesk-demo-tour',
+  'Resume the tour',
 ]
 
 const demo = await foundIn('dist/demo')

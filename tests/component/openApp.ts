@@ -1,3 +1,5 @@
+import type { Router } from 'vue-router'
+
 import { seeExchange } from '../contract/seen.ts'
 import { mountPage } from '../kit/mount/mountPage.ts'
 import { startDemo } from '../kit/mount/startDemo.ts'
@@ -31,8 +33,9 @@ export async function startService() {
   }
 }
 
-/** Opens an address in the whole application, as somebody or as nobody. */
-export async function openApp(address: string, as?: Account): Promise<void> {
+/** Opens an address in the whole application, as somebody or as nobody. Gives its router. */
+export async function openApp(address: string, as?: Account): Promise<Router> {
   if (as) await service?.control.setView({ as: accounts[as] })
-  await mountPage(undefined, address)
+  const { vm } = await mountPage(undefined, address)
+  return vm.$router
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 
 import { staticFiles } from '../../tools/staticFiles.ts'
-import { addToken, expect, logIn, test as base } from './fixtures.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 import { serve } from './ownServer.ts'
 
 /** The one folder that `npm run build` has made, served below a path by a server of the test's own. */

@@ -93,7 +93,7 @@ test('what Copy has copied is the key', async ({
   tokenFormPage,
   tokenKeyPage,
 }) => {
-  guards.allow('keys', /the field "Token Name/)
+  guards.allow('keys', /at \/settings\/api-tokens\/new/)
   await tokenFormPage.open()
   const key = await generate(demo)
   await tokenKeyPage.copy()
@@ -157,6 +157,7 @@ test('the back/forward cache does not bring the key back', async ({
   })
   const context = await browser.newContext({ baseURL: demoUrl })
   await guards.watch(context)
+  guards.allow('console', /favicon\.ico/)
   const page = await context.newPage()
   await page.addInitScript(() =>
     addEventListener('pageshow', (event) => {

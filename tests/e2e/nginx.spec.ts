@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { request as ask } from 'node:http'
 
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
-import { addToken, expect, logIn, test as base } from './fixtures.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'
 
 const test = base.extend<{ place: 'atRoot' | 'belowPath' }, { nginx: Nginx }>({

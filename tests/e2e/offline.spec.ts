@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 import { staticFiles } from '../../tools/staticFiles.ts'
-import { addToken, expect, logIn, test as base } from './fixtures.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 import { type OwnServer, serve } from './ownServer.ts'
 
 /** A server that can be stopped, which is to a browser what a cut network is, and what it serves. */

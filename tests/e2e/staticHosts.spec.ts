@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import sirv from 'sirv'
 
 import { pageHeaders } from '../../tools/securityHeaders.ts'
-import { addToken, expect, logIn, test as base } from './fixtures.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 import { serve } from './ownServer.ts'
 
 const { 'Cache-Control': _, ...headers } = pageHeaders

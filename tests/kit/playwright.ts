@@ -15,7 +15,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import { attachDemo } from './demo/attachDemo.ts'
 import { type Demo, linkTo, makeDemo, type Situation, tellSituation } from './demo/demo.ts'
 import { type Backend, demoIsUp } from './demo/demoIsUp.ts'
-import { enterAs, enterNewWorld, hostWorldOf } from './demo/hostWorlds.ts'
+import { enterNewWorld, enterView, hostWorldOf } from './demo/hostWorlds.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowance, tellFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
@@ -28,6 +28,7 @@ export type { Backend } from './demo/demoIsUp.ts'
 export { expect } from './expect.ts'
 export type { Allowance, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
+export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
 
 /** What `test.use({ … })` and the `use` of playwright.config.ts take. */
@@ -74,7 +75,7 @@ export const test: TestType<
   faults: [undefined, { option: true }],
   panel: [undefined, { option: true }],
   backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
-  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4175', { option: true }],
+  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
   allow: [[], { option: true }],
 
   baseURL: async ({ baseURL, backend, hostUrl }, use) => {
@@ -97,6 +98,7 @@ export const test: TestType<
     await demoIsUp(demoUrl, backend)
     if (backend === 'host') await enterNewWorld(context, demoUrl, linkTo(situation))
     await use(context)
+    await hostWorldOf(context)?.forget()
   },
 
   guards: [
@@ -126,10 +128,11 @@ export const test: TestType<
           const another = await page.context().newPage()
           return { page: another, link: linkTo({ scenario, now, as: person }) }
         }
-        const context = await enterAs(browser, { hostUrl: demoUrl, world, scenario, person })
+        const context = await browser.newContext({ baseURL: demoUrl })
+        const { control } = await enterView(context, world, linkTo({ now, as: person }))
         others.push(context)
         await guards.watch(context)
-        return { page: await context.newPage(), link: '' }
+        return { page: await context.newPage(), link: '', control }
       },
     })
     await use(demo)

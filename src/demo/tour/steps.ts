@@ -14,14 +14,15 @@ export interface Step {
   target?(page: Page): HTMLElement | undefined
   /** Whether it has been done: the tour goes on by itself. */
   done?(page: Page, state: TourState): boolean
-  /** Whether "Next" is offered. */
+  /** Nothing needs to be done: "Next" is offered from the beginning. */
+  optional?: true
+  /** Whether it has been done, by somebody who may still be at it: "Next" is offered. */
   ready?(page: Page, state: TourState): boolean
   /** Whether there is nothing to do in it this time. */
   skipped?(page: Page): boolean
 }
 
 const inSettings: readonly Place[] = ['settings', 'list', 'form', 'key', 'token', 'other-token']
-const always = () => true
 
 /** From the form, one has gone on to the key, or back. */
 const onForm = {
@@ -36,9 +37,9 @@ const onKey = {
 const onToken = { at: ['token'], instead: { list: 'open' } } satisfies Partial<Step>
 
 export const steps: Readonly<Record<StepName, Step>> = {
-  welcome: { part: 'start', ready: always },
-  what: { part: 'what', target: (page) => page.firstTicket, ready: always },
-  types: { part: 'types', ready: always },
+  welcome: { part: 'start', optional: true },
+  what: { part: 'what', target: (page) => page.firstTicket, optional: true },
+  types: { part: 'types', optional: true },
 
   settings: {
     part: 'get',
@@ -71,7 +72,8 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'get',
     ...onForm,
     target: (page) => page.description,
-    ready: always,
+    optional: true,
+    ready: (page) => valueOf(page.description).trim() !== '',
     done: (page) => valueOf(page.description).trim() !== '' && isLeft(page, page.description),
   },
   level: {
@@ -85,7 +87,8 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'get',
     ...onForm,
     target: (page) => page.features,
-    ready: always,
+    optional: true,
+    ready: someFeatureIsOpen,
     done: (page) => someFeatureIsOpen(page) && isLeft(page, page.features?.closest('fieldset')),
     skipped: (page) => chosenLevel(page) !== t('apiTokens.levels.custom'),
   },
@@ -122,7 +125,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     at: ['token'],
     instead: { list: 'delete' },
     target: (page) => page.access,
-    ready: always,
+    optional: true,
   },
 
   back: {

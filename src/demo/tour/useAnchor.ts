@@ -64,7 +64,8 @@ export function useAnchor(
   })
 
   function measure(): void {
-    box.value = target.value && isInSight(target.value) ? boxOf(target.value) : undefined
+    const next = target.value && isInSight(target.value) ? boxOf(target.value) : undefined
+    if (JSON.stringify(next) !== JSON.stringify(box.value)) box.value = next
   }
 
   watch(target, (next, before) => {
@@ -84,8 +85,9 @@ export function useAnchor(
   return { box, cardStyle: floatingStyles, tipStyle, side, isPositioned, measure }
 }
 
-/** Fields stand in a column with free space to their left; below them is what comes next. */
+/** Fields stand in a column with free space to their left, and what comes next below them. A dialog is to be read first. */
 function preferredFor(target: HTMLElement | undefined): Placement {
+  if (target?.closest('dialog')) return 'right'
   return target?.matches('input, textarea, [role=radiogroup]') ? 'left-start' : 'bottom-start'
 }
 
@@ -107,19 +109,16 @@ function isInSight(element: HTMLElement): boolean {
   return !!hit && (element.contains(hit) || hit.contains(element))
 }
 
-/** Scrolls as far as is needed for the target, and for the card beside it. */
+/** Scrolls as far as is needed to see the target, with what names it above and, on a phone, room for the card below. */
 export function bringIntoSight(target: HTMLElement): void {
   if (staysInPlace(target)) return
-  const { top, bottom } = target.getBoundingClientRect()
+  const { top, bottom, height } = target.getBoundingClientRect()
   const narrow = window.innerWidth < 900
-  const inSight = top >= 72 && bottom <= window.innerHeight - 96
+  const inSight = top >= 96 && bottom <= window.innerHeight - 96
   if (inSight && !narrow) return
+  const above = narrow ? 112 : Math.max(96, (window.innerHeight - height) / 2)
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  target.scrollIntoView({
-    block: narrow ? 'start' : 'center',
-    inline: 'nearest',
-    behavior: still ? 'instant' : 'smooth',
-  })
+  window.scrollBy({ top: top - above, behavior: still ? 'instant' : 'smooth' })
 }
 
 /** What does not move when the page is scrolled. */

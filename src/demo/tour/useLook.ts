@@ -13,20 +13,28 @@ const attributes = ['aria-invalid', 'aria-label', 'href', 'open', 'role', 'style
  * The page as the tour sees it, looked at anew at most once a frame when something may have changed.
  *
  * @param state how far the tour is: what it sees depends on its token.
+ * @returns `look` looks at once.
  */
-export function useLook(router: Router, state: Readonly<Ref<TourState>>): Readonly<Ref<Page>> {
-  const read = () => readPage(router.currentRoute.value, state.value)
-  const page = shallowRef(read())
+export function useLook(
+  router: Router,
+  state: Readonly<Ref<TourState>>,
+): { page: Readonly<Ref<Page>>; look: () => Page } {
+  const look = () => readPage(router.currentRoute.value, state.value)
+  const page = shallowRef(look())
   let frame: number | undefined
 
   function lookSoon(): void {
     frame ??= requestAnimationFrame(() => {
       frame = undefined
-      page.value = read()
+      page.value = look()
     })
   }
 
-  useMutationObserver(document.querySelector<HTMLElement>('#app'), lookSoon, {
+  function noteMutations(mutations: MutationRecord[]): void {
+    if (!mutations.every(({ target }) => isOfTour(target))) lookSoon()
+  }
+
+  useMutationObserver(document.body, noteMutations, {
     subtree: true,
     childList: true,
     characterData: true,
@@ -37,5 +45,10 @@ export function useLook(router: Router, state: Readonly<Ref<TourState>>): Readon
   useEventListener(window, 'resize', lookSoon)
   watch([router.currentRoute, state], lookSoon)
   tryOnScopeDispose(() => frame !== undefined && cancelAnimationFrame(frame))
-  return page
+  return { page, look }
+}
+
+function isOfTour(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement
+  return !!element?.closest('[data-tour]')
 }

@@ -1,33 +1,54 @@
+import type { BrowserContext } from '@playwright/test'
+
 import { notUp } from './demoIsUp.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-/** A world of its own on the HTTP host. */
+/** What a browser sends to be in a world of the HTTP host. */
+type Cookies = Parameters<BrowserContext['addCookies']>[0]
+
+/** A world of the HTTP host, as one view of it has it (docs/worlds.md). */
 export interface HostWorld {
-  /** The host's name of it. */
+  hostUrl: string
   world: string
   control: DemoControl
-  /** What a browser sends to be in this world, and who is logged in there. */
-  cookies: { name: string; value: string }[]
+  cookies: Cookies
+  /** The host keeps it no longer. */
+  forget(): Promise<void>
 }
 
 /** Makes a world on the HTTP host (`npm run host -- --worlds`). */
-export async function makeWorld(hostUrl: string, link: string): Promise<HostWorld> {
-  const made = (await ask(hostUrl, 'worlds', { link })) as {
+export function makeWorld(hostUrl: string, link: string): Promise<HostWorld> {
+  return viewFrom(hostUrl, 'worlds', link)
+}
+
+/** Opens one more view of a world: somebody else's. */
+export function openView({ hostUrl, world }: HostWorld, link: string): Promise<HostWorld> {
+  return viewFrom(hostUrl, `${world}/views`, link)
+}
+
+async function viewFrom(hostUrl: string, path: string, link: string): Promise<HostWorld> {
+  const { world, view, cookies } = (await ask(hostUrl, path, { link })) as {
     world: string
-    cookies: { name: string; value: string }[] | Record<string, string>
+    view: number
+    cookies: Cookies
   }
-  const cookies = Array.isArray(made.cookies)
-    ? made.cookies
-    : Object.entries(made.cookies).map(([name, value]) => ({ name, value }))
-  return { world: made.world, cookies, control: controlOverHttp(hostUrl, made.world) }
+  return {
+    hostUrl,
+    world,
+    cookies,
+    control: controlOverHttp(hostUrl, `${world}.${view}`),
+    async forget() {
+      await fetch(addressOf(hostUrl, world), { method: 'DELETE' })
+    },
+  }
 }
 
 /** The demo of a world on the HTTP host, whose verbs are addresses. */
-function controlOverHttp(hostUrl: string, world: string): DemoControl {
+function controlOverHttp(hostUrl: string, view: string): DemoControl {
   const call =
     (verb: string) =>
     (...given: unknown[]) =>
-      ask(hostUrl, `${world}/${verb}`, given)
+      ask(hostUrl, `${view}/${verb}`, given)
   return {
     version: 1,
     state: call('state'),
@@ -46,8 +67,7 @@ function controlOverHttp(hostUrl: string, world: string): DemoControl {
 }
 
 async function ask(hostUrl: string, path: string, body: unknown): Promise<unknown> {
-  const url = new URL(`/demo-control/v1/${path}`, hostUrl)
-  const answer = await fetch(url, {
+  const answer = await fetch(addressOf(hostUrl, path), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -58,4 +78,8 @@ async function ask(hostUrl: string, path: string, body: unknown): Promise<unknow
   if (!answer.ok)
     throw new Error(`The host at ${hostUrl} refuses "${path}" (${answer.status}): ${text}`)
   return text === '' ? undefined : JSON.parse(text)
+}
+
+function addressOf(hostUrl: string, path: string): URL {
+  return new URL(`/demo-control/v1/${path}`, hostUrl)
 }

@@ -47,16 +47,13 @@ export interface World {
   /** Set where the demo is not reached through the page. */
   control?: DemoControl
   /** A tab that is nobody's yet, and the link that brings it into the world as somebody. */
-  newTab(person: Person): Promise<{ page: Page; link: string }>
+  newTab(person: Person): Promise<{ page: Page; link: string; control?: DemoControl }>
 }
 
 export function makeDemo(page: Page, situation: Situation, world: World): Demo & ControlledTab {
-  const entrance = {
+  const first = demoTab(page, {
     words: tellSituation(situation),
     ...(world.control ? { control: world.control } : {}),
-  }
-  const first = demoTab(page, {
-    ...entrance,
     link: world.link,
     check: (control, tab) => checkTab(control, tab, situation, world.backend),
   })
@@ -67,12 +64,8 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
     async as(person, path = '/') {
       // A world is joined by whoever comes while another tab is in it.
       if (!first.isOpen()) await first.open('/')
-      const { page: another, link } = await world.newTab(person)
-      const tab = demoTab(another, {
-        ...entrance,
-        words: `${situation.scenario}, as ${person}`,
-        link,
-      })
+      const { page: another, ...way } = await world.newTab(person)
+      const tab = demoTab(another, { words: `${situation.scenario}, as ${person}`, ...way })
       await tab.open(path)
       return tab
     },
@@ -86,7 +79,7 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
 }
 
 /** The situation as a link has it. */
-export function linkTo({ faults, ...situation }: Situation): string {
+export function linkTo({ faults, ...situation }: Partial<Situation>): string {
   const asked = { ...situation, ...(faults ? { faults: faults.map(faultOf) } : {}) }
   return formatLink(withoutUndefined(asked))
 }

@@ -39,6 +39,9 @@ function watchPage(
   }
   // It is fired before the address changes, while the page is still as it was.
   const { navigation } = window as unknown as { navigation?: EventTarget }
-  navigation?.addEventListener('navigate', check)
+  navigation?.addEventListener('navigate', (event) => {
+    // Back and Forward change the address first, and may be taken back where the page asks about what would be lost.
+    if ((event as Event & { navigationType?: string }).navigationType !== 'traverse') check()
+  })
   window.addEventListener('pagehide', check)
 }

@@ -7,11 +7,16 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+import { bootedPage } from './tools/bootedPage.ts'
+import { offlineBuild } from './tools/offlineBuild.ts'
+import { staticHosts } from './tools/staticHosts.ts'
+
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
   const mock = mode !== 'real'
   return {
-    base: process.env.BASE_PATH ?? '/',
+    // One folder for every path: index.html finds out where it lies (src/boot.ts).
+    base: './',
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [
       vue({
@@ -26,7 +31,9 @@ export default defineConfig(({ mode }) => {
       }),
       // Serves and emits the worker of the installed msw, so that no copy can go stale.
       mock && msw({ mode: 'worker-only' }),
-      mock && mockAhead(),
+      bootedPage({ mock }),
+      mock && offlineBuild(),
+      staticHosts(),
       withoutPassThroughPolicy(),
       compressed(),
     ],
@@ -58,6 +65,7 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             environment: 'node',
             include: ['tests/unit/**/*.test.ts'],
+            setupFiles: ['tests/contract/setup.ts'],
             // What takes seconds on a quiet machine may take many times as long on a busy one.
             testTimeout: 60_000,
           },
@@ -68,7 +76,7 @@ export default defineConfig(({ mode }) => {
             name: 'component',
             environment: 'jsdom',
             include: ['tests/component/**/*.test.ts'],
-            setupFiles: ['tests/component/setup.ts'],
+            setupFiles: ['tests/contract/setup.ts', 'tests/component/setup.ts'],
             server: { deps: { inline: ['vuetify'] } },
             css: false,
           },
@@ -105,32 +113,6 @@ function withoutPassThroughPolicy(): Plugin {
   }
 }
 
-/** Lets the browser fetch the mock together with the application, not after it has begun. */
-function mockAhead(): Plugin {
-  return {
-    name: 'mock-ahead',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle = {} }) {
-        const mock = Object.values(bundle).find(
-          (file) =>
-            file.type === 'chunk' && file.facadeModuleId?.endsWith('/mock/transports/browser.ts'),
-        )
-        if (!mock) throw new Error('The mock is not a chunk of its own any more.')
-        const href = `${process.env.BASE_PATH ?? '/'}${mock.fileName}`
-        return [
-          {
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href },
-            injectTo: 'head',
-          },
-        ]
-      },
-    },
-  }
-}
-
 /** Puts a brotli and a gzip version beside each file that gets smaller by it, for servers that send them as they are. */
 function compressed(): Plugin {
   return {
@@ -140,7 +122,7 @@ function compressed(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|html|svg)$/.test(fileName) || fileName === 'index.html') continue
+          if (!/\.(js|css|html|svg|json)$/.test(fileName) || fileName === 'index.html') continue
           const source = file.type === 'chunk' ? file.code : file.source
           this.emitFile({
             type: 'asset',

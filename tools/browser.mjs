@@ -1,9 +1,8 @@
 /** Finds a Chromium for the end-to-end tests, or installs one. */
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 
 import { giveUp, run, say } from './setup.mjs'
+import { installBySystem, onPath } from './systemPackage.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const usualPlaces = [
@@ -29,7 +28,7 @@ export async function findBrowser() {
   if (downloaded) return downloaded
 
   say('That did not work: asking the system’s package manager')
-  await installBySystem()
+  await installBySystem('chromium')
   return (
     installed() ??
     giveUp(
@@ -51,26 +50,11 @@ function given() {
 }
 
 function installed() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const candidates = folders.flatMap((folder) => names.map((name) => path.join(folder, name)))
-  return [...candidates, ...usualPlaces].find((file) => existsSync(file))
+  return onPath(names) ?? usualPlaces.find((file) => existsSync(file))
 }
 
 async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test')
   const file = chromium.executablePath()
   return existsSync(file) ? file : undefined
-}
-
-async function installBySystem() {
-  const root = process.getuid?.() === 0
-  const sudo = root ? [] : ['sudo', '-n']
-  const has = (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
-  const step = ([command, ...args]) => run(command, args)
-  if (has('apt-get')) {
-    await step([...sudo, 'apt-get', 'update', '-qq'])
-    await step([...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'])
-  } else if (has('dnf')) {
-    await step([...sudo, 'dnf', 'install', '-y', '-q', 'chromium'])
-  }
 }

@@ -15,6 +15,8 @@ const marks = [
   'keyEnding:',
   'onUnhandledFrame',
   'createScriptURL',
+  'edesk-offline',
+  'offline-files.json',
   'edesk-demo-tour',
   'Resume the tour',
 ]

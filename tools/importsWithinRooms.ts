@@ -11,7 +11,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   app: ['features', 'api', 'ui', 'locales'],
   features: ['api', 'ui'],
   // What people see of a demo's hand in the backend.
-  demo: ['ui', 'locales', 'mock/demo', 'mock/scenarios', 'mock/transports/browser.ts'],
+  demo: [
+    'ui',
+    'locales',
+    'api/basePath.ts',
+    'mock/demo',
+    'mock/scenarios',
+    'mock/transports/browser.ts',
+  ],
   ui: ['api'],
   api: [],
   locales: [],

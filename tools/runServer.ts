@@ -1,13 +1,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** How long a request may take once the process was asked to stop, in milliseconds. */
-const patience = 5_000
-
 /**
  * Listens until the process is asked to stop, then lets the requests that are under way come to their end. Says what to do
  * where it cannot listen.
  *
+ * @param patience how long a request may take once the process was asked to stop, in milliseconds.
  * @param onReady is given the port, which the system has chosen where it was 0.
  * @param onStop runs after the last request.
  */
@@ -17,6 +15,7 @@ export function runServer(
     port,
     host,
     command,
+    patience = 5_000,
     onReady,
     onStop = () => undefined,
   }: {
@@ -24,6 +23,7 @@ export function runServer(
     host: string
     /** How the program is started, for the advice. */
     command: string
+    patience?: number
     onReady: (port: number) => void
     onStop?: () => void
   },

@@ -1,6 +1,8 @@
+import { bootScriptHash } from './generated/bootScript.ts'
+
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' ${bootScriptHash}`,
   "style-src-elem 'self'",
   "style-src-attr 'none'",
   "connect-src 'self'",

@@ -1,13 +1,19 @@
 /**
- * Serves a built application: `node tools/serve.ts dist/demo`. The environment variable PORT changes the port.
+ * Serves a built application: `node tools/serve.ts dist/demo`, or below a path: `node tools/serve.ts dist/demo --base /edesk`.
+ * The environment variable PORT changes the port.
  */
 import { createServer } from 'node:http'
+import { parseArgs } from 'node:util'
 
 import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
 
-const folder = process.argv[2] ?? 'dist/demo'
-const base = (process.env.BASE_PATH ?? '/').replace(/\/$/, '')
+const { values, positionals } = parseArgs({
+  options: { base: { type: 'string', default: '/' } },
+  allowPositionals: true,
+})
+const folder = positionals[0] ?? 'dist/demo'
+const base = values.base.replace(/\/$/, '')
 
 runServer(createServer(staticFiles(folder, base)), {
   port: Number(process.env.PORT ?? 4173),

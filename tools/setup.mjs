@@ -69,7 +69,9 @@ export async function install() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
 
   say('Installing the packages (about a minute the first time)')
-  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'])
+  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    EDESK_SETUP: 'yes',
+  })
   if (code !== 0) {
     giveUp(
       'The packages could not be installed.',

@@ -2,7 +2,7 @@
  * `npm test`: everything that is checked about this project, one step after the other; a failed step does not keep the others
  * from running. Ends with a line `N passed, N failed`, in which each test counts as one, and each step without tests of its own.
  */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -12,8 +12,13 @@ await install()
 const { findBrowser } = await import('./browser.mjs')
 const browser = await findBrowser()
 console.log(`  Chromium: ${browser}`)
+const { findNginx } = await import('./nginx.mjs')
+const nginx = await findNginx()
+console.log(`  nginx: ${nginx ?? 'not to be had here, so its settings are not tested'}`)
 
 const reports = mkdtempSync(path.join(tmpdir(), 'edesk-tests-'))
+const seenAnswers = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
+mkdirSync(seenAnswers.CONTRACT_COVERAGE)
 const rows = []
 
 await step('Formatting', 'prettier', ['--check', '--log-level', 'warn', '.'])
@@ -22,20 +27,29 @@ await step('Lint', 'eslint', ['.', '--max-warnings', '0'])
 await step('Unused code', 'knip', ['--no-progress'])
 await step('Types', 'vue-tsc', ['--noEmit'])
 await step('Known vulnerabilities', 'node', ['tools/audit.mjs'])
-await tests('Unit and component tests', vitestCounts, 'vitest', [
-  'run',
-  '--coverage',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${path.join(reports, 'vitest.json')}`,
-])
+await tests(
+  'Unit and component tests',
+  vitestCounts,
+  'vitest',
+  [
+    'run',
+    '--coverage',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(reports, 'vitest.json')}`,
+  ],
+  seenAnswers,
+)
 await step('Build for a real backend', 'vite', ['build', '--mode', 'real', '--logLevel', 'warn'])
 await step('Build of the demo', 'vite', ['build', '--mode', 'demo', '--logLevel', 'warn'])
 await step('No mock in the real build', 'node', ['tools/checkRealBuild.ts'])
 await tests('End-to-end tests', playwrightCounts, 'playwright', ['test'], {
   CHROMIUM_PATH: browser,
+  ...(nginx ? { NGINX_PATH: nginx } : {}),
   PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'playwright.json'),
+  ...seenAnswers,
 })
+await step('Contract coverage', 'node', ['tools/contractCoverage.ts'], seenAnswers)
 
 console.log('\nResults')
 for (const { name, passed, failed, seconds } of rows) {
@@ -47,8 +61,8 @@ const failed = sum('failed')
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)
 
-async function step(name, command, args) {
-  const { code, seconds } = await timed(name, command, args)
+async function step(name, command, args, env) {
+  const { code, seconds } = await timed(name, command, args, env)
   rows.push({ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds })
 }
 

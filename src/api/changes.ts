@@ -24,6 +24,19 @@ export function onChange(listener: () => unknown): () => void {
   return () => listeners.delete(listener)
 }
 
+/**
+ * Waits until this tab has heard of a change that was just made outside of it, and has asked for everything anew.
+ */
+export async function askedAnew(): Promise<void> {
+  const heard = Promise.withResolvers<undefined>()
+  const stop = onChange(() => heard.resolve(undefined))
+  const late = setTimeout(() => heard.resolve(undefined), 1_000)
+  await heard.promise
+  clearTimeout(late)
+  stop()
+  await Promise.all([...listeners].map((listener) => listener()))
+}
+
 let soon: ReturnType<typeof setTimeout> | undefined
 
 /** An application that sends a hundred requests is told of a few times, not a hundred times. */

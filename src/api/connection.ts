@@ -1,4 +1,5 @@
 import { ApiError } from './apiError.ts'
+import { basePath } from './basePath.ts'
 import { noteServiceTime } from './serviceTime.ts'
 
 /** How long a request may take before the screen tells that nothing comes, in milliseconds. */
@@ -20,7 +21,7 @@ export function waitForBackend(backend: Promise<Backend>): void {
 /** The address of the API: the page's own origin, or what `index.html` was given when it was deployed. */
 export function apiBaseUrl(): string {
   const given = document.querySelector<HTMLMetaElement>('meta[name="api-base-url"]')?.content
-  return (given || new URL(import.meta.env.BASE_URL, location.origin).href).replace(/\/$/, '')
+  return (given || new URL(basePath(), location.origin).href).replace(/\/$/, '')
 }
 
 /**

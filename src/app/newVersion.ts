@@ -1,5 +1,7 @@
 import { ref } from 'vue'
 
+import { basePath } from '#src/api/basePath.ts'
+
 const mark = 'edesk.reloaded-for'
 
 /** A page's chunk could not be loaded, also after a reload. */
@@ -17,5 +19,5 @@ export function reloadForNewVersion(error: unknown, address: string): void {
     return
   }
   sessionStorage.setItem(mark, address)
-  location.assign(new URL(address.slice(1), new URL(import.meta.env.BASE_URL, location.origin)))
+  location.assign(new URL(address.slice(1), new URL(basePath(), location.origin)))
 }

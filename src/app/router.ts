@@ -1,6 +1,13 @@
 import { nextTick } from 'vue'
-import { createRouter, createWebHistory, loadRouteLocation, type Router } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  loadRouteLocation,
+  type Router,
+  type RouterHistory,
+} from 'vue-router'
 
+import { basePath } from '#src/api/basePath.ts'
 import { useSessionStore } from '#src/features/session/sessionStore.ts'
 import { requestPageFocus } from '#src/ui/pageFocus.ts'
 
@@ -18,10 +25,14 @@ declare module 'vue-router' {
   }
 }
 
-/** All addresses of the application (ui-contract). Each page is a chunk of its own. */
-export function makeRouter(): Router {
+/**
+ * All addresses of the application (ui-contract). Each page is a chunk of its own.
+ *
+ * @param history where they are kept; by default in the browser's address bar.
+ */
+export function makeRouter(history: RouterHistory = createWebHistory(basePath())): Router {
   const router = createRouter({
-    history: createWebHistory(import.meta.env.BASE_URL),
+    history,
     routes: [
       {
         path: '/login',

@@ -34,7 +34,7 @@ type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   : undefined
 
 type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
-type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & number
+type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
 type ContentOf<Answer> = Answer extends { content: { 'application/json': infer Content } }
   ? { body: Content }
   : { body?: never }
@@ -47,7 +47,7 @@ type AnswerOf<Id extends ManagementOperationId> = {
   } & ContentOf<Responses<Id>[Status]>
 }[GoodStatus<Id>]
 
-export interface Context<Id extends ManagementOperationId, Caller> {
+interface Context<Id extends ManagementOperationId, Caller> {
   actor: Caller
   path: Given<Parameters<Id>['path']>
   query: Given<Parameters<Id>['query']>

@@ -111,12 +111,17 @@ function decoded(part: string): string {
  * @returns what is wrong with it, in words for a developer; undefined where nothing is.
  */
 export function faultOfAnswer(route: Route, status: number, body: unknown): string | undefined {
-  const exact = route.answers[status]
-  const schema = exact === undefined && status >= 400 ? route.answers.default : exact
+  const schema = route.answers[declaredStatus(route, status)]
   if (schema === undefined) return `${route.operationId} must not answer ${status}`
   if (schema === null) return body === undefined ? undefined : `${route.operationId} has no body`
   const { valid, errors } = validatorOf(schema).validate(body)
   return valid ? undefined : `${route.operationId}: ${JSON.stringify(errors.at(-1))}`
+}
+
+/** The name that the contract has for a status of an operation: itself, or the range that it is in, such as `5XX`. */
+export function declaredStatus(route: Route, status: number): string {
+  const range = `${Math.trunc(status / 100)}XX`
+  return range in route.answers ? range : String(status)
 }
 
 /** The validator of a schema of the contract, made once. */

@@ -62,10 +62,12 @@ export function createServer(options: ServerOptions): Server {
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) findings.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       refuseWhoMayNot(operation.who, actor)
-      return operation.run({ ...checked, actor, db, now, randomBytes, demoAccounts } as never)
+      const context = { ...checked, actor, db, now, randomBytes, demoAccounts }
+      const { status, headers, body } = await operation.run(context as never)
+      findings.fault = faultOfAnswer(route, status, body)
+      if (findings.fault !== undefined) throw new Error(findings.fault)
+      return { status, headers, body }
     })
-    findings.fault = faultOfAnswer(route, result.status, result.body)
-    if (findings.fault !== undefined) throw new Error(findings.fault)
     return toResponse(ResponseClass, result)
   }
 

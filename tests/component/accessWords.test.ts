@@ -5,7 +5,7 @@ import { defineComponent } from 'vue'
 import { everyFeatureAt, useAccessWords } from '#src/features/api-tokens/access.ts'
 import { i18n } from '#src/locales/i18n.ts'
 
-import { permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
 
 const speaker = defineComponent({ setup: () => useAccessWords(), render: () => null })
 const { summary, shortSummary, sentences } = mount(speaker, { global: { plugins: [i18n] } }).vm

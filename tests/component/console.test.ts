@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { explainAnswer } from '#src/features/api-tokens/console/explainAnswer.ts'
 import { handOverKey } from '#src/features/api-tokens/keyHandover.ts'
 
-import { generate, permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
+import { generate } from '../unit/backend.ts'
 import { press, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
 
-import { generate, permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
+import { generate } from '../unit/backend.ts'
 import { press } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 

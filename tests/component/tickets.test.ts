@@ -9,7 +9,9 @@ import { openApp, startService } from './openApp.ts'
 
 type Schemas = components['schemas']
 
-const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString()
+/** Before the time at which the backend's clock stands. */
+const at = (minutesAgo: number) =>
+  new Date(Date.parse('2026-11-24T09:00:00Z') - minutesAgo * 60_000).toISOString()
 
 const order: Schemas['TicketViewOrder'] = {
   id: 1001,

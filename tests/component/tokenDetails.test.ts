@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changes.ts'
 
-import { generate, permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
+import { generate } from '../unit/backend.ts'
 import { press, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { generate, permissions } from '../unit/backend.ts'
+import { permissions } from '../kit/builders.ts'
+import { generate } from '../unit/backend.ts'
 import { press, pressKey } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 
@@ -92,7 +93,7 @@ describe('the list of tokens', () => {
 
   it('tells how long ago a token was used', async () => {
     const { storage } = await serviceWith({ name: 'ShipFast' })
-    const lastUsedAt = new Date(Date.now() - 2.5 * 3_600_000).toISOString()
+    const lastUsedAt = '2026-11-24T06:30:00.000Z'
     await storage.change(async (db) => {
       const [token] = await db.list('tokens', 'byName', { equals: ['biz_northwind'] })
       if (token) await db.put('tokens', { ...token, lastUsedAt })

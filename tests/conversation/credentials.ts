@@ -1,3 +1,4 @@
+import { eachOperation } from './publicApi.ts'
 import { ask, type Ask, type Part, withKey } from './step.ts'
 import { generate, permissions } from './tokens.ts'
 
@@ -33,7 +34,8 @@ function* withoutToken(): Part {
     const headers = { Authorization: value }
     yield* ask(`Authorization: "${value}"`, 401, 'GET', '/v1/whoami', { headers })
   }
-  yield* withKey('edesk_abc')('a key of the wrong form', 403, 'GET', '/v1/whoami')
+  yield* eachOperation(ask, 'without a key', 401)
+  yield* eachOperation(withKey('edesk_abc'), 'with a key of the wrong form', 403)
   yield* withKey('edesk_000000000000000000000000000000000000')(
     'a key whose checksum is wrong',
     403,

@@ -48,6 +48,7 @@ export function* helpdesk(key: string): Part {
   yield* ask('the people', 200, 'GET', '/v1/users')
   yield* ask('the channels', 200, 'GET', '/v1/channels?itemsPerPage=1')
   yield* ask('the contacts', 200, 'GET', '/v1/contacts')
+  yield* ask('a contact by no number', 400, 'GET', '/v1/contacts?consumer_id=one')
   yield* ask('a contact by a word', 200, 'GET', '/v1/contacts?fsf_query=In%C3%AAs')
   yield* ask('a contact by e-mail', 200, 'GET', '/v1/contacts?email=TOM.okafor%40example.com')
 }

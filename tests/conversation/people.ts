@@ -23,6 +23,8 @@ export function* people(): Part {
   const decline = { body: { status: 'declined' } }
   yield* ask('the Admin declines', 200, 'PATCH', address, decline)
   yield* ask('nothing is declined twice', 409, 'PATCH', address, decline)
+  yield* ask('an answer that is none', 422, 'PATCH', address, { body: { status: 'perhaps' } })
+  yield* ask('no JSON', 400, 'PATCH', address, { body: '{' })
   yield* ask('who has never asked', 404, 'PATCH', '/api/access-requests/nobody', decline)
 
   yield* ask('the plan', 200, 'GET', '/api/plan')
@@ -30,6 +32,7 @@ export function* people(): Part {
   yield* ask('the tickets', 200, 'GET', '/api/tickets?page=1&pageSize=3')
   yield* ask('a ticket with its order', 200, 'GET', '/api/tickets/1')
   yield* ask("another business's ticket", 404, 'GET', '/api/tickets/21')
+  yield* ask('page 0 of the tickets', 400, 'GET', '/api/tickets?page=0')
   yield* ask('a far page of tickets', 200, 'GET', '/api/tickets?page=999999999999999')
 }
 

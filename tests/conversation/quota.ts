@@ -1,3 +1,4 @@
+import { eachOperation } from './publicApi.ts'
 import { ask, type Part, withKey } from './step.ts'
 
 /** An application that asks too much at once. */
@@ -7,7 +8,7 @@ export function* quota(key: string): Part {
     yield* eager(`call ${number}`, 200, 'GET', '/v1/whoami')
   }
   yield* eager('one too many', 429, 'GET', '/v1/whoami')
-  yield* eager('that is so for writing too', 429, 'POST', '/v1/tags', { body: {} })
+  yield* eachOperation(eager, 'without quota', 429)
 }
 
 /** What is kept of a token's requests. */

@@ -5,8 +5,7 @@ import type { Answer, Sent } from './step.ts'
 export interface Exchange {
   title: string
   expected: number
-  method: string
-  path: string
+  sent: Sent
   answer: Answer
 }
 
@@ -19,7 +18,7 @@ export async function runConversation(send: (sent: Sent) => Promise<Answer>): Pr
     const { title, expected, sent } = next.value
     const { status, headers, body } = await send(sent)
     const answer = { status, headers, body }
-    exchanges.push({ title, expected, method: sent.method, path: sent.path, answer })
+    exchanges.push({ title, expected, sent, answer })
     next = script.next(answer)
   }
   return exchanges

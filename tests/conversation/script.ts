@@ -6,7 +6,7 @@ import { salesOrders } from './salesOrders.ts'
 import type { Part } from './step.ts'
 import { tagsAndTemplates } from './tagsAndTemplates.ts'
 import { generate, tokens } from './tokens.ts'
-import { wrongRequests } from './wrongRequests.ts'
+import { lost, wrongRequests } from './wrongRequests.ts'
 
 /**
  * One long conversation with the whole service, from the first page of a demo to the last refusal. Each application has a token
@@ -22,6 +22,7 @@ export function* conversation(): Part {
   const library = yield* generate('Library')
   yield* tagsAndTemplates(library.key)
   yield* wrongRequests((yield* generate('Clumsy')).key)
+  yield* lost((yield* generate('Lost')).key)
   yield* credentials()
   yield* quota((yield* generate('Eager')).key)
   yield* requestLog(support.id)

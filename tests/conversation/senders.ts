@@ -9,6 +9,7 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
+import { seeExchange } from '../contract/seen.ts'
 import { type Exchange, runConversation } from './run.ts'
 import { sendByFetch, watchedHeaders } from './sendByFetch.ts'
 import type { Sent } from './step.ts'
@@ -18,7 +19,7 @@ export const moment = new Date('2026-11-24T09:00:00Z')
 
 /** Holds the conversation with the backend for tests in Node, whose requests never leave the process. */
 export async function conversationInNode(): Promise<Exchange[]> {
-  const { network } = await createNodeBackend({ now: moment })
+  const { network } = await createNodeBackend({ now: moment, observe: seeExchange })
   network.listen({ onUnhandledFrame: 'error' })
   try {
     return await runConversation(withCookies('http://localhost'))
@@ -36,6 +37,7 @@ export async function conversationWithHost(): Promise<Exchange[]> {
     clock: { now: () => moment },
     randomBytes: seededBytes('round'),
     demoAccounts,
+    observe: seeExchange,
   })
   const host = createHost({ server, serveFile: (_request, response) => response.destroy() })
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))

@@ -58,6 +58,7 @@ function* changes(id: string): Part {
     body: {},
     headers: { 'If-Match': '*' },
   })
+  yield* ask('a change that is no JSON', 400, 'PATCH', address, { body: '{' })
   yield* ask('its access does not change', 422, 'PATCH', address, {
     body: { accessLevel: 'full_access' },
     headers: { 'If-Match': '*' },

@@ -1,3 +1,4 @@
+import { eachWithId } from './publicApi.ts'
 import { type Part, withKey } from './step.ts'
 
 /** An application that does everything wrong, with a token that is right. */
@@ -49,4 +50,9 @@ export function* wrongRequests(key: string): Part {
   yield* ask('what nobody knows is left aside', 200, 'PUT', '/v1/tags/1', {
     body: { colour: 'red', __proto__: null },
   })
+}
+
+/** An application that asks for what is not there. */
+export function* lost(key: string): Part {
+  yield* eachWithId(withKey(key), 'of nothing', 404)
 }

@@ -1,194 +1,208 @@
 import type { Page } from '@playwright/test'
 
-import {
-  addToken,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScrolling,
-  fillForm,
-  generate,
-  injectFaults,
-  logIn,
-  openForm,
-  test,
-} from './fixtures.ts'
+import { type Demo, expect, type Pages, test } from '../kit/playwright.ts'
+import { expectGoodInAllSizes } from './inAllSizes.ts'
 
-/** Every state of every screen, by name, with the way to it. */
-const states: Record<string, (page: Page) => Promise<void>> = {
-  'log-in': async (page) => {
-    await page.goto('/login')
-    await expect(page.getByRole('button', { name: /^Log in as/ })).toHaveCount(3)
+interface Kit extends Pages {
+  page: Page
+  demo: Demo
+}
+
+type State = (kit: Kit) => Promise<void>
+
+/** Every state of every screen, by name, with the way to it: for nobody, an Admin, an Agent, and an Admin without the plan. */
+const nobodysStates: Record<string, State> = {
+  'log-in': async ({ loginPage }) => {
+    await loginPage.open()
+    await expect(loginPage.accounts).toHaveCount(3)
   },
-  'log-in, with errors': async (page) => {
-    await page.goto('/login')
-    await page.getByRole('button', { name: 'Log in', exact: true }).click()
+  'log-in, with errors': async ({ loginPage }) => {
+    await loginPage.open()
+    await loginPage.logInButton.click()
   },
-  'the list, empty': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await page.getByText('What is an API token?').click()
-  },
-  'the list, failed': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await injectFaults(page, { 'GET /api/tokens': ['lost'] })
-    await page.reload()
-    await expect(page.getByRole('alert')).toBeVisible()
-  },
-  'the list, loading': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await injectFaults(page, { 'GET /api/tokens': ['never'] })
-    await page.reload()
-    await expect(page.locator('[aria-busy=true]')).toBeVisible()
-  },
-  'the list, with tokens': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await addToken(page, { description: 'Updates shipping details', level: 'Custom' })
-    await addToken(page, { name: 'x'.repeat(80), level: 'Full Access' })
-  },
-  'the list, menu open': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await addToken(page)
-    await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
-    await expect(page.getByRole('menuitem')).toBeFocused()
-  },
-  'the list, dialog open': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await addToken(page)
-    await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
-    await page.getByRole('menuitem', { name: 'Delete token' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  },
-  'the form': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-  },
-  'the form, Custom': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page, { level: 'Custom' })
-    await page
-      .getByRole('radiogroup', { name: 'Tickets' })
-      .getByRole('radio', { name: 'Full Access' })
-      .check()
-    await page
-      .getByRole('radiogroup', { name: 'Messages' })
-      .getByRole('radio', { name: 'Read Only' })
-      .check()
-  },
-  'the form, with errors': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await page.getByRole('button', { name: 'Generate token' }).click()
-  },
-  'the form, failed': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page)
-    await injectFaults(page, { 'POST /api/tokens': ['lost'] })
-    await page.getByRole('button', { name: 'Generate token' }).click()
-    await expect(page.getByRole('alert')).toBeVisible()
-  },
-  'the form, leaving': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page)
-    await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  },
-  'the key': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page)
-    await generate(page)
-    await page.getByText('How to keep it safe').click()
-  },
-  'the key, copied': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page)
-    await generate(page)
-    await page.getByRole('button', { name: 'Copy' }).click()
-    await expect(page.getByRole('status')).toContainText('Copied')
-  },
-  'the details': async (page) => {
-    await logIn(page, 'Admin, Professional')
-    await addToken(page, { level: 'Custom' })
-    await page.getByRole('link', { name: 'ShipFast' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
-  },
-  'the settings': (page) => logIn(page, 'Admin, Professional', '/settings'),
-  'the users': async (page) => {
-    await logIn(page, 'Admin, Professional', '/settings/users')
-    await expect(page.getByRole('table', { name: 'Users' })).toBeVisible()
-  },
-  'the plans': async (page) => {
-    await logIn(page, 'Admin, Starter', '/settings/plan')
-    await expect(page.getByRole('button', { name: 'Move to Professional' })).toBeVisible()
-  },
-  'no Admin': async (page) => {
-    await logIn(page, 'Agent, Professional', '/settings/api-tokens')
-    await expect(page.getByRole('button', { name: 'Request Admin access' })).toBeVisible()
-  },
-  'no Admin, requested': async (page) => {
-    await logIn(page, 'Agent, Professional', '/settings/api-tokens')
-    await page.getByRole('button', { name: 'Request Admin access' }).click()
-    await expect(page.getByText('You have requested')).toBeVisible()
-  },
-  'no plan': (page) => logIn(page, 'Admin, Starter'),
-  'the tickets': async (page) => {
-    await logIn(page, 'Agent, Professional')
-    await expect(page.getByRole('table', { name: 'Tickets' })).toBeVisible()
-  },
-  'a ticket': async (page) => {
-    await logIn(page, 'Agent, Professional', '/tickets/3')
-    await expect(page.getByRole('region', { name: 'Order' })).toBeVisible()
-  },
-  'help, getting started': (page) => logIn(page, 'Admin, Professional', '/help/getting-started'),
-  'help, uses': (page) => logIn(page, 'Admin, Professional', '/help/uses'),
-  'page not found': async (page) => {
-    await page.goto('/nowhere')
+  'page not found': async ({ demo, page }) => {
+    await demo.open('/nowhere')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
 }
 
-for (const [name, reach] of Object.entries(states)) {
-  test(`${name}: no fault that axe can find, wide and narrow, light and dark`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await reach(page)
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 })
-      await expectNoSidewaysScrolling(page)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await expectAccessible(page)
-      }
+const adminsStates: Record<string, State> = {
+  'the list, empty': async ({ tokenListPage, page }) => {
+    await tokenListPage.open()
+    await page.getByText('What is an API token?').click()
+  },
+  'the list, failed': async ({ demo, tokenListPage }) => {
+    await demo.faults.add('listTokens:lost')
+    await tokenListPage.open()
+    await expect(tokenListPage.alert).toBeVisible()
+  },
+  'the list, loading': async ({ demo, tokenListPage, page }) => {
+    await demo.faults.add('listTokens:never')
+    await tokenListPage.open()
+    await expect(page.locator('[aria-busy=true]')).toBeVisible()
+  },
+  'the list, with tokens': async ({ demo, tokenListPage }) => {
+    await demo.backend.addToken({ description: 'Updates shipping details', access: 'Custom' })
+    await demo.backend.addToken({ name: 'x'.repeat(80), access: 'Full Access' })
+    await tokenListPage.open()
+    await expect(tokenListPage.names).toHaveCount(2)
+  },
+  'the list, menu open': async ({ demo, tokenListPage, page }) => {
+    await demo.backend.addToken()
+    await tokenListPage.open()
+    await tokenListPage.actions('ShipFast').click()
+    await expect(page.getByRole('menuitem')).toBeFocused()
+  },
+  'the list, dialog open': async ({ demo, tokenListPage }) => {
+    await demo.backend.addToken()
+    await tokenListPage.open()
+    const { dialog } = await tokenListPage.askToDelete('ShipFast')
+    await expect(dialog).toBeVisible()
+  },
+  'the form': async ({ tokenFormPage }) => {
+    await tokenFormPage.open()
+    await expect(tokenFormPage.heading).toBeVisible()
+  },
+  'the form, Custom': async ({ tokenFormPage }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.fill({ features: { Tickets: 'Full Access', Messages: 'Read Only' } })
+  },
+  'the form, with errors': async ({ tokenFormPage }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.generate()
+    await expect(tokenFormPage.name).toHaveAttribute('aria-invalid', 'true')
+  },
+  'the form, failed': async ({ demo, tokenFormPage }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.fill()
+    await demo.faults.add('createToken:lost')
+    await tokenFormPage.generate()
+    await expect(tokenFormPage.alert).toBeVisible()
+  },
+  'the form, leaving': async ({ tokenListPage, tokenFormPage }) => {
+    await tokenListPage.open()
+    await tokenListPage.addToken()
+    await tokenFormPage.fill()
+    await tokenFormPage.cancel()
+    await expect(tokenFormPage.discardDialog).toBeVisible()
+  },
+  'the key': async ({ tokenFormPage, tokenKeyPage, page }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.fill()
+    await tokenFormPage.generate()
+    await tokenKeyPage.key()
+    await page.getByText('How to keep it safe').click()
+  },
+  'the key, copied': async ({ tokenFormPage, tokenKeyPage }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.fill()
+    await tokenFormPage.generate()
+    await tokenKeyPage.copy()
+    await expect(tokenKeyPage.status).toContainText('Copied')
+  },
+  'the details': async ({ demo, tokenDetailsPage }) => {
+    const { id } = await demo.backend.addToken({ access: 'Custom' })
+    await tokenDetailsPage.open(id)
+    await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
+  },
+  'the settings': async ({ demo, page }) => {
+    await demo.open('/settings')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  },
+  'the users': async ({ usersPage }) => {
+    await usersPage.open()
+    await expect(usersPage.table).toBeVisible()
+  },
+  'help, getting started': async ({ demo, page }) => {
+    await demo.open('/help/getting-started')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  },
+  'help, uses': async ({ demo, page }) => {
+    await demo.open('/help/uses')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  },
+}
+
+const agentsStates: Record<string, State> = {
+  'no Admin': async ({ accessGate }) => {
+    await accessGate.open()
+    await expect(accessGate.requestButton).toBeVisible()
+  },
+  'no Admin, requested': async ({ accessGate, page }) => {
+    await accessGate.open()
+    await accessGate.requestAdminAccess()
+    await expect(page.getByText('You have requested')).toBeVisible()
+  },
+  'the tickets': async ({ ticketListPage }) => {
+    await ticketListPage.open()
+    await expect(ticketListPage.table).toBeVisible()
+  },
+  'a ticket': async ({ ticketPage }) => {
+    await ticketPage.open(3)
+    await expect(ticketPage.order).toBeVisible()
+  },
+}
+
+const startersStates: Record<string, State> = {
+  'the plans': async ({ planPage, page }) => {
+    await planPage.open()
+    await expect(page.getByRole('button', { name: 'Move to Professional' })).toBeVisible()
+  },
+  'no plan': async ({ accessGate }) => {
+    await accessGate.open()
+    await expect(accessGate.seePlansLink).toBeVisible()
+  },
+}
+
+for (const { states, ...situation } of [
+  { states: nobodysStates, as: 'nobody' },
+  { states: adminsStates, as: 'admin' },
+  { states: agentsStates, as: 'agent' },
+  { states: startersStates, scenario: 'starter' },
+] as const) {
+  test.describe(() => {
+    test.use(situation)
+    for (const [name, reach] of Object.entries(states)) {
+      test(`${name}: no fault that axe can find, wide and narrow, light and dark`, async ({
+        page,
+        demo,
+      }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' })
+        await reach({ ...demo, page, demo })
+        await expectGoodInAllSizes(page)
+      })
     }
   })
 }
 
-test('the settings’ sections are in a drawer on a phone', async ({ page }) => {
+test.use({ as: 'admin' })
+
+test('the settings’ sections are in a drawer on a phone', async ({ page, tokenListPage }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await logIn(page, 'Admin, Professional')
+  await tokenListPage.open()
   await page.getByRole('button', { name: 'Sections of the settings' }).click()
   const drawer = page.getByRole('dialog', { name: 'Settings' })
-  await expectAccessible(page)
+  await expect(page).toHaveNoAccessibilityFaults()
   await drawer.getByRole('link', { name: 'Plan' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeFocused()
   await expect(drawer).toHaveCount(0)
 })
 
-test('on a phone the whole key can be read without scrolling sideways', async ({ page }) => {
+test('on a phone the whole key can be read without scrolling sideways', async ({
+  page,
+  tokenFormPage,
+  tokenKeyPage,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await logIn(page, 'Admin, Professional')
-  await openForm(page)
-  await fillForm(page)
-  await generate(page)
-  await expectNoSidewaysScrolling(page)
-  const hidden = await page
-    .getByRole('textbox', { name: 'API key' })
-    .evaluate((field) => [
-      field.scrollWidth - field.clientWidth,
-      field.scrollHeight - field.clientHeight,
-    ])
+  await tokenFormPage.open()
+  await tokenFormPage.fill()
+  await tokenFormPage.generate()
+  await tokenKeyPage.key()
+  await expect(page).toFitItsWidth()
+  const hidden = await tokenKeyPage.keyField.evaluate((field) => [
+    field.scrollWidth - field.clientWidth,
+    field.scrollHeight - field.clientHeight,
+  ])
   expect(hidden).toEqual([0, 0])
 })
 
@@ -207,13 +221,25 @@ test('the appearance can be chosen, and stays chosen', async ({ page }) => {
   await expect.poll(colour).toBe('rgb(246, 247, 249)')
 })
 
-test('everything has a size that a finger can hit', async ({ page }) => {
+test('everything has a size that a finger can hit', async ({
+  page,
+  demo,
+  tokenListPage,
+  tokenFormPage,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await logIn(page, 'Admin, Professional')
-  await addToken(page, { level: 'Custom' })
-  await openForm(page)
-  await page.getByRole('radio', { name: 'Custom' }).check()
-  const small = await page.evaluate(() =>
+  await demo.backend.addToken({ access: 'Custom' })
+  await tokenListPage.open()
+  await expect(tokenListPage.names).toHaveCount(1)
+  expect(await tooSmall(page)).toEqual([])
+  await tokenListPage.addToken()
+  await tokenFormPage.level('Custom').check()
+  expect(await tooSmall(page)).toEqual([])
+})
+
+/** What is harder to hit than it should be. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
     [...document.querySelectorAll('button, input, main a:not(p a)')].flatMap((element) => {
       // The label of a radio is part of what can be hit.
       const target = element.matches('[type=radio]')
@@ -225,5 +251,4 @@ test('everything has a size that a finger can hit', async ({ page }) => {
         : []
     }),
   )
-  expect(small).toEqual([])
-})
+}

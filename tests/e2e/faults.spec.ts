@@ -1,185 +1,184 @@
-import {
-  addToken,
-  expect,
-  type Fault,
-  fillForm,
-  generate,
-  injectFaults,
-  logIn,
-  openForm,
-  test,
-} from './fixtures.ts'
+import { expect, test } from '../kit/playwright.ts'
 
-const always = (fault: Fault) => Array.from({ length: 10 }, () => fault)
+test.use({ as: 'admin' })
 
 const screens = [
-  { address: '/settings/api-tokens', call: 'GET /api/tokens', shows: 'No API tokens yet' },
-  { address: '/settings/users', call: 'GET /api/users', shows: 'Robin Field' },
-  { address: '/settings/plan', call: 'GET /api/plan', shows: 'Your plan' },
-  { address: '/tickets', call: 'GET /api/tickets', shows: 'Where is my order?' },
-  { address: '/tickets/1', call: 'GET /api/tickets/*', shows: 'Maja Lindqvist' },
-  { address: '/settings/plan', call: 'GET /api/session', shows: 'Your plan' },
+  { address: '/settings/api-tokens', operation: 'listTokens', shows: 'No API tokens yet' },
+  { address: '/settings/users', operation: 'listMembers', shows: 'Robin Field' },
+  { address: '/settings/plan', operation: 'getPlan', shows: 'Your plan' },
+  { address: '/tickets', operation: 'listTicketViews', shows: 'Where is my order?' },
+  { address: '/tickets/1', operation: 'getTicketView', shows: 'Maja Lindqvist' },
+  { address: '/settings/plan', operation: 'getSession', shows: 'Your plan' },
 ]
 
-for (const { address, call, shows } of screens) {
-  for (const fault of ['lost', 'rubbish', { status: 500 }] satisfies Fault[]) {
-    test(`${address}: ${call} ends in ${JSON.stringify(fault)}: told, and Retry brings it back`, async ({
-      page,
-    }) => {
-      await logIn(page, 'Admin, Professional')
-      // The first answer, and what asks once more after it.
-      await injectFaults(page, { [call]: [fault] })
-      await page.goto(address)
-      await expect(page.getByRole('alert')).toBeVisible()
-      await page.getByRole('button', { name: 'Retry' }).click()
-      await expect(page.getByText(shows).first()).toBeVisible()
-      await expect(page.getByRole('alert')).toHaveCount(0)
+for (const { address, operation, shows } of screens) {
+  for (const what of ['lost', 'rubbish', '500']) {
+    test.describe(() => {
+      test.use({ faults: [`${operation}:${what}@1`] })
+
+      test(`${address}: ${operation} ends in ${what}: told, and Retry brings it back`, async ({
+        demo,
+        page,
+      }) => {
+        await demo.open(address)
+        await expect(page.getByRole('alert')).toBeVisible()
+        await page.getByRole('button', { name: 'Retry' }).click()
+        await expect(page.getByText(shows).first()).toBeVisible()
+        await expect(page.getByRole('alert')).toHaveCount(0)
+      })
     })
   }
 }
 
-test('a list that is late shows its shape, then itself', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await injectFaults(page, { 'GET /api/tokens': [{ late: 1500 }] })
-  await page.reload()
-  await expect(page.locator('[aria-busy=true]')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1, name: 'API Tokens' })).toBeVisible()
-  await expect(page.getByText('No API tokens yet')).toBeVisible()
-})
+test.describe('a list that is late', () => {
+  test.use({ faults: ['listTokens:late-1500@1'] })
 
-test('a service that never answers is told within some seconds', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await injectFaults(page, { 'GET /api/tokens': always('never') })
-  await page.reload()
-  await expect(page.getByRole('alert')).toContainText('has not answered in time', {
-    timeout: 15_000,
+  test('shows its shape, then itself', async ({ page, tokenListPage }) => {
+    await tokenListPage.open()
+    await expect(page.locator('[aria-busy=true]')).toBeVisible()
+    await expect(tokenListPage.heading).toBeVisible()
+    await expect(tokenListPage.emptyNote).toBeVisible()
   })
 })
 
-test('a token that cannot be loaded can be tried again', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await addToken(page)
-  await injectFaults(page, { 'GET /api/tokens/*': ['lost'] })
-  await page.getByRole('link', { name: 'ShipFast' }).click()
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
+test.describe('a service that never answers', () => {
+  test.use({ faults: ['listTokens:never'] })
+
+  test('is told within some seconds', async ({ tokenListPage }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage.alert).toContainText('has not answered in time', {
+      timeout: 15_000,
+    })
+  })
 })
 
-for (const fault of ['lost', 'lost-after-commit', 'rubbish', { status: 500 }] satisfies Fault[]) {
-  test(`a creation whose answer is ${JSON.stringify(fault)} is told, keeps what was typed, and a second try makes one token`, async ({
-    page,
+test('a token that cannot be loaded can be tried again', async ({
+  demo,
+  page,
+  tokenListPage,
+  tokenDetailsPage,
+}) => {
+  await demo.backend.addToken()
+  await demo.faults.add('getToken:lost@1')
+  await tokenListPage.open()
+  await tokenListPage.openDetails('ShipFast')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
+})
+
+for (const what of ['lost', 'lost-after-commit', 'rubbish', '500']) {
+  test(`a creation whose answer is ${what} is told, keeps what was typed, and a second try makes one token`, async ({
+    demo,
+    tokenListPage,
+    tokenFormPage,
+    tokenKeyPage,
   }) => {
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page, { description: 'Ships' })
-    await injectFaults(page, { 'POST /api/tokens': [fault] })
-    await page.getByRole('button', { name: 'Generate token' }).click()
-    await expect(page.getByRole('alert')).toContainText('never two')
-    await expect(page.getByRole('textbox', { name: 'Token Description' })).toHaveValue('Ships')
-    await generate(page)
-    await page.getByRole('button', { name: 'Copy' }).click()
-    await page.getByRole('button', { name: 'Return to Token List' }).click()
-    await expect(page.getByRole('link', { name: 'ShipFast' })).toHaveCount(1)
+    await tokenFormPage.open()
+    await tokenFormPage.fill({ description: 'Ships' })
+    await demo.faults.add(`createToken:${what}@1`)
+    await tokenFormPage.generate()
+    await expect(tokenFormPage.alert).toContainText('never two')
+    await expect(tokenFormPage.description).toHaveValue('Ships')
+    await tokenFormPage.generate()
+    await tokenKeyPage.copy()
+    await tokenKeyPage.returnToList()
+    await expect(tokenListPage.nameLink('ShipFast')).toHaveCount(1)
+    expect(await demo.backend.tokens()).toHaveLength(1)
   })
 }
 
 test('a creation whose answer was lost, then asked for under the same name with other details, says what to do', async ({
-  page,
+  demo,
+  tokenFormPage,
   guards,
 }) => {
   guards.allowStatuses(422)
-  await logIn(page, 'Admin, Professional')
-  await openForm(page)
-  await fillForm(page)
-  await injectFaults(page, { 'POST /api/tokens': ['lost-after-commit'] })
-  await page.getByRole('button', { name: 'Generate token' }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Token Description' }).fill('changed in between')
-  await page.getByRole('button', { name: 'Generate token' }).click()
-  await expect(page.getByRole('textbox', { name: 'Token Name' })).toHaveAccessibleDescription(
-    /its key never reached you/,
-  )
+  await tokenFormPage.open()
+  await tokenFormPage.fill()
+  await demo.faults.add('createToken:lost-after-commit@1')
+  await tokenFormPage.generate()
+  await expect(tokenFormPage.alert).toBeVisible()
+  await tokenFormPage.description.fill('changed in between')
+  await tokenFormPage.generate()
+  await expect(tokenFormPage.name).toHaveAccessibleDescription(/its key never reached you/)
 })
 
 test('a change that cannot be saved is told, and can be saved at the next try', async ({
-  page,
+  demo,
+  tokenDetailsPage,
 }) => {
-  await logIn(page, 'Admin, Professional')
-  await addToken(page)
-  await page.getByRole('link', { name: 'ShipFast' }).click()
-  await page.getByRole('textbox', { name: 'Token Name' }).fill('Renamed')
-  await injectFaults(page, { 'PATCH /api/tokens/*': ['lost'] })
-  await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByRole('alert')).toContainText('could not be reached')
-  await expect(page.getByRole('textbox', { name: 'Token Name' })).toHaveValue('Renamed')
-  await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByRole('status')).toContainText('Saved')
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  const { id } = await demo.backend.addToken()
+  await tokenDetailsPage.open(id)
+  await tokenDetailsPage.name.fill('Renamed')
+  await demo.faults.add('updateToken:lost@1')
+  await tokenDetailsPage.save()
+  await expect(tokenDetailsPage.alert).toContainText('could not be reached')
+  await expect(tokenDetailsPage.name).toHaveValue('Renamed')
+  await tokenDetailsPage.save()
+  await expect(tokenDetailsPage.status).toContainText('Saved')
+  await expect(tokenDetailsPage.alert).toHaveCount(0)
 })
 
-test('a deletion that fails is told in its dialog, and can be tried again', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await addToken(page)
-  await injectFaults(page, { 'DELETE /api/tokens/*': [{ status: 500 }] })
-  await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
-  await page.getByRole('menuitem', { name: 'Delete token' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Delete ShipFast?' })
-  await dialog.getByRole('button', { name: 'Delete token' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('went wrong')
-  await dialog.getByRole('button', { name: 'Delete token' }).click()
-  await expect(page.getByText('No API tokens yet')).toBeVisible()
+test('a deletion that fails is told in its dialog, and can be tried again', async ({
+  demo,
+  tokenListPage,
+}) => {
+  await demo.backend.addToken()
+  await tokenListPage.open()
+  await demo.faults.add('deleteToken:500@1')
+  const { deleteButton, alert } = await tokenListPage.askToDelete('ShipFast')
+  await deleteButton.click()
+  await expect(alert).toContainText('went wrong')
+  await deleteButton.click()
+  await expect(tokenListPage.emptyNote).toBeVisible()
 })
 
-test('logging in while the service is away is told, and works when it is back', async ({
-  page,
-}) => {
-  await injectFaults(page, { 'POST /api/session': ['lost'] })
-  await page.goto('/login')
-  await page.getByRole('button', { name: 'Log in as Admin, Professional plan' }).click()
-  await expect(page.getByRole('alert')).toContainText('could not be reached')
-  await page.getByRole('button', { name: 'Log in as Admin, Professional plan' }).click()
-  await expect(page.getByText('No API tokens yet')).toBeVisible()
+test.describe('where nobody is logged in', () => {
+  test.use({ as: 'nobody', faults: ['logIn:lost@1'] })
+
+  test('logging in while the service is away is told, and works when it is back', async ({
+    loginPage,
+    tokenListPage,
+  }) => {
+    await loginPage.open()
+    await loginPage.logInAs('Admin, Professional')
+    await expect(loginPage.alert).toContainText('could not be reached')
+    await loginPage.logInAs('Admin, Professional')
+    await expect(tokenListPage.emptyNote).toBeVisible()
+  })
 })
 
 test('logging out while the service is away is told, and one is still logged in', async ({
+  demo,
   page,
+  header,
+  tokenListPage,
 }) => {
-  await logIn(page, 'Admin, Professional')
-  await injectFaults(page, { 'DELETE /api/session': ['lost'] })
-  await page.getByRole('button', { name: /Account of/ }).click()
-  await page.getByRole('menuitem', { name: 'Log out' }).click()
-  await expect(page.getByRole('dialog', { name: 'You are still logged in' })).toContainText(
-    'could not be reached',
-  )
+  await tokenListPage.open()
+  await demo.faults.add('logOut:lost@1')
+  await header.logOut()
+  await expect(header.dialog('You are still logged in')).toContainText('could not be reached')
   await page.keyboard.press('Escape')
-  await expect(page.getByText('No API tokens yet')).toBeVisible()
+  await expect(tokenListPage.emptyNote).toBeVisible()
 })
 
-for (const [what, sabotage, told] of [
-  [
-    'full',
-    () => {
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('no room', 'QuotaExceededError')
-      }
-    },
-    'no room left',
-  ],
-] as const) {
-  test(`storage that is ${what} is told, and nothing that was typed is lost`, async ({
-    page,
-    guards,
-  }) => {
-    guards.allowStatuses(503, 507)
-    await logIn(page, 'Admin, Professional')
-    await openForm(page)
-    await fillForm(page)
-    await page.evaluate(sabotage)
-    await page.getByRole('button', { name: 'Generate token' }).click()
-    await expect(page.getByRole('alert')).toContainText(told)
-    await expect(page.getByRole('textbox', { name: 'Token Name' })).toHaveValue('ShipFast')
+test('storage that is full is told, and nothing that was typed is lost', async ({
+  page,
+  tokenFormPage,
+  guards,
+}) => {
+  guards.allowStatuses(503, 507)
+  await tokenFormPage.open()
+  await tokenFormPage.fill()
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
   })
-}
+  await tokenFormPage.generate()
+  await expect(tokenFormPage.alert).toContainText('no room left')
+  await expect(tokenFormPage.name).toHaveValue('ShipFast')
+})
 
 test('storage of a newer version is told, never a blank page', async ({ page, guards }) => {
   guards.allowStatuses(503)

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { addToken, expect, logIn, test as base } from './fixtures.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 
 /** The application as the HTTP host serves it, on a free port. */
 const test = base.extend({
@@ -20,10 +21,11 @@ const test = base.extend({
 test('what is done in the page is seen by a program over HTTP, and the other way round', async ({
   page,
   request,
+  tokenListPage,
 }) => {
   await logIn(page, 'Admin, Professional')
-  const key = await addToken(page, { level: 'Full Access' })
-  const row = page.getByRole('row', { name: /ShipFast/ })
+  const key = await addToken(page, { access: 'Full Access' })
+  const row = tokenListPage.row('ShipFast')
   await expect(row).toContainText('Never used')
 
   const headers = { Authorization: `Bearer ${key}` }

@@ -1,33 +1,21 @@
-import {
-  addToken,
-  expect,
-  expectNoSidewaysScrolling,
-  fillForm,
-  generate,
-  logIn,
-  openForm,
-  test,
-} from './fixtures.ts'
+import { expect, test } from '../kit/playwright.ts'
 
-test.beforeEach(async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-})
+test.use({ as: 'admin' })
 
 test('an empty form says at each field what to do, and the first one takes the focus', async ({
-  page,
+  tokenFormPage,
 }) => {
-  await openForm(page)
-  await page.getByRole('button', { name: 'Generate token' }).click()
-  const name = page.getByRole('textbox', { name: 'Token Name' })
+  await tokenFormPage.open()
+  await tokenFormPage.generate()
+  const { name, levels } = tokenFormPage
   await expect(name).toBeFocused()
   await expect(name).toHaveAttribute('aria-invalid', 'true')
   await expect(name).toHaveAccessibleDescription(/Enter the name/)
-  const levels = page.getByRole('radiogroup', { name: 'Select Access Level' })
   await expect(levels).toHaveAttribute('aria-invalid', 'true')
   await expect(levels).toHaveAccessibleDescription(/Choose what/)
   await name.fill('ShipFast')
   await expect(name).not.toHaveAttribute('aria-invalid')
-  await page.getByRole('button', { name: 'Generate token' }).click()
+  await tokenFormPage.generate()
   await expect(levels.getByRole('radio').first()).toBeFocused()
 })
 
@@ -38,37 +26,39 @@ for (const [what, typed, error] of [
   ['a control character', 'Ship\u0007Fast', /cannot be shown/],
 ] as const) {
   test(`a name of ${what} is refused at the field, and stays as it was typed`, async ({
-    page,
+    tokenFormPage,
     guards,
   }) => {
     guards.allowStatuses(422)
-    await openForm(page)
-    await fillForm(page, { name: typed })
-    await page.getByRole('button', { name: 'Generate token' }).click()
-    const name = page.getByRole('textbox', { name: 'Token Name' })
-    await expect(name).toHaveAccessibleDescription(error)
-    await expect(name).toBeFocused()
-    await expect(name).toHaveValue(typed)
+    await tokenFormPage.open()
+    await tokenFormPage.fill({ name: typed })
+    await tokenFormPage.generate()
+    await expect(tokenFormPage.name).toHaveAccessibleDescription(error)
+    await expect(tokenFormPage.name).toBeFocused()
+    await expect(tokenFormPage.name).toHaveValue(typed)
   })
 }
 
 for (const other of ['ship fast', 'ＳＨＩＰＦＡＳＴ', ' Ship\u200bFast ']) {
   test(`a second token for ShipFast, as ${JSON.stringify(other)}, is refused at the field`, async ({
-    page,
+    demo,
+    tokenFormPage,
+    tokenKeyPage,
     guards,
   }) => {
     guards.allowStatuses(422)
-    await addToken(page)
-    await openForm(page)
-    await fillForm(page, { name: other, description: 'stays' })
-    await page.getByRole('button', { name: 'Generate token' }).click()
-    const name = page.getByRole('textbox', { name: 'Token Name' })
+    await demo.backend.addToken()
+    await tokenFormPage.open()
+    await tokenFormPage.fill({ name: other, description: 'stays' })
+    await tokenFormPage.generate()
+    const { name } = tokenFormPage
     await expect(name).toHaveAccessibleDescription(/Another token has this name/)
     await expect(name).toBeFocused()
-    await expect(page.getByRole('textbox', { name: 'Token Description' })).toHaveValue('stays')
+    await expect(tokenFormPage.description).toHaveValue('stays')
     await name.fill('Another')
     await expect(name).not.toHaveAttribute('aria-invalid')
-    await generate(page)
+    await tokenFormPage.generate()
+    await expect(tokenKeyPage.heading).toBeVisible()
   })
 }
 
@@ -80,86 +70,103 @@ for (const name of [
   'x'.repeat(80),
   '👨‍👩‍👧‍👦'.repeat(80),
 ]) {
-  test(`the name ${JSON.stringify(name.slice(0, 40))} is text, everywhere`, async ({ page }) => {
+  test(`the name ${JSON.stringify(name.slice(0, 40))} is text, everywhere`, async ({
+    page,
+    tokenListPage,
+    tokenFormPage,
+    tokenKeyPage,
+    tokenDetailsPage,
+  }) => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await addToken(page, { name, description: name })
-    await expectNoSidewaysScrolling(page)
-    await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Delete token' }).click()
-    await expect(page.getByRole('dialog', { name: `Delete ${name}?`, exact: true })).toBeVisible()
-    await expectNoSidewaysScrolling(page)
+    await tokenFormPage.open()
+    await tokenFormPage.fill({ name, description: name })
+    await tokenFormPage.generate()
+    await tokenKeyPage.copy()
+    await expect(page).toFitItsWidth()
+    await tokenKeyPage.returnToList()
+    await expect(tokenListPage.nameLink(name)).toBeVisible()
+    await expect(page).toFitItsWidth()
+    const { dialog } = await tokenListPage.askToDelete(name)
+    await expect(dialog).toBeVisible()
+    await expect(page).toFitItsWidth()
     await page.keyboard.press('Escape')
-    await page.getByRole('link', { name, exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await tokenListPage.openDetails(name)
+    await expect(tokenDetailsPage.heading).toHaveText(name)
     await expect(page).toHaveTitle(`${name} – eDesk`)
-    await expectNoSidewaysScrolling(page)
-    await page.getByRole('textbox', { name: 'Token Description' }).fill('changed')
-    await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByRole('status')).toContainText(name)
+    await expect(page).toFitItsWidth()
+    await tokenDetailsPage.description.fill('changed')
+    await tokenDetailsPage.save()
+    await expect(tokenDetailsPage.status).toContainText(name)
   })
 }
 
-test('a name that turns its direction round does so only for itself', async ({ page }) => {
+test('a name that turns its direction round does so only for itself', async ({
+  demo,
+  page,
+  tokenListPage,
+}) => {
   const name = 'Ship\u202Etsaf'
-  await addToken(page, { name })
+  await demo.backend.addToken({ name })
+  await tokenListPage.open()
   await expect(page.getByRole('link', { name }).locator('bdi')).toHaveText(name)
   await page.getByRole('button', { name: /^Actions for/ }).click()
-  await page.getByRole('menuitem', { name: 'Delete token' }).click()
+  await tokenListPage.menuItem('Delete token').click()
   const title = await page.getByRole('dialog').getByRole('heading').textContent()
   expect(title, 'closed before the question mark').toContain(`\u2068${name}\u2069?`)
 })
 
-test('80 people with their families fit into a name', async ({ page }) => {
-  await openForm(page)
-  await page.getByRole('textbox', { name: 'Token Name' }).fill('👨‍👩‍👧‍👦'.repeat(80))
+test('80 people with their families fit into a name', async ({ page, tokenFormPage }) => {
+  await tokenFormPage.open()
+  await tokenFormPage.name.fill('👨‍👩‍👧‍👦'.repeat(80))
   await expect(page.getByText('80/80')).toBeVisible()
 })
 
-test('five clicks and Enter on "Generate token" make one token', async ({ page }) => {
-  await openForm(page)
-  await fillForm(page)
-  await page
-    .getByRole('button', { name: 'Generate token' })
-    .evaluate((button: HTMLButtonElement) => {
-      for (let click = 0; click < 5; click += 1) button.click()
-      button.form?.requestSubmit()
-    })
-  await expect(page.getByRole('heading', { name: 'Copy your API key' })).toBeVisible()
-  await page.getByRole('button', { name: 'Copy' }).click()
-  await page.getByRole('button', { name: 'Return to Token List' }).click()
-  await expect(page.getByRole('link', { name: 'ShipFast' })).toHaveCount(1)
-  await expect(page.getByRole('table', { name: 'API Tokens' }).getByRole('row')).toHaveCount(2)
+test('five clicks and Enter on "Generate token" make one token', async ({
+  demo,
+  tokenListPage,
+  tokenFormPage,
+  tokenKeyPage,
+}) => {
+  await tokenFormPage.open()
+  await tokenFormPage.fill()
+  await tokenFormPage.generateButton.evaluate((button: HTMLButtonElement) => {
+    for (let click = 0; click < 5; click += 1) button.click()
+    button.form?.requestSubmit()
+  })
+  await expect(tokenKeyPage.heading).toBeVisible()
+  await tokenKeyPage.copy()
+  await tokenKeyPage.returnToList()
+  await expect(tokenListPage.nameLink('ShipFast')).toHaveCount(1)
+  await expect(tokenListPage.table.getByRole('row')).toHaveCount(2)
+  expect(await demo.backend.tokens()).toHaveLength(1)
 })
 
-test('all features can be set at once, and each by itself', async ({ page }) => {
-  await openForm(page)
-  await page.getByRole('radio', { name: 'Custom' }).check()
+test('all features can be set at once, and each by itself', async ({ page, tokenFormPage }) => {
+  await tokenFormPage.open()
+  await tokenFormPage.level('Custom').check()
   await page.getByRole('button', { name: 'Set all to Read Only' }).click()
   await expect(page.getByRole('radio', { name: 'Read Only', checked: true })).toHaveCount(11)
   await expect(page.getByText('11 features Read Only')).toBeVisible()
-  await page
-    .getByRole('radiogroup', { name: 'Messages' })
-    .getByRole('radio', { name: 'No Access' })
-    .check()
+  await tokenFormPage.permission('Messages', 'No Access').check()
   await expect(page.getByText('10 features Read Only')).toBeVisible()
-  await page.getByRole('radio', { name: 'Read-only' }).check()
+  await tokenFormPage.level('Read-only').check()
   await expect(page.getByRole('radiogroup')).toHaveCount(1)
 })
 
 test('the access that was chosen is shown in the details, and cannot be changed there', async ({
   page,
+  tokenListPage,
+  tokenFormPage,
+  tokenKeyPage,
+  tokenDetailsPage,
 }) => {
-  await openForm(page)
-  await fillForm(page, { level: 'Custom' })
-  await page
-    .getByRole('radiogroup', { name: 'Contacts' })
-    .getByRole('radio', { name: 'Read Only' })
-    .check()
-  await generate(page)
-  await page.getByRole('button', { name: 'Copy' }).click()
-  await page.getByRole('button', { name: 'Return to Token List' }).click()
-  await page.getByRole('link', { name: 'ShipFast' }).click()
-  const access = page.getByRole('region', { name: 'Access' })
+  await tokenFormPage.open()
+  await tokenFormPage.fill({ features: { Contacts: 'Read Only' } })
+  await tokenFormPage.generate()
+  await tokenKeyPage.copy()
+  await tokenKeyPage.returnToList()
+  await tokenListPage.openDetails('ShipFast')
+  const { access } = tokenDetailsPage
   await expect(access).toContainText('Custom')
   await expect(access.getByRole('term')).toHaveCount(11)
   await expect(access.getByRole('definition').filter({ hasText: 'Read Only' })).toHaveCount(1)

@@ -1,4 +1,4 @@
-import { addToken, expect, logIn, test } from './fixtures.ts'
+import { expect, test } from '../kit/playwright.ts'
 
 test('the article can be followed by keyboard alone', async ({ page }) => {
   await page.goto('/settings/api-tokens')
@@ -80,54 +80,61 @@ test('the article can be followed by keyboard alone', async ({ page }) => {
   }
 })
 
-test('a menu goes by arrows, Home, End and letters, and Escape gives the focus back', async ({
-  page,
-}) => {
-  await logIn(page, 'Admin, Professional')
-  const button = page.getByRole('button', { name: /Appearance/ })
-  const item = (name: string) => page.getByRole('menuitem', { name })
-  await button.press('Enter')
-  await expect(item('As the system')).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(item('Light')).toBeFocused()
-  await page.keyboard.press('End')
-  await expect(item('Dark')).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(item('As the system')).toBeFocused()
-  await page.keyboard.press('ArrowUp')
-  await expect(item('Dark')).toBeFocused()
-  await page.keyboard.press('Home')
-  await page.keyboard.press('l')
-  await expect(item('Light')).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('menu')).toHaveCount(0)
-  await expect(button).toBeFocused()
-})
+test.describe('for an Admin', () => {
+  test.use({ as: 'admin' })
 
-test('the exact time is shown on focus and on hover, and goes with Escape', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await addToken(page)
-  const time = page.getByRole('table').getByRole('time').or(page.locator('table time'))
-  await time.first().focus()
-  await expect(page.getByRole('tooltip')).toHaveText(/20\d\d at .*UTC/)
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
-  await time.first().hover()
-  await expect(page.getByRole('tooltip')).toBeVisible()
-})
+  test('a menu goes by arrows, Home, End and letters, and Escape gives the focus back', async ({
+    page,
+  }) => {
+    await page.goto('/login')
+    const button = page.getByRole('button', { name: /Appearance/ })
+    const item = (name: string) => page.getByRole('menuitem', { name })
+    await button.press('Enter')
+    await expect(item('As the system')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(item('Light')).toBeFocused()
+    await page.keyboard.press('End')
+    await expect(item('Dark')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(item('As the system')).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await expect(item('Dark')).toBeFocused()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('l')
+    await expect(item('Light')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await expect(button).toBeFocused()
+  })
 
-test('a dialog holds the focus', async ({ page }) => {
-  await logIn(page, 'Admin, Professional')
-  await addToken(page)
-  await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
-  await page.getByRole('menuitem', { name: 'Delete token' }).click()
-  const dialog = page.getByRole('dialog')
-  for (let step = 0; step < 6; step += 1) {
-    await page.keyboard.press('Tab')
-    const outside = await dialog.evaluate((element) => {
-      const { activeElement } = document
-      return activeElement !== document.body && !element.contains(activeElement)
-    })
-    expect(outside).toBe(false)
-  }
+  test('the exact time is shown on focus and on hover, and goes with Escape', async ({
+    demo,
+    page,
+    tokenListPage,
+  }) => {
+    await demo.backend.addToken()
+    await tokenListPage.open()
+    const time = page.getByRole('table').getByRole('time').or(page.locator('table time'))
+    await time.first().focus()
+    await expect(page.getByRole('tooltip')).toHaveText(/20\d\d at .*UTC/)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
+    await time.first().hover()
+    await expect(page.getByRole('tooltip')).toBeVisible()
+  })
+
+  test('a dialog holds the focus', async ({ demo, page, tokenListPage }) => {
+    await demo.backend.addToken()
+    await tokenListPage.open()
+    const { dialog } = await tokenListPage.askToDelete('ShipFast')
+    await expect(dialog).toBeVisible()
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press('Tab')
+      const outside = await dialog.evaluate((element) => {
+        const { activeElement } = document
+        return activeElement !== document.body && !element.contains(activeElement)
+      })
+      expect(outside).toBe(false)
+    }
+  })
 })

@@ -1,26 +1,70 @@
-import { addToken, expect, fillForm, generate, logIn, openForm, test } from './fixtures.ts'
+import { createHash } from 'node:crypto'
 
-test('the backend runs in a service worker, whose file comes with the build', async ({
-  page,
-  request,
-}) => {
-  await logIn(page, 'Admin, Professional')
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
-    '/mockServiceWorker.js',
-  )
-  const file = await request.get('/mockServiceWorker.js')
-  expect(file.headers()['cache-control']).toBe('no-cache')
-})
+import { expect, test } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
 
-test.describe('where no worker can run', () => {
-  test.use({ serviceWorkers: 'block' })
+test.describe('for an Admin', () => {
+  test.use({ as: 'admin' })
 
-  test('the backend runs in the page, and everything works', async ({ page }) => {
-    await logIn(page, 'Admin, Professional')
-    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  test('the backend runs in a service worker, whose file comes with the build', async ({
+    page,
+    request,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
+      '/mockServiceWorker.js',
+    )
+    const file = await request.get('/mockServiceWorker.js')
+    expect(file.headers()['cache-control']).toBe('no-cache')
+  })
+
+  test.describe('where no worker can run', () => {
+    test.use({ backend: 'page' })
+
+    test('the backend runs in the page, and everything works', async ({ page, tokenListPage }) => {
+      await tokenListPage.open()
+      expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+      await addToken(page)
+      await page.reload()
+      await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+    })
+  })
+
+  test('a worker that the browser has stopped comes back by itself', async ({
+    page,
+    context,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    const session = await context.newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
     await addToken(page)
-    await page.reload()
-    await expect(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+  })
+
+  test('a worker that is killed in the middle of a creation makes one token', async ({
+    demo,
+    page,
+    context,
+    tokenListPage,
+    tokenFormPage,
+    tokenKeyPage,
+  }) => {
+    await tokenFormPage.open()
+    await tokenFormPage.fill()
+    const session = await context.newCDPSession(page)
+    await session.send('ServiceWorker.enable')
+    const generating = tokenFormPage.generate()
+    await session.send('ServiceWorker.stopAllWorkers')
+    await generating
+    const { heading } = tokenKeyPage
+    await expect(heading.or(tokenFormPage.alert)).toBeVisible({ timeout: 20_000 })
+    if (!(await heading.isVisible())) await tokenFormPage.generate()
+    await tokenKeyPage.copy()
+    await tokenKeyPage.returnToList()
+    await expect(tokenListPage.nameLink('ShipFast')).toHaveCount(1)
+    expect(await demo.backend.tokens()).toHaveLength(1)
   })
 })
 
@@ -30,49 +74,22 @@ test('a browser without service workers at all is served in the page', async ({ 
   await addToken(page)
 })
 
-test('a worker that the browser has stopped comes back by itself', async ({ page, context }) => {
-  await logIn(page, 'Admin, Professional')
-  const session = await context.newCDPSession(page)
-  await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await addToken(page)
-})
-
 test('site data that are cleared while the page is open: the backend starts again, and one can go on', async ({
   page,
   context,
-  baseURL,
+  demoUrl,
   guards,
+  loginPage,
+  ticketListPage,
 }) => {
   guards.allowStatuses(401, 404)
   await logIn(page, 'Admin, Professional')
   const session = await context.newCDPSession(page)
-  await session.send('Storage.clearDataForOrigin', { origin: baseURL ?? '', storageTypes: 'all' })
-  const logInHeading = page.getByRole('heading', { level: 1, name: 'Log in to eDesk' })
+  await session.send('Storage.clearDataForOrigin', { origin: demoUrl, storageTypes: 'all' })
   // The page may have found out by itself already: then there is nothing left to go on from.
-  await page.getByRole('link', { name: 'Tickets' }).or(logInHeading).click()
+  await page.getByRole('link', { name: 'Tickets' }).or(loginPage.heading).click()
   // Either at once, or after logging in again: never the static server's answer, never a blank page.
-  await expect(logInHeading.or(page.getByRole('table', { name: 'Tickets' }))).toBeVisible()
-})
-
-test('a worker that is killed in the middle of a creation makes one token', async ({
-  page,
-  context,
-}) => {
-  await logIn(page, 'Admin, Professional')
-  await openForm(page)
-  await fillForm(page)
-  const session = await context.newCDPSession(page)
-  await session.send('ServiceWorker.enable')
-  const generating = page.getByRole('button', { name: 'Generate token' }).click()
-  await session.send('ServiceWorker.stopAllWorkers')
-  await generating
-  const shown = page.getByRole('heading', { name: 'Copy your API key' })
-  await expect(shown.or(page.getByRole('alert'))).toBeVisible({ timeout: 20_000 })
-  if (!(await shown.isVisible())) await generate(page)
-  await page.getByRole('button', { name: 'Copy' }).click()
-  await page.getByRole('button', { name: 'Return to Token List' }).click()
-  await expect(page.getByRole('link', { name: 'ShipFast' })).toHaveCount(1)
+  await expect(loginPage.heading.or(ticketListPage.table)).toBeVisible()
 })
 
 test('the shell is painted before the backend is there', async ({ page }) => {
@@ -89,11 +106,15 @@ test('the page is sent with its policy, and the policy holds', async ({
   guards,
 }) => {
   expect(guards).toBeDefined()
-  const headers = (await request.get('/')).headers()
+  const answer = await request.get('/')
+  const headers = answer.headers()
+  const inline = [...(await answer.text()).matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
+  const hashes = inline.map(([, text = '']) => createHash('sha256').update(text).digest('base64'))
   const policy = headers['content-security-policy'] ?? ''
   for (const part of [
     "default-src 'none'",
-    "script-src 'self'",
+    // The script that finds out where the application is served, and nothing else that is not in a file.
+    `script-src 'self' 'sha256-${hashes.join('|')}'`,
     "style-src-elem 'self'",
     "style-src-attr 'none'",
     "connect-src 'self'",

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { featureValues } from '#src/api/generated/values.ts'
 import { permissionsOf, reasonAgainstTokens } from '#src/mock/domain/access.ts'
 
-import { permissions } from './backend.ts'
+import { permissions } from '../kit/builders.ts'
 
 describe('an access level', () => {
   it('knows the eleven features of the help article, in its order, Channels once', () => {

@@ -1,8 +1,14 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { featureValues } from '#src/api/generated/values.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
 import type { Exchange } from '#src/mock/exchange.ts'
-import type { World } from '#src/mock/scenarios/world.ts'
-import { createNodeBackend } from '#src/mock/transports/node.ts'
+import { seed, type World } from '#src/mock/scenarios/world.ts'
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
+import { createServer } from '#src/mock/server.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+
+import { seeExchange } from '../contract/seen.ts'
+import { newToken } from '../kit/builders.ts'
 
 type Schemas = components['schemas']
 
@@ -15,7 +21,7 @@ export const accounts = {
 export type Account = keyof typeof accounts
 
 /** What a test sends; only what matters to it. */
-interface Sent {
+export interface Sent {
   body?: unknown
   headers?: Record<string, string>
 }
@@ -27,12 +33,25 @@ export interface Answered {
   body: unknown
 }
 
-/** A backend of the test's own, and people who talk to it. */
+/** A server of the test's own, without a demo around it, and people who talk to it. Time stands still until it is set. */
 export async function startBackend(options: { now?: Date; world?: World } = {}) {
   const exchanges: Exchange[] = []
-  const { server, storage, clock, network } = await createNodeBackend({
-    ...options,
-    observe: (exchange) => exchanges.push(exchange),
+  let now = options.now ?? new Date('2026-11-24T09:00:00Z')
+  const clock = {
+    now: () => now,
+    set: (next: Date) => void (now = next),
+  }
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, options.world ?? defaultWorld(now)))
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: seededBytes('round'),
+    demoAccounts,
+    observe(exchange) {
+      exchanges.push(exchange)
+      seeExchange(exchange)
+    },
   })
 
   async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {
@@ -65,10 +84,11 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
     return (method: string, path: string, sent?: Sent) => send(method, path, sent, cookie)
   }
 
-  return { storage, clock, network, exchanges, nobody: send, as }
+  return { storage, clock, exchanges, nobody: send, as }
 }
 
-export type Person = Awaited<ReturnType<Awaited<ReturnType<typeof startBackend>>['as']>>
+/** Sends requests as somebody. */
+export type Person = (method: string, path: string, sent?: Sent) => Promise<Answered>
 
 let counter = 0
 
@@ -89,16 +109,6 @@ export async function generate(
     body: newToken(wanted),
   })
   return { ...answered, body: answered.body as Schemas['CreatedToken'] }
-}
-
-/** A good body for a creation. */
-export function newToken(wanted: Partial<Schemas['NewToken']> = {}): Schemas['NewToken'] {
-  return { name: 'ShipFast', description: '', accessLevel: 'read_only', ...wanted }
-}
-
-export function permissions(chosen: Partial<Schemas['Permissions']> = {}): Schemas['Permissions'] {
-  const none = Object.fromEntries(featureValues.map((feature) => [feature, 'no_access']))
-  return { ...(none as Schemas['Permissions']), ...chosen }
 }
 
 /** The kind of a problem document, for short comparisons. */

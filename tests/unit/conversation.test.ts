@@ -43,7 +43,7 @@ describe('the conversation with the whole service', () => {
   })
 })
 
-function operationOf({ method, path }: Exchange): string | undefined {
+function operationOf({ sent: { method, path } }: Exchange): string | undefined {
   const pathname = path.split('?')[0] ?? ''
   const find = pathname.startsWith('/v1/') ? findIn.public : findIn.management
   return find(method, pathname).route?.operationId

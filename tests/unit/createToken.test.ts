@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { hashKey, isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
 
-import { faultsOf, generate, newToken, permissions, problemOf, startBackend } from './backend.ts'
+import { newToken, permissions } from '../kit/builders.ts'
+import { faultsOf, generate, problemOf, startBackend } from './backend.ts'
 
 describe('generating a token', () => {
   it('answers with the token, its key, its address, and forbids every cache to keep it', async () => {
@@ -25,6 +26,24 @@ describe('generating a token', () => {
     })
     expect(headers.get('location')).toBe(`/api/tokens/${body.token.id}`)
     expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('never gives a key that ends as another one of the business', async () => {
+    const first = await generate(await (await startBackend()).as('admin'))
+    // The same randomness again, in a business that has a token with that ending already.
+    const backend = await startBackend()
+    const other = { ...(await storedToken(first.body.token.id)), id: 'tok_other', keyHash: 'other' }
+    await backend.storage.change((db) => db.put('tokens', { ...other, nameKey: 'other' }))
+    const second = await generate(await backend.as('admin'))
+    expect(second.body.token.keyEnding).not.toBe(first.body.token.keyEnding)
+
+    async function storedToken(id: string) {
+      const same = await startBackend()
+      await generate(await same.as('admin'))
+      const token = same.storage.dump().tokens.find((candidate) => candidate.id === id)
+      if (!token) throw new Error('The same randomness has made another token.')
+      return token
+    }
   })
 
   it('keeps nothing from which the key could be told, and gives it in no other answer', async () => {

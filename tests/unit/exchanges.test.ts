@@ -4,6 +4,7 @@ import type { Exchange } from '#src/mock/exchange.ts'
 import { createServer, type ServerOptions } from '#src/mock/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 
+import { takeMismatches } from '../contract/seen.ts'
 import { generate, startBackend } from './backend.ts'
 import { applicationOf, withKey } from './publicApi/application.ts'
 
@@ -175,8 +176,22 @@ describe('the contract at run time', () => {
       const { status } = await (path === '/api/plan' ? admin : application)('GET', path)
       expect(status).toBe(500)
       expect(last().mismatches).toEqual([{ in: 'answer', detail: expect.any(String) as string }])
+      expect(takeMismatches('answer')).toHaveLength(1)
     },
   )
+
+  it('changes nothing where the answer would not fit', async () => {
+    const { backend } = await start()
+    await backend.storage.change(async (db) => {
+      const user = await db.get('users', 'usr_alex')
+      if (user) await db.put('users', { ...user, name: 7 as never })
+    })
+    const before = backend.storage.dump()
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    expect((await backend.nobody('POST', '/api/session', { body })).status).toBe(500)
+    expect(backend.storage.dump()).toEqual(before)
+    expect(takeMismatches('answer')).toHaveLength(1)
+  })
 })
 
 describe('what an exchange keeps to itself', () => {

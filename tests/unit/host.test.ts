@@ -102,6 +102,15 @@ describe('the host', () => {
       })
     }
   })
+
+  it("tells the backend's time, or none where the backend was not asked", async () => {
+    const port = await startHost()
+    for (const path of ['/api/session', '/v1/whoami', '/v1/nothing']) {
+      expect((await ask(port, 'GET', path)).headers.date).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
+      const refused = await ask(port, 'GET', path, { headers: { Host: 'elsewhere.example' } })
+      expect([refused.status, refused.headers.date]).toEqual([421, undefined])
+    }
+  })
 })
 
 describe('pages of other origins', () => {

@@ -155,6 +155,30 @@ describe('the host as a process', () => {
     expect(readFileSync(file, 'utf8')).toContain('The last one')
   })
 
+  it('has worlds on request, and does not wait for what they keep waiting', async () => {
+    const { host, port, said } = await start(['--worlds'])
+    expect(said).toContain(`POST http://localhost:${port}/demo-control/v1/worlds`)
+    const body = { link: 'demo=tokens&demo.fault=listTokens:never&demo.latency=60000' }
+    const made = await ask(port, 'POST', '/demo-control/v1/worlds', { body })
+    const { world } = JSON.parse(made.body) as { world: string }
+    const headers = { 'X-Edesk-World': world }
+    const waiting = ['/api/tokens', '/api/plan'].map((path) => ask(port, 'GET', path, { headers }))
+    const broken = Promise.allSettled(waiting)
+    // The host has them both when it answers what came after them.
+    expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
+    const since = performance.now()
+    host.kill('SIGTERM')
+    expect(await once(host, 'exit')).toEqual([0, null])
+    expect(performance.now() - since).toBeLessThan(4_000)
+    expect((await broken).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('says that worlds are kept in no file', async () => {
+    const { code, said } = await givesUp(['--worlds', '--data', freshFile()])
+    expect(code).toBe(1)
+    expect(said).toContain('--worlds and --data exclude each other')
+  })
+
   it('says what to do where the file or the port is taken', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '#src/api/generated/contract.ts'
 import type { ManagementOperationId } from '#src/mock/routes.ts'
 
-import { type Account, generate, newToken, problemOf, startBackend } from './backend.ts'
+import { newToken } from '../kit/builders.ts'
+import { type Account, generate, problemOf, startBackend } from './backend.ts'
 
 const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as const
 type Who = (typeof people)[number]

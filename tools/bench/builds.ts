@@ -14,7 +14,6 @@ const floorRoot = fileURLToPath(new URL('floor', import.meta.url))
 export async function buildProduct(folder: string, { mock }: { mock: boolean }): Promise<void> {
   await build({
     root: projectRoot,
-    base: '/',
     mode: mock ? 'demo' : 'real',
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },

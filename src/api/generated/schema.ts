@@ -60,7 +60,8 @@ export interface paths {
      *     A repeat with the same Idempotency-Key and the same body never makes a second token. Until the key
      *     is confirmed as shown (`confirmKeyShown`), the token is used or ten minutes have gone by, a repeat in the same
      *     session answers with a new key for that token, and the key of the earlier answer stops working.
-     *     After that it answers with the token alone. The same Idempotency-Key with another body is refused.
+     *     After that it answers with the token alone. The same Idempotency-Key with another body is refused, and a repeat after
+     *     the token was deleted finds nothing.
      */
     post: operations['createToken']
     delete?: never
@@ -1893,8 +1894,8 @@ export interface components {
       | null
   }
   responses: {
-    /** @description What went wrong (RFC 9457). */
-    Problem: {
+    /** @description Parameters, headers or a body that cannot be read. */
+    Malformed: {
       headers: {
         [name: string]: unknown
       }
@@ -1902,8 +1903,138 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description What went wrong, in eDesk's form. */
-    EdeskError: {
+    /** @description Nobody is logged in. */
+    NotLoggedIn: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description E-mail and password do not match. */
+    WrongCredentials: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description An Admin login or a higher plan is needed, or the request came from another origin. */
+    NotAllowed: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The request came from another origin. */
+    ForeignOrigin: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Nobody has it, or it is of another business. */
+    NoSuchThing: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The request for Admin access does not wait for an answer, or its owner is an Admin already. */
+    NoLongerWaiting: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description It has changed since that version. */
+    VersionChanged: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description If-Match is missing. */
+    VersionMissing: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Fields that are wrong, all at once; or an Idempotency-Key that was used for something else. */
+    InvalidFields: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description 500 where something went wrong inside, 503 where the data cannot be reached, 507 where there is no room left. */
+    ServiceProblem: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description No bearer token was sent, or it has expired or is paused. */
+    TokenDoesNotWork: {
+      headers: {
+        /** @description How to authenticate (RFC 6750). */
+        'WWW-Authenticate'?: string
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['EdeskError']
+      }
+    }
+    /** @description The token is unknown, its access does not cover this, or the business's plan is too low. */
+    NotAuthorized: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['EdeskError']
+      }
+    }
+    /** @description There is nothing with this id, or it is of another business. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['EdeskError']
+      }
+    }
+    /** @description Too many requests. */
+    OutOfQuota: {
+      headers: {
+        /** @description In how many seconds there is quota again. */
+        'Retry-After'?: number
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['EdeskError']
+      }
+    }
+    /** @description 500 where something went wrong inside, 503 where the data cannot be reached, 507 where there is no room left. */
+    ServiceError: {
       headers: {
         [name: string]: unknown
       }
@@ -2229,7 +2360,7 @@ export interface operations {
           'application/json': components['schemas']['DemoAccountList']
         }
       }
-      default: components['responses']['Problem']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   getSession: {
@@ -2250,7 +2381,7 @@ export interface operations {
           'application/json': components['schemas']['CurrentSession']
         }
       }
-      default: components['responses']['Problem']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   logIn: {
@@ -2275,7 +2406,11 @@ export interface operations {
           'application/json': components['schemas']['Session']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['WrongCredentials']
+      403: components['responses']['ForeignOrigin']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   logOut: {
@@ -2294,7 +2429,8 @@ export interface operations {
         }
         content?: never
       }
-      default: components['responses']['Problem']
+      403: components['responses']['ForeignOrigin']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTokens: {
@@ -2322,7 +2458,10 @@ export interface operations {
           'application/json': components['schemas']['TokenList']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   createToken: {
@@ -2361,7 +2500,12 @@ export interface operations {
           'application/json': components['schemas']['CreatedToken']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   getToken: {
@@ -2385,7 +2529,10 @@ export interface operations {
           'application/json': components['schemas']['Token']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   deleteToken: {
@@ -2406,7 +2553,10 @@ export interface operations {
         }
         content?: never
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   updateToken: {
@@ -2437,7 +2587,14 @@ export interface operations {
           'application/json': components['schemas']['Token']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      412: components['responses']['VersionChanged']
+      422: components['responses']['InvalidFields']
+      428: components['responses']['VersionMissing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   confirmKeyShown: {
@@ -2458,7 +2615,10 @@ export interface operations {
         }
         content?: never
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTokenRequests: {
@@ -2488,7 +2648,11 @@ export interface operations {
           'application/json': components['schemas']['TokenRequestList']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   getTokenUsage: {
@@ -2511,7 +2675,10 @@ export interface operations {
           'application/json': components['schemas']['TokenUsage']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listMembers: {
@@ -2532,7 +2699,8 @@ export interface operations {
           'application/json': components['schemas']['MemberList']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listAccessRequests: {
@@ -2553,7 +2721,8 @@ export interface operations {
           'application/json': components['schemas']['AccessRequestList']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   requestAdminAccess: {
@@ -2574,7 +2743,10 @@ export interface operations {
           'application/json': components['schemas']['AccessRequest']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['ForeignOrigin']
+      409: components['responses']['NoLongerWaiting']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   answerAccessRequest: {
@@ -2601,7 +2773,13 @@ export interface operations {
           'application/json': components['schemas']['AccessRequest']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      409: components['responses']['NoLongerWaiting']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   getPlan: {
@@ -2622,7 +2800,8 @@ export interface operations {
           'application/json': components['schemas']['CurrentPlan']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   changePlan: {
@@ -2647,7 +2826,11 @@ export interface operations {
           'application/json': components['schemas']['CurrentPlan']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTicketViews: {
@@ -2673,7 +2856,9 @@ export interface operations {
           'application/json': components['schemas']['TicketViewList']
         }
       }
-      default: components['responses']['Problem']
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   getTicketView: {
@@ -2696,7 +2881,9 @@ export interface operations {
           'application/json': components['schemas']['TicketView']
         }
       }
-      default: components['responses']['Problem']
+      401: components['responses']['NotLoggedIn']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
     }
   }
   listSalesOrders: {
@@ -2781,7 +2968,10 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrderList']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createSalesOrder: {
@@ -2828,7 +3018,10 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getSalesOrder: {
@@ -2847,7 +3040,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['SalesOrder']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateSalesOrder: {
@@ -2883,7 +3080,11 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   deleteSalesOrder: {
@@ -2903,7 +3104,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getSalesOrderTrackingLinks: {
@@ -2923,7 +3128,11 @@ export interface operations {
     responses: {
       200: components['responses']['TrackingLinks']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateSalesOrderTrackingLinks: {
@@ -2957,7 +3166,11 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createSalesOrderTrackingLinks: {
@@ -2991,7 +3204,11 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   deleteSalesOrderTrackingLinks: {
@@ -3011,7 +3228,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listOrderNotes: {
@@ -3035,7 +3256,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['OrderNoteList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createOrderNote: {
@@ -3059,7 +3283,10 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getOrderNote: {
@@ -3078,7 +3305,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['OrderNote']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateOrderNote: {
@@ -3107,7 +3338,11 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   deleteOrderNote: {
@@ -3126,7 +3361,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createOrderNoteAttachment: {
@@ -3163,7 +3402,11 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listTickets: {
@@ -3253,7 +3496,10 @@ export interface operations {
     responses: {
       200: components['responses']['TicketList']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createTicket: {
@@ -3280,7 +3526,10 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getTicket: {
@@ -3299,7 +3548,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Ticket']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateTicket: {
@@ -3331,7 +3584,11 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   DeleteTicket: {
@@ -3351,7 +3608,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateTicketData: {
@@ -3385,7 +3646,11 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createMessage: {
@@ -3412,7 +3677,10 @@ export interface operations {
     responses: {
       200: components['responses']['Message']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getMessage: {
@@ -3431,7 +3699,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Message']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateMessage: {
@@ -3461,7 +3733,11 @@ export interface operations {
     responses: {
       200: components['responses']['Message']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   deleteMessage: {
@@ -3481,7 +3757,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listTags: {
@@ -3505,7 +3785,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TagList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createTag: {
@@ -3532,7 +3815,10 @@ export interface operations {
     responses: {
       200: components['responses']['Tag']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getTag: {
@@ -3551,7 +3837,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Tag']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateTag: {
@@ -3581,7 +3871,11 @@ export interface operations {
     responses: {
       200: components['responses']['Tag']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   DeleteTag: {
@@ -3601,7 +3895,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listTagGroups: {
@@ -3625,7 +3923,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TagGroupList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listUsers: {
@@ -3649,7 +3950,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['UserList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listChannels: {
@@ -3673,7 +3977,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['ChannelList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   Contacts_List: {
@@ -3723,7 +4030,10 @@ export interface operations {
     responses: {
       200: components['responses']['ContactList']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   whoami: {
@@ -3736,7 +4046,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['WhoAmI']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   listTemplates: {
@@ -3760,7 +4073,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TemplateList']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   createTemplate: {
@@ -3793,7 +4109,10 @@ export interface operations {
     responses: {
       200: components['responses']['Template']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   getTemplate: {
@@ -3812,7 +4131,11 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Template']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   updateTemplate: {
@@ -3851,7 +4174,11 @@ export interface operations {
     responses: {
       200: components['responses']['Template']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
   deleteTemplate: {
@@ -3871,7 +4198,11 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      default: components['responses']['EdeskError']
+      401: components['responses']['TokenDoesNotWork']
+      403: components['responses']['NotAuthorized']
+      404: components['responses']['NotFound']
+      429: components['responses']['OutOfQuota']
+      '5XX': components['responses']['ServiceError']
     }
   }
 }

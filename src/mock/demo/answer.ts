@@ -23,7 +23,6 @@ const problemTypes: Readonly<Record<number, ProblemType>> = {
   404: '/problems/not-found',
   412: '/problems/version-changed',
   500: '/problems/internal',
-  503: '/problems/storage-unavailable',
   507: '/problems/storage-full',
 }
 

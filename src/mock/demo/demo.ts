@@ -86,18 +86,23 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
   }
 
   /** Moves, and lets requests wait until that is done. Where it fails, the tab stays where it is. */
-  async function move(step: (place: Place) => Promise<Place>): Promise<DemoState> {
+  async function move(
+    step: (place: Place) => Promise<Place>,
+    { tells = true } = {},
+  ): Promise<DemoState> {
     const before = here
     const next = before.then(step)
     here = next.catch(() => before)
     await next
-    tell.change()
+    if (tells) tell.change()
     return state()
   }
 
   function setView(change: ViewChange): Promise<DemoState> {
     const { as, now, advance, latency, faults, panel } = change
-    return move(async (place) => {
+    // How answers come is no news to any page; one that asked anew for it would meet the fault that is meant for the next call.
+    const tells = as !== undefined || now !== undefined || advance !== undefined
+    const step = async (place: Place) => {
       if (as !== undefined) await moves.logInHere(place, as)
       if (now !== undefined || advance !== undefined) {
         const from = typeof now === 'string' ? timeOf(now) : nowIn(place, surroundings).getTime()
@@ -111,7 +116,8 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
         ...(faults === undefined ? {} : { faults, counts: {} }),
         ...(panel === undefined ? {} : { panel }),
       })
-    })
+    }
+    return move(step, { tells })
   }
 
   /** Who has moved the clock is not to be logged out by it. */

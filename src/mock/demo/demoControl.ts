@@ -57,6 +57,9 @@ export interface SentAnswer {
   body: unknown
 }
 
+/** One request and what became of it, as it is kept with its world. */
+export type RecordedExchange = ExchangeRecord
+
 /**
  * The demo's controls: what the panel, tests and any other tool talk to. Everything that goes in and comes out is plain JSON.
  * In a page it is `window.edeskDemo`, once `<html data-demo-ready>` is set.
@@ -78,7 +81,7 @@ export interface DemoControl {
   /** When the next token expires; null where none does. */
   nextExpiry(): Promise<string | null>
   /** What the backend was asked since the world began, oldest first, from this number on. */
-  exchanges(from?: number): Promise<ExchangeRecord[]>
+  exchanges(from?: number): Promise<RecordedExchange[]>
   /** Every record of a table. */
   records(table: TableName): Promise<unknown[]>
   /** Sends a request to the backend as somebody. It is never delayed and no fault strikes it. */

@@ -2,6 +2,10 @@ import type { WorldRecord } from '../domain/records.ts'
 import type { CallCounts, Fault } from './faults.ts'
 import type { DemoLink } from './link.ts'
 
+/** Where a tab keeps its view, and the browser the world that a tab was last in. */
+export const viewKey = 'edesk-demo-view'
+export const worldKey = 'edesk-demo-world'
+
 /** What one tab has of a demo for itself. It is kept with the tab and survives a reload. */
 export interface View {
   /** The link that the tab was opened with: what `reset` goes back to. */

@@ -2,7 +2,7 @@ import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './re
 import { nameKey } from './names.ts'
 import { permissionsOf } from './access.ts'
 import { fullQuota } from './rateLimit.ts'
-import { generateKey, hashKey, keyEnding } from './tokenKey.ts'
+import { hashKey, keyEnding } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
 /** How long after a creation its repeat may still be answered with a key, in milliseconds. */
@@ -15,23 +15,20 @@ export interface WantedToken {
   permissions?: Permissions | undefined
 }
 
-interface Circumstances {
-  now: Date
-  randomBytes: RandomBytes
-  /** The endings of the business's other keys: no two tokens may look alike in the list. */
-  endingIsTaken: (ending: string) => boolean
-}
-
-/** A new token and its key, which nothing keeps. Name and description are as `readName` and `readDescription` gave them. */
+/**
+ * A new token. Name and description are as `readName` and `readDescription` gave them.
+ *
+ * @param key what unlocks it (`generateKey`); it is not kept.
+ */
 export function makeToken(
   wanted: WantedToken,
+  key: string,
   maker: { userId: string; businessId: string },
-  circumstances: Circumstances,
-): { token: TokenRecord; key: string } {
-  const key = distinctKey(circumstances)
-  const at = circumstances.now.toISOString()
-  const token: TokenRecord = {
-    id: `tok_${randomText(16, circumstances.randomBytes)}`,
+  { now, randomBytes }: { now: Date; randomBytes: RandomBytes },
+): TokenRecord {
+  const at = now.toISOString()
+  return {
+    id: `tok_${randomText(16, randomBytes)}`,
     businessId: maker.businessId,
     name: wanted.name,
     nameKey: nameKey(wanted.name),
@@ -47,20 +44,19 @@ export function makeToken(
     lastUsedAt: null,
     expiresAt: null,
     pausedAt: null,
-    quota: fullQuota(circumstances.now),
+    quota: fullQuota(now),
     version: 1,
   }
-  return { token, key }
 }
 
 /** The same token with another key; the one before stops working. */
-export function withNewKey(
-  token: TokenRecord,
-  circumstances: Circumstances,
-): { token: TokenRecord; key: string } {
-  const key = distinctKey(circumstances)
-  const changed = { ...token, keyHash: hashKey(key), keyEnding: keyEnding(key) }
-  return { token: { ...changed, version: token.version + 1 }, key }
+export function withNewKey(token: TokenRecord, key: string): TokenRecord {
+  return {
+    ...token,
+    keyHash: hashKey(key),
+    keyEnding: keyEnding(key),
+    version: token.version + 1,
+  }
 }
 
 /** The same token under another name or description. Its access never changes (help article, "How to update one"). */
@@ -99,11 +95,4 @@ export function etagOf(token: TokenRecord): string {
 export function matches(ifMatch: string, token: TokenRecord): boolean {
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   return tags.includes('*') || tags.includes(etagOf(token))
-}
-
-function distinctKey({ randomBytes, endingIsTaken }: Circumstances): string {
-  for (;;) {
-    const key = generateKey(randomBytes)
-    if (!endingIsTaken(keyEnding(key))) return key
-  }
 }

@@ -1,5 +1,7 @@
+import type { RandomBytes } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { etagOf, makeToken, mayIssueKeyAnew, withNewKey } from '../domain/token.ts'
+import { generateKey, keyEnding } from '../domain/tokenKey.ts'
 import type { CreationRecord, TokenRecord } from '../domain/records.ts'
 import type { Operation } from '../operation.ts'
 import { invalidField, Problem } from '../problem.ts'
@@ -12,7 +14,7 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
   async run({ actor, header, body, db, now, randomBytes }) {
     const creationId = sha256(`${actor.sessionId} ${header['Idempotency-Key']}`)
     const bodyHash = sha256(JSON.stringify(body))
-    const circumstances = { now, randomBytes, endingIsTaken: await endings(db, actor.business.id) }
+    const businessId = actor.business.id
 
     const earlier = await db.get('creations', creationId)
     if (earlier) {
@@ -20,9 +22,10 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
       if (!mayIssueKeyAnew(earlier, token, now)) {
         return { status: 200, body: { token: await toToken(token, db), key: null } }
       }
-      const renewed = withNewKey(token, circumstances)
-      await db.put('tokens', renewed.token)
-      return created(renewed)
+      const key = await distinctKey(db, businessId, randomBytes)
+      const renewed = withNewKey(token, key)
+      await db.put('tokens', renewed)
+      return created(renewed, key)
     }
 
     if ((body.accessLevel === 'custom') !== (body.permissions !== undefined)) {
@@ -32,30 +35,33 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
         errors: [invalidField('permissions', code, detail)],
       })
     }
-    const texts = await readTexts(body, db, actor.business.id)
-    const made = makeToken(
+    const texts = await readTexts(body, db, businessId)
+    const key = await distinctKey(db, businessId, randomBytes)
+    const token = makeToken(
       {
         name: texts.name ?? '',
         description: texts.description ?? '',
         accessLevel: body.accessLevel,
         permissions: body.permissions,
       },
-      { userId: actor.user.id, businessId: actor.business.id },
-      circumstances,
+      key,
+      { userId: actor.user.id, businessId },
+      { now, randomBytes },
     )
-    await db.put('tokens', made.token)
+    await db.put('tokens', token)
     await db.put('creations', {
       id: creationId,
-      tokenId: made.token.id,
+      tokenId: token.id,
       bodyHash,
       createdAt: now.toISOString(),
       keyShown: false,
     })
-    return created(made)
+    return created(token, key)
 
-    async function created({ token, key }: { token: TokenRecord; key: string }) {
-      const headers = { Location: `/api/tokens/${token.id}`, ETag: etagOf(token) }
-      return { status: 201, headers, body: { token: await toToken(token, db), key } } as const
+    async function created(made: TokenRecord, itsKey: string) {
+      const headers = { Location: `/api/tokens/${made.id}`, ETag: etagOf(made) }
+      const body = { token: await toToken(made, db), key: itsKey }
+      return { status: 201, headers, body } as const
     }
   },
 }
@@ -72,8 +78,14 @@ async function tokenOf(
   return token
 }
 
-async function endings(db: Reader, businessId: string): Promise<(ending: string) => boolean> {
-  const tokens = await db.list('tokens', 'byEnding', { equals: [businessId] })
-  const taken = new Set(tokens.map(({ keyEnding }) => keyEnding))
-  return (ending) => taken.has(ending)
+/** A key that does not end as another one of the business: no two tokens may look alike in the list. */
+async function distinctKey(
+  db: Reader,
+  businessId: string,
+  randomBytes: RandomBytes,
+): Promise<string> {
+  for (;;) {
+    const key = generateKey(randomBytes)
+    if ((await db.count('tokens', 'byEnding', [businessId, keyEnding(key)])) === 0) return key
+  }
 }

@@ -2,7 +2,7 @@ import { permissionsOf } from '../domain/access.ts'
 import type { Permissions, TokenRecord } from '../domain/records.ts'
 import { makeToken } from '../domain/token.ts'
 import { idOf } from './demoIds.ts'
-import { bytesFor } from './demoKeys.ts'
+import { bytesFor, keyOf } from './demoKeys.ts'
 import { northwindHome } from './northwindHome.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 
@@ -32,10 +32,11 @@ export function tokenOf(
   const wanted = custom
     ? { name, description, accessLevel: 'custom' as const, permissions: { ...nothing, ...access } }
     : { name, description, accessLevel: access }
-  const { token } = makeToken(
+  const token = makeToken(
     wanted,
+    keyOf(scenario, name),
     { userId: by, businessId: northwindHome },
-    { now: at, randomBytes: bytesFor(scenario, name), endingIsTaken: () => false },
+    { now: at, randomBytes: bytesFor(scenario, name) },
   )
   return { ...token, id: idOf(scenario, name) }
 }

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb'
 
 import {
   indexes,
@@ -180,6 +180,15 @@ function writerOn(transaction: Transaction): Writer {
     ...reader,
     async put(table, record) {
       await transaction.objectStore(table).put?.(record)
+    },
+    async putAll(table, records) {
+      const last = records.at(-1)
+      if (!last) return
+      const store = transaction.objectStore(table)
+      // Nobody waits for each: what cannot be put fails the transaction, and with it whoever waits for that.
+      const bare = unwrap(store)
+      for (const record of records.slice(0, -1)) bare.put(record)
+      await store.put?.(last)
     },
     async delete(table, id) {
       await transaction.objectStore(table).delete?.(id)

@@ -99,6 +99,11 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     set(state[table], id, record)
   }
 
+  function put(table: TableName, record: AnyRecord): void {
+    refuseDuplicates(state[table], table, record)
+    write(table, record.id, structuredClone(record))
+  }
+
   function keysOf(table: TableName, index: string): SortedKeys {
     const found = state[table].indexes[index]
     if (!found) throw new Error(`No index ${index} in ${table}`)
@@ -122,8 +127,10 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     },
     count: async (table, index, equals) => keysOf(table, index).count(equals),
     async put(table, record) {
-      refuseDuplicates(state[table], table, record as unknown as AnyRecord)
-      write(table, record.id, structuredClone(record) as unknown as AnyRecord)
+      put(table, record as unknown as AnyRecord)
+    },
+    async putAll(table, records) {
+      for (const record of records) put(table, record as unknown as AnyRecord)
     },
     async delete(table, id) {
       if (state[table].records.has(id)) write(table, id, undefined)

@@ -4,8 +4,10 @@ import { setupWorker } from 'msw/browser'
 import { defineNetwork, InterceptorSource } from 'msw/experimental'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
+import { StorageError } from '../storage/storage.ts'
 import { browserSurroundings } from './browserSurroundings.ts'
 import { handlersFor } from './handlers.ts'
+import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
 /** How long the service worker may take before the page does without it, in milliseconds. */
@@ -64,8 +66,18 @@ export async function startBackend({
     },
   }
   window.edeskDemo = control
-  document.documentElement.dataset.demoReady = (await control.state()).scenario
+  document.documentElement.dataset.demoReady = await scenarioNow(control)
   return { demo: { ...demo, control }, restart }
+}
+
+/** Where the storage cannot be read, each request tells it, in words for its page. */
+async function scenarioNow(control: Demo['control']): Promise<string> {
+  try {
+    return (await control.state()).scenario
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    return ''
+  }
 }
 
 async function startTransport(
@@ -84,6 +96,7 @@ async function startTransport(
 
 async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
   if (!('serviceWorker' in navigator)) throw new Error('No service workers here')
+  leaveUpdatesToBrowser()
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const late = Promise.withResolvers<never>()
@@ -102,6 +115,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   } finally {
     clearTimeout(timer)
   }
+  keepForOffline()
   return { kind: 'worker', stop: () => void worker.stop() }
 }
 
@@ -110,6 +124,8 @@ async function startInPage(handlers: RequestHandler[]): Promise<Transport> {
     sources: [new InterceptorSource({ interceptors: [new FetchInterceptor()] })],
     handlers,
     onUnhandledFrame: 'bypass',
+    // As for the worker: what it would write to the console holds keys.
+    context: { quiet: true },
   })
   await Promise.resolve(network.enable())
   return { kind: 'page', stop: () => Promise.resolve(network.disable()) }

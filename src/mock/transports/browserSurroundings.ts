@@ -1,15 +1,11 @@
 import { plainWorld, recordFor, type Surroundings } from '../demo/place.ts'
-import type { View } from '../demo/view.ts'
+import { type View, viewKey, worldKey } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { seed } from '../scenarios/world.ts'
 import { sessionCookie } from '../session.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
 import { takePlace } from './takePlace.ts'
-
-/** Where a tab keeps its view, and the browser the world that a tab was last in. */
-const viewKey = 'edesk-demo-view'
-const worldKey = 'edesk-demo-world'
 
 /** What a demo needs, as a browser has it. */
 export function browserSurroundings({

@@ -35,10 +35,17 @@ export interface HostOptions {
   hostNames?: readonly string[]
   /** Answers whatever is for neither of the APIs. */
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
+  /** Answers what is for the control of demos, `/demo-control/…`; without it, that is for the files. */
+  control?: (request: Request) => Promise<Response>
 }
 
 /** The backend over HTTP: both APIs from one server function, and the application's files beside them. */
-export function createHost({ server, hostNames = [], serveFile }: HostOptions): HttpServer {
+export function createHost({
+  server,
+  hostNames = [],
+  serveFile,
+  control,
+}: HostOptions): HttpServer {
   const names = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())])
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -46,14 +53,20 @@ export function createHost({ server, hostNames = [], serveFile }: HostOptions): 
     if (!names.has(url.hostname) && !isAddress(url.hostname)) {
       return refuse(outgoing, url, 421, 'This host does not go by that name. Ask localhost.')
     }
-    if (!isForApi(url)) return serveFile(incoming, outgoing)
+    const controlled = isForControl(url) ? control : undefined
+    if (!controlled && !isForApi(url)) return serveFile(incoming, outgoing)
     if (isPublic(url) && isPreflight(incoming)) return answerPreflight(incoming, outgoing)
     if (incoming.method === 'TRACE') {
       return refuse(outgoing, url, 501, 'Requests are not sent back here.')
     }
     const body = await bodyOf(incoming)
     if (!body) return refuse(outgoing, url, 413, 'The body is too large.')
-    await send(outgoing, url, await server.handle(toRequest(incoming, url, body)))
+    const request = toRequest(incoming, url, body)
+    const answering = controlled ? controlled(request) : server.handle(request)
+    const response = await unlessGone(answering, outgoing)
+    // An answer that gets lost on its way.
+    if (!response || response.type === 'error') return void outgoing.destroy()
+    await send(outgoing, url, response)
   }
 
   /** It comes without its headers: whoever sends such a method learns that there is none, with a key or without. */
@@ -97,6 +110,22 @@ function isPublic({ pathname }: URL): boolean {
 
 function isForApi(url: URL): boolean {
   return isPublic(url) || url.pathname.startsWith('/api/')
+}
+
+function isForControl({ pathname }: URL): boolean {
+  return pathname.startsWith('/demo-control/')
+}
+
+/** The answer; undefined where the client has gone before there was one, as it may have to where there never is. */
+function unlessGone(
+  answering: Promise<Response>,
+  outgoing: ServerResponse,
+): Promise<Response | undefined> {
+  return new Promise((resolve, reject) => {
+    if (outgoing.closed) resolve(undefined)
+    outgoing.once('close', () => resolve(undefined))
+    answering.then(resolve, reject)
+  })
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {
@@ -172,6 +201,8 @@ function refuse(
   const body = edesk
     ? new EdeskError(status, title, details).body
     : { type: 'about:blank', title, status, detail: details }
+  // This machine's time may be another than the backend's, which pages go by.
+  outgoing.sendDate = false
   outgoing.writeHead(status, {
     ...(edesk ? publicHeaders : managementHeaders),
     'Content-Type': edesk ? 'application/json' : 'application/problem+json',

@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 
-import { type Match, type PublicOperationId, routeTable, validatorOf } from '#src/mock/routes.ts'
+import {
+  faultOfAnswer,
+  type Match,
+  type PublicOperationId,
+  routeTable,
+  validatorOf,
+} from '#src/mock/routes.ts'
 
 import type { Answer, Api } from './api.ts'
 import type { Sent } from './requests.ts'
@@ -31,7 +37,7 @@ export function expectContractual(sent: Sent, answer: Answer, { key }: Pick<Api,
     expect(text).toBe('')
     return
   }
-  expect(faultOf(sent, answer)).toEqual([])
+  expect(faultOf(sent, answer)).toBeUndefined()
   if (status === 200) return
   expect(text).not.toMatch(/\.[tj]s\b|node_modules|\bat .+:\d+|TypeError|RangeError|undefined|NaN/)
   expect(answer.body).toMatchObject({ error: { httpCode: status } })
@@ -39,7 +45,9 @@ export function expectContractual(sent: Sent, answer: Answer, { key }: Pick<Api,
   if (status === 429) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
 }
 
-function faultOf(sent: Sent, { status, body }: Answer): unknown[] {
-  const { default: anyError = errorBody, ...answers } = matchOf(sent).route?.answers ?? {}
-  return validatorOf(answers[String(status)] ?? anyError ?? errorBody).validate(body).errors
+function faultOf(sent: Sent, { status, body }: Answer): string | undefined {
+  const { route } = matchOf(sent)
+  if (route) return faultOfAnswer(route, status, body)
+  const { valid } = validatorOf(errorBody).validate(body)
+  return valid ? undefined : 'The body is none of an error.'
 }

@@ -2,6 +2,7 @@ import type { Permissions } from '#src/mock/domain/records.ts'
 import type { RandomBytes } from '#src/mock/domain/random.ts'
 import { sha256 } from '#src/mock/domain/sha256.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed, type World } from '#src/mock/scenarios/world.ts'
 import { createServer, type Server } from '#src/mock/server.ts'
@@ -10,6 +11,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 import type { Storage } from '#src/mock/storage/storage.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
+import { seeExchange } from '../../contract/seen.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 
@@ -66,15 +68,17 @@ export function worldWithToken({
   const world = defaultWorld(start)
   for (const each of world.businesses) each.plan = 'professional'
   const randomBytes = seededBytes('round')
-  const { token, key } = makeToken(
+  const key = generateKey(randomBytes)
+  const token = makeToken(
     {
       name: 'ShipFast',
       description: '',
       accessLevel: permissions ? 'custom' : (level ?? 'full_access'),
       permissions,
     },
+    key,
     users[business],
-    { now: start, randomBytes, endingIsTaken: () => false },
+    { now: start, randomBytes },
   )
   world.tokens.push(token)
   world.sessions.push({
@@ -101,7 +105,12 @@ export function apiOn(
 ): Api {
   let now = start
   const clock = { now: () => now, set: (next: Date) => void (now = next) }
-  const server = createServer({ storage, clock, randomBytes: made.randomBytes })
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: made.randomBytes,
+    observe: seeExchange,
+  })
   const { key, tokenId, world } = made
   return {
     clock,

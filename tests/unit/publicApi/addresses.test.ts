@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 
+import { createNodeBackend } from '#src/mock/transports/node.ts'
+
 import { startBackend } from '../backend.ts'
 import { connect, dataOf } from './application.ts'
 
@@ -37,7 +39,7 @@ it.each(['PATCH', 'PURGE', 'QUERY', 'x-any'])('no address takes %s', async (meth
 })
 
 it('MSW hands over what is for the public API, whatever the method', async () => {
-  const { network } = await startBackend()
+  const { network } = await createNodeBackend()
   network.listen({ onUnhandledFrame: 'error' })
   try {
     const ask = async (method: string, path: string) => {

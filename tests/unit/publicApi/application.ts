@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { type Account, type Answered, generate, permissions, startBackend } from '../backend.ts'
+import { permissions } from '../../kit/builders.ts'
+import { type Account, type Answered, generate, startBackend } from '../backend.ts'
 
 type Schemas = components['schemas']
 

@@ -4,7 +4,8 @@ import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 
-import { generate, permissions, startBackend } from '../backend.ts'
+import { permissions } from '../../kit/builders.ts'
+import { generate, startBackend } from '../backend.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const description = 'Sends tracking codes to eDesk, so that agents see where an order is.'

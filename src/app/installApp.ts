@@ -1,0 +1,20 @@
+import { PiniaColada } from '@pinia/colada'
+import { createPinia, type Pinia } from 'pinia'
+import type { App } from 'vue'
+import type { Router } from 'vue-router'
+
+import { i18n } from '#src/locales/i18n.ts'
+
+import { useVuetify } from './vuetify.ts'
+
+/** Adds all that the application's pages count on: state, words, looks and addresses. */
+export function installApp(
+  app: App,
+  { router, pinia = createPinia() }: { router: Router; pinia?: Pinia },
+): void {
+  app.use(pinia)
+  app.use(PiniaColada, { queryOptions: { staleTime: 0 } })
+  app.use(i18n)
+  useVuetify(app)
+  app.use(router)
+}

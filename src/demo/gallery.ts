@@ -1,0 +1,29 @@
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+/** The scenarios as the gallery shows them. */
+export const gallery = [
+  { group: 'begin', scenarios: ['empty', 'tokens'] },
+  { group: 'applications', scenarios: ['just-connected', 'refused'] },
+  { group: 'gates', scenarios: ['starter', 'agent-asks'] },
+  { group: 'lists', scenarios: ['many', 'names'] },
+  {
+    group: 'faults',
+    scenarios: ['slow', 'flaky', 'offline', 'storage-full', 'conflict', 'session-ends'],
+  },
+] as const satisfies readonly { group: string; scenarios: readonly ScenarioName[] }[]
+
+/** What may stand in a link, with an example of each. */
+export const linkKeys = [
+  { key: 'demo', values: 'tokens', does: 'demo' },
+  { key: 'demo.as', values: 'admin, agent, nobody', does: 'as' },
+  { key: 'demo.now', values: '2026-12-31T23:59:50Z', does: 'now' },
+  { key: 'demo.latency', values: '2500', does: 'latency' },
+  { key: 'demo.fault', values: 'createToken:503@1, *:lost@always', does: 'fault' },
+  { key: 'demo.transport', values: 'worker, page', does: 'transport' },
+  { key: 'demo.panel', values: 'open', does: 'panel' },
+  { key: 'demo.tour', values: '1', does: 'tour' },
+] as const
+
+/** A link with a person, a time and a fault. */
+export const exampleLink =
+  '/settings/api-tokens?demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50Z&demo.fault=createToken:503@1'

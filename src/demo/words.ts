@@ -1,0 +1,15 @@
+import { createI18n } from 'vue-i18n'
+
+import en from '#src/locales/en/demo.json'
+
+const options = {
+  legacy: false as const,
+  locale: 'en' as const,
+  messages: { en },
+  missing: (_locale: string, key: string) => {
+    throw new Error(`No words for "${key}" in src/locales/en/demo.json`)
+  },
+}
+
+/** The demo's own words. They are loaded with it, and never with the product. */
+export const { t } = createI18n<{ message: typeof en }, 'en', false>(options).global

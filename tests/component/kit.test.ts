@@ -1,0 +1,223 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { h } from 'vue'
+import { useRoute } from 'vue-router'
+
+import NewTokenPage from '#src/features/api-tokens/NewTokenPage.vue'
+import TokenListPage from '#src/features/api-tokens/TokenListPage.vue'
+import TokenPage from '#src/features/api-tokens/TokenPage.vue'
+import TokensGate from '#src/features/session/TokensGate.vue'
+import { idOf } from '#src/mock/scenarios/demoIds.ts'
+
+import { mountWithBackend, newToken, openApp, permissions } from '../kit/vitest.ts'
+import { press, type } from './hands.ts'
+
+const newTokens = '/settings/api-tokens/new'
+
+function links(): (string | null)[] {
+  const table = within(screen.getByRole('table', { name: 'API Tokens' }))
+  return table.getAllByRole('link').map((link) => link.textContent)
+}
+
+function fillForm(name: string): void {
+  type(screen.getByRole('textbox', { name: 'Token Name' }), name)
+  press(screen.getByRole('radio', { name: 'Read-only' }))
+}
+
+describe('a component on a backend of its own', () => {
+  it('shows what its scenario holds, and nothing of the application around it', async () => {
+    const { sees, wrapper } = await mountWithBackend(TokenListPage, { scenario: 'names' })
+    await sees.heading('API Tokens')
+    await sees.text('<img src=x onerror=alert(1)>')
+    expect(links()).toContain('ShipFаst')
+    expect(screen.queryByRole('banner')).toBeNull()
+    expect(wrapper.findComponent(TokenListPage).exists()).toBe(true)
+    expect(wrapper.element.closest('main')).not.toBeNull()
+  })
+
+  it('has the faults of its scenario, and can be tried again', async () => {
+    const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'flaky' })
+    await sees.alert('could not be loaded')
+    press(screen.getByRole('button', { name: 'Retry' }))
+    await screen.findByRole('table', { name: 'API Tokens' })
+    const fault = 'listTokens:503@1'
+    expect(await demo.exchanges()).toMatchObject([
+      { operation: 'getSession', fault: null },
+      { operation: 'listTokens', status: 503, fault },
+      { operation: 'listTokens', status: 200, fault: null },
+    ])
+  })
+
+  it('is who its scenario says, at a gate as everywhere', async () => {
+    const { sees } = await mountWithBackend(TokensGate, { scenario: 'agent-asks' })
+    await sees.heading('API Tokens')
+    expect(screen.getByText(/Admin login/)).toBeDefined()
+    expect(screen.queryByRole('link', { name: 'Add a token' })).toBeNull()
+  })
+
+  it.each([
+    [{ as: 'agent' }, 'Sam Rivera'],
+    [{ as: 'robin.field@example.com' }, 'Robin Field'],
+    [{ scenario: 'starter' }, 'Sky Bennett'],
+  ] as const)('is whom the test wants: %j', async (options, name) => {
+    const { demo } = await mountWithBackend(TokensGate, { at: '/tickets', ...options })
+    const [{ by } = { by: undefined }] = await demo.exchanges()
+    expect(by).toMatchObject({ name })
+  })
+
+  it('has the faults of the test, as a link writes them or taken apart', async () => {
+    const { sees, demo, backend } = await mountWithBackend(NewTokenPage, {
+      scenario: 'tokens',
+      at: newTokens,
+      faults: [
+        'createToken:503@1',
+        { operation: 'createToken', what: 'lost-after-commit', when: { nth: 2 } },
+      ],
+    })
+    fillForm('Fresh')
+    const generate = screen.getByRole('button', { name: 'Generate token' })
+    press(generate)
+    await sees.alert()
+    expect(backend.requests.filter((sent) => sent === 'POST /api/tokens')).toHaveLength(1)
+    press(generate)
+    await waitFor(async () => expect(await demo.records('tokens')).toHaveLength(13))
+  })
+
+  it('has the clock of the test, which stands still until it is set', async () => {
+    const { sees, demo } = await mountWithBackend(TokenListPage, {
+      scenario: 'tokens',
+      now: '2027-11-24T09:00:00Z',
+    })
+    await sees.heading('API Tokens')
+    const created = async () => (await screen.findAllByText(/last year/)).length
+    expect(await created()).toBeGreaterThan(0)
+    const { now } = await demo.state()
+    expect([now, (await demo.state()).now]).toEqual([now, '2027-11-24T09:00:00.000Z'])
+    expect(await demo.setView({ advance: 60_000 })).toMatchObject({
+      now: '2027-11-24T09:01:00.000Z',
+    })
+  })
+
+  it('has the props of the test, and can be given others', async () => {
+    const Greeting = ({ name }: { name: string }) => h('h1', `Hello, ${name}`)
+    const { sees, wrapper } = await mountWithBackend(Greeting, { props: { name: 'Sam' } })
+    await sees.heading('Hello, Sam')
+    await wrapper.setProps({ name: 'Robin' })
+    await sees.heading('Hello, Robin')
+  })
+
+  it('is at an address of the application, and as a page there has what the address says', async () => {
+    const id = idOf('tokens', 'ShipFast')
+    const at = `/settings/api-tokens/${id}`
+    const { sees } = await mountWithBackend(TokenPage, { scenario: 'tokens', at })
+    await sees.heading('ShipFast')
+    type(screen.getByRole('textbox', { name: 'Token Description' }), 'Ships fast.')
+    press(screen.getByRole('button', { name: 'Save changes' }))
+    await sees.status('Saved')
+  })
+
+  it('is at an address of its own where it names one', async () => {
+    const Order = ({ orderId }: { orderId: string }) =>
+      h('h1', `Order ${orderId} ${String(useRoute().query.tab)}`)
+    const at = { at: '/orders/NW-1001?tab=2', route: '/orders/:orderId' }
+    const { sees } = await mountWithBackend(Order, { scenario: 'tokens', ...at })
+    await sees.heading('Order NW-1001 2')
+  })
+
+  it('has the pages below it', async () => {
+    const { sees } = await mountWithBackend(TokensGate, { scenario: 'tokens' })
+    await sees.heading('API Tokens')
+    await screen.findByRole('table', { name: 'API Tokens' })
+    expect(screen.queryByRole('navigation', { name: 'Settings' })).toBeNull()
+    press(screen.getByRole('link', { name: 'Add a token' }))
+    await sees.heading('Add a token')
+    fillForm('Fresh')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+  })
+
+  it('lets the test look at the data, ask as somebody else, and answer in the backend’s place', async () => {
+    const { sees, demo, backend } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
+    await sees.text('ShipFast')
+    expect(await demo.records('tokens')).toHaveLength(12)
+    const access = permissions({ tickets: 'read_only' })
+    const body = newToken({ name: 'Robin’s', accessLevel: 'custom', permissions: access })
+    const sent = { as: 'robin.field@example.com', method: 'POST', path: '/api/tokens', body }
+    expect(await demo.send(sent)).toMatchObject({ status: 201 })
+    const key = backend.keyOf('ShipFast')
+    expect(await demo.send({ key, method: 'GET', path: '/v1/whoami' })).toMatchObject({
+      status: 200,
+    })
+    backend.network.use(http.get('*/api/tokens', () => HttpResponse.json({}, { status: 500 })))
+    press(screen.getByRole('button', { name: 'Name' }))
+    await sees.alert()
+  })
+
+  it('says what it did, where a person would see it', async () => {
+    const { sees } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
+    press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
+    press(await screen.findByRole('menuitem', { name: 'Delete token' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
+    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await sees.status('ShipFast')
+    await waitFor(() => expect(links()).not.toContain('ShipFast'))
+  })
+})
+
+describe('the whole application on a backend of its own', () => {
+  it('opens where its scenario does', async () => {
+    const { sees } = await openApp({ scenario: 'conflict' })
+    await sees.heading('ShipFast')
+    expect(screen.getByRole('banner')).toBeDefined()
+    expect(screen.getByRole('button', { name: /Alex Morgan/ })).toBeDefined()
+  })
+
+  it('tells at once that the service cannot be reached', async () => {
+    const { sees } = await openApp({ scenario: 'offline' })
+    await sees.alert('could not be loaded')
+  })
+
+  it('begins with nobody and no token, and who logs in stays so', async () => {
+    const { sees, demo } = await openApp()
+    await sees.heading('Log in to eDesk')
+    press(await screen.findByRole('button', { name: 'Log in as Admin, Professional plan' }))
+    await sees.text('No API tokens yet')
+    expect(document.cookie).toMatch(/edesk_session=\w+/)
+    expect(await demo.records('tokens')).toEqual([])
+  })
+
+  it('is another one in the next test, where nobody is logged in', async () => {
+    expect(document.cookie).toBe('')
+    expect(document.body.textContent).toBe('')
+    const { sees } = await openApp({ at: '/settings/plan' })
+    await sees.heading('Log in to eDesk')
+  })
+})
+
+describe('what cannot be', () => {
+  it.each([
+    [{ scenario: 'tokns' as 'tokens' }, 'demo=tokns is not one of: empty, tokens,'],
+    [{ as: 'boss' }, 'demo.as=boss is not one of: admin, agent, nobody'],
+    [{ as: 'who@example.com' }, 'Nobody here has the e-mail who@example.com.'],
+    [{ now: 'noon' }, 'demo.now=noon is not one of: a time such as'],
+    [{ faults: ['createToken:late@1'] }, 'demo.fault=createToken:late@1 is not one of'],
+    [{ latency: -1 }, 'demo.latency=-1 is not one of: 0 to 600000'],
+  ])('is told in words: %j', async (options, words) => {
+    await expect(openApp(options)).rejects.toThrow(words)
+    expect(document.body.textContent).toBe('')
+  })
+
+  it('is two backends for one page', async () => {
+    await openApp()
+    await expect(openApp()).rejects.toThrow('This test has a demo already')
+  })
+
+  it('is waited for in vain, and the test says what was there instead', async () => {
+    const { sees } = await mountWithBackend(TokenListPage, { scenario: 'offline' })
+    await sees.alert()
+    await expect(sees.alert('Saved')).rejects.toThrow(
+      /No alert says “Saved”, but: “.*could not be loaded/,
+    )
+  })
+})

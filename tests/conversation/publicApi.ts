@@ -1,0 +1,26 @@
+import { routes } from '#src/api/generated/contract.ts'
+
+import type { Ask, Part } from './step.ts'
+
+const operations = routes.filter(({ surface }) => surface === 'public')
+
+/** Asks for each operation of the public API, with ids that nobody has. Each is answered the same. */
+export function* eachOperation(ask: Ask, what: string, expected: number): Part {
+  for (const operation of operations) yield* askFor(operation, ask, what, expected)
+}
+
+/** The same for those that are for one thing. */
+export function* eachWithId(ask: Ask, what: string, expected: number): Part {
+  for (const operation of operations.filter(({ path }) => path.includes('{'))) {
+    yield* askFor(operation, ask, what, expected)
+  }
+}
+
+function* askFor(
+  { operationId, method, path }: (typeof operations)[number],
+  ask: Ask,
+  what: string,
+  expected: number,
+): Part {
+  yield* ask(`${operationId} ${what}`, expected, method, path.replace(/\{\w+\}/, '0'))
+}

@@ -1,0 +1,34 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A server of one test's own, which can be stopped as a network is cut, and started again at the same address. */
+export interface OwnServer {
+  origin: string
+  stop(): Promise<void>
+  startAgain(): Promise<void>
+}
+
+export async function serve(answer: RequestListener): Promise<OwnServer> {
+  let server = await listening(0)
+  const { port } = server.address() as AddressInfo
+
+  async function listening(port: number) {
+    const started = createServer(answer)
+    await new Promise<void>((resolve, reject) => {
+      started.once('error', reject).listen(port, 'localhost', resolve)
+    })
+    return started
+  }
+
+  return {
+    origin: `http://localhost:${port}`,
+    async stop() {
+      const stopped = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await stopped
+    },
+    async startAgain() {
+      server = await listening(port)
+    },
+  }
+}

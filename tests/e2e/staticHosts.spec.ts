@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+
+import sirv from 'sirv'
+
+import { pageHeaders } from '../../tools/securityHeaders.ts'
+import { expect, test as base } from '../kit/playwright.ts'
+import { addToken, logIn } from './byHand.ts'
+import { serve } from './ownServer.ts'
+
+const { 'Cache-Control': _, ...headers } = pageHeaders
+
+/** As Netlify and Cloudflare do: the headers of the rule for all files, and index.html for whatever is not there. */
+const test = base.extend({
+  baseURL: async ({}, use) => {
+    const files = sirv('dist/demo', {
+      single: true,
+      etag: true,
+      setHeaders(response) {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
+      },
+    })
+    const server = await serve((request, response) => files(request, response))
+    await use(server.origin)
+    await server.stop()
+  },
+})
+
+test('the build has the file by which static hosts send the headers of pages with everything', async () => {
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
+  expect(await readFile('dist/demo/_headers', 'utf8')).toBe(`/*\n${lines.join('')}`)
+})
+
+test('the demo works on a host that sends the same headers with everything, its worker included', async ({
+  page,
+}) => {
+  await logIn(page, 'Admin, Professional', '/settings/api-tokens')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
+    '/mockServiceWorker.js',
+  )
+  await addToken(page)
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+})

@@ -1,0 +1,85 @@
+import type { BrowserContext } from '@playwright/test'
+
+import { notUp } from './demoIsUp.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
+/** What a browser sends to be in a world of the HTTP host. */
+type Cookies = Parameters<BrowserContext['addCookies']>[0]
+
+/** A world of the HTTP host, as one view of it has it (docs/worlds.md). */
+export interface HostWorld {
+  hostUrl: string
+  world: string
+  control: DemoControl
+  cookies: Cookies
+  /** The host keeps it no longer. */
+  forget(): Promise<void>
+}
+
+/** Makes a world on the HTTP host (`npm run host -- --worlds`). */
+export function makeWorld(hostUrl: string, link: string): Promise<HostWorld> {
+  return viewFrom(hostUrl, 'worlds', link)
+}
+
+/** Opens one more view of a world: somebody else's. */
+export function openView({ hostUrl, world }: HostWorld, link: string): Promise<HostWorld> {
+  return viewFrom(hostUrl, `${world}/views`, link)
+}
+
+async function viewFrom(hostUrl: string, path: string, link: string): Promise<HostWorld> {
+  const { world, view, cookies } = (await ask(hostUrl, path, { link })) as {
+    world: string
+    view: number
+    cookies: Cookies
+  }
+  return {
+    hostUrl,
+    world,
+    cookies,
+    control: controlOverHttp(hostUrl, `${world}.${view}`),
+    async forget() {
+      await fetch(addressOf(hostUrl, world), { method: 'DELETE' })
+    },
+  }
+}
+
+/** The demo of a world on the HTTP host, whose verbs are addresses. */
+function controlOverHttp(hostUrl: string, view: string): DemoControl {
+  const call =
+    (verb: string) =>
+    (...given: unknown[]) =>
+      ask(hostUrl, `${view}/${verb}`, given)
+  return {
+    version: 1,
+    state: call('state'),
+    open: call('open'),
+    reset: call('reset'),
+    setView: call('setView'),
+    nextExpiry: call('nextExpiry'),
+    exchanges: call('exchanges'),
+    records: call('records'),
+    send: call('send'),
+    link: call('link'),
+    export: call('export'),
+    import: call('import'),
+    replay: call('replay'),
+  } as DemoControl
+}
+
+async function ask(hostUrl: string, path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(addressOf(hostUrl, path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw notUp(hostUrl, 'host', error)
+  })
+  const text = await answer.text()
+  if (!answer.ok)
+    throw new Error(`The host at ${hostUrl} refuses "${path}" (${answer.status}): ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+function addressOf(hostUrl: string, path: string): URL {
+  return new URL(`/demo-control/v1/${path}`, hostUrl)
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+import settings from '../../../playwright.config.ts'
+
+/** For tests that must fail: tests/e2e/kit.spec.ts runs them, and looks at how they do. Its own demo is served already. */
+export default defineConfig({
+  testDir: '.',
+  workers: 1,
+  timeout: 20_000,
+  reporter: 'json',
+  outputDir: process.env.FAILING_OUTPUT ?? 'test-results',
+  use: { ...settings.use, trace: 'off', baseURL: process.env.FAILING_BASE_URL ?? '' },
+})

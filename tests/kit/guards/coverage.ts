@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { ToldExchange } from './watchPage.ts'
+
+/** Leaves what a test has seen of the contract where `tools/contractCoverage.ts` adds it up, if that is wanted. */
+export function recordCoverage(exchanges: readonly ToldExchange[]): void {
+  const folder = process.env.CONTRACT_COVERAGE
+  if (!folder) return
+  const seen = exchanges.flatMap(({ operation, status }) =>
+    operation === null || status === 0 ? [] : [`${operation} ${status}`],
+  )
+  if (seen.length === 0) return
+  const file = path.join(folder, `kit-${randomUUID()}.json`)
+  writeFileSync(file, JSON.stringify([...new Set(seen)]))
+}

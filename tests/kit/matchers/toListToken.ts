@@ -1,0 +1,94 @@
+import { expect, type Page } from '@playwright/test'
+
+import type { AccessLevel } from '../access.ts'
+import { TokenListPage } from '../pages/tokenListPage.ts'
+import { comesTrue, type MatcherState, type Outcome } from './outcome.ts'
+
+/** A token in the list; what is left out may be anything. */
+export interface ListedToken {
+  name: string
+  access?: AccessLevel
+  /** A part of what the list says: "Never used", "minute". */
+  lastUsed?: string
+}
+
+/** What the list shows; undefined where there is no list. */
+type Shown = Required<Record<keyof ListedToken, string>>[] | undefined
+
+/** Waits until the list shows a token; with `.not`, until it is there without it. */
+export async function toListToken(
+  this: MatcherState,
+  received: Page | TokenListPage,
+  wanted: ListedToken,
+  options: { timeout?: number } = {},
+): Promise<Outcome> {
+  const page = received instanceof TokenListPage ? received.page : received
+  let shown: Shown
+  const look = async () => {
+    shown = await readList(page)
+    return shown?.some((token) => isWanted(token, wanted))
+  }
+  const asExpected = await comesTrue(expect.poll(look, options).toBe(!this.isNot))
+  const place = asExpected ? '' : await tellPlace(page)
+  const expected = `The list was expected ${this.isNot ? 'not to have' : 'to have'} ${tellToken(wanted)}.`
+  return {
+    pass: asExpected !== this.isNot,
+    name: 'toListToken',
+    message: () => `${expected}\n${tellShown(shown, place)}`,
+  }
+}
+
+async function readList(page: Page): Promise<Shown> {
+  const table = page.getByRole('table', { name: 'API Tokens', exact: true })
+  if (!(await table.isVisible())) {
+    return (await page.getByText('No API tokens yet', { exact: true }).isVisible()) ? [] : undefined
+  }
+  const headers = await table.getByRole('columnheader').allInnerTexts()
+  const column = (name: string) => headers.findIndex((header) => header.trim() === name)
+  const shown: NonNullable<Shown> = []
+  for (const row of await table
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+    .all()) {
+    const cells = await row.getByRole('cell').allInnerTexts()
+    const [name = ''] = await row.getByRole('link').allTextContents()
+    const access = cells[column('Access')]?.trim() ?? ''
+    const lastUsed = cells[column('Last used')]?.trim() ?? ''
+    shown.push({ name: name.trim(), access, lastUsed })
+  }
+  return shown
+}
+
+function isWanted(
+  shown: Required<Record<keyof ListedToken, string>>,
+  wanted: ListedToken,
+): boolean {
+  return (
+    shown.name === wanted.name &&
+    shown.access.startsWith(wanted.access ?? '') &&
+    shown.lastUsed.includes(wanted.lastUsed ?? '')
+  )
+}
+
+function tellToken({ name, access, lastUsed }: ListedToken): string {
+  const facts = [
+    access === undefined ? [] : `the access "${access}"`,
+    lastUsed === undefined ? [] : `"${lastUsed}" for its last use`,
+  ].flat()
+  return `a token "${name}"${facts.length > 0 ? ` with ${facts.join(' and ')}` : ''}`
+}
+
+function tellShown(shown: Shown, place: string): string {
+  if (!shown) return `No list is shown: ${place}`
+  if (shown.length === 0) return 'It says that there is no token yet.'
+  const rows = shown.map(
+    ({ name, access, lastUsed }) =>
+      `  "${name}", ${access.replaceAll(/\s+/g, ' ')}, ${lastUsed.replaceAll(/\s+/g, ' ')}`,
+  )
+  return ['It shows:', ...rows].join('\n')
+}
+
+async function tellPlace(page: Page): Promise<string> {
+  const headings = await page.getByRole('heading', { level: 1 }).allTextContents()
+  return `the page is "${headings.join(' ')}", ${page.url()}`
+}

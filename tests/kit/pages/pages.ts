@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+
+import { Header } from './header.ts'
+import { LoginPage } from './loginPage.ts'
+import type { Opener } from './screen.ts'
+import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
+import { ShippingApp } from './shippingApp.ts'
+import { TicketListPage, TicketPage } from './ticketPage.ts'
+import { TokenDetailsPage } from './tokenDetailsPage.ts'
+import { TokenFormPage } from './tokenFormPage.ts'
+import { TokenKeyPage } from './tokenKeyPage.ts'
+import { TokenListPage } from './tokenListPage.ts'
+
+/** Every page of the product, in one tab. */
+export interface Pages {
+  header: Header
+  loginPage: LoginPage
+  tokenListPage: TokenListPage
+  tokenFormPage: TokenFormPage
+  tokenKeyPage: TokenKeyPage
+  tokenDetailsPage: TokenDetailsPage
+  accessGate: AccessGate
+  usersPage: UsersPage
+  planPage: PlanPage
+  ticketListPage: TicketListPage
+  ticketPage: TicketPage
+  shippingApp: ShippingApp
+}
+
+export function pagesOf(tab: Opener): Pages {
+  return {
+    header: new Header(tab),
+    loginPage: new LoginPage(tab),
+    tokenListPage: new TokenListPage(tab),
+    tokenFormPage: new TokenFormPage(tab),
+    tokenKeyPage: new TokenKeyPage(tab),
+    tokenDetailsPage: new TokenDetailsPage(tab),
+    accessGate: new AccessGate(tab),
+    usersPage: new UsersPage(tab),
+    planPage: new PlanPage(tab),
+    ticketListPage: new TicketListPage(tab),
+    ticketPage: new TicketPage(tab),
+    shippingApp: new ShippingApp(tab),
+  }
+}
+
+/** The pages in a tab that a test has opened itself, in a browser of its own. */
+export function pagesIn(page: Page): Pages {
+  async function open(path: string): Promise<void> {
+    await page.goto(path)
+  }
+  return pagesOf({ page, open })
+}

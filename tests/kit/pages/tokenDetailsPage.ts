@@ -1,0 +1,47 @@
+import { DeleteDialog } from './deleteDialog.ts'
+import { Screen } from './screen.ts'
+import { TryIt } from './tryIt.ts'
+
+/** `/settings/api-tokens/{id}`: the token's name is the heading. */
+export class TokenDetailsPage extends Screen {
+  readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
+  readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
+  readonly saveButton = this.page.getByRole('button', { name: 'Save changes', exact: true })
+  readonly deleteButton = this.page
+    .getByRole('region', { name: 'Delete this token', exact: true })
+    .getByRole('button', { name: 'Delete token', exact: true })
+  /** Level and features, to read. */
+  readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
+  /** What came with the token, the newest first. */
+  readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
+  readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
+  readonly tryIt = new TryIt(this.page)
+  /** Somebody else was faster: both versions, and a choice. */
+  readonly conflictDialog = this.dialog('Somebody else has changed this token')
+  readonly discardDialog = this.dialog('Discard what you typed?')
+
+  async open(tokenId: string): Promise<void> {
+    await this.tab.open(`/settings/api-tokens/${encodeURIComponent(tokenId)}`)
+  }
+
+  async save(): Promise<void> {
+    await this.saveButton.click()
+  }
+
+  /** Deletes the token, and says yes to the question. */
+  async deleteToken(): Promise<void> {
+    const tokenName = (await this.heading.textContent()) ?? ''
+    await this.deleteButton.click()
+    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+
+  /** In the dialog about two versions. */
+  async keepTheirs(): Promise<void> {
+    await this.conflictDialog.getByRole('button', { name: 'Keep theirs', exact: true }).click()
+  }
+
+  /** In the dialog about two versions. */
+  async saveMine(): Promise<void> {
+    await this.conflictDialog.getByRole('button', { name: 'Save mine', exact: true }).click()
+  }
+}

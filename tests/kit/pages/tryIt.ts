@@ -1,0 +1,45 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Region "Try it": sends requests with a token's key, on the key's page and in the details. */
+export class TryIt {
+  readonly page: Page
+  readonly region: Locator
+  /** Only in the details: the key's own page has it already. */
+  readonly key: Locator
+  readonly operation: Locator
+  readonly body: Locator
+  readonly sendButton: Locator
+  /** What came back. */
+  readonly answer: Locator
+  /** The request as a command. */
+  readonly command: Locator
+  readonly showKey: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.region = page.getByRole('region', { name: 'Try it', exact: true })
+    this.key = this.region.getByRole('textbox', { name: 'API key', exact: true })
+    this.operation = this.region.getByRole('combobox', { name: 'Operation', exact: true })
+    this.body = this.region.getByRole('textbox', { name: 'Body', exact: true })
+    this.sendButton = this.region.getByRole('button', { name: 'Send request', exact: true })
+    this.answer = this.region.getByRole('region', { name: 'Answer', exact: true })
+    this.command = this.region.getByRole('group', { name: 'The same as a command', exact: true })
+    this.showKey = this.region.getByRole('checkbox', {
+      name: 'Show the key in the command',
+      exact: true,
+    })
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param operationId as eDesk's API reference has it: `whoami`, `createMessage`, …
+   * @param given a key to paste first, and a body in place of the example.
+   */
+  async send(operationId: string, given: { key?: string; body?: string } = {}): Promise<void> {
+    if (given.key !== undefined) await this.key.fill(given.key)
+    await this.operation.selectOption(operationId)
+    if (given.body !== undefined) await this.body.fill(given.body)
+    await this.sendButton.click()
+  }
+}

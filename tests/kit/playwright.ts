@@ -1,0 +1,163 @@
+import {
+  type BrowserContext,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  test as base,
+  type TestType,
+} from '@playwright/test'
+
+import type { Fault } from '#src/mock/demo/faults.ts'
+import type { Person } from '#src/mock/demo/link.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+import { attachDemo } from './demo/attachDemo.ts'
+import { type Demo, linkTo, makeDemo, type Situation, tellSituation } from './demo/demo.ts'
+import { type Backend, demoIsUp } from './demo/demoIsUp.ts'
+import { enterNewWorld, enterView, hostWorldOf } from './demo/hostWorlds.ts'
+import { recordCoverage } from './guards/coverage.ts'
+import { type Allowance, tellFindings } from './guards/findings.ts'
+import { createGuards, type Guards } from './guards/guards.ts'
+import type { Pages } from './pages/pages.ts'
+
+export type { AccessLevel, Feature, Permission, WantedToken } from './access.ts'
+export type { Demo, Situation } from './demo/demo.ts'
+export type { Tab } from './demo/demoTab.ts'
+export type { Backend } from './demo/demoIsUp.ts'
+export { expect } from './expect.ts'
+export type { Allowance, Finding, GuardName } from './guards/findings.ts'
+export type { Guards } from './guards/guards.ts'
+export type { DemoAccount } from './pages/loginPage.ts'
+export { type Pages, pagesIn } from './pages/pages.ts'
+
+/** What `test.use({ … })` and the `use` of playwright.config.ts take. */
+export interface KitOptions {
+  /** The situation that the test begins in; `empty`, the help article's start, where none is named. */
+  scenario: ScenarioName
+  /** Who is logged in in the first tab. */
+  as: Person | undefined
+  /** What the clock shows at first, ISO 8601. */
+  now: string | undefined
+  /** How much longer each answer takes, in milliseconds. */
+  latency: number | undefined
+  /** What goes wrong from the beginning, such as `createToken:503@1`. */
+  faults: readonly (Fault | string)[] | undefined
+  /** Whether the demo's panel is open. */
+  panel: boolean | undefined
+  /** Where the backend runs; the environment variable EDESK_BACKEND says it for all tests. */
+  backend: Backend
+  /** Where the HTTP host is, for the backend `host`; or the environment variable EDESK_HOST_URL. */
+  hostUrl: string
+  /** Findings of the guards that are meant: `['console', ['keys', /Token Name/]]`. */
+  allow: readonly Allowance[]
+}
+
+/** What a test can ask for. */
+export interface KitFixtures extends Pages {
+  demo: Demo
+  guards: Guards
+  /** Where the demo is. */
+  demoUrl: string
+  /** The options that a scenario's link can hold. */
+  situation: Situation
+}
+
+/** Playwright's `test`, with the demo, its pages and the guards. */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures & KitOptions,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<KitFixtures & KitOptions>({
+  scenario: ['empty', { option: true }],
+  as: [undefined, { option: true }],
+  now: [undefined, { option: true }],
+  latency: [undefined, { option: true }],
+  faults: [undefined, { option: true }],
+  panel: [undefined, { option: true }],
+  backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
+  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
+  allow: [[], { option: true }],
+
+  baseURL: async ({ baseURL, backend, hostUrl }, use) => {
+    await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
+  },
+
+  demoUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
+
+  // Where no worker may run, the backend runs in the page.
+  serviceWorkers: async ({ serviceWorkers, backend }, use) => {
+    await use(backend === 'page' ? 'block' : serviceWorkers)
+  },
+
+  situation: async ({ scenario, as, now, latency, faults, panel }, use) => {
+    await use({ scenario, as, now, latency, faults, panel })
+  },
+
+  context: async ({ context, demoUrl, backend, situation }, use, testInfo) => {
+    testInfo.annotations.push({ type: 'backend', description: backend })
+    await demoIsUp(demoUrl, backend)
+    if (backend === 'host') await enterNewWorld(context, demoUrl, linkTo(situation))
+    await use(context)
+    await hostWorldOf(context)?.forget()
+  },
+
+  guards: [
+    async ({ context, demoUrl, allow }, use) => {
+      const { origin } = new URL(demoUrl)
+      const guards = createGuards(origin, allow, hostWorldOf(context)?.control)
+      await guards.watch(context)
+      await use(guards)
+      const findings = await guards.findings()
+      recordCoverage(guards.exchanges)
+      if (findings.length > 0) throw failure(tellFindings(findings))
+    },
+    { auto: true },
+  ],
+
+  demo: async ({ page, browser, backend, situation, guards, demoUrl }, use, testInfo) => {
+    testInfo.annotations.push({ type: 'scenario', description: tellSituation(situation) })
+    const { scenario, now } = situation
+    const world = hostWorldOf(page.context())
+    const others: BrowserContext[] = []
+    const demo = makeDemo(page, situation, {
+      backend,
+      link: world ? '' : linkTo(situation),
+      ...(world ? { control: world.control } : {}),
+      async newTab(person) {
+        if (!world) {
+          const another = await page.context().newPage()
+          return { page: another, link: linkTo({ scenario, now, as: person }) }
+        }
+        const context = await browser.newContext({ baseURL: demoUrl })
+        const { control } = await enterView(context, world, linkTo({ now, as: person }))
+        others.push(context)
+        await guards.watch(context)
+        return { page: await context.newPage(), link: '', control }
+      },
+    })
+    await use(demo)
+    const failed = testInfo.status !== testInfo.expectedStatus
+    if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
+    for (const context of others) await context.close()
+  },
+
+  header: async ({ demo }, use) => use(demo.header),
+  loginPage: async ({ demo }, use) => use(demo.loginPage),
+  tokenListPage: async ({ demo }, use) => use(demo.tokenListPage),
+  tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
+  tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
+  tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
+  accessGate: async ({ demo }, use) => use(demo.accessGate),
+  usersPage: async ({ demo }, use) => use(demo.usersPage),
+  planPage: async ({ demo }, use) => use(demo.planPage),
+  ticketListPage: async ({ demo }, use) => use(demo.ticketListPage),
+  ticketPage: async ({ demo }, use) => use(demo.ticketPage),
+  shippingApp: async ({ demo }, use) => use(demo.shippingApp),
+})
+
+/** An error whose place in the kit is of no use to anybody. */
+function failure(message: string): Error {
+  const error = new Error(message)
+  error.stack = message
+  return error
+}

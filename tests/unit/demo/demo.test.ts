@@ -1,0 +1,402 @@
+import { describe, expect, it } from 'vitest'
+
+import { openBrowser } from './demoTabs.ts'
+
+const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
+
+describe('a visit without a link', () => {
+  it('is in a plain world, at the real time, with nobody logged in', async () => {
+    const tab = await openBrowser().openTab()
+    expect(await tab.control.state()).toMatchObject({
+      scenario: 'empty',
+      world: 'plain',
+      seed: null,
+      as: 'nobody',
+      now: '2030-01-01T12:00:00.000Z',
+      ownClock: false,
+      faults: [],
+    })
+    expect(tab.opens).toBeUndefined()
+  })
+
+  it('shares who is logged in with the other tabs', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab()
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    const other = await browser.openTab()
+    expect((await other.control.state()).as).toBe('admin@example.com')
+    await other.ask('DELETE', '/api/session')
+    expect((await tab.control.state()).as).toBe('nobody')
+  })
+})
+
+describe('a link', () => {
+  it('opens its scenario, at its time and with its person logged in', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    expect(await tab.control.state()).toMatchObject({
+      scenario: 'tokens',
+      world: 'tokens',
+      as: 'admin@example.com',
+      now: '2026-11-24T09:00:00.000Z',
+    })
+    expect(tab.opens).toBe('/settings/api-tokens')
+    expect(await tab.tokenNames()).toHaveLength(12)
+  })
+
+  it('gives the same ids and keys each time', async () => {
+    const made = await Promise.all(
+      [openBrowser(), openBrowser()].map(async (browser) => {
+        const tab = await browser.openTab('demo=tokens')
+        return [(await tab.addToken('One')).text, (await tab.addToken('Two')).text]
+      }),
+    )
+    expect(made[0]).toEqual(made[1])
+    expect(new Set(made[0]).size).toBe(2)
+  })
+
+  it('with a value that does not exist is refused, and nothing of it is applied', async () => {
+    const tab = await openBrowser().openTab('demo=tokens&demo.as=boss&demo.latency=100')
+    expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', value: 'boss' }])
+    expect(await tab.control.state()).toMatchObject({ world: 'plain', as: 'nobody', latency: 0 })
+  })
+
+  it('that logs in an Agent where the business has none is refused', async () => {
+    const tab = await openBrowser().openTab('demo=starter&demo.as=agent')
+    expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', allowed: ['admin', 'nobody'] }])
+  })
+
+  it('begins anew each time it is opened', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    await tab.addToken('One more')
+    tab.close()
+    const again = await browser.openTab('demo=tokens')
+    expect(await again.tokenNames()).toHaveLength(12)
+  })
+
+  it('joins a world that another tab is in', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    await tab.addToken('One more')
+    browser.wait(60_000)
+    const other = await browser.openTab('demo=tokens')
+    expect(await other.tokenNames()).toContain('One more')
+    expect((await other.control.state()).now).toBe('2026-11-24T09:01:00.000Z')
+  })
+
+  it('without a scenario changes the tab where it is', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    const { memory } = tab
+    const again = await browser.openTab('demo.latency=5&demo.as=agent', memory)
+    expect(await again.control.state()).toMatchObject({
+      world: 'tokens',
+      as: 'agent@example.com',
+      latency: 5,
+    })
+  })
+
+  it('is remembered by its tab, and by the browser for new tabs', async () => {
+    const browser = openBrowser()
+    const { memory } = await browser.openTab(
+      'demo=tokens&demo.as=agent&demo.now=2027-01-01T00:00:00Z',
+    )
+    browser.wait(1000)
+    const reloaded = await browser.openTab('', memory)
+    expect(await reloaded.control.state()).toMatchObject({
+      world: 'tokens',
+      as: 'agent@example.com',
+      now: '2027-01-01T00:00:01.000Z',
+    })
+    const fresh = await browser.openTab()
+    expect(await fresh.control.state()).toMatchObject({ world: 'tokens', ownClock: false })
+  })
+})
+
+describe('two people side by side', () => {
+  it('are two tabs of one world, each with a session of its own', async () => {
+    const browser = openBrowser()
+    const admin = await browser.openTab('demo=empty&demo.as=admin')
+    const agent = await browser.openTab('demo=empty&demo.as=agent')
+    expect((await admin.addToken('ShipFast')).status).toBe(201)
+    expect(problem((await agent.addToken('Mine')).body)).toBe('/problems/admin-required')
+    await agent.ask('DELETE', '/api/session')
+    expect((await agent.control.state()).as).toBe('nobody')
+    expect((await admin.control.state()).as).toBe('admin@example.com')
+  })
+
+  it('may change places', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    expect(await tab.control.setView({ as: 'agent' })).toMatchObject({ as: 'agent@example.com' })
+    expect(await tab.control.setView({ as: 'robin.field@example.com' })).toMatchObject({
+      as: 'robin.field@example.com',
+    })
+    expect(await tab.control.setView({ as: 'nobody' })).toMatchObject({ as: 'nobody' })
+    await expect(tab.control.setView({ as: 'ghost@example.com' })).rejects.toThrow('Nobody here')
+  })
+})
+
+describe('the clock of a tab', () => {
+  it('goes on by itself, can be set, put on and given back, and logs nobody out', async () => {
+    const browser = openBrowser()
+    const { control } = await browser.openTab('demo=tokens')
+    browser.wait(1500)
+    expect((await control.state()).now).toBe('2026-11-24T09:00:01.500Z')
+    const day = 86_400_000
+    expect(await control.setView({ advance: day })).toMatchObject({
+      now: '2026-11-25T09:00:01.500Z',
+      ownClock: true,
+      as: 'admin@example.com',
+    })
+    expect(await control.setView({ now: '2027-03-28T00:59:59Z' })).toMatchObject({
+      now: '2027-03-28T00:59:59.000Z',
+      as: 'admin@example.com',
+    })
+    expect(await control.setView({ now: null })).toMatchObject({
+      now: '2026-11-24T09:00:01.500Z',
+      ownClock: false,
+    })
+    await expect(control.setView({ now: 'soon' })).rejects.toThrow('is no time')
+  })
+
+  it('is what the backend goes by', async () => {
+    const tab = await openBrowser().openTab('demo=tokens&demo.now=2027-05-05T05:05:05Z')
+    const { headers, body } = await tab.addToken('Later')
+    expect(headers?.get('Date')).toBe('Wed, 05 May 2027 05:05:05 GMT')
+    expect(body).toMatchObject({ token: { createdAt: '2027-05-05T05:05:05.000Z' } })
+  })
+
+  it('knows when the next token expires', async () => {
+    const { control } = await openBrowser().openTab('demo=tokens')
+    const next = await control.nextExpiry()
+    expect(Date.parse(next ?? '')).toBeGreaterThan(Date.parse('2026-11-24T09:00:00Z'))
+    await control.setView({ now: next })
+    expect(await control.nextExpiry()).not.toBe(next)
+  })
+})
+
+describe('reset', () => {
+  it('brings back the beginning in every tab, and keeps who is logged in', async () => {
+    const browser = openBrowser()
+    const admin = await browser.openTab('demo=tokens')
+    const agent = await browser.openTab('demo=tokens&demo.as=agent')
+    const before = await admin.tokenNames()
+    await admin.addToken('One more')
+    await admin.control.setView({ advance: 3_600_000 })
+    browser.wait(60_000)
+    await agent.control.reset()
+    expect(await admin.tokenNames()).toEqual(before)
+    expect(await admin.control.state()).toMatchObject({
+      as: 'admin@example.com',
+      now: '2026-11-24T09:00:00.000Z',
+      ownClock: false,
+    })
+    expect(await agent.control.state()).toMatchObject({ as: 'agent@example.com' })
+  })
+
+  it('lets faults begin anew, and logs in again whom the scenario begins with', async () => {
+    const tab = await openBrowser().openTab('demo=flaky')
+    expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
+    expect((await tab.ask('GET', '/api/tokens')).status).toBe(200)
+    await tab.ask('DELETE', '/api/session')
+    await tab.control.reset()
+    expect((await tab.control.state()).as).toBe('admin@example.com')
+    expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
+  })
+
+  it('makes the same ids and keys again', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    const first = await tab.addToken('One')
+    await tab.control.reset()
+    const again = await tab.addToken('One')
+    expect(again.text).toBe(first.text)
+  })
+
+  it('of the plain world keeps whoever is logged in', async () => {
+    const tab = await openBrowser().openTab()
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.addToken('One')
+    await tab.control.reset()
+    expect(await tab.tokenNames()).toEqual([])
+  })
+})
+
+describe('faults', () => {
+  const at = (fault: string) => openBrowser().openTab(`demo=tokens&demo.fault=${fault}`)
+
+  it('answer with a status without carrying the call out, in the form of the API', async () => {
+    const tab = await at('createToken:500@1')
+    const { status, body } = await tab.addToken('Failing')
+    expect(status).toBe(500)
+    expect(problem(body)).toBe('/problems/internal')
+    expect(await tab.tokenNames()).not.toContain('Failing')
+    const shop = await at('whoami:503@always')
+    const answer = await shop.ask('GET', '/v1/whoami')
+    expect(answer.status).toBe(503)
+    expect(answer.body).toMatchObject({ error: { httpCode: 503 } })
+  })
+
+  it('lose a request before it arrives, or its answer after it was carried out', async () => {
+    const before = await at('createToken:lost@1')
+    expect((await before.addToken('Lost')).status).toBe('lost')
+    expect(await before.tokenNames()).not.toContain('Lost')
+    const after = await at('createToken:lost-after-commit@1')
+    expect((await after.addToken('Lost')).status).toBe('lost')
+    expect(await after.tokenNames()).toContain('Lost')
+  })
+
+  it('damage an answer so that nobody can read it', async () => {
+    const { body, text } = await (await at('listTokens:rubbish@1')).ask('GET', '/api/tokens')
+    expect(text).not.toBe('')
+    expect(body).toBeUndefined()
+  })
+
+  it('let another Admin be faster', async () => {
+    const tab = await openBrowser().openTab('demo=conflict')
+    const { body } = await tab.ask('GET', '/api/tokens?pageSize=100')
+    const { id } = (body as { items: { id: string; name: string }[] }).items.find(
+      ({ name }) => name === 'ShipFast',
+    ) ?? { id: '' }
+    const read = await tab.ask('GET', `/api/tokens/${id}`)
+    const etag = read.headers?.get('ETag') ?? ''
+    const change = { description: 'Mine' }
+    const refused = await tab.ask('PATCH', `/api/tokens/${id}`, change, { 'If-Match': etag })
+    expect(problem(refused.body)).toBe('/problems/version-changed')
+    const after = await tab.ask('GET', `/api/tokens/${id}`)
+    expect(after.body).toMatchObject({ updatedBy: { name: 'Robin Field' } })
+  })
+
+  it('end a session in the middle', async () => {
+    const tab = await openBrowser().openTab('demo=session-ends')
+    expect(problem((await tab.addToken('Typed')).body)).toBe('/problems/not-logged-in')
+    expect((await tab.control.state()).as).toBe('nobody')
+  })
+
+  it('never strike the controls, and can be cleared', async () => {
+    const tab = await openBrowser().openTab('demo=offline')
+    expect((await tab.ask('GET', '/api/session')).status).toBe('lost')
+    const sent = await tab.control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
+    expect(sent.status).toBe(200)
+    await tab.control.setView({ faults: [] })
+    expect((await tab.ask('GET', '/api/session')).status).toBe(200)
+  })
+
+  it('are counted across a reload', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=flaky')
+    await tab.ask('GET', '/api/tokens')
+    const reloaded = await browser.openTab('', tab.memory)
+    expect((await reloaded.ask('GET', '/api/tokens')).status).toBe(200)
+  })
+})
+
+describe('what the backend was asked', () => {
+  it('is recorded with who asked, what was decided, why, and the fault that struck', async () => {
+    const browser = openBrowser()
+    const agent = await browser.openTab('demo=tokens&demo.as=agent&demo.fault=getPlan:500@1')
+    await agent.addToken('Mine')
+    await agent.ask('GET', '/api/plan')
+    expect(await agent.control.exchanges()).toMatchObject([
+      {
+        id: 1,
+        at: '2026-11-24T09:00:00.000Z',
+        method: 'POST',
+        path: '/api/tokens',
+        operation: 'createToken',
+        by: { kind: 'user', name: 'Sam Rivera' },
+        status: 403,
+        reason: 'admin-required',
+        fault: null,
+      },
+      { id: 2, operation: 'getPlan', status: 500, reason: 'fault', fault: 'getPlan:500@1' },
+    ])
+    expect(await agent.control.exchanges(2)).toHaveLength(1)
+  })
+
+  it('never holds a key or a password', async () => {
+    const tab = await openBrowser().openTab('demo=empty')
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    const { body } = await tab.addToken('ShipFast')
+    const { key } = body as { key: string }
+    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    const kept = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
+    expect(kept).toContain('"password":"•••"')
+    expect(kept).not.toContain(key.slice(6, 18))
+  })
+})
+
+describe('taking a demo away', () => {
+  async function busyTab(query: string) {
+    const tab = await openBrowser().openTab(query)
+    const { body } = await tab.addToken('Parcel Post')
+    const { key, token } = body as { key: string; token: { id: string } }
+    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    await tab.ask('PATCH', `/api/tokens/${token.id}`, { name: 'Renamed' }, { 'If-Match': '"1"' })
+    return tab
+  }
+
+  it('by a link brings back exactly what was there', async () => {
+    const tab = await busyTab('demo=tokens&demo.fault=getPlan:500@3')
+    const { link, exact } = await tab.control.link()
+    expect(exact).toBe(true)
+    const there = await openBrowser().openTab(link)
+    expect(await there.tokenNames()).toEqual(await tab.tokenNames())
+    for (const table of ['tokens', 'requests', 'usage', 'salesOrders'] as const) {
+      expect(await there.control.records(table)).toEqual(await tab.control.records(table))
+    }
+    expect(await there.control.state()).toMatchObject({
+      as: 'admin@example.com',
+      faults: [{ operation: 'getPlan' }],
+    })
+  })
+
+  it('by a link says where it cannot: keys of a plain world are not from a seed', async () => {
+    const tab = await openBrowser().openTab()
+    expect((await tab.control.link()).exact).toBe(true)
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.addToken('ShipFast')
+    const { link, exact } = await tab.control.link()
+    expect(exact).toBe(false)
+    const there = await openBrowser().openTab(link)
+    expect(await there.tokenNames()).toEqual(['ShipFast'])
+  })
+
+  it('by a file brings everything elsewhere, and what was done can be done again', async () => {
+    const tab = await busyTab('demo=tokens&demo.as=admin')
+    const file = JSON.parse(JSON.stringify(await tab.control.export())) as unknown
+    const there = await openBrowser().openTab()
+    expect(await there.control.import(file)).toMatchObject({
+      scenario: 'tokens',
+      world: 'imported',
+      as: 'admin@example.com',
+      now: '2026-11-24T09:00:00.000Z',
+    })
+    expect(await there.tokenNames()).toEqual(await tab.tokenNames())
+    // What the file recorded, and the question for the names.
+    expect(await there.control.exchanges()).toHaveLength(4)
+    expect(await there.control.replay(file)).toEqual({ done: 3, different: [] })
+  })
+
+  it('tells what comes out differently when it is done again', async () => {
+    const tab = await busyTab('demo=tokens')
+    const file = await tab.control.export()
+    const exchanges = file.exchanges.map((exchange) =>
+      exchange.method === 'PATCH' ? { ...exchange, status: 204 } : exchange,
+    )
+    expect(await tab.control.replay({ ...file, exchanges })).toMatchObject({
+      done: 3,
+      different: [{ expected: '204', got: '200' }],
+    })
+  })
+
+  it.each([
+    ['nonsense', 'no file'],
+    [{ format: 'something' }, 'no file'],
+    [{ format: 'edesk-demo', version: 2 }, 'newer version'],
+    [{ format: 'edesk-demo', version: 1, scenario: 'tokens' }, 'damaged'],
+  ])('refuses %j in words, and stays where it is', async (file, words) => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    await expect(tab.control.import(file)).rejects.toThrow(words)
+    expect(await tab.tokenNames()).toHaveLength(12)
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  type CallCounts,
+  counted,
+  type Fault,
+  formatFault,
+  parseFault,
+  strikingFault,
+} from '#src/mock/demo/faults.ts'
+
+describe('a fault as a text', () => {
+  it.each<[string, Fault]>([
+    ['createToken:503@1', { operation: 'createToken', what: 503, when: { nth: 1 } }],
+    ['listTokens:late-250@3', { operation: 'listTokens', what: { late: 250 }, when: { nth: 3 } }],
+    ['getToken:lost@every-3', { operation: 'getToken', what: 'lost', when: { every: 3 } }],
+    ['*:never@always', { operation: '*', what: 'never', when: 'always' }],
+    ['whoami:rubbish@chance-30', { operation: 'whoami', what: 'rubbish', when: { chance: 30 } }],
+    [
+      'createToken:lost-after-commit@1',
+      { operation: 'createToken', what: 'lost-after-commit', when: { nth: 1 } },
+    ],
+  ])('%s is read, and written the same', (text, fault) => {
+    expect(parseFault(text)).toEqual(fault)
+    expect(formatFault(fault)).toBe(text)
+  })
+
+  it('strikes always where it does not say when', () => {
+    expect(parseFault('logIn:500')).toEqual({ operation: 'logIn', what: 500, when: 'always' })
+  })
+
+  it.each([
+    '',
+    'createToken',
+    'createToken:',
+    'createTokens:503@1',
+    'createToken:200@1',
+    'createToken:600@1',
+    'createToken:late-0@1',
+    'createToken:late-@1',
+    'createToken:lost@0',
+    'createToken:lost@every-0',
+    'createToken:lost@chance-101',
+    'createToken:lost@-1',
+    'createToken:lost@1.5',
+    'createToken:lost@sometimes-3',
+    'createToken:gone@1',
+    'createToken:503@1@2',
+    'createToken:503@9999999999',
+  ])('“%s” is none', (text) => {
+    expect(parseFault(text)).toBeUndefined()
+  })
+})
+
+/** Which of the calls a fault strikes, counted from 1. */
+function struck(fault: string, calls: string[], seed = 'seed'): number[] {
+  const parsed = parseFault(fault)
+  const faults = parsed ? [parsed] : []
+  let counts: CallCounts = {}
+  return calls.flatMap((operation, position) => {
+    const strikes = strikingFault(faults, operation, counts, seed) !== undefined
+    counts = counted(counts, operation)
+    return strikes ? [position + 1] : []
+  })
+}
+
+const lists = (count: number) => Array.from({ length: count }, () => 'listTokens')
+
+describe('when a fault strikes', () => {
+  it('the nth call of its operation, whatever else is called', () => {
+    expect(
+      struck('listTokens:500@2', ['listTokens', 'getPlan', 'listTokens', 'listTokens']),
+    ).toEqual([3])
+  })
+
+  it('every nth call', () => {
+    expect(struck('listTokens:500@every-3', lists(9))).toEqual([3, 6, 9])
+  })
+
+  it('always, at its operation alone', () => {
+    expect(struck('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2, 3])
+  })
+
+  it('any operation where it is for all, counting all calls', () => {
+    expect(struck('*:lost@2', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2])
+  })
+
+  it('with a chance: the same calls each time, about as many as it says, others with another seed', () => {
+    const calls = lists(1000)
+    const first = struck('listTokens:500@chance-30', calls)
+    expect(first.length).toBeGreaterThan(250)
+    expect(first.length).toBeLessThan(350)
+    expect(struck('listTokens:500@chance-30', calls)).toEqual(first)
+    expect(struck('listTokens:500@chance-30', calls, 'another')).not.toEqual(first)
+    expect(struck('listTokens:500@chance-100', lists(50))).toHaveLength(50)
+  })
+
+  it('the first of several that fit', () => {
+    const faults = ['listTokens:500@1', '*:lost@always'].flatMap((text) => parseFault(text) ?? [])
+    expect(strikingFault(faults, 'listTokens', {}, '')?.what).toBe(500)
+    expect(strikingFault(faults, 'listTokens', { listTokens: 1, '*': 1 }, '')?.what).toBe('lost')
+  })
+})

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { routes } from '#src/api/generated/contract.ts'
+import { declaredStatus, routeTable } from '#src/mock/routes.ts'
+import { createServer } from '#src/mock/server.ts'
+import { StorageError } from '#src/mock/storage/storage.ts'
+
+import { seeExchange } from '../contract/seen.ts'
+import { conversationInNode } from '../conversation/senders.ts'
+import type { Sent } from '../conversation/step.ts'
+
+const find = { management: routeTable('management'), public: routeTable('public') }
+
+/** For each operation a request that is carried out where all is well. */
+const good = new Map<string, Sent>()
+beforeAll(async () => {
+  for (const { sent, answer } of await conversationInNode()) {
+    const [pathname = ''] = sent.path.split('?')
+    const { route } = find[pathname.startsWith('/v1/') ? 'public' : 'management'](
+      sent.method,
+      pathname,
+    )
+    if (route && answer.status < 300 && !sent.form) good.set(route.operationId, sent)
+  }
+})
+
+/** Sends it to a backend whose storage fails. */
+async function answerWithout(error: Error, operationId: string) {
+  const { method = '', path = '', headers = {}, body = null } = good.get(operationId) ?? {}
+  const server = createServer({
+    storage: { read: () => Promise.reject(error), change: () => Promise.reject(error) },
+    clock: { now: () => new Date(0) },
+    randomBytes: (count) => new Uint8Array(count),
+    observe: seeExchange,
+  })
+  const request = new Request(`http://localhost${path}`, { method, headers, body })
+  const response = await server.handle(request)
+  return { status: response.status, text: await response.text() }
+}
+
+describe.each(routes)('$operationId', (route) => {
+  const edesk = (status: number, message: string, details: string) => [
+    status,
+    JSON.stringify({ error: { httpCode: status, message, details } }),
+  ]
+  const problem = (status: number, kind: string, title: string) => [
+    status,
+    JSON.stringify({ type: `/problems/${kind}`, title, status }),
+  ]
+  const unreachable = ['The data cannot be reached', 'Try again later.'] as const
+
+  it.each([
+    {
+      error: new StorageError('full'),
+      management: problem(507, 'storage-full', 'There is no room left'),
+      public: edesk(507, ...unreachable),
+    },
+    {
+      error: new StorageError('unavailable'),
+      management: problem(503, 'storage-unavailable', 'The data cannot be reached'),
+      public: edesk(503, ...unreachable),
+    },
+    {
+      error: new StorageError('newer'),
+      management: problem(503, 'storage-newer', 'The data are of a newer version'),
+      public: edesk(503, ...unreachable),
+    },
+    {
+      error: new Error('secret detail'),
+      management: problem(500, 'internal', 'Something went wrong'),
+      public: edesk(500, 'Something went wrong', 'Try again later.'),
+    },
+  ])(
+    'tells that its storage fails with "$error", and nothing of what is inside',
+    async (expected) => {
+      const { status, text } = await answerWithout(expected.error, route.operationId)
+      expect([status, text]).toEqual(expected[route.surface])
+      expect(declaredStatus(route, status)).toBe('5XX')
+    },
+  )
+})

@@ -1,0 +1,57 @@
+import type { Plugin, Rolldown } from 'vite'
+
+import { pageWords } from '../src/app/pageWords.ts'
+import { bootScript } from './generated/bootScript.ts'
+
+/**
+ * Makes index.html one that works under every path: the addresses that Vite has written go, and the boot script comes, with the
+ * names of the files in its attributes. The mock, where there is one, is fetched together with the application.
+ */
+export function bootedPage({ mock }: { mock: boolean }): Plugin {
+  return {
+    name: 'booted-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, chunk: entry }) {
+        if (!entry) throw new Error('index.html has no script of its own any more.')
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const styles = [...(entry.viteMetadata?.importedCss ?? [])]
+        const icon = /<link rel="icon" href="\.\/([^"]+)"/.exec(html)?.[1] ?? ''
+        const attributes = {
+          pages: pageWords.join(' '),
+          entry: entry.fileName,
+          styles: styles.join(' '),
+          ahead: [...entry.imports, ...(mock ? mockOf(chunks) : [])].join(' '),
+          icon,
+        }
+        const named = Object.entries(attributes).map(([name, value]) => `data-${name}="${value}"`)
+        return withoutAddresses(html).replace(
+          '</body>',
+          () => `  <script ${named.join(' ')}>${bootScript}</script>\n  </body>`,
+        )
+      },
+    },
+  }
+}
+
+/** The mock, and what it shares with the demo's panel, which is in chunks of its own. */
+function mockOf(chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const mock = chunks.find(({ facadeModuleId }) =>
+    facadeModuleId?.endsWith('/mock/transports/browser.ts'),
+  )
+  if (!mock) throw new Error('The mock is not a chunk of its own any more.')
+  const shared = chunks.filter(
+    ({ fileName, isEntry }) => mock.imports.includes(fileName) && !isEntry,
+  )
+  return [mock, ...shared].map(({ fileName }) => fileName)
+}
+
+function withoutAddresses(html: string): string {
+  const without = html
+    .replace(/ *<script type="module"[^>]*><\/script>\n/g, '')
+    .replace(/ *<link rel="(icon|stylesheet|modulepreload)"[^>]*>\n/g, '')
+  const left = /(?:src|href)="[^"]*"/.exec(without)?.[0]
+  if (left) throw new Error(`index.html still has an address that fits one path only: ${left}`)
+  return without
+}

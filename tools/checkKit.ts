@@ -1,0 +1,106 @@
+/**
+ * Proves that the kit for Playwright works where it is installed: packs this package as npm does, puts it into an empty folder
+ * beside what a tester has anyway, and checks and runs a test there that knows nothing but the package's name.
+ *
+ * `npm run build` and `npm run build:kit` come first.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { findBrowser } from './browser.mjs'
+
+const browser = await findBrowser()
+const folder = mkdtempSync(path.join(tmpdir(), 'edesk-kit-'))
+const server = spawn(process.execPath, ['tools/serve.ts', 'dist/demo'], {
+  env: { ...process.env, PORT: process.env.KIT_PORT ?? '4185' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+try {
+  const [said] = (await once(server.stdout, 'data')) as [Buffer]
+  install()
+  write(/http:\/\/localhost:\d+/.exec(said.toString())?.[0] ?? '')
+  inFolder('tsc', ['--noEmit', '-p', '.'])
+  inFolder('playwright', ['test'])
+} finally {
+  server.kill()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function install(): void {
+  const packed = execFileSync('npm', [
+    'pack',
+    '--ignore-scripts',
+    '--silent',
+    '--pack-destination',
+    folder,
+  ])
+  const modules = path.join(folder, 'node_modules')
+  const own = path.join(modules, 'edesk-api-tokens')
+  mkdirSync(own, { recursive: true })
+  const archive = path.join(folder, packed.toString().trim())
+  execFileSync('tar', ['-xzf', archive, '-C', own, '--strip-components=1'])
+  for (const name of [
+    '@playwright/test',
+    '@axe-core/playwright',
+    '@types/node',
+    'playwright-core',
+  ]) {
+    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true })
+    symlinkSync(path.resolve('node_modules', name), path.join(modules, name))
+  }
+}
+
+function write(baseURL: string): void {
+  const files = {
+    'package.json': JSON.stringify({ type: 'module' }),
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: { module: 'nodenext', strict: true, types: ['node'] },
+      include: ['*.ts'],
+    }),
+    'playwright.config.ts': `
+import { defineConfig } from '@playwright/test'
+import type { KitOptions } from 'edesk-api-tokens/playwright'
+
+export default defineConfig<KitOptions>({
+  reporter: 'line',
+  use: {
+    baseURL: '${baseURL}',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: ['--no-sandbox'] },
+  },
+})
+`,
+    'kit.spec.ts': `
+import { expect, test, type WantedToken } from 'edesk-api-tokens/playwright'
+
+const wanted: WantedToken = { name: 'ShipFast', features: { Messages: 'Read Only' } }
+
+test('a test of somebody else', async ({ page, loginPage, tokenListPage, tokenFormPage, tokenKeyPage }) => {
+  await page.goto('/settings/api-tokens')
+  await loginPage.logInAs('Admin, Professional')
+  await tokenListPage.addToken()
+  await tokenFormPage.fill(wanted)
+  await tokenFormPage.generate()
+  const key = await tokenKeyPage.key()
+  await tokenKeyPage.copy()
+  await tokenKeyPage.returnToList()
+  await expect(page).toListToken({ name: 'ShipFast', access: 'Custom' })
+  await expect(page).toHaveLeftNoTraceOf(key)
+  await expect(page).toHaveNoAccessibilityFaults()
+})
+`,
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
+}
+
+function inFolder(program: string, given: string[]): void {
+  if (process.exitCode) return
+  const { status } = spawnSync(path.resolve('node_modules/.bin', program), given, {
+    cwd: folder,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: browser },
+  })
+  process.exitCode = status ?? 1
+}

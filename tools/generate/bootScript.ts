@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+
+import { scriptOf } from '../scriptOf.ts'
+
+/** Source of `bootScript.ts`: what index.html begins with (src/boot.ts), and its hash for the Content-Security-Policy. */
+export function bootScriptSource(): string {
+  const text = scriptOf('src/boot.ts')
+  const hash = createHash('sha256').update(text).digest('base64')
+  return [
+    '// Generated from src/boot.ts by `npm run generate`. Change that, not this file.',
+    `export const bootScript = ${JSON.stringify(text)}`,
+    `/** As a source of \`script-src\`. */\nexport const bootScriptHash = "'sha256-${hash}'"`,
+  ].join('\n\n')
+}

@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises'
+
+import type { Plugin } from 'vite'
+
+import { scriptOf } from './scriptOf.ts'
+
+/**
+ * Lets the built demo work without a network: puts src/mock/transports/offlineWorker.ts in front of MSW's worker, and lists the
+ * files that it keeps. Vite's own server has neither.
+ */
+export function offlineBuild(): Plugin {
+  let publicFolder = ''
+  return {
+    name: 'offline-build',
+    apply: 'build',
+    configResolved(config) {
+      publicFolder = config.publicDir
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const worker = bundle['mockServiceWorker.js']
+        if (worker?.type !== 'asset') throw new Error('MSW does not emit its worker any more.')
+        const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+        const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+        const list = { entry: entry?.fileName, files: [...files, ...(await readdir(publicFolder))] }
+        worker.source = `${scriptOf('src/mock/transports/offlineWorker.ts')}\n${String(worker.source)}`
+        this.emitFile({
+          type: 'asset',
+          fileName: 'offline-files.json',
+          source: JSON.stringify(list),
+        })
+      },
+    },
+  }
+}

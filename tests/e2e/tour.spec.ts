@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-import { expect, expectAccessible, expectNoSidewaysScrolling, test } from './fixtures.ts'
+import { expect, test } from '../kit/playwright.ts'
 
 const tour = '/?demo=empty&demo.as=admin&demo.tour=1'
 
@@ -187,8 +187,8 @@ for (const width of [1280, 360]) {
       for (const { title, target, act } of walk) {
         await test.step(title, async () => {
           await expectBeside(page, title, target?.(page))
-          await expectNoSidewaysScrolling(page)
-          await expectAccessible(page)
+          await expect(page).toFitItsWidth()
+          await expect(page).toHaveNoAccessibilityFaults()
           await act(page)
         })
       }
@@ -215,11 +215,6 @@ test('the whole tour goes by keyboard', async ({ page }) => {
   }
   await page.goto(tour)
   await goOn('A tour of API tokens')
-  await expect(page.getByRole('heading', { level: 1, name: 'Tickets' })).toBeVisible()
-  await expect(card(page, 'A token unlocks eDesk for another application')).toBeVisible()
-  if (!(await card(page, 'A token unlocks').evaluate((it) => it === document.activeElement))) {
-    await keyboard.press('F6')
-  }
   await goOn('A token unlocks eDesk for another application')
   await goOn('One token for each application, in three types')
   await expect(card(page, 'Tokens are at home in the settings')).toBeFocused()
@@ -310,13 +305,13 @@ test('the tour goes on after a reload, and waits to be resumed where it was left
   await page.getByRole('button', { name: 'Leave for now' }).click()
   const resume = page.getByRole('button', { name: 'Resume the tour' })
   await expect(resume).toBeFocused()
-  await expectAccessible(page)
+  await expect(page).toHaveNoAccessibilityFaults()
   await page.reload()
   await page.getByRole('link', { name: 'Tickets' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await resume.click()
   await expect(card(page, 'You have gone another way')).toContainText(title)
-  await expectAccessible(page)
+  await expect(page).toHaveNoAccessibilityFaults()
   await page.getByRole('button', { name: 'Take me back there' }).click()
   await expectBeside(page, title, page.getByRole('link', { name: 'ShipFast' }))
 
@@ -334,7 +329,7 @@ test('an Agent is told that an Admin login is needed, and can go on as the Admin
   await page.goto('/?demo=empty&demo.as=agent&demo.tour=1')
   await next(page)
   await expect(card(page, 'This needs an Admin login')).toBeVisible()
-  await expectAccessible(page)
+  await expect(page).toHaveNoAccessibilityFaults()
   await page.getByRole('button', { name: 'Go on as Admin' }).click()
   await expect(card(page, 'A token unlocks eDesk for another application')).toBeVisible()
   await expect(settings(page)).toBeVisible()

@@ -32,7 +32,10 @@ export async function showDemo(
     if (!notice.isConnected) document.body.prepend(notice)
     alert.mount(notice)
   }
-  const desk = createDesk(application, await application.control.state())
+  const state = await application.control.state().catch(() => undefined)
+  // Where the storage cannot be read, there is nothing to steer; the pages say what to do about that.
+  if (!state) return
+  const desk = createDesk(application, state)
   const edge = document.createElement('div')
   document.body.append(edge)
   createApp(DemoEdge).provide(deskKey, desk).mount(edge)

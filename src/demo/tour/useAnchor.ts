@@ -17,8 +17,17 @@ interface Box {
   height: number
 }
 
-/** How far the card stays from the window's edges; above, from the header. */
-const edges = { top: 64, right: 12, bottom: 12, left: 12 }
+/** How far the card stays from the window's edges; above, from the header. What lies beside the page keeps its room. */
+function edges() {
+  const { paddingRight, paddingBottom } = getComputedStyle(document.body)
+  return {
+    top: 64,
+    left: 12,
+    right: 12 + (parseFloat(paddingRight) || 0),
+    bottom: 12 + (parseFloat(paddingBottom) || 0),
+  }
+}
+
 /** What must be seen of the target, in pixels, before the card stands at it. */
 const enough = 16
 
@@ -43,17 +52,17 @@ export function useAnchor(
     placement: computed(() => preferredFor(target.value)),
     middleware: computed(() => [
       offset(18),
-      flip({
+      flip(() => ({
         crossAxis: false,
-        padding: edges,
+        padding: edges(),
         fallbackPlacements: ['bottom-start', 'top-start', 'right-start', 'left-start'],
-      }),
-      shift({ padding: edges }),
-      size({
-        padding: edges,
+      })),
+      shift(() => ({ padding: edges() })),
+      size(() => ({
+        padding: edges(),
         apply: ({ availableHeight, elements }) =>
           elements.floating.style.setProperty('--room', `${Math.floor(availableHeight)}px`),
-      }),
+      })),
       arrow({ element: tip, padding: 16 }),
     ]),
     whileElementsMounted: (reference, floating, update) =>
@@ -114,9 +123,10 @@ export function bringIntoSight(target: HTMLElement): void {
   if (staysInPlace(target)) return
   const { top, bottom, height } = target.getBoundingClientRect()
   const narrow = window.innerWidth < 900
-  const inSight = top >= 96 && bottom <= window.innerHeight - 96
+  const end = window.innerHeight - edges().bottom
+  const inSight = top >= 96 && bottom <= end - 84
   if (inSight && !narrow) return
-  const above = narrow ? 112 : Math.max(96, (window.innerHeight - height) / 2)
+  const above = narrow ? 112 : Math.max(96, (end - height) / 2)
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   window.scrollBy({ top: top - above, behavior: still ? 'instant' : 'smooth' })
 }

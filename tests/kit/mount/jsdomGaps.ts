@@ -22,7 +22,8 @@ class NeverTells {
 }
 
 function add(to: object, name: string, value: unknown): void {
-  if (name in to) return
+  // Vitest names what jsdom's window might have, also where it has not.
+  if (Reflect.get(to, name) !== undefined) return
   Object.defineProperty(to, name, { value, configurable: true, writable: true })
 }
 

@@ -22,7 +22,7 @@ class NeverTells {
 }
 
 function add(to: object, name: string, value: unknown): void {
-  if (name in to) return
+  if (Reflect.get(to, name) !== undefined) return
   Object.defineProperty(to, name, { value, configurable: true, writable: true })
 }
 

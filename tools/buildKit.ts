@@ -1,16 +1,22 @@
 /**
- * Builds what other people's tests import, `npm run build:kit`: one file of JavaScript, and the declarations as TypeScript makes
- * them of the sources, with no path in them that only works here.
+ * Builds what other people's tests import, `npm run build:kit`: the kit for Playwright, which runs in Node, and those for
+ * component tests and stories, which bring the application along.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 
-import ts from 'typescript'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
+import { writeDeclarations } from './kitDeclarations.ts'
+
 const out = path.resolve('dist/kit')
-const specifiers = /(?<=(?:from |import\()['"])[^'"]+/g
-const entries = { playwright: 'tests/kit/playwright.ts' }
+const forPlaywright = { playwright: 'tests/kit/playwright.ts' }
+const forComponents = { vitest: 'tests/kit/vitest.ts', stories: 'tests/kit/stories.ts' }
+/** Of these, a test and what it tests need the same one. */
+const broughtAlong =
+  /^(vue|vue-router|pinia|@pinia\/colada|vue-i18n|vuetify|msw|vitest|@vue\/test-utils|@testing-library\/dom|@vueuse\/core)(\/|$)/
 
 rmSync(out, { recursive: true, force: true })
 await build({
@@ -25,69 +31,31 @@ await build({
     outDir: out,
     copyPublicDir: false,
     minify: false,
-    rolldownOptions: { input: entries, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input: forPlaywright, output: { entryFileNames: '[name].js' } },
   },
 })
-for (const [name, entry] of Object.entries(entries)) writeDeclarations(name, entry)
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  define: { __MOCK__: 'false' },
+  plugins: [
+    vue(),
+    vueI18n({
+      include: path.resolve('src/locales/en/**'),
+      strictMessage: true,
+      dropMessageCompiler: true,
+      fullInstall: false,
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    outDir: out,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    minify: false,
+    lib: { entry: forComponents, formats: ['es'] },
+    rolldownOptions: { external: broughtAlong, output: { chunkFileNames: 'parts/[name].js' } },
+  },
+})
+writeDeclarations(out, { ...forPlaywright, ...forComponents })
 console.log('The kit is in dist/kit.')
-
-function writeDeclarations(name: string, entry: string): void {
-  const types = path.join(out, 'types')
-  const settings = ts.getParsedCommandLineOfConfigFile('tsconfig.json', undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (problem) => giveUp([problem]),
-  })
-  const program = ts.createProgram([entry], {
-    ...settings?.options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: path.resolve('.'),
-    outDir: types,
-  })
-  const written = new Map<string, string>()
-  const { diagnostics } = program.emit(undefined, (file, text) => {
-    written.set(
-      path.normalize(file),
-      text.replace(specifiers, (named) => placeOf(named, file)),
-    )
-  })
-  const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics]
-  if (problems.length > 0) giveUp(problems)
-  writeWithImported(path.join(types, entry.replace(/\.ts$/, '.d.ts')))
-  const start = entry.replace(/\.ts$/, '.js')
-  writeFileSync(path.join(out, `${name}.d.ts`), `export * from './types/${start}'\n`)
-
-  /** A file, and those that it needs: what the program was made of besides says nothing to others. */
-  function writeWithImported(file: string): void {
-    const text = written.get(file)
-    if (text === undefined) return
-    written.delete(file)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, text)
-    for (const [named] of text.matchAll(specifiers)) {
-      if (!named.startsWith('.')) continue
-      writeWithImported(path.resolve(path.dirname(file), named.replace(/\.js$/, '.d.ts')))
-    }
-  }
-
-  /** `#src/…` works in this package alone, and `.ts` only where sources are. */
-  function placeOf(imported: string, file: string): string {
-    if (!/^(#src\/|\.)/.test(imported)) return imported
-    const place = imported.startsWith('#')
-      ? path.relative(path.dirname(file), path.join(types, imported.slice(1)))
-      : imported
-    const relative = place.split(path.sep).join('/').replace(/\.ts$/, '.js')
-    return relative.startsWith('.') ? relative : `./${relative}`
-  }
-}
-
-function giveUp(problems: readonly ts.Diagnostic[]): never {
-  const host = {
-    getCurrentDirectory: () => process.cwd(),
-    getCanonicalFileName: (name: string) => name,
-    getNewLine: () => '\n',
-  }
-  console.error(ts.formatDiagnostics(problems, host))
-  process.exit(1)
-}

@@ -50,7 +50,7 @@ testInAWorld.describe('on a host with worlds', () => {
     backend: 'host',
     scenario: 'tokens',
     faults: ['listTokens:lost@1', 'createToken:lost-after-commit@1'],
-    allow: [['console', /ERR_/]],
+    allow: { console: /ERR_/ },
   })
 
   testInAWorld(

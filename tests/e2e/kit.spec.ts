@@ -98,7 +98,7 @@ test('a report names the scenario, and who', async ({ demo }, testInfo) => {
 })
 
 test.describe('with what is allowed by name', () => {
-  test.use({ allow: ['page-errors', ['console', /odd/]] })
+  test.use({ allow: { 'page-errors': true, console: /odd/ } })
 
   test('only that is let be', async ({ page, guards }) => {
     await page.goto('/login')
@@ -114,6 +114,8 @@ test.describe('with what is allowed by name', () => {
 test('each guard fails a test, and says what it has found and how that can be allowed', async ({
   demoUrl,
 }) => {
+  // It is a run of Playwright's own, with a browser for each.
+  test.setTimeout(180_000)
   const failures = await runFailingTests(demoUrl)
   expect(Object.keys(failures)).toHaveLength(12)
   for (const [title, message] of Object.entries(failures)) {

@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs'
+
 import { defineConfig } from '@playwright/test'
 
+import type { KitOptions } from './tests/kit/playwright.ts'
+
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
+const hostUrl = `http://localhost:${port + 1}`
+/** What the HTTP host serves (`npm run build:real`). */
+const hostIsBuilt = existsSync('dist/real/index.html')
 const root = process.getuid?.() === 0
 
 /** End-to-end tests, against the demo as it is built and served to people. */
-export default defineConfig({
+export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
   fullyParallel: true,
   workers: 2,
@@ -32,10 +39,36 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node tools/serve.ts dist/demo',
-    env: { PORT: String(port) },
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: false,
-  },
+  projects: [
+    { name: 'worker' },
+    // What can be done without knowing where the backend runs is the same wherever it does.
+    { name: 'page', testMatch: 'kitExamples.spec.ts', use: { backend: 'page' } },
+    ...(hostIsBuilt
+      ? [
+          {
+            name: 'host',
+            testMatch: 'kitExamples.spec.ts',
+            use: { backend: 'host' as const, hostUrl },
+          },
+        ]
+      : []),
+  ],
+  webServer: [
+    {
+      command: 'node tools/serve.ts dist/demo',
+      env: { PORT: String(port) },
+      url: `http://localhost:${port}/`,
+      reuseExistingServer: false,
+    },
+    ...(hostIsBuilt
+      ? [
+          {
+            command: 'node tools/host.ts --worlds',
+            env: { PORT: String(port + 1) },
+            url: hostUrl,
+            reuseExistingServer: false,
+          },
+        ]
+      : []),
+  ],
 })

@@ -19,6 +19,11 @@ const marks = [
   'offline-files.json',
   'edesk-demo-tour',
   'Resume the tour',
+  'edeskDemo',
+  'demoReady',
+  'Demo panel',
+  'All scenarios',
+  'demo-panel',
 ]
 
 const demo = await foundIn('dist/demo')

@@ -43,6 +43,8 @@ await tests(
 await step('Build for a real backend', 'vite', ['build', '--mode', 'real', '--logLevel', 'warn'])
 await step('Build of the demo', 'vite', ['build', '--mode', 'demo', '--logLevel', 'warn'])
 await step('No mock in the real build', 'node', ['tools/checkRealBuild.ts'])
+await step('Build of the kit', 'node', ['tools/buildKit.ts'])
+await step('The kit, installed', 'node', ['tools/checkKit.ts'], { CHROMIUM_PATH: browser })
 await tests('End-to-end tests', playwrightCounts, 'playwright', ['test'], {
   CHROMIUM_PATH: browser,
   ...(nginx ? { NGINX_PATH: nginx } : {}),

@@ -24,6 +24,9 @@ export const linkKeys = [
   { key: 'demo.tour', values: '1', does: 'tour' },
 ] as const
 
+/** The guided tour, from the log-in page on. */
+export const tourLink = '/?demo=empty&demo.tour=1'
+
 /** A link with a person, a time and a fault. */
 export const exampleLink =
   '/settings/api-tokens?demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50Z&demo.fault=createToken:503@1'

@@ -26,16 +26,18 @@ export async function showDemo(
         notice.remove()
       },
     })
-    const notice = besideThePage('before')
+    const notice = document.createElement('div')
+    // First on the page but for the link that skips to its main part.
+    document.querySelector('.skip-link')?.after(notice)
+    if (!notice.isConnected) document.body.prepend(notice)
     alert.mount(notice)
   }
-  const desk = createDesk(application, await application.control.state())
-  createApp(DemoEdge).provide(deskKey, desk).mount(besideThePage('after'))
+  const state = await application.control.state().catch(() => undefined)
+  // Where the storage cannot be read, there is nothing to steer; the pages say what to do about that.
+  if (!state) return
+  const desk = createDesk(application, state)
+  const edge = document.createElement('div')
+  document.body.append(edge)
+  createApp(DemoEdge).provide(deskKey, desk).mount(edge)
   offerTour({ router: application.router, wanted: !refused && link.has('demo.tour') })
-}
-
-function besideThePage(where: 'before' | 'after'): HTMLElement {
-  const element = document.createElement('div')
-  document.querySelector('#app')?.[where](element)
-  return element
 }

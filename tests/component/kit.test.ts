@@ -140,7 +140,13 @@ describe('a component on a backend of its own', () => {
   it('lets the test look at the data, ask as somebody else, and answer in the backend’s place', async () => {
     const { sees, demo, backend } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
     await sees.text('ShipFast')
-    expect(await demo.records('tokens')).toHaveLength(12)
+    const { key: made } = await backend.addToken({
+      name: 'Made',
+      features: { Tickets: 'Read Only' },
+    })
+    expect((await backend.callWith(made, 'GET', '/v1/tickets')).status).toBe(200)
+    expect((await backend.callWith(made, 'GET', '/v1/tags')).status).toBe(403)
+    expect(await backend.tokens()).toHaveLength(13)
     const access = permissions({ tickets: 'read_only' })
     const body = newToken({ name: 'Robin’s', accessLevel: 'custom', permissions: access })
     const sent = { as: 'robin.field@example.com', method: 'POST', path: '/api/tokens', body }

@@ -8,16 +8,15 @@ import {
   type TestType,
 } from '@playwright/test'
 
-import type { Fault } from '#src/mock/demo/faults.ts'
 import type { Person } from '#src/mock/demo/link.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { attachDemo } from './demo/attachDemo.ts'
+import { type HostWorld, makeWorld, openView } from './demo/controlOverHttp.ts'
 import { type Demo, linkTo, makeDemo, type Situation, tellSituation } from './demo/demo.ts'
 import { type Backend, demoIsUp } from './demo/demoIsUp.ts'
-import { enterNewWorld, enterView, hostWorldOf } from './demo/hostWorlds.ts'
 import { recordCoverage } from './guards/coverage.ts'
-import { type Allowance, tellFindings } from './guards/findings.ts'
+import { type Allowed, tellFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
 import type { Pages } from './pages/pages.ts'
 
@@ -26,7 +25,7 @@ export type { Demo, Situation } from './demo/demo.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/demoIsUp.ts'
 export { expect } from './expect.ts'
-export type { Allowance, Finding, GuardName } from './guards/findings.ts'
+export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
@@ -42,15 +41,15 @@ export interface KitOptions {
   /** How much longer each answer takes, in milliseconds. */
   latency: number | undefined
   /** What goes wrong from the beginning, such as `createToken:503@1`. */
-  faults: readonly (Fault | string)[] | undefined
+  faults: readonly string[] | undefined
   /** Whether the demo's panel is open. */
   panel: boolean | undefined
   /** Where the backend runs; the environment variable EDESK_BACKEND says it for all tests. */
   backend: Backend
   /** Where the HTTP host is, for the backend `host`; or the environment variable EDESK_HOST_URL. */
   hostUrl: string
-  /** Findings of the guards that are meant: `['console', ['keys', /Token Name/]]`. */
-  allow: readonly Allowance[]
+  /** Findings of the guards that are meant: `{ console: true, keys: /Token Name/ }`. */
+  allow: Allowed
 }
 
 /** What a test can ask for. */
@@ -61,6 +60,8 @@ export interface KitFixtures extends Pages {
   demoUrl: string
   /** The options that a scenario's link can hold. */
   situation: Situation
+  /** The test's world, where the backend runs in the HTTP host. */
+  hostWorld: HostWorld | undefined
 }
 
 /** Playwright's `test`, with the demo, its pages and the guards. */
@@ -76,7 +77,7 @@ export const test: TestType<
   panel: [undefined, { option: true }],
   backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
   hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
-  allow: [[], { option: true }],
+  allow: [{}, { option: true }],
 
   baseURL: async ({ baseURL, backend, hostUrl }, use) => {
     await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
@@ -93,18 +94,27 @@ export const test: TestType<
     await use({ scenario, as, now, latency, faults, panel })
   },
 
-  context: async ({ context, demoUrl, backend, situation }, use, testInfo) => {
+  hostWorld: async ({ backend, demoUrl, situation }, use) => {
+    if (backend !== 'host') return use(undefined)
+    const world = await makeWorld(demoUrl, linkTo(situation))
+    await use(world)
+    await world.forget()
+  },
+
+  extraHTTPHeaders: async ({ extraHTTPHeaders, hostWorld }, use) => {
+    await use(hostWorld ? { ...extraHTTPHeaders, ...hostWorld.headers } : extraHTTPHeaders)
+  },
+
+  context: async ({ context, demoUrl, backend }, use, testInfo) => {
     testInfo.annotations.push({ type: 'backend', description: backend })
     await demoIsUp(demoUrl, backend)
-    if (backend === 'host') await enterNewWorld(context, demoUrl, linkTo(situation))
     await use(context)
-    await hostWorldOf(context)?.forget()
   },
 
   guards: [
-    async ({ context, demoUrl, allow }, use) => {
+    async ({ context, demoUrl, hostWorld, allow }, use) => {
       const { origin } = new URL(demoUrl)
-      const guards = createGuards(origin, allow, hostWorldOf(context)?.control)
+      const guards = createGuards(origin, allow, hostWorld?.control)
       await guards.watch(context)
       await use(guards)
       const findings = await guards.findings()
@@ -114,22 +124,22 @@ export const test: TestType<
     { auto: true },
   ],
 
-  demo: async ({ page, browser, backend, situation, guards, demoUrl }, use, testInfo) => {
+  demo: async ({ page, browser, backend, situation, guards, hostWorld }, use, testInfo) => {
     testInfo.annotations.push({ type: 'scenario', description: tellSituation(situation) })
     const { scenario, now } = situation
-    const world = hostWorldOf(page.context())
     const others: BrowserContext[] = []
     const demo = makeDemo(page, situation, {
       backend,
-      link: world ? '' : linkTo(situation),
-      ...(world ? { control: world.control } : {}),
+      link: hostWorld ? '' : linkTo(situation),
+      ...(hostWorld ? { control: hostWorld.control } : {}),
       async newTab(person) {
-        if (!world) {
+        if (!hostWorld) {
           const another = await page.context().newPage()
           return { page: another, link: linkTo({ scenario, now, as: person }) }
         }
-        const context = await browser.newContext({ baseURL: demoUrl })
-        const { control } = await enterView(context, world, linkTo({ now, as: person }))
+        const view = await openView(hostWorld, linkTo({ now, as: person }))
+        const { hostUrl: baseURL, headers: extraHTTPHeaders, control } = view
+        const context = await browser.newContext({ baseURL, extraHTTPHeaders })
         others.push(context)
         await guards.watch(context)
         return { page: await context.newPage(), link: '', control }

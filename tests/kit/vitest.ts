@@ -3,8 +3,8 @@ import type { SetupServer } from 'msw/node'
 import type { Component } from 'vue'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
-import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
+import { DemoBackend } from './demo/demoBackend.ts'
 import type { Situation } from './mount/linkOf.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { sees } from './mount/sees.ts'
@@ -14,6 +14,7 @@ export type { DemoControl, DemoState, SentAnswer, SentRequest } from '#src/mock/
 export type { Fault } from '#src/mock/demo/faults.ts'
 export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
+export type { WantedToken } from './access.ts'
 export { newToken, permissions } from './builders.ts'
 export type { Situation }
 
@@ -27,13 +28,12 @@ export interface Mounted {
   wrapper: VueWrapper
   /** The demo's controls: look at its data, move its clock, set faults, send requests as somebody else. */
   demo: DemoControl
-  backend: {
+  /** Its data, and what it was asked. */
+  backend: DemoBackend & {
     /** MSW's: `network.use(http.get(…))` puts an answer of the test's own before the backend's. */
     network: SetupServer
     /** What the page has sent, as it comes: "GET /api/tokens". */
     requests: readonly string[]
-    /** The key of a token that the scenario begins with, by the token's name. */
-    keyOf(tokenName: string): string
   }
   /** Waits for what a person would see. */
   sees: typeof sees
@@ -56,7 +56,7 @@ export async function mountWithBackend(
   return {
     wrapper: await mountPage(component, at ?? opens, page),
     demo: control,
-    backend: { network, requests, keyOf: (tokenName) => keyOf(scenario, tokenName) },
+    backend: Object.assign(new DemoBackend(control, scenario), { network, requests }),
     sees,
   }
 }

@@ -50,6 +50,8 @@ export function createHost({
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = urlOf(incoming)
+    // An answer that gets lost on purpose must be: where a connection was used before, browsers ask once more by themselves.
+    if (control) outgoing.shouldKeepAlive = false
     if (!names.has(url.hostname) && !isAddress(url.hostname)) {
       return refuse(outgoing, url, 421, 'This host does not go by that name. Ask localhost.')
     }
@@ -64,8 +66,8 @@ export function createHost({
     const request = toRequest(incoming, url, body)
     const answering = controlled ? controlled(request) : server.handle(request)
     const response = await unlessGone(answering, outgoing)
-    // An answer that gets lost on its way.
-    if (!response || response.type === 'error') return void outgoing.destroy()
+    if (!response) return
+    if (response.type === 'error') return loseAnswer(incoming, outgoing)
     await send(outgoing, url, response)
   }
 
@@ -126,6 +128,16 @@ function unlessGone(
     outgoing.once('close', () => resolve(undefined))
     answering.then(resolve, reject)
   })
+}
+
+/** Lets an answer get lost on its way: the connection ends without one. */
+function loseAnswer({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  // Where nothing at all comes back, browsers send a request once more by themselves (RFC 9112, 9.3.1), even a POST, and nobody
+  // learns that it was lost. What cannot be an answer is one failure, as it is without a host.
+  const isBrowser = headers['user-agent']?.startsWith('Mozilla/') ?? false
+  if (isBrowser)
+    outgoing.socket?.write('HTTP/1.1 200\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n')
+  outgoing.destroy()
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {

@@ -4,9 +4,6 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 type Verb = Exclude<keyof DemoControl, 'version'>
 
-/** How long a demo may take until it answers, in milliseconds. */
-const patience = 15_000
-
 /**
  * The demo in a tab, by what it puts on its window (docs/playwright-kit.md, "window.edeskDemo").
  *
@@ -40,8 +37,12 @@ export function controlInPage(page: Page, opened: () => Promise<void>): DemoCont
   }
 }
 
-/** Waits for the mark that a demo sets once its backend answers. */
-export async function waitForDemo(page: Page): Promise<void> {
+/**
+ * Waits for the mark that a demo sets once its backend answers.
+ *
+ * @param patience how long that may take, in milliseconds.
+ */
+export async function waitForDemo(page: Page, patience = 15_000): Promise<void> {
   try {
     await page.locator('html[data-demo-ready]').waitFor({ state: 'attached', timeout: patience })
   } catch (error) {

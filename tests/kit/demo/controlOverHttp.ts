@@ -1,17 +1,13 @@
-import type { BrowserContext } from '@playwright/test'
-
 import { notUp } from './demoIsUp.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
-
-/** What a browser sends to be in a world of the HTTP host. */
-type Cookies = Parameters<BrowserContext['addCookies']>[0]
 
 /** A world of the HTTP host, as one view of it has it (docs/worlds.md). */
 export interface HostWorld {
   hostUrl: string
   world: string
   control: DemoControl
-  cookies: Cookies
+  /** What a browser or a program sends to be in it. */
+  headers: Record<string, string>
   /** The host keeps it no longer. */
   forget(): Promise<void>
 }
@@ -27,16 +23,13 @@ export function openView({ hostUrl, world }: HostWorld, link: string): Promise<H
 }
 
 async function viewFrom(hostUrl: string, path: string, link: string): Promise<HostWorld> {
-  const { world, view, cookies } = (await ask(hostUrl, path, { link })) as {
-    world: string
-    view: number
-    cookies: Cookies
-  }
+  const { world, view } = (await ask(hostUrl, path, { link })) as { world: string; view: number }
+  const name = `${world}.${view}`
   return {
     hostUrl,
     world,
-    cookies,
-    control: controlOverHttp(hostUrl, `${world}.${view}`),
+    headers: { 'X-Edesk-World': name },
+    control: controlOverHttp(hostUrl, name),
     async forget() {
       await fetch(addressOf(hostUrl, world), { method: 'DELETE' })
     },

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 
 import { formatLink, type Person } from '#src/mock/demo/link.ts'
-import type { Fault } from '#src/mock/demo/faults.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
@@ -17,7 +16,7 @@ export interface Situation {
   as?: Person | undefined
   now?: string | undefined
   latency?: number | undefined
-  faults?: readonly (Fault | string)[] | undefined
+  faults?: readonly string[] | undefined
   panel?: boolean | undefined
 }
 

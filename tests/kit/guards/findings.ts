@@ -9,8 +9,8 @@ export const guardNames = [
 ] as const
 export type GuardName = (typeof guardNames)[number]
 
-/** Allows a guard's findings: all of them, or those that a pattern fits. */
-export type Allowance = GuardName | readonly [GuardName, RegExp]
+/** Findings that are meant, by guard: all of them, or those whose text a pattern fits. */
+export type Allowed = Partial<Record<GuardName, true | RegExp>>
 
 /** What a guard has found. */
 export interface Finding {
@@ -18,11 +18,10 @@ export interface Finding {
   text: string
 }
 
-export function isAllowed(finding: Finding, allowances: readonly Allowance[]): boolean {
-  return allowances.some((allowance) => {
-    if (typeof allowance === 'string') return allowance === finding.guard
-    const [guard, pattern] = allowance
-    return guard === finding.guard && new RegExp(pattern.source, pattern.flags).test(finding.text)
+export function isAllowed({ guard, text }: Finding, allowed: readonly Allowed[]): boolean {
+  return allowed.some(({ [guard]: pattern }) => {
+    if (pattern === undefined) return false
+    return pattern === true || new RegExp(pattern.source, pattern.flags).test(text)
   })
 }
 
@@ -33,7 +32,7 @@ export function tellFindings(findings: readonly Finding[]): string {
   return [
     `The guards have found what no test may have (${lines.length}):`,
     ...lines,
-    `Where one is what the test is about: guards.allow('${guard}', /part of its text/), or test.use({ allow: ['${guard}'] }).`,
+    `Where one is what the test is about: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
     ...(lines.some((line) => line.includes('status of'))
       ? ['Where a refusal is what the test is about: guards.allowStatuses(403).']
       : []),

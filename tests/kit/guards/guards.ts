@@ -1,7 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
 import { logOf } from './contextLog.ts'
-import { type Allowance, type Finding, type GuardName, isAllowed } from './findings.ts'
+import { type Allowed, type Finding, type GuardName, isAllowed } from './findings.ts'
 import { keyForm, keysInDatabases, keysInPage, withoutKeys } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ToldExchange } from './watchPage.ts'
 
@@ -17,6 +17,9 @@ export interface Guards {
   findings(): Promise<Finding[]>
 }
 
+/** A finding, and the message that it was found in, where it was one. */
+type Found = Finding & { source?: ConsoleMessage }
+
 export interface WatchingGuards extends Guards {
   /** Whatever was told of the demo's requests. */
   readonly exchanges: readonly ToldExchange[]
@@ -30,14 +33,14 @@ export interface WatchingGuards extends Guards {
  */
 export function createGuards(
   origin: string,
-  allowed: readonly Allowance[],
+  allowed: Allowed,
   host?: { exchanges(): Promise<readonly ToldExchange[]> },
 ): WatchingGuards {
-  const allowances: Allowance[] = [...allowed]
+  const allowances: Allowed[] = [allowed]
   const statuses = new Set<number>()
   const exchanges: ToldExchange[] = []
   const contexts: BrowserContext[] = []
-  const found: (Finding & { source?: ConsoleMessage })[] = []
+  const found: Found[] = []
   const find = (guard: GuardName, text: string) => found.push({ guard, text: withoutKeys(text) })
 
   function onConsole(message: ConsoleMessage): void {
@@ -78,7 +81,7 @@ export function createGuards(
   }
 
   /** The browser tells of an answer that a test has asked for: by its status, or as a fault. */
-  function isExpected({ source }: { source?: ConsoleMessage }): boolean {
+  function isExpected({ source }: Found): boolean {
     const { url = '' } = source?.location() ?? {}
     if (!source?.text().startsWith('Failed to load resource') || !/\/(api|v1)\//.test(url))
       return false
@@ -99,7 +102,7 @@ export function createGuards(
 
   return {
     exchanges,
-    allow: (guard, pattern) => void allowances.push(pattern ? [guard, pattern] : guard),
+    allow: (guard, pattern) => void allowances.push({ [guard]: pattern ?? true }),
     allowStatuses: (...allowedStatuses) =>
       allowedStatuses.forEach((status) => statuses.add(status)),
     async watch(context) {
@@ -121,7 +124,8 @@ export function createGuards(
       await checkPages()
       const told = (await host?.exchanges()) ?? []
       told.slice(exchanges.length).forEach(note)
-      return found.filter((one) => !isExpected(one) && !isAllowed(one, allowances))
+      const meant = (one: Found) => isExpected(one) || isAllowed(one, allowances)
+      return found.filter((one) => !meant(one)).map(({ guard, text }) => ({ guard, text }))
     },
   }
 }

@@ -25,8 +25,13 @@ export function keysInPage(form: string): string[] {
   look("the history's state", JSON.stringify(history.state))
   look("the window's name", window.name)
   look('a cookie', document.cookie)
-  look('localStorage', JSON.stringify(Object.entries(localStorage)))
-  look('sessionStorage', JSON.stringify(Object.entries(sessionStorage)))
+  for (const [place, storage] of Object.entries({ localStorage, sessionStorage })) {
+    // Item by item: one that is called as a method of storages is no property.
+    for (let item = 0; item < storage.length; item += 1) {
+      const name = storage.key(item) ?? ''
+      look(place, `${name} ${storage.getItem(name)}`)
+    }
+  }
   if (/\/settings\/api-tokens\/[^/]+\/key$/.test(where)) return found
 
   const mayAsk = /\/settings\/api-tokens\/[^/]+$|\/apps\/shipping$/.test(where)

@@ -29,6 +29,8 @@ export async function toListToken(
     return shown?.some((token) => isWanted(token, wanted))
   }
   const asExpected = await comesTrue(expect.poll(look, options).toBe(!this.isNot))
+  // Where there was no time to look even once, the message still tells what is there.
+  if (!asExpected) shown ??= await readList(page)
   const place = asExpected ? '' : await tellPlace(page)
   const expected = `The list was expected ${this.isNot ? 'not to have' : 'to have'} ${tellToken(wanted)}.`
   return {
@@ -44,19 +46,22 @@ async function readList(page: Page): Promise<Shown> {
     return (await page.getByText('No API tokens yet', { exact: true }).isVisible()) ? [] : undefined
   }
   const headers = await table.getByRole('columnheader').allInnerTexts()
-  const column = (name: string) => headers.findIndex((header) => header.trim() === name)
-  const shown: NonNullable<Shown> = []
-  for (const row of await table
+  // All rows at once, as they are at one moment.
+  const rows = await table
     .getByRole('row')
     .filter({ has: page.getByRole('link') })
-    .all()) {
-    const cells = await row.getByRole('cell').allInnerTexts()
-    const [name = ''] = await row.getByRole('link').allTextContents()
-    const access = cells[column('Access')]?.trim() ?? ''
-    const lastUsed = cells[column('Last used')]?.trim() ?? ''
-    shown.push({ name: name.trim(), access, lastUsed })
-  }
-  return shown
+    .evaluateAll((elements) =>
+      elements.map((row) => ({
+        name: row.querySelector('a')?.textContent.trim() ?? '',
+        cells: [...row.querySelectorAll<HTMLElement>('td')].map((cell) => cell.innerText.trim()),
+      })),
+    )
+  const column = (name: string) => headers.findIndex((header) => header.trim() === name)
+  return rows.map(({ name, cells }) => ({
+    name,
+    access: cells[column('Access')] ?? '',
+    lastUsed: cells[column('Last used')] ?? '',
+  }))
 }
 
 function isWanted(

@@ -10,13 +10,19 @@ export async function tracesInPage(): Promise<[place: string, text: string][]> {
     ["the history's state", text(history.state)],
     ["the window's name", window.name],
     ['a cookie', document.cookie],
-    ['localStorage', text(Object.entries(localStorage))],
-    ['sessionStorage', text(Object.entries(sessionStorage))],
+    ['localStorage', itemsOf(localStorage)],
+    ['sessionStorage', itemsOf(sessionStorage)],
     ['the list of what was loaded', text(performance.getEntries())],
     ...(await databases()),
     ['a cache', text(await cached())],
     ["the application's store", store()],
   ]
+
+  /** Item by item: one that is called as a method of storages is no property. */
+  function itemsOf(storage: Storage): string {
+    const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '')
+    return text(names.map((name) => [name, storage.getItem(name)]))
+  }
 
   async function databases(): Promise<[string, string][]> {
     const names = (await indexedDB.databases()).map(({ name = '' }) => name)

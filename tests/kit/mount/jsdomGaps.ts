@@ -22,6 +22,7 @@ class NeverTells {
 }
 
 function add(to: object, name: string, value: unknown): void {
+  // Vitest names what jsdom's window might have, also where it has not.
   if (Reflect.get(to, name) !== undefined) return
   Object.defineProperty(to, name, { value, configurable: true, writable: true })
 }

@@ -33,7 +33,9 @@ export class TokenListPage extends Screen {
   }
 
   row(tokenName: string): Locator {
-    return this.table.getByRole('row').filter({ has: this.nameLink(tokenName) })
+    // What a row has is looked for within the row.
+    const link = this.page.getByRole('link', { name: tokenName, exact: true })
+    return this.table.getByRole('row').filter({ has: link })
   }
 
   /** The button that opens a token's menu. */

@@ -281,6 +281,14 @@ describe('faults', () => {
     expect((await tab.ask('GET', '/api/session')).status).toBe(200)
   })
 
+  it('that are set, or how fast answers come, are no news to pages: none would call to meet them', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    await tab.control.setView({ faults: [], latency: 1, panel: true })
+    expect(tab.changes).toEqual([])
+    await tab.control.setView({ advance: 1000 })
+    expect(tab.changes).toEqual(['change'])
+  })
+
   it('are counted across a reload', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=flaky')

@@ -1,0 +1,66 @@
+import { screen, within } from '@testing-library/dom'
+import { mount } from '@vue/test-utils'
+import { expect, it, onTestFinished, vi } from 'vitest'
+
+import GalleryPage from '#src/demo/GalleryPage.vue'
+import RefusedLink from '#src/demo/RefusedLink.vue'
+import { parseLink } from '#src/mock/demo/link.ts'
+import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
+
+import { mountPart } from './mountPart.ts'
+import { press } from './hands.ts'
+
+it('the gallery has one link for each scenario, to the page where it begins', () => {
+  mountPart(GalleryPage)
+  expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeDefined()
+  const links = screen.getAllByRole('listitem').map((item) => {
+    const { pathname, searchParams } = new URL(
+      within(item).getByRole<HTMLAnchorElement>('link').href,
+    )
+    return { pathname, link: parseLink(searchParams), words: item.textContent }
+  })
+  const names = links.map(({ link }) => link.scenario)
+  expect(names.toSorted()).toEqual(scenarioNames.toSorted())
+  const byName = Object.fromEntries(links.map((each) => [each.link.scenario, each]))
+  expect(byName.empty?.link).toEqual({ scenario: 'empty', as: 'admin' })
+  expect(byName.empty?.pathname).toBe('/')
+  expect(byName['storage-full']?.pathname).toBe('/settings/api-tokens/new')
+  expect(byName['agent-asks']?.words).toContain('as Agent')
+  expect(byName.starter?.words).toContain('as Admin, Starter plan')
+})
+
+it('the gallery says that keys are not secret, and shows a link with a time and a fault that can be followed', () => {
+  mountPart(GalleryPage)
+  expect(screen.getByText(/The keys of a demo are not secret/)).toBeDefined()
+  const example = screen.getByRole<HTMLAnchorElement>('link', { name: /demo\.fault=/ })
+  expect(parseLink(new URL(example.href).searchParams)).toMatchObject({
+    now: '2026-12-31T23:59:50.000Z',
+    faults: [{ operation: 'createToken', what: 503, when: { nth: 1 } }],
+  })
+})
+
+it('a refused link is told with each key, its value and the values that there are, until it is dismissed', () => {
+  const onDismissed = vi.fn()
+  const many = Array.from({ length: 40 }, (_, number) => `operation${number}`)
+  const alert = mount(RefusedLink, {
+    attachTo: document.body,
+    props: {
+      problems: [
+        { key: 'demo.as', value: 'boss', allowed: ['admin', 'agent', 'nobody'] },
+        { key: 'demo.fault', value: 'x:503@1', allowed: many },
+      ],
+      onDismissed,
+    },
+  })
+  onTestFinished(() => alert.unmount())
+  const told = screen.getByRole('alert')
+  expect(told.textContent).toContain('demo.as=boss')
+  expect(told.textContent).toContain('demo.fault=x:503@1')
+  for (const word of ['admin', 'agent', 'nobody', 'operation39']) {
+    expect(within(told).getByText(word)).toBeDefined()
+  }
+  expect(within(told).getByText('40 possible values').tagName).toBe('SUMMARY')
+  expect(within(told).getByRole('link', { name: 'All scenarios' })).toBeDefined()
+  press(within(told).getByRole('button', { name: 'Dismiss' }))
+  expect(onDismissed).toHaveBeenCalledOnce()
+})

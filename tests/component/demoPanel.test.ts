@@ -1,0 +1,230 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
+import { mount } from '@vue/test-utils'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+
+import DemoEdge from '#src/demo/DemoEdge.vue'
+import { createDesk, deskKey } from '#src/demo/desk.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import { showStatus, statusMessage } from '#src/ui/statusMessage.ts'
+
+import { openBrowser } from '../unit/demo/demoTabs.ts'
+import { press, pressKey, type } from './hands.ts'
+
+const page = { render: () => null }
+
+/** The demo's edge beside an empty page, on a demo of the test's own. */
+async function openEdge(link: string, changed: Partial<DemoControl> = {}) {
+  const tab = await openBrowser().openTab(link)
+  const control = { ...tab.control, ...changed }
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: ['/', '/settings/api-tokens'].map((path) => ({ path, component: page })),
+  })
+  await router.push('/')
+  const desk = createDesk(
+    { control, router, askedAnew: () => Promise.resolve() },
+    await control.state(),
+  )
+  const edge = mount(DemoEdge, {
+    attachTo: document.body,
+    global: { provide: { [deskKey]: desk } },
+  })
+  onTestFinished(() => {
+    edge.unmount()
+    showStatus('')
+  })
+  return { ...tab, control, router }
+}
+
+const handle = () => screen.getByRole('button', { name: 'Demo panel' })
+
+async function openPanel(): Promise<HTMLElement> {
+  press(handle())
+  return screen.findByRole('complementary', { name: 'Demo panel' })
+}
+
+function group(name: string) {
+  return within(screen.getByRole('group', { name }))
+}
+
+function choose(field: HTMLElement, label: string): void {
+  const option = within(field).getByRole<HTMLOptionElement>('option', { name: label })
+  fireEvent.change(field, { target: { value: option.value } })
+}
+
+describe('the demo’s handle', () => {
+  it('is all there is of the panel while it is closed', async () => {
+    await openEdge('')
+    expect(handle().getAttribute('aria-expanded')).toBe('false')
+    expect(handle().getAttribute('aria-keyshortcuts')).toBe('Control+Alt+D')
+    expect(screen.getAllByRole('button')).toEqual([handle()])
+    expect(screen.queryByRole('complementary')).toBeNull()
+    expect(screen.queryByText(/not secret/)).toBeNull()
+  })
+
+  it('says beside it that keys are not secret, where they come from a seed', async () => {
+    await openEdge('demo=tokens')
+    expect(screen.getByText('Demo: keys are not secret')).toBeDefined()
+  })
+
+  it('opens the panel, which takes the focus, and closes it by Escape; the tab remembers', async () => {
+    const { control } = await openEdge('demo=tokens')
+    await openPanel()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Demo panel' }))
+    await waitFor(async () => expect((await control.state()).panel).toBe(true))
+    pressKey('Escape')
+    await waitFor(() => expect(document.activeElement).toBe(handle()))
+    expect(screen.queryByRole('complementary')).toBeNull()
+    await waitFor(async () => expect((await control.state()).panel).toBe(false))
+  })
+
+  it('is done without by Ctrl+Alt+D, but not by AltGr+D, which writes a letter', async () => {
+    await openEdge('demo=tokens')
+    const keys = { code: 'KeyD', ctrlKey: true, altKey: true }
+    fireEvent.keyDown(document.body, { ...keys, modifierAltGraph: true })
+    expect(screen.queryByRole('complementary')).toBeNull()
+    fireEvent.keyDown(document.body, keys)
+    await screen.findByRole('complementary', { name: 'Demo panel' })
+  })
+
+  it('is open from the beginning where the link says so, and leaves the focus where it is', async () => {
+    await openEdge('demo=tokens&demo.panel=open')
+    expect(screen.getByRole('complementary', { name: 'Demo panel' })).toBeDefined()
+    expect(document.activeElement).toBe(document.body)
+  })
+})
+
+describe('the demo panel', () => {
+  it('names the scenario and the people, and logs one in', async () => {
+    const { control } = await openEdge('demo=tokens&demo.panel=open')
+    const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
+    expect(scenario.value).toBe('tokens')
+    expect(within(scenario).getAllByRole('option')).toHaveLength(15)
+    const as = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Log in as' })
+    await within(as).findByRole('option', { name: 'Admin – Robin Field' })
+    expect(as.value).toBe('admin')
+    choose(as, 'Agent – Sam Rivera')
+    await waitFor(() => expect(statusMessage.value).toBe('You are Sam Rivera now.'))
+    expect((await control.state()).as).toBe('agent@example.com')
+    choose(as, 'Nobody')
+    await waitFor(() => expect(statusMessage.value).toBe('Nobody is logged in now.'))
+  })
+
+  it('has no scenario chosen in a plain visit', async () => {
+    await openEdge('')
+    await openPanel()
+    const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
+    expect(scenario.selectedOptions[0]?.text).toBe('None: real time and randomness')
+    expect(group('Clock').getByText('the real time')).toBeDefined()
+  })
+
+  it('shows the clock, and puts it on', async () => {
+    const { control } = await openEdge('demo=tokens&demo.panel=open')
+    const clock = group('Clock')
+    expect(clock.getByText('Tue, 24 Nov 2026, 09:00 UTC')).toBeDefined()
+    expect(clock.getByText('the time of the scenario’s world')).toBeDefined()
+    press(clock.getByRole('button', { name: 'Forward an hour' }))
+    await clock.findByText('Tue, 24 Nov 2026, 10:00 UTC')
+    expect(clock.getByText('a clock of this tab’s own')).toBeDefined()
+    type(clock.getByLabelText('Time (UTC)'), '2026-12-31T23:59')
+    press(clock.getByRole('button', { name: 'Set' }))
+    await clock.findByText('Thu, 31 Dec 2026, 23:59 UTC')
+    expect((await control.state()).now).toBe('2026-12-31T23:59:00.000Z')
+    type(clock.getByLabelText('Time (UTC)'), '')
+    press(clock.getByRole('button', { name: 'Set' }))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('Enter a date and a time first.')
+  })
+
+  it('lists faults in words, adds one and clears it', async () => {
+    const { control } = await openEdge('demo=flaky&demo.panel=open')
+    const faults = group('Faults')
+    const words = faults.getAllByRole('listitem').map(({ firstChild }) => firstChild?.textContent)
+    expect(words).toEqual([
+      'listTokens: answered with 503, at the first call',
+      'getToken: answered with 500, every 3 calls',
+      'createToken: carried out, but the answer is lost, at the first call',
+    ])
+    press(faults.getByRole('button', { name: `Clear: ${words[0] ?? ''}` }))
+    await waitFor(() => expect(faults.getAllByRole('listitem')).toHaveLength(2))
+    choose(faults.getByRole('combobox', { name: 'What is called' }), 'every operation')
+    choose(faults.getByRole('combobox', { name: 'What goes wrong' }), 'never answered')
+    choose(faults.getByRole('combobox', { name: 'When' }), 'by chance')
+    type(await faults.findByRole('spinbutton', { name: 'Percent' }), '101')
+    press(faults.getByRole('button', { name: 'Add fault' }))
+    expect((await faults.findByRole('alert')).textContent).toContain('*:never@chance-101')
+    type(faults.getByRole('spinbutton', { name: 'Percent' }), '10')
+    press(faults.getByRole('button', { name: 'Add fault' }))
+    await faults.findByText('every operation: never answered, at 10 % of the calls')
+    press(faults.getByRole('button', { name: 'Clear all faults' }))
+    await faults.findByText('Nothing fails on purpose.')
+    expect((await control.state()).faults).toEqual([])
+    await waitFor(() =>
+      expect(document.activeElement).toBe(faults.getByRole('heading', { name: 'Faults' })),
+    )
+  })
+
+  it('tells of the last requests: who asked, what was decided and why, and which fault struck', async () => {
+    const { ask } = await openEdge('demo=tokens&demo.as=agent&demo.fault=getSession:500@1')
+    await ask('GET', '/api/session')
+    await ask('GET', '/api/tokens')
+    await openPanel()
+    const requests = group('Last requests')
+    const items = await requests.findAllByRole('listitem')
+    expect(items.map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^ ?#2 ?listTokens ?403 ?Sam Rivera · .*Admin/),
+      expect.stringMatching(
+        /^ ?#1 ?getSession ?500 ?It was not carried out.*Fault getSession: answered with 500/,
+      ),
+    ])
+  })
+
+  it('tells what does not fit the contract', async () => {
+    const { control } = await openEdge('demo=tokens&demo.as=admin')
+    const wrong = { detail: 'limit has to be a number', in: 'request' as const }
+    const { exchanges } = control
+    control.exchanges = async () =>
+      (await exchanges()).map((exchange) => ({ ...exchange, mismatches: [wrong] }))
+    await control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
+    await openPanel()
+    const requests = group('Last requests')
+    await requests.findByText('Does not fit the contract')
+    expect(requests.getByText('Request: limit has to be a number')).toBeDefined()
+  })
+
+  it('says in words what the demo refuses', async () => {
+    await openEdge('demo=tokens&demo.panel=open', {
+      setView: () => Promise.reject(new Error('The machine is asleep.')),
+    })
+    press(group('Clock').getByRole('button', { name: 'Forward a day' }))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('That did not work. The machine is asleep.')
+  })
+
+  it('resets the world and goes to where it begins', async () => {
+    const { control, ask, router, addToken, tokenNames } = await openEdge('demo=tokens')
+    await addToken('Mine')
+    await openPanel()
+    press(screen.getByRole('button', { name: 'Reset' }))
+    await waitFor(() => expect(statusMessage.value).toBe('Everything is as the scenario begins.'))
+    expect(await tokenNames()).toHaveLength(12)
+    expect(router.currentRoute.value.path).toBe('/settings/api-tokens')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reset' }))
+    expect((await control.state()).scenario).toBe('tokens')
+    expect((await ask('GET', '/api/session')).status).toBe(200)
+  })
+
+  it('resets nothing where the page is not left after all', async () => {
+    const reset = vi.fn()
+    const { router } = await openEdge('demo=tokens', { reset })
+    await openPanel()
+    router.beforeEach(() => false)
+    press(screen.getByRole('button', { name: 'Reset' }))
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reset' })),
+    )
+    expect(reset).not.toHaveBeenCalled()
+    expect(router.currentRoute.value.path).toBe('/')
+  })
+})

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+
+import { expect, pagesIn, test } from '../../kit/playwright.ts'
+import { groupOf, handleOf, openLink, openPanel, stateOf } from './demoTab.ts'
+
+/** What makes the page that each link leads to the situation that it promises. */
+const situations: Record<string, (page: Page) => Promise<void>> = {
+  'The article’s start': async (page) => {
+    await expect(pagesIn(page).tokenListPage.emptyNote).toBeVisible()
+  },
+  'A dozen tokens': async (page) => {
+    await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
+  },
+  '10,000 tokens': async (page) => {
+    await expect(page.getByText(/of 10,000/).first()).toBeVisible({ timeout: 30_000 })
+  },
+  'Starter plan': async (page) => {
+    await expect(page.getByRole('main')).toContainText('Professional plan')
+  },
+  'An Agent asks for access': async (page) => {
+    await page.getByRole('button', { name: 'Request Admin access' }).click()
+    await expect(page.getByText('You have requested')).toBeVisible()
+  },
+  'A shipping application just connected': async (page) => {
+    await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
+    await expect(page.getByText(/minutes? ago/).first()).toBeVisible()
+  },
+  'An application is refused': async (page) => {
+    await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
+    await expect(page.getByText('403').first()).toBeVisible()
+  },
+  'A slow network': async (page) => {
+    await expect(page.locator('[aria-busy=true]')).toBeVisible()
+    expect(await stateOf(page)).toMatchObject({ latency: 2500 })
+    await expect(pagesIn(page).tokenListPage.names).toHaveCount(12, { timeout: 30_000 })
+  },
+  'A backend that fails now and then': async (page) => {
+    await expect(page.getByText('This could not be loaded')).toBeVisible()
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
+  },
+  Offline: async (page) => {
+    await expect(page.getByRole('alert')).toBeVisible()
+    await openPanel(page)
+    await groupOf(page, 'Faults').getByRole('button', { name: 'Clear all faults' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Retry' }).click()
+    await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
+  },
+  'A full storage': async (page) => {
+    const { tokenFormPage } = pagesIn(page)
+    await tokenFormPage.fill({ name: 'One more' })
+    await tokenFormPage.generate()
+    await expect(tokenFormPage.alert).toBeVisible()
+  },
+  'Two people edit one token': async (page) => {
+    const { tokenDetailsPage } = pagesIn(page)
+    await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
+    await page.getByRole('textbox', { name: 'Token Description' }).fill('Mine')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('dialog')).toContainText('Checked by Robin.')
+  },
+  'The session ends in the middle of a form': async (page) => {
+    const { tokenFormPage } = pagesIn(page)
+    await tokenFormPage.fill({ name: 'One more' })
+    await tokenFormPage.generate()
+    await expect(page.getByRole('dialog')).toContainText('Log in')
+    await expect(tokenFormPage.name).toHaveValue('One more')
+  },
+  'Right to left, and very long names': async (page) => {
+    await expect(pagesIn(page).tokenListPage.table).toContainText(/[\u0600-\u06FF]/)
+    await expect(page).toFitItsWidth()
+  },
+}
+
+test('the gallery has a link for each scenario, and says who is logged in', async ({ page }) => {
+  await page.goto('/demo')
+  await expect(page.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
+  await expect(page).toHaveTitle('Scenarios – eDesk')
+  const items = page.getByRole('main').getByRole('listitem')
+  const titles = await items.getByRole('link').allTextContents()
+  expect(titles.toSorted()).toEqual(Object.keys(situations).toSorted())
+  await expect(items.filter({ hasText: 'An Agent asks' })).toContainText('as Agent')
+  await expect(page.getByRole('main')).toContainText('The keys of a demo are not secret')
+})
+
+for (const [name, isThere] of Object.entries(situations)) {
+  test(`the gallery’s link “${name}” opens what it promises`, async ({ page, guards }) => {
+    guards.allowStatuses(401, 403, 412)
+    await page.goto('/demo')
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(handleOf(page)).toBeAttached({ timeout: 30_000 })
+    await expect(page).not.toHaveURL(/demo/)
+    await isThere(page)
+  })
+}
+
+test('its example of a link opens what it says', async ({ page }) => {
+  await page.goto('/demo')
+  await page.getByRole('link', { name: /demo\.fault=createToken:503@1/ }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many', { timeout: 30_000 })
+  expect(await stateOf(page)).toMatchObject({ as: 'agent@example.com', ownClock: true })
+})
+
+test('it can be reached where nothing reaches the backend, and leads back to a plain visit', async ({
+  page,
+}) => {
+  await openLink(page, 'demo=offline')
+  await expect(page.getByRole('alert')).toBeVisible()
+  const panel = await openPanel(page)
+  await panel.getByRole('link', { name: 'All scenarios' }).click()
+  await page.getByRole('button', { name: 'Open eDesk without a scenario' }).click()
+  await expect(pagesIn(page).loginPage.heading).toHaveText('Log in to eDesk')
+  expect(await stateOf(page)).toMatchObject({ world: 'plain', seed: null })
+})

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+
+import type { Page } from '@playwright/test'
+import { expect, it } from 'vitest'
+
+import { keyPattern } from '#src/mock/domain/tokenKey.ts'
+
+import { features } from '../kit/access.ts'
+import { guardNames } from '../kit/guards/findings.ts'
+import { keyForm } from '../kit/guards/keysInPage.ts'
+import { DeleteDialog } from '../kit/pages/deleteDialog.ts'
+import { pagesIn } from '../kit/pages/pages.ts'
+import { Screen } from '../kit/pages/screen.ts'
+
+const guide = await readFile('docs/playwright-kit.md', 'utf8')
+const kit = await readFile('tests/kit/playwright.ts', 'utf8')
+
+/** Nothing is asked of it here: whatever it is asked for is itself. */
+const page = new Proxy(() => undefined, {
+  get: (_self, name) => (name === 'then' ? undefined : page),
+  apply: (): unknown => page,
+}) as unknown as Page
+
+it('the guide has the four tests as they are run', async () => {
+  const spec = await readFile('tests/e2e/kitExamples.spec.ts', 'utf8')
+  expect(guide).toContain(spec.replace('../kit/playwright.ts', 'edesk-api-tokens/playwright'))
+})
+
+it('the guide has every page with all that it has, and nothing else', () => {
+  const pages = pagesIn(page)
+  const parts = {
+    ...pages,
+    tryIt: pages.tokenKeyPage.tryIt,
+    deleteDialog: new DeleteDialog(page, 'ShipFast'),
+  }
+  const common = membersOf(new Screen({ page, open: async () => undefined }))
+  const told = Object.fromEntries(
+    Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
+  )
+  const there = Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      membersOf(part)
+        .filter((member) => !(part instanceof Screen && common.includes(member)))
+        .sort(),
+    ]),
+  )
+  expect(told).toEqual(there)
+})
+
+it('the guide has every option, guard and matcher', async () => {
+  const [, options = ''] = /interface KitOptions \{\n([^]*?)\n\}/.exec(kit) ?? []
+  const matchers = (await readFile('tests/kit/expect.ts', 'utf8')).match(/(?<=^ {2})to\w+/gm) ?? []
+  const names = options.match(/(?<=^ {2})\w+(?=:)/gm) ?? []
+  expect(names).toContain('scenario')
+  expect(matchers).toContain('toListToken')
+  for (const name of [...names, ...guardNames])
+    expect(guide).toMatch(new RegExp(`^\\| \`${name}\``, 'm'))
+  for (const matcher of matchers) expect(guide).toContain(`.${matcher}(`)
+})
+
+it('the kit knows keys and features as the product does', async () => {
+  const words = JSON.parse(await readFile('src/locales/en/apiTokens.json', 'utf8')) as {
+    apiTokens: { features: Record<string, string> }
+  }
+  expect(keyForm).toBe(keyPattern.source)
+  expect(features).toEqual(Object.values(words.apiTokens.features))
+})
+
+/** The row of a table that begins with a name, without its first two columns. */
+function rowOf(name: string): string {
+  const row = guide.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? ''
+  return row.split('|').slice(3).join('|')
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/`(\w+)/g)].map(([, name]) => name ?? '')
+}
+
+function membersOf(part: object): string[] {
+  const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(part) as object)
+  return [...Object.keys(part), ...methods].filter(
+    (name) => name !== 'constructor' && name !== 'tab',
+  )
+}

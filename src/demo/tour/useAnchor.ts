@@ -28,6 +28,9 @@ function edges() {
   }
 }
 
+/** How wide the card is where there is room, as in its styles, and how far it stands from its target. */
+const cardWidth = 320
+const gap = 18
 /** What must be seen of the target, in pixels, before the card stands at it. */
 const enough = 16
 
@@ -49,13 +52,13 @@ export function useAnchor(
     strategy: 'fixed',
     transform: false,
     open: computed(() => target.value !== undefined),
-    placement: computed(() => preferredFor(target.value)),
+    placement: computed(() => preferredFor(target.value, box.value)),
     middleware: computed(() => [
-      offset(18),
+      offset(gap),
       flip(() => ({
         crossAxis: false,
         padding: edges(),
-        fallbackPlacements: ['bottom-start', 'top-start', 'right-start', 'left-start'],
+        fallbackPlacements: ['bottom-start', 'top-start'],
       })),
       shift(() => ({ padding: edges() })),
       size(() => ({
@@ -94,10 +97,18 @@ export function useAnchor(
   return { box, cardStyle: floatingStyles, tipStyle, side, isPositioned, measure }
 }
 
-/** Fields stand in a column with free space to their left, and what comes next below them. A dialog is to be read first. */
-function preferredFor(target: HTMLElement | undefined): Placement {
-  if (target?.closest('dialog')) return 'right'
-  return target?.matches('input, textarea, [role=radiogroup]') ? 'left-start' : 'bottom-start'
+/**
+ * Beside a field, as what comes next is below it, and beside a dialog's buttons, as it is to be read first: where there is
+ * room for that.
+ */
+function preferredFor(target: HTMLElement | undefined, box: Box | undefined): Placement {
+  const room = cardWidth + gap
+  const { left, right } = edges()
+  if (target?.closest('dialog') && box) {
+    return window.innerWidth - box.left - box.width - right >= room ? 'right' : 'bottom-start'
+  }
+  const isField = target?.matches('input, textarea, [role=radiogroup]') === true
+  return isField && box && box.left - left >= room ? 'left-start' : 'bottom-start'
 }
 
 function boxOf(element: HTMLElement): Box {

@@ -20,7 +20,12 @@ export function useTourWords(
     const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.sections
     return `tour.steps.${folded ? 'apiTokensFolded' : step}`
   })
-  const part = computed(() => steps[state.value.step].part)
+  const part = computed(() =>
+    // What the help article asks for before anything else.
+    hindrance.value && ['nobody', 'agent', 'plan'].includes(hindrance.value)
+      ? 'start'
+      : steps[state.value.step].part,
+  )
   const number = computed(() => parts.findIndex((each) => each === part.value) + 1)
 
   return {

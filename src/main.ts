@@ -9,6 +9,7 @@ import { waitForBackend } from '#src/api/connection.ts'
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
 import { makeRouter } from './app/router.ts'
+import { pageIsIdle } from './demo/pageIsIdle.ts'
 import { takeLink } from './demo/takeLink.ts'
 
 // Before the router reads the address.
@@ -32,6 +33,7 @@ if (__MOCK__ && link) {
     if (opens !== undefined && path === '/') void router.replace(opens)
   })
   void starting.then(async ({ demo }) => {
+    await pageIsIdle()
     const { showDemo } = await import('./demo/showDemo.ts')
     await showDemo(demo, { control: demo.control, router, askedAnew }, link)
   })

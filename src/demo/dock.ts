@@ -3,7 +3,7 @@ import { type Ref, watchEffect } from 'vue'
 import { narrowPage } from './narrowPage.ts'
 
 /** How wide the panel is at the side, in pixels; as in demo.css. */
-const panelWidth = 344
+const panelWidth = 360
 
 /**
  * Makes room for the panel while it is open: at the side of a wide window, else at its lower edge. What the page holds is

@@ -175,7 +175,7 @@ describe('the demo panel', () => {
     expect(items.map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual([
       expect.stringMatching(/^ ?#2 ?listTokens ?403 ?Sam Rivera · .*Admin/),
       expect.stringMatching(
-        /^ ?#1 ?getSession ?500 ?Nobody · It was not carried out.*Fault getSession: answered with 500/,
+        /^ ?#1 ?getSession ?500 ?It was not carried out.*Fault getSession: answered with 500/,
       ),
     ])
   })

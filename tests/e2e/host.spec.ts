@@ -5,18 +5,19 @@ import { expect, test as base } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
 
 /** The application as the HTTP host serves it, on a free port. */
-const test = base.extend({
-  baseURL: async ({}, use) => {
-    const host = spawn(process.execPath, ['tools/host.ts'], {
-      env: { ...process.env, PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [said] = (await once(host.stdout, 'data')) as [Buffer]
-    await use(/http:\/\/localhost:\d+/.exec(said.toString())?.[0])
-    host.kill()
-    await once(host, 'exit')
-  },
-})
+async function withHost(options: string[], use: (url: string) => Promise<void>): Promise<void> {
+  const host = spawn(process.execPath, ['tools/host.ts', ...options], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await once(host.stdout, 'data')) as [Buffer]
+  await use(/http:\/\/localhost:\d+/.exec(said.toString())?.[0] ?? '')
+  host.kill()
+  await once(host, 'exit')
+}
+
+const test = base.extend({ baseURL: ({}, use) => withHost([], use) })
+const testInAWorld = base.extend({ hostUrl: ({}, use) => withHost(['--worlds'], use) })
 
 test('what is done in the page is seen by a program over HTTP, and the other way round', async ({
   page,
@@ -42,4 +43,30 @@ test('what is done in the page is seen by a program over HTTP, and the other way
   expect(await page.evaluate(() => document.cookie), 'no script sees the session').toBe('')
   const workers = () => navigator.serviceWorker.getRegistrations()
   expect(await page.evaluate(workers)).toEqual([])
+})
+
+testInAWorld.describe('on a host with worlds', () => {
+  testInAWorld.use({
+    backend: 'host',
+    scenario: 'tokens',
+    faults: ['listTokens:lost@1', 'createToken:lost-after-commit@1'],
+    allow: [['console', /ERR_/]],
+  })
+
+  testInAWorld(
+    'an answer that gets lost is lost once: the browser sends nothing again by itself',
+    async ({ page, demo, tokenFormPage }) => {
+      await demo.open('/settings/api-tokens')
+      await page.getByRole('button', { name: 'Retry' }).click()
+      await page.getByRole('link', { name: 'Add a token' }).click()
+      await tokenFormPage.fill({ name: 'Fresh', access: 'Read-only' })
+      await page.getByRole('button', { name: 'Generate token' }).click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      await page.getByRole('button', { name: 'Generate token' }).click()
+      await expect(page.getByRole('heading', { name: 'Copy your API key' })).toBeVisible()
+      const tokens = await demo.backend.tokens()
+      expect(tokens.filter(({ name }) => name === 'Fresh')).toHaveLength(1)
+      expect(await demo.requests('createToken')).toHaveLength(2)
+    },
+  )
 })

@@ -301,6 +301,16 @@ describe('faults on the wire', () => {
     ])
   })
 
+  it('give a browser something that cannot be an answer, lest it sends the request again', async () => {
+    const { port, make } = await startHost()
+    const world = await make('demo=tokens&demo.fault=listTokens:lost@1')
+    const headers = { ...world.headers, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
+    await expect(ask(port, 'GET', '/api/tokens', { headers })).rejects.toMatchObject({
+      code: 'HPE_UNEXPECTED_CONTENT_LENGTH',
+    })
+    expect((await ask(port, 'GET', '/api/tokens', { headers })).status).toBe(200)
+  })
+
   it('answer a status and rubbish as they are', async () => {
     const { make } = await startHost()
     const world = await make(

@@ -34,10 +34,17 @@ export const faultForms = {
   when: ['{n} (the nth call)', 'every-{n}', 'chance-{percent}', 'always'],
 }
 
+/** The operations of each API, in the order of the contract. */
+export const operationsByApi: Readonly<Record<'management' | 'public', readonly string[]>> = {
+  management: operationsOf('management'),
+  public: operationsOf('public'),
+}
+
 /** What faults can be at. */
 export const faultOperations: readonly string[] = [
   '*',
-  ...routes.map(({ operationId }) => operationId),
+  ...operationsByApi.management,
+  ...operationsByApi.public,
 ]
 
 /** @returns the fault of a text such as `createToken:503@1`; undefined where it is none. */
@@ -84,6 +91,10 @@ export function counted(counts: CallCounts, operation: string): CallCounts {
     '*': (counts['*'] ?? 0) + 1,
     [operation]: (counts[operation] ?? 0) + 1,
   }
+}
+
+function operationsOf(api: 'management' | 'public'): string[] {
+  return routes.filter(({ surface }) => surface === api).map(({ operationId }) => operationId)
 }
 
 function isTime(when: FaultTime, call: number, seed: string): boolean {

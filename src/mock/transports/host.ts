@@ -66,8 +66,8 @@ export function createHost({
     const request = toRequest(incoming, url, body)
     const answering = controlled ? controlled(request) : server.handle(request)
     const response = await unlessGone(answering, outgoing)
-    // An answer that gets lost on its way.
-    if (!response || response.type === 'error') return void outgoing.destroy()
+    if (!response) return
+    if (response.type === 'error') return loseAnswer(incoming, outgoing)
     await send(outgoing, url, response)
   }
 
@@ -128,6 +128,16 @@ function unlessGone(
     outgoing.once('close', () => resolve(undefined))
     answering.then(resolve, reject)
   })
+}
+
+/** Lets an answer get lost on its way: the connection ends without one. */
+function loseAnswer({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  // Where nothing at all comes back, browsers send a request once more by themselves (RFC 9112, 9.3.1), even a POST, and nobody
+  // learns that it was lost. What cannot be an answer is one failure, as it is without a host.
+  const isBrowser = headers['user-agent']?.startsWith('Mozilla/') ?? false
+  if (isBrowser)
+    outgoing.socket?.write('HTTP/1.1 200\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n')
+  outgoing.destroy()
 }
 
 function isPreflight({ method, headers }: IncomingMessage): boolean {

@@ -77,10 +77,10 @@ import { expect, test, type WantedToken } from 'edesk-api-tokens/playwright'
 
 const wanted: WantedToken = { name: 'ShipFast', features: { Messages: 'Read Only' } }
 
-test('a test of somebody else', async ({ page, loginPage, tokenListPage, tokenFormPage, tokenKeyPage }) => {
-  await page.goto('/settings/api-tokens')
-  await loginPage.logInAs('Admin, Professional')
-  await tokenListPage.addToken()
+test.use({ as: 'admin' })
+
+test('a test of somebody else', async ({ demo, page, tokenFormPage, tokenKeyPage }) => {
+  await tokenFormPage.open()
   await tokenFormPage.fill(wanted)
   await tokenFormPage.generate()
   const key = await tokenKeyPage.key()
@@ -89,6 +89,7 @@ test('a test of somebody else', async ({ page, loginPage, tokenListPage, tokenFo
   await expect(page).toListToken({ name: 'ShipFast', access: 'Custom' })
   await expect(page).toHaveLeftNoTraceOf(key)
   await expect(page).toHaveNoAccessibilityFaults()
+  expect((await demo.backend.tokens()).map(({ name }) => name)).toEqual(['ShipFast'])
 })
 `,
   }

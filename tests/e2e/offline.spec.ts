@@ -103,7 +103,11 @@ test('a new version is shown at once where there is a network, and works without
 test('a version that is not there as a whole is not kept in place of one that is', async ({
   page,
   place: { server, deploy },
+  guards,
 }, testInfo) => {
+  // The browser tells of the script that is not there, and so does what needs it.
+  guards.allow('console', /-next\.js/)
+  guards.allow('page-errors', /Failed to fetch dynamically imported module/)
   await logIn(page, 'Admin, Professional', '/settings/api-tokens')
   const entry = await entryOf(page)
   await kept(page, entry)

@@ -24,7 +24,8 @@ export default defineConfig<KitOptions>({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Without a film of each test, which takes longer than many a test itself.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     actionTimeout: 10_000,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

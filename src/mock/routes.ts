@@ -50,7 +50,7 @@ export interface Match<Id extends string> {
   methods: string[]
 }
 
-const validators = new WeakMap<object, Validator>()
+const validators = new WeakMap<object, Pick<Validator, 'validate'>>()
 
 /** Whether an address is the public API's: also where there is nothing at it. */
 export function isPublicPath(pathname: string): boolean {
@@ -125,13 +125,35 @@ export function declaredStatus(route: Route, status: number): string {
 }
 
 /** The validator of a schema of the contract, made once. */
-export function validatorOf(schema: object): Validator {
+export function validatorOf(schema: object): Pick<Validator, 'validate'> {
   let validator = validators.get(schema)
   if (!validator) {
-    validator = new Validator({ ...schema, $defs: definitions }, '2020-12', false)
+    validator = tolerant(new Validator({ ...schema, $defs: definitions }, '2020-12', false))
     validators.set(schema, validator)
   }
   return validator
+}
+
+/** The library throws at a property's name with half a surrogate pair in it, which JSON may have. */
+function tolerant(validator: Validator): Pick<Validator, 'validate'> {
+  return {
+    validate(value) {
+      try {
+        return validator.validate(value)
+      } catch (error) {
+        if (!(error instanceof URIError)) throw error
+        return validator.validate(withWholeNames(value))
+      }
+    },
+  }
+}
+
+function withWholeNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withWholeNames)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) => [name.toWellFormed(), withWholeNames(held)]),
+  )
 }
 
 /** A schema itself, where another one only refers to it. */

@@ -102,15 +102,15 @@ describe('generating a token', () => {
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
   })
 
-  it.each(['{"name":"a","accessLevel":"read_only","__proto__":{"x":1}}'])(
-    'refuses %s',
-    async (body) => {
-      const admin = await (await startBackend()).as('admin')
-      const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
-      const answered = await admin('POST', '/api/tokens', { headers, body })
-      expect(faultsOf(answered)).toEqual({ '#/__proto__': 'unknown-property' })
-    },
-  )
+  it.each([
+    ['{"name":"a","accessLevel":"read_only","__proto__":{"x":1}}', '#/__proto__'],
+    ['{"name":"a","accessLevel":"read_only","half\\ud800":1}', '#/half%EF%BF%BD'],
+  ])('refuses %s', async (body, pointer) => {
+    const admin = await (await startBackend()).as('admin')
+    const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
+    const answered = await admin('POST', '/api/tokens', { headers, body })
+    expect(faultsOf(answered)).toEqual({ [pointer]: 'unknown-property' })
+  })
 
   it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
     'is refused as %j where the business has ShipFast: one token per application',

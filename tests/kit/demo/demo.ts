@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
-import { formatLink, type Person } from '#src/mock/demo/link.ts'
+import { faultOperations } from '#src/mock/demo/faults.ts'
+import { formatLink, parseLink, type Person } from '#src/mock/demo/link.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
@@ -69,6 +70,11 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
       return tab
     },
     async requests(operation) {
+      if (operation !== undefined && !faultOperations.includes(operation)) {
+        throw new Error(
+          `The contract has no operation "${operation}". It has ${faultOperations.slice(1).join(', ')}.`,
+        )
+      }
       const all = await first.control.exchanges()
       return operation === undefined ? all : all.filter((one) => one.operation === operation)
     },
@@ -77,10 +83,16 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
   }
 }
 
-/** The situation as a link has it. */
+/**
+ * The situation as a link has it.
+ *
+ * @throws DemoLinkError where a value in it is none, with what there is.
+ */
 export function linkTo({ faults, ...situation }: Partial<Situation>): string {
   const asked = { ...situation, ...(faults ? { faults: faults.map(faultOf) } : {}) }
-  return formatLink(withoutUndefined(asked))
+  const link = formatLink(withoutUndefined(asked))
+  parseLink(new URLSearchParams(link))
+  return link
 }
 
 /** For people who read a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */

@@ -24,6 +24,7 @@ export class TokenDetailsPage extends Screen {
     await this.tab.open(`/settings/api-tokens/${encodeURIComponent(tokenId)}`)
   }
 
+  /** Asks for it. What comes of it is for the test to wait for: the heading, a status message, a dialog or an alert. */
   async save(): Promise<void> {
     await this.saveButton.click()
   }

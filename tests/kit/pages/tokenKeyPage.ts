@@ -35,6 +35,7 @@ export class TokenKeyPage extends Screen {
     await expect(this.copiedButton.or(this.alert).first()).toBeVisible()
   }
 
+  /** Where the key was not copied, the page asks first: `leaveDialog`. */
   async returnToList(): Promise<void> {
     await this.returnButton.click()
   }

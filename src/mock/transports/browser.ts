@@ -108,7 +108,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
       onUnhandledFrame: 'bypass',
       serviceWorker: { url, options: { scope: base } },
     })
-    await Promise.race([started, late.promise])
+    await Promise.race([started.then(controlled), late.promise])
   } catch (error) {
     void worker.stop()
     throw error
@@ -117,6 +117,15 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   }
   keepForOffline()
   return { kind: 'worker', stop: () => void worker.stop() }
+}
+
+/** A page that came while the worker was still being installed is in its hands a little later. */
+function controlled(): Promise<unknown> {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller) return Promise.resolve()
+  return new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+  })
 }
 
 async function startInPage(handlers: RequestHandler[]): Promise<Transport> {

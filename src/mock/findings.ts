@@ -1,5 +1,5 @@
 import { withoutKeys } from './domain/tokenKey.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './domain/records.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from './publicApi/edeskError.ts'
 import { faultOfAnswer, type Route } from './routes.ts'

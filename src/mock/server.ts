@@ -1,7 +1,7 @@
 import { checkRequest, findRoute } from './contractCheck.ts'
 import { reasonAgainstTokens } from './domain/access.ts'
 import type { RandomBytes } from './domain/random.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './domain/records.ts'
 import { exchangeOf, type Findings, noFindings } from './findings.ts'
 import type { Actor, AnyOperation, DemoAccount, Who } from './operation.ts'
 import { operations } from './operations/operations.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { Exchange } from '#src/mock/exchange.ts'
+import type { Exchange } from '#src/mock/domain/records.ts'
 
 type Place = Exchange['mismatches'][number]['in']
 

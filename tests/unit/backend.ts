@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
-import type { Exchange } from '#src/mock/exchange.ts'
+import type { Exchange } from '#src/mock/domain/records.ts'
 import { seed, type World } from '#src/mock/scenarios/world.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'

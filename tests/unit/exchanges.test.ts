@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Exchange } from '#src/mock/exchange.ts'
+import type { Exchange } from '#src/mock/domain/records.ts'
 import { createServer, type ServerOptions } from '#src/mock/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 

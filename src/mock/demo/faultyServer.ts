@@ -1,6 +1,5 @@
-import { type Asker, type ExchangeRecord } from '../domain/records.ts'
+import type { Exchange, ExchangeRecord } from '../domain/records.ts'
 import { sha256 } from '../domain/sha256.ts'
-import type { Exchange } from '../exchange.ts'
 import { isPublicPath, routeTable } from '../routes.ts'
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import { createServer, type Server } from '../server.ts'
@@ -59,7 +58,7 @@ export function createFaultyServer(
         path,
         operation,
         surface,
-        by: { kind: 'nobody' } satisfies Asker,
+        by: { kind: 'nobody' },
         status: refusal?.status ?? 0,
         reason: 'fault',
         detail: null,

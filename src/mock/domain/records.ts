@@ -130,16 +130,8 @@ export interface CounterRecord {
   last: number
 }
 
-/** Who asked for something, as the backend found out. */
-export type Asker =
-  | { kind: 'nobody' }
-  | { kind: 'user'; id: string; name: string }
-  | { kind: 'token'; id: string; name: string }
-
-/** What a demo's world was asked for, to look back at and to do again. Never a key, never a password. */
-export interface ExchangeRecord {
-  /** Counts up from 1. */
-  id: number
+/** What the backend did with one request: for the demo's panel, its reports, and the guards of tests. */
+export interface Exchange {
   /** The backend's time, ISO 8601. */
   at: string
   method: string
@@ -148,15 +140,26 @@ export interface ExchangeRecord {
   /** The contract's operation; null where nothing is at that address. */
   operation: string | null
   surface: 'management' | 'public'
-  by: Asker
+  /** Who asked, as the backend found out. */
+  by:
+    | { kind: 'nobody' }
+    | { kind: 'user'; id: string; name: string }
+    | { kind: 'token'; id: string; name: string }
   status: number
-  /** Why it was not carried out; null where it was. */
+  /** Why it was not carried out: the problem's type without `/problems/`, or the public API's refusal reason or title; null where it was. */
   reason: string | null
-  /** The same in words. */
+  /** The same in words for a person; null where it was carried out. */
   detail: string | null
   /** What does not fit the contract. */
   mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
+  /** What was sent, parsed where it is JSON; never a password (replaced by '•••'), undefined where nothing was. */
   body: unknown
+}
+
+/** An exchange of a demo's world, to look back at and to do again. */
+export interface ExchangeRecord extends Exchange {
+  /** Counts up from 1. */
+  id: number
   /** The headers that decide what happens: `If-Match` and `Idempotency-Key`. */
   headers: Readonly<Record<string, string>>
   /** The id of what was made. */

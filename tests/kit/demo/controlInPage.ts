@@ -2,7 +2,7 @@ import { errors, type Page } from '@playwright/test'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-type Verb = Exclude<keyof DemoControl, 'version'>
+import { controlBy } from './controlBy.ts'
 
 /**
  * The demo in a tab, by what it puts on its window (docs/playwright-kit.md, "window.edeskDemo").
@@ -10,31 +10,13 @@ type Verb = Exclude<keyof DemoControl, 'version'>
  * @param opened sees to it that the demo is open in the tab.
  */
 export function controlInPage(page: Page, opened: () => Promise<void>): DemoControl {
-  function call<Name extends Verb>(verb: Name) {
-    type Done = Awaited<ReturnType<DemoControl[Name]>>
-    return async (...given: Parameters<DemoControl[Name]>): Promise<Done> => {
-      await opened()
-      await waitForDemo(page)
-      const { done, failed } = await page.evaluate(callInPage, { verb, given: given as unknown[] })
-      if (failed !== undefined) throw new Error(`The demo refuses "${verb}": ${failed}`)
-      return done as Done
-    }
-  }
-  return {
-    version: 1,
-    state: call('state'),
-    open: call('open'),
-    reset: call('reset'),
-    setView: call('setView'),
-    nextExpiry: call('nextExpiry'),
-    exchanges: call('exchanges'),
-    records: call('records'),
-    send: call('send'),
-    link: call('link'),
-    export: call('export'),
-    import: call('import'),
-    replay: call('replay'),
-  }
+  return controlBy(async (verb, given) => {
+    await opened()
+    await waitForDemo(page)
+    const { done, failed } = await page.evaluate(callInPage, { verb, given: [...given] })
+    if (failed !== undefined) throw new Error(`The demo refuses "${verb}": ${failed}`)
+    return done
+  })
 }
 
 /**

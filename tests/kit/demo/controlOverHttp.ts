@@ -1,5 +1,7 @@
-import { notUp } from './demoIsUp.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
+import { controlBy } from './controlBy.ts'
+import { notUp } from './demoIsUp.ts'
 
 /** A world of the HTTP host, as one view of it has it (docs/worlds.md). */
 export interface HostWorld {
@@ -29,34 +31,12 @@ async function viewFrom(hostUrl: string, path: string, link: string): Promise<Ho
     hostUrl,
     world,
     headers: { 'X-Edesk-World': name },
-    control: controlOverHttp(hostUrl, name),
+    // Each verb is an address.
+    control: controlBy((verb, given) => ask(hostUrl, `${name}/${verb}`, given)),
     async forget() {
       await fetch(addressOf(hostUrl, world), { method: 'DELETE' })
     },
   }
-}
-
-/** The demo of a world on the HTTP host, whose verbs are addresses. */
-function controlOverHttp(hostUrl: string, view: string): DemoControl {
-  const call =
-    (verb: string) =>
-    (...given: unknown[]) =>
-      ask(hostUrl, `${view}/${verb}`, given)
-  return {
-    version: 1,
-    state: call('state'),
-    open: call('open'),
-    reset: call('reset'),
-    setView: call('setView'),
-    nextExpiry: call('nextExpiry'),
-    exchanges: call('exchanges'),
-    records: call('records'),
-    send: call('send'),
-    link: call('link'),
-    export: call('export'),
-    import: call('import'),
-    replay: call('replay'),
-  } as DemoControl
 }
 
 async function ask(hostUrl: string, path: string, body: unknown): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { indexes, type TableName } from '../storage/storage.ts'
+import { tableNamed } from '../storage/storage.ts'
 import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
 import { faultForms, formatFault, parseFault } from './faults.ts'
 
@@ -11,7 +11,7 @@ const verbs = {
   nextExpiry: (control) => control.nextExpiry(),
   exchanges: (control, [from]) =>
     control.exchanges(from === undefined ? undefined : number(from, 'the number to begin with')),
-  records: (control, [table]) => control.records(tableName(table)),
+  records: (control, [table]) => control.records(tableNamed(table)),
   send: (control, [request]) => control.send(sentRequest(request)),
   link: (control) => control.link(),
   export: (control) => control.export(),
@@ -79,13 +79,6 @@ function sentRequest(value: unknown): SentRequest {
     ...(body === undefined ? {} : { body }),
     headers: Object.fromEntries(pairs.map(([name, given]) => [name, text(given, name)])),
   }
-}
-
-function tableName(value: unknown): TableName {
-  const names = Object.keys(indexes) as TableName[]
-  const table = names.find((name) => name === value)
-  if (!table) throw new Error(`There is no table “${String(value)}”, but ${names.join(', ')}.`)
-  return table
 }
 
 function fields(value: unknown, what: string, known?: readonly string[]): Record<string, unknown> {

@@ -2,7 +2,7 @@ import { sha256 } from '../domain/sha256.ts'
 import { scenarioOf } from '../scenarios/catalogue.ts'
 import { scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { Server } from '../server.ts'
-import { StorageError } from '../storage/storage.ts'
+import { StorageError, tableNamed } from '../storage/storage.ts'
 import { readChanges } from './changesText.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createDemoFiles } from './demoFiles.ts'
@@ -156,7 +156,8 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
       const all = await storage.read((db) => db.all('exchanges'))
       return all.filter(({ id }) => id >= from)
     },
-    async records(table) {
+    async records(name) {
+      const table = tableNamed(name)
       const { storage } = await here
       return storage.read((db) => db.all(table))
     },

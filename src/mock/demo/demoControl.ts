@@ -82,7 +82,11 @@ export interface DemoControl {
   nextExpiry(): Promise<string | null>
   /** What the backend was asked since the world began, oldest first, from this number on. */
   exchanges(from?: number): Promise<RecordedExchange[]>
-  /** Every record of a table. */
+  /**
+   * Every record of a table.
+   *
+   * @throws Error where there is no such table.
+   */
   records(table: TableName): Promise<unknown[]>
   /** Sends a request to the backend as somebody. It is never delayed and no fault strikes it. */
   send(request: SentRequest): Promise<SentAnswer>

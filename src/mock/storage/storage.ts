@@ -111,6 +111,14 @@ export const indexes = {
   [Name in TableName]: Record<string, { fields: Fields<Name>; unique: boolean }>
 }
 
+/** @throws Error in words, where there is no such table. */
+export function tableNamed(name: unknown): TableName {
+  const names = Object.keys(indexes) as TableName[]
+  const table = names.find((candidate) => candidate === name)
+  if (!table) throw new Error(`There is no table “${String(name)}”, but ${names.join(', ')}.`)
+  return table
+}
+
 export type IndexName<Name extends TableName> = keyof (typeof indexes)[Name] & string
 
 /** A stretch of an index: the records whose first fields have these values, in the order of the fields after them. */

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+
+import { openBrowser } from './demoTabs.ts'
+
+describe('what the backend was asked', () => {
+  it('is recorded with who asked, what was decided, why, and the fault that struck', async () => {
+    const browser = openBrowser()
+    const agent = await browser.openTab('demo=tokens&demo.as=agent&demo.fault=getPlan:500@1')
+    await agent.addToken('Mine')
+    await agent.ask('GET', '/api/plan')
+    expect(await agent.control.exchanges()).toMatchObject([
+      {
+        id: 1,
+        at: '2026-11-24T09:00:00.000Z',
+        method: 'POST',
+        path: '/api/tokens',
+        operation: 'createToken',
+        by: { kind: 'user', name: 'Sam Rivera' },
+        status: 403,
+        reason: 'admin-required',
+        fault: null,
+      },
+      { id: 2, operation: 'getPlan', status: 500, reason: 'fault', fault: 'getPlan:500@1' },
+    ])
+    expect(await agent.control.exchanges(2)).toHaveLength(1)
+  })
+
+  it('never holds a key or a password', async () => {
+    const tab = await openBrowser().openTab('demo=empty')
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    const { body } = await tab.addToken('ShipFast')
+    const { key } = body as { key: string }
+    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    const kept = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
+    expect(kept).toContain('"password":"•••"')
+    expect(kept).not.toContain(key.slice(6, 18))
+  })
+})
+
+describe('taking a demo away', () => {
+  async function busyTab(query: string) {
+    const tab = await openBrowser().openTab(query)
+    const { body } = await tab.addToken('Parcel Post')
+    const { key, token } = body as { key: string; token: { id: string } }
+    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    await tab.ask('PATCH', `/api/tokens/${token.id}`, { name: 'Renamed' }, { 'If-Match': '"1"' })
+    return tab
+  }
+
+  it('by a link brings back exactly what was there', async () => {
+    const tab = await busyTab('demo=tokens&demo.fault=getPlan:500@3')
+    const { link, exact } = await tab.control.link()
+    expect(exact).toBe(true)
+    const there = await openBrowser().openTab(link)
+    expect(await there.tokenNames()).toEqual(await tab.tokenNames())
+    for (const table of ['tokens', 'requests', 'usage', 'salesOrders'] as const) {
+      expect(await there.control.records(table)).toEqual(await tab.control.records(table))
+    }
+    expect(await there.control.state()).toMatchObject({
+      as: 'admin@example.com',
+      faults: [{ operation: 'getPlan' }],
+    })
+  })
+
+  it('by a link says where it cannot: keys of a plain world are not from a seed', async () => {
+    const tab = await openBrowser().openTab()
+    expect((await tab.control.link()).exact).toBe(true)
+    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.addToken('ShipFast')
+    const { link, exact } = await tab.control.link()
+    expect(exact).toBe(false)
+    const there = await openBrowser().openTab(link)
+    expect(await there.tokenNames()).toEqual(['ShipFast'])
+  })
+
+  it('by a file brings everything elsewhere, and what was done can be done again', async () => {
+    const tab = await busyTab('demo=tokens&demo.as=admin')
+    const file = JSON.parse(JSON.stringify(await tab.control.export())) as unknown
+    const there = await openBrowser().openTab()
+    expect(await there.control.import(file)).toMatchObject({
+      scenario: 'tokens',
+      world: 'imported',
+      as: 'admin@example.com',
+      now: '2026-11-24T09:00:00.000Z',
+    })
+    expect(await there.tokenNames()).toEqual(await tab.tokenNames())
+    // What the file recorded, and the question for the names.
+    expect(await there.control.exchanges()).toHaveLength(4)
+    expect(await there.control.replay(file)).toEqual({ done: 3, different: [] })
+  })
+
+  it('tells what comes out differently when it is done again', async () => {
+    const tab = await busyTab('demo=tokens')
+    const file = await tab.control.export()
+    const exchanges = file.exchanges.map((exchange) =>
+      exchange.method === 'PATCH' ? { ...exchange, status: 204 } : exchange,
+    )
+    expect(await tab.control.replay({ ...file, exchanges })).toMatchObject({
+      done: 3,
+      different: [{ expected: '204', got: '200' }],
+    })
+  })
+
+  it.each([
+    ['nonsense', 'no file'],
+    [{ format: 'something' }, 'no file'],
+    [{ format: 'edesk-demo', version: 2 }, 'newer version'],
+    [{ format: 'edesk-demo', version: 1, scenario: 'tokens' }, 'damaged'],
+  ])('refuses %j in words, and stays where it is', async (file, words) => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    await expect(tab.control.import(file)).rejects.toThrow(words)
+    expect(await tab.tokenNames()).toHaveLength(12)
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+
+import { openBrowser } from './demoTabs.ts'
+
+const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
+
+describe('faults', () => {
+  const at = (fault: string) => openBrowser().openTab(`demo=tokens&demo.fault=${fault}`)
+
+  it('answer with a status without carrying the call out, in the form of the API', async () => {
+    const tab = await at('createToken:500@1')
+    const { status, body } = await tab.addToken('Failing')
+    expect(status).toBe(500)
+    expect(problem(body)).toBe('/problems/internal')
+    expect(await tab.tokenNames()).not.toContain('Failing')
+    const shop = await at('whoami:503@always')
+    const answer = await shop.ask('GET', '/v1/whoami')
+    expect(answer.status).toBe(503)
+    expect(answer.body).toMatchObject({ error: { httpCode: 503 } })
+  })
+
+  it('lose a request before it arrives, or its answer after it was carried out', async () => {
+    const before = await at('createToken:lost@1')
+    expect((await before.addToken('Lost')).status).toBe('lost')
+    expect(await before.tokenNames()).not.toContain('Lost')
+    const after = await at('createToken:lost-after-commit@1')
+    expect((await after.addToken('Lost')).status).toBe('lost')
+    expect(await after.tokenNames()).toContain('Lost')
+  })
+
+  it('damage an answer so that nobody can read it', async () => {
+    const { body, text } = await (await at('listTokens:rubbish@1')).ask('GET', '/api/tokens')
+    expect(text).not.toBe('')
+    expect(body).toBeUndefined()
+  })
+
+  it('let another Admin be faster', async () => {
+    const tab = await openBrowser().openTab('demo=conflict')
+    const { body } = await tab.ask('GET', '/api/tokens?pageSize=100')
+    const { id } = (body as { items: { id: string; name: string }[] }).items.find(
+      ({ name }) => name === 'ShipFast',
+    ) ?? { id: '' }
+    const read = await tab.ask('GET', `/api/tokens/${id}`)
+    const etag = read.headers?.get('ETag') ?? ''
+    const change = { description: 'Mine' }
+    const refused = await tab.ask('PATCH', `/api/tokens/${id}`, change, { 'If-Match': etag })
+    expect(problem(refused.body)).toBe('/problems/version-changed')
+    const after = await tab.ask('GET', `/api/tokens/${id}`)
+    expect(after.body).toMatchObject({ updatedBy: { name: 'Robin Field' } })
+  })
+
+  it('end a session in the middle', async () => {
+    const tab = await openBrowser().openTab('demo=session-ends')
+    expect(problem((await tab.addToken('Typed')).body)).toBe('/problems/not-logged-in')
+    expect((await tab.control.state()).as).toBe('nobody')
+  })
+
+  it('never strike the controls, and can be cleared', async () => {
+    const tab = await openBrowser().openTab('demo=offline')
+    expect((await tab.ask('GET', '/api/session')).status).toBe('lost')
+    const sent = await tab.control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
+    expect(sent.status).toBe(200)
+    await tab.control.setView({ faults: [] })
+    expect((await tab.ask('GET', '/api/session')).status).toBe(200)
+  })
+
+  it('that are set, or how fast answers come, are no news to pages: none would call to meet them', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    await tab.control.setView({ faults: [], latency: 1, panel: true })
+    expect(tab.changes).toEqual([])
+    await tab.control.setView({ advance: 1000 })
+    expect(tab.changes).toEqual(['change'])
+  })
+
+  it('are counted across a reload', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=flaky')
+    await tab.ask('GET', '/api/tokens')
+    const reloaded = await browser.openTab('', tab.memory)
+    expect((await reloaded.ask('GET', '/api/tokens')).status).toBe(200)
+  })
+})

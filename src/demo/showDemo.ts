@@ -1,4 +1,5 @@
 import './demo.css'
+import './panelParts.css'
 
 import { createApp } from 'vue'
 

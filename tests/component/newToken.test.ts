@@ -2,23 +2,11 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
+import { features } from '../kit/access.ts'
 import { generate } from '../unit/backend.ts'
 import { press, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
 
-const features = [
-  'Sales Orders',
-  'Sales Orders Notes',
-  'Tickets',
-  'Messages',
-  'Users',
-  'Tag items',
-  'Channels',
-  'Templates',
-  'Contacts',
-  'Tag Groups Users',
-  'Tag groups',
-]
 const family = '👨‍👩‍👧‍👦'
 
 async function openForm() {

@@ -151,7 +151,7 @@ describe('a component on a backend of its own', () => {
     const body = newToken({ name: 'Robin’s', accessLevel: 'custom', permissions: access })
     const sent = { as: 'robin.field@example.com', method: 'POST', path: '/api/tokens', body }
     expect(await demo.send(sent)).toMatchObject({ status: 201 })
-    const key = backend.keyOf('ShipFast')
+    const key = await backend.keyOf('ShipFast')
     expect(await demo.send({ key, method: 'GET', path: '/v1/whoami' })).toMatchObject({
       status: 200,
     })

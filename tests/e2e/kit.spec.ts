@@ -17,11 +17,12 @@ test.describe('in a scenario', () => {
     await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
     expect(await demo.clock.now()).toMatch(/^2026-11-24T09:00/)
     const { status } = await demo.backend.callWith(
-      demo.backend.keyOf('ShipFast'),
+      await demo.backend.keyOf('ShipFast'),
       'GET',
       '/v1/whoami',
     )
     expect(status).toBe(200)
+    await expect(demo.backend.keyOf('ShipFst')).rejects.toThrow('no token "ShipFst", but with')
   })
 
   test('what is arranged before a page is open is there when it opens', async ({

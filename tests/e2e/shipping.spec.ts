@@ -74,7 +74,7 @@ test.describe('with a Read-only token', () => {
   }) => {
     guards.allowStatuses(403)
     await shippingApp.open()
-    await shippingApp.connect(demo.backend.keyOf('ShipFast'))
+    await shippingApp.connect(await demo.backend.keyOf('ShipFast'))
     await shippingApp.ship({ order: 'NW-1001' })
     await expect(shippingApp).toBeRefusedFor('Sales Orders')
     await expect(shippingApp.alert).toContainText('needs Full Access to Sales Orders')

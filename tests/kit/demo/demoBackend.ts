@@ -1,3 +1,4 @@
+import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { TableName, Tables } from '#src/mock/storage/storage.ts'
@@ -60,8 +61,20 @@ export class DemoBackend {
     return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
   }
 
-  /** The key of a token that the scenario begins with. Whoever knows the scenario knows it: it is no secret. */
-  keyOf(tokenName: string): string {
+  /**
+   * The key of a token that the scenario begins with. Whoever knows the scenario knows it: it is no secret.
+   *
+   * @throws Error where it begins with no such token: any other key would be refused, as one is whose token was deleted.
+   */
+  async keyOf(tokenName: string): Promise<string> {
+    const scenario = scenarioOf(this.#scenario)
+    const { tokens } = await scenario.world(new Date(scenario.startsAt))
+    if (!tokens.some(({ name }) => name === tokenName)) {
+      const names = tokens.slice(0, 20).map(({ name }) => `"${name}"`)
+      throw new Error(
+        `The scenario "${this.#scenario}" begins with no token "${tokenName}", but with ${names.join(', ') || 'none'}.`,
+      )
+    }
     return keyOf(this.#scenario, tokenName)
   }
 }

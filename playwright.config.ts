@@ -5,7 +5,8 @@ import { defineConfig } from '@playwright/test'
 import type { KitOptions } from './tests/kit/playwright.ts'
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
-const hostUrl = `http://localhost:${port + 1}`
+const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
+const hostUrl = `http://localhost:${hostPort}`
 /** What the HTTP host serves (`npm run build:real`). */
 const hostIsBuilt = existsSync('dist/real/index.html')
 const root = process.getuid?.() === 0
@@ -65,7 +66,7 @@ export default defineConfig<KitOptions>({
       ? [
           {
             command: 'node tools/host.ts --worlds',
-            env: { PORT: String(port + 1) },
+            env: { PORT: String(hostPort) },
             url: hostUrl,
             reuseExistingServer: false,
           },

@@ -15,7 +15,7 @@ import { findBrowser } from './browser.mjs'
 const browser = await findBrowser()
 const folder = mkdtempSync(path.join(tmpdir(), 'edesk-kit-'))
 const server = spawn(process.execPath, ['tools/serve.ts', 'dist/demo'], {
-  env: { ...process.env, PORT: process.env.KIT_PORT ?? '4185' },
+  env: { ...process.env, PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 try {

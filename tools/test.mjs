@@ -2,7 +2,9 @@
  * `npm test`: everything that is checked about this project, one step after the other; a failed step does not keep the others
  * from running. Ends with a line `N passed, N failed`, in which each test counts as one, and each step without tests of its own.
  */
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -48,6 +50,8 @@ await step('The kit, installed', 'node', ['tools/checkKit.ts'], { CHROMIUM_PATH:
 await tests('End-to-end tests', playwrightCounts, 'playwright', ['test'], {
   CHROMIUM_PATH: browser,
   ...(nginx ? { NGINX_PATH: nginx } : {}),
+  PLAYWRIGHT_PORT: await freePort(),
+  PLAYWRIGHT_HOST_PORT: await freePort(),
   PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'playwright.json'),
   ...seenAnswers,
 })
@@ -100,4 +104,14 @@ function read(name) {
 
 function sum(column) {
   return rows.reduce((total, row) => total + row[column], 0)
+}
+
+/** A port that nothing uses: what else runs on this machine must not make a test fail. */
+async function freePort() {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return String(port)
 }

@@ -69,6 +69,10 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   'Right to left, and very long names': async (page) => {
     await expect(pagesIn(page).tokenListPage.table).toContainText(/[\u0600-\u06FF]/)
     await expect(page).toFitItsWidth()
+    // However long its description, a token's row leaves room for others.
+    for (const row of await pagesIn(page).tokenListPage.table.getByRole('row').all()) {
+      expect((await row.boundingBox())?.height).toBeLessThan(400)
+    }
   },
 }
 

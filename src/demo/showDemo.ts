@@ -40,5 +40,5 @@ export async function showDemo(
   const edge = document.createElement('div')
   document.body.append(edge)
   createApp(DemoEdge).provide(deskKey, desk).mount(edge)
-  offerTour({ router: application.router, wanted: !refused && link.has('demo.tour') })
+  offerTour({ router: application.router, link: refused ? new URLSearchParams() : link })
 }

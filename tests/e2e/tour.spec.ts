@@ -323,6 +323,18 @@ test('the tour goes on after a reload, and waits to be resumed where it was left
   await expect(resume).toHaveCount(0)
 })
 
+test('a link to another situation ends the tour', async ({ page }) => {
+  await page.goto(tour)
+  await expect(card(page, 'A tour of API tokens')).toBeVisible()
+  await page.goto('/?demo=tokens')
+  await expect(page.getByRole('table', { name: 'API Tokens' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Demo panel' })).toBeVisible()
+  await expect(card(page, 'A tour of API tokens')).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'API Tokens' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Resume the tour' })).toHaveCount(0)
+})
+
 test('an Agent is told that an Admin login is needed, and can go on as the Admin', async ({
   page,
 }) => {

@@ -21,6 +21,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   getSession:          ['200',               '200',                '200',               '200',  '200'],
   logOut:              ['204',               '204',                '204',               '204',  '204'],
   listTokens:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  listTokenIds:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  changeTokens:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   createToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '201',  '201'],
   getToken:            ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   updateToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
@@ -42,6 +44,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   logIn: { email: 'admin@example.com', password: 'edesk-demo' },
   createToken: newToken({ name: 'Another' }),
   updateToken: { name: 'Renamed' },
+  changeTokens: { action: 'pause', ids: ['tok_none'] },
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
 }

@@ -11,6 +11,7 @@ import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
+import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
 
 const en = {
@@ -21,6 +22,7 @@ const en = {
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...tokenList,
   ...help,
   ...reference,
   ...requests,

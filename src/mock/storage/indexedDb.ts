@@ -13,7 +13,7 @@ import {
 } from './storage.ts'
 
 /** Goes up by one whenever tables or indexes change. */
-const schemaVersion = 3
+const schemaVersion = 4
 /** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
 const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */

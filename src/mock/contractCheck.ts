@@ -154,6 +154,9 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[]
       return [
         { pointer: instanceLocation, code: 'not-allowed', detail: 'It is not an allowed value.' },
       ]
+    case 'format':
+      return [{ pointer: instanceLocation, code: 'not-a-time', detail: 'It is no time.' }]
+    case 'pattern':
     case 'minItems':
     case 'maxItems':
     case 'uniqueItems':

@@ -22,6 +22,8 @@ const kinds: { [Type in ProblemType]: Kind } = {
   '/problems/method-not-allowed': { status: 405, title: 'This cannot be done here' },
   '/problems/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before' },
   '/problems/request-answered': { status: 409, title: 'The request does not wait any more' },
+  '/problems/being-replaced': { status: 409, title: 'The token is being replaced already' },
+  '/problems/not-being-replaced': { status: 409, title: 'Nothing takes the place of the token' },
   '/problems/version-missing': { status: 428, title: 'If-Match is missing' },
   '/problems/version-changed': { status: 412, title: 'The version has changed' },
   '/problems/storage-full': { status: 507, title: 'There is no room left' },

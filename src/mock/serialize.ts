@@ -1,8 +1,10 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import { keyPrefix } from './domain/tokenKey.ts'
+import { statusOf } from './domain/tokenLife.ts'
 import type {
   AccessRequestRecord,
+  ActivityRecord,
   BusinessRecord,
   TokenRecord,
   UserRecord,
@@ -18,8 +20,8 @@ export function toMember({ id, name, email, role }: UserRecord): Schemas['Member
   return { id, name, email, role }
 }
 
-function toBusiness({ id, name, plan }: BusinessRecord): Schemas['Business'] {
-  return { id, name, plan }
+function toBusiness({ id, name, plan, timeZone }: BusinessRecord): Schemas['Business'] {
+  return { id, name, plan, timeZone }
 }
 
 export function toSession({
@@ -29,7 +31,11 @@ export function toSession({
   return { user: toMember(user), business: toBusiness(business) }
 }
 
-export async function toToken(token: TokenRecord, db: Reader): Promise<Schemas['Token']> {
+export async function toToken(
+  token: TokenRecord,
+  db: Reader,
+  now: Date,
+): Promise<Schemas['Token']> {
   return {
     id: token.id,
     name: token.name,
@@ -43,6 +49,30 @@ export async function toToken(token: TokenRecord, db: Reader): Promise<Schemas['
     updatedAt: token.updatedAt,
     updatedBy: await toPerson(token.updatedById, db),
     lastUsedAt: token.lastUsedAt,
+    expiresAt: token.expiresAt,
+    pausedAt: token.pausedAt,
+    status: statusOf(token, now),
+    replacedBy: await toTokenLink(token.replacedById, db),
+    replaces: await toTokenLink(token.replacesId, db),
+  }
+}
+
+async function toTokenLink(id: string | null, db: Reader): Promise<Schemas['TokenLink'] | null> {
+  const token = id === null ? undefined : await db.get('tokens', id)
+  if (!token) return null
+  const { name, keyEnding, createdAt, lastUsedAt, expiresAt } = token
+  return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt }
+}
+
+export function toActivity(record: ActivityRecord): Schemas['Activity'] {
+  const { id, at, byId, byName, action, tokenId, tokenName, keyEnding, changes } = record
+  return {
+    id,
+    at,
+    by: { id: byId, name: byName },
+    action,
+    token: { id: tokenId, name: tokenName, keyEnding },
+    changes: [...changes],
   }
 }
 

@@ -1,3 +1,5 @@
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
+
 import { type Answer, ask, type Part } from './step.ts'
 
 interface Token {
@@ -41,6 +43,7 @@ export function* tokens(): Part {
   yield* ask('page 0', 400, 'GET', '/api/tokens?page=0')
   yield* ask('a page far beyond the end', 200, 'GET', '/api/tokens?page=999999999999999')
   yield* ask('it was never used', 200, 'GET', `/api/tokens/${more.id}/usage`)
+  yield* life(more)
   yield* ask('a token is deleted', 204, 'DELETE', `/api/tokens/${more.id}`)
   yield* ask('and is gone', 404, 'GET', `/api/tokens/${more.id}`)
 }
@@ -51,6 +54,7 @@ function* found(): Part {
     'search=ＥＭＩＬＥ',
     'search=é&access=custom&feature=tickets&madeBy=usr_alex',
     'search=nobody',
+    'status=active&pageSize=2',
     'neverUsed=true&sort=-lastUsedAt',
     'neverUsed=false&sort=lastUsedAt',
     'unusedFor=30&sort=-expiresAt',
@@ -60,7 +64,14 @@ function* found(): Part {
     yield* ask(`the tokens with ${filter}`, 200, 'GET', `/api/tokens?${filter}`)
     yield* ask(`the ids with ${filter}`, 200, 'GET', `/api/token-ids?${filter}`)
   }
-  const wrong = ['neverUsed=maybe', 'unusedFor=0', 'expiring=soon', 'feature=all', 'access=none']
+  const wrong = [
+    'neverUsed=maybe',
+    'unusedFor=0',
+    'expiring=soon',
+    'feature=all',
+    'access=none',
+    'status=gone',
+  ]
   for (const filter of [...wrong, `search=${'x'.repeat(201)}`]) {
     yield* ask(`the tokens with ${filter}`, 400, 'GET', `/api/tokens?${filter}`)
     yield* ask(`the ids with ${filter}`, 400, 'GET', `/api/token-ids?${filter}`)
@@ -105,6 +116,69 @@ function* changes(id: string): Part {
   yield* ask('a path that means nothing', 404, 'GET', '/api/tokens/%E0%A4%A')
   yield* ask('the headers alone', 405, 'HEAD', '/api/tokens')
   yield* ask('the options', 405, 'OPTIONS', '/api/tokens')
+}
+
+/** A token is paused, replaced, found again; its history is told. */
+function* life({ id, key }: Token): Part {
+  const address = `/api/tokens/${id}`
+  const sooner = (expiresAt: string) => ({ body: { expiresAt }, headers: { 'If-Match': '*' } })
+  yield* ask('it is paused', 200, 'POST', `${address}/pause`)
+  yield* ask('and once more, which changes nothing', 200, 'POST', `${address}/pause`)
+  yield* ask('it works again', 200, 'POST', `${address}/resume`)
+  yield* ask('it lives shorter', 200, 'PATCH', address, sooner('2026-12-01T00:00:00Z'))
+  yield* ask('it cannot live longer', 422, 'PATCH', address, sooner('2026-12-02T00:00:00Z'))
+  yield* ask(
+    'nor until a day that there is not',
+    422,
+    'PATCH',
+    address,
+    sooner('2026-11-31T00:00:00Z'),
+  )
+  yield* ask('nor until yesterday', 422, 'PATCH', address, sooner('2026-11-23T00:00:00Z'))
+  yield* ask('nothing takes its place', 409, 'POST', `${address}/retirement`)
+
+  const body = { accessLevel: 'full_access', keepOldKey: 'week' }
+  const replacement = `${address}/replacement`
+  const once = { 'Idempotency-Key': 'the-place-of-another' }
+  yield* ask('a replacement without an Idempotency-Key', 400, 'POST', replacement, { body })
+  yield* ask('a replacement without access', 422, 'POST', replacement, { body: {}, headers: once })
+  yield* ask('a replacement of nothing', 404, 'POST', '/api/tokens/tok_none/replacement', {
+    body,
+    headers: once,
+  })
+  const { id: next } = tokenIn(
+    yield* ask('a replacement', 201, 'POST', replacement, { body, headers: once }),
+  )
+  yield* ask('its key is on the screen', 204, 'POST', `/api/tokens/${next}/key-shown`)
+  yield* ask('then it is not given again', 200, 'POST', replacement, { body, headers: once })
+  yield* ask('another replacement of the same', 409, 'POST', replacement, {
+    body,
+    headers: { 'Idempotency-Key': 'the-place-of-another-2' },
+  })
+  yield* ask('both are told of each other', 200, 'GET', `/api/tokens/${next}`)
+  yield* ask('whose key it is', 200, 'POST', '/api/found-keys', {
+    body: { hashes: [hashKey(key), '0'.repeat(64)] },
+  })
+  yield* ask('whose key nothing is', 422, 'POST', '/api/found-keys', { body: { hashes: [] } })
+  yield* ask('whose key no hash is', 422, 'POST', '/api/found-keys', { body: { hashes: [key] } })
+  yield* ask('no JSON at all', 400, 'POST', '/api/found-keys', { body: '{' })
+  yield* ask('no such token to pause', 404, 'POST', '/api/tokens/tok_none/pause')
+  yield* ask('no such token to resume', 404, 'POST', '/api/tokens/tok_none/resume')
+  yield* ask('no such token to retire', 404, 'POST', '/api/tokens/tok_none/retirement')
+  yield* ask('the new one is deleted', 204, 'DELETE', `/api/tokens/${next}`)
+  yield* ask('all that was done', 200, 'GET', '/api/activity?pageSize=5&page=2')
+  yield* ask('what was done to it', 200, 'GET', `/api/activity?token=${id}&action=paused`)
+  yield* ask('what was done by luck', 400, 'GET', '/api/activity?action=luck')
+  yield* retirement()
+}
+
+function* retirement(): Part {
+  const { id } = yield* generate('Old hand')
+  yield* ask('its replacement', 201, 'POST', `/api/tokens/${id}/replacement`, {
+    body: { accessLevel: 'read_only', keepOldKey: 'hour', expiresAt: null },
+    headers: { 'Idempotency-Key': 'the-place-of-old-hand' },
+  })
+  yield* ask('the old one is retired', 204, 'POST', `/api/tokens/${id}/retirement`)
 }
 
 /** Makes a token, as whoever is logged in. */

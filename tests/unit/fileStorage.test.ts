@@ -36,7 +36,12 @@ afterEach(() => (disk.full = false))
 let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
 
-const business = (id: string, name = id): BusinessRecord => ({ id, name, plan: 'starter' })
+const business = (id: string, name = id): BusinessRecord => ({
+  id,
+  name,
+  plan: 'starter',
+  timeZone: 'Europe/Dublin',
+})
 const add = (storage: FileStorage, ...records: BusinessRecord[]) =>
   storage.change(async (db) => {
     for (const record of records) await db.put('businesses', record)

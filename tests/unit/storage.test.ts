@@ -36,7 +36,7 @@ const maker = { userId: 'ada', businessId: 'b' }
 let keys = 0
 
 function token(id: string): TokenRecord {
-  const wanted = { name: id, description: '', accessLevel: 'read_only' } as const
+  const wanted = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
   const when = {
     now: new Date('2026-11-24T09:00:00Z'),
     randomBytes: (size: number) => new Uint8Array(size),

@@ -14,7 +14,12 @@ import { generateKey, hashKey, keyEnding } from '#src/mock/domain/tokenKey.ts'
 const now = new Date('2026-11-24T09:00:00Z')
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 const maker = { userId: 'usr_1', businessId: 'biz_1' }
-const wanted = { name: 'Ship Fast', description: 'Ships', accessLevel: 'read_only' as const }
+const wanted = {
+  name: 'Ship Fast',
+  description: 'Ships',
+  accessLevel: 'read_only' as const,
+  expiresAt: null,
+}
 const key = generateKey(randomBytes)
 const made = makeToken(wanted, key, maker, { now, randomBytes })
 

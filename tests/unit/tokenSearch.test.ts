@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { accessLevelValues, featureValues, tokenSortValues } from '#src/api/generated/values.ts'
+import {
+  accessLevelValues,
+  featureValues,
+  tokenSortValues,
+  tokenStatusValues,
+} from '#src/api/generated/values.ts'
 import { permissionsOf } from '#src/mock/domain/access.ts'
 import { nameKey } from '#src/mock/domain/names.ts'
 import type { Permissions, TokenRecord } from '#src/mock/domain/records.ts'
@@ -125,6 +130,18 @@ describe('the filters of the list', () => {
     expect(await names(admin, 'neverUsed=false')).toEqual(['Used'])
   })
 
+  it('leave those of a status, which goes with the time', async () => {
+    const { admin, change, clock } = await adminWith({ name: 'A' }, { name: 'B' }, { name: 'C' })
+    await change('A', { pausedAt: '2026-11-24T09:00:00.000Z' })
+    await change('B', { expiresAt: '2026-11-24T10:00:00.000Z' })
+    expect(await names(admin, 'status=paused')).toEqual(['A'])
+    expect(await names(admin, 'status=active')).toEqual(['C'])
+    expect(await names(admin, 'status=expiring_soon')).toEqual(['B'])
+    clock.set(new Date('2026-11-24T10:00:00.000Z'))
+    expect(await names(admin, 'status=expired')).toEqual(['B'])
+    expect(await names(admin, 'status=expiring_soon')).toEqual([])
+  })
+
   it('leave those that expire soon and have not yet', async () => {
     const { admin, change } = await adminWith({ name: 'Gone' }, { name: 'Soon' }, { name: 'Late' })
     await generate(admin, { name: 'Never' })
@@ -209,6 +226,8 @@ const differences = fc.array(
     createdAt: pasts,
     lastUsedAt: fc.option(pasts),
     expiresAt: fc.option(times),
+    pausedAt: fc.option(pasts),
+    replacedById: fc.option(fc.constant('tok_other'), { freq: 2 }),
   }),
   { maxLength: 12 },
 )
@@ -217,6 +236,7 @@ const filters: fc.Arbitrary<TokenFilter> = fc.record(
   {
     search: texts.map((chosen) => chosen.join(' ').toUpperCase()),
     access: fc.constantFrom(...accessLevelValues),
+    status: fc.constantFrom(...tokenStatusValues),
     feature: fc.constantFrom(...featureValues.slice(0, 4)),
     madeBy: fc.constantFrom('usr_alex', 'usr_robin', 'usr_nobody'),
     neverUsed: fc.boolean(),
@@ -268,8 +288,14 @@ function recordOf({ level, tickets, ...each }: Difference, number: number): Toke
   const chosen = { ...permissionsOf('custom', undefined), tickets } as Permissions
   const wanted =
     level === 'custom'
-      ? { name: each.name, description: '', accessLevel: level, permissions: chosen }
-      : { name: each.name, description: '', accessLevel: level }
+      ? {
+          name: each.name,
+          description: '',
+          accessLevel: level,
+          permissions: chosen,
+          expiresAt: null,
+        }
+      : { name: each.name, description: '', accessLevel: level, expiresAt: null }
   const key = `key-${number}`
   const maker = { userId: each.createdById, businessId: 'biz_northwind' }
   const token = makeToken(wanted, key, maker, { now: start, randomBytes: () => new Uint8Array(16) })
@@ -313,6 +339,7 @@ function fits(token: TokenRecord, filter: TokenFilter): boolean {
     filter.search === undefined ||
       texts.some((text) => plain(text).includes(plain(filter.search ?? ''))),
     filter.access === undefined || token.accessLevel === filter.access,
+    filter.status === undefined || statusAtStart(token) === filter.status,
     filter.feature === undefined || token.permissions[filter.feature] !== 'no_access',
     filter.madeBy === undefined || token.createdById === filter.madeBy,
     filter.neverUsed === undefined || filter.neverUsed === !token.lastUsedAt,
@@ -323,6 +350,15 @@ function fits(token: TokenRecord, filter: TokenFilter): boolean {
         token.expiresAt > start.toISOString() &&
         token.expiresAt <= ago(-filter.expiring)),
   ].every(Boolean)
+}
+
+function statusAtStart({ expiresAt, pausedAt, replacedById }: TokenRecord): string {
+  const days =
+    expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / 86_400_000
+  if (days <= 0) return 'expired'
+  if (pausedAt) return 'paused'
+  if (replacedById) return 'being_replaced'
+  return days <= 14 ? 'expiring_soon' : 'active'
 }
 
 function inOrderOf(sort: TokenOrder) {

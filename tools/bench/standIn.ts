@@ -29,7 +29,12 @@ const answers: Record<string, unknown> = {
   '/api/session': {
     session: {
       user: { ...person, email: 'admin@example.com', role: 'admin' },
-      business: { id: 'business-1', name: 'Northwind Home', plan: 'professional' },
+      business: {
+        id: 'business-1',
+        name: 'Northwind Home',
+        plan: 'professional',
+        timeZone: 'Europe/Dublin',
+      },
     },
   } satisfies Schemas['CurrentSession'],
   '/api/tokens': {
@@ -55,5 +60,10 @@ function token(position: number): Schemas['Token'] {
     updatedAt: created,
     updatedBy: person,
     lastUsedAt: null,
+    expiresAt: null,
+    pausedAt: null,
+    status: 'active',
+    replacedBy: null,
+    replaces: null,
   }
 }

@@ -135,8 +135,8 @@ export interface paths {
     options?: never
     head?: never
     /**
-     * Change a token's name or description
-     * @description The access of a token never changes. Without If-Match the answer is 428; where the token has changed
+     * Change a token's name or description, or let it expire sooner
+     * @description The access of a token never changes, and its life never becomes longer: both take a replacement. Without If-Match the answer is 428; where the token has changed
      *     since that version it is 412 and nothing is changed (RFC 9110, section 13.1.1).
      */
     patch: operations['updateToken']
@@ -158,6 +158,141 @@ export interface paths {
      * @description From now on a repeat of the creation does not give a key any more. Saying it twice is no error.
      */
     post: operations['confirmKeyShown']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{tokenId}/pause': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pause a token
+     * @description Every request with its key is refused from the moment of the answer on, until it is resumed. Pausing a paused token changes nothing.
+     */
+    post: operations['pauseToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{tokenId}/resume': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let a paused token work again
+     * @description Its key is the same as before. Resuming a token that is not paused changes nothing.
+     */
+    post: operations['resumeToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{tokenId}/replacement': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Generate a token that takes the place of this one
+     * @description The new token has the name and the description of this one, a key of its own, and the access that is asked for. This one
+     *     keeps working for the time that is asked for, under a name that says that its key is the old one; with `none` it is
+     *     deleted at once. The answer holds the new key, in this one answer only.
+     *
+     *     A repeat with the same Idempotency-Key and the same body is answered as one of `createToken` is. A token that is being
+     *     replaced already cannot be replaced once more: the answer is 409.
+     */
+    post: operations['replaceToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tokens/{tokenId}/retirement': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retire a token that is being replaced
+     * @description For the old one of two. It is deleted, and its key is refused from the moment of the answer on. A token that nothing takes the
+     *     place of cannot be retired: the answer is 409, so that no application is left without a working key by mistake.
+     */
+    post: operations['retireToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/found-keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Which tokens keys belong to
+     * @description For keys that were found where they should not be. The keys themselves are never sent, only their SHA-256: whoever
+     *     reads the request cannot use it. Keys of no token of the business are left out of the answer.
+     */
+    post: operations['findKeys']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activity': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A page of what was done to the business's tokens
+     * @description Kept for good, also of tokens that were deleted. The filters are joined by "and".
+     */
+    get: operations['listActivity']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -813,6 +948,8 @@ export interface components {
       | '/problems/method-not-allowed'
       | '/problems/idempotency-key-reused'
       | '/problems/request-answered'
+      | '/problems/being-replaced'
+      | '/problems/not-being-replaced'
       | '/problems/version-missing'
       | '/problems/version-changed'
       | '/problems/storage-full'
@@ -834,6 +971,10 @@ export interface components {
       | 'unknown-property'
       | 'wrong-type'
       | 'not-allowed'
+      | 'not-a-time'
+      | 'in-the-past'
+      | 'too-far'
+      | 'not-sooner'
     DemoAccountList: {
       items: components['schemas']['DemoAccount'][]
       total: number
@@ -860,6 +1001,8 @@ export interface components {
       id: string
       name: string
       plan: components['schemas']['Plan']
+      /** @description Where its days begin and end: a name of the IANA database. */
+      timeZone: string
     }
     /** @enum {string} */
     Role: 'admin' | 'agent'
@@ -931,16 +1074,120 @@ export interface components {
     TokenName: string
     /** @description How the application uses the API. May be empty and may have lines; other control characters are refused. */
     TokenDescription: string
-    /** @description `permissions` is required with the level custom, and refused with any other. */
+    /**
+     * @description `permissions` is required with the level custom, and refused with any other. Without `expiresAt` the token lives for 90
+     *     days, as eDesk's do.
+     */
     NewToken: {
       name: components['schemas']['TokenName']
       description?: components['schemas']['TokenDescription']
       accessLevel: components['schemas']['AccessLevel']
       permissions?: components['schemas']['Permissions']
+      expiresAt?: components['schemas']['Expiry']
+    }
+    /**
+     * Format: date-time
+     * @description From when on the key is refused; null where it never is. At most ten years ahead. A time that is past, or that is none
+     *     (30 February), is refused.
+     */
+    Expiry: string | null
+    /** @description `permissions` and `expiresAt` as for a new token. */
+    Replacement: {
+      accessLevel: components['schemas']['AccessLevel']
+      permissions?: components['schemas']['Permissions']
+      expiresAt?: components['schemas']['Expiry']
+      keepOldKey: components['schemas']['KeepOldKey']
+    }
+    /**
+     * @description How long the old key works beside the new one; never longer than it would have.
+     * @enum {string}
+     */
+    KeepOldKey: 'none' | 'hour' | 'day' | 'week'
+    KeyHashes: {
+      /** @description The SHA-256 of each key, in hexadecimal digits. */
+      hashes: string[]
+    }
+    FoundKeyList: {
+      items: {
+        hash: string
+        token: components['schemas']['Token']
+      }[]
+      total: number
+    }
+    /**
+     * @description `expiring_soon` from 14 days before the end on. Where several fit, the first of expired, paused, being_replaced,
+     *     expiring_soon.
+     * @enum {string}
+     */
+    TokenStatus: 'active' | 'expiring_soon' | 'expired' | 'paused' | 'being_replaced'
+    /** @description The other one of two tokens, of which one takes the place of the other. */
+    TokenLink: {
+      id: string
+      name: string
+      keyEnding: string
+      /** Format: date-time */
+      createdAt: string
+      /** Format: date-time */
+      lastUsedAt: string | null
+      /** Format: date-time */
+      expiresAt: string | null
+    }
+    /** @enum {string} */
+    ActivityAction:
+      | 'created'
+      | 'changed'
+      | 'shortened'
+      | 'replaced'
+      | 'key_renewed'
+      | 'paused'
+      | 'resumed'
+      | 'retired'
+      | 'deleted'
+    ActivityList: {
+      items: components['schemas']['Activity'][]
+      /** @description How many entries there are with these filters. */
+      total: number
+      page: number
+      pageSize: number
+    }
+    Activity: {
+      /** @description Counts up, so that what was done in one moment keeps its order. */
+      id: number
+      /** Format: date-time */
+      at: string
+      by: components['schemas']['Person']
+      action: components['schemas']['ActivityAction']
+      /** @description The token as it was called then. */
+      token: {
+        id: string
+        name: string
+        keyEnding: string
+      }
+      /** @description From which state to which. What was not there before, or is not there any more, is null. */
+      changes: components['schemas']['ActivityChange'][]
+    }
+    ActivityChange: {
+      /** @enum {string} */
+      field:
+        | 'name'
+        | 'description'
+        | 'access'
+        | 'expires_at'
+        | 'paused_at'
+        | 'key_ending'
+        | 'replaced_by'
+        | 'replaces'
+      before: string | null
+      after: string | null
     }
     TokenChange: {
       name?: components['schemas']['TokenName']
       description?: components['schemas']['TokenDescription']
+      /**
+       * Format: date-time
+       * @description Sooner than it is, and not past. Whoever wants a longer life replaces the token.
+       */
+      expiresAt?: string
     }
     Token: {
       id: string
@@ -960,6 +1207,21 @@ export interface components {
       updatedBy: components['schemas']['Person']
       /** Format: date-time */
       lastUsedAt: string | null
+      /**
+       * Format: date-time
+       * @description From when on the key is refused; null where it never is.
+       */
+      expiresAt: string | null
+      /**
+       * Format: date-time
+       * @description Since when the key is refused for the time being.
+       */
+      pausedAt: string | null
+      status: components['schemas']['TokenStatus']
+      /** @description The token that takes its place, while both are there. */
+      replacedBy: components['schemas']['TokenLink'] | null
+      /** @description The token whose place it takes, while both are there. */
+      replaces: components['schemas']['TokenLink'] | null
     }
     CreatedToken: {
       token: components['schemas']['Token']
@@ -2033,6 +2295,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The token is being replaced already, or nothing takes its place. */
+    NotInThisState: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description It has changed since that version. */
     VersionChanged: {
       headers: {
@@ -2358,6 +2629,8 @@ export interface components {
   }
   parameters: {
     TokenId: string
+    /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
+    IdempotencyKey: string
     /**
      * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
      *     width.
@@ -2365,6 +2638,8 @@ export interface components {
     TokenSearch: string
     /** @description Only those of this access level. */
     TokensWithAccess: components['schemas']['AccessLevel']
+    /** @description Only those that stand like this now. */
+    TokensWithStatus: components['schemas']['TokenStatus']
     /** @description Only those that may at least read this feature. */
     TokensForFeature: components['schemas']['Feature']
     /** @description Only those that this user generated, who need not be there any more. */
@@ -2545,6 +2820,8 @@ export interface operations {
         search?: components['parameters']['TokenSearch']
         /** @description Only those of this access level. */
         access?: components['parameters']['TokensWithAccess']
+        /** @description Only those that stand like this now. */
+        status?: components['parameters']['TokensWithStatus']
         /** @description Only those that may at least read this feature. */
         feature?: components['parameters']['TokensForFeature']
         /** @description Only those that this user generated, who need not be there any more. */
@@ -2582,7 +2859,7 @@ export interface operations {
       query?: never
       header: {
         /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
-        'Idempotency-Key': string
+        'Idempotency-Key': components['parameters']['IdempotencyKey']
       }
       path?: never
       cookie?: never
@@ -2631,6 +2908,8 @@ export interface operations {
         search?: components['parameters']['TokenSearch']
         /** @description Only those of this access level. */
         access?: components['parameters']['TokensWithAccess']
+        /** @description Only those that stand like this now. */
+        status?: components['parameters']['TokensWithStatus']
         /** @description Only those that may at least read this feature. */
         feature?: components['parameters']['TokensForFeature']
         /** @description Only those that this user generated, who need not be there any more. */
@@ -2802,6 +3081,196 @@ export interface operations {
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
       404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  pauseToken: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The token as it is now. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Token']
+        }
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  resumeToken: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The token as it is now. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Token']
+        }
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  replaceToken: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey']
+      }
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Replacement']
+      }
+    }
+    responses: {
+      /** @description A repeat, after the key was shown. The new token, without its key. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CreatedToken']
+        }
+      }
+      /** @description The new token, and its key. */
+      201: {
+        headers: {
+          /** @description The new token's address in this API. */
+          Location?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CreatedToken']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      409: components['responses']['NotInThisState']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  retireToken: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The old token does not exist any more. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      409: components['responses']['NotInThisState']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  findKeys: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyHashes']
+      }
+    }
+    responses: {
+      /** @description The tokens, each with the hash of its key, in the order of the question. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FoundKeyList']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  listActivity: {
+    parameters: {
+      query?: {
+        /** @description The page, counted from 1. Past the last one the list is empty. */
+        page?: number
+        /** @description How many entries a page holds. */
+        pageSize?: number
+        /** @description Only what was done like this. */
+        action?: components['schemas']['ActivityAction']
+        /** @description Only what this user did. */
+        by?: string
+        /** @description Only what was done to this token, which need not exist any more. */
+        token?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The page, the newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActivityList']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
       '5XX': components['responses']['ServiceProblem']
     }
   }

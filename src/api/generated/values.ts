@@ -12,6 +12,8 @@ export const problemTypeValues = [
   '/problems/method-not-allowed',
   '/problems/idempotency-key-reused',
   '/problems/request-answered',
+  '/problems/being-replaced',
+  '/problems/not-being-replaced',
   '/problems/version-missing',
   '/problems/version-changed',
   '/problems/storage-full',
@@ -28,6 +30,10 @@ export const fieldErrorCodeValues = [
   'unknown-property',
   'wrong-type',
   'not-allowed',
+  'not-a-time',
+  'in-the-past',
+  'too-far',
+  'not-sooner',
 ] as const
 
 export const roleValues = ['admin', 'agent'] as const
@@ -50,6 +56,28 @@ export const featureValues = [
   'contacts',
   'tag_groups_users',
   'tag_groups',
+] as const
+
+export const keepOldKeyValues = ['none', 'hour', 'day', 'week'] as const
+
+export const tokenStatusValues = [
+  'active',
+  'expiring_soon',
+  'expired',
+  'paused',
+  'being_replaced',
+] as const
+
+export const activityActionValues = [
+  'created',
+  'changed',
+  'shortened',
+  'replaced',
+  'key_renewed',
+  'paused',
+  'resumed',
+  'retired',
+  'deleted',
 ] as const
 
 export const tokenSortValues = [

@@ -45,6 +45,10 @@ export function useFieldErrors() {
         return t('apiTokens.form.errors.controlCharacters')
       case 'taken':
         return t('apiTokens.form.errors.taken')
+      case 'not-a-time':
+      case 'in-the-past':
+      case 'too-far':
+      case 'not-sooner':
       case 'unknown-property':
       case 'wrong-type':
       case 'not-allowed':

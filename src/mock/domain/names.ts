@@ -40,6 +40,18 @@ export function foldText(text: string): string {
     .trim()
 }
 
+/**
+ * What a token is called whose place another one takes: its name is the other one's now.
+ *
+ * @param attempt counts up from 1, for as long as the name is taken.
+ */
+export function oldKeyName(name: string, keyEnding: string, attempt: number): string {
+  const end = ` (old key …${keyEnding}${attempt > 1 ? `, ${attempt}` : ''})`
+  const room = characterLimits.TokenName - countCharacters(end)
+  const characters = [...segmenter.segment(name)].map(({ segment }) => segment)
+  return characters.slice(0, room).join('').trimEnd() + end
+}
+
 function withinLimit(value: string, limit: number): ReadText {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
 }

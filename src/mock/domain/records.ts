@@ -28,6 +28,8 @@ export interface BusinessRecord {
   id: string
   name: string
   plan: Plan
+  /** Where its days begin and end: a name of the IANA database. */
+  timeZone: string
 }
 
 export interface UserRecord {
@@ -70,10 +72,40 @@ export interface TokenRecord {
   expiresAt: string | null
   /** Since when the key is refused for the time being. */
   pausedAt: string | null
+  /** The token that takes its place; it may have been deleted since. */
+  replacedById: string | null
+  /** The token whose place it takes; it may have been deleted since. */
+  replacesId: string | null
+  /** When a request with it was last carried out. */
+  lastAnsweredAt: string | null
+  /** When it last read and last wrote each feature, of those that it ever did. */
+  uses: Partial<Record<Feature, FeatureUse>>
   /** How many requests are left before the rate limit. */
   quota: Quota
   /** Counts the changes of the token, for its ETag. */
   version: number
+}
+
+export interface FeatureUse {
+  readAt: string | null
+  writtenAt: string | null
+}
+
+/** One change of a token, for good. */
+export interface ActivityRecord {
+  /** Counts up, so that what was done in one moment keeps its order. */
+  id: number
+  businessId: string
+  at: string
+  byId: string
+  /** As they were called then: people may leave. */
+  byName: string
+  action: Schemas['ActivityAction']
+  tokenId: string
+  /** As it was called then. */
+  tokenName: string
+  keyEnding: string
+  changes: readonly Schemas['ActivityChange'][]
 }
 
 /** An asked-for creation, so that its repeat finds the token that is already there. */

@@ -13,6 +13,10 @@ export interface WantedToken {
   description: string
   accessLevel: AccessLevel
   permissions?: Permissions | undefined
+  /** From when on it is refused; null for never. */
+  expiresAt: string | null
+  /** The token whose place it takes. */
+  replacesId?: string
 }
 
 /**
@@ -42,8 +46,12 @@ export function makeToken(
     updatedAt: at,
     updatedById: maker.userId,
     lastUsedAt: null,
-    expiresAt: null,
+    expiresAt: wanted.expiresAt,
     pausedAt: null,
+    replacedById: null,
+    replacesId: wanted.replacesId ?? null,
+    lastAnsweredAt: null,
+    uses: {},
     quota: fullQuota(now),
     version: 1,
   }

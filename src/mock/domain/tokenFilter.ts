@@ -2,6 +2,7 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import { foldText } from './names.ts'
 import type { AccessLevel, Feature } from './records.ts'
+import { statusOf, type TokenStatus } from './tokenLife.ts'
 import type { TokenRow } from './tokenRow.ts'
 
 /** Which tokens are wanted: those that fit all of what is given. */
@@ -9,6 +10,7 @@ export interface TokenFilter {
   /** Stands in the name, the description or the ending of the key. */
   search?: string
   access?: AccessLevel
+  status?: TokenStatus
   /** One that they may at least read. */
   feature?: Feature
   /** The id of who generated them. */
@@ -27,7 +29,7 @@ const day = 86_400_000
 
 /** What tells whether a token fits a filter; undefined where every token does. */
 export function filterOf(filter: TokenFilter, now: Date): Test | undefined {
-  const { access, feature, madeBy, neverUsed, unusedFor, expiring } = filter
+  const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
   const text = foldText(filter.search ?? '')
   const tests: Test[] = []
   // The cheapest first, as most tokens fail one of them.
@@ -38,6 +40,7 @@ export function filterOf(filter: TokenFilter, now: Date): Test | undefined {
     const position = featureValues.indexOf(feature)
     tests.push((row) => row.access[position] !== '-')
   }
+  if (status !== undefined) tests.push((row) => statusOf(row, now) === status)
   if (unusedFor !== undefined) {
     const since = daysFrom(now, -unusedFor)
     tests.push((row) => (row.lastUsedAt ?? row.createdAt) <= since)

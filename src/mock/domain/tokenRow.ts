@@ -19,6 +19,7 @@ export type TokenRow = Pick<
   | 'lastUsedAt'
   | 'expiresAt'
   | 'pausedAt'
+  | 'replacedById'
 > & {
   /** Name, description and ending of the key, folded, a line each. */
   text: string
@@ -31,7 +32,7 @@ const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
 /** The row of a token. */
 export function tokenRow(token: TokenRecord): TokenRow {
   const { id, businessId, name, nameKey, accessLevel, createdAt, createdById } = token
-  const { lastUsedAt, expiresAt, pausedAt } = token
+  const { lastUsedAt, expiresAt, pausedAt, replacedById } = token
   return {
     id,
     businessId,
@@ -43,6 +44,7 @@ export function tokenRow(token: TokenRecord): TokenRow {
     lastUsedAt,
     expiresAt,
     pausedAt,
+    replacedById,
     text: [name, token.description, token.keyEnding].map(foldText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),
   }

@@ -1,24 +1,30 @@
-import type { TokenRecord } from '../domain/records.ts'
-import type { Operation } from '../operation.ts'
+import type { Actor, Operation } from '../operation.ts'
+import type { Writer } from '../storage/storage.ts'
+import { pauseOne } from './pauseOne.ts'
+import { removeToken } from './removeToken.ts'
 
 export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, body, db, now }) {
     const items: { id: string; result: 'done' | 'missing' }[] = []
     for (const id of body.ids) {
-      const token = await db.get('tokens', id)
-      if (!token || token.businessId !== actor.business.id) {
-        items.push({ id, result: 'missing' })
-        continue
-      }
-      if (body.action === 'delete') await db.delete('tokens', id)
-      else if (token.pausedAt === null) await db.put('tokens', paused(token, now))
-      items.push({ id, result: 'done' })
+      const found = await changeOne(db, { actor, now }, body.action, id)
+      items.push({ id, result: found ? 'done' : 'missing' })
     }
     return { status: 200, body: { items } }
   },
 }
 
-function paused(token: TokenRecord, now: Date): TokenRecord {
-  return { ...token, pausedAt: now.toISOString(), version: token.version + 1 }
+/** Says whether there was such a token. */
+async function changeOne(
+  db: Writer,
+  by: { actor: Actor; now: Date },
+  action: 'delete' | 'pause',
+  id: string,
+): Promise<boolean> {
+  const token = await db.get('tokens', id)
+  if (!token || token.businessId !== by.actor.business.id) return false
+  if (action === 'delete') await removeToken(db, by, token, 'deleted')
+  else await pauseOne(db, by, token)
+  return true
 }

@@ -5,8 +5,8 @@ import { findToken } from './findToken.ts'
 
 export const getToken: Operation<'getToken', 'token-admin'> = {
   who: 'token-admin',
-  async run({ actor, path, db }) {
+  async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
-    return { status: 200, headers: { ETag: etagOf(token) }, body: await toToken(token, db) }
+    return { status: 200, headers: { ETag: etagOf(token) }, body: await toToken(token, db, now) }
   },
 }

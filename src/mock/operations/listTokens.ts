@@ -14,7 +14,7 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
     const { tokens, total } = index
       ? await along(index, { db, actor, sort, ...stretch })
       : await among(filter, { db, actor, now, sort, ...stretch })
-    const items = await Promise.all(tokens.map((token) => toToken(token, db)))
+    const items = await Promise.all(tokens.map((token) => toToken(token, db, now)))
     return { status: 200, body: { items, total, page, pageSize } }
   },
 }

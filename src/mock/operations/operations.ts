@@ -6,21 +6,27 @@ import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
+import { findKeys } from './findKeys.ts'
 import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
 import { getToken } from './getToken.ts'
+import { getTokenUsage } from './getTokenUsage.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
+import { listActivity } from './listActivity.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
-import { getTokenUsage } from './getTokenUsage.ts'
 import { listTicketViews } from './listTicketViews.ts'
 import { listTokenIds } from './listTokenIds.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
+import { pauseToken } from './pauseToken.ts'
+import { replaceToken } from './replaceToken.ts'
 import { requestAdminAccess } from './requestAdminAccess.ts'
+import { resumeToken } from './resumeToken.ts'
+import { retireToken } from './retireToken.ts'
 import { updateToken } from './updateToken.ts'
 
 /** Every operation of the management API: one that is missing here, or that the contract does not have, does not compile. */
@@ -31,20 +37,26 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   confirmKeyShown,
   createToken,
   deleteToken,
+  findKeys,
   getPlan,
   getSession,
   getTicketView,
   getToken,
+  getTokenUsage,
   listAccessRequests,
+  listActivity,
   listDemoAccounts,
   listMembers,
-  getTokenUsage,
   listTicketViews,
   listTokenIds,
   listTokenRequests,
   listTokens,
   logIn,
   logOut,
+  pauseToken,
+  replaceToken,
   requestAdminAccess,
+  resumeToken,
+  retireToken,
   updateToken,
 }

@@ -11,16 +11,18 @@ const details: Record<TextFault, string> = {
 /**
  * Name and description of a token as they are kept, where they are given.
  *
+ * @param others what is wrong with the other fields.
  * @param ownId the token that may have the name already.
- * @throws Problem `invalid-fields`, for both at once.
+ * @throws Problem `invalid-fields`, for all at once.
  */
 export async function readTexts(
   given: { name?: string | undefined; description?: string | undefined },
   db: Reader,
   businessId: string,
+  others: readonly FieldError[],
   ownId?: string,
 ): Promise<{ name: string | undefined; description: string | undefined }> {
-  const errors: FieldError[] = []
+  const errors = [...others]
   const name = given.name === undefined ? undefined : readName(given.name)
   const description =
     given.description === undefined ? undefined : readDescription(given.description)

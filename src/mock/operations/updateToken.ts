@@ -1,9 +1,13 @@
+import type { TokenRecord } from '../domain/records.ts'
 import { etagOf, matches, redescribed } from '../domain/token.ts'
+import { expiringAt, isSooner } from '../domain/tokenLife.ts'
 import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
+import { type FieldError, invalidField, Problem } from '../problem.ts'
 import { toToken } from '../serialize.ts'
 import { findToken } from './findToken.ts'
 import { readTexts } from './readTexts.ts'
+import { readExpiryField } from './readWanted.ts'
+import { recordActivity } from './recordActivity.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
   who: 'token-admin',
@@ -12,9 +16,36 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     const ifMatch = header['If-Match']
     if (ifMatch === undefined) throw new Problem('/problems/version-missing')
     if (!matches(ifMatch, token)) throw new Problem('/problems/version-changed')
-    const texts = await readTexts(body, db, actor.business.id, token.id)
-    const changed = redescribed(token, texts, { userId: actor.user.id, now })
+
+    const { expiresAt, faults } = readSoonerExpiry(body.expiresAt, token, now)
+    const texts = await readTexts(body, db, actor.business.id, faults, token.id)
+    const by = { userId: actor.user.id, now }
+    const redone = redescribed(token, texts, by)
+    const changed = expiresAt === undefined ? redone : expiringAt(redone, expiresAt, by)
     await db.put('tokens', changed)
-    return { status: 200, headers: { ETag: etagOf(changed) }, body: await toToken(changed, db) }
+    const onlySooner = body.name === undefined && body.description === undefined
+    await recordActivity(db, { actor, now }, onlySooner ? 'shortened' : 'changed', {
+      before: token,
+      after: changed,
+    })
+    return {
+      status: 200,
+      headers: { ETag: etagOf(changed) },
+      body: await toToken(changed, db, now),
+    }
   },
+}
+
+/** A life can be made shorter at any time; a longer one takes a replacement. */
+function readSoonerExpiry(
+  given: string | undefined,
+  token: TokenRecord,
+  now: Date,
+): { expiresAt?: string; faults: FieldError[] } {
+  if (given === undefined) return { faults: [] }
+  const { expiresAt, faults } = readExpiryField(given, now)
+  if (expiresAt === null) return { faults }
+  if (isSooner(expiresAt, token)) return { expiresAt, faults }
+  const detail = 'The token would live longer, or just as long. Replace it for that.'
+  return { faults: [invalidField('expiresAt', 'not-sooner', detail)] }
 }

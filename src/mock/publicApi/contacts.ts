@@ -4,7 +4,7 @@ import type { ContactRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader, Writer } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { findOwn } from './find.ts'
-import { nextNumber } from './numbers.ts'
+import { nextNumber } from '../storage/numbers.ts'
 
 /** How a request says who somebody is: a contact that is known, or one by its e-mail address. Never both. */
 export interface ContactGiven {

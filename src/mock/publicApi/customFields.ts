@@ -2,7 +2,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Writer } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextNumber } from './numbers.ts'
+import { nextNumber } from '../storage/numbers.ts'
 import { codesOfBlankTexts } from './requiredTexts.ts'
 
 type CustomField = components['schemas']['CustomField']

@@ -5,7 +5,7 @@ import type { Writer } from '../storage/storage.ts'
 import { inCents, isAmount } from './amounts.ts'
 import { codesOfEach } from './codesOfEach.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextNumber } from './numbers.ts'
+import { nextNumber } from '../storage/numbers.ts'
 import { orKept } from './orKept.ts'
 import { codesOfBlankTexts } from './requiredTexts.ts'
 

@@ -1,8 +1,9 @@
 import { quotaHeaders, takeFrom } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { afterRequest } from '../domain/tokenLife.ts'
 import type { Writer } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
-import { nextNumber } from './numbers.ts'
+import { nextNumber } from '../storage/numbers.ts'
 
 /**
  * Takes a request from the token's quota.
@@ -43,7 +44,9 @@ export async function recordRequest(
     needs: outcome.error?.refusal?.missing?.needs ?? null,
   }
   await db.put('requests', entry)
-  await db.put('tokens', { ...token, lastUsedAt: at })
+  const { method, operation } = request
+  const answered = entry.outcome === 'answered'
+  await db.put('tokens', afterRequest(token, { at, method, operation, answered }))
   await addToUsage(db, entry)
 }
 

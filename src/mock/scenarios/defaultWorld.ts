@@ -29,8 +29,13 @@ export function defaultWorld(now: Date): World {
   return {
     ...emptyWorld(),
     businesses: [
-      { id: northwindHome, name: 'Northwind Home', plan: 'professional' },
-      { id: littleLantern, name: 'Little Lantern', plan: 'starter' },
+      {
+        id: northwindHome,
+        name: 'Northwind Home',
+        plan: 'professional',
+        timeZone: 'Europe/Dublin',
+      },
+      { id: littleLantern, name: 'Little Lantern', plan: 'starter', timeZone: 'Europe/London' },
     ],
     users: [
       user(1, 'usr_alex', northwindHome, 'Alex Morgan', 'admin@example.com', 'admin'),

@@ -5,6 +5,7 @@ import { hashKey, keyEnding } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { idOf } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'
+import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
 import { requestsOf } from './rhythm.ts'
 import { alex, robin, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
@@ -103,6 +104,8 @@ export function manyWorld(now: Date): World {
         ),
       ),
   )
+  // The newest: what was done to all of them would take longer to write down than anybody waits for a demo.
+  recordHistory(world, world.tokens.slice(0, 200))
   return world
 }
 

@@ -4,6 +4,7 @@ import { requestsOf } from './rhythm.ts'
 import { shipOrder } from './shipments.ts'
 import { difficultNames } from './difficultNames.ts'
 import { alex, robin, timesBefore, tokenOf } from './tokenBuilders.ts'
+import { recordHistory } from './recordHistory.ts'
 import type { World } from './world.ts'
 
 /** A business in which everything has a name that pages have trouble with. The Admin alone is still called Alex Morgan. */
@@ -23,6 +24,7 @@ export function namesWorld(now: Date): World {
   )
   const world = withDifficultPeople({ ...defaultWorld(now), tokens })
   const [arabic] = tokens
+  recordHistory(world)
   if (!arabic) return world
   const asked = requestsOf(
     arabic,

@@ -1,5 +1,6 @@
 import { takeFrom } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { afterRequest } from '../domain/tokenLife.ts'
 import { type AskedRequest, type Result, resultOf } from './requestBuilders.ts'
 import type { World } from './world.ts'
 
@@ -33,7 +34,7 @@ export function recordRequests(
   world.tokens = world.tokens.map((token) => {
     const kept = lastDaysOf(byToken.get(token.id) ?? [], fewest)
     world.requests.push(...kept.map(toRecord))
-    return afterUse(token, kept)
+    return afterUse(token, byToken.get(token.id) ?? [])
   })
 }
 
@@ -68,11 +69,13 @@ function toRecord({ id, token, at, call, milliseconds, result }: Numbered): Requ
 }
 
 function afterUse(token: TokenRecord, requests: readonly Numbered[]): TokenRecord {
-  let { quota, lastUsedAt } = token
-  for (const { at, result } of requests) {
+  let used = token
+  for (const { at, call, result } of requests) {
     const time = new Date(at)
-    lastUsedAt = time.toISOString()
-    if (result.status !== 401) quota = takeFrom(quota, time).quota
+    const [method, operation] = call
+    const answered = result.outcome === 'answered'
+    used = afterRequest(used, { at: time.toISOString(), method, operation, answered })
+    if (result.status !== 401) used = { ...used, quota: takeFrom(used.quota, time).quota }
   }
-  return { ...token, quota, lastUsedAt }
+  return used
 }

@@ -18,6 +18,8 @@ export interface WantedToken {
   access: WantedAccess
   /** The Admin who generates it. */
   by: string
+  /** How many days it lives; for ever where nothing is said. */
+  lasts?: number
 }
 
 const nothing = permissionsOf('custom', undefined)
@@ -25,20 +27,25 @@ const nothing = permissionsOf('custom', undefined)
 /** A token as the product makes it, of the business on the Professional plan; its key is `keyOf` the scenario and its name. */
 export function tokenOf(
   scenario: ScenarioName,
-  { name, description, access, by }: WantedToken,
+  { name, description, access, by, lasts }: WantedToken,
   at: Date,
 ): TokenRecord {
   const custom = typeof access === 'object'
   const wanted = custom
-    ? { name, description, accessLevel: 'custom' as const, permissions: { ...nothing, ...access } }
-    : { name, description, accessLevel: access }
+    ? { accessLevel: 'custom' as const, permissions: { ...nothing, ...access } }
+    : { accessLevel: access }
   const token = makeToken(
-    wanted,
+    { name, description, ...wanted, expiresAt: lasts ? daysAfter(at, lasts) : null },
     keyOf(scenario, name),
     { userId: by, businessId: northwindHome },
     { now: at, randomBytes: bytesFor(scenario, name) },
   )
   return { ...token, id: idOf(scenario, name) }
+}
+
+/** So many days of 24 hours later. */
+function daysAfter(at: Date, days: number): string {
+  return new Date(at.getTime() + days * 86_400_000).toISOString()
 }
 
 /** Times before a moment, in whole seconds. */

@@ -2,6 +2,7 @@ import { toEdeskTime } from '../domain/edeskTime.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { northwindHome } from './northwindHome.ts'
+import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
 import { type AskedRequest, resultOf } from './requestBuilders.ts'
 import { requestsOf } from './rhythm.ts'
@@ -30,24 +31,19 @@ export function tokensWorld(scenario: ScenarioName, now: Date): World {
   )
   const world = { ...defaultWorld(now), tokens: made.map(({ token }) => token) }
   recordRequests(world, asked, fewestLogged)
+  recordHistory(world)
   leaveTraces(world, asked, timesBefore(now).secondsAgo(0))
   return world
 }
 
-function withLife(
-  token: TokenRecord,
-  { lasts, paused, changed }: Application,
-  now: Date,
-): TokenRecord {
+function withLife(token: TokenRecord, { paused, changed }: Application, now: Date): TokenRecord {
   const { daysAgo } = timesBefore(now)
-  const made = Date.parse(token.createdAt)
   const change = changed
     ? { updatedAt: daysAgo(changed.ago).toISOString(), updatedById: changed.by, version: 2 }
     : {}
   return {
     ...token,
     ...change,
-    expiresAt: lasts ? new Date(made + lasts * 86_400_000).toISOString() : null,
     pausedAt: paused ? daysAgo(paused).toISOString() : null,
   }
 }

@@ -12,6 +12,7 @@ import type {
 } from '../domain/helpdeskRecords.ts'
 import type {
   AccessRequestRecord,
+  ActivityRecord,
   BusinessRecord,
   CounterRecord,
   CreationRecord,
@@ -33,6 +34,7 @@ export interface Tables {
   sessions: SessionRecord
   tokens: TokenRecord
   creations: CreationRecord
+  activity: ActivityRecord
   accessRequests: AccessRequestRecord
   requests: RequestRecord
   usage: UsageRecord
@@ -71,8 +73,23 @@ export const indexes = {
     byName: { fields: ['businessId', 'nameKey'], unique: true },
     byEnding: { fields: ['businessId', 'keyEnding'], unique: true },
     byKey: { fields: ['keyHash'], unique: true },
+    // Those that live for ever have no place in it.
+    byExpiry: { fields: ['businessId', 'expiresAt', 'id'], unique: false },
   },
   creations: { byToken: { fields: ['tokenId'], unique: false } },
+  activity: {
+    byBusiness: { fields: ['businessId', 'id'], unique: false },
+    byAction: { fields: ['businessId', 'action', 'id'], unique: false },
+    byPerson: { fields: ['businessId', 'byId', 'id'], unique: false },
+    byPersonAndAction: { fields: ['businessId', 'byId', 'action', 'id'], unique: false },
+    byToken: { fields: ['businessId', 'tokenId', 'id'], unique: false },
+    byTokenAndAction: { fields: ['businessId', 'tokenId', 'action', 'id'], unique: false },
+    byTokenAndPerson: { fields: ['businessId', 'tokenId', 'byId', 'id'], unique: false },
+    byTokenPersonAndAction: {
+      fields: ['businessId', 'tokenId', 'byId', 'action', 'id'],
+      unique: false,
+    },
+  },
   accessRequests: {
     byBusiness: { fields: ['businessId', 'status', 'createdAt'], unique: false },
     byUser: { fields: ['userId', 'createdAt'], unique: false },

@@ -75,6 +75,7 @@ export function worldWithToken({
       description: '',
       accessLevel: permissions ? 'custom' : (level ?? 'full_access'),
       permissions,
+      expiresAt: null,
     },
     key,
     users[business],

@@ -63,6 +63,8 @@ describe('a request with a token', { timeout: 60_000 }, () => {
           before.tokens.map((one) => ({
             ...one,
             lastUsedAt: wanted.length > 0 ? later.toISOString() : null,
+            lastAnsweredAt: wanted[0]?.outcome === 'answered' ? later.toISOString() : null,
+            uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
           })),
         )

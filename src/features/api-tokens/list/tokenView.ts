@@ -1,6 +1,11 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
-import { accessLevelValues, featureValues, tokenSortValues } from '#src/api/generated/values.ts'
+import {
+  accessLevelValues,
+  featureValues,
+  tokenSortValues,
+  tokenStatusValues,
+} from '#src/api/generated/values.ts'
 
 import type { TokenFilter, TokenSort } from '../tokenApi.ts'
 
@@ -30,6 +35,7 @@ export function viewIn(query: LocationQuery): TokenView {
 function filterIn(query: LocationQuery): TokenFilter {
   const search = textOf(query.search)?.slice(0, longestSearch)
   const access = accessLevelValues.find((value) => value === query.access)
+  const status = tokenStatusValues.find((value) => value === query.status)
   const feature = featureValues.find((value) => value === query.feature)
   const madeBy = textOf(query.madeBy)?.slice(0, 100)
   const neverUsed = query.neverUsed === 'true'
@@ -38,6 +44,7 @@ function filterIn(query: LocationQuery): TokenFilter {
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),
+    ...(status ? { status } : {}),
     ...(feature ? { feature } : {}),
     ...(madeBy ? { madeBy } : {}),
     ...(neverUsed ? { neverUsed } : {}),

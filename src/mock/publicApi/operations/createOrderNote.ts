@@ -1,6 +1,6 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { findOwn } from '../find.ts'
-import { nextNumber } from '../numbers.ts'
+import { nextNumber } from '../../storage/numbers.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'

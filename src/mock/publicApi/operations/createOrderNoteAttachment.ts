@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { getOwn } from '../find.ts'
 import { filesInForm, filesInJson } from '../noteFiles.ts'
-import { nextNumber } from '../numbers.ts'
+import { nextNumber } from '../../storage/numbers.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 

@@ -1,5 +1,5 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { nextNumber } from '../numbers.ts'
+import { nextNumber } from '../../storage/numbers.ts'
 import type { PublicOperation } from '../operation.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfTag } from '../tags.ts'

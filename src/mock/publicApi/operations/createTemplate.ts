@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { Reader } from '../../storage/storage.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextNumber } from '../numbers.ts'
+import { nextNumber } from '../../storage/numbers.ts'
 import type { PublicOperation } from '../operation.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfTemplate, templateOf } from '../templates.ts'

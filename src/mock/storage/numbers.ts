@@ -1,8 +1,9 @@
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from './storage.ts'
 
 /** What is numbered. Orders, tickets and so on have numbers over all businesses, as eDesk's ids are. */
 export type Numbered =
   | 'requests'
+  | 'activity'
   | 'salesOrders'
   | 'orderItems'
   | 'orderNotes'

@@ -1,0 +1,41 @@
+import type { Operation } from '../operation.ts'
+import { toActivity } from '../serialize.ts'
+import type { IndexName, Key } from '../storage/storage.ts'
+
+export const listActivity: Operation<'listActivity', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, query, db }) {
+    const { page = 1, pageSize = 25 } = query
+    const { index, equals } = stretchOf(actor.business.id, query)
+    const records = await db.list('activity', index, {
+      equals,
+      direction: 'descending',
+      offset: (page - 1) * pageSize,
+      limit: pageSize,
+    })
+    const total = await db.count('activity', index, equals)
+    return { status: 200, body: { items: records.map(toActivity), total, page, pageSize } }
+  },
+}
+
+/** Each way to filter has an index: the activity of years is never read through. */
+function stretchOf(
+  businessId: string,
+  { token, by, action }: { token?: string; by?: string; action?: string },
+): { index: IndexName<'activity'>; equals: Key[] } {
+  const given = Object.entries({ token, by, action }).filter(([, value]) => value !== undefined)
+  const index = indexes[given.map(([name]) => name).join(' ')]
+  if (!index) throw new Error('There is no index for these filters')
+  return { index, equals: [businessId, ...given.map(([, value]) => value ?? '')] }
+}
+
+const indexes: Readonly<Record<string, IndexName<'activity'>>> = {
+  '': 'byBusiness',
+  token: 'byToken',
+  by: 'byPerson',
+  action: 'byAction',
+  'token by': 'byTokenAndPerson',
+  'token action': 'byTokenAndAction',
+  'by action': 'byPersonAndAction',
+  'token by action': 'byTokenPersonAndAction',
+}

@@ -1,0 +1,18 @@
+import type { TokenRecord } from '../domain/records.ts'
+import { paused } from '../domain/tokenLife.ts'
+import type { Actor } from '../operation.ts'
+import type { Writer } from '../storage/storage.ts'
+import { recordActivity } from './recordActivity.ts'
+
+/** Pauses a token; one that is paused stays as it is. Gives the token as it is then. */
+export async function pauseOne(
+  db: Writer,
+  { actor, now }: { actor: Actor; now: Date },
+  token: TokenRecord,
+): Promise<TokenRecord> {
+  if (token.pausedAt !== null) return token
+  const after = paused(token, { userId: actor.user.id, now })
+  await db.put('tokens', after)
+  await recordActivity(db, { actor, now }, 'paused', { before: token, after })
+  return after
+}

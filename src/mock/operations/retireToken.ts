@@ -1,0 +1,14 @@
+import type { Operation } from '../operation.ts'
+import { Problem } from '../problem.ts'
+import { findToken } from './findToken.ts'
+import { removeToken } from './removeToken.ts'
+
+export const retireToken: Operation<'retireToken', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, path, db, now }) {
+    const token = await findToken(db, actor, path.tokenId)
+    if (token.replacedById === null) throw new Problem('/problems/not-being-replaced')
+    await removeToken(db, { actor, now }, token, 'retired')
+    return { status: 204 }
+  },
+}

@@ -1,0 +1,48 @@
+import { type ActivityAction, changesBetween } from '../domain/activity.ts'
+import type { ActivityRecord, TokenRecord } from '../domain/records.ts'
+import type { World } from './world.ts'
+
+interface Step {
+  at: string
+  byId: string
+  action: ActivityAction
+  before?: TokenRecord
+  after: TokenRecord
+}
+
+/** Writes into a world what was done to its tokens until now, as the operations would have: made, changed, paused. */
+export function recordHistory(world: World, tokens: readonly TokenRecord[] = world.tokens): void {
+  const names = new Map(world.users.map(({ id, name }) => [id, name]))
+  const steps = tokens.flatMap(stepsOf).sort((one, other) => (one.at < other.at ? -1 : 1))
+  const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({
+    id: index + 1,
+    businessId: after.businessId,
+    at,
+    byId,
+    byName: names.get(byId) ?? '',
+    action,
+    tokenId: after.id,
+    tokenName: (before ?? after).name,
+    keyEnding: after.keyEnding,
+    changes: changesBetween(before, after),
+  }))
+  world.activity.push(...records)
+  world.counters.push({ id: 'activity', last: records.length })
+}
+
+function stepsOf(token: TokenRecord): Step[] {
+  const { createdAt, createdById, updatedAt, updatedById, pausedAt } = token
+  const made = { ...token, pausedAt: null }
+  const steps: Step[] = [{ at: createdAt, byId: createdById, action: 'created', after: made }]
+  if (pausedAt !== null) {
+    const by = { byId: updatedById, action: 'paused' as const }
+    steps.push({ at: pausedAt, ...by, before: made, after: token })
+  }
+  if (updatedAt !== createdAt && updatedAt !== pausedAt) {
+    const undescribed = { ...made, description: '' }
+    steps[0] = { at: createdAt, byId: createdById, action: 'created', after: undescribed }
+    const by = { byId: updatedById, action: 'changed' as const }
+    steps.push({ at: updatedAt, ...by, before: undescribed, after: made })
+  }
+  return steps
+}

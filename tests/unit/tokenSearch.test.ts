@@ -285,7 +285,7 @@ describe('the list by rows', () => {
 type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
 
 function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
-  const chosen = { ...permissionsOf('custom', undefined), tickets } as Permissions
+  const chosen = { ...permissionsOf('custom', undefined), tickets }
   const wanted =
     level === 'custom'
       ? {

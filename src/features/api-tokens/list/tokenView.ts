@@ -17,7 +17,20 @@ export interface TokenView {
   filter: TokenFilter
 }
 
+/** A part of the filter that becomes another; undefined ends it. */
+export type FilterChange = { [Name in keyof TokenFilter]?: TokenFilter[Name] | undefined }
+
 export const pageSizes = [25, 50, 100] as const
+const filterNames = [
+  'search',
+  'access',
+  'status',
+  'feature',
+  'madeBy',
+  'neverUsed',
+  'unusedFor',
+  'expiring',
+] as const satisfies (keyof TokenFilter)[]
 const firstSort = '-createdAt'
 const mostDays = 3650
 const longestSearch = 200
@@ -55,10 +68,12 @@ function filterIn(query: LocationQuery): TokenFilter {
 
 /** The address of a view, without what is so by itself. */
 export function addressOf({ page, pageSize, sort, filter }: TokenView): LocationQueryRaw {
-  const { neverUsed, ...others } = filter
+  // In one order, so that a view has one address.
+  const filters = filterNames.flatMap((name) =>
+    filter[name] === undefined ? [] : [[name, String(filter[name])]],
+  )
   return {
-    ...others,
-    ...(neverUsed ? { neverUsed: 'true' } : {}),
+    ...(Object.fromEntries(filters) as Record<string, string>),
     ...(sort === firstSort ? {} : { sort }),
     ...(pageSize === pageSizes[0] ? {} : { pageSize }),
     ...(page === 1 ? {} : { page }),

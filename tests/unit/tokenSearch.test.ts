@@ -12,7 +12,7 @@ import {
 } from '#src/api/generated/values.ts'
 import { permissionsOf } from '#src/mock/domain/access.ts'
 import { nameKey } from '#src/mock/domain/names.ts'
-import type { Permissions, TokenRecord } from '#src/mock/domain/records.ts'
+import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
 import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
 import { seed, type World } from '#src/mock/scenarios/world.ts'

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-import type { TokenFilter, TokenSort } from '../tokenApi.ts'
+import type { TokenSort } from '../tokenApi.ts'
 import { addressOf, type FilterChange, type TokenView, viewIn } from './tokenView.ts'
 
 /** The view that the address asks for, and ways to another one. */

@@ -52,6 +52,7 @@ test.describe('with a few', () => {
     tokenListPage,
   }) => {
     await tokenListPage.open()
+    await tokenListPage.table.waitFor()
     const names = await tokenListPage.names.allInnerTexts()
     await tokenListPage.selectBox(names[0] ?? '').focus()
     await page.keyboard.press('Space')

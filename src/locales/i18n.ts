@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
+import foundKey from './en/foundKey.json'
 import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
@@ -10,6 +11,7 @@ import reference from './en/reference.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
+import startingPoints from './en/startingPoints.json'
 import tickets from './en/tickets.json'
 import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
@@ -27,6 +29,8 @@ const en = {
   ...reference,
   ...requests,
   ...apiConsole,
+  ...startingPoints,
+  ...foundKey,
   ...shipping,
 }
 

@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
+
+import { permissions } from '../kit/builders.ts'
+import { faultsOf, generate, type Person, problemOf, startBackend } from './backend.ts'
+
+type Schemas = components['schemas']
+
+async function withToken() {
+  const backend = await startBackend()
+  const admin = await backend.as('admin')
+  const { body } = await generate(admin, { name: 'ShipFast', description: 'Ships' })
+  return { backend, admin, old: body.token, oldKey: body.key ?? '' }
+}
+
+let count = 0
+async function replace(
+  person: Person,
+  id: string,
+  wanted: Partial<Schemas['Replacement']> = {},
+  idempotencyKey = `replace-${(count += 1)}-token`,
+) {
+  const answered = await person('POST', `/api/tokens/${id}/replacement`, {
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: { accessLevel: 'full_access', keepOldKey: 'day', ...wanted },
+  })
+  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
+}
+
+async function tokenAt(person: Person, id: string): Promise<Schemas['Token']> {
+  return (await person('GET', `/api/tokens/${id}`)).body as Schemas['Token']
+}
+
+async function works(person: Person, key: string): Promise<boolean> {
+  const headers = { Authorization: `Bearer ${key}` }
+  return (await person('GET', '/v1/whoami', { headers })).status === 200
+}
+
+async function history(person: Person, id: string): Promise<string[]> {
+  const { body } = await person('GET', `/api/activity?token=${id}`)
+  return (body as Schemas['ActivityList']).items.map(({ action }) => action).reverse()
+}
+
+describe('replacing a token', () => {
+  it('makes one with the same name, a key of its own and the access that is wanted', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const { status, headers, body } = await replace(admin, old.id, {
+      accessLevel: 'custom',
+      permissions: permissions({ tickets: 'read_only' }),
+    })
+    expect(status).toBe(201)
+    expect(headers.get('location')).toBe(`/api/tokens/${body.token.id}`)
+    expect(body.token).toMatchObject({
+      name: 'ShipFast',
+      description: 'Ships',
+      accessLevel: 'custom',
+      permissions: permissions({ tickets: 'read_only' }),
+      expiresAt: '2027-02-22T09:00:00.000Z',
+      lastUsedAt: null,
+      status: 'active',
+    })
+    expect(body.key).not.toBe(oldKey)
+    expect(await works(admin, body.key ?? '')).toBe(true)
+  })
+
+  it('keeps the old key for the time that is wanted, and not a millisecond longer', async () => {
+    const { backend, admin, old, oldKey } = await withToken()
+    const { body } = await replace(admin, old.id, { keepOldKey: 'hour' })
+    expect(await tokenAt(admin, old.id)).toMatchObject({
+      name: `ShipFast (old key …${old.keyEnding})`,
+      status: 'being_replaced',
+      expiresAt: '2026-11-24T10:00:00.000Z',
+      replacedBy: { id: body.token.id, name: 'ShipFast', keyEnding: body.token.keyEnding },
+      replaces: null,
+    })
+    expect(body.token.replaces).toMatchObject({ id: old.id, keyEnding: old.keyEnding })
+    backend.clock.set(new Date('2026-11-24T09:59:59.999Z'))
+    expect(await works(admin, oldKey)).toBe(true)
+    backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
+    expect(await works(admin, oldKey)).toBe(false)
+    expect(await works(admin, body.key ?? '')).toBe(true)
+    expect((await tokenAt(admin, old.id)).status).toBe('expired')
+  })
+
+  it('without keeping the old key leaves one token, and one key that works', async () => {
+    const { backend, admin, old, oldKey } = await withToken()
+    const { body } = await replace(admin, old.id, { keepOldKey: 'none' })
+    expect(await works(admin, oldKey)).toBe(false)
+    expect(await works(admin, body.key ?? '')).toBe(true)
+    expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
+    expect(body.token).toMatchObject({ replaces: null, replacedBy: null })
+    expect(await history(admin, old.id)).toEqual(['created', 'retired'])
+    expect(await history(admin, body.token.id)).toEqual(['created'])
+  })
+
+  it('that is repeated makes no third token, and leaves exactly one new key', async () => {
+    const { backend, admin, old, oldKey } = await withToken()
+    const first = await replace(admin, old.id, {}, 'once-and-again')
+    const second = await replace(admin, old.id, {}, 'once-and-again')
+    expect(second.body.token.id).toBe(first.body.token.id)
+    expect(backend.storage.dump().tokens).toHaveLength(2)
+    expect(await works(admin, first.body.key ?? '')).toBe(false)
+    expect(await works(admin, second.body.key ?? '')).toBe(true)
+    expect(await works(admin, oldKey)).toBe(true)
+    await admin('POST', `/api/tokens/${first.body.token.id}/key-shown`)
+    const third = await replace(admin, old.id, {}, 'once-and-again')
+    expect([third.status, third.body.key]).toEqual([200, null])
+    const other = await replace(admin, old.id, { keepOldKey: 'week' }, 'once-and-again')
+    expect(problemOf(other)).toBe('422 idempotency-key-reused')
+  })
+
+  it('is repeated also where nothing of the old one is left', async () => {
+    const { admin, old } = await withToken()
+    const first = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
+    const second = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
+    expect([second.status, second.body.token.id]).toEqual([201, first.body.token.id])
+  })
+
+  it('cannot be done twice at once, nor of a token that was deleted meanwhile', async () => {
+    const { admin, old } = await withToken()
+    const [one, other] = await Promise.all([replace(admin, old.id), replace(admin, old.id)])
+    expect([one.status, other.status].sort()).toEqual([201, 409])
+    await admin('DELETE', `/api/tokens/${old.id}`)
+    expect(problemOf(await replace(admin, old.id))).toBe('404 not-found')
+  })
+
+  it('of a replacement gives the second old key a name of its own', async () => {
+    const { backend, admin, old } = await withToken()
+    const { body } = await replace(admin, old.id)
+    await replace(admin, body.token.id)
+    const names = backend.storage.dump().tokens.map(({ name }) => name)
+    expect(names).toEqual([
+      `ShipFast (old key …${old.keyEnding})`,
+      `ShipFast (old key …${body.token.keyEnding})`,
+      'ShipFast',
+    ])
+  })
+
+  it('finds another name for the old one where somebody has that one', async () => {
+    const { admin, old } = await withToken()
+    await generate(admin, { name: `SHIPFAST (old key …${old.keyEnding})` })
+    await replace(admin, old.id)
+    expect((await tokenAt(admin, old.id)).name).toBe(`ShipFast (old key …${old.keyEnding}, 2)`)
+  })
+
+  it.each([
+    [{ permissions: permissions({}) }, { '#/permissions': 'not-allowed' }],
+    [{ accessLevel: 'custom' as const }, { '#/permissions': 'required' }],
+    [{ expiresAt: '2026-11-24T09:00:00Z' }, { '#/expiresAt': 'in-the-past' }],
+  ])('with %j is refused, and nothing is changed', async (wanted, faults) => {
+    const { backend, admin, old } = await withToken()
+    const before = backend.storage.dump()
+    expect(faultsOf(await replace(admin, old.id, wanted))).toEqual(faults)
+    expect(backend.storage.dump()).toEqual(before)
+  })
+
+  it('leaves a paused one paused, and an expired one expired', async () => {
+    const { backend, admin, old } = await withToken()
+    await admin('POST', `/api/tokens/${old.id}/pause`)
+    const { body } = await replace(admin, old.id)
+    expect((await tokenAt(admin, old.id)).status).toBe('paused')
+    backend.clock.set(new Date('2027-03-01T09:00:00Z'))
+    const later = await backend.as('admin')
+    await replace(later, body.token.id)
+    expect(await tokenAt(later, body.token.id)).toMatchObject({
+      status: 'expired',
+      expiresAt: '2027-02-22T09:00:00.000Z',
+    })
+  })
+})
+
+describe('the old one of two', () => {
+  it('is retired at a word, and its key is refused from then on', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const { body } = await replace(admin, old.id)
+    expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
+    expect(await works(admin, oldKey)).toBe(false)
+    expect((await tokenAt(admin, body.token.id)).replaces).toBeNull()
+    expect(await history(admin, old.id)).toEqual(['created', 'replaced', 'retired'])
+  })
+
+  it('lives no longer where the new one is deleted, and can be replaced again', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const { body } = await replace(admin, old.id)
+    await admin('DELETE', `/api/tokens/${body.token.id}`)
+    expect(await tokenAt(admin, old.id)).toMatchObject({
+      status: 'expiring_soon',
+      replacedBy: null,
+      expiresAt: '2026-11-25T09:00:00.000Z',
+    })
+    expect(await works(admin, oldKey)).toBe(true)
+    const late = await admin('POST', `/api/tokens/${old.id}/retirement`)
+    expect(problemOf(late)).toBe('409 not-being-replaced')
+    expect((await replace(admin, old.id)).status).toBe(201)
+  })
+})
+
+describe('a paused token', () => {
+  it('is refused until it is resumed, with the same key', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
+    expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
+    expect(await works(admin, oldKey)).toBe(false)
+    const again = await admin('POST', `/api/tokens/${old.id}/pause`)
+    expect(again.headers.get('etag')).toBe(paused.headers.get('etag'))
+    const resumed = await admin('POST', `/api/tokens/${old.id}/resume`)
+    expect(resumed.body).toMatchObject({ status: 'active', pausedAt: null })
+    await admin('POST', `/api/tokens/${old.id}/resume`)
+    expect(await works(admin, oldKey)).toBe(true)
+    expect(await history(admin, old.id)).toEqual(['created', 'paused', 'resumed'])
+  })
+})
+
+describe('a life', () => {
+  it('can be made shorter, and never longer', async () => {
+    const { admin, old } = await withToken()
+    const change = (expiresAt: string) =>
+      admin('PATCH', `/api/tokens/${old.id}`, { body: { expiresAt }, headers: { 'If-Match': '*' } })
+    expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
+      expiresAt: '2026-12-24T00:00:00.000Z',
+    })
+    expect(faultsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(faultsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(faultsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
+    expect(faultsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
+    expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
+  })
+
+  it('is told to be wrong together with what else is', async () => {
+    const { admin, old } = await withToken()
+    const answered = await admin('PATCH', `/api/tokens/${old.id}`, {
+      body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
+      headers: { 'If-Match': '*' },
+    })
+    expect(faultsOf(answered)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
+  })
+})
+
+describe('keys that were found', () => {
+  it('are told by their hash, each once, in the order of the question', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const other = await generate(admin, { name: 'Other' })
+    const hashes = [hashKey(other.body.key ?? ''), '0'.repeat(64), hashKey(oldKey), hashKey(oldKey)]
+    const { body } = await admin('POST', '/api/found-keys', { body: { hashes } })
+    const { items, total } = body as Schemas['FoundKeyList']
+    expect(items.map(({ token }) => token.id)).toEqual([other.body.token.id, old.id])
+    expect(items.map(({ hash }) => hash)).toEqual([hashes[0], hashes[2]])
+    expect(total).toBe(2)
+  })
+
+  it('of another business are not told', async () => {
+    const { backend, oldKey } = await withToken()
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    const { body } = await other('POST', '/api/found-keys', { body: { hashes: [hashKey(oldKey)] } })
+    expect(body).toEqual({ items: [], total: 0 })
+  })
+
+  it.each([
+    [[], '#/hashes'],
+    [['edesk_not-a-hash'], '#/hashes/0'],
+    [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
+  ])('are asked for by hashes alone', async (hashes, pointer) => {
+    const { admin } = await withToken()
+    const answered = await admin('POST', '/api/found-keys', { body: { hashes } })
+    expect(faultsOf(answered)).toEqual({ [pointer]: 'not-allowed' })
+  })
+})
+
+describe('the activity', () => {
+  it('is told the newest first, by each filter and all of them, a page at a time', async () => {
+    const { backend, admin, old } = await withToken()
+    const robin = await backend.as('otherAdmin')
+    const { body } = await generate(robin, { name: 'Other' })
+    await robin('POST', `/api/tokens/${old.id}/pause`)
+    await admin('DELETE', `/api/tokens/${body.token.id}`)
+    const told = async (query: string) => {
+      const answered = await admin('GET', `/api/activity?${query}`)
+      const { items, total } = answered.body as Schemas['ActivityList']
+      return [total, ...items.map(({ by, action, token }) => `${by.name} ${action} ${token.name}`)]
+    }
+    expect(await told('')).toEqual([
+      4,
+      'Alex Morgan deleted Other',
+      'Robin Field paused ShipFast',
+      'Robin Field created Other',
+      'Alex Morgan created ShipFast',
+    ])
+    expect(await told('pageSize=1&page=2')).toEqual([4, 'Robin Field paused ShipFast'])
+    expect(await told('action=created&by=usr_alex')).toEqual([1, 'Alex Morgan created ShipFast'])
+    expect(await told('by=usr_robin')).toHaveLength(3)
+    expect(await told('action=created')).toHaveLength(3)
+    expect(await told(`token=${old.id}`)).toHaveLength(3)
+    expect(await told(`token=${old.id}&by=usr_robin`)).toHaveLength(2)
+    expect(await told(`token=${old.id}&action=created`)).toHaveLength(2)
+    expect(await told(`token=${old.id}&by=usr_robin&action=paused`)).toHaveLength(2)
+    expect(await told('by=nobody')).toEqual([0])
+    expect(await told('by=')).toEqual([0])
+  })
+
+  it('is each business’s own', async () => {
+    const { backend } = await withToken()
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    expect((await other('GET', '/api/activity')).body).toMatchObject({ items: [], total: 0 })
+  })
+})

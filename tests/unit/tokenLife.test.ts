@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+
+import { changesBetween } from '#src/mock/domain/activity.ts'
+import { applicationOf, oldKeyName } from '#src/mock/domain/names.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
+import {
+  afterRequest,
+  beingReplaced,
+  expiringAt,
+  isSooner,
+  paused,
+  readExpiry,
+  resumed,
+  statusOf,
+  withoutTie,
+} from '#src/mock/domain/tokenLife.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const by = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const token = makeToken(
+  { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
+  generateKey(randomBytes),
+  { userId: 'usr_1', businessId: 'biz_1' },
+  { now, randomBytes },
+)
+
+describe('when a token is to expire', () => {
+  it('is in 90 days where nobody chooses, and never where that is chosen', () => {
+    expect(readExpiry(undefined, now)).toEqual({ ok: true, value: '2027-02-22T09:00:00.000Z' })
+    expect(readExpiry(null, now)).toEqual({ ok: true, value: null })
+  })
+
+  it.each([
+    ['2026-11-24T09:00:00.001Z', '2026-11-24T09:00:00.001Z'],
+    ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2027-03-28T01:30:00+01:00', '2027-03-28T00:30:00.000Z'],
+    ['2036-11-24T09:00:00Z', '2036-11-24T09:00:00.000Z'],
+  ])('may be %s', (given, value) => {
+    expect(readExpiry(given, now)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['2026-11-24T09:00:00.000Z', 'in-the-past'],
+    ['2020-02-29T00:00:00Z', 'in-the-past'],
+    ['2036-11-24T09:00:00.001Z', 'too-far'],
+    ['9999-12-31T00:00:00Z', 'too-far'],
+    ['2027-02-29T00:00:00Z', 'not-a-time'],
+    ['2027-02-30T00:00:00Z', 'not-a-time'],
+    ['2027-13-01T00:00:00Z', 'not-a-time'],
+    ['2027-01-01T25:00:00Z', 'not-a-time'],
+    ['2027-01-01', 'not-a-time'],
+    ['2027-01-01T00:00:00', 'not-a-time'],
+    ['tomorrow', 'not-a-time'],
+    ['', 'not-a-time'],
+  ])('cannot be %s: %s', (given, code) => {
+    expect(readExpiry(given, now)).toEqual({ ok: false, code })
+  })
+
+  it('is ten years ahead at most, also from a 29 February', () => {
+    const leapDay = new Date('2028-02-29T00:00:00Z')
+    expect(readExpiry('2038-03-01T00:00:00Z', leapDay).ok).toBe(true)
+    expect(readExpiry('2038-03-01T00:00:01Z', leapDay).ok).toBe(false)
+  })
+})
+
+describe('the status of a token', () => {
+  const alive = { expiresAt: null, pausedAt: null, replacedById: null }
+  const soonest = new Date(now.getTime() + 1).toISOString()
+
+  it.each([
+    ['active', {}],
+    ['active', { expiresAt: '2026-12-08T09:00:00.001Z' }],
+    ['expiring_soon', { expiresAt: '2026-12-08T09:00:00.000Z' }],
+    ['expiring_soon', { expiresAt: soonest }],
+    ['expired', { expiresAt: '2026-11-24T09:00:00.000Z' }],
+    ['being_replaced', { expiresAt: soonest, replacedById: 'tok_2' }],
+    ['paused', { expiresAt: soonest, replacedById: 'tok_2', pausedAt: '2026-11-20T09:00:00Z' }],
+    ['expired', { expiresAt: '2026-11-23T09:00:00Z', pausedAt: '2026-11-20T09:00:00Z' }],
+  ])('is %s with %j', (status, how) => {
+    expect(statusOf({ ...alive, ...how }, now)).toBe(status)
+  })
+})
+
+describe('a changed life', () => {
+  it('is told with who changed it, when, and another version', () => {
+    const mark = { updatedAt: by.now.toISOString(), updatedById: 'usr_2', version: 2 }
+    expect(paused(token, by)).toEqual({ ...token, ...mark, pausedAt: by.now.toISOString() })
+    expect(resumed(paused(token, by), by)).toEqual({ ...token, ...mark, version: 3 })
+    const end = '2026-12-01T00:00:00.000Z'
+    expect(expiringAt(token, end, by)).toEqual({ ...token, ...mark, expiresAt: end })
+  })
+
+  it('is shorter only where it ends sooner', () => {
+    const end = '2026-12-01T00:00:00.000Z'
+    expect(isSooner(end, { expiresAt: null })).toBe(true)
+    expect(isSooner(end, { expiresAt: '2026-12-01T00:00:00.001Z' })).toBe(true)
+    expect(isSooner(end, { expiresAt: end })).toBe(false)
+  })
+
+  it.each([
+    ['hour', '2026-11-25T10:00:00.000Z'],
+    ['day', '2026-11-26T09:00:00.000Z'],
+    ['week', '2026-12-02T09:00:00.000Z'],
+  ] as const)('of the old one of two goes on for the %s that was asked for', (keepOldKey, end) => {
+    const old = beingReplaced(token, 'Old', { id: 'tok_2', keepOldKey }, by)
+    expect(old).toMatchObject({
+      name: 'Old',
+      nameKey: 'old',
+      replacedById: 'tok_2',
+      expiresAt: end,
+      keyHash: token.keyHash,
+    })
+  })
+
+  it('of the old one of two never becomes longer', () => {
+    const ending = { ...token, expiresAt: '2026-11-25T09:30:00.000Z' }
+    const old = beingReplaced(ending, 'Old', { id: 'tok_2', keepOldKey: 'hour' }, by)
+    expect(old.expiresAt).toBe(ending.expiresAt)
+  })
+
+  it('is no pair’s any more where the other one is deleted', () => {
+    const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
+    expect(withoutTie(pair, 'tok_2')).toMatchObject({ replacedById: null, replacesId: 'tok_0' })
+    expect(withoutTie(pair, 'tok_0')).toMatchObject({ replacedById: 'tok_2', replacesId: null })
+  })
+})
+
+describe('the name of the old one of two', () => {
+  it('tells which key it is', () => {
+    expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
+    expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
+  })
+
+  it('is the application’s for whoever does not care about keys', () => {
+    const keyEnding = '7Qx2'
+    const application = (name: string) => applicationOf({ name, keyEnding })
+    expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
+    expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
+    expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
+  })
+
+  it('keeps within what a name may have, and cuts no character in two', () => {
+    const family = '👩‍👩‍👧‍👦'
+    const name = oldKeyName(family.repeat(80), '7Qx2', 1)
+    expect(name).toBe(`${family.repeat(64)} (old key …7Qx2)`)
+  })
+})
+
+describe('a request', () => {
+  const read = { at: '2026-11-24T10:00:00.000Z', method: 'GET', operation: 'listTickets' }
+  const write = { at: '2026-11-24T11:00:00.000Z', method: 'PUT', operation: 'updateTicket' }
+
+  it('that was answered is the last use of its feature, of reading and of writing each', () => {
+    const once = afterRequest(token, { ...read, answered: true })
+    const twice = afterRequest(once, { ...write, answered: true })
+    expect(twice).toMatchObject({
+      lastUsedAt: write.at,
+      lastAnsweredAt: write.at,
+      uses: { tickets: { readAt: read.at, writtenAt: write.at } },
+    })
+  })
+
+  it('that was refused is a use of the token, and of no feature', () => {
+    expect(afterRequest(token, { ...read, answered: false })).toEqual({
+      ...token,
+      lastUsedAt: read.at,
+    })
+  })
+
+  it.each(['whoami', null])('for %s is a use of no feature', (operation) => {
+    const used = afterRequest(token, { ...read, operation, answered: true })
+    expect(used).toMatchObject({ lastAnsweredAt: read.at, uses: {} })
+  })
+})
+
+describe('what is told of a change', () => {
+  it('is from which state to which, and nothing that stays', () => {
+    expect(changesBetween(token, { ...token, name: 'Fast', description: 'Ships' })).toEqual([
+      { field: 'name', before: 'ShipFast', after: 'Fast' },
+      { field: 'description', before: null, after: 'Ships' },
+    ])
+  })
+
+  it('is all of a token that was made or deleted, with the features of Custom', () => {
+    const custom = {
+      ...token,
+      accessLevel: 'custom' as const,
+      permissions: { ...token.permissions, tickets: 'no_access', users: 'full_access' } as const,
+    }
+    const access = changesBetween(undefined, custom).find(({ field }) => field === 'access')
+    expect(access?.after).toContain('custom sales_orders=read_only')
+    expect(access?.after).toContain('users=full_access')
+    expect(access?.after).not.toContain('tickets=')
+    const gone = changesBetween(token, undefined)
+    expect(gone).toContainEqual({ field: 'name', before: 'ShipFast', after: null })
+    expect(gone).toContainEqual({ field: 'access', before: 'read_only', after: null })
+  })
+
+  it('never has the hash of a key', () => {
+    expect(JSON.stringify(changesBetween(undefined, token))).not.toContain(token.keyHash)
+  })
+})

@@ -2,6 +2,7 @@ import type { ManagementOperationId } from '../routes.ts'
 import type { AnyOperation } from '../operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
+import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
@@ -16,6 +17,7 @@ import { listActivity } from './listActivity.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
 import { listTicketViews } from './listTicketViews.ts'
+import { listTokenIds } from './listTokenIds.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
@@ -31,6 +33,7 @@ import { updateToken } from './updateToken.ts'
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,
+  changeTokens,
   confirmKeyShown,
   createToken,
   deleteToken,
@@ -45,6 +48,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listDemoAccounts,
   listMembers,
   listTicketViews,
+  listTokenIds,
   listTokenRequests,
   listTokens,
   logIn,

@@ -7,6 +7,7 @@ import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
+import replacement from './en/replacement.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
@@ -23,6 +24,7 @@ const en = {
   ...apiTokens,
   ...help,
   ...reference,
+  ...replacement,
   ...requests,
   ...apiConsole,
   ...shipping,

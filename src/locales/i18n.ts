@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
+import expiry from './en/expiry.json'
 import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
@@ -12,6 +13,7 @@ import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
+import tokenLife from './en/tokenLife.json'
 import ui from './en/ui.json'
 
 const en = {
@@ -22,6 +24,8 @@ const en = {
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...expiry,
+  ...tokenLife,
   ...help,
   ...reference,
   ...replacement,

@@ -1,10 +1,9 @@
 import { computed, ref } from 'vue'
 
 import { featureValues } from '#src/api/generated/values.ts'
-import { businessTimeZone } from '#src/ui/businessTime.ts'
-import { now } from '#src/ui/clock.ts'
 
 import { defaultExpiry, expiresAtOf, type WantedExpiry } from '../expiry.ts'
+import { here } from '../here.ts'
 import type { AccessLevel, Token } from '../tokenApi.ts'
 import { useFieldErrors } from '../useFieldErrors.ts'
 import type { Proposal } from './proposal.ts'
@@ -31,7 +30,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   /** What to ask for; undefined where something is wrong with it, which is told at its field. */
   function body(): Replacement | undefined {
     submitted.value = true
-    const end = expiresAtOf(expiry.value, { now: now.value, timeZone: businessTimeZone.value })
+    const end = expiresAtOf(expiry.value, here.value)
     const accessLevel = level.value
     if (!end.ok || !accessLevel) return undefined
     return {

@@ -89,7 +89,8 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
               {
                 path: ':tokenId/replace',
                 name: 'replace-token',
-                component: () => import('#src/features/api-tokens/replacement/ReplaceTokenPage.vue'),
+                component: () =>
+                  import('#src/features/api-tokens/replacement/ReplaceTokenPage.vue'),
                 props: true,
                 meta: { keepsDraft: true },
               },

@@ -12,7 +12,7 @@ export function pairUse(
 ): PairUse {
   const newUse = timeOf(newer.lastUsedAt)
   const oldUse = timeOf(older.lastUsedAt)
-  const oldSince = oldUse > Date.parse(newer.createdAt)
+  const oldSince = oldUse >= Date.parse(newer.createdAt)
   if (newUse === -Infinity) return oldSince ? 'onlyOld' : 'neither'
   if (!oldSince) return 'onlyNew'
   return oldUse > newUse ? 'oldLater' : 'newLater'

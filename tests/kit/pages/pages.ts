@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
+import { ReplaceTokenPage } from './replaceTokenPage.ts'
 import type { Opener } from './screen.ts'
 import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
 import { ShippingApp } from './shippingApp.ts'
@@ -19,6 +20,7 @@ export interface Pages {
   tokenFormPage: TokenFormPage
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
+  replaceTokenPage: ReplaceTokenPage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -35,6 +37,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),
     planPage: new PlanPage(tab),

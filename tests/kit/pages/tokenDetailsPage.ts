@@ -1,4 +1,5 @@
 import { DeleteDialog } from './deleteDialog.ts'
+import { RetireDialog } from './retireDialog.ts'
 import { Screen } from './screen.ts'
 import { TryIt } from './tryIt.ts'
 
@@ -10,6 +11,12 @@ export class TokenDetailsPage extends Screen {
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
     .getByRole('button', { name: 'Delete token', exact: true })
+  /** Not there while the token is being replaced. */
+  readonly replaceButton = this.page.getByRole('button', { name: 'Replace token', exact: true })
+  /** The other one of two tokens of which one takes the other's place: shown by both while both exist. */
+  readonly pair = this.page.getByRole('region', { name: /^(Being replaced|Replaces)$/ })
+  readonly retireButton = this.pair.getByRole('button', { name: 'Retire the old key', exact: true })
+  readonly retireDialog = new RetireDialog(this.page)
   /** Level and features, to read. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** What came with the token, the newest first. */
@@ -34,6 +41,17 @@ export class TokenDetailsPage extends Screen {
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.deleteButton.click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+
+  /** Goes on to `replaceTokenPage`. */
+  async replaceToken(): Promise<void> {
+    await this.replaceButton.click()
+  }
+
+  /** Retires the old key of the pair, and says yes to the question. */
+  async retireOldKey(): Promise<void> {
+    await this.retireButton.click()
+    await this.retireDialog.retireButton.click()
   }
 
   /** In the dialog about two versions. */

@@ -14,6 +14,7 @@ import session from './en/session.json'
 import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
 import tokenLife from './en/tokenLife.json'
+import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
 
 const en = {
@@ -26,6 +27,7 @@ const en = {
   ...apiTokens,
   ...expiry,
   ...tokenLife,
+  ...tokenList,
   ...help,
   ...reference,
   ...replacement,

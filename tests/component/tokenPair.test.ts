@@ -162,7 +162,7 @@ describe('retiring the old key', () => {
     const dialog = await askToRetire()
     await otherAdmin('DELETE', `/api/tokens/${ids.new}`)
     press(dialog.getByRole('button', { name: 'Retire the old key' }))
-    expect((await dialog.findByRole('alert')).textContent).toContain('No other token takes')
+    expect((await dialog.findByRole('alert')).textContent).toContain('Nothing takes the place')
     expect((await otherAdmin('GET', `/api/tokens/${ids.old}`)).status).toBe(200)
   })
 })

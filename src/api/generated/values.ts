@@ -82,7 +82,18 @@ export const activityActionValues = [
   'deleted',
 ] as const
 
-export const tokenSortValues = ['name', '-name', 'createdAt', '-createdAt'] as const
+export const tokenSortValues = [
+  'name',
+  '-name',
+  'createdAt',
+  '-createdAt',
+  'lastUsedAt',
+  '-lastUsedAt',
+  'expiresAt',
+  '-expiresAt',
+] as const
+
+export const tokenBatchActionValues = ['delete', 'pause'] as const
 
 export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
 

@@ -2,6 +2,7 @@ import type { ManagementOperationId } from '../routes.ts'
 import type { AnyOperation } from '../operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
+import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
@@ -10,12 +11,15 @@ import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
 import { getToken } from './getToken.ts'
+import { getTokenAdvice } from './getTokenAdvice.ts'
 import { getTokenUsage } from './getTokenUsage.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
 import { listActivity } from './listActivity.ts'
+import { listAdvice } from './listAdvice.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
 import { listTicketViews } from './listTicketViews.ts'
+import { listTokenIds } from './listTokenIds.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
@@ -31,6 +35,7 @@ import { updateToken } from './updateToken.ts'
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,
+  changeTokens,
   confirmKeyShown,
   createToken,
   deleteToken,
@@ -39,12 +44,15 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   getSession,
   getTicketView,
   getToken,
+  getTokenAdvice,
   getTokenUsage,
   listAccessRequests,
   listActivity,
+  listAdvice,
   listDemoAccounts,
   listMembers,
   listTicketViews,
+  listTokenIds,
   listTokenRequests,
   listTokens,
   logIn,

@@ -12,7 +12,7 @@ type Change = Schemas['AdvisedChange']
 const day = 86_400_000
 /** For how long nobody has to have used what is taken for unused; a token that is younger has not had the time. */
 const unusedFor = 60 * day
-/** In how long everything has to have been refused. */
+/** In how long everything has to have been refused, of a token that is at least as old. */
 const refusedFor = 30 * day
 
 /** What advice looks at. */
@@ -45,8 +45,7 @@ export function isUnused(
   token: Pick<TokenRecord, 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
 ): boolean {
-  const long = isOld(token.createdAt, now) && isOld(token.lastUsedAt ?? token.createdAt, now)
-  return long && isInService(token, now)
+  return isOld(token.lastUsedAt ?? token.createdAt, now) && isInService(token, now)
 }
 
 function isInService(
@@ -60,10 +59,10 @@ function isOld(time: string, now: Date): boolean {
   return now.getTime() - Date.parse(time) >= unusedFor
 }
 
-function isOnlyRefused({ lastUsedAt, lastAnsweredAt }: AdvisedToken, now: Date): boolean {
+function isOnlyRefused(token: AdvisedToken, now: Date): boolean {
   const since = now.getTime() - refusedFor
-  const used = lastUsedAt !== null && Date.parse(lastUsedAt) > since
-  return used && (lastAnsweredAt === null || Date.parse(lastAnsweredAt) <= since)
+  const used = token.lastUsedAt !== null && Date.parse(token.lastUsedAt) > since
+  return used && Date.parse(token.lastAnsweredAt ?? token.createdAt) <= since
 }
 
 function adviceOnPermissions(token: AdvisedToken, now: Date): TokenAdvice | undefined {

@@ -87,6 +87,11 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 meta: { keepsDraft: true },
               },
               {
+                path: 'advice',
+                name: 'token-advice',
+                component: () => import('#src/features/api-tokens/advice/TokenAdvicePage.vue'),
+              },
+              {
                 path: ':tokenId/replace',
                 name: 'replace-token',
                 component: () =>

@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 
+import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
@@ -25,6 +26,7 @@ const en = {
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...advice,
   ...expiry,
   ...tokenLife,
   ...tokenList,

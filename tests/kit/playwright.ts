@@ -157,6 +157,7 @@ export const test: TestType<
   tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
   tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
+  tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
   replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),
   usersPage: async ({ demo }, use) => use(demo.usersPage),

@@ -7,6 +7,7 @@ import type { Opener } from './screen.ts'
 import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
 import { ShippingApp } from './shippingApp.ts'
 import { TicketListPage, TicketPage } from './ticketPage.ts'
+import { TokenAdvicePage } from './tokenAdvicePage.ts'
 import { TokenDetailsPage } from './tokenDetailsPage.ts'
 import { TokenFormPage } from './tokenFormPage.ts'
 import { TokenKeyPage } from './tokenKeyPage.ts'
@@ -21,6 +22,7 @@ export interface Pages {
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
   replaceTokenPage: ReplaceTokenPage
+  tokenAdvicePage: TokenAdvicePage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -37,6 +39,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    tokenAdvicePage: new TokenAdvicePage(tab),
     replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),

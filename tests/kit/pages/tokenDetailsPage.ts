@@ -17,6 +17,8 @@ export class TokenDetailsPage extends Screen {
   readonly pair = this.page.getByRole('region', { name: /^(Being replaced|Replaces)$/ })
   readonly retireButton = this.pair.getByRole('button', { name: 'Retire the old key', exact: true })
   readonly retireDialog = new RetireDialog(this.page)
+  /** Not there where there is nothing to say. */
+  readonly advice = this.page.getByRole('region', { name: 'Advice', exact: true })
   /** Level and features, to read. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** What came with the token, the newest first. */

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
 import { Screen } from './screen.ts'
@@ -46,7 +46,7 @@ export class TokenListPage extends Screen {
   async search(text: string): Promise<void> {
     await this.searchField.fill(text)
     await this.page.waitForURL(({ searchParams }) => (searchParams.get('search') ?? '') === text)
-    await this.settled()
+    await isSettled(this.page)
   }
 
   /**
@@ -59,7 +59,7 @@ export class TokenListPage extends Screen {
     const before = this.page.url()
     await this.filters.getByLabel(label, { exact: true }).selectOption({ label: option })
     await this.page.waitForURL((address) => address.href !== before)
-    await this.settled()
+    await isSettled(this.page)
   }
 
   /** Selects tokens by name. */
@@ -91,11 +91,6 @@ export class TokenListPage extends Screen {
 
   async pauseSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
-  }
-
-  /** Waits until the list shows what the address asks for. */
-  private async settled(): Promise<void> {
-    await this.page.locator('main:not(:has([aria-busy=true]))').waitFor()
   }
 
   columnHeader(name: string): Locator {
@@ -148,4 +143,9 @@ export class TokenListPage extends Screen {
     const { deleteButton } = await this.askToDelete(tokenName)
     await deleteButton.click()
   }
+}
+
+/** Waits until the list shows what the address asks for. */
+async function isSettled(page: Page): Promise<void> {
+  await page.locator('main:not(:has([aria-busy=true]))').waitFor()
 }

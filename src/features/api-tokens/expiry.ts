@@ -87,6 +87,18 @@ export function daysLeft(expiresAt: string, { now, timeZone }: Here): number {
   return lastDay(expiresAt, timeZone).compare(dayOf(now, timeZone))
 }
 
+/** How near the end of a token's life is: told 14, 7 and 1 day before. */
+export type Urgency = 'none' | 'fortnight' | 'week' | 'day' | 'over'
+
+export function urgencyOf(expiresAt: string | null, here: Here): Urgency {
+  if (expiresAt === null) return 'none'
+  if (Date.parse(expiresAt) <= here.now.getTime()) return 'over'
+  const days = daysLeft(expiresAt, here)
+  if (days <= 1) return 'day'
+  if (days <= 7) return 'week'
+  return days <= 14 ? 'fortnight' : 'none'
+}
+
 /** Whether a token lives until its last day is over, and not only to some hour of it. */
 export function livesTheWholeDay(expiresAt: string, timeZone: string): boolean {
   return endOf(lastDay(expiresAt, timeZone), timeZone).getTime() === Date.parse(expiresAt)

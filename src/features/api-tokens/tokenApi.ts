@@ -74,7 +74,7 @@ export async function confirmKeyShown(tokenId: string): Promise<void> {
 }
 
 /**
- * Saves a name and a description, if the token is still the version that the change was made from.
+ * Saves a name, a description or an earlier end, if the token is still the version that the change was made from.
  *
  * @throws ApiError `version-changed` where somebody else was faster; nothing is changed then.
  */
@@ -92,6 +92,18 @@ export async function saveToken(
 /** From its answer on, every request with the token's key is refused. @throws ApiError */
 export async function deleteToken(tokenId: string): Promise<void> {
   await changeAnswerOf(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
+}
+
+/** From its answer on, every request with the token's key is refused, until it is resumed. @throws ApiError */
+export async function pauseToken(tokenId: string): Promise<Token> {
+  const call = api.POST('/api/tokens/{tokenId}/pause', { params: { path: { tokenId } } })
+  return (await changeAnswerOf(call)).data
+}
+
+/** @throws ApiError */
+export async function resumeToken(tokenId: string): Promise<Token> {
+  const call = api.POST('/api/tokens/{tokenId}/resume', { params: { path: { tokenId } } })
+  return (await changeAnswerOf(call)).data
 }
 
 function versionOf({ data, response }: { data: Token; response: Response }): TokenVersion {

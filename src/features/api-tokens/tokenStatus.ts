@@ -12,3 +12,14 @@ export function statusNow(token: Pick<Token, 'status' | 'expiresAt'>, now: Date)
   if (left <= 0) return 'expired'
   return token.status === 'active' && left <= soon ? 'expiring_soon' : token.status
 }
+
+/** What there is to choose: an expired token is refused as it is, paused or not. */
+export function pauseChoice(token: Token, now: Date): 'pause' | 'resume' | undefined {
+  if (statusNow(token, now) === 'expired') return undefined
+  return token.pausedAt === null ? 'pause' : 'resume'
+}
+
+/** The old one of two tokens has its replacement. */
+export function canBeReplaced(token: Token): boolean {
+  return token.replacedBy === null
+}

@@ -1,4 +1,5 @@
 import { DeleteDialog } from './deleteDialog.ts'
+import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
 import { Screen } from './screen.ts'
 import { TryIt } from './tryIt.ts'
@@ -19,6 +20,14 @@ export class TokenDetailsPage extends Screen {
   readonly retireDialog = new RetireDialog(this.page)
   /** Not there where there is nothing to say. */
   readonly advice = this.page.getByRole('region', { name: 'Advice', exact: true })
+  readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
+  readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
+  readonly shortenButton = this.page.getByRole('button', {
+    name: 'Let it expire sooner',
+    exact: true,
+  })
+  /** The new last day, while the token's life is being made shorter. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
   /** Level and features, to read. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** What came with the token, the newest first. */
@@ -54,6 +63,24 @@ export class TokenDetailsPage extends Screen {
   async retireOldKey(): Promise<void> {
     await this.retireButton.click()
     await this.retireDialog.retireButton.click()
+  }
+
+  /** Pauses the token, and says yes to the question. */
+  async pause(): Promise<void> {
+    const tokenName = (await this.heading.textContent()) ?? ''
+    await this.pauseButton.click()
+    await new PauseDialog(this.page, tokenName).pauseButton.click()
+  }
+
+  async resume(): Promise<void> {
+    await this.resumeButton.click()
+  }
+
+  /** Has the token expire at the end of a day that is sooner: "2026-12-31". */
+  async shorten(lastDay: string): Promise<void> {
+    await this.shortenButton.click()
+    await this.expiresOn.fill(lastDay)
+    await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
   }
 
   /** In the dialog about two versions. */

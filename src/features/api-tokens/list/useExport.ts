@@ -52,7 +52,7 @@ export function useExport() {
   const cells = {
     name: ({ name }: Token) => name,
     description: ({ description }: Token) => description,
-    status: ({ status }: Token) => t(`tokenList.statuses.${status}`),
+    status: ({ status }: Token) => t(`tokenLife.statuses.${status}`),
     access: ({ accessLevel }: Token) => t(`apiTokens.levels.${accessLevel}`),
     features: ({ permissions }: Token) =>
       featureValues
@@ -66,7 +66,7 @@ export function useExport() {
     created: ({ createdAt }: Token) => createdAt,
     createdBy: ({ createdBy }: Token) => createdBy.name,
     lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',
-    expires: ({ expiresAt }: Token) => expiresAt ?? t('tokenList.neverExpires'),
+    expires: ({ expiresAt }: Token) => expiresAt ?? t('tokenLife.never'),
     paused: ({ pausedAt }: Token) => pausedAt ?? '',
   }
   const columns = Object.keys(cells) as (keyof typeof cells)[]

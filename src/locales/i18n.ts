@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 
+import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
@@ -9,6 +10,7 @@ import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
+import replacement from './en/replacement.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
@@ -26,11 +28,13 @@ const en = {
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...advice,
   ...expiry,
   ...tokenLife,
   ...tokenList,
   ...help,
   ...reference,
+  ...replacement,
   ...requests,
   ...apiConsole,
   ...startingPoints,

@@ -158,6 +158,8 @@ export const test: TestType<
   tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
   foundKeyPage: async ({ demo }, use) => use(demo.foundKeyPage),
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
+  tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
+  replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),
   usersPage: async ({ demo }, use) => use(demo.usersPage),
   planPage: async ({ demo }, use) => use(demo.planPage),

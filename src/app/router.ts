@@ -87,6 +87,12 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 meta: { keepsDraft: true },
               },
               {
+                path: 'found',
+                name: 'found-key',
+                component: () => import('#src/features/api-tokens/found-key/FoundKeyPage.vue'),
+                meta: { keepsDraft: true },
+              },
+              {
                 path: 'advice',
                 name: 'token-advice',
                 component: () => import('#src/features/api-tokens/advice/TokenAdvicePage.vue'),

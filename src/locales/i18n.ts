@@ -4,6 +4,7 @@ import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
+import foundKey from './en/foundKey.json'
 import expiry from './en/expiry.json'
 import help from './en/help.json'
 import people from './en/people.json'
@@ -13,6 +14,7 @@ import replacement from './en/replacement.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
+import startingPoints from './en/startingPoints.json'
 import tickets from './en/tickets.json'
 import tokenLife from './en/tokenLife.json'
 import tokenList from './en/tokenList.json'
@@ -35,6 +37,8 @@ const en = {
   ...replacement,
   ...requests,
   ...apiConsole,
+  ...startingPoints,
+  ...foundKey,
   ...shipping,
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { FoundKeyPage } from './foundKeyPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import { ReplaceTokenPage } from './replaceTokenPage.ts'
@@ -21,6 +22,7 @@ export interface Pages {
   tokenFormPage: TokenFormPage
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
+  foundKeyPage: FoundKeyPage
   replaceTokenPage: ReplaceTokenPage
   tokenAdvicePage: TokenAdvicePage
   accessGate: AccessGate
@@ -39,6 +41,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    foundKeyPage: new FoundKeyPage(tab),
     tokenAdvicePage: new TokenAdvicePage(tab),
     replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),

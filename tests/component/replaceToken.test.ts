@@ -197,6 +197,24 @@ describe('replacing a token', () => {
     await newKey()
   })
 
+  it('keeps what was chosen where the plan has changed or the session has ended', async () => {
+    const { control, as } = await openReplacing()
+    const otherAdmin = await as('otherAdmin')
+    press(levels().getByRole('radio', { name: 'Full Access' }))
+    await otherAdmin('PUT', '/api/plan', { body: { plan: 'starter' } })
+    submit()
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toContain('Professional plan'),
+    )
+    await otherAdmin('PUT', '/api/plan', { body: { plan: 'professional' } })
+    await control.setView({
+      faults: [{ operation: 'replaceToken', what: 'session-ends', when: { nth: 1 } }],
+    })
+    submit()
+    await screen.findByRole('dialog', { name: 'You have been logged out' })
+    expect(levels().getByRole('radio', { name: 'Full Access', checked: true })).toBeDefined()
+  })
+
   it('refuses a date that is none at its field', async () => {
     const { sent } = await openReplacing()
     const period = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })

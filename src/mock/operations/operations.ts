@@ -15,11 +15,13 @@ import { listAccessRequests } from './listAccessRequests.ts'
 import { listActivity } from './listActivity.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
+import { listNotices } from './listNotices.ts'
 import { listTicketViews } from './listTicketViews.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
+import { markNotices } from './markNotices.ts'
 import { pauseToken } from './pauseToken.ts'
 import { replaceToken } from './replaceToken.ts'
 import { requestAdminAccess } from './requestAdminAccess.ts'
@@ -44,11 +46,13 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listActivity,
   listDemoAccounts,
   listMembers,
+  listNotices,
   listTicketViews,
   listTokenRequests,
   listTokens,
   logIn,
   logOut,
+  markNotices,
   pauseToken,
   replaceToken,
   requestAdminAccess,

@@ -14,6 +14,13 @@ export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token'> {
   token: Omit<Schemas['TokenThen'], 'exists'> | null
 }
 
+/** The same done by one person within minutes. */
+interface Run {
+  newest: ActivityRecord
+  oldest: ActivityRecord
+  tokens: Set<string>
+}
+
 const day = 86_400_000
 /** How many days before its end a token is told of; the most pressing first. */
 const thresholds = [1, 7, 14] as const
@@ -74,17 +81,17 @@ export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date
  * @param records the newest first.
  */
 export function changeNotices(records: readonly ActivityRecord[], now: Date): Notice[] {
-  const runs: ActivityRecord[][] = []
+  const runs: Run[] = []
   for (const record of asPeopleSay(records).filter(({ at }) => isTold(at, now))) {
     const run = runs.at(-1)
-    const later = run?.at(-1)
-    if (run && later && later.action === record.action && pauseBetween(record, later)) {
-      run.push(record)
+    if (run && run.newest.action === record.action && isSoonBefore(record, run.oldest)) {
+      run.oldest = record
+      run.tokens.add(record.tokenId)
     } else {
-      runs.push([record])
+      runs.push({ newest: record, oldest: record, tokens: new Set([record.tokenId]) })
     }
   }
-  return runs.map((run) => noticeOfRun(run)).slice(0, mostChanges)
+  return runs.slice(0, mostChanges).map(noticeOfRun)
 }
 
 /** All of them, the newest first; at one time in the order of their ids, so that they stay where they are. */
@@ -111,14 +118,11 @@ function replacedIn({ action, changes }: ActivityRecord): string | null {
   return tie ? tie.after : null
 }
 
-function pauseBetween(one: ActivityRecord, other: ActivityRecord): boolean {
+function isSoonBefore(one: ActivityRecord, other: ActivityRecord): boolean {
   return Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= longestPause
 }
 
-function noticeOfRun(run: readonly ActivityRecord[]): Notice {
-  const tokens = new Map(run.map((record) => [record.tokenId, record]))
-  const [newest] = run
-  if (!newest) throw new Error('Nothing was done')
+function noticeOfRun({ newest, tokens }: Run): Notice {
   const { id, at, byId, byName, action, tokenId, tokenName, keyEnding } = newest
   const token = { id: tokenId, name: tokenName, keyEnding }
   return {

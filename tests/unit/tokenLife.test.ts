@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { changesBetween } from '#src/mock/domain/activity.ts'
-import { oldKeyName } from '#src/mock/domain/names.ts'
+import { applicationOf, oldKeyName } from '#src/mock/domain/names.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import {
@@ -131,6 +131,14 @@ describe('the name of the old one of two', () => {
   it('tells which key it is', () => {
     expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
     expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
+  })
+
+  it('is the application’s for whoever does not care about keys', () => {
+    const keyEnding = '7Qx2'
+    const application = (name: string) => applicationOf({ name, keyEnding })
+    expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
+    expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
+    expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
   })
 
   it('keeps within what a name may have, and cuts no character in two', () => {

@@ -42,6 +42,11 @@ export function oldKeyName(name: string, keyEnding: string, attempt: number): st
   return characters.slice(0, room).join('').trimEnd() + end
 }
 
+/** The application that a token is for: also where the token's name says that its key is the old one. */
+export function applicationOf({ name, keyEnding }: { name: string; keyEnding: string }): string {
+  return name.replace(new RegExp(` \\(old key …${keyEnding}(, \\d+)?\\)$`), '')
+}
+
 function withinLimit(value: string, limit: number): ReadText {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
 }

@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SentWith, TrackingRecord } from '../domain/helpdeskRecords.ts'
+import { applicationOf } from '../domain/names.ts'
 import { codesOfEach } from './codesOfEach.ts'
 import type { FieldCodes } from './edeskError.ts'
 import type { Caller } from './operation.ts'
@@ -13,7 +14,7 @@ type Trackings = readonly TrackingRecord[]
 
 /** By which application something is sent: an agent sees it beside the tracking code. */
 export function senderOf({ token }: Caller, now: Date): SentWith {
-  return { tokenId: token.id, tokenName: token.name, at: now.toISOString() }
+  return { tokenId: token.id, tokenName: applicationOf(token), at: now.toISOString() }
 }
 
 /** What is wrong with the tracking codes in a request, besides what the contract's check finds. */

@@ -1,9 +1,11 @@
 import { createI18n } from 'vue-i18n'
 
+import activity from './en/activity.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
 import help from './en/help.json'
+import notices from './en/notices.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
@@ -18,9 +20,11 @@ const en = {
   ...app,
   ...session,
   ...people,
+  ...notices,
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...activity,
   ...help,
   ...reference,
   ...requests,

@@ -1156,7 +1156,10 @@ export interface components {
       by: components['schemas']['Person']
       action: components['schemas']['ActivityAction']
       token: components['schemas']['TokenThen']
-      /** @description From which state to which. What was not there before, or is not there any more, is null. */
+      /**
+       * @description From which state to which. What was not there before, or is not there any more, is null. The access of a token that
+       *     takes the place of another was that one's before, and may be the same.
+       */
       changes: components['schemas']['ActivityChange'][]
     }
     /** @description A token as it was called then. */

@@ -13,6 +13,7 @@ import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
 import tickets from './en/tickets.json'
+import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
 
 const en = {
@@ -25,6 +26,7 @@ const en = {
   ...tickets,
   ...apiTokens,
   ...activity,
+  ...tokenList,
   ...help,
   ...reference,
   ...requests,

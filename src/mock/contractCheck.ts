@@ -6,6 +6,7 @@ import {
   resolved,
   type Route,
   routeTable,
+  type Schema,
   validatorOf,
 } from './routes.ts'
 
@@ -81,7 +82,7 @@ function parametersOf(
       if (schema.default !== undefined) values[parameter.name] = schema.default
       continue
     }
-    const value = schema.type === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text
+    const value = valueOf(text, schema.type)
     if (!validatorOf(parameter.schema).validate(value).valid) {
       throw new ContractProblem('/problems/malformed-request', {
         detail: `${parameter.name} is not as the contract has it.`,
@@ -90,6 +91,13 @@ function parametersOf(
     values[parameter.name] = value
   }
   return values
+}
+
+/** What a text in an address stands for; itself, where it is no value of that type. */
+function valueOf(text: string, type: Schema['type']): unknown {
+  if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true'
+  return text
 }
 
 async function readBody(request: Request): Promise<unknown> {
@@ -151,6 +159,7 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[]
     case 'pattern':
     case 'minItems':
     case 'maxItems':
+    case 'uniqueItems':
       return [{ pointer: instanceLocation, code: 'not-allowed', detail: error }]
     case 'maxLength':
       return [{ pointer: instanceLocation, code: 'too-long', detail: 'It is too long.' }]

@@ -38,6 +38,7 @@ export function* tokens(): Part {
   for (const sort of ['name', '-name', 'createdAt', '-createdAt']) {
     yield* ask(`the tokens by ${sort}`, 200, 'GET', `/api/tokens?sort=${sort}&pageSize=2`)
   }
+  yield* found()
   yield* ask('the tokens in no order', 400, 'GET', '/api/tokens?sort=luck')
   yield* ask('page 0', 400, 'GET', '/api/tokens?page=0')
   yield* ask('a page far beyond the end', 200, 'GET', '/api/tokens?page=999999999999999')
@@ -45,6 +46,49 @@ export function* tokens(): Part {
   yield* life(more)
   yield* ask('a token is deleted', 204, 'DELETE', `/api/tokens/${more.id}`)
   yield* ask('and is gone', 404, 'GET', `/api/tokens/${more.id}`)
+}
+
+/** Some of the tokens, and what is done to several at once. */
+function* found(): Part {
+  const filters = [
+    'search=ＥＭＩＬＥ',
+    'search=é&access=custom&feature=tickets&madeBy=usr_alex',
+    'search=nobody',
+    'status=active&pageSize=2',
+    'neverUsed=true&sort=-lastUsedAt',
+    'neverUsed=false&sort=lastUsedAt',
+    'unusedFor=30&sort=-expiresAt',
+    'expiring=14&sort=expiresAt&page=2',
+  ]
+  for (const filter of filters) {
+    yield* ask(`the tokens with ${filter}`, 200, 'GET', `/api/tokens?${filter}`)
+    yield* ask(`the ids with ${filter}`, 200, 'GET', `/api/token-ids?${filter}`)
+  }
+  const wrong = [
+    'neverUsed=maybe',
+    'unusedFor=0',
+    'expiring=soon',
+    'feature=all',
+    'access=none',
+    'status=gone',
+  ]
+  for (const filter of [...wrong, `search=${'x'.repeat(201)}`]) {
+    yield* ask(`the tokens with ${filter}`, 400, 'GET', `/api/tokens?${filter}`)
+    yield* ask(`the ids with ${filter}`, 400, 'GET', `/api/token-ids?${filter}`)
+  }
+  const one = yield* generate('One of two')
+  const other = yield* generate('The other of two')
+  const batch = (body: unknown) => ['POST', '/api/token-batches', { body }] as const
+  const ids = [one.id, 'tok_none', other.id]
+  yield* ask('several are paused', 200, ...batch({ action: 'pause', ids }))
+  yield* ask('several are deleted', 200, ...batch({ action: 'delete', ids }))
+  yield* ask('they are gone already', 200, ...batch({ action: 'delete', ids }))
+  yield* ask('several are sold', 422, ...batch({ action: 'sell', ids }))
+  yield* ask('none are deleted', 422, ...batch({ action: 'delete', ids: [] }))
+  yield* ask('one twice', 422, ...batch({ action: 'delete', ids: ['tok_1', 'tok_1'] }))
+  const many = Array.from({ length: 101 }, (_, number) => `tok_${number}`)
+  yield* ask('more than a hundred', 422, ...batch({ action: 'delete', ids: many }))
+  yield* ask('a batch that is no JSON', 400, ...batch('{'))
 }
 
 function* changes(id: string): Part {

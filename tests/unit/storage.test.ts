@@ -3,10 +3,11 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 
-import type { UserRecord } from '#src/mock/domain/records.ts'
+import type { TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import { StorageError, type Writer } from '#src/mock/storage/storage.ts'
+import { type Reader, StorageError, type Writer } from '#src/mock/storage/storage.ts'
 
 let databases = 0
 /** Each user's own, and the same each time. */
@@ -29,6 +30,25 @@ function user(id: string, more: Partial<UserRecord> = {}): UserRecord {
 function numberOf(id: string): number {
   if (!numbers.has(id)) numbers.set(id, numbers.size)
   return numbers.get(id) ?? 0
+}
+
+const maker = { userId: 'ada', businessId: 'b' }
+let keys = 0
+
+function token(id: string): TokenRecord {
+  const wanted = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
+  const when = {
+    now: new Date('2026-11-24T09:00:00Z'),
+    randomBytes: (size: number) => new Uint8Array(size),
+  }
+  const key = (++keys).toString(36).padStart(8, '0')
+  return { ...makeToken(wanted, key, maker, when), id }
+}
+
+async function allRows(db: Reader) {
+  const all = []
+  for await (const some of db.rows('tokens')) all.push(...some)
+  return all
 }
 
 describe.each([
@@ -102,6 +122,51 @@ describe.each([
     expect(await names({ from: 'b', to: 'c', offset: 1 })).toEqual(['c'])
     expect(await names({ from: 'bb', to: 'bc' })).toEqual([])
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
+  })
+
+  it('has a row for each token that is there, whichever way it came or went', async () => {
+    const storage = create()
+    const rows = () => storage.read((db) => allRows(db))
+    const names = async () => (await rows()).map(({ name }) => name).sort()
+    await storage.change(async (db) => {
+      await Promise.all(['a', 'b', 'c'].map((name) => db.put('tokens', token(name))))
+      await db.putAll('tokens', [token('d'), token('e'), token('f')])
+    })
+    expect(await names()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    await storage.change(async (db) => {
+      await db.put('tokens', { ...token('a'), name: 'A', lastUsedAt: '2026-11-24T09:00:00.000Z' })
+      await db.putAll('tokens', [{ ...token('b'), name: 'B' }, token('g')])
+      await db.delete('tokens', 'c')
+      await db.delete('tokens', 'nobody')
+    })
+    expect(await names()).toEqual(['A', 'B', 'd', 'e', 'f', 'g'])
+    expect((await rows()).find(({ id }) => id === 'a')?.lastUsedAt).toBe('2026-11-24T09:00:00.000Z')
+    const seenInside = await storage.change(async (db) => {
+      await db.clear('tokens')
+      await db.put('tokens', token('h'))
+      return (await allRows(db)).map(({ name }) => name)
+    })
+    expect(seenInside).toEqual(['h'])
+    expect(await names()).toEqual(['h'])
+  })
+
+  it('has the rows of before where a change failed', async () => {
+    const storage = create()
+    await storage.change((db) => db.put('tokens', token('a')))
+    const failing = storage.change(async (db) => {
+      await db.put('tokens', { ...token('a'), name: 'changed' })
+      await db.put('tokens', token('b'))
+      throw new Error('in the middle')
+    })
+    await expect(failing).rejects.toThrow('in the middle')
+    expect((await storage.read((db) => allRows(db))).map(({ name }) => name)).toEqual(['a'])
+  })
+
+  it('loses no row of two tokens that are put at the same time', async () => {
+    const storage = create()
+    const ids = Array.from({ length: 600 }, (_, number) => `t${number}`)
+    await storage.change((db) => Promise.all(ids.map((id) => db.put('tokens', token(id)))))
+    expect((await storage.read((db) => allRows(db))).map(({ id }) => id).sort()).toEqual(ids.sort())
   })
 
   it('deletes', async () => {

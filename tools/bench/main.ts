@@ -11,6 +11,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { buildFloor, buildProduct } from './builds.ts'
 import { measureDemos } from './demos.ts'
 import { measureVisits, type Visit } from './measure.ts'
+import { measureScale } from './scale.ts'
 import { listPath, type Memory, memoryWithTokens } from './seededBrowser.ts'
 import { serve, type Site } from './site.ts'
 import { standIn } from './standIn.ts'
@@ -79,6 +80,7 @@ async function bench(runs: number): Promise<void> {
     sideBySide('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [timeAim]),
   )
   console.log(await measureDemos(browser, mockedProduct.site.origin))
+  console.log(await measureScale(browser, mockedProduct.site.origin))
   console.log(
     `\n  Medians of ${runs} runs. Milliseconds are those of this machine at this hour: compare the ratios.` +
       '\n  What they mean, and what it would take to do better: docs/speed.md\n',

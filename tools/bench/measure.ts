@@ -63,7 +63,8 @@ async function measureVisit(page: Page, site: Site, path: string): Promise<Visit
   }
 }
 
-async function heapOf(page: Page): Promise<number> {
+/** Bytes of JavaScript's memory in use in a page, after a garbage collection. */
+export async function heapOf(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')

@@ -1,7 +1,7 @@
 import type { Visit } from './measure.ts'
 
 /** The middle one of what was measured, which one bad run does not move. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? NaN

@@ -50,7 +50,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the business's tokens */
+    /**
+     * A page of the business's tokens
+     * @description The filters are joined by "and".
+     */
     get: operations['listTokens']
     put?: never
     /**
@@ -64,6 +67,47 @@ export interface paths {
      *     the token was deleted finds nothing.
      */
     post: operations['createToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/token-ids': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Which tokens fit
+     * @description For whoever does something to all of them. With the filters of `listTokens`; the newest first.
+     */
+    get: operations['listTokenIds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/token-batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Delete or pause several tokens
+     * @description Up to a hundred, in one go: of a call that fails nothing is done. A token that does not exist any more is told as missing,
+     *     and hinders nothing; so a call can be repeated. Pausing a paused token changes nothing.
+     */
+    post: operations['changeTokens']
     delete?: never
     options?: never
     head?: never
@@ -1284,13 +1328,45 @@ export interface components {
      * @default -createdAt
      * @enum {string}
      */
-    TokenSort: 'name' | '-name' | 'createdAt' | '-createdAt'
+    TokenSort:
+      | 'name'
+      | '-name'
+      | 'createdAt'
+      | '-createdAt'
+      | 'lastUsedAt'
+      | '-lastUsedAt'
+      | 'expiresAt'
+      | '-expiresAt'
     TokenList: {
       items: components['schemas']['Token'][]
-      /** @description How many tokens the business has. */
+      /** @description How many tokens of the business fit. */
       total: number
       page: number
       pageSize: number
+    }
+    TokenIdList: {
+      items: components['schemas']['TokenId'][]
+      total: number
+    }
+    /** @description As much of a token as it takes to speak of it. */
+    TokenId: {
+      id: string
+      name: string
+      /** Format: date-time */
+      lastUsedAt: string | null
+    }
+    TokenBatch: {
+      action: components['schemas']['TokenBatchAction']
+      ids: string[]
+    }
+    /** @enum {string} */
+    TokenBatchAction: 'delete' | 'pause'
+    TokenBatchResult: {
+      items: {
+        id: string
+        /** @enum {string} */
+        result: 'done' | 'missing'
+      }[]
     }
     /** @enum {string} */
     AccessRequestStatus: 'waiting' | 'granted' | 'declined'
@@ -2652,6 +2728,25 @@ export interface components {
     /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
     IdempotencyKey: string
     /**
+     * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
+     *     width.
+     */
+    TokenSearch: string
+    /** @description Only those of this access level. */
+    TokensWithAccess: components['schemas']['AccessLevel']
+    /** @description Only those that stand like this now. */
+    TokensWithStatus: components['schemas']['TokenStatus']
+    /** @description Only those that may at least read this feature. */
+    TokensForFeature: components['schemas']['Feature']
+    /** @description Only those that this user generated, who need not be there any more. */
+    TokensMadeBy: string
+    /** @description Only those that no request came with yet, or only the others. */
+    TokensNeverUsed: boolean
+    /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+    TokensUnusedFor: number
+    /** @description Only those that expire within so many days and have not yet. */
+    TokensExpiring: number
+    /**
      * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
      * @example 1
      */
@@ -2809,8 +2904,30 @@ export interface operations {
         page?: number
         /** @description How many tokens a page holds. */
         pageSize?: number
-        /** @description The order. Names compare as people compare them, without regard to case. */
+        /**
+         * @description The order. Names compare as people compare them, without regard to case. A token that was never used comes before
+         *     those that were, and one that never expires after those that do.
+         */
         sort?: components['schemas']['TokenSort']
+        /**
+         * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
+         *     width.
+         */
+        search?: components['parameters']['TokenSearch']
+        /** @description Only those of this access level. */
+        access?: components['parameters']['TokensWithAccess']
+        /** @description Only those that stand like this now. */
+        status?: components['parameters']['TokensWithStatus']
+        /** @description Only those that may at least read this feature. */
+        feature?: components['parameters']['TokensForFeature']
+        /** @description Only those that this user generated, who need not be there any more. */
+        madeBy?: components['parameters']['TokensMadeBy']
+        /** @description Only those that no request came with yet, or only the others. */
+        neverUsed?: components['parameters']['TokensNeverUsed']
+        /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+        unusedFor?: components['parameters']['TokensUnusedFor']
+        /** @description Only those that expire within so many days and have not yet. */
+        expiring?: components['parameters']['TokensExpiring']
       }
       header?: never
       path?: never
@@ -2873,6 +2990,79 @@ export interface operations {
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
       404: components['responses']['NoSuchThing']
+      422: components['responses']['InvalidFields']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  listTokenIds: {
+    parameters: {
+      query?: {
+        /**
+         * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
+         *     width.
+         */
+        search?: components['parameters']['TokenSearch']
+        /** @description Only those of this access level. */
+        access?: components['parameters']['TokensWithAccess']
+        /** @description Only those that stand like this now. */
+        status?: components['parameters']['TokensWithStatus']
+        /** @description Only those that may at least read this feature. */
+        feature?: components['parameters']['TokensForFeature']
+        /** @description Only those that this user generated, who need not be there any more. */
+        madeBy?: components['parameters']['TokensMadeBy']
+        /** @description Only those that no request came with yet, or only the others. */
+        neverUsed?: components['parameters']['TokensNeverUsed']
+        /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+        unusedFor?: components['parameters']['TokensUnusedFor']
+        /** @description Only those that expire within so many days and have not yet. */
+        expiring?: components['parameters']['TokensExpiring']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenIdList']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  changeTokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TokenBatch']
+      }
+    }
+    responses: {
+      /** @description What became of each, in the order of the question. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TokenBatchResult']
+        }
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
       422: components['responses']['InvalidFields']
       '5XX': components['responses']['ServiceProblem']
     }

@@ -89,7 +89,18 @@ export const noticeKindValues = [
   'token_changes',
 ] as const
 
-export const tokenSortValues = ['name', '-name', 'createdAt', '-createdAt'] as const
+export const tokenSortValues = [
+  'name',
+  '-name',
+  'createdAt',
+  '-createdAt',
+  'lastUsedAt',
+  '-lastUsedAt',
+  'expiresAt',
+  '-expiresAt',
+] as const
+
+export const tokenBatchActionValues = ['delete', 'pause'] as const
 
 export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
 

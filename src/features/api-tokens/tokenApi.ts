@@ -1,8 +1,13 @@
 import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+import type { operations } from '#src/api/generated/schema.ts'
 
 export type Token = Schema<'Token'>
 export type NewToken = Schema<'NewToken'>
 export type TokenSort = Schema<'TokenSort'>
+export type TokenId = Schema<'TokenId'>
+export type TokenBatchAction = Schema<'TokenBatchAction'>
+/** Which tokens are wanted: those that fit all of what is given. */
+export type TokenFilter = NonNullable<operations['listTokenIds']['parameters']['query']>
 export type Feature = Schema<'Feature'>
 export type AccessLevel = Schema<'AccessLevel'>
 export type Permission = Schema<'Permission'>
@@ -14,13 +19,29 @@ export interface TokenVersion {
   etag: string
 }
 
-/** A page of the business's tokens. @throws ApiError */
-export async function listTokens(query: {
-  page: number
-  pageSize: number
-  sort: TokenSort
-}): Promise<Schema<'TokenList'>> {
+/** A page of those of the business's tokens that fit. @throws ApiError */
+export async function listTokens(
+  query: { page: number; pageSize: number; sort: TokenSort } & TokenFilter,
+): Promise<Schema<'TokenList'>> {
   return (await answerOf(api.GET('/api/tokens', { params: { query } }))).data
+}
+
+/** All tokens that fit: as much as it takes to speak of them. @throws ApiError */
+export async function listTokenIds(query: TokenFilter): Promise<TokenId[]> {
+  return (await answerOf(api.GET('/api/token-ids', { params: { query } }))).data.items
+}
+
+/**
+ * Deletes or pauses up to a hundred tokens, all or, where it fails, none. Nobody is told that something has changed: whoever
+ * calls it often does so in the end (`announceChange`).
+ *
+ * @returns what became of each.
+ * @throws ApiError
+ */
+export async function changeTokens(
+  body: Schema<'TokenBatch'>,
+): Promise<Schema<'TokenBatchResult'>['items']> {
+  return (await answerOf(api.POST('/api/token-batches', { body }))).data.items
 }
 
 /** @throws ApiError `not-found` among others. */

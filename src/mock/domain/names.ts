@@ -26,8 +26,18 @@ export function readDescription(text: string): ReadText {
  * application has one token (help article, "Tokens and their types").
  */
 export function nameKey(name: string): string {
-  const folded = name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
-  return folded.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu, '')
+  return foldText(name).replaceAll(' ', '')
+}
+
+/**
+ * A text as it is searched: without regard to case and width (NFKC), in one line, without what nobody sees.
+ */
+export function foldText(text: string): string {
+  const folded = text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  return folded
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .replace(/[\p{White_Space}\u2800]+/gu, ' ')
+    .trim()
 }
 
 /**

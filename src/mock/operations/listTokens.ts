@@ -1,19 +1,53 @@
-import type { Operation } from '../operation.ts'
+import type { TokenRecord } from '../domain/records.ts'
+import type { TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
+import type { Actor, Operation } from '../operation.ts'
 import { toToken } from '../serialize.ts'
+import type { Reader } from '../storage/storage.ts'
+import { findTokens } from './findTokens.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, query, db, now }) {
-    const { page = 1, pageSize = 25, sort = '-createdAt' } = query
-    const index = sort === 'name' || sort === '-name' ? 'byName' : 'byCreation'
-    const tokens = await db.list('tokens', index, {
-      equals: [actor.business.id],
-      direction: sort.startsWith('-') ? 'descending' : 'ascending',
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
-    })
-    const total = await db.count('tokens', index, [actor.business.id])
+    const { page = 1, pageSize = 25, sort = '-createdAt', ...filter } = query
+    const stretch = { offset: (page - 1) * pageSize, limit: pageSize }
+    const index = Object.keys(filter).length === 0 ? indexFor(sort) : undefined
+    const { tokens, total } = index
+      ? await along(index, { db, actor, sort, ...stretch })
+      : await among(filter, { db, actor, now, sort, ...stretch })
     const items = await Promise.all(tokens.map((token) => toToken(token, db, now)))
     return { status: 200, body: { items, total, page, pageSize } }
   },
+}
+
+interface Asked {
+  db: Reader
+  actor: Actor
+  sort: TokenOrder
+  offset: number
+  limit: number
+}
+
+/** The index that has all tokens in this order. */
+function indexFor(sort: TokenOrder): 'byName' | 'byCreation' | undefined {
+  if (sort.endsWith('name')) return 'byName'
+  return sort.endsWith('createdAt') ? 'byCreation' : undefined
+}
+
+async function along(
+  index: 'byName' | 'byCreation',
+  { db, actor, sort, offset, limit }: Asked,
+): Promise<{ tokens: TokenRecord[]; total: number }> {
+  const equals = [actor.business.id]
+  const direction = sort.startsWith('-') ? 'descending' : 'ascending'
+  const tokens = await db.list('tokens', index, { equals, direction, offset, limit })
+  return { tokens, total: await db.count('tokens', index, equals) }
+}
+
+async function among(
+  filter: TokenFilter,
+  { db, actor, now, ...wanted }: Asked & { now: Date },
+): Promise<{ tokens: TokenRecord[]; total: number }> {
+  const { rows, total } = await findTokens(db, actor, filter, wanted, now)
+  const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
+  return { tokens: tokens.filter((token) => token !== undefined), total }
 }

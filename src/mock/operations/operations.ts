@@ -2,6 +2,7 @@ import type { ManagementOperationId } from '../routes.ts'
 import type { AnyOperation } from '../operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
+import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
@@ -17,6 +18,7 @@ import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
 import { listNotices } from './listNotices.ts'
 import { listTicketViews } from './listTicketViews.ts'
+import { listTokenIds } from './listTokenIds.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
@@ -33,6 +35,7 @@ import { updateToken } from './updateToken.ts'
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,
+  changeTokens,
   confirmKeyShown,
   createToken,
   deleteToken,
@@ -48,6 +51,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listMembers,
   listNotices,
   listTicketViews,
+  listTokenIds,
   listTokenRequests,
   listTokens,
   logIn,

@@ -1,9 +1,13 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb'
 
+import { createRowBundles, type RowBundles } from './rowBundles.ts'
 import {
+  type CoveredTable,
   indexes,
   type Key,
   type Reader,
+  type Row,
+  rowsOf,
   type Storage,
   StorageError,
   type StorageErrorKind,
@@ -13,16 +17,18 @@ import {
 } from './storage.ts'
 
 /** Goes up by one whenever tables or indexes change. */
-const schemaVersion = 5
+const schemaVersion = 6
 /** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
 const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
 const openingPatience = 4_000
 
 type Database = IDBPDatabase
-type Transaction = IDBPTransaction<unknown, TableName[], 'readonly' | 'readwrite'>
+type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
 
 const tables = Object.keys(indexes) as TableName[]
+const coveredTables = Object.keys(rowsOf) as CoveredTable[]
+const stores = [...tables, ...coveredTables.map(rowStoreOf)]
 
 /**
  * Storage in this browser, shared by all its tabs, that lasts until the site's data are cleared.
@@ -107,6 +113,7 @@ function openWithSchema(
           store.createIndex(index, [...fields], { unique })
         }
       }
+      for (const table of coveredTables) database.createObjectStore(rowStoreOf(table))
       // That it failed is told by the opening, which fails with it.
       transaction.done.catch(() => undefined)
       // Half filled would be worse than not there: the next opening begins anew.
@@ -122,7 +129,7 @@ function openWithSchema(
 }
 
 function transactionOf(database: Database, mode: 'readonly' | 'readwrite'): Transaction {
-  return database.transaction(tables, mode, { durability: 'strict' })
+  return database.transaction(stores, mode, { durability: 'strict' })
 }
 
 /** Runs the work, then waits until it is kept; where the work fails, nothing of it is. */
@@ -156,7 +163,15 @@ function abort(transaction: Transaction): void {
   }
 }
 
+/** Where the rows of a table are. */
+function rowStoreOf(table: CoveredTable): string {
+  return `${table} rows`
+}
+
 function writerOn(transaction: Transaction): Writer {
+  const bundlesOf = new Map<TableName, RowBundles>(
+    coveredTables.map((table) => [table, bundlesIn(transaction, table)]),
+  )
   const reader: Reader = {
     get: (table, id) => transaction.objectStore(table).get(id),
     all: (table) => transaction.objectStore(table).getAll(),
@@ -176,11 +191,15 @@ function writerOn(transaction: Transaction): Writer {
     },
     count: (table, index, equals) =>
       transaction.objectStore(table).index(index).count(beginningWith(equals)),
+    async *rows<Name extends CoveredTable>(table: Name) {
+      yield* bundlesIn(transaction, table).all() as AsyncGenerator<Row<Name>[]>
+    },
   }
   return {
     ...reader,
     async put(table, record) {
       await transaction.objectStore(table).put?.(record)
+      await bundlesOf.get(table)?.keep([record])
     },
     async putAll(table, records) {
       const last = records.at(-1)
@@ -190,12 +209,15 @@ function writerOn(transaction: Transaction): Writer {
       const bare = unwrap(store)
       for (const record of records.slice(0, -1)) bare.put(record)
       await store.put?.(last)
+      await bundlesOf.get(table)?.keep(records)
     },
     async delete(table, id) {
       await transaction.objectStore(table).delete?.(id)
+      await bundlesOf.get(table)?.keep([], [id])
     },
     async clear(table) {
       await transaction.objectStore(table).clear?.()
+      await bundlesOf.get(table)?.clear()
     },
   }
 }
@@ -204,6 +226,16 @@ function rangeOf({ equals, from, to }: Stretch): IDBKeyRange {
   const least = from === undefined ? equals : [...equals, from]
   const most = to === undefined ? equals : [...equals, to]
   return IDBKeyRange.bound([...least], [...most, []])
+}
+
+function bundlesIn(transaction: Transaction, table: CoveredTable): RowBundles {
+  const store = transaction.objectStore(rowStoreOf(table))
+  return createRowBundles(table, {
+    get: (number) => store.get(number),
+    getAll: (from, to) => store.getAll(IDBKeyRange.bound(from, to)),
+    put: async (rows, number) => store.put?.(rows, number),
+    clear: async () => store.clear?.(),
+  })
 }
 
 /** All keys of an index that begin with these values: an array sorts after every string and number. */

@@ -1,7 +1,10 @@
 import {
+  type CoveredTable,
   indexes,
   type IndexName,
   type Key,
+  type Row,
+  rowsOf,
   type Storage,
   type Stretch,
   type TableName,
@@ -133,6 +136,11 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
       ) as unknown as Tables[Name][]
     },
     count: async (table, index, equals) => keysOf(table, index).count(equals),
+    async *rows(table) {
+      yield Array.from(state[table].records.values(), (record) =>
+        rowOf(table, record as unknown as Tables[typeof table]),
+      )
+    },
     async put(table, record) {
       put(table, record as unknown as AnyRecord)
     },
@@ -146,6 +154,15 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
       for (const id of [...state[table].records.keys()]) write(table, id, undefined)
     },
   }
+}
+
+/** The rows of records, made once: a record in here is never changed, only taken the place of. */
+const knownRows = new WeakMap<object, Row<CoveredTable>>()
+
+function rowOf<Name extends CoveredTable>(table: Name, record: Tables[Name]): Row<Name> {
+  const row = knownRows.get(record) ?? rowsOf[table](record)
+  knownRows.set(record, row)
+  return row
 }
 
 /** Numbers before texts, as the keys of IndexedDB are. */

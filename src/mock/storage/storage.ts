@@ -1,3 +1,4 @@
+import { type TokenRow, tokenRow } from '../domain/tokenRow.ts'
 import type {
   ChannelRecord,
   ContactRecord,
@@ -134,6 +135,22 @@ export const indexes = {
   [Name in TableName]: Record<string, { fields: Fields<Name>; unique: boolean }>
 }
 
+/** The rows of tables with an index that covers. */
+interface Rows {
+  tokens: TokenRow
+}
+
+export type CoveredTable = keyof Rows
+export type Row<Name extends CoveredTable> = Readonly<Rows[Name]>
+
+/**
+ * Indexes that cover: beside each record of these tables the storage itself keeps a small row that is made of it, so that what no
+ * index has in order can be looked through without reading a record.
+ */
+export const rowsOf: { [Name in CoveredTable]: (record: Tables[Name]) => Rows[Name] } = {
+  tokens: tokenRow,
+}
+
 /** @throws Error in words, where there is no such table. */
 export function tableNamed(name: unknown): TableName {
   const names = Object.keys(indexes) as TableName[]
@@ -169,6 +186,8 @@ export interface Reader {
     index: IndexName<Name>,
     equals: readonly Key[],
   ): Promise<number>
+  /** The rows of a table, some at a time and in no order: of each record what its index that covers holds. */
+  rows<Name extends CoveredTable>(table: Name): AsyncIterable<readonly Row<Name>[]>
 }
 
 export interface Writer extends Reader {

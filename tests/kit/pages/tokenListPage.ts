@@ -1,7 +1,10 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
 import { Screen } from './screen.ts'
+
+type TokenFilterLabel =
+  'Access' | 'Status' | 'May use' | 'Made by' | 'Not used for' | 'Expires within'
 
 /** `/settings/api-tokens`, "API Tokens". */
 export class TokenListPage extends Screen {
@@ -19,8 +22,75 @@ export class TokenListPage extends Screen {
   /** Leads to more tokens than fit on one page. */
   readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
 
-  async open(): Promise<void> {
-    await this.tab.open('/settings/api-tokens')
+  readonly searchField = this.page.getByRole('searchbox', { name: 'Search tokens', exact: true })
+  readonly filtersButton = this.page.getByRole('button', { name: 'Filters', exact: true })
+  readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
+  /** Says how many tokens fit, as long as the list is searched or filtered. */
+  readonly foundNote = this.page.getByText(/^(No|[\d,]+) tokens? fits?$/).first()
+  readonly clearFiltersButton = this.page
+    .getByRole('button', { name: 'Clear search and filters', exact: true })
+    .last()
+  readonly selectAllBox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
+  /** What can be done to the tokens that are selected. */
+  readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
+  readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
+  readonly progress = this.page.getByRole('progressbar')
+
+  /** @param query a view of the list, as it stands in the address: `{ search: 'ship', status: 'paused' }`. */
+  async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    const view = new URLSearchParams(query).toString()
+    await this.tab.open(`/settings/api-tokens${view === '' ? '' : `?${view}`}`)
+  }
+
+  /** Searches for a text, and waits until the list shows what fits. */
+  async search(text: string): Promise<void> {
+    await this.searchField.fill(text)
+    await this.page.waitForURL(({ searchParams }) => (searchParams.get('search') ?? '') === text)
+    await isSettled(this.page)
+  }
+
+  /**
+   * Filters the list: `filter('Status', 'Paused')`. Opens the filters where they are closed, and waits until the list shows what
+   * fits.
+   */
+  async filter(label: TokenFilterLabel, option: string): Promise<void> {
+    const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
+    if (!isOpen) await this.filtersButton.click()
+    const before = this.page.url()
+    await this.filters.getByLabel(label, { exact: true }).selectOption({ label: option })
+    await this.page.waitForURL((address) => address.href !== before)
+    await isSettled(this.page)
+  }
+
+  /** Selects tokens by name. */
+  async select(...tokenNames: string[]): Promise<void> {
+    for (const name of tokenNames) await this.selectBox(name).check()
+  }
+
+  selectBox(tokenName: string): Locator {
+    return this.table.getByRole('checkbox', { name: `Select ${tokenName}`, exact: true })
+  }
+
+  /** Selects every token that fits, also those of other pages. */
+  async selectAllThatMatch(): Promise<void> {
+    await this.selectAllBox.check()
+    const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
+    await this.toolbar.waitFor()
+    if (await all.isVisible()) await all.click()
+    await all.waitFor({ state: 'hidden' })
+  }
+
+  /** Deletes the tokens that are selected, and says yes to the question. */
+  async deleteSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Delete', exact: true }).click()
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
+      .click()
+  }
+
+  async pauseSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
   }
 
   columnHeader(name: string): Locator {
@@ -73,4 +143,9 @@ export class TokenListPage extends Screen {
     const { deleteButton } = await this.askToDelete(tokenName)
     await deleteButton.click()
   }
+}
+
+/** Waits until the list shows what the address asks for. */
+async function isSettled(page: Page): Promise<void> {
+  await page.locator('main:not(:has([aria-busy=true]))').waitFor()
 }

@@ -2,6 +2,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import { activityActionValues } from '#src/api/generated/values.ts'
 
+import { pageSizes } from '../list/tokenView.ts'
 import type { ActivityFilter } from './activityApi.ts'
 
 /** Which entries are shown. All of it is in the address, so that Back, a bookmark and a colleague's link bring it back. */
@@ -11,7 +12,6 @@ export interface ActivityView {
   filter: ActivityFilter
 }
 
-export const pageSizes = [25, 50, 100] as const
 /** The longest id (contract). */
 const longestId = 100
 

@@ -1,0 +1,46 @@
+import { computed, shallowRef } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+import type { TokenSort } from '../tokenApi.ts'
+import { addressOf, type FilterChange, type TokenView, viewIn } from './tokenView.ts'
+
+/** The view that the address asks for, and ways to another one. */
+export function useTokenView() {
+  const route = useRoute()
+  const router = useRouter()
+  /** What the address is about to ask for: two changes at once are both kept. */
+  const next = shallowRef<TokenView>()
+  const view = computed(() => next.value ?? viewIn(route.query))
+
+  async function show(wanted: TokenView, query = addressOf(wanted)): Promise<void> {
+    next.value = wanted
+    await router.replace({ query })
+    if (next.value === wanted) next.value = undefined
+  }
+
+  /** Another view begins with its first page. */
+  function change(part: Partial<TokenView>): Promise<void> {
+    return show({ ...view.value, page: 1, ...part })
+  }
+
+  function goToPage(page: number): Promise<void> {
+    const wanted = { ...view.value, page }
+    return show(wanted, { ...addressOf(wanted), page })
+  }
+
+  function filterBy(part: FilterChange): Promise<void> {
+    const entries = Object.entries({ ...view.value.filter, ...part })
+    const filter = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+    return change({ filter: filter })
+  }
+
+  return {
+    view,
+    isFiltered: computed(() => Object.keys(view.value.filter).length > 0),
+    goToPage,
+    sortBy: (sort: TokenSort) => change({ sort }),
+    showPerPage: (pageSize: number) => change({ pageSize }),
+    filterBy,
+    clearFilters: () => change({ filter: {} }),
+  }
+}

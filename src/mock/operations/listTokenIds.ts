@@ -1,0 +1,11 @@
+import type { Operation } from '../operation.ts'
+import { findTokens } from './findTokens.ts'
+
+export const listTokenIds: Operation<'listTokenIds', 'token-admin'> = {
+  who: 'token-admin',
+  async run({ actor, query, db, now }) {
+    const { rows, total } = await findTokens(db, actor, query, { sort: '-createdAt' }, now)
+    const items = rows.map(({ id, name, lastUsedAt }) => ({ id, name, lastUsedAt }))
+    return { status: 200, body: { items, total } }
+  },
+}

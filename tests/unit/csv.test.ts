@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { csvOf } from '#src/ui/csv.ts'
+
+/** The rows of a file, as RFC 4180 has it. */
+function parsed(text: string): string[][] {
+  expect(text.startsWith('\ufeff')).toBe(true)
+  const rows: string[][] = []
+  let row: string[] = []
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
+  for (const [, quoted, bare = '', end] of text.slice(1).matchAll(cells)) {
+    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+    if (end === ',') continue
+    rows.push(row)
+    row = []
+  }
+  return rows
+}
+
+describe('a table as a file', () => {
+  it('has a line for each row, and quotes what would end a cell', () => {
+    const file = csvOf([
+      ['Name', 'Description'],
+      ['Ship, fast', 'says "go"\non two lines'],
+    ])
+    expect(file).toBe('\ufeffName,Description\r\n"Ship, fast","says ""go""\non two lines"\r\n')
+  })
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠1'])(
+    'keeps %j from becoming a formula',
+    (text) => {
+      expect(parsed(csvOf([[text]]))).toEqual([[`'${text}`]])
+    },
+  )
+
+  it('gives every text back that is no formula, whatever is in it', () => {
+    const text = fc
+      .string({ unit: 'binary' })
+      .filter((each) => !/^[=+\-@＝＋－＠\t\r\n]/.test(each))
+    const row = fc.array(text, { minLength: 2, maxLength: 2 })
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(parsed(csvOf(rows))).toEqual(rows)
+      }),
+    )
+  })
+})

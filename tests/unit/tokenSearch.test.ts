@@ -1,0 +1,382 @@
+import 'fake-indexeddb/auto'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+import {
+  accessLevelValues,
+  featureValues,
+  tokenSortValues,
+  tokenStatusValues,
+} from '#src/api/generated/values.ts'
+import { permissionsOf } from '#src/mock/domain/access.ts'
+import { nameKey } from '#src/mock/domain/names.ts'
+import type { TokenRecord } from '#src/mock/domain/records.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
+import { seed, type World } from '#src/mock/scenarios/world.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+
+import { permissions } from '../kit/builders.ts'
+import { apiOn, type Api, start, startApi, worldWithToken } from './properties/api.ts'
+import { generate, type Person, problemOf, startBackend } from './backend.ts'
+
+type TokenList = components['schemas']['TokenList']
+type TokenIdList = components['schemas']['TokenIdList']
+type Result = components['schemas']['TokenBatchResult']
+
+const names = async (person: Person, query: string) =>
+  ((await person('GET', `/api/tokens?${query}`)).body as TokenList).items.map(({ name }) => name)
+
+/** An Admin with tokens of these names, the last one the newest, and a way to say when one was used. */
+async function adminWith(...wanted: Parameters<typeof generate>[1][]) {
+  const backend = await startBackend()
+  const admin = await backend.as('admin')
+  for (const [minute, each] of wanted.entries()) {
+    backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
+    await generate(admin, each)
+  }
+  const change = (name: string, more: Partial<TokenRecord>) =>
+    backend.storage.change(async (db) => {
+      const [token] = await db.list('tokens', 'byName', {
+        equals: ['biz_northwind', nameKey(name)],
+      })
+      if (token) await db.put('tokens', { ...token, ...more })
+    })
+  return { ...backend, admin, change }
+}
+
+describe('the search for tokens', () => {
+  it.each([
+    ['ship', ['Ship Fast']],
+    ['  SHIP   fast ', ['Ship Fast']],
+    ['ｓｈｉｐ', ['Ship Fast']],
+    ['Ship\u200bFast', []],
+    ['CAFÉ', ['Cafe\u0301 till']],
+    ['labels', ['Reports']],
+    ['fast\nprints', []],
+    ['(', []],
+    ['', ['Reports', 'Cafe\u0301 till', 'Ship Fast']],
+  ])('for %j finds what has it in name or description', async (typed, found) => {
+    const { admin } = await adminWith(
+      { name: 'Ship Fast', description: 'prints orders' },
+      { name: 'Cafe\u0301 till' },
+      { name: 'Reports', description: 'of\nLABELS' },
+    )
+    expect(await names(admin, `search=${encodeURIComponent(typed)}`)).toEqual(found)
+  })
+
+  it('finds a token by the last characters of its key', async () => {
+    const { admin, change } = await adminWith({ name: 'A' }, { name: 'B' })
+    await change('A', { keyEnding: 'Xy9Z' })
+    expect(await names(admin, 'search=xY9z')).toEqual(['A'])
+  })
+
+  it('knows a new name at once, and the old one no more', async () => {
+    const { admin } = await adminWith({ name: 'Before' })
+    const { items } = (await admin('GET', '/api/tokens')).body as TokenList
+    await admin('PATCH', `/api/tokens/${items[0]?.id}`, {
+      body: { name: 'After' },
+      headers: { 'If-Match': '*' },
+    })
+    expect(await names(admin, 'search=before')).toEqual([])
+    expect(await names(admin, 'search=after')).toEqual(['After'])
+  })
+
+  it('never finds a token of another business', async () => {
+    const { admin, as } = await adminWith({ name: 'Ours' })
+    const other = await as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    await generate(other, { name: 'Ours as well' })
+    expect(await names(admin, 'search=ours')).toEqual(['Ours'])
+    const ids = (await other('GET', '/api/token-ids')).body as TokenIdList
+    expect(ids.items.map(({ name }) => name)).toEqual(['Ours as well'])
+  })
+})
+
+describe('the filters of the list', () => {
+  it('leave those of an access level, or for a feature', async () => {
+    const { admin } = await adminWith(
+      { name: 'Reads' },
+      { name: 'Writes', accessLevel: 'full_access' },
+      {
+        name: 'Tickets',
+        accessLevel: 'custom',
+        permissions: permissions({ tickets: 'read_only' }),
+      },
+    )
+    expect(await names(admin, 'access=full_access')).toEqual(['Writes'])
+    expect(await names(admin, 'feature=tickets')).toEqual(['Tickets', 'Writes', 'Reads'])
+    expect(await names(admin, 'feature=users')).toEqual(['Writes', 'Reads'])
+    expect(await names(admin, 'feature=users&access=custom')).toEqual([])
+  })
+
+  it('leave those that somebody made', async () => {
+    const { admin, as } = await adminWith({ name: 'By Alex' })
+    await generate(await as('otherAdmin'), { name: 'By Robin' })
+    expect(await names(admin, 'madeBy=usr_robin')).toEqual(['By Robin'])
+  })
+
+  it('count the days without a request from the last one, or else from the creation', async () => {
+    const { as, change, clock } = await adminWith({ name: 'Old' }, { name: 'Used' })
+    clock.set(new Date('2026-12-24T09:00:00Z'))
+    const admin = await as('admin')
+    await generate(admin, { name: 'New' })
+    await change('Used', { lastUsedAt: '2026-12-20T09:00:00.000Z' })
+    expect(await names(admin, 'unusedFor=30')).toEqual(['Old'])
+    expect(await names(admin, 'unusedFor=4')).toEqual(['Used', 'Old'])
+    expect(await names(admin, 'neverUsed=true')).toEqual(['New', 'Old'])
+    expect(await names(admin, 'neverUsed=false')).toEqual(['Used'])
+  })
+
+  it('leave those of a status, which goes with the time', async () => {
+    const { admin, change, clock } = await adminWith({ name: 'A' }, { name: 'B' }, { name: 'C' })
+    await change('A', { pausedAt: '2026-11-24T09:00:00.000Z' })
+    await change('B', { expiresAt: '2026-11-24T10:00:00.000Z' })
+    expect(await names(admin, 'status=paused')).toEqual(['A'])
+    expect(await names(admin, 'status=active')).toEqual(['C'])
+    expect(await names(admin, 'status=expiring_soon')).toEqual(['B'])
+    clock.set(new Date('2026-11-24T10:00:00.000Z'))
+    expect(await names(admin, 'status=expired')).toEqual(['B'])
+    expect(await names(admin, 'status=expiring_soon')).toEqual([])
+  })
+
+  it('leave those that expire soon and have not yet', async () => {
+    const { admin, change } = await adminWith({ name: 'Gone' }, { name: 'Soon' }, { name: 'Late' })
+    await generate(admin, { name: 'Never' })
+    await change('Never', { expiresAt: null })
+    await change('Gone', { expiresAt: '2026-11-24T09:02:00.000Z' })
+    await change('Soon', { expiresAt: '2026-12-01T09:02:00.000Z' })
+    await change('Late', { expiresAt: '2026-12-01T09:02:00.001Z' })
+    expect(await names(admin, 'expiring=7')).toEqual(['Soon'])
+    expect(await names(admin, 'sort=expiresAt')).toEqual(['Gone', 'Soon', 'Late', 'Never'])
+    expect(await names(admin, 'sort=-expiresAt')).toEqual(['Never', 'Late', 'Soon', 'Gone'])
+  })
+})
+
+describe('several tokens at once', () => {
+  const idsOf = async (person: Person, query = '') =>
+    ((await person('GET', `/api/token-ids?${query}`)).body as TokenIdList).items.map(({ id }) => id)
+
+  it('are deleted, and each is told of: one that is gone hinders nothing', async () => {
+    const { admin } = await adminWith({ name: 'A' }, { name: 'B' }, { name: 'C' })
+    const [c = '', , a = ''] = await idsOf(admin)
+    const body = { action: 'delete', ids: [a, 'tok_none', c] }
+    const first = (await admin('POST', '/api/token-batches', { body })).body as Result
+    expect(first.items).toEqual([
+      { id: a, result: 'done' },
+      { id: 'tok_none', result: 'missing' },
+      { id: c, result: 'done' },
+    ])
+    expect(await names(admin, '')).toEqual(['B'])
+    const again = (await admin('POST', '/api/token-batches', { body })).body as Result
+    expect(again.items.map(({ result }) => result)).toEqual(['missing', 'missing', 'missing'])
+  })
+
+  it('are paused, the ones that are paused already as they were', async () => {
+    const { admin, change, storage } = await adminWith({ name: 'A' }, { name: 'B' })
+    await change('A', { pausedAt: '2026-11-01T00:00:00.000Z' })
+    const ids = await idsOf(admin)
+    await admin('POST', '/api/token-batches', { body: { action: 'pause', ids } })
+    const tokens = await storage.read((db) => db.all('tokens'))
+    const paused = Object.fromEntries(tokens.map(({ name, pausedAt }) => [name, pausedAt]))
+    expect(paused).toEqual({ A: '2026-11-01T00:00:00.000Z', B: '2026-11-24T09:01:00.000Z' })
+  })
+
+  it('of another business are missing, and stay', async () => {
+    const { admin, as } = await adminWith({ name: 'Ours' })
+    const other = await as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    const body = { action: 'delete', ids: await idsOf(admin) }
+    const told = (await other('POST', '/api/token-batches', { body })).body as Result
+    expect(told.items.map(({ result }) => result)).toEqual(['missing'])
+    expect(await names(admin, '')).toEqual(['Ours'])
+  })
+
+  it.each([
+    ['none', []],
+    ['one twice', ['a', 'a']],
+    ['a hundred and one', Array.from({ length: 101 }, (_, number) => String(number))],
+  ])('are refused where they are %s', async (_what, ids) => {
+    const { admin } = await adminWith()
+    const answered = await admin('POST', '/api/token-batches', { body: { action: 'delete', ids } })
+    expect(problemOf(answered)).toBe('422 invalid-fields')
+  })
+})
+
+const words = ['Ship', 'fast', 'LABELS', 'é', '仓库', '🚚', '.']
+const texts = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+const times = fc
+  .integer({ min: -60, max: 60 })
+  .map((days) => new Date(start.getTime() + days * 86_400_000).toISOString())
+const pasts = times.filter((time) => time <= start.toISOString())
+
+/** What tokens differ in. */
+const differences = fc.array(
+  fc.record({
+    name: texts.map((chosen) => chosen.join(' ')),
+    description: fc.oneof(
+      fc.constant(''),
+      texts.map((chosen) => chosen.join('\n')),
+    ),
+    level: fc.constantFrom(...accessLevelValues),
+    tickets: fc.constantFrom('full_access', 'read_only', 'no_access'),
+    createdById: fc.constantFrom('usr_alex', 'usr_robin'),
+    createdAt: pasts,
+    lastUsedAt: fc.option(pasts),
+    expiresAt: fc.option(times),
+    pausedAt: fc.option(pasts),
+    replacedById: fc.option(fc.constant('tok_other'), { freq: 2 }),
+  }),
+  { maxLength: 12 },
+)
+
+const filters: fc.Arbitrary<TokenFilter> = fc.record(
+  {
+    search: texts.map((chosen) => chosen.join(' ').toUpperCase()),
+    access: fc.constantFrom(...accessLevelValues),
+    status: fc.constantFrom(...tokenStatusValues),
+    feature: fc.constantFrom(...featureValues.slice(0, 4)),
+    madeBy: fc.constantFrom('usr_alex', 'usr_robin', 'usr_nobody'),
+    neverUsed: fc.boolean(),
+    unusedFor: fc.integer({ min: 1, max: 60 }),
+    expiring: fc.integer({ min: 1, max: 60 }),
+  },
+  { requiredKeys: [] },
+)
+
+describe('the list by rows', () => {
+  it('is what a filter and a sort over all records give, page by page, from either storage', async () => {
+    let databases = 0
+    const order = fc.constantFrom(...tokenSortValues)
+    const size = fc.integer({ min: 1, max: 5 })
+    await fc.assert(
+      fc.asyncProperty(differences, filters, order, size, async (given, filter, sort, pageSize) => {
+        const change = (world: World) => {
+          world.tokens = given.map((each, number) => recordOf(each, number))
+        }
+        const made = worldWithToken({ change })
+        const expected = made.world.tokens
+          .filter((token) => fits(token, filter))
+          .sort(inOrderOf(sort))
+          .map(({ id }) => id)
+        const name = `search-${++databases}`
+        const apis = [
+          await startApi({ change }),
+          apiOn(
+            createIndexedDbStorage(name, (db) => seed(db, made.world)),
+            made,
+          ),
+        ]
+        for (const api of apis) {
+          expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
+          const { body } = await api.sendAsAdmin({ method: 'GET', path: idsAddress(filter) })
+          const { items, total } = body as TokenIdList
+          expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
+          expect(total).toBe(expected.length)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
+
+function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
+  const chosen = { ...permissionsOf('custom', undefined), tickets }
+  const wanted =
+    level === 'custom'
+      ? {
+          name: each.name,
+          description: '',
+          accessLevel: level,
+          permissions: chosen,
+          expiresAt: null,
+        }
+      : { name: each.name, description: '', accessLevel: level, expiresAt: null }
+  const key = `key-${number}`
+  const maker = { userId: each.createdById, businessId: 'biz_northwind' }
+  const token = makeToken(wanted, key, maker, { now: start, randomBytes: () => new Uint8Array(16) })
+  const name = `${each.name} ${number}`
+  const keyEnding = `Q${String(number).padStart(3, '0')}`
+  return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }
+}
+
+async function pagesOf(
+  api: Api,
+  filter: TokenFilter,
+  sort: TokenOrder,
+  pageSize: number,
+): Promise<string[]> {
+  const found: string[] = []
+  for (let page = 1; ; page += 1) {
+    const query = addressOf({ ...filter, sort, pageSize, page })
+    const { body } = await api.sendAsAdmin({ method: 'GET', path: `/api/tokens?${query}` })
+    const { items, total } = body as TokenList
+    found.push(...items.map(({ id }) => id))
+    if (items.length === 0) {
+      expect(total).toBe(found.length)
+      return found
+    }
+  }
+}
+
+const idsAddress = (filter: TokenFilter) => `/api/token-ids?${addressOf({ ...filter })}`
+
+function addressOf(query: Record<string, unknown>): string {
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)])
+  return new URLSearchParams(pairs).toString()
+}
+
+/** The rules once more, as plainly as can be. */
+function fits(token: TokenRecord, filter: TokenFilter): boolean {
+  const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
+  const texts = [token.name, token.description, token.keyEnding]
+  const plain = (text: string) => text.toLowerCase().replaceAll('\n', ' ')
+  return [
+    filter.search === undefined ||
+      texts.some((text) => plain(text).includes(plain(filter.search ?? ''))),
+    filter.access === undefined || token.accessLevel === filter.access,
+    filter.status === undefined || statusAtStart(token) === filter.status,
+    filter.feature === undefined || token.permissions[filter.feature] !== 'no_access',
+    filter.madeBy === undefined || token.createdById === filter.madeBy,
+    filter.neverUsed === undefined || filter.neverUsed === !token.lastUsedAt,
+    filter.unusedFor === undefined ||
+      (token.lastUsedAt ?? token.createdAt) <= ago(filter.unusedFor),
+    filter.expiring === undefined ||
+      (token.expiresAt !== null &&
+        token.expiresAt > start.toISOString() &&
+        token.expiresAt <= ago(-filter.expiring)),
+  ].every(Boolean)
+}
+
+function statusAtStart({ expiresAt, pausedAt, replacedById }: TokenRecord): string {
+  const days =
+    expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / 86_400_000
+  if (days <= 0) return 'expired'
+  if (pausedAt) return 'paused'
+  if (replacedById) return 'being_replaced'
+  return days <= 14 ? 'expiring_soon' : 'active'
+}
+
+function inOrderOf(sort: TokenOrder) {
+  const sign = sort.startsWith('-') ? -1 : 1
+  const field = sort.replace('-', '') as 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
+  const valueOf = (token: TokenRecord) =>
+    ({
+      name: token.nameKey,
+      createdAt: token.createdAt,
+      lastUsedAt: token.lastUsedAt ?? '0',
+      expiresAt: token.expiresAt ?? '9',
+    })[field]
+  return (one: TokenRecord, other: TokenRecord): number => {
+    const pairs = [
+      [valueOf(one), valueOf(other)],
+      [one.id, other.id],
+    ] as const
+    const [first = '', second = ''] = pairs.find(([a, b]) => a !== b) ?? []
+    return first < second ? -sign : sign
+  }
+}

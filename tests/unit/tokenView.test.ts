@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+
+import { addressOf, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
+
+const first = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} }
+
+describe('the view that an address asks for', () => {
+  it('is the newest tokens where it asks for nothing', () => {
+    expect(viewIn({})).toEqual(first)
+    expect(addressOf(viewIn({}))).toEqual({})
+  })
+
+  it('comes back from the address that it gives', () => {
+    const query = {
+      search: 'ship',
+      access: 'custom',
+      status: 'paused',
+      feature: 'tickets',
+      madeBy: 'usr_alex',
+      neverUsed: 'true',
+      unusedFor: '45',
+      expiring: '7',
+      sort: 'expiresAt',
+      pageSize: 100,
+      page: 3,
+    }
+    const texts = Object.entries(query).map(([name, value]) => [name, String(value)])
+    expect(addressOf(viewIn(Object.fromEntries(texts)))).toEqual(query)
+  })
+
+  it.each([
+    { page: '0' },
+    { page: '-1' },
+    { page: '1.5' },
+    { page: 'two' },
+    { page: '1e400' },
+    { pageSize: '26' },
+    { sort: 'luck' },
+    { search: '  ' },
+    { search: ['a', 'b'] },
+    { access: 'none' },
+    { status: 'gone' },
+    { feature: '' },
+    { madeBy: null },
+    { neverUsed: 'maybe' },
+    { neverUsed: 'false' },
+    { unusedFor: '0' },
+    { unusedFor: '3651' },
+    { expiring: 'soon' },
+    { colour: 'red' },
+  ])('leaves out what means nothing: %j', (query) => {
+    expect(viewIn(query)).toEqual(first)
+  })
+
+  it('searches for no more than the service takes', () => {
+    expect(viewIn({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
+  })
+})

@@ -1,0 +1,145 @@
+import type { Browser, Page } from '@playwright/test'
+
+import type { DemoControl } from '../../src/mock/demo/demoControl.ts'
+import { heapOf } from './measure.ts'
+import { listPath } from './seededBrowser.ts'
+import { median } from './table.ts'
+
+const few = 25
+const counts = [few, 10_000, 100_000]
+const runs = 7
+/** What is aimed at with 10,000 tokens: in times of 25, in milliseconds, and in times of 25. */
+const aims = { list: 1.3, search: 100, heap: 1.1 }
+const words = ['dublin van', 'cork', 'stock levels', 'nobody has this', 'a', 'café', 'TILL 77']
+
+interface Measured {
+  count: number
+  list: number[]
+  search: number[]
+  sort: number[]
+  heap: number[]
+}
+
+/**
+ * Measures the list of tokens with few and with many: opening it, searching, sorting by what no index has in order, and the memory
+ * that the page needs for it. In turns, so that a busy moment of the machine falls on each.
+ */
+export async function measureScale(browser: Browser, origin: string): Promise<string> {
+  const subjects: { page: Page; measured: Measured }[] = []
+  try {
+    for (const count of counts) {
+      const page = await pageWithTokens(browser, origin, count)
+      subjects.push({ page, measured: { count, list: [], search: [], sort: [], heap: [] } })
+    }
+    for (let run = 0; run < runs; run += 1) {
+      for (const { page, measured } of subjects) await measureOnce(page, origin, measured, run)
+    }
+  } finally {
+    for (const { page } of subjects) await page.context().close()
+  }
+  return table(subjects.map(({ measured }) => measured))
+}
+
+/** A page of a browser of its own, whose demo has so many tokens: those of the scenario `many`, over and over. */
+async function pageWithTokens(browser: Browser, origin: string, count: number): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await page.goto(`${origin}${listPath}?demo=many&demo.as=admin`)
+  await page.getByRole('table').waitFor()
+  await page.evaluate(bringTokens, count)
+  return page
+}
+
+/** Runs in the page. */
+async function bringTokens(count: number): Promise<void> {
+  const { edeskDemo } = window as unknown as { edeskDemo: DemoControl }
+  const file = await edeskDemo.export()
+  const models = file.records.tokens
+  const tokens = Array.from({ length: count }, (_, index) => {
+    const model = models[index % models.length]
+    if (!model) throw new Error('The scenario has no tokens.')
+    const round = Math.floor(index / models.length)
+    if (round === 0) return model
+    return {
+      ...model,
+      id: `${model.id}${round}`,
+      name: `${model.name} ${round}`,
+      nameKey: `${model.nameKey}${round}`,
+      keyHash: `${round}${model.keyHash}`,
+      keyEnding: `${round}${model.keyEnding}`,
+    }
+  })
+  const others = { requests: [], usage: [], activity: [], creations: [] }
+  await edeskDemo.import({
+    ...file,
+    exchanges: [],
+    records: { ...file.records, ...others, tokens },
+  })
+}
+
+async function measureOnce(
+  page: Page,
+  origin: string,
+  { list, search, sort, heap }: Measured,
+  run: number,
+): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(origin + listPath)
+  list.push(await page.evaluate(timeToRows, few))
+  await page.waitForLoadState('networkidle')
+  heap.push(await heapOf(page))
+  const text = encodeURIComponent(words[run % words.length] ?? '')
+  search.push(await page.evaluate(timeOf, `/api/tokens?search=${text}`))
+  sort.push(await page.evaluate(timeOf, '/api/tokens?sort=-lastUsedAt'))
+}
+
+/** Runs in the page: milliseconds from the start of the navigation until so many rows have been drawn. */
+async function timeToRows(rows: number): Promise<number> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  while (document.querySelectorAll('table tbody tr').length < rows) await frame()
+  await frame()
+  return performance.now()
+}
+
+/** Runs in the page: milliseconds until a request was answered. */
+async function timeOf(address: string): Promise<number> {
+  const start = performance.now()
+  const answer = await fetch(address)
+  await answer.json()
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`)
+  return performance.now() - start
+}
+
+function table(all: readonly Measured[]): string {
+  const [first] = all
+  const cell = (text: string) => text.padStart(11)
+  const ms = (values: readonly number[]) => `${Math.round(median(values))} ms`
+  const mb = (values: readonly number[]) => `${(median(values) / 1_000_000).toFixed(1)} MB`
+  const ratio = (measured: Measured, measure: 'list' | 'heap') =>
+    median(measured[measure]) / median(first?.[measure] ?? [])
+  const lines: [string, (measured: Measured) => string][] = [
+    ['tokens', ({ count }) => count.toLocaleString('en')],
+    ['time to the list', ({ list }) => ms(list)],
+    ['  in times of the first', (measured) => ratio(measured, 'list').toFixed(2)],
+    ['answer to a search', ({ search }) => ms(search)],
+    ['answer sorted by last use', ({ sort }) => ms(sort)],
+    ['heap', ({ heap }) => mb(heap)],
+    ['  in times of the first', (measured) => ratio(measured, 'heap').toFixed(2)],
+  ]
+  const rows = lines.map(
+    ([name, written]) => `  ${name.padEnd(30)}${all.map((each) => cell(written(each))).join('')}`,
+  )
+  const many = all[1]
+  const verdicts = many
+    ? [
+        verdict('the list', ratio(many, 'list'), aims.list),
+        verdict('a search, in ms', median(many.search), aims.search),
+        verdict('heap', ratio(many, 'heap'), aims.heap),
+      ]
+    : []
+  return ['\nThe list with few tokens and with many', ...rows, ...verdicts].join('\n')
+}
+
+function verdict(name: string, value: number, most: number): string {
+  const reached = value <= most ? 'reached' : 'not reached'
+  return `  ${name} with 10,000: ${value.toFixed(2)}, at most ${most}: ${reached}`
+}

@@ -157,6 +157,7 @@ export const test: TestType<
   tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
   tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
+  activityPage: async ({ demo }, use) => use(demo.activityPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),
   usersPage: async ({ demo }, use) => use(demo.usersPage),
   planPage: async ({ demo }, use) => use(demo.planPage),

@@ -234,6 +234,19 @@ describe('notices', () => {
     expect(storedNotice(record(30 * day), token(), now)).toEqual([])
     expect(storedNotice(record(-1), token(), now)).toEqual([])
   })
+
+  it('of a token that is only refused are over with the first request that is carried out', () => {
+    const record: NoticeRecord = {
+      id: 'token_only_refused:tok_1',
+      businessId: 'biz_1',
+      kind: 'token_only_refused',
+      tokenId: 'tok_1',
+      at: now.toISOString(),
+      since: null,
+    }
+    expect(storedNotice(record, token({ refusedInARow: 12 }), now)).toHaveLength(1)
+    expect(storedNotice(record, token({ refusedInARow: 0 }), now)).toEqual([])
+  })
 })
 
 describe('a request', () => {

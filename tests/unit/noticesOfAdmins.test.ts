@@ -138,6 +138,7 @@ describe('the notices of an Admin', () => {
 
     backend.clock.set(new Date(start.getTime() + 120_000))
     await application('GET', '/v1/tickets')
+    expect(await kindsOf(admin)).toEqual([])
     await refuse(10)
     const again = await noticesOf(admin)
     expect(again.total).toBe(1)

@@ -68,10 +68,11 @@ export function expiryNotice(token: TokenRecord, now: Date): Notice | undefined 
   return { ...about, id: `expiring:${id}:${passed}:${expiresAt}`, kind: 'token_expiring', at }
 }
 
-/** What a token's requests have shown. */
+/** What a token's requests have shown. That it is only refused is over with the first request that is carried out. */
 export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date): Notice[] {
   const { id, kind, at, since } = record
-  if (!isTold(at, now)) return []
+  const isOver = kind === 'token_only_refused' && token.refusedInARow === 0
+  if (isOver || !isTold(at, now)) return []
   return [{ ...nothing, id: `${id}:${at}`, kind, at, since, token: then(token) }]
 }
 

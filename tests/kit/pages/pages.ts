@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { ActivityPage } from './activityPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import type { Opener } from './screen.ts'
@@ -19,6 +20,7 @@ export interface Pages {
   tokenFormPage: TokenFormPage
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
+  activityPage: ActivityPage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -35,6 +37,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    activityPage: new ActivityPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),
     planPage: new PlanPage(tab),

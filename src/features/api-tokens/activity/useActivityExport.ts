@@ -27,7 +27,12 @@ export function useActivityExport() {
     // What is done meanwhile moves the older entries on, so that some come twice.
     const rows = new Map<number, string[]>()
     for (let page = 1; !signal.aborted; page += 1) {
-      const list = await listActivity({ ...filter, page, pageSize })
+      const list = await listActivity({ ...filter, page, pageSize }).catch((thrown: unknown) => {
+        // Whoever has stopped it waits for nothing any more.
+        if (signal.aborted) return undefined
+        throw thrown
+      })
+      if (!list) return
       for (const entry of list.items) rows.set(entry.id, rowOf(entry))
       finished.value = rows.size
       total.value = list.total

@@ -60,7 +60,7 @@ export function useChangeWords() {
   function accessLines(before: string | null, after: string | null): ChangeLine[] {
     const [old, present] = [readAccess(before), readAccess(after)]
     const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
-    const same = before !== null && before === after
+    const same = old?.level === present?.level
     const level = line(t('activity.fields.access'), same ? null : name(old), name(present))
     const features = present ? featuresThatDiffer(old, present) : []
     return [

@@ -92,6 +92,12 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 component: () => import('#src/features/api-tokens/activity/ActivityPage.vue'),
               },
               {
+                path: 'found',
+                name: 'found-key',
+                component: () => import('#src/features/api-tokens/found-key/FoundKeyPage.vue'),
+                meta: { keepsDraft: true },
+              },
+              {
                 path: ':tokenId/key',
                 name: 'token-key',
                 component: () => import('#src/features/api-tokens/TokenKeyPage.vue'),

@@ -4,6 +4,7 @@ import activity from './en/activity.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
+import foundKey from './en/foundKey.json'
 import help from './en/help.json'
 import notices from './en/notices.json'
 import people from './en/people.json'
@@ -12,6 +13,7 @@ import reference from './en/reference.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
+import startingPoints from './en/startingPoints.json'
 import tickets from './en/tickets.json'
 import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
@@ -31,6 +33,8 @@ const en = {
   ...reference,
   ...requests,
   ...apiConsole,
+  ...startingPoints,
+  ...foundKey,
   ...shipping,
 }
 

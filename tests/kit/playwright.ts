@@ -156,6 +156,7 @@ export const test: TestType<
   tokenListPage: async ({ demo }, use) => use(demo.tokenListPage),
   tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
   tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
+  foundKeyPage: async ({ demo }, use) => use(demo.foundKeyPage),
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
   activityPage: async ({ demo }, use) => use(demo.activityPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),

@@ -94,6 +94,18 @@ export async function deleteToken(tokenId: string): Promise<void> {
   await changeAnswerOf(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
 }
 
+/** From its answer on, every request with the token's key is refused, until it is resumed. @throws ApiError */
+export async function pauseToken(tokenId: string): Promise<Token> {
+  const call = api.POST('/api/tokens/{tokenId}/pause', { params: { path: { tokenId } } })
+  return (await changeAnswerOf(call)).data
+}
+
+/** @throws ApiError */
+export async function resumeToken(tokenId: string): Promise<Token> {
+  const call = api.POST('/api/tokens/{tokenId}/resume', { params: { path: { tokenId } } })
+  return (await changeAnswerOf(call)).data
+}
+
 function versionOf({ data, response }: { data: Token; response: Response }): TokenVersion {
   return { token: data, etag: response.headers.get('etag') ?? '' }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { ActivityPage } from './activityPage.ts'
+import { FoundKeyPage } from './foundKeyPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import type { Opener } from './screen.ts'
@@ -21,6 +22,7 @@ export interface Pages {
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
   activityPage: ActivityPage
+  foundKeyPage: FoundKeyPage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -38,6 +40,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
     activityPage: new ActivityPage(tab),
+    foundKeyPage: new FoundKeyPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),
     planPage: new PlanPage(tab),

@@ -5,6 +5,7 @@ import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
 import foundKey from './en/foundKey.json'
+import expiry from './en/expiry.json'
 import help from './en/help.json'
 import notices from './en/notices.json'
 import people from './en/people.json'
@@ -15,6 +16,7 @@ import session from './en/session.json'
 import shipping from './en/shipping.json'
 import startingPoints from './en/startingPoints.json'
 import tickets from './en/tickets.json'
+import tokenLife from './en/tokenLife.json'
 import tokenList from './en/tokenList.json'
 import ui from './en/ui.json'
 
@@ -28,6 +30,8 @@ const en = {
   ...tickets,
   ...apiTokens,
   ...activity,
+  ...expiry,
+  ...tokenLife,
   ...tokenList,
   ...help,
   ...reference,

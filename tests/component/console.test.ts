@@ -214,11 +214,9 @@ describe('the explanation of an answer', () => {
   const error = (details: unknown) => ({ error: { httpCode: 0, message: '', details } })
 
   it.each([
-    [
-      401,
-      error('The token has expired.'),
-      { kind: 'notAccepted', details: 'The token has expired.' },
-    ],
+    [401, error('The token has expired.'), { kind: 'expired' }],
+    [401, error('The token is paused.'), { kind: 'paused' }],
+    [401, error('Not now.'), { kind: 'notAccepted', details: 'Not now.' }],
     [403, error('Invalid token.'), { kind: 'unknownKey' }],
     [403, error('API tokens need the Professional plan or higher.'), { kind: 'plan' }],
     [403, error('This needs Full Access to Tickets.'), { kind: 'access' }],

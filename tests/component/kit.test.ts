@@ -90,7 +90,7 @@ describe('a component on a backend of its own', () => {
       now: '2027-11-24T09:00:00Z',
     })
     await sees.heading('API Tokens')
-    const created = async () => (await screen.findAllByText(/last year/)).length
+    const created = async () => (await screen.findAllByText(/1 year ago/)).length
     expect(await created()).toBeGreaterThan(0)
     const { now } = await demo.state()
     expect([now, (await demo.state()).now]).toEqual([now, '2027-11-24T09:00:00.000Z'])

@@ -1,14 +1,16 @@
 import { screen } from '@testing-library/dom'
+import * as fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { h, nextTick } from 'vue'
 
 import RelativeTime from '#src/ui/RelativeTime.vue'
+import { relativeTime } from '#src/ui/relativeTime.ts'
 
 import { pressKey } from './hands.ts'
 import { mountPart } from './mountPart.ts'
 
 // Before the screen's clock starts, which is when its module is loaded.
-vi.hoisted(() => vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z') }))
+vi.hoisted(() => vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) }))
 afterAll(() => {
   vi.useRealTimers()
 })
@@ -23,9 +25,49 @@ async function passes(minutes: number): Promise<void> {
   await nextTick()
 }
 
+describe('a time on another day', () => {
+  const now = new Date(2026, 10, 24, 22, 0)
+  const at = ([year, month, date, hour]: readonly [number, number, number, number]) =>
+    relativeTime(new Date(year, month, date, hour), now, 'en')
+
+  it.each([
+    [[2026, 10, 24, 23], 'in 1 hour'],
+    [[2026, 10, 25, 21], 'in 23 hours'],
+    [[2026, 10, 25, 23], 'tomorrow'],
+    [[2026, 10, 26, 23], 'in 2 days'],
+    [[2026, 11, 7, 1], 'in 13 days'],
+    [[2026, 10, 22, 23], '2 days ago'],
+    [[2026, 10, 23, 1], 'yesterday'],
+    [[2026, 11, 24, 9], 'in 1 month'],
+    [[2027, 1, 22, 9], 'in 3 months'],
+    [[2027, 10, 24, 9], 'in 1 year'],
+    [[2026, 8, 27, 9], '1 month ago'],
+    [[2024, 11, 1, 9], '1 year ago'],
+  ] as const)('as %j is "%s"', (date, words) => {
+    expect(at(date)).toBe(words)
+  })
+
+  it('is never told as a day that the calendar calls otherwise', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1439 }),
+        fc.integer({ min: 1440, max: 40_000 }),
+        (minute, later) => {
+          const from = new Date(2026, 10, 24, 0, minute)
+          const to = new Date(2026, 10, 24, 0, minute + later)
+          const words = relativeTime(to, from, 'en')
+          const isTomorrow = to.getDate() === 25 && to.getMonth() === 10
+          expect(words === 'tomorrow').toBe(isTomorrow)
+        },
+      ),
+    )
+  })
+})
+
 describe('a time', () => {
   it('is told as people say it, and updates itself as time passes', async () => {
-    const time = show('2026-11-24T09:00:00Z')
+    const nine = new Date(2026, 10, 24, 9).toISOString()
+    const time = show(nine)
     expect(time.textContent).toBe('now')
     await passes(1.5)
     expect(time.textContent).toBe('1 minute ago')
@@ -33,7 +75,7 @@ describe('a time', () => {
     expect(time.textContent).toBe('1 hour ago')
     await passes(24 * 60)
     expect(time.textContent).toBe('yesterday')
-    expect(time.getAttribute('datetime')).toBe('2026-11-24T09:00:00Z')
+    expect(time.getAttribute('datetime')).toBe(nine)
   })
 
   it('shows the exact one while it has the focus, until Escape', async () => {

@@ -51,7 +51,7 @@ const adminsStates: Record<string, State> = {
     await demo.backend.addToken()
     await tokenListPage.open()
     await tokenListPage.actions('ShipFast').click()
-    await expect(page.getByRole('menuitem')).toBeFocused()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
   },
   'the list, dialog open': async ({ demo, tokenListPage }) => {
     await demo.backend.addToken()
@@ -69,8 +69,10 @@ const adminsStates: Record<string, State> = {
   },
   'the form, with errors': async ({ tokenFormPage }) => {
     await tokenFormPage.open()
+    await tokenFormPage.chooseExpiration('2020-02-29')
     await tokenFormPage.generate()
     await expect(tokenFormPage.name).toHaveAttribute('aria-invalid', 'true')
+    await expect(tokenFormPage.expiresOn).toHaveAttribute('aria-invalid', 'true')
   },
   'the form, failed': async ({ demo, tokenFormPage }) => {
     await tokenFormPage.open()
@@ -115,6 +117,14 @@ const adminsStates: Record<string, State> = {
     const { id } = await demo.backend.addToken({ access: 'Custom' })
     await tokenDetailsPage.open(id)
     await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
+  },
+  'the details, expiring soon, with a date to choose': async ({ demo, tokenDetailsPage, page }) => {
+    const soon = new Date(Date.parse(await demo.clock.now()) + 3 * 86_400_000)
+    const { id } = await demo.backend.addToken({ expiresAt: soon.toISOString() })
+    await tokenDetailsPage.open(id)
+    await expect(page.getByText('This token expires in 3 days')).toBeVisible()
+    await tokenDetailsPage.shorten('2020-02-29')
+    await expect(tokenDetailsPage.expiresOn).toHaveAttribute('aria-invalid', 'true')
   },
   'the settings': async ({ demo, page }) => {
     await demo.open('/settings')

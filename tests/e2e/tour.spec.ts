@@ -280,6 +280,8 @@ test('the whole tour goes by keyboard', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'API Tokens' })).toBeFocused()
   await doIt('A token that nobody needs', ellipsis(page))
   await keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await keyboard.press('End')
   await expect(page.getByRole('menuitem', { name: 'Delete token' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()

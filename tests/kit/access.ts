@@ -33,6 +33,16 @@ export interface WantedToken {
   features?: Permissions
 }
 
+/** How long a token lives, as the form names it, or its last day in the business's time zone: "2027-02-22". */
+export type Expiration =
+  | '7 days'
+  | '30 days'
+  | '60 days'
+  | '90 days'
+  | '365 days'
+  | 'No expiration'
+  | `${number}-${number}-${number}`
+
 /** The access of a wanted token. */
 export function accessOf({ access, features: chosen }: WantedToken): AccessLevel {
   return access ?? (chosen ? 'Custom' : 'Read-only')

@@ -74,7 +74,7 @@ export async function confirmKeyShown(tokenId: string): Promise<void> {
 }
 
 /**
- * Saves a name and a description, if the token is still the version that the change was made from.
+ * Saves a name, a description or an earlier end, if the token is still the version that the change was made from.
  *
  * @throws ApiError `version-changed` where somebody else was faster; nothing is changed then.
  */

@@ -4,6 +4,9 @@ import type { ApiError, FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters } from '#src/ui/countCharacters.ts'
 
+import { expiresAtOf, type WantedExpiry } from './expiry.ts'
+import { here } from './here.ts'
+
 /** The words for what may be wrong with a token's fields: as the person types it, and as the service tells it. */
 export function useFieldErrors() {
   const { t } = useI18n()
@@ -17,6 +20,11 @@ export function useFieldErrors() {
     return tooLong(description.trim(), characterLimits.TokenDescription)
   }
 
+  function ofExpiry(wanted: WantedExpiry): string | undefined {
+    const read = expiresAtOf(wanted, here.value)
+    return read.ok ? undefined : t(`expiry.errors.${read.fault}`)
+  }
+
   function tooLong(text: string, limit: number): string | undefined {
     return countCharacters(text) > limit
       ? t('apiTokens.form.errors.nameTooLong', { limit })
@@ -26,7 +34,7 @@ export function useFieldErrors() {
   /** What the service has found wrong with one field of the body, if it was that. */
   function fromService(
     error: ApiError | undefined,
-    field: 'name' | 'description' | 'accessLevel' | 'permissions',
+    field: 'name' | 'description' | 'accessLevel' | 'permissions' | 'expiresAt',
   ): string | undefined {
     if (error?.kind !== 'invalid-fields') return undefined
     const found = error.fields.find(
@@ -46,9 +54,11 @@ export function useFieldErrors() {
       case 'taken':
         return t('apiTokens.form.errors.taken')
       case 'not-a-time':
+        return t('expiry.errors.no-such-date')
       case 'in-the-past':
       case 'too-far':
       case 'not-sooner':
+        return t(`expiry.errors.${code}`)
       case 'unknown-property':
       case 'wrong-type':
       case 'not-allowed':
@@ -56,7 +66,7 @@ export function useFieldErrors() {
     }
   }
 
-  return { ofName, ofDescription, fromService }
+  return { ofName, ofDescription, ofExpiry, fromService }
 }
 
 /** Without white space and without characters that show nothing. */

@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { type ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChangeElsewhere } from '#src/api/changes.ts'
 import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+import { setBusinessTimeZone } from '#src/ui/businessTime.ts'
 
 type Session = Schema<'Session'>
 
@@ -47,7 +48,10 @@ export const useSessionStore = defineStore('session', () => {
 
   function take(session: Session | null): void {
     if (known.value && current.value && !session) ended.value = true
-    if (session) ended.value = false
+    if (session) {
+      ended.value = false
+      setBusinessTimeZone(session.business.timeZone)
+    }
     // Without a session the last one stays on the screen behind the dialog that asks to log in again.
     if (session || !ended.value) current.value = session
     known.value = true

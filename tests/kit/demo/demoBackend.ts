@@ -25,7 +25,12 @@ export class DemoBackend {
   }
 
   /** Has an Admin generate a token: Read-only for ShipFast, where nothing else is wanted. */
-  async addToken(wanted: WantedToken = {}): Promise<{ id: string; name: string; key: string }> {
+  async addToken(
+    wanted: WantedToken & {
+      /** From when on it is refused (ISO 8601), or null for never; 90 days from now where nothing is said. */
+      expiresAt?: string | null
+    } = {},
+  ): Promise<{ id: string; name: string; key: string }> {
     const name = wanted.name ?? 'ShipFast'
     this.#made += 1
     const { status, body } = await this.#control.send({
@@ -33,7 +38,12 @@ export class DemoBackend {
       method: 'POST',
       path: '/api/tokens',
       headers: { 'Idempotency-Key': `playwright-kit-${this.#made}` },
-      body: { name, description: wanted.description ?? '', ...accessInApi(wanted) },
+      body: {
+        name,
+        description: wanted.description ?? '',
+        ...accessInApi(wanted),
+        ...(wanted.expiresAt === undefined ? {} : { expiresAt: wanted.expiresAt }),
+      },
     })
     if (status !== 201)
       throw new Error(`No token "${name}" was made (${status}): ${JSON.stringify(body)}`)

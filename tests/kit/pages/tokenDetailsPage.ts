@@ -1,4 +1,5 @@
 import { DeleteDialog } from './deleteDialog.ts'
+import { PauseDialog } from './pauseDialog.ts'
 import { Screen } from './screen.ts'
 import { TryIt } from './tryIt.ts'
 
@@ -10,6 +11,14 @@ export class TokenDetailsPage extends Screen {
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
     .getByRole('button', { name: 'Delete token', exact: true })
+  readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
+  readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
+  readonly shortenButton = this.page.getByRole('button', {
+    name: 'Let it expire sooner',
+    exact: true,
+  })
+  /** The new last day, while the token's life is being made shorter. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
   /** Level and features, to read. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** What came with the token, the newest first. */
@@ -34,6 +43,24 @@ export class TokenDetailsPage extends Screen {
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.deleteButton.click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+
+  /** Pauses the token, and says yes to the question. */
+  async pause(): Promise<void> {
+    const tokenName = (await this.heading.textContent()) ?? ''
+    await this.pauseButton.click()
+    await new PauseDialog(this.page, tokenName).pauseButton.click()
+  }
+
+  async resume(): Promise<void> {
+    await this.resumeButton.click()
+  }
+
+  /** Has the token expire at the end of a day that is sooner: "2026-12-31". */
+  async shorten(lastDay: string): Promise<void> {
+    await this.shortenButton.click()
+    await this.expiresOn.fill(lastDay)
+    await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
   }
 
   /** In the dialog about two versions. */

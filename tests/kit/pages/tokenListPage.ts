@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
+import { PauseDialog } from './pauseDialog.ts'
 import { Screen } from './screen.ts'
 
 type TokenFilterLabel =
@@ -122,6 +123,10 @@ export class TokenListPage extends Screen {
     return new DeleteDialog(this.page, tokenName)
   }
 
+  pauseDialog(tokenName: string): PauseDialog {
+    return new PauseDialog(this.page, tokenName)
+  }
+
   /** Goes on to the form. */
   async addToken(): Promise<void> {
     await this.addLink.click()
@@ -142,6 +147,30 @@ export class TokenListPage extends Screen {
   async deleteToken(tokenName: string): Promise<void> {
     const { deleteButton } = await this.askToDelete(tokenName)
     await deleteButton.click()
+  }
+
+  /** Opens the dialog that asks whether the token is to be paused. */
+  async askToPause(tokenName: string): Promise<PauseDialog> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Pause token').click()
+    return this.pauseDialog(tokenName)
+  }
+
+  /** Pauses a token, and says yes to the question. */
+  async pauseToken(tokenName: string): Promise<void> {
+    const { pauseButton } = await this.askToPause(tokenName)
+    await pauseButton.click()
+  }
+
+  async resumeToken(tokenName: string): Promise<void> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Resume token').click()
+  }
+
+  /** Goes on to the replacement of a token. */
+  async replaceToken(tokenName: string): Promise<void> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Replace token').click()
   }
 }
 

@@ -9,12 +9,12 @@ export type Explanation =
   | { kind: 'got' | 'added' | 'changed' | 'deleted' | 'archived' }
   | { kind: 'invalidFields'; fields: { name: string; code: string }[] }
   | { kind: 'unreadable' | 'notAccepted' | 'refused'; details: string }
-  | { kind: 'unknownKey' | 'plan' | 'access' | 'notFound' | 'broken' }
+  | { kind: 'unknownKey' | 'expired' | 'paused' | 'plan' | 'access' | 'notFound' | 'broken' }
   | { kind: 'tooMany'; seconds: number }
 
 /**
- * Explains an answer by its status and by what it holds. The three refusals with 403 have nothing but their texts to tell
- * them apart (edesk-api: the first table of the facts).
+ * Explains an answer by its status and by what it holds. The refusals with 401, and those with 403, have nothing but their
+ * texts to tell them apart (edesk-api: the first table of the facts).
  */
 export function explainAnswer(
   answer: PublicAnswer,
@@ -30,6 +30,8 @@ export function explainAnswer(
         ? { kind: 'invalidFields', fields: faultsOf(details) }
         : { kind: 'unreadable', details: said }
     case 401:
+      if (/\bexpired\b/i.test(said)) return { kind: 'expired' }
+      if (/\bpaused\b/i.test(said)) return { kind: 'paused' }
       return { kind: 'notAccepted', details: said }
     case 403:
       if (said === 'Invalid token.') return { kind: 'unknownKey' }

@@ -35,6 +35,8 @@ export function useExplanation() {
       case 'archived':
       case 'invalidFields':
       case 'unknownKey':
+      case 'expired':
+      case 'paused':
       case 'plan':
       case 'notFound':
       case 'broken':

@@ -12,7 +12,7 @@ type Words = ReturnType<typeof useI18n>['t']
 const cells = {
   name: ({ name }: Token) => name,
   description: ({ description }: Token) => description,
-  status: ({ status }: Token, t: Words) => t(`tokenList.statuses.${status}`),
+  status: ({ status }: Token, t: Words) => t(`tokenLife.statuses.${status}`),
   access: ({ accessLevel }: Token, t: Words) => t(`apiTokens.levels.${accessLevel}`),
   features: ({ permissions }: Token, t: Words) =>
     featureValues
@@ -26,7 +26,7 @@ const cells = {
   created: ({ createdAt }: Token) => createdAt,
   createdBy: ({ createdBy }: Token) => createdBy.name,
   lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',
-  expires: ({ expiresAt }: Token, t: Words) => expiresAt ?? t('tokenList.neverExpires'),
+  expires: ({ expiresAt }: Token, t: Words) => expiresAt ?? t('tokenLife.never'),
   paused: ({ pausedAt }: Token) => pausedAt ?? '',
 }
 const columns = Object.keys(cells) as (keyof typeof cells)[]

@@ -8,18 +8,12 @@ import { keyPrefix, shortestPart, withoutKeys } from '#src/api/keyFormat.ts'
 import { countCharacters } from '#src/ui/countCharacters.ts'
 
 import { everyFeatureAt } from '../access.ts'
+import type { WantedExpiry } from '../expiry.ts'
 import type { AccessLevel, Feature, Permission } from '../tokenApi.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
 
 /** The query of an address as the router gives it: a name that comes more than once has all of its values. */
 export type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
-
-/** How long the token is to live: some days, up to a date, or for good. */
-export interface LinkExpiry {
-  period: (typeof periods)[number] | 'date' | 'never'
-  /** For the period `date`: YYYY-MM-DD. */
-  date: string
-}
 
 /** Something in a link that does not fit, and is left out. */
 export type LinkProblem =
@@ -35,7 +29,7 @@ export interface LinkReading {
   template: TemplateName | undefined
   /** Undefined where a template alone says it. */
   access: Access | undefined
-  expires: LinkExpiry | undefined
+  expires: WantedExpiry | undefined
   problems: LinkProblem[]
   /** The parameters that may hold a secret, as they stand in the address: they should not stay there. */
   secrets: string[]
@@ -105,7 +99,7 @@ export function readLink(query: Query): LinkReading {
     return { level: custom, permissions: { ...base, ...Object.fromEntries(chosen) } }
   }
 
-  function readExpiry(): LinkExpiry | undefined {
+  function readExpiry(): WantedExpiry | undefined {
     const text = texts.get('expires')
     if (text === undefined) return undefined
     if (text === 'none') return { period: 'never', date: '' }

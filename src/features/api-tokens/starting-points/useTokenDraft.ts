@@ -1,9 +1,10 @@
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import { showStatus } from '#src/ui/statusMessage.ts'
 
 import { everyFeatureAt } from '../access.ts'
+import { defaultExpiry, type WantedExpiry } from '../expiry.ts'
 import type { AccessLevel } from '../tokenApi.ts'
 import { chooseTemplate, type Contents, type Filling } from './chooseTemplate.ts'
 import type { LinkReading } from './readLink.ts'
@@ -17,17 +18,22 @@ export function useTokenDraft(link: LinkReading) {
   const description = ref(link.description)
   const level = ref<AccessLevel>()
   const permissions = ref(everyFeatureAt('no_access'))
+  const expiry = shallowRef<WantedExpiry>(link.expires ?? defaultExpiry)
   const filling = ref<Filling>()
 
   if (link.template) fillIn(link.template)
   if (link.access) put({ description: description.value, access: link.access })
-  const start = { name: name.value, ...contents() }
+  const start = { name: name.value, expiry: expiry.value, ...contents() }
 
   /** Whether something is there that a person has put there: what a link fills in comes back with it. */
   const dirty = computed(() => {
     const { access, description: text } = contents()
     return (
-      name.value !== start.name || text !== start.description || !sameAccess(access, start.access)
+      name.value !== start.name ||
+      text !== start.description ||
+      !sameAccess(access, start.access) ||
+      expiry.value.period !== start.expiry.period ||
+      expiry.value.date !== start.expiry.date
     )
   })
   const template = computed(() => filling.value?.template)
@@ -69,5 +75,5 @@ export function useTokenDraft(link: LinkReading) {
     })
   }
 
-  return { name, description, level, permissions, template, choose, dirty }
+  return { name, description, level, permissions, expiry, template, choose, dirty }
 }

@@ -1,0 +1,38 @@
+import { readonly, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { isolate } from '#src/ui/isolate.ts'
+import { showStatus } from '#src/ui/statusMessage.ts'
+import { useAction } from '#src/ui/useAction.ts'
+
+import { resumeToken, type Token } from './tokenApi.ts'
+
+/** Lets a paused token work again, without asking; what went wrong is for `ResumeFailedDialog.vue` to tell. */
+export function useTokenResume() {
+  const { t } = useI18n()
+  const token = shallowRef<Token>()
+  const failed = ref(false)
+
+  const { run, busy, error } = useAction(async (resumed: Token) => {
+    await resumeToken(resumed.id)
+    showStatus(t('tokenLife.resuming.done', { name: isolate(resumed.name) }))
+  })
+
+  async function resume(wanted: Token): Promise<void> {
+    token.value = wanted
+    await run(wanted)
+    failed.value = error.value !== undefined
+  }
+
+  async function again(): Promise<void> {
+    if (token.value) await resume(token.value)
+  }
+
+  function giveUp(): void {
+    failed.value = false
+  }
+
+  return { resume, again, giveUp, token, busy, error, failed: readonly(failed) }
+}
+
+export type TokenResume = ReturnType<typeof useTokenResume>

@@ -1,0 +1,157 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+
+import { press, type } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+/** The form, in a demo whose clock shows the 24th of November 2026, 9:00 in Dublin. */
+async function openForm() {
+  const service = await startService()
+  await openApp('/settings/api-tokens/new', 'admin')
+  await screen.findByRole('heading', { level: 1, name: 'Add a token' })
+  type(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFast')
+  press(screen.getByRole('radio', { name: 'Read-only' }))
+  const creations = () => service.requests.filter((sent) => sent === 'POST /api/tokens').length
+  return {
+    ...service,
+    creations,
+    expiresAt: async () => {
+      const [token] = await service.storage.read((db) =>
+        db.list('tokens', 'byName', { equals: ['biz_northwind'] }),
+      )
+      return token?.expiresAt
+    },
+  }
+}
+
+const expiration = (options = {}) =>
+  screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration', ...options })
+// A date field has no role of its own.
+const expiresOn = () => screen.getByLabelText<HTMLInputElement>('Expires on')
+
+function choose(option: string): void {
+  const value = within(expiration()).getByRole<HTMLOptionElement>('option', { name: option }).value
+  expiration().focus()
+  fireEvent.change(expiration(), { target: { value } })
+}
+
+function submit(): void {
+  press(screen.getByRole('button', { name: 'Generate token' }))
+}
+
+async function keyPage(): Promise<void> {
+  await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+}
+
+function describedBy(field: HTMLElement): string {
+  const id = field.getAttribute('aria-describedby') ?? ''
+  return document.getElementById(id)?.textContent.trim() ?? ''
+}
+
+describe('how long a token lives', () => {
+  it('is 90 days where nobody touches it, with its last day in words, in the business’s time', async () => {
+    const { expiresAt } = await openForm()
+    const options = within(expiration()).getAllByRole<HTMLOptionElement>('option')
+    expect(options.map(({ text }) => text)).toEqual([
+      '7 days',
+      '30 days',
+      '60 days',
+      '90 days',
+      '365 days',
+      'Custom date',
+      'No expiration',
+    ])
+    expect(expiration().selectedOptions[0]?.text).toBe('90 days')
+    const words = 'Expires on Monday, February 22, 2027, at the end of the day, Dublin time.'
+    expect(describedBy(expiration())).toBe(words)
+    submit()
+    await keyPage()
+    expect(await expiresAt()).toBe('2027-02-23T00:00:00.000Z')
+  })
+
+  it('can be other days, and says which day that is', async () => {
+    const { expiresAt } = await openForm()
+    choose('7 days')
+    await waitFor(() => expect(describedBy(expiration())).toContain('Tuesday, December 1, 2026'))
+    submit()
+    await keyPage()
+    expect(await expiresAt()).toBe('2026-12-02T00:00:00.000Z')
+  })
+
+  it('can be without an end, and then says what the risk is', async () => {
+    const { expiresAt } = await openForm()
+    choose('No expiration')
+    await waitFor(() => expect(describedBy(expiration())).toMatch(/Never expires.*leaks/))
+    submit()
+    await keyPage()
+    expect(await expiresAt()).toBeNull()
+  })
+
+  it('can end on a day of one’s own choice, within ten years', async () => {
+    const { expiresAt } = await openForm()
+    expect(screen.queryByLabelText('Expires on')).toBeNull()
+    choose('Custom date')
+    await screen.findByLabelText('Expires on')
+    expect(expiresOn()).toMatchObject({ min: '2026-11-24', max: '2036-11-23' })
+    type(expiresOn(), '2028-02-29')
+    await waitFor(() =>
+      expect(describedBy(expiresOn())).toBe(
+        'Expires on Tuesday, February 29, 2028, at the end of the day, Dublin time.',
+      ),
+    )
+    submit()
+    await keyPage()
+    expect(await expiresAt()).toBe('2028-03-01T00:00:00.000Z')
+  })
+
+  it.each([
+    ['', /Enter the last day/],
+    ['2026-11-23', /This day is over/],
+    ['2036-11-24', /more than ten years ahead/],
+  ])(
+    'is refused at the field where the day is "%s", and nothing is asked for',
+    async (day, words) => {
+      const { creations } = await openForm()
+      choose('Custom date')
+      type(await screen.findByLabelText('Expires on'), day)
+      submit()
+      await waitFor(() => expect(describedBy(expiresOn())).toMatch(words))
+      expect(expiresOn().getAttribute('aria-invalid')).toBe('true')
+      expect(document.activeElement).toBe(expiresOn())
+      expect(creations()).toBe(0)
+      type(expiresOn(), '2027-01-31')
+      await waitFor(() => expect(expiresOn().getAttribute('aria-invalid')).toBeNull())
+    },
+  )
+
+  it('shows at the field what the service refuses, until another is chosen', async () => {
+    const { network } = await openForm()
+    const problem = {
+      type: '/problems/invalid-fields',
+      title: 'Some fields are not valid',
+      status: 422,
+      errors: [{ pointer: '#/expiresAt', code: 'in-the-past', detail: 'It is past.' }],
+    }
+    network.use(
+      http.post('*/api/tokens', () => HttpResponse.json(problem, { status: 422 }), { once: true }),
+    )
+    choose('7 days')
+    submit()
+    await waitFor(() => expect(describedBy(expiration())).toMatch(/This day is over/))
+    expect(expiration().getAttribute('aria-invalid')).toBe('true')
+    await waitFor(() => expect(document.activeElement).toBe(expiration()))
+    expect(screen.queryByRole('alert')).toBeNull()
+    choose('30 days')
+    await waitFor(() => expect(expiration().getAttribute('aria-invalid')).toBeNull())
+  })
+
+  it('is not lost without a question once it was changed', async () => {
+    await startService()
+    await openApp('/settings/api-tokens/new', 'admin')
+    await screen.findByRole('heading', { level: 1, name: 'Add a token' })
+    choose('30 days')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+  })
+})

@@ -1,0 +1,252 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+
+import { announceChange } from '#src/api/changes.ts'
+
+import { generate } from '../unit/backend.ts'
+import { press, type } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+/** The details of a token named ShipFast on the 24th of November 2026, 9:00 in Dublin; another Admin is about. */
+async function openDetails(
+  wanted: Parameters<typeof generate>[1] = {},
+  { at, before }: { at?: string; before?: (id: string, key: string) => Promise<unknown> } = {},
+) {
+  const service = await startService()
+  const otherAdmin = await service.as('otherAdmin')
+  const { token, key } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body
+  const resource = `/api/tokens/${token.id}`
+  const act = (what: 'pause' | 'resume') => otherAdmin('POST', `${resource}/${what}`)
+  await before?.(token.id, key ?? '')
+  if (at) service.clock.set(new Date(at))
+  await openApp(`/settings/api-tokens/${token.id}`, 'admin')
+  await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
+  return {
+    ...service,
+    key: key ?? '',
+    act,
+    read: async () => (await otherAdmin('GET', resource)).body,
+    changeElsewhere: (body: object) =>
+      otherAdmin('PATCH', resource, { headers: { 'If-Match': '*' }, body }),
+  }
+}
+
+async function saidStatus(text: string): Promise<void> {
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain(text))
+}
+
+function fact(name: string): string {
+  return screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent ?? ''
+}
+
+const expiresOn = () => screen.getByLabelText<HTMLInputElement>('Expires on')
+
+describe('the end of a token’s life, in its details', () => {
+  it('is a day in words, and how far it is', async () => {
+    await openDetails()
+    expect(screen.getByText('Active')).toBeDefined()
+    expect(fact('Expires')).toContain('Monday, February 22, 2027, at 9:00 AM, Dublin time')
+    expect(fact('Expires')).toContain('in 90 days')
+    expect(screen.queryByText(/This token expires/)).toBeNull()
+  })
+
+  it('is never, where it has none, with the risk of it', async () => {
+    await openDetails({ expiresAt: null })
+    expect(fact('Expires')).toMatch(/Never.*leaks/)
+  })
+
+  it.each([
+    ['2027-02-09T10:00:00Z', 'This token expires in 13 days', /Plan to replace it/],
+    ['2027-02-15T10:00:00Z', 'This token expires in 7 days', /Replace it this week/],
+    ['2027-02-21T10:00:00Z', 'This token expires tomorrow', /Replace it now/],
+    ['2027-02-22T10:00:00Z', 'This token expires today', /Replace it now/],
+  ])('is warned of at %s: "%s"', async (at, title, todo) => {
+    await openDetails({ expiresAt: '2027-02-23T00:00:00Z' }, { at })
+    expect(screen.getByText('Expiring soon')).toBeDefined()
+    expect(screen.getByText(title)).toBeDefined()
+    expect(screen.getByText(todo)).toBeDefined()
+    expect(screen.getByText(/works until Monday, February 22, 2027/)).toBeDefined()
+  })
+
+  it('once it is past, is told with what to do, and can neither be sooner nor paused', async () => {
+    await openDetails({ expiresAt: '2026-11-25T00:00:00Z' }, { at: '2026-11-25T00:00:00Z' })
+    expect(screen.getByText('Expired', { selector: '.token-status' })).toBeDefined()
+    expect(screen.getByText('This token has expired')).toBeDefined()
+    expect(screen.getByText(/Replace the token.*or delete it/)).toBeDefined()
+    expect(fact('Expired')).toContain('Tuesday, November 24, 2026, at the end of the day')
+    expect(fact('Expired')).toContain('yesterday')
+    for (const name of ['Let it expire sooner', 'Pause token', 'Resume token']) {
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    }
+  })
+})
+
+describe('a life that is made shorter', () => {
+  async function openShortening(wanted: Parameters<typeof generate>[1] = {}) {
+    const details = await openDetails(wanted)
+    press(screen.getByRole('button', { name: 'Let it expire sooner' }))
+    await waitFor(() => expect(document.activeElement).toBe(expiresOn()))
+    return details
+  }
+
+  function save(): void {
+    press(screen.getByRole('button', { name: 'Save date' }))
+  }
+
+  it('ends on the day that was chosen, and says so', async () => {
+    const { read } = await openShortening()
+    expect(expiresOn()).toMatchObject({ min: '2026-11-24', max: '2027-02-21' })
+    type(expiresOn(), '2026-12-31')
+    await screen.findByText(/Expires on Thursday, December 31, 2026, at the end of the day/)
+    save()
+    await saidStatus('ShipFast expires on Thursday, December 31, 2026')
+    expect(await read()).toMatchObject({ expiresAt: '2027-01-01T00:00:00.000Z' })
+    await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole('button', { name: 'Let it expire sooner' }),
+      ),
+    )
+  })
+
+  it.each([
+    ['2027-02-22', /just as long, or longer.*replace the token/],
+    ['2026-11-23', /This day is over/],
+    ['', /Enter the last day/],
+  ])('is refused at the field where the day is "%s"', async (day, words) => {
+    const { read } = await openShortening()
+    type(expiresOn(), day)
+    save()
+    await screen.findByText(words)
+    expect(expiresOn().getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(expiresOn())
+    expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
+  })
+
+  it('is saved only after one has seen what somebody else has made of it', async () => {
+    const { read, changeElsewhere } = await openShortening()
+    await changeElsewhere({ expiresAt: '2026-12-25T00:00:00Z' })
+    type(expiresOn(), '2026-12-31')
+    save()
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('now works until Thursday, December 24, 2026')
+    await screen.findByText(/just as long, or longer/)
+    expect(await read()).toMatchObject({ expiresAt: '2026-12-25T00:00:00.000Z' })
+    type(expiresOn(), '2026-12-10')
+    save()
+    await saidStatus('ShipFast expires on Thursday, December 10, 2026')
+  })
+
+  it('keeps what was typed into the name', async () => {
+    const { read } = await openShortening()
+    type(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFaster')
+    type(expiresOn(), '2026-12-31')
+    save()
+    await saidStatus('ShipFast expires on')
+    await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
+    press(screen.getByRole('button', { name: 'Save changes' }))
+    await saidStatus('Saved: ShipFaster')
+    expect(await read()).toMatchObject({
+      name: 'ShipFaster',
+      expiresAt: '2027-01-01T00:00:00.000Z',
+    })
+  })
+})
+
+describe('a token that is paused in its details', () => {
+  async function ask() {
+    press(screen.getByRole('button', { name: 'Pause token' }))
+    return within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
+  }
+
+  it('is refused from then on, says since when and whether somebody asks, and works again once it is resumed', async () => {
+    const { read, key, nobody, act } = await openDetails()
+    const dialog = await ask()
+    expect(dialog.getByText(/Every request with its key is refused/)).toBeDefined()
+    press(dialog.getByRole('button', { name: 'Pause token' }))
+    await saidStatus('ShipFast is paused')
+    await screen.findByText(/This token was paused/)
+    expect(screen.getByText('Paused')).toBeDefined()
+    expect(screen.getByText(/No request has come since/)).toBeDefined()
+    const resume = await screen.findByRole('button', { name: 'Resume token' })
+    await waitFor(() => expect(document.activeElement).toBe(resume))
+    expect(await read()).toMatchObject({ status: 'paused' })
+
+    const headers = { Authorization: `Bearer ${key}` }
+    expect((await nobody('GET', '/v1/whoami', { headers })).status).toBe(401)
+    await act('pause')
+    announceChange()
+    press(resume)
+    await saidStatus('ShipFast works again')
+    await screen.findByRole('button', { name: 'Pause token' })
+    expect((await nobody('GET', '/v1/whoami', { headers })).status).toBe(200)
+  })
+
+  it('tells that somebody still uses it', async () => {
+    const { act, key, nobody, clock } = await openDetails()
+    await act('pause')
+    clock.set(new Date('2026-11-24T09:05:00Z'))
+    await nobody('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${key}` } })
+    announceChange()
+    await screen.findByText(/Somebody still uses it/)
+    await screen.findByText('The token was paused')
+  })
+
+  it('stays as it is after Cancel', async () => {
+    const { read } = await openDetails()
+    press((await ask()).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await read()).toMatchObject({ status: 'active' })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Pause token' }))
+  })
+
+  it('stays as it is where the service fails, which the dialog says and lets one try again', async () => {
+    const { network, read } = await openDetails()
+    network.use(http.post('*/pause', () => HttpResponse.json({}, { status: 503 }), { once: true }))
+    const dialog = await ask()
+    press(dialog.getByRole('button', { name: 'Pause token' }))
+    expect((await dialog.findByRole('alert')).textContent).toContain('Something went wrong')
+    expect(await read()).toMatchObject({ status: 'active' })
+    press(dialog.getByRole('button', { name: 'Pause token' }))
+    await saidStatus('ShipFast is paused')
+  })
+
+  it('stays paused where it cannot be resumed, which a dialog says and lets one try again', async () => {
+    const { network } = await openDetails()
+    press((await ask()).getByRole('button', { name: 'Pause token' }))
+    network.use(http.post('*/resume', () => HttpResponse.json({}, { status: 503 }), { once: true }))
+    press(await screen.findByRole('button', { name: 'Resume token' }))
+    const name = 'ShipFast could not be resumed'
+    const dialog = within(await screen.findByRole('dialog', { name }))
+    expect(dialog.getByRole('alert').textContent).toContain('Something went wrong')
+    press(dialog.getByRole('button', { name: 'Retry' }))
+    await saidStatus('ShipFast works again')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
+
+describe('a token’s row in the list', () => {
+  async function openMenu(): Promise<string[]> {
+    press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
+    const items = await screen.findAllByRole('menuitem')
+    return items.map(({ textContent }) => textContent.trim())
+  }
+
+  it('offers to pause it after asking, then to resume it', async () => {
+    const service = await startService()
+    await generate(await service.as('otherAdmin'), { name: 'ShipFast' })
+    await openApp('/settings/api-tokens', 'admin')
+    expect((await openMenu()).slice(-2)).toEqual(['Pause token', 'Delete token'])
+    press(screen.getByRole('menuitem', { name: 'Pause token' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
+    press(dialog.getByRole('button', { name: 'Pause token' }))
+    await saidStatus('ShipFast is paused')
+    const actions = screen.getByRole('button', { name: 'Actions for ShipFast' })
+    await waitFor(() => expect(document.activeElement).toBe(actions))
+    await openMenu()
+    press(await screen.findByRole('menuitem', { name: 'Resume token' }))
+    await saidStatus('ShipFast works again')
+    await waitFor(() => expect(document.activeElement).toBe(actions))
+  })
+})

@@ -1,0 +1,225 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import {
+  daysFor,
+  daysLeft,
+  endOfChosenDay,
+  expiresAtOf,
+  type ExpiryPeriod,
+  livesTheWholeDay,
+  soonerDaysFor,
+  urgencyOf,
+} from '#src/features/api-tokens/expiry.ts'
+import { readExpiry } from '#src/mock/domain/tokenLife.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+function here(now: string, timeZone: string) {
+  return { now: new Date(now), timeZone }
+}
+
+function inDays(period: ExpiryPeriod, now: string, timeZone: string): string | null {
+  const read = expiresAtOf({ period, date: '' }, here(now, timeZone))
+  if (!read.ok) throw new Error(read.fault)
+  return read.value
+}
+
+function onDay(date: string, now: string, timeZone: string) {
+  const read = expiresAtOf({ period: 'date', date }, here(now, timeZone))
+  return read.ok ? read.value : read.fault
+}
+
+/** The calendar's date and the clock's time, by `Intl` alone. */
+function wallClock(time: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone,
+  }).format(time)
+}
+
+function dateIn(time: number, timeZone: string): string {
+  return wallClock(time, timeZone).slice(0, 10)
+}
+
+describe('a life of so many days', () => {
+  it('ends with the last of them in the business’s time zone', () => {
+    expect(inDays('90', '2026-11-24T09:00:00Z', 'Europe/Dublin')).toBe('2027-02-23T00:00:00.000Z')
+    expect(inDays('7', '2026-11-24T09:00:00Z', 'Asia/Kathmandu')).toBe('2026-12-01T18:15:00.000Z')
+    expect(inDays('7', '2026-11-24T09:00:00Z', 'America/St_Johns')).toBe('2026-12-02T03:30:00.000Z')
+  })
+
+  it('counts from the date that it is there, which may be tomorrow’s or yesterday’s here', () => {
+    const now = '2026-11-24T11:00:00Z'
+    expect(inDays('7', now, 'Pacific/Kiritimati')).toBe('2026-12-02T10:00:00.000Z')
+    expect(inDays('7', now, 'Pacific/Pago_Pago')).toBe('2026-12-02T11:00:00.000Z')
+    expect(inDays('7', '2026-11-24T10:59:00Z', 'Pacific/Pago_Pago')).toBe(
+      '2026-12-01T11:00:00.000Z',
+    )
+  })
+
+  it('can cross the 29th of February', () => {
+    expect(inDays('7', '2028-02-25T12:00:00Z', 'Europe/Dublin')).toBe('2028-03-04T00:00:00.000Z')
+    expect(inDays('365', '2027-03-01T12:00:00Z', 'Europe/Dublin')).toBe('2028-03-01T00:00:00.000Z')
+  })
+
+  it('never ends where nobody wants it to', () => {
+    expect(inDays('never', '2026-11-24T09:00:00Z', 'Europe/Dublin')).toBeNull()
+  })
+})
+
+describe('a chosen day', () => {
+  const now = '2026-03-20T12:00:00Z'
+
+  it('is over after 23 hours where clocks go forward, and after 25 where they go back', () => {
+    const ends = (date: string) => Date.parse(onDay(date, now, 'Europe/Dublin') ?? '')
+    expect(ends('2026-03-29') - ends('2026-03-28')).toBe(23 * hour)
+    expect(ends('2026-10-25') - ends('2026-10-24')).toBe(25 * hour)
+  })
+
+  it('ends at one o’clock where clocks skip the midnight after it', () => {
+    expect(onDay('2026-04-23', now, 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z')
+    expect(wallClock(Date.parse('2026-04-23T22:00:00Z'), 'Africa/Cairo')).toBe(
+      '2026-04-24 01:00:00',
+    )
+  })
+
+  it('ends at the first of two midnights', () => {
+    expect(onDay('2026-10-31', now, 'America/Havana')).toBe('2026-11-01T04:00:00.000Z')
+  })
+
+  it('may be today, and no day before', () => {
+    expect(onDay('2026-03-20', now, 'Europe/Dublin')).toBe('2026-03-21T00:00:00.000Z')
+    expect(onDay('2026-03-19', now, 'Europe/Dublin')).toBe('in-the-past')
+    expect(onDay('2026-03-20', now, 'Pacific/Kiritimati')).toBe('in-the-past')
+    expect(onDay('0001-01-01', now, 'Europe/Dublin')).toBe('in-the-past')
+  })
+
+  it('is at most ten years ahead', () => {
+    expect(onDay('2036-03-19', now, 'Europe/Dublin')).toBe('2036-03-20T00:00:00.000Z')
+    expect(onDay('2036-03-20', now, 'Europe/Dublin')).toBe('too-far')
+    expect(onDay('12026-03-20', now, 'Europe/Dublin')).toBe('too-far')
+    expect(onDay('275760-09-13', now, 'Europe/Dublin')).toBe('too-far')
+  })
+
+  it.each(['2027-02-29', '2027-02-30', '2027-13-01', '2027-00-10', 'tomorrow', '2027-2-3'])(
+    'is no day where it is %s',
+    (date) => {
+      expect(onDay(date, now, 'Europe/Dublin')).toBe('no-such-date')
+    },
+  )
+
+  it('is missing where none was typed', () => {
+    expect(onDay('', now, 'Europe/Dublin')).toBe('no-date')
+  })
+
+  it('is the 29th of February where there is one', () => {
+    expect(onDay('2028-02-29', now, 'Europe/Dublin')).toBe('2028-03-01T00:00:00.000Z')
+  })
+})
+
+describe('a shorter life', () => {
+  const now = here('2026-11-24T09:00:00Z', 'Europe/Dublin')
+
+  it('ends on a day before the last one, from today on', () => {
+    const expected = { first: '2026-11-24', last: '2027-02-21' }
+    expect(soonerDaysFor('2027-02-23T00:00:00.000Z', now)).toEqual(expected)
+    expect(soonerDaysFor('2027-02-22T14:00:00.000Z', now)).toEqual(expected)
+  })
+
+  it('can be any, where the life has no end', () => {
+    expect(soonerDaysFor(null, now)).toEqual(daysFor(now))
+  })
+
+  it('is none where the last day is today', () => {
+    expect(soonerDaysFor('2026-11-25T00:00:00.000Z', now)).toBeUndefined()
+    expect(soonerDaysFor('2026-11-24T10:00:00.000Z', now)).toBeUndefined()
+  })
+})
+
+describe('the days left', () => {
+  it('are those to the last day, not to the midnight after it', () => {
+    const now = here('2026-11-24T23:59:00Z', 'Europe/Dublin')
+    expect(daysLeft('2026-11-26T00:00:00.000Z', now)).toBe(1)
+    expect(daysLeft('2026-11-25T00:00:00.000Z', now)).toBe(0)
+    expect(daysLeft('2026-11-24T00:00:00.000Z', now)).toBe(-1)
+  })
+
+  it.each([
+    ['2026-12-10T00:00:00.000Z', 'none'],
+    ['2026-12-09T00:00:00.000Z', 'fortnight'],
+    ['2026-12-02T00:00:00.000Z', 'week'],
+    ['2026-11-26T00:00:00.000Z', 'day'],
+    ['2026-11-25T00:00:00.000Z', 'day'],
+    ['2026-11-24T09:00:00.001Z', 'day'],
+    ['2026-11-24T09:00:00.000Z', 'over'],
+    [null, 'none'],
+  ])('make an end at %s this urgent: %s', (expiresAt, urgency) => {
+    expect(urgencyOf(expiresAt, here('2026-11-24T09:00:00Z', 'Europe/Dublin'))).toBe(urgency)
+  })
+})
+
+describe('whatever the time and the zone', () => {
+  const zones = [
+    'Europe/Dublin',
+    'Europe/London',
+    'America/New_York',
+    'America/St_Johns',
+    'America/Havana',
+    'America/Santiago',
+    'America/Asuncion',
+    'Pacific/Kiritimati',
+    'Pacific/Pago_Pago',
+    'Pacific/Chatham',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'Asia/Beirut',
+    'Africa/Cairo',
+    'Africa/Casablanca',
+    'UTC',
+  ]
+  const anywhere = fc.record({
+    now: fc.date({
+      min: new Date('2020-01-01T00:00:00Z'),
+      max: new Date('2060-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    }),
+    timeZone: fc.constantFrom(...zones),
+  })
+
+  it('a life ends with the first moment after its last day, as a wall clock there shows it', () => {
+    fc.assert(
+      fc.property(anywhere, fc.constantFrom('7', '30', '60', '90', '365'), (at, period) => {
+        const end = Date.parse(inDays(period, at.now.toISOString(), at.timeZone) ?? '')
+        const today = Date.parse(dateIn(at.now.getTime(), at.timeZone))
+        const lastDay = new Date(today + Number(period) * day).toISOString().slice(0, 10)
+        expect(dateIn(end - 1, at.timeZone)).toBe(lastDay)
+        expect(dateIn(end, at.timeZone) > lastDay).toBe(true)
+        const expiresAt = new Date(end).toISOString()
+        expect(livesTheWholeDay(expiresAt, at.timeZone)).toBe(true)
+        expect(livesTheWholeDay(new Date(end - 1).toISOString(), at.timeZone)).toBe(false)
+        expect(daysLeft(expiresAt, at)).toBe(Number(period))
+      }),
+    )
+  })
+
+  it('the service takes the first and the last of the days to choose from, and not the day after', () => {
+    fc.assert(
+      fc.property(anywhere, (at) => {
+        const { first, last } = daysFor(at)
+        for (const date of [first, last]) {
+          const read = endOfChosenDay(date, { first, last }, at.timeZone)
+          expect(read.ok && readExpiry(read.value, at.now).ok).toBe(true)
+        }
+        const next = new Date(Date.parse(last) + day).toISOString().slice(0, 10)
+        const beyond = endOfChosenDay(next, { first, last: next }, at.timeZone)
+        expect(beyond.ok && readExpiry(beyond.value, at.now)).toEqual({
+          ok: false,
+          code: 'too-far',
+        })
+      }),
+    )
+  })
+})

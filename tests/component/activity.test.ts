@@ -69,7 +69,7 @@ describe('the page of the activity', () => {
     const { old } = await busyService()
     await openApp(address, 'admin')
     const told = await rows()
-    const expires = 'Thursday, December 24, 2026 at 9:00:00 AM UTC'
+    const expires = 'Thursday, December 24, 2026, at 9:00 AM, Dublin time'
     const ending = expect.stringMatching(/Key ends in: \w{4}$/) as unknown
     const start = (words: string) => expect.stringContaining(words) as unknown
     expect(told).toEqual(

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 
 import { exactTime } from '#src/ui/relativeTime.ts'
 
+import { useExpiryWords } from '../useExpiryWords.ts'
 import { featuresThatDiffer, readAccess } from './accessChange.ts'
 import type { Activity, ActivityChange } from './activityApi.ts'
 
@@ -24,6 +25,7 @@ const saidByItself: Partial<Record<Activity['action'], readonly ActivityChange['
 /** How changes are put into words. */
 export function useChangeWords() {
   const { t, locale } = useI18n()
+  const { moment } = useExpiryWords()
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function linesOf({ action, changes }: Activity): ChangeLine[] {
@@ -47,7 +49,8 @@ export function useChangeWords() {
         return accessLines(before, after)
       case 'expires_at': {
         const never = action === 'created' || isEnd(action) ? null : t('activity.never')
-        return [line(label, dateOf(before) ?? never, dateOf(after) ?? never)]
+        const words = (at: string | null) => (at === null ? never : moment(at))
+        return [line(label, words(before), words(after))]
       }
       case 'paused_at':
         return [line(label, dateOf(before), dateOf(after))]

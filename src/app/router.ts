@@ -87,6 +87,11 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 meta: { keepsDraft: true },
               },
               {
+                path: 'activity',
+                name: 'token-activity',
+                component: () => import('#src/features/api-tokens/activity/ActivityPage.vue'),
+              },
+              {
                 path: 'found',
                 name: 'found-key',
                 component: () => import('#src/features/api-tokens/found-key/FoundKeyPage.vue'),

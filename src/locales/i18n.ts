@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 
+import activity from './en/activity.json'
 import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
@@ -7,6 +8,7 @@ import apiConsole from './en/console.json'
 import foundKey from './en/foundKey.json'
 import expiry from './en/expiry.json'
 import help from './en/help.json'
+import notices from './en/notices.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
@@ -25,9 +27,11 @@ const en = {
   ...app,
   ...session,
   ...people,
+  ...notices,
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...activity,
   ...advice,
   ...expiry,
   ...tokenLife,

@@ -64,14 +64,14 @@ async function toTokenLink(id: string | null, db: Reader): Promise<Schemas['Toke
   return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt }
 }
 
-export function toActivity(record: ActivityRecord): Schemas['Activity'] {
+export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {
   const { id, at, byId, byName, action, tokenId, tokenName, keyEnding, changes } = record
   return {
     id,
     at,
     by: { id: byId, name: byName },
     action,
-    token: { id: tokenId, name: tokenName, keyEnding },
+    token: { id: tokenId, name: tokenName, keyEnding, exists: !!(await db.get('tokens', tokenId)) },
     changes: [...changes],
   }
 }

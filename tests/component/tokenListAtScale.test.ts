@@ -1,10 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { generate } from '../unit/backend.ts'
 import { press, pressKey, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
+import { savedFiles } from './savedFiles.ts'
 
 const address = '/settings/api-tokens'
 
@@ -57,24 +58,6 @@ function choose(label: string, value: string): void {
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
 const toolbar = async () => within(await screen.findByRole('toolbar', { name: 'Selected tokens' }))
 const button = (name: string) => screen.getByRole('button', { name })
-
-/** What the browser is given to save. */
-function savedFiles() {
-  const files: { name: string; blob: Blob }[] = []
-  let blob = new Blob()
-  URL.createObjectURL = (given) => {
-    if (given instanceof Blob) blob = given
-    return 'blob:file'
-  }
-  URL.revokeObjectURL = () => undefined
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    if (this.download) files.push({ name: this.download, blob })
-    else this.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-  })
-  return files
-}
 
 describe('the search in the list', () => {
   it('shows what fits once nobody types, says how many, and is in the address', async () => {

@@ -11,7 +11,11 @@ export function* people(): Part {
   yield* ask('an Agent may not see the tokens', 403, 'GET', '/api/tokens')
   const asked = yield* ask('the Agent asks for more', 201, 'POST', '/api/access-requests')
   yield* ask('asking twice changes nothing', 201, 'POST', '/api/access-requests')
+  yield* ask('notices are for Admins', 403, 'GET', '/api/notices')
+  yield* ask('so are their marks', 403, 'POST', '/api/notices/read', marks('request:none', true))
   yield* ask('the Agent logs out', 204, 'DELETE', '/api/session')
+  yield* ask('nobody has notices', 401, 'GET', '/api/notices')
+  yield* ask('nobody marks any', 401, 'POST', '/api/notices/read', marks('request:none', true))
   yield* ask('nobody changes the plan', 401, 'PUT', '/api/plan', { body: { plan: 'starter' } })
 
   yield* logIn('an Admin', 'ADMIN@example.com')
@@ -19,6 +23,7 @@ export function* people(): Part {
   yield* ask('the Admin sees who is there', 200, 'GET', '/api/users')
   yield* ask('the Admin sees who has asked', 200, 'GET', '/api/access-requests')
   const { id } = JSON.parse(asked.body) as { id: string }
+  yield* notices(`request:${id}`)
   const address = `/api/access-requests/${id}`
   const decline = { body: { status: 'declined' } }
   yield* ask('the Admin declines', 200, 'PATCH', address, decline)
@@ -34,6 +39,21 @@ export function* people(): Part {
   yield* ask("another business's ticket", 404, 'GET', '/api/tickets/21')
   yield* ask('page 0 of the tickets', 400, 'GET', '/api/tickets?page=0')
   yield* ask('a far page of tickets', 200, 'GET', '/api/tickets?page=999999999999999')
+}
+
+/** The Admin hears of the request, and has heard of it then. */
+function* notices(id: string): Part {
+  const read = '/api/notices/read'
+  yield* ask('the Admin has a notice', 200, 'GET', '/api/notices')
+  yield* ask('it is read', 204, 'POST', read, marks(id, true))
+  yield* ask('and stays so', 200, 'GET', '/api/notices')
+  yield* ask('it is unread again', 204, 'POST', read, marks(id, false))
+  yield* ask('nothing is marked', 422, 'POST', read, { body: { ids: [], read: true } })
+  yield* ask('a mark that is no JSON', 400, 'POST', read, { body: '{' })
+}
+
+function marks(id: string, read: boolean) {
+  return { body: { ids: [id], read } }
 }
 
 export function* logIn(who: string, email: string): Part {

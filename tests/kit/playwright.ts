@@ -160,6 +160,7 @@ export const test: TestType<
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
   tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
   replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
+  activityPage: async ({ demo }, use) => use(demo.activityPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),
   usersPage: async ({ demo }, use) => use(demo.usersPage),
   planPage: async ({ demo }, use) => use(demo.planPage),

@@ -117,6 +117,10 @@ describe.each([
     expect(await names({ offset: 1, limit: 2 })).toEqual(['b', 'c'])
     expect(await names({ offset: 9 })).toEqual([])
     expect(await names({ limit: 0 })).toEqual([])
+    expect(await names({ from: 'b' })).toEqual(['b', 'c', 'd'])
+    expect(await names({ to: 'c', direction: 'descending' })).toEqual(['c', 'b', 'a'])
+    expect(await names({ from: 'b', to: 'c', offset: 1 })).toEqual(['c'])
+    expect(await names({ from: 'bb', to: 'bc' })).toEqual([])
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
   })
 

@@ -38,6 +38,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   listActivity:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listTokenRequests:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   getTokenUsage:       ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  listNotices:         ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
+  markNotices:         ['401 not-logged-in', '403 admin-required', '204',               '204',  '204'],
   listMembers:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
   listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
   requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
@@ -55,6 +57,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   changeTokens: { action: 'pause', ids: ['tok_none'] },
   replaceToken: { accessLevel: 'read_only', keepOldKey: 'day' },
   findKeys: { hashes: ['0'.repeat(64)] },
+  markNotices: { ids: ['changes:1'], read: true },
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
 }

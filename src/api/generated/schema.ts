@@ -339,6 +339,48 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/notices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What there is to tell an Admin
+     * @description Requests for Admin access that wait, tokens that expire within 14 days or expired within 30, what other Admins have done to
+     *     tokens, and what the requests with a token have shown. Those about tokens only where the plan has tokens. They are made of
+     *     what is there at the time: one that is settled is gone.
+     */
+    get: operations['listNotices']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notices/read': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Mark notices as read or unread
+     * @description For whoever is logged in; for nobody else. What is no notice any more is left out.
+     */
+    post: operations['markNotices']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/tokens/{tokenId}/requests': {
     parameters: {
       query?: never
@@ -1239,14 +1281,68 @@ export interface components {
       at: string
       by: components['schemas']['Person']
       action: components['schemas']['ActivityAction']
-      /** @description The token as it was called then. */
-      token: {
-        id: string
-        name: string
-        keyEnding: string
-      }
-      /** @description From which state to which. What was not there before, or is not there any more, is null. */
+      token: components['schemas']['TokenThen']
+      /**
+       * @description From which state to which. What was not there before, or is not there any more, is null. The access of a token that
+       *     takes the place of another was that one's before, and may be the same.
+       */
       changes: components['schemas']['ActivityChange'][]
+    }
+    /** @description A token as it was called then. */
+    TokenThen: {
+      id: string
+      name: string
+      keyEnding: string
+      /** @description Whether it has not been deleted since. */
+      exists: boolean
+    }
+    NoticeList: {
+      items: components['schemas']['Notice'][]
+      /** @description How many of these are not read yet. */
+      unread: number
+      /** @description How many there are, with those that are older than these. */
+      total: number
+    }
+    /** @enum {string} */
+    NoticeKind:
+      | 'access_request'
+      | 'token_expiring'
+      | 'token_expired'
+      | 'token_awake'
+      | 'token_only_refused'
+      | 'token_changes'
+    Notice: {
+      id: string
+      kind: components['schemas']['NoticeKind']
+      /**
+       * Format: date-time
+       * @description Since when there is something to tell.
+       */
+      at: string
+      /** @description By whoever is logged in. */
+      read: boolean
+      /** @description Who asks for access, or who has done something. */
+      person: components['schemas']['Person'] | null
+      /** @description The one that it is about, if it is one. */
+      token: components['schemas']['TokenThen'] | null
+      /** @description What was done, where somebody has done something. */
+      action: components['schemas']['ActivityAction'] | null
+      /** @description How many tokens it was done to. At 100 it may be more. */
+      count: number
+      /**
+       * Format: date-time
+       * @description When the token expires, or has expired.
+       */
+      expiresAt: string | null
+      /**
+       * Format: date-time
+       * @description Since when nothing had come with the token that is used again.
+       */
+      since: string | null
+    }
+    NoticeMarks: {
+      ids: string[]
+      read: boolean
     }
     ActivityChange: {
       /** @enum {string} */
@@ -3404,6 +3500,56 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  listNotices: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The newest first, no more than 50. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NoticeList']
+        }
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  markNotices: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticeMarks']
+      }
+    }
+    responses: {
+      /** @description They are marked. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['Malformed']
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      422: components['responses']['InvalidFields']
       '5XX': components['responses']['ServiceProblem']
     }
   }

@@ -82,6 +82,15 @@ export const activityActionValues = [
   'deleted',
 ] as const
 
+export const noticeKindValues = [
+  'access_request',
+  'token_expiring',
+  'token_expired',
+  'token_awake',
+  'token_only_refused',
+  'token_changes',
+] as const
+
 export const tokenSortValues = [
   'name',
   '-name',

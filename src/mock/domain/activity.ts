@@ -39,6 +39,16 @@ export function changesBetween(
     .filter((change) => change.before !== change.after)
 }
 
+/** The changes that made a token, with the access of the one whose place it takes: that is what people compare it with. */
+export function accessInPlaceOf(
+  changes: readonly ActivityChange[],
+  replaced: TokenRecord | undefined,
+): ActivityChange[] {
+  return changes.map((change) =>
+    replaced && change.field === 'access' ? { ...change, before: accessText(replaced) } : change,
+  )
+}
+
 /** Access as one text: the level; for Custom also each feature that has any, such as `custom sales_orders=full_access`. */
 function accessText({ accessLevel, permissions }: TokenRecord): string {
   if (accessLevel !== 'custom') return accessLevel

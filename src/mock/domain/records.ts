@@ -80,6 +80,8 @@ export interface TokenRecord {
   lastAnsweredAt: string | null
   /** When it last read and last wrote each feature, of those that it ever did. */
   uses: Partial<Record<Feature, FeatureUse>>
+  /** How many requests in a row were refused, without one that was carried out in between. */
+  refusedInARow: number
   /** How many requests are left before the rate limit. */
   quota: Quota
   /** Counts the changes of the token, for its ETag. */
@@ -154,6 +156,27 @@ export interface UsageRecord {
   answered: number
   refused: number
   notValid: number
+}
+
+/** Something about a token that its requests have shown, for the business's Admins. The last one of a kind for each token. */
+export interface NoticeRecord {
+  /** The kind and the token. */
+  id: string
+  businessId: string
+  kind: 'token_awake' | 'token_only_refused'
+  tokenId: string
+  at: string
+  /** Since when nothing had come with it, where that is what it is about. */
+  since: string | null
+}
+
+/** A person has read a notice. */
+export interface NoticeReadRecord {
+  /** The person and the notice. */
+  id: string
+  userId: string
+  /** When it was read. */
+  at: string
 }
 
 /** The last number that was given away, for each kind of record that is numbered. */

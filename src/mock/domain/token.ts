@@ -54,6 +54,7 @@ export function makeToken(
     replacesId: wanted.replacesId ?? null,
     lastAnsweredAt: null,
     uses: {},
+    refusedInARow: 0,
     quota: fullQuota(now),
     version: 1,
   }

@@ -14,7 +14,8 @@ export const listActivity: Operation<'listActivity', 'token-admin'> = {
       limit: pageSize,
     })
     const total = await db.count('activity', index, equals)
-    return { status: 200, body: { items: records.map(toActivity), total, page, pageSize } }
+    const items = await Promise.all(records.map((record) => toActivity(record, db)))
+    return { status: 200, body: { items, total, page, pageSize } }
   },
 }
 

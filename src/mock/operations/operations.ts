@@ -18,12 +18,14 @@ import { listActivity } from './listActivity.ts'
 import { listAdvice } from './listAdvice.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
+import { listNotices } from './listNotices.ts'
 import { listTicketViews } from './listTicketViews.ts'
 import { listTokenIds } from './listTokenIds.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
+import { markNotices } from './markNotices.ts'
 import { pauseToken } from './pauseToken.ts'
 import { replaceToken } from './replaceToken.ts'
 import { requestAdminAccess } from './requestAdminAccess.ts'
@@ -51,12 +53,14 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listAdvice,
   listDemoAccounts,
   listMembers,
+  listNotices,
   listTicketViews,
   listTokenIds,
   listTokenRequests,
   listTokens,
   logIn,
   logOut,
+  markNotices,
   pauseToken,
   replaceToken,
   requestAdminAccess,

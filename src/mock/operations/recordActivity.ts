@@ -1,4 +1,4 @@
-import { type ActivityAction, changesBetween } from '../domain/activity.ts'
+import { type ActivityAction, accessInPlaceOf, changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import type { Actor } from '../operation.ts'
 import { nextNumber } from '../storage/numbers.ts'
@@ -7,13 +7,22 @@ import type { Writer } from '../storage/storage.ts'
 /**
  * Records what was done to a token, once and for good, in the transaction that does it.
  *
- * @param states the token before and after; undefined where it was not there yet, or is not there any more.
+ * @param states the token before and after; undefined where it was not there yet, or is not there any more. For one that takes the
+ *   place of another also that one.
  */
 export async function recordActivity(
   db: Writer,
   { actor, now }: { actor: Actor; now: Date },
   action: ActivityAction,
-  { before, after }: { before?: TokenRecord | undefined; after?: TokenRecord | undefined },
+  {
+    before,
+    after,
+    inPlaceOf,
+  }: {
+    before?: TokenRecord | undefined
+    after?: TokenRecord | undefined
+    inPlaceOf?: TokenRecord | undefined
+  },
 ): Promise<void> {
   const token = before ?? after
   if (!token) throw new Error('Nothing has changed')
@@ -27,6 +36,6 @@ export async function recordActivity(
     tokenId: token.id,
     tokenName: token.name,
     keyEnding: token.keyEnding,
-    changes: changesBetween(before, after),
+    changes: accessInPlaceOf(changesBetween(before, after), inPlaceOf),
   })
 }

@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../domain/records.ts'
+import { idsOfRequestNotices } from '../domain/requestNotices.ts'
 import { withoutTie } from '../domain/tokenLife.ts'
 import type { Actor } from '../operation.ts'
 import type { Writer } from '../storage/storage.ts'
@@ -15,6 +16,7 @@ export async function removeToken(
   action: 'deleted' | 'retired',
 ): Promise<void> {
   await db.delete('tokens', token.id)
+  for (const id of idsOfRequestNotices(token.id)) await db.delete('notices', id)
   for (const id of [token.replacedById, token.replacesId]) {
     const other = id === null ? undefined : await db.get('tokens', id)
     if (other) await db.put('tokens', withoutTie(other, token.id))

@@ -44,7 +44,7 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       }
       const made = kept ? token : { ...token, replacesId: null }
       await db.put('tokens', made)
-      await recordActivity(db, asking, 'created', { after: token })
+      await recordActivity(db, asking, 'created', { after: token, inPlaceOf: old })
       return made
     })
   },

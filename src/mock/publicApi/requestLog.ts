@@ -1,5 +1,6 @@
 import { quotaHeaders, takeFrom } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { noticesOfRequest, refusalsAfter } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLife.ts'
 import type { Writer } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
@@ -46,7 +47,10 @@ export async function recordRequest(
   await db.put('requests', entry)
   const { method, operation } = request
   const answered = entry.outcome === 'answered'
-  await db.put('tokens', afterRequest(token, { at, method, operation, answered }))
+  const refusedInARow = refusalsAfter(token, entry)
+  const after = { ...afterRequest(token, { at, method, operation, answered }), refusedInARow }
+  await db.put('tokens', after)
+  for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
   await addToUsage(db, entry)
 }
 

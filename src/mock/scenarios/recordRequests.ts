@@ -1,5 +1,6 @@
 import { takeFrom } from '../domain/rateLimit.ts'
-import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { noticesOfRequest, refusalsAfter } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLife.ts'
 import { type AskedRequest, type Result, resultOf } from './requestBuilders.ts'
 import type { World } from './world.ts'
@@ -34,7 +35,7 @@ export function recordRequests(
   world.tokens = world.tokens.map((token) => {
     const kept = lastDaysOf(byToken.get(token.id) ?? [], fewest)
     world.requests.push(...kept.map(toRecord))
-    return afterUse(token, byToken.get(token.id) ?? [])
+    return afterUse(world, token, byToken.get(token.id) ?? [])
   })
 }
 
@@ -68,14 +69,20 @@ function toRecord({ id, token, at, call, milliseconds, result }: Numbered): Requ
   return { id, tokenId: token.id, at: time, method, operation, milliseconds, ...result }
 }
 
-function afterUse(token: TokenRecord, requests: readonly Numbered[]): TokenRecord {
+function afterUse(world: World, token: TokenRecord, requests: readonly Numbered[]): TokenRecord {
   let used = token
+  const notices = new Map<string, NoticeRecord>()
   for (const { at, call, result } of requests) {
     const time = new Date(at)
     const [method, operation] = call
     const answered = result.outcome === 'answered'
+    const before = used
+    const refusedInARow = refusalsAfter(used, result)
     used = afterRequest(used, { at: time.toISOString(), method, operation, answered })
+    used = { ...used, refusedInARow }
+    for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
     if (result.status !== 401) used = { ...used, quota: takeFrom(used.quota, time).quota }
   }
+  world.notices.push(...notices.values())
   return used
 }

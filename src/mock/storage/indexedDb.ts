@@ -17,7 +17,7 @@ import {
 } from './storage.ts'
 
 /** Goes up by one whenever tables or indexes change. */
-const schemaVersion = 5
+const schemaVersion = 6
 /** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
 const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
@@ -175,12 +175,13 @@ function writerOn(transaction: Transaction): Writer {
   const reader: Reader = {
     get: (table, id) => transaction.objectStore(table).get(id),
     all: (table) => transaction.objectStore(table).getAll(),
-    async list(table, index, { equals, direction, offset = 0, limit = Infinity }: Stretch) {
+    async list(table, index, stretch: Stretch) {
+      const { direction, offset = 0, limit = Infinity } = stretch
       const found = []
       let cursor = await transaction
         .objectStore(table)
         .index(index)
-        .openCursor(beginningWith(equals), direction === 'descending' ? 'prev' : 'next')
+        .openCursor(rangeOf(stretch), direction === 'descending' ? 'prev' : 'next')
       if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, furthestAdvance))
       while (cursor && found.length < limit) {
         found.push(cursor.value)
@@ -219,6 +220,12 @@ function writerOn(transaction: Transaction): Writer {
       await bundlesOf.get(table)?.clear()
     },
   }
+}
+
+function rangeOf({ equals, from, to }: Stretch): IDBKeyRange {
+  const least = from === undefined ? equals : [...equals, from]
+  const most = to === undefined ? equals : [...equals, to]
+  return IDBKeyRange.bound([...least], [...most, []])
 }
 
 function bundlesIn(transaction: Transaction, table: CoveredTable): RowBundles {

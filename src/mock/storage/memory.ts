@@ -121,9 +121,16 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
     async list<Name extends TableName>(
       table: Name,
       index: IndexName<Name>,
-      { equals, direction, offset = 0, limit = Infinity }: Stretch,
+      { equals, from, to, direction, offset = 0, limit = Infinity }: Stretch,
     ) {
-      const ids = keysOf(table, index).slice(equals, direction ?? 'ascending', offset, limit)
+      const between = { from, to }
+      const ids = keysOf(table, index).slice(
+        equals,
+        direction ?? 'ascending',
+        offset,
+        limit,
+        between,
+      )
       return ids.map((id) =>
         structuredClone(state[table].records.get(id)),
       ) as unknown as Tables[Name][]

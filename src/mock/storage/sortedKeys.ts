@@ -5,12 +5,13 @@ export interface SortedKeys {
   /** Records that lack one of the values are left out, as IndexedDB does. */
   add(values: readonly unknown[], id: Key): void
   remove(values: readonly unknown[], id: Key): void
-  /** The keys whose first values are these, in order, from `offset` on. */
+  /** The keys whose first values are these, and whose next value lies between `from` and `to`, in order, from `offset` on. */
   slice(
     equals: readonly Key[],
     direction: 'ascending' | 'descending',
     offset: number,
     limit: number,
+    between?: { from?: Key | undefined; to?: Key | undefined },
   ): Key[]
   count(equals: readonly Key[]): number
 }
@@ -48,9 +49,9 @@ export function createSortedKeys(): SortedKeys {
       const at = position([...values, id])
       if (entries[at]?.id === id) entries.splice(at, 1)
     },
-    slice(equals, direction, offset, limit) {
-      const start = position(equals)
-      const end = position(equals, true)
+    slice(equals, direction, offset, limit, { from: least, to: most } = {}) {
+      const start = position(least === undefined ? equals : [...equals, least])
+      const end = position(most === undefined ? equals : [...equals, most], true)
       const [from, to] =
         direction === 'ascending'
           ? [start + offset, Math.min(end, start + offset + limit)]

@@ -21,6 +21,8 @@ import type {
   SessionRecord,
   TokenRecord,
   UsageRecord,
+  NoticeReadRecord,
+  NoticeRecord,
   UserRecord,
   WorldRecord,
 } from '../domain/records.ts'
@@ -38,6 +40,8 @@ export interface Tables {
   accessRequests: AccessRequestRecord
   requests: RequestRecord
   usage: UsageRecord
+  notices: NoticeRecord
+  noticeReads: NoticeReadRecord
   counters: CounterRecord
   salesOrders: SalesOrderRecord
   orderNotes: OrderNoteRecord
@@ -99,6 +103,8 @@ export const indexes = {
     byOutcome: { fields: ['tokenId', 'outcome', 'id'], unique: false },
   },
   usage: { byToken: { fields: ['tokenId', 'date'], unique: true } },
+  notices: { byBusiness: { fields: ['businessId', 'at', 'id'], unique: false } },
+  noticeReads: { byUser: { fields: ['userId', 'at', 'id'], unique: false } },
   counters: {},
   salesOrders: {
     byBusiness,
@@ -158,6 +164,9 @@ export type IndexName<Name extends TableName> = keyof (typeof indexes)[Name] & s
 /** A stretch of an index: the records whose first fields have these values, in the order of the fields after them. */
 export interface Stretch {
   equals: readonly Key[]
+  /** The least that the next field may be, and the most. */
+  from?: Key
+  to?: Key
   direction?: 'ascending' | 'descending'
   offset?: number
   limit?: number

@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+
 import { Screen } from './screen.ts'
 
 /** What stands above every page of eDesk. */
@@ -5,6 +7,28 @@ export class Header extends Screen {
   readonly banner = this.page.getByRole('banner')
   readonly navigation = this.page.getByRole('navigation', { name: 'Main', exact: true })
   readonly accountMenu = this.page.getByRole('button', { name: /^Account of / })
+  /** For Admins; its name tells how many notices are unread. */
+  readonly noticesButton = this.banner.getByRole('button', { name: /^Notices(, |$)/ })
+  /** What the button opens, the newest first. */
+  readonly notices = this.page
+    .getByRole('list', { name: 'Notices', exact: true })
+    .getByRole('listitem')
+
+  /** The button, while so many notices are unread. */
+  unreadNotices(count: number): Locator {
+    const name = count === 0 ? 'Notices' : `Notices, ${count} unread`
+    return this.banner.getByRole('button', { name, exact: true })
+  }
+
+  /** Opens the notices. */
+  async openNotices(): Promise<void> {
+    await this.noticesButton.click()
+  }
+
+  /** While they are open. */
+  async markAllNoticesAsRead(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()
+  }
 
   async logOut(): Promise<void> {
     await this.accountMenu.click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { ActivityPage } from './activityPage.ts'
 import { FoundKeyPage } from './foundKeyPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
@@ -22,6 +23,7 @@ export interface Pages {
   tokenFormPage: TokenFormPage
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
+  activityPage: ActivityPage
   foundKeyPage: FoundKeyPage
   replaceTokenPage: ReplaceTokenPage
   tokenAdvicePage: TokenAdvicePage
@@ -41,6 +43,7 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    activityPage: new ActivityPage(tab),
     foundKeyPage: new FoundKeyPage(tab),
     tokenAdvicePage: new TokenAdvicePage(tab),
     replaceTokenPage: new ReplaceTokenPage(tab),

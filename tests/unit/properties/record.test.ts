@@ -64,6 +64,7 @@ describe('a request with a token', { timeout: 60_000 }, () => {
             ...one,
             lastUsedAt: wanted.length > 0 ? later.toISOString() : null,
             lastAnsweredAt: wanted[0]?.outcome === 'answered' ? later.toISOString() : null,
+            refusedInARow: expect.any(Number) as unknown,
             uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
           })),

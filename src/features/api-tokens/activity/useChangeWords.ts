@@ -1,0 +1,98 @@
+import { useI18n } from 'vue-i18n'
+
+import { exactTime } from '#src/ui/relativeTime.ts'
+
+import { useExpiryWords } from '../useExpiryWords.ts'
+import { featuresThatDiffer, readAccess } from './accessChange.ts'
+import type { Activity, ActivityChange } from './activityApi.ts'
+
+/** One thing that has changed, in words: from what to what. What there was not, or is not any more, is left out. */
+export interface ChangeLine {
+  label: string
+  before?: string
+  after?: string
+}
+
+/** What an action says by itself, or what says nothing to a person. */
+const saidByItself: Partial<Record<Activity['action'], readonly ActivityChange['field'][]>> = {
+  created: ['name', 'replaces'],
+  replaced: ['replaced_by'],
+  paused: ['paused_at'],
+  deleted: ['name', 'replaced_by', 'replaces'],
+  retired: ['name', 'replaced_by', 'replaces'],
+}
+
+/** How changes are put into words. */
+export function useChangeWords() {
+  const { t, locale } = useI18n()
+  const { moment } = useExpiryWords()
+
+  /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
+  function linesOf({ action, changes }: Activity): ChangeLine[] {
+    const told = changes.filter(({ field }) => !saidByItself[action]?.includes(field))
+    return told.flatMap((change) => lineOf(change, action))
+  }
+
+  function lineOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
+    const { field, before, after } = change
+    const label = t(`activity.fields.${field}`)
+    switch (field) {
+      case 'name':
+      case 'key_ending':
+        return [line(label, before, after)]
+      case 'description': {
+        const words = (text: string | null) => text ?? t('activity.noDescription')
+        if (action === 'changed') return [line(label, words(before), words(after))]
+        return [line(label, before, after)]
+      }
+      case 'access':
+        return accessLines(before, after)
+      case 'expires_at': {
+        const never = action === 'created' || isEnd(action) ? null : t('activity.never')
+        const words = (at: string | null) => (at === null ? never : moment(at))
+        return [line(label, words(before), words(after))]
+      }
+      case 'paused_at':
+        return [line(label, dateOf(before), dateOf(after))]
+      case 'replaced_by':
+      case 'replaces':
+        return []
+    }
+  }
+
+  function accessLines(before: string | null, after: string | null): ChangeLine[] {
+    const [old, present] = [readAccess(before), readAccess(after)]
+    const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
+    const same = old?.level === present?.level
+    const level = line(t('activity.fields.access'), same ? null : name(old), name(present))
+    const features = present ? featuresThatDiffer(old, present) : []
+    return [
+      level,
+      ...features.map((change) =>
+        line(
+          t(`apiTokens.features.${change.feature}`),
+          change.before ? t(`apiTokens.permissions.${change.before}`) : null,
+          t(`apiTokens.permissions.${change.after}`),
+        ),
+      ),
+    ]
+  }
+
+  function dateOf(at: string | null): string | null {
+    return at === null ? null : exactTime(new Date(at), locale.value)
+  }
+
+  return { linesOf }
+}
+
+function isEnd(action: Activity['action']): boolean {
+  return action === 'deleted' || action === 'retired'
+}
+
+function line(label: string, before: string | null, after: string | null): ChangeLine {
+  return {
+    label,
+    ...(before === null ? {} : { before }),
+    ...(after === null ? {} : { after }),
+  }
+}

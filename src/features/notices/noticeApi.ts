@@ -1,0 +1,19 @@
+import { useQuery } from '@pinia/colada'
+
+import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+
+export type Notice = Schema<'Notice'>
+
+/** What there is to tell an Admin. @param enabled whether to ask for it. */
+export function useNotices(enabled: () => boolean) {
+  return useQuery({
+    key: ['notices'],
+    query: async () => (await answerOf(api.GET('/api/notices'))).data,
+    enabled,
+  })
+}
+
+/** Marks notices as read or unread, for whoever is logged in. @throws ApiError */
+export async function markNotices(ids: readonly string[], read: boolean): Promise<void> {
+  await changeAnswerOf(api.POST('/api/notices/read', { body: { ids: [...ids], read } }))
+}

@@ -1,0 +1,39 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import { mostNotices, type Notice } from '../domain/notices.ts'
+import type { Operation } from '../operation.ts'
+import type { Reader } from '../storage/storage.ts'
+import { gatherNotices } from './gatherNotices.ts'
+import { noticeReadId } from './markNotices.ts'
+
+export const listNotices: Operation<'listNotices', 'admin'> = {
+  who: 'admin',
+  async run({ actor, db, now }) {
+    const all = await gatherNotices(db, actor, now)
+    const told = all.slice(0, mostNotices).map((notice) => toNotice(notice, actor.user.id, db))
+    const items = await Promise.all(told)
+    const unread = items.filter(({ read }) => !read).length
+    return { status: 200, body: { items, unread, total: all.length } }
+  },
+}
+
+async function toNotice(
+  { id, kind, at, person, token, action, count, expiresAt, since }: Notice,
+  userId: string,
+  db: Reader,
+): Promise<components['schemas']['Notice']> {
+  const read = (await db.get('noticeReads', noticeReadId(userId, id))) !== undefined
+  const exists = token !== null && (await db.get('tokens', token.id)) !== undefined
+  return {
+    id,
+    kind,
+    at,
+    read,
+    person,
+    token: token && { ...token, exists },
+    action,
+    count,
+    expiresAt,
+    since,
+  }
+}

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+
+import { type Answered, faultsOf, generate, type Person, startBackend } from './backend.ts'
+import { connect } from './publicApi/application.ts'
+
+type Notices = components['schemas']['NoticeList']
+
+const day = 86_400_000
+const start = new Date('2026-11-24T09:00:00Z')
+const later = (days: number) => new Date(start.getTime() + days * day)
+
+async function noticesOf(person: Person): Promise<Notices> {
+  return (await person('GET', '/api/notices')).body as Notices
+}
+
+async function kindsOf(person: Person): Promise<string[]> {
+  return (await noticesOf(person)).items.map(({ kind }) => kind)
+}
+
+const mark = (person: Person, ids: readonly string[], read = true): Promise<Answered> =>
+  person('POST', '/api/notices/read', { body: { ids, read } })
+
+async function twoAdmins() {
+  const backend = await startBackend()
+  return { backend, alex: await backend.as('admin'), robin: await backend.as('otherAdmin') }
+}
+
+describe('the notices of an Admin', () => {
+  it('are none at first', async () => {
+    const { alex } = await twoAdmins()
+    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
+  })
+
+  it('tell who waits for an answer, until somebody gives it', async () => {
+    const { backend, alex, robin } = await twoAdmins()
+    const agent = await backend.as('agent')
+    const { body } = await agent('POST', '/api/access-requests')
+    const { items, unread } = await noticesOf(alex)
+    expect(items).toMatchObject([{ kind: 'access_request', read: false, token: null }])
+    expect(items[0]?.person?.name).toBe((body as { user: { name: string } }).user.name)
+    expect(unread).toBe(1)
+    const { id } = body as { id: string }
+    await robin('PATCH', `/api/access-requests/${id}`, { body: { status: 'declined' } })
+    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
+  })
+
+  it('tell what the others have done, not what they have done themselves', async () => {
+    const { alex, robin } = await twoAdmins()
+    const { body } = await generate(robin)
+    expect(await noticesOf(alex)).toMatchObject({
+      items: [
+        {
+          kind: 'token_changes',
+          action: 'created',
+          person: { name: 'Robin Field' },
+          token: { id: body.token.id, exists: true },
+          count: 1,
+        },
+      ],
+      unread: 1,
+      total: 1,
+    })
+    expect(await kindsOf(robin)).toEqual([])
+    await robin('DELETE', `/api/tokens/${body.token.id}`)
+    const { items } = await noticesOf(alex)
+    expect(items.map(({ action, token }) => [action, token?.exists])).toEqual([
+      ['created', false],
+      ['deleted', false],
+    ])
+  })
+
+  it('tell of many tokens in one, as when somebody deletes them all', async () => {
+    const { alex, robin } = await twoAdmins()
+    const made = []
+    for (const name of ['a', 'b', 'c']) made.push(await generate(robin, { name }))
+    for (const { body } of made) await robin('DELETE', `/api/tokens/${body.token.id}`)
+    const { items } = await noticesOf(alex)
+    const told = items.map(({ action, count, token }) => [action, count, token])
+    expect(told).toEqual([
+      ['created', 3, null],
+      ['deleted', 3, null],
+    ])
+  })
+
+  it('tell when a token is about to expire, one threshold after the other, and when it has', async () => {
+    const { backend, alex } = await twoAdmins()
+    await generate(alex)
+    const told = []
+    for (const days of [75, 76, 82.5, 83, 89, 90, 119, 120, 76]) {
+      backend.clock.set(later(days))
+      const { items } = await noticesOf(await backend.as('admin'))
+      told.push([days, ...items.map(({ kind, at }) => `${kind} ${at}`)])
+    }
+    const at = (days: number) => later(days).toISOString()
+    expect(told).toEqual([
+      [75],
+      [76, `token_expiring ${at(76)}`],
+      [82.5, `token_expiring ${at(76)}`],
+      [83, `token_expiring ${at(83)}`],
+      [89, `token_expiring ${at(89)}`],
+      [90, `token_expired ${at(90)}`],
+      [119, `token_expired ${at(90)}`],
+      [120],
+      [76, `token_expiring ${at(76)}`],
+    ])
+    expect(await kindsOf(await backend.as('otherAdmin'))).toEqual(['token_expiring'])
+  })
+
+  it('tell when a key is used after a long silence, once', async () => {
+    const { backend, application, token } = await connect()
+    backend.clock.set(later(10))
+    await application('GET', '/v1/whoami')
+    const told = async () => (await noticesOf(await backend.as('admin'))).items
+    expect(await told()).toEqual([])
+    backend.clock.set(later(71))
+    await application('GET', '/v1/whoami')
+    await application('GET', '/v1/whoami')
+    expect(await told()).toMatchObject([
+      { kind: 'token_awake', token: { id: token.id }, since: later(10).toISOString() },
+    ])
+  })
+
+  it('tell when a token is only refused, once until the next request that is carried out', async () => {
+    const { backend, admin, application, token } = await connect({ tickets: 'read_only' })
+    const refuse = async (times: number) => {
+      for (let count = 0; count < times; count += 1) await application('GET', '/v1/contacts')
+    }
+    await refuse(9)
+    expect(await kindsOf(admin)).toEqual([])
+    await refuse(1)
+    const [first] = (await noticesOf(admin)).items
+    expect(first).toMatchObject({ kind: 'token_only_refused', token: { id: token.id } })
+    backend.clock.set(new Date(start.getTime() + 60_000))
+    await refuse(10)
+    expect((await noticesOf(admin)).items[0]?.id).toBe(first?.id)
+
+    backend.clock.set(new Date(start.getTime() + 120_000))
+    await application('GET', '/v1/tickets')
+    expect(await kindsOf(admin)).toEqual([])
+    await refuse(10)
+    const again = await noticesOf(admin)
+    expect(again.total).toBe(1)
+    expect(again.items[0]?.id).not.toBe(first?.id)
+    await admin('DELETE', `/api/tokens/${token.id}`)
+    expect(await noticesOf(admin)).toMatchObject({ total: 0 })
+    expect(backend.storage.dump().notices).toEqual([])
+  })
+
+  it('are no more than fifty, and tell how many there are', async () => {
+    const { backend, alex } = await twoAdmins()
+    for (let number = 0; number < 60; number += 1) {
+      await generate(alex, { name: `Token ${number}` })
+    }
+    backend.clock.set(later(89))
+    const { items, unread, total } = await noticesOf(await backend.as('admin'))
+    expect([items.length, unread, total]).toEqual([50, 50, 60])
+  })
+
+  it('are of their own business alone, and of no token below the Professional plan', async () => {
+    const { backend, alex, robin } = await twoAdmins()
+    await generate(robin)
+    const other = await backend.as('starterAdmin')
+    expect(await kindsOf(other)).toEqual([])
+    await backend.as('agent').then((agent) => agent('POST', '/api/access-requests'))
+    await alex('PUT', '/api/plan', { body: { plan: 'starter' } })
+    expect(await kindsOf(alex)).toEqual(['access_request'])
+    expect(await kindsOf(other)).toEqual([])
+  })
+})
+
+describe('a notice that is marked', () => {
+  it('is read by whoever has marked it, and by nobody else, until they take it back', async () => {
+    const { backend, alex, robin } = await twoAdmins()
+    await backend.as('agent').then((agent) => agent('POST', '/api/access-requests'))
+    const [notice] = (await noticesOf(alex)).items
+    const ids = [notice?.id ?? '']
+    expect((await mark(alex, ids)).status).toBe(204)
+    expect(await noticesOf(alex)).toMatchObject({ unread: 0, items: [{ read: true }] })
+    expect(await noticesOf(robin)).toMatchObject({ unread: 1, items: [{ read: false }] })
+    await mark(alex, ids)
+    await mark(alex, ids, false)
+    expect(await noticesOf(alex)).toMatchObject({ unread: 1 })
+  })
+
+  it('leaves nothing behind where there is no such notice, as of another business', async () => {
+    const { backend, alex, robin } = await twoAdmins()
+    await generate(robin)
+    const ids = (await noticesOf(alex)).items.map(({ id }) => id)
+    const other = await backend.as('starterAdmin')
+    expect((await mark(other, [...ids, 'nothing'])).status).toBe(204)
+    expect(backend.storage.dump().noticeReads).toEqual([])
+  })
+
+  it('is forgotten after a year, so that marks do not grow without end', async () => {
+    const { backend, alex, robin } = await twoAdmins()
+    await generate(robin)
+    await mark(
+      alex,
+      (await noticesOf(alex)).items.map(({ id }) => id),
+    )
+    expect(backend.storage.dump().noticeReads).toHaveLength(1)
+    for (const [days, left] of [
+      [364, 1],
+      [365, 0],
+    ] as const) {
+      backend.clock.set(later(days))
+      await mark(await backend.as('admin'), ['nothing'])
+      expect(backend.storage.dump().noticeReads).toHaveLength(left)
+    }
+  })
+
+  it.each([
+    [{ ids: [], read: true }, { '#/ids': 'not-allowed' }],
+    [
+      { ids: Array.from({ length: 101 }, (_, id) => String(id)), read: true },
+      { '#/ids': 'not-allowed' },
+    ],
+    [{ ids: ['x'.repeat(201)], read: true }, { '#/ids/0': 'too-long' }],
+    [{ ids: ['x'] }, { '#/read': 'required' }],
+    [
+      { ids: 'x', read: 'yes' },
+      { '#/ids': 'wrong-type', '#/read': 'wrong-type' },
+    ],
+  ])('has to be named: not %j', async (body, faults) => {
+    const { alex } = await twoAdmins()
+    expect(faultsOf(await alex('POST', '/api/notices/read', { body }))).toMatchObject(faults)
+  })
+})

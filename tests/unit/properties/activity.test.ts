@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
+
+import { newToken } from '../../kit/builders.ts'
+import { type Answered, type Person, startBackend } from '../backend.ts'
+
+/** What the activity tells of a token. */
+type Told = Record<string, string | null>
+
+interface Step {
+  by: 'admin' | 'otherAdmin'
+  what: keyof typeof steps
+  /** Which of the tokens that ever were. */
+  which: number
+  minutes: number
+  keepOldKey: string
+}
+
+interface World {
+  backend: Awaited<ReturnType<typeof startBackend>>
+  /** Every token that ever was. */
+  ids: string[]
+  keys: string[]
+  creations: { by: Step['by']; path: string; key: string; body: object }[]
+}
+
+const day = 86_400_000
+
+/** What an Admin may do to tokens: whatever it comes to, done or refused. */
+const steps = {
+  create: (world, { which, by }, person) =>
+    make(world, person, by, '/api/tokens', newToken({ name: `Token ${which % 7}` })),
+  replace: (world, { keepOldKey, by }, person, id) =>
+    make(world, person, by, `/api/tokens/${id}/replacement`, {
+      accessLevel: 'read_only',
+      keepOldKey,
+    }),
+  repeat: async (world, { which, by }, person) => {
+    const own = world.creations.filter((creation) => creation.by === by)
+    const creation = own[which % Math.max(1, own.length)]
+    if (creation) await send(world, person, creation)
+  },
+  rename: (_world, { which }, person, id) =>
+    change(person, id, { name: `Token ${which % 7}`, description: `It was ${which}` }),
+  shorten: (world, { which }, person, id) =>
+    change(person, id, {
+      expiresAt: new Date(world.backend.clock.now().getTime() + (which + 1) * day).toISOString(),
+    }),
+  pause: (_world, _step, person, id) => person('POST', `/api/tokens/${id}/pause`),
+  resume: (_world, _step, person, id) => person('POST', `/api/tokens/${id}/resume`),
+  retire: (_world, _step, person, id) => person('POST', `/api/tokens/${id}/retirement`),
+  delete: (_world, _step, person, id) => person('DELETE', `/api/tokens/${id}`),
+} satisfies Record<
+  string,
+  (world: World, step: Step, person: Person, id: string) => Promise<unknown>
+>
+
+function change(person: Person, id: string, body: object): Promise<Answered> {
+  return person('PATCH', `/api/tokens/${id}`, { body, headers: { 'If-Match': '*' } })
+}
+
+async function make(world: World, person: Person, by: Step['by'], path: string, body: object) {
+  const key = `once-${world.creations.length}-of-many`
+  world.creations.push({ by, path, key, body })
+  await send(world, person, { path, key, body })
+}
+
+async function send(
+  world: World,
+  person: Person,
+  { path, key, body }: { path: string; key: string; body: object },
+) {
+  const answered = await person('POST', path, { body, headers: { 'Idempotency-Key': key } })
+  const created = answered.body as { token?: { id: string }; key?: string | null }
+  if (created.token) world.ids.push(created.token.id)
+  if (created.key) world.keys.push(created.key)
+}
+
+const stepsOfTwo = fc.array(
+  fc.record<Step>({
+    by: fc.constantFrom('admin', 'otherAdmin'),
+    what: fc.constantFrom(...(Object.keys(steps) as Step['what'][])),
+    which: fc.nat({ max: 30 }),
+    minutes: fc.nat({ max: 3 }),
+    keepOldKey: fc.constantFrom('none', 'hour', 'week'),
+  }),
+  { minLength: 5, maxLength: 30 },
+)
+
+describe('the activity', () => {
+  it('tells all that has become of the tokens, each change once, and nothing secret', async () => {
+    await fc.assert(
+      fc.asyncProperty(stepsOfTwo, async (asked) => {
+        const backend = await startBackend()
+        const people = {
+          admin: await backend.as('admin'),
+          otherAdmin: await backend.as('otherAdmin'),
+        }
+        const world: World = { backend, ids: ['tok_none'], keys: [], creations: [] }
+        for (const step of asked) {
+          backend.clock.set(new Date(backend.clock.now().getTime() + step.minutes * 60_000))
+          const before = backend.storage.dump()
+          const id = world.ids[step.which % world.ids.length] ?? ''
+          await steps[step.what](world, step, people[step.by], id)
+          const after = backend.storage.dump()
+          const added = after.activity.slice(before.activity.length)
+          expect(added.map(({ tokenId }) => tokenId).toSorted()).toEqual(
+            changedTokens(before.tokens, after.tokens).toSorted(),
+          )
+          const whoDid = step.by === 'admin' ? 'usr_alex' : 'usr_robin'
+          for (const { byId, at } of added) {
+            expect([byId, at]).toEqual([whoDid, backend.clock.now().toISOString()])
+          }
+        }
+        const { activity, tokens } = backend.storage.dump()
+        expect(replayed(activity)).toEqual(new Map(tokens.map((token) => [token.id, told(token)])))
+        const text = JSON.stringify(activity)
+        expect([...world.keys, ...tokens.map(({ keyHash }) => keyHash)].filter(isIn(text))).toEqual(
+          [],
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+const isIn = (text: string) => (secret: string) => text.includes(secret)
+
+/** Those that were made, changed or deleted. That the other one of two is gone changes nothing of a token. */
+function changedTokens(before: readonly TokenRecord[], after: readonly TokenRecord[]): string[] {
+  const byId = (tokens: readonly TokenRecord[]) =>
+    new Map(tokens.map((token) => [token.id, JSON.stringify({ ...token, ...ofOthers })]))
+  const [old, present] = [byId(before), byId(after)]
+  const gone = [...old.keys()].filter((id) => !present.has(id))
+  const changed = [...present].filter(([id, token]) => old.get(id) !== token)
+  return [...gone, ...changed.map(([id]) => id)]
+}
+
+/** What a token has of others, and the count of its versions, which goes up with them. */
+const ofOthers = { replacesId: null, replacedById: null, version: 0 }
+
+/** The tokens that there have to be after all that was done, each change made from the state that it tells of. */
+function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
+  const tokens = new Map<string, Told>()
+  for (const { tokenId, action, changes } of activity) {
+    const token = tokens.get(tokenId) ?? Object.fromEntries(fields.map((field) => [field, null]))
+    expect(tokens.has(tokenId)).toBe(action !== 'created')
+    for (const { field, before, after } of changes) {
+      // Of a token that takes another one's place, its access was that one's before.
+      const replaced = action === 'created' && field === 'access' ? before : null
+      expect([field, token[field] ?? replaced]).toEqual([field, before])
+      token[field] = after
+    }
+    if (action === 'deleted' || action === 'retired') {
+      expect(Object.values(token).filter((value) => value !== null)).toEqual([])
+      tokens.delete(tokenId)
+    } else {
+      tokens.set(tokenId, token)
+    }
+    // What has gone ties nobody any more.
+    for (const other of tokens.values()) {
+      for (const tie of ['replaces', 'replaced_by']) {
+        const id = other[tie]
+        if (id && !tokens.has(id) && action !== 'replaced') other[tie] = null
+      }
+    }
+  }
+  return tokens
+}
+
+const fields = [
+  'name',
+  'description',
+  'access',
+  'expires_at',
+  'paused_at',
+  'key_ending',
+  'replaced_by',
+  'replaces',
+]
+
+function told(token: TokenRecord): Told {
+  return {
+    name: token.name,
+    description: token.description || null,
+    access: token.accessLevel,
+    expires_at: token.expiresAt,
+    paused_at: token.pausedAt,
+    key_ending: token.keyEnding,
+    replaced_by: token.replacedById,
+    replaces: token.replacesId,
+  }
+}

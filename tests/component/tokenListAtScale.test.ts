@@ -174,7 +174,7 @@ describe('the columns of a life', () => {
     await shows('Soon', 'Late', 'Never')
     const cells = screen.getAllByRole('row').slice(1)
     expect(cells[0]?.textContent).toContain('Expiring soon')
-    expect(cells[0]?.textContent).toContain('in 2 days')
+    expect(cells[0]?.textContent).toContain('in 3 days')
     expect(cells[2]?.textContent).toContain('Active')
     press(button('Last used'))
     await waitFor(() => expect(location.search).toBe('?sort=-lastUsedAt'))

@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ui: ['api'],
   api: [],
   locales: [],
-  'mock/domain': ['api/generated/schema.ts', 'api/generated/values.ts'],
+  'mock/domain': ['api/generated/schema.ts', 'api/generated/values.ts', 'api/keyFormat.ts'],
   'mock/storage': ['mock/domain'],
   'mock/operations': [
     'mock/domain',
@@ -33,8 +33,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'mock/session.ts',
     'mock/routes.ts',
     'api/generated/schema.ts',
+    'api/keyFormat.ts',
   ],
-  mock: ['api/generated'],
+  mock: ['api/generated', 'api/keyFormat.ts'],
 }
 
 /** Only the server checks requests at run time: a page that loaded the schemas would carry them for nothing. */

@@ -3,7 +3,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 /** The scenarios as the gallery shows them. */
 export const gallery = [
   { group: 'begin', scenarios: ['empty', 'tokens'] },
-  { group: 'applications', scenarios: ['just-connected', 'refused'] },
+  { group: 'applications', scenarios: ['just-connected', 'refused', 'leaked'] },
   { group: 'gates', scenarios: ['starter', 'agent-asks'] },
   { group: 'lists', scenarios: ['many', 'names'] },
   {

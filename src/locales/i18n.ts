@@ -1,16 +1,20 @@
 import { createI18n } from 'vue-i18n'
 
+import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
+import foundKey from './en/foundKey.json'
 import expiry from './en/expiry.json'
 import help from './en/help.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
+import replacement from './en/replacement.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
+import startingPoints from './en/startingPoints.json'
 import tickets from './en/tickets.json'
 import tokenLife from './en/tokenLife.json'
 import tokenList from './en/tokenList.json'
@@ -24,13 +28,17 @@ const en = {
   ...plan,
   ...tickets,
   ...apiTokens,
+  ...advice,
   ...expiry,
   ...tokenLife,
   ...tokenList,
   ...help,
   ...reference,
+  ...replacement,
   ...requests,
   ...apiConsole,
+  ...startingPoints,
+  ...foundKey,
   ...shipping,
 }
 

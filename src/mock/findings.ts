@@ -1,4 +1,4 @@
-import { withoutKeys } from './domain/tokenKey.ts'
+import { withoutKeys } from '#src/api/keyFormat.ts'
 import type { Exchange } from './domain/records.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from './publicApi/edeskError.ts'

@@ -1,4 +1,4 @@
-import { withoutKeys } from './domain/tokenKey.ts'
+import { withoutKeys } from '#src/api/keyFormat.ts'
 
 const hidden = '•••'
 

@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { keyPrefix } from '#src/api/keyFormat.ts'
 
-import { keyPrefix } from './domain/tokenKey.ts'
 import { statusOf } from './domain/tokenLife.ts'
 import type {
   AccessRequestRecord,

@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import DemoEdge from '#src/demo/DemoEdge.vue'
 import { createDesk, deskKey } from '#src/demo/desk.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import { showStatus, statusMessage } from '#src/ui/statusMessage.ts'
 
 import { openBrowser } from '../unit/demo/demoTabs.ts'
@@ -100,7 +101,7 @@ describe('the demo panel', () => {
     const { control } = await openEdge('demo=tokens&demo.panel=open')
     const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
     expect(scenario.value).toBe('tokens')
-    expect(within(scenario).getAllByRole('option')).toHaveLength(15)
+    expect(within(scenario).getAllByRole('option')).toHaveLength(scenarioNames.length + 1)
     const as = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Log in as' })
     await within(as).findByRole('option', { name: 'Admin – Robin Field' })
     expect(as.value).toBe('admin')

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { bodyFields } from '#src/api/bodyFields.ts'
 import { curlCommand } from '#src/api/curlCommand.ts'
 import { findOperation, operationGroups } from '#src/api/publicOperations.ts'
+import { readLink } from '#src/features/api-tokens/starting-points/readLink.ts'
+import { templateNames } from '#src/features/api-tokens/starting-points/templates.ts'
 
 import { features } from '../kit/access.ts'
 import { press, type } from './hands.ts'
@@ -66,6 +68,22 @@ describe('the API reference', () => {
     press(contents.getByRole('link', { name: 'Rate limit' }))
     const chapter = screen.getByRole('heading', { level: 2, name: 'Rate limit' })
     await waitFor(() => expect(document.activeElement).toBe(chapter))
+  })
+
+  it('gives a link that leads to a form which it fills in wholly', async () => {
+    await openReference('#token-link')
+    const sample = await screen.findByRole('group', { name: 'A link for a shipping application' })
+    const { origin, pathname, searchParams } = new URL(sample.textContent)
+    expect(origin + pathname).toBe(`${location.origin}/settings/api-tokens/new`)
+    expect(
+      readLink(Object.fromEntries(searchParams), { first: '2026-11-24', last: '2036-11-23' }),
+    ).toMatchObject({
+      name: 'ShipFast',
+      access: { level: 'custom' },
+      problems: [],
+    })
+    const table = within(screen.getByRole('table', { name: 'What a link can fill in' }))
+    for (const name of templateNames) expect(table.getByText(new RegExp(name))).toBeDefined()
   })
 
   it('finds operations by words, and says how many there are', async () => {

@@ -142,6 +142,7 @@ describe('the filters of the list', () => {
     await waitFor(() => expect(location.search).toBe(shared))
     press(button('Remove filter: Not used for 30 days'))
     await shows('By Robin')
+    expect(document.activeElement).toBe(button('Remove filter: Never used'))
     expect(button('Remove filter: Made by Robin Field')).toBeDefined()
   })
 
@@ -241,6 +242,7 @@ describe('tokens that are selected', () => {
     press(box('Select all'))
     press(await (await toolbar()).findByRole('button', { name: 'Select all 230 that match' }))
     await (await toolbar()).findByText('230 tokens selected')
+    expect(document.activeElement).toBe((await toolbar()).getByRole('button', { name: 'Export' }))
     press(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toContain('230 tokens were paused'),
@@ -290,10 +292,34 @@ describe('tokens that are selected', () => {
     press(dialog.getByRole('button', { name: 'Stop' }))
     release(undefined)
     await dialog.findByText('100 tokens are done. Resume pauses the rest.')
+    await waitFor(() =>
+      expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Close' })),
+    )
     const tokens = await storage.read((db) => db.all('tokens'))
     expect(tokens.filter(({ pausedAt }) => pausedAt !== null)).toHaveLength(100)
     press(dialog.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await (await toolbar()).findByText('50 tokens selected')
+  })
+
+  it('stop where the dialog is closed while it works, which is told', async () => {
+    const { network } = await serviceWithMany(150)
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
+    await openApp(`${address}?pageSize=100`, 'admin')
+    await names()
+    press(box('Select all'))
+    press(await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }))
+    await (await toolbar()).findByText('150 tokens selected')
+    network.use(http.post('*/api/token-batches', () => held, { once: true }))
+    press(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    await screen.findByRole('progressbar')
+    pressKey('Escape')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    release(undefined)
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toContain('100 tokens are done'),
+    )
+    await (await toolbar()).findByText('50 tokens selected')
   })
 
   it('that were gone already are told by name', async () => {

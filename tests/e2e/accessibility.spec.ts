@@ -88,6 +88,17 @@ const adminsStates: Record<string, State> = {
     await tokenFormPage.cancel()
     await expect(tokenFormPage.discardDialog).toBeVisible()
   },
+  'the form, filled in by a link': async ({ tokenFormPage }) => {
+    await tokenFormPage.open({ template: 'shipping', name: 'x'.repeat(80), scope: 'all' })
+    await expect(tokenFormPage.linkNote).toBeVisible()
+  },
+  'found keys': async ({ demo, foundKeyPage }) => {
+    const { key } = await demo.backend.addToken({ name: 'x'.repeat(80), access: 'Custom' })
+    const mistyped = `${key.slice(0, -1)}${key.endsWith('a') ? 'b' : 'a'}`
+    await foundKeyPage.open()
+    await foundKeyPage.look(`${key} ${mistyped} edesk_Php1swTxY3452ZJBqvA6YaaedYzqcw1jRFVf`)
+    await expect(foundKeyPage.results).toHaveText('2 keys found')
+  },
   'the key': async ({ tokenFormPage, tokenKeyPage, page }) => {
     await tokenFormPage.open()
     await tokenFormPage.fill()

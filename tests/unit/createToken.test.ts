@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { hashKey, isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
+import { isWellFormedKey } from '#src/api/keyFormat.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { newToken, permissions } from '../kit/builders.ts'
 import { faultsOf, generate, problemOf, startBackend } from './backend.ts'

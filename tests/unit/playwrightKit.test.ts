@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 
-import { keyPattern } from '#src/mock/domain/tokenKey.ts'
+import { keyPattern } from '#src/api/keyFormat.ts'
 
 import { features } from '../kit/access.ts'
 import { guardNames } from '../kit/guards/findings.ts'

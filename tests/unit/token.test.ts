@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { keyEnding } from '#src/api/keyFormat.ts'
 import type { CreationRecord } from '#src/mock/domain/records.ts'
 import {
   etagOf,
@@ -9,7 +10,7 @@ import {
   redescribed,
   withNewKey,
 } from '#src/mock/domain/token.ts'
-import { generateKey, hashKey, keyEnding } from '#src/mock/domain/tokenKey.ts'
+import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { isWellFormedKey, keyEnding, keyPattern } from '#src/api/keyFormat.ts'
 import { randomText } from '#src/mock/domain/random.ts'
-import {
-  generateKey,
-  hashKey,
-  isWellFormedKey,
-  keyEnding,
-  keyPattern,
-} from '#src/mock/domain/tokenKey.ts'
+import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))

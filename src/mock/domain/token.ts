@@ -1,8 +1,10 @@
+import { keyEnding } from '#src/api/keyFormat.ts'
+
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
 import { nameKey } from './names.ts'
 import { permissionsOf } from './access.ts'
 import { fullQuota } from './rateLimit.ts'
-import { hashKey, keyEnding } from './tokenKey.ts'
+import { hashKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
 /** How long after a creation its repeat may still be answered with a key, in milliseconds. */

@@ -1,8 +1,10 @@
+import { keyEnding } from '#src/api/keyFormat.ts'
+
 import type { RandomBytes } from '../domain/random.ts'
 import type { CreationRecord, TokenRecord } from '../domain/records.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { etagOf, mayIssueKeyAnew, withNewKey } from '../domain/token.ts'
-import { generateKey, keyEnding } from '../domain/tokenKey.ts'
+import { generateKey } from '../domain/tokenKey.ts'
 import type { Actor } from '../operation.ts'
 import { Problem } from '../problem.ts'
 import { toToken } from '../serialize.ts'

@@ -1,6 +1,8 @@
+import { isWellFormedKey } from '#src/api/keyFormat.ts'
+
 import { planHasTokens } from '../domain/access.ts'
 import { reasonAgainstToken } from '../domain/publicAccess.ts'
-import { hashKey, isWellFormedKey } from '../domain/tokenKey.ts'
+import { hashKey } from '../domain/tokenKey.ts'
 import type { Reader } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
 import type { Caller } from './operation.ts'

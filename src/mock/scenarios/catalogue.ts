@@ -47,6 +47,7 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       opens: detailsOf('refused', 'ShipFast'),
       world: async (now) => (await import('./shipFastWorlds.ts')).refusedWorld(now),
     },
+    leaked: { opens: `${tokenList}/found`, world: twelveTokens('leaked') },
     slow: { latency: 2500, world: twelveTokens('slow') },
     flaky: {
       faults: [

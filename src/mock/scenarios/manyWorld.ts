@@ -1,7 +1,9 @@
+import { keyEnding } from '#src/api/keyFormat.ts'
+
 import { nameKey } from '../domain/names.ts'
 import { fullQuota } from '../domain/rateLimit.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { hashKey, keyEnding } from '../domain/tokenKey.ts'
+import { hashKey } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { idOf } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'

@@ -7,6 +7,7 @@ export const scenarioNames = [
   'agent-asks',
   'just-connected',
   'refused',
+  'leaked',
   'slow',
   'flaky',
   'offline',

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
+
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
 import { groupOf, handleOf, openLink, openPanel, stateOf } from './demoTab.ts'
 
@@ -28,6 +30,11 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   'An application is refused': async (page) => {
     await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
     await expect(page.getByText('403').first()).toBeVisible()
+  },
+  'A key has leaked': async (page) => {
+    const { foundKeyPage } = pagesIn(page)
+    await foundKeyPage.look(leakedLog)
+    await expect(foundKeyPage.token('ShipFast')).toBeVisible()
   },
   'A slow network': async (page) => {
     await expect(page.locator('[aria-busy=true]')).toBeVisible()

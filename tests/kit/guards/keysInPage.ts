@@ -1,4 +1,4 @@
-/** The form of a key, wherever it stands (src/mock/domain/tokenKey.ts). */
+/** The form of a key, wherever it stands (src/api/keyFormat.ts). */
 export const keyForm = '\\bedesk_[0-9A-Za-z]{36}\\b'
 
 /** A text in which keys are told by their last four characters alone. */
@@ -8,8 +8,8 @@ export function withoutKeys(text: string): string {
 
 /**
  * Runs in a page: the keys where none may be. A key may stand on the page that shows it once, in a field "API key" of the
- * details and of the shipping application, and in the command beside it while somebody asks for it there. It refers to nothing
- * outside itself.
+ * details and of the shipping application, and in the command beside it while somebody asks for it there; in the text in which
+ * somebody has found it; and in the demo's gallery, which gives such a text. It refers to nothing outside itself.
  */
 export function keysInPage(form: string): string[] {
   const pattern = new RegExp(form, 'g')
@@ -32,13 +32,13 @@ export function keysInPage(form: string): string[] {
       look(place, `${name} ${storage.getItem(name)}`)
     }
   }
-  if (/\/settings\/api-tokens\/[^/]+\/key$/.test(where)) return found
+  if (/\/settings\/api-tokens\/[^/]+\/key$|\/demo$/.test(where)) return found
 
   const mayAsk = /\/settings\/api-tokens\/[^/]+$|\/apps\/shipping$/.test(where)
   for (const field of document.querySelectorAll('input, textarea')) {
     const { value, labels } = field as HTMLInputElement
     const label = labels?.[0]?.textContent.trim() ?? field.getAttribute('aria-label') ?? ''
-    if (mayAsk && /^API key/.test(label)) continue
+    if (mayAsk && /^API key|^Text that contains a key$/.test(label)) continue
     look(`the field "${label}"`, value)
   }
   const page = document.documentElement.cloneNode(true) as HTMLElement

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test'
 
+import { FoundKeyPage } from './foundKeyPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
+import { ReplaceTokenPage } from './replaceTokenPage.ts'
 import type { Opener } from './screen.ts'
 import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
 import { ShippingApp } from './shippingApp.ts'
 import { TicketListPage, TicketPage } from './ticketPage.ts'
+import { TokenAdvicePage } from './tokenAdvicePage.ts'
 import { TokenDetailsPage } from './tokenDetailsPage.ts'
 import { TokenFormPage } from './tokenFormPage.ts'
 import { TokenKeyPage } from './tokenKeyPage.ts'
@@ -19,6 +22,9 @@ export interface Pages {
   tokenFormPage: TokenFormPage
   tokenKeyPage: TokenKeyPage
   tokenDetailsPage: TokenDetailsPage
+  foundKeyPage: FoundKeyPage
+  replaceTokenPage: ReplaceTokenPage
+  tokenAdvicePage: TokenAdvicePage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -35,6 +41,9 @@ export function pagesOf(tab: Opener): Pages {
     tokenFormPage: new TokenFormPage(tab),
     tokenKeyPage: new TokenKeyPage(tab),
     tokenDetailsPage: new TokenDetailsPage(tab),
+    foundKeyPage: new FoundKeyPage(tab),
+    tokenAdvicePage: new TokenAdvicePage(tab),
+    replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),
     planPage: new PlanPage(tab),

@@ -10,6 +10,8 @@ import {
 } from '../access.ts'
 import { Screen } from './screen.ts'
 
+type Template = 'No template' | 'Shipping' | 'Analytics' | 'Chatbot' | 'Accounting' | 'Backup'
+
 /** `/settings/api-tokens/new`, "Add a token". */
 export class TokenFormPage extends Screen {
   override readonly heading = this.page.getByRole('heading', {
@@ -25,11 +27,27 @@ export class TokenFormPage extends Screen {
   readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
   readonly generateButton = this.page.getByRole('button', { name: 'Generate token', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
+  /** The kinds of application that the form knows. */
+  readonly template = this.page.getByRole('combobox', {
+    name: 'Start from a template',
+    exact: true,
+  })
+  /** Says that a link has filled in the form. */
+  readonly linkNote = this.page.getByText('Filled in by a link: check it before you generate')
+  /** Says what of a link did not fit; around it is a list. */
+  readonly misfitsNote = this.page.getByText('Not all of the link could be used')
   /** Asks before what was typed is lost. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  async open(): Promise<void> {
-    await this.tab.open('/settings/api-tokens/new')
+  /** With what a link fills in: `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
+  async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
+    const query = String(new URLSearchParams(link))
+    await this.tab.open(`/settings/api-tokens/new${query && `?${query}`}`)
+  }
+
+  /** Chooses one of the templates, or "No template". */
+  async startFrom(template: Template): Promise<void> {
+    await this.template.selectOption({ label: template })
   }
 
   level(level: AccessLevel): Locator {

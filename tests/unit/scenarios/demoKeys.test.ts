@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { isWellFormedKey } from '#src/mock/domain/tokenKey.ts'
+import { isWellFormedKey } from '#src/api/keyFormat.ts'
 import { idOf } from '#src/mock/scenarios/demoIds.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 

@@ -65,6 +65,8 @@ export function useBatch() {
     total: readonly(total),
     error,
     missing,
+    /** Those whose turn has not come. */
+    rest,
     /** How many have had their turn. */
     finished: computed(() => total.value - rest.value.length),
     begin,

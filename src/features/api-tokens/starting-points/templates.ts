@@ -1,0 +1,43 @@
+import { everyFeatureAt } from '../access.ts'
+import type { AccessLevel, Permissions } from '../tokenApi.ts'
+
+/** The kinds of application that the form knows. What each is for is told in src/locales/en/startingPoints.json. */
+export const templateNames = ['shipping', 'analytics', 'chatbot', 'accounting', 'backup'] as const
+export type TemplateName = (typeof templateNames)[number]
+
+/** What an application may do; with Custom, feature by feature. */
+export interface Access {
+  level: AccessLevel | undefined
+  permissions: Permissions
+}
+
+const accesses: Readonly<Record<TemplateName, 'read_only' | Partial<Permissions>>> = {
+  shipping: { sales_orders: 'full_access' },
+  analytics: {
+    tickets: 'read_only',
+    messages: 'read_only',
+    tag_items: 'read_only',
+    channels: 'read_only',
+  },
+  chatbot: { tickets: 'full_access', messages: 'full_access', contacts: 'read_only' },
+  accounting: { sales_orders: 'read_only', contacts: 'read_only' },
+  backup: 'read_only',
+}
+
+/** The least access with which an application of this kind can do its work (as under "What the API is used for"). */
+export function accessOf(template: TemplateName): Access {
+  const access = accesses[template]
+  return access === 'read_only'
+    ? { level: 'read_only', permissions: everyFeatureAt('no_access') }
+    : { level: 'custom', permissions: { ...everyFeatureAt('no_access'), ...access } }
+}
+
+/** Whether two accesses come to the same. */
+export function sameAccess(one: Access, other: Access): boolean {
+  if (one.level !== other.level) return false
+  const features = Object.keys(one.permissions) as (keyof Permissions)[]
+  return (
+    one.level !== 'custom' ||
+    features.every((feature) => one.permissions[feature] === other.permissions[feature])
+  )
+}

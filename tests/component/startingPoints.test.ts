@@ -1,0 +1,206 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+
+import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
+
+import { press, type } from './hands.ts'
+import { openApp, startService } from './openApp.ts'
+
+const newToken = '/settings/api-tokens/new'
+const key = keyOf('tokens', 'ShipFast')
+
+async function openForm(query = '') {
+  const service = await startService()
+  const router = await openApp(`${newToken}${query}`, 'admin')
+  await screen.findByRole('heading', { level: 1, name: 'Add a token' })
+  return { ...service, router }
+}
+
+const template = () =>
+  screen.getByRole<HTMLSelectElement>('combobox', { name: 'Start from a template' })
+const expiration = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })
+const nameField = () => screen.getByRole('textbox', { name: 'Token Name' })
+const description = () =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Token Description' })
+const preview = () => screen.getByRole('region', { name: 'What this token can do' }).textContent
+const link = 'Filled in by a link: check it before you generate'
+const misfits = 'Not all of the link could be used'
+
+async function choose(name: string): Promise<void> {
+  const option = within(template()).getByRole<HTMLOptionElement>('option', { name })
+  fireEvent.change(template(), { target: { value: option.value } })
+  await waitFor(() => expect(template().selectedOptions[0]?.textContent).toBe(name))
+}
+
+async function told(words: string | RegExp): Promise<void> {
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(words))
+}
+
+describe('a template', () => {
+  it('is none at first, and says what it is for', async () => {
+    await openForm()
+    const options = within(template()).getAllByRole('option')
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'No template',
+      'Shipping',
+      'Analytics',
+      'Chatbot',
+      'Accounting',
+      'Backup',
+    ])
+    expect(template().value).toBe('')
+    await choose('Shipping')
+    screen.getByRole('combobox', { description: /sends their tracking codes. Nothing else/ })
+  })
+
+  it('fills in level, features and description, and tells how to undo it', async () => {
+    await openForm()
+    await choose('Chatbot')
+    expect(preview()).toContain(
+      'Can read and change Tickets and Messages. Can read Contacts. Nothing else.',
+    )
+    expect(description().value).toContain('questions from the chat')
+    await told(/Chatbot: .*filled in.*choose No template/)
+    await choose('Backup')
+    expect(preview()).toContain('Can read everything')
+    expect(description().value).toContain('copies')
+    await choose('No template')
+    await told('taken back')
+    expect(preview()).toContain('Nothing yet')
+    expect(description().value).toBe('')
+  })
+
+  it('keeps a description that the person has typed, and says so', async () => {
+    await openForm()
+    type(description(), 'Typed by hand')
+    await choose('Shipping')
+    expect(description().value).toBe('Typed by hand')
+    await told('your description is kept')
+    await choose('No template')
+    expect(description().value).toBe('Typed by hand')
+  })
+
+  it('can be changed before the token is generated, which is then as it was changed', async () => {
+    const { storage } = await openForm()
+    type(nameField(), 'ShipFast')
+    await choose('Shipping')
+    const tickets = within(await screen.findByRole('radiogroup', { name: 'Tickets' }))
+    press(tickets.getByRole('radio', { name: 'Read Only' }))
+    press(screen.getByRole('button', { name: 'Generate token' }))
+    await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+    const [token] = await storage.read((db) => db.all('tokens'))
+    expect(token).toMatchObject({
+      accessLevel: 'custom',
+      description: expect.stringContaining('tracking codes') as string,
+      permissions: { sales_orders: 'full_access', tickets: 'read_only', users: 'no_access' },
+    })
+  })
+
+  it('is something to be discarded, until it is taken back', async () => {
+    await openForm()
+    await choose('Shipping')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
+    press(within(dialog).getByRole('button', { name: 'Keep editing' }))
+    await choose('No template')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByText('No API tokens yet')
+  })
+})
+
+describe('a link to the form', () => {
+  it('fills it in, says so, and sends nothing', async () => {
+    const { requests } = await openForm(
+      '?name=ShipFast&description=Ships&level=custom&sales_orders=full_access',
+    )
+    expect(screen.getByText(link)).toBeDefined()
+    expect(screen.queryByText(misfits)).toBeNull()
+    expect(nameField()).toHaveProperty('value', 'ShipFast')
+    expect(description().value).toBe('Ships')
+    expect(preview()).toContain('Can read and change Sales Orders. Nothing else.')
+    expect(requests.filter((sent) => sent.startsWith('POST'))).toEqual([])
+  })
+
+  it('may name a template, whose words and access it can change', async () => {
+    await openForm('?template=shipping&name=ShipFast&contacts=read_only')
+    expect(template().value).toBe('shipping')
+    expect(description().value).toContain('tracking codes')
+    expect(preview()).toContain(
+      'Can read and change Sales Orders. Can read Contacts. Nothing else.',
+    )
+  })
+
+  it('may say when the token expires', async () => {
+    const { storage } = await openForm('?name=ShipFast&level=read_only&expires=none')
+    expect(expiration().value).toBe('never')
+    press(screen.getByRole('button', { name: 'Generate token' }))
+    await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+    const [token] = await storage.read((db) => db.all('tokens'))
+    expect(token?.expiresAt).toBeNull()
+  })
+
+  it('is told of a day that is over, and eDesk’s own 90 days stay', async () => {
+    await openForm('?expires=2020-01-01')
+    expect(screen.getByText(/“expires” is a day that is over/)).toBeDefined()
+    expect(screen.queryByText(link)).toBeNull()
+    expect(expiration().value).toBe('90')
+  })
+
+  it('is left without a question, as it can be followed again', async () => {
+    await openForm('?name=ShipFast&level=read_only')
+    press(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByText('No API tokens yet')
+  })
+
+  it('works after a log-in', async () => {
+    await startService()
+    await openApp(`${newToken}?name=Ship+%26+Fast&template=shipping`)
+    press(await screen.findByRole('button', { name: 'Log in as Admin, Professional plan' }))
+    await screen.findByText(link)
+    expect(nameField()).toHaveProperty('value', 'Ship & Fast')
+    expect(template().value).toBe('shipping')
+  })
+
+  it('is told what of it does not fit, as text, and nothing of that is used', async () => {
+    const image = '<img src=x onerror=alert(1)>'
+    const query = new URLSearchParams([
+      ['name', 'x'.repeat(81)],
+      ['level', image],
+      ['tickets', 'full_access'],
+      ['scope', 'all'],
+      ['expires', '8'],
+      ['\u202Eeman', 'x'],
+    ])
+    await openForm(`?${query}`)
+    expect(screen.queryByText(link)).toBeNull()
+    const box = screen.getByText(misfits).closest('.alert-box')
+    const items = [...(box?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)
+    expect(items).toContain('“name” is longer than 80 characters.')
+    expect(items).toContain(`“level” cannot be “${image}”, only: read_only, full_access, custom.`)
+    expect(items).toContain('“tickets” counts only together with level=custom.')
+    expect(items).toContain('“scope” is nothing that a link can fill in.')
+    expect(items).toContain('“\u2068\u202Eeman\u2069” is nothing that a link can fill in.')
+    expect(items).toHaveLength(6)
+    expect(box?.querySelector('img')).toBeNull()
+    expect(nameField()).toHaveProperty('value', '')
+    expect(preview()).toContain('Nothing yet')
+  })
+
+  it('with a hundred things that do not fit tells some, and how many more', async () => {
+    await openForm(`?${Array.from({ length: 100 }, (_, at) => `x${at}=1`).join('&')}`)
+    expect(screen.getAllByText(/nothing that a link can fill in/)).toHaveLength(12)
+    expect(screen.getByText('88 more')).toBeDefined()
+  })
+
+  it('with a key in it is refused in that part, which does not stay in the address', async () => {
+    const { router } = await openForm(`?name=ShipFast&key=${key}&description=${key}`)
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({ name: 'ShipFast' }))
+    expect(screen.getByText(link)).toBeDefined()
+    expect(screen.getByText(/“key” may hold a secret/)).toBeDefined()
+    expect(screen.getByText(/“description” may hold a secret/)).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Found a key?' })).toBeDefined()
+    expect(description().value).toBe('')
+    expect(document.documentElement.outerHTML).not.toContain(key)
+    expect(location.href + JSON.stringify(history.state)).not.toContain(key)
+  })
+})

@@ -1,0 +1,69 @@
+import type { Locator } from '@playwright/test'
+
+import { DeleteDialog } from './deleteDialog.ts'
+import { Screen } from './screen.ts'
+
+/** `/settings/api-tokens/found`, "Found a key?": tells which tokens the keys in a text belong to. */
+export class FoundKeyPage extends Screen {
+  override readonly heading = this.page.getByRole('heading', {
+    level: 1,
+    name: 'Found a key?',
+    exact: true,
+  })
+  readonly text = this.page.getByRole('textbox', { name: 'Text that contains a key', exact: true })
+  readonly lookButton = this.page.getByRole('button', { name: 'Look for keys', exact: true })
+  readonly clearButton = this.page.getByRole('button', { name: 'Clear', exact: true })
+  /** Texts that are too long for the field, and files. */
+  readonly held = this.page
+    .getByRole('list', { name: 'Long texts and files', exact: true })
+    .getByRole('listitem')
+  /** "2 keys found", "No key found". It has the focus once a search is over. */
+  readonly results = this.page.getByRole('heading', { level: 2, name: /keys? found$/ })
+  /** The tokens whose keys were found. */
+  readonly tokens = this.page
+    .getByRole('list', { name: 'Tokens that the keys belong to', exact: true })
+    .getByRole('listitem')
+
+  async open(): Promise<void> {
+    await this.tab.open('/settings/api-tokens/found')
+  }
+
+  /** Looks for keys in a text. What comes of it is for the test to wait for: `results` or `alert`. */
+  async look(text: string): Promise<void> {
+    await this.text.fill(text)
+    await this.lookButton.click()
+  }
+
+  /** Chooses files, as in the dialog that the button opens. */
+  async chooseFiles(
+    files: readonly { name: string; mimeType: string; buffer: Buffer }[],
+  ): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Choose files', exact: true }).click()
+    await (await chooser).setFiles([...files])
+  }
+
+  /** What is told of a token, with what can be done about it. */
+  token(tokenName: string): Locator {
+    const group = this.page.getByRole('heading', { level: 3, name: tokenName, exact: true })
+    return this.tokens.filter({ has: group })
+  }
+
+  replaceLink(tokenName: string): Locator {
+    return this.token(tokenName).getByRole('link', { name: 'Replace token', exact: true })
+  }
+
+  pauseButton(tokenName: string): Locator {
+    return this.token(tokenName).getByRole('button', { name: 'Pause token', exact: true })
+  }
+
+  resumeButton(tokenName: string): Locator {
+    return this.token(tokenName).getByRole('button', { name: 'Resume token', exact: true })
+  }
+
+  /** Deletes a token whose key was found, and says yes to the question. */
+  async deleteToken(tokenName: string): Promise<void> {
+    await this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true }).click()
+    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+}

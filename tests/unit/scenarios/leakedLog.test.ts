@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+
+import { expect, it } from 'vitest'
+
+import { createKeyFinder } from '#src/features/api-tokens/found-key/keyFinder.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
+import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
+import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
+
+it('the log of the scenario "leaked" has the key of its ShipFast token, and docs/demos.md has the log', async () => {
+  const finder = createKeyFinder()
+  finder.push(leakedLog)
+  finder.end()
+  const hashes = finder.found().whole.map(hashKey)
+  const scenario = scenarioOf('leaked')
+  const { tokens } = await scenario.world(new Date(scenario.startsAt))
+  const leaked = tokens.filter(({ keyHash }) => hashes.includes(keyHash))
+  expect(leaked.map(({ name }) => name)).toEqual(['ShipFast'])
+  expect(await readFile('docs/demos.md', 'utf8')).toContain(leakedLog)
+})

@@ -1,0 +1,359 @@
+import { readFile } from 'node:fs/promises'
+
+import fc from 'fast-check'
+import { parseQuery } from 'vue-router'
+import { describe, expect, it } from 'vitest'
+
+import {
+  accessLevelValues,
+  characterLimits,
+  featureValues,
+  permissionValues,
+} from '#src/api/generated/values.ts'
+import { readLink } from '#src/features/api-tokens/starting-points/readLink.ts'
+import { templateNames } from '#src/features/api-tokens/starting-points/templates.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
+import { countCharacters } from '#src/ui/countCharacters.ts'
+
+import { permissions } from '../../kit/builders.ts'
+
+const days = { first: '2026-11-24', last: '2036-11-23' }
+const read = (query: string) => readLink(parseQuery(query), days)
+const key = generateKey((count) => crypto.getRandomValues(new Uint8Array(count)))
+const family = '👨‍👩‍👧‍👦'
+
+describe('a link to the form', () => {
+  it('fills in all that it says', () => {
+    const reading = read(
+      'name=ShipFast&description=Sends+tracking%0Acodes&level=custom&sales_orders=full_access&contacts=read_only&template=shipping&expires=90',
+    )
+    expect(reading).toEqual({
+      name: 'ShipFast',
+      description: 'Sends tracking\ncodes',
+      template: 'shipping',
+      access: {
+        level: 'custom',
+        permissions: permissions({ sales_orders: 'full_access', contacts: 'read_only' }),
+      },
+      expires: { period: '90', date: '' },
+      problems: [],
+      secrets: [],
+    })
+  })
+
+  it('that says nothing fills in nothing', () => {
+    expect(read('')).toEqual({
+      name: '',
+      description: '',
+      template: undefined,
+      access: undefined,
+      expires: undefined,
+      problems: [],
+      secrets: [],
+    })
+    expect(read('name=&description=%20&name')).toMatchObject({ name: '' })
+  })
+
+  it.each(['read_only', 'full_access'] as const)('may say %s', (level) => {
+    expect(read(`level=${level}`)).toMatchObject({ access: { level }, problems: [] })
+  })
+
+  it('leaves the access to its template, changed by what it says of features', () => {
+    expect(read('template=chatbot').access).toBeUndefined()
+    expect(read('template=chatbot&users=read_only')).toMatchObject({
+      access: {
+        level: 'custom',
+        permissions: permissions({
+          tickets: 'full_access',
+          messages: 'full_access',
+          contacts: 'read_only',
+          users: 'read_only',
+        }),
+      },
+      problems: [],
+    })
+    expect(read('template=backup&users=read_only')).toMatchObject({
+      access: undefined,
+      problems: [{ kind: 'without-custom', parameter: 'users' }],
+    })
+  })
+
+  it.each([
+    ['7', { period: '7', date: '' }],
+    ['30', { period: '30', date: '' }],
+    ['60', { period: '60', date: '' }],
+    ['90', { period: '90', date: '' }],
+    ['365', { period: '365', date: '' }],
+    ['none', { period: 'never', date: '' }],
+    ['2028-02-29', { period: 'date', date: '2028-02-29' }],
+    ['2026-11-24', { period: 'date', date: '2026-11-24' }],
+    ['2036-11-23', { period: 'date', date: '2036-11-23' }],
+  ])('may say that the token expires: %s', (text, expires) => {
+    expect(read(`expires=${text}`)).toMatchObject({ expires, problems: [] })
+  })
+
+  it.each([
+    '8',
+    '090',
+    '+7',
+    '-7',
+    '7.0',
+    '1e2',
+    'None',
+    'never',
+    '',
+    'YYYY-MM-DD',
+    '2027-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '26-01-01',
+    '2026-1-1',
+    '2026-11-24T09:00:00Z',
+    '٣٠',
+  ])('is told that it cannot expire %j', (text) => {
+    expect(read(`expires=${encodeURIComponent(text)}`)).toMatchObject({
+      expires: undefined,
+      problems: [{ kind: 'wrong-value', parameter: 'expires', value: text }],
+    })
+  })
+})
+
+describe('what does not fit is told, and not guessed', () => {
+  it.each([
+    ['2026-11-23', 'in-the-past'],
+    ['0001-01-01', 'in-the-past'],
+    ['2036-11-24', 'too-far'],
+    ['9999-12-31', 'too-far'],
+  ])('a day on which no token can expire: %s', (day, kind) => {
+    expect(read(`expires=${day}`)).toMatchObject({
+      expires: undefined,
+      problems: [{ kind, parameter: 'expires' }],
+    })
+  })
+
+  it.each([
+    ['level=Custom', 'level'],
+    ['level=read-only', 'level'],
+    ['level', 'level'],
+    ['template=Shipping', 'template'],
+    ['template=constructor', 'template'],
+    ['level=custom&tickets=Full%20Access', 'tickets'],
+    ['level=custom&tickets=__proto__', 'tickets'],
+  ])('a value that there is not: %s', (query, parameter) => {
+    const { problems } = read(query)
+    expect(problems).toMatchObject([{ kind: 'wrong-value', parameter }])
+  })
+
+  it('a parameter that there is not', () => {
+    for (const name of ['Name', 'scope', 'orders', 'constructor', 'utm_source', '']) {
+      const { problems, ...rest } = read(`x=1&${encodeURIComponent(name)}=1`)
+      expect(problems).toContainEqual({ kind: 'unknown', parameter: name })
+      expect(rest).toMatchObject({ name: '', access: undefined, secrets: [] })
+    }
+  })
+
+  it('a parameter that comes twice, even with the same value: neither is used', () => {
+    expect(read('name=A&name=A&level=read_only&level=full_access')).toMatchObject({
+      name: '',
+      access: undefined,
+      problems: [
+        { kind: 'repeated', parameter: 'name' },
+        { kind: 'repeated', parameter: 'level' },
+      ],
+    })
+  })
+
+  it.each(['', 'level=read_only&', 'level=wrong&'])('features without Custom: %s', (before) => {
+    const { problems, access } = read(`${before}tickets=full_access&users=read_only`)
+    expect(problems.filter(({ kind }) => kind === 'without-custom')).toEqual([
+      { kind: 'without-custom', parameter: 'tickets' },
+      { kind: 'without-custom', parameter: 'users' },
+    ])
+    expect(access?.level).not.toBe('custom')
+  })
+
+  it('a name and a description that are too long, as people count', () => {
+    const fits = family.repeat(characterLimits.TokenName)
+    expect(read(`name=${encodeURIComponent(fits)}`)).toMatchObject({ name: fits, problems: [] })
+    expect(read(`name=${encodeURIComponent(fits)}x`)).toMatchObject({
+      name: '',
+      problems: [{ kind: 'too-long', parameter: 'name', limit: characterLimits.TokenName }],
+    })
+    const long = 'x'.repeat(characterLimits.TokenDescription + 1)
+    expect(read(`description=${long}`)).toMatchObject({
+      description: '',
+      problems: [{ kind: 'too-long', parameter: 'description' }],
+    })
+  })
+
+  it.each(['%00', '%07', '%1B%5B2J', '%7F', '%C2%85', 'a%0Ab'])(
+    'a control character in a name: %s',
+    (text) => {
+      expect(read(`name=Ship${text}Fast`)).toMatchObject({
+        name: '',
+        problems: [{ kind: 'control-characters', parameter: 'name' }],
+      })
+    },
+  )
+
+  it('a control character in a description, which may have lines', () => {
+    expect(read('description=a%00b').problems).toEqual([
+      { kind: 'control-characters', parameter: 'description' },
+    ])
+    expect(read('description=a%0D%0Ab%09c').problems).toEqual([])
+  })
+
+  it('only the beginning of what a stranger has written is repeated', () => {
+    const [problem] = read(`level=${family.repeat(1000)}`).problems
+    expect(problem?.kind === 'wrong-value' && Array.from(problem.value).length).toBe(61)
+  })
+})
+
+describe('a link that carries a secret', () => {
+  it.each([
+    `key=${key}`,
+    'key=anything',
+    'token=x',
+    'api_key=x',
+    'apiKey=x',
+    'x-api-key=x',
+    'access_token=x',
+    'Authorization=Bearer%20x',
+    'client_secret=x',
+    'password=x',
+    `q=see+${key}`,
+    `name=${key}`,
+    `description=first%0Athe%20key%20is%20${key}.`,
+    `tickets=${key}`,
+    `name=ShipFast&name=${key}`,
+    `${key}=1`,
+    `name=${key.slice(0, 30)}`,
+  ])('is refused in that part, without repeating it: %s', (query) => {
+    const reading = read(query)
+    const [secret] = reading.secrets
+    expect(reading.secrets).toHaveLength(1)
+    expect(query.startsWith(secret ?? '-')).toBe(true)
+    expect(reading.problems.map(({ kind }) => kind)).toEqual(['secret'])
+    expect({ ...reading, secrets: [] }).toMatchObject({ name: '', description: '' })
+    expect(JSON.stringify({ ...reading, secrets: [] })).not.toContain(key.slice(0, 22))
+  })
+
+  it.each(['monkey=x', 'turkeys=x', 'tokenize=x'])(
+    'is not one because of its name: %s',
+    (query) => {
+      expect(read(query).problems.map(({ kind }) => kind)).toEqual(['unknown'])
+    },
+  )
+})
+
+const known = ['name', 'description', 'level', 'template', 'expires', ...featureValues]
+const anyParameter = fc.oneof(
+  fc.constantFrom(...known, 'key', 'token', 'Name', 'constructor', 'toString', '__proto__'),
+  fc.string({ unit: 'binary' }),
+)
+const anyValue = fc.oneof(
+  fc.constantFrom(null, '', key, ...accessLevelValues, ...permissionValues, ...templateNames),
+  fc.constantFrom('7', 'none', '2028-02-29', '2027-02-29', 'x'.repeat(500), '\u202E', '\0'),
+  fc.string({ unit: 'binary' }),
+)
+const anyQuery = fc.dictionary(
+  anyParameter,
+  fc.oneof(anyValue, fc.array(anyValue, { maxLength: 3 })),
+  { maxKeys: 12 },
+)
+
+describe('whatever a link says', () => {
+  it('each of its parameters is either used or told', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const { problems, ...reading } = readLink(query, days)
+        const strange = Object.keys(query).filter((parameter) => !known.includes(parameter))
+        const toldAsStrange = problems.filter(({ kind }) => ['unknown', 'secret'].includes(kind))
+        expect(toldAsStrange.length).toBeGreaterThanOrEqual(strange.length)
+        for (const [parameter, value] of Object.entries(query)) {
+          if (strange.includes(parameter)) continue
+          const told = problems.some((problem) => problem.parameter === parameter)
+          const text = [value].flat()[0] ?? ''
+          const used =
+            reading.name === text.trim() ||
+            reading.description === text.trim() ||
+            reading.template === text ||
+            (parameter === 'expires' && reading.expires !== undefined) ||
+            (parameter === 'level' && reading.access?.level === text) ||
+            reading.access?.permissions[parameter as 'tickets'] === text
+          expect(told || used, parameter).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('what it fills in is what the form takes, and never a key', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const { secrets: _secrets, ...reading } = readLink(query, days)
+        expect(JSON.stringify(reading)).not.toContain(key)
+        expect(countCharacters(reading.name)).toBeLessThanOrEqual(characterLimits.TokenName)
+        expect(countCharacters(reading.description)).toBeLessThanOrEqual(
+          characterLimits.TokenDescription,
+        )
+        expect(reading.name).not.toMatch(/[\p{Cc}\p{Cs}]/u)
+        const { level, permissions: given } = reading.access ?? {}
+        expect([undefined, ...accessLevelValues]).toContain(level)
+        if (!given) return
+        expect(Object.keys(given).toSorted()).toEqual([...featureValues].toSorted())
+        for (const permission of Object.values(given))
+          expect(permissionValues).toContain(permission)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('no access is given that the link does not name', () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const { access, template } = readLink(query, days)
+        if (access?.level !== 'custom' || template) return
+        for (const feature of featureValues) {
+          const permission = access.permissions[feature]
+          expect(permission === 'no_access' || query[feature] === permission).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('a link that was written from a form’s contents fills in just these', () => {
+    const wanted = fc.record({
+      name: fc.string({ maxLength: 60 }).filter((text) => text === text.trim()),
+      permissions: fc.record(
+        Object.fromEntries(
+          featureValues.map((each) => [each, fc.constantFrom(...permissionValues)]),
+        ),
+      ),
+    })
+    fc.assert(
+      fc.property(wanted, ({ name, permissions: given }) => {
+        const query = String(new URLSearchParams({ name, level: 'custom', ...given }))
+        expect(read(query)).toMatchObject({
+          name,
+          access: { level: 'custom', permissions: given },
+          problems: [],
+        })
+      }),
+    )
+  })
+})
+
+it('the link that docs/token-links.md gives as an example fits', async () => {
+  const page = await readFile('docs/token-links.md', 'utf8')
+  const [, query = ''] = /api-tokens\/new\?(\S+)/.exec(page) ?? []
+  expect(read(query)).toMatchObject({
+    name: 'ShipFast',
+    expires: { period: '90', date: '' },
+    problems: [],
+  })
+  for (const value of [...featureValues, ...templateNames, ...accessLevelValues]) {
+    expect(page).toContain(`\`${value}\``)
+  }
+})

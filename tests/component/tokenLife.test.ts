@@ -237,7 +237,7 @@ describe('a token’s row in the list', () => {
     const service = await startService()
     await generate(await service.as('otherAdmin'), { name: 'ShipFast' })
     await openApp('/settings/api-tokens', 'admin')
-    expect((await openMenu()).slice(-2)).toEqual(['Pause token', 'Delete token'])
+    expect(await openMenu()).toEqual(['Replace token', 'Pause token', 'Delete token'])
     press(screen.getByRole('menuitem', { name: 'Pause token' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
     press(dialog.getByRole('button', { name: 'Pause token' }))

@@ -98,6 +98,19 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 meta: { keepsDraft: true },
               },
               {
+                path: 'advice',
+                name: 'token-advice',
+                component: () => import('#src/features/api-tokens/advice/TokenAdvicePage.vue'),
+              },
+              {
+                path: ':tokenId/replace',
+                name: 'replace-token',
+                component: () =>
+                  import('#src/features/api-tokens/replacement/ReplaceTokenPage.vue'),
+                props: true,
+                meta: { keepsDraft: true },
+              },
+              {
                 path: ':tokenId/key',
                 name: 'token-key',
                 component: () => import('#src/features/api-tokens/TokenKeyPage.vue'),

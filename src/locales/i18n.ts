@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 
 import activity from './en/activity.json'
+import advice from './en/advice.json'
 import apiTokens from './en/apiTokens.json'
 import app from './en/app.json'
 import apiConsole from './en/console.json'
@@ -11,6 +12,7 @@ import notices from './en/notices.json'
 import people from './en/people.json'
 import plan from './en/plan.json'
 import reference from './en/reference.json'
+import replacement from './en/replacement.json'
 import requests from './en/requests.json'
 import session from './en/session.json'
 import shipping from './en/shipping.json'
@@ -30,11 +32,13 @@ const en = {
   ...tickets,
   ...apiTokens,
   ...activity,
+  ...advice,
   ...expiry,
   ...tokenLife,
   ...tokenList,
   ...help,
   ...reference,
+  ...replacement,
   ...requests,
   ...apiConsole,
   ...startingPoints,

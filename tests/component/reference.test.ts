@@ -75,7 +75,9 @@ describe('the API reference', () => {
     const sample = await screen.findByRole('group', { name: 'A link for a shipping application' })
     const { origin, pathname, searchParams } = new URL(sample.textContent)
     expect(origin + pathname).toBe(`${location.origin}/settings/api-tokens/new`)
-    expect(readLink(Object.fromEntries(searchParams))).toMatchObject({
+    expect(
+      readLink(Object.fromEntries(searchParams), { first: '2026-11-24', last: '2036-11-23' }),
+    ).toMatchObject({
       name: 'ShipFast',
       access: { level: 'custom' },
       problems: [],

@@ -18,6 +18,7 @@ async function openForm(query = '') {
 
 const template = () =>
   screen.getByRole<HTMLSelectElement>('combobox', { name: 'Start from a template' })
+const expiration = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })
 const nameField = () => screen.getByRole('textbox', { name: 'Token Name' })
 const description = () =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Token Description' })
@@ -127,6 +128,22 @@ describe('a link to the form', () => {
     expect(preview()).toContain(
       'Can read and change Sales Orders. Can read Contacts. Nothing else.',
     )
+  })
+
+  it('may say when the token expires', async () => {
+    const { storage } = await openForm('?name=ShipFast&level=read_only&expires=none')
+    expect(expiration().value).toBe('never')
+    press(screen.getByRole('button', { name: 'Generate token' }))
+    await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
+    const [token] = await storage.read((db) => db.all('tokens'))
+    expect(token?.expiresAt).toBeNull()
+  })
+
+  it('is told of a day that is over, and eDesk’s own 90 days stay', async () => {
+    await openForm('?expires=2020-01-01')
+    expect(screen.getByText(/“expires” is a day that is over/)).toBeDefined()
+    expect(screen.queryByText(link)).toBeNull()
+    expect(expiration().value).toBe('90')
   })
 
   it('is left without a question, as it can be followed again', async () => {

@@ -3,10 +3,12 @@ import { expect, test } from '../kit/playwright.ts'
 test.describe('a key has leaked', () => {
   test.use({ scenario: 'leaked', as: 'admin' })
 
-  test('from the paste to a stopped token by keyboard alone, and the key never leaves the page', async ({
+  test('from the paste to a replaced token by keyboard alone, and the key never leaves the page', async ({
     demo,
     page,
     foundKeyPage,
+    replaceTokenPage,
+    tokenKeyPage,
   }) => {
     const key = await demo.backend.keyOf('ShipFast')
     await demo.open()
@@ -17,15 +19,16 @@ test.describe('a key has leaked', () => {
     await expect(foundKeyPage.results).toHaveText('1 key found')
     await expect(foundKeyPage.results).toBeFocused()
     await expect(foundKeyPage.token('ShipFast')).toContainText('Active')
-    while (!(await foundKeyPage.pauseButton('ShipFast').evaluate(isFocused))) {
+    await expect(page).toHaveLeftNoTraceOf(key, { whileShown: true })
+
+    while (!(await foundKeyPage.replaceLink('ShipFast').evaluate(isFocused))) {
       await page.keyboard.press('Tab')
     }
     await page.keyboard.press('Enter')
-    await expect(foundKeyPage.status).toContainText('ShipFast is paused')
-    await expect(foundKeyPage.resumeButton('ShipFast')).toBeFocused()
-    await expect(page).toHaveLeftNoTraceOf(key, { whileShown: true })
-
-    await demo.open('/settings')
+    await expect(replaceTokenPage.heading).toHaveText('Replace ShipFast')
+    await expect(replaceTokenPage.oldKeyTime('1 hour')).toBeChecked()
+    await replaceTokenPage.generateButton.press('Enter')
+    expect(await tokenKeyPage.key()).not.toBe(key)
     await expect(page).toHaveLeftNoTraceOf(key)
   })
 

@@ -159,6 +159,8 @@ export const test: TestType<
   foundKeyPage: async ({ demo }, use) => use(demo.foundKeyPage),
   tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
   activityPage: async ({ demo }, use) => use(demo.activityPage),
+  tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
+  replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
   accessGate: async ({ demo }, use) => use(demo.accessGate),
   usersPage: async ({ demo }, use) => use(demo.usersPage),
   planPage: async ({ demo }, use) => use(demo.planPage),

@@ -33,6 +33,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   replaceToken:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '201',  '404 not-found'],
   retireToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '409 not-being-replaced', '404 not-found'],
   findKeys:            ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  getTokenAdvice:      ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  listAdvice:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivity:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listTokenRequests:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   getTokenUsage:       ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],

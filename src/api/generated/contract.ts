@@ -319,6 +319,40 @@ export const routes = [
     },
   },
   {
+    operationId: 'getTokenAdvice',
+    surface: 'management',
+    method: 'GET',
+    path: '/api/tokens/{tokenId}/advice',
+    parameters: [
+      { name: 'tokenId', in: 'path', required: true, schema: { type: 'string', maxLength: 100 } },
+    ],
+    answers: {
+      '200': {
+        type: 'object',
+        additionalProperties: false,
+        required: ['advice'],
+        properties: { advice: { oneOf: [{ $ref: '#/$defs/TokenAdvice' }, { type: 'null' }] } },
+      },
+      '401': { $ref: '#/$defs/Problem' },
+      '403': { $ref: '#/$defs/Problem' },
+      '404': { $ref: '#/$defs/Problem' },
+      '5XX': { $ref: '#/$defs/Problem' },
+    },
+  },
+  {
+    operationId: 'listAdvice',
+    surface: 'management',
+    method: 'GET',
+    path: '/api/advice',
+    parameters: [],
+    answers: {
+      '200': { $ref: '#/$defs/AdviceList' },
+      '401': { $ref: '#/$defs/Problem' },
+      '403': { $ref: '#/$defs/Problem' },
+      '5XX': { $ref: '#/$defs/Problem' },
+    },
+  },
+  {
     operationId: 'findKeys',
     surface: 'management',
     method: 'POST',
@@ -2063,6 +2097,68 @@ export const definitions = {
       createdAt: { type: 'string', format: 'date-time' },
       lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
       expiresAt: { type: ['string', 'null'], format: 'date-time' },
+    },
+  },
+  AdviceKind: { type: 'string', enum: ['unused', 'only_refused', 'unused_permissions'] },
+  TokenAdvice: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['kind', 'changes', 'proposed'],
+    properties: {
+      kind: { $ref: '#/$defs/AdviceKind' },
+      changes: { type: 'array', items: { $ref: '#/$defs/AdvisedChange' } },
+      proposed: { oneOf: [{ $ref: '#/$defs/ProposedAccess' }, { type: 'null' }] },
+    },
+  },
+  AdvisedChange: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['feature', 'present', 'proposed', 'lastWrittenAt'],
+    properties: {
+      feature: { $ref: '#/$defs/Feature' },
+      present: { $ref: '#/$defs/Permission' },
+      proposed: { $ref: '#/$defs/Permission' },
+      lastWrittenAt: { type: ['string', 'null'], format: 'date-time' },
+    },
+  },
+  ProposedAccess: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['accessLevel', 'permissions'],
+    properties: {
+      accessLevel: { $ref: '#/$defs/AccessLevel' },
+      permissions: { $ref: '#/$defs/Permissions' },
+    },
+  },
+  AdviceList: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items', 'unused'],
+    properties: {
+      items: {
+        type: 'array',
+        maxItems: 20,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['token', 'advice'],
+          properties: {
+            token: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'name', 'keyEnding', 'lastUsedAt'],
+              properties: {
+                id: { type: 'string' },
+                name: { type: 'string' },
+                keyEnding: { type: 'string' },
+                lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+              },
+            },
+            advice: { $ref: '#/$defs/TokenAdvice' },
+          },
+        },
+      },
+      unused: { type: 'integer' },
     },
   },
   ActivityAction: {

@@ -258,6 +258,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/tokens/{tokenId}/advice': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    /** What may be done about a token, by what it was used for */
+    get: operations['getTokenAdvice']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/advice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What may be done about the tokens of the business
+     * @description Bounded: of the tokens that were used last, and of those that nobody uses, the first with advice. `unused` counts all that
+     *     nobody uses.
+     */
+    get: operations['listAdvice']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/found-keys': {
     parameters: {
       query?: never
@@ -1173,6 +1213,48 @@ export interface components {
       lastUsedAt: string | null
       /** Format: date-time */
       expiresAt: string | null
+    }
+    /**
+     * @description `unused`: nobody has used the token for 60 days. `only_refused`: it was used in the last 30 days, but nothing that it asked for
+     *     was done. `unused_permissions`: it may do more than it did in 60 days. Tokens that are younger, paused, expired or being
+     *     replaced get no advice about what they have not done.
+     * @enum {string}
+     */
+    AdviceKind: 'unused' | 'only_refused' | 'unused_permissions'
+    TokenAdvice: {
+      kind: components['schemas']['AdviceKind']
+      /** @description For `unused_permissions`, the features that less is enough for. */
+      changes: components['schemas']['AdvisedChange'][]
+      /** @description For `unused_permissions`, the access that is enough. */
+      proposed: components['schemas']['ProposedAccess'] | null
+    }
+    AdvisedChange: {
+      feature: components['schemas']['Feature']
+      present: components['schemas']['Permission']
+      proposed: components['schemas']['Permission']
+      /**
+       * Format: date-time
+       * @description When the token last created, changed or deleted something there; null for never.
+       */
+      lastWrittenAt: string | null
+    }
+    ProposedAccess: {
+      accessLevel: components['schemas']['AccessLevel']
+      permissions: components['schemas']['Permissions']
+    }
+    AdviceList: {
+      items: {
+        token: {
+          id: string
+          name: string
+          keyEnding: string
+          /** Format: date-time */
+          lastUsedAt: string | null
+        }
+        advice: components['schemas']['TokenAdvice']
+      }[]
+      /** @description How many tokens nobody uses. */
+      unused: number
     }
     /** @enum {string} */
     ActivityAction:
@@ -3303,6 +3385,57 @@ export interface operations {
       403: components['responses']['NotAllowed']
       404: components['responses']['NoSuchThing']
       409: components['responses']['NotInThisState']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  getTokenAdvice: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The advice; null where there is none. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            advice: components['schemas']['TokenAdvice'] | null
+          }
+        }
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
+      404: components['responses']['NoSuchThing']
+      '5XX': components['responses']['ServiceProblem']
+    }
+  }
+  listAdvice: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Tokens with advice, those that were used last first; those that nobody uses after them. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AdviceList']
+        }
+      }
+      401: components['responses']['NotLoggedIn']
+      403: components['responses']['NotAllowed']
       '5XX': components['responses']['ServiceProblem']
     }
   }

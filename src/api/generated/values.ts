@@ -68,6 +68,8 @@ export const tokenStatusValues = [
   'being_replaced',
 ] as const
 
+export const adviceKindValues = ['unused', 'only_refused', 'unused_permissions'] as const
+
 export const activityActionValues = [
   'created',
   'changed',

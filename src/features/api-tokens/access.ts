@@ -10,6 +10,11 @@ export function everyFeatureAt(permission: Permission): Permissions {
   return Object.fromEntries(entries) as Permissions
 }
 
+/** What a level comes to, feature by feature; the permissions chosen count for Custom alone. */
+export function permissionsOf(level: AccessLevel, chosen: Permissions): Permissions {
+  return level === 'custom' ? chosen : everyFeatureAt(level)
+}
+
 /** The features that have this permission, in the help article's order. */
 function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
   return featureValues.filter((feature) => permissions[feature] === permission)
@@ -56,10 +61,11 @@ export function useAccessWords() {
     ].join(' ')
   }
 
-  function listed(features: Feature[]): string {
+  /** "Sales Orders, Tickets, and Messages" */
+  function listed(features: readonly Feature[]): string {
     const names = features.map((feature) => t(`apiTokens.features.${feature}`))
     return new Intl.ListFormat(locale.value).format(names)
   }
 
-  return { summary, shortSummary, sentences }
+  return { summary, shortSummary, sentences, listed }
 }

@@ -3,6 +3,8 @@ interface ShownKey {
   tokenId: string
   tokenName: string
   key: string
+  /** It takes the place of another one: until when that works, null where it does not any more. */
+  replaced?: { oldKeyEndsAt: string | null }
 }
 
 // A plain variable on purpose: nothing reactive, nothing that devtools, a store or the history could keep.

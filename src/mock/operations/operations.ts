@@ -11,9 +11,11 @@ import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
 import { getToken } from './getToken.ts'
+import { getTokenAdvice } from './getTokenAdvice.ts'
 import { getTokenUsage } from './getTokenUsage.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
 import { listActivity } from './listActivity.ts'
+import { listAdvice } from './listAdvice.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
 import { listNotices } from './listNotices.ts'
@@ -44,9 +46,11 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   getSession,
   getTicketView,
   getToken,
+  getTokenAdvice,
   getTokenUsage,
   listAccessRequests,
   listActivity,
+  listAdvice,
   listDemoAccounts,
   listMembers,
   listNotices,

@@ -41,8 +41,9 @@ export const applications: readonly Application[] = [
   },
   {
     name: 'LedgerLine',
-    description: 'Our accounts. Copies orders and buyers every night; changes nothing here.',
-    access: { sales_orders: 'read_only', contacts: 'read_only', channels: 'read_only' },
+    description:
+      'Our accounts. Copies orders and buyers every night. At first it also marked here what was paid.',
+    access: { sales_orders: 'full_access', contacts: 'full_access', channels: 'read_only' },
     by: robin,
     made: 319.79,
     uses: [
@@ -55,6 +56,14 @@ export const applications: readonly Application[] = [
           ['GET', 'listSalesOrders'],
           ['GET', 'Contacts_List'],
         ],
+      },
+      {
+        perDay: 2,
+        weekend: 0,
+        hours: [1.75, 1.8],
+        from: 88,
+        to: 74,
+        calls: [['PUT', 'updateSalesOrder']],
       },
     ],
   },
@@ -140,10 +149,22 @@ export const applications: readonly Application[] = [
         perDay: 26,
         weekend: 0.1,
         hours: [6.5, 16],
+        to: 34,
         calls: [
           ['GET', 'listSalesOrders'],
           ['PUT', 'updateSalesOrder'],
           ['PUT', 'updateSalesOrder'],
+          ['PUT', 'updateSalesOrder'],
+          ['POST', 'createOrderNote'],
+        ],
+      },
+      // Since the tablets were renewed they only try to say what was packed.
+      {
+        perDay: 18,
+        weekend: 0.1,
+        hours: [6.5, 16],
+        from: 33,
+        calls: [
           ['PUT', 'updateSalesOrder'],
           ['POST', 'createOrderNote'],
         ],

@@ -4,10 +4,12 @@ import { ActivityPage } from './activityPage.ts'
 import { FoundKeyPage } from './foundKeyPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
+import { ReplaceTokenPage } from './replaceTokenPage.ts'
 import type { Opener } from './screen.ts'
 import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
 import { ShippingApp } from './shippingApp.ts'
 import { TicketListPage, TicketPage } from './ticketPage.ts'
+import { TokenAdvicePage } from './tokenAdvicePage.ts'
 import { TokenDetailsPage } from './tokenDetailsPage.ts'
 import { TokenFormPage } from './tokenFormPage.ts'
 import { TokenKeyPage } from './tokenKeyPage.ts'
@@ -23,6 +25,8 @@ export interface Pages {
   tokenDetailsPage: TokenDetailsPage
   activityPage: ActivityPage
   foundKeyPage: FoundKeyPage
+  replaceTokenPage: ReplaceTokenPage
+  tokenAdvicePage: TokenAdvicePage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -41,6 +45,8 @@ export function pagesOf(tab: Opener): Pages {
     tokenDetailsPage: new TokenDetailsPage(tab),
     activityPage: new ActivityPage(tab),
     foundKeyPage: new FoundKeyPage(tab),
+    tokenAdvicePage: new TokenAdvicePage(tab),
+    replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),
     planPage: new PlanPage(tab),

@@ -1,5 +1,6 @@
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
+import { RetireDialog } from './retireDialog.ts'
 import { Screen } from './screen.ts'
 import { TryIt } from './tryIt.ts'
 
@@ -11,6 +12,14 @@ export class TokenDetailsPage extends Screen {
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
     .getByRole('button', { name: 'Delete token', exact: true })
+  /** Not there while the token is being replaced. */
+  readonly replaceButton = this.page.getByRole('button', { name: 'Replace token', exact: true })
+  /** The other one of two tokens of which one takes the other's place: shown by both while both exist. */
+  readonly pair = this.page.getByRole('region', { name: /^(Being replaced|Replaces)$/ })
+  readonly retireButton = this.pair.getByRole('button', { name: 'Retire the old key', exact: true })
+  readonly retireDialog = new RetireDialog(this.page)
+  /** Not there where there is nothing to say. */
+  readonly advice = this.page.getByRole('region', { name: 'Advice', exact: true })
   readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
   readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
   readonly shortenButton = this.page.getByRole('button', {
@@ -43,6 +52,17 @@ export class TokenDetailsPage extends Screen {
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.deleteButton.click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+
+  /** Goes on to `replaceTokenPage`. */
+  async replaceToken(): Promise<void> {
+    await this.replaceButton.click()
+  }
+
+  /** Retires the old key of the pair, and says yes to the question. */
+  async retireOldKey(): Promise<void> {
+    await this.retireButton.click()
+    await this.retireDialog.retireButton.click()
   }
 
   /** Pauses the token, and says yes to the question. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { accessLevelValues } from '#src/api/generated/values.ts'
+import { adviceOf } from '#src/mock/domain/advice.ts'
 import { reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 
@@ -42,6 +43,24 @@ it('one of them is mostly refused, and one sends much that is not valid', () => 
   expect(tables.refused).toBeGreaterThan(3 * tables.answered)
   const automations = sums('Shop automations')
   expect(automations.notValid).toBeGreaterThan(automations.answered / 2)
+})
+
+it('there is advice of every kind about them', () => {
+  const advice = (name: string) => {
+    const token = world.tokens.find((candidate) => candidate.name === name)
+    return token && adviceOf(token, now)
+  }
+  expect(advice('Review requests')).toMatchObject({ kind: 'unused' })
+  expect(advice('Packing tables')).toMatchObject({ kind: 'only_refused' })
+  expect(advice('LedgerLine')).toMatchObject({
+    kind: 'unused_permissions',
+    changes: [
+      { feature: 'sales_orders', proposed: 'read_only', lastWrittenAt: expect.any(String) },
+      { feature: 'channels', proposed: 'no_access' },
+      { feature: 'contacts', proposed: 'read_only', lastWrittenAt: null },
+    ],
+  })
+  expect(advice('Stock levels')).toBeUndefined()
 })
 
 it('there is less to do at weekends', () => {

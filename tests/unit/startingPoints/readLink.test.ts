@@ -17,7 +17,8 @@ import { countCharacters } from '#src/ui/countCharacters.ts'
 
 import { permissions } from '../../kit/builders.ts'
 
-const read = (query: string) => readLink(parseQuery(query))
+const days = { first: '2026-11-24', last: '2036-11-23' }
+const read = (query: string) => readLink(parseQuery(query), days)
 const key = generateKey((count) => crypto.getRandomValues(new Uint8Array(count)))
 const family = '👨‍👩‍👧‍👦'
 
@@ -85,6 +86,8 @@ describe('a link to the form', () => {
     ['365', { period: '365', date: '' }],
     ['none', { period: 'never', date: '' }],
     ['2028-02-29', { period: 'date', date: '2028-02-29' }],
+    ['2026-11-24', { period: 'date', date: '2026-11-24' }],
+    ['2036-11-23', { period: 'date', date: '2036-11-23' }],
   ])('may say that the token expires: %s', (text, expires) => {
     expect(read(`expires=${text}`)).toMatchObject({ expires, problems: [] })
   })
@@ -116,6 +119,18 @@ describe('a link to the form', () => {
 })
 
 describe('what does not fit is told, and not guessed', () => {
+  it.each([
+    ['2026-11-23', 'in-the-past'],
+    ['0001-01-01', 'in-the-past'],
+    ['2036-11-24', 'too-far'],
+    ['9999-12-31', 'too-far'],
+  ])('a day on which no token can expire: %s', (day, kind) => {
+    expect(read(`expires=${day}`)).toMatchObject({
+      expires: undefined,
+      problems: [{ kind, parameter: 'expires' }],
+    })
+  })
+
   it.each([
     ['level=Custom', 'level'],
     ['level=read-only', 'level'],
@@ -251,7 +266,7 @@ describe('whatever a link says', () => {
   it('each of its parameters is either used or told', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const { problems, ...reading } = readLink(query)
+        const { problems, ...reading } = readLink(query, days)
         const strange = Object.keys(query).filter((parameter) => !known.includes(parameter))
         const toldAsStrange = problems.filter(({ kind }) => ['unknown', 'secret'].includes(kind))
         expect(toldAsStrange.length).toBeGreaterThanOrEqual(strange.length)
@@ -276,7 +291,7 @@ describe('whatever a link says', () => {
   it('what it fills in is what the form takes, and never a key', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const { secrets: _secrets, ...reading } = readLink(query)
+        const { secrets: _secrets, ...reading } = readLink(query, days)
         expect(JSON.stringify(reading)).not.toContain(key)
         expect(countCharacters(reading.name)).toBeLessThanOrEqual(characterLimits.TokenName)
         expect(countCharacters(reading.description)).toBeLessThanOrEqual(
@@ -297,7 +312,7 @@ describe('whatever a link says', () => {
   it('no access is given that the link does not name', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const { access, template } = readLink(query)
+        const { access, template } = readLink(query, days)
         if (access?.level !== 'custom' || template) return
         for (const feature of featureValues) {
           const permission = access.permissions[feature]

@@ -8,7 +8,7 @@ import { keyPrefix, shortestPart, withoutKeys } from '#src/api/keyFormat.ts'
 import { countCharacters } from '#src/ui/countCharacters.ts'
 
 import { everyFeatureAt } from '../access.ts'
-import type { WantedExpiry } from '../expiry.ts'
+import type { DayRange, WantedExpiry } from '../expiry.ts'
 import type { AccessLevel, Feature, Permission } from '../tokenApi.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
 
@@ -19,6 +19,7 @@ export type Query = Readonly<Record<string, string | null | readonly (string | n
 export type LinkProblem =
   | { kind: 'unknown' | 'repeated' | 'control-characters' | 'secret'; parameter: string }
   | { kind: 'without-custom'; parameter: Feature }
+  | { kind: 'in-the-past' | 'too-far'; parameter: 'expires' }
   | { kind: 'too-long'; parameter: string; limit: number }
   | { kind: 'wrong-value'; parameter: string; value: string; allowed: readonly string[] }
 
@@ -43,8 +44,10 @@ const longestShown = 60
 /**
  * Reads what a link to the form wants filled in (docs/token-links.md). What does not fit exactly is told and left out, never
  * guessed; the whole of a parameter, never a part.
+ *
+ * @param days on which a token can expire.
  */
-export function readLink(query: Query): LinkReading {
+export function readLink(query: Query, days: DayRange): LinkReading {
   const problems: LinkProblem[] = []
   const secrets: string[] = []
   const texts = new Map<string, string>()
@@ -103,11 +106,17 @@ export function readLink(query: Query): LinkReading {
     const text = texts.get('expires')
     if (text === undefined) return undefined
     if (text === 'none') return { period: 'never', date: '' }
-    if (isDate(text)) return { period: 'date', date: text }
+    if (isDate(text)) return readDay(text)
     const period = periods.find((candidate) => candidate === text)
     if (period) return { period, date: '' }
     const allowed = [...periods, 'none', 'YYYY-MM-DD']
     problems.push({ kind: 'wrong-value', parameter: 'expires', value: shown(text), allowed })
+    return undefined
+  }
+
+  function readDay(date: string): WantedExpiry | undefined {
+    if (date >= days.first && date <= days.last) return { period: 'date', date }
+    problems.push({ kind: date < days.first ? 'in-the-past' : 'too-far', parameter: 'expires' })
     return undefined
   }
 

@@ -1,13 +1,15 @@
 import { onMounted } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
+import { daysFor } from '../expiry.ts'
+import { here } from '../here.ts'
 import { type LinkReading, readLink } from './readLink.ts'
 
 /** What the link says by which the form was opened. What may be a secret is taken off the address. */
 export function useLink(): LinkReading {
   const route = useRoute()
   const router = useRouter()
-  const link = readLink(route.query)
+  const link = readLink(route.query, daysFor(here.value))
 
   onMounted(async () => {
     if (link.secrets.length === 0) return

@@ -1,0 +1,43 @@
+import { useI18n } from 'vue-i18n'
+
+import { isolate } from '#src/ui/isolate.ts'
+
+import { useAccessWords } from '../access.ts'
+import type { TokenAdvice } from './adviceApi.ts'
+
+type Change = TokenAdvice['changes'][number]
+const reasons = ['notWritten', 'neverWritten', 'neverUsed'] as const
+
+/** How advice is put into words. */
+export function useAdviceWords() {
+  const { t } = useI18n()
+  const { listed } = useAccessWords()
+
+  /** A sentence for each thing that there is to say: "ShipFast has not written to Contacts in 60 days: replace it with Read Only." */
+  function sentences(
+    { kind, changes }: TokenAdvice,
+    token: { name: string; lastUsedAt: string | null },
+  ): string[] {
+    const name = isolate(token.name)
+    switch (kind) {
+      case 'unused':
+        return [t(token.lastUsedAt === null ? 'advice.neverUsed' : 'advice.unused', { name })]
+      case 'only_refused':
+        return [t('advice.onlyRefused', { name })]
+      case 'unused_permissions':
+        return reasons.flatMap((reason) => {
+          const features = changes.filter((change) => reasonOf(change) === reason)
+          if (features.length === 0) return []
+          const names = listed(features.map(({ feature }) => feature))
+          return [t(`advice.permissions.${reason}`, { name, features: names })]
+        })
+    }
+  }
+
+  return { sentences }
+}
+
+function reasonOf({ proposed, lastWrittenAt }: Change): (typeof reasons)[number] {
+  if (proposed === 'no_access') return 'neverUsed'
+  return lastWrittenAt === null ? 'neverWritten' : 'notWritten'
+}

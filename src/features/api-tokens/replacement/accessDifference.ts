@@ -1,0 +1,33 @@
+import { featureValues } from '#src/api/generated/values.ts'
+
+import type { Feature, Permission, Permissions } from '../tokenApi.ts'
+
+/** What may be done with a feature in one case and not in the other. */
+export type Step = 'readAndChange' | 'change' | 'read'
+export type Steps = { step: Step; features: Feature[] }[]
+
+const order: readonly Step[] = ['readAndChange', 'change', 'read']
+const height: Readonly<Record<Permission, number>> = { no_access: 0, read_only: 1, full_access: 2 }
+
+/** What an application can do with other permissions that it could not before, and the other way round. */
+export function accessDifference(
+  before: Permissions,
+  after: Permissions,
+): { gains: Steps; loses: Steps } {
+  return { gains: stepsUp(before, after), loses: stepsUp(after, before) }
+}
+
+function stepsUp(low: Permissions, high: Permissions): Steps {
+  return order
+    .map((step) => ({
+      step,
+      features: featureValues.filter((feature) => stepUp(low[feature], high[feature]) === step),
+    }))
+    .filter(({ features }) => features.length > 0)
+}
+
+function stepUp(low: Permission, high: Permission): Step | undefined {
+  if (height[high] <= height[low]) return undefined
+  if (low === 'read_only') return 'change'
+  return high === 'full_access' ? 'readAndChange' : 'read'
+}

@@ -1,0 +1,44 @@
+import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
+
+import { everyFeatureAt } from '../access.ts'
+import type { AccessLevel, Permissions } from '../tokenApi.ts'
+
+/** What an address proposes for a replacement. */
+export interface Proposal {
+  access: { level: AccessLevel; permissions: Permissions } | undefined
+  /** Somebody has the old key who should not. */
+  leaked: boolean
+  /** The parameters that do not fit; they are left out. */
+  misfits: string[]
+}
+
+type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
+
+/**
+ * Reads what an address wants filled in: `level`, for Custom also features by name (`?level=custom&sales_orders=full_access`), and
+ * `because=leaked`. What does not fit exactly is left out and told, never guessed.
+ */
+export function readProposal(query: Query): Proposal {
+  const misfits: string[] = []
+
+  function read<Value extends string>(parameter: string, allowed: readonly Value[]) {
+    const given = query[parameter]
+    if (given === undefined) return undefined
+    const value = allowed.find((candidate) => candidate === given)
+    if (!value) misfits.push(parameter)
+    return value
+  }
+
+  const level = read('level', accessLevelValues)
+  const because = read('because', ['leaked'])
+  const permissions = everyFeatureAt('no_access')
+  for (const feature of featureValues) {
+    const permission = read(feature, permissionValues)
+    if (!permission) continue
+    if (level === 'custom') permissions[feature] = permission
+    else misfits.push(feature)
+  }
+  const known: string[] = ['level', 'because', ...featureValues]
+  misfits.push(...Object.keys(query).filter((parameter) => !known.includes(parameter)))
+  return { access: level && { level, permissions }, leaked: because === 'leaked', misfits }
+}

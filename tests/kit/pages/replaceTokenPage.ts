@@ -1,0 +1,57 @@
+import type { Locator } from '@playwright/test'
+
+import type { AccessLevel, Feature, Permission } from '../access.ts'
+import { Screen } from './screen.ts'
+
+/** For how long the old key of a token works that is replaced. */
+export type OldKeyTime = 'Not at all' | '1 hour' | '1 day' | '1 week'
+
+/** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
+export class ReplaceTokenPage extends Screen {
+  readonly presentAccess = this.page.getByRole('region', { name: 'Present access', exact: true })
+  readonly newAccess = this.page.getByRole('region', { name: 'New access', exact: true })
+  /** What the new access gains and loses, an item each. */
+  readonly changes = this.page
+    .getByRole('list', { name: 'What changes', exact: true })
+    .getByRole('listitem')
+  readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
+  readonly oldKeyTimes = this.page.getByRole('radiogroup', {
+    name: 'Keep the old key',
+    exact: true,
+  })
+  readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
+  readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
+  readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
+  /** Asks before what was chosen is lost. */
+  readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @param query what the address proposes, such as `level=custom&tickets=read_only`, or `because=leaked`. */
+  async open(tokenId: string, query = ''): Promise<void> {
+    const path = `/settings/api-tokens/${encodeURIComponent(tokenId)}/replace`
+    await this.tab.open(query === '' ? path : `${path}?${query}`)
+  }
+
+  level(level: AccessLevel): Locator {
+    return this.levels.getByRole('radio', { name: level, exact: true })
+  }
+
+  /** The choice for a feature: there only while Custom is chosen. */
+  permission(feature: Feature, permission: Permission): Locator {
+    return this.page
+      .getByRole('radiogroup', { name: feature, exact: true })
+      .getByRole('radio', { name: permission, exact: true })
+  }
+
+  oldKeyTime(time: OldKeyTime): Locator {
+    return this.oldKeyTimes.getByRole('radio', { name: time, exact: true })
+  }
+
+  async keepOldKey(time: OldKeyTime): Promise<void> {
+    await this.oldKeyTime(time).check()
+  }
+
+  /** Asks for the new token; its key is on `tokenKeyPage`. */
+  async generate(): Promise<void> {
+    await this.generateButton.click()
+  }
+}

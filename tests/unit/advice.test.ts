@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+
+import { adviceOf, type AdvisedToken, isUnused } from '#src/mock/domain/advice.ts'
+import { permissionsOf } from '#src/mock/domain/access.ts'
+import type { TokenRecord } from '#src/mock/domain/records.ts'
+
+import { permissions } from '../kit/builders.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+const daysAhead = (days: number) => daysAgo(-days)
+
+/** A token that has worked for a year: it changes orders and reads tickets, and may do just that. */
+function tokenWith(change: Partial<AdvisedToken> = {}): AdvisedToken {
+  return {
+    accessLevel: 'custom',
+    permissions: permissions({ sales_orders: 'full_access', tickets: 'read_only' }),
+    createdAt: daysAgo(365),
+    lastUsedAt: daysAgo(1),
+    lastAnsweredAt: daysAgo(1),
+    uses: {
+      sales_orders: { readAt: daysAgo(1), writtenAt: daysAgo(2) },
+      tickets: { readAt: daysAgo(3), writtenAt: null },
+    },
+    expiresAt: null,
+    pausedAt: null,
+    replacedById: null,
+    ...change,
+  }
+}
+
+const kindOf = (change: Partial<AdvisedToken>) => adviceOf(tokenWith(change), now)?.kind
+
+describe('a token that does what it may', () => {
+  it('gets no advice', () => {
+    expect(adviceOf(tokenWith(), now)).toBeUndefined()
+  })
+})
+
+describe('a token that nobody uses', () => {
+  it.each([
+    ['was last used 60 days ago', { lastUsedAt: daysAgo(60) }],
+    ['was never used, and is 60 days old', { createdAt: daysAgo(60), lastUsedAt: null, uses: {} }],
+  ])('is one that %s', (_when, change) => {
+    expect(adviceOf(tokenWith(change), now)).toEqual({
+      kind: 'unused',
+      changes: [],
+      proposed: null,
+    })
+    expect(isUnused(tokenWith(change), now)).toBe(true)
+  })
+
+  it.each([
+    ['was last used less than 60 days ago', { lastUsedAt: daysAgo(59.9) }],
+    ['has not had 60 days', { createdAt: daysAgo(59.9), lastUsedAt: null, uses: {} }],
+  ])('is none that %s', (_when, change) => {
+    expect(kindOf(change)).not.toBe('unused')
+    expect(isUnused(tokenWith(change), now)).toBe(false)
+  })
+})
+
+describe('a token that is only refused', () => {
+  it.each([
+    ['was answered 30 days ago for the last time', { lastAnsweredAt: daysAgo(30) }],
+    ['was never answered', { lastAnsweredAt: null, uses: {} }],
+  ])('is one that is in use, and %s', (_when, change) => {
+    expect(adviceOf(tokenWith(change), now)).toEqual({
+      kind: 'only_refused',
+      changes: [],
+      proposed: null,
+    })
+  })
+
+  it.each([
+    ['was answered since', { lastAnsweredAt: daysAgo(29.9) }],
+    ['was not used since either', { lastUsedAt: daysAgo(30), lastAnsweredAt: daysAgo(31) }],
+    ['has not had 30 days', { createdAt: daysAgo(29.9), lastAnsweredAt: null, uses: {} }],
+  ])('is none that %s', (_when, change) => {
+    expect(kindOf(change)).not.toBe('only_refused')
+  })
+})
+
+describe('a permission that is not used', () => {
+  it('to change something is one to read: for 60 days, or ever', () => {
+    const uses: TokenRecord['uses'] = {
+      sales_orders: { readAt: daysAgo(1), writtenAt: daysAgo(60) },
+      tickets: { readAt: daysAgo(3), writtenAt: null },
+    }
+    const advice = adviceOf(
+      tokenWith({
+        uses,
+        permissions: permissions({ sales_orders: 'full_access', tickets: 'full_access' }),
+      }),
+      now,
+    )
+    expect(advice).toEqual({
+      kind: 'unused_permissions',
+      changes: [
+        {
+          feature: 'sales_orders',
+          present: 'full_access',
+          proposed: 'read_only',
+          lastWrittenAt: daysAgo(60),
+        },
+        { feature: 'tickets', present: 'full_access', proposed: 'read_only', lastWrittenAt: null },
+      ],
+      proposed: {
+        accessLevel: 'custom',
+        permissions: permissions({ sales_orders: 'read_only', tickets: 'read_only' }),
+      },
+    })
+  })
+
+  it('at all is none', () => {
+    const given = permissions({
+      sales_orders: 'full_access',
+      tickets: 'read_only',
+      contacts: 'full_access',
+      users: 'read_only',
+    })
+    expect(adviceOf(tokenWith({ permissions: given }), now)).toMatchObject({
+      changes: [
+        { feature: 'users', present: 'read_only', proposed: 'no_access' },
+        { feature: 'contacts', present: 'full_access', proposed: 'no_access' },
+      ],
+      proposed: { permissions: tokenWith().permissions },
+    })
+  })
+
+  it('stays where it was used in the last 60 days, or to read at any time', () => {
+    const uses: TokenRecord['uses'] = {
+      sales_orders: { readAt: null, writtenAt: daysAgo(59.9) },
+      tickets: { readAt: daysAgo(300), writtenAt: null },
+    }
+    expect(adviceOf(tokenWith({ uses }), now)).toBeUndefined()
+  })
+
+  it.each(['read_only', 'full_access'] as const)(
+    'of the level %s: Custom with what it really used is enough',
+    (accessLevel) => {
+      const given = permissionsOf(accessLevel)
+      const level = accessLevel === 'full_access' ? 'full_access' : 'read_only'
+      expect(adviceOf(tokenWith({ accessLevel, permissions: given }), now)?.proposed).toEqual({
+        accessLevel: 'custom',
+        permissions: permissions({ sales_orders: level, tickets: 'read_only' }),
+      })
+    },
+  )
+
+  it('of Full Access to everything, of which all was only read: Read-only is enough', () => {
+    const read = { readAt: daysAgo(1), writtenAt: null }
+    const uses = Object.fromEntries(Object.keys(permissions()).map((feature) => [feature, read]))
+    const given = permissionsOf('full_access')
+    const advice = adviceOf(
+      tokenWith({ accessLevel: 'full_access', permissions: given, uses }),
+      now,
+    )
+    expect(advice?.proposed).toEqual({
+      accessLevel: 'read_only',
+      permissions: permissionsOf('read_only'),
+    })
+  })
+
+  it('is not told where nothing would be left', () => {
+    expect(adviceOf(tokenWith({ uses: {} }), now)).toBeUndefined()
+  })
+})
+
+describe('no advice is given', () => {
+  const unused = { lastUsedAt: daysAgo(100) }
+  const refused = { lastAnsweredAt: daysAgo(100) }
+  const tooMuch = { accessLevel: 'full_access', permissions: permissionsOf('full_access') } as const
+
+  it.each([
+    ['has expired', { expiresAt: daysAgo(0) }],
+    ['is paused', { pausedAt: daysAgo(1) }],
+    ['is being replaced', { replacedById: 'tok_next', expiresAt: daysAhead(1) }],
+  ])('about a token that %s', (_state, state) => {
+    for (const reason of [unused, refused, tooMuch]) {
+      expect(kindOf(reason)).toBeDefined()
+      expect(kindOf({ ...reason, ...state })).toBeUndefined()
+    }
+  })
+
+  it('about the permissions of a token that is younger than 60 days', () => {
+    expect(kindOf({ ...tooMuch, createdAt: daysAgo(59.9) })).toBeUndefined()
+  })
+
+  it('but about one that expires soon', () => {
+    expect(kindOf({ ...tooMuch, expiresAt: daysAhead(3) })).toBe('unused_permissions')
+  })
+})

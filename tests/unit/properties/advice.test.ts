@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { featureValues, permissionValues } from '#src/api/generated/values.ts'
+import { adviceOf, type AdvisedToken } from '#src/mock/domain/advice.ts'
+import { permissionsOf } from '#src/mock/domain/access.ts'
+import { covers } from '#src/mock/domain/publicAccess.ts'
+import type { Permissions } from '#src/mock/domain/records.ts'
+import { afterRequest, statusOf } from '#src/mock/domain/tokenLife.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+
+import { start } from './api.ts'
+
+const day = 86_400_000
+const daysAgo = (days: number) => new Date(start.getTime() - days * day)
+const someDay = fc.integer({ min: 0, max: 200 })
+const anyPermissions = fc.record(
+  Object.fromEntries(
+    featureValues.map((feature) => [feature, fc.constantFrom(...permissionValues)]),
+  ) as Record<keyof Permissions, fc.Arbitrary<Permissions[keyof Permissions]>>,
+)
+const calls = [
+  { operation: 'listSalesOrders', method: 'GET', feature: 'sales_orders', needs: 'read_only' },
+  { operation: 'updateSalesOrder', method: 'PUT', feature: 'sales_orders', needs: 'full_access' },
+  { operation: 'listTickets', method: 'GET', feature: 'tickets', needs: 'read_only' },
+  { operation: 'createTicket', method: 'POST', feature: 'tickets', needs: 'full_access' },
+  { operation: 'listTags', method: 'GET', feature: 'tag_items', needs: 'read_only' },
+] as const
+
+/** A token, and what it was asked for over the days, as the public API would have answered. */
+const tokens = fc
+  .record({
+    chosen: anyPermissions,
+    level: fc.constantFrom('custom' as const, 'read_only' as const, 'full_access' as const),
+    made: someDay,
+    asked: fc.array(fc.record({ call: fc.constantFrom(...calls), ago: someDay })),
+    paused: fc.boolean(),
+    expires: fc.option(fc.integer({ min: -30, max: 30 })),
+  })
+  .map(({ chosen, level, made, asked, paused, expires }) => {
+    const permissions = permissionsOf(level, chosen)
+    let token = makeToken(
+      {
+        name: 'ShipFast',
+        description: '',
+        accessLevel: level,
+        ...(level === 'custom' ? { permissions } : {}),
+        expiresAt: expires === null ? null : daysAgo(-expires).toISOString(),
+      },
+      'edesk_of_nobody',
+      { userId: 'usr_alex', businessId: 'biz_northwind' },
+      { now: daysAgo(made), randomBytes: (count) => new Uint8Array(count) },
+    )
+    const done = asked
+      .filter(({ ago }) => ago <= made)
+      .sort((one, other) => other.ago - one.ago)
+      .map(({ call, ago }) => ({ call, ago, answered: covers(permissions, call) }))
+    for (const { call, ago, answered } of done) {
+      const at = daysAgo(ago).toISOString()
+      token = afterRequest(token, { at, method: call.method, operation: call.operation, answered })
+    }
+    return { token: { ...token, pausedAt: paused ? daysAgo(0).toISOString() : null }, done }
+  })
+
+describe('advice', () => {
+  it('proposes never more than the token may, and always less', () => {
+    fc.assert(
+      fc.property(tokens, ({ token }) => {
+        const proposed = adviceOf(token, start)?.proposed
+        if (!proposed) return
+        const height = { no_access: 0, read_only: 1, full_access: 2 }
+        const steps = featureValues.map(
+          (feature) => height[token.permissions[feature]] - height[proposed.permissions[feature]],
+        )
+        expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
+        expect(Math.max(...steps)).toBeGreaterThan(0)
+        expect(permissionsOf(proposed.accessLevel, proposed.permissions)).toEqual(
+          proposed.permissions,
+        )
+      }),
+    )
+  })
+
+  it('leaves a token all that it was answered in the last 60 days', () => {
+    fc.assert(
+      fc.property(tokens, ({ token, done }) => {
+        const proposed = adviceOf(token, start)?.proposed
+        if (!proposed) return
+        const recent = done.filter(({ ago, answered }) => answered && ago < 60)
+        for (const { call } of recent) expect(covers(proposed.permissions, call)).toBe(true)
+      }),
+    )
+  })
+
+  it('is given about none that is young or does not work, and agrees with what was asked', () => {
+    fc.assert(
+      fc.property(tokens, ({ token, done }) => {
+        const kind = adviceOf(token, start)?.kind
+        if (!kind) return
+        expect(['active', 'expiring_soon']).toContain(statusOf(token, start))
+        expect(ageInDays(token)).toBeGreaterThanOrEqual(kind === 'only_refused' ? 30 : 60)
+        const since = (days: number) => done.filter(({ ago }) => ago < days)
+        if (kind === 'unused') expect(since(60)).toEqual([])
+        if (kind === 'only_refused') {
+          expect(since(30).length).toBeGreaterThan(0)
+          expect(since(30).some(({ answered }) => answered)).toBe(false)
+        }
+        if (kind === 'unused_permissions') {
+          expect(since(60).length).toBeGreaterThan(0)
+        }
+      }),
+    )
+  })
+})
+
+function ageInDays({ createdAt }: Pick<AdvisedToken, 'createdAt'>): number {
+  return (start.getTime() - Date.parse(createdAt)) / day
+}

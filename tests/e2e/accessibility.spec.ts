@@ -262,8 +262,8 @@ test('everything has a size that a finger can hit', async ({
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, input, main a:not(p a)')].flatMap((element) => {
-      // The label of a radio is part of what can be hit.
-      const target = element.matches('[type=radio]')
+      // The label around a radio or a checkbox is part of what can be hit.
+      const target = element.matches('[type=radio], label [type=checkbox]')
         ? (element.closest('label') ?? element.parentElement ?? element)
         : element
       const { width, height } = target.getBoundingClientRect()

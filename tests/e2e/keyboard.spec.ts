@@ -120,10 +120,12 @@ test.describe('for an Admin', () => {
     await tokenListPage.open()
     const time = page.getByRole('table').getByRole('time').or(page.locator('table time'))
     await time.first().focus()
+    await expect(page.getByRole('tooltip')).toHaveText(/20\d\d, at .* Dublin time/)
+    await time.last().focus()
     await expect(page.getByRole('tooltip')).toHaveText(/20\d\d at .*UTC/)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('tooltip')).toHaveCount(0)
-    await time.first().hover()
+    await time.last().hover()
     await expect(page.getByRole('tooltip')).toBeVisible()
   })
 

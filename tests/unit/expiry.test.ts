@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 
 import {
   daysFor,
-  daysLeft,
   endOfChosenDay,
   expiresAtOf,
   type ExpiryPeriod,
@@ -11,6 +10,7 @@ import {
   soonerDaysFor,
   urgencyOf,
 } from '#src/features/api-tokens/expiry.ts'
+import { daysLeft } from '#src/ui/businessDays.ts'
 import { readExpiry } from '#src/mock/domain/tokenLife.ts'
 
 const hour = 3_600_000

@@ -175,12 +175,12 @@ describe('a file that is not opened', () => {
     ['holds something else', 'Dear diary,\n', 'holds no data that this version can read'],
     [
       'is of a newer version',
-      '{"format":"edesk-demo-data","version":2}\n[]\n',
+      '{"format":"edesk-demo-data","version":3}\n[]\n',
       'holds no data that this version can read',
     ],
     [
       'is damaged in its middle',
-      '{"format":"edesk-demo-data","version":1}\n[\n[]\n',
+      '{"format":"edesk-demo-data","version":2}\n[\n[]\n',
       'is damaged in line 2',
     ],
   ])('%s, and stays as it is', async (_why, content, words) => {

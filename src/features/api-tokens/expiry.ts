@@ -1,10 +1,6 @@
-import {
-  type CalendarDate,
-  fromAbsolute,
-  parseDate,
-  toCalendarDate,
-  toZoned,
-} from '@internationalized/date'
+import { type CalendarDate, parseDate, toZoned } from '@internationalized/date'
+
+import { dayOf, daysLeft, type Here, lastDay } from '#src/ui/businessDays.ts'
 
 /** What the form offers, in its order: days from today, a day of one's own choice, or none. */
 export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
@@ -21,12 +17,6 @@ export interface WantedExpiry {
 export const defaultExpiry: Readonly<WantedExpiry> = { period: '90', date: '' }
 
 export type DayFault = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far'
-
-/** Now, and where: a day is the business's day. */
-export interface Here {
-  now: Date
-  timeZone: string
-}
 
 /** The days to choose from, the first and the last, as `<input type="date">` writes them. */
 export interface DayRange {
@@ -77,16 +67,6 @@ export function soonerDaysFor(expiresAt: string | null, here: Here): DayRange | 
   return last < all.first ? undefined : { first: all.first, last }
 }
 
-/** The last day of a token's life. */
-export function lastDay(expiresAt: string, timeZone: string): CalendarDate {
-  return dayOf(new Date(Date.parse(expiresAt) - 1), timeZone)
-}
-
-/** How many days after today a token's last day is: 1 for tomorrow, less than none where it is past. */
-export function daysLeft(expiresAt: string, { now, timeZone }: Here): number {
-  return lastDay(expiresAt, timeZone).compare(dayOf(now, timeZone))
-}
-
 /** How near the end of a token's life is: told 14, 7 and 1 day before. */
 export type Urgency = 'none' | 'fortnight' | 'week' | 'day' | 'over'
 
@@ -119,10 +99,6 @@ function isDay(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function dayOf(time: Date, timeZone: string): CalendarDate {
-  return toCalendarDate(fromAbsolute(time.getTime(), timeZone))
 }
 
 /** The start of the next day: at midnight, or where clocks skip midnight, at the first moment after it. */

@@ -1,9 +1,11 @@
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 
+import { daysLeft } from '#src/ui/businessDays.ts'
+import { businessTimeZone } from '#src/ui/businessTime.ts'
 import { now } from '#src/ui/clock.ts'
 import { isolate } from '#src/ui/isolate.ts'
-import { relativeTime } from '#src/ui/relativeTime.ts'
+import { relativeDay, relativeTime } from '#src/ui/relativeTime.ts'
 
 import type { Notice } from './noticeApi.ts'
 
@@ -39,8 +41,12 @@ export function useNoticeWords() {
     return i18n.te(words) ? t(words) : undefined
   }
 
-  function timeUntil(at: string): string {
-    return relativeTime(new Date(at), now.value, locale.value)
+  /** In days of the business, as the token's own page counts them; on its last day in hours. */
+  function timeUntil(expiresAt: string): string {
+    const days = daysLeft(expiresAt, { now: now.value, timeZone: businessTimeZone.value })
+    return days === 0
+      ? relativeTime(new Date(expiresAt), now.value, locale.value)
+      : relativeDay(days, locale.value)
   }
 
   return { sentence, advice }

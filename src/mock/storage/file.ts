@@ -17,7 +17,7 @@ import { type Change, createMemoryStorage, type MemoryStorage } from './memory.t
 import { type Key, StorageError, type TableName, type Tables, type Writer } from './storage.ts'
 
 /** Goes up whenever older files cannot be read any more. */
-const version = 1
+const version = 2
 const header = JSON.stringify({ format: 'edesk-demo-data', version })
 const recordsPerLine = 1_000
 /** By how many bytes a file may grow before it is written anew, besides by as much as it held at first. */

@@ -82,8 +82,10 @@ test('site data that are cleared while the page is open: the backend starts agai
   loginPage,
   ticketListPage,
 }) => {
-  guards.allowStatuses(401, 404)
+  // A request that was under way is told that its data are gone.
+  guards.allowStatuses(401, 404, 503)
   await logIn(page, 'Admin, Professional')
+  await expect(page.getByText('No API tokens yet')).toBeVisible()
   const session = await context.newCDPSession(page)
   await session.send('Storage.clearDataForOrigin', { origin: demoUrl, storageTypes: 'all' })
   // The page may have found out by itself already: then there is nothing left to go on from.

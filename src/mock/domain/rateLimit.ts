@@ -1,9 +1,11 @@
 /** A token bucket for each API token: up to 60 requests at once, and two more every second (eDesk API facts, "Rate limit"). */
 const quotaSize = 60
 const refillPerSecond = 2
+/** Whole numbers: fractions of requests, added up, would let one too few or too many through. */
+const parts = 1000
 
 export interface Quota {
-  /** Requests that were left at `at`; a fraction while one is being refilled. */
+  /** What was left at `at`, in thousandths of a request. */
   left: number
   /** ISO 8601. */
   at: string
@@ -11,7 +13,7 @@ export interface Quota {
 
 /** A quota that nothing has been taken from. */
 export function fullQuota(now: Date): Quota {
-  return { left: quotaSize, at: now.toISOString() }
+  return { left: quotaSize * parts, at: now.toISOString() }
 }
 
 /**
@@ -24,13 +26,14 @@ export function takeFrom(
   now: Date,
 ): { quota: Quota; allowed: boolean; retryAfterSeconds: number } {
   // A clock that was put back takes nothing away.
-  const seconds = Math.max(0, (now.getTime() - Date.parse(quota.at)) / 1000)
-  const left = Math.min(quotaSize, quota.left + seconds * refillPerSecond)
-  const allowed = left >= 1
+  const milliseconds = Math.max(0, now.getTime() - Date.parse(quota.at))
+  // Thousandths in milliseconds are requests in seconds.
+  const left = Math.min(quotaSize * parts, quota.left + milliseconds * refillPerSecond)
+  const allowed = left >= parts
   return {
-    quota: { left: allowed ? left - 1 : left, at: now.toISOString() },
+    quota: { left: allowed ? left - parts : left, at: now.toISOString() },
     allowed,
-    retryAfterSeconds: allowed ? 0 : Math.ceil((1 - left) / refillPerSecond),
+    retryAfterSeconds: allowed ? 0 : Math.ceil((parts - left) / (parts * refillPerSecond)),
   }
 }
 
@@ -38,8 +41,8 @@ export function takeFrom(
 export function quotaHeaders({ left }: Quota): Record<string, string> {
   return {
     'RateLimit-Limit': String(quotaSize),
-    'RateLimit-Remaining': String(Math.floor(left)),
-    'RateLimit-Reset': String(Math.ceil((quotaSize - left) / refillPerSecond)),
+    'RateLimit-Remaining': String(Math.floor(left / parts)),
+    'RateLimit-Reset': String(Math.ceil((quotaSize * parts - left) / (parts * refillPerSecond))),
     'RateLimit-Policy': `${quotaSize};w=${quotaSize / refillPerSecond}`,
   }
 }

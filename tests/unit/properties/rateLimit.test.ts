@@ -73,14 +73,15 @@ describe('the rate limit', { timeout: 60_000 }, () => {
       fc.asyncProperty(groups, async (given) => {
         const api = await startApi()
         let time = 0
-        let left = burst
+        // In thousandths of a request, which are whole numbers.
+        let left = burst * 1000
         for (const [pause, count] of given) {
           time += pause
-          left = Math.min(burst, left + (pause / 1000) * perSecond)
+          left = Math.min(burst * 1000, left + pause * perSecond)
           api.clock.set(new Date(start.getTime() + time))
           const passed = await together(api, count)
-          expect(passed).toBe(Math.min(count, Math.floor(left + 1e-9)))
-          left -= passed
+          expect(passed).toBe(Math.min(count, Math.floor(left / 1000)))
+          left -= passed * 1000
         }
       }),
       { numRuns: 60 },

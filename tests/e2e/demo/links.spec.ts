@@ -85,6 +85,7 @@ test('a link gives the same picture in every browser, pixel by pixel', async ({
     await inNewBrowser(browser, guards, async (page) => {
       await openLink(page, 'demo=tokens')
       await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
+      await expect(page.getByRole('button', { name: /^Notices, \d+ unread$/ })).toBeVisible()
       pictures.push(await page.screenshot({ animations: 'disabled' }))
     })
   }

@@ -51,6 +51,8 @@ test('to open it is no call of the page: the first one that fails is still to co
   page,
 }) => {
   await openLink(page, 'demo=tokens&demo.fault=getToken:500@1')
+  // The bell asks last of all.
+  await expect(page.getByRole('button', { name: /^Notices, \d+ unread$/ })).toBeVisible()
   const before = await page.evaluate(async () => (await window.edeskDemo?.exchanges())?.length)
   await openPanel(page)
   await expect(groupOf(page, 'Last requests').getByRole('listitem')).toHaveCount(before ?? 0)

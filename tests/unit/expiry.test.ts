@@ -6,11 +6,10 @@ import {
   endOfChosenDay,
   expiresAtOf,
   type ExpiryPeriod,
-  livesTheWholeDay,
   soonerDaysFor,
-  urgencyOf,
 } from '#src/features/api-tokens/expiry.ts'
-import { daysLeft } from '#src/ui/businessDays.ts'
+import { urgencyOf } from '#src/features/api-tokens/urgency.ts'
+import { daysLeft, livesTheWholeDay } from '#src/ui/businessDays.ts'
 import { readExpiry } from '#src/mock/domain/tokenLife.ts'
 
 const hour = 3_600_000

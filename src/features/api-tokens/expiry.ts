@@ -1,6 +1,12 @@
-import { type CalendarDate, parseDate, toZoned } from '@internationalized/date'
+import {
+  type CalendarDate,
+  fromAbsolute,
+  parseDate,
+  toCalendarDate,
+  toZoned,
+} from '@internationalized/date'
 
-import { dayOf, daysLeft, type Here, lastDay } from '#src/ui/businessDays.ts'
+import type { Here } from '#src/ui/businessDays.ts'
 
 /** What the form offers, in its order: days from today, a day of one's own choice, or none. */
 export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
@@ -62,26 +68,10 @@ export function daysFor({ now, timeZone }: Here): DayRange {
 export function soonerDaysFor(expiresAt: string | null, here: Here): DayRange | undefined {
   const all = daysFor(here)
   if (expiresAt === null) return all
-  const before = lastDay(expiresAt, here.timeZone).subtract({ days: 1 }).toString()
+  const lastDay = dayOf(new Date(Date.parse(expiresAt) - 1), here.timeZone)
+  const before = lastDay.subtract({ days: 1 }).toString()
   const last = before < all.last ? before : all.last
   return last < all.first ? undefined : { first: all.first, last }
-}
-
-/** How near the end of a token's life is: told 14, 7 and 1 day before. */
-export type Urgency = 'none' | 'fortnight' | 'week' | 'day' | 'over'
-
-export function urgencyOf(expiresAt: string | null, here: Here): Urgency {
-  if (expiresAt === null) return 'none'
-  if (Date.parse(expiresAt) <= here.now.getTime()) return 'over'
-  const days = daysLeft(expiresAt, here)
-  if (days <= 1) return 'day'
-  if (days <= 7) return 'week'
-  return days <= 14 ? 'fortnight' : 'none'
-}
-
-/** Whether a token lives until its last day is over, and not only to some hour of it. */
-export function livesTheWholeDay(expiresAt: string, timeZone: string): boolean {
-  return endOf(lastDay(expiresAt, timeZone), timeZone).getTime() === Date.parse(expiresAt)
 }
 
 function dayFault(text: string, { first, last }: DayRange): DayFault | undefined {
@@ -104,4 +94,9 @@ function isDay(text: string): boolean {
 /** The start of the next day: at midnight, or where clocks skip midnight, at the first moment after it. */
 function endOf(day: CalendarDate, timeZone: string): Date {
   return toZoned(day.add({ days: 1 }), timeZone).toDate()
+}
+
+/** The day that it is at a time, in a time zone. */
+function dayOf(time: Date, timeZone: string): CalendarDate {
+  return toCalendarDate(fromAbsolute(time.getTime(), timeZone))
 }

@@ -1,10 +1,9 @@
 import { useI18n } from 'vue-i18n'
 
-import { daysLeft } from '#src/ui/businessDays.ts'
+import { daysLeft, livesTheWholeDay } from '#src/ui/businessDays.ts'
 import { relativeDay, relativeTime } from '#src/ui/relativeTime.ts'
 import { zonedTime } from '#src/ui/zonedTime.ts'
 
-import { livesTheWholeDay } from './expiry.ts'
 import { here } from './here.ts'
 
 /** From so many days on, a number of them says less than one of months. */

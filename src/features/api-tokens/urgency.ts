@@ -1,0 +1,13 @@
+import { daysLeft, type Here } from '#src/ui/businessDays.ts'
+
+/** How near the end of a token's life is: told 14, 7 and 1 day before. */
+export type Urgency = 'none' | 'fortnight' | 'week' | 'day' | 'over'
+
+export function urgencyOf(expiresAt: string | null, here: Here): Urgency {
+  if (expiresAt === null) return 'none'
+  if (Date.parse(expiresAt) <= here.now.getTime()) return 'over'
+  const days = daysLeft(expiresAt, here)
+  if (days <= 1) return 'day'
+  if (days <= 7) return 'week'
+  return days <= 14 ? 'fortnight' : 'none'
+}

@@ -1,4 +1,5 @@
 import './app/styles.css'
+import './app/sharedParts.css'
 
 import { createApp } from 'vue'
 

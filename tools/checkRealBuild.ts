@@ -12,7 +12,7 @@ const marks = [
   'Northwind Home',
   'indexedDB',
   'passwordHash',
-  'keyEnding:',
+  'refusedInARow',
   'onUnhandledFrame',
   'createScriptURL',
   'edesk-offline',

@@ -2,6 +2,8 @@ import { useI18n } from 'vue-i18n'
 
 import type { BodyField } from '#src/api/bodyFields.ts'
 import type { components } from '#src/api/generated/schema.ts'
+import '#src/locales/apiTokens.ts'
+import '#src/locales/reference.ts'
 
 type Schemas = components['schemas']
 

@@ -1,3 +1,4 @@
+import '#src/locales/apiTokens.ts'
 import { isolate } from '#src/ui/isolate.ts'
 
 import { textOf, valueOf } from './byRole.ts'

@@ -1,5 +1,7 @@
 import type { RouteLocationNormalizedLoaded } from 'vue-router'
 
+import '#src/locales/apiTokens.ts'
+import '#src/locales/plan.ts'
 import { isolate } from '#src/ui/isolate.ts'
 
 import { allByRole, byRole, nameOf, textOf } from './byRole.ts'

@@ -1,3 +1,5 @@
+import '#src/locales/apiTokens.ts'
+
 import { valueOf } from './byRole.ts'
 import { chosenLevel, type Page, type Place, someFeatureIsOpen } from './page.ts'
 import type { Part, StepName } from './stepNames.ts'

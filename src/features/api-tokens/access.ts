@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import { featureValues } from '#src/api/generated/values.ts'
+import '#src/locales/apiTokens.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/expiry.ts'
 import { daysLeft, livesTheWholeDay } from '#src/ui/businessDays.ts'
 import { relativeDay, relativeTime } from '#src/ui/relativeTime.ts'
 import { zonedTime } from '#src/ui/zonedTime.ts'

@@ -2,6 +2,8 @@ import { useI18n } from 'vue-i18n'
 
 import type { ApiError, FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
+import '#src/locales/apiTokens.ts'
+import '#src/locales/expiry.ts'
 import { countCharacters } from '#src/ui/countCharacters.ts'
 
 import { expiresAtOf, type WantedExpiry } from './expiry.ts'

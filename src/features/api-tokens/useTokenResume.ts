@@ -1,6 +1,7 @@
 import { readonly, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/tokenLife.ts'
 import { isolate } from '#src/ui/isolate.ts'
 import { showStatus } from '#src/ui/statusMessage.ts'
 import { useAction } from '#src/ui/useAction.ts'

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 
+import '#src/locales/notices.ts'
 import { daysLeft } from '#src/ui/businessDays.ts'
 import { businessTimeZone } from '#src/ui/businessTime.ts'
 import { now } from '#src/ui/clock.ts'

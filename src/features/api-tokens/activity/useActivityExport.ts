@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/activity.ts'
 import { now } from '#src/ui/clock.ts'
 import { csvOf } from '#src/ui/csv.ts'
 import { saveFile } from '#src/ui/saveFile.ts'

@@ -1,5 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/activity.ts'
+import '#src/locales/apiTokens.ts'
 import { exactTime } from '#src/ui/relativeTime.ts'
 
 import { useExpiryWords } from '../useExpiryWords.ts'

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/advice.ts'
 import { isolate } from '#src/ui/isolate.ts'
 
 import { useAccessWords } from '../access.ts'

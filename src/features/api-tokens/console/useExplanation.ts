@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
+import '#src/locales/console.ts'
 import { useApiWords } from '#src/ui/apiWords.ts'
 import { isolate } from '#src/ui/isolate.ts'
 

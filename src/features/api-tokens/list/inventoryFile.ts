@@ -1,6 +1,9 @@
 import type { useI18n } from 'vue-i18n'
 
 import { featureValues } from '#src/api/generated/values.ts'
+import '#src/locales/apiTokens.ts'
+import '#src/locales/tokenLife.ts'
+import '#src/locales/tokenList.ts'
 import { csvOf } from '#src/ui/csv.ts'
 import { saveFile } from '#src/ui/saveFile.ts'
 

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/tokenList.ts'
 import { now } from '#src/ui/clock.ts'
 import { showStatus } from '#src/ui/statusMessage.ts'
 import { useAction } from '#src/ui/useAction.ts'

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 
+import '#src/locales/replacement.ts'
 import { errorWords } from '#src/ui/errorWords.ts'
 import { useAction } from '#src/ui/useAction.ts'
 

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import '#src/locales/startingPoints.ts'
 import { showStatus } from '#src/ui/statusMessage.ts'
 
 import { everyFeatureAt } from '../access.ts'

@@ -1,0 +1,4 @@
+import help from './en/help.json'
+import { addWords } from './i18n.ts'
+
+addWords(help)

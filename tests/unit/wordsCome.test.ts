@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+const folder = 'src/locales/en'
+/** Which file holds the words that begin with a subject: `tokenList` for `tokenList.more`. */
+const fileOf = new Map<string, string>()
+for (const file of readdirSync(folder)) {
+  const subjects = Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)
+  for (const subject of subjects) fileOf.set(subject, path.basename(file, '.json'))
+}
+const shell = [...readFileSync('src/locales/i18n.ts', 'utf8').matchAll(/en\/(\w+)\.json/g)].map(
+  ([, file]) => file,
+)
+const notOfPages = [...shell, 'demo', 'tour']
+// The demo's words are a set of their own (src/demo/words.ts); its tour finds by the product's words what it points at.
+const modules = ['app', 'features', 'ui', 'demo/tour'].flatMap((room) =>
+  readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|vue)$/.test(file))
+    .map((file) => `src/${room}/${file}`),
+)
+
+function imported(code: string): string[] {
+  return [...code.matchAll(/^import '#src\/locales\/(\w+)\.ts'$/gm)].map(([, file]) => file ?? '')
+}
+
+function said(code: string): string[] {
+  const keys = [...code.matchAll(/(?:['`]|keypath=")([a-zA-Z]+)\.[a-zA-Z$]/g)]
+  const files = keys.flatMap(([, subject]) => fileOf.get(subject ?? '') ?? [])
+  return [...new Set(files)].filter((file) => !notOfPages.includes(file))
+}
+
+describe('words', () => {
+  it('come with each module that says them, and with no other', () => {
+    expect(modules.length).toBeGreaterThan(200)
+    const wrong = modules.flatMap((file) => {
+      const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '')
+      const [has, needs] = [imported(code), said(code)].map((files) => files.toSorted().join(' '))
+      return has === needs ? [] : [`${file} imports ${has || 'none'} and says ${needs || 'none'}`]
+    })
+    expect(wrong).toEqual([])
+  })
+})

@@ -3,7 +3,8 @@ import { characterLimits } from '#src/api/generated/values.ts'
 export type TextFault = 'required' | 'too-long' | 'control-characters'
 export type ReadText = { ok: true; value: string } | { ok: false; code: TextFault }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+// Made when it is first needed: it takes longer than all else that a start of the mock does with texts.
+let segmenter: Intl.Segmenter | undefined
 const shown = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** A token's name as it is kept: without spaces at the ends, runs of them as one. */
@@ -48,8 +49,7 @@ export function foldText(text: string): string {
 export function oldKeyName(name: string, keyEnding: string, attempt: number): string {
   const end = ` (old key …${keyEnding}${attempt > 1 ? `, ${attempt}` : ''})`
   const room = characterLimits.TokenName - countCharacters(end)
-  const characters = [...segmenter.segment(name)].map(({ segment }) => segment)
-  return characters.slice(0, room).join('').trimEnd() + end
+  return charactersOf(name).slice(0, room).join('').trimEnd() + end
 }
 
 /** The application that a token is for: also where the token's name says that its key is the old one. */
@@ -61,9 +61,14 @@ function withinLimit(value: string, limit: number): ReadText {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
 }
 
-/** Characters as a person counts them: an emoji made of seven code points is one. */
 function countCharacters(text: string): number {
-  return [...segmenter.segment(text)].length
+  return charactersOf(text).length
+}
+
+/** Characters as a person counts them: an emoji made of seven code points is one. */
+function charactersOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** Control characters and halves of surrogate pairs. */

@@ -158,6 +158,10 @@ test.describe('matchers that fail', () => {
     await expect(wrong).rejects.toThrow(
       /to have a token "ShipFast" with the access "Full Access"\.\nIt shows:[^]*"ShipFast", Custom/,
     )
+    await expect(page).toListToken({ name: 'ShipFast', status: 'Active', expires: 'Never' })
+    await expect(page).not.toListToken({ name: 'ShipFast', status: 'Paused' })
+    const later = expect(page).toListToken({ name: 'ShipFast', expires: 'tomorrow' }, soon)
+    await expect(later).rejects.toThrow(/with "tomorrow" for its expiry\.\n/)
     const there = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
     await expect(there).rejects.toThrow(/not to have a token "ShipFast"/)
     await demo.ticketListPage.open()

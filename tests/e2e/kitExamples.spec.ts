@@ -11,7 +11,11 @@ test.describe('an Admin', () => {
     tokenKeyPage,
   }) => {
     await tokenFormPage.open()
-    await tokenFormPage.fill({ name: 'ShipFast', features: { 'Sales Orders': 'Full Access' } })
+    await tokenFormPage.fill({
+      name: 'ShipFast',
+      features: { 'Sales Orders': 'Full Access' },
+      expires: '7 days',
+    })
     await tokenFormPage.generate()
     const key = await tokenKeyPage.key()
     await tokenKeyPage.copy()
@@ -20,6 +24,7 @@ test.describe('an Admin', () => {
       name: 'ShipFast',
       access: 'Custom',
       lastUsed: 'Never used',
+      expires: 'in 7 days',
     })
     await expect(page).toHaveLeftNoTraceOf(key)
 
@@ -28,10 +33,14 @@ test.describe('an Admin', () => {
     const users = await demo.backend.callWith(key, 'GET', '/v1/users')
     await expect(users).toBeRefusedFor('Users')
 
+    await demo.clock.toNextExpiry()
+    const late = await demo.backend.callWith(key, 'GET', '/v1/sales-orders')
+    await expect(late).toBeRefusedAs('expired')
+
     await tokenListPage.deleteToken('ShipFast')
     await expect(tokenListPage).not.toListToken({ name: 'ShipFast' })
     const afterwards = await demo.backend.callWith(key, 'GET', '/v1/sales-orders')
-    expect(afterwards.status).toBe(403)
+    await expect(afterwards).toBeRefusedAs('unknown')
   })
 
   test('gets one token where the answer to a creation was lost', async ({

@@ -13,6 +13,7 @@ test.describe('a key has leaked', () => {
     shippingApp,
     tokenListPage,
     tokenDetailsPage,
+    activityPage,
   }) => {
     const oldKey = await demo.backend.keyOf('ShipFast')
     const works = async (key: string) =>
@@ -34,13 +35,22 @@ test.describe('a key has leaked', () => {
     await shippingApp.connect(newKey)
     await expect(shippingApp.status).toContainText('Connected as')
     await tokenListPage.open()
+    await expect(tokenListPage).toListToken({
+      name: `ShipFast (old key …${oldKey.slice(-4)})`,
+      status: 'Being replaced',
+    })
     await tokenListPage.openDetails('ShipFast')
     await expect(tokenDetailsPage.pair).toContainText('The new key was used')
     await tokenDetailsPage.retireOldKey()
     await expect(tokenDetailsPage.status).toContainText('The old key of ShipFast was retired')
     await expect(tokenDetailsPage.pair).toHaveCount(0)
     await expect(tokenDetailsPage.heading).toBeFocused()
+    await expect(tokenDetailsPage.activity).toContainText('Generated')
     expect([await works(oldKey), await works(newKey)]).toEqual([false, true])
+    // The old key's own are under the name that it had then.
+    await activityPage.open()
+    await expect(activityPage.entriesOf('ShipFast').first()).toContainText('Generated')
+    await expect(activityPage.entriesOf('ShipFast').filter({ hasText: 'Retired' })).toHaveCount(0)
   })
 })
 
@@ -57,7 +67,18 @@ test.describe('a token is replaced', () => {
     const { id } = await demo.backend.addToken({
       features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
     })
-    await tokenDetailsPage.open(id)
+    // What an address proposes, and what a person chooses instead.
+    await replaceTokenPage.open(id, { level: 'custom', tickets: 'full_access', scope: 'all' })
+    await expect(replaceTokenPage.proposalNote).toBeVisible()
+    await expect(replaceTokenPage.misfitsNote).toContainText('scope')
+    await replaceTokenPage.chooseAccess('Custom', { Tickets: 'Read Only' })
+    await expect(replaceTokenPage.changes).toHaveText(['Loses: read Sales Orders.'])
+    await replaceTokenPage.chooseExpiration('2027-06-30')
+    await expect(page.getByText('Expires on Wednesday, June 30, 2027')).toBeVisible()
+
+    await replaceTokenPage.cancelButton.click()
+    await replaceTokenPage.discardDialog.getByRole('button', { name: 'Discard' }).click()
+    await expect(tokenDetailsPage.replaceButton).toBeVisible()
     await tokenDetailsPage.replaceButton.focus()
     await page.keyboard.press('Enter')
     await expect(replaceTokenPage.heading).toBeFocused()

@@ -18,6 +18,7 @@ test.describe('for nobody yet', () => {
     await loginPage.logInAs('Admin, Professional')
     await expect(tokenFormPage.linkNote).toBeVisible()
     await expect(tokenFormPage.misfitsNote).toBeVisible()
+    await expect(tokenFormPage.misfits).toHaveText(['“scope” is nothing that a link can fill in.'])
     await expect(tokenFormPage.name).toHaveValue('Ship & Fast')
     await expect(tokenFormPage.permission('Contacts', 'Read Only')).toBeChecked()
     await expect(tokenFormPage.permission('Sales Orders', 'Full Access')).toBeChecked()

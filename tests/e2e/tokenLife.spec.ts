@@ -7,6 +7,7 @@ test('a key works to the last moment of the day that was chosen, in the business
   page,
   tokenFormPage,
   tokenKeyPage,
+  tokenListPage,
   tokenDetailsPage,
 }) => {
   await tokenFormPage.open()
@@ -21,9 +22,14 @@ test('a key works to the last moment of the day that was chosen, in the business
   await demo.clock.set('2027-06-30T22:59:50Z')
   expect((await demo.backend.callWith(key, 'GET', '/v1/whoami')).status).toBe(200)
   await demo.clock.set('2027-06-30T23:00:00Z')
-  expect((await demo.backend.callWith(key, 'GET', '/v1/whoami')).status).toBe(401)
-  await page.getByRole('link', { name: 'Summer sale' }).click()
-  await expect(page.getByText('This token has expired')).toBeVisible()
+  await expect(await demo.backend.callWith(key, 'GET', '/v1/whoami')).toBeRefusedAs('expired')
+  await expect(tokenListPage).toListToken({
+    name: 'Summer sale',
+    status: 'Expired',
+    expires: 'Jun 30, 2027',
+  })
+  await tokenListPage.openDetails('Summer sale')
+  await expect(tokenDetailsPage.expiredNote).toBeVisible()
   await expect(tokenDetailsPage.pauseButton).toHaveCount(0)
 })
 
@@ -38,10 +44,12 @@ test('a paused token is refused, shows who still uses it, and works again once i
   await tokenListPage.pauseToken('Night run')
   await expect(tokenListPage.status).toContainText('Night run is paused')
   await expect(tokenListPage.actions('Night run')).toBeFocused()
+  await expect(tokenListPage).toListToken({ name: 'Night run', status: 'Paused' })
 
   await tokenListPage.openDetails('Night run')
   await expect(page.getByText('No request has come since')).toBeVisible()
-  expect((await demo.backend.callWith(key, 'GET', '/v1/whoami')).status).toBe(401)
+  await expect(tokenDetailsPage.pausedNote).toBeVisible()
+  await expect(await demo.backend.callWith(key, 'GET', '/v1/whoami')).toBeRefusedAs('paused')
   await expect(page.getByText('Somebody still uses it')).toBeVisible()
   await expect(tokenDetailsPage.requests).toContainText('The token was paused')
 
@@ -60,10 +68,10 @@ test('a life is made shorter in one tab, and another tab shows it', async ({
   await tokenListPage.open()
   await tokenListPage.openDetails('Nightly backup')
   await expect(tokenDetailsPage.shortenButton).toBeVisible()
-  const { page: elsewhere } = await demo.as('admin', new URL(page.url()).pathname)
-  await expect(elsewhere.getByText('goes on working until somebody deletes')).toBeVisible()
+  const other = await demo.as('admin', new URL(page.url()).pathname)
+  await expect(other.page.getByText('goes on working until somebody deletes')).toBeVisible()
   await tokenDetailsPage.shorten('2026-11-30')
   await expect(tokenDetailsPage.status).toContainText('Nightly backup expires on Monday')
   await expect(tokenDetailsPage.shortenButton).toBeFocused()
-  await expect(elsewhere.getByText('This token expires in 6 days')).toBeVisible()
+  await expect(other.tokenDetailsPage.expiringNote).toHaveText('This token expires in 6 days')
 })

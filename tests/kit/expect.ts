@@ -1,5 +1,6 @@
 import { type Expect, expect as base } from '@playwright/test'
 
+import { toBeRefusedAs } from './matchers/toBeRefusedAs.ts'
 import { toBeRefusedFor } from './matchers/toBeRefusedFor.ts'
 import { toFitItsWidth } from './matchers/toFitItsWidth.ts'
 import { toHaveLeftNoTraceOf } from './matchers/toHaveLeftNoTraceOf.ts'
@@ -7,6 +8,7 @@ import { toHaveNoAccessibilityFaults } from './matchers/toHaveNoAccessibilityFau
 import { toListToken } from './matchers/toListToken.ts'
 
 const matchers = {
+  toBeRefusedAs,
   toBeRefusedFor,
   toFitItsWidth,
   toHaveLeftNoTraceOf,

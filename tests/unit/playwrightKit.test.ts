@@ -8,9 +8,13 @@ import { keyPattern } from '#src/api/keyFormat.ts'
 import { features } from '../kit/access.ts'
 import { guardNames } from '../kit/guards/findings.ts'
 import { keyForm } from '../kit/guards/keysInPage.ts'
+import { toBeRefusedAs } from '../kit/matchers/toBeRefusedAs.ts'
 import { DeleteDialog } from '../kit/pages/deleteDialog.ts'
 import { pagesIn } from '../kit/pages/pages.ts'
+import { PauseDialog } from '../kit/pages/pauseDialog.ts'
+import { RetireDialog } from '../kit/pages/retireDialog.ts'
 import { Screen } from '../kit/pages/screen.ts'
+import { connect, withKey } from './publicApi/application.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
 const kit = await readFile('tests/kit/playwright.ts', 'utf8')
@@ -32,6 +36,8 @@ it('the guide has every page with all that it has, and nothing else', () => {
     ...pages,
     tryIt: pages.tokenKeyPage.tryIt,
     deleteDialog: new DeleteDialog(page, 'ShipFast'),
+    pauseDialog: new PauseDialog(page, 'ShipFast'),
+    retireDialog: new RetireDialog(page),
   }
   const common = membersOf(new Screen({ page, open: async () => undefined }))
   const told = Object.fromEntries(
@@ -59,6 +65,36 @@ it('the guide has every option, guard and matcher', async () => {
   for (const matcher of matchers) expect(guide).toContain(`.${matcher}(`)
 })
 
+it('the kit knows by its words why a key is refused, and only then', async () => {
+  const { backend, admin, application, token } = await connect()
+  const ask = () => application('GET', '/v1/whoami')
+  const path = `/api/tokens/${token.id}`
+  await admin('POST', `${path}/pause`)
+  const paused = await ask()
+  await admin('POST', `${path}/resume`)
+  await admin('PUT', '/api/plan', { body: { plan: 'starter' } })
+  const plan = await ask()
+  await admin('PUT', '/api/plan', { body: { plan: 'professional' } })
+  const answered = await ask()
+  let rate_limit = answered
+  while (rate_limit.status === 200) rate_limit = await ask()
+  backend.clock.set(new Date(token.expiresAt ?? ''))
+  const expired = await ask()
+  const unknown = await withKey(backend, 'mistyped')('GET', '/v1/whoami')
+
+  const answers = { paused, plan, rate_limit, expired, unknown }
+  for (const reason of typedKeys(answers)) {
+    for (const [given, answer] of Object.entries({ ...answers, answered })) {
+      const { pass, message } = await toBeRefusedAs.call({ isNot: false }, answer, reason)
+      expect(pass, `${given}, taken for ${reason}: ${message()}`).toBe(given === reason)
+    }
+  }
+  const { message } = await toBeRefusedAs.call({ isNot: false }, paused, 'expired')
+  expect(message()).toBe(
+    'The request was expected to be refused as "expired".\nIt was told: The token is paused.',
+  )
+})
+
 it('the kit knows keys and features as the product does', async () => {
   const words = JSON.parse(await readFile('src/locales/en/apiTokens.json', 'utf8')) as {
     apiTokens: { features: Record<string, string> }
@@ -66,6 +102,10 @@ it('the kit knows keys and features as the product does', async () => {
   expect(keyForm).toBe(keyPattern.source)
   expect(features).toEqual(Object.values(words.apiTokens.features))
 })
+
+function typedKeys<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record) as Key[]
+}
 
 /** The row of a table that begins with a name, without its first two columns. */
 function rowOf(name: string): string {

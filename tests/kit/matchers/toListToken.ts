@@ -4,12 +4,19 @@ import type { AccessLevel } from '../access.ts'
 import { TokenListPage } from '../pages/tokenListPage.ts'
 import { comesTrue, type MatcherState, type Outcome } from './outcome.ts'
 
+/** How a token stands, as the list names it. */
+export type TokenStatus = 'Active' | 'Expiring soon' | 'Expired' | 'Paused' | 'Being replaced'
+
 /** A token in the list; what is left out may be anything. */
 export interface ListedToken {
   name: string
   access?: AccessLevel
   /** A part of what the list says: "Never used", "minute". */
   lastUsed?: string
+  /** How it stands. */
+  status?: TokenStatus
+  /** A part of what the list says: "Dec 1, 2026", "in 7 days", "Never". */
+  expires?: string
 }
 
 /** What the list shows; undefined where there is no list. */
@@ -61,6 +68,8 @@ async function readList(page: Page): Promise<Shown> {
     name,
     access: cells[column('Access')] ?? '',
     lastUsed: cells[column('Last used')] ?? '',
+    status: cells[column('Status')] ?? '',
+    expires: cells[column('Expires')] ?? '',
   }))
 }
 
@@ -71,14 +80,18 @@ function isWanted(
   return (
     shown.name === wanted.name &&
     shown.access.startsWith(wanted.access ?? '') &&
-    shown.lastUsed.includes(wanted.lastUsed ?? '')
+    shown.lastUsed.includes(wanted.lastUsed ?? '') &&
+    (wanted.status === undefined || shown.status === wanted.status) &&
+    oneLine(shown.expires).includes(wanted.expires ?? '')
   )
 }
 
-function tellToken({ name, access, lastUsed }: ListedToken): string {
+function tellToken({ name, access, lastUsed, status, expires }: ListedToken): string {
   const facts = [
     access === undefined ? [] : `the access "${access}"`,
+    status === undefined ? [] : `the status "${status}"`,
     lastUsed === undefined ? [] : `"${lastUsed}" for its last use`,
+    expires === undefined ? [] : `"${expires}" for its expiry`,
   ].flat()
   return `a token "${name}"${facts.length > 0 ? ` with ${facts.join(' and ')}` : ''}`
 }
@@ -86,11 +99,16 @@ function tellToken({ name, access, lastUsed }: ListedToken): string {
 function tellShown(shown: Shown, place: string): string {
   if (!shown) return `No list is shown: ${place}`
   if (shown.length === 0) return 'It says that there is no token yet.'
-  const rows = shown.map(
-    ({ name, access, lastUsed }) =>
-      `  "${name}", ${access.replaceAll(/\s+/g, ' ')}, ${lastUsed.replaceAll(/\s+/g, ' ')}`,
-  )
+  const rows = shown.map(({ name, access, status, lastUsed, expires }) => {
+    const rest = [access, status, lastUsed, expires].map(oneLine)
+    return `  "${name}", ${rest.join(', ')}`
+  })
   return ['It shows:', ...rows].join('\n')
+}
+
+/** What stands in several lines, as one. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }
 
 async function tellPlace(page: Page): Promise<string> {

@@ -23,8 +23,9 @@ export class ActivityPage extends Screen {
     await this.tab.open(`/settings/api-tokens/activity${text && `?${text}`}`)
   }
 
-  /** The entries of a token, by the name that it had. */
+  /** The entries of a token, by the whole name that it had then. */
   entriesOf(tokenName: string): Locator {
-    return this.entries.filter({ hasText: tokenName })
+    const token = this.page.getByRole('cell').nth(3).getByText(tokenName, { exact: true })
+    return this.entries.filter({ has: token })
   }
 }

@@ -25,6 +25,18 @@ export class Header extends Screen {
     await this.noticesButton.click()
   }
 
+  /** A notice, by a part of what it says. */
+  notice(text: string): Locator {
+    return this.notices.filter({ hasText: text })
+  }
+
+  /** While they are open: one of them, by a part of what it says. */
+  async markNoticeAsRead(text: string): Promise<void> {
+    await this.notice(text)
+      .getByRole('button', { name: /^Mark as read: / })
+      .click()
+  }
+
   /** While they are open. */
   async markAllNoticesAsRead(): Promise<void> {
     await this.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()

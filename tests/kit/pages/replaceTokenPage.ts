@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 
-import type { AccessLevel, Feature, Permission } from '../access.ts'
+import type { AccessLevel, Expiration, Feature, Permission } from '../access.ts'
+import { chooseExpiration } from './chooseExpiration.ts'
 import { Screen } from './screen.ts'
 
 /** For how long the old key of a token works that is replaced. */
@@ -20,14 +21,24 @@ export class ReplaceTokenPage extends Screen {
     exact: true,
   })
   readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
+  /** The last day of the new key: there only while Custom date is chosen. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  /** Says that the address has proposed the new access. */
+  readonly proposalNote = this.page.getByText('The new access below was proposed to you.')
+  /** Says what of the address did not fit. */
+  readonly misfitsNote = this.page.getByText('Some of this address was not understood')
   readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
   /** Asks before what was chosen is lost. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  /** @param query what the address proposes, such as `level=custom&tickets=read_only`, or `because=leaked`. */
-  async open(tokenId: string, query = ''): Promise<void> {
+  /** @param proposal what the address proposes: `{ level: 'custom', tickets: 'read_only' }`, or `{ because: 'leaked' }`. */
+  async open(
+    tokenId: string,
+    proposal: string | Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const path = `/settings/api-tokens/${encodeURIComponent(tokenId)}/replace`
+    const query = String(new URLSearchParams(proposal))
     await this.tab.open(query === '' ? path : `${path}?${query}`)
   }
 
@@ -48,6 +59,22 @@ export class ReplaceTokenPage extends Screen {
 
   async keepOldKey(time: OldKeyTime): Promise<void> {
     await this.oldKeyTime(time).check()
+  }
+
+  /** Chooses a level, and for Custom also permissions; what is not named stays as the token has it. */
+  async chooseAccess(
+    level: AccessLevel,
+    features: Partial<Record<Feature, Permission>> = {},
+  ): Promise<void> {
+    await this.level(level).check()
+    for (const [feature, permission] of Object.entries(features)) {
+      await this.permission(feature as Feature, permission).check()
+    }
+  }
+
+  /** How long the new key is to live: one of the form's words, or its last day, "2027-02-22". */
+  async chooseExpiration(expires: Expiration): Promise<void> {
+    await chooseExpiration(this, expires)
   }
 
   /** Asks for the new token; its key is on `tokenKeyPage`. */

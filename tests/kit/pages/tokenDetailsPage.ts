@@ -28,10 +28,18 @@ export class TokenDetailsPage extends Screen {
   })
   /** The new last day, while the token's life is being made shorter. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  /** Says since when the key is refused, and what to do: while the token is expired. */
+  readonly expiredNote = this.page.getByText('This token has expired', { exact: true })
+  /** "This token expires in 6 days": in its last fortnight. */
+  readonly expiringNote = this.page.getByText(/^This token expires /)
+  /** "This token was paused 5 minutes ago": while it is. */
+  readonly pausedNote = this.page.getByText(/^This token was paused /)
   /** Level and features, to read. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** What came with the token, the newest first. */
   readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
+  /** What was done to the token, the newest first. */
+  readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
   readonly tryIt = new TryIt(this.page)
   /** Somebody else was faster: both versions, and a choice. */

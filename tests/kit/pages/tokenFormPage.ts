@@ -8,6 +8,7 @@ import {
   type Permission,
   type WantedToken,
 } from '../access.ts'
+import { chooseExpiration } from './chooseExpiration.ts'
 import { Screen } from './screen.ts'
 
 type Template = 'No template' | 'Shipping' | 'Analytics' | 'Chatbot' | 'Accounting' | 'Backup'
@@ -34,8 +35,10 @@ export class TokenFormPage extends Screen {
   })
   /** Says that a link has filled in the form. */
   readonly linkNote = this.page.getByText('Filled in by a link: check it before you generate')
-  /** Says what of a link did not fit; around it is a list. */
+  /** Stands above what of a link did not fit. */
   readonly misfitsNote = this.page.getByText('Not all of the link could be used')
+  /** What of a link did not fit, a parameter each, each with the reason. */
+  readonly misfits = this.page.getByRole('listitem').filter({ hasText: /^“/ })
   /** Asks before what was typed is lost. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
@@ -76,9 +79,7 @@ export class TokenFormPage extends Screen {
 
   /** How long the token is to live: one of the form's words, or the last day, "2027-02-22". */
   async chooseExpiration(expires: Expiration): Promise<void> {
-    const isDay = /^\d{4}-/.test(expires)
-    await this.expiration.selectOption(isDay ? 'Custom date' : expires)
-    if (isDay) await this.expiresOn.fill(expires)
+    await chooseExpiration(this, expires)
   }
 
   async generate(): Promise<void> {

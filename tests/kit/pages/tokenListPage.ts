@@ -36,6 +36,14 @@ export class TokenListPage extends Screen {
   readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
   readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
   readonly progress = this.page.getByRole('progressbar')
+  /** Asks before several tokens are deleted; shows how far a deletion or a pause is, and which tokens were gone. */
+  readonly batchDialog = this.page.getByRole('dialog', {
+    name: /^(Delete|Pause) [\d,]+ tokens?\??$/,
+  })
+  /** While several are worked on, or exported. */
+  readonly stopButton = this.page.getByRole('button', { name: 'Stop', exact: true })
+  /** Goes on with those that are left, after a stop or a failure. */
+  readonly resumeButton = this.batchDialog.getByRole('button', { name: 'Resume', exact: true })
 
   /** @param query a view of the list, as it stands in the address: `{ search: 'ship', status: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -84,14 +92,17 @@ export class TokenListPage extends Screen {
   /** Deletes the tokens that are selected, and says yes to the question. */
   async deleteSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Delete', exact: true }).click()
-    await this.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
-      .click()
+    await this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ }).click()
   }
 
+  /** Pauses the tokens that are selected. That asks nothing: it can be taken back. */
   async pauseSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+  }
+
+  /** Saves the tokens that are selected as a file: `page.waitForEvent('download')`. */
+  async exportSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Export', exact: true }).click()
   }
 
   columnHeader(name: string): Locator {

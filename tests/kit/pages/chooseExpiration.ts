@@ -1,0 +1,13 @@
+import type { Locator } from '@playwright/test'
+
+import type { Expiration } from '../access.ts'
+
+/** Chooses how long a token is to live, in a form that asks for it. */
+export async function chooseExpiration(
+  { expiration, expiresOn }: { expiration: Locator; expiresOn: Locator },
+  expires: Expiration,
+): Promise<void> {
+  const isDay = /^\d{4}-/.test(expires)
+  await expiration.selectOption(isDay ? 'Custom date' : expires)
+  if (isDay) await expiresOn.fill(expires)
+}

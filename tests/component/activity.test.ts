@@ -78,9 +78,9 @@ describe('the page of the activity', () => {
           'Robin Field',
           'Generated',
           'ShipFast EU',
-          start(
-            'Access: Custom | Sales Orders: Read Only → to Full Access | Tickets: Full Access → to',
-          ),
+          expect.stringMatching(
+            /Access: Custom \| Sales Orders: Read Only → to Full Access \| Tickets: Full Access → to .*Takes the place of: the old key$/,
+          ) as unknown,
         ],
         ['Robin Field', 'Retired', 'ShipFast EUDeleted since', start('Access: Custom')],
         ['Robin Field', 'Paused', 'ShipFast EUDeleted since', ''],
@@ -99,6 +99,21 @@ describe('the page of the activity', () => {
       `/settings/api-tokens/${old}`,
     )
     expect(links).toHaveLength(1)
+  })
+
+  it('says of a new key with the access of the old one that it is as before', async () => {
+    const service = await startService()
+    const admin = await service.as('admin')
+    const access = { accessLevel: 'custom', permissions: permissions({ tickets: 'read_only' }) }
+    const { body } = await generate(admin, { ...access, expiresAt: null })
+    await admin('POST', `/api/tokens/${body.token.id}/replacement`, {
+      body: { ...access, keepOldKey: 'day', expiresAt: null },
+      headers: { 'Idempotency-Key': 'a-replacement' },
+    })
+    await openApp(address, 'admin')
+    expect((await rows())[0]?.at(-1)).toMatch(
+      /^Access: Custom, as before \| Key ends in: \w{4} \| Takes the place of: the old key$/,
+    )
   })
 
   it('shows what was done in one way or by one person, and keeps that in the address', async () => {

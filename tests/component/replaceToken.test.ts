@@ -321,4 +321,10 @@ describe('an address that proposes a replacement', () => {
     expect(keeping().getByRole('radio', { name: '1 hour', checked: true })).toBeDefined()
     screen.getByText(/Somebody may have the old key/)
   })
+
+  it('because of a leak asks first how long the old key works', async () => {
+    await openReplacing({}, '?because=leaked')
+    const groups = [...document.querySelectorAll('legend')].map(({ textContent }) => textContent)
+    expect(groups.slice(0, 2)).toEqual(['Keep the old key', 'Access'])
+  })
 })

@@ -49,8 +49,8 @@ export function toEdeskFailure(thrown: unknown): EdeskFailure {
 }
 
 /**
- * The failure that an answer of eDesk's public API tells of. Its body tells some of them apart by words alone
- * (eDesk API facts, first table and part 4).
+ * The failure that an answer of eDesk's public API tells of. Its body tells some of them apart by words alone, as the
+ * real API’s does.
  */
 export function failureOf(method: string, answer: Response, body: unknown): EdeskFailure {
   const details = detailsOf(body)

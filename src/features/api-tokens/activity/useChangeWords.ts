@@ -17,7 +17,7 @@ export interface ChangeLine {
 
 /** What an action says by itself, or what says nothing to a person. */
 const saidByItself: Partial<Record<Activity['action'], readonly ActivityChange['field'][]>> = {
-  created: ['name', 'replaces'],
+  created: ['name'],
   replaced: ['replaced_by'],
   paused: ['paused_at'],
   deleted: ['name', 'replaced_by', 'replaces'],
@@ -56,8 +56,9 @@ export function useChangeWords() {
       }
       case 'paused_at':
         return [line(label, dateOf(before), dateOf(after))]
-      case 'replaced_by':
       case 'replaces':
+        return after === null ? [] : [line(label, null, t('activity.oldKey'))]
+      case 'replaced_by':
         return []
     }
   }
@@ -65,6 +66,12 @@ export function useChangeWords() {
   function accessLines(before: string | null, after: string | null): ChangeLine[] {
     const [old, present] = [readAccess(before), readAccess(after)]
     const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
+    // A token that takes another one's place is compared with that one.
+    if (before !== null && before === after) {
+      return [
+        line(t('activity.fields.access'), null, t('activity.sameAccess', { level: name(present) })),
+      ]
+    }
     const same = old?.level === present?.level
     const level = line(t('activity.fields.access'), same ? null : name(old), name(present))
     const features = present ? featuresThatDiffer(old, present) : []

@@ -58,6 +58,8 @@ export default defineConfig(({ mode }) => {
                 name: 'shared',
                 test: /src[\\/]ui[\\/](businessDays|PageLinks|RefreshFailed|RelativeTime|SkeletonTable|useAction)\./,
               },
+              // The mock, with all that the demo's panel and some pages share with it.
+              { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               { name: 'words', test: /locales[\\/].*apiTokens\./ },
               { name: 'settings', test: /SettingsLayout\.vue/ },
               { name: 'token-list', test: /(TokensGate|TokenListPage)\.vue/ },

@@ -22,7 +22,7 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
           pages: pageWords.join(' '),
           entry: entry.fileName,
           styles: styles.join(' '),
-          ahead: [...entry.imports, ...(mock ? mockOf(chunks) : [])].join(' '),
+          ahead: [...entry.imports, ...(mock ? [mockOf(chunks)] : [])].join(' '),
           icon,
         }
         const named = Object.entries(attributes).map(([name, value]) => `data-${name}="${value}"`)
@@ -35,16 +35,12 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
   }
 }
 
-/** The mock, and what it shares with the demo's panel, which is in chunks of its own. */
-function mockOf(chunks: readonly Rolldown.OutputChunk[]): string[] {
-  const mock = chunks.find(({ facadeModuleId }) =>
-    facadeModuleId?.endsWith('/mock/transports/browser.ts'),
+function mockOf(chunks: readonly Rolldown.OutputChunk[]): string {
+  const mock = chunks.find(({ moduleIds }) =>
+    moduleIds.some((id) => id.endsWith('/mock/transports/browser.ts')),
   )
-  if (!mock) throw new Error('The mock is not a chunk of its own any more.')
-  const shared = chunks.filter(
-    ({ fileName, isEntry }) => mock.imports.includes(fileName) && !isEntry,
-  )
-  return [mock, ...shared].map(({ fileName }) => fileName)
+  if (!mock || mock.isEntry) throw new Error('The mock is not a chunk of its own any more.')
+  return mock.fileName
 }
 
 function withoutAddresses(html: string): string {

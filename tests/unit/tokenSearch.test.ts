@@ -54,6 +54,7 @@ describe('the search for tokens', () => {
     ['ｓｈｉｐ', ['Ship Fast']],
     ['Ship\u200bFast', []],
     ['CAFÉ', ['Cafe\u0301 till']],
+    ['ΟΔΟΣ', ['Reports']],
     ['labels', ['Reports']],
     ['fast\nprints', []],
     ['(', []],
@@ -62,7 +63,7 @@ describe('the search for tokens', () => {
     const { admin } = await adminWith(
       { name: 'Ship Fast', description: 'prints orders' },
       { name: 'Cafe\u0301 till' },
-      { name: 'Reports', description: 'of\nLABELS' },
+      { name: 'Reports', description: 'of\nLABELS\nΟΔΟΣΑ' },
     )
     expect(await names(admin, `search=${encodeURIComponent(typed)}`)).toEqual(found)
   })

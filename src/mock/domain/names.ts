@@ -4,6 +4,7 @@ export type TextFault = 'required' | 'too-long' | 'control-characters'
 export type ReadText = { ok: true; value: string } | { ok: false; code: TextFault }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 const shown = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** A token's name as it is kept: without spaces at the ends, runs of them as one. */
@@ -26,18 +27,26 @@ export function readDescription(text: string): ReadText {
  * application has one token (help article, "Tokens and their types").
  */
 export function nameKey(name: string): string {
-  return foldText(name).replaceAll(' ', '')
+  return foldText(name).replaceAll(' ', '').normalize('NFKC')
 }
 
 /**
  * A text as it is searched: without regard to case and width (NFKC), in one line, without what nobody sees.
  */
 export function foldText(text: string): string {
-  const folded = text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
-  return folded
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .replace(/[\p{White_Space}\u2800]+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKC')
+      // Before letters are put together with what stands after them.
+      .replace(invisible, '')
+      .toUpperCase()
+      .toLowerCase()
+      // The sigma of a word's end, which is another one as soon as something follows it.
+      .replaceAll('ς', 'σ')
+      .normalize('NFKC')
+      .replace(/[\p{White_Space}\u2800]+/gu, ' ')
+      .trim()
+  )
 }
 
 /**

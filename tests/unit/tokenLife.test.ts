@@ -162,6 +162,13 @@ describe('a request', () => {
     })
   })
 
+  it('for the headers alone reads, and writes nothing', () => {
+    const asked = { ...read, method: 'HEAD', answered: true }
+    expect(afterRequest(token, asked).uses).toEqual({
+      tickets: { readAt: read.at, writtenAt: null },
+    })
+  })
+
   it('that was refused is a use of the token, and of no feature', () => {
     expect(afterRequest(token, { ...read, answered: false })).toEqual({
       ...token,

@@ -50,6 +50,7 @@ describe('when a token is to expire', () => {
     ['2027-02-30T00:00:00Z', 'not-a-time'],
     ['2027-13-01T00:00:00Z', 'not-a-time'],
     ['2027-01-01T25:00:00Z', 'not-a-time'],
+    ['2027-01-01T24:00:00Z', 'not-a-time'],
     ['2027-01-01', 'not-a-time'],
     ['2027-01-01T00:00:00', 'not-a-time'],
     ['tomorrow', 'not-a-time'],

@@ -8,10 +8,10 @@ import { faultsOf, generate, type Person, problemOf, startBackend } from './back
 
 type Schemas = components['schemas']
 
-async function withToken() {
+async function withToken(name = 'ShipFast') {
   const backend = await startBackend()
   const admin = await backend.as('admin')
-  const { body } = await generate(admin, { name: 'ShipFast', description: 'Ships' })
+  const { body } = await generate(admin, { name, description: 'Ships' })
   return { backend, admin, old: body.token, oldKey: body.key ?? '' }
 }
 
@@ -194,6 +194,51 @@ describe('the old one of two', () => {
     const late = await admin('POST', `/api/tokens/${old.id}/retirement`)
     expect(problemOf(late)).toBe('409 not-being-replaced')
     expect((await replace(admin, old.id)).status).toBe(201)
+  })
+})
+
+describe('an old one of two that is left alone', () => {
+  async function leftAlone(name = 'ShipFast') {
+    const { backend, admin, old } = await withToken(name)
+    const { body } = await replace(admin, old.id)
+    await admin('DELETE', `/api/tokens/${body.token.id}`)
+    return { backend, admin, old, oldName: `${name} (old key …${old.keyEnding})` }
+  }
+
+  it('gives the new one the name of the application, and keeps its own', async () => {
+    const { admin, old, oldName } = await leftAlone()
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe('ShipFast')
+    expect((await tokenAt(admin, old.id)).name).toBe(oldName)
+    const { items } = (await admin('GET', '/api/activity?pageSize=2'))
+      .body as Schemas['ActivityList']
+    expect(items.map(({ action, token }) => [action, token.name])).toEqual([
+      ['created', 'ShipFast'],
+      ['replaced', oldName],
+    ])
+  })
+
+  it('does so as well where it is deleted at once', async () => {
+    const { backend, admin, old } = await leftAlone()
+    await replace(admin, old.id, { keepOldKey: 'none' })
+    expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
+  })
+
+  it('gives it its own name where somebody has the application’s by now', async () => {
+    const { admin, old, oldName } = await leftAlone()
+    await generate(admin, { name: 'SHIPFAST' })
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe(oldName)
+    expect((await tokenAt(admin, old.id)).name).toBe(`${oldName} (old key …${old.keyEnding})`)
+  })
+
+  it('finds a name for each of two that would be cut to the same', async () => {
+    const { admin, old, oldName } = await leftAlone('x'.repeat(64))
+    await generate(admin, { name: 'X'.repeat(64) })
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe(oldName)
+    const other = `${'x'.repeat(61)} (old key …${old.keyEnding}, 2)`
+    expect((await tokenAt(admin, old.id)).name).toBe(other)
   })
 })
 

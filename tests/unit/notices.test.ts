@@ -13,6 +13,7 @@ import type { ActivityRecord, NoticeRecord, TokenRecord } from '#src/mock/domain
 import {
   idsOfRequestNotices,
   noticesOfRequest,
+  noticesOver,
   refusalsAfter,
 } from '#src/mock/domain/requestNotices.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
@@ -277,8 +278,24 @@ describe('a request', () => {
       ),
     )
     expect(kinds).toEqual([[], ['token_only_refused'], [], []])
-    const still = noticesOfRequest({ ...used, refusedInARow: 10 }, { refusedInARow: 10 }, now)
-    expect(still).toEqual([])
+    const others = [
+      [10, 10],
+      [9, 9],
+      [9, 0],
+    ] as const
+    for (const [count, refusedInARow] of others) {
+      expect(noticesOfRequest({ ...used, refusedInARow: count }, { refusedInARow }, now)).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('is the end of a notice only after ten refusals, once it is carried out', () => {
+    const over = (count: number, refusedInARow: number) =>
+      noticesOver({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
+    expect(over(10, 0)).toEqual(['token_only_refused:tok_1'])
+    expect(over(30, 0)).toEqual(['token_only_refused:tok_1'])
+    expect([...over(9, 0), ...over(10, 11), ...over(10, 10), ...over(0, 0)]).toEqual([])
   })
 
   it.each([
@@ -299,7 +316,17 @@ describe('a request', () => {
   })
 
   it('leaves notices that are known by its token', () => {
-    const told = noticesOfRequest(token({ refusedInARow: 9 }), { refusedInARow: 10 }, now)
-    expect(told.map(({ id }) => id)).toEqual(idsOfRequestNotices('tok_1'))
+    const refusedOften = token({ refusedInARow: 9 })
+    const about = { businessId: 'biz_1', tokenId: 'tok_1', at: now.toISOString() }
+    expect(noticesOfRequest(refusedOften, { refusedInARow: 10 }, now)).toEqual([
+      {
+        ...about,
+        id: 'token_awake:tok_1',
+        kind: 'token_awake',
+        since: refusedOften.createdAt,
+      },
+      { ...about, id: 'token_only_refused:tok_1', kind: 'token_only_refused', since: null },
+    ])
+    expect(idsOfRequestNotices('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { changesBetween } from '#src/mock/domain/activity.ts'
+import { accessInPlaceOf, changesBetween } from '#src/mock/domain/activity.ts'
 import { applicationOf, oldKeyName } from '#src/mock/domain/names.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
@@ -35,6 +35,7 @@ describe('when a token is to expire', () => {
   it.each([
     ['2026-11-24T09:00:00.001Z', '2026-11-24T09:00:00.001Z'],
     ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2027-01-01t23:59:59.9999z', '2027-01-01T23:59:59.999Z'],
     ['2027-03-28T01:30:00+01:00', '2027-03-28T00:30:00.000Z'],
     ['2036-11-24T09:00:00Z', '2036-11-24T09:00:00.000Z'],
   ])('may be %s', (given, value) => {
@@ -53,6 +54,8 @@ describe('when a token is to expire', () => {
     ['2027-01-01T24:00:00Z', 'not-a-time'],
     ['2027-01-01', 'not-a-time'],
     ['2027-01-01T00:00:00', 'not-a-time'],
+    ['+002027-01-01T00:00:00Z', 'not-a-time'],
+    ['2027-01-01T00:00:00Z (noon)', 'not-a-time'],
     ['tomorrow', 'not-a-time'],
     ['', 'not-a-time'],
   ])('cannot be %s: %s', (given, code) => {
@@ -101,6 +104,7 @@ describe('a changed life', () => {
   })
 
   it.each([
+    ['none', '2026-11-25T09:00:00.000Z'],
     ['hour', '2026-11-25T10:00:00.000Z'],
     ['day', '2026-11-26T09:00:00.000Z'],
     ['week', '2026-12-02T09:00:00.000Z'],
@@ -123,8 +127,8 @@ describe('a changed life', () => {
 
   it('is no pair’s any more where the other one is deleted', () => {
     const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
-    expect(withoutTie(pair, 'tok_2')).toMatchObject({ replacedById: null, replacesId: 'tok_0' })
-    expect(withoutTie(pair, 'tok_0')).toMatchObject({ replacedById: 'tok_2', replacesId: null })
+    expect(withoutTie(pair, 'tok_2')).toEqual({ ...pair, replacedById: null, version: 2 })
+    expect(withoutTie(pair, 'tok_0')).toEqual({ ...pair, replacesId: null, version: 2 })
   })
 })
 
@@ -160,6 +164,11 @@ describe('a request', () => {
       lastUsedAt: write.at,
       lastAnsweredAt: write.at,
       uses: { tickets: { readAt: read.at, writtenAt: write.at } },
+    })
+    const tagged = { ...write, operation: 'createTag', answered: true }
+    expect(afterRequest(twice, tagged).uses).toEqual({
+      ...twice.uses,
+      tag_items: { readAt: null, writtenAt: write.at },
     })
   })
 
@@ -202,8 +211,34 @@ describe('what is told of a change', () => {
     expect(access?.after).toContain('users=full_access')
     expect(access?.after).not.toContain('tickets=')
     const gone = changesBetween(token, undefined)
-    expect(gone).toContainEqual({ field: 'name', before: 'ShipFast', after: null })
-    expect(gone).toContainEqual({ field: 'access', before: 'read_only', after: null })
+    expect(gone).toEqual([
+      { field: 'name', before: 'ShipFast', after: null },
+      { field: 'access', before: 'read_only', after: null },
+      { field: 'key_ending', before: token.keyEnding, after: null },
+    ])
+  })
+
+  it('is its life and what ties it to another one', () => {
+    const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
+    const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
+    expect(changesBetween(token, { ...token, ...other })).toEqual([
+      { field: 'expires_at', before: null, after: expiresAt },
+      { field: 'paused_at', before: null, after: pausedAt },
+      { field: 'key_ending', before: token.keyEnding, after: 'Xy9Z' },
+      { field: 'replaced_by', before: null, after: 'a' },
+      { field: 'replaces', before: null, after: 'b' },
+    ])
+  })
+
+  it('is, of one that takes the place of another, the access of that one before', () => {
+    const changes = changesBetween(undefined, token)
+    const replaced = { ...token, accessLevel: 'full_access' } as const
+    expect(accessInPlaceOf(changes, replaced)).toEqual(
+      changes.map((change) =>
+        change.field === 'access' ? { ...change, before: 'full_access' } : change,
+      ),
+    )
+    expect(accessInPlaceOf(changes, undefined)).toEqual(changes)
   })
 
   it('never has the hash of a key', () => {

@@ -146,6 +146,11 @@ describe('the name of the old one of two', () => {
     expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
   })
 
+  it('has no two spaces where a name is cut behind a word', () => {
+    const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
+    expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
+  })
+
   it('keeps within what a name may have, and cuts no character in two', () => {
     const family = '👩‍👩‍👧‍👦'
     const name = oldKeyName(family.repeat(80), '7Qx2', 1)

@@ -76,6 +76,12 @@ describe('replacing a token', () => {
       replaces: null,
     })
     expect(body.token.replaces).toMatchObject({ id: old.id, keyEnding: old.keyEnding })
+    const { activity } = backend.storage.dump()
+    expect(activity.find(({ action }) => action === 'replaced')?.changes).toEqual([
+      { field: 'name', before: 'ShipFast', after: `ShipFast (old key …${old.keyEnding})` },
+      { field: 'expires_at', before: old.expiresAt, after: '2026-11-24T10:00:00.000Z' },
+      { field: 'replaced_by', before: null, after: body.token.id },
+    ])
     backend.clock.set(new Date('2026-11-24T09:59:59.999Z'))
     expect(await works(admin, oldKey)).toBe(true)
     backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
@@ -91,6 +97,7 @@ describe('replacing a token', () => {
     expect(await works(admin, body.key ?? '')).toBe(true)
     expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
     expect(body.token).toMatchObject({ replaces: null, replacedBy: null })
+    expect(backend.storage.dump().tokens).toMatchObject([{ replacesId: null, replacedById: null }])
     expect(await history(admin, old.id)).toEqual(['created', 'retired'])
     expect(await history(admin, body.token.id)).toEqual(['created'])
   })

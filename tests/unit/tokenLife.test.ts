@@ -221,6 +221,9 @@ describe('what is told of a change', () => {
       { field: 'access', before: 'read_only', after: null },
       { field: 'key_ending', before: token.keyEnding, after: null },
     ])
+    expect(changesBetween(undefined, token)).toEqual(
+      gone.map(({ field, before }) => ({ field, before: null, after: before })),
+    )
   })
 
   it('is its life and what ties it to another one', () => {

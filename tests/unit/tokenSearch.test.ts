@@ -57,6 +57,7 @@ describe('the search for tokens', () => {
     ['ΟΔΟΣ', ['Reports']],
     ['labels', ['Reports']],
     ['fast\nprints', []],
+    ['fastprints', []],
     ['(', []],
     ['', ['Reports', 'Cafe\u0301 till', 'Ship Fast']],
   ])('for %j finds what has it in name or description', async (typed, found) => {
@@ -126,6 +127,7 @@ describe('the filters of the list', () => {
     await generate(admin, { name: 'New' })
     await change('Used', { lastUsedAt: '2026-12-20T09:00:00.000Z' })
     expect(await names(admin, 'unusedFor=30')).toEqual(['Old'])
+    expect(await names(admin, 'unusedFor=20')).toEqual(['Old'])
     expect(await names(admin, 'unusedFor=4')).toEqual(['Used', 'Old'])
     expect(await names(admin, 'neverUsed=true')).toEqual(['New', 'Old'])
     expect(await names(admin, 'neverUsed=false')).toEqual(['Used'])

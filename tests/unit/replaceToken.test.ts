@@ -180,11 +180,12 @@ describe('replacing a token', () => {
 
 describe('the old one of two', () => {
   it('is retired at a word, and its key is refused from then on', async () => {
-    const { admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id)
     expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
     expect(await works(admin, oldKey)).toBe(false)
     expect((await tokenAt(admin, body.token.id)).replaces).toBeNull()
+    expect(backend.storage.dump().tokens).toMatchObject([{ id: body.token.id, replacesId: null }])
     expect(await history(admin, old.id)).toEqual(['created', 'replaced', 'retired'])
   })
 

@@ -281,6 +281,27 @@ describe('a life', () => {
     expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
   })
 
+  it('that is made shorter is told as that, unless something else was changed as well', async () => {
+    const { admin, old } = await withToken()
+    for (const body of [
+      { name: 'Parcel Pal' },
+      { description: 'Sends' },
+      { expiresAt: '2026-12-24T00:00:00Z' },
+      { expiresAt: '2026-12-23T00:00:00Z', name: 'ShipFast' },
+      { expiresAt: '2026-12-22T00:00:00Z', description: 'Ships' },
+    ]) {
+      await admin('PATCH', `/api/tokens/${old.id}`, { body, headers: { 'If-Match': '*' } })
+    }
+    expect(await history(admin, old.id)).toEqual([
+      'created',
+      'changed',
+      'changed',
+      'shortened',
+      'changed',
+      'changed',
+    ])
+  })
+
   it('is told to be wrong together with what else is', async () => {
     const { admin, old } = await withToken()
     const answered = await admin('PATCH', `/api/tokens/${old.id}`, {

@@ -120,6 +120,9 @@ describe('the notices of an Admin', () => {
     expect(await told()).toMatchObject([
       { kind: 'token_awake', token: { id: token.id }, since: later(10).toISOString() },
     ])
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    expect(await kindsOf(other)).toEqual([])
   })
 
   it('tell when a token is only refused, once until the next request that is carried out', async () => {

@@ -104,7 +104,10 @@ describe('the page of the activity', () => {
   it('says of a new key with the access of the old one that it is as before', async () => {
     const service = await startService()
     const admin = await service.as('admin')
-    const access = { accessLevel: 'custom' as const, permissions: permissions({ tickets: 'read_only' }) }
+    const access = {
+      accessLevel: 'custom' as const,
+      permissions: permissions({ tickets: 'read_only' }),
+    }
     const { body } = await generate(admin, { ...access, expiresAt: null })
     await admin('POST', `/api/tokens/${body.token.id}/replacement`, {
       body: { ...access, keepOldKey: 'day', expiresAt: null },

@@ -7,7 +7,8 @@ import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { permissions } from '../kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
-const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+const daysAgo = (days: number, less = 0) =>
+  new Date(now.getTime() - days * 86_400_000 + less).toISOString()
 const daysAhead = (days: number) => daysAgo(-days)
 
 /** A token that has worked for a year: it changes orders and reads tickets, and may do just that. */
@@ -51,8 +52,8 @@ describe('a token that nobody uses', () => {
   })
 
   it.each([
-    ['was last used less than 60 days ago', { lastUsedAt: daysAgo(59.9) }],
-    ['has not had 60 days', { createdAt: daysAgo(59.9), lastUsedAt: null, uses: {} }],
+    ['was last used less than 60 days ago', { lastUsedAt: daysAgo(60, 1) }],
+    ['has not had 60 days', { createdAt: daysAgo(60, 1), lastUsedAt: null, uses: {} }],
   ])('is none that %s', (_when, change) => {
     expect(kindOf(change)).not.toBe('unused')
     expect(isUnused(tokenWith(change), now)).toBe(false)
@@ -72,9 +73,9 @@ describe('a token that is only refused', () => {
   })
 
   it.each([
-    ['was answered since', { lastAnsweredAt: daysAgo(29.9) }],
+    ['was answered since', { lastAnsweredAt: daysAgo(30, 1) }],
     ['was not used since either', { lastUsedAt: daysAgo(30), lastAnsweredAt: daysAgo(31) }],
-    ['has not had 30 days', { createdAt: daysAgo(29.9), lastAnsweredAt: null, uses: {} }],
+    ['has not had 30 days', { createdAt: daysAgo(30, 1), lastAnsweredAt: null, uses: {} }],
   ])('is none that %s', (_when, change) => {
     expect(kindOf(change)).not.toBe('only_refused')
   })
@@ -120,7 +121,7 @@ describe('a permission that is not used', () => {
     })
     expect(adviceOf(tokenWith({ permissions: given }), now)).toMatchObject({
       changes: [
-        { feature: 'users', present: 'read_only', proposed: 'no_access' },
+        { feature: 'users', present: 'read_only', proposed: 'no_access', lastWrittenAt: null },
         { feature: 'contacts', present: 'full_access', proposed: 'no_access' },
       ],
       proposed: { permissions: tokenWith().permissions },
@@ -129,7 +130,7 @@ describe('a permission that is not used', () => {
 
   it('stays where it was used in the last 60 days, or to read at any time', () => {
     const uses: TokenRecord['uses'] = {
-      sales_orders: { readAt: null, writtenAt: daysAgo(59.9) },
+      sales_orders: { readAt: null, writtenAt: daysAgo(60, 1) },
       tickets: { readAt: daysAgo(300), writtenAt: null },
     }
     expect(adviceOf(tokenWith({ uses }), now)).toBeUndefined()
@@ -161,6 +162,11 @@ describe('a permission that is not used', () => {
     })
   })
 
+  it('that it has not is none to take away, whatever it was used for', () => {
+    const uses = { ...tokenWith().uses, users: { readAt: daysAgo(1), writtenAt: null } }
+    expect(adviceOf(tokenWith({ uses }), now)).toBeUndefined()
+  })
+
   it('is not told where nothing would be left', () => {
     expect(adviceOf(tokenWith({ uses: {} }), now)).toBeUndefined()
   })
@@ -179,11 +185,12 @@ describe('no advice is given', () => {
     for (const reason of [unused, refused, tooMuch]) {
       expect(kindOf(reason)).toBeDefined()
       expect(kindOf({ ...reason, ...state })).toBeUndefined()
+      expect(isUnused(tokenWith({ ...reason, ...state }), now)).toBe(false)
     }
   })
 
   it('about the permissions of a token that is younger than 60 days', () => {
-    expect(kindOf({ ...tooMuch, createdAt: daysAgo(59.9) })).toBeUndefined()
+    expect(kindOf({ ...tooMuch, createdAt: daysAgo(60, 1) })).toBeUndefined()
   })
 
   it('but about one that expires soon', () => {

@@ -37,6 +37,24 @@ it('the advice about ten thousand tokens is about twenty, and counts all that no
   expect(unused).toBe(idle.length)
 })
 
+it('tokens that do not work take no place of those that do, however many they are', async () => {
+  const world = tokensWorld('tokens', now)
+  const before = await adviceIn(tokensWorld('tokens', now))
+  const [some] = world.tokens
+  if (!some) throw new Error('There are no tokens')
+  for (let number = 0; number < 120; number += 1) {
+    const different = { id: `tok_${number}`, nameKey: `p${number}`, keyHash: `${number}` }
+    world.tokens.push({
+      ...some,
+      ...different,
+      keyEnding: String(number),
+      lastUsedAt: now.toISOString(),
+      pausedAt: now.toISOString(),
+    })
+  }
+  expect(await adviceIn(world)).toEqual(before)
+})
+
 it('nothing is told of the tokens of another business', async () => {
   const world = tokensWorld('tokens', now)
   world.tokens = world.tokens.map((token) => ({ ...token, businessId: 'biz_lantern' }))

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
+import { foldText, nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
 
 describe("a token's name", () => {
   it.each([
     ['  ShipFast ', 'ShipFast'],
-    ['Ship   Fast', 'Ship Fast'],
+    ['The   Ship  Fast', 'The Ship Fast'],
     ['\tShipFast\n', 'ShipFast'],
     ['Ship\u00a0\u2003Fast', 'Ship Fast'],
     ['<b>Ship</b> {{ 1 }}', '<b>Ship</b> {{ 1 }}'],
@@ -16,12 +16,20 @@ describe("a token's name", () => {
     expect(readName(typed)).toEqual({ ok: true, value: kept })
   })
 
-  it.each(['', '   ', '\u200b\u200d', '\u3164', '\u2800 \u2800', '\u202e', '\ufeff', '\u00ad'])(
-    '%j shows nothing, and is missing',
-    (typed) => {
-      expect(readName(typed)).toEqual({ ok: false, code: 'required' })
-    },
-  )
+  it.each([
+    '',
+    '   ',
+    '\u200b\u200d',
+    '\ufff9',
+    '\u034f',
+    '\u3164',
+    '\u2800 \u2800',
+    '\u202e',
+    '\ufeff',
+    '\u00ad',
+  ])('%j shows nothing, and is missing', (typed) => {
+    expect(readName(typed)).toEqual({ ok: false, code: 'required' })
+  })
 
   it.each(['Ship\u0007Fast', 'a\u0000b', 'a\tb', 'a\nb', 'a\u007fb', 'a\u0085b', 'a\ud800b'])(
     '%j has control characters, and is refused',
@@ -66,6 +74,13 @@ describe("a token's description", () => {
   })
 })
 
+/** Letters that go together with others, or look another way beside them. */
+const letters = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 1 }),
+  fc.constantFrom('Σ', 'σ', 'ς', 'é', 'ß', '\u0301', '\u0308'),
+)
+const gaps = [' ', '\u00a0', '\u200b', '\u00ad', '\u034f', '\ufff9', '\u2800']
+
 describe('two names', () => {
   it.each([
     ['Ｓhip fast', 'ship FAST'],
@@ -73,8 +88,12 @@ describe('two names', () => {
     ['STRASSE', 'straße'],
     ['Ship\u200bFast', 'shipfast'],
     ['ﬁnance', 'FINANCE'],
+    ['Ship℠', 'shipsm'],
     ['Café', 'Cafe\u0301'],
     ['ΣΊΣΥΦΟΣ', 'σίσυφος'],
+    ['ΟΔΟΣ Α', 'ΟΔΟΣΑ'],
+    ['Café', 'Cafe\u200b\u0301'],
+    ['Café', 'Cafe \u0301'],
   ])('%j and %j are the same', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
   })
@@ -87,9 +106,29 @@ describe('two names', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), (name) => {
         expect(nameKey(` ${name.toUpperCase()}  `)).toBe(nameKey(name.toLowerCase()))
-        expect(nameKey(Array.from(name).join(' '))).toBe(nameKey(name))
       }),
       { numRuns: 1000 },
     )
+    fc.assert(
+      fc.property(
+        fc.string({ unit: letters, maxLength: 40 }),
+        fc.constantFrom(...gaps),
+        (name, gap) => {
+          expect(nameKey(Array.from(name).join(gap))).toBe(nameKey(name))
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a text that is searched', () => {
+  it.each([
+    [' Ship\n\u1680FAST ', 'ship fast'],
+    ['\u2800a\u00a0\u2800b', 'a b'],
+    ['CAFE\u200b\u0301', 'café'],
+    ['℠', 'sm'],
+  ])('%j is %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded)
   })
 })

@@ -13,6 +13,7 @@ import type { ActivityRecord, NoticeRecord, TokenRecord } from '#src/mock/domain
 import {
   idsOfRequestNotices,
   noticesOfRequest,
+  noticesOver,
   refusalsAfter,
 } from '#src/mock/domain/requestNotices.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
@@ -90,6 +91,17 @@ describe('a token that expires', () => {
     expect(ids[2]).not.toBe(ids[0])
   })
 
+  it('is told with what it is about', () => {
+    const [soon, gone] = [expiring(day), expiring(-day)]
+    const about = ({ id, name, keyEnding, expiresAt }: TokenRecord) => ({
+      ...bare,
+      token: { id, name, keyEnding },
+      expiresAt,
+    })
+    expect(expiryNotice(soon, now)).toMatchObject({ ...about(soon), kind: 'token_expiring' })
+    expect(expiryNotice(gone, now)).toMatchObject({ ...about(gone), kind: 'token_expired' })
+  })
+
   it('follows a clock that jumps, forward and back', () => {
     const one = expiring(20 * day)
     const kinds = [0, 13, 19.5, 25, 60, 13, 0].map((days) =>
@@ -118,6 +130,9 @@ describe('a token that expires', () => {
     })
   })
 })
+
+/** What a notice has of what it is not about. */
+const bare = { person: null, token: null, action: null, count: 1, expiresAt: null, since: null }
 
 let entries = 0
 
@@ -151,6 +166,31 @@ describe('what somebody else has done', () => {
     expect(told[0]?.id).toBe(`changes:${records[0]?.id}`)
   })
 
+  it('goes on for pauses of ten minutes, and not a millisecond longer', () => {
+    const told = changeNotices(
+      [0, 10 * minute, 20 * minute + 1].map((ago) => entry(ago)),
+      now,
+    )
+    expect(told.map(({ count }) => count)).toEqual([2, 1])
+    const back = changeNotices([entry(10 * minute), entry(0)], now)
+    expect(back.map(({ count }) => count)).toEqual([2])
+  })
+
+  it('is told with who did what to which token', () => {
+    const record = entry(minute)
+    expect(changeNotices([record], now)).toEqual([
+      {
+        ...bare,
+        id: `changes:${record.id}`,
+        kind: 'token_changes',
+        at: record.at,
+        person: { id: 'usr_2', name: 'Robin' },
+        action: 'deleted',
+        token: { id: record.tokenId, name: record.tokenName, keyEnding: 'abcd' },
+      },
+    ])
+  })
+
   it('to one token twice is one notice of that token', () => {
     const same = { tokenId: 'tok_1', action: 'changed' } as const
     const told = changeNotices([entry(0, same), entry(minute, same)], now)
@@ -182,6 +222,16 @@ describe('what somebody else has done', () => {
     ])
   })
 
+  it('is told of an old token that was paused in the same moment', () => {
+    const made = entry(0, {
+      action: 'created',
+      changes: [{ field: 'replaces', before: null, after: 'tok_old' }],
+    })
+    const paused = entry(0, { action: 'paused', tokenId: 'tok_old' })
+    const told = changeNotices([made, paused], now)
+    expect(told.map(({ action }) => action)).toEqual(['replaced', 'paused'])
+  })
+
   it('is told where an old token is retired later, and where one is just made', () => {
     const made = entry(0, { action: 'created' })
     const retired = entry(minute, { action: 'retired' })
@@ -203,6 +253,14 @@ describe('what somebody else has done', () => {
   })
 })
 
+/** All orders of some things. */
+function ordersOf<Item>(items: readonly Item[]): Item[][] {
+  if (items.length < 2) return [[...items]]
+  return items.flatMap((first) =>
+    ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  )
+}
+
 describe('notices', () => {
   it('have the newest first, and keep their order at one time', () => {
     const notice = (id: string, ago: number): Notice => ({
@@ -213,9 +271,29 @@ describe('notices', () => {
       id,
     })
     const all = [notice('b', 5), notice('c', 9), notice('a', 5), notice('d', 1)]
-    const wanted = ['d', 'a', 'b', 'c']
-    expect(newestFirst(all).map(({ id }) => id)).toEqual(wanted)
-    expect(newestFirst(all.toReversed()).map(({ id }) => id)).toEqual(wanted)
+    for (const given of ordersOf(all)) {
+      expect(newestFirst(given).map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+    }
+  })
+
+  it('of who asks for access tell who it is, and since when', () => {
+    const at = now.toISOString()
+    const request = { id: 'req_1', businessId: '', userId: 'usr_3', createdAt: at }
+    const user = {
+      id: 'usr_3',
+      businessId: '',
+      name: 'Kim',
+      email: '',
+      passwordHash: '',
+      number: 1,
+    }
+    expect(requestNotice({ ...request, status: 'waiting' }, { ...user, role: 'agent' })).toEqual({
+      ...bare,
+      id: 'request:req_1',
+      kind: 'access_request',
+      at,
+      person: { id: 'usr_3', name: 'Kim' },
+    })
   })
 
   it('of what requests have shown are told for 30 days, under the present name', () => {
@@ -227,9 +305,16 @@ describe('notices', () => {
       at: before(ago).toISOString(),
       since: before(100 * day).toISOString(),
     })
-    const [told] = storedNotice(record(day), token({ name: 'Renamed' }), now)
-    expect(told).toMatchObject({ kind: 'token_awake', since: before(100 * day).toISOString() })
-    expect(told?.token?.name).toBe('Renamed')
+    const renamed = token({ name: 'Renamed' })
+    const [told] = storedNotice(record(day), renamed, now)
+    expect(told).toEqual({
+      ...bare,
+      id: `token_awake:tok_1:${before(day).toISOString()}`,
+      kind: 'token_awake',
+      at: before(day).toISOString(),
+      since: before(100 * day).toISOString(),
+      token: { id: 'tok_1', name: 'Renamed', keyEnding: renamed.keyEnding },
+    })
     expect(told?.id).not.toBe(storedNotice(record(2 * day), token(), now)[0]?.id)
     expect(storedNotice(record(30 * day), token(), now)).toEqual([])
     expect(storedNotice(record(-1), token(), now)).toEqual([])
@@ -277,8 +362,24 @@ describe('a request', () => {
       ),
     )
     expect(kinds).toEqual([[], ['token_only_refused'], [], []])
-    const still = noticesOfRequest({ ...used, refusedInARow: 10 }, { refusedInARow: 10 }, now)
-    expect(still).toEqual([])
+    const others = [
+      [10, 10],
+      [9, 9],
+      [9, 0],
+    ] as const
+    for (const [count, refusedInARow] of others) {
+      expect(noticesOfRequest({ ...used, refusedInARow: count }, { refusedInARow }, now)).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('is the end of a notice only after ten refusals, once it is carried out', () => {
+    const over = (count: number, refusedInARow: number) =>
+      noticesOver({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
+    expect(over(10, 0)).toEqual(['token_only_refused:tok_1'])
+    expect(over(30, 0)).toEqual(['token_only_refused:tok_1'])
+    expect([...over(9, 0), ...over(10, 11), ...over(10, 10), ...over(0, 0)]).toEqual([])
   })
 
   it.each([
@@ -299,7 +400,17 @@ describe('a request', () => {
   })
 
   it('leaves notices that are known by its token', () => {
-    const told = noticesOfRequest(token({ refusedInARow: 9 }), { refusedInARow: 10 }, now)
-    expect(told.map(({ id }) => id)).toEqual(idsOfRequestNotices('tok_1'))
+    const refusedOften = token({ refusedInARow: 9 })
+    const about = { businessId: 'biz_1', tokenId: 'tok_1', at: now.toISOString() }
+    expect(noticesOfRequest(refusedOften, { refusedInARow: 10 }, now)).toEqual([
+      {
+        ...about,
+        id: 'token_awake:tok_1',
+        kind: 'token_awake',
+        since: refusedOften.createdAt,
+      },
+      { ...about, id: 'token_only_refused:tok_1', kind: 'token_only_refused', since: null },
+    ])
+    expect(idsOfRequestNotices('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
   })
 })

@@ -120,6 +120,9 @@ describe('the notices of an Admin', () => {
     expect(await told()).toMatchObject([
       { kind: 'token_awake', token: { id: token.id }, since: later(10).toISOString() },
     ])
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    expect(await kindsOf(other)).toEqual([])
   })
 
   it('tell when a token is only refused, once until the next request that is carried out', async () => {
@@ -132,6 +135,7 @@ describe('the notices of an Admin', () => {
     await refuse(1)
     const [first] = (await noticesOf(admin)).items
     expect(first).toMatchObject({ kind: 'token_only_refused', token: { id: token.id } })
+    expect(backend.storage.dump().notices).toHaveLength(1)
     backend.clock.set(new Date(start.getTime() + 60_000))
     await refuse(10)
     expect((await noticesOf(admin)).items[0]?.id).toBe(first?.id)
@@ -139,6 +143,8 @@ describe('the notices of an Admin', () => {
     backend.clock.set(new Date(start.getTime() + 120_000))
     await application('GET', '/v1/tickets')
     expect(await kindsOf(admin)).toEqual([])
+    // One that is over would take a place of those that are looked through.
+    expect(backend.storage.dump().notices).toEqual([])
     await refuse(10)
     const again = await noticesOf(admin)
     expect(again.total).toBe(1)
@@ -146,6 +152,32 @@ describe('the notices of an Admin', () => {
     await admin('DELETE', `/api/tokens/${token.id}`)
     expect(await noticesOf(admin)).toMatchObject({ total: 0 })
     expect(backend.storage.dump().notices).toEqual([])
+  })
+
+  it('tell of a token that nobody replaces among many that are being replaced', async () => {
+    const { backend, alex } = await twoAdmins()
+    const { body } = await generate(alex)
+    const [forgotten] = backend.storage.dump().tokens
+    if (!forgotten) throw new Error('There is no token')
+    const old = Array.from({ length: 250 }, (_, number) => ({
+      ...forgotten,
+      id: `tok_${number}`,
+      nameKey: `old${number}`,
+      keyHash: `hash ${number}`,
+      keyEnding: `${number}`,
+      replacedById: body.token.id,
+      // Half of them expire a little before it, the others a little after.
+      expiresAt: new Date(later(90).getTime() + (number - 124.5) * 1000).toISOString(),
+    }))
+    await backend.storage.change((db) => db.putAll('tokens', old))
+    for (const [days, kind] of [
+      [89.9, 'token_expiring'],
+      [90.1, 'token_expired'],
+    ] as const) {
+      backend.clock.set(later(days))
+      const { items } = await noticesOf(await backend.as('admin'))
+      expect(items).toMatchObject([{ kind, token: { id: body.token.id } }])
+    }
   })
 
   it('are no more than fifty, and tell how many there are', async () => {

@@ -8,10 +8,10 @@ import { faultsOf, generate, type Person, problemOf, startBackend } from './back
 
 type Schemas = components['schemas']
 
-async function withToken() {
+async function withToken(name = 'ShipFast') {
   const backend = await startBackend()
   const admin = await backend.as('admin')
-  const { body } = await generate(admin, { name: 'ShipFast', description: 'Ships' })
+  const { body } = await generate(admin, { name, description: 'Ships' })
   return { backend, admin, old: body.token, oldKey: body.key ?? '' }
 }
 
@@ -76,6 +76,12 @@ describe('replacing a token', () => {
       replaces: null,
     })
     expect(body.token.replaces).toMatchObject({ id: old.id, keyEnding: old.keyEnding })
+    const { activity } = backend.storage.dump()
+    expect(activity.find(({ action }) => action === 'replaced')?.changes).toEqual([
+      { field: 'name', before: 'ShipFast', after: `ShipFast (old key …${old.keyEnding})` },
+      { field: 'expires_at', before: old.expiresAt, after: '2026-11-24T10:00:00.000Z' },
+      { field: 'replaced_by', before: null, after: body.token.id },
+    ])
     backend.clock.set(new Date('2026-11-24T09:59:59.999Z'))
     expect(await works(admin, oldKey)).toBe(true)
     backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
@@ -91,6 +97,7 @@ describe('replacing a token', () => {
     expect(await works(admin, body.key ?? '')).toBe(true)
     expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
     expect(body.token).toMatchObject({ replaces: null, replacedBy: null })
+    expect(backend.storage.dump().tokens).toMatchObject([{ replacesId: null, replacedById: null }])
     expect(await history(admin, old.id)).toEqual(['created', 'retired'])
     expect(await history(admin, body.token.id)).toEqual(['created'])
   })
@@ -173,11 +180,12 @@ describe('replacing a token', () => {
 
 describe('the old one of two', () => {
   it('is retired at a word, and its key is refused from then on', async () => {
-    const { admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id)
     expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
     expect(await works(admin, oldKey)).toBe(false)
     expect((await tokenAt(admin, body.token.id)).replaces).toBeNull()
+    expect(backend.storage.dump().tokens).toMatchObject([{ id: body.token.id, replacesId: null }])
     expect(await history(admin, old.id)).toEqual(['created', 'replaced', 'retired'])
   })
 
@@ -194,6 +202,51 @@ describe('the old one of two', () => {
     const late = await admin('POST', `/api/tokens/${old.id}/retirement`)
     expect(problemOf(late)).toBe('409 not-being-replaced')
     expect((await replace(admin, old.id)).status).toBe(201)
+  })
+})
+
+describe('an old one of two that is left alone', () => {
+  async function leftAlone(name = 'ShipFast') {
+    const { backend, admin, old } = await withToken(name)
+    const { body } = await replace(admin, old.id)
+    await admin('DELETE', `/api/tokens/${body.token.id}`)
+    return { backend, admin, old, oldName: `${name} (old key …${old.keyEnding})` }
+  }
+
+  it('gives the new one the name of the application, and keeps its own', async () => {
+    const { admin, old, oldName } = await leftAlone()
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe('ShipFast')
+    expect((await tokenAt(admin, old.id)).name).toBe(oldName)
+    const { items } = (await admin('GET', '/api/activity?pageSize=2'))
+      .body as Schemas['ActivityList']
+    expect(items.map(({ action, token }) => [action, token.name])).toEqual([
+      ['created', 'ShipFast'],
+      ['replaced', oldName],
+    ])
+  })
+
+  it('does so as well where it is deleted at once', async () => {
+    const { backend, admin, old } = await leftAlone()
+    await replace(admin, old.id, { keepOldKey: 'none' })
+    expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
+  })
+
+  it('gives it its own name where somebody has the application’s by now', async () => {
+    const { admin, old, oldName } = await leftAlone()
+    await generate(admin, { name: 'SHIPFAST' })
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe(oldName)
+    expect((await tokenAt(admin, old.id)).name).toBe(`${oldName} (old key …${old.keyEnding})`)
+  })
+
+  it('finds a name for each of two that would be cut to the same', async () => {
+    const { admin, old, oldName } = await leftAlone('x'.repeat(64))
+    await generate(admin, { name: 'X'.repeat(64) })
+    const { body } = await replace(admin, old.id)
+    expect(body.token.name).toBe(oldName)
+    const other = `${'x'.repeat(61)} (old key …${old.keyEnding}, 2)`
+    expect((await tokenAt(admin, old.id)).name).toBe(other)
   })
 })
 
@@ -226,6 +279,27 @@ describe('a life', () => {
     expect(faultsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
     expect(faultsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
     expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
+  })
+
+  it('that is made shorter is told as that, unless something else was changed as well', async () => {
+    const { admin, old } = await withToken()
+    for (const body of [
+      { name: 'Parcel Pal' },
+      { description: 'Sends' },
+      { expiresAt: '2026-12-24T00:00:00Z' },
+      { expiresAt: '2026-12-23T00:00:00Z', name: 'ShipFast' },
+      { expiresAt: '2026-12-22T00:00:00Z', description: 'Ships' },
+    ]) {
+      await admin('PATCH', `/api/tokens/${old.id}`, { body, headers: { 'If-Match': '*' } })
+    }
+    expect(await history(admin, old.id)).toEqual([
+      'created',
+      'changed',
+      'changed',
+      'shortened',
+      'changed',
+      'changed',
+    ])
   })
 
   it('is told to be wrong together with what else is', async () => {

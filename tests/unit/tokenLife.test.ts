@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { changesBetween } from '#src/mock/domain/activity.ts'
+import { accessInPlaceOf, changesBetween } from '#src/mock/domain/activity.ts'
 import { applicationOf, oldKeyName } from '#src/mock/domain/names.ts'
 import { makeToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
@@ -35,6 +35,7 @@ describe('when a token is to expire', () => {
   it.each([
     ['2026-11-24T09:00:00.001Z', '2026-11-24T09:00:00.001Z'],
     ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2027-01-01t23:59:59.9999z', '2027-01-01T23:59:59.999Z'],
     ['2027-03-28T01:30:00+01:00', '2027-03-28T00:30:00.000Z'],
     ['2036-11-24T09:00:00Z', '2036-11-24T09:00:00.000Z'],
   ])('may be %s', (given, value) => {
@@ -50,8 +51,11 @@ describe('when a token is to expire', () => {
     ['2027-02-30T00:00:00Z', 'not-a-time'],
     ['2027-13-01T00:00:00Z', 'not-a-time'],
     ['2027-01-01T25:00:00Z', 'not-a-time'],
+    ['2027-01-01T24:00:00Z', 'not-a-time'],
     ['2027-01-01', 'not-a-time'],
     ['2027-01-01T00:00:00', 'not-a-time'],
+    ['+002027-01-01T00:00:00Z', 'not-a-time'],
+    ['2027-01-01T00:00:00Z (noon)', 'not-a-time'],
     ['tomorrow', 'not-a-time'],
     ['', 'not-a-time'],
   ])('cannot be %s: %s', (given, code) => {
@@ -100,6 +104,7 @@ describe('a changed life', () => {
   })
 
   it.each([
+    ['none', '2026-11-25T09:00:00.000Z'],
     ['hour', '2026-11-25T10:00:00.000Z'],
     ['day', '2026-11-26T09:00:00.000Z'],
     ['week', '2026-12-02T09:00:00.000Z'],
@@ -122,8 +127,8 @@ describe('a changed life', () => {
 
   it('is no pair’s any more where the other one is deleted', () => {
     const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
-    expect(withoutTie(pair, 'tok_2')).toMatchObject({ replacedById: null, replacesId: 'tok_0' })
-    expect(withoutTie(pair, 'tok_0')).toMatchObject({ replacedById: 'tok_2', replacesId: null })
+    expect(withoutTie(pair, 'tok_2')).toEqual({ ...pair, replacedById: null, version: 2 })
+    expect(withoutTie(pair, 'tok_0')).toEqual({ ...pair, replacesId: null, version: 2 })
   })
 })
 
@@ -139,6 +144,11 @@ describe('the name of the old one of two', () => {
     expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
     expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
     expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
+  })
+
+  it('has no two spaces where a name is cut behind a word', () => {
+    const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
+    expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
   })
 
   it('keeps within what a name may have, and cuts no character in two', () => {
@@ -159,6 +169,18 @@ describe('a request', () => {
       lastUsedAt: write.at,
       lastAnsweredAt: write.at,
       uses: { tickets: { readAt: read.at, writtenAt: write.at } },
+    })
+    const tagged = { ...write, operation: 'createTag', answered: true }
+    expect(afterRequest(twice, tagged).uses).toEqual({
+      ...twice.uses,
+      tag_items: { readAt: null, writtenAt: write.at },
+    })
+  })
+
+  it('for the headers alone reads, and writes nothing', () => {
+    const asked = { ...read, method: 'HEAD', answered: true }
+    expect(afterRequest(token, asked).uses).toEqual({
+      tickets: { readAt: read.at, writtenAt: null },
     })
   })
 
@@ -194,8 +216,37 @@ describe('what is told of a change', () => {
     expect(access?.after).toContain('users=full_access')
     expect(access?.after).not.toContain('tickets=')
     const gone = changesBetween(token, undefined)
-    expect(gone).toContainEqual({ field: 'name', before: 'ShipFast', after: null })
-    expect(gone).toContainEqual({ field: 'access', before: 'read_only', after: null })
+    expect(gone).toEqual([
+      { field: 'name', before: 'ShipFast', after: null },
+      { field: 'access', before: 'read_only', after: null },
+      { field: 'key_ending', before: token.keyEnding, after: null },
+    ])
+    expect(changesBetween(undefined, token)).toEqual(
+      gone.map(({ field, before }) => ({ field, before: null, after: before })),
+    )
+  })
+
+  it('is its life and what ties it to another one', () => {
+    const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
+    const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
+    expect(changesBetween(token, { ...token, ...other })).toEqual([
+      { field: 'expires_at', before: null, after: expiresAt },
+      { field: 'paused_at', before: null, after: pausedAt },
+      { field: 'key_ending', before: token.keyEnding, after: 'Xy9Z' },
+      { field: 'replaced_by', before: null, after: 'a' },
+      { field: 'replaces', before: null, after: 'b' },
+    ])
+  })
+
+  it('is, of one that takes the place of another, the access of that one before', () => {
+    const changes = changesBetween(undefined, token)
+    const replaced = { ...token, accessLevel: 'full_access' } as const
+    expect(accessInPlaceOf(changes, replaced)).toEqual(
+      changes.map((change) =>
+        change.field === 'access' ? { ...change, before: 'full_access' } : change,
+      ),
+    )
+    expect(accessInPlaceOf(changes, undefined)).toEqual(changes)
   })
 
   it('never has the hash of a key', () => {

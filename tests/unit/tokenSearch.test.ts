@@ -54,15 +54,17 @@ describe('the search for tokens', () => {
     ['ｓｈｉｐ', ['Ship Fast']],
     ['Ship\u200bFast', []],
     ['CAFÉ', ['Cafe\u0301 till']],
+    ['ΟΔΟΣ', ['Reports']],
     ['labels', ['Reports']],
     ['fast\nprints', []],
+    ['fastprints', []],
     ['(', []],
     ['', ['Reports', 'Cafe\u0301 till', 'Ship Fast']],
   ])('for %j finds what has it in name or description', async (typed, found) => {
     const { admin } = await adminWith(
       { name: 'Ship Fast', description: 'prints orders' },
       { name: 'Cafe\u0301 till' },
-      { name: 'Reports', description: 'of\nLABELS' },
+      { name: 'Reports', description: 'of\nLABELS\nΟΔΟΣΑ' },
     )
     expect(await names(admin, `search=${encodeURIComponent(typed)}`)).toEqual(found)
   })
@@ -125,6 +127,7 @@ describe('the filters of the list', () => {
     await generate(admin, { name: 'New' })
     await change('Used', { lastUsedAt: '2026-12-20T09:00:00.000Z' })
     expect(await names(admin, 'unusedFor=30')).toEqual(['Old'])
+    expect(await names(admin, 'unusedFor=20')).toEqual(['Old'])
     expect(await names(admin, 'unusedFor=4')).toEqual(['Used', 'Old'])
     expect(await names(admin, 'neverUsed=true')).toEqual(['New', 'Old'])
     expect(await names(admin, 'neverUsed=false')).toEqual(['Used'])

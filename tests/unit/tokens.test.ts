@@ -4,6 +4,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import { faultsOf, generate, type Person, problemOf, startBackend } from './backend.ts'
 
+type Token = components['schemas']['Token']
 type TokenList = components['schemas']['TokenList']
 
 async function withToken() {
@@ -57,6 +58,19 @@ describe('the list of tokens', () => {
 })
 
 describe('changing a token', () => {
+  it('to what it is already changes nothing, and is told nowhere', async () => {
+    const { backend, admin, address, etag } = await withToken()
+    const before = backend.storage.dump()
+    backend.clock.set(new Date('2026-11-24T10:00:00Z'))
+    const { name, description } = (await admin('GET', address)).body as Token
+    const answered = await admin('PATCH', address, {
+      body: { name: `  ${name} `, description },
+      headers: { 'If-Match': etag },
+    })
+    expect([answered.status, answered.headers.get('etag')]).toEqual([200, etag])
+    expect(backend.storage.dump()).toEqual(before)
+  })
+
   it('gives it another name and description, and another version', async () => {
     const { admin, address, etag } = await withToken()
     const body = { name: ' Parcel Pal ', description: 'Ships' }

@@ -137,7 +137,8 @@ export interface paths {
     /**
      * Change a token's name or description, or let it expire sooner
      * @description The access of a token never changes, and its life never becomes longer: both take a replacement. Without If-Match the answer is 428; where the token has changed
-     *     since that version it is 412 and nothing is changed (RFC 9110, section 13.1.1).
+     *     since that version it is 412 and nothing is changed (RFC 9110, section 13.1.1). What is sent as it is already changes nothing, the version
+     *     included.
      */
     patch: operations['updateToken']
     trace?: never
@@ -223,7 +224,8 @@ export interface paths {
      * Generate a token that takes the place of this one
      * @description The new token has the name and the description of this one, a key of its own, and the access that is asked for. This one
      *     keeps working for the time that is asked for, under a name that says that its key is the old one; with `none` it is
-     *     deleted at once. The answer holds the new key, in this one answer only.
+     *     deleted at once. Where this one's name says so already, because it was replaced before, the new one is called as the
+     *     application, unless another token is by now. The answer holds the new key, in this one answer only.
      *
      *     A repeat with the same Idempotency-Key and the same body is answered as one of `createToken` is. A token that is being
      *     replaced already cannot be replaced once more: the answer is 409.

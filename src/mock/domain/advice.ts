@@ -48,7 +48,8 @@ export function isUnused(
   return isOld(token.lastUsedAt ?? token.createdAt, now) && isInService(token, now)
 }
 
-function isInService(
+/** Whether a token works, and is to go on working. */
+export function isInService(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
 ): boolean {

@@ -3,6 +3,7 @@ import { characterLimits } from '#src/api/generated/values.ts'
 export type TextFault = 'required' | 'too-long' | 'control-characters'
 export type ReadText = { ok: true; value: string } | { ok: false; code: TextFault }
 
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 // Made when it is first needed: it takes longer than all else that a start of the mock does with texts.
 let segmenter: Intl.Segmenter | undefined
 const shown = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
@@ -27,18 +28,26 @@ export function readDescription(text: string): ReadText {
  * application has one token (help article, "Tokens and their types").
  */
 export function nameKey(name: string): string {
-  return foldText(name).replaceAll(' ', '')
+  return foldText(name).replaceAll(' ', '').normalize('NFKC')
 }
 
 /**
  * A text as it is searched: without regard to case and width (NFKC), in one line, without what nobody sees.
  */
 export function foldText(text: string): string {
-  const folded = text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
-  return folded
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .replace(/[\p{White_Space}\u2800]+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKC')
+      // Before letters are put together with what stands after them.
+      .replace(invisible, '')
+      .toUpperCase()
+      .toLowerCase()
+      // The sigma of a word's end, which is another one as soon as something follows it.
+      .replaceAll('ς', 'σ')
+      .normalize('NFKC')
+      .replace(/[\p{White_Space}\u2800]+/gu, ' ')
+      .trim()
+  )
 }
 
 /**

@@ -17,7 +17,8 @@ export interface NeededAccess {
 export function neededAccess(operationId: string, method: string): NeededAccess | undefined {
   const feature = (operationFeatures as Readonly<Record<string, Feature>>)[operationId]
   if (!feature) return undefined
-  return { feature, needs: method === 'GET' ? 'read_only' : 'full_access' }
+  const gets = method === 'GET' || method === 'HEAD'
+  return { feature, needs: gets ? 'read_only' : 'full_access' }
 }
 
 /** Whether permissions cover what is needed. */

@@ -37,6 +37,15 @@ export function noticesOfRequest(
   ]
 }
 
+/** The ids of notices that are over with a request. */
+export function noticesOver(
+  before: Pick<TokenRecord, 'id' | 'refusedInARow'>,
+  after: Pick<TokenRecord, 'refusedInARow'>,
+): string[] {
+  const isOver = before.refusedInARow >= manyRefusals && after.refusedInARow === 0
+  return isOver ? [idOf('token_only_refused', before.id)] : []
+}
+
 /** The ids of all notices that a token's requests can have left. */
 export function idsOfRequestNotices(tokenId: string): string[] {
   return (['token_awake', 'token_only_refused'] as const).map((kind) => idOf(kind, tokenId))

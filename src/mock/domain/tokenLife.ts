@@ -49,9 +49,10 @@ export function readExpiry(given: string | null | undefined, now: Date): ReadExp
   return { ok: true, value: new Date(time).toISOString() }
 }
 
-/** Milliseconds since 1970; undefined for what is no time, such as the 30th of February, which browsers take for the 2nd of March. */
+/** Milliseconds since 1970; undefined for what is no time, such as the 30th of February, which browsers take for the 2nd of March, or 24:00. */
 function timeOf(text: string): number | undefined {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
+  const parts =
+    /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
   const time = Date.parse(text)
   if (!parts || Number.isNaN(time)) return undefined
   const [year = 0, month = 0, date = 0] = parts.slice(1).map(Number)

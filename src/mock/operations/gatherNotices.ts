@@ -9,10 +9,12 @@ import {
   storedNotice,
 } from '../domain/notices.ts'
 import type { Actor } from '../operation.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader, Stretch } from '../storage/storage.ts'
 
 /** Of each kind no more records than this are read, however large the business is. */
 const mostOfAKind = 100
+/** Among so many tokens those that are told of their expiry are looked for: of each that is replaced an old one is left for weeks. */
+const mostLookedThrough = 1000
 
 /** All that there is to tell an Admin, the newest first. It is made of what is there, by index. */
 export async function gatherNotices(db: Reader, actor: Actor, now: Date): Promise<Notice[]> {
@@ -44,17 +46,22 @@ async function accessRequests(db: Reader, { business }: Actor): Promise<Notice[]
 async function expiries(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
   const { from, to } = expiryWindow(now)
   const at = now.toISOString()
-  const stretch = { equals: [business.id], limit: mostOfAKind }
-  const soon = await db.list('tokens', 'byExpiry', { ...stretch, from: at, to })
-  const gone = await db.list('tokens', 'byExpiry', {
-    ...stretch,
-    from,
-    to: at,
-    direction: 'descending',
-  })
+  const equals = [business.id]
+  const soon = await expiriesAlong(db, { equals, from: at, to }, now)
+  const gone = await expiriesAlong(db, { equals, from, to: at, direction: 'descending' }, now)
   // One that expires at this millisecond is in both.
-  const tokens = new Map([...soon, ...gone].map((token) => [token.id, token]))
-  return [...tokens.values()].flatMap((token) => expiryNotice(token, now) ?? [])
+  return [...new Map([...soon, ...gone].map((notice) => [notice.id, notice])).values()]
+}
+
+async function expiriesAlong(db: Reader, stretch: Stretch, now: Date): Promise<Notice[]> {
+  const notices: Notice[] = []
+  for (let offset = 0; offset < mostLookedThrough; offset += mostOfAKind) {
+    const page = { ...stretch, offset, limit: mostOfAKind }
+    const tokens = await db.list('tokens', 'byExpiry', page)
+    notices.push(...tokens.flatMap((token) => expiryNotice(token, now) ?? []))
+    if (tokens.length < mostOfAKind || notices.length >= mostOfAKind) break
+  }
+  return notices.slice(0, mostOfAKind)
 }
 
 async function signsOfUse(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {

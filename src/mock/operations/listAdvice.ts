@@ -1,4 +1,4 @@
-import { adviceOf, isUnused } from '../domain/advice.ts'
+import { adviceOf, isInService, isUnused } from '../domain/advice.ts'
 import { compareBy, firstOf } from '../domain/tokenFilter.ts'
 import type { Operation } from '../operation.ts'
 
@@ -20,7 +20,7 @@ export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
         if (isUnused(row, now)) {
           unused += 1
           idle.add(row)
-        } else {
+        } else if (isInService(row, now)) {
           inUse.add(row)
         }
       }

@@ -1,4 +1,4 @@
-import { nameKey, oldKeyName } from '../domain/names.ts'
+import { applicationOf, nameKey, oldKeyName } from '../domain/names.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { makeToken } from '../domain/token.ts'
 import { beingReplaced } from '../domain/tokenLife.ts'
@@ -24,7 +24,8 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       const errors = [...faultsOfAccess(body), ...faults]
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
-      const { name, description } = old
+      const { description } = old
+      const name = await nameOfNew(old, db)
       const { accessLevel, permissions, keepOldKey } = body
       const token = makeToken(
         { name, description, accessLevel, permissions, expiresAt, replacesId: old.id },
@@ -35,7 +36,7 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       const kept = keepOldKey !== 'none'
       // The name is free before the new token takes it.
       if (kept) {
-        const oldName = await freeNameOfOld(old, db)
+        const oldName = await nameOfOld(old, name, db)
         const after = beingReplaced(old, oldName, { id: token.id, keepOldKey }, { userId, now })
         await db.put('tokens', after)
         await recordActivity(db, asking, 'replaced', { before: old, after })
@@ -50,11 +51,25 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
   },
 }
 
-async function freeNameOfOld({ name, keyEnding, businessId }: TokenRecord, db: Reader) {
+/**
+ * What the new one is called: as the application, also where the old one has been an old key before, whose new one was deleted
+ * since; as the old one where somebody has the application's name by now.
+ */
+async function nameOfNew(old: TokenRecord, db: Reader): Promise<string> {
+  const name = applicationOf(old)
+  return (await isFree(name, old, db)) ? name : old.name
+}
+
+/** A name for the old one, other than the new one's, which may end alike. One that says already that its key is the old one can stay. */
+async function nameOfOld(old: TokenRecord, newName: string, db: Reader): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
-    const candidate = oldKeyName(name, keyEnding, attempt)
-    if ((await db.count('tokens', 'byName', [businessId, nameKey(candidate)])) === 0) {
-      return candidate
-    }
+    const name = oldKeyName(newName, old.keyEnding, attempt)
+    if (name !== newName && (await isFree(name, old, db))) return name
   }
+}
+
+/** Whether no other token of the business has a name. */
+async function isFree(name: string, { id, businessId }: TokenRecord, db: Reader): Promise<boolean> {
+  const [same] = await db.list('tokens', 'byName', { equals: [businessId, nameKey(name)] })
+  return same === undefined || same.id === id
 }

@@ -1,3 +1,4 @@
+import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { etagOf, matches, redescribed } from '../domain/token.ts'
 import { expiringAt, isSooner } from '../domain/tokenLife.ts'
@@ -22,17 +23,18 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     const by = { userId: actor.user.id, now }
     const redone = redescribed(token, texts, by)
     const changed = expiresAt === undefined ? redone : expiringAt(redone, expiresAt, by)
-    await db.put('tokens', changed)
-    const onlySooner = body.name === undefined && body.description === undefined
-    await recordActivity(db, { actor, now }, onlySooner ? 'shortened' : 'changed', {
-      before: token,
-      after: changed,
-    })
-    return {
-      status: 200,
-      headers: { ETag: etagOf(changed) },
-      body: await toToken(changed, db, now),
+    // What is sent as it is already is no change: nobody else's version is out of date because of it.
+    const isOther = changesBetween(token, changed).length > 0
+    if (isOther) {
+      await db.put('tokens', changed)
+      const onlySooner = body.name === undefined && body.description === undefined
+      await recordActivity(db, { actor, now }, onlySooner ? 'shortened' : 'changed', {
+        before: token,
+        after: changed,
+      })
     }
+    const after = isOther ? changed : token
+    return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
   },
 }
 

@@ -1,6 +1,6 @@
 import { quotaHeaders, takeFrom } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, refusalsAfter } from '../domain/requestNotices.ts'
+import { noticesOfRequest, noticesOver, refusalsAfter } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLife.ts'
 import type { Writer } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
@@ -50,6 +50,7 @@ export async function recordRequest(
   const refusedInARow = refusalsAfter(token, entry)
   const after = { ...afterRequest(token, { at, method, operation, answered }), refusedInARow }
   await db.put('tokens', after)
+  for (const id of noticesOver(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
   await addToUsage(db, entry)
 }

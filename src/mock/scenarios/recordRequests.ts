@@ -1,6 +1,6 @@
 import { takeFrom } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, refusalsAfter } from '../domain/requestNotices.ts'
+import { noticesOfRequest, noticesOver, refusalsAfter } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLife.ts'
 import { type AskedRequest, type Result, resultOf } from './requestBuilders.ts'
 import type { World } from './world.ts'
@@ -80,6 +80,7 @@ function afterUse(world: World, token: TokenRecord, requests: readonly Numbered[
     const refusedInARow = refusalsAfter(used, result)
     used = afterRequest(used, { at: time.toISOString(), method, operation, answered })
     used = { ...used, refusedInARow }
+    for (const id of noticesOver(before, used)) notices.delete(id)
     for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
     if (result.status !== 401) used = { ...used, quota: takeFrom(used.quota, time).quota }
   }

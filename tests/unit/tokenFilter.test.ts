@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+
+import { makeToken } from '#src/mock/domain/token.ts'
+import { compareBy, firstOf } from '#src/mock/domain/tokenFilter.ts'
+import { type TokenRow, tokenRow } from '#src/mock/domain/tokenRow.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+
+function row(id: string, more: Partial<TokenRow>): TokenRow {
+  const token = makeToken(
+    { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
+    'edesk_of_nobody',
+    { userId: 'usr_1', businessId: 'biz_1' },
+    { now, randomBytes: (count) => new Uint8Array(count) },
+  )
+  return { ...tokenRow(token), id, ...more }
+}
+
+describe('the order of tokens', () => {
+  const [one, two] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']
+
+  it.each([
+    ['name', [row('c', { nameKey: 'a' }), row('a', { nameKey: 'b' }), row('b', { nameKey: 'b' })]],
+    ['createdAt', [row('c', { createdAt: one }), row('a', {}), row('b', {})]],
+    [
+      'lastUsedAt',
+      [row('c', {}), row('d', {}), row('b', { lastUsedAt: one }), row('a', { lastUsedAt: two })],
+    ],
+    [
+      'expiresAt',
+      [row('d', { expiresAt: one }), row('c', { expiresAt: two }), row('a', {}), row('b', {})],
+    ],
+  ] as const)('by %s is that of their ids where they are alike, and turns round', (sort, rows) => {
+    for (const given of [rows, rows.toReversed(), [...rows.slice(1), ...rows.slice(0, 1)]]) {
+      expect(given.toSorted(compareBy(sort))).toEqual(rows)
+      expect(given.toSorted(compareBy(`-${sort}`))).toEqual(rows.toReversed())
+    }
+  })
+})
+
+describe('the first ones of many', () => {
+  it('are found without holding twice as many', () => {
+    for (let total = 3; total < 40; total += 1) {
+      const looked = new Set<number>()
+      const first = firstOf<number>(3, (one, other) => {
+        looked.add(one).add(other)
+        return one - other
+      })
+      for (let item = total; item > 0; item -= 1) first.add(item)
+      looked.clear()
+      expect(first.items()).toEqual([1, 2, 3])
+      expect(looked.size).toBeLessThan(6)
+    }
+  })
+
+  it('are all of them where there are fewer', () => {
+    const first = firstOf<number>(3, (one, other) => one - other)
+    first.add(2)
+    first.add(1)
+    expect(first.items()).toEqual([1, 2])
+  })
+})

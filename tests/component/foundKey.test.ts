@@ -84,6 +84,7 @@ describe('looking for keys in a text', () => {
     const broken = screen.getByRole('heading', { name: '2 texts that are almost keys' })
     expect(broken).toBeDefined()
     expect(screen.getByText('30 of 42 characters')).toBeDefined()
+    expect(screen.getByText('As long as a key, with a wrong character')).toBeDefined()
     expect(screen.queryByRole('button', { name: 'Delete token' })).toBeNull()
   })
 

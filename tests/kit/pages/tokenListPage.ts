@@ -90,8 +90,18 @@ export class TokenListPage extends Screen {
       .click()
   }
 
+  /** Pauses the tokens that are selected, and says yes to the question. */
   async pauseSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Pause [\d,]+ tokens?$/ })
+      .click()
+  }
+
+  /** Lets the tokens that are selected work again, where the list is filtered by "Paused". */
+  async resumeSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Resume', exact: true }).click()
   }
 
   columnHeader(name: string): Locator {

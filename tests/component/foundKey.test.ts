@@ -84,6 +84,7 @@ describe('looking for keys in a text', () => {
     const broken = screen.getByRole('heading', { name: '2 texts that are almost keys' })
     expect(broken).toBeDefined()
     expect(screen.getByText('30 of 42 characters')).toBeDefined()
+    expect(screen.getByText('As long as a key, with a wrong character')).toBeDefined()
     expect(screen.queryByRole('button', { name: 'Delete token' })).toBeNull()
   })
 
@@ -192,6 +193,54 @@ describe('what leaves the page', () => {
     await router.push('/settings/api-tokens/found')
     await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
     expect(field().value).toBe('')
+  })
+})
+
+describe('whoever comes back from a found token', () => {
+  /** Looks for both keys, and goes to the replacement of ShipFast. */
+  async function goToReplacement() {
+    const page = await openPage()
+    look(`${page.key} ${page.otherKey}`)
+    await results('2 keys found')
+    press((await partOf('ShipFast')).getByRole('link', { name: 'Replace token' }))
+    await screen.findByRole('heading', { level: 1, name: 'Replace ShipFast' })
+    return page
+  }
+
+  it('finds the tokens as they are by now, and the text gone', async () => {
+    const { key, token, admin, router } = await goToReplacement()
+    await admin('DELETE', `/api/tokens/${token.id}`)
+    router.back()
+    await screen.findByRole('heading', { level: 2, name: '2 keys found' })
+    expect(screen.getByText(/The text itself was not kept/)).toBeDefined()
+    await (await partOf('ShipFast')).findByText('Deleted: its key is refused.')
+    expect((await partOf('Ledgerly')).getByRole('link', { name: 'Replace token' })).toBeDefined()
+    expect(field().value).toBe('')
+    expect(document.body.innerHTML).not.toContain(key.slice(6, 18))
+    press(screen.getByRole('button', { name: 'Clear' }))
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2 })).toBeNull())
+    await router.push('/settings/api-tokens')
+    await router.push('/settings/api-tokens/found')
+    await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
+    expect(screen.queryByRole('heading', { level: 2 })).toBeNull()
+  })
+
+  it('a new search has its own text', async () => {
+    const { otherKey, router } = await goToReplacement()
+    router.back()
+    await screen.findByText(/The text itself was not kept/)
+    look(otherKey)
+    await results('1 key found')
+    expect(screen.queryByText(/The text itself was not kept/)).toBeNull()
+  })
+
+  it('finds nothing any more where another part of eDesk was opened meanwhile', async () => {
+    const { router } = await goToReplacement()
+    await router.push('/settings/users')
+    await screen.findByRole('heading', { level: 1, name: 'Users' })
+    await router.push('/settings/api-tokens/found')
+    await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
+    expect(screen.queryByRole('heading', { level: 2 })).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/dom'
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
@@ -121,6 +121,15 @@ describe('a life that is made shorter', () => {
     await screen.findByText(words)
     expect(expiresOn().getAttribute('aria-invalid')).toBe('true')
     expect(document.activeElement).toBe(expiresOn())
+    expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
+  })
+
+  it('can be given up by Escape, and the focus goes back to where it began', async () => {
+    const { read } = await openShortening()
+    type(expiresOn(), '2026-12-31')
+    fireEvent.keyDown(expiresOn(), { key: 'Escape' })
+    const opener = await screen.findByRole('button', { name: 'Let it expire sooner' })
+    await waitFor(() => expect(document.activeElement).toBe(opener))
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 

@@ -227,6 +227,10 @@ describe('tokens that are selected', () => {
     await (await toolbar()).findByText('230 tokens selected')
     expect(document.activeElement).toBe((await toolbar()).getByRole('button', { name: 'Export' }))
     press(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    const question = within(await screen.findByRole('dialog', { name: 'Pause 230 tokens?' }))
+    expect(question.getByText(/are refused until you resume them/)).toBeDefined()
+    expect(requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(0)
+    press(question.getByRole('button', { name: 'Pause 230 tokens' }))
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toContain('230 tokens were paused'),
     )
@@ -237,7 +241,7 @@ describe('tokens that are selected', () => {
 
   it('are done in part where it fails in the middle: that is told, and the rest can be resumed', async () => {
     const { network } = await serviceWithMany(150)
-    await openApp(`${address}?pageSize=100`, 'admin')
+    await openApp(address, 'admin')
     await names()
     press(box('Select all'))
     press(await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }))
@@ -253,10 +257,10 @@ describe('tokens that are selected', () => {
     press(await screen.findByRole('button', { name: 'Delete 150 tokens' }))
     const dialog = within(screen.getByRole('dialog'))
     const alert = await dialog.findByRole('alert')
-    expect(alert.textContent).toContain('100 tokens are done. Resume deletes the rest.')
+    expect(alert.textContent).toContain('100 tokens are done. Continue to delete the rest.')
     const bar = dialog.getByRole('progressbar', { name: 'Deleting tokens' })
     expect(bar.getAttribute('aria-valuetext')).toBe('100 of 150')
-    press(dialog.getByRole('button', { name: 'Resume' }))
+    press(dialog.getByRole('button', { name: 'Continue' }))
     await screen.findByText('No API tokens yet')
     expect(screen.getByRole('status').textContent).toContain('150 tokens were deleted')
   })
@@ -264,17 +268,18 @@ describe('tokens that are selected', () => {
   it('can be stopped between two hundreds', async () => {
     const { network, storage } = await serviceWithMany(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
-    await openApp(`${address}?pageSize=100`, 'admin')
+    await openApp(address, 'admin')
     await names()
     press(box('Select all'))
     press(await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }))
     await (await toolbar()).findByText('150 tokens selected')
     network.use(http.post('*/api/token-batches', () => held, { once: true }))
     press(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    press(await screen.findByRole('button', { name: 'Pause 150 tokens' }))
     const dialog = within(await screen.findByRole('dialog'))
-    press(dialog.getByRole('button', { name: 'Stop' }))
+    press(await dialog.findByRole('button', { name: 'Stop' }))
     release(undefined)
-    await dialog.findByText('100 tokens are done. Resume pauses the rest.')
+    await dialog.findByText('100 tokens are done. Continue to pause the rest.')
     await waitFor(() =>
       expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Close' })),
     )
@@ -288,13 +293,14 @@ describe('tokens that are selected', () => {
   it('stop where the dialog is closed while it works, which is told', async () => {
     const { network } = await serviceWithMany(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
-    await openApp(`${address}?pageSize=100`, 'admin')
+    await openApp(address, 'admin')
     await names()
     press(box('Select all'))
     press(await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }))
     await (await toolbar()).findByText('150 tokens selected')
     network.use(http.post('*/api/token-batches', () => held, { once: true }))
     press(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    press(await screen.findByRole('button', { name: 'Pause 150 tokens' }))
     await screen.findByRole('progressbar')
     pressKey('Escape')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -303,6 +309,26 @@ describe('tokens that are selected', () => {
       expect(screen.getByRole('status').textContent).toContain('100 tokens are done'),
     )
     await (await toolbar()).findByText('50 tokens selected')
+  })
+
+  it('that are paused can all be resumed at once, where the list is of them', async () => {
+    const { storage } = await serviceWithMany(30)
+    const pausedAt = '2026-11-20T09:00:00.000Z'
+    await storage.change(async (db) => {
+      for (const token of await db.all('tokens')) await db.put('tokens', { ...token, pausedAt })
+    })
+    await openApp(`${address}?status=paused`, 'admin')
+    await names()
+    press(box('Select all'))
+    press(await (await toolbar()).findByRole('button', { name: 'Select all 30 that match' }))
+    await (await toolbar()).findByText('30 tokens selected')
+    expect((await toolbar()).queryByRole('button', { name: 'Pause' })).toBeNull()
+    press((await toolbar()).getByRole('button', { name: 'Resume' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toContain('30 tokens work again'),
+    )
+    const tokens = await storage.read((db) => db.all('tokens'))
+    expect(tokens.filter((token) => token.pausedAt !== null)).toEqual([])
   })
 
   it('that were gone already are told by name', async () => {

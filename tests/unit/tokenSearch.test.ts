@@ -187,6 +187,21 @@ describe('several tokens at once', () => {
     expect(paused).toEqual({ A: '2026-11-01T00:00:00.000Z', B: '2026-11-24T09:01:00.000Z' })
   })
 
+  it('are resumed, and the ones that are not paused stay as they were', async () => {
+    const { admin, change, storage } = await adminWith({ name: 'A' }, { name: 'B' })
+    await change('A', { pausedAt: '2026-11-01T00:00:00.000Z' })
+    const ids = await idsOf(admin)
+    await admin('POST', '/api/token-batches', { body: { action: 'resume', ids } })
+    const tokens = await storage.read((db) => db.all('tokens'))
+    const after = tokens.map(({ name, pausedAt, version }) => ({ name, pausedAt, version }))
+    expect(after.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
+      { name: 'A', pausedAt: null, version: 2 },
+      { name: 'B', pausedAt: null, version: 1 },
+    ])
+    const activity = await storage.read((db) => db.all('activity'))
+    expect(activity.filter(({ action }) => action === 'resumed')).toHaveLength(1)
+  })
+
   it('of another business are missing, and stay', async () => {
     const { admin, as } = await adminWith({ name: 'Ours' })
     const other = await as('starterAdmin')

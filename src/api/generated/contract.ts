@@ -2407,7 +2407,7 @@ export const definitions = {
       },
     },
   },
-  TokenBatchAction: { type: 'string', enum: ['delete', 'pause'] },
+  TokenBatchAction: { type: 'string', enum: ['delete', 'pause', 'resume'] },
   TokenBatchResult: {
     type: 'object',
     additionalProperties: false,

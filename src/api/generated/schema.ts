@@ -103,9 +103,10 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Delete or pause several tokens
+     * Delete, pause or resume several tokens
      * @description Up to a hundred, in one go: of a call that fails nothing is done. A token that does not exist any more is told as missing,
-     *     and hinders nothing; so a call can be repeated. Pausing a paused token changes nothing.
+     *     and hinders nothing; so a call can be repeated. Pausing a paused token changes nothing, and no more does resuming one that is
+     *     not paused.
      */
     post: operations['changeTokens']
     delete?: never
@@ -1444,7 +1445,7 @@ export interface components {
       ids: string[]
     }
     /** @enum {string} */
-    TokenBatchAction: 'delete' | 'pause'
+    TokenBatchAction: 'delete' | 'pause' | 'resume'
     TokenBatchResult: {
       items: {
         id: string

@@ -102,7 +102,7 @@ export const tokenSortValues = [
   '-expiresAt',
 ] as const
 
-export const tokenBatchActionValues = ['delete', 'pause'] as const
+export const tokenBatchActionValues = ['delete', 'pause', 'resume'] as const
 
 export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
 

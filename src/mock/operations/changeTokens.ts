@@ -2,6 +2,7 @@ import type { Actor, Operation } from '../operation.ts'
 import type { Writer } from '../storage/storage.ts'
 import { pauseOne } from './pauseOne.ts'
 import { removeToken } from './removeToken.ts'
+import { resumeOne } from './resumeOne.ts'
 
 export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
   who: 'token-admin',
@@ -19,12 +20,13 @@ export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
 async function changeOne(
   db: Writer,
   by: { actor: Actor; now: Date },
-  action: 'delete' | 'pause',
+  action: 'delete' | 'pause' | 'resume',
   id: string,
 ): Promise<boolean> {
   const token = await db.get('tokens', id)
   if (!token || token.businessId !== by.actor.business.id) return false
   if (action === 'delete') await removeToken(db, by, token, 'deleted')
-  else await pauseOne(db, by, token)
+  else if (action === 'pause') await pauseOne(db, by, token)
+  else await resumeOne(db, by, token)
   return true
 }

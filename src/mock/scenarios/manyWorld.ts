@@ -9,38 +9,94 @@ import { idOf } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'
 import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
+import type { AskedRequest, Call } from './requestBuilders.ts'
 import { requestsOf } from './rhythm.ts'
 import { alex, robin, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
 import type { World } from './world.ts'
 
 const wanted = 10_000
 
-/** What applications do, and the access that they need for it. */
-const jobs: readonly (readonly [name: string, description: string, access: WantedAccess])[] = [
-  ['Stock levels', 'Counts what is sold.', { sales_orders: 'read_only', channels: 'read_only' }],
-  ['Parcel labels', 'Prints the labels of paid orders.', { sales_orders: 'read_only' }],
-  ['Tracking codes', 'Sends the codes of parcels that left.', { sales_orders: 'full_access' }],
-  ['Returns', 'Notes what comes back.', { sales_orders_notes: 'full_access' }],
-  ['Sales figures', 'Adds up the orders of each day.', 'read_only'],
-  [
-    'Invoices',
-    'Writes them for paid orders.',
-    { sales_orders: 'read_only', contacts: 'read_only' },
-  ],
-  [
-    'Questions',
-    'Makes a ticket of what is asked.',
-    { tickets: 'full_access', contacts: 'read_only' },
-  ],
-  ['Replies', 'Suggests answers.', { messages: 'full_access', templates: 'read_only' }],
-  ['Backup', 'Keeps a copy of everything.', 'read_only'],
-  [
-    'Late parcels',
-    'Tags the tickets of late parcels.',
-    { tickets: 'full_access', tag_items: 'read_only' },
-  ],
-  ['Staff', 'Compares users with the rota.', { users: 'read_only' }],
-  ['All in one', 'Does what the old system did.', 'full_access'],
+/** What an application does, the access that it needs for it, and what it asks for. */
+interface Job {
+  name: string
+  description: string
+  access: WantedAccess
+  call: Call
+}
+
+const jobs: readonly Job[] = [
+  {
+    name: 'Stock levels',
+    description: 'Counts what is sold.',
+    access: { sales_orders: 'read_only', channels: 'read_only' },
+    call: ['GET', 'listSalesOrders'],
+  },
+  {
+    name: 'Parcel labels',
+    description: 'Prints the labels of paid orders.',
+    access: { sales_orders: 'read_only' },
+    call: ['GET', 'getSalesOrder'],
+  },
+  {
+    name: 'Tracking codes',
+    description: 'Sends the codes of parcels that left.',
+    access: { sales_orders: 'full_access' },
+    call: ['PUT', 'updateSalesOrder'],
+  },
+  {
+    name: 'Returns',
+    description: 'Notes what comes back.',
+    access: { sales_orders_notes: 'full_access' },
+    call: ['POST', 'createOrderNote'],
+  },
+  {
+    name: 'Sales figures',
+    description: 'Adds up the orders of each day.',
+    access: 'read_only',
+    call: ['GET', 'listSalesOrders'],
+  },
+  {
+    name: 'Invoices',
+    description: 'Writes them for paid orders.',
+    access: { sales_orders: 'read_only', contacts: 'read_only' },
+    call: ['GET', 'getSalesOrder'],
+  },
+  {
+    name: 'Questions',
+    description: 'Makes a ticket of what is asked.',
+    access: { tickets: 'full_access', contacts: 'read_only' },
+    call: ['POST', 'createTicket'],
+  },
+  {
+    name: 'Replies',
+    description: 'Suggests answers.',
+    access: { messages: 'full_access', templates: 'read_only' },
+    call: ['POST', 'createMessage'],
+  },
+  {
+    name: 'Backup',
+    description: 'Keeps a copy of everything.',
+    access: 'read_only',
+    call: ['GET', 'listTickets'],
+  },
+  {
+    name: 'Late parcels',
+    description: 'Tags the tickets of late parcels.',
+    access: { tickets: 'full_access', tag_items: 'read_only' },
+    call: ['PUT', 'updateTicketData'],
+  },
+  {
+    name: 'Staff',
+    description: 'Compares users with the rota.',
+    access: { users: 'read_only' },
+    call: ['GET', 'listUsers'],
+  },
+  {
+    name: 'All in one',
+    description: 'Does what the old system did.',
+    access: 'full_access',
+    call: ['GET', 'listSalesOrders'],
+  },
 ]
 
 const systems = [
@@ -65,50 +121,79 @@ const places =
     ' ',
   )
 
-/** A business with ten thousand tokens, of which one in a hundred has been used these days. */
+/** Of the tokens with an end: how many days they live. As the oldest are older than that, every one is somewhere in its life. */
+const lives = [90, 365, 730]
+
+/**
+ * A business with ten thousand tokens: one in four has an end, and one in fifty is paused. One in a hundred is used every day, one
+ * in sixteen was once, and nobody has used the others.
+ */
 export function manyWorld(now: Date): World {
   const { secondsAgo } = timesBefore(now)
   const world = defaultWorld(now)
   const endings = new Set<string>()
-  const models = jobs.map(([name, description, access]) =>
+  const models = jobs.map(({ name, description, access }) =>
     tokenOf('many', { name, description, access, by: alex }, now),
   )
+  const asked: AskedRequest[] = []
   for (const [index, { name, job }] of combinations().entries()) {
     if (world.tokens.length === wanted) break
     const model = models[job]
+    const call = jobs[job]?.call
     const key = keyOf('many', name)
     const ending = keyEnding(key)
     // A key whose last characters another key has would not have been given away.
-    if (!model || endings.has(ending)) continue
+    if (!model || !call || endings.has(ending)) continue
     endings.add(ending)
-    const at = secondsAgo(5_000 + index * 7_777 + ((index * 977) % 5_000))
+    const age = 5_000 + index * 7_777 + ((index * 977) % 5_000)
     const by = index % 3 === 0 ? robin : alex
-    world.tokens.push(tokenLike(model, { name, key, by, at }))
+    const made = tokenLike(model, { name, key, by, at: secondsAgo(age) })
+    const token = withLife(made, { index, age, secondsAgo })
+    const requests = requestsWith(token, { number: world.tokens.length, age, call }, now)
+    world.tokens.push(requests.length > 0 ? usedBefore(token, requests) : token)
+    asked.push(...requests)
   }
-  recordRequests(
-    world,
-    world.tokens
-      .filter((_token, index) => index % 100 === 0)
-      .flatMap((token) =>
-        requestsOf(
-          token,
-          {
-            perDay: 5,
-            weekend: 0.4,
-            hours: [0, 24],
-            from: 3,
-            calls: [
-              ['GET', 'listSalesOrders'],
-              ['GET', 'listTickets'],
-            ],
-          },
-          now,
-        ),
-      ),
-  )
+  recordRequests(world, asked)
   // The newest: what was done to all of them would take longer to write down than anybody waits for a demo.
   recordHistory(world, world.tokens.slice(0, 200))
   return world
+}
+
+/** What was asked for with a token: day by day these days, or once at any time of its life, or nothing. */
+function requestsWith(
+  token: TokenRecord,
+  { number, age, call }: { number: number; age: number; call: Call },
+  now: Date,
+): AskedRequest[] {
+  if (number % 100 === 0) {
+    const rhythm = { perDay: 5, weekend: 0.4, hours: [0, 24] as const, from: 3, calls: [call] }
+    return requestsOf(token, rhythm, now)
+  }
+  if (number % 16 !== 0) return []
+  const at = timesBefore(now).secondsAgo((age * (number % 97)) / 97)
+  return [{ token, at: at.getTime(), call, milliseconds: 12 }]
+}
+
+/** The token as it was some days before it was asked with: in use as ever, so that this does not come after long silence. */
+function usedBefore(token: TokenRecord, requests: readonly AskedRequest[]): TokenRecord {
+  const first = Math.min(...requests.map(({ at }) => at))
+  const time = new Date(first - 4 * 86_400_000).toISOString()
+  const lastUsedAt = time < token.createdAt ? token.createdAt : time
+  return { ...token, lastUsedAt, lastAnsweredAt: lastUsedAt }
+}
+
+/** The token with an end, or paused, where it is its turn. */
+function withLife(
+  token: TokenRecord,
+  { index, age, secondsAgo }: { index: number; age: number; secondsAgo: (age: number) => Date },
+): TokenRecord {
+  const life = index % 4 === 1 ? lives[Math.floor(index / 4) % lives.length] : undefined
+  const expiresAt = life ? secondsAgo(age - life * 86_400).toISOString() : null
+  if (index % 50 !== 7) return { ...token, expiresAt }
+  // Within the last weeks, and after it was made.
+  const pausedAt = secondsAgo(Math.min(age / 2, (index % 97) * 20_000)).toISOString()
+  const updatedById = token.createdById === robin ? alex : robin
+  return { ...token, expiresAt, pausedAt, updatedAt: pausedAt, updatedById, version: 2 }
 }
 
 /** Another token with the access of one that was made by the rules: these take too long to be asked ten thousand times. */
@@ -142,6 +227,6 @@ function combinations(): { name: string; job: number }[] {
     const rest = Math.floor(number / jobs.length)
     const system = systems[rest % systems.length] ?? ''
     const place = places[Math.floor(rest / systems.length)] ?? ''
-    return { name: `${jobs[job]?.[0] ?? ''}, ${place} ${system}`, job }
+    return { name: `${jobs[job]?.name ?? ''}, ${place} ${system}`, job }
   })
 }

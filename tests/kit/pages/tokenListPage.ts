@@ -36,14 +36,17 @@ export class TokenListPage extends Screen {
   readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
   readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
   readonly progress = this.page.getByRole('progressbar')
-  /** Asks before several tokens are deleted; shows how far a deletion or a pause is, and which tokens were gone. */
+  /** Asks before several tokens are deleted or paused; shows how far that or their resuming is, and which tokens were gone. */
   readonly batchDialog = this.page.getByRole('dialog', {
-    name: /^(Delete|Pause) [\d,]+ tokens?\??$/,
+    name: /^(Delete|Pause|Resume) [\d,]+ tokens?\??$/,
   })
   /** While several are worked on, or exported. */
   readonly stopButton = this.page.getByRole('button', { name: 'Stop', exact: true })
   /** Goes on with those that are left, after a stop or a failure. */
-  readonly resumeButton = this.batchDialog.getByRole('button', { name: 'Resume', exact: true })
+  readonly continueButton = this.batchDialog.getByRole('button', {
+    name: 'Continue',
+    exact: true,
+  })
 
   /** @param query a view of the list, as it stands in the address: `{ search: 'ship', status: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -95,9 +98,15 @@ export class TokenListPage extends Screen {
     await this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ }).click()
   }
 
-  /** Pauses the tokens that are selected. That asks nothing: it can be taken back. */
+  /** Pauses the tokens that are selected, and says yes to the question. */
   async pauseSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
+  }
+
+  /** Lets the tokens that are selected work again, where the list is filtered by "Paused". */
+  async resumeSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Resume', exact: true }).click()
   }
 
   /** Saves the tokens that are selected as a file: `page.waitForEvent('download')`. */

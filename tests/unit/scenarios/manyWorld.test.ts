@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 
+import { statusOf } from '#src/mock/domain/tokenLife.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -9,6 +10,26 @@ it('a business with ten thousand tokens has no two that could be taken for each 
   expect(tokens).toHaveLength(10_000)
   for (const field of ['id', 'nameKey', 'keyHash', 'keyEnding', 'createdAt'] as const) {
     expect(new Set(tokens.map((token) => token[field])).size).toBe(10_000)
+  }
+})
+
+it('a business with ten thousand tokens has more of each kind than a page of the list shows', () => {
+  const { tokens, notices } = manyWorld(now)
+  const count = (fits: (token: (typeof tokens)[number]) => boolean) => tokens.filter(fits).length
+  expect(count((token) => statusOf(token, now) === 'expired')).toBe(1402)
+  expect(count((token) => statusOf(token, now) === 'expiring_soon')).toBe(39)
+  expect(count((token) => statusOf(token, now) === 'paused')).toBe(143)
+  expect(count(({ expiresAt }) => expiresAt === null)).toBe(7500)
+  expect(count(({ lastUsedAt }) => lastUsedAt !== null)).toBe(700)
+  // Each was in use as ever: only what was refused is worth a notice.
+  expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['token_only_refused']))
+})
+
+it('no token of a business with ten thousand was used or paused before it was made', () => {
+  for (const { createdAt, updatedAt, lastUsedAt, pausedAt } of manyWorld(now).tokens) {
+    for (const time of [updatedAt, lastUsedAt ?? createdAt, pausedAt ?? createdAt]) {
+      expect(time >= createdAt && time <= now.toISOString()).toBe(true)
+    }
   }
 })
 

@@ -27,9 +27,11 @@ export interface Findings {
 /**
  * Looks for keys in texts and asks the service whose they are. The texts and the keys stay in the call: what is kept of them
  * is endings and hashes. After each change of a token, here or in another tab, the service is asked anew.
+ *
+ * @param before what an earlier search came to.
  */
-export function useFoundKeys() {
-  const findings = shallowRef<Findings>()
+export function useFoundKeys(before?: Findings) {
+  const findings = shallowRef(before)
   /** What went wrong: at the service, or with a file. */
   const failure = shallowRef<ApiError | 'file'>()
   /** How much has been looked through, of 1; undefined while nothing is looked for. */
@@ -61,16 +63,17 @@ export function useFoundKeys() {
   }
 
   async function askAnew(): Promise<void> {
-    const before = findings.value
-    if (!before || before.keys.length === 0) return
+    const shown = findings.value
+    if (!shown || shown.keys.length === 0) return
     // What is shown stays where this fails: it was right a moment ago.
-    const tokens = await findTokens(before.keys.map(({ hash }) => hash)).catch(() => undefined)
-    if (!tokens || findings.value !== before) return
-    findings.value = { ...before, keys: before.keys.map((key) => withToken(key, tokens)) }
+    const tokens = await findTokens(shown.keys.map(({ hash }) => hash)).catch(() => undefined)
+    if (!tokens || findings.value !== shown) return
+    findings.value = { ...shown, keys: shown.keys.map((key) => withToken(key, tokens)) }
   }
 
   onScopeDispose(onChange(askAnew))
   onScopeDispose(stop)
+  void askAnew()
 
   return {
     look,

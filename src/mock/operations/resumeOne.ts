@@ -1,0 +1,18 @@
+import type { TokenRecord } from '../domain/records.ts'
+import { resumed } from '../domain/tokenLife.ts'
+import type { Actor } from '../operation.ts'
+import type { Writer } from '../storage/storage.ts'
+import { recordActivity } from './recordActivity.ts'
+
+/** Lets a paused token work again; one that is not paused stays as it is. Gives the token as it is then. */
+export async function resumeOne(
+  db: Writer,
+  { actor, now }: { actor: Actor; now: Date },
+  token: TokenRecord,
+): Promise<TokenRecord> {
+  if (token.pausedAt === null) return token
+  const after = resumed(token, { userId: actor.user.id, now })
+  await db.put('tokens', after)
+  await recordActivity(db, { actor, now }, 'resumed', { before: token, after })
+  return after
+}

@@ -60,8 +60,8 @@ export async function toToken(
 async function toTokenLink(id: string | null, db: Reader): Promise<Schemas['TokenLink'] | null> {
   const token = id === null ? undefined : await db.get('tokens', id)
   if (!token) return null
-  const { name, keyEnding, createdAt, lastUsedAt, expiresAt } = token
-  return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt }
+  const { name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt } = token
+  return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt }
 }
 
 export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {

@@ -129,6 +129,30 @@ describe('retiring the old key', () => {
     expect(requests.filter((sent) => sent.endsWith('/retirement'))).toEqual([])
   })
 
+  it('warns where the new one is paused, so that no key would be left that works', async () => {
+    const { use, otherAdmin, ids } = await openPair('new')
+    await use('new')
+    await otherAdmin('POST', `/api/tokens/${ids.new}/pause`)
+    announceChange()
+    await screen.findByRole('button', { name: 'Resume token' })
+    const dialog = await askToRetire()
+    dialog.getByText(/The new token is paused\. ShipFast cannot work with eDesk until you resume/)
+  })
+
+  it('warns where the new key has expired before the old one', async () => {
+    const { use, otherAdmin, ids, pass } = await openPair('new')
+    await use('new')
+    await otherAdmin('PATCH', `/api/tokens/${ids.new}`, {
+      headers: { 'If-Match': '*' },
+      body: { expiresAt: '2026-11-24T09:30:00Z' },
+    })
+    await pass(1_800)
+    announceChange()
+    await screen.findAllByText('Expired')
+    const dialog = await askToRetire()
+    dialog.getByText(/The new key has expired\. ShipFast cannot work with eDesk without the old/)
+  })
+
   it('from the new one’s page stops the old key, says so, and leaves the focus on the page', async () => {
     const { use } = await openPair('new')
     await use('new')

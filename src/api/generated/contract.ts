@@ -2089,7 +2089,7 @@ export const definitions = {
   TokenLink: {
     type: 'object',
     additionalProperties: false,
-    required: ['id', 'name', 'keyEnding', 'createdAt', 'lastUsedAt', 'expiresAt'],
+    required: ['id', 'name', 'keyEnding', 'createdAt', 'lastUsedAt', 'expiresAt', 'pausedAt'],
     properties: {
       id: { type: 'string' },
       name: { type: 'string' },
@@ -2097,6 +2097,7 @@ export const definitions = {
       createdAt: { type: 'string', format: 'date-time' },
       lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
       expiresAt: { type: ['string', 'null'], format: 'date-time' },
+      pausedAt: { type: ['string', 'null'], format: 'date-time' },
     },
   },
   AdviceKind: { type: 'string', enum: ['unused', 'only_refused', 'unused_permissions'] },

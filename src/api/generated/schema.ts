@@ -1216,6 +1216,8 @@ export interface components {
       lastUsedAt: string | null
       /** Format: date-time */
       expiresAt: string | null
+      /** Format: date-time */
+      pausedAt: string | null
     }
     /**
      * @description `unused`: nobody has used the token for 60 days. `only_refused`: it was used in the last 30 days, but nothing that it asked for

@@ -18,8 +18,9 @@ export default defineConfig<KitOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // What takes seconds on a quiet machine may take many times as long on a busy one.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json'], ['html', { open: 'never' }]],
   use: {
     baseURL: `http://localhost:${port}`,
@@ -27,7 +28,7 @@ export default defineConfig<KitOptions>({
     timezoneId: 'UTC',
     // Without a film of each test, which takes longer than many a test itself.
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [

@@ -24,7 +24,7 @@ export function controlInPage(page: Page, opened: () => Promise<void>): DemoCont
  *
  * @param patience how long that may take, in milliseconds.
  */
-export async function waitForDemo(page: Page, patience = 15_000): Promise<void> {
+export async function waitForDemo(page: Page, patience = 30_000): Promise<void> {
   try {
     await page.locator('html[data-demo-ready]').waitFor({ state: 'attached', timeout: patience })
   } catch (error) {

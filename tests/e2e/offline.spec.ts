@@ -7,6 +7,7 @@ import { staticFiles } from '../../tools/staticFiles.ts'
 import { expect, test as base } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
 import { type OwnServer, serve } from './ownServer.ts'
+import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
 
 /** A server that can be stopped, which is to a browser what a cut network is, and what it serves. */
 interface Place {
@@ -36,36 +37,35 @@ for (const folder of ['/', '/edesk/']) {
   test.describe(`served under ${folder}`, () => {
     test.use({ folder })
 
-    test('once opened, the demo works without a network, reload included', async ({
-      page,
-      context,
-      place: { server },
-    }) => {
-      await logIn(page, 'Admin, Professional', `${folder}settings/api-tokens`)
-      await kept(page, await entryOf(page))
-      await server.stop()
-      await expect(fetch(server.origin)).rejects.toThrow()
+    test('once opened, the demo works without a network, reload included', async ({ browser }) => {
+      await inOwnBrowser(browser.browserType(), async (page) => {
+        const server = await serve(staticFiles('dist/demo', folder.replace(/\/$/, '')))
+        const address = `${server.origin}${folder}`
+        await logIn(page, 'Admin, Professional', `${address}settings/api-tokens`)
+        await kept(page, await entryOf(page))
+        await server.stop()
+        await expect(fetch(server.origin)).rejects.toThrow()
 
-      await page.reload()
-      await addToken(page)
-      await page.reload()
-      await page.getByRole('link', { name: 'ShipFast' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
+        await page.reload()
+        await addToken(page)
+        await page.reload()
+        await page.getByRole('link', { name: 'ShipFast' }).click()
+        await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
 
-      // Also after the browser has put the worker to sleep.
-      const devtools = await context.newCDPSession(page)
-      await devtools.send('ServiceWorker.enable')
-      await devtools.send('ServiceWorker.stopAllWorkers')
-      await page.reload()
-      await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
+        // Also after the browser has put the worker to sleep.
+        await stopWorkers(page)
+        await page.reload()
+        await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
 
-      // Also in a browser whose last page has been closed, and at a page that was never opened before.
-      await page.close()
-      const another = await context.newPage()
-      await another.goto(`${folder}help/api`)
-      await expect(another.getByRole('heading', { level: 1 })).toBeVisible()
-      await another.goto(folder)
-      await expect(another.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+        // Also in a browser whose last page has been closed, and at a page that was never opened before.
+        const context = page.context()
+        await page.close()
+        const another = await context.newPage()
+        await another.goto(`${address}help/api`)
+        await expect(another.getByRole('heading', { level: 1 })).toBeVisible()
+        await another.goto(address)
+        await expect(another.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+      })
     })
   })
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import { expect, test } from '../kit/playwright.ts'
+import { expect, pagesIn, test } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
+import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
 
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
@@ -30,41 +31,32 @@ test.describe('for an Admin', () => {
       await expect(tokenListPage).toListToken({ name: 'ShipFast' })
     })
   })
+})
 
-  test('a worker that the browser has stopped comes back by itself', async ({
-    page,
-    context,
-    tokenListPage,
-  }) => {
-    await tokenListPage.open()
-    const session = await context.newCDPSession(page)
-    await session.send('ServiceWorker.enable')
-    await session.send('ServiceWorker.stopAllWorkers')
+test('a worker that the browser has stopped comes back by itself', async ({ browser }) => {
+  await inOwnBrowser(browser.browserType(), async (page) => {
+    await logIn(page, 'Admin, Professional')
+    await stopWorkers(page)
     await addToken(page)
   })
+})
 
-  test('a worker that is killed in the middle of a creation makes one token', async ({
-    demo,
-    page,
-    context,
-    tokenListPage,
-    tokenFormPage,
-    tokenKeyPage,
-  }) => {
-    await tokenFormPage.open()
+test('a worker that is killed in the middle of a creation makes one token', async ({ browser }) => {
+  await inOwnBrowser(browser.browserType(), async (page) => {
+    const { tokenListPage, tokenFormPage, tokenKeyPage } = pagesIn(page)
+    await logIn(page, 'Admin, Professional')
+    await tokenListPage.addToken()
     await tokenFormPage.fill()
-    const session = await context.newCDPSession(page)
-    await session.send('ServiceWorker.enable')
     const generating = tokenFormPage.generate()
-    await session.send('ServiceWorker.stopAllWorkers')
+    await stopWorkers(page)
     await generating
     const { heading } = tokenKeyPage
-    await expect(heading.or(tokenFormPage.alert)).toBeVisible({ timeout: 20_000 })
+    await expect(heading.or(tokenFormPage.alert)).toBeVisible()
     if (!(await heading.isVisible())) await tokenFormPage.generate()
     await tokenKeyPage.copy()
     await tokenKeyPage.returnToList()
     await expect(tokenListPage.nameLink('ShipFast')).toHaveCount(1)
-    expect(await demo.backend.tokens()).toHaveLength(1)
+    await expect(tokenListPage.names).toHaveCount(1)
   })
 })
 

@@ -60,6 +60,16 @@ describe('the details of a token', () => {
     }
   })
 
+  it('lead to the name and the description before anything else of the token’s', async () => {
+    await openDetails()
+    const order = (one: Node, other: Node) => one.compareDocumentPosition(other)
+    const save = screen.getByRole('button', { name: 'Save changes' })
+    const sooner = screen.getByRole('button', { name: 'Let it expire sooner' })
+    expect(order(save, sooner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    const access = screen.getByRole('heading', { name: 'Access' })
+    expect(order(sooner, access)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  })
+
   it('save another name and description, say so and bear the new name', async () => {
     const { read } = await openDetails()
     type(nameField(), 'ShipFaster')

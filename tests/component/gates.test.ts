@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changes.ts'
+import { answerOf, api } from '#src/api/client.ts'
 
 import { press, type } from './hands.ts'
 import { openApp, startService } from './openApp.ts'
@@ -194,5 +195,24 @@ describe('somebody who is not logged in', () => {
     press(await screen.findByRole('button', { name: 'Log in as Admin, Starter plan' }))
     await tokensPage()
     expect(screen.getByRole('link', { name: 'See plans' })).toBeDefined()
+  })
+})
+
+describe('somebody who logs out', () => {
+  it('is not told that the session has ended, whatever was asked for meanwhile', async () => {
+    const { control } = await startService()
+    const router = await openApp('/settings/users', 'admin')
+    await screen.findByRole('table')
+    await control.setView({
+      faults: [
+        { operation: 'logOut', what: { late: 200 }, when: 'always' },
+        { operation: 'listMembers', what: 'session-ends', when: 'always' },
+      ],
+    })
+    press(screen.getByRole('button', { name: 'Account of Alex Morgan' }))
+    press(await screen.findByRole('menuitem', { name: 'Log out' }))
+    await expect(answerOf(api.GET('/api/users'))).rejects.toMatchObject({ kind: 'not-logged-in' })
+    await screen.findByRole('heading', { level: 1, name: 'Log in to eDesk' })
+    expect(router.currentRoute.value.fullPath).toBe('/login')
   })
 })

@@ -116,10 +116,12 @@ test('a version that is not there as a whole is not kept in place of one that is
   const list = JSON.parse(await readFile(path.join(broken, 'offline-files.json'), 'utf8')) as {
     files: string[]
   }
-  // The last one, so that all the others have been kept before.
+  // The last one, so that all the others have been kept before; the page needs it.
   await rm(path.join(broken, list.files.findLast((file) => file.endsWith('-next.js')) ?? ''))
   deploy(broken)
   await page.reload()
+  // The page reloads itself once before it says so: asked in between, it could not answer.
+  await expect(page.getByText('This page could not be loaded')).toBeVisible()
   await expect.poll(() => isKept(page, newEntry)).toBe(true)
 
   await server.stop()

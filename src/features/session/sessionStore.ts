@@ -77,7 +77,8 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   function noteEnd(): void {
-    if (current.value) ended.value = true
+    // What a page was still asking for as its person logged out may be refused.
+    if (current.value && !leaving.value) ended.value = true
   }
 
   return {

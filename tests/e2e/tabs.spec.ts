@@ -3,7 +3,7 @@ import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
 
-  test('what is done in one tab is on the screen of the other within a second', async ({
+  test('what is done in one tab is told to the other', async ({
     demo,
     tokenFormPage,
     tokenKeyPage,
@@ -11,10 +11,14 @@ test.describe('for an Admin', () => {
     await tokenFormPage.open()
     const other = await demo.as('admin', '/settings/api-tokens')
     await expect(other.tokenListPage.emptyNote).toBeVisible()
+    // A tab that nobody looks at does not ask by itself from time to time.
+    await other.tokenListPage.emptyNote.page().evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    })
     await tokenFormPage.fill()
     await tokenFormPage.generate()
     await expect(tokenKeyPage.heading).toBeVisible()
-    await expect(other.tokenListPage).toListToken({ name: 'ShipFast' }, { timeout: 1000 })
+    await expect(other.tokenListPage).toListToken({ name: 'ShipFast' })
   })
 
   test('two who edit one token do not overwrite each other unknowingly: keep theirs', async ({

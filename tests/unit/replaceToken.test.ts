@@ -205,6 +205,35 @@ describe('the old one of two', () => {
   })
 })
 
+describe('the old one of two whose new one is replaced itself', () => {
+  const goings = {
+    'is deleted': (admin: Person, id: string) => admin('DELETE', `/api/tokens/${id}`),
+    'is retired': (admin: Person, id: string) => admin('POST', `/api/tokens/${id}/retirement`),
+  }
+
+  it.each(Object.entries(goings))(
+    'belongs to the newest once the one between %s',
+    async (_how, goes) => {
+      const { admin, old } = await withToken()
+      const { body: second } = await replace(admin, old.id)
+      const { body: third } = await replace(admin, second.token.id)
+      await goes(admin, second.token.id)
+      expect(await tokenAt(admin, old.id)).toMatchObject({ replacedBy: { id: third.token.id } })
+      expect(await tokenAt(admin, third.token.id)).toMatchObject({ replaces: { id: old.id } })
+      expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
+      expect(await tokenAt(admin, third.token.id)).toMatchObject({ replaces: null })
+    },
+  )
+
+  it('belongs to the newest at once where the one between is not kept', async () => {
+    const { admin, old } = await withToken()
+    const { body: second } = await replace(admin, old.id)
+    const { body: third } = await replace(admin, second.token.id, { keepOldKey: 'none' })
+    expect(await tokenAt(admin, old.id)).toMatchObject({ replacedBy: { id: third.token.id } })
+    expect(await tokenAt(admin, third.token.id)).toMatchObject({ replaces: { id: old.id } })
+  })
+})
+
 describe('an old one of two that is left alone', () => {
   async function leftAlone(name = 'ShipFast') {
     const { backend, admin, old } = await withToken(name)

@@ -13,7 +13,7 @@ import {
   readExpiry,
   resumed,
   statusOf,
-  withoutTie,
+  withTies,
 } from '#src/mock/domain/tokenLife.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -125,10 +125,14 @@ describe('a changed life', () => {
     expect(old.expiresAt).toBe(ending.expiresAt)
   })
 
-  it('is no pair’s any more where the other one is deleted', () => {
+  it('is another pair’s where the other one has changed, and a change of its own', () => {
     const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
-    expect(withoutTie(pair, 'tok_2')).toEqual({ ...pair, replacedById: null, version: 2 })
-    expect(withoutTie(pair, 'tok_0')).toEqual({ ...pair, replacesId: null, version: 2 })
+    expect(withTies(pair, { replacedById: 'tok_3' })).toEqual({
+      ...pair,
+      replacedById: 'tok_3',
+      version: 2,
+    })
+    expect(withTies(pair, { replacesId: null })).toEqual({ ...pair, replacesId: null, version: 2 })
   })
 })
 

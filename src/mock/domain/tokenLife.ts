@@ -116,14 +116,12 @@ export function beingReplaced(
   )
 }
 
-/** A token without what ties it to one that is deleted. */
-export function withoutTie(token: TokenRecord, deletedId: string): TokenRecord {
-  return {
-    ...token,
-    replacedById: token.replacedById === deletedId ? null : token.replacedById,
-    replacesId: token.replacesId === deletedId ? null : token.replacesId,
-    version: token.version + 1,
-  }
+/** A token with other ones beside it than before: the one whose place it takes, or the one that takes its place. */
+export function withTies(
+  token: TokenRecord,
+  ties: Partial<Pick<TokenRecord, 'replacedById' | 'replacesId'>>,
+): TokenRecord {
+  return { ...token, ...ties, version: token.version + 1 }
 }
 
 /**

@@ -41,9 +41,10 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
         await db.put('tokens', after)
         await recordActivity(db, asking, 'replaced', { before: old, after })
       } else {
-        await removeToken(db, asking, old, 'retired')
+        await removeToken(db, asking, old, 'retired', token.id)
       }
-      const made = kept ? token : { ...token, replacesId: null }
+      // Where the old one is gone, what is left of the one before it is what this one takes the place of.
+      const made = kept ? token : { ...token, replacesId: old.replacesId }
       await db.put('tokens', made)
       await recordActivity(db, asking, 'created', { after: token, inPlaceOf: old })
       return made

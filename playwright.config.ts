@@ -26,8 +26,6 @@ export default defineConfig<KitOptions>({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // A window may write to it when a person presses a button; a browser without windows asks nobody, and waits.
-    permissions: ['clipboard-write'],
     // Without a film of each test, which takes longer than many a test itself.
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     actionTimeout: 30_000,

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { giveUp, run, say } from './setup.mjs'
 import { installBySystem, onPath } from './systemPackage.mjs'
 
-/** Those without windows first: tests take half as long in them. */
+/** Those without windows first: tests take less time in them. */
 const names = [
   'chromium-headless-shell',
   'chrome-headless-shell',

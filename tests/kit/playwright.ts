@@ -93,6 +93,13 @@ export const test: TestType<
     await use(backend === 'page' ? 'block' : serviceWorkers)
   },
 
+  // A window may write to the clipboard when somebody presses a button. A browser without windows, such as Playwright's own, would
+  // wait for an answer that nobody can give.
+  permissions: async ({ permissions, browserName }, use) => {
+    const more = browserName === 'chromium' ? ['clipboard-write'] : []
+    await use([...(permissions ?? []), ...more])
+  },
+
   situation: async ({ scenario, as, now, latency, faults, panel }, use) => {
     await use({ scenario, as, now, latency, faults, panel })
   },
@@ -127,7 +134,11 @@ export const test: TestType<
     { auto: true },
   ],
 
-  demo: async ({ page, browser, backend, situation, guards, hostWorld }, use, testInfo) => {
+  demo: async (
+    { page, browser, backend, situation, guards, hostWorld, permissions },
+    use,
+    testInfo,
+  ) => {
     testInfo.annotations.push({ type: 'scenario', description: tellSituation(situation) })
     const { scenario, now } = situation
     const others: BrowserContext[] = []
@@ -142,7 +153,11 @@ export const test: TestType<
         }
         const view = await openView(hostWorld, linkTo({ now, as: person }))
         const { hostUrl: baseURL, headers: extraHTTPHeaders, control } = view
-        const context = await browser.newContext({ baseURL, extraHTTPHeaders })
+        const context = await browser.newContext({
+          baseURL,
+          extraHTTPHeaders,
+          permissions: permissions ?? [],
+        })
         others.push(context)
         await guards.watch(context)
         return { page: await context.newPage(), link: '', control }

@@ -4,16 +4,7 @@ import { existsSync } from 'node:fs'
 import { giveUp, run, say } from './setup.mjs'
 import { installBySystem, onPath } from './systemPackage.mjs'
 
-/** Those without windows first: tests take less time in them. */
-const names = [
-  'chromium-headless-shell',
-  'chrome-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-]
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -37,16 +28,13 @@ export async function findBrowser() {
   if (downloaded) return downloaded
 
   say('That did not work: asking the system’s package manager')
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    if (!installed()) await installBySystem(name, 'chromium')
-  }
+  await installBySystem('chromium')
   return (
     installed() ??
     giveUp(
       'The end-to-end tests need Chromium, and none could be found or installed.',
       'Bring one, then run npm test again:\n' +
-        '- Debian: sudo apt-get install chromium-headless-shell\n' +
-        '- Ubuntu: sudo apt-get install chromium\n' +
+        '- Debian, Ubuntu: sudo apt-get install chromium\n' +
         '- Fedora: sudo dnf install chromium\n' +
         '- macOS: brew install --cask google-chrome\n' +
         'or name the one you have: CHROMIUM_PATH=/path/to/chrome npm test',

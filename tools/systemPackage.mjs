@@ -8,13 +8,13 @@ import { run } from './setup.mjs'
 /**
  * Looks for a program in the folders of PATH.
  *
- * @param {readonly string[]} names what it may be called, the best first.
+ * @param {readonly string[]} names what it may be called.
  * @param {readonly string[]} moreFolders where else to look.
  * @returns {string | undefined} its path.
  */
 export function onPath(names, moreFolders = []) {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...moreFolders]
-  const candidates = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  const candidates = folders.flatMap((folder) => names.map((name) => path.join(folder, name)))
   return candidates.find((file) => existsSync(file))
 }
 

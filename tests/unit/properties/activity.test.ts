@@ -144,6 +144,8 @@ const ofOthers = { replacesId: null, replacedById: null, version: 0 }
 /** The tokens that there have to be after all that was done, each change made from the state that it tells of. */
 function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
   const tokens = new Map<string, Told>()
+  /** What each of those that are gone had taken the place of. */
+  const gone = new Map<string, string | null>()
   for (const { tokenId, action, changes } of activity) {
     const token = tokens.get(tokenId) ?? Object.fromEntries(fields.map((field) => [field, null]))
     expect(tokens.has(tokenId)).toBe(action !== 'created')
@@ -156,15 +158,22 @@ function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
     if (action === 'deleted' || action === 'retired') {
       expect(Object.values(token).filter((value) => value !== null)).toEqual([])
       tokens.delete(tokenId)
+      const had = Object.fromEntries(changes.map(({ field, before }) => [field, before]))
+      gone.set(tokenId, had.replaces ?? null)
+      // Those on both sides of it belong to each other from now on.
+      for (const other of tokens.values()) {
+        for (const tie of ['replaces', 'replaced_by']) {
+          if (other[tie] === tokenId) other[tie] = had[tie] ?? null
+        }
+      }
     } else {
       tokens.set(tokenId, token)
     }
-    // What has gone ties nobody any more.
-    for (const other of tokens.values()) {
-      for (const tie of ['replaces', 'replaced_by']) {
-        const id = other[tie]
-        if (id && !tokens.has(id) && action !== 'replaced') other[tie] = null
-      }
+    // So do the one before an old one that was not kept, and the new one.
+    if (action === 'created' && gone.has(token.replaces ?? '')) {
+      token.replaces = gone.get(token.replaces ?? '') ?? null
+      const old = tokens.get(token.replaces ?? '')
+      if (old) old.replaced_by = tokenId
     }
   }
   return tokens

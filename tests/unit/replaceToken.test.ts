@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { permissions } from '../kit/builders.ts'
-import { faultsOf, generate, type Person, problemOf, startBackend } from './backend.ts'
+import { faultsOf, generate, type Person, problemOf } from './backend.ts'
+import { history, withToken, works } from './oneToken.ts'
 
 type Schemas = components['schemas']
-
-async function withToken(name = 'ShipFast') {
-  const backend = await startBackend()
-  const admin = await backend.as('admin')
-  const { body } = await generate(admin, { name, description: 'Ships' })
-  return { backend, admin, old: body.token, oldKey: body.key ?? '' }
-}
 
 let count = 0
 async function replace(
@@ -31,16 +24,6 @@ async function replace(
 
 async function tokenAt(person: Person, id: string): Promise<Schemas['Token']> {
   return (await person('GET', `/api/tokens/${id}`)).body as Schemas['Token']
-}
-
-async function works(person: Person, key: string): Promise<boolean> {
-  const headers = { Authorization: `Bearer ${key}` }
-  return (await person('GET', '/v1/whoami', { headers })).status === 200
-}
-
-async function history(person: Person, id: string): Promise<string[]> {
-  const { body } = await person('GET', `/api/activity?token=${id}`)
-  return (body as Schemas['ActivityList']).items.map(({ action }) => action).reverse()
 }
 
 describe('replacing a token', () => {
@@ -276,137 +259,5 @@ describe('an old one of two that is left alone', () => {
     expect(body.token.name).toBe(oldName)
     const other = `${'x'.repeat(61)} (old key …${old.keyEnding}, 2)`
     expect((await tokenAt(admin, old.id)).name).toBe(other)
-  })
-})
-
-describe('a paused token', () => {
-  it('is refused until it is resumed, with the same key', async () => {
-    const { admin, old, oldKey } = await withToken()
-    const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
-    expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
-    expect(await works(admin, oldKey)).toBe(false)
-    const again = await admin('POST', `/api/tokens/${old.id}/pause`)
-    expect(again.headers.get('etag')).toBe(paused.headers.get('etag'))
-    const resumed = await admin('POST', `/api/tokens/${old.id}/resume`)
-    expect(resumed.body).toMatchObject({ status: 'active', pausedAt: null })
-    await admin('POST', `/api/tokens/${old.id}/resume`)
-    expect(await works(admin, oldKey)).toBe(true)
-    expect(await history(admin, old.id)).toEqual(['created', 'paused', 'resumed'])
-  })
-})
-
-describe('a life', () => {
-  it('can be made shorter, and never longer', async () => {
-    const { admin, old } = await withToken()
-    const change = (expiresAt: string) =>
-      admin('PATCH', `/api/tokens/${old.id}`, { body: { expiresAt }, headers: { 'If-Match': '*' } })
-    expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
-      expiresAt: '2026-12-24T00:00:00.000Z',
-    })
-    expect(faultsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(faultsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(faultsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
-    expect(faultsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
-    expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
-  })
-
-  it('that is made shorter is told as that, unless something else was changed as well', async () => {
-    const { admin, old } = await withToken()
-    for (const body of [
-      { name: 'Parcel Pal' },
-      { description: 'Sends' },
-      { expiresAt: '2026-12-24T00:00:00Z' },
-      { expiresAt: '2026-12-23T00:00:00Z', name: 'ShipFast' },
-      { expiresAt: '2026-12-22T00:00:00Z', description: 'Ships' },
-    ]) {
-      await admin('PATCH', `/api/tokens/${old.id}`, { body, headers: { 'If-Match': '*' } })
-    }
-    expect(await history(admin, old.id)).toEqual([
-      'created',
-      'changed',
-      'changed',
-      'shortened',
-      'changed',
-      'changed',
-    ])
-  })
-
-  it('is told to be wrong together with what else is', async () => {
-    const { admin, old } = await withToken()
-    const answered = await admin('PATCH', `/api/tokens/${old.id}`, {
-      body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
-      headers: { 'If-Match': '*' },
-    })
-    expect(faultsOf(answered)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
-  })
-})
-
-describe('keys that were found', () => {
-  it('are told by their hash, each once, in the order of the question', async () => {
-    const { admin, old, oldKey } = await withToken()
-    const other = await generate(admin, { name: 'Other' })
-    const hashes = [hashKey(other.body.key ?? ''), '0'.repeat(64), hashKey(oldKey), hashKey(oldKey)]
-    const { body } = await admin('POST', '/api/found-keys', { body: { hashes } })
-    const { items, total } = body as Schemas['FoundKeyList']
-    expect(items.map(({ token }) => token.id)).toEqual([other.body.token.id, old.id])
-    expect(items.map(({ hash }) => hash)).toEqual([hashes[0], hashes[2]])
-    expect(total).toBe(2)
-  })
-
-  it('of another business are not told', async () => {
-    const { backend, oldKey } = await withToken()
-    const other = await backend.as('starterAdmin')
-    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
-    const { body } = await other('POST', '/api/found-keys', { body: { hashes: [hashKey(oldKey)] } })
-    expect(body).toEqual({ items: [], total: 0 })
-  })
-
-  it.each([
-    [[], '#/hashes'],
-    [['edesk_not-a-hash'], '#/hashes/0'],
-    [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
-  ])('are asked for by hashes alone', async (hashes, pointer) => {
-    const { admin } = await withToken()
-    const answered = await admin('POST', '/api/found-keys', { body: { hashes } })
-    expect(faultsOf(answered)).toEqual({ [pointer]: 'not-allowed' })
-  })
-})
-
-describe('the activity', () => {
-  it('is told the newest first, by each filter and all of them, a page at a time', async () => {
-    const { backend, admin, old } = await withToken()
-    const robin = await backend.as('otherAdmin')
-    const { body } = await generate(robin, { name: 'Other' })
-    await robin('POST', `/api/tokens/${old.id}/pause`)
-    await admin('DELETE', `/api/tokens/${body.token.id}`)
-    const told = async (query: string) => {
-      const answered = await admin('GET', `/api/activity?${query}`)
-      const { items, total } = answered.body as Schemas['ActivityList']
-      return [total, ...items.map(({ by, action, token }) => `${by.name} ${action} ${token.name}`)]
-    }
-    expect(await told('')).toEqual([
-      4,
-      'Alex Morgan deleted Other',
-      'Robin Field paused ShipFast',
-      'Robin Field created Other',
-      'Alex Morgan created ShipFast',
-    ])
-    expect(await told('pageSize=1&page=2')).toEqual([4, 'Robin Field paused ShipFast'])
-    expect(await told('action=created&by=usr_alex')).toEqual([1, 'Alex Morgan created ShipFast'])
-    expect(await told('by=usr_robin')).toHaveLength(3)
-    expect(await told('action=created')).toHaveLength(3)
-    expect(await told(`token=${old.id}`)).toHaveLength(3)
-    expect(await told(`token=${old.id}&by=usr_robin`)).toHaveLength(2)
-    expect(await told(`token=${old.id}&action=created`)).toHaveLength(2)
-    expect(await told(`token=${old.id}&by=usr_robin&action=paused`)).toHaveLength(2)
-    expect(await told('by=nobody')).toEqual([0])
-    expect(await told('by=')).toEqual([0])
-  })
-
-  it('is each business’s own', async () => {
-    const { backend } = await withToken()
-    const other = await backend.as('starterAdmin')
-    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
-    expect((await other('GET', '/api/activity')).body).toMatchObject({ items: [], total: 0 })
   })
 })

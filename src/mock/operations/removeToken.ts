@@ -7,9 +7,9 @@ import { recordActivity } from './recordActivity.ts'
 
 /**
  * Deletes a token: its key unlocks nothing any more. What was done to it stays known, and so does what was asked for, so that a
- * request that was under way cannot make it once more. An old key that it was the new one of belongs to its own new one then.
+ * request that was under way cannot make it once more. Where it stood between two, the older one is the newer one's old key now.
  *
- * @param heirId the token that takes its place, if any does.
+ * @param heirId the token that takes its place, if any does; it may be yet to be put.
  */
 export async function removeToken(
   db: Writer,

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
+
+import { faultsOf, generate } from './backend.ts'
+import { withToken } from './oneToken.ts'
+
+type Schemas = components['schemas']
+
+describe('keys that were found', () => {
+  it('are told by their hash, each once, in the order of the question', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const other = await generate(admin, { name: 'Other' })
+    const hashes = [hashKey(other.body.key ?? ''), '0'.repeat(64), hashKey(oldKey), hashKey(oldKey)]
+    const { body } = await admin('POST', '/api/found-keys', { body: { hashes } })
+    const { items, total } = body as Schemas['FoundKeyList']
+    expect(items.map(({ token }) => token.id)).toEqual([other.body.token.id, old.id])
+    expect(items.map(({ hash }) => hash)).toEqual([hashes[0], hashes[2]])
+    expect(total).toBe(2)
+  })
+
+  it('of another business are not told', async () => {
+    const { backend, oldKey } = await withToken()
+    const other = await backend.as('starterAdmin')
+    await other('PUT', '/api/plan', { body: { plan: 'professional' } })
+    const { body } = await other('POST', '/api/found-keys', { body: { hashes: [hashKey(oldKey)] } })
+    expect(body).toEqual({ items: [], total: 0 })
+  })
+
+  it.each([
+    [[], '#/hashes'],
+    [['edesk_not-a-hash'], '#/hashes/0'],
+    [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
+  ])('are asked for by hashes alone', async (hashes, pointer) => {
+    const { admin } = await withToken()
+    const answered = await admin('POST', '/api/found-keys', { body: { hashes } })
+    expect(faultsOf(answered)).toEqual({ [pointer]: 'not-allowed' })
+  })
+})

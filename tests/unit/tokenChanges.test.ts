@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+
+import { faultsOf } from './backend.ts'
+import { history, withToken, works } from './oneToken.ts'
+
+describe('a paused token', () => {
+  it('is refused until it is resumed, with the same key', async () => {
+    const { admin, old, oldKey } = await withToken()
+    const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
+    expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
+    expect(await works(admin, oldKey)).toBe(false)
+    const again = await admin('POST', `/api/tokens/${old.id}/pause`)
+    expect(again.headers.get('etag')).toBe(paused.headers.get('etag'))
+    const resumed = await admin('POST', `/api/tokens/${old.id}/resume`)
+    expect(resumed.body).toMatchObject({ status: 'active', pausedAt: null })
+    await admin('POST', `/api/tokens/${old.id}/resume`)
+    expect(await works(admin, oldKey)).toBe(true)
+    expect(await history(admin, old.id)).toEqual(['created', 'paused', 'resumed'])
+  })
+})
+
+describe('a life', () => {
+  it('can be made shorter, and never longer', async () => {
+    const { admin, old } = await withToken()
+    const change = (expiresAt: string) =>
+      admin('PATCH', `/api/tokens/${old.id}`, { body: { expiresAt }, headers: { 'If-Match': '*' } })
+    expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
+      expiresAt: '2026-12-24T00:00:00.000Z',
+    })
+    expect(faultsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(faultsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(faultsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
+    expect(faultsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
+    expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
+  })
+
+  it('that is made shorter is told as that, unless something else was changed as well', async () => {
+    const { admin, old } = await withToken()
+    for (const body of [
+      { name: 'Parcel Pal' },
+      { description: 'Sends' },
+      { expiresAt: '2026-12-24T00:00:00Z' },
+      { expiresAt: '2026-12-23T00:00:00Z', name: 'ShipFast' },
+      { expiresAt: '2026-12-22T00:00:00Z', description: 'Ships' },
+    ]) {
+      await admin('PATCH', `/api/tokens/${old.id}`, { body, headers: { 'If-Match': '*' } })
+    }
+    expect(await history(admin, old.id)).toEqual([
+      'created',
+      'changed',
+      'changed',
+      'shortened',
+      'changed',
+      'changed',
+    ])
+  })
+
+  it('is told to be wrong together with what else is', async () => {
+    const { admin, old } = await withToken()
+    const answered = await admin('PATCH', `/api/tokens/${old.id}`, {
+      body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
+      headers: { 'If-Match': '*' },
+    })
+    expect(faultsOf(answered)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
+  })
+})

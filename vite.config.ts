@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import * as zlib from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
@@ -15,6 +16,9 @@ import { timeFactor } from './tests/support/timeFactor.ts'
 import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
+
+const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
@@ -167,17 +171,19 @@ function compressed(): Plugin {
     apply: 'build',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
-        for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|html|svg|json)$/.test(fileName) || fileName === 'index.html') continue
-          const source = file.type === 'chunk' ? file.code : file.source
-          this.emitFile({
-            type: 'asset',
-            fileName: `${fileName}.br`,
-            source: brotliCompressSync(source),
-          })
-          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) })
-        }
+      async handler(_options, bundle) {
+        const files = Object.values(bundle).filter(
+          ({ fileName }) => /\.(js|css|html|svg|json)$/.test(fileName) && fileName !== 'index.html',
+        )
+        // Compression runs in Node's thread pool: files side by side, on all cores.
+        await Promise.all(
+          files.map(async (file) => {
+            const source = file.type === 'chunk' ? file.code : file.source
+            const [br, gz] = await Promise.all([brotli(source), gzip(source)])
+            this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: br })
+            this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gz })
+          }),
+        )
       },
     },
   }

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 import type { KitOptions } from './tests/kit/playwright.ts'
+import { timeFactor } from './tests/support/timeFactor.ts'
+import { browserForPlaywright } from './tools/browser.mjs'
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
@@ -18,19 +20,18 @@ export default defineConfig<KitOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  // What takes seconds on a quiet machine may take many times as long on a busy one.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 30_000 * timeFactor,
+  expect: { timeout: 5_000 * timeFactor },
   reporter: [['list'], ['json'], ['html', { open: 'never' }]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Without a film of each test, which takes longer than many a test itself.
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
-    actionTimeout: 30_000,
+    // A trace costs an eighth of the time: `--trace on` turns it on for the tests that one looks into.
+    trace: 'off',
+    actionTimeout: 10_000 * timeFactor,
     launchOptions: {
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      ...(await browserForPlaywright()),
       args: [
         '--disable-gpu',
         '--disable-quic',

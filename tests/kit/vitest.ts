@@ -31,7 +31,7 @@ export interface Mounted {
   /** Its data, and what it was asked. */
   backend: DemoBackend & {
     /** MSW's: `network.use(http.get(…))` puts an answer of the test's own before the backend's. */
-    network: SetupServer
+    network: Pick<SetupServer, 'use' | 'resetHandlers' | 'restoreHandlers' | 'listHandlers'>
     /** What the page has sent, as it comes: "GET /api/tokens". */
     requests: readonly string[]
   }

@@ -1,12 +1,11 @@
-import { FetchInterceptor } from '@mswjs/interceptors/fetch'
 import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
-import { defineNetwork, InterceptorSource } from 'msw/experimental'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { StorageError } from '../storage/storage.ts'
 import { browserSurroundings } from './browserSurroundings.ts'
 import { handlersFor } from './handlers.ts'
+import { networkInPage } from './networkInPage.ts'
 import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
@@ -129,13 +128,7 @@ function controlled(): Promise<unknown> {
 }
 
 async function startInPage(handlers: RequestHandler[]): Promise<Transport> {
-  const network = defineNetwork({
-    sources: [new InterceptorSource({ interceptors: [new FetchInterceptor()] })],
-    handlers,
-    onUnhandledFrame: 'bypass',
-    // As for the worker: what it would write to the console holds keys.
-    context: { quiet: true },
-  })
+  const network = networkInPage(handlers)
   await Promise.resolve(network.enable())
   return { kind: 'page', stop: () => Promise.resolve(network.disable()) }
 }

@@ -18,8 +18,13 @@ export function fetchAsBrowsersDo(seen: (request: string) => void): () => void {
   }
   return () => {
     globalThis.fetch = bareFetch
-    for (const cookie of document.cookie.split('; ')) {
-      document.cookie = `${cookie.split('=')[0] ?? ''}=; Path=/; Max-Age=0`
-    }
+    forgetCookies()
+  }
+}
+
+/** Deletes every cookie that a script of the page can see. */
+export function forgetCookies(): void {
+  for (const cookie of document.cookie.split('; ')) {
+    document.cookie = `${cookie.split('=')[0] ?? ''}=; Path=/; Max-Age=0`
   }
 }

@@ -51,7 +51,9 @@ const programs = [
     name: 'WebKitGTK',
     variable: 'WEBKIT_DRIVER_PATH',
     needed: false,
-    find: () => process.env.WEBKIT_DRIVER_PATH ?? onPath(['WebKitWebDriver']),
+    find: () =>
+      // The engine's browser needs a display, which Xvfb gives it without a screen.
+      onPath(['Xvfb']) && (process.env.WEBKIT_DRIVER_PATH ?? onPath(['WebKitWebDriver'])),
     packages: {
       apt: ['webkit2gtk-driver', 'xvfb'],
       dnf: ['webkit2gtk4.1', 'xorg-x11-server-Xvfb'],

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export const runVariable = 'EDESK_TEST_RUN'
 
 /** A set of processes to end: those of a run, which began with the steps' own processes. */
-export interface RunProcesses {
+interface RunProcesses {
   id: string
   steps: ReadonlySet<number>
 }

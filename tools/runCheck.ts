@@ -16,7 +16,7 @@ const count = changes.changed.length + changes.deleted.length
 console.log(
   count === 0
     ? 'Nothing has changed that is not pushed.'
-    : `${count} changed files concern ${plan.component.length} files of component tests and ${plan.endToEnd.length} of end-to-end tests.`,
+    : `Changed files: ${count}. Files of component tests that they concern: ${plan.component.length}, of end-to-end tests: ${plan.endToEnd.length}.`,
 )
 if (count > 0) {
   const reports = mkdtempSync(path.join(tmpdir(), 'edesk-check-'))

@@ -4,14 +4,13 @@ import { defineConfig } from '@playwright/test'
 
 import type { KitOptions } from './tests/kit/playwright.ts'
 import { timeFactor } from './tests/support/timeFactor.ts'
-import { browserForPlaywright } from './tools/browser.mjs'
+import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
 const hostUrl = `http://localhost:${hostPort}`
 /** What the HTTP host serves (`npm run build:real`). */
 const hostIsBuilt = existsSync('dist/real/index.html')
-const root = process.getuid?.() === 0
 
 /** End-to-end tests, against the demo as it is built and served to people. */
 export default defineConfig<KitOptions>({
@@ -30,18 +29,7 @@ export default defineConfig<KitOptions>({
     // A trace costs an eighth of the time: `--trace on` turns it on for the tests that one looks into.
     trace: 'off',
     actionTimeout: 10_000 * timeFactor,
-    launchOptions: {
-      ...(await browserForPlaywright()),
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(root ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
     { name: 'worker' },

@@ -21,7 +21,7 @@ const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode }) => {
   const mock = mode !== 'real'
   return {
     // One folder for every path: index.html finds out where it lies (src/boot.ts).
@@ -121,7 +121,7 @@ export default defineConfig(({ mode }) => {
               enabled: true,
               headless: true,
               provider: playwright({
-                launchOptions: chromiumLaunchOptions(),
+                launchOptions: await chromiumLaunchOptions(),
                 contextOptions: { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
               }),
               instances: [{ browser: 'chromium' }],

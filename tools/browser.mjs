@@ -45,14 +45,16 @@ export async function findFullBrowser() {
 }
 
 /**
- * What Playwright must be told to start, for `launchOptions`: nothing where it starts its own.
+ * What Playwright must be told to start, for `launchOptions`: nothing where it starts its own, of which it has two and takes the
+ * one without windows by itself.
  *
  * @returns {Promise<{ executablePath?: string }>}
  */
 export async function browserForPlaywright() {
-  const file = await findBrowser()
-  // Playwright has two programs, and takes the one without windows by itself.
-  return file === undefined || file === (await playwrightsOwn()) ? {} : { executablePath: file }
+  const preferred = named('CHROMIUM_PATH') ?? onPath(withoutWindows, folders)
+  if (preferred) return { executablePath: preferred }
+  const file = (await playwrightsOwn()) ? undefined : installedWithWindows()
+  return file ? { executablePath: file } : {}
 }
 
 function named(variable) {

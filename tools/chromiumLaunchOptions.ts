@@ -2,7 +2,7 @@ import type { LaunchOptions } from '@playwright/test'
 
 import { browserForPlaywright } from './browser.mjs'
 
-/** How tests start Chromium: without anything that asks for the network or draws on a graphics card. */
+/** How tests start Chromium: the one that is found here, without anything that asks for the network. */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   const root = process.getuid?.() === 0
   return {

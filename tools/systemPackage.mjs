@@ -58,7 +58,7 @@ async function dnfInstall(names) {
 
 async function asRoot(command) {
   // Without a terminal nobody can type a password: sudo must fail instead of waiting for one.
-  const sudo = isRoot ? [] : ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])]
+  const sudo = isRoot ? [] : ['sudo', ...(process.stdout.isTTY ? [] : ['-n'])]
   const [program, ...args] = [...sudo, ...command]
   if (!isRoot) say(`${[program, ...args].join(' ')}\n  (sudo may ask for your password)`)
   // At the run level of a system that starts nothing, a package with a service installs it and leaves it at rest.

@@ -33,7 +33,7 @@ export const concerns: readonly Concern[] = [
   { sources: 'src/features/api-tokens/TokenKeyPage', tests: ['component/tokenKey', 'e2e/key'] },
   {
     sources: 'src/features/api-tokens/TokenListPage',
-    tests: ['component/tokenList', 'e2e/manyTokens'],
+    tests: ['browser/list', 'component/tokenList', 'e2e/manyTokens'],
   },
   {
     sources: 'src/features/api-tokens/TokenPage',
@@ -41,7 +41,7 @@ export const concerns: readonly Concern[] = [
   },
   {
     sources: 'src/features/api-tokens/TokenTable',
-    tests: ['component/tokenList', 'e2e/manyTokens'],
+    tests: ['browser/list', 'component/tokenList', 'e2e/manyTokens'],
   },
   {
     sources: 'src/features/api-tokens/activity/',
@@ -50,7 +50,7 @@ export const concerns: readonly Concern[] = [
   { sources: 'src/features/api-tokens/advice/', tests: ['component/tokenAdvice'] },
   { sources: 'src/features/api-tokens/console/', tests: ['component/console', 'e2e/console'] },
   { sources: 'src/features/api-tokens/found-key/', tests: ['component/foundKey', 'e2e/foundKey'] },
-  { sources: 'src/features/api-tokens/list/', tests: ['component/tokenList', 'e2e/manyTokens'] },
+  { sources: 'src/features/api-tokens/list/', tests: ['browser/list', 'component/tokenList', 'e2e/manyTokens'] },
   {
     sources: 'src/features/api-tokens/replacement/',
     tests: ['component/replaceToken', 'component/tokenPair', 'e2e/replace'],

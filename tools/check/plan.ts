@@ -10,7 +10,7 @@ export interface Plan {
   types: boolean
   /** Changed sources and unit tests: the unit tests that import one of them run. */
   related: readonly string[]
-  /** The component tests that the change concerns. */
+  /** The component tests that the change concerns, in Node and in a browser. */
   component: readonly string[]
   /** The end-to-end tests that the change concerns. */
   endToEnd: readonly string[]
@@ -23,6 +23,9 @@ export interface Changes {
   /** Files that are gone. */
   deleted: readonly string[]
 }
+
+/** The tests that the map names. Unit tests are found by their imports. */
+const testsOfPages = /^tests\/(component|browser|e2e)\//
 
 /**
  * Decides what a change touches.
@@ -44,9 +47,9 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
     types: all.some((file) => /\.(ts|mts|vue|json)$/.test(file)),
     related: changed.filter(
       (file) =>
-        isSource(file) || (/^tests\//.test(file) && !/^tests\/(component|e2e)\//.test(file)),
+        isSource(file) || (/^tests\//.test(file) && !testsOfPages.test(file)),
     ),
-    component: concerned.filter((test) => test.startsWith('tests/component/')),
+    component: concerned.filter((test) => /^tests\/(component|browser)\//.test(test)),
     endToEnd: concerned.filter((test) => test.startsWith('tests/e2e/')),
   }
 }
@@ -66,7 +69,7 @@ export function isTest(file: string): boolean {
 /** A file beside the tests of a folder that is no test, such as `tests/e2e/nginx.ts`, helps the tests that are named like it. */
 function isHelperOf(file: string, test: string): boolean {
   return (
-    /^tests\/(component|e2e)\//.test(file) &&
+    testsOfPages.test(file) &&
     !isTest(file) &&
     test.startsWith(file.replace(/\.ts$/, '.'))
   )

@@ -23,9 +23,11 @@ interface PlaywrightSuite {
 }
 
 interface PlaywrightReport {
-  config: { rootDir: string }
+  config: { rootDir: string; configFile?: string }
   suites: PlaywrightSuite[]
 }
+
+const defaultConfig = 'playwright.config.ts'
 
 /** The tests in a runner's report; none where the runner did not write it. */
 export function testsIn({ runner, file }: Report): TestResult[] {
@@ -63,17 +65,19 @@ function vitestOutcome(status: string): TestResult['outcome'] {
 /** The tests in Playwright's JSON report. A test that passed only when it was repeated has failed. */
 export function playwrightTests(content: string): TestResult[] {
   const { config, suites } = JSON.parse(content) as PlaywrightReport
-  return suites.flatMap((suite) => testsOfSuite(suite, config.rootDir, []))
+  const configFile = relative(config.configFile ?? defaultConfig)
+  const base = configFile === defaultConfig ? '' : ` --config=${configFile}`
+  return suites.flatMap((suite) => testsOfSuite(suite, { rootDir: config.rootDir, base }, []))
 }
 
 function testsOfSuite(
   suite: PlaywrightSuite,
-  rootDir: string,
+  config: { rootDir: string; base: string },
   above: readonly string[],
 ): TestResult[] {
   const specs = suite.specs ?? []
   const own = specs.flatMap(({ title, file: name, line, tests }) => {
-    const file = relative(path.resolve(rootDir, name))
+    const file = relative(path.resolve(config.rootDir, name))
     const fullTitle = [...above, title].join(' › ')
     // Tests that a loop makes share their line.
     const shared = specs.some((other) => other.line === line && other.title !== title)
@@ -83,11 +87,11 @@ function testsOfSuite(
       file,
       outcome: playwrightOutcome(status),
       seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
-      alone: `npx playwright test ${file}:${line} --project=${projectName}${only} --trace=on`,
+      alone: `npx playwright test${config.base} ${file}:${line} --project=${projectName}${only} --trace=on`,
     }))
   })
   const inside = (suite.suites ?? []).flatMap((each) =>
-    testsOfSuite(each, rootDir, [...above, each.title]),
+    testsOfSuite(each, config, [...above, each.title]),
   )
   return [...own, ...inside]
 }

@@ -16,10 +16,15 @@ import { watchRun } from './watched.ts'
 export async function runAll(steps: readonly Step[]): Promise<void> {
   const start = performance.now()
   const watched = watchRun()
-  onStop((exitCode) => void watched.end().then(() => process.exit(exitCode)))
   const screen = makeScreen((text) => process.stdout.write(text))
+  let stopping = false
+  onStop((exitCode) => {
+    stopping = true
+    void watched.end().then(() => process.exit(exitCode))
+  })
   const results = await schedule(steps, availableParallelism(), (step) =>
-    runStep(step, { screen, watched }),
+    // A step that ends because the run is stopped makes room for the next, which must not start.
+    stopping ? new Promise(() => undefined) : runStep(step, { screen, watched }),
   )
   await watched.end()
   console.log(`\n${summaryOf(results, (performance.now() - start) / 1000)}`)

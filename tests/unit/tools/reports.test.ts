@@ -13,9 +13,9 @@ const vitestReport = (status: string, assertionResults: object[]) =>
   })
 
 /** Playwright's report on the tests of one file. */
-const playwrightReport = (specs: object[], suites: object[] = []) =>
+const playwrightReport = (specs: object[], suites: object[] = [], configFile?: string) =>
   JSON.stringify({
-    config: { rootDir: inProject('tests/e2e') },
+    config: { rootDir: inProject('tests/e2e'), ...(configFile ? { configFile } : {}) },
     suites: [{ title: 'key.spec.ts', specs, suites }],
   })
 
@@ -81,6 +81,15 @@ it('reads the tests of Playwright, with all their attempts in their time', () =>
 it('tells tests that share their line apart by their titles', () => {
   const [first] = playwrightTests(playwrightReport([spec('in light', 7), spec('in dark', 7)]))
   expect(first?.alone).toContain(String.raw`key.spec.ts:7 --project=worker -g "in light\$"`)
+})
+
+it('names the configuration of Playwright where it is not the usual one', () => {
+  const aloneWith = (configFile: string) =>
+    playwrightTests(playwrightReport([spec('a', 1)], [], inProject(configFile)))[0]?.alone
+  expect(aloneWith('playwright.config.ts')).not.toContain('--config')
+  expect(aloneWith('tests/engines/playwright.config.ts')).toContain(
+    'npx playwright test --config=tests/engines/playwright.config.ts tests/e2e/key.spec.ts:1',
+  )
 })
 
 it.each([

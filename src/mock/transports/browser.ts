@@ -1,3 +1,6 @@
+// First: see there.
+import './localStorageStandIn.ts'
+
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
 import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'

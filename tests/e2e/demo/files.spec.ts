@@ -9,7 +9,9 @@ test('Copy link copies an address that brings back elsewhere what was made', asy
   guards,
 }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = async (text) => void (document.body.dataset.copied = text)
+    navigator.clipboard.write = async ([item]) => {
+      document.body.dataset.copied = await (await item?.getType('text/plain'))?.text()
+    }
   })
   await openLink(page, 'demo=empty&demo.as=admin&demo.panel=open')
   await makeToken(page, 'Made here')
@@ -28,7 +30,7 @@ test('Copy link copies an address that brings back elsewhere what was made', asy
 
 test('Copy link says so where a link cannot be exact', async ({ page }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.resolve()
+    navigator.clipboard.write = () => Promise.resolve()
   })
   await openLink(page, '')
   await makeToken(page, 'Made in the plain world')
@@ -41,7 +43,7 @@ test('Copy link gives the address to copy by hand where the clipboard refuses', 
   page,
 }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
+    navigator.clipboard.write = () => Promise.reject(new Error('refused'))
   })
   await openLink(page, 'demo=tokens&demo.panel=open')
   await panelOf(page).getByRole('button', { name: 'Copy link' }).click()

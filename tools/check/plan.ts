@@ -69,11 +69,7 @@ export function isTest(file: string): boolean {
 
 /** A file beside the tests of a folder that is no test, such as `tests/e2e/nginx.ts`, helps the tests that are named like it. */
 function isHelperOf(file: string, test: string): boolean {
-  return (
-    testsOfPages.test(file) &&
-    !isTest(file) &&
-    test.startsWith(file.replace(/\.ts$/, '.'))
-  )
+  return testsOfPages.test(file) && !isTest(file) && test.startsWith(file.replace(/\.ts$/, '.'))
 }
 
 function nameOf(test: string): string {

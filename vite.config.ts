@@ -111,7 +111,6 @@ export default defineConfig(({ mode }) => {
             include: ['tests/browser/**/*.test.ts'],
             setupFiles: ['tests/browser/setup.ts'],
             testTimeout: 10_000 * timeFactor,
-            expect: { poll: { timeout: 5_000 * timeFactor } },
             // One page for all tests: it loads the application once.
             isolate: false,
             browser: {

@@ -54,50 +54,6 @@ test.describe('a key has leaked', () => {
   })
 })
 
-test.describe('a token is replaced', () => {
-  test.use({ as: 'admin' })
-
-  test('by keyboard alone, with another access that is told in words', async ({
-    demo,
-    page,
-    tokenDetailsPage,
-    replaceTokenPage,
-    tokenKeyPage,
-  }) => {
-    const { id } = await demo.backend.addToken({
-      features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
-    })
-    // What an address proposes, and what a person chooses instead.
-    await replaceTokenPage.open(id, { level: 'custom', tickets: 'full_access', scope: 'all' })
-    await expect(replaceTokenPage.proposalNote).toBeVisible()
-    await expect(replaceTokenPage.misfitsNote).toContainText('scope')
-    await replaceTokenPage.chooseAccess('Custom', { Tickets: 'Read Only' })
-    await expect(replaceTokenPage.changes).toHaveText(['Loses: read Sales Orders.'])
-    await replaceTokenPage.chooseExpiration('2027-06-30')
-    await expect(page.getByText('Expires on Wednesday, June 30, 2027')).toBeVisible()
-
-    await replaceTokenPage.cancelButton.click()
-    await replaceTokenPage.discardDialog.getByRole('button', { name: 'Discard' }).click()
-    await expect(tokenDetailsPage.replaceButton).toBeVisible()
-    await tokenDetailsPage.replaceButton.focus()
-    await page.keyboard.press('Enter')
-    await expect(replaceTokenPage.heading).toBeFocused()
-    await replaceTokenPage.permission('Sales Orders', 'Read Only').focus()
-    await page.keyboard.press('ArrowLeft')
-    await replaceTokenPage.permission('Tickets', 'Read Only').focus()
-    await page.keyboard.press('ArrowRight')
-    await expect(replaceTokenPage.changes).toHaveText([
-      'Gains: change Sales Orders.',
-      'Loses: read Tickets.',
-    ])
-    await replaceTokenPage.oldKeyTime('1 day').focus()
-    await page.keyboard.press('ArrowDown')
-    await expect(replaceTokenPage.oldKeyTime('1 week')).toBeChecked()
-    await page.keyboard.press('Enter')
-    await expect(tokenKeyPage.heading).toBeFocused()
-  })
-})
-
 test.describe('screens of a replacement', () => {
   test.use({ scenario: 'tokens', as: 'admin' })
 

@@ -4,27 +4,33 @@ import { page, userEvent } from 'vitest/browser'
 import { announceChange } from '#src/api/changes.ts'
 
 import { openApp } from '../../kit/vitest.ts'
-import { openToken } from '../support/openToken.ts'
+import { openNewToken } from '../support/openNewToken.ts'
 import { generateToken, keyField } from '../support/tokenForm.ts'
-import { expectAnswer, send, tryIt } from '../support/tryIt.ts'
+import { answer, sendRequest, tryIt } from '../support/tryIt.ts'
 
 const requests = page.getByRole('table', { name: 'Requests' }).getByRole('row')
 
 /** The details of a Read-only token that was never used. */
 async function openDetails() {
-  const opened = await openToken({}, (id) => `/settings/api-tokens/${id}`)
+  const opened = await openNewToken()
   await expect.element(page.getByText('This token has not been used')).toBeVisible()
-  return opened
+  // The console loads once somebody turns to it.
+  await tryIt.hover()
+  return { ...opened, key: opened.token.key }
+}
+
+async function expectAnswer(words: string): Promise<void> {
+  await expect.element(answer).toMatchTextContent(words)
 }
 
 describe('the console', () => {
   it('answers what the token may do, explains what it may not, and leaves the key in place', async () => {
     await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
     const key = await generateToken()
-    await send('whoami')
+    await sendRequest('whoami')
     await expectAnswer('200 OK')
     await expectAnswer('the key is good')
-    await send('createTag')
+    await sendRequest('createTag')
     await expectAnswer('403 Forbidden')
     await expectAnswer('needs Full Access to Tag items')
     await expectAnswer('add a new token')
@@ -35,7 +41,6 @@ describe('the console', () => {
     const { key } = await openDetails()
     const command = tryIt.getByRole('group', { name: 'The same as a command' })
     const sendButton = tryIt.getByRole('button', { name: 'Send request' })
-    await tryIt.hover()
     await tryIt.getByRole('textbox', { name: 'API key' }).click()
     await userEvent.keyboard(key)
     await userEvent.keyboard('{Tab}')
@@ -59,9 +64,9 @@ describe('the console', () => {
   it('reports an answer that does not arrive, and shows the next one', async () => {
     const { demo, key } = await openDetails()
     await demo.setView({ faults: [{ operation: 'whoami', what: 'lost', when: { nth: 1 } }] })
-    await send('whoami', { key })
+    await sendRequest('whoami', { key })
     await expectAnswer('eDesk could not be reached')
-    await send('whoami')
+    await sendRequest('whoami')
     await expectAnswer('200 OK')
   })
 })
@@ -69,9 +74,9 @@ describe('the console', () => {
 describe('the requests of a token', () => {
   it('are listed as they are sent, newest first, and can be filtered by outcome', async () => {
     const { key } = await openDetails()
-    await send('whoami', { key })
+    await sendRequest('whoami', { key })
     await expect.poll(() => requests.elements()).toHaveLength(2)
-    await send('createMessage')
+    await sendRequest('createMessage')
     const newest = requests.nth(1)
     await expect.element(newest).toMatchTextContent('Write a message or a note into a ticket')
     await expect.element(newest).toMatchTextContent('403')

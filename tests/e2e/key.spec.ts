@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test'
 
+import { findFullBrowser } from '../../tools/browser.mjs'
 import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
 
 test.use({ as: 'admin' })
@@ -80,8 +81,14 @@ test('the back/forward cache does not bring the key back', async ({
   guards,
   launchOptions,
 }) => {
+  const executablePath = await findFullBrowser()
+  test.skip(
+    executablePath === undefined,
+    'Only a Chromium with windows has a back/forward cache. To install one: npm run setup',
+  )
   const browser = await chromium.launch({
     ...launchOptions,
+    ...(executablePath === undefined ? {} : { executablePath }),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
   const context = await browser.newContext({ baseURL: demoUrl })

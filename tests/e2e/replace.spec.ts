@@ -1,5 +1,4 @@
 import { expect, test } from '../kit/playwright.ts'
-import { expectGoodInAllSizes } from './inAllSizes.ts'
 
 test.describe('a key has leaked', () => {
   test.use({ scenario: 'leaked', as: 'admin' })
@@ -51,41 +50,5 @@ test.describe('a key has leaked', () => {
     await activityPage.open()
     await expect(activityPage.entriesOf('ShipFast').first()).toContainText('Generated')
     await expect(activityPage.entriesOf('ShipFast').filter({ hasText: 'Retired' })).toHaveCount(0)
-  })
-})
-
-test.describe('screens of a replacement', () => {
-  test.use({ scenario: 'tokens', as: 'admin' })
-
-  test('advice, the page that it prepares, and the pair are good in all sizes', async ({
-    page,
-    tokenListPage,
-    tokenAdvicePage,
-    replaceTokenPage,
-    tokenKeyPage,
-    tokenDetailsPage,
-  }) => {
-    test.slow()
-    // A colour on its way from light to dark is neither.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await tokenAdvicePage.open()
-    await expect(tokenAdvicePage.item('Review requests')).toContainText('Nobody has used')
-    await expect(tokenAdvicePage.item('Packing tables')).toContainText('nothing of it was done')
-    await expectGoodInAllSizes(page)
-    await tokenAdvicePage.prepare('LedgerLine')
-    await expect(replaceTokenPage.changes).toHaveText([
-      'Loses: change Sales Orders and Contacts; read Channels.',
-    ])
-    await expectGoodInAllSizes(page)
-    await replaceTokenPage.generate()
-    await tokenKeyPage.copy()
-    await tokenKeyPage.returnToList()
-    // What it showed before is there until the new list is.
-    await tokenListPage.nameLink('LedgerLine (old key …xiKx)').click()
-    await expect(tokenDetailsPage.pair).toContainText('Neither key has been used')
-    await expectGoodInAllSizes(page)
-    await tokenDetailsPage.retireButton.click()
-    await expect(tokenDetailsPage.retireDialog.dialog).toContainText('has never been used')
-    await expect(page).toHaveNoAccessibilityFaults()
   })
 })

@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test'
-
-import { type Demo, expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
+import { expect, pagesIn, test } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
-import { expectGoodInAllSizes } from './inAllSizes.ts'
 
 /** The token of the help article's example. */
 const shipFast = {
@@ -82,67 +79,4 @@ test.describe('for an Admin', () => {
     await expect(page.getByRole('table')).toHaveCount(0)
     await expect(page).toHaveLeftNoTraceOf(key)
   })
-
-  for (const [name, reach] of Object.entries(states())) {
-    test(`${name}: no fault that axe can find, wide and narrow, light and dark`, async ({
-      page,
-      demo,
-      guards,
-    }) => {
-      guards.allowStatuses(403)
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      await reach({ ...demo, page, demo })
-      await expectGoodInAllSizes(page)
-    })
-  }
 })
-
-interface Kit extends Pages {
-  page: Page
-  demo: Demo
-}
-
-/** The states of the shipping application, by name, with the way to it. */
-function states(): Record<string, (kit: Kit) => Promise<void>> {
-  async function connect({ demo, shippingApp }: Kit, access: 'Read-only' | 'Full Access') {
-    const { key } = await demo.backend.addToken({ access })
-    await shippingApp.open()
-    await shippingApp.connect(key)
-  }
-
-  return {
-    'not connected': async ({ shippingApp }) => {
-      await shippingApp.open()
-      await expect(shippingApp.heading).toBeVisible()
-    },
-    'an invalid key': async ({ shippingApp }) => {
-      await shippingApp.open()
-      await shippingApp.connect('nonsense')
-      await expect(shippingApp.alert).toBeVisible()
-    },
-    'a form with errors': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.shipButton('NW-1001').click()
-      await kit.shippingApp.sendButton.click()
-      await expect(kit.page.getByText('Choose the carrier')).toBeVisible()
-    },
-    'a refusal, with its requests': async (kit) => {
-      await connect(kit, 'Read-only')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.alert).toBeVisible()
-      for (const summary of await kit.page.locator('summary').all()) await summary.click()
-    },
-    'a parcel sent': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.status).toContainText('Sent')
-    },
-    'the ticket with its tracking': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.status).toContainText('Sent')
-      await kit.ticketPage.open(1)
-      await expect(kit.page.getByText('Sent by ShipFast')).toBeVisible()
-    },
-  }
-}

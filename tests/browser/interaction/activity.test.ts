@@ -4,7 +4,6 @@ import { page } from 'vitest/browser'
 import { announceChange } from '#src/api/changes.ts'
 
 import { openApp } from '../../kit/vitest.ts'
-import { openToken } from '../support/openToken.ts'
 
 const days = 24 * 60 * 60 * 1000
 
@@ -28,7 +27,8 @@ it('notifies an Admin of what happens and of time that passes while a page is op
 })
 
 it('leads from a deleted token to what was done to it', async () => {
-  const { backend, id, wrapper } = await openToken({}, () => '/settings/users')
+  const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings/users' })
+  const { id } = await backend.addToken()
   await backend.send({ as: 'admin', method: 'DELETE', path: `/api/tokens/${id}` })
   await wrapper.vm.$router.push(`/settings/api-tokens/${id}`)
   await page.getByRole('link', { name: 'What was done to it' }).click()

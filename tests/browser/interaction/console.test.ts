@@ -4,17 +4,23 @@ import { page, userEvent } from 'vitest/browser'
 import { announceChange } from '#src/api/changes.ts'
 
 import { openApp } from '../../kit/vitest.ts'
-import { openToken } from '../support/openToken.ts'
+import { openNewToken } from '../support/openNewToken.ts'
 import { generateToken, keyField } from '../support/tokenForm.ts'
-import { expectAnswer, sendRequest, tryIt } from '../support/tryIt.ts'
+import { answer, sendRequest, tryIt } from '../support/tryIt.ts'
 
 const requests = page.getByRole('table', { name: 'Requests' }).getByRole('row')
 
 /** The details of a Read-only token that was never used. */
 async function openDetails() {
-  const opened = await openToken({}, (id) => `/settings/api-tokens/${id}`)
+  const opened = await openNewToken()
   await expect.element(page.getByText('This token has not been used')).toBeVisible()
-  return opened
+  // The console loads once somebody turns to it.
+  await tryIt.hover()
+  return { ...opened, key: opened.token.key }
+}
+
+async function expectAnswer(words: string): Promise<void> {
+  await expect.element(answer).toMatchTextContent(words)
 }
 
 describe('the console', () => {
@@ -35,7 +41,6 @@ describe('the console', () => {
     const { key } = await openDetails()
     const command = tryIt.getByRole('group', { name: 'The same as a command' })
     const sendButton = tryIt.getByRole('button', { name: 'Send request' })
-    await tryIt.hover()
     await tryIt.getByRole('textbox', { name: 'API key' }).click()
     await userEvent.keyboard(key)
     await userEvent.keyboard('{Tab}')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-import { openToken } from '../support/openToken.ts'
+import { openNewToken } from '../support/openNewToken.ts'
 import { tabTo } from '../support/tabTo.ts'
 
 const changes = page.getByRole('list', { name: 'What changes' }).getByRole('listitem')
@@ -15,10 +15,11 @@ function expectChanges(...texts: string[]): Promise<void> {
 }
 
 it('replaces a token with the keyboard alone and describes the other access in words', async () => {
-  await openToken(
-    { features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' } },
-    (id) => `/settings/api-tokens/${id}/replace?level=custom&tickets=full_access&scope=all`,
-  )
+  const { token, wrapper } = await openNewToken({
+    features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
+  })
+  const proposal = 'level=custom&tickets=full_access&scope=all'
+  await wrapper.vm.$router.push(`/settings/api-tokens/${token.id}/replace?${proposal}`)
   // What an address proposes, and what a person chooses instead.
   await expect.element(page.getByText(/^The new access below was proposed to you/)).toBeVisible()
   await expect

@@ -14,7 +14,7 @@ describe('the shipping application', () => {
   it('explains the refusal of a Read-only key, keeps what was typed, and links to the token', async () => {
     const { backend, wrapper } = await openApp({ scenario: 'refused', at })
     await connect(await backend.keyOf('ShipFast'))
-    await ship('NW-1001', parcel)
+    await ship()
     await expectAlert('This needs Full Access to Sales Orders')
     await expect.element(page.getByRole('textbox', { name: 'Tracking number' })).toHaveValue(parcel)
     const requests = page.getByRole('region', { name: 'Requests' }).getByRole('listitem')
@@ -40,7 +40,7 @@ describe('the shipping application', () => {
     await expectStatus('Connected as')
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
     await backend.send({ as: 'admin', method: 'DELETE', path: `/api/tokens/${id}` })
-    await ship('NW-1001', parcel)
+    await ship()
     await expectAlert('does not know this key')
   })
 

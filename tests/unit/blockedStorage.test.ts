@@ -18,14 +18,10 @@ beforeEach(() => {
   for (const name of ['localStorage', 'sessionStorage']) {
     Object.defineProperty(globalThis, name, { get: throwBlocked, configurable: true })
   }
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      constructor() {
-        throwBlocked()
-      }
-    },
-  )
+  vi.stubGlobal('BroadcastChannel', function () {
+    throwBlocked()
+  })
+  vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(blocked()), query: () => Promise.reject(blocked()) },
   })
@@ -92,6 +88,7 @@ describe('where the browser blocks the site’s storage', () => {
 })
 
 it('an error that has nothing to do with storage is not taken for one', async () => {
+  vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(new TypeError('another one')) },
   })

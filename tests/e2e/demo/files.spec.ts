@@ -7,7 +7,9 @@ test('a copied link and an exported file bring back in another browser what was 
   guards,
 }) => {
   await page.addInitScript(() => {
-    navigator.clipboard.writeText = async (text) => void (document.body.dataset.copied = text)
+    navigator.clipboard.write = async ([item]) => {
+      document.body.dataset.copied = await (await item?.getType('text/plain'))?.text()
+    }
   })
   await test.step('in the plain world, a link says that it is not exact', async () => {
     await openLink(page, '')

@@ -45,7 +45,7 @@ async function expectHeading(name: string): Promise<void> {
   await expect.element(page.getByRole('heading', { level: 1, name })).toHaveFocus()
 }
 
-it('can be followed by keyboard alone', { timeout: 60_000 }, async () => {
+it('can be followed by keyboard alone', { timeout: 120_000 }, async () => {
   await openTour({ as: 'admin', at: '/settings/api-tokens' })
   await goOn('A tour of API tokens')
   await goOn('A token unlocks eDesk for another application')

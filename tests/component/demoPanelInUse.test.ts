@@ -130,7 +130,8 @@ describe('faults', () => {
     const latency = partOfPanel('Faults').getByRole('spinbutton', { name: /takes longer/ })
     const enter = async (text: string) => {
       await user.clear(latency)
-      await user.type(latency, `${text}{Enter}`)
+      await user.type(latency, text)
+      await user.tab()
     }
     await enter('30')
     await waitFor(async () => expect(await demo.state()).toMatchObject({ latency: 30 }))

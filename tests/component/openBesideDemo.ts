@@ -30,7 +30,11 @@ function announcing(demo: DemoControl): DemoControl {
   }
   return {
     ...demo,
-    setView: (change) => demo.setView(change).then(soon),
+    async setView(change) {
+      const state = await demo.setView(change)
+      const { as, now, advance } = change
+      return [as, now, advance].every((one) => one === undefined) ? state : soon(state)
+    },
     reset: () => demo.reset().then(soon),
     import: (file) => demo.import(file).then(soon),
   }

@@ -1,22 +1,26 @@
 import { readdir } from 'node:fs/promises'
 import { request as ask } from 'node:http'
 
+import { test as withoutBrowser } from '@playwright/test'
+
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
-import { expect, test as base } from '../kit/playwright.ts'
+import { expect, test as withPage } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'
 
-const test = base.extend<{ place: 'atRoot' | 'belowPath' }, { nginx: Nginx }>({
-  place: ['atRoot', { option: true }],
-  nginx: [
-    async ({}, use) => {
-      const nginx = await startNginx(nginxPath ?? '')
-      await use(nginx)
-      await nginx.stop()
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ nginx, place }, use) => use(nginx[place]),
+type Use = (nginx: Nginx) => Promise<void>
+const runNginx = async ({}: object, use: Use) => {
+  const nginx = await startNginx(nginxPath ?? '')
+  await use(nginx)
+  await nginx.stop()
+}
+
+const test = withoutBrowser.extend<object, { nginx: Nginx }>({
+  nginx: [runNginx, { scope: 'worker' }],
+})
+const pageTest = withPage.extend<object, { nginx: Nginx }>({
+  nginx: [runNginx, { scope: 'worker' }],
+  baseURL: async ({ nginx }, use) => use(nginx.belowPath),
 })
 
 test.skip(
@@ -30,8 +34,6 @@ const places = [
 ] as const
 for (const [place, folder] of places) {
   test.describe(`the settings for nginx, ${folder}`, () => {
-    test.use({ place })
-
     test('send pages, also deep links, with the headers of pages', async ({ nginx }) => {
       const page = await get(nginx[place], folder)
       expect(page.status).toBe(200)
@@ -82,20 +84,6 @@ for (const [place, folder] of places) {
         expect(answer.headers, address).toMatchObject(lowered(pageHeaders))
       }
     })
-
-    test('let the demo start under its policy, by a deep link and after a reload', async ({
-      page,
-    }) => {
-      await logIn(page, 'Admin, Professional', `${folder}settings/api-tokens`)
-      await addToken(page)
-      await page.getByRole('link', { name: 'ShipFast' }).click()
-      const heading = page.getByRole('heading', { level: 1, name: 'ShipFast' })
-      await expect(heading).toBeVisible()
-      await page.reload()
-      await expect(heading).toBeVisible()
-      const worker = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
-      expect(new URL(worker ?? '').pathname).toBe(`${folder}mockServiceWorker.js`)
-    })
   })
 }
 
@@ -104,6 +92,22 @@ test('the folder without a slash at its end leads to it, whatever the port', asy
   expect(answer.status).toBe(301)
   expect(answer.headers.location).toBe('/edesk/')
 })
+
+// At a root it is answered with the same headers, and all other tests show how it runs under those.
+pageTest(
+  'the settings for nginx let the demo start under its policy, by a deep link and after a reload',
+  async ({ page }) => {
+    await logIn(page, 'Admin, Professional', '/edesk/settings/api-tokens')
+    await addToken(page)
+    await page.getByRole('link', { name: 'ShipFast' }).click()
+    const heading = page.getByRole('heading', { level: 1, name: 'ShipFast' })
+    await expect(heading).toBeVisible()
+    await page.reload()
+    await expect(heading).toBeVisible()
+    const worker = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+    expect(new URL(worker ?? '').pathname).toBe('/edesk/mockServiceWorker.js')
+  },
+)
 
 interface Answer {
   status: number

@@ -84,7 +84,7 @@ function tabOf(page: Page): TabDriver {
     evaluate: (expression) => page.evaluate(expression),
     async click(expression) {
       const handle = await page.evaluateHandle(expression)
-      const element = handle.asElement() as ElementHandle<Element> | null
+      const element = handle.asElement() as ElementHandle | null
       if (!element) throw new Error(`Nothing to click: ${expression}`)
       await element.click()
     },

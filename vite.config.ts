@@ -83,8 +83,9 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             environment: 'node',
             include: ['tests/unit/**/*.test.ts'],
-            setupFiles: ['tests/contract/setup.ts'],
+            setupFiles: ['tests/support/contract/setup.ts'],
             testTimeout: 5_000 * timeFactor,
+            ...oneRealm,
           },
         },
         {
@@ -93,10 +94,11 @@ export default defineConfig(({ mode }) => {
             name: 'component',
             environment: 'jsdom',
             include: ['tests/component/**/*.test.ts'],
-            setupFiles: ['tests/contract/setup.ts', 'tests/component/setup.ts'],
+            setupFiles: ['tests/support/contract/setup.ts', 'tests/component/setup.ts'],
             server: { deps: { inline: ['vuetify'] } },
             css: false,
             testTimeout: 5_000 * timeFactor,
+            ...oneRealm,
           },
         },
         {
@@ -138,6 +140,17 @@ export default defineConfig(({ mode }) => {
     },
   }
 })
+
+/**
+ * The test files of a worker share their modules: loading the application takes longer than most files' tests. What a test
+ * puts in the place of something is taken back before the next one.
+ */
+const oneRealm = {
+  pool: 'threads',
+  isolate: false,
+  restoreMocks: true,
+  unstubGlobals: true,
+} as const
 
 /**
  * Vue makes a Trusted Types policy that lets every string pass as HTML, script or address. Without it `v-html` throws, as it

@@ -30,6 +30,9 @@ export default defineConfigWithVueTs(
         { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      // There are no enums to confuse (erasableSyntaxOnly), and looking for them takes time in every assignment.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // An async function without await stands where a promise is asked for.
       '@typescript-eslint/require-await': 'off',
     },

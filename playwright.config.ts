@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 import type { KitOptions } from './tests/kit/playwright.ts'
+import { timeFactor } from './tests/support/timeFactor.ts'
+import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
 const hostUrl = `http://localhost:${hostPort}`
 /** What the HTTP host serves (`npm run build:real`). */
 const hostIsBuilt = existsSync('dist/real/index.html')
-const root = process.getuid?.() === 0
 
 /** End-to-end tests, against the demo as it is built and served to people. */
 export default defineConfig<KitOptions>({
@@ -18,29 +19,22 @@ export default defineConfig<KitOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  // What takes seconds on a quiet machine may take many times as long on a busy one.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
-  reporter: [['list'], ['json'], ['html', { open: 'never' }]],
+  timeout: 30_000 * timeFactor,
+  expect: { timeout: 5_000 * timeFactor },
+  // Without a file to write to, the JSON report would fill the terminal.
+  reporter: [
+    ['list'],
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
+    ['html', { open: 'never' }],
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Without a film of each test, which takes longer than many a test itself.
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
-    actionTimeout: 30_000,
-    launchOptions: {
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(root ? ['--no-sandbox'] : []),
-      ],
-    },
+    // A trace costs an eighth of the time: `--trace on` turns it on for the tests that one looks into.
+    trace: 'off',
+    actionTimeout: 10_000 * timeFactor,
+    launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
     { name: 'worker' },

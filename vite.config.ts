@@ -1,20 +1,19 @@
-import { availableParallelism } from 'node:os'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import * as zlib from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
-import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
-import type { Plugin } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vite'
 
 import { bootedPage } from './tools/bootedPage.ts'
-import { emulateMedia } from './tests/browser/emulateMedia.ts'
-import { timeFactor } from './tests/support/timeFactor.ts'
-import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
+import { buildTarget, onlyWhatBrowsersHave } from './tools/browsers.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
+
+const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
 
 /** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
 export default defineConfig(({ mode }) => {
@@ -40,11 +39,12 @@ export default defineConfig(({ mode }) => {
       mock && offlineBuild(),
       staticHosts(),
       withoutPassThroughPolicy(),
+      onlyWhatBrowsersHave(),
       compressed(),
     ],
     build: {
       outDir: mock ? 'dist/demo' : 'dist/real',
-      target: 'es2022',
+      target: buildTarget,
       // Fonts and pictures in `data:` addresses would need an exception in the Content-Security-Policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -73,84 +73,8 @@ export default defineConfig(({ mode }) => {
         },
       },
     },
-    test: {
-      // Vitest leaves one core to itself by default, which on two cores is half of them.
-      maxWorkers: Math.max(2, availableParallelism() - 1),
-      projects: [
-        {
-          extends: true,
-          test: {
-            name: 'unit',
-            environment: 'node',
-            include: ['tests/unit/**/*.test.ts'],
-            setupFiles: ['tests/support/contract/setup.ts'],
-            testTimeout: 5_000 * timeFactor,
-            ...oneRealm,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            name: 'component',
-            environment: 'jsdom',
-            include: ['tests/component/**/*.test.ts'],
-            setupFiles: ['tests/support/contract/setup.ts', 'tests/component/setup.ts'],
-            server: { deps: { inline: ['vuetify'] } },
-            css: false,
-            testTimeout: 5_000 * timeFactor,
-            ...oneRealm,
-          },
-        },
-        {
-          extends: true,
-          optimizeDeps: {
-            // Otherwise Vite finds them one by one, and reloads the page in the middle of a test.
-            entries: ['tests/browser/**/*.test.ts', 'src/**/*.vue'],
-            include: ['axe-core'],
-          },
-          test: {
-            name: 'browser',
-            include: ['tests/browser/**/*.test.ts'],
-            setupFiles: ['tests/browser/setup.ts'],
-            testTimeout: 10_000 * timeFactor,
-            // One page for all tests: it loads the application once.
-            isolate: false,
-            browser: {
-              enabled: true,
-              headless: true,
-              provider: playwright({
-                launchOptions: chromiumLaunchOptions(),
-                contextOptions: { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
-              }),
-              instances: [{ browser: 'chromium' }],
-              viewport: { width: 1280, height: 800 },
-              testerHtmlPath: './tests/browser/tester.html',
-              screenshotFailures: false,
-              commands: { emulateMedia },
-            },
-          },
-        },
-      ],
-      coverage: {
-        provider: 'v8',
-        include: ['src/mock/domain/**'],
-        reporter: ['text'],
-        thresholds: { branches: 100 },
-      },
-    },
   }
 })
-
-/**
- * The test files of a worker share their modules: loading the application takes longer than most files' tests. What a test
- * puts in the place of something is taken back before the next one.
- */
-const oneRealm = {
-  pool: 'threads',
-  isolate: false,
-  restoreMocks: true,
-  unstubGlobals: true,
-} as const
 
 /**
  * Vue makes a Trusted Types policy that lets every string pass as HTML, script or address. Without it `v-html` throws, as it
@@ -180,17 +104,19 @@ function compressed(): Plugin {
     apply: 'build',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
-        for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|html|svg|json)$/.test(fileName) || fileName === 'index.html') continue
-          const source = file.type === 'chunk' ? file.code : file.source
-          this.emitFile({
-            type: 'asset',
-            fileName: `${fileName}.br`,
-            source: brotliCompressSync(source),
-          })
-          this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) })
-        }
+      async handler(_options, bundle) {
+        const files = Object.values(bundle).filter(
+          ({ fileName }) => /\.(js|css|html|svg|json)$/.test(fileName) && fileName !== 'index.html',
+        )
+        // Compression runs in Node's thread pool: files side by side, on all cores.
+        await Promise.all(
+          files.map(async (file) => {
+            const source = file.type === 'chunk' ? file.code : file.source
+            const [br, gz] = await Promise.all([brotli(source), gzip(source)])
+            this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: br })
+            this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gz })
+          }),
+        )
       },
     },
   }

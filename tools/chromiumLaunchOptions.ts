@@ -1,10 +1,12 @@
 import type { LaunchOptions } from '@playwright/test'
 
-/** How tests start Chromium: the program at CHROMIUM_PATH, else Playwright's own, without anything that asks for the network. */
-export function chromiumLaunchOptions(): LaunchOptions {
+import { browserForPlaywright } from './browser.mjs'
+
+/** How tests start Chromium: the one that is found here, without anything that asks for the network. */
+export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   const root = process.getuid?.() === 0
   return {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    ...(await browserForPlaywright()),
     args: [
       '--disable-gpu',
       '--disable-quic',

@@ -8,7 +8,7 @@ import { mkdir } from 'node:fs/promises'
 
 import { type Browser, chromium, type Page } from '@playwright/test'
 
-import { findBrowser } from './browser.mjs'
+import { browserForPlaywright } from './browser.mjs'
 
 const build = 'dist/demo'
 const folder = 'docs/pictures'
@@ -52,7 +52,7 @@ if (!existsSync(build)) {
 }
 const server = await startServer()
 const browser = await chromium.launch({
-  executablePath: await findBrowser(),
+  ...(await browserForPlaywright()),
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {

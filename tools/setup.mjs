@@ -1,5 +1,5 @@
 /**
- * What `npm start` and `npm test` need first. Plain JavaScript that runs on Node 20 with nothing installed: everything else
+ * What the commands in package.json need first: the packages. Plain JavaScript that runs on Node 20 with nothing installed: everything else
  * runs on the Node that the packages bring along.
  */
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = path.join(root, 'node_modules')
 const mark = path.join(modules, '.installed-lock')
 const windows = process.platform === 'win32'
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Says what is being done. */
 export function say(text) {
@@ -38,19 +39,17 @@ export function run(command, args, env = {}) {
       shell: windows,
     })
     const stop = (signal) => child.kill(signal)
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
+    for (const signal of stopSignals) process.on(signal, stop)
     child.on('error', () => resolve(1))
     child.on('exit', (code) => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
+      for (const signal of stopSignals) process.off(signal, stop)
       resolve(code ?? 1)
     })
   })
 }
 
-/** The installed programs first, among them the Node that the packages ask for. */
-function searchPath() {
+/** The search path for programs: those of the packages first, among them Node 24. */
+export function searchPath() {
   return [path.join(modules, '.bin'), process.env.PATH].join(path.delimiter)
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from '../kit/playwright.ts'
-import { expectGoodInAllSizes } from './inAllSizes.ts'
 
 test.describe('a key has leaked', () => {
   test.use({ scenario: 'leaked', as: 'admin' })
@@ -51,85 +50,5 @@ test.describe('a key has leaked', () => {
     await activityPage.open()
     await expect(activityPage.entriesOf('ShipFast').first()).toContainText('Generated')
     await expect(activityPage.entriesOf('ShipFast').filter({ hasText: 'Retired' })).toHaveCount(0)
-  })
-})
-
-test.describe('a token is replaced', () => {
-  test.use({ as: 'admin' })
-
-  test('by keyboard alone, with another access that is told in words', async ({
-    demo,
-    page,
-    tokenDetailsPage,
-    replaceTokenPage,
-    tokenKeyPage,
-  }) => {
-    const { id } = await demo.backend.addToken({
-      features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
-    })
-    // What an address proposes, and what a person chooses instead.
-    await replaceTokenPage.open(id, { level: 'custom', tickets: 'full_access', scope: 'all' })
-    await expect(replaceTokenPage.proposalNote).toBeVisible()
-    await expect(replaceTokenPage.misfitsNote).toContainText('scope')
-    await replaceTokenPage.chooseAccess('Custom', { Tickets: 'Read Only' })
-    await expect(replaceTokenPage.changes).toHaveText(['Loses: read Sales Orders.'])
-    await replaceTokenPage.chooseExpiration('2027-06-30')
-    await expect(page.getByText('Expires on Wednesday, June 30, 2027')).toBeVisible()
-
-    await replaceTokenPage.cancelButton.click()
-    await replaceTokenPage.discardDialog.getByRole('button', { name: 'Discard' }).click()
-    await expect(tokenDetailsPage.replaceButton).toBeVisible()
-    await tokenDetailsPage.replaceButton.focus()
-    await page.keyboard.press('Enter')
-    await expect(replaceTokenPage.heading).toBeFocused()
-    await replaceTokenPage.permission('Sales Orders', 'Read Only').focus()
-    await page.keyboard.press('ArrowLeft')
-    await replaceTokenPage.permission('Tickets', 'Read Only').focus()
-    await page.keyboard.press('ArrowRight')
-    await expect(replaceTokenPage.changes).toHaveText([
-      'Gains: change Sales Orders.',
-      'Loses: read Tickets.',
-    ])
-    await replaceTokenPage.oldKeyTime('1 day').focus()
-    await page.keyboard.press('ArrowDown')
-    await expect(replaceTokenPage.oldKeyTime('1 week')).toBeChecked()
-    await page.keyboard.press('Enter')
-    await expect(tokenKeyPage.heading).toBeFocused()
-  })
-})
-
-test.describe('screens of a replacement', () => {
-  test.use({ scenario: 'tokens', as: 'admin' })
-
-  test('advice, the page that it prepares, and the pair are good in all sizes', async ({
-    page,
-    tokenListPage,
-    tokenAdvicePage,
-    replaceTokenPage,
-    tokenKeyPage,
-    tokenDetailsPage,
-  }) => {
-    test.slow()
-    // A colour on its way from light to dark is neither.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await tokenAdvicePage.open()
-    await expect(tokenAdvicePage.item('Review requests')).toContainText('Nobody has used')
-    await expect(tokenAdvicePage.item('Packing tables')).toContainText('nothing of it was done')
-    await expectGoodInAllSizes(page)
-    await tokenAdvicePage.prepare('LedgerLine')
-    await expect(replaceTokenPage.changes).toHaveText([
-      'Loses: change Sales Orders and Contacts; read Channels.',
-    ])
-    await expectGoodInAllSizes(page)
-    await replaceTokenPage.generate()
-    await tokenKeyPage.copy()
-    await tokenKeyPage.returnToList()
-    // What it showed before is there until the new list is.
-    await tokenListPage.nameLink('LedgerLine (old key …xiKx)').click()
-    await expect(tokenDetailsPage.pair).toContainText('Neither key has been used')
-    await expectGoodInAllSizes(page)
-    await tokenDetailsPage.retireButton.click()
-    await expect(tokenDetailsPage.retireDialog.dialog).toContainText('has never been used')
-    await expect(page).toHaveNoAccessibilityFaults()
   })
 })

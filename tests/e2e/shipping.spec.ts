@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test'
-
-import { type Demo, expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
+import { expect, pagesIn, test } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
-import { expectGoodInAllSizes } from './inAllSizes.ts'
 
 /** The token of the help article's example. */
 const shipFast = {
@@ -63,54 +60,8 @@ test("the help article's example: a shipping application sends tracking, and the
   await expect(ticketPage.order).toContainText('Shipped')
 })
 
-test.describe('with a Read-only token', () => {
-  test.use({ scenario: 'refused' })
-
-  test('a Read-only key lists orders, and is refused in words where it sends', async ({
-    demo,
-    page,
-    shippingApp,
-    guards,
-  }) => {
-    guards.allowStatuses(403)
-    await shippingApp.open()
-    await shippingApp.connect(await demo.backend.keyOf('ShipFast'))
-    await shippingApp.ship({ order: 'NW-1001' })
-    await expect(shippingApp).toBeRefusedFor('Sales Orders')
-    await expect(shippingApp.alert).toContainText('needs Full Access to Sales Orders')
-    await expect(shippingApp.trackingNumber).toHaveValue('00340434161094042557')
-    await expect(shippingApp.requests.first()).toContainText('403')
-    const opened = page.waitForEvent('popup')
-    await shippingApp.alert.getByRole('link', { name: 'API Tokens in eDesk' }).click()
-    const { tokenListPage } = pagesIn(await opened)
-    await expect(tokenListPage).toListToken({ name: 'ShipFast', access: 'Read-only' })
-  })
-})
-
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
-
-  test('a key that eDesk does not know, and one whose token was deleted, are told in words', async ({
-    demo,
-    page,
-    shippingApp,
-    guards,
-  }) => {
-    guards.allowStatuses(403)
-    await shippingApp.open()
-    await shippingApp.connect(`edesk_${'a'.repeat(36)}`)
-    await expect(shippingApp.alert).toContainText('does not know this key')
-    await expect(page.getByRole('table')).toHaveCount(0)
-
-    const { key } = await demo.backend.addToken(shipFast)
-    await shippingApp.connect(key)
-    await expect(shippingApp.status).toContainText('Connected as')
-    const { tokenListPage } = await demo.as('admin', '/settings/api-tokens')
-    await tokenListPage.deleteToken('ShipFast')
-    await expect(tokenListPage.emptyNote).toBeVisible()
-    await shippingApp.ship({ order: 'NW-1001' })
-    await expect(shippingApp.alert).toContainText('does not know this key')
-  })
 
   test('the key is gone when the shipping application is left and come back to', async ({
     demo,
@@ -128,101 +79,4 @@ test.describe('for an Admin', () => {
     await expect(page.getByRole('table')).toHaveCount(0)
     await expect(page).toHaveLeftNoTraceOf(key)
   })
-
-  test('an order is shipped by keyboard alone', async ({ demo, page, shippingApp }) => {
-    const { key } = await demo.backend.addToken(shipFast)
-    await shippingApp.open()
-    await expect(shippingApp.heading).toBeVisible()
-
-    const { keyboard } = page
-    await keyboard.press('Tab')
-    await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused()
-    await keyboard.press('Enter')
-    await keyboard.press('Tab')
-    await expect(shippingApp.key).toBeFocused()
-    await keyboard.insertText(key)
-    await keyboard.press('Enter')
-    await expect(shippingApp.status).toContainText('Connected as')
-    const ship = shippingApp.shipButton('NW-1001')
-    await expect(ship).toBeVisible()
-    for (const _stop of ['Connect', 'Disconnect', 'Show the key', 'Refresh']) {
-      await keyboard.press('Tab')
-    }
-    await keyboard.press('Tab')
-    await expect(ship).toBeFocused()
-    await keyboard.press('Space')
-    await expect(shippingApp.carrier).toBeFocused()
-    await keyboard.press('Enter')
-    await keyboard.press('Escape')
-    await keyboard.type('Royal')
-    await expect(shippingApp.carrier).toHaveValue('Royal Mail')
-    await keyboard.press('Tab')
-    await keyboard.type('RM123456785GB')
-    await keyboard.press('Enter')
-    await expect(shippingApp.status).toContainText('Sent to eDesk: NW-1001 with Royal Mail')
-    await expect(page.getByRole('heading', { name: 'Orders to ship' })).toBeFocused()
-  })
-
-  for (const [name, reach] of Object.entries(states())) {
-    test(`${name}: no fault that axe can find, wide and narrow, light and dark`, async ({
-      page,
-      demo,
-      guards,
-    }) => {
-      guards.allowStatuses(403)
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      await reach({ ...demo, page, demo })
-      await expectGoodInAllSizes(page)
-    })
-  }
 })
-
-interface Kit extends Pages {
-  page: Page
-  demo: Demo
-}
-
-/** The states of the shipping application, by name, with the way to it. */
-function states(): Record<string, (kit: Kit) => Promise<void>> {
-  async function connect({ demo, shippingApp }: Kit, access: 'Read-only' | 'Full Access') {
-    const { key } = await demo.backend.addToken({ access })
-    await shippingApp.open()
-    await shippingApp.connect(key)
-  }
-
-  return {
-    'not connected': async ({ shippingApp }) => {
-      await shippingApp.open()
-      await expect(shippingApp.heading).toBeVisible()
-    },
-    'an invalid key': async ({ shippingApp }) => {
-      await shippingApp.open()
-      await shippingApp.connect('nonsense')
-      await expect(shippingApp.alert).toBeVisible()
-    },
-    'a form with errors': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.shipButton('NW-1001').click()
-      await kit.shippingApp.sendButton.click()
-      await expect(kit.page.getByText('Choose the carrier')).toBeVisible()
-    },
-    'a refusal, with its requests': async (kit) => {
-      await connect(kit, 'Read-only')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.alert).toBeVisible()
-      for (const summary of await kit.page.locator('summary').all()) await summary.click()
-    },
-    'a parcel sent': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.status).toContainText('Sent')
-    },
-    'the ticket with its tracking': async (kit) => {
-      await connect(kit, 'Full Access')
-      await kit.shippingApp.ship({ order: 'NW-1001' })
-      await expect(kit.shippingApp.status).toContainText('Sent')
-      await kit.ticketPage.open(1)
-      await expect(kit.page.getByText('Sent by ShipFast')).toBeVisible()
-    },
-  }
-}

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { dependencies, devDependencies, scripts } from '../../package.json'
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
 
-const pages: string[] = ['README.md', 'CHANGELOG.md']
+const pages: string[] = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md']
 for await (const page of glob('docs/**/*.md')) pages.push(page)
 
 it('every link and every picture leads to something that is there', async () => {

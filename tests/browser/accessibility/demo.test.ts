@@ -1,0 +1,67 @@
+import { mount } from '@vue/test-utils'
+import { expect, it, onTestFinished } from 'vitest'
+import { page } from 'vitest/browser'
+
+import GalleryPage from '#src/demo/GalleryPage.vue'
+import RefusedLink from '#src/demo/RefusedLink.vue'
+import { DemoLinkError, type LinkProblem, parseLink } from '#src/mock/demo/link.ts'
+
+import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
+import { openBesideDemo, panel } from '../support/demoEdge.ts'
+
+const forcedColors = true
+
+it('has no accessibility violations: gallery of scenarios', async () => {
+  const { wrapper } = await openBesideDemo({ as: 'nobody', at: '/login' })
+  const { $router: router } = wrapper.vm
+  // As in src/main.ts.
+  const meta = { open: true, standalone: true }
+  router.addRoute({ path: '/demo', component: GalleryPage, meta })
+  await router.push('/demo')
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
+  await expectAccessible({ forcedColors })
+})
+
+it('has no accessibility violations: refused link', async () => {
+  await openBesideDemo({ as: 'nobody', at: '/login' })
+  const notice = document.createElement('div')
+  document.querySelector('.skip-link')?.after(notice)
+  const problems = problemsOf('demo=tokns&demo.fault=makeToken:503@1')
+  const alert = mount(RefusedLink, { attachTo: notice, props: { problems } })
+  onTestFinished(() => {
+    alert.unmount()
+    notice.remove()
+  })
+  await page.getByText(/possible values/).click()
+  await expectAccessible({ forcedColors })
+})
+
+it('has no accessibility violations: demo panel', async () => {
+  await openBesideDemo({ scenario: 'flaky' }, { isOpen: true })
+  const group = (name: string) => panel.getByRole('group', { name })
+  await group('Faults').getByText('Add a fault').click()
+  await expect.element(group('Last requests')).toMatchTextContent('answered with 503')
+  await expectAccessible({ forcedColors })
+})
+
+it('has no accessibility violations: handle of the demo panel, with its note', async () => {
+  await openBesideDemo({ scenario: 'empty' })
+  await expect.element(page.getByText('Demo: keys are not secret')).toBeVisible()
+  await expectAccessible({ forcedColors })
+})
+
+it('has no accessibility violations: demo panel beside another program', async () => {
+  await openBesideDemo({ scenario: 'tokens', at: '/apps/shipping' }, { isOpen: true })
+  await expect.element(panel).toBeVisible()
+  await expectNoViolations()
+})
+
+function problemsOf(link: string): readonly LinkProblem[] {
+  try {
+    parseLink(new URLSearchParams(link))
+  } catch (error) {
+    if (error instanceof DemoLinkError) return error.problems
+    throw error
+  }
+  throw new Error(`${link} has no problem.`)
+}

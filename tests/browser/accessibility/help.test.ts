@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+
+import { openApp } from '../../kit/vitest.ts'
+import { expectAccessible } from '../expectAccessible.ts'
+
+it('has no accessibility violations: help', async () => {
+  const { wrapper } = await openApp({ as: 'admin', at: '/help/getting-started' })
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect.element(heading).toBeVisible()
+  const first = heading.element().textContent
+  await expectAccessible()
+  await wrapper.vm.$router.push('/help/uses')
+  await expect.element(heading).not.toHaveTextContent(first)
+  await expectAccessible()
+})
+
+it('has no accessibility violations: API reference, with open operations', async () => {
+  await openApp({ as: 'admin', at: '/help/api' })
+  for (const summary of ['A page of the tickets', 'Create a tag', 'Create a ticket']) {
+    await page.getByText(summary).first().click()
+  }
+  await page.getByText('Codes of wrong fields').first().click()
+  await expectAccessible()
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+
+import { openApp } from '../../kit/vitest.ts'
+import { expectAccessible } from '../expectAccessible.ts'
+
+const tokens = '/settings/api-tokens'
+
+it('has no accessibility violations: settings and users', async () => {
+  const { wrapper } = await openApp({ as: 'admin', at: '/settings' })
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expectAccessible()
+  await wrapper.vm.$router.push('/settings/users')
+  await expect.element(page.getByRole('table', { name: 'Users' })).toBeVisible()
+  await expectAccessible()
+})
+
+it('has no accessibility violations: plans, and the tokens below the Professional plan', async () => {
+  const { wrapper } = await openApp({ scenario: 'starter', at: '/settings/plan' })
+  await expect.element(page.getByRole('button', { name: 'Move to Professional' })).toBeVisible()
+  await expectAccessible()
+  await wrapper.vm.$router.push(tokens)
+  await expect.element(page.getByRole('link', { name: 'See plans' })).toBeVisible()
+  await expectAccessible()
+})
+
+it('has no accessibility violations: the tokens for an Agent, before and after asking for access', async () => {
+  await openApp({ as: 'agent', at: tokens })
+  const ask = page.getByRole('button', { name: 'Request Admin access' })
+  await expect.element(ask).toBeVisible()
+  await expectAccessible()
+  await ask.click()
+  await expect.element(page.getByText(/^You have requested/)).toBeVisible()
+  await expectAccessible()
+})

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+
+import { idOf } from '#src/mock/scenarios/demoIds.ts'
+
+import { openApp } from '../../kit/vitest.ts'
+import { expectAccessible } from '../expectAccessible.ts'
+import { openNewToken } from '../support/openNewToken.ts'
+
+const heading = page.getByRole('heading', { level: 1 })
+
+it('has no accessibility violations: details, with Custom access', async () => {
+  await openNewToken({ features: { Tickets: 'Read Only' } })
+  await expect.element(heading).toHaveTextContent('ShipFast')
+  await expectAccessible()
+})
+
+it('has no accessibility violations: details, with an error at the new last day', async () => {
+  await openNewToken({ expiresAt: '2026-11-27T09:00:00Z' })
+  await expect.element(page.getByText('This token expires in 3 days')).toBeVisible()
+  await page.getByRole('button', { name: 'Let it expire sooner' }).click()
+  const expiresOn = page.getByRole('textbox', { name: 'Expires on' })
+  await expiresOn.fill('2020-02-29')
+  await page.getByRole('button', { name: 'Save date' }).click()
+  await expect.element(expiresOn).toHaveAttribute('aria-invalid', 'true')
+  await expectAccessible()
+})
+
+it('has no accessibility violations: details, with a right-to-left name and description', async () => {
+  const name = 'متتبّع الشحنات'
+  await openApp({
+    scenario: 'names',
+    as: 'admin',
+    at: `/settings/api-tokens/${idOf('names', name)}`,
+  })
+  await expect.element(heading).toHaveTextContent(name)
+  await expect.element(page.getByRole('table', { name: 'Requests' })).toBeVisible()
+  await expectAccessible()
+})
+
+it('has no accessibility violations: details, where the requests could not be loaded', async () => {
+  await openNewToken({ faults: ['listTokenRequests:lost'] })
+  await expect.element(page.getByText(/^The requests could not be loaded/)).toBeVisible()
+  await expectAccessible()
+})

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+
+import { announceChange } from '#src/api/changes.ts'
+
+import { openApp } from '../../kit/vitest.ts'
+
+const days = 24 * 60 * 60 * 1000
+
+it('notifies an Admin of what happens and of time that passes while a page is open', async () => {
+  const { backend, demo } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
+  const bell = (name: string) => page.getByRole('banner').getByRole('button', { name })
+  await backend.addToken()
+  announceChange()
+  await expect.element(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+  await expect.element(bell('Notices')).toBeVisible()
+  await backend.send({ as: 'agent', method: 'POST', path: '/api/access-requests' })
+  announceChange()
+  await expect.element(bell('Notices, 1 unread')).toBeVisible()
+  await demo.setView({ advance: 76 * days })
+  announceChange()
+  await bell('Notices, 2 unread').click()
+  const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
+  await expect.element(notices.first()).toMatchTextContent(/ShipFast expires in/)
+  await expect.element(notices.nth(1)).toMatchTextContent(/asks for Admin access/)
+  expect(notices.elements()).toHaveLength(2)
+})
+
+it('leads from a deleted token to what was done to it', async () => {
+  const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings/users' })
+  const { id } = await backend.addToken()
+  await backend.send({ as: 'admin', method: 'DELETE', path: `/api/tokens/${id}` })
+  await wrapper.vm.$router.push(`/settings/api-tokens/${id}`)
+  await page.getByRole('link', { name: 'What was done to it' }).click()
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Activity' })).toHaveFocus()
+  const entries = page.getByRole('table', { name: 'Activity' }).getByRole('row')
+  await expect.poll(() => entries.elements()).toHaveLength(3)
+  await expect.element(entries.nth(1)).toMatchTextContent('ShipFast')
+  await expect.element(entries.nth(1)).toMatchTextContent('Deleted')
+})

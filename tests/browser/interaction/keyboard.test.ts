@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+
+import { announceChange } from '#src/api/changes.ts'
+
+import { openApp } from '../../kit/vitest.ts'
+import { focusOn } from '../support/focusOn.ts'
+
+/** The list of an Admin, with one token. */
+async function openList(): Promise<void> {
+  const { backend } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
+  await backend.addToken()
+  announceChange()
+  await expect.element(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+}
+
+it('moves through a menu by arrows, Home, End and letters, and returns the focus on Escape', async () => {
+  await openApp({ at: '/login' })
+  const button = page.getByRole('button', { name: /Appearance/ })
+  const item = (name: string) => page.getByRole('menuitem', { name })
+  await expect.element(button).toBeVisible()
+  focusOn(button)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(item('As the system')).toHaveFocus()
+  for (const [key, name] of [
+    ['{ArrowDown}', 'Light'],
+    ['{End}', 'Dark'],
+    ['{ArrowDown}', 'As the system'],
+    ['{ArrowUp}', 'Dark'],
+    ['{Home}', 'As the system'],
+    ['l', 'Light'],
+  ] as const) {
+    await userEvent.keyboard(key)
+    await expect.element(item(name)).toHaveFocus()
+  }
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  await expect.element(button).toHaveFocus()
+})
+
+it('shows the exact time on focus and on hover, and hides it on Escape', async () => {
+  await openList()
+  const times = page.getByRole('table').getByRole('time')
+  const tooltip = page.getByRole('tooltip')
+  focusOn(times.first())
+  await expect.element(tooltip).toMatchTextContent(/20\d\d, at .* Dublin time/)
+  focusOn(times.last())
+  await expect.element(tooltip).toMatchTextContent(/20\d\d at .*UTC/)
+  await userEvent.keyboard('{Escape}')
+  await expect.element(tooltip).not.toBeInTheDocument()
+  await times.last().hover()
+  await expect.element(tooltip).toBeVisible()
+})
+
+it('keeps the focus in a dialog', async () => {
+  await openList()
+  await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
+  await page.getByRole('menuitem', { name: 'Delete token' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete ShipFast?' })
+  await expect.element(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  for (let step = 0; step < 6; step += 1) {
+    await userEvent.keyboard('{Tab}')
+    // The body has the focus while it is in the browser's own controls.
+    const inside =
+      document.activeElement === document.body || dialog.element().contains(document.activeElement)
+    expect(inside).toBe(true)
+  }
+})

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+
+import { openNewToken } from '../support/openNewToken.ts'
+import { tabTo } from '../support/tabTo.ts'
+
+const changes = page.getByRole('list', { name: 'What changes' }).getByRole('listitem')
+const permission = (feature: string, name: string) =>
+  page.getByRole('radiogroup', { name: feature }).getByRole('radio', { name })
+
+function expectChanges(...texts: string[]): Promise<void> {
+  return expect
+    .poll(() => changes.elements().map(({ textContent }) => textContent.trim()))
+    .toEqual(texts)
+}
+
+it('replaces a token with the keyboard alone and describes the other access in words', async () => {
+  const { token, wrapper } = await openNewToken({
+    features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
+  })
+  const proposal = 'level=custom&tickets=full_access&scope=all'
+  await wrapper.vm.$router.push(`/settings/api-tokens/${token.id}/replace?${proposal}`)
+  // What an address proposes, and what a person chooses instead.
+  await expect.element(page.getByText(/^The new access below was proposed to you/)).toBeVisible()
+  await expect
+    .element(page.getByText(/^Some of this address was not understood.*scope/))
+    .toBeVisible()
+  await permission('Tickets', 'Read Only').click()
+  await expectChanges('Loses: read Sales Orders.')
+  await page.getByRole('combobox', { name: 'Expiration' }).selectOptions('Custom date')
+  await page.getByLabelText('Expires on').fill('2027-06-30')
+  await expect.element(page.getByText(/Expires on Wednesday, June 30, 2027/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  const question = page.getByRole('dialog', { name: 'Discard what you typed?' })
+  await question.getByRole('button', { name: 'Discard' }).click()
+  const replaceButton = page.getByRole('button', { name: 'Replace token' })
+  await expect.element(replaceButton).toBeVisible()
+  await tabTo(replaceButton)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('heading', { name: 'Replace ShipFast' })).toHaveFocus()
+  await tabTo(permission('Sales Orders', 'Read Only'))
+  await userEvent.keyboard('{ArrowLeft}')
+  await tabTo(permission('Tickets', 'Read Only'))
+  await userEvent.keyboard('{ArrowRight}')
+  await expectChanges('Gains: change Sales Orders.', 'Loses: read Tickets.')
+  const oldKey = page.getByRole('radiogroup', { name: 'Keep the old key' })
+  await tabTo(oldKey.getByLabelText('1 day'))
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(oldKey.getByLabelText('1 week')).toBeChecked()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('heading', { name: 'Copy your API key' })).toHaveFocus()
+})

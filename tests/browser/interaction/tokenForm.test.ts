@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+
+import { openApp } from '../../kit/vitest.ts'
+import { focusOn } from '../support/focusOn.ts'
+import { fillTokenForm } from '../support/tokenForm.ts'
+import { clickButton, expectHeading, expectStatus, fill } from '../support/userActions.ts'
+
+const form = { as: 'admin', at: '/settings/api-tokens/new' } as const
+const nameField = page.getByRole('textbox', { name: 'Token Name' })
+const descriptionField = page.getByRole('textbox', { name: 'Token Description' })
+
+function choice(feature: string, permission: string) {
+  return page.getByRole('radiogroup', { name: feature }).getByRole('radio', { name: permission })
+}
+
+describe('the name of a new token', () => {
+  it('is refused at the field and stays as it was typed', async () => {
+    await openApp(form)
+    for (const [typed, error] of [
+      ['   ', /Enter the name/],
+      ['\u200b\u2060\u3164', /Enter the name/],
+      ['x'.repeat(81), /80 characters or fewer/],
+      ['Ship\u0007Fast', /cannot be shown/],
+    ] as const) {
+      await fillTokenForm({ name: typed })
+      await clickButton('Generate token')
+      await expect.element(nameField).toHaveAccessibleDescription(error)
+      await expect.element(nameField).toHaveFocus()
+      await expect.element(nameField).toHaveValue(typed)
+      await fill('Token Name', 'ShipFast')
+      await expect.element(nameField).not.toHaveAttribute('aria-invalid')
+    }
+  })
+
+  it('is refused where another token has it in another spelling', async () => {
+    const { backend } = await openApp(form)
+    await backend.addToken({ name: 'ShipFast' })
+    for (const name of ['ship fast', 'ＳＨＩＰＦＡＳＴ', ' Ship\u200bFast ']) {
+      await fillTokenForm({ name, description: 'stays' })
+      await clickButton('Generate token')
+      await expect.element(nameField).toHaveAccessibleDescription(/Another token has this name/)
+      await expect.element(nameField).toHaveFocus()
+      await expect.element(descriptionField).toHaveValue('stays')
+      await fill('Token Name', 'Another')
+      await expect.element(nameField).not.toHaveAttribute('aria-invalid')
+    }
+    await clickButton('Generate token')
+    await expectHeading('Copy your API key')
+  })
+
+  it('can have 80 characters as people count them', async () => {
+    await openApp(form)
+    await nameField.fill('👨‍👩‍👧‍👦'.repeat(80))
+    await expect.element(page.getByText('80/80')).toBeVisible()
+  })
+})
+
+describe('the form for a new token', () => {
+  it('generates one token where the button is clicked five times and the form is submitted', async () => {
+    const { backend } = await openApp(form)
+    await fillTokenForm()
+    const button = page.getByRole('button', { name: 'Generate token' }).element()
+    for (let click = 0; click < 5; click += 1) button.click()
+    button.closest('form')?.requestSubmit()
+    await expectHeading('Copy your API key')
+    expect(backend.requests.filter((sent) => sent === 'POST /api/tokens')).toHaveLength(1)
+    expect(await backend.tokens()).toHaveLength(1)
+    await clickButton('Return to Token List')
+    await clickButton('Leave')
+    const table = page.getByRole('table', { name: 'API Tokens' })
+    await expect.element(table.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+    expect(table.getByRole('row').elements()).toHaveLength(2)
+  })
+
+  it('changes templates with the keyboard and keeps what was typed', async () => {
+    await openApp(form)
+    const template = page.getByRole('combobox', { name: 'Start from a template' })
+    await descriptionField.fill('Mine')
+    await template.selectOptions('Chatbot')
+    await expectStatus('your description is kept')
+    await expect.element(template).toHaveAccessibleDescription(/answers customers/)
+    await expect.element(choice('Tickets', 'Full Access')).toBeChecked()
+    focusOn(template)
+    await userEvent.keyboard('{Home}')
+    await expectStatus('taken back')
+    await expect.element(descriptionField).toHaveValue('Mine')
+    expect(page.getByRole('radio', { checked: true }).elements()).toHaveLength(0)
+  })
+
+  it('is filled in by a link after the log-in, and generates the token only when somebody asks', async () => {
+    const link = new URLSearchParams({
+      name: 'Ship & Fast',
+      template: 'shipping',
+      contacts: 'read_only',
+      scope: '<img src=x onerror=alert(1)>',
+    })
+    const { backend } = await openApp({ at: `/settings/api-tokens/new?${link}` })
+    await clickButton('Log in as Admin, Professional plan')
+    const notes = [
+      'Filled in by a link: check it before you generate',
+      'Not all of the link could be used',
+    ]
+    for (const note of notes) await expect.element(page.getByText(note)).toBeVisible()
+    const misfits = page.getByRole('listitem').filter({ hasText: /^\s*“/ })
+    await expect.element(misfits).toHaveTextContent('“scope” is nothing that a link can fill in.')
+    await expect.element(nameField).toHaveValue('Ship & Fast')
+    await expect.element(choice('Contacts', 'Read Only')).toBeChecked()
+    await expect.element(choice('Sales Orders', 'Full Access')).toBeChecked()
+    expect(await backend.tokens()).toEqual([])
+    await clickButton('Generate token')
+    await expectHeading('Copy your API key')
+    const [token] = await backend.tokens()
+    expect(token).toMatchObject({ name: 'Ship & Fast', permissions: { users: 'no_access' } })
+  })
+})

@@ -1,0 +1,16 @@
+import { page } from 'vitest/browser'
+
+import type { AccessLevel, WantedToken } from '../../kit/access.ts'
+
+/** In the form of a token: chooses an access level, and for Custom the permissions that are named. */
+export async function chooseAccess(
+  level: AccessLevel,
+  features: WantedToken['features'] = {},
+): Promise<void> {
+  const levels = page.getByRole('radiogroup', { name: 'Select Access Level' })
+  await levels.getByRole('radio', { name: level }).click()
+  for (const [feature, permission] of Object.entries(features)) {
+    const permissions = page.getByRole('radiogroup', { name: feature })
+    await permissions.getByRole('radio', { name: permission }).click()
+  }
+}

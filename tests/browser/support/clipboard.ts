@@ -1,0 +1,12 @@
+import { onTestFinished } from 'vitest'
+
+/** Replaces the clipboard of the page until the test is over. */
+export function replaceClipboard(clipboard: Pick<Clipboard, 'writeText'> | undefined): void {
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  onTestFinished(() => {
+    Reflect.deleteProperty(navigator, 'clipboard')
+  })
+}
+
+/** A clipboard that takes every text. */
+export const workingClipboard = { writeText: () => Promise.resolve() }

@@ -1,0 +1,18 @@
+import { page } from 'vitest/browser'
+
+import type { DemoBackend } from '../../kit/demo/demoBackend.ts'
+import { openApp } from '../../kit/vitest.ts'
+
+type NewToken = NonNullable<Parameters<DemoBackend['addToken']>[0]>
+
+/** Has an Admin add a token, and opens its details. */
+export async function openNewToken({
+  faults = [],
+  ...wanted
+}: NewToken & { faults?: readonly string[] } = {}) {
+  const mounted = await openApp({ as: 'admin', at: '/settings', faults })
+  const token = await mounted.backend.addToken(wanted)
+  await mounted.wrapper.vm.$router.push(`/settings/api-tokens/${token.id}`)
+  await page.getByRole('heading', { level: 1, name: token.name }).findElement()
+  return { ...mounted, token }
+}

@@ -1,0 +1,16 @@
+import { expect, test } from '../kit/playwright.ts'
+
+test('the appearance can be chosen, and stays chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/login')
+  const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await expect.poll(colour).toBe('rgb(246, 247, 249)')
+  await page.getByRole('button', { name: /Appearance/ }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  await expect.poll(colour).toBe('rgb(16, 21, 29)')
+  await page.reload()
+  await expect.poll(colour).toBe('rgb(16, 21, 29)')
+  await page.getByRole('button', { name: /Appearance/ }).click()
+  await page.getByRole('menuitem', { name: 'As the system' }).click()
+  await expect.poll(colour).toBe('rgb(246, 247, 249)')
+})

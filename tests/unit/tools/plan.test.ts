@@ -1,0 +1,69 @@
+import { globSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import { concerns } from '../../../tools/check/concerns.ts'
+import { concernOf, isTest, planFor } from '../../../tools/check/plan.ts'
+
+const tests = globSync('tests/**/*.ts').filter(isTest)
+const planOf = (...changed: string[]) => planFor({ changed, deleted: [] }, tests)
+
+it('runs the tests of a feature for a change in it, and no others', () => {
+  const changed = 'src/features/api-tokens/replacement/ReplaceForm.vue'
+  const plan = planOf(changed)
+  expect(plan).toMatchObject({
+    format: [changed],
+    lint: [changed],
+    types: true,
+    related: [changed],
+  })
+  expect(plan.component).toContain('tests/component/replaceToken.test.ts')
+  expect(plan.component).toContain('tests/browser/accessibility/replacement.test.ts')
+  expect(plan.component).not.toContain('tests/component/newToken.test.ts')
+  expect(plan.endToEnd).toEqual(['tests/e2e/replace.spec.ts'])
+})
+
+it('runs a changed test itself', () => {
+  expect(planOf('tests/component/expiry.test.ts').component).toEqual([
+    'tests/component/expiry.test.ts',
+  ])
+  expect(planOf('tests/unit/names.test.ts').related).toEqual(['tests/unit/names.test.ts'])
+  expect(planOf('tests/e2e/tabs.spec.ts').endToEnd).toEqual(['tests/e2e/tabs.spec.ts'])
+})
+
+it('runs the tests that are named like a changed helper of theirs', () => {
+  expect(planOf('tests/e2e/nginx.ts').endToEnd).toEqual(['tests/e2e/nginx.spec.ts'])
+})
+
+it('runs the tests of a file that is gone, and checks the types', () => {
+  const plan = planFor({ changed: [], deleted: ['src/features/notices/NoticeBell.vue'] }, tests)
+  expect(plan).toMatchObject({ format: [], lint: [], types: true, related: [] })
+  expect(plan.component).not.toEqual([])
+})
+
+it('only formats a document', () => {
+  expect(planOf('docs/testing.md')).toEqual({
+    format: ['docs/testing.md'],
+    lint: [],
+    types: false,
+    related: [],
+    component: [],
+    endToEnd: [],
+  })
+})
+
+describe('the map', () => {
+  it('has a line for every source', () => {
+    const sources = globSync('src/**/*.{ts,vue}').filter((file) => !file.endsWith('.d.ts'))
+    expect(sources.filter((file) => concernOf(file) === undefined)).toEqual([])
+  })
+
+  it('goes from sources that are there to tests that are there', () => {
+    const files = globSync('{src,tests}/**/*.{ts,vue}')
+    const lost = concerns.flatMap(({ sources, tests: beginnings }) => [
+      ...(files.some((file) => file.startsWith(sources)) ? [] : [sources]),
+      ...beginnings.filter((name) => !tests.some((test) => test.includes(`/${name}`))),
+    ])
+    expect(lost).toEqual([])
+  })
+})

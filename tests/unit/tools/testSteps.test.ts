@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+
+import type { FoundPrograms, Program } from '../../../tools/programs.d.mts'
+import type { Step } from '../../../tools/run/step.ts'
+import { testSteps } from '../../../tools/run/testSteps.ts'
+
+const chromium: Program = {
+  name: 'Chromium',
+  variable: 'CHROMIUM_PATH',
+  needed: true,
+  find: () => undefined,
+  packages: {},
+  without: 'no test can run in a browser',
+}
+
+const stepsWith = (programs: FoundPrograms): Step[] =>
+  testSteps({ programs, reports: '/tmp/reports', ports: ['4001', '4002'] })
+
+const stepOf = (steps: readonly Step[], name: string) => steps.find((step) => step.name === name)
+
+it('waits only for steps that are in the table', () => {
+  const steps = stepsWith({ found: {}, missing: [] })
+  const names = steps.map(({ name }) => name)
+  for (const { needs = [], after = [] } of steps) {
+    expect(names).toEqual(expect.arrayContaining([...needs, ...after]))
+  }
+})
+
+it('hands the paths of the programs to the end-to-end tests', () => {
+  const steps = stepsWith({ found: { CHROMIUM_PATH: '/usr/bin/chromium' }, missing: [] })
+  expect(stepOf(steps, 'End-to-end tests')).toMatchObject({
+    env: { CHROMIUM_PATH: '/usr/bin/chromium', PLAYWRIGHT_PORT: '4001' },
+  })
+  expect(steps.some(({ cannotRun }) => cannotRun)).toBe(false)
+})
+
+it('fails what needs a browser where there is none, with the command that brings one, and runs the rest', () => {
+  const steps = stepsWith({ found: {}, missing: [chromium] })
+  expect(stepOf(steps, 'End-to-end tests')?.cannotRun).toEqual({
+    reason: 'Chromium is missing: npm run setup',
+    needed: true,
+  })
+  expect(stepOf(steps, 'Unit and component tests')?.command).toEqual(
+    expect.arrayContaining(['--project=unit', '--project=component']),
+  )
+  expect(stepOf(steps, 'Unit and component tests')?.cannotRun).toBeUndefined()
+})

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+import { expect, it, vi } from 'vitest'
+
+import { timeFactor } from '../../support/timeFactor.ts'
+
+/** Runs one step, which starts a process in a group of its own that ignores every signal, as a browser's launcher may. */
+const program = `
+import { spawn } from 'node:child_process'
+import { watchRun } from './tools/run/watched.ts'
+
+const watched = watchRun()
+const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)"
+const step = spawn(process.execPath, ['-e', \`
+  const { spawn } = require('node:child_process')
+  const server = spawn(process.execPath, ['-e', \${JSON.stringify(stubborn)}], { detached: true, stdio: 'ignore' })
+  console.log(server.pid)
+  setInterval(() => {}, 1000)
+\`], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...watched.env } })
+watched.started(step.pid)
+step.stdout.once('data', (pid) => console.log(JSON.stringify([step.pid, Number(pid)])))
+`
+
+/** Whether a process is there. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+it.runIf(process.platform === 'linux')(
+  'a run that is killed leaves no process, not even one that has left its group',
+  async () => {
+    const run = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = (await once(run.stdout, 'data')) as [Buffer]
+    const pids = JSON.parse(said.toString()) as number[]
+    expect(pids.map(isThere)).toEqual([true, true])
+
+    run.kill('SIGKILL')
+    await vi.waitFor(() => expect(pids.map(isThere)).toEqual([false, false]), {
+      timeout: 4_000 * timeFactor,
+    })
+  },
+)

@@ -1,0 +1,30 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+
+import type { Changes } from './plan.ts'
+
+/** The commit to compare with: where this branch has left its upstream branch; the last commit where it has none. */
+export function baseCommit(): string {
+  const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', '@{upstream}'], {
+    encoding: 'utf8',
+  })
+  return status === 0 ? stdout.trim() : 'HEAD'
+}
+
+/** What has changed since a commit: committed, staged, not staged, and new files. */
+export function changesSince(base: string): Changes {
+  const existing = git('diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', base)
+  const added = git('ls-files', '--others', '--exclude-standard', '-z')
+  const deleted = git('diff', '--name-only', '-z', '--no-renames', '--diff-filter=D', base)
+  return { changed: [...new Set([...existing, ...added])].toSorted(), deleted }
+}
+
+/** The files of a folder that Git knows or would take. */
+export function filesIn(folder: string): string[] {
+  return git('ls-files', '--cached', '--others', '--exclude-standard', '-z', folder)
+}
+
+function git(...args: string[]): string[] {
+  return execFileSync('git', args, { encoding: 'utf8' })
+    .split('\0')
+    .filter((name) => name !== '')
+}

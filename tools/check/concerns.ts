@@ -1,0 +1,58 @@
+/** Which tests a part of the sources concerns. */
+export interface Concern {
+  /** How the paths of the sources begin. */
+  sources: string
+  /**
+   * How the names of the tests begin, whatever their layer: "tokenList" stands for the component tests `tokenList.test.ts` and
+   * `tokenListAtScale.test.ts`, and for the tests in a browser of that name. Unit tests are not named: Vitest finds those that
+   * import a source.
+   */
+  tests: readonly string[]
+}
+
+/**
+ * The map that `npm run check` goes by. The longest beginning that fits a source decides.
+ *
+ * A map, because imports say too little: most component tests mount the whole application, and the end-to-end tests import
+ * nothing of it.
+ */
+export const concerns: readonly Concern[] = [
+  { sources: 'src/api/', tests: ['faults'] },
+  { sources: 'src/app/', tests: ['pageWords', 'keyboard', 'newVersion', 'appearance'] },
+  { sources: 'src/boot.ts', tests: ['anyPath'] },
+  { sources: 'src/demo/', tests: ['demo', 'gallery', 'panel'] },
+  { sources: 'src/demo/tour/', tests: ['tour'] },
+  { sources: 'src/features/api-reference/', tests: ['reference'] },
+  { sources: 'src/features/api-tokens/', tests: ['newToken', 'tokenDetails', 'tokenList'] },
+  { sources: 'src/features/api-tokens/NewTokenPage', tests: ['newToken', 'tokenForm'] },
+  { sources: 'src/features/api-tokens/TokenKeyPage', tests: ['tokenKey', 'key.'] },
+  { sources: 'src/features/api-tokens/TokenListPage', tests: ['tokenList', 'manyTokens'] },
+  { sources: 'src/features/api-tokens/TokenPage', tests: ['tokenDetails', 'tokenLife'] },
+  { sources: 'src/features/api-tokens/TokenTable', tests: ['tokenList', 'manyTokens'] },
+  { sources: 'src/features/api-tokens/activity/', tests: ['activity'] },
+  { sources: 'src/features/api-tokens/advice/', tests: ['tokenAdvice'] },
+  { sources: 'src/features/api-tokens/console/', tests: ['console', 'tryIt'] },
+  { sources: 'src/features/api-tokens/found-key/', tests: ['foundKey'] },
+  { sources: 'src/features/api-tokens/list/', tests: ['tokenList', 'manyTokens'] },
+  { sources: 'src/features/api-tokens/replacement/', tests: ['replace', 'tokenPair'] },
+  { sources: 'src/features/api-tokens/requests/', tests: ['requests'] },
+  { sources: 'src/features/api-tokens/starting-points/', tests: ['startingPoints'] },
+  { sources: 'src/features/help/', tests: ['help', 'pageWords'] },
+  { sources: 'src/features/notices/', tests: ['notices'] },
+  { sources: 'src/features/people/', tests: ['gates', 'whoMay'] },
+  { sources: 'src/features/plan/', tests: ['gates', 'whoMay'] },
+  { sources: 'src/features/session/', tests: ['gates', 'logIn'] },
+  { sources: 'src/features/shipping-app/', tests: ['shipping'] },
+  { sources: 'src/features/tickets/', tests: ['tickets'] },
+  { sources: 'src/locales/', tests: ['messages', 'pageWords'] },
+  { sources: 'src/main.ts', tests: ['anyPath'] },
+  { sources: 'src/mock/', tests: ['conversation'] },
+  { sources: 'src/mock/demo/', tests: ['demoPanel', 'links'] },
+  { sources: 'src/mock/storage/', tests: ['tabs'] },
+  { sources: 'src/mock/transports/', tests: ['transports', 'offline'] },
+  {
+    sources: 'src/ui/',
+    tests: ['actionMenu', 'modalDialog', 'relativeTime', 'textField', 'keyboard'],
+  },
+  { sources: 'tests/kit/', tests: ['kit'] },
+]

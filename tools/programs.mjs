@@ -1,0 +1,106 @@
+/** The programs that `npm test` starts and that npm cannot install: how to find and to install each of them. */
+import { findBrowser, findFullBrowser } from './browser.mjs'
+import { findNginx } from './nginx.mjs'
+import { run, say } from './setup.mjs'
+import { installBySystem, onPath } from './systemPackage.mjs'
+
+/**
+ * The table. `variable` is the environment variable that hands the path to the tests. Without a program that is `needed`
+ * `npm test` fails; the tests of another one are skipped.
+ *
+ * @type {readonly import('./programs.d.mts').Program[]}
+ */
+const programs = [
+  {
+    name: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    needed: true,
+    find: findBrowser,
+    packages: {
+      apt: ['chromium-headless-shell'],
+      dnf: ['chromium-headless'],
+      brew: ['--cask chromium'],
+    },
+    without: 'no test can run in a browser',
+  },
+  {
+    name: 'Chromium with windows',
+    variable: 'CHROMIUM_FULL_PATH',
+    needed: false,
+    find: findFullBrowser,
+    packages: { apt: ['chromium'], dnf: ['chromium'] },
+    without: 'the test of the back/forward cache is skipped',
+  },
+  {
+    name: 'nginx',
+    variable: 'NGINX_PATH',
+    needed: false,
+    find: findNginx,
+    packages: { apt: ['nginx-light'], dnf: ['nginx'], brew: ['nginx'] },
+    without: 'the tests of its settings are skipped',
+  },
+  {
+    name: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    needed: false,
+    find: () => process.env.FIREFOX_PATH ?? onPath(['firefox-esr', 'firefox']),
+    packages: { apt: ['firefox-esr', 'firefox'], dnf: ['firefox'], brew: ['--cask firefox'] },
+    without: 'the tests in this engine are skipped',
+  },
+  {
+    name: 'WebKitGTK',
+    variable: 'WEBKIT_DRIVER_PATH',
+    needed: false,
+    find: () =>
+      // The engine's browser needs a display, which Xvfb gives it without a screen.
+      onPath(['Xvfb']) && (process.env.WEBKIT_DRIVER_PATH ?? onPath(['WebKitWebDriver'])),
+    packages: {
+      apt: ['webkit2gtk-driver', 'xvfb'],
+      dnf: ['webkit2gtk4.1', 'xorg-x11-server-Xvfb'],
+    },
+    without: 'the tests in this engine are skipped',
+  },
+]
+
+/**
+ * Looks for every program.
+ *
+ * @returns {Promise<import('./programs.d.mts').FoundPrograms>}
+ */
+export async function findPrograms() {
+  const found = {}
+  const missing = []
+  for (const program of programs) {
+    const file = await program.find()
+    if (file === undefined) missing.push(program)
+    else found[program.variable] = file
+  }
+  return { found, missing }
+}
+
+/**
+ * Installs programs: by the system's package manager, and Chromium by Playwright where that has none.
+ *
+ * @param {readonly import('./programs.d.mts').Program[]} missing
+ */
+export async function installPrograms(missing) {
+  say(`Installing ${missing.map(({ name }) => name).join(', ')}`)
+  await installBySystem(missing.map(({ packages }) => packages))
+  if ((await findBrowser()) !== undefined) return
+  say('The system has no Chromium: downloading Playwright’s own (about 150 MB)')
+  await run('playwright', ['install', 'chromium'])
+}
+
+/**
+ * Says in one line each where the programs are, and what their absence means.
+ *
+ * @param {import('./programs.d.mts').FoundPrograms} programs
+ */
+export function tellPrograms({ found, missing }) {
+  return [
+    ...programs
+      .filter(({ variable }) => variable in found)
+      .map(({ name, variable }) => `  ${name}: ${found[variable]}`),
+    ...missing.map(({ name, without }) => `  ${name}: not installed, so ${without}`),
+  ].join('\n')
+}

@@ -1,0 +1,2 @@
+/** Handles the end of the parent process as a SIGHUP. */
+export function endWithParent(): void

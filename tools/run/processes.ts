@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The environment variable by which a run's processes are found: it holds the run's id. */
+export const runVariable = 'EDESK_TEST_RUN'
+
+/** A set of processes to end: those of a run, which began with the steps' own processes. */
+interface RunProcesses {
+  id: string
+  steps: ReadonlySet<number>
+}
+
+/**
+ * The processes of a run that are still there. On Linux all that have inherited the run's variable, also those whose parent has
+ * ended before; elsewhere the steps' processes and their descendants.
+ */
+export function processesOf(run: RunProcesses): number[] {
+  return process.platform === 'linux'
+    ? withVariable(`${runVariable}=${run.id}`)
+    : treesOf(run.steps)
+}
+
+/** Asks the steps' processes to end, as Ctrl+C does: Vitest and Playwright then end what they have started. */
+export function interrupt(steps: Iterable<number>): void {
+  for (const pid of steps) {
+    if (process.platform === 'win32') {
+      // Windows has no signals that a process could obey.
+      spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' })
+    } else send(pid, 'SIGINT')
+  }
+}
+
+/** Ends processes at once. */
+export function kill(pids: Iterable<number>): void {
+  for (const pid of pids) send(pid, 'SIGKILL')
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    // It has ended meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function withVariable(entry: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && environmentOf(name).includes(entry))
+    .map(Number)
+}
+
+function environmentOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0')
+  } catch {
+    // It has ended meanwhile, or belongs to another user and so not to this run.
+    return []
+  }
+}
+
+function treesOf(roots: ReadonlySet<number>): number[] {
+  if (process.platform === 'win32') return []
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const found = new Set<number>()
+  const add = (pid: number) => {
+    if (found.has(pid)) return
+    found.add(pid)
+    for (const [child = 0, parent] of table) if (parent === pid) add(child)
+  }
+  for (const [pid = 0] of table) if (roots.has(pid)) add(pid)
+  return [...found]
+}

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { Report, TestResult } from './step.ts'
+
+interface VitestReport {
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { fullName: string; status: string; duration?: number | null }[]
+  }[]
+}
+
+interface PlaywrightSuite {
+  title: string
+  suites?: PlaywrightSuite[]
+  specs?: {
+    title: string
+    file: string
+    line: number
+    tests: { projectName: string; status: string; results: { duration: number }[] }[]
+  }[]
+}
+
+interface PlaywrightReport {
+  config: { rootDir: string; configFile?: string }
+  suites: PlaywrightSuite[]
+}
+
+const defaultConfig = 'playwright.config.ts'
+
+/** The tests in a runner's report; none where the runner did not write it. */
+export function testsIn({ runner, file }: Report): TestResult[] {
+  if (!existsSync(file)) return []
+  const content = readFileSync(file, 'utf8')
+  return runner === 'vitest' ? vitestTests(content) : playwrightTests(content)
+}
+
+/** The tests in Vitest's JSON report. A file that could not be read or run counts as one failed test. */
+export function vitestTests(content: string): TestResult[] {
+  const { testResults } = JSON.parse(content) as VitestReport
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(name)
+    const broken = status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
+    const tests = assertionResults.map(({ fullName, status: outcome, duration }) => ({
+      title: fullName,
+      file,
+      outcome: vitestOutcome(outcome),
+      seconds: (duration ?? 0) / 1000,
+      alone: `npx vitest run ${file} -t ${quoted(`^${escaped(fullName)}$`)}`,
+    }))
+    if (!broken) return tests
+    const alone = `npx vitest run ${file}`
+    return [
+      ...tests,
+      { title: '(the file as a whole)', file, outcome: 'failed' as const, seconds: 0, alone },
+    ]
+  })
+}
+
+function vitestOutcome(status: string): TestResult['outcome'] {
+  return status === 'passed' || status === 'failed' ? status : 'skipped'
+}
+
+/** The tests in Playwright's JSON report. A test that passed only when it was repeated has failed. */
+export function playwrightTests(content: string): TestResult[] {
+  const { config, suites } = JSON.parse(content) as PlaywrightReport
+  const configFile = relative(config.configFile ?? defaultConfig)
+  const base = configFile === defaultConfig ? '' : ` --config=${configFile}`
+  return suites.flatMap((suite) => testsOfSuite(suite, { rootDir: config.rootDir, base }, []))
+}
+
+function testsOfSuite(
+  suite: PlaywrightSuite,
+  config: { rootDir: string; base: string },
+  above: readonly string[],
+): TestResult[] {
+  const specs = suite.specs ?? []
+  const own = specs.flatMap(({ title, file: name, line, tests }) => {
+    const file = relative(path.resolve(config.rootDir, name))
+    const fullTitle = [...above, title].join(' › ')
+    // Tests that a loop makes share their line.
+    const shared = specs.some((other) => other.line === line && other.title !== title)
+    const only = shared ? ` -g ${quoted(`${escaped(title)}$`)}` : ''
+    return tests.map(({ projectName, status, results }) => ({
+      title: fullTitle,
+      file,
+      outcome: playwrightOutcome(status),
+      seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+      alone: `npx playwright test${config.base} ${file}:${line} --project=${projectName}${only} --trace=on`,
+    }))
+  })
+  const inside = (suite.suites ?? []).flatMap((each) =>
+    testsOfSuite(each, config, [...above, each.title]),
+  )
+  return [...own, ...inside]
+}
+
+function playwrightOutcome(status: string): TestResult['outcome'] {
+  if (status === 'skipped') return 'skipped'
+  return status === 'expected' ? 'passed' : 'failed'
+}
+
+function relative(file: string): string {
+  return path.relative(process.cwd(), file).split(path.sep).join('/')
+}
+
+/** A text as a regular expression that matches it and nothing else. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+}
+
+/** An argument for a shell. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/["$`]|\\(?=["$`\\]|$)/g, String.raw`\$&`)}"`
+}

@@ -1,0 +1,32 @@
+import { availableParallelism } from 'node:os'
+
+import { runStep } from './runStep.ts'
+import { schedule } from './schedule.ts'
+import { makeScreen } from './screen.ts'
+import type { Step } from './step.ts'
+import { onStop } from './stopSignals.ts'
+import { countsOf, summaryOf } from './summary.ts'
+import { watchRun } from './watched.ts'
+
+/**
+ * Runs a table of steps, prints the summary, and sets the exit code: 0 where nothing has failed.
+ *
+ * @param steps the table.
+ */
+export async function runAll(steps: readonly Step[]): Promise<void> {
+  const start = performance.now()
+  const watched = watchRun()
+  const screen = makeScreen((text) => process.stdout.write(text))
+  let stopping = false
+  onStop((exitCode) => {
+    stopping = true
+    void watched.end().then(() => process.exit(exitCode))
+  })
+  const results = await schedule(steps, availableParallelism(), (step) =>
+    // A step that ends because the run is stopped makes room for the next, which must not start.
+    stopping ? new Promise(() => undefined) : runStep(step, { screen, watched }),
+  )
+  await watched.end()
+  console.log(`\n${summaryOf(results, (performance.now() - start) / 1000)}`)
+  process.exitCode = results.some((result) => countsOf(result).failed > 0) ? 1 : 0
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+import { testsIn } from './reports.ts'
+import type { Screen } from './screen.ts'
+import type { Result, Step } from './step.ts'
+import type { Watched } from './watched.ts'
+
+/**
+ * Runs one step as a process.
+ *
+ * @returns how it ended. A runner that ran no test has failed, and so has one that failed without a failed test.
+ */
+export async function runStep(
+  step: Step,
+  { screen, watched }: { screen: Screen; watched: Watched },
+): Promise<Result> {
+  const { name, report } = step
+  screen.start(name)
+  const start = performance.now()
+  const exit = await exitOf(step, watched, (line) => screen.write(name, `${line}\n`))
+  const seconds = (performance.now() - start) / 1000
+  const tests = report ? testsIn(report) : []
+  const failed = tests.filter(({ outcome }) => outcome === 'failed').length
+  const counted = report !== undefined && !(step.mayBeEmpty && tests.length === 0)
+  const reason = reasonToFail(exit, counted ? { all: tests.length, failed } : undefined)
+  const outcome = reason === undefined && failed === 0 ? 'passed' : 'failed'
+  screen.end(
+    name,
+    `${outcome === 'passed' ? '✓' : '✗'} ${name}: ${outcome}, ${seconds.toFixed(0)} s`,
+  )
+  return { name, outcome, seconds, tests, ...(reason === undefined ? {} : { reason }) }
+}
+
+/** Why a step counts as failed although none of its tests failed. */
+export function reasonToFail(
+  exit: string | undefined,
+  tests: { all: number; failed: number } | undefined,
+): string | undefined {
+  if (tests === undefined) return exit
+  if (tests.all === 0) return 'no test ran'
+  if (exit !== undefined && tests.failed === 0) return `no test failed, but ${exit}`
+  return undefined
+}
+
+/** What is wrong with the way in which a step's process ended. */
+async function exitOf(
+  { command: [program, ...args], env }: Step,
+  watched: Watched,
+  onLine: (line: string) => void,
+): Promise<string | undefined> {
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...watched.env, ...env },
+    shell: process.platform === 'win32',
+    // A group of its own: Ctrl+C reaches the steps through the watchdog alone, which ends them in the right order.
+    detached: process.platform !== 'win32',
+  })
+  const { pid } = child
+  if (pid !== undefined) watched.started(pid)
+  const [end] = await Promise.all([
+    endOf(child),
+    readLines(child.stdout, onLine),
+    readLines(child.stderr, onLine),
+  ])
+  if (pid !== undefined) watched.ended(pid)
+  return end
+}
+
+async function endOf(child: ChildProcess): Promise<string | undefined> {
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
+    if (code === 0) return undefined
+    return code === null ? `it was ended by ${signal ?? 'a signal'}` : `its exit code is ${code}`
+  } catch (error) {
+    return `it could not be started: ${String(error)}`
+  }
+}
+
+async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
+  for await (const line of createInterface({ input: stream })) onLine(line)
+}

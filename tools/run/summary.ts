@@ -1,0 +1,81 @@
+import type { Result, TestResult } from './step.ts'
+
+const marks = { passed: '✓', failed: '✗', skipped: '–' } as const
+const slowest = 10
+
+/** Counts each test as one, and each step that has no tests, or failed without a failed test, as one more. */
+export function countsOf({
+  outcome,
+  reason,
+  tests,
+}: Result): Record<TestResult['outcome'], number> {
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const test of tests) counts[test.outcome] += 1
+  if (tests.length === 0 || reason !== undefined) counts[outcome] += 1
+  return counts
+}
+
+/** The end of the output: steps with their times, the slowest tests, the failed ones, and the line that counts them. */
+export function summaryOf(results: readonly Result[], seconds: number): string {
+  const totals = { passed: 0, failed: 0, skipped: 0 }
+  for (const result of results) {
+    const { passed, failed, skipped } = countsOf(result)
+    totals.passed += passed
+    totals.failed += failed
+    totals.skipped += skipped
+  }
+  const skipped = totals.skipped > 0 ? [`${totals.skipped} skipped`] : []
+  return [
+    ...section('Steps', [
+      ...results.map(stepLine),
+      `  ${'all'.padEnd(nameWidth)} ${''.padEnd(countsWidth)} ${timeOf(seconds)}`,
+    ]),
+    ...section('Slowest tests', slowestOf(results).map(slowLine)),
+    ...section('Failed', failedIn(results)),
+    ...skipped,
+    '',
+    `${totals.passed} passed, ${totals.failed} failed`,
+  ].join('\n')
+}
+
+const nameWidth = 28
+const countsWidth = 34
+
+function stepLine(result: Result): string {
+  const { passed, failed, skipped } = countsOf(result)
+  const counts = [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ].join(', ')
+  const line = `${marks[result.outcome]} ${result.name.padEnd(nameWidth)} ${counts.padEnd(countsWidth)} ${timeOf(result.seconds)}`
+  return result.reason === undefined ? line : `${line}  ${result.reason}`
+}
+
+function slowestOf(results: readonly Result[]): TestResult[] {
+  return results
+    .flatMap(({ tests }) => tests)
+    .toSorted((one, other) => other.seconds - one.seconds)
+    .slice(0, slowest)
+}
+
+function slowLine({ seconds, file, title }: TestResult): string {
+  return `${seconds.toFixed(1).padStart(6)} s  ${file}  ${title}`
+}
+
+function failedIn(results: readonly Result[]): string[] {
+  return results.flatMap(({ tests, name, outcome, reason }) => {
+    const failed = tests.filter((test) => test.outcome === 'failed')
+    const lines = failed.map(({ file, title, alone }) => `✗ ${file}  ${title}\n    ${alone}`)
+    if (outcome !== 'failed' || (lines.length > 0 && reason === undefined)) return lines
+    return [`✗ ${name}${reason === undefined ? '' : `: ${reason}`}`, ...lines]
+  })
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [title, ...lines, ''] : []
+}
+
+function timeOf(seconds: number): string {
+  return `${seconds.toFixed(0).padStart(5)} s`
+}

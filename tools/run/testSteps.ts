@@ -1,0 +1,103 @@
+import path from 'node:path'
+
+import type { FoundPrograms } from '../programs.d.mts'
+import type { Step } from './step.ts'
+import { typesCommand } from './typesCommand.ts'
+
+/** What the table depends on. */
+export interface Surroundings {
+  programs: FoundPrograms
+  /** A folder for the runners' reports, with a folder `contract` in it for what the tests saw of the contract. */
+  reports: string
+  /** Two ports that nothing uses. */
+  ports: readonly [string, string]
+}
+
+/**
+ * Everything that `npm test` runs. The order is that of the start: what takes long and keeps one core busy comes first, so that
+ * the cores are busy to the end.
+ */
+export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
+  const missing = programs.missing.find(({ needed }) => needed)
+  const inBrowser = missing
+    ? { cannotRun: { reason: `${missing.name} is missing: npm run setup`, needed: true } }
+    : {}
+  const contract = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
+  const vitest = path.join(reports, 'vitest.json')
+  const playwright = path.join(reports, 'playwright.json')
+
+  return [
+    { name: 'Lint', command: ['eslint', '.', '--max-warnings', '0'] },
+    { name: 'Build of the demo', command: viteBuild('demo') },
+    { name: 'Build for a real backend', command: viteBuild('real') },
+    { name: 'Build of the kit', command: ['node', 'tools/buildKit.ts'] },
+    { name: 'Known vulnerabilities', command: ['node', 'tools/audit.mjs'], cores: 0 },
+    { name: 'Types', command: typesCommand },
+    { name: 'Formatting', command: formattingCommand },
+    { name: 'Generated files', command: ['node', 'tools/generate.ts', '--check'] },
+    { name: 'Unused code', command: ['knip', '--no-progress'] },
+    {
+      name: 'No mock in the real build',
+      command: ['node', 'tools/checkRealBuild.ts'],
+      needs: ['Build of the demo', 'Build for a real backend'],
+    },
+    {
+      name: 'The kit, installed',
+      command: ['node', 'tools/checkKit.ts'],
+      needs: ['Build of the demo', 'Build of the kit'],
+      env: programs.found,
+      ...inBrowser,
+    },
+    {
+      name: 'Unit and component tests',
+      command: [
+        'vitest',
+        'run',
+        '--coverage',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${vitest}`,
+        ...(missing ? ['--project=unit', '--project=component'] : []),
+      ],
+      env: { ...programs.found, ...contract },
+      cores: 2,
+      report: { runner: 'vitest', file: vitest },
+    },
+    {
+      name: 'End-to-end tests',
+      command: ['playwright', 'test'],
+      needs: ['Build of the demo', 'Build for a real backend'],
+      env: {
+        ...programs.found,
+        ...contract,
+        PLAYWRIGHT_PORT: ports[0],
+        PLAYWRIGHT_HOST_PORT: ports[1],
+        PLAYWRIGHT_JSON_OUTPUT_NAME: playwright,
+      },
+      cores: 2,
+      report: { runner: 'playwright', file: playwright },
+      ...inBrowser,
+    },
+    {
+      name: 'Contract coverage',
+      command: ['node', 'tools/contractCoverage.ts'],
+      after: ['Unit and component tests', 'End-to-end tests'],
+      env: contract,
+      ...inBrowser,
+    },
+  ]
+}
+
+/** The cache knows files by their content, so that it can never say of one what is no longer so. */
+const formattingCommand = [
+  'prettier',
+  '--check',
+  '--log-level=warn',
+  '--cache',
+  '--cache-strategy=content',
+  '.',
+] as const
+
+function viteBuild(mode: string): Step['command'] {
+  return ['vite', 'build', '--mode', mode, '--logLevel', 'warn']
+}

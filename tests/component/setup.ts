@@ -1,14 +1,17 @@
+import '@testing-library/jest-dom/vitest'
+
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-import { takeMismatches } from '../contract/seen.ts'
 import { fillJsdomGaps } from '../kit/mount/jsdomGaps.ts'
+import { onExchange } from '../kit/vitest.ts'
+import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+import { timeFactor } from '../support/timeFactor.ts'
 
-configure({ asyncUtilTimeout: 5_000 })
-vi.setConfig({ testTimeout: 20_000 })
+configure({ asyncUtilTimeout: 2_000 * timeFactor })
 fillJsdomGaps()
 
-// A warning of Vue, the router or Vuetify is a fault, and so is an error that only the console was told of.
+// A warning of Vue, the router or Vuetify fails the test, and so does an error that is only in the console.
 const said: string[] = []
 beforeEach(() => {
   for (const kind of ['warn', 'error'] as const) {
@@ -16,6 +19,7 @@ beforeEach(() => {
       said.push(words.map(String).join(' '))
     })
   }
+  return onExchange(seeExchange)
 })
 afterEach(() => {
   expect(said.splice(0)).toEqual([])

@@ -21,7 +21,12 @@ export default defineConfig<KitOptions>({
   forbidOnly: !!process.env.CI,
   timeout: 30_000 * timeFactor,
   expect: { timeout: 5_000 * timeFactor },
-  reporter: [['list'], ['json'], ['html', { open: 'never' }]],
+  // Without a file to write to, the JSON report would fill the terminal.
+  reporter: [
+    ['list'],
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
+    ['html', { open: 'never' }],
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',

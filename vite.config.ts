@@ -8,6 +8,7 @@ import { msw } from 'msw/vite'
 import { defineConfig, type Plugin } from 'vite'
 
 import { bootedPage } from './tools/bootedPage.ts'
+import { buildTarget, onlyWhatBrowsersHave } from './tools/browsers.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
 
@@ -38,11 +39,12 @@ export default defineConfig(({ mode }) => {
       mock && offlineBuild(),
       staticHosts(),
       withoutPassThroughPolicy(),
+      onlyWhatBrowsersHave(),
       compressed(),
     ],
     build: {
       outDir: mock ? 'dist/demo' : 'dist/real',
-      target: 'es2022',
+      target: buildTarget,
       // Fonts and pictures in `data:` addresses would need an exception in the Content-Security-Policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

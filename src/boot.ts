@@ -4,7 +4,13 @@
  *
  * The build puts this script into index.html as it is, so that one hash in the Content-Security-Policy allows it. What differs
  * from build to build stands in its attributes (tools/bootedPage.ts).
+ *
+ * The script stands in the head, because Firefox asks for /favicon.ico where there is no icon when the head has been read. The
+ * body says that the browser is too old, and the script takes that away before it is shown. So the words stay in browsers that
+ * run no script or cannot read this one, and in those that lack what the application needs most (tools/browsers.ts).
  */
+const browserWillDo = 'Segmenter' in Intl && 'withResolvers' in Promise
+
 const {
   pages = '',
   entry = '',
@@ -31,21 +37,48 @@ const bases = [
   ]),
 ].map((length) => ['', ...segments.slice(0, length), ''].join('/'))
 
-void start()
+if (browserWillDo) {
+  new MutationObserver(removeWords).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+  })
+  void start()
+}
+
+function removeWords(_changes: MutationRecord[], observer: MutationObserver): void {
+  const tooOld = document.querySelector('#too-old')
+  if (!tooOld) return
+  tooOld.remove()
+  observer.disconnect()
+}
+
+/** Waits until the page has been read to its end, and the application has a place. */
+async function pageIsRead(): Promise<void> {
+  if (document.readyState !== 'loading') return
+  await new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true })
+  })
+}
 
 async function start(): Promise<void> {
+  const icons = words(icon).map((file) => addLink(bases[0] ?? '/', file, 'icon'))
   for (const base of bases) {
     // Nothing waits for a trial where there is no doubt.
     if (clear && base === bases[0]) fetchAhead(base)
-    if (await stylesAreAt(base)) return run(base)
+    if (await stylesAreAt(base)) return run(base, icons)
   }
-  return run(bases[0] ?? '/')
+  return run(bases[0] ?? '/', icons)
 }
 
-async function run(base: string): Promise<void> {
+async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
   document.documentElement.dataset.base = base
   if (!clear || base !== bases[0]) fetchAhead(base)
-  for (const file of words(icon)) addLink(base, file, 'icon')
+  // Only where the first folder was not the one: a link that changes is fetched again.
+  if (base !== bases[0]) {
+    for (const link of icons) link.remove()
+    for (const file of words(icon)) addLink(base, file, 'icon')
+  }
+  await pageIsRead()
   await import(addressOf(base, entry))
 }
 

@@ -1,11 +1,13 @@
 import type { Plugin, Rolldown } from 'vite'
 
 import { pageWords } from '../src/app/pageWords.ts'
+import { tooOldWords } from './browsers.ts'
 import { bootScript } from './generated/bootScript.ts'
 
 /**
  * Makes index.html one that works under every path: the addresses that Vite has written go, and the boot script comes, with the
- * names of the files in its attributes. The mock, where there is one, is fetched together with the application.
+ * names of the files in its attributes. What browsers show that are too old stands in the body. The mock, where there is one, is
+ * fetched together with the application.
  */
 export function bootedPage({ mock }: { mock: boolean }): Plugin {
   return {
@@ -26,10 +28,12 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
           icon,
         }
         const named = Object.entries(attributes).map(([name, value]) => `data-${name}="${value}"`)
-        return withoutAddresses(html).replace(
-          '</body>',
-          () => `  <script ${named.join(' ')}>${bootScript}</script>\n  </body>`,
-        )
+        return withoutAddresses(html)
+          .replace(
+            '</head>',
+            () => `  <script ${named.join(' ')}>${bootScript}</script>\n  </head>`,
+          )
+          .replace('</body>', `  <p id="too-old">${tooOldWords}</p>\n  </body>`)
       },
     },
   }

@@ -13,9 +13,11 @@ type ProblemKind<Type extends string> = Type extends `/problems/${infer Kind}` ?
  *
  * - `unreachable`: the request or its answer was lost;
  * - `no-answer`: nothing came in time;
- * - `unreadable`: something answered, but not with an answer of this service.
+ * - `unreadable`: something answered, but not with an answer of this service;
+ * - `cookies-refused`: the service has begun a session, and the browser has not kept its cookie.
  */
-export type ApiErrorKind = ProblemKind<ProblemType> | 'unreachable' | 'no-answer' | 'unreadable'
+export type ApiErrorKind =
+  ProblemKind<ProblemType> | 'unreachable' | 'no-answer' | 'unreadable' | 'cookies-refused'
 
 /** The one error that a call of the API ends in. */
 export class ApiError extends Error {

@@ -2,7 +2,7 @@
  * Tells every open tab of this browser that something has changed in the service, so that each can ask anew.
  * What has changed is not said: a screen has few queries, and asking for all of them forgets none.
  */
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('edesk-changes') : undefined
+const channel = openChannel()
 const listeners = new Set<() => unknown>()
 
 channel?.addEventListener('message', tellListenersSoon)
@@ -35,6 +35,16 @@ export async function askedAnew(): Promise<void> {
   clearTimeout(late)
   stop()
   await Promise.all([...listeners].map((listener) => listener()))
+}
+
+/** Firefox refuses channels where it blocks the site's storage: tabs then hear of no changes. */
+function openChannel(): BroadcastChannel | undefined {
+  if (!('BroadcastChannel' in globalThis)) return undefined
+  try {
+    return new BroadcastChannel('edesk-changes')
+  } catch {
+    return undefined
+  }
 }
 
 let soon: ReturnType<typeof setTimeout> | undefined

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
+import { readItem, writeItem } from '#src/ui/browserStorage.ts'
 
 const mark = 'edesk.reloaded-for'
 
@@ -13,11 +14,12 @@ export const pageMissing = ref(false)
  */
 export function reloadForNewVersion(error: unknown, address: string): void {
   if (!(error instanceof TypeError && /import|module/i.test(error.message))) return
-  if (sessionStorage.getItem(mark) === address) {
-    sessionStorage.removeItem(mark)
+  const reloaded = readItem('sessionStorage', mark) === address
+  // Where nothing can be kept, nobody would know of the reload: it would come again and again.
+  if (reloaded || !writeItem('sessionStorage', mark, address)) {
+    writeItem('sessionStorage', mark, null)
     pageMissing.value = true
     return
   }
-  sessionStorage.setItem(mark, address)
   location.assign(new URL(address.slice(1), new URL(basePath(), location.origin)))
 }

@@ -1,10 +1,11 @@
 import { viewKey, worldKey } from '#src/mock/demo/view.ts'
+import { writeItem } from '#src/ui/browserStorage.ts'
 
 import { addressOf } from './scenarioLink.ts'
 
 /** To eDesk as a plain visit has it, with the real time and real randomness. */
 export function leaveScenarios(): void {
-  sessionStorage.removeItem(viewKey)
-  localStorage.removeItem(worldKey)
+  writeItem('sessionStorage', viewKey, null)
+  writeItem('localStorage', worldKey, null)
   location.assign(addressOf('/'))
 }

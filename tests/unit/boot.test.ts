@@ -25,11 +25,17 @@ describe('the boot script finds the folder that the application is served from',
     ['/edesk/settings/api-tokens/x/key', '/edesk/'],
     ['/edesk/nonsense', '/edesk/'],
     ['/edesk/no/such/page', '/edesk/'],
+    ['/edesk/tickets/settings/x', '/edesk/'],
     ['/a/b/c/tickets/3', '/a/b/c/'],
     ['/demo/', '/demo/'],
     ['/demo', '/demo/'],
     ['/demo/demo', '/demo/'],
+    ['/demo/settings/api-tokens', '/demo/'],
+    ['/demo/settings/api-tokens/x', '/demo/'],
     ['/help/edesk/login', '/help/edesk/'],
+    ['/help/edesk/settings/api-tokens/x', '/help/edesk/'],
+    ['/help/edesk/no/such/page', '/help/edesk/'],
+    ['/a/b/c/settings/api-tokens/x', '/a/b/c/'],
     ['/help/edesk/tickets/settings', '/help/edesk/'],
     ['/apps/edesk/', '/apps/edesk/'],
   ])('%s is of %s', async (pathname, folder) => {
@@ -44,10 +50,10 @@ describe('the boot script finds the folder that the application is served from',
       const folder = /^(\/(?:edesk|a\/b\/c))?\//.exec(pathname)?.[0] ?? ''
       const { links } = await boot(pathname, folder)
       expect(links).toEqual([
+        `icon https://example.com${folder}favicon.svg`,
         `modulepreload https://example.com${folder}assets/index-1.js`,
         `modulepreload https://example.com${folder}assets/browser-1.js`,
         `stylesheet https://example.com${folder}assets/index-1.css`,
-        `icon https://example.com${folder}favicon.svg`,
       ])
     },
   )
@@ -60,9 +66,30 @@ describe('the boot script finds the folder that the application is served from',
     ).toEqual(Array(links.length + 1).fill('example.com'))
   })
 
+  it('moves the icon where the first folder that was tried is not the one', async () => {
+    const { links, icons } = await boot('/tickets/login', '/')
+    expect(links.filter((link) => link.startsWith('icon'))).toHaveLength(2)
+    expect(icons).toEqual(['https://example.com/favicon.svg'])
+  })
+
   it('starts at the likeliest place where nothing could be fetched', async () => {
     expect(await boot('/edesk/login', '/unreachable/')).toMatchObject({ base: '/edesk/' })
   })
+})
+
+describe('the words for browsers that are too old', () => {
+  it('go as soon as the script runs in one that will do', async () => {
+    expect(await boot('/', '/')).toMatchObject({ saysTooOld: false })
+  })
+
+  it.each(['Promise.withResolvers', 'Intl.Segmenter'])(
+    'stay, and nothing is started, where %s is missing',
+    (missing) => {
+      const { links, page } = run('/', '/', `delete ${missing}`)
+      expect(page.saysTooOld).toBe(true)
+      expect(links).toEqual([])
+    },
+  )
 })
 
 it('the policy of pages allows the boot script, and no other that stands in a page', () => {
@@ -88,10 +115,22 @@ interface Link extends EventTarget {
 
 /** Runs the script at an address of https://example.com, on a server that has the files in one folder. */
 async function boot(pathname: string, folder: string) {
+  const { links, imported, page, started } = run(pathname, folder)
+  await started
+  return { ...page, links, imported, icons: page.icons.map(({ href }) => href) }
+}
+
+/** The same, without waiting for the application; `first` is run before the script. */
+function run(pathname: string, folder: string, first = '') {
   const links: string[] = []
   const imported: string[] = []
   const started = Promise.withResolvers<undefined>()
-  const dataset: { base?: string } = {}
+  const page = { base: '', saysTooOld: true, icons: [] as Link[] }
+  const dataset = {
+    set base(base: string) {
+      page.base = base
+    },
+  }
   const document = {
     documentElement: { dataset },
     currentScript: {
@@ -103,23 +142,44 @@ async function boot(pathname: string, folder: string) {
         icon: 'favicon.svg',
       },
     },
-    createElement: () => Object.assign(new EventTarget(), { rel: '', href: '' }),
+    readyState: 'loading',
+    addEventListener: (name: string, listener: () => void) => {
+      if (name === 'DOMContentLoaded') setImmediate(listener)
+    },
+    querySelector: (selector: string) =>
+      selector === '#too-old' ? { remove: () => (page.saysTooOld = false) } : null,
+    createElement: () =>
+      Object.assign(new EventTarget(), {
+        rel: '',
+        href: '',
+        remove(this: Link) {
+          page.icons.splice(page.icons.indexOf(this), 1)
+        },
+      }),
     head: {
       append(link: Link) {
+        if (link.rel === 'icon') page.icons.push(link)
         links.push(`${link.rel} ${link.href}`)
         const there = link.href.startsWith(`https://example.com${folder}assets/`)
         queueMicrotask(() => link.dispatchEvent(new Event(there ? 'load' : 'error')))
       },
     },
   }
-  vm.runInNewContext(bootScript.replace('import(', 'load('), {
+  vm.runInNewContext(`${first};\n${bootScript.replace('import(', 'load(')}`, {
     document,
+    // The page is read to its end as soon as the script has run.
+    MutationObserver: class {
+      constructor(callback: (changes: [], observer: object) => void) {
+        queueMicrotask(() => callback([], this))
+      }
+      observe() {}
+      disconnect() {}
+    },
     location: { pathname, origin: 'https://example.com' },
     load(address: string) {
       imported.push(address)
       started.resolve(undefined)
     },
   })
-  await started.promise
-  return { base: dataset.base, links, imported }
+  return { links, imported, page, started: started.promise }
 }

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import { concerns, type Concern } from './concerns.ts'
 
 /** What `npm run check` runs. */
@@ -38,7 +40,7 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
   const concerned = tests.filter(
     (test) =>
       changed.includes(test) ||
-      beginnings.some((beginning) => test.startsWith(`tests/${beginning}`)) ||
+      (testsOfPages.test(test) && beginnings.some((name) => nameOf(test).startsWith(name))) ||
       all.some((file) => isHelperOf(file, test)),
   )
   return {
@@ -46,8 +48,7 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
     lint: changed.filter((file) => /\.(ts|mts|mjs|vue)$/.test(file)),
     types: all.some((file) => /\.(ts|mts|vue|json)$/.test(file)),
     related: changed.filter(
-      (file) =>
-        isSource(file) || (/^tests\//.test(file) && !testsOfPages.test(file)),
+      (file) => isSource(file) || (/^tests\//.test(file) && !testsOfPages.test(file)),
     ),
     component: concerned.filter((test) => /^tests\/(component|browser)\//.test(test)),
     endToEnd: concerned.filter((test) => test.startsWith('tests/e2e/')),
@@ -68,11 +69,11 @@ export function isTest(file: string): boolean {
 
 /** A file beside the tests of a folder that is no test, such as `tests/e2e/nginx.ts`, helps the tests that are named like it. */
 function isHelperOf(file: string, test: string): boolean {
-  return (
-    testsOfPages.test(file) &&
-    !isTest(file) &&
-    test.startsWith(file.replace(/\.ts$/, '.'))
-  )
+  return testsOfPages.test(file) && !isTest(file) && test.startsWith(file.replace(/\.ts$/, '.'))
+}
+
+function nameOf(test: string): string {
+  return path.posix.basename(test)
 }
 
 function isSource(file: string): boolean {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import { type ApiError, toApiError } from '#src/api/apiError.ts'
+import { ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChangeElsewhere } from '#src/api/changes.ts'
 import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
 import { setBusinessTimeZone } from '#src/ui/businessTime.ts'
@@ -57,10 +57,18 @@ export const useSessionStore = defineStore('session', () => {
     known.value = true
   }
 
-  /** @throws ApiError `wrong-credentials` among others. */
+  /** @throws ApiError `wrong-credentials` and `cookies-refused` among others. */
   async function logIn(credentials: Schema<'LogIn'>): Promise<void> {
     const { data } = await changeAnswerOf(api.POST('/api/session', { body: credentials }))
+    // WebKit says that it keeps cookies also where it refuses them, so only the service knows.
+    if (!(await isLoggedIn()) && !(await isLoggedIn())) throw new ApiError('cookies-refused')
     take(data)
+  }
+
+  /** What the service answers, which may be the answer to a request of before. Where it does not answer: true. */
+  async function isLoggedIn(): Promise<boolean> {
+    await load()
+    return failure.value !== undefined || (current.value !== null && !ended.value)
   }
 
   /** @throws ApiError */

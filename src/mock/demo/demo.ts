@@ -39,6 +39,15 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
   let here: Promise<Place> = begin()
 
   async function begin(): Promise<Place> {
+    try {
+      return await firstPlace()
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      return moves.withoutStorage(error)
+    }
+  }
+
+  async function firstPlace(): Promise<Place> {
     if ([...link.keys()].some(isDemoKey)) {
       try {
         const wanted = await checkedLink(link)

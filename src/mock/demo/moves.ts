@@ -43,6 +43,13 @@ export function createMoves(surroundings: Surroundings) {
     return place
   }
 
+  /** Where a tab is whose storage has failed as it was opened: each request tells it, in words for its page. */
+  function withoutStorage(error: StorageError): Place {
+    const place = placeOf(memory.load() ?? viewOf({}, plainWorld))
+    place.storage = broken(error)
+    return place
+  }
+
   /** Brings the world back to its beginning, and the tab to its link. */
   async function reset(place: Place): Promise<Place> {
     place.recorder.drop()
@@ -167,7 +174,18 @@ export function createMoves(surroundings: Surroundings) {
     return (await storage.read((db) => db.get('worlds', 'world'))) ?? world
   }
 
-  return { toScenario, back, reset, afterReset, change, logInHere, withView, viewOf, worldOf }
+  return {
+    toScenario,
+    back,
+    withoutStorage,
+    reset,
+    afterReset,
+    change,
+    logInHere,
+    withView,
+    viewOf,
+    worldOf,
+  }
 }
 
 function broken(error: StorageError): Storage {

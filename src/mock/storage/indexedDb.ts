@@ -15,6 +15,7 @@ import {
   type TableName,
   type Writer,
 } from './storage.ts'
+import { createSuspension, type Suspension } from './suspension.ts'
 
 /** Goes up by one whenever tables or indexes change. */
 const schemaVersion = 6
@@ -22,6 +23,11 @@ const schemaVersion = 6
 const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
 const openingPatience = 4_000
+/**
+ * How long transactions of other tabs may keep one of this tab from starting, in milliseconds: less than a page waits for an
+ * answer (src/api/connection.ts), so that the answer can say why.
+ */
+const startPatience = 8_000
 
 type Database = IDBPDatabase
 type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
@@ -35,15 +41,18 @@ const stores = [...tables, ...coveredTables.map(rowStoreOf)]
  *
  * @param fill writes what a new database begins with, in the transaction that makes it: two tabs that start at once
  * find one set of data.
+ * @param suspension aborts what runs when the page is left; what was aborted runs again when the page comes back.
  */
 export function createIndexedDbStorage(
   name: string,
   fill: (db: Writer) => Promise<void> = async () => undefined,
+  suspension: Suspension = createSuspension(),
 ): Storage {
   let opened: Promise<Database> | undefined
 
   function open(): Promise<Database> {
-    opened ??= openDatabase(name, fill, () => (opened = undefined)).catch((error: unknown) => {
+    const closed = () => (opened = undefined)
+    opened ??= openDatabase(name, { fill, suspension, closed }).catch((error: unknown) => {
       opened = undefined
       throw error
     })
@@ -65,10 +74,17 @@ export function createIndexedDbStorage(
     mode: 'readonly' | 'readwrite',
     work: (writer: Writer) => Promise<Result>,
   ): Promise<Result> {
+    await suspension.pageIsBack()
+    const departures = suspension.departures()
+    let transaction: Transaction | undefined
     try {
-      const transaction = await begin(mode)
-      return await finished(transaction, work)
+      transaction = await begin(mode)
+      return await finished(transaction, work, suspension)
     } catch (error) {
+      const left = transaction
+        ? suspension.hasAborted(transaction)
+        : suspension.departures() > departures
+      if (left) return run(mode, work)
       throw asStorageError(error)
     }
   }
@@ -81,28 +97,26 @@ export function createIndexedDbStorage(
   }
 }
 
-async function openDatabase(
-  name: string,
-  fill: (db: Writer) => Promise<void>,
-  closed: () => void,
-): Promise<Database> {
+interface Opening {
+  fill: (db: Writer) => Promise<void>
+  suspension: Suspension
+  closed: () => void
+}
+
+async function openDatabase(name: string, how: Opening): Promise<Database> {
   // Some browsers leave it out where nothing may be kept.
   const { indexedDB } = globalThis as { indexedDB?: IDBFactory }
   if (!indexedDB) throw new StorageError('unavailable')
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new StorageError('unavailable')), openingPatience)
   try {
-    return await Promise.race([openWithSchema(name, fill, closed), late.promise])
+    return await Promise.race([openWithSchema(name, how), late.promise])
   } finally {
     clearTimeout(timer)
   }
 }
 
-function openWithSchema(
-  name: string,
-  fill: (db: Writer) => Promise<void>,
-  closed: () => void,
-): Promise<Database> {
+function openWithSchema(name: string, { fill, suspension, closed }: Opening): Promise<Database> {
   return openDB(name, schemaVersion, {
     upgrade(database, _oldVersion, _newVersion, transaction) {
       // Demo data of an earlier version are not worth carrying over: they begin anew.
@@ -115,9 +129,10 @@ function openWithSchema(
       }
       for (const table of coveredTables) database.createObjectStore(rowStoreOf(table))
       // That it failed is told by the opening, which fails with it.
-      transaction.done.catch(() => undefined)
+      transaction.done.catch(() => undefined).finally(suspension.watch(transaction))
       // Half filled would be worse than not there: the next opening begins anew.
-      fill(writerOn(transaction as unknown as Transaction)).catch(() => transaction.abort())
+      const filling = transaction as unknown as Transaction
+      fill(writerOn(filling)).catch(() => abort(filling))
     },
     blocking(_current, _blocked, event) {
       // A tab with a newer version, or the clearing of the site's data, waits for us: let go.
@@ -136,13 +151,16 @@ function transactionOf(database: Database, mode: 'readonly' | 'readwrite'): Tran
 async function finished<Result>(
   transaction: Transaction,
   work: (writer: Writer) => Promise<Result>,
+  suspension: Suspension,
 ): Promise<Result> {
+  const unwatch = suspension.watch(transaction)
   // Watched from the beginning: it may fail while the work still runs.
   const kept = transaction.done.then(
     () => undefined,
     (error: unknown) => ({ error: transaction.error ?? error }),
   )
   try {
+    await started(transaction)
     const result = await work(writerOn(transaction))
     const failure = await kept
     if (failure) throw failure.error
@@ -151,6 +169,19 @@ async function finished<Result>(
     abort(transaction)
     await kept
     throw error
+  } finally {
+    unwatch()
+  }
+}
+
+/** Waits until the transaction may read: writing ones of other tabs go first. */
+async function started(transaction: Transaction): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new StorageError('unavailable')), startPatience)
+  try {
+    await Promise.race([transaction.objectStore('worlds').getKey(''), late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -1,3 +1,6 @@
+// First: see there.
+import './localStorageStandIn.ts'
+
 import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 
@@ -65,8 +68,13 @@ export async function startBackend({
     },
   }
   window.edeskDemo = control
-  document.documentElement.dataset.demoReady = await scenarioNow(control)
+  // Nothing waits for it: a database that does not answer must not keep the first page from saying so.
+  void noteReady(control)
   return { demo: { ...demo, control }, restart }
+}
+
+async function noteReady(control: Demo['control']): Promise<void> {
+  document.documentElement.dataset.demoReady = await scenarioNow(control)
 }
 
 /** Where the storage cannot be read, each request tells it, in words for its page. */
@@ -101,6 +109,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('No answer')), workerPatience)
   try {
+    await Promise.race([reloadIsNotNeeded(base), late.promise])
     // Quiet, because it would write every answer to the console, and one of them holds a key.
     const started = worker.start({
       quiet: true,
@@ -116,6 +125,22 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   }
   keepForOffline()
   return { kind: 'worker', stop: () => void worker.stop() }
+}
+
+/**
+ * MSW reloads a page that has a worker and is not in its hands, however often that has not helped. A worker that another page
+ * is still installing takes this one when it is done.
+ *
+ * @throws Error where a worker is done that does not get this page's requests, as after a reload past the cache.
+ */
+async function reloadIsNotNeeded(base: string): Promise<void> {
+  const { serviceWorker } = navigator
+  const scope = new URL(base, location.origin).href
+  const registrations = await serviceWorker.getRegistrations()
+  const registration = registrations.find((one) => one.scope === scope)
+  if (serviceWorker.controller || !registration) return
+  if (registration.active?.state === 'activated') throw new Error('Loaded past the worker')
+  await controlled()
 }
 
 /** A page that came while the worker was still being installed is in its hands a little later. */

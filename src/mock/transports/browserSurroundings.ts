@@ -84,7 +84,13 @@ export function browserSurroundings({
 }
 
 function channelNamed(name: string): BroadcastChannel | undefined {
-  return 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : undefined
+  if (!('BroadcastChannel' in globalThis)) return undefined
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    // Firefox refuses channels where it blocks the site's storage.
+    return undefined
+  }
 }
 
 /** A browser that may keep nothing throws at the mere mention of its storage; then a reload begins anew. */

@@ -70,7 +70,7 @@ function answerTo({ request, preloadResponse }: FetchEvent): Promise<Response> |
   const path = address.slice(folder.length)
   if (/^(api|v1)(\/|$)/.test(path)) return undefined
   if (request.mode === 'navigate') {
-    return newest(async () => (await preloadResponse) ?? (await fetch(request)), folder)
+    return newest(async () => (await preloadResponse) ?? fetch(request), folder)
   }
   // Their names change with their content.
   if (path.startsWith('assets/')) return kept(address).then((file) => file ?? fetch(request))
@@ -80,12 +80,18 @@ function answerTo({ request, preloadResponse }: FetchEvent): Promise<Response> |
 /** What the network has; without one, what is kept. */
 async function newest(ask: () => Promise<Response>, address: string): Promise<Response> {
   try {
-    return await ask()
+    return succeeded(await ask())
   } catch (error) {
     const file = await kept(address)
     if (file) return file
     throw error
   }
+}
+
+/** Firefox resolves a navigation preload without a network, with a network error; `fetch` rejects. */
+function succeeded(response: Response): Response {
+  if (response.type === 'error') throw new TypeError('There is no network')
+  return response
 }
 
 function kept(address: string): Promise<Response | undefined> {

@@ -5,7 +5,7 @@ import { announceChange } from '#src/api/changes.ts'
 
 import { openApp } from '../../kit/vitest.ts'
 import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
-import { expectNoSidewaysScrolling } from '../support/expectNoSidewaysScrolling.ts'
+import { expectFitsWidth } from '../expectAccessible.ts'
 import { copyKey, generateToken } from '../support/tokenForm.ts'
 import { clickButton, expectHeading, expectStatus, fill } from '../support/userActions.ts'
 
@@ -22,20 +22,20 @@ it.each([
   await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
   await generateToken({ name, description: name })
   await copyKey()
-  expectNoSidewaysScrolling()
+  expectFitsWidth()
   await clickButton('Return to Token List')
   const link = page.getByRole('table', { name: 'API Tokens' }).getByRole('link', { name })
   await expect.element(link).toBeVisible()
-  expectNoSidewaysScrolling()
+  expectFitsWidth()
   await clickButton(`Actions for ${name}`)
   await page.getByRole('menuitem', { name: 'Delete token' }).click()
   await expect.element(page.getByRole('dialog', { name: `Delete ${name}?` })).toBeVisible()
-  expectNoSidewaysScrolling()
+  expectFitsWidth()
   await userEvent.keyboard('{Escape}')
   await link.click()
   await expectHeading(name)
   expect(document.title).toBe(`${name} – eDesk`)
-  expectNoSidewaysScrolling()
+  expectFitsWidth()
   await fill('Token Description', 'changed')
   await clickButton('Save changes')
   await expectStatus(name)

@@ -1,52 +1,56 @@
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
 import { makeToken, openLink, openPanel } from './demoTab.ts'
 
-test('two tabs of one world are two people, side by side, also after a reload', async ({
+test('two tabs of one world are two people, join it by its link, and are reset together', async ({
   page,
   context,
 }) => {
-  await openLink(page, 'demo=tokens&demo.as=admin')
+  const link = 'demo=tokens&demo.as=admin'
+  await openLink(page, link)
   const other = await context.newPage()
-  await openLink(other, 'demo=tokens&demo.as=agent')
-  await other.reload()
-  await page.reload()
-  await expect(pagesIn(other).header.accountMenu).toHaveAccessibleName('Account of Sam Rivera')
-  await expect(pagesIn(page).header.accountMenu).toHaveAccessibleName('Account of Alex Morgan')
-  await other.getByRole('button', { name: 'Request Admin access' }).click()
-  await page.getByRole('link', { name: /^Users/ }).click()
-  const requests = page.getByRole('region', { name: /requests/i })
-  await expect(requests).toContainText('Sam Rivera')
-})
+  const [here, there] = [pagesIn(page), pagesIn(other)]
 
-test('a link joins the world that another tab is in; without one, it begins anew', async ({
-  page,
-  context,
-}) => {
-  await openLink(page, 'demo=empty&demo.as=admin')
-  await makeToken(page, 'Mine')
-  const other = await context.newPage()
-  await openLink(other, 'demo=empty&demo.as=admin')
-  await expect(pagesIn(other).tokenListPage.nameLink('Mine')).toBeVisible()
-  await other.close()
-  await openLink(page, 'demo=empty&demo.as=admin')
-  await expect(pagesIn(page).tokenListPage.emptyNote).toBeVisible()
-})
+  await test.step('side by side, also after a reload', async () => {
+    await openLink(other, 'demo=tokens&demo.as=agent')
+    await other.reload()
+    await page.reload()
+    await expect(there.header.accountMenu).toHaveAccessibleName('Account of Sam Rivera')
+    await expect(here.header.accountMenu).toHaveAccessibleName('Account of Alex Morgan')
+    await there.accessGate.requestAdminAccess()
+    await page.getByRole('link', { name: /^Users/ }).click()
+    await expect(here.usersPage.accessRequests).toContainText('Sam Rivera')
+    await page.goBack()
+  })
 
-test('Reset brings every tab back, without a reload', async ({ page, context }) => {
-  await openLink(page, 'demo=tokens&demo.as=admin')
-  const other = await context.newPage()
-  await openLink(other, 'demo=tokens&demo.as=admin')
-  await makeToken(page, 'Mine')
-  for (const tab of [page, other]) {
-    await expect(pagesIn(tab).tokenListPage.nameLink('Mine')).toBeVisible()
-    await tab.evaluate(() => (document.documentElement.lang = 'still the same document'))
-  }
-  const panel = await openPanel(page)
-  await panel.getByRole('button', { name: 'Reset' }).click()
-  await expect(pagesIn(page).tokenListPage.status).toContainText('as the scenario begins')
-  for (const tab of [page, other]) {
-    await expect(pagesIn(tab).tokenListPage.names).toHaveCount(12)
-    await expect(pagesIn(tab).tokenListPage.nameLink('Mine')).toHaveCount(0)
-    await expect(tab.locator('html')).toHaveAttribute('lang', 'still the same document')
-  }
+  await test.step('a link joins the world that another tab is in', async () => {
+    await makeToken(page, 'Mine')
+    await openLink(other, link)
+    for (const { tokenListPage } of [here, there]) {
+      await expect(tokenListPage.nameLink('Mine')).toBeVisible()
+    }
+  })
+
+  await test.step('Reset brings every tab back, without a reload', async () => {
+    for (const tab of [page, other]) {
+      await tab.evaluate(() => (document.documentElement.lang = 'still the same document'))
+    }
+    const panel = await openPanel(page)
+    await panel.getByRole('button', { name: 'Reset' }).click()
+    await expect(here.tokenListPage.status).toContainText('as the scenario begins')
+    for (const tab of [page, other]) {
+      const { tokenListPage } = pagesIn(tab)
+      await expect(tokenListPage.names).toHaveCount(12)
+      await expect(tokenListPage.nameLink('Mine')).toHaveCount(0)
+      await expect(tab.locator('html')).toHaveAttribute('lang', 'still the same document')
+    }
+  })
+
+  await test.step('without another tab, a link begins anew', async () => {
+    await makeToken(page, 'Mine')
+    await expect(here.tokenListPage.nameLink('Mine')).toBeVisible()
+    await other.close()
+    await openLink(page, link)
+    await expect(here.tokenListPage.names).toHaveCount(12)
+    await expect(here.tokenListPage.nameLink('Mine')).toHaveCount(0)
+  })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '../playwright.ts'
 
-// Each of these does what no test may do. Its title begins with the guard that must fail it.
+// These do what no test may do: the guards must fail them.
 
 const key = `edesk_${'k'.repeat(36)}`
 
@@ -9,87 +9,86 @@ test.beforeEach(async ({ page, loginPage }) => {
   await expect(loginPage.accounts).toHaveCount(3)
 })
 
-test('console: a warning', async ({ page }) => {
+test('one guard', async ({ page }) => {
   await page.evaluate(() => console.warn('something is odd'))
 })
 
-test('page-errors: what nobody catches', async ({ page }) => {
-  const thrown = page.waitForEvent('pageerror')
-  await page.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('nobody catches this')
+test('each guard', async ({ page, context, loginPage, guards }) => {
+  await test.step('console', () => page.evaluate(() => console.warn('something is odd')))
+
+  await test.step('page-errors', async () => {
+    const thrown = page.waitForEvent('pageerror')
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('nobody catches this')
+      })
     })
+    await thrown
   })
-  await thrown
-})
 
-test('policy: a style in an attribute, and HTML from a text', async ({ page }) => {
-  await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
-  await page.evaluate(() => (document.body.innerHTML = '<p>Injected</p>')).catch(() => undefined)
-})
-
-test('other-hosts: a page of somebody else', async ({ page }) => {
-  await page.goto('http://127.0.0.1:1/somewhere').catch(() => undefined)
-})
-
-test('contract: a request that does not fit', async ({ page, guards }) => {
-  guards.allowStatuses(422)
-  const body = '{"email": 7}'
-  await page.evaluate(
-    (sent) =>
-      fetch('/api/session', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: sent,
-      }),
-    body,
-  )
-})
-
-test('contract: an answer that does not fit', async ({ page }) => {
-  await page.evaluate(() => {
-    const detail = {
-      method: 'GET',
-      path: '/api/plan',
-      operation: 'getPlan',
-      status: 200,
-      fault: null,
-      mismatches: [{ in: 'answer', detail: 'plan is missing' }],
-    }
-    dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail }))
+  await test.step('policy: a style in an attribute, and HTML from a text', async () => {
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
+    await page.evaluate(() => (document.body.innerHTML = '<p>Injected</p>')).catch(() => undefined)
   })
-})
 
-test('keys: in a field, the title and the page', async ({ page, loginPage }) => {
-  await loginPage.email.fill(key)
-  await page.evaluate((text) => (document.title = text), key)
-})
+  await test.step('other-hosts: a page of somebody else', async () => {
+    const other = await context.newPage()
+    await other.goto('http://127.0.0.1:1/somewhere').catch(() => undefined)
+  })
 
-test('keys: in a storage, on the way', async ({ page }) => {
-  await page.evaluate((text) => sessionStorage.setItem('kept', text), key)
-  await page.evaluate(() => history.pushState({}, '', '/nowhere'))
-  await page.evaluate(() => sessionStorage.clear())
-})
+  await test.step('contract: a request that does not fit', async () => {
+    guards.allowStatuses(422)
+    await page.evaluate(
+      (body) =>
+        fetch('/api/session', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body,
+        }),
+      '{"email": 7}',
+    )
+  })
 
-test('keys: in a database', async ({ page }) => {
-  await page.evaluate(
-    (text) =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('leaky', 1)
-        opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('kept', 'readwrite').objectStore('kept')
-          store.put(text, 'key').onsuccess = () => resolve()
-        }
-      }),
-    key,
-  )
-})
+  await test.step('contract: an answer that does not fit', () =>
+    page.evaluate(() => {
+      const detail = {
+        method: 'GET',
+        path: '/api/plan',
+        operation: 'getPlan',
+        status: 200,
+        fault: null,
+        mismatches: [{ in: 'answer', detail: 'plan is missing' }],
+      }
+      dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail }))
+    }))
 
-test('keys: in an address that is asked for', async ({ page }) => {
-  await page.evaluate((text) => fetch(`/favicon.svg?key=${text}`), key)
-})
+  await test.step('keys: in an address that is asked for, and in the console', async () => {
+    await page.evaluate((text) => fetch(`/favicon.svg?key=${text}`), key)
+    await page.evaluate((text) => console.info(text), key)
+  })
 
-test('keys: in the console', async ({ page }) => {
-  await page.evaluate((text) => console.info(text), key)
+  await test.step('keys: in a storage, on the way', async () => {
+    await page.evaluate((text) => sessionStorage.setItem('kept', text), key)
+    await page.evaluate(() => history.pushState({}, '', '/nowhere'))
+    await page.evaluate(() => sessionStorage.clear())
+  })
+
+  await test.step('keys: in a database', () =>
+    page.evaluate(
+      (text) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('leaky', 1)
+          opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
+          opening.onsuccess = () => {
+            const store = opening.result.transaction('kept', 'readwrite').objectStore('kept')
+            store.put(text, 'key').onsuccess = () => resolve()
+          }
+        }),
+      key,
+    ))
+
+  await test.step('keys: in a field, the title and the page', async () => {
+    await loginPage.email.fill(key)
+    await page.evaluate((text) => (document.title = text), key)
+  })
 })

@@ -18,6 +18,7 @@ it('runs the tests of a feature for a change in it, and no others', () => {
     related: [changed],
   })
   expect(plan.component).toContain('tests/component/replaceToken.test.ts')
+  expect(plan.component).toContain('tests/browser/accessibility/replacement.test.ts')
   expect(plan.component).not.toContain('tests/component/newToken.test.ts')
   expect(plan.endToEnd).toEqual(['tests/e2e/replace.spec.ts'])
 })
@@ -61,7 +62,7 @@ describe('the map', () => {
     const files = globSync('{src,tests}/**/*.{ts,vue}')
     const lost = concerns.flatMap(({ sources, tests: beginnings }) => [
       ...(files.some((file) => file.startsWith(sources)) ? [] : [sources]),
-      ...beginnings.filter((name) => !tests.some((test) => test.startsWith(`tests/${name}`))),
+      ...beginnings.filter((name) => !tests.some((test) => test.includes(`/${name}`))),
     ])
     expect(lost).toEqual([])
   })

@@ -1,0 +1,36 @@
+import { mount } from '@vue/test-utils'
+import { onTestFinished, vi } from 'vitest'
+import { h, shallowRef } from 'vue'
+
+import { announceChange } from '#src/api/changes.ts'
+import GuidedTour from '#src/demo/tour/GuidedTour.vue'
+import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
+
+import { type MountOptions, type Mounted, openApp } from '../../kit/vitest.ts'
+
+/** Opens the application with the guided tour beside it. */
+export async function openTour({
+  from = {},
+  ...options
+}: MountOptions & { from?: Partial<TourState> }): Promise<Mounted> {
+  const mounted = await openApp(options)
+  const { demo, wrapper } = mounted
+  // As in a page of the demo, where every change is announced.
+  const setView: typeof demo.setView = async (change) => {
+    const state = await demo.setView(change)
+    announceChange()
+    return state
+  }
+  vi.stubGlobal('edeskDemo', { ...demo, setView })
+  const state = shallowRef<TourState | undefined>({ ...firstState, ...from })
+  const set = (next: TourState | undefined) => (state.value = next)
+  const tour = mount(
+    { render: () => h(GuidedTour, { state: state.value, 'onUpdate:state': set }) },
+    { attachTo: document.body, global: { plugins: [wrapper.vm.$router] } },
+  )
+  onTestFinished(() => {
+    tour.unmount()
+    vi.unstubAllGlobals()
+  })
+  return mounted
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { commands, page } from 'vitest/browser'
+
+import { idOf } from '#src/mock/scenarios/demoIds.ts'
+
+import { expectFitsWidth, expectNoViolations } from './expectAccessible.ts'
+import { replaceClipboard, workingClipboard } from './support/clipboard.ts'
+import { openTour } from './support/openTour.ts'
+import { expectCard, tourCard } from './support/tourCard.ts'
+import {
+  descriptionField,
+  next,
+  settingsLink,
+  tokenLink,
+  tokensLink,
+  tourSteps,
+} from './support/tourSteps.ts'
+
+const list = '/settings/api-tokens'
+const shipFast = { tokenId: idOf('just-connected', 'ShipFast'), tokenName: 'ShipFast' }
+
+beforeEach(() => replaceClipboard(workingClipboard))
+
+// The place of a card depends on the width alone, its contrast on the colour scheme alone.
+it.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const)(
+  'puts each card beside what it points at, without an accessibility violation: $width px, $colorScheme',
+  // Axe runs at each of its 21 steps.
+  { timeout: 120_000 },
+  async ({ width, colorScheme }) => {
+    await page.viewport(width, 740)
+    await commands.emulateMedia({ colorScheme })
+    await openTour({ as: 'admin', at: list })
+    for (const { title, target, act } of tourSteps) {
+      await expectCard(title, target)
+      expectFitsWidth(title)
+      await expectNoViolations()
+      await act()
+    }
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(page.getByRole('button', { name: 'Resume the tour' }).elements()).toEqual([])
+  },
+)
+
+it('brings what the card points at back into sight', async () => {
+  await openTour({ scenario: 'just-connected', from: { step: 'change', ...shipFast } })
+  const title = 'Keep the details true'
+  await expectCard(title, descriptionField)
+  await page.viewport(1280, 500)
+  window.scrollTo(0, document.documentElement.scrollHeight)
+  await page.getByRole('button', { name: 'Show me where' }).click()
+  await expectCard(title, descriptionField)
+})
+
+it('waits to be resumed after it was left, and leads back from another page', async () => {
+  const title = 'There it is'
+  await openTour({ scenario: 'just-connected', at: list, from: { step: 'open', ...shipFast } })
+  await expectCard(title, tokenLink)
+  await page.getByRole('button', { name: 'Leave for now' }).click()
+  const resume = page.getByRole('button', { name: 'Resume the tour' })
+  await expect.element(resume).toHaveFocus()
+  await expectNoViolations()
+  await page.getByRole('link', { name: 'Tickets' }).click()
+  await expect.element(page.getByRole('heading', { name: 'Tickets', level: 1 })).toBeVisible()
+  expect(page.getByRole('dialog').elements()).toEqual([])
+  await resume.click()
+  await expect.element(tourCard('You have gone another way')).toHaveTextContent(/“There it is”/)
+  await expectNoViolations()
+  await page.getByRole('button', { name: 'Take me back there' }).click()
+  await expectCard(title, tokenLink)
+})
+
+describe('somebody who may not work with tokens', () => {
+  it('as an Agent, reads that an Admin login is needed, and can go on as the Admin', async () => {
+    await openTour({ as: 'agent', at: list })
+    await next()
+    await expectCard('This needs an Admin login')
+    await expectNoViolations()
+    await page.getByRole('button', { name: 'Go on as Admin' }).click()
+    await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
+    await expect.element(settingsLink).toBeVisible()
+  })
+
+  it('finds where to log in, where nobody is logged in', async () => {
+    await openTour({ at: '/' })
+    await next()
+    const logIn = page.getByRole('button', { name: 'Log in as Admin, Professional plan' })
+    await expectCard('First, an Admin login', logIn)
+    await logIn.click()
+    await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
+  })
+
+  it('finds where to get the plan, where the business is below it', async () => {
+    await openTour({ scenario: 'starter' })
+    await next()
+    await next()
+    await next()
+    await settingsLink.click()
+    await tokensLink.click()
+    const plans = page.getByRole('link', { name: 'See plans' })
+    await expectCard('This needs the Professional plan', plans)
+    await plans.click()
+    await page.getByRole('button', { name: 'Move to Professional' }).click()
+    await expect.element(tourCard('On to API Tokens')).toBeVisible()
+  })
+})

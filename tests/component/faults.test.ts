@@ -1,0 +1,141 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it, vi } from 'vitest'
+
+import { openApp } from '../kit/vitest.ts'
+import { click, fill, fillTokenForm, user } from './userActions.ts'
+
+const list = '/settings/api-tokens'
+const oneToken = { scenario: 'just-connected', at: list } as const
+
+describe('a screen whose data cannot be loaded', () => {
+  const screens = [
+    { at: list, operation: 'listTokens', shows: 'No API tokens yet' },
+    { at: '/settings/users', operation: 'listMembers', shows: 'Robin Field' },
+    { at: '/settings/plan', operation: 'getPlan', shows: 'Your plan' },
+    { at: '/tickets', operation: 'listTicketViews', shows: 'Where is my order?' },
+    { at: '/tickets/1', operation: 'getTicketView', shows: 'Maja Lindqvist' },
+    { at: '/settings/plan', operation: 'getSession', shows: 'Your plan' },
+  ]
+  const cases = screens.flatMap((one) =>
+    ['lost', 'rubbish', '500'].map((what) => ({ ...one, fault: `${one.operation}:${what}@1` })),
+  )
+
+  it.each(cases)('says so and offers to retry: $at, $fault', async ({ at, fault, shows }) => {
+    const { sees } = await openApp({ as: 'admin', at, faults: [fault] })
+    await sees.alert('could not be loaded')
+    await click('button', 'Retry')
+    expect(await screen.findAllByText(shows)).not.toEqual([])
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('says after ten seconds that the service does not answer', async () => {
+    const patience = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
+    const faults = ['listTokens:never']
+    const { backend, sees } = await openApp({ as: 'admin', at: list, faults })
+    await waitFor(() => expect(backend.requests).toContain('GET /api/tokens'))
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(timeout).toHaveBeenLastCalledWith(10_000)
+    patience.abort(new DOMException('Too late', 'TimeoutError'))
+    await sees.alert('has not answered in time')
+    timeout.mockRestore()
+  })
+
+  it('can be reached again from the list: the details of a token', async () => {
+    const { sees } = await openApp({ ...oneToken, faults: ['getToken:lost@1'] })
+    await click('link', 'ShipFast')
+    await sees.alert('could not be loaded')
+    await click('button', 'Retry')
+    await sees.heading('ShipFast')
+  })
+})
+
+describe('a creation whose answer does not arrive', () => {
+  const at = `${list}/new`
+
+  it.each(['lost', 'lost-after-commit', 'rubbish', '500'])(
+    'keeps what was typed, and a second try makes one token: %s',
+    async (what) => {
+      const faults = [`createToken:${what}@1`]
+      const { backend, sees } = await openApp({ as: 'admin', at, faults })
+      await fillTokenForm({ description: 'Ships' })
+      await click('button', 'Generate token')
+      await sees.alert('never two')
+      expect(screen.getByRole('textbox', { name: 'Token Description' })).toHaveValue('Ships')
+      await click('button', 'Generate token')
+      await click('button', 'Copy')
+      await sees.status('Copied')
+      await click('button', 'Return to Token List')
+      const table = await screen.findByRole('table', { name: 'API Tokens' })
+      expect(within(table).getAllByRole('link')).toHaveLength(1)
+      expect(within(table).getByRole('link')).toHaveTextContent('ShipFast')
+      expect(await backend.tokens()).toHaveLength(1)
+    },
+  )
+
+  it('says what to do where other details are then sent under the same name', async () => {
+    const faults = ['createToken:lost-after-commit@1']
+    const { sees } = await openApp({ as: 'admin', at, faults })
+    await fillTokenForm()
+    await click('button', 'Generate token')
+    await sees.alert('never two')
+    await fill('Token Description', 'changed in between')
+    await click('button', 'Generate token')
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveAccessibleDescription(
+        /its key never reached you/,
+      ),
+    )
+  })
+})
+
+describe('a change that fails', () => {
+  it('keeps the new name of a token, and can be saved at the next try', async () => {
+    const faults = ['updateToken:lost@1']
+    const { sees } = await openApp({ scenario: 'just-connected', faults })
+    await fill('Token Name', 'Renamed')
+    await click('button', 'Save changes')
+    await sees.alert('could not be reached')
+    expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveValue('Renamed')
+    await click('button', 'Save changes')
+    await sees.status('Saved')
+    await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument())
+  })
+
+  it('leaves the dialog of a deletion open, which says why and deletes at the next try', async () => {
+    const { sees } = await openApp({ ...oneToken, faults: ['deleteToken:500@1'] })
+    await click('button', 'Actions for ShipFast')
+    await click('menuitem', 'Delete token')
+    const dialog = await screen.findByRole('dialog', { name: 'Delete ShipFast?' })
+    const deletion = within(dialog).getByRole('button', { name: 'Delete token' })
+    await user.click(deletion)
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('went wrong')
+    await user.click(deletion)
+    await sees.status('ShipFast was deleted')
+    await sees.text('No API tokens yet')
+  })
+})
+
+describe('a service that is away', () => {
+  const logIn = 'Log in as Admin, Professional plan'
+
+  it('lets nobody log in, says so, and lets them in when it is back', async () => {
+    const { sees } = await openApp({ at: '/login', faults: ['logIn:lost@1'] })
+    await click('button', logIn)
+    await sees.alert('could not be reached')
+    await click('button', logIn)
+    await sees.text('No API tokens yet')
+  })
+
+  it('lets nobody log out, and says that they are still logged in', async () => {
+    const { sees } = await openApp({ as: 'admin', at: list, faults: ['logOut:lost@1'] })
+    await sees.text('No API tokens yet')
+    await click('button', 'Account of Alex Morgan')
+    await click('menuitem', 'Log out')
+    const dialog = await screen.findByRole('dialog', { name: 'You are still logged in' })
+    expect(dialog).toHaveTextContent('could not be reached')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await sees.text('No API tokens yet')
+  })
+})

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { expect, it } from 'vitest'
+
+import { openApp } from '../kit/vitest.ts'
+import { click, fill, user } from './userActions.ts'
+
+const asAdmin = 'Log in as Admin, Professional plan'
+const asAgent = 'Log in as Agent, Professional plan'
+
+it('asks for the e-mail first, and keeps it where the password is wrong', async () => {
+  const { sees } = await openApp({ at: '/login' })
+  await click('button', 'Log in')
+  const email = screen.getByRole('textbox', { name: 'Email' })
+  await waitFor(() => expect(email).toHaveFocus())
+  await fill('Email', 'admin@example.com')
+  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}')
+  await sees.alert('do not belong together')
+  expect(email).toHaveValue('admin@example.com')
+  await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus())
+})
+
+it('leads to the page that was asked for first', async () => {
+  const { sees } = await openApp({ at: '/settings/plan' })
+  await click('button', asAdmin)
+  await sees.heading('Plan')
+  expect(location.pathname).toBe('/settings/plan')
+})
+
+it.each(['//evil.example/', '/\\evil.example/', 'https://evil.example/'])(
+  'never leads out of the application: %s',
+  async (returnTo) => {
+    const { sees } = await openApp({ at: `/login?${new URLSearchParams({ returnTo }).toString()}` })
+    await click('button', asAdmin)
+    await sees.heading('API Tokens')
+    expect(location.href).toBe(`${location.origin}/settings/api-tokens`)
+  },
+)
+
+it.each([
+  { account: asAgent, start: '/tickets', heading: 'Tickets', links: ['Tickets'] },
+  {
+    account: asAdmin,
+    start: '/settings/api-tokens',
+    heading: 'API Tokens',
+    links: ['Tickets', 'Settings'],
+  },
+])('starts at $start: $account', async ({ account, start, heading, links }) => {
+  const { sees } = await openApp({ at: '/' })
+  await click('button', account)
+  await sees.heading(heading)
+  expect(location.pathname).toBe(start)
+  const main = within(screen.getByRole('navigation', { name: 'Main' }))
+  expect(main.getAllByRole('link').map((link) => link.textContent)).toEqual(links)
+})
+
+it('leads to the log-in page after logging out, and lets somebody else log in there', async () => {
+  const { sees } = await openApp({ as: 'agent', at: '/tickets' })
+  await click('button', 'Account of Sam Rivera')
+  await click('menuitem', 'Log out')
+  await sees.heading('Log in to eDesk')
+  await click('button', asAdmin)
+  await sees.heading('API Tokens')
+})

@@ -1,0 +1,102 @@
+import { screen, waitFor } from '@testing-library/dom'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+
+import { announceChange } from '#src/api/changes.ts'
+
+import { type Mounted, openApp } from '../kit/vitest.ts'
+import { click, fillTokenForm } from './userActions.ts'
+
+const list = '/settings/api-tokens'
+const addresses = [list, `${list}/new`, `${list}/tok_1`]
+
+/** An Admin answers the request of an Agent for access, in another browser. */
+async function answerRequest({ demo }: Mounted, status: 'granted' | 'declined'): Promise<void> {
+  const path = '/api/access-requests'
+  const { body } = await demo.send({ as: 'admin', method: 'GET', path })
+  const { items } = body as { items: { id: string }[] }
+  for (const { id } of items) {
+    const answer = { as: 'admin', method: 'PATCH', path: `${path}/${id}`, body: { status } }
+    expect(await demo.send(answer)).toMatchObject({ status: 200 })
+  }
+  expect(items).toHaveLength(1)
+}
+
+it.each(addresses)('leads somebody who is not logged in from %s to the log-in page', async (at) => {
+  const { backend, sees } = await openApp({ at })
+  await sees.heading('Log in to eDesk')
+  expect(location.pathname).toBe('/login')
+  expect(backend.requests.filter((sent) => sent.includes('/api/tokens'))).toEqual([])
+})
+
+it.each(addresses)('shows an Admin below the Professional plan at %s the plans', async (at) => {
+  const { backend, sees } = await openApp({ scenario: 'starter', at })
+  await sees.heading('API Tokens')
+  await sees.text(/Professional plan/)
+  expect(screen.getByRole('link', { name: 'See plans' })).toHaveAttribute('href', '/settings/plan')
+  expect(backend.requests.filter((sent) => sent.includes('/api/tokens'))).toEqual([])
+})
+
+it('moves the focus to the heading of the plans, where they are asked for', async () => {
+  await openApp({ scenario: 'starter', at: list })
+  await click('link', 'See plans')
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Plan' })).toHaveFocus())
+})
+
+describe('an Agent', () => {
+  async function openWithRequest(): Promise<Mounted> {
+    const mounted = await openApp({ as: 'agent', at: list })
+    await click('button', 'Request Admin access')
+    await mounted.sees.text(/You have requested Admin access/)
+    return mounted
+  }
+
+  it('can ask again after a request was declined', async () => {
+    const mounted = await openWithRequest()
+    await answerRequest(mounted, 'declined')
+    announceChange()
+    await mounted.sees.text(/declined your last request/)
+    expect(screen.getByRole('button', { name: 'Request Admin access' })).toBeEnabled()
+  })
+
+  it('is let in within three seconds after access was granted in another browser', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const mounted = await openWithRequest()
+    await answerRequest(mounted, 'granted')
+    expect(screen.getByText(/You have requested Admin access/)).toBeVisible()
+    await vi.advanceTimersByTimeAsync(3_000)
+    await mounted.sees.text('No API tokens yet')
+  })
+
+  it('is refused by the backend what the page does not offer', async () => {
+    const { backend, sees } = await openApp({ as: 'agent', at: '/tickets' })
+    await sees.heading('Tickets')
+    const answer = await fetch('/api/tokens', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'sneaking-in-1' },
+      body: JSON.stringify({ name: 'Sneaky', accessLevel: 'full_access' }),
+    })
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ type: '/problems/admin-required' })
+    expect(await backend.tokens()).toEqual([])
+  })
+})
+
+describe('a plan that falls while the form is open', () => {
+  it('is named when the form is sent, nothing that was typed is lost, and it works after the way up', async () => {
+    const { demo, sees } = await openApp({ as: 'admin', at: `${list}/new` })
+    const moveTo = async (plan: string) => {
+      const change = { as: 'robin.field@example.com', method: 'PUT', path: '/api/plan' }
+      expect(await demo.send({ ...change, body: { plan } })).toMatchObject({ status: 200 })
+      announceChange()
+    }
+    await fillTokenForm()
+    await moveTo('starter')
+    await click('button', 'Generate token')
+    await sees.alert('Professional plan')
+    expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveValue('ShipFast')
+    await moveTo('professional')
+    await click('button', 'Generate token')
+    await sees.heading('Copy your API key')
+  })
+})

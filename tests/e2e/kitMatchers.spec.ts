@@ -1,0 +1,132 @@
+import { expect, test } from '../kit/playwright.ts'
+
+test.use({ scenario: 'tokens', as: 'admin' })
+
+const soon = { timeout: 500 }
+
+test('a matcher that fails tells what was expected, and what was found', async ({
+  demo,
+  page,
+  context,
+  guards,
+  tokenListPage,
+  ticketListPage,
+  shippingApp,
+}) => {
+  await test.step('toListToken', async () => {
+    await tokenListPage.open()
+    await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+    const wrong = expect(page).toListToken({ name: 'ShipFast', access: 'Full Access' }, soon)
+    await expect(wrong).rejects.toThrow(
+      /to have a token "ShipFast" with the access "Full Access"\.\nIt shows:[^]*"ShipFast", Custom/,
+    )
+    await expect(page).toListToken({ name: 'ShipFast', status: 'Active', expires: 'Never' })
+    await expect(page).not.toListToken({ name: 'ShipFast', status: 'Paused' })
+    const later = expect(page).toListToken({ name: 'ShipFast', expires: 'tomorrow' }, soon)
+    await expect(later).rejects.toThrow(/with "tomorrow" for its expiry\.\n/)
+    const there = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
+    await expect(there).rejects.toThrow(/not to have a token "ShipFast"/)
+    await demo.ticketListPage.open()
+    const elsewhere = expect(page).toListToken({ name: 'ShipFast' }, soon)
+    await expect(elsewhere).rejects.toThrow(/No list is shown: the page is "Tickets"/)
+    const nowhere = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
+    await expect(nowhere, 'nothing is said of a list that is not there').rejects.toThrow(
+      /No list is shown/,
+    )
+  })
+
+  await test.step('toHaveNoAccessibilityFaults', async () => {
+    await expect(ticketListPage.table).toBeVisible()
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
+    await expect(expect(page).toHaveNoAccessibilityFaults()).rejects.toThrow(
+      /1 kinds of faults in .*\/tickets:\n {2}image-alt \(critical\)[^]*<img>/,
+    )
+    await page.evaluate(() => document.querySelector('main > img')?.remove())
+  })
+
+  await test.step('toFitItsWidth', async () => {
+    await page.evaluate(() => {
+      const wide = document.createElement('hr')
+      wide.style.width = '5000px'
+      document.body.append(wide)
+    })
+    await expect(expect(page).toFitItsWidth()).rejects.toThrow(/its window 1280[^]*<hr/)
+    await page.evaluate(() => document.querySelector('body > hr')?.remove())
+  })
+
+  await test.step('toHaveLeftNoTraceOf, also of a part of the key', async () => {
+    guards.allow('keys')
+    const key = `edesk_${'Ab3'.repeat(12)}`
+    await expect(page).toHaveLeftNoTraceOf(key)
+    await page.evaluate(leaveEverywhere, key)
+    const failure = expect(page).toHaveLeftNoTraceOf(key)
+    for (const place of [
+      'the page',
+      'the fields',
+      'the title',
+      'the address',
+      "the history's state",
+      "the window's name",
+      'a cookie',
+      'localStorage',
+      'sessionStorage',
+      'the database "leaky"',
+      'a cache',
+      'what was written to the console',
+      'the addresses and bodies of requests',
+      'the cookies and storages of the browser',
+    ]) {
+      await expect(failure).rejects.toThrow(new RegExp(`It is in:[^]*  ${place}`))
+    }
+    await expect(failure).rejects.not.toThrow(new RegExp(key))
+    await expect(expect(context).toHaveLeftNoTraceOf(`x${key.slice(10, 22)}`)).rejects.toThrow()
+  })
+
+  await test.step('toBeRefusedFor', async () => {
+    const { key } = await demo.backend.addToken({
+      name: 'Reader',
+      features: { 'Sales Orders Notes': 'Read Only' },
+    })
+    const refused = await demo.backend.callWith(key, 'GET', '/v1/sales-orders')
+    await expect(refused).toBeRefusedFor('Sales Orders')
+    await expect(refused).not.toBeRefusedFor('Sales Orders Notes')
+    await expect(expect(refused).toBeRefusedFor('Messages')).rejects.toThrow(
+      /for want of access to Messages\.\nIt was told: This needs Read Only or Full Access to Sales Orders\./,
+    )
+    const answered = await demo.backend.callWith(key, 'GET', '/v1/whoami')
+    await expect(expect(answered).toBeRefusedFor('Messages')).rejects.toThrow(
+      /Nothing has refused it/,
+    )
+    await shippingApp.open()
+    await expect(expect(shippingApp).toBeRefusedFor('Messages', soon)).rejects.toThrow(
+      /The shipping application was expected to be refused for want of access to Messages/,
+    )
+  })
+})
+
+/** Runs in a page. */
+async function leaveEverywhere(key: string): Promise<void> {
+  const field = document.createElement('input')
+  field.value = key
+  document.body.append(key, field)
+  document.title = key
+  window.name = key
+  history.replaceState({ key }, '', `?key=${key}`)
+  document.cookie = `key=${key}`
+  localStorage.setItem('key', key)
+  sessionStorage.setItem('key', key)
+  console.info(key)
+  await fetch(`/favicon.svg?key=${key}`)
+  await (await caches.open('leaky')).put('/v1/leaky', new Response(key))
+  await new Promise<void>((resolve) => {
+    const opening = indexedDB.open('leaky', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('kept', 'readwrite').objectStore('kept')
+      store.put(key.slice(8, 20), 'part').onsuccess = () => {
+        opening.result.close()
+        resolve()
+      }
+    }
+  })
+}

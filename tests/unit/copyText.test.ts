@@ -1,0 +1,55 @@
+import { afterEach, expect, it, vi } from 'vitest'
+
+import { copyText } from '#src/ui/copyText.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
+
+/** A clipboard that takes texts, and promises of texts where it knows ClipboardItem. */
+function stubClipboard({ items }: { items: boolean }) {
+  const taken: (string | Promise<string>)[] = []
+  vi.stubGlobal('navigator', {
+    clipboard: {
+      writeText: async (text: string) => void taken.push(text),
+      write: async ([item]: { content: Record<string, Promise<string>> }[]) => {
+        taken.push(item?.content['text/plain'] ?? '')
+      },
+    },
+  })
+  class Item {
+    readonly content: Record<string, Promise<string>>
+    constructor(content: Record<string, Promise<string>>) {
+      this.content = content
+    }
+  }
+  vi.stubGlobal('ClipboardItem', items ? Item : undefined)
+  if (!items) Reflect.deleteProperty(globalThis, 'ClipboardItem')
+  return taken
+}
+
+it('hands over a promise at once, in the moment of the click', async () => {
+  const taken = stubClipboard({ items: true })
+  const text = Promise.withResolvers<string>()
+  const copying = copyText(text.promise)
+  expect(taken).toEqual([text.promise])
+  text.resolve('made later')
+  await copying
+})
+
+it('waits for the text where the browser takes no promises', async () => {
+  const taken = stubClipboard({ items: false })
+  await copyText(Promise.resolve('made later'))
+  expect(taken).toEqual(['made later'])
+})
+
+it('copies a text as it is', async () => {
+  const taken = stubClipboard({ items: true })
+  await copyText('a text')
+  expect(taken).toEqual(['a text'])
+})
+
+it('fails where the text cannot be made, and where there is no clipboard', async () => {
+  stubClipboard({ items: true })
+  await expect(copyText(Promise.reject(new Error('not made')))).rejects.toThrow('not made')
+  vi.stubGlobal('navigator', {})
+  await expect(copyText(Promise.resolve('a text'))).rejects.toThrow(TypeError)
+})

@@ -1,0 +1,82 @@
+import vm from 'node:vm'
+
+import { describe, expect, it } from 'vitest'
+
+import { scriptOf } from '../../tools/scriptOf.ts'
+
+const script = scriptOf('src/mock/transports/offlineWorker.ts')
+const folder = 'https://example.com/edesk/'
+
+interface Asked {
+  mode: 'navigate' | 'cors'
+  path: string
+}
+
+/** A worker that keeps these files; without a network, unless `network` answers. */
+function startWorker({
+  kept,
+  preload,
+  network = () => Promise.reject(new TypeError('no network')),
+}: {
+  kept: Readonly<Record<string, string>>
+  preload?: Promise<Response | undefined>
+  network?: () => Promise<Response>
+}) {
+  const listeners = new Map<string, (event: object) => void>()
+  const caches = {
+    match: (address: string) =>
+      Promise.resolve(address in kept ? new Response(kept[address]) : undefined),
+  }
+  vm.runInNewContext(script, {
+    self: {
+      registration: { scope: folder },
+      addEventListener: (name: string, listener: (event: object) => void) =>
+        listeners.set(name, listener),
+    },
+    caches,
+    fetch: network,
+    TypeError,
+  })
+  /** What the page gets; undefined where the worker leaves the request to MSW. */
+  return async ({ mode, path }: Asked): Promise<string | undefined> => {
+    let answer: Promise<Response> | undefined
+    listeners.get('fetch')?.({
+      request: { url: folder + path, method: 'GET', mode },
+      preloadResponse: preload ?? Promise.resolve(undefined),
+      stopImmediatePropagation: () => undefined,
+      respondWith: (given: Promise<Response>) => (answer = given),
+    })
+    return (await answer)?.text()
+  }
+}
+
+const kept = { [folder]: 'the page', [`${folder}favicon.svg`]: 'the icon' }
+const page = { mode: 'navigate', path: 'settings/api-tokens' } as const
+
+describe('without a network', () => {
+  it.each([
+    ['is rejected, as in Chromium', () => Promise.reject<Response>(new TypeError('no network'))],
+    ['is a network error, as in Firefox', () => Promise.resolve(Response.error())],
+    ['is not there, as in WebKit', () => Promise.resolve(undefined)],
+  ])('a page whose preload %s is the one that is kept', async (_how, preload) => {
+    expect(await startWorker({ kept, preload: preload() })(page)).toBe('the page')
+  })
+
+  it('a file whose answer is a network error is the one that is kept', async () => {
+    const ask = startWorker({ kept, network: () => Promise.resolve(Response.error()) })
+    expect(await ask({ mode: 'cors', path: 'favicon.svg' })).toBe('the icon')
+  })
+
+  it('what is not kept fails', async () => {
+    await expect(startWorker({ kept: {} })(page)).rejects.toThrow()
+  })
+})
+
+it('with a network, a page is what the server has, also where another one is kept', async () => {
+  const preload = Promise.resolve(new Response('a newer page'))
+  expect(await startWorker({ kept, preload })(page)).toBe('a newer page')
+})
+
+it('requests to the APIs are left to MSW', async () => {
+  expect(await startWorker({ kept })({ mode: 'cors', path: 'api/tokens' })).toBeUndefined()
+})

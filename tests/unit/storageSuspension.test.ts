@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto'
+
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+import type { UserRecord } from '#src/mock/domain/records.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+import type { Writer } from '#src/mock/storage/storage.ts'
+import { createSuspension } from '#src/mock/storage/suspension.ts'
+
+let databases = 0
+const ada: UserRecord = {
+  id: 'ada',
+  businessId: 'b',
+  name: 'Ada',
+  email: 'ada@example.com',
+  role: 'agent',
+  passwordHash: '',
+  number: 1,
+}
+
+/** A page with a storage: `leave` and `comeBack` are what the back/forward cache does to it. */
+function openPage(name: string, fill?: (db: Writer) => Promise<void>) {
+  const page = new EventTarget()
+  return {
+    storage: createIndexedDbStorage(name, fill, createSuspension(page)),
+    leave: () => page.dispatchEvent(new Event('pagehide')),
+    comeBack: () => page.dispatchEvent(new Event('pageshow')),
+  }
+}
+
+const freshName = () => `suspended-${++databases}`
+const adaOf = ({ storage }: ReturnType<typeof openPage>) =>
+  storage.read((db) => db.get('users', 'ada'))
+
+describe('a page that is left', () => {
+  it('ends its running transactions, so that another page gets the data', async () => {
+    const name = freshName()
+    const left = openPage(name)
+    const writing = startUnending(left)
+    await writing.begun
+    left.leave()
+    expect(await adaOf(openPage(name))).toBeUndefined()
+  })
+
+  it('ends the filling of a new database, so that another page can fill it', async () => {
+    const name = freshName()
+    const begun = Promise.withResolvers<undefined>()
+    const left = openPage(name, async (db) => {
+      begun.resolve(undefined)
+      await keepBusy(db)
+    })
+    await begun.promise
+    left.leave()
+    expect(await adaOf(openPage(name, (db) => db.put('users', ada)))).toEqual(ada)
+  })
+
+  it('keeps what a transaction has written that was over by then', async () => {
+    const name = freshName()
+    const left = openPage(name)
+    await left.storage.change((db) => db.put('users', ada))
+    left.leave()
+    expect(await adaOf(openPage(name))).toEqual(ada)
+  })
+
+  it('begins nothing until it comes back', async () => {
+    const page = openPage(freshName())
+    page.leave()
+    const work = vi.fn(async () => 'read')
+    const reading = page.storage.read(work)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(work).not.toHaveBeenCalled()
+    page.comeBack()
+    expect(await reading).toBe('read')
+  })
+})
+
+describe('a page that comes back', () => {
+  it('runs again, once, what was aborted as it was left', async () => {
+    const page = openPage(freshName())
+    const begun = Promise.withResolvers<undefined>()
+    let runs = 0
+    const writing = page.storage.change(async (db) => {
+      runs += 1
+      await db.put('users', { ...ada, name: `Ada ${runs}` })
+      begun.resolve(undefined)
+      if (runs === 1) await keepBusy(db)
+      return runs
+    })
+    await begun.promise
+    page.leave()
+    page.comeBack()
+    expect(await writing).toBe(2)
+    expect(await adaOf(page)).toMatchObject({ name: 'Ada 2' })
+  })
+
+  it('tells a failure that has nothing to do with having been left', async () => {
+    const page = openPage(freshName())
+    page.leave()
+    page.comeBack()
+    const failing = page.storage.change(() => Promise.reject(new Error('no')))
+    await expect(failing).rejects.toThrow('no')
+  })
+})
+
+describe('a transaction that others keep from starting', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('is given up after some seconds, and is told as a storage that cannot be reached', async () => {
+    const name = freshName()
+    const [busy, waiting] = [openPage(name), openPage(name)]
+    await waiting.storage.read(async () => undefined)
+    const writing = startUnending(busy)
+    await writing.begun
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const reading = expect(adaOf(waiting)).rejects.toMatchObject({ kind: 'unavailable' })
+    // The timer is set once the connection is there.
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
+    await vi.advanceTimersByTimeAsync(8_000)
+    await reading
+    busy.leave()
+  })
+})
+
+/** A writing transaction that goes on until it is aborted. */
+function startUnending({ storage }: ReturnType<typeof openPage>) {
+  const begun = Promise.withResolvers<undefined>()
+  void storage.change(async (db) => {
+    await db.put('users', ada)
+    begun.resolve(undefined)
+    await keepBusy(db)
+  })
+  return { begun: begun.promise }
+}
+
+/** Asks for something again and again, until the transaction is aborted. */
+async function keepBusy(db: Writer): Promise<never> {
+  for (;;) await db.get('users', 'nobody')
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+type Callback = () => Promise<unknown>
+
+interface Request {
+  name: string
+  mode: 'shared' | 'exclusive'
+  grant: () => void
+}
+
+/** The locks of a browser, and a tab that uses them: `leave` is what the back/forward cache does to it. */
+function openBrowser() {
+  let held: Request[] = []
+  let pending: Request[] = []
+
+  function next(): void {
+    for (const request of pending) {
+      const others = held.filter(({ name }) => name === request.name)
+      if (others.some(({ mode }) => mode === 'exclusive' || request.mode === 'exclusive')) continue
+      pending = pending.filter((other) => other !== request)
+      held.push(request)
+      request.grant()
+    }
+  }
+
+  const locks = {
+    query: async () => ({ held: held.map(({ name }) => ({ name })) }),
+    request(name: string, options: LockOptions, callback: Callback) {
+      return new Promise((resolve, reject) => {
+        const request: Request = {
+          name,
+          mode: options.mode ?? 'exclusive',
+          grant: () => {
+            callback()
+              .finally(() => {
+                held = held.filter((other) => other !== request)
+                next()
+              })
+              .then(resolve, reject)
+          },
+        }
+        options.signal?.addEventListener('abort', () => {
+          if (!pending.includes(request)) return
+          pending = pending.filter((other) => other !== request)
+          reject(options.signal?.reason as Error)
+        })
+        pending.push(request)
+        queueMicrotask(next)
+      })
+    },
+  }
+  return {
+    names: () => held.map(({ name }) => name),
+    waiting: () => pending.map(({ name }) => name),
+    /** Keeps the others from looking, as a page that does not run does. */
+    block: () => void locks.request('edesk-taking-place', {}, () => new Promise(() => undefined)),
+    async openTab() {
+      vi.resetModules()
+      const page = new EventTarget()
+      vi.stubGlobal('navigator', { locks })
+      vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+      const { takePlace } = await import('#src/mock/transports/takePlace.ts')
+      return { takePlace, leave: () => page.dispatchEvent(new Event('pagehide')) }
+    },
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('the first tab in a world is alone, the second is not', async () => {
+  const browser = openBrowser()
+  const first = await browser.openTab()
+  expect(await first.takePlace('tokens')).toEqual({ shared: false })
+  const second = await browser.openTab()
+  expect(await second.takePlace('tokens')).toEqual({ shared: true })
+  expect(await second.takePlace('many')).toEqual({ shared: false })
+})
+
+it('a tab that goes to another world gives up its place', async () => {
+  const browser = openBrowser()
+  const tab = await browser.openTab()
+  await tab.takePlace('tokens')
+  await tab.takePlace('many')
+  await vi.waitFor(() => expect(browser.names()).toEqual(['edesk-world-many']))
+})
+
+it('a page that is left gives up its place', async () => {
+  const browser = openBrowser()
+  const tab = await browser.openTab()
+  await tab.takePlace('tokens')
+  tab.leave()
+  await vi.waitFor(() => expect(browser.names()).toEqual([]))
+})
+
+it('a page that is left while it waits for its place does not wait any longer', async () => {
+  const browser = openBrowser()
+  browser.block()
+  const tab = await browser.openTab()
+  const taking = tab.takePlace('tokens')
+  await vi.waitFor(() => expect(browser.waiting()).toEqual(['edesk-taking-place']))
+  tab.leave()
+  expect(await taking).toEqual({ shared: true })
+  expect(browser.waiting()).toEqual([])
+})

@@ -1,8 +1,7 @@
-/** Finds a Firefox for the tests in several engines, or installs one. */
+/** Finds a Firefox for the tests in several engines. */
 import { existsSync } from 'node:fs'
 
-import { say } from './setup.mjs'
-import { installBySystem, onPath } from './systemPackage.mjs'
+import { onPath } from './systemPackage.mjs'
 
 const names = ['firefox-esr', 'firefox']
 const usualPlaces = [
@@ -10,19 +9,6 @@ const usualPlaces = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
   'C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe',
 ]
-
-/**
- * Looks at FIREFOX_PATH and for an installed Firefox, and then asks the system's package manager for one.
- *
- * @returns {Promise<string | undefined>} the path of its program; undefined where it cannot be installed.
- */
-export async function findFirefox() {
-  const found = installedFirefox()
-  if (found) return found
-  say('No Firefox found: asking the system’s package manager')
-  await installBySystem('firefox-esr', 'firefox')
-  return installedFirefox()
-}
 
 /**
  * Looks at FIREFOX_PATH and for an installed Firefox.

@@ -6,6 +6,4 @@ export interface WebKitPrograms {
 }
 
 /** The paths of the programs: see tools/webkit.mjs. */
-export function findWebKit(): Promise<WebKitPrograms | undefined>
-/** The same, without installing anything. */
 export function installedWebKit(): WebKitPrograms | undefined

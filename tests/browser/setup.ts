@@ -1,8 +1,17 @@
 import '#src/app/styles.css'
 import '#src/app/sharedParts.css'
 
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { commands, page } from 'vitest/browser'
+
+import { onExchange } from '../kit/vitest.ts'
+import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+
+// The first test of a page would otherwise wait until Vite has served every module of the application.
+const pages = import.meta.glob('../../src/features/**/*Page.vue')
+beforeAll(async () => {
+  await Promise.all(Object.values(pages).map((load) => load()))
+}, 120_000)
 
 // A warning or an error in the console fails the test, as in the component tests.
 const said: string[] = []
@@ -12,11 +21,15 @@ beforeEach(() => {
       said.push(words.map(String).join(' '))
     })
   }
+  return onExchange(seeExchange)
 })
 afterEach(async () => {
   localStorage.clear()
   sessionStorage.clear()
+  // Each application adds the style sheet of its theme.
+  document.adoptedStyleSheets = []
   await page.viewport(1280, 800)
   await commands.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   expect(said.splice(0)).toEqual([])
+  expect(takeMismatches('answer')).toEqual([])
 })

@@ -17,8 +17,14 @@ import { click, fill, user } from './userActions.ts'
 
 // Nothing is laid out in jsdom: everything is seen, and nothing is anywhere.
 beforeEach(() => {
-  const { checkVisibility } = HTMLElement.prototype
-  const { elementsFromPoint } = document
+  const before = [
+    [document, 'elementsFromPoint', Reflect.get(document, 'elementsFromPoint')],
+    [
+      HTMLElement.prototype,
+      'checkVisibility',
+      Reflect.get(HTMLElement.prototype, 'checkVisibility'),
+    ],
+  ] as const
   document.elementsFromPoint = () => []
   HTMLElement.prototype.checkVisibility = function () {
     return !this.closest('[style*="display: none"]')
@@ -26,8 +32,7 @@ beforeEach(() => {
   vi.stubGlobal('scrollBy', () => undefined)
   sessionStorage.clear()
   return () => {
-    document.elementsFromPoint = elementsFromPoint
-    HTMLElement.prototype.checkVisibility = checkVisibility
+    for (const [owner, name, value] of before) Reflect.set(owner, name, value)
   }
 })
 

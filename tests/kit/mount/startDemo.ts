@@ -62,7 +62,9 @@ export async function startDemo(situation: Situation = {}) {
 }
 
 function runsInNode(): boolean {
-  return typeof process !== 'undefined' && 'node' in (process.versions ?? {})
+  // A bundler may put a `process` without versions into a page.
+  const { process } = globalThis as { process?: { versions?: object } }
+  return process?.versions !== undefined && 'node' in process.versions
 }
 
 // Each half is loaded only where it is used: a browser cannot load `msw/node`.

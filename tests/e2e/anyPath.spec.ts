@@ -18,7 +18,7 @@ const test = base.extend({
 test('the application works below a path: by its links, by a deep link and after a reload', async ({
   page,
   browser,
-  baseURL = '',
+  demoUrl,
 }) => {
   await logIn(page, 'Admin, Professional', `${folder}settings/api-tokens`)
   await addToken(page)
@@ -30,12 +30,12 @@ test('the application works below a path: by its links, by a deep link and after
   await expect(heading).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-base', folder)
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(
-    `${baseURL}${folder}mockServiceWorker.js`,
+    `${demoUrl}${folder}mockServiceWorker.js`,
   )
 
   await test.step('an address that no page has is told as such', async () => {
     // Where the files are has to be tried, which the console tells of: a page without the guards.
-    const unguarded = await browser.newPage({ baseURL })
+    const unguarded = await browser.newPage({ baseURL: demoUrl })
     await unguarded.goto(`${folder}no/such/page`)
     await expect(unguarded.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
     await expect(unguarded.locator('html')).toHaveAttribute('data-base', folder)

@@ -40,11 +40,16 @@ function announcing(demo: DemoControl): DemoControl {
   }
 }
 
-/** Watches the clipboard, which takes every text or refuses it. */
-export function watchClipboard({ refuses = false } = {}) {
-  const writeText = vi.spyOn(navigator.clipboard, 'writeText')
+/** Replaces the clipboard of the page until the test is over, with one that takes every text or refuses it. */
+export function replaceClipboard({ refuses = false } = {}) {
+  const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
   if (refuses) writeText.mockRejectedValue(new Error('refused'))
-  onTestFinished(() => writeText.mockRestore())
+  const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+  onTestFinished(() => {
+    if (before) Object.defineProperty(navigator, 'clipboard', before)
+    else Reflect.deleteProperty(navigator, 'clipboard')
+  })
   return writeText
 }
 

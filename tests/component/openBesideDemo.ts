@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 import { announceChange, askedAnew } from '#src/api/changes.ts'
 import DemoEdge from '#src/demo/DemoEdge.vue'
@@ -40,17 +40,15 @@ function announcing(demo: DemoControl): DemoControl {
   }
 }
 
-/** Replaces the clipboard of the page until the test is over, with one that takes every text or refuses it. */
-export function replaceClipboard({ refuses = false } = {}) {
-  const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
-  if (refuses) writeText.mockRejectedValue(new Error('refused'))
+/** Replaces the clipboard of the page with one that refuses every text, until the test is over. */
+export function refuseClipboard(): void {
+  const writeText = () => Promise.reject(new Error('refused'))
   const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
   Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
   onTestFinished(() => {
     if (before) Object.defineProperty(navigator, 'clipboard', before)
     else Reflect.deleteProperty(navigator, 'clipboard')
   })
-  return writeText
 }
 
 /** What is looked for in a part of the panel. */

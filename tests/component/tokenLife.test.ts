@@ -175,7 +175,7 @@ describe('a token that is paused in its details', () => {
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     await saidStatus('ShipFast is paused')
     await screen.findByText(/This token was paused/)
-    expect(screen.getByText('Paused')).toBeVisible()
+    expect(screen.getAllByText('Paused')[0]).toBeVisible()
     expect(screen.getByText(/No request has come since/)).toBeVisible()
     const resume = await screen.findByRole('button', { name: 'Resume token' })
     await waitFor(() => expect(resume).toHaveFocus())

@@ -13,10 +13,11 @@ const chromium = await chromiumLaunchOptions()
 
 /**
  * The test files of a worker share their modules: loading the application takes longer than the tests of most files. What a
- * test replaces is restored before the next one.
+ * test replaces is restored before the next one. The workers are processes: in Node, threads of one process would hear each
+ * other's BroadcastChannel.
  */
 const sharedModules = {
-  pool: 'threads',
+  pool: 'forks',
   isolate: false,
   restoreMocks: true,
   unstubGlobals: true,

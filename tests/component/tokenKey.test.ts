@@ -21,11 +21,15 @@ async function openKeyPage({ handedOver = true } = {}) {
 /** Gives the browser a clipboard, for this test alone: jsdom has none. */
 function clipboardThat(writeText: (text: string) => Promise<void>) {
   const clipboard = { writeText: vi.fn(writeText) }
-  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  replaceClipboard(clipboard)
+  return clipboard.writeText
+}
+
+function replaceClipboard(value: object | undefined): void {
+  Object.defineProperty(navigator, 'clipboard', { value, configurable: true })
   onTestFinished(() => {
     Reflect.deleteProperty(navigator, 'clipboard')
   })
-  return clipboard.writeText
 }
 
 function keyField(): HTMLTextAreaElement {
@@ -93,7 +97,7 @@ describe('the page of a key', () => {
 
   it.each([
     ['refuses', () => clipboardThat(() => Promise.reject(new Error('NotAllowedError')))],
-    ['is not there', () => undefined],
+    ['is not there', () => replaceClipboard(undefined)],
   ])(
     'where the clipboard %s, selects the key and says how to copy it by keyboard',
     async (_how, sabotage) => {

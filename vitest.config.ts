@@ -60,6 +60,8 @@ export default defineConfig((env) =>
           },
           {
             extends: true,
+            // A page has no environment variables.
+            define: { 'process.env.TEST_TIME_FACTOR': JSON.stringify(String(timeFactor)) },
             optimizeDeps: {
               // Otherwise Vite finds them one by one, and reloads the page in the middle of a test.
               entries: ['tests/browser/**/*.test.ts', 'src/**/*.vue'],

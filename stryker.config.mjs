@@ -1,10 +1,6 @@
 import { timeFactor } from './tests/support/timeFactor.ts'
 
-/**
- * Mutants: small changes of the code, each of which has to make a test fail (docs/testing.md, "Mutants").
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
- */
+/** Mutants: small changes of the code, each of which has to make a test fail (docs/testing.md, "Mutants"). */
 export default {
   mutate: [
     // The rules.

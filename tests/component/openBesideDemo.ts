@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/dom'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 import { announceChange, askedAnew } from '#src/api/changes.ts'
 import DemoEdge from '#src/demo/DemoEdge.vue'
@@ -40,12 +40,15 @@ function announcing(demo: DemoControl): DemoControl {
   }
 }
 
-/** Watches the clipboard, which takes every text or refuses it. */
-export function watchClipboard({ refuses = false } = {}) {
-  const writeText = vi.spyOn(navigator.clipboard, 'writeText')
-  if (refuses) writeText.mockRejectedValue(new Error('refused'))
-  onTestFinished(() => writeText.mockRestore())
-  return writeText
+/** Replaces the clipboard of the page with one that refuses every text, until the test is over. */
+export function refuseClipboard(): void {
+  const writeText = () => Promise.reject(new Error('refused'))
+  const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+  onTestFinished(() => {
+    if (before) Object.defineProperty(navigator, 'clipboard', before)
+    else Reflect.deleteProperty(navigator, 'clipboard')
+  })
 }
 
 /** What is looked for in a part of the panel. */

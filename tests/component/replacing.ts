@@ -6,7 +6,7 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click } from './userActions.ts'
 
-export type Token = components['schemas']['Token']
+type Token = components['schemas']['Token']
 
 export const lostAnswer = {
   operation: 'replaceToken',

@@ -7,6 +7,7 @@ import { fillJsdomGaps } from '../kit/mount/jsdomGaps.ts'
 import { onExchange } from '../kit/vitest.ts'
 import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
 import { timeFactor } from '../support/timeFactor.ts'
+import { renewUser } from './userActions.ts'
 
 configure({ asyncUtilTimeout: 3_000 * timeFactor })
 fillJsdomGaps()
@@ -18,6 +19,7 @@ import.meta.glob('../../src/{app,features,ui}/**/*.vue', { eager: true })
 // A warning of Vue, the router or Vuetify fails the test, and so does an error that is only in the console.
 const said: string[] = []
 beforeEach(() => {
+  renewUser()
   for (const kind of ['warn', 'error'] as const) {
     vi.spyOn(console, kind).mockImplementation((...words) => {
       said.push(words.map(String).join(' '))

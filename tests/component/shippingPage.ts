@@ -7,7 +7,7 @@ import { generate } from '../support/tokens.ts'
 import { click, fill } from './userActions.ts'
 
 export type Wanted = Parameters<typeof generate>[1]
-export const fullAccess: Wanted = {
+const fullAccess: Wanted = {
   accessLevel: 'custom',
   permissions: permissions({ sales_orders: 'full_access' }),
 }

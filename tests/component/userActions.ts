@@ -2,7 +2,12 @@ import { screen } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 
 /** A person with a mouse and a keyboard, who does not pause between two actions. */
-export const user = userEvent.setup({ delay: null })
+export let user = userEvent.setup({ delay: null })
+
+/** Makes `user` the user of the present document: files that share this module have a document each. */
+export function renewUser(): void {
+  user = userEvent.setup({ delay: null })
+}
 
 /** Longer texts are pasted: every key that is pressed costs some milliseconds. */
 const longestTyped = 40

@@ -64,7 +64,7 @@ export async function startHost() {
   }
 }
 
-export interface Made {
+interface Made {
   world: string
   view: number
   cookies: { name: string; value: string; domain: string }[]

@@ -7,7 +7,7 @@ export const minute = 60_000
 export const now = new Date('2026-11-24T09:00:00.000Z')
 export const before = (milliseconds: number) => new Date(now.getTime() - milliseconds)
 export const after = (milliseconds: number) => before(-milliseconds)
-export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 export function token(more: Partial<TokenRecord> = {}): TokenRecord {
   const made = makeToken(

@@ -6,7 +6,8 @@ import settings from '../../../playwright.config.ts'
 export default defineConfig({
   testDir: '.',
   workers: 1,
-  timeout: 20_000,
+  timeout: settings.timeout ?? 30_000,
+  expect: settings.expect ?? {},
   reporter: 'json',
   outputDir: process.env.FAILING_OUTPUT ?? 'test-results',
   use: { ...settings.use, trace: 'off', baseURL: process.env.FAILING_BASE_URL ?? '' },

@@ -33,10 +33,15 @@ export async function startDemo(situation: Situation = {}) {
       for (const observer of observers) observer(exchange)
     },
   }
-  const { backend, stop, requests } = await (runsInNode()
-    ? startInNode(options)
-    : startInBrowser(options))
-  onTestFinished(stop)
+  const starting = runsInNode() ? startInNode(options) : startInBrowser(options)
+  // Where it could not start, the test has the error already.
+  onTestFinished(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    ),
+  )
+  const { backend, requests } = await starting
   const { control, network, opens } = backend
   const { as } = situation
   if (as?.includes('@')) await control.setView({ as })

@@ -11,6 +11,18 @@ import viteConfig from './vite.config.ts'
 
 const chromium = await chromiumLaunchOptions()
 
+/**
+ * The test files of a worker share their modules: loading the application takes longer than the tests of most files. What a
+ * test replaces is restored before the next one. The workers are processes: in Node, threads of one process would hear each
+ * other's BroadcastChannel.
+ */
+const sharedModules = {
+  pool: 'forks',
+  isolate: false,
+  restoreMocks: true,
+  unstubGlobals: true,
+} as const
+
 /** Unit tests and component tests in Node, and component tests in Chromium. */
 export default defineConfig((env) =>
   mergeConfig(
@@ -26,8 +38,10 @@ export default defineConfig((env) =>
               name: 'unit',
               environment: 'node',
               include: ['tests/unit/**/*.test.ts'],
-              setupFiles: ['tests/contract/setup.ts'],
+              setupFiles: ['tests/support/contract/setup.ts'],
               testTimeout: 5_000 * timeFactor,
+              hookTimeout: 10_000 * timeFactor,
+              ...sharedModules,
             },
           },
           {
@@ -36,10 +50,12 @@ export default defineConfig((env) =>
               name: 'component',
               environment: 'jsdom',
               include: ['tests/component/**/*.test.ts'],
-              setupFiles: ['tests/contract/setup.ts', 'tests/component/setup.ts'],
+              setupFiles: ['tests/support/contract/setup.ts', 'tests/component/setup.ts'],
               server: { deps: { inline: ['vuetify'] } },
               css: false,
               testTimeout: 5_000 * timeFactor,
+              hookTimeout: 10_000 * timeFactor,
+              ...sharedModules,
             },
           },
           {

@@ -1,8 +1,10 @@
 /** The programs that `npm test` starts and that npm cannot install: how to find and to install each of them. */
 import { findBrowser, findFullBrowser } from './browser.mjs'
+import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
 import { run, say } from './setup.mjs'
-import { installBySystem, onPath } from './systemPackage.mjs'
+import { installBySystem } from './systemPackage.mjs'
+import { installedWebKit } from './webkit.mjs'
 
 /**
  * The table. `variable` is the environment variable that hands the path to the tests. Without a program that is `needed`
@@ -43,7 +45,7 @@ const programs = [
     name: 'Firefox',
     variable: 'FIREFOX_PATH',
     needed: false,
-    find: () => process.env.FIREFOX_PATH ?? onPath(['firefox-esr', 'firefox']),
+    find: installedFirefox,
     packages: { apt: ['firefox-esr', 'firefox'], dnf: ['firefox'], brew: ['--cask firefox'] },
     without: 'the tests in this engine are skipped',
   },
@@ -51,9 +53,7 @@ const programs = [
     name: 'WebKitGTK',
     variable: 'WEBKIT_DRIVER_PATH',
     needed: false,
-    find: () =>
-      // The engine's browser needs a display, which Xvfb gives it without a screen.
-      onPath(['Xvfb']) && (process.env.WEBKIT_DRIVER_PATH ?? onPath(['WebKitWebDriver'])),
+    find: () => installedWebKit()?.driver,
     packages: {
       apt: ['webkit2gtk-driver', 'xvfb'],
       dnf: ['webkit2gtk4.1', 'xorg-x11-server-Xvfb'],

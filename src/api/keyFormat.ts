@@ -25,7 +25,7 @@ export function isWellFormedKey(text: string): boolean {
 
 /** Whether a text looks like a whole key, right or mistyped. */
 export function hasKeyForm(text: string): boolean {
-  return text.length === keyLength && new RegExp(`^${keyPattern.source}$`).test(text)
+  return new RegExp(`^${keyPattern.source}$`).test(text)
 }
 
 /** The last four characters, by which people tell keys apart. */

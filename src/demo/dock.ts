@@ -1,3 +1,4 @@
+import { tryOnScopeDispose, useEventListener } from '@vueuse/core'
 import { type Ref, watchEffect } from 'vue'
 
 import { narrowPage } from './narrowPage.ts'
@@ -24,6 +25,10 @@ export function useDock(open: Readonly<Ref<boolean>>): void {
     } else dataset.demoPanel = 'bottom'
   }
 
-  wide.addEventListener('change', dock)
+  useEventListener(wide, 'change', dock)
   watchEffect(dock)
+  tryOnScopeDispose(() => {
+    widen()
+    delete dataset.demoPanel
+  })
 }

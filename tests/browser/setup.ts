@@ -1,8 +1,22 @@
 import '#src/app/styles.css'
 import '#src/app/sharedParts.css'
 
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { configure } from '@testing-library/dom'
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { commands, page } from 'vitest/browser'
+
+import { keyForm, keysInPage } from '../kit/guards/keysInPage.ts'
+import { onExchange } from '../kit/vitest.ts'
+import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+import { timeFactor } from '../support/timeFactor.ts'
+
+configure({ asyncUtilTimeout: 5_000 * timeFactor })
+
+// The first test of a page would otherwise wait until Vite has served every module of the application.
+const pages = import.meta.glob('../../src/features/**/*Page.vue')
+beforeAll(async () => {
+  await Promise.all(Object.values(pages).map((load) => load()))
+}, 30_000 * timeFactor)
 
 // A warning or an error in the console fails the test, as in the component tests.
 const said: string[] = []
@@ -12,11 +26,17 @@ beforeEach(() => {
       said.push(words.map(String).join(' '))
     })
   }
+  return onExchange(seeExchange)
 })
 afterEach(async () => {
+  const keys = keysInPage(keyForm)
   localStorage.clear()
   sessionStorage.clear()
+  // Each application adds the style sheet of its theme.
+  document.adoptedStyleSheets = []
   await page.viewport(1280, 800)
   await commands.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   expect(said.splice(0)).toEqual([])
+  expect(takeMismatches('answer')).toEqual([])
+  expect(keys, 'where no key may be').toEqual([])
 })

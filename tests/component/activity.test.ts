@@ -3,10 +3,10 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
 import { savedFiles } from './savedFiles.ts'
+import { click, user } from './userActions.ts'
 
 const address = '/settings/api-tokens/activity'
 const table = () => screen.findByRole('table', { name: 'Activity' })
@@ -32,11 +32,12 @@ function textOf(cell: HTMLElement): string {
 
 /** Two Admins and a token that has been through a lot; a second one was deleted. */
 async function busyService() {
-  const service = await startService()
-  const alex = await service.as('admin')
-  const robin = await service.as('otherAdmin')
-  const minute = (number: number) => service.clock.set(new Date(Date.UTC(2026, 10, 24, 9, number)))
-  minute(0)
+  const { backend, demo } = await startBackend()
+  const alex = backend.as('admin')
+  const robin = backend.as('robin.field@example.com')
+  const minute = (number: number) =>
+    demo.setView({ now: new Date(Date.UTC(2026, 10, 24, 9, number)).toISOString() })
+  await minute(0)
   const created = await generate(alex, {
     accessLevel: 'custom',
     permissions: permissions({ sales_orders: 'read_only', tickets: 'full_access' }),
@@ -45,13 +46,13 @@ async function busyService() {
   const { id } = created.body.token
   const path = `/api/tokens/${id}`
   const change = (body: object) => alex('PATCH', path, { body, headers: { 'If-Match': '*' } })
-  minute(1)
+  await minute(1)
   await change({ name: 'ShipFast EU', description: 'Sends tracking codes' })
-  minute(2)
+  await minute(2)
   await change({ expiresAt: '2026-12-24T09:00:00Z' })
-  minute(3)
+  await minute(3)
   await robin('POST', `${path}/pause`)
-  minute(4)
+  await minute(4)
   await robin('POST', `${path}/replacement`, {
     body: {
       accessLevel: 'custom',
@@ -61,13 +62,13 @@ async function busyService() {
     },
     headers: { 'Idempotency-Key': 'a-replacement' },
   })
-  return { ...service, alex, robin, old: id }
+  return { backend, demo, alex, robin, old: id }
 }
 
 describe('the page of the activity', () => {
   it('tells who did what to which token, from which state to which, the newest first', async () => {
     const { old } = await busyService()
-    await openApp(address, 'admin')
+    await openApp({ at: address, as: 'admin' })
     const told = await rows()
     const expires = 'Thursday, December 24, 2026, at 9:00 AM, Dublin time'
     const ending = expect.stringMatching(/Key ends in: \w{4}$/) as unknown
@@ -102,8 +103,8 @@ describe('the page of the activity', () => {
   })
 
   it('says of a new key with the access of the old one that it is as before', async () => {
-    const service = await startService()
-    const admin = await service.as('admin')
+    const { backend } = await startBackend()
+    const admin = backend.as('admin')
     const access = {
       accessLevel: 'custom' as const,
       permissions: permissions({ tickets: 'read_only' }),
@@ -113,7 +114,7 @@ describe('the page of the activity', () => {
       body: { ...access, keepOldKey: 'day', expiresAt: null },
       headers: { 'Idempotency-Key': 'a-replacement' },
     })
-    await openApp(address, 'admin')
+    await openApp({ at: address, as: 'admin' })
     expect((await rows())[0]?.at(-1)).toMatch(
       /^Access: Custom, as before \| Key ends in: \w{4} \| Takes the place of: the old key$/,
     )
@@ -121,7 +122,7 @@ describe('the page of the activity', () => {
 
   it('shows what was done in one way or by one person, and keeps that in the address', async () => {
     await busyService()
-    const router = await openApp(address, 'admin')
+    const { router } = await openApp({ at: address, as: 'admin' })
     await table()
     choose('What was done', 'paused')
     await waitFor(async () => expect((await rows()).map(([, what]) => what)).toEqual(['Paused']))
@@ -130,17 +131,17 @@ describe('the page of the activity', () => {
     await screen.findByRole('option', { name: 'Alex Morgan' })
     choose('Who did it', 'usr_alex')
     await screen.findByText('Nothing like this was done')
-    press(screen.getByRole('button', { name: 'Show everything' }))
+    await click('button', 'Show everything')
     await waitFor(async () => expect(await rows()).toHaveLength(6))
     expect(router.currentRoute.value.query).toEqual({})
-    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
   it('of one token says which, and leads back to all', async () => {
     const { old } = await busyService()
-    const router = await openApp(`${address}?token=${old}`, 'admin')
+    const { router } = await openApp({ at: `${address}?token=${old}`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
-    press(screen.getByRole('button', { name: 'Show all tokens' }))
+    await click('button', 'Show all tokens')
     await waitFor(async () => expect(await rows()).toHaveLength(6))
     expect(router.currentRoute.value.query).toEqual({})
   })
@@ -148,33 +149,33 @@ describe('the page of the activity', () => {
   it('goes page by page, and to the last one where the address is of none', async () => {
     const { alex } = await busyService()
     for (let count = 0; count < 24; count += 1) await generate(alex, { name: `Token ${count}` })
-    const router = await openApp(`${address}?page=9`, 'admin')
+    const { router } = await openApp({ at: `${address}?page=9`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
     expect(router.currentRoute.value.query).toEqual({ page: '2' })
     const pages = screen.getByRole('navigation', { name: 'Pages' })
-    press(within(pages).getByRole('link', { name: 'Previous' }))
+    await user.click(within(pages).getByRole('link', { name: 'Previous' }))
     await waitFor(async () => expect(await rows()).toHaveLength(25))
-    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
     choose('Entries per page', '50')
     await waitFor(async () => expect(await rows()).toHaveLength(30))
   })
 
   it('says so where nothing was done yet, and where it could not be loaded', async () => {
-    const { network } = await startService()
-    network.use(http.get('*/api/activity', () => HttpResponse.error(), { once: true }))
-    await openApp(address, 'admin')
+    const { backend } = await startBackend()
+    backend.network.use(http.get('*/api/activity', () => HttpResponse.error(), { once: true }))
+    await openApp({ at: address, as: 'admin' })
     await screen.findByText('This could not be loaded')
-    press(screen.getByRole('button', { name: 'Retry' }))
+    await click('button', 'Retry')
     await screen.findByText('Nothing has been done yet')
-    expect(screen.queryByRole('button', { name: 'Export activity' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Export activity' })).not.toBeInTheDocument()
   })
 
   it('is saved as a file that no spreadsheet takes for a formula', async () => {
     const { alex } = await busyService()
     await generate(alex, { name: '=1+1' })
     const files = savedFiles()
-    await openApp(`${address}?by=usr_alex`, 'admin')
-    press(await screen.findByRole('button', { name: 'Export activity' }))
+    await openApp({ at: `${address}?by=usr_alex`, as: 'admin' })
+    await click('button', 'Export activity')
     await screen.findByText('4 entries were exported')
     const [file] = files
     expect(file?.name).toMatch(/^api-token-activity-\d{4}-\d\d-\d\d\.csv$/)
@@ -185,25 +186,25 @@ describe('the page of the activity', () => {
   })
 
   it('is not saved where somebody stops, and says why where it cannot be', async () => {
-    const { network } = await busyService()
+    const { backend } = await busyService()
     const files = savedFiles()
-    await openApp(address, 'admin')
+    await openApp({ at: address, as: 'admin' })
     const start = await screen.findByRole('button', { name: 'Export activity' })
     const answer = Promise.withResolvers<undefined>()
-    network.use(
+    backend.network.use(
       http.get('*/api/activity', async () => {
         await answer.promise
         return HttpResponse.error()
       }),
     )
-    press(start)
+    await user.click(start)
     await screen.findByRole('progressbar', { name: 'Exporting activity' })
-    press(screen.getByRole('button', { name: 'Stop' }))
-    await waitFor(() => expect(document.activeElement).toBe(start))
+    await click('button', 'Stop')
+    await waitFor(() => expect(start).toHaveFocus())
     answer.resolve(undefined)
-    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
-    expect(screen.queryByText(/There is no file/)).toBeNull()
-    press(start)
+    await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument())
+    expect(screen.queryByText(/There is no file/)).not.toBeInTheDocument()
+    await user.click(start)
     await screen.findByText(/There is no file/)
     expect(files).toEqual([])
   })
@@ -211,43 +212,43 @@ describe('the page of the activity', () => {
 
 describe('what was done to one token', () => {
   it('is in its details, and all of it a link away', async () => {
-    const service = await startService()
-    const alex = await service.as('admin')
+    const { backend } = await startBackend()
+    const alex = backend.as('admin')
     const { body } = await generate(alex)
     const path = `/api/tokens/${body.token.id}`
     for (let count = 0; count < 6; count += 1) {
       await alex('POST', `${path}/pause`)
       await alex('POST', `${path}/resume`)
     }
-    await openApp(`/settings/api-tokens/${body.token.id}`, 'admin')
+    await openApp({ at: `/settings/api-tokens/${body.token.id}`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(10))
     const link = screen.getByRole('link', { name: 'All that was done to it: 13 entries' })
-    expect(link.getAttribute('href')).toBe(`${address}?token=${body.token.id}`)
+    expect(link).toHaveAttribute('href', `${address}?token=${body.token.id}`)
   })
 
   it('is known after it was deleted', async () => {
     const { old } = await busyService()
-    await openApp(`/settings/api-tokens/${old}`, 'admin')
+    await openApp({ at: `/settings/api-tokens/${old}`, as: 'admin' })
     const link = await screen.findByRole('link', { name: 'What was done to it' })
-    expect(link.getAttribute('href')).toBe(`${address}?token=${old}`)
+    expect(link).toHaveAttribute('href', `${address}?token=${old}`)
   })
 
   it('is nothing where there never was such a token', async () => {
-    const { requests } = await startService()
-    await openApp('/settings/api-tokens/tok_none', 'admin')
+    const { backend } = await startBackend()
+    await openApp({ at: '/settings/api-tokens/tok_none', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })
-    await waitFor(() => expect(requests).toContain('GET /api/activity'))
-    expect(screen.queryByRole('link', { name: 'What was done to it' })).toBeNull()
+    await waitFor(() => expect(backend.requests).toContain('GET /api/activity'))
+    expect(screen.queryByRole('link', { name: 'What was done to it' })).not.toBeInTheDocument()
   })
 
   it('that could not be loaded leaves the details as they are', async () => {
-    const service = await startService()
-    const { body } = await generate(await service.as('admin'))
-    service.network.use(http.get('*/api/activity', () => HttpResponse.error()))
-    await openApp(`/settings/api-tokens/${body.token.id}`, 'admin')
+    const { backend } = await startBackend()
+    const { body } = await generate(backend.as('admin'))
+    backend.network.use(http.get('*/api/activity', () => HttpResponse.error()))
+    await openApp({ at: `/settings/api-tokens/${body.token.id}`, as: 'admin' })
     await screen.findByText(/What was done to this token could not be loaded/)
-    service.network.resetHandlers()
-    press(screen.getByRole('button', { name: 'Load it again' }))
+    backend.network.resetHandlers()
+    await click('button', 'Load it again')
     await waitFor(async () => expect(await rows()).toHaveLength(1))
   })
 })

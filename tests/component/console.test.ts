@@ -5,14 +5,14 @@ import { explainAnswer } from '#src/features/api-tokens/console/explainAnswer.ts
 import { handOverKey } from '#src/features/api-tokens/keyHandover.ts'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { fill, user } from './userActions.ts'
 
 /** The console of a token that may change tickets and read sales orders, on its details or on its key's page. */
 async function openConsole({ onKeyPage = false } = {}) {
-  const service = await startService()
-  const created = await generate(await service.as('admin'), {
+  const { backend, demo } = await startBackend()
+  const created = await generate(backend.as('admin'), {
     name: 'ShipFast',
     accessLevel: 'custom',
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
@@ -20,12 +20,12 @@ async function openConsole({ onKeyPage = false } = {}) {
   const { token, key } = created.body
   if (key === null) throw new Error('A creation gives its key')
   if (onKeyPage) handOverKey({ tokenId: token.id, tokenName: token.name, key })
-  await openApp(`/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, 'admin')
+  await openApp({ at: `/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, as: 'admin' })
   const section = await screen.findByRole('region', { name: 'Try it' })
   section.dispatchEvent(new Event('pointerenter'))
   const region = within(section)
   await region.findByRole('combobox', { name: 'Operation' })
-  return { ...service, token, key, region }
+  return { backend, demo, token, key, region }
 }
 
 type Region = Awaited<ReturnType<typeof openConsole>>['region']
@@ -39,19 +39,19 @@ function choose(region: Region, operationId: string): Promise<void> {
 }
 
 const keyField = (region: Region) => region.getByRole('textbox', { name: 'API key' })
-const send = (region: Region) => press(region.getByRole('button', { name: 'Send request' }))
+const send = (region: Region) => user.click(region.getByRole('button', { name: 'Send request' }))
 const command = (region: Region) => region.getByRole('group', { name: 'The same as a command' })
 
 async function answered(text: string | RegExp): Promise<void> {
   const answer = within(screen.getByRole('region', { name: 'Answer' }))
-  expect(await answer.findByText(text)).toBeDefined()
+  expect(await answer.findByText(text)).toBeVisible()
 }
 
 describe('the console', () => {
   it('lists what the token may call by feature first, and the rest as not with this token', async () => {
     const { region } = await openConsole()
     await waitFor(() =>
-      expect(region.getByRole('group', { name: 'Not with this token' })).toBeDefined(),
+      expect(region.getByRole('group', { name: 'Not with this token' })).toBeVisible(),
     )
     const groups = within(region.getByRole('combobox', { name: 'Operation' })).getAllByRole('group')
     expect(groups.map((group) => group.getAttribute('label'))).toEqual([
@@ -66,121 +66,122 @@ describe('the console', () => {
   })
 
   it('tells at the field that a text is no key, and sends nothing', async () => {
-    const { region, requests } = await openConsole()
-    send(region)
-    await waitFor(() => expect(document.activeElement).toBe(keyField(region)))
-    expect(region.getByText('Paste the key of this token first.')).toBeDefined()
-    type(keyField(region), 'edesk_tooShort')
+    const { region, backend } = await openConsole()
+    await send(region)
+    await waitFor(() => expect(keyField(region)).toHaveFocus())
+    expect(region.getByText('Paste the key of this token first.')).toBeVisible()
+    await fill(keyField(region), 'edesk_tooShort')
     await region.findByText(/edesk_ and 36 letters and digits/)
-    expect(keyField(region).getAttribute('aria-invalid')).toBe('true')
-    send(region)
-    expect(requests.filter((request) => request.includes('/v1/'))).toEqual([])
+    expect(keyField(region)).toHaveAttribute('aria-invalid', 'true')
+    await send(region)
+    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
   })
 
   it('sends a request, explains the answer, and the request is among the token’s', async () => {
-    const { region, key, requests } = await openConsole()
-    type(keyField(region), key)
-    send(region)
+    const { region, key, backend } = await openConsole()
+    await fill(keyField(region), key)
+    await send(region)
     await answered('200 OK')
     await answered(/the key is good, and its requests are made in the name of/)
-    expect(requests).toContain('GET /v1/whoami')
+    expect(backend.requests).toContain('GET /v1/whoami')
     const table = within(await screen.findByRole('table', { name: 'Requests' }))
-    expect(table.getByText(/The user whose token is used/)).toBeDefined()
+    expect(table.getByText(/The user whose token is used/)).toBeVisible()
   })
 
   it('shows a refusal and names the access that it would have needed', async () => {
     const { region, key } = await openConsole()
-    type(keyField(region), key)
+    await fill(keyField(region), key)
     await choose(region, 'createMessage')
     await region.findByText(/This token may not do this: it would need Full Access to Messages/)
-    send(region)
+    await send(region)
     await answered('403 Forbidden')
     await answered(/needs Full Access to Messages.*cannot be changed: add a new token/)
   })
 
   it('says of every wrong field what is wrong with it', async () => {
     const { region, key } = await openConsole()
-    type(keyField(region), key)
+    await fill(keyField(region), key)
     await choose(region, 'createTicket')
-    type(await region.findByRole('textbox', { name: 'Body' }), '{"subject": 4}')
-    send(region)
+    await fill(await region.findByRole('textbox', { name: 'Body' }), '{"subject": 4}')
+    await send(region)
     await answered('400 Bad Request')
     await answered(/4008 – it must be a text/)
     expect(region.getAllByText(/4001 – a required field is missing/)).toHaveLength(2)
   })
 
   it('tells at the field that a body is no JSON, and that an id is missing, before anything is sent', async () => {
-    const { region, key, requests } = await openConsole()
-    type(keyField(region), key)
+    const { region, key, backend } = await openConsole()
+    await fill(keyField(region), key)
     await choose(region, 'updateTicket')
     const id = await region.findByRole('textbox', { name: 'ticketId' })
     const body = region.getByRole('textbox', { name: 'Body' })
-    expect(id).toHaveProperty('value', '1')
-    type(id, '')
-    type(body, '{"subject":')
-    send(region)
+    expect(id).toHaveValue('1')
+    await fill(id, '')
+    await fill(body, '{"subject":')
+    await send(region)
     await region.findByText(/This is not valid JSON/)
-    expect(id.getAttribute('aria-invalid')).toBe('true')
-    expect(document.activeElement).toBe(id)
-    type(id, '1')
-    send(region)
-    await waitFor(() => expect(document.activeElement).toBe(body))
-    expect(requests.filter((request) => request.includes('/v1/'))).toEqual([])
+    expect(id).toHaveAttribute('aria-invalid', 'true')
+    expect(id).toHaveFocus()
+    await fill(id, '1')
+    await send(region)
+    await waitFor(() => expect(body).toHaveFocus())
+    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
   })
 
   it('sends the parameters that were filled in, and no others', async () => {
     const { region } = await openConsole()
     await choose(region, 'listSalesOrders')
-    press(await region.findByText(/Filters, sorting and paging/))
-    type(region.getByRole('textbox', { name: 'itemsPerPage', hidden: true }), '2')
+    await user.click(await region.findByText(/Filters, sorting and paging/))
+    await fill(region.getByRole('textbox', { name: 'itemsPerPage', hidden: true }), '2')
     await waitFor(() =>
-      expect(command(region).textContent).toContain("/v1/sales-orders?itemsPerPage=2'"),
+      expect(command(region)).toHaveTextContent("/v1/sales-orders?itemsPerPage=2'"),
     )
   })
 
   it('hides the key in the command until it is asked for, and hides it again with another key', async () => {
     const { region, key } = await openConsole()
     const show = region.getByRole('checkbox', { name: 'Show the key in the command' })
-    expect(show).toHaveProperty('disabled', true)
-    type(keyField(region), key)
-    await waitFor(() => expect(show).toHaveProperty('disabled', false))
-    expect(command(region).textContent).toContain('Bearer edesk_…')
+    expect(show).toBeDisabled()
+    await fill(keyField(region), key)
+    await waitFor(() => expect(show).toBeEnabled())
+    expect(command(region)).toHaveTextContent('Bearer edesk_…')
     expect(document.documentElement.outerHTML).not.toContain(key)
-    press(show)
-    await waitFor(() => expect(command(region).textContent).toContain(`Bearer ${key}`))
-    type(keyField(region), `${key}x`)
-    await waitFor(() => expect(command(region).textContent).toContain('Bearer edesk_…'))
+    await user.click(show)
+    await waitFor(() => expect(command(region)).toHaveTextContent(`Bearer ${key}`))
+    await fill(keyField(region), `${key}x`)
+    await waitFor(() => expect(command(region)).toHaveTextContent('Bearer edesk_…'))
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
   it('says of a key with another ending that it is another token’s', async () => {
     const { region, key } = await openConsole()
     const other = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0')
-    type(keyField(region), other)
+    await fill(keyField(region), other)
     await region.findByText(/belongs to another token/)
-    send(region)
+    await send(region)
     await answered('403 Forbidden')
     await answered(/does not know this key/)
   })
 
   it.each(['pagehide', 'a button'])('forgets the key: %s', async (how) => {
     const { region, key } = await openConsole()
-    type(keyField(region), key)
+    await fill(keyField(region), key)
     const forget = await region.findByRole('button', { name: 'Forget the key' })
-    press(region.getByRole('checkbox', { name: 'Show the key in the command' }))
-    await waitFor(() => expect(command(region).textContent).toContain(key))
+    await user.click(region.getByRole('checkbox', { name: 'Show the key in the command' }))
+    await waitFor(() => expect(command(region)).toHaveTextContent(key))
     if (how === 'pagehide') window.dispatchEvent(new Event('pagehide'))
-    else press(forget)
-    expect(keyField(region)).toHaveProperty('value', '')
+    else await user.click(forget)
+    expect(keyField(region)).toHaveValue('')
     await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(key))
   })
 
   it('says how long to wait where too many requests came at once', async () => {
-    const { region, key, nobody } = await openConsole()
+    const { region, key, backend } = await openConsole()
     const headers = { Authorization: `Bearer ${key}` }
-    for (let sent = 0; sent < 60; sent += 1) await nobody('GET', '/v1/whoami', { headers })
-    type(keyField(region), key)
-    send(region)
+    for (let sent = 0; sent < 60; sent += 1)
+      await backend.as('nobody')('GET', '/v1/whoami', { headers })
+    await fill(keyField(region), key)
+    await send(region)
     await answered('429 Too Many Requests')
     await answered(/Try again in a second/)
     await answered('retry-after')
@@ -188,22 +189,22 @@ describe('the console', () => {
 
   it('is told where eDesk cannot be reached', async () => {
     const { region, key } = await openConsole()
-    type(keyField(region), key)
+    await fill(keyField(region), key)
     const whole = globalThis.fetch
     globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
-    send(region)
+    await send(region)
     await answered(/eDesk could not be reached/)
     globalThis.fetch = whole
-    send(region)
+    await send(region)
     await answered('200 OK')
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('has the key on the key’s page, and does not ask for it', async () => {
     const { region, key } = await openConsole({ onKeyPage: true })
-    expect(region.queryByRole('textbox', { name: 'API key' })).toBeNull()
+    expect(region.queryByRole('textbox', { name: 'API key' })).not.toBeInTheDocument()
     expect(command(region).textContent).not.toContain(key)
-    send(region)
+    await send(region)
     await answered('200 OK')
   })
 })

@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/dom'
+import { waitFor } from '@testing-library/dom'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp } from '../kit/vitest.ts'
+import { click } from './userActions.ts'
 
 /** Lets the browser refuse cookies until `allow` is called. It says nothing of it, as WebKit. */
 function refuseCookies(): { allow: () => void } {
@@ -11,17 +11,14 @@ function refuseCookies(): { allow: () => void } {
   return { allow: () => setter.mockRestore() }
 }
 
-it('who logs in where the browser refuses cookies is told so, and gets in once it takes them', async () => {
+it('tells a person who logs in that the browser refuses cookies, and lets them in once it accepts them', async () => {
   const { allow } = refuseCookies()
-  await startService()
-  const router = await openApp('/settings/plan')
-  const account = { name: 'Log in as Admin, Professional plan' }
-  press(await screen.findByRole('button', account))
-  await waitFor(() =>
-    expect(screen.getByRole('alert').textContent).toContain('Allow cookies for this site'),
-  )
+  const { router, sees } = await openApp({ at: '/settings/plan' })
+  const account = 'Log in as Admin, Professional plan'
+  await click('button', account)
+  await sees.alert('Allow cookies for this site')
   expect(router.currentRoute.value.name).toBe('log-in')
   allow()
-  press(screen.getByRole('button', account))
+  await click('button', account)
   await waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/settings/plan'))
 })

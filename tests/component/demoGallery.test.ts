@@ -8,11 +8,11 @@ import { parseLink } from '#src/mock/demo/link.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { mountPart } from './mountPart.ts'
-import { press } from './hands.ts'
+import { user } from './userActions.ts'
 
 it('the gallery has one link for each scenario, to the page where it begins', () => {
   mountPart(GalleryPage)
-  expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeDefined()
+  expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
   const links = screen.getAllByRole('listitem').map((item) => {
     const { pathname, searchParams } = new URL(
       within(item).getByRole<HTMLAnchorElement>('link').href,
@@ -31,7 +31,7 @@ it('the gallery has one link for each scenario, to the page where it begins', ()
 
 it('the gallery says that keys are not secret, and shows a link with a time and a fault that can be followed', () => {
   mountPart(GalleryPage)
-  expect(screen.getByText(/The keys of a demo are not secret/)).toBeDefined()
+  expect(screen.getByText(/The keys of a demo are not secret/)).toBeVisible()
   const example = screen.getByRole<HTMLAnchorElement>('link', { name: /demo\.fault=/ })
   expect(parseLink(new URL(example.href).searchParams)).toMatchObject({
     now: '2026-12-31T23:59:50.000Z',
@@ -39,7 +39,7 @@ it('the gallery says that keys are not secret, and shows a link with a time and 
   })
 })
 
-it('a refused link is told with each key, its value and the values that there are, until it is dismissed', () => {
+it('a refused link is told with each key, its value and the values that there are, until it is dismissed', async () => {
   const onDismissed = vi.fn()
   const many = Array.from({ length: 40 }, (_, number) => `operation${number}`)
   const alert = mount(RefusedLink, {
@@ -54,13 +54,13 @@ it('a refused link is told with each key, its value and the values that there ar
   })
   onTestFinished(() => alert.unmount())
   const told = screen.getByRole('alert')
-  expect(told.textContent).toContain('demo.as=boss')
-  expect(told.textContent).toContain('demo.fault=x:503@1')
+  expect(told).toHaveTextContent('demo.as=boss')
+  expect(told).toHaveTextContent('demo.fault=x:503@1')
   for (const word of ['admin', 'agent', 'nobody', 'operation39']) {
-    expect(within(told).getByText(word)).toBeDefined()
+    expect(within(told).getByText(word)).toBeInTheDocument()
   }
   expect(within(told).getByText('40 possible values').tagName).toBe('SUMMARY')
-  expect(within(told).getByRole('link', { name: 'All scenarios' })).toBeDefined()
-  press(within(told).getByRole('button', { name: 'Dismiss' }))
+  expect(within(told).getByRole('link', { name: 'All scenarios' })).toBeVisible()
+  await user.click(within(told).getByRole('button', { name: 'Dismiss' }))
   expect(onDismissed).toHaveBeenCalledOnce()
 })

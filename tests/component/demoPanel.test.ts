@@ -9,8 +9,8 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import { showStatus, statusMessage } from '#src/ui/statusMessage.ts'
 
-import { openBrowser } from '../unit/demo/demoTabs.ts'
-import { press, pressKey, type } from './hands.ts'
+import { openBrowser } from '../support/demoTabs.ts'
+import { click, fill, user } from './userActions.ts'
 
 const page = { render: () => null }
 
@@ -41,7 +41,7 @@ async function openEdge(link: string, changed: Partial<DemoControl> = {}) {
 const handle = () => screen.getByRole('button', { name: 'Demo panel' })
 
 async function openPanel(): Promise<HTMLElement> {
-  press(handle())
+  await user.click(handle())
   return screen.findByRole('complementary', { name: 'Demo panel' })
 }
 
@@ -57,26 +57,26 @@ function choose(field: HTMLElement, label: string): void {
 describe('the demo’s handle', () => {
   it('is all there is of the panel while it is closed', async () => {
     await openEdge('')
-    expect(handle().getAttribute('aria-expanded')).toBe('false')
-    expect(handle().getAttribute('aria-keyshortcuts')).toBe('Control+Alt+D')
+    expect(handle()).toHaveAttribute('aria-expanded', 'false')
+    expect(handle()).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+D')
     expect(screen.getAllByRole('button')).toEqual([handle()])
-    expect(screen.queryByRole('complementary')).toBeNull()
-    expect(screen.queryByText(/not secret/)).toBeNull()
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument()
+    expect(screen.queryByText(/not secret/)).not.toBeInTheDocument()
   })
 
   it('says beside it that keys are not secret, where they come from a seed', async () => {
     await openEdge('demo=tokens')
-    expect(screen.getByText('Demo: keys are not secret')).toBeDefined()
+    expect(screen.getByText('Demo: keys are not secret')).toBeVisible()
   })
 
   it('opens the panel, which takes the focus, and closes it by Escape; the tab remembers', async () => {
     const { control } = await openEdge('demo=tokens')
     await openPanel()
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Demo panel' }))
+    expect(screen.getByRole('heading', { name: 'Demo panel' })).toHaveFocus()
     await waitFor(async () => expect((await control.state()).panel).toBe(true))
-    pressKey('Escape')
-    await waitFor(() => expect(document.activeElement).toBe(handle()))
-    expect(screen.queryByRole('complementary')).toBeNull()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(handle()).toHaveFocus())
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument()
     await waitFor(async () => expect((await control.state()).panel).toBe(false))
   })
 
@@ -84,15 +84,15 @@ describe('the demo’s handle', () => {
     await openEdge('demo=tokens')
     const keys = { code: 'KeyD', ctrlKey: true, altKey: true }
     fireEvent.keyDown(document.body, { ...keys, modifierAltGraph: true })
-    expect(screen.queryByRole('complementary')).toBeNull()
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument()
     fireEvent.keyDown(document.body, keys)
     await screen.findByRole('complementary', { name: 'Demo panel' })
   })
 
   it('is open from the beginning where the link says so, and leaves the focus where it is', async () => {
     await openEdge('demo=tokens&demo.panel=open')
-    expect(screen.getByRole('complementary', { name: 'Demo panel' })).toBeDefined()
-    expect(document.activeElement).toBe(document.body)
+    expect(screen.getByRole('complementary', { name: 'Demo panel' })).toBeVisible()
+    expect(document.body).toHaveFocus()
   })
 })
 
@@ -117,25 +117,25 @@ describe('the demo panel', () => {
     await openPanel()
     const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
     expect(scenario.selectedOptions[0]?.text).toBe('None: real time and randomness')
-    expect(group('Clock').getByText('the real time')).toBeDefined()
+    expect(group('Clock').getByText('the real time')).toBeVisible()
   })
 
   it('shows the clock, and puts it on', async () => {
     const { control } = await openEdge('demo=tokens&demo.panel=open')
     const clock = group('Clock')
-    expect(clock.getByText('Tue, 24 Nov 2026, 09:00 UTC')).toBeDefined()
-    expect(clock.getByText('the time of the scenario’s world')).toBeDefined()
-    press(clock.getByRole('button', { name: 'Forward an hour' }))
+    expect(clock.getByText('Tue, 24 Nov 2026, 09:00 UTC')).toBeVisible()
+    expect(clock.getByText('the time of the scenario’s world')).toBeVisible()
+    await user.click(clock.getByRole('button', { name: 'Forward an hour' }))
     await clock.findByText('Tue, 24 Nov 2026, 10:00 UTC')
-    expect(clock.getByText('a clock of this tab’s own')).toBeDefined()
-    type(clock.getByLabelText('Time (UTC)'), '2026-12-31T23:59')
-    press(clock.getByRole('button', { name: 'Set' }))
+    expect(clock.getByText('a clock of this tab’s own')).toBeVisible()
+    await fill(clock.getByLabelText('Time (UTC)'), '2026-12-31T23:59')
+    await user.click(clock.getByRole('button', { name: 'Set' }))
     await clock.findByText('Thu, 31 Dec 2026, 23:59 UTC')
     expect((await control.state()).now).toBe('2026-12-31T23:59:00.000Z')
-    type(clock.getByLabelText('Time (UTC)'), '')
-    press(clock.getByRole('button', { name: 'Set' }))
+    await fill(clock.getByLabelText('Time (UTC)'), '')
+    await user.click(clock.getByRole('button', { name: 'Set' }))
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('Enter a date and a time first.')
+    expect(alert).toHaveTextContent('Enter a date and a time first.')
   })
 
   it('lists faults in words, adds one and clears it', async () => {
@@ -147,23 +147,21 @@ describe('the demo panel', () => {
       'getToken: answered with 500, every 3 calls',
       'createToken: carried out, but the answer is lost, at the first call',
     ])
-    press(faults.getByRole('button', { name: `Clear: ${words[0] ?? ''}` }))
+    await user.click(faults.getByRole('button', { name: `Clear: ${words[0] ?? ''}` }))
     await waitFor(() => expect(faults.getAllByRole('listitem')).toHaveLength(2))
     choose(faults.getByRole('combobox', { name: 'What is called' }), 'every operation')
     choose(faults.getByRole('combobox', { name: 'What goes wrong' }), 'never answered')
     choose(faults.getByRole('combobox', { name: 'When' }), 'by chance')
-    type(await faults.findByRole('spinbutton', { name: 'Percent' }), '101')
-    press(faults.getByRole('button', { name: 'Add fault' }))
-    expect((await faults.findByRole('alert')).textContent).toContain('*:never@chance-101')
-    type(faults.getByRole('spinbutton', { name: 'Percent' }), '10')
-    press(faults.getByRole('button', { name: 'Add fault' }))
+    await fill(await faults.findByRole('spinbutton', { name: 'Percent' }), '101')
+    await user.click(faults.getByRole('button', { name: 'Add fault' }))
+    expect(await faults.findByRole('alert')).toHaveTextContent('*:never@chance-101')
+    await fill(faults.getByRole('spinbutton', { name: 'Percent' }), '10')
+    await user.click(faults.getByRole('button', { name: 'Add fault' }))
     await faults.findByText('every operation: never answered, at 10 % of the calls')
-    press(faults.getByRole('button', { name: 'Clear all faults' }))
+    await user.click(faults.getByRole('button', { name: 'Clear all faults' }))
     await faults.findByText('Nothing fails on purpose.')
     expect((await control.state()).faults).toEqual([])
-    await waitFor(() =>
-      expect(document.activeElement).toBe(faults.getByRole('heading', { name: 'Faults' })),
-    )
+    await waitFor(() => expect(faults.getByRole('heading', { name: 'Faults' })).toHaveFocus())
   })
 
   it('tells of the last requests: who asked, what was decided and why, and which fault struck', async () => {
@@ -191,27 +189,27 @@ describe('the demo panel', () => {
     await openPanel()
     const requests = group('Last requests')
     await requests.findByText('Does not fit the contract')
-    expect(requests.getByText('Request: limit has to be a number')).toBeDefined()
+    expect(requests.getByText('Request: limit has to be a number')).toBeVisible()
   })
 
   it('says in words what the demo refuses', async () => {
     await openEdge('demo=tokens&demo.panel=open', {
       setView: () => Promise.reject(new Error('The machine is asleep.')),
     })
-    press(group('Clock').getByRole('button', { name: 'Forward a day' }))
+    await user.click(group('Clock').getByRole('button', { name: 'Forward a day' }))
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('That did not work. The machine is asleep.')
+    expect(alert).toHaveTextContent('That did not work. The machine is asleep.')
   })
 
   it('resets the world and goes to where it begins', async () => {
     const { control, ask, router, addToken, tokenNames } = await openEdge('demo=tokens')
     await addToken('Mine')
     await openPanel()
-    press(screen.getByRole('button', { name: 'Reset' }))
+    await click('button', 'Reset')
     await waitFor(() => expect(statusMessage.value).toBe('Everything is as the scenario begins.'))
     expect(await tokenNames()).toHaveLength(12)
     expect(router.currentRoute.value.path).toBe('/settings/api-tokens')
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reset' }))
+    expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus()
     expect((await control.state()).scenario).toBe('tokens')
     expect((await ask('GET', '/api/session')).status).toBe(200)
   })
@@ -221,10 +219,8 @@ describe('the demo panel', () => {
     const { router } = await openEdge('demo=tokens', { reset })
     await openPanel()
     router.beforeEach(() => false)
-    press(screen.getByRole('button', { name: 'Reset' }))
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reset' })),
-    )
+    await click('button', 'Reset')
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus())
     expect(reset).not.toHaveBeenCalled()
     expect(router.currentRoute.value.path).toBe('/')
   })

@@ -153,7 +153,7 @@ describe('the last requests', () => {
     expect((await requests.findAllByRole('listitem')).length).toBeGreaterThan(2)
     await user.click(requests.getByRole('checkbox', { name: 'Only changes and refusals' }))
     await waitFor(() => expect(requests.getAllByRole('listitem')).toHaveLength(1))
-    expect(requests.getByRole('listitem')).toHaveTextContent(/listTokens.*403/)
+    expect(requests.getByRole('listitem').textContent).toMatch(/listTokens.*403/)
   })
 })
 

@@ -2,22 +2,23 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { click, fill } from './userActions.ts'
 
 /** The form, in a demo whose clock shows the 24th of November 2026, 9:00 in Dublin. */
 async function openForm() {
-  const service = await startService()
-  await openApp('/settings/api-tokens/new', 'admin')
+  const { backend, demo } = await startBackend()
+  await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Add a token' })
-  type(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFast')
-  press(screen.getByRole('radio', { name: 'Read-only' }))
-  const creations = () => service.requests.filter((sent) => sent === 'POST /api/tokens').length
+  await fill(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFast')
+  await click('radio', 'Read-only')
+  const creations = () => backend.requests.filter((sent) => sent === 'POST /api/tokens').length
   return {
-    ...service,
+    backend,
+    demo,
     creations,
     expiresAt: async () => {
-      const [token] = await service.storage.read((db) =>
+      const [token] = await backend.storage.read((db) =>
         db.list('tokens', 'byName', { equals: ['biz_northwind'] }),
       )
       return token?.expiresAt
@@ -36,8 +37,8 @@ function choose(option: string): void {
   fireEvent.change(expiration(), { target: { value } })
 }
 
-function submit(): void {
-  press(screen.getByRole('button', { name: 'Generate token' }))
+async function submit(): Promise<void> {
+  await click('button', 'Generate token')
 }
 
 async function keyPage(): Promise<void> {
@@ -65,7 +66,7 @@ describe('how long a token lives', () => {
     expect(expiration().selectedOptions[0]?.text).toBe('90 days')
     const words = 'Expires on Monday, February 22, 2027, at the end of the day, Dublin time.'
     expect(describedBy(expiration())).toBe(words)
-    submit()
+    await submit()
     await keyPage()
     expect(await expiresAt()).toBe('2027-02-23T00:00:00.000Z')
   })
@@ -74,7 +75,7 @@ describe('how long a token lives', () => {
     const { expiresAt } = await openForm()
     choose('7 days')
     await waitFor(() => expect(describedBy(expiration())).toContain('Tuesday, December 1, 2026'))
-    submit()
+    await submit()
     await keyPage()
     expect(await expiresAt()).toBe('2026-12-02T00:00:00.000Z')
   })
@@ -83,24 +84,24 @@ describe('how long a token lives', () => {
     const { expiresAt } = await openForm()
     choose('No expiration')
     await waitFor(() => expect(describedBy(expiration())).toMatch(/Never expires.*leaks/))
-    submit()
+    await submit()
     await keyPage()
     expect(await expiresAt()).toBeNull()
   })
 
   it('can end on a day of one’s own choice, within ten years', async () => {
     const { expiresAt } = await openForm()
-    expect(screen.queryByLabelText('Expires on')).toBeNull()
+    expect(screen.queryByLabelText('Expires on')).not.toBeInTheDocument()
     choose('Custom date')
     await screen.findByLabelText('Expires on')
     expect(expiresOn()).toMatchObject({ min: '2026-11-24', max: '2036-11-23' })
-    type(expiresOn(), '2028-02-29')
+    await fill(expiresOn(), '2028-02-29')
     await waitFor(() =>
       expect(describedBy(expiresOn())).toBe(
         'Expires on Tuesday, February 29, 2028, at the end of the day, Dublin time.',
       ),
     )
-    submit()
+    await submit()
     await keyPage()
     expect(await expiresAt()).toBe('2028-03-01T00:00:00.000Z')
   })
@@ -114,44 +115,44 @@ describe('how long a token lives', () => {
     async (day, words) => {
       const { creations } = await openForm()
       choose('Custom date')
-      type(await screen.findByLabelText('Expires on'), day)
-      submit()
+      await fill(await screen.findByLabelText('Expires on'), day)
+      await submit()
       await waitFor(() => expect(describedBy(expiresOn())).toMatch(words))
-      expect(expiresOn().getAttribute('aria-invalid')).toBe('true')
-      expect(document.activeElement).toBe(expiresOn())
+      expect(expiresOn()).toHaveAttribute('aria-invalid', 'true')
+      expect(expiresOn()).toHaveFocus()
       expect(creations()).toBe(0)
-      type(expiresOn(), '2027-01-31')
+      await fill(expiresOn(), '2027-01-31')
       await waitFor(() => expect(expiresOn().getAttribute('aria-invalid')).toBeNull())
     },
   )
 
   it('shows at the field what the service refuses, until another is chosen', async () => {
-    const { network } = await openForm()
+    const { backend } = await openForm()
     const problem = {
       type: '/problems/invalid-fields',
       title: 'Some fields are not valid',
       status: 422,
       errors: [{ pointer: '#/expiresAt', code: 'in-the-past', detail: 'It is past.' }],
     }
-    network.use(
+    backend.network.use(
       http.post('*/api/tokens', () => HttpResponse.json(problem, { status: 422 }), { once: true }),
     )
     choose('7 days')
-    submit()
+    await submit()
     await waitFor(() => expect(describedBy(expiration())).toMatch(/This day is over/))
-    expect(expiration().getAttribute('aria-invalid')).toBe('true')
-    await waitFor(() => expect(document.activeElement).toBe(expiration()))
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(expiration()).toHaveAttribute('aria-invalid', 'true')
+    await waitFor(() => expect(expiration()).toHaveFocus())
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     choose('30 days')
     await waitFor(() => expect(expiration().getAttribute('aria-invalid')).toBeNull())
   })
 
   it('is not lost without a question once it was changed', async () => {
-    await startService()
-    await openApp('/settings/api-tokens/new', 'admin')
+    await startBackend()
+    await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
     choose('30 days')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await click('button', 'Cancel')
     await screen.findByRole('dialog', { name: 'Discard what you typed?' })
   })
 })

@@ -11,7 +11,7 @@ import TokensGate from '#src/features/session/TokensGate.vue'
 import { idOf } from '#src/mock/scenarios/demoIds.ts'
 
 import { mountWithBackend, newToken, openApp, permissions } from '../kit/vitest.ts'
-import { press, type } from './hands.ts'
+import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const newTokens = '/settings/api-tokens/new'
 
@@ -20,18 +20,13 @@ function links(): (string | null)[] {
   return table.getAllByRole('link').map((link) => link.textContent)
 }
 
-function fillForm(name: string): void {
-  type(screen.getByRole('textbox', { name: 'Token Name' }), name)
-  press(screen.getByRole('radio', { name: 'Read-only' }))
-}
-
 describe('a component on a backend of its own', () => {
   it('shows what its scenario holds, and nothing of the application around it', async () => {
     const { sees, wrapper } = await mountWithBackend(TokenListPage, { scenario: 'names' })
     await sees.heading('API Tokens')
     await sees.text('<img src=x onerror=alert(1)>')
     expect(links()).toContain('ShipFаst')
-    expect(screen.queryByRole('banner')).toBeNull()
+    expect(screen.queryByRole('banner')).not.toBeInTheDocument()
     expect(wrapper.findComponent(TokenListPage).exists()).toBe(true)
     expect(wrapper.element.closest('main')).not.toBeNull()
   })
@@ -39,7 +34,7 @@ describe('a component on a backend of its own', () => {
   it('has the faults of its scenario, and can be tried again', async () => {
     const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'flaky' })
     await sees.alert('could not be loaded')
-    press(screen.getByRole('button', { name: 'Retry' }))
+    await click('button', 'Retry')
     await screen.findByRole('table', { name: 'API Tokens' })
     const fault = 'listTokens:503@1'
     expect(await demo.exchanges()).toMatchObject([
@@ -52,8 +47,8 @@ describe('a component on a backend of its own', () => {
   it('is who its scenario says, at a gate as everywhere', async () => {
     const { sees } = await mountWithBackend(TokensGate, { scenario: 'agent-asks' })
     await sees.heading('API Tokens')
-    expect(screen.getByText(/Admin login/)).toBeDefined()
-    expect(screen.queryByRole('link', { name: 'Add a token' })).toBeNull()
+    expect(screen.getByText(/Admin login/)).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Add a token' })).not.toBeInTheDocument()
   })
 
   it.each([
@@ -75,12 +70,12 @@ describe('a component on a backend of its own', () => {
         { operation: 'createToken', what: 'lost-after-commit', when: { nth: 2 } },
       ],
     })
-    fillForm('Fresh')
+    await fillTokenForm({ name: 'Fresh' })
     const generate = screen.getByRole('button', { name: 'Generate token' })
-    press(generate)
+    await user.click(generate)
     await sees.alert()
     expect(backend.requests.filter((sent) => sent === 'POST /api/tokens')).toHaveLength(1)
-    press(generate)
+    await user.click(generate)
     await waitFor(async () => expect(await demo.records('tokens')).toHaveLength(13))
   })
 
@@ -112,8 +107,8 @@ describe('a component on a backend of its own', () => {
     const at = `/settings/api-tokens/${id}`
     const { sees } = await mountWithBackend(TokenPage, { scenario: 'tokens', at })
     await sees.heading('ShipFast')
-    type(screen.getByRole('textbox', { name: 'Token Description' }), 'Ships fast.')
-    press(screen.getByRole('button', { name: 'Save changes' }))
+    await fill(screen.getByRole('textbox', { name: 'Token Description' }), 'Ships fast.')
+    await click('button', 'Save changes')
     await sees.status('Saved')
   })
 
@@ -129,11 +124,11 @@ describe('a component on a backend of its own', () => {
     const { sees } = await mountWithBackend(TokensGate, { scenario: 'tokens' })
     await sees.heading('API Tokens')
     await screen.findByRole('table', { name: 'API Tokens' })
-    expect(screen.queryByRole('navigation', { name: 'Settings' })).toBeNull()
-    press(screen.getByRole('link', { name: 'Add a token' }))
+    expect(screen.queryByRole('navigation', { name: 'Settings' })).not.toBeInTheDocument()
+    await click('link', 'Add a token')
     await sees.heading('Add a token')
-    fillForm('Fresh')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await fillTokenForm({ name: 'Fresh' })
+    await click('button', 'Cancel')
     await screen.findByRole('dialog', { name: 'Discard what you typed?' })
   })
 
@@ -156,16 +151,16 @@ describe('a component on a backend of its own', () => {
       status: 200,
     })
     backend.network.use(http.get('*/api/tokens', () => HttpResponse.json({}, { status: 500 })))
-    press(screen.getByRole('button', { name: 'Name' }))
+    await click('button', 'Name')
     await sees.alert()
   })
 
   it('says what it did, where a person would see it', async () => {
     const { sees } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
-    press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
-    press(await screen.findByRole('menuitem', { name: 'Delete token' }))
+    await click('button', 'Actions for ShipFast')
+    await click('menuitem', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await sees.status('ShipFast')
     await waitFor(() => expect(links()).not.toContain('ShipFast'))
   })
@@ -175,8 +170,8 @@ describe('the whole application on a backend of its own', () => {
   it('opens where its scenario does', async () => {
     const { sees } = await openApp({ scenario: 'conflict' })
     await sees.heading('ShipFast')
-    expect(screen.getByRole('banner')).toBeDefined()
-    expect(screen.getByRole('button', { name: /Alex Morgan/ })).toBeDefined()
+    expect(screen.getByRole('banner')).toBeVisible()
+    expect(screen.getByRole('button', { name: /Alex Morgan/ })).toBeVisible()
   })
 
   it('tells at once that the service cannot be reached', async () => {
@@ -187,7 +182,7 @@ describe('the whole application on a backend of its own', () => {
   it('begins with nobody and no token, and who logs in stays so', async () => {
     const { sees, demo } = await openApp()
     await sees.heading('Log in to eDesk')
-    press(await screen.findByRole('button', { name: 'Log in as Admin, Professional plan' }))
+    await click('button', 'Log in as Admin, Professional plan')
     await sees.text('No API tokens yet')
     expect(document.cookie).toMatch(/edesk_session=\w+/)
     expect(await demo.records('tokens')).toEqual([])

@@ -8,8 +8,8 @@ import ErrorState from '#src/ui/ErrorState.vue'
 import { showStatus } from '#src/ui/statusMessage.ts'
 import StatusMessage from '#src/ui/StatusMessage.vue'
 
-import { press } from './hands.ts'
 import { mountPart } from './mountPart.ts'
+import { click } from './userActions.ts'
 
 describe('the status region', () => {
   beforeEach(() => {
@@ -58,10 +58,10 @@ describe('what stands where something could not be loaded', () => {
     expect(textContent).not.toContain(kind)
   })
 
-  it('offers to try again', () => {
+  it('offers to try again', async () => {
     const retried = vi.fn()
     mountPart(() => h(ErrorState, { error: new ApiError('unreachable'), onRetry: retried }))
-    press(screen.getByRole('button', { name: 'Retry' }))
+    await click('button', 'Retry')
     expect(retried).toHaveBeenCalledTimes(1)
   })
 })

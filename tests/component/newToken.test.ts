@@ -3,18 +3,18 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { features } from '../kit/access.ts'
-import { generate } from '../unit/backend.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, fill, user } from './userActions.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
 async function openForm() {
-  const service = await startService()
-  await openApp('/settings/api-tokens/new', 'admin')
+  const { backend, demo } = await startBackend()
+  await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Add a token' })
-  const creations = () => service.requests.filter((sent) => sent === 'POST /api/tokens').length
-  return { ...service, creations }
+  const creations = () => backend.requests.filter((sent) => sent === 'POST /api/tokens').length
+  return { backend, demo, creations }
 }
 
 const nameField = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
@@ -22,12 +22,12 @@ const descriptionField = () => screen.getByRole('textbox', { name: 'Token Descri
 const submitButton = () => screen.getByRole('button', { name: 'Generate token' })
 const levels = () => within(screen.getByRole('radiogroup', { name: 'Select Access Level' }))
 
-function submit(): void {
-  press(submitButton())
+async function submit(): Promise<void> {
+  await user.click(submitButton())
 }
 
-function choose(level: 'Read-only' | 'Full Access' | 'Custom'): void {
-  press(levels().getByRole('radio', { name: level }))
+async function choose(level: 'Read-only' | 'Full Access' | 'Custom'): Promise<void> {
+  await user.click(levels().getByRole('radio', { name: level }))
 }
 
 async function featureGroup(feature: string) {
@@ -35,7 +35,7 @@ async function featureGroup(feature: string) {
 }
 
 async function give(feature: string, permission: string): Promise<void> {
-  press((await featureGroup(feature)).getByRole('radio', { name: permission }))
+  await user.click((await featureGroup(feature)).getByRole('radio', { name: permission }))
 }
 
 async function keyPage(): Promise<HTMLElement> {
@@ -47,12 +47,12 @@ describe('the form for a new token', () => {
     await openForm()
     const general = within(screen.getByRole('group', { name: 'General' }))
     expect(general.getByRole('textbox', { name: 'Token Name' })).toHaveProperty('required', true)
-    expect(general.getByRole('textbox', { name: 'Token Description' })).toHaveProperty('value', '')
+    expect(general.getByRole('textbox', { name: 'Token Description' })).toHaveValue('')
     const permissions = within(screen.getByRole('group', { name: 'Permissions' }))
     expect(permissions.getAllByRole('radiogroup')).toHaveLength(1)
     expect(permissions.getAllByRole('radio')).toHaveLength(3)
     expect(permissions.queryAllByRole('radio', { checked: true })).toEqual([])
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('describes what each level means, without making it part of the name', async () => {
@@ -63,118 +63,116 @@ describe('the form for a new token', () => {
       Custom: /feature by feature/,
     }
     for (const [name, description] of Object.entries(meanings)) {
-      expect(levels().getByRole('radio', { name, description })).toBeDefined()
+      expect(levels().getByRole('radio', { name, description })).toBeVisible()
     }
   })
 
   it('says at each field what is missing, goes to the first of them and asks the service for nothing', async () => {
     const { creations } = await openForm()
-    submit()
+    await submit()
     const description = 'Enter the name of the application that will use the token.'
     await waitFor(() => nameField({ description }))
-    expect(nameField().getAttribute('aria-invalid')).toBe('true')
-    expect(document.activeElement).toBe(nameField())
+    expect(nameField()).toHaveAttribute('aria-invalid', 'true')
+    expect(nameField()).toHaveFocus()
     const group = screen.getByRole('radiogroup', {
       name: 'Select Access Level',
       description: /Choose what the application may do\./,
     })
-    expect(group.getAttribute('aria-invalid')).toBe('true')
+    expect(group).toHaveAttribute('aria-invalid', 'true')
     expect(descriptionField().getAttribute('aria-invalid')).toBeNull()
     expect(creations()).toBe(0)
   })
 
   it('goes to the level where only that is missing, and takes the error away once it is chosen', async () => {
     await openForm()
-    type(nameField(), 'ShipFast')
-    submit()
-    await waitFor(() =>
-      expect(document.activeElement).toBe(levels().getByRole('radio', { name: 'Read-only' })),
-    )
+    await fill(nameField(), 'ShipFast')
+    await submit()
+    await waitFor(() => expect(levels().getByRole('radio', { name: 'Read-only' })).toHaveFocus())
     expect(nameField().getAttribute('aria-invalid')).toBeNull()
-    choose('Full Access')
+    await choose('Full Access')
     const group = screen.getByRole('radiogroup', { name: 'Select Access Level' })
     await waitFor(() => expect(group.getAttribute('aria-invalid')).toBeNull())
-    expect(screen.queryByText('Choose what the application may do.')).toBeNull()
+    expect(screen.queryByText('Choose what the application may do.')).not.toBeInTheDocument()
   })
 
   it.each(['a', family])('refuses 81 times "%s" at the field, and takes 80', async (character) => {
-    const { creations, storage } = await openForm()
-    choose('Read-only')
-    type(nameField(), character.repeat(81))
-    submit()
+    const { creations, backend } = await openForm()
+    await choose('Read-only')
+    await fill(nameField(), character.repeat(81))
+    await submit()
     await waitFor(() => nameField({ description: /too long.*80 characters/ }))
-    expect(document.activeElement).toBe(nameField())
+    expect(nameField()).toHaveFocus()
     expect(creations()).toBe(0)
 
-    type(nameField(), character.repeat(80))
-    submit()
+    await fill(nameField(), character.repeat(80))
+    await submit()
     await keyPage()
-    const [token] = await tokensIn(storage)
+    const [token] = await backend.tokens()
     expect(token?.name).toBe(character.repeat(80))
   })
 
   it('shows at the field what the service refuses, until the name is another one', async () => {
-    const service = await openForm()
-    await generate(await service.as('otherAdmin'), { name: 'ShipFast' })
-    type(nameField(), 'shipfast')
-    type(descriptionField(), 'Updates shipping details')
-    choose('Read-only')
-    submit()
+    const { backend } = await openForm()
+    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    await fill(nameField(), 'shipfast')
+    await fill(descriptionField(), 'Updates shipping details')
+    await choose('Read-only')
+    await submit()
     await waitFor(() => nameField({ description: /Another token has this name/ }))
-    expect(nameField().getAttribute('aria-invalid')).toBe('true')
-    expect(document.activeElement).toBe(nameField())
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(nameField()).toHaveAttribute('aria-invalid', 'true')
+    expect(nameField()).toHaveFocus()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
 
-    type(nameField(), 'ShipFaster')
+    await fill(nameField(), 'ShipFaster')
     await waitFor(() => nameField({ description: /Name it after the application/ }))
     expect(nameField().getAttribute('aria-invalid')).toBeNull()
-    expect(descriptionField()).toHaveProperty('value', 'Updates shipping details')
-    submit()
+    expect(descriptionField()).toHaveValue('Updates shipping details')
+    await submit()
     await keyPage()
   })
 
   it('keeps all that was typed where the service fails, says so, and can be sent again', async () => {
-    const { network } = await openForm()
-    network.use(
+    const { backend } = await openForm()
+    backend.network.use(
       http.post('*/api/tokens', () => HttpResponse.json({}, { status: 503 }), { once: true }),
     )
-    type(nameField(), 'ShipFast')
-    type(descriptionField(), 'Updates shipping details')
-    choose('Custom')
+    await fill(nameField(), 'ShipFast')
+    await fill(descriptionField(), 'Updates shipping details')
+    await choose('Custom')
     await give('Tickets', 'Read Only')
-    submit()
-    expect((await screen.findByRole('alert')).textContent).toContain('Generate token again')
-    expect(nameField()).toHaveProperty('value', 'ShipFast')
-    expect(descriptionField()).toHaveProperty('value', 'Updates shipping details')
+    await submit()
+    expect(await screen.findByRole('alert')).toHaveTextContent('Generate token again')
+    expect(nameField()).toHaveValue('ShipFast')
+    expect(descriptionField()).toHaveValue('Updates shipping details')
     const tickets = await featureGroup('Tickets')
-    expect(tickets.getByRole('radio', { name: 'Read Only', checked: true })).toBeDefined()
-    submit()
+    expect(tickets.getByRole('radio', { name: 'Read Only', checked: true })).toBeVisible()
+    await submit()
     await keyPage()
   })
 
   it('asks once, however often it is submitted', async () => {
-    const { creations, storage } = await openForm()
-    type(nameField(), 'ShipFast')
-    choose('Read-only')
-    submit()
-    submit()
-    submit()
+    const { creations, backend } = await openForm()
+    await fill(nameField(), 'ShipFast')
+    await choose('Read-only')
+    await submit()
+    await submit()
+    await submit()
     await keyPage()
     expect(creations()).toBe(1)
-    expect(await tokensIn(storage)).toHaveLength(1)
+    expect(await backend.tokens()).toHaveLength(1)
   })
 
   it('asks before what was typed is discarded', async () => {
     await openForm()
-    type(nameField(), 'ShipFast')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await fill(nameField(), 'ShipFast')
+    await click('button', 'Cancel')
     const dialog = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
-    press(within(dialog).getByRole('button', { name: 'Keep editing' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(nameField()).toHaveProperty('value', 'ShipFast')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Keep editing' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(nameField()).toHaveValue('ShipFast')
+    await click('button', 'Cancel')
     await screen.findByRole('dialog', { name: 'Discard what you typed?' })
-    press(screen.getByRole('button', { name: 'Discard' }))
+    await click('button', 'Discard')
     await screen.findByText('No API tokens yet')
   })
 })
@@ -182,7 +180,7 @@ describe('the form for a new token', () => {
 describe('custom access', () => {
   it('has a group for each of the eleven features, in the help article’s order, all at "No Access"', async () => {
     await openForm()
-    choose('Custom')
+    await choose('Custom')
     await featureGroup('Tag groups')
     const groups = screen.getAllByRole('radiogroup')
     const order = features.map((name) => groups.indexOf(screen.getByRole('radiogroup', { name })))
@@ -198,39 +196,39 @@ describe('custom access', () => {
         true,
       ])
     }
-    expect(screen.getByText('No feature chosen yet')).toBeDefined()
+    expect(screen.getByText('No feature chosen yet')).toBeVisible()
   })
 
   it('is gone with another level, and remembered when one comes back to it', async () => {
     await openForm()
-    choose('Custom')
+    await choose('Custom')
     await give('Messages', 'Full Access')
-    choose('Read-only')
+    await choose('Read-only')
     await waitFor(() => expect(screen.getAllByRole('radiogroup')).toHaveLength(1))
-    choose('Custom')
+    await choose('Custom')
     const messages = await featureGroup('Messages')
-    expect(messages.getByRole('radio', { name: 'Full Access', checked: true })).toBeDefined()
+    expect(messages.getByRole('radio', { name: 'Full Access', checked: true })).toBeVisible()
   })
 
   it('can be set for all features at once', async () => {
     await openForm()
-    choose('Custom')
+    await choose('Custom')
     const setAll = await screen.findByRole('button', { name: 'Set all to Read Only' })
-    expect(setAll.getAttribute('aria-pressed')).toBe('false')
-    press(setAll)
+    expect(setAll).toHaveAttribute('aria-pressed', 'false')
+    await user.click(setAll)
     await screen.findByText('11 features Read Only')
     expect(screen.getAllByRole('radio', { name: 'Read Only', checked: true })).toHaveLength(11)
-    expect(setAll.getAttribute('aria-pressed')).toBe('true')
+    expect(setAll).toHaveAttribute('aria-pressed', 'true')
     await give('Users', 'No Access')
     await screen.findByText('10 features Read Only')
-    expect(setAll.getAttribute('aria-pressed')).toBe('false')
+    expect(setAll).toHaveAttribute('aria-pressed', 'false')
   })
 
   it('is summed up below, put into sentences beside the form, and sent as it was chosen', async () => {
-    const { storage } = await openForm()
+    const { backend } = await openForm()
     const preview = within(screen.getByRole('region', { name: 'What this token can do' }))
-    expect(preview.getByText('Nothing yet: choose an access level.')).toBeDefined()
-    choose('Custom')
+    expect(preview.getByText('Nothing yet: choose an access level.')).toBeVisible()
+    await choose('Custom')
     await preview.findByText(/every feature is at No Access/)
     await give('Tickets', 'Full Access')
     await give('Sales Orders', 'Full Access')
@@ -239,10 +237,10 @@ describe('custom access', () => {
     preview.getByText(
       'Can read and change Sales Orders and Tickets. Can read Contacts. Nothing else.',
     )
-    type(nameField(), 'ShipFast')
-    submit()
+    await fill(nameField(), 'ShipFast')
+    await submit()
     await keyPage()
-    const [token] = await tokensIn(storage)
+    const [token] = await backend.tokens()
     expect(token).toMatchObject({
       accessLevel: 'custom',
       permissions: {
@@ -254,9 +252,3 @@ describe('custom access', () => {
     })
   })
 })
-
-type Storage = Awaited<ReturnType<typeof startService>>['storage']
-
-function tokensIn(storage: Storage) {
-  return storage.read((db) => db.list('tokens', 'byName', { equals: ['biz_northwind'] }))
-}

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changes.ts'
 
-import { generate } from '../unit/backend.ts'
-import { press, pressKey } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, user } from './userActions.ts'
 
 type Notice = components['schemas']['Notice']
 
@@ -21,129 +21,129 @@ const texts = async () =>
 
 /** A service in which the other Admin has made these tokens, each on another day. */
 async function serviceWithNews(...names: string[]) {
-  const service = await startService()
-  const robin = await service.as('otherAdmin')
+  const { backend, demo } = await startBackend()
+  const robin = backend.as('robin.field@example.com')
   for (const [day, name] of names.entries()) {
-    service.clock.set(new Date(Date.UTC(2026, 10, 20 + day, 9)))
+    await demo.setView({ now: new Date(Date.UTC(2026, 10, 20 + day, 9)).toISOString() })
     await generate(robin, { name })
   }
-  return { ...service, robin }
+  return { backend, demo, robin }
 }
 
 async function openBell(name: string): Promise<HTMLElement> {
   const button = await bell(name)
-  press(button)
-  await waitFor(() => expect(panel()).toBe(document.activeElement))
+  await user.click(button)
+  await waitFor(() => expect(panel()).toHaveFocus())
   return button
 }
 
 describe('the bell', () => {
   it('is for Admins alone, tells how many notices are unread, and is asked for after the page', async () => {
-    const { requests } = await serviceWithNews('ShipFast', 'LedgerLine')
-    await openApp('/settings/api-tokens', 'admin')
+    const { backend } = await serviceWithNews('ShipFast', 'LedgerLine')
+    await openApp({ at: '/settings/api-tokens', as: 'admin' })
     await bell('Notices, 2 unread')
-    const asked = requests.filter((request) => request.startsWith('GET /api/'))
+    const asked = backend.requests.filter((request) => request.startsWith('GET /api/'))
     expect(asked.indexOf('GET /api/notices')).toBeGreaterThan(asked.indexOf('GET /api/tokens'))
     expect(asked.filter((request) => request === 'GET /api/notices')).toHaveLength(1)
   })
 
   it('is not there for an Agent, and nothing is asked for', async () => {
-    const { requests } = await serviceWithNews('ShipFast')
-    await openApp('/tickets', 'agent')
+    const { backend } = await serviceWithNews('ShipFast')
+    await openApp({ at: '/tickets', as: 'agent' })
     await screen.findByRole('table', { name: 'Tickets' })
-    expect(screen.queryByRole('button', { name: /^Notices/ })).toBeNull()
-    expect(requests).not.toContain('GET /api/notices')
+    expect(screen.queryByRole('button', { name: /^Notices/ })).not.toBeInTheDocument()
+    expect(backend.requests).not.toContain('GET /api/notices')
   })
 
   it('opens a panel that takes the focus and gives it back by Escape', async () => {
     await serviceWithNews('ShipFast')
-    await openApp('/settings/users', 'admin')
+    await openApp({ at: '/settings/users', as: 'admin' })
     const button = await openBell('Notices, 1 unread')
-    expect(button.getAttribute('aria-expanded')).toBe('true')
+    expect(button).toHaveAttribute('aria-expanded', 'true')
     expect(await texts()).toEqual(['Robin Field generated ShipFast'])
-    pressKey('Escape')
+    await user.keyboard('{Escape}')
     await waitFor(() => expect(panel()).toBeNull())
-    expect(document.activeElement).toBe(button)
+    expect(button).toHaveFocus()
   })
 
   it('closes where somebody goes on elsewhere, and leaves them there', async () => {
     await serviceWithNews('ShipFast')
-    await openApp('/settings/users', 'admin')
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
     const elsewhere = screen.getByRole('link', { name: 'Plan' })
     elsewhere.focus()
     await waitFor(() => expect(panel()).toBeNull())
-    expect(document.activeElement).toBe(elsewhere)
+    expect(elsewhere).toHaveFocus()
   })
 
   it('says so where there is nothing new', async () => {
-    await startService()
-    await openApp('/settings/users', 'admin')
+    await startBackend()
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices')
     await screen.findByText('Nothing new')
-    expect(screen.queryByRole('button', { name: 'Mark all as read' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Mark all as read' })).not.toBeInTheDocument()
   })
 
   it('leads to what a notice is about, with the focus on its heading', async () => {
     await serviceWithNews('ShipFast')
-    await openApp('/settings/users', 'admin')
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
-    press(within(await list()).getByRole('link'))
+    await user.click(within(await list()).getByRole('link'))
     const heading = await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
-    await waitFor(() => expect(document.activeElement).toBe(heading))
+    await waitFor(() => expect(heading).toHaveFocus())
     expect(panel()).toBeNull()
   })
 
   it('tells of a new notice once and politely, and takes no focus', async () => {
-    const { robin, clock } = await serviceWithNews('ShipFast')
-    await openApp('/settings/users', 'admin')
+    const { robin, demo } = await serviceWithNews('ShipFast')
+    await openApp({ at: '/settings/users', as: 'admin' })
     await bell('Notices, 1 unread')
-    expect(screen.queryByText(/new notice/)).toBeNull()
+    expect(screen.queryByText(/new notice/)).not.toBeInTheDocument()
     const before = document.activeElement
-    clock.set(new Date('2026-11-20T11:00:00Z'))
+    await demo.setView({ now: '2026-11-20T11:00:00Z' })
     await generate(robin, { name: 'LedgerLine' })
     announceChange()
     await bell('Notices, 2 unread')
     const said = await screen.findByText('1 new notice')
-    expect(said.getAttribute('aria-live')).toBe('polite')
-    expect(document.activeElement).toBe(before)
+    expect(said).toHaveAttribute('aria-live', 'polite')
+    expect(before).toHaveFocus()
   })
 })
 
 describe('a notice', () => {
   it('is marked as read and as unread again, one by one or all', async () => {
     await serviceWithNews('ShipFast', 'LedgerLine')
-    await openApp('/settings/users', 'admin')
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 2 unread')
     const name = 'Robin Field generated ShipFast'
-    press(await screen.findByRole('button', { name: `Mark as read: ${name}` }))
+    await click('button', `Mark as read: ${name}`)
     await bell('Notices, 1 unread')
     const back = await screen.findByRole('button', { name: `Mark as unread: ${name}` })
-    expect(document.activeElement).toBe(back)
-    press(back)
+    expect(back).toHaveFocus()
+    await user.click(back)
     await bell('Notices, 2 unread')
-    press(screen.getByRole('button', { name: 'Mark all as read' }))
+    await click('button', 'Mark all as read')
     await bell('Notices')
-    await waitFor(() => expect(document.activeElement).toBe(panel()))
+    await waitFor(() => expect(panel()).toHaveFocus())
     expect(await texts()).toHaveLength(2)
     await screen.findByText('All notices are marked as read')
   })
 
   it('that cannot be marked stays as it is, and the panel says why', async () => {
-    const { network } = await serviceWithNews('ShipFast')
-    network.use(http.post('*/api/notices/read', () => HttpResponse.error()))
-    await openApp('/settings/users', 'admin')
+    const { backend } = await serviceWithNews('ShipFast')
+    backend.network.use(http.post('*/api/notices/read', () => HttpResponse.error()))
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
-    press(await screen.findByRole('button', { name: /^Mark as read/ }))
+    await click('button', /^Mark as read/)
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('could not be reached')
+    expect(alert).toHaveTextContent('could not be reached')
     await bell('Notices, 1 unread')
   })
 
   it('has words of its own for each kind, and leads to the thing', async () => {
-    const { network, clock } = await startService()
-    clock.set(start)
-    network.use(
+    const { backend, demo } = await startBackend()
+    await demo.setView({ now: start.toISOString() })
+    backend.network.use(
       http.get('*/api/notices', () =>
         HttpResponse.json(
           { items: notices, unread: notices.length, total: notices.length + 3 },
@@ -151,7 +151,7 @@ describe('a notice', () => {
         ),
       ),
     )
-    await openApp('/settings/users', 'admin')
+    await openApp({ at: '/settings/users', as: 'admin' })
     await openBell(`Notices, ${notices.length} unread`)
     const links = within(await list()).getAllByRole<HTMLAnchorElement>('link')
     const told = links.map((link) => [link.textContent, link.getAttribute('href')])
@@ -172,14 +172,14 @@ describe('a notice', () => {
   })
 
   it('that could not be loaded can be asked for again', async () => {
-    const { network } = await serviceWithNews('ShipFast')
-    network.use(http.get('*/api/notices', () => HttpResponse.error(), { once: true }))
-    await openApp('/settings/users', 'admin')
-    network.use(http.get('*/api/notices', () => HttpResponse.error()))
+    const { backend } = await serviceWithNews('ShipFast')
+    backend.network.use(http.get('*/api/notices', () => HttpResponse.error(), { once: true }))
+    await openApp({ at: '/settings/users', as: 'admin' })
+    backend.network.use(http.get('*/api/notices', () => HttpResponse.error()))
     await openBell('Notices')
     await screen.findByText('This could not be loaded')
-    network.resetHandlers()
-    press(screen.getByRole('button', { name: 'Retry' }))
+    backend.network.resetHandlers()
+    await click('button', 'Retry')
     await list()
     await bell('Notices, 1 unread')
   })

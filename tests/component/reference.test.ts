@@ -8,12 +8,12 @@ import { readLink } from '#src/features/api-tokens/starting-points/readLink.ts'
 import { templateNames } from '#src/features/api-tokens/starting-points/templates.ts'
 
 import { features } from '../kit/access.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { fill, user } from './userActions.ts'
 
 async function openReference(anchor = '') {
-  await startService()
-  await openApp(`/help/api${anchor}`, 'admin')
+  await startBackend()
+  await openApp({ at: `/help/api${anchor}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'API reference' })
 }
 
@@ -40,12 +40,12 @@ describe('the API reference', () => {
     await openReference('#updateTicket')
     await waitFor(() => expect(operation('updateTicket').open).toBe(true))
     const details = within(operation('updateTicket'))
-    expect(await details.findByText('Full Access to Tickets')).toBeDefined()
-    expect(details.getByText('tag_ids')).toBeDefined()
-    expect(details.getByText('list of whole numbers')).toBeDefined()
+    expect(await details.findByText('Full Access to Tickets')).toBeVisible()
+    expect(details.getByText('tag_ids')).toBeVisible()
+    expect(details.getByText('list of whole numbers')).toBeVisible()
     const request = details.getByRole('group', { name: 'Example of a request' })
-    expect(request.textContent).toContain("curl -X PUT 'http://localhost:3000/v1/tickets/1'")
-    expect(request.textContent).toContain('Bearer YOUR_API_KEY')
+    expect(request).toHaveTextContent("curl -X PUT 'http://localhost:3000/v1/tickets/1'")
+    expect(request).toHaveTextContent('Bearer YOUR_API_KEY')
   })
 
   it('opens the operation that its address names, and gives it the focus', async () => {
@@ -56,18 +56,18 @@ describe('the API reference', () => {
     expect(operation('listTickets').open).toBe(true)
     expect(
       within(operation('listTickets')).getByText('Read Only or Full Access to Tickets'),
-    ).toBeDefined()
+    ).toBeVisible()
   })
 
   it('brings to a chapter or a feature from the contents', async () => {
     await openReference()
     const contents = within(screen.getByRole('navigation', { name: 'On this page' }))
-    press(contents.getByRole('link', { name: 'Messages' }))
+    await user.click(contents.getByRole('link', { name: 'Messages' }))
     const heading = screen.getByRole('heading', { level: 3, name: 'Messages' })
-    await waitFor(() => expect(document.activeElement).toBe(heading))
-    press(contents.getByRole('link', { name: 'Rate limit' }))
+    await waitFor(() => expect(heading).toHaveFocus())
+    await user.click(contents.getByRole('link', { name: 'Rate limit' }))
     const chapter = screen.getByRole('heading', { level: 2, name: 'Rate limit' })
-    await waitFor(() => expect(document.activeElement).toBe(chapter))
+    await waitFor(() => expect(chapter).toHaveFocus())
   })
 
   it('gives a link that leads to a form which it fills in wholly', async () => {
@@ -83,20 +83,20 @@ describe('the API reference', () => {
       problems: [],
     })
     const table = within(screen.getByRole('table', { name: 'What a link can fill in' }))
-    for (const name of templateNames) expect(table.getByText(new RegExp(name))).toBeDefined()
+    for (const name of templateNames) expect(table.getByText(new RegExp(name))).toBeVisible()
   })
 
   it('finds operations by words, and says how many there are', async () => {
     await openReference()
     const search = screen.getByRole('searchbox', { name: 'Search operations' })
-    type(search, 'tracking put')
+    await fill(search, 'tracking put')
     await waitFor(() => expect(shownOperations()).toEqual(['updateSalesOrderTrackingLinks']))
-    expect(screen.getByText('1 operation')).toBeDefined()
-    type(search, 'notes')
+    expect(screen.getByText('1 operation')).toBeVisible()
+    await fill(search, 'notes')
     await waitFor(() => expect(shownOperations()).toContain('createOrderNote'))
-    type(search, 'nothing like it')
+    await fill(search, 'nothing like it')
     await screen.findByText('No operation matches “nothing like it”. Try a shorter word.')
-    type(search, '')
+    await fill(search, '')
     await waitFor(() => expect(shownOperations()).toHaveLength(40))
   })
 
@@ -104,7 +104,7 @@ describe('the API reference', () => {
     await openReference()
     const codes = within(screen.getByRole('table', { name: 'Codes of wrong fields', hidden: true }))
     expect(codes.getAllByRole('rowheader', { hidden: true })).toHaveLength(22)
-    expect(codes.getByText('a required field is missing')).toBeDefined()
+    expect(codes.getByText('a required field is missing')).toBeInTheDocument()
   })
 })
 

@@ -3,14 +3,15 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { h, nextTick } from 'vue'
 
-import RelativeTime from '#src/ui/RelativeTime.vue'
 import { relativeTime } from '#src/ui/relativeTime.ts'
 
-import { pressKey } from './hands.ts'
 import { mountPart } from './mountPart.ts'
+import { user } from './userActions.ts'
 
-// Before the screen's clock starts, which is when its module is loaded.
-vi.hoisted(() => vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) }))
+// The screen's clock starts when its module is loaded. Another test file may have loaded it before, with the real timers.
+vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) })
+vi.resetModules()
+const { default: RelativeTime } = await import('#src/ui/RelativeTime.vue')
 afterAll(() => {
   vi.useRealTimers()
 })
@@ -75,29 +76,29 @@ describe('a time', () => {
     expect(time.textContent).toBe('1 hour ago')
     await passes(24 * 60)
     expect(time.textContent).toBe('yesterday')
-    expect(time.getAttribute('datetime')).toBe(nine)
+    expect(time).toHaveAttribute('datetime', nine)
   })
 
   it('shows the exact one while it has the focus, until Escape', async () => {
     const time = show('2026-11-20T09:00:00Z')
-    expect(screen.queryByRole('tooltip')).toBeNull()
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
     time.focus()
     await nextTick()
     expect(screen.getByRole('tooltip').textContent).toMatch(/Friday, November 20, 2026/)
-    pressKey('Escape')
+    await user.keyboard('{Escape}')
     await nextTick()
-    expect(screen.queryByRole('tooltip')).toBeNull()
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
     time.blur()
     time.focus()
     await nextTick()
-    expect(screen.getByRole('tooltip')).toBeDefined()
+    expect(screen.getByRole('tooltip')).toBeVisible()
     time.blur()
     await nextTick()
-    expect(screen.queryByRole('tooltip')).toBeNull()
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
   })
 
   it('is described by the exact one at any moment', () => {
     show('2026-11-20T09:00:00Z')
-    expect(screen.getByRole('time', { description: /Friday, November 20, 2026/ })).toBeDefined()
+    expect(screen.getByRole('time', { description: /Friday, November 20, 2026/ })).toBeVisible()
   })
 })

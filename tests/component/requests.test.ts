@@ -4,24 +4,25 @@ import { describe, expect, it } from 'vitest'
 import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, user } from './userActions.ts'
 
 /** The details of a token that may change tickets and read sales orders, after some calls with its key. */
 async function openDetails(...calls: [method: string, path: string, body?: unknown][]) {
-  const service = await startService()
-  const created = await generate(await service.as('admin'), {
+  const { backend, demo } = await startBackend()
+  const created = await generate(backend.as('admin'), {
     name: 'ShipFast',
     accessLevel: 'custom',
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
   })
   const { token, key } = created.body
   const headers = { Authorization: `Bearer ${key ?? ''}` }
-  for (const [method, path, body] of calls) await service.nobody(method, path, { headers, body })
-  await openApp(`/settings/api-tokens/${token.id}`, 'admin')
+  for (const [method, path, body] of calls)
+    await backend.as('nobody')(method, path, { headers, body })
+  await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 2, name: 'Requests' })
-  return service
+  return { backend, demo }
 }
 
 const table = () => screen.findByRole('table', { name: 'Requests' })
@@ -60,8 +61,8 @@ describe('the requests of a token', () => {
   it('say that the token has not been used, and show no empty table', async () => {
     await openDetails()
     await screen.findByText('This token has not been used')
-    expect(screen.queryByRole('table', { name: 'Requests' })).toBeNull()
-    expect(screen.queryByRole('combobox', { name: 'Show' })).toBeNull()
+    expect(screen.queryByRole('table', { name: 'Requests' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('combobox', { name: 'Show' })).not.toBeInTheDocument()
   })
 
   it('show the newest first, in words, with what was refused and why', async () => {
@@ -97,7 +98,7 @@ describe('the requests of a token', () => {
         expect.stringMatching(/^Answered \d+ ms/),
       ],
     ])
-    expect(screen.queryByText(/requests were refused/)).toBeNull()
+    expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
   })
 
   it('say in a sentence that all were refused, and what the application needs', async () => {
@@ -122,9 +123,9 @@ describe('the requests of a token', () => {
   it('come in pages, and the focus stays with them', async () => {
     await openDetails(...times(23, ['GET', '/v1/whoami'] as [string, string]))
     expect(await rowsOf()).toHaveLength(20)
-    press(within(screen.getByRole('navigation', { name: 'Pages' })).getByText('Next'))
+    await user.click(within(screen.getByRole('navigation', { name: 'Pages' })).getByText('Next'))
     await waitFor(async () => expect(await rowsOf()).toHaveLength(3))
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Requests' }))
+    expect(screen.getByRole('heading', { name: 'Requests' })).toHaveFocus()
   })
 
   it('are drawn day by day, and the drawing says the same in words', async () => {
@@ -139,20 +140,20 @@ describe('the requests of a token', () => {
   })
 
   it('leave the rest of the page alone where they cannot be loaded, and offer to try again', async () => {
-    const service = await startService()
-    const { id } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body.token
+    const { backend } = await startBackend()
+    const { id } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body.token
     const whole = globalThis.fetch
     globalThis.fetch = async (input, init) => {
       const request = new Request(input, init)
       if (/requests|usage/.test(request.url)) throw new TypeError('Failed to fetch')
       return whole(request)
     }
-    await openApp(`/settings/api-tokens/${id}`, 'admin')
+    await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
     await screen.findByText(/requests could not be loaded/)
-    expect(screen.queryByRole('alert')).toBeNull()
-    expect(screen.getByRole('textbox', { name: 'Token Name' })).toBeDefined()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('textbox', { name: 'Token Name' })).toBeVisible()
     globalThis.fetch = whole
-    press(screen.getByRole('button', { name: 'Load them again' }))
+    await click('button', 'Load them again')
     await screen.findByText('This token has not been used')
   })
 })

@@ -1,21 +1,31 @@
+import '@testing-library/jest-dom/vitest'
+
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-import { takeMismatches } from '../contract/seen.ts'
 import { fillJsdomGaps } from '../kit/mount/jsdomGaps.ts'
+import { onExchange } from '../kit/vitest.ts'
+import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+import { timeFactor } from '../support/timeFactor.ts'
+import { renewUser } from './userActions.ts'
 
-configure({ asyncUtilTimeout: 5_000 })
-vi.setConfig({ testTimeout: 20_000 })
+configure({ asyncUtilTimeout: 3_000 * timeFactor })
 fillJsdomGaps()
 
-// A warning of Vue, the router or Vuetify is a fault, and so is an error that only the console was told of.
+// The application loads its pages and dialogs when they are first shown. In a new worker that takes seconds, which count as
+// set-up here, and not against the limit of the test that comes first.
+import.meta.glob('../../src/{app,features,ui}/**/*.vue', { eager: true })
+
+// A warning of Vue, the router or Vuetify fails the test, and so does an error that is only in the console.
 const said: string[] = []
 beforeEach(() => {
+  renewUser()
   for (const kind of ['warn', 'error'] as const) {
     vi.spyOn(console, kind).mockImplementation((...words) => {
       said.push(words.map(String).join(' '))
     })
   }
+  return onExchange(seeExchange)
 })
 afterEach(() => {
   expect(said.splice(0)).toEqual([])

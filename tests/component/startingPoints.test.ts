@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { click, fill, user } from './userActions.ts'
 
 const newToken = '/settings/api-tokens/new'
 const key = keyOf('tokens', 'ShipFast')
 
 async function openForm(query = '') {
-  const service = await startService()
-  const router = await openApp(`${newToken}${query}`, 'admin')
+  const { backend, demo } = await startBackend()
+  const { router } = await openApp({ at: `${newToken}${query}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Add a token' })
-  return { ...service, router }
+  return { backend, demo, router }
 }
 
 const template = () =>
@@ -72,7 +72,7 @@ describe('a template', () => {
 
   it('keeps a description that the person has typed, and says so', async () => {
     await openForm()
-    type(description(), 'Typed by hand')
+    await fill(description(), 'Typed by hand')
     await choose('Shipping')
     expect(description().value).toBe('Typed by hand')
     await told('your description is kept')
@@ -81,14 +81,14 @@ describe('a template', () => {
   })
 
   it('can be changed before the token is generated, which is then as it was changed', async () => {
-    const { storage } = await openForm()
-    type(nameField(), 'ShipFast')
+    const { backend } = await openForm()
+    await fill(nameField(), 'ShipFast')
     await choose('Shipping')
     const tickets = within(await screen.findByRole('radiogroup', { name: 'Tickets' }))
-    press(tickets.getByRole('radio', { name: 'Read Only' }))
-    press(screen.getByRole('button', { name: 'Generate token' }))
+    await user.click(tickets.getByRole('radio', { name: 'Read Only' }))
+    await click('button', 'Generate token')
     await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
-    const [token] = await storage.read((db) => db.all('tokens'))
+    const [token] = await backend.tokens()
     expect(token).toMatchObject({
       accessLevel: 'custom',
       description: expect.stringContaining('tracking codes') as string,
@@ -99,26 +99,26 @@ describe('a template', () => {
   it('is something to be discarded, until it is taken back', async () => {
     await openForm()
     await choose('Shipping')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await click('button', 'Cancel')
     const dialog = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
-    press(within(dialog).getByRole('button', { name: 'Keep editing' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Keep editing' }))
     await choose('No template')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await click('button', 'Cancel')
     await screen.findByText('No API tokens yet')
   })
 })
 
 describe('a link to the form', () => {
   it('fills it in, says so, and sends nothing', async () => {
-    const { requests } = await openForm(
+    const { backend } = await openForm(
       '?name=ShipFast&description=Ships&level=custom&sales_orders=full_access',
     )
-    expect(screen.getByText(link)).toBeDefined()
-    expect(screen.queryByText(misfits)).toBeNull()
-    expect(nameField()).toHaveProperty('value', 'ShipFast')
+    expect(screen.getByText(link)).toBeVisible()
+    expect(screen.queryByText(misfits)).not.toBeInTheDocument()
+    expect(nameField()).toHaveValue('ShipFast')
     expect(description().value).toBe('Ships')
     expect(preview()).toContain('Can read and change Sales Orders. Nothing else.')
-    expect(requests.filter((sent) => sent.startsWith('POST'))).toEqual([])
+    expect(backend.requests.filter((sent) => sent.startsWith('POST'))).toEqual([])
   })
 
   it('may name a template, whose words and access it can change', async () => {
@@ -131,33 +131,33 @@ describe('a link to the form', () => {
   })
 
   it('may say when the token expires', async () => {
-    const { storage } = await openForm('?name=ShipFast&level=read_only&expires=none')
+    const { backend } = await openForm('?name=ShipFast&level=read_only&expires=none')
     expect(expiration().value).toBe('never')
-    press(screen.getByRole('button', { name: 'Generate token' }))
+    await click('button', 'Generate token')
     await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
-    const [token] = await storage.read((db) => db.all('tokens'))
+    const [token] = await backend.tokens()
     expect(token?.expiresAt).toBeNull()
   })
 
   it('is told of a day that is over, and eDesk’s own 90 days stay', async () => {
     await openForm('?expires=2020-01-01')
-    expect(screen.getByText(/“expires” is a day that is over/)).toBeDefined()
-    expect(screen.queryByText(link)).toBeNull()
+    expect(screen.getByText(/“expires” is a day that is over/)).toBeVisible()
+    expect(screen.queryByText(link)).not.toBeInTheDocument()
     expect(expiration().value).toBe('90')
   })
 
   it('is left without a question, as it can be followed again', async () => {
     await openForm('?name=ShipFast&level=read_only')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await click('button', 'Cancel')
     await screen.findByText('No API tokens yet')
   })
 
   it('works after a log-in', async () => {
-    await startService()
-    await openApp(`${newToken}?name=Ship+%26+Fast&template=shipping`)
-    press(await screen.findByRole('button', { name: 'Log in as Admin, Professional plan' }))
+    await startBackend()
+    await openApp({ at: `${newToken}?name=Ship+%26+Fast&template=shipping` })
+    await click('button', 'Log in as Admin, Professional plan')
     await screen.findByText(link)
-    expect(nameField()).toHaveProperty('value', 'Ship & Fast')
+    expect(nameField()).toHaveValue('Ship & Fast')
     expect(template().value).toBe('shipping')
   })
 
@@ -172,7 +172,7 @@ describe('a link to the form', () => {
       ['\u202Eeman', 'x'],
     ])
     await openForm(`?${query}`)
-    expect(screen.queryByText(link)).toBeNull()
+    expect(screen.queryByText(link)).not.toBeInTheDocument()
     const box = screen.getByText(misfits).closest('.alert-box')
     const items = [...(box?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)
     expect(items).toContain('“name” is longer than 80 characters.')
@@ -182,23 +182,23 @@ describe('a link to the form', () => {
     expect(items).toContain('“\u2068\u202Eeman\u2069” is nothing that a link can fill in.')
     expect(items).toHaveLength(6)
     expect(box?.querySelector('img')).toBeNull()
-    expect(nameField()).toHaveProperty('value', '')
+    expect(nameField()).toHaveValue('')
     expect(preview()).toContain('Nothing yet')
   })
 
   it('with a hundred things that do not fit tells some, and how many more', async () => {
     await openForm(`?${Array.from({ length: 100 }, (_, at) => `x${at}=1`).join('&')}`)
     expect(screen.getAllByText(/nothing that a link can fill in/)).toHaveLength(12)
-    expect(screen.getByText('88 more')).toBeDefined()
+    expect(screen.getByText('88 more')).toBeVisible()
   })
 
   it('with a key in it is refused in that part, which does not stay in the address', async () => {
     const { router } = await openForm(`?name=ShipFast&key=${key}&description=${key}`)
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({ name: 'ShipFast' }))
-    expect(screen.getByText(link)).toBeDefined()
-    expect(screen.getByText(/“key” may hold a secret/)).toBeDefined()
-    expect(screen.getByText(/“description” may hold a secret/)).toBeDefined()
-    expect(screen.getByRole('link', { name: 'Found a key?' })).toBeDefined()
+    expect(screen.getByText(link)).toBeVisible()
+    expect(screen.getByText(/“key” may hold a secret/)).toBeVisible()
+    expect(screen.getByText(/“description” may hold a secret/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Found a key?' })).toBeVisible()
     expect(description().value).toBe('')
     expect(document.documentElement.outerHTML).not.toContain(key)
     expect(location.href + JSON.stringify(history.state)).not.toContain(key)

@@ -7,7 +7,7 @@ import AdminNeeded from '#src/features/session/AdminNeeded.vue'
 import TokenListPage from '#src/features/api-tokens/TokenListPage.vue'
 
 import { demoForStory, storiesOn, type StoryParameters } from '../kit/stories.ts'
-import { press } from './hands.ts'
+import { click } from './userActions.ts'
 
 // In Node, what a story book's worker is in a browser.
 const network = setupServer()
@@ -43,7 +43,7 @@ it('the next story has another backend, with its faults and its clock', async ()
   const link = 'demo=tokens&demo.fault=listTokens:503@1&demo.now=2027-11-24T09:00:00Z'
   const demo = await show(TokenListPage, { demo: link })
   await screen.findByRole('alert')
-  press(screen.getByRole('button', { name: 'Retry' }))
+  await click('button', 'Retry')
   expect(await namesInList()).toHaveLength(12)
   expect(screen.getAllByText(/1 year ago/).length).toBeGreaterThan(0)
   expect(await demo.exchanges()).toHaveLength(3)

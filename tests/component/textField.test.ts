@@ -4,8 +4,8 @@ import { h, reactive } from 'vue'
 
 import TextField from '#src/ui/TextField.vue'
 
-import { type } from './hands.ts'
 import { mountPart } from './mountPart.ts'
+import { fill } from './userActions.ts'
 
 type Props = Partial<InstanceType<typeof TextField>['$props']>
 
@@ -34,22 +34,22 @@ describe.each([
   ['of one line', {}],
   ['of several lines', { multiline: true }],
 ])('a text field %s', (_kind, kind) => {
-  it('is named by its label alone, described by its hint, and gives what is typed', () => {
+  it('is named by its label alone, described by its hint, and gives what is typed', async () => {
     const state = showField({ ...kind, required: true })
-    type(field({ description: 'After the application' }), 'ShipFast')
+    await fill(field({ description: 'After the application' }), 'ShipFast')
     expect(state.text).toBe('ShipFast')
     expect(field()).toHaveProperty('required', true)
     expect(field().getAttribute('aria-invalid')).toBeNull()
     expect(screen.getByLabelText('Token Name')).toBe(field())
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('has its error in the place of the hint while there is one', async () => {
     const state = showField(kind)
     state.error = 'Enter a name.'
     await waitFor(() => field({ description: 'Enter a name.' }))
-    expect(field().getAttribute('aria-invalid')).toBe('true')
-    expect(screen.queryByText('After the application')).toBeNull()
+    expect(field()).toHaveAttribute('aria-invalid', 'true')
+    expect(screen.queryByText('After the application')).not.toBeInTheDocument()
     state.error = undefined
     await waitFor(() => field({ description: 'After the application' }))
     expect(field().getAttribute('aria-invalid')).toBeNull()
@@ -57,12 +57,12 @@ describe.each([
 
   it('counts what is typed as a person does, also above the limit', async () => {
     showField({ ...kind, limit: 3 })
-    expect(screen.getByText('0 of 3 characters used')).toBeDefined()
-    type(field(), '👨‍👩‍👧‍👦é')
+    expect(screen.getByText('0 of 3 characters used')).toBeVisible()
+    await fill(field(), '👨‍👩‍👧‍👦é')
     await screen.findByText('2 of 3 characters used')
-    type(field(), 'abcd')
+    await fill(field(), 'abcd')
     await screen.findByText('4 of 3 characters used')
-    expect(field()).toHaveProperty('value', 'abcd')
+    expect(field()).toHaveValue('abcd')
   })
 })
 

@@ -3,16 +3,16 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, user } from './userActions.ts'
 
 const days = (count: number) => count * 86_400_000
 
 /** Three tokens, 61 days later: ShipFast has only read orders, Reports was only refused, nobody has used Backup. */
 async function afterTwoMonths() {
-  const service = await startService()
-  const admin = await service.as('otherAdmin')
+  const { backend, demo } = await startBackend()
+  const admin = backend.as('robin.field@example.com')
   const shipFast = await generate(admin, {
     name: 'ShipFast',
     accessLevel: 'custom',
@@ -28,16 +28,17 @@ async function afterTwoMonths() {
     permissions: permissions({ users: 'read_only' }),
   })
   const backup = await generate(admin, { name: 'Backup' })
-  await service.control.setView({ advance: days(61) })
+  await demo.setView({ advance: days(61) })
 
   async function ask(key: string | null, path: string): Promise<void> {
-    await service.nobody('GET', path, { headers: { Authorization: `Bearer ${key ?? ''}` } })
+    await backend.as('nobody')('GET', path, { headers: { Authorization: `Bearer ${key ?? ''}` } })
   }
   await ask(shipFast.body.key, '/v1/sales-orders')
   await ask(shipFast.body.key, '/v1/contacts')
   await ask(reports.body.key, '/v1/tickets')
   return {
-    ...service,
+    backend,
+    demo,
     ids: {
       shipFast: shipFast.body.token.id,
       reports: reports.body.token.id,
@@ -50,76 +51,79 @@ const region = () => screen.findByRole('region', { name: 'Advice' })
 
 describe('the details of a token', () => {
   it('say which permissions it does not need, and prepare a replacement without them', async () => {
-    const { ids, requests } = await afterTwoMonths()
-    await openApp(`/settings/api-tokens/${ids.shipFast}`, 'admin')
+    const { ids, backend } = await afterTwoMonths()
+    await openApp({ at: `/settings/api-tokens/${ids.shipFast}`, as: 'admin' })
     const advice = within(await region())
     advice.getByText(
       'ShipFast has never written to Sales Orders and Contacts: replace it with Read Only.',
     )
     advice.getByText('ShipFast has never used Tickets: replace it with No Access.')
-    press(advice.getByRole('link', { name: 'Prepare a replacement' }))
+    await user.click(advice.getByRole('link', { name: 'Prepare a replacement' }))
     await screen.findByRole('heading', { level: 1, name: 'Replace ShipFast' })
-    expect(screen.getByRole('region', { name: 'New access' }).textContent).toContain(
+    expect(screen.getByRole('region', { name: 'New access' })).toHaveTextContent(
       'Can read Sales Orders and Contacts. Nothing else.',
     )
     screen.getByText('Loses: change Sales Orders and Contacts; read Tickets.')
     // Nothing changes by itself.
-    expect(requests.filter((sent) => !sent.startsWith('GET'))).toEqual([])
+    expect(backend.requests.filter((sent) => !sent.startsWith('GET'))).toEqual([])
   })
 
   it('say that everything was refused, and that nobody uses it', async () => {
     const { ids } = await afterTwoMonths()
-    const router = await openApp(`/settings/api-tokens/${ids.reports}`, 'admin')
+    const { router } = await openApp({ at: `/settings/api-tokens/${ids.reports}`, as: 'admin' })
     await within(await region()).findByText(/^Reports has asked .* nothing of it was done/)
     await router.push(`/settings/api-tokens/${ids.backup}`)
     await screen.findByRole('heading', { level: 1, name: 'Backup' })
     within(await region()).getByText(/^Nobody has ever used Backup\./)
-    expect(screen.queryByRole('link', { name: 'Prepare a replacement' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Prepare a replacement' })).not.toBeInTheDocument()
   })
 
   it('say nothing of a young token, nor where advice cannot be had', async () => {
-    const { control, ids, network, as, requests } = await afterTwoMonths()
-    const young = await generate(await as('otherAdmin'), { name: 'Young' })
-    const router = await openApp(`/settings/api-tokens/${young.body.token.id}`, 'admin')
-    const asked = () => requests.filter((sent) => sent.endsWith('/advice')).length
+    const { demo, ids, backend } = await afterTwoMonths()
+    const young = await generate(backend.as('robin.field@example.com'), { name: 'Young' })
+    const { router } = await openApp({
+      at: `/settings/api-tokens/${young.body.token.id}`,
+      as: 'admin',
+    })
+    const asked = () => backend.requests.filter((sent) => sent.endsWith('/advice')).length
     await waitFor(() => expect(asked()).toBe(1))
-    expect(screen.queryByRole('region', { name: 'Advice' })).toBeNull()
-    network.use(http.get('*/advice', () => HttpResponse.json({}, { status: 503 })))
+    expect(screen.queryByRole('region', { name: 'Advice' })).not.toBeInTheDocument()
+    backend.network.use(http.get('*/advice', () => HttpResponse.json({}, { status: 503 })))
     await router.push(`/settings/api-tokens/${ids.shipFast}`)
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
-    expect(screen.queryByRole('region', { name: 'Advice' })).toBeNull()
-    await control.state()
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Advice' })).not.toBeInTheDocument()
+    await demo.state()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 })
 
 describe('the advice about all tokens', () => {
   it('is one link away from the list: those in use first, each with its way', async () => {
     await afterTwoMonths()
-    await openApp('/settings/api-tokens', 'admin')
-    press(await screen.findByRole('link', { name: 'Advice' }))
+    await openApp({ at: '/settings/api-tokens', as: 'admin' })
+    await click('link', 'Advice')
     await screen.findByRole('heading', { level: 1, name: 'Advice' })
     const list = within(await screen.findByRole('list', { name: 'Advice' }))
     const names = list.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)
     expect(names.toSorted()).toEqual(['Backup', 'Reports', 'ShipFast'])
     expect(names.at(-1)).toBe('Backup')
-    press(list.getByRole('link', { name: 'Prepare a replacement for ShipFast' }))
+    await user.click(list.getByRole('link', { name: 'Prepare a replacement for ShipFast' }))
     await screen.findByRole('heading', { level: 1, name: 'Replace ShipFast' })
   })
 
   it('says that there is none', async () => {
-    await startService()
-    await openApp('/settings/api-tokens/advice', 'admin')
+    await startBackend()
+    await openApp({ at: '/settings/api-tokens/advice', as: 'admin' })
     await screen.findByRole('heading', { name: 'No advice' })
   })
 
   it('says where it cannot be had, and asks again', async () => {
-    const { network } = await startService()
-    network.use(
+    const { backend } = await startBackend()
+    backend.network.use(
       http.get('*/api/advice', () => HttpResponse.json({}, { status: 503 }), { once: true }),
     )
-    await openApp('/settings/api-tokens/advice', 'admin')
-    press(await screen.findByRole('button', { name: 'Retry' }))
+    await openApp({ at: '/settings/api-tokens/advice', as: 'admin' })
+    await click('button', 'Retry')
     await screen.findByRole('heading', { name: 'No advice' })
   })
 })

@@ -4,20 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { announceChange } from '#src/api/changes.ts'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, fill, user } from './userActions.ts'
 
 /** The details of a token named ShipFast, open in an Admin's browser; another Admin is about. */
 async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
-  const service = await startService()
-  const otherAdmin = await service.as('otherAdmin')
+  const { backend, demo } = await startBackend()
+  const otherAdmin = backend.as('robin.field@example.com')
   const { id } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body.token
   const resource = `/api/tokens/${id}`
-  await openApp(`/settings/api-tokens/${id}`, 'admin')
+  await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   return {
-    ...service,
+    backend,
+    demo,
     read: async () => (await otherAdmin('GET', resource)).body,
     deleteElsewhere: () => otherAdmin('DELETE', resource),
     changeElsewhere: (body: { name?: string; description?: string }) =>
@@ -28,12 +29,12 @@ async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
 const nameField = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
 const descriptionField = () => screen.getByRole('textbox', { name: 'Token Description' })
 
-function save(): void {
-  press(screen.getByRole('button', { name: 'Save changes' }))
+async function save(): Promise<void> {
+  await click('button', 'Save changes')
 }
 
 async function saidStatus(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status').textContent).toContain(text))
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 describe('the details of a token', () => {
@@ -43,8 +44,8 @@ describe('the details of a token', () => {
       permissions: permissions({ tickets: 'full_access', users: 'read_only' }),
     })
     const access = within(screen.getByRole('region', { name: 'Access' }))
-    expect(access.getByText('Custom')).toBeDefined()
-    expect(access.getByText('1 feature with Full Access, 1 Read Only')).toBeDefined()
+    expect(access.getByText('Custom')).toBeVisible()
+    expect(access.getByText('1 feature with Full Access, 1 Read Only')).toBeVisible()
     const terms = access.getAllByRole('term')
     const shown = terms.map((term) => [
       term.textContent,
@@ -54,7 +55,7 @@ describe('the details of a token', () => {
     expect(shown).toContainEqual(['Tickets', 'Full Access'])
     expect(shown).toContainEqual(['Users', 'Read Only'])
     expect(shown).toContainEqual(['Sales Orders', 'No Access'])
-    expect(access.getByText(/cannot be changed.*add a new token/)).toBeDefined()
+    expect(access.getByText(/cannot be changed.*add a new token/)).toBeVisible()
     for (const role of ['radio', 'checkbox', 'combobox', 'textbox', 'button']) {
       expect(access.queryAllByRole(role)).toEqual([])
     }
@@ -72,9 +73,9 @@ describe('the details of a token', () => {
 
   it('save another name and description, say so and bear the new name', async () => {
     const { read } = await openDetails()
-    type(nameField(), 'ShipFaster')
-    type(descriptionField(), 'Updates shipping details')
-    save()
+    await fill(nameField(), 'ShipFaster')
+    await fill(descriptionField(), 'Updates shipping details')
+    await save()
     await saidStatus('Saved: ShipFaster')
     await screen.findByRole('heading', { level: 1, name: 'ShipFaster' })
     expect(await read()).toMatchObject({
@@ -84,48 +85,48 @@ describe('the details of a token', () => {
   })
 
   it('refuse an empty name and another token’s at the field', async () => {
-    const { as, requests } = await openDetails()
-    await generate(await as('otherAdmin'), { name: 'Reports' })
-    const changes = () => requests.filter((sent) => sent.startsWith('PATCH')).length
-    type(nameField(), ' ')
-    save()
+    const { backend } = await openDetails()
+    await generate(backend.as('robin.field@example.com'), { name: 'Reports' })
+    const changes = () => backend.requests.filter((sent) => sent.startsWith('PATCH')).length
+    await fill(nameField(), ' ')
+    await save()
     await waitFor(() => nameField({ description: /Enter the name/ }))
-    expect(document.activeElement).toBe(nameField())
+    expect(nameField()).toHaveFocus()
     expect(changes()).toBe(0)
-    type(nameField(), 'Reports')
-    save()
+    await fill(nameField(), 'Reports')
+    await save()
     await waitFor(() => nameField({ description: /Another token has this name/ }))
     expect(changes()).toBe(1)
-    expect(nameField().getAttribute('aria-invalid')).toBe('true')
-    await waitFor(() => expect(document.activeElement).toBe(nameField()))
+    expect(nameField()).toHaveAttribute('aria-invalid', 'true')
+    await waitFor(() => expect(nameField()).toHaveFocus())
   })
 
   it('of a token that is not there say so, with a way to the list', async () => {
-    await startService()
-    await openApp('/settings/api-tokens/tok_nothing', 'admin')
+    await startBackend()
+    await openApp({ at: '/settings/api-tokens/tok_nothing', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })
-    expect(screen.queryByRole('textbox')).toBeNull()
-    press(screen.getByRole('link', { name: 'Go to API Tokens' }))
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    await click('link', 'Go to API Tokens')
     await screen.findByText('No API tokens yet')
   })
 
   it('delete the token after asking, tell of it and lead to the list', async () => {
     await openDetails()
-    press(screen.getByRole('button', { name: 'Delete token' }))
+    await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByText('No API tokens yet')
     await saidStatus('ShipFast was deleted')
   })
 
   it('keep what was typed where somebody else deletes the token, and say that it cannot be saved', async () => {
     const { deleteElsewhere } = await openDetails()
-    type(descriptionField(), 'Updates shipping details')
+    await fill(descriptionField(), 'Updates shipping details')
     await deleteElsewhere()
     announceChange()
-    expect((await screen.findByRole('alert')).textContent).toContain('has deleted this token')
-    expect(descriptionField()).toHaveProperty('value', 'Updates shipping details')
-    expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull()
+    expect(await screen.findByRole('alert')).toHaveTextContent('has deleted this token')
+    expect(descriptionField()).toHaveValue('Updates shipping details')
+    expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument()
   })
 
   it('follow what somebody else saves as long as nothing was typed here', async () => {
@@ -133,7 +134,7 @@ describe('the details of a token', () => {
     await changeElsewhere({ name: 'Quickship' })
     announceChange()
     await screen.findByRole('heading', { level: 1, name: 'Quickship' })
-    expect(nameField()).toHaveProperty('value', 'Quickship')
+    expect(nameField()).toHaveValue('Quickship')
   })
 })
 
@@ -141,8 +142,8 @@ describe('where two Admins edit one token', () => {
   async function openConflict() {
     const details = await openDetails({ description: 'At first' })
     await details.changeElsewhere({ description: 'Theirs' })
-    type(descriptionField(), 'Mine')
-    save()
+    await fill(descriptionField(), 'Mine')
+    await save()
     const name = 'Somebody else has changed this token'
     return { ...details, dialog: within(await screen.findByRole('dialog', { name })) }
   }
@@ -160,25 +161,25 @@ describe('where two Admins edit one token', () => {
 
   it('and can keep theirs', async () => {
     const { dialog, read } = await openConflict()
-    press(dialog.getByRole('button', { name: 'Keep theirs' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(descriptionField()).toHaveProperty('value', 'Theirs')
+    await user.click(dialog.getByRole('button', { name: 'Keep theirs' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(descriptionField()).toHaveValue('Theirs')
     expect(await read()).toMatchObject({ description: 'Theirs' })
   })
 
   it('or save their own over it', async () => {
     const { dialog, read } = await openConflict()
-    press(dialog.getByRole('button', { name: 'Save mine' }))
+    await user.click(dialog.getByRole('button', { name: 'Save mine' }))
     await saidStatus('Saved: ShipFast')
-    expect(descriptionField()).toHaveProperty('value', 'Mine')
+    expect(descriptionField()).toHaveValue('Mine')
     expect(await read()).toMatchObject({ description: 'Mine' })
   })
 
   it('or go on typing, with nothing lost', async () => {
     const { dialog, read } = await openConflict()
     dialog.getByRole('button', { name: 'Keep theirs' }).closest('dialog')?.close()
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(descriptionField()).toHaveProperty('value', 'Mine')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(descriptionField()).toHaveValue('Mine')
     expect(await read()).toMatchObject({ description: 'Theirs' })
   })
 })

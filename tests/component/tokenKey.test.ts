@@ -4,28 +4,32 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { handOverKey } from '#src/features/api-tokens/keyHandover.ts'
 
-import { generate } from '../unit/backend.ts'
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, user } from './userActions.ts'
 
 /** The page of a token named ShipFast, where its key was handed over to, as after a creation. */
 async function openKeyPage({ handedOver = true } = {}) {
-  const service = await startService()
-  const { token, key } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body
+  const { backend, demo } = await startBackend()
+  const { token, key } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
   if (key === null) throw new Error('A creation gives its key')
   if (handedOver) handOverKey({ tokenId: token.id, tokenName: token.name, key })
-  await openApp(`/settings/api-tokens/${token.id}/key`, 'admin')
-  return { ...service, token, key }
+  await openApp({ at: `/settings/api-tokens/${token.id}/key`, as: 'admin' })
+  return { backend, demo, token, key }
 }
 
 /** Gives the browser a clipboard, for this test alone: jsdom has none. */
 function clipboardThat(writeText: (text: string) => Promise<void>) {
   const clipboard = { writeText: vi.fn(writeText) }
-  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+  replaceClipboard(clipboard)
+  return clipboard.writeText
+}
+
+function replaceClipboard(value: object | undefined): void {
+  Object.defineProperty(navigator, 'clipboard', { value, configurable: true })
   onTestFinished(() => {
     Reflect.deleteProperty(navigator, 'clipboard')
   })
-  return clipboard.writeText
 }
 
 function keyField(): HTMLTextAreaElement {
@@ -34,8 +38,8 @@ function keyField(): HTMLTextAreaElement {
   return field
 }
 
-function leave(): void {
-  press(screen.getByRole('button', { name: 'Return to Token List' }))
+async function leave(): Promise<void> {
+  await click('button', 'Return to Token List')
 }
 
 describe('the page of a key', () => {
@@ -43,8 +47,8 @@ describe('the page of a key', () => {
     const { token, key } = await openKeyPage({ handedOver: false })
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(location.pathname).toBe(`/settings/api-tokens/${token.id}`)
-    expect(screen.getByText(/cannot be shown again/)).toBeDefined()
-    expect(screen.queryByRole('textbox', { name: 'API key' })).toBeNull()
+    expect(screen.getByText(/cannot be shown again/)).toBeVisible()
+    expect(screen.queryByRole('textbox', { name: 'API key' })).not.toBeInTheDocument()
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
@@ -56,14 +60,14 @@ describe('the page of a key', () => {
   })
 
   it('shows the key once in a field to read only, warns, and tells the service that it is shown', async () => {
-    const { token, key, requests } = await openKeyPage()
+    const { token, key, backend } = await openKeyPage()
     await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
-    expect(keyField().value).toBe(key)
+    expect(keyField()).toHaveValue(key)
     expect(keyField().readOnly).toBe(true)
-    expect(keyField().getAttribute('spellcheck')).toBe('false')
-    expect(keyField().getAttribute('autocomplete')).toBe('off')
-    expect(screen.getByText('This is the only opportunity to copy it')).toBeDefined()
-    expect(requests).toContain(`POST /api/tokens/${token.id}/key-shown`)
+    expect(keyField()).toHaveAttribute('spellcheck', 'false')
+    expect(keyField()).toHaveAttribute('autocomplete', 'off')
+    expect(screen.getByText('This is the only opportunity to copy it')).toBeVisible()
+    expect(backend.requests).toContain(`POST /api/tokens/${token.id}/key-shown`)
     const kept = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
     expect(JSON.stringify(kept)).not.toContain(key)
   })
@@ -71,42 +75,42 @@ describe('the page of a key', () => {
   it('says "Copied" once the clipboard holds the key, and then lets go without a question', async () => {
     const writeText = clipboardThat(() => Promise.resolve())
     const { key } = await openKeyPage()
-    press(screen.getByRole('button', { name: 'Copy' }))
+    await click('button', 'Copy')
     await screen.findByRole('button', { name: 'Copied' })
-    expect(screen.getByRole('status').textContent).toContain('Copied')
+    expect(screen.getByRole('status')).toHaveTextContent('Copied')
     expect(writeText.mock.calls).toEqual([[key]])
-    leave()
+    await leave()
     await screen.findByRole('link', { name: 'ShipFast' })
-    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
   it('does not say "Copied" before the clipboard has answered', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     clipboardThat(() => promise)
     await openKeyPage()
-    press(screen.getByRole('button', { name: 'Copy' }))
+    await click('button', 'Copy')
     await flushPromises()
     expect(screen.getByRole('status').textContent).toBe('')
     resolve(undefined)
-    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Copied'))
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied'))
   })
 
   it.each([
     ['refuses', () => clipboardThat(() => Promise.reject(new Error('NotAllowedError')))],
-    ['is not there', () => undefined],
+    ['is not there', () => replaceClipboard(undefined)],
   ])(
     'where the clipboard %s, selects the key and says how to copy it by keyboard',
     async (_how, sabotage) => {
       sabotage()
       const { key } = await openKeyPage()
-      press(screen.getByRole('button', { name: 'Copy' }))
-      expect((await screen.findByRole('alert')).textContent).toContain('Ctrl+C')
-      await waitFor(() => expect(document.activeElement).toBe(keyField()))
+      await click('button', 'Copy')
+      expect(await screen.findByRole('alert')).toHaveTextContent('Ctrl+C')
+      await waitFor(() => expect(keyField()).toHaveFocus())
       const { selectionStart, selectionEnd } = keyField()
       expect([selectionStart, selectionEnd]).toEqual([0, key.length])
       expect(screen.getByRole('status').textContent).toBe('')
-      expect(screen.queryByText(/^Copied/)).toBeNull()
-      expect(screen.getByRole('button', { name: 'Copy' })).toBeDefined()
+      expect(screen.queryByText(/^Copied/)).not.toBeInTheDocument()
+      expect(screen.getByRole('button', { name: 'Copy' })).toBeVisible()
     },
   )
 
@@ -124,25 +128,25 @@ describe('the page of a key', () => {
     }
     keyField().select()
     keyField().dispatchEvent(new Event('copy'))
-    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Copied'))
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied'))
   })
 
   it('asks before it is left without copying, and wipes the field when it is left', async () => {
     const { key } = await openKeyPage()
     const name = 'Leave without copying the key?'
-    leave()
+    await leave()
     const dialog = within(await screen.findByRole('dialog', { name }))
-    press(dialog.getByRole('button', { name: 'Stay' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(dialog.getByRole('button', { name: 'Stay' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     const field = keyField()
-    expect(field.value).toBe(key)
-    leave()
-    press(
+    expect(field).toHaveValue(key)
+    await leave()
+    await user.click(
       within(await screen.findByRole('dialog', { name })).getByRole('button', { name: 'Leave' }),
     )
     await screen.findByRole('link', { name: 'ShipFast' })
     expect(field.isConnected).toBe(false)
-    expect(field.value).toBe('')
+    expect(field).toHaveValue('')
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
@@ -150,6 +154,6 @@ describe('the page of a key', () => {
     await openKeyPage()
     const field = keyField()
     window.dispatchEvent(new Event('pagehide'))
-    expect(field.value).toBe('')
+    expect(field).toHaveValue('')
   })
 })

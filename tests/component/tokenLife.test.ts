@@ -4,26 +4,27 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changes.ts'
 
-import { generate } from '../unit/backend.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, fill, user } from './userActions.ts'
 
 /** The details of a token named ShipFast on the 24th of November 2026, 9:00 in Dublin; another Admin is about. */
 async function openDetails(
   wanted: Parameters<typeof generate>[1] = {},
   { at, before }: { at?: string; before?: (id: string, key: string) => Promise<unknown> } = {},
 ) {
-  const service = await startService()
-  const otherAdmin = await service.as('otherAdmin')
+  const { backend, demo } = await startBackend()
+  const otherAdmin = backend.as('robin.field@example.com')
   const { token, key } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body
   const resource = `/api/tokens/${token.id}`
   const act = (what: 'pause' | 'resume') => otherAdmin('POST', `${resource}/${what}`)
   await before?.(token.id, key ?? '')
-  if (at) service.clock.set(new Date(at))
-  await openApp(`/settings/api-tokens/${token.id}`, 'admin')
+  if (at) await demo.setView({ now: at })
+  await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   return {
-    ...service,
+    backend,
+    demo,
     key: key ?? '',
     act,
     read: async () => (await otherAdmin('GET', resource)).body,
@@ -33,7 +34,7 @@ async function openDetails(
 }
 
 async function saidStatus(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status').textContent).toContain(text))
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 function fact(name: string): string {
@@ -45,10 +46,10 @@ const expiresOn = () => screen.getByLabelText<HTMLInputElement>('Expires on')
 describe('the end of a token’s life, in its details', () => {
   it('is a day in words, and how far it is', async () => {
     await openDetails()
-    expect(screen.getByText('Active')).toBeDefined()
+    expect(screen.getByText('Active')).toBeVisible()
     expect(fact('Expires')).toContain('Monday, February 22, 2027, at 9:00 AM, Dublin time')
     expect(fact('Expires')).toContain('in 90 days')
-    expect(screen.queryByText(/This token expires/)).toBeNull()
+    expect(screen.queryByText(/This token expires/)).not.toBeInTheDocument()
   })
 
   it('is never, where it has none, with the risk of it', async () => {
@@ -63,21 +64,21 @@ describe('the end of a token’s life, in its details', () => {
     ['2027-02-22T10:00:00Z', 'This token expires today', /Replace it now/],
   ])('is warned of at %s: "%s"', async (at, title, todo) => {
     await openDetails({ expiresAt: '2027-02-23T00:00:00Z' }, { at })
-    expect(screen.getByText('Expiring soon')).toBeDefined()
-    expect(screen.getByText(title)).toBeDefined()
-    expect(screen.getByText(todo)).toBeDefined()
-    expect(screen.getByText(/works until Monday, February 22, 2027/)).toBeDefined()
+    expect(screen.getByText('Expiring soon')).toBeVisible()
+    expect(screen.getByText(title)).toBeVisible()
+    expect(screen.getByText(todo)).toBeVisible()
+    expect(screen.getByText(/works until Monday, February 22, 2027/)).toBeVisible()
   })
 
   it('once it is past, is told with what to do, and can neither be sooner nor paused', async () => {
     await openDetails({ expiresAt: '2026-11-25T00:00:00Z' }, { at: '2026-11-25T00:00:00Z' })
-    expect(screen.getByText('Expired', { selector: '.token-status' })).toBeDefined()
-    expect(screen.getByText('This token has expired')).toBeDefined()
-    expect(screen.getByText(/Replace the token.*or delete it/)).toBeDefined()
+    expect(screen.getByText('Expired', { selector: '.token-status' })).toBeVisible()
+    expect(screen.getByText('This token has expired')).toBeVisible()
+    expect(screen.getByText(/Replace the token.*or delete it/)).toBeVisible()
     expect(fact('Expired')).toContain('Tuesday, November 24, 2026, at the end of the day')
     expect(fact('Expired')).toContain('yesterday')
     for (const name of ['Let it expire sooner', 'Pause token', 'Resume token']) {
-      expect(screen.queryByRole('button', { name })).toBeNull()
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
     }
   })
 })
@@ -85,28 +86,26 @@ describe('the end of a token’s life, in its details', () => {
 describe('a life that is made shorter', () => {
   async function openShortening(wanted: Parameters<typeof generate>[1] = {}) {
     const details = await openDetails(wanted)
-    press(screen.getByRole('button', { name: 'Let it expire sooner' }))
-    await waitFor(() => expect(document.activeElement).toBe(expiresOn()))
+    await click('button', 'Let it expire sooner')
+    await waitFor(() => expect(expiresOn()).toHaveFocus())
     return details
   }
 
-  function save(): void {
-    press(screen.getByRole('button', { name: 'Save date' }))
+  async function save(): Promise<void> {
+    await click('button', 'Save date')
   }
 
   it('ends on the day that was chosen, and says so', async () => {
     const { read } = await openShortening()
     expect(expiresOn()).toMatchObject({ min: '2026-11-24', max: '2027-02-21' })
-    type(expiresOn(), '2026-12-31')
+    await fill(expiresOn(), '2026-12-31')
     await screen.findByText(/Expires on Thursday, December 31, 2026, at the end of the day/)
-    save()
+    await save()
     await saidStatus('ShipFast expires on Thursday, December 31, 2026')
     expect(await read()).toMatchObject({ expiresAt: '2027-01-01T00:00:00.000Z' })
     await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
     await waitFor(() =>
-      expect(document.activeElement).toBe(
-        screen.getByRole('button', { name: 'Let it expire sooner' }),
-      ),
+      expect(screen.getByRole('button', { name: 'Let it expire sooner' })).toHaveFocus(),
     )
   })
 
@@ -116,45 +115,45 @@ describe('a life that is made shorter', () => {
     ['', /Enter the last day/],
   ])('is refused at the field where the day is "%s"', async (day, words) => {
     const { read } = await openShortening()
-    type(expiresOn(), day)
-    save()
+    await fill(expiresOn(), day)
+    await save()
     await screen.findByText(words)
-    expect(expiresOn().getAttribute('aria-invalid')).toBe('true')
-    expect(document.activeElement).toBe(expiresOn())
+    expect(expiresOn()).toHaveAttribute('aria-invalid', 'true')
+    expect(expiresOn()).toHaveFocus()
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 
   it('can be given up by Escape, and the focus goes back to where it began', async () => {
     const { read } = await openShortening()
-    type(expiresOn(), '2026-12-31')
+    await fill(expiresOn(), '2026-12-31')
     fireEvent.keyDown(expiresOn(), { key: 'Escape' })
     const opener = await screen.findByRole('button', { name: 'Let it expire sooner' })
-    await waitFor(() => expect(document.activeElement).toBe(opener))
+    await waitFor(() => expect(opener).toHaveFocus())
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 
   it('is saved only after one has seen what somebody else has made of it', async () => {
     const { read, changeElsewhere } = await openShortening()
     await changeElsewhere({ expiresAt: '2026-12-25T00:00:00Z' })
-    type(expiresOn(), '2026-12-31')
-    save()
+    await fill(expiresOn(), '2026-12-31')
+    await save()
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('now works until Thursday, December 24, 2026')
+    expect(alert).toHaveTextContent('now works until Thursday, December 24, 2026')
     await screen.findByText(/just as long, or longer/)
     expect(await read()).toMatchObject({ expiresAt: '2026-12-25T00:00:00.000Z' })
-    type(expiresOn(), '2026-12-10')
-    save()
+    await fill(expiresOn(), '2026-12-10')
+    await save()
     await saidStatus('ShipFast expires on Thursday, December 10, 2026')
   })
 
   it('keeps what was typed into the name', async () => {
     const { read } = await openShortening()
-    type(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFaster')
-    type(expiresOn(), '2026-12-31')
-    save()
+    await fill(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFaster')
+    await fill(expiresOn(), '2026-12-31')
+    await save()
     await saidStatus('ShipFast expires on')
     await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
-    press(screen.getByRole('button', { name: 'Save changes' }))
+    await click('button', 'Save changes')
     await saidStatus('Saved: ShipFaster')
     expect(await read()).toMatchObject({
       name: 'ShipFaster',
@@ -165,38 +164,38 @@ describe('a life that is made shorter', () => {
 
 describe('a token that is paused in its details', () => {
   async function ask() {
-    press(screen.getByRole('button', { name: 'Pause token' }))
+    await click('button', 'Pause token')
     return within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
   }
 
   it('is refused from then on, says since when and whether somebody asks, and works again once it is resumed', async () => {
-    const { read, key, nobody, act } = await openDetails()
+    const { read, key, backend, act } = await openDetails()
     const dialog = await ask()
-    expect(dialog.getByText(/Every request with its key is refused/)).toBeDefined()
-    press(dialog.getByRole('button', { name: 'Pause token' }))
+    expect(dialog.getByText(/Every request with its key is refused/)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     await saidStatus('ShipFast is paused')
     await screen.findByText(/This token was paused/)
-    expect(screen.getByText('Paused')).toBeDefined()
-    expect(screen.getByText(/No request has come since/)).toBeDefined()
+    expect(screen.getAllByText('Paused')[0]).toBeVisible()
+    expect(screen.getByText(/No request has come since/)).toBeVisible()
     const resume = await screen.findByRole('button', { name: 'Resume token' })
-    await waitFor(() => expect(document.activeElement).toBe(resume))
+    await waitFor(() => expect(resume).toHaveFocus())
     expect(await read()).toMatchObject({ status: 'paused' })
 
     const headers = { Authorization: `Bearer ${key}` }
-    expect((await nobody('GET', '/v1/whoami', { headers })).status).toBe(401)
+    expect((await backend.as('nobody')('GET', '/v1/whoami', { headers })).status).toBe(401)
     await act('pause')
     announceChange()
-    press(resume)
+    await user.click(resume)
     await saidStatus('ShipFast works again')
     await screen.findByRole('button', { name: 'Pause token' })
-    expect((await nobody('GET', '/v1/whoami', { headers })).status).toBe(200)
+    expect((await backend.as('nobody')('GET', '/v1/whoami', { headers })).status).toBe(200)
   })
 
   it('tells that somebody still uses it', async () => {
-    const { act, key, nobody, clock } = await openDetails()
+    const { act, key, backend, demo } = await openDetails()
     await act('pause')
-    clock.set(new Date('2026-11-24T09:05:00Z'))
-    await nobody('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${key}` } })
+    await demo.setView({ now: '2026-11-24T09:05:00Z' })
+    await backend.as('nobody')('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${key}` } })
     announceChange()
     await screen.findByText(/Somebody still uses it/)
     await screen.findByText('The token was paused')
@@ -204,58 +203,62 @@ describe('a token that is paused in its details', () => {
 
   it('stays as it is after Cancel', async () => {
     const { read } = await openDetails()
-    press((await ask()).getByRole('button', { name: 'Cancel' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click((await ask()).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(await read()).toMatchObject({ status: 'active' })
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Pause token' }))
+    expect(screen.getByRole('button', { name: 'Pause token' })).toHaveFocus()
   })
 
   it('stays as it is where the service fails, which the dialog says and lets one try again', async () => {
-    const { network, read } = await openDetails()
-    network.use(http.post('*/pause', () => HttpResponse.json({}, { status: 503 }), { once: true }))
+    const { backend, read } = await openDetails()
+    backend.network.use(
+      http.post('*/pause', () => HttpResponse.json({}, { status: 503 }), { once: true }),
+    )
     const dialog = await ask()
-    press(dialog.getByRole('button', { name: 'Pause token' }))
-    expect((await dialog.findByRole('alert')).textContent).toContain('Something went wrong')
+    await user.click(dialog.getByRole('button', { name: 'Pause token' }))
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Something went wrong')
     expect(await read()).toMatchObject({ status: 'active' })
-    press(dialog.getByRole('button', { name: 'Pause token' }))
+    await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     await saidStatus('ShipFast is paused')
   })
 
   it('stays paused where it cannot be resumed, which a dialog says and lets one try again', async () => {
-    const { network } = await openDetails()
-    press((await ask()).getByRole('button', { name: 'Pause token' }))
-    network.use(http.post('*/resume', () => HttpResponse.json({}, { status: 503 }), { once: true }))
-    press(await screen.findByRole('button', { name: 'Resume token' }))
+    const { backend } = await openDetails()
+    await user.click((await ask()).getByRole('button', { name: 'Pause token' }))
+    backend.network.use(
+      http.post('*/resume', () => HttpResponse.json({}, { status: 503 }), { once: true }),
+    )
+    await click('button', 'Resume token')
     const name = 'ShipFast could not be resumed'
     const dialog = within(await screen.findByRole('dialog', { name }))
-    expect(dialog.getByRole('alert').textContent).toContain('Something went wrong')
-    press(dialog.getByRole('button', { name: 'Retry' }))
+    expect(dialog.getByRole('alert')).toHaveTextContent('Something went wrong')
+    await user.click(dialog.getByRole('button', { name: 'Retry' }))
     await saidStatus('ShipFast works again')
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   })
 })
 
 describe('a token’s row in the list', () => {
   async function openMenu(): Promise<string[]> {
-    press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
+    await click('button', 'Actions for ShipFast')
     const items = await screen.findAllByRole('menuitem')
     return items.map(({ textContent }) => textContent.trim())
   }
 
   it('offers to pause it after asking, then to resume it', async () => {
-    const service = await startService()
-    await generate(await service.as('otherAdmin'), { name: 'ShipFast' })
-    await openApp('/settings/api-tokens', 'admin')
+    const { backend } = await startBackend()
+    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    await openApp({ at: '/settings/api-tokens', as: 'admin' })
     expect(await openMenu()).toEqual(['Replace token', 'Pause token', 'Delete token'])
-    press(screen.getByRole('menuitem', { name: 'Pause token' }))
+    await click('menuitem', 'Pause token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
-    press(dialog.getByRole('button', { name: 'Pause token' }))
+    await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     await saidStatus('ShipFast is paused')
     const actions = screen.getByRole('button', { name: 'Actions for ShipFast' })
-    await waitFor(() => expect(document.activeElement).toBe(actions))
+    await waitFor(() => expect(actions).toHaveFocus())
     await openMenu()
-    press(await screen.findByRole('menuitem', { name: 'Resume token' }))
+    await click('menuitem', 'Resume token')
     await saidStatus('ShipFast works again')
-    await waitFor(() => expect(document.activeElement).toBe(actions))
+    await waitFor(() => expect(actions).toHaveFocus())
   })
 })

@@ -3,24 +3,11 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '../kit/builders.ts'
-import { generate } from '../unit/backend.ts'
-import { press, pressKey } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { startWithTokens } from '../support/startWithTokens.ts'
+import { click, user } from './userActions.ts'
 
 const address = '/settings/api-tokens'
-
-type Wanted = Parameters<typeof generate>[1]
-
-/** A service with these tokens, the last one the newest. */
-async function serviceWith(...wanted: Wanted[]) {
-  const service = await startService()
-  const admin = await service.as('admin')
-  for (const [minute, each] of wanted.entries()) {
-    service.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
-    await generate(admin, each)
-  }
-  return service
-}
 
 const table = () => screen.findByRole('table', { name: 'API Tokens' })
 
@@ -41,35 +28,35 @@ async function cell(token: string, column: string): Promise<HTMLElement> {
 }
 
 async function openMenu(token: string): Promise<HTMLElement> {
-  press(await screen.findByRole('button', { name: `Actions for ${token}` }))
+  await click('button', `Actions for ${token}`)
   return screen.findByRole('menuitem', { name: 'Delete token' })
 }
 
 async function askToDelete(token: string) {
-  press(await openMenu(token))
+  await user.click(await openMenu(token))
   return within(await screen.findByRole('dialog', { name: `Delete ${token}?` }))
 }
 
 describe('the list of tokens', () => {
   it('is marked as busy until it is there, and empty at first, with a way to the form', async () => {
-    const { network } = await startService()
+    const { backend } = await startBackend()
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
-    network.use(http.get('*/api/tokens', () => held))
-    await openApp(address, 'admin')
+    backend.network.use(http.get('*/api/tokens', () => held))
+    await openApp({ at: address, as: 'admin' })
     const loading = await screen.findByText('Loading…')
     expect(loading.closest('[aria-busy="true"]')).not.toBeNull()
-    expect(screen.queryByText('No API tokens yet')).toBeNull()
+    expect(screen.queryByText('No API tokens yet')).not.toBeInTheDocument()
     release(undefined)
     await screen.findByRole('heading', { name: 'No API tokens yet' })
-    expect(screen.queryByText('Loading…')).toBeNull()
+    expect(screen.queryByText('Loading…')).not.toBeInTheDocument()
     expect(document.querySelector('[aria-busy="true"]')).toBeNull()
-    expect(screen.queryByRole('table')).toBeNull()
-    press(screen.getByRole('link', { name: 'Add a token' }))
+    expect(screen.queryByRole('table')).not.toBeInTheDocument()
+    await click('link', 'Add a token')
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
   })
 
   it('has a row for each token: a link to it, what it may do, when it was used and made, and its actions', async () => {
-    await serviceWith(
+    await startWithTokens(
       { name: 'Reports', description: 'Reads the figures', accessLevel: 'read_only' },
       { name: 'ShipFast', accessLevel: 'full_access' },
       {
@@ -78,132 +65,128 @@ describe('the list of tokens', () => {
         permissions: permissions({ tickets: 'full_access', users: 'read_only' }),
       },
     )
-    await openApp(address, 'admin')
+    await openApp({ at: address, as: 'admin' })
     expect(await names()).toEqual(['Ledger', 'ShipFast', 'Reports'])
     expect((await cell('Reports', 'Access')).textContent).toMatch(/^Read-only/)
     expect((await cell('ShipFast', 'Access')).textContent).toMatch(/^Full Access/)
     expect((await cell('Ledger', 'Access')).textContent).toMatch(/^Custom.*1 full · 1 read/)
-    expect((await cell('Reports', 'Name')).textContent).toContain('Reads the figures')
+    expect(await cell('Reports', 'Name')).toHaveTextContent('Reads the figures')
     expect((await cell('Reports', 'Last used')).textContent).toBe('Never used')
-    expect((await cell('Reports', 'Created')).textContent).toContain('by Alex Morgan')
-    expect(screen.getByRole('link', { name: 'Add a token' })).toBeDefined()
-    press(screen.getByRole('link', { name: 'ShipFast' }))
+    expect(await cell('Reports', 'Created')).toHaveTextContent('by Alex Morgan')
+    expect(screen.getByRole('link', { name: 'Add a token' })).toBeVisible()
+    await click('link', 'ShipFast')
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   })
 
   it('tells how long ago a token was used', async () => {
-    const { storage } = await serviceWith({ name: 'ShipFast' })
+    const { backend } = await startWithTokens({ name: 'ShipFast' })
     const lastUsedAt = '2026-11-24T06:30:00.000Z'
-    await storage.change(async (db) => {
+    await backend.storage.change(async (db) => {
       const [token] = await db.list('tokens', 'byName', { equals: ['biz_northwind'] })
       if (token) await db.put('tokens', { ...token, lastUsedAt })
     })
-    await openApp(address, 'admin')
-    expect((await cell('ShipFast', 'Last used')).textContent).toContain('2 hours ago')
+    await openApp({ at: address, as: 'admin' })
+    expect(await cell('ShipFast', 'Last used')).toHaveTextContent('2 hours ago')
   })
 
   it('is sorted by a column’s button, and the order is in the address', async () => {
-    await serviceWith({ name: 'b' }, { name: 'C' }, { name: 'a' })
-    await openApp(address, 'admin')
+    await startWithTokens({ name: 'b' }, { name: 'C' }, { name: 'a' })
+    await openApp({ at: address, as: 'admin' })
     expect(await names()).toEqual(['a', 'C', 'b'])
     const header = (name: string) => screen.getByRole('columnheader', { name })
-    expect(header('Created').getAttribute('aria-sort')).toBe('descending')
+    expect(header('Created')).toHaveAttribute('aria-sort', 'descending')
 
-    press(screen.getByRole('button', { name: 'Name' }))
+    await click('button', 'Name')
     await waitFor(async () => expect(await names()).toEqual(['a', 'b', 'C']))
     expect(location.search).toBe('?sort=name')
-    expect(header('Name').getAttribute('aria-sort')).toBe('ascending')
+    expect(header('Name')).toHaveAttribute('aria-sort', 'ascending')
     expect(header('Created').getAttribute('aria-sort')).toBeNull()
 
-    press(screen.getByRole('button', { name: 'Name' }))
+    await click('button', 'Name')
     await waitFor(async () => expect(await names()).toEqual(['C', 'b', 'a']))
     expect(location.search).toBe('?sort=-name')
-    expect(header('Name').getAttribute('aria-sort')).toBe('descending')
+    expect(header('Name')).toHaveAttribute('aria-sort', 'descending')
   })
 
   it('comes in pages of 25, and the page is in the address', async () => {
     const wanted = Array.from({ length: 26 }, (_, position) => ({ name: `Token ${position + 1}` }))
-    await serviceWith(...wanted)
-    await openApp(address, 'admin')
+    await startWithTokens(...wanted)
+    await openApp({ at: address, as: 'admin' })
     expect(await names()).toHaveLength(25)
     const pages = within(screen.getByRole('navigation', { name: 'Pages' }))
-    expect(pages.getByText('1–25 of 26')).toBeDefined()
-    expect(pages.queryByRole('link', { name: 'Previous' })).toBeNull()
-    press(pages.getByRole('link', { name: 'Next' }))
+    expect(pages.getByText('1–25 of 26')).toBeVisible()
+    expect(pages.queryByRole('link', { name: 'Previous' })).not.toBeInTheDocument()
+    await user.click(pages.getByRole('link', { name: 'Next' }))
     await waitFor(async () => expect(await names()).toEqual(['Token 1']))
     expect(location.search).toBe('?page=2')
-    expect(pages.getByText('26–26 of 26')).toBeDefined()
-    expect(pages.queryByRole('link', { name: 'Next' })).toBeNull()
-    press(pages.getByRole('link', { name: 'Previous' }))
+    expect(pages.getByText('26–26 of 26')).toBeVisible()
+    expect(pages.queryByRole('link', { name: 'Next' })).not.toBeInTheDocument()
+    await user.click(pages.getByRole('link', { name: 'Previous' }))
     await waitFor(async () => expect(await names()).toHaveLength(25))
   })
 
   it('goes to the page before where the last token of the last page is gone', async () => {
-    await serviceWith({ name: 'ShipFast' })
-    await openApp(`${address}?page=3`, 'admin')
+    await startWithTokens({ name: 'ShipFast' })
+    await openApp({ at: `${address}?page=3`, as: 'admin' })
     await screen.findByRole('link', { name: 'ShipFast' })
     expect(location.search).toBe('?page=1')
   })
 
   it('says what went wrong where it cannot be loaded, and tries again', async () => {
-    const { network } = await serviceWith({ name: 'ShipFast' })
-    network.use(
+    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    backend.network.use(
       http.get('*/api/tokens', () => HttpResponse.json({}, { status: 500 }), { once: true }),
     )
-    await openApp(address, 'admin')
+    await openApp({ at: address, as: 'admin' })
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('This could not be loaded')
-    expect(alert.textContent).toContain('Something went wrong at eDesk')
-    expect(screen.queryByText('No API tokens yet')).toBeNull()
-    press(screen.getByRole('button', { name: 'Retry' }))
+    expect(alert).toHaveTextContent('This could not be loaded')
+    expect(alert).toHaveTextContent('Something went wrong at eDesk')
+    expect(screen.queryByText('No API tokens yet')).not.toBeInTheDocument()
+    await click('button', 'Retry')
     expect(await names()).toEqual(['ShipFast'])
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 })
 
 describe('deleting a token from the list', () => {
   it.each([
-    ['Cancel', () => press(screen.getByRole('button', { name: 'Cancel' }))],
-    ['Escape', () => pressKey('Escape')],
+    ['Cancel', () => click('button', 'Cancel')],
+    ['Escape', () => user.keyboard('{Escape}')],
   ])('is asked about in a dialog, where %s changes nothing', async (_way, leave) => {
-    const { requests } = await serviceWith({ name: 'ShipFast' })
-    await openApp(address, 'admin')
+    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
-    expect(dialog.getByText('It has never been used.')).toBeDefined()
-    expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Cancel' }))
-    leave()
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(dialog.getByText('It has never been used.')).toBeVisible()
+    expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    await leave()
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(await names()).toEqual(['ShipFast'])
-    expect(requests.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
+    expect(backend.requests.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
     await waitFor(() =>
-      expect(document.activeElement).toBe(
-        screen.getByRole('button', { name: 'Actions for ShipFast' }),
-      ),
+      expect(screen.getByRole('button', { name: 'Actions for ShipFast' })).toHaveFocus(),
     )
   })
 
   it('takes the row away, tells whose it was, and leaves the focus on the heading', async () => {
-    await serviceWith({ name: 'Reports' }, { name: 'ShipFast' })
-    await openApp(address, 'admin')
+    await startWithTokens({ name: 'Reports' }, { name: 'ShipFast' })
+    await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await waitFor(async () => expect(await names()).toEqual(['Reports']))
-    expect(screen.getByRole('status').textContent).toContain('ShipFast was deleted')
-    expect(screen.queryByRole('dialog')).toBeNull()
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
-    )
+    expect(screen.getByRole('status')).toHaveTextContent('ShipFast was deleted')
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   })
 
   it('says in the dialog why it did not work, and deletes on a second try', async () => {
-    const { network } = await serviceWith({ name: 'ShipFast' })
-    network.use(http.delete('*/api/tokens/*', () => HttpResponse.error(), { once: true }))
-    await openApp(address, 'admin')
+    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    backend.network.use(http.delete('*/api/tokens/*', () => HttpResponse.error(), { once: true }))
+    await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
-    press(dialog.getByRole('button', { name: 'Delete token' }))
-    expect((await dialog.findByRole('alert')).textContent).toContain('could not be reached')
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
+    expect(await dialog.findByRole('alert')).toHaveTextContent('could not be reached')
     expect(screen.getByRole('status').textContent).toBe('')
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByText('No API tokens yet')
   })
 })

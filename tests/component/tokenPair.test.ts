@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changes.ts'
 
-import { generate } from '../unit/backend.ts'
-import { press } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, user } from './userActions.ts'
 
 type Schemas = components['schemas']
 
 /** ShipFast and the token that takes its place, a minute later; the page of one of them is open. */
 async function openPair(shown: 'old' | 'new') {
-  const service = await startService()
-  const otherAdmin = await service.as('otherAdmin')
+  const { backend, demo } = await startBackend()
+  const otherAdmin = backend.as('robin.field@example.com')
   const first = (await generate(otherAdmin, { name: 'ShipFast' })).body
   await pass(60)
   const { body } = await otherAdmin('POST', `/api/tokens/${first.token.id}/replacement`, {
@@ -25,19 +25,19 @@ async function openPair(shown: 'old' | 'new') {
   const ids = { old: first.token.id, new: second.token.id }
 
   async function pass(seconds: number): Promise<void> {
-    await service.control.setView({ advance: seconds * 1000 })
+    await demo.setView({ advance: seconds * 1000 })
   }
 
   async function use(which: 'old' | 'new'): Promise<number> {
     const headers = { Authorization: `Bearer ${keys[which]}` }
-    const { status } = await service.nobody('GET', '/v1/whoami', { headers })
+    const { status } = await backend.as('nobody')('GET', '/v1/whoami', { headers })
     announceChange()
     return status
   }
 
-  const router = await openApp(`/settings/api-tokens/${ids[shown]}`, 'admin')
+  const { router } = await openApp({ at: `/settings/api-tokens/${ids[shown]}`, as: 'admin' })
   await screen.findByRole('region', { name: shown === 'old' ? 'Being replaced' : 'Replaces' })
-  return { ...service, otherAdmin, ids, router, pass, use }
+  return { backend, demo, otherAdmin, ids, router, pass, use }
 }
 
 const pair = () => within(screen.getByRole('region', { name: /^(Being replaced|Replaces)$/ }))
@@ -56,14 +56,14 @@ describe('a token that is being replaced, and the one that replaces it', () => {
     const oldName = /^ShipFast \(old key …/
     await screen.findByRole('heading', { level: 1, name: oldName })
     await says(/old key works until Tuesday, November 24, 2026, at 10:01 AM, Dublin time/)
-    expect(screen.queryByRole('button', { name: 'Replace token' })).toBeNull()
-    press(pair().getByRole('link', { name: 'ShipFast' }))
+    expect(screen.queryByRole('button', { name: 'Replace token' })).not.toBeInTheDocument()
+    await user.click(pair().getByRole('link', { name: 'ShipFast' }))
     await screen.findByRole('region', { name: 'Replaces' })
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(router.currentRoute.value.params).toEqual({ tokenId: ids.new })
-    expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveProperty('value', 'ShipFast')
-    expect(pair().getByRole('link', { name: oldName })).toBeDefined()
-    expect(screen.getByRole('button', { name: 'Replace token' })).toBeDefined()
+    expect(screen.getByRole('textbox', { name: 'Token Name' })).toHaveValue('ShipFast')
+    expect(pair().getByRole('link', { name: oldName })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Replace token' })).toBeVisible()
   })
 
   it('tell by themselves which of the keys is in use', async () => {
@@ -81,20 +81,20 @@ describe('a token that is being replaced, and the one that replaces it', () => {
   })
 
   it('do not take for a use of the old key what was before the replacement', async () => {
-    const service = await startService()
-    const otherAdmin = await service.as('otherAdmin')
+    const { backend, demo } = await startBackend()
+    const otherAdmin = backend.as('robin.field@example.com')
     const { token, key } = (await generate(otherAdmin, { name: 'ShipFast' })).body
     const send = (bearer: string | null) =>
-      service.nobody('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${bearer}` } })
+      backend.as('nobody')('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${bearer}` } })
     await send(key)
-    await service.control.setView({ advance: 60_000 })
+    await demo.setView({ advance: 60_000 })
     const { body } = await otherAdmin('POST', `/api/tokens/${token.id}/replacement`, {
       headers: { 'Idempotency-Key': 'the-place-of-shipfast' },
       body: { accessLevel: 'read_only', keepOldKey: 'hour' },
     })
     await send((body as Schemas['CreatedToken']).key)
-    await service.control.setView({ advance: 180_000 })
-    await openApp(`/settings/api-tokens/${token.id}`, 'admin')
+    await demo.setView({ advance: 180_000 })
+    await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
     await screen.findByRole('region', { name: 'Being replaced' })
     await says(/The new key was used 3 minutes ago.*, the old one not since/)
   })
@@ -104,29 +104,29 @@ describe('a token that is being replaced, and the one that replaces it', () => {
     await pass(3_700)
     announceChange()
     await says(/The old key has stopped working: Tuesday, November 24, 2026, at 10:01 AM/)
-    press(pair().getByRole('button', { name: 'Retire the old key' }))
+    await user.click(pair().getByRole('button', { name: 'Retire the old key' }))
     const dialog = await screen.findByRole('dialog', { name: 'Retire the old key of ShipFast?' })
-    expect(dialog.textContent).toContain('The old key does not work any more.')
+    expect(dialog).toHaveTextContent('The old key does not work any more.')
     expect(dialog.textContent).not.toContain('cannot work with eDesk')
   })
 })
 
 describe('retiring the old key', () => {
   async function askToRetire() {
-    press(pair().getByRole('button', { name: 'Retire the old key' }))
+    await user.click(pair().getByRole('button', { name: 'Retire the old key' }))
     return within(await screen.findByRole('dialog', { name: 'Retire the old key of ShipFast?' }))
   }
 
   it('asks first, with what speaks against it', async () => {
-    const { use, requests } = await openPair('new')
+    const { use, backend } = await openPair('new')
     await use('old')
     await says(/still in use/)
     const dialog = await askToRetire()
     dialog.getByText(/^The old key was last used/)
     dialog.getByText(/The new key has never been used\. ShipFast cannot work with eDesk/)
-    press(dialog.getByRole('button', { name: 'Cancel' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(requests.filter((sent) => sent.endsWith('/retirement'))).toEqual([])
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(backend.requests.filter((sent) => sent.endsWith('/retirement'))).toEqual([])
   })
 
   it('warns where the new one is paused, so that no key would be left that works', async () => {
@@ -159,13 +159,13 @@ describe('retiring the old key', () => {
     await says(/The new key was used/)
     const dialog = await askToRetire()
     dialog.getByText(/^The new key was last used/)
-    press(dialog.getByRole('button', { name: 'Retire the old key' }))
+    await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
     await waitFor(() =>
-      expect(screen.getByRole('status').textContent).toContain(
-        'The old key of ShipFast was retired',
-      ),
+      expect(screen.getByRole('status')).toHaveTextContent('The old key of ShipFast was retired'),
     )
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Replaces' })).toBeNull())
+    await waitFor(() =>
+      expect(screen.queryByRole('region', { name: 'Replaces' })).not.toBeInTheDocument(),
+    )
     await waitFor(() => expect(document.activeElement?.textContent.trim()).toBe('ShipFast'))
     expect([await use('old'), await use('new')]).toEqual([403, 200])
   })
@@ -173,20 +173,20 @@ describe('retiring the old key', () => {
   it('from the old one’s page leads to the new one', async () => {
     const { router, ids } = await openPair('old')
     const dialog = await askToRetire()
-    press(dialog.getByRole('button', { name: 'Retire the old key' }))
+    await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(router.currentRoute.value.params).toEqual({ tokenId: ids.new })
     // It is alive: what becomes of it is shown.
-    expect(screen.queryByRole('alert')).toBeNull()
-    expect(screen.queryByRole('region', { name: 'Replaces' })).toBeNull()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.queryByRole('region', { name: 'Replaces' })).not.toBeInTheDocument()
   })
 
   it('is told where somebody has deleted the new one meanwhile, and then does nothing', async () => {
     const { otherAdmin, ids } = await openPair('old')
     const dialog = await askToRetire()
     await otherAdmin('DELETE', `/api/tokens/${ids.new}`)
-    press(dialog.getByRole('button', { name: 'Retire the old key' }))
-    expect((await dialog.findByRole('alert')).textContent).toContain('Nothing takes the place')
+    await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Nothing takes the place')
     expect((await otherAdmin('GET', `/api/tokens/${ids.old}`)).status).toBe(200)
   })
 })
@@ -194,10 +194,10 @@ describe('retiring the old key', () => {
 describe('deleting one of the two', () => {
   it('says that the old key keeps its end where the new one goes', async () => {
     const { otherAdmin, ids } = await openPair('new')
-    press(screen.getByRole('button', { name: 'Delete token' }))
+    await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
     dialog.getByText(/^The old key keeps its end: it works until .* at 10:01 AM/)
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByRole('heading', { level: 1, name: 'API Tokens' })
     const { body } = await otherAdmin('GET', `/api/tokens/${ids.old}`)
     expect(body).toMatchObject({ expiresAt: '2026-11-24T10:01:00.000Z', replacedBy: null })
@@ -205,7 +205,7 @@ describe('deleting one of the two', () => {
 
   it('says that the new key works on where the old one goes', async () => {
     await openPair('old')
-    press(screen.getByRole('button', { name: 'Delete token' }))
+    await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: /^Delete ShipFast \(old/ }))
     dialog.getByText('The new key of ShipFast works on.')
   })

@@ -11,18 +11,29 @@ import {
   type TourState,
 } from '#src/demo/tour/tourState.ts'
 
-import { generate } from '../unit/backend.ts'
-import { press, type } from './hands.ts'
-import { openApp, startService } from './openApp.ts'
+import { openApp, startBackend } from '../kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { click, fill, user } from './userActions.ts'
 
 // Nothing is laid out in jsdom: everything is seen, and nothing is anywhere.
 beforeEach(() => {
+  const before = [
+    [document, 'elementsFromPoint', Reflect.get(document, 'elementsFromPoint')],
+    [
+      HTMLElement.prototype,
+      'checkVisibility',
+      Reflect.get(HTMLElement.prototype, 'checkVisibility'),
+    ],
+  ] as const
   document.elementsFromPoint = () => []
   HTMLElement.prototype.checkVisibility = function () {
     return !this.closest('[style*="display: none"]')
   }
   vi.stubGlobal('scrollBy', () => undefined)
   sessionStorage.clear()
+  return () => {
+    for (const [owner, name, value] of before) Reflect.set(owner, name, value)
+  }
 })
 
 /** Opens a page with the tour on it. */
@@ -31,9 +42,9 @@ async function openTour(
   {
     as = 'admin',
     from = {},
-  }: { as?: 'admin' | 'agent' | 'starterAdmin'; from?: Partial<TourState> } = {},
+  }: { as?: 'admin' | 'agent' | 'starter-admin@example.com'; from?: Partial<TourState> } = {},
 ) {
-  const router = await openApp(address, as)
+  const { router } = await openApp({ at: address, as })
   const state = shallowRef<TourState | undefined>({ ...firstState, ...from })
   const set = (next: TourState | undefined) => (state.value = next)
   const tour = mount(
@@ -53,50 +64,50 @@ function card() {
   return within(screen.getByRole('dialog', { description: /./ }))
 }
 
-function next(): void {
-  press(card().getByRole('button', { name: 'Next' }))
+async function next(): Promise<void> {
+  await user.click(card().getByRole('button', { name: 'Next' }))
 }
 
 const field = (name: string) => screen.findByRole('textbox', { name })
 
 describe('the guided tour', () => {
   it('begins where people work, and waits until they have gone to the tokens by themselves', async () => {
-    await startService()
+    await startBackend()
     const { router } = await openTour('/settings/api-tokens')
     await expectStep('A tour of API tokens')
-    press(card().getByRole('button', { name: 'Start the tour' }))
+    await user.click(card().getByRole('button', { name: 'Start the tour' }))
     await expectStep('A token unlocks eDesk for another application')
     await screen.findByRole('heading', { level: 1, name: 'Tickets' })
-    next()
+    await next()
     await expectStep('One token for each application, in three types')
-    next()
+    await next()
     await expectStep('Tokens are at home in the settings')
-    expect(card().queryByRole('button', { name: 'Next' })).toBeNull()
-    press(screen.getByRole('link', { name: 'Settings' }))
+    expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()
+    await click('link', 'Settings')
     await expectStep('On to API Tokens')
     await router.push('/settings/api-tokens')
     await expectStep('All your tokens are listed here')
-    press(await screen.findByRole('link', { name: 'Add a token' }))
+    await click('link', 'Add a token')
     await expectStep('Name it after the application')
   })
 
   it('stays at a field while somebody types in it, and goes on when they have left it', async () => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     const name = await field('Token Name')
-    type(name, 'Ship')
-    await waitFor(() => expect(card().getByRole('button', { name: 'Next' })).toBeDefined())
-    type(name, 'ShipFast')
+    await fill(name, 'Ship')
+    await waitFor(() => expect(card().getByRole('button', { name: 'Next' })).toBeVisible())
+    await fill(name, 'ShipFast')
     await expectStep('Name it after the application')
-    expect(document.activeElement).toBe(name)
+    expect(name).toHaveFocus()
     ;(await field('Token Description')).focus()
     await expectStep('Say what it is for')
   })
 
   it('does not move while somebody is on the way to its button', async () => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
-    type(await field('Token Name'), 'ShipFast')
+    await fill(await field('Token Name'), 'ShipFast')
     const button = await card().findByRole('button', { name: 'Next' })
     button.focus()
     // It has looked, and seen that the field was left.
@@ -110,161 +121,165 @@ describe('the guided tour', () => {
     ['Read-only', 'Ready to generate'],
     ['Custom', 'Feature by feature'],
   ])('goes on from the access level %s to “%s”', async (level, title) => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
-    type(await field('Token Name'), 'ShipFast')
-    press(await screen.findByRole('radio', { name: level }))
+    await fill(await field('Token Name'), 'ShipFast')
+    await click('radio', level)
     await expectStep('Say what it is for')
-    next()
+    await next()
     await expectStep('Decide how much it may do')
-    next()
+    await next()
     await expectStep(title)
   })
 
   it('goes back to what an earlier step has left open', async () => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'generate' } })
     await expectStep('Name it after the application')
-    type(await field('Token Name'), 'ShipFast')
-    press(await screen.findByRole('radio', { name: 'Full Access' }))
+    await fill(await field('Token Name'), 'ShipFast')
+    await click('radio', 'Full Access')
     await expectStep('Say what it is for')
-    next()
+    await next()
     await expectStep('Decide how much it may do')
-    next()
+    await next()
     await expectStep('Ready to generate')
-    type(await field('Token Name'), '')
+    await fill(await field('Token Name'), '')
     screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' }).focus()
     await expectStep('Name it after the application')
   })
 
   it('follows the token that was made on the way among others, and never remembers its key', async () => {
-    const service = await startService()
-    const admin = await service.as('admin')
+    const { backend } = await startBackend()
+    const admin = backend.as('admin')
     await generate(admin, { name: 'Older' })
     const { state } = await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
-    type(await field('Token Name'), 'ShipFast')
-    press(await screen.findByRole('radio', { name: 'Read-only' }))
-    press(screen.getByRole('button', { name: 'Generate token' }))
+    await fill(await field('Token Name'), 'ShipFast')
+    await click('radio', 'Read-only')
+    // The tour looks at the page once a frame.
+    await waitFor(() => expect(state.value?.tokenName).toBe('ShipFast'))
+    await click('button', 'Generate token')
     await expectStep('Copy the key now')
     const key = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'API key' }).value
     await waitFor(() => expect(state.value?.tokenId).toMatch(/^tok_/))
-    expect(state.value?.tokenName).toBe('ShipFast')
     expect(JSON.stringify(state.value)).not.toContain(key.slice(6, 18))
-    press(screen.getByRole('button', { name: 'Return to Token List' }))
-    press(await screen.findByRole('button', { name: 'Leave' }))
+    await click('button', 'Return to Token List')
+    await click('button', 'Leave')
     await expectStep('There it is')
     await generate(admin, { name: 'Newer' })
-    press(await screen.findByRole('link', { name: 'Older' }))
+    await click('link', 'Older')
     await expectStep('You have gone another way')
-    press(card().getByRole('button', { name: 'Take me back there' }))
+    await user.click(card().getByRole('button', { name: 'Take me back there' }))
     await expectStep('There it is')
-    press(await screen.findByRole('link', { name: 'ShipFast' }))
+    await click('link', 'ShipFast')
     await expectStep('Keep the details true')
   })
 
   it('goes on once the description has been changed and saved', async () => {
-    const service = await startService()
-    const { token } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body
+    const { backend } = await startBackend()
+    const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
     const { state } = await openTour(`/settings/api-tokens/${token.id}`, {
       from: { step: 'change', tokenId: token.id, tokenName: 'ShipFast' },
     })
     await expectStep('Keep the details true')
     const description = await field('Token Description')
     await waitFor(() => expect(state.value?.described).toBe(''))
-    expect(card().queryByRole('button', { name: 'Next' })).toBeNull()
-    type(description, 'Ships')
+    expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()
+    await fill(description, 'Ships')
     await card().findByRole('button', { name: 'Next' })
-    next()
+    await next()
     await expectStep('Nothing is changed before you save')
-    press(screen.getByRole('button', { name: 'Save changes' }))
+    await click('button', 'Save changes')
     await expectStep('The access stays as it is')
   })
 
   it.each(['list', 'details'])('ends when the token is deleted, from its %s', async (where) => {
-    const service = await startService()
-    const { token } = (await generate(await service.as('admin'), { name: 'ShipFast' })).body
+    const { backend } = await startBackend()
+    const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
     const onList = where === 'list'
     await openTour(`/settings/api-tokens${onList ? '' : `/${token.id}`}`, {
       from: { step: onList ? 'delete' : 'access', tokenId: token.id, tokenName: 'ShipFast' },
     })
     if (onList) {
       await expectStep('A token that nobody needs')
-      press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
-      press(await screen.findByRole('menuitem', { name: 'Delete token' }))
+      await click('button', 'Actions for ShipFast')
+      await click('menuitem', 'Delete token')
       await expectStep('eDesk asks once more')
-      press(screen.getByRole('button', { name: 'Cancel' }))
+      await click('button', 'Cancel')
       await expectStep('A token that nobody needs')
-      press(await screen.findByRole('button', { name: 'Actions for ShipFast' }))
-      press(await screen.findByRole('menuitem', { name: 'Delete token' }))
+      await click('button', 'Actions for ShipFast')
+      await click('menuitem', 'Delete token')
     } else {
       await expectStep('The access stays as it is')
-      press(await screen.findByRole('button', { name: 'Delete token' }))
+      await click('button', 'Delete token')
     }
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
-    press(dialog.getByRole('button', { name: 'Delete token' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await expectStep('That is all there is to it')
   })
 
   it('offers to go on with a new token where its own is gone', async () => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens', {
       from: { step: 'delete', tokenId: 'tok_gone', tokenName: 'ShipFast' },
     })
     await expectStep('Your token is not in sight')
-    press(card().getByRole('button', { name: 'Go on with a new token' }))
+    await user.click(card().getByRole('button', { name: 'Go on with a new token' }))
     await expectStep('All your tokens are listed here')
   })
 
   it('tells an Agent that an Admin login is needed, and goes on as the Admin if they wish', async () => {
-    await startService()
+    await startBackend()
     const setView = vi.fn()
     vi.stubGlobal('edeskDemo', { setView })
     await openTour('/settings/api-tokens', { as: 'agent', from: { step: 'add' } })
     await expectStep('This needs an Admin login')
-    press(card().getByRole('button', { name: 'Go on as Admin' }))
+    await user.click(card().getByRole('button', { name: 'Go on as Admin' }))
     expect(setView).toHaveBeenCalledWith({ as: 'admin' })
   })
 
   it('leads a business below the plan to the plans, and on from there', async () => {
-    await startService()
-    await openTour('/settings/api-tokens', { as: 'starterAdmin', from: { step: 'add' } })
+    await startBackend()
+    await openTour('/settings/api-tokens', {
+      as: 'starter-admin@example.com',
+      from: { step: 'add' },
+    })
     await expectStep('This needs the Professional plan')
-    press(screen.getByRole('link', { name: 'See plans' }))
-    press(await screen.findByRole('button', { name: 'Move to Professional' }))
+    await click('link', 'See plans')
+    await click('button', 'Move to Professional')
     await expectStep('On to API Tokens')
   })
 
   it('goes between the page and the card by F6, to what is pointed at', async () => {
-    await startService()
+    await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     const name = await field('Token Name')
     await expectStep('Name it after the application')
-    press(screen.getByRole('button', { name: 'Cancel' }))
+    await click('button', 'Cancel')
     await expectStep('All your tokens are listed here')
-    press(await screen.findByRole('link', { name: 'Add a token' }))
+    await click('link', 'Add a token')
     await expectStep('Name it after the application')
     expect(name.isConnected).toBe(false)
     const dialog = screen.getByRole('dialog', { name: 'Name it after the application' })
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6' }))
-    expect(document.activeElement).toBe(dialog)
+    expect(dialog).toHaveFocus()
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6' }))
-    expect(document.activeElement).toBe(await field('Token Name'))
+    expect(await field('Token Name')).toHaveFocus()
   })
 
   it('can be left, and taken up again where it was', async () => {
-    await startService()
+    await startBackend()
     const { state } = await openTour('/settings/api-tokens', { from: { step: 'add' } })
     await expectStep('All your tokens are listed here')
-    press(card().getByRole('button', { name: 'Leave for now' }))
+    await user.click(card().getByRole('button', { name: 'Leave for now' }))
     const resume = await screen.findByRole('button', { name: 'Resume the tour' })
-    expect(document.activeElement).toBe(resume)
-    expect(screen.queryByRole('dialog')).toBeNull()
-    press(resume)
+    expect(resume).toHaveFocus()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    await user.click(resume)
     await expectStep('All your tokens are listed here')
-    press(card().getByRole('button', { name: 'Leave for now' }))
-    press(await screen.findByRole('button', { name: 'End the tour' }))
+    await user.click(card().getByRole('button', { name: 'Leave for now' }))
+    await click('button', 'End the tour')
     await waitFor(() => expect(state.value).toBeUndefined())
-    expect(screen.queryByRole('button', { name: 'Resume the tour' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Resume the tour' })).not.toBeInTheDocument()
   })
 })
 

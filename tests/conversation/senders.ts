@@ -9,7 +9,7 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
-import { seeExchange } from '../contract/seen.ts'
+import { seeExchange } from '../support/contract/seen.ts'
 import { type Exchange, runConversation } from './run.ts'
 import { sendByFetch, watchedHeaders } from './sendByFetch.ts'
 import type { Sent } from './step.ts'

@@ -20,6 +20,21 @@ test.describe('for an Admin', () => {
     expect(file.headers()['cache-control']).toBe('no-cache')
   })
 
+  test('a page that was reloaded past its worker is not reloaded again: the backend runs in it', async ({
+    page,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage.emptyNote).toBeVisible()
+    let loads = 0
+    page.on('load', () => (loads += 1))
+    const devTools = await page.context().newCDPSession(page)
+    await devTools.send('Page.reload', { ignoreCache: true })
+    await addToken(page)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    expect(loads).toBe(1)
+  })
+
   test.describe('where no worker can run', () => {
     test.use({ backend: 'page' })
 

@@ -1,10 +1,11 @@
 import type { VueWrapper } from '@vue/test-utils'
-import type { SetupServer } from 'msw/node'
+import { onTestFinished } from 'vitest'
 import type { Component } from 'vue'
+import type { Router } from 'vue-router'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-import { DemoBackend } from './demo/demoBackend.ts'
+import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './mount/linkOf.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { sees } from './mount/sees.ts'
@@ -16,6 +17,8 @@ export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 export type { WantedToken } from './access.ts'
 export { newToken, permissions } from './builders.ts'
+export type { PersonRequests } from './mount/backend.ts'
+export { onExchange, type Observer } from './mount/startDemo.ts'
 export type { Situation }
 
 export interface MountOptions extends Situation, PageOptions {
@@ -23,24 +26,48 @@ export interface MountOptions extends Situation, PageOptions {
   at?: string
 }
 
-export interface Mounted {
-  /** Of @vue/test-utils. It is unmounted with the test. */
-  wrapper: VueWrapper
+export interface Started {
   /** The demo's controls: look at its data, move its clock, set faults, send requests as somebody else. */
   demo: DemoControl
-  /** Its data, and what it was asked. */
-  backend: DemoBackend & {
-    /** MSW's: `network.use(http.get(…))` puts an answer of the test's own before the backend's. */
-    network: Pick<SetupServer, 'use' | 'resetHandlers' | 'restoreHandlers' | 'listHandlers'>
-    /** What the page has sent, as it comes: "GET /api/tokens". */
-    requests: readonly string[]
-  }
+  /** Its data, what it was asked, and requests that do not come from the page. */
+  backend: TestBackend
+}
+
+export interface Mounted extends Started {
+  /** Of @vue/test-utils. It is unmounted with the test. */
+  wrapper: VueWrapper
+  /** Of vue-router: the page's address, and a way to go to another. */
+  router: Router
   /** Waits for what a person would see. */
   sees: typeof sees
 }
 
+interface Running extends Started {
+  opens: string | undefined
+  mounted: boolean
+  changeView: Awaited<ReturnType<typeof startDemo>>['changeView']
+}
+
+let running: Running | undefined
+
 /**
- * Mounts a component as the application would, on a backend of the test's own. Both are gone after the test.
+ * Starts the backend of a test before anything is mounted, so that the test can prepare its data. What the test mounts
+ * afterwards uses this backend.
+ *
+ * @example
+ * const { backend } = await startBackend({ scenario: 'tokens' })
+ * const { id } = await backend.addToken({ name: 'Ledger' })
+ * await mountWithBackend(TokenPage, { at: `/settings/api-tokens/${id}`, as: 'admin' })
+ * @throws DemoLinkError in words, where a scenario, time or fault is none.
+ */
+export async function startBackend(situation: Situation = {}): Promise<Started> {
+  const { demo, backend } = await start(situation)
+  return { demo, backend }
+}
+
+/**
+ * Mounts a component as the application would, on a backend of the test's own: the one that the test has started, or a new
+ * one. Both are gone after the test.
  *
  * @param component by itself, at an address; `undefined` for the whole application.
  * @example const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'names', as: 'admin' })
@@ -50,18 +77,45 @@ export async function mountWithBackend(
   component: Component | undefined,
   options: MountOptions = {},
 ): Promise<Mounted> {
-  const { at, scenario = 'empty', props, route, ...situation } = options
-  const { control, network, requests, opens = '/' } = await startDemo({ scenario, ...situation })
+  const { at, props, route, ...situation } = options
+  const { demo, backend, opens = '/' } = await backendFor(situation)
   const page = { ...(props ? { props } : {}), ...(route === undefined ? {} : { route }) }
-  return {
-    wrapper: await mountPage(component, at ?? opens, page),
-    demo: control,
-    backend: Object.assign(new DemoBackend(control, scenario), { network, requests }),
-    sees,
-  }
+  const wrapper = await mountPage(component, at ?? opens, page)
+  return { wrapper, router: wrapper.vm.$router, demo, backend, sees }
 }
 
 /** Opens an address in the whole application; by default where the scenario opens. */
 export function openApp(options: MountOptions = {}): Promise<Mounted> {
   return mountWithBackend(undefined, options)
+}
+
+/** The backend that the test has prepared, in the situation that is wanted now; or a new one. */
+async function backendFor({ scenario, ...change }: Situation): Promise<Running> {
+  if (!running || running.mounted) {
+    const started = await start({ ...(scenario ? { scenario } : {}), ...change })
+    started.mounted = true
+    return started
+  }
+  if (scenario !== undefined) {
+    throw new Error('The backend of this test has its scenario already: name it in startBackend.')
+  }
+  running.mounted = true
+  await running.changeView(change)
+  return running
+}
+
+async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
+  if (running) throw new Error('This test has a demo already: one page can talk to one alone.')
+  let over = false
+  // Before the first await: a test that ends meanwhile, at its time limit, must not leave a demo to the next one.
+  onTestFinished(() => {
+    over = true
+    running = undefined
+  })
+  const demo = await startDemo({ scenario, ...situation })
+  if (over) throw new Error('The test ended while its backend started.')
+  const { control, opens, changeView } = demo
+  const backend = new TestBackend(control, scenario, demo)
+  running = { demo: control, backend, opens, changeView, mounted: false }
+  return running
 }

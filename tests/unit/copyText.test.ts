@@ -48,8 +48,9 @@ it('copies a text as it is', async () => {
 })
 
 it('fails where the text cannot be made, and where there is no clipboard', async () => {
-  stubClipboard({ items: true })
+  void stubClipboard({ items: true })
   await expect(copyText(Promise.reject(new Error('not made')))).rejects.toThrow('not made')
   vi.stubGlobal('navigator', {})
-  await expect(copyText(Promise.resolve('a text'))).rejects.toThrow(TypeError)
+  const text = Promise.resolve('a text')
+  await expect(copyText(text)).rejects.toThrow(TypeError)
 })

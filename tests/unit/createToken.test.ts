@@ -4,7 +4,9 @@ import { isWellFormedKey } from '#src/api/keyFormat.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { newToken, permissions } from '../kit/builders.ts'
-import { faultsOf, generate, problemOf, startBackend } from './backend.ts'
+import { startBackend } from '../support/backend.ts'
+import { faultsOf, problemOf } from '../support/problems.ts'
+import { generate } from '../support/tokens.ts'
 
 describe('generating a token', () => {
   it('answers with the token, its key, its address, and forbids every cache to keep it', async () => {

@@ -4,9 +4,10 @@ import type { Exchange } from '#src/mock/domain/records.ts'
 import { createServer, type ServerOptions } from '#src/mock/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 
-import { takeMismatches } from '../contract/seen.ts'
-import { generate, startBackend } from './backend.ts'
-import { applicationOf, withKey } from './publicApi/application.ts'
+import { startBackend } from '../support/backend.ts'
+import { takeMismatches } from '../support/contract/seen.ts'
+import { applicationOf, withKey } from '../support/publicApi/application.ts'
+import { generate } from '../support/tokens.ts'
 
 async function start() {
   const backend = await startBackend()

@@ -1,4 +1,4 @@
-import {
+import fs, {
   appendFileSync,
   existsSync,
   mkdtempSync,
@@ -7,32 +7,37 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { BusinessRecord } from '#src/mock/domain/records.ts'
 import { type FileStorage, openFileStorage } from '#src/mock/storage/file.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
 
-const disk = vi.hoisted(() => ({ full: false }))
-vi.mock('node:fs', async (importOriginal) => {
-  const fs = await importOriginal<typeof import('node:fs')>()
-  return {
-    ...fs,
-    /** Where the disk is full, half of it gets there. */
-    writeFileSync(file: number | string, data: string | Buffer, options?: object) {
-      if (!disk.full) return fs.writeFileSync(file, data, options)
-      fs.writeFileSync(file, data.slice(0, data.length / 2), options)
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    },
+/**
+ * Fills the disk: of everything that is written from now on, half gets there.
+ *
+ * @returns makes room again.
+ */
+function fillDisk(): () => void {
+  const { writeFileSync: write } = fs
+  const spy = vi.spyOn(fs, 'writeFileSync').mockImplementation((file, data, options) => {
+    const bytes = Buffer.from(data as string | Buffer)
+    write(file, bytes.subarray(0, bytes.length / 2), options)
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  })
+  syncBuiltinESMExports()
+  return () => {
+    spy.mockRestore()
+    syncBuiltinESMExports()
   }
-})
+}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'edesk-file-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-afterEach(() => (disk.full = false))
 let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
 
@@ -144,12 +149,13 @@ describe('a disk that is full', () => {
     const file = freshFile()
     const storage = await open(file)
     await add(storage, business('one'))
-    disk.full = true
+    const makeRoom = fillDisk()
+    onTestFinished(makeRoom)
     const kind = 'full'
     await expect(add(storage, business('two'))).rejects.toMatchObject({ kind })
     await expect(add(storage, business('two'))).rejects.toMatchObject({ kind })
     expect(names(storage)).toEqual(['one'])
-    disk.full = false
+    makeRoom()
     await add(storage, business('three'))
     storage.close()
     const again = await open(file)
@@ -163,7 +169,7 @@ describe('a disk that is full', () => {
     await add(storage, business('one'))
     storage.close()
     const before = readFileSync(file, 'utf8')
-    disk.full = true
+    onTestFinished(fillDisk())
     await expect(open(file)).rejects.toThrow(`There is no room left for ${file}`)
     expect(readFileSync(file, 'utf8')).toBe(before)
     expect([existsSync(`${file}.new`), existsSync(`${file}.lock`)]).toEqual([false, false])

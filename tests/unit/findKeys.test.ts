@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { faultsOf, generate } from './backend.ts'
-import { withToken } from './oneToken.ts'
+import { withToken } from '../support/oneToken.ts'
+import { faultsOf } from '../support/problems.ts'
+import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 

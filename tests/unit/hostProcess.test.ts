@@ -17,10 +17,9 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { answerTo, ask, generate, logIn } from './http.ts'
+import { answerTo, ask, generate, logIn } from '../support/http.ts'
 
 // Starting a process takes its time on a machine that has much to do.
-vi.setConfig({ testTimeout: 40_000 })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
 writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { generate } from './backend.ts'
-import { withToken } from './oneToken.ts'
+import { withToken } from '../support/oneToken.ts'
+import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 

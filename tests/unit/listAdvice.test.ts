@@ -5,7 +5,7 @@ import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 
-import { startBackend } from './backend.ts'
+import { startBackend } from '../support/backend.ts'
 
 type AdviceList = components['schemas']['AdviceList']
 const now = new Date('2026-11-24T09:00:00Z')

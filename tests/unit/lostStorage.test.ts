@@ -5,9 +5,9 @@ import { declaredStatus, routeTable } from '#src/mock/routes.ts'
 import { createServer } from '#src/mock/server.ts'
 import { StorageError } from '#src/mock/storage/storage.ts'
 
-import { seeExchange } from '../contract/seen.ts'
 import { conversationInNode } from '../conversation/senders.ts'
 import type { Sent } from '../conversation/step.ts'
+import { seeExchange } from '../support/contract/seen.ts'
 
 const find = { management: routeTable('management'), public: routeTable('public') }
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { type Answered, faultsOf, generate, type Person, startBackend } from './backend.ts'
-import { connect } from './publicApi/application.ts'
+import { type Answered, type Person, startBackend } from '../support/backend.ts'
+import { faultsOf } from '../support/problems.ts'
+import { connect } from '../support/publicApi/application.ts'
+import { generate } from '../support/tokens.ts'
 
 type Notices = components['schemas']['NoticeList']
 

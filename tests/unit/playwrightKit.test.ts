@@ -14,7 +14,7 @@ import { pagesIn } from '../kit/pages/pages.ts'
 import { PauseDialog } from '../kit/pages/pauseDialog.ts'
 import { RetireDialog } from '../kit/pages/retireDialog.ts'
 import { Screen } from '../kit/pages/screen.ts'
-import { connect, withKey } from './publicApi/application.ts'
+import { connect, withKey } from '../support/publicApi/application.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
 const kit = await readFile('tests/kit/playwright.ts', 'utf8')

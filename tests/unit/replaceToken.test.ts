@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 
 import { permissions } from '../kit/builders.ts'
-import { faultsOf, generate, type Person, problemOf } from './backend.ts'
-import { history, withToken, works } from './oneToken.ts'
+import type { Person } from '../support/backend.ts'
+import { history, withToken, works } from '../support/oneToken.ts'
+import { faultsOf, problemOf } from '../support/problems.ts'
+import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 

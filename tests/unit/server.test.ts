@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '#src/api/generated/contract.ts'
 import { createServer } from '#src/mock/server.ts'
 
-import { problemOf, startBackend } from './backend.ts'
+import { startBackend } from '../support/backend.ts'
+import { problemOf } from '../support/problems.ts'
 
 const changes = routes.filter(({ surface, method }) => surface === 'management' && method !== 'GET')
 const json = { 'Content-Type': 'application/json' }

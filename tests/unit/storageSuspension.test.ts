@@ -115,7 +115,7 @@ describe('a transaction that others keep from starting', () => {
     const reading = expect(adaOf(waiting)).rejects.toMatchObject({ kind: 'unavailable' })
     // The timer is set once the connection is there.
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
-    await vi.advanceTimersByTimeAsync(8_000)
+    await vi.advanceTimersByTimeAsync(20_000)
     await reading
     busy.leave()
   })

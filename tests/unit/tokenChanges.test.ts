@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { faultsOf } from './backend.ts'
-import { history, withToken, works } from './oneToken.ts'
+import { history, withToken, works } from '../support/oneToken.ts'
+import { faultsOf } from '../support/problems.ts'
 
 describe('a paused token', () => {
   it('is refused until it is resumed, with the same key', async () => {

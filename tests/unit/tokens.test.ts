@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { faultsOf, generate, type Person, problemOf, startBackend } from './backend.ts'
+import { type Person, startBackend } from '../support/backend.ts'
+import { faultsOf, problemOf } from '../support/problems.ts'
+import { generate } from '../support/tokens.ts'
 
 type Token = components['schemas']['Token']
 type TokenList = components['schemas']['TokenList']

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
-import { ask, sendRaw } from './http.ts'
+import { ask, sendRaw } from '../support/http.ts'
 
 async function startHost(): Promise<number> {
   const { server } = await createNodeBackend()

@@ -4,7 +4,10 @@ import { routes } from '#src/api/generated/contract.ts'
 import type { ManagementOperationId } from '#src/mock/routes.ts'
 
 import { newToken } from '../kit/builders.ts'
-import { type Account, generate, problemOf, startBackend } from './backend.ts'
+import type { Account } from '../support/accounts.ts'
+import { startBackend } from '../support/backend.ts'
+import { problemOf } from '../support/problems.ts'
+import { generate } from '../support/tokens.ts'
 
 const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as const
 type Who = (typeof people)[number]

@@ -25,6 +25,7 @@ export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
   const contract = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
   const vitest = path.join(reports, 'vitest.json')
   const playwright = path.join(reports, 'playwright.json')
+  const engines = path.join(reports, 'engines.json')
 
   return [
     { name: 'Lint', command: ['eslint', '.', '--max-warnings', '0'] },
@@ -76,6 +77,15 @@ export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
       },
       cores: 2,
       report: { runner: 'playwright', file: playwright },
+      ...inBrowser,
+    },
+    {
+      name: 'Engines',
+      command: ['node', 'tools/engines.mjs'],
+      needs: ['Build of the demo'],
+      env: { ...programs.found, PLAYWRIGHT_JSON_OUTPUT_NAME: engines },
+      cores: 2,
+      report: { runner: 'playwright', file: engines },
       ...inBrowser,
     },
     {

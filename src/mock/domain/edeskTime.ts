@@ -1,5 +1,3 @@
-const form = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/
-
 /** A time as eDesk's API writes it: "YYYY-MM-DD HH:MM:SS", in UTC. */
 export function toEdeskTime(time: Date): string {
   return time.toISOString().slice(0, 19).replace('T', ' ')
@@ -12,12 +10,13 @@ export function toIsoTime(edeskTime: string): string {
 
 /** Whether a text is a time that exists, in eDesk's form: the 30th of February is none. */
 export function isEdeskTime(text: string): boolean {
-  if (!form.test(text)) return false
+  // Years with a sign are written in six digits.
+  if (!/^\d/.test(text)) return false
   const time = new Date(`${text.replace(' ', 'T')}Z`)
   return !Number.isNaN(time.getTime()) && toEdeskTime(time) === text
 }
 
 /** Whether a text is a day that exists, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isEdeskTime(`${text} 00:00:00`)
+  return isEdeskTime(`${text} 00:00:00`)
 }

@@ -24,10 +24,10 @@ const furthestAdvance = 2 ** 32 - 1
 /** How long another tab may keep the database from being opened, in milliseconds. */
 const openingPatience = 4_000
 /**
- * How long transactions of other tabs may keep one of this tab from starting, in milliseconds: less than a page waits for an
- * answer (src/api/connection.ts), so that the answer can say why.
+ * How long other transactions may keep one from starting, in milliseconds. A page itself waits for an answer half as long
+ * (src/api/connection.ts): this is for what waits without a request, and must not take a busy device for a broken one.
  */
-const startPatience = 8_000
+const startPatience = 20_000
 
 type Database = IDBPDatabase
 type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>

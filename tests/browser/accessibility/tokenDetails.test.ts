@@ -12,6 +12,7 @@ const heading = page.getByRole('heading', { level: 1 })
 it('has no accessibility violations: details, with Custom access', async () => {
   await openNewToken({ features: { Tickets: 'Read Only' } })
   await expect.element(heading).toHaveTextContent('ShipFast')
+  await expect.element(page.getByRole('table', { name: 'Activity' })).toBeVisible()
   await expectAccessible()
 })
 

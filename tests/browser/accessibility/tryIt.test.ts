@@ -10,6 +10,9 @@ import { answer, sendRequest, tryIt } from '../support/tryIt.ts'
 
 it('has no accessibility violations: a token that was never used, and a request with errors', async () => {
   await openNewToken()
+  // The console loads once somebody turns to it.
+  await tryIt.hover()
+  await expect.element(tryIt.getByRole('combobox', { name: 'Operation' })).toBeVisible()
   await expect.element(page.getByText('This token has not been used')).toBeVisible()
   await expectAccessible()
   await sendRequest('createTag', { body: '{' })

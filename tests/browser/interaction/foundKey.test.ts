@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { openApp } from '../../kit/vitest.ts'
 import { tracesInPage } from '../../kit/matchers/tracesInPage.ts'
-import { openedFileField } from '../support/openedFileField.ts'
+import { openApp } from '../../kit/vitest.ts'
+import { chooseFile } from '../support/chooseFile.ts'
 
 it('finds a key in ten megabytes that a program types and in a file', async () => {
   const { backend } = await openApp({ scenario: 'leaked' })
@@ -15,8 +15,8 @@ it('finds a key in ten megabytes that a program types and in a file', async () =
   await expect.element(held).toMatchTextContent('10.5 MB')
   await expect.element(text).toHaveValue('')
 
-  const field = await openedFileField(page.getByRole('button', { name: 'Choose files' }))
-  await field.upload(new File([log], 'a.log', { type: 'text/plain' }))
+  const file = new File([log], 'a.log', { type: 'text/plain' })
+  await chooseFile(page.getByRole('button', { name: 'Choose files' }), file)
   await expect.poll(() => held.elements()).toHaveLength(2)
   await page.getByRole('button', { name: 'Look for keys' }).click()
   await expect.element(page.getByRole('heading', { name: '1 key found' })).toBeVisible()
@@ -29,7 +29,9 @@ it('finds a key in ten megabytes that a program types and in a file', async () =
   const dialog = page.getByRole('dialog', { name: 'Delete ShipFast?' })
   await dialog.getByRole('button', { name: 'Delete token' }).click()
   await expect.element(token).toMatchTextContent('Deleted')
-  const secret = key.replace('edesk_', '').slice(0, 12)
-  const traces = (await tracesInPage()).filter(([, kept]) => kept.includes(secret))
+  const pieces = key.replace('edesk_', '').match(/.{12}/g) ?? []
+  const traces = (await tracesInPage()).filter(([, kept]) =>
+    pieces.some((piece) => kept.includes(piece)),
+  )
   expect(traces.map(([place]) => place)).toEqual([])
 })

@@ -38,7 +38,7 @@ export async function stateOf(page: Page): Promise<DemoState> {
 }
 
 /** Sends a request past the page. Gives its status. */
-export function send(
+function send(
   page: Page,
   request: Parameters<DemoControl['send']>[0],
 ): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { openBrowser } from './demoTabs.ts'
+import { openBrowser } from '../../support/demoTabs.ts'
 
 describe('what the backend was asked', () => {
   it('is recorded with who asked, what was decided, why, and the fault that struck', async () => {

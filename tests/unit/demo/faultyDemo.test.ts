@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { openBrowser } from './demoTabs.ts'
+import { openBrowser } from '../../support/demoTabs.ts'
 
 const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
 

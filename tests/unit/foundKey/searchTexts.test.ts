@@ -7,6 +7,8 @@ import { pieceLength, searchTexts } from '#src/features/api-tokens/found-key/sea
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
+import { anyCharacter } from '../../support/anyText.ts'
+
 const keys = Array.from({ length: 4 }, (_, number) => generateKey(seededBytes(`key ${number}`)))
 const [one = '', two = ''] = keys
 const mistyped = one.slice(0, 20) + (one[20] === 'a' ? 'b' : 'a') + one.slice(21)
@@ -101,7 +103,7 @@ const anyText = fc
     fc.oneof(
       fc.constantFrom(...keys, mistyped, one.slice(0, 25), 'edesk_', 'edesk', '_', ' ', '"', '\n'),
       fc.string({ unit: fc.constantFrom(...Array.from(keyCharacters)), maxLength: 70 }),
-      fc.string({ unit: 'binary', maxLength: 10 }),
+      fc.string({ unit: anyCharacter, maxLength: 10 }),
     ),
     { maxLength: 20 },
   )

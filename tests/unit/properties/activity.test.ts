@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 
 import { newToken } from '../../kit/builders.ts'
-import { type Answered, type Person, startBackend } from '../backend.ts'
+import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
 /** What the activity tells of a token. */
 type Told = Record<string, string | null>

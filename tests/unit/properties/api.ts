@@ -11,7 +11,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 import type { Storage } from '#src/mock/storage/storage.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
-import { seeExchange } from '../../contract/seen.ts'
+import { seeExchange } from '../../support/contract/seen.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 

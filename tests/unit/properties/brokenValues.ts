@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import { anyCharacter } from '../../support/anyText.ts'
 import { foreignId, type Kind, kindOfField, nobodys } from './ids.ts'
 
 /** What stands for a number that is infinite once it is read: JSON may hold it, `JSON.stringify` does not write it. */
@@ -20,7 +21,7 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.integer({ min: 1000, max: 100_000 }).map((length) => 'x'.repeat(length)),
   fc.integer({ min: 1, max: 2000 }).map(nested),
   fc.integer({ min: 1, max: 1500 }).map((length) => Array<unknown>(length).fill({})),
-  fc.jsonValue({ noUnicodeString: false }),
+  fc.jsonValue({ stringUnit: anyCharacter }),
 )
 
 const strangeNames = [
@@ -62,7 +63,7 @@ export const spoilings: fc.Arbitrary<readonly Spoiling[]> = fc.array(
 )
 
 function changes(): fc.Arbitrary<Change> {
-  const name = fc.oneof(fc.constantFrom(...strangeNames), fc.string({ unit: 'binary' }))
+  const name = fc.oneof(fc.constantFrom(...strangeNames), fc.string({ unit: anyCharacter }))
   return fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('replace' as const), by: strange }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const) }) },

@@ -8,7 +8,7 @@ import { anyRequest, goodRequest } from './requests.ts'
 
 type Dump = ReturnType<MemoryStorage['dump']>
 
-describe('the helpdesk', { timeout: 60_000 }, () => {
+describe('the helpdesk', () => {
   it('is of one piece after whatever requests', async () => {
     const requests = fc.array(fc.oneof(goodRequest(), goodRequest(), anyRequest()), {
       minLength: 2,

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 
+import { anyCharacter } from '../../support/anyText.ts'
+
 export type Business = 'northwind' | 'lantern'
 
 /** What of the demo's data each business has. */
@@ -104,6 +106,9 @@ export function anyPathId(kind: Kind): fc.Arbitrary<string> {
         '~',
       ),
     },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1 }).map(encodeURIComponent) },
+    {
+      weight: 1,
+      arbitrary: fc.string({ unit: anyCharacter, minLength: 1 }).map(encodeURIComponent),
+    },
   )
 }

@@ -90,7 +90,7 @@ const lists = [
   },
 ] as const
 
-describe.each(lists)('the list at $path', { timeout: 60_000 }, ({ path, filters, add }) => {
+describe.each(lists)('the list at $path', ({ path, filters, add }) => {
   it('has on its pages all that the filters let pass, in the order asked for, each once', async () => {
     const wanted = asked(filters)
     const size = fc.integer({ min: 2, max: 30 })

@@ -19,7 +19,7 @@ import { ticketSteps } from './ticketSteps.ts'
 
 type Schemas = components['schemas']
 
-describe('a helpdesk that applications work in', { timeout: 120_000 }, () => {
+describe('a helpdesk that applications work in', () => {
   it('is after each of fifty steps as a small model of it foretells', async () => {
     const all = [...orderSteps, ...ticketSteps]
     await fc.assert(

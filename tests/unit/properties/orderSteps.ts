@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { newItem, newOrder } from '../publicApi/orderBodies.ts'
+import { newItem, newOrder } from '../../support/publicApi/orderBodies.ts'
 import { chosen, dataOf, expectOrder, send, type Tracking, write } from './model.ts'
 import {
   always,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 
 import { permissionValues } from '#src/api/generated/values.ts'
 
+import { helpdeskIn } from '../../support/helpdesk.ts'
 import { anyPermissions, guardOf, letPass, permissionsWith } from './access.ts'
 import { matchOf } from './answers.ts'
 import { startApi } from './api.ts'
-import { helpdeskIn } from './helpdesk.ts'
 import { anyRequest, goodRequest, goodRequestTo, publicRoutes } from './requests.ts'
 
 const levels = ['read_only', 'full_access'] as const
@@ -22,7 +22,7 @@ const cells = publicRoutes.flatMap((route) =>
   }),
 )
 
-describe('what a token may do', { timeout: 60_000 }, () => {
+describe('what a token may do', () => {
   it.each(cells)('$operation with $level to its feature alone $outcome', async (cell) => {
     const { route, given, feature, outcome } = cell
     await fc.assert(
@@ -51,14 +51,14 @@ describe('what a token may do', { timeout: 60_000 }, () => {
     await fc.assert(
       fc.asyncProperty(anyPermissions, anyRequest(), async (permissions, sent) => {
         const api = await startApi({ permissions })
-        const before = helpdeskIn(api.storage.dump())
+        const before = helpdeskIn(api.storage)
         const { status, body } = await api.send(sent)
         if (!matchOf(sent).route || letPass(permissions, sent.method, sent.path)) {
           expect(status).not.toBe(403)
           return
         }
         expect(status).toBe(403)
-        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+        expect(helpdeskIn(api.storage)).toEqual(before)
         if (sent.method === 'HEAD') return
         const access = sent.method === 'GET' ? 'Read Only or Full Access' : 'Full Access'
         expect(body).toMatchObject({

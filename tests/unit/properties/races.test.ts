@@ -8,7 +8,7 @@ import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Storage } from '#src/mock/storage/storage.ts'
 
-import { newOrder } from '../publicApi/orderBodies.ts'
+import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { type Answer, apiOn, worldWithToken } from './api.ts'
 import type { Sent } from './requests.ts'
 
@@ -63,7 +63,7 @@ function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): S
   }
 }
 
-describe.each(places)('at once, in %s', { timeout: 120_000 }, (_place, races, open) => {
+describe.each(places)('at once, in %s', (_place, races, open) => {
   async function twoTabs(scheduler: fc.Scheduler, kept: unknown[] = []) {
     const made = worldWithToken()
     const [one, other] = await open(made)

@@ -20,7 +20,7 @@ const pauses = fc.array(
   { minLength: 1, maxLength: 250, size: 'max' },
 )
 
-describe('the rate limit', { timeout: 60_000 }, () => {
+describe('the rate limit', () => {
   it('lets never more pass than 60 and two a second, in whatever stretch of time', () => {
     fc.assert(
       fc.property(pauses, (given) => {
@@ -89,7 +89,7 @@ describe('the rate limit', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the life of a token', { timeout: 60_000 }, () => {
+describe('the life of a token', () => {
   const instants = fc.date({ min: start, max: new Date('2030-01-01'), noInvalidDate: true })
   const shifts = fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -(2 ** 40), max: 2 ** 40 }))
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { helpdeskIn } from '../../support/helpdesk.ts'
 import { anyPermissions } from './access.ts'
 import { matchOf } from './answers.ts'
 import { type Answer, start, startApi } from './api.ts'
-import { helpdeskIn } from './helpdesk.ts'
 import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
 
 /** Tokens that may do everything are among them, or hardly any request would get to its fields. */
@@ -13,15 +13,15 @@ const tokens = fc.oneof(
   anyPermissions.map((permissions) => ({ permissions })),
 )
 
-describe('a request with a token', { timeout: 60_000 }, () => {
+describe('a request with a token', () => {
   it('changes nothing of the helpdesk unless it was carried out', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
-        const before = helpdeskIn(api.storage.dump())
+        const before = helpdeskIn(api.storage)
         const { status } = await api.send(sent)
         if (status === 200 && sent.method !== 'GET' && sent.method !== 'HEAD') return
-        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+        expect(helpdeskIn(api.storage)).toEqual(before)
       }),
       { numRuns: 1000 },
     )
@@ -37,10 +37,10 @@ describe('a request with a token', { timeout: 60_000 }, () => {
     await fc.assert(
       fc.asyncProperty(request, types, async (good, contentType) => {
         const api = await startApi()
-        const before = helpdeskIn(api.storage.dump())
+        const before = helpdeskIn(api.storage)
         const { status } = await api.send({ ...good, contentType })
         expect(status).toBe(400)
-        expect(helpdeskIn(api.storage.dump())).toEqual(before)
+        expect(helpdeskIn(api.storage)).toEqual(before)
       }),
       { numRuns: 500 },
     )

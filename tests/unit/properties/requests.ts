@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { routes } from '#src/api/generated/contract.ts'
 import type { PublicOperationId, Route } from '#src/mock/routes.ts'
 
+import { anyCharacter } from '../../support/anyText.ts'
 import { keyHere } from './api.ts'
 import { spoilings, spoilt, toJson } from './brokenValues.ts'
 import { anyPathId, type Business, kindOfField, ownId } from './ids.ts'
@@ -167,7 +168,7 @@ const forms: fc.Arbitrary<Body> = fc
     texts: fc.array(
       fc.tuple(
         fc.constantFrom(...partNames),
-        fc.oneof(fc.constantFrom('Invoice', 'Other', keyHere), fc.string({ unit: 'binary' })),
+        fc.oneof(fc.constantFrom('Invoice', 'Other', keyHere), fc.string({ unit: anyCharacter })),
       ),
       { maxLength: 2 },
     ),

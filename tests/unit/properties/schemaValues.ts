@@ -2,6 +2,7 @@ import fc from 'fast-check'
 
 import { resolved } from '#src/mock/routes.ts'
 
+import { anyCharacter } from '../../support/anyText.ts'
 import { type Business, kindOfField, ownId } from './ids.ts'
 
 /** What of JSON Schema the contract's requests are written in. */
@@ -111,7 +112,7 @@ function words(maxLength: number): fc.Arbitrary<string> {
     {
       weight: 8,
       arbitrary: fc
-        .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+        .string({ unit: anyCharacter, minLength: 1, maxLength: 12 })
         .filter((text) => text.trim() !== ''),
     },
     {

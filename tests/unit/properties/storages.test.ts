@@ -11,7 +11,7 @@ import { anyRequest } from './requests.ts'
 
 let databases = 0
 
-describe('the same requests', { timeout: 60_000 }, () => {
+describe('the same requests', () => {
   it('get the same answers from IndexedDB as from memory, to the byte', async () => {
     const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
     await fc.assert(

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
-import { startBackend } from '../backend.ts'
-import { connect, dataOf } from './application.ts'
+import { startBackend } from '../../support/backend.ts'
+import { connect, dataOf } from '../../support/publicApi/application.ts'
 
 it.each(['/v1', '/v1?page=1', '/v1/', '/v1/nothing', '/v1/tags/', '/v1//tags'])(
   'nothing is at %s, and eDesk’s error says so, with a key or without',

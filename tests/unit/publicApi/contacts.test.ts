@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { connect, type Application } from './application.ts'
+import { connect, type Application } from '../../support/publicApi/application.ts'
 
 async function idsOf(application: Application, query: Record<string, string>) {
   const { body } = await application('GET', `/v1/contacts?${new URLSearchParams(query)}`)

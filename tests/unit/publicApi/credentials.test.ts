@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { applicationOf, connect, dataOf, inShort, withKey } from './application.ts'
+import {
+  applicationOf,
+  connect,
+  dataOf,
+  inShort,
+  withKey,
+} from '../../support/publicApi/application.ts'
 
 describe('the credentials of a request', () => {
   it.each([

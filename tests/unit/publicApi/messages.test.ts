@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Application, connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
+import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { type Application, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const text = { ticket_id: 1, type: 'Message', body: 'It left us today.' }
 const note = { ticket_id: 1, type: 'Note', body: 'Call her in the afternoon.' }
@@ -164,9 +164,9 @@ describe('a new message', () => {
     ],
   ])('is refused with %j: %s', async (change, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await write(application, { ...text, ...change }))).toBe(refusal)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -195,9 +195,9 @@ describe('the rewriting of a note', () => {
     [4, { type: 'Message', body: 'Sent after all' }, '400 {"type":"4007"}'],
   ])('refuses for message %i %j: %s', async (id, body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('PUT', `/v1/messages/${id}`, { body }))).toBe(refusal)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -226,10 +226,10 @@ it.each([
   ['DELETE', undefined],
 ])('%s finds no message of another business', async (method, body) => {
   const { backend, application } = await connect()
-  const before = await helpdeskOf(backend, 'biz_lantern')
+  const before = helpdeskOf(backend.storage, 'biz_lantern')
   const sent = body ? { body } : {}
   const theirs = await application(method, '/v1/messages/21', sent)
   expect(theirs.status).toBe(404)
   expect(theirs.body).toEqual((await application(method, '/v1/messages/99', sent)).body)
-  expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+  expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
-import { address, newItem, newOrder } from './orderBodies.ts'
+import { helpdeskIn } from '../../support/helpdesk.ts'
+import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { address, newItem, newOrder } from '../../support/publicApi/orderBodies.ts'
 
 describe('a new sales order', () => {
   it('is there at once, and what it was not told is empty', async () => {
@@ -233,10 +233,10 @@ describe('a new sales order', () => {
     ],
   ])('is refused with %j: %s', async (wanted, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     const answered = await application('POST', '/v1/sales-orders', { body: newOrder(wanted) })
     expect(inShort(answered)).toBe(`400 ${refusal}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it('is refused where nobody knows where it goes', async () => {

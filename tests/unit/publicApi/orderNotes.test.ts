@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
+import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const present = {
   id: 1,
@@ -54,12 +54,12 @@ describe('the notes on orders', () => {
     ['DELETE', '/v1/order-notes/x'],
   ])('do not exist for %s %s', async (method, path) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend, 'biz_lantern')
+    const before = helpdeskOf(backend.storage, 'biz_lantern')
     const file = { name: 'a.txt', type: 'text/plain', base64: 'QQ==' }
     const body = { text: 'Mine now.', files: [file] }
     const answered = await application(method, path, method.startsWith('P') ? { body } : {})
     expect(inShort(answered)).toBe('404 There is nothing with this id.')
-    expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+    expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
 
@@ -93,10 +93,10 @@ describe('a new note', () => {
     [{ sales_order_id: 1001, text: 'x'.repeat(65_536) }, '{"text":"4020"}'],
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     const answered = await application('POST', '/v1/order-notes', { body })
     expect(inShort(answered)).toBe(`400 ${refusal}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -125,9 +125,9 @@ describe('a change of a note', () => {
     [{ text: '', sales_order_id: 2001 }, '{"text":"4001","sales_order_id":"4002"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('PUT', '/v1/order-notes/1', { body }))).toBe(`400 ${refusal}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -201,9 +201,9 @@ describe('the files of a note', () => {
     [{ files: [{ ...list, attachmentType: 'Bill' }] }, '{"files.0.attachmentType":"4007"}'],
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('POST', path, { body }))).toBe(`400 ${refusal}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it.each([
@@ -221,9 +221,9 @@ describe('the files of a note', () => {
     ],
   ])('are refused in the form %j: %s', async (parts, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('POST', path, form(parts)))).toBe(`400 ${refusal}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it('are refused in a form that cannot be read', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
+import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const late = {
   id: 1,
@@ -74,9 +74,9 @@ describe('a new tag', () => {
     ],
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('POST', '/v1/tags', { body }))).toBe(refusal)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it('may have the name of another business’s tag', async () => {
@@ -109,9 +109,9 @@ describe('a change of a tag', () => {
     [{ color: 5, icon: [] }, '400 {"color":"4008","icon":"4008"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     expect(inShort(await application('PUT', '/v1/tags/1', { body }))).toBe(refusal)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -132,10 +132,10 @@ it.each([
   ['DELETE', undefined],
 ])('%s finds no tag of another business', async (method, body) => {
   const { backend, application } = await connect()
-  const before = await helpdeskOf(backend, 'biz_lantern')
+  const before = helpdeskOf(backend.storage, 'biz_lantern')
   const sent = body ? { body } : {}
   const theirs = await application(method, '/v1/tags/21', sent)
   expect(theirs.status).toBe(404)
   expect(theirs.body).toEqual((await application(method, '/v1/tags/99', sent)).body)
-  expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+  expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
 })

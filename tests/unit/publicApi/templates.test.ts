@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
+import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const least = {
   name: 'Shipping delay',
@@ -105,10 +105,10 @@ describe('a new template', () => {
     [{ delete_attachments: [1] }, '400 {"delete_attachments.0":"4002"}'],
   ])('is refused with %j: %s', async (change, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     const body = { ...least, ...change }
     expect(inShort(await application('POST', '/v1/templates', { body }))).toBe(refusal)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it('is one too many after 500 of them', async () => {
@@ -155,12 +155,12 @@ describe('the replacement of a template', () => {
 
   it('needs all that a new one needs', async () => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     const body = { name: 'Mine', channels: [21] }
     expect(inShort(await application('PUT', '/v1/templates/1', { body }))).toBe(
       '400 {"body_text":"4001","template_usage":"4001","template_type":"4001","active":"4001"}',
     )
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -176,10 +176,10 @@ it.each([
   ['DELETE', undefined],
 ])('%s finds no template of another business', async (method, body) => {
   const { backend, application } = await connect()
-  const before = await helpdeskOf(backend, 'biz_lantern')
+  const before = helpdeskOf(backend.storage, 'biz_lantern')
   const sent = body ? { body } : {}
   const theirs = await application(method, '/v1/templates/21', sent)
   expect(theirs.status).toBe(404)
   expect(theirs.body).toEqual((await application(method, '/v1/templates/99', sent)).body)
-  expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+  expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
 })

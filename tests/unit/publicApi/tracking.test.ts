@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { applicationOf, connect, dataOf, inShort } from './application.ts'
-import { helpdeskOf } from './helpdeskOf.ts'
+import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { applicationOf, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const links = '/v1/sales-orders-tracking-links'
 const track = (number: string) => `https://www.example.com/track/${number}`
@@ -94,12 +94,12 @@ describe('tracking codes', () => {
     [{ tracking_code: "' '", tracking_carrier_name: 'DHL' }, ['tracking_code']],
   ])('that say nothing are refused: %j', async (code, fields) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     const body = { tracking_codes: [code] }
     const answered = await application('PUT', '/v1/sales-orders/1001', { body })
     const codes = fields.map((field) => [`tracking_codes.0.${field}`, '4001'])
     expect(inShort(answered)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
@@ -189,24 +189,24 @@ describe('tracking links', () => {
     ],
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = await helpdeskOf(backend)
+    const before = helpdeskIn(backend.storage)
     for (const method of ['POST', 'PUT']) {
       const answered = await application(method, `${links}/1001`, { body })
       expect(inShort(answered)).toBe(`400 ${refusal}`)
     }
-    expect(await helpdeskOf(backend)).toEqual(before)
+    expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it.each(['GET', 'POST', 'PUT', 'DELETE'])(
     'of another business’s order do not exist for %s',
     async (method) => {
       const { backend, application } = await connect()
-      const before = await helpdeskOf(backend, 'biz_lantern')
+      const before = helpdeskOf(backend.storage, 'biz_lantern')
       const sent = { body: { tracking_links: [{ tracking_link: track('1') }] } }
       const withBody = method === 'POST' || method === 'PUT'
       const answered = await application(method, `${links}/2001`, withBody ? sent : {})
       expect(inShort(answered)).toBe('404 There is nothing with this id.')
-      expect(await helpdeskOf(backend, 'biz_lantern')).toEqual(before)
+      expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
     },
   )
 })

@@ -5,9 +5,10 @@ import { statusOf } from '#src/mock/domain/tokenLife.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
+const world = manyWorld(now)
 
 it('a business with ten thousand tokens has no two that could be taken for each other', () => {
-  const { tokens } = manyWorld(now)
+  const { tokens } = world
   expect(tokens).toHaveLength(10_000)
   for (const field of ['id', 'nameKey', 'keyHash', 'keyEnding', 'createdAt'] as const) {
     expect(new Set(tokens.map((token) => token[field])).size).toBe(10_000)
@@ -15,7 +16,7 @@ it('a business with ten thousand tokens has no two that could be taken for each 
 })
 
 it('a business with ten thousand tokens has more of each kind than a page of the list shows', () => {
-  const { tokens, notices } = manyWorld(now)
+  const { tokens, notices } = world
   const count = (fits: (token: (typeof tokens)[number]) => boolean) => tokens.filter(fits).length
   expect(count((token) => statusOf(token, now) === 'expired')).toBe(1402)
   expect(count((token) => statusOf(token, now) === 'expiring_soon')).toBe(39)
@@ -27,7 +28,7 @@ it('a business with ten thousand tokens has more of each kind than a page of the
 })
 
 it('no token of a business with ten thousand was used or paused before it was made', () => {
-  for (const { createdAt, updatedAt, lastUsedAt, pausedAt } of manyWorld(now).tokens) {
+  for (const { createdAt, updatedAt, lastUsedAt, pausedAt } of world.tokens) {
     for (const time of [updatedAt, lastUsedAt ?? createdAt, pausedAt ?? createdAt]) {
       expect(time >= createdAt && time <= now.toISOString()).toBe(true)
     }

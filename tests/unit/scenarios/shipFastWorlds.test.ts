@@ -5,7 +5,8 @@ import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 
 import { permissions } from '../../kit/builders.ts'
-import { generate, startBackend } from '../backend.ts'
+import { startBackend } from '../../support/backend.ts'
+import { generate } from '../../support/tokens.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const description = 'Sends tracking codes to eDesk, so that agents see where an order is.'

@@ -10,7 +10,8 @@ import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import type { World } from '#src/mock/scenarios/world.ts'
 
-import { accounts, startBackend } from '../backend.ts'
+import { accounts } from '../../support/accounts.ts'
+import { startBackend } from '../../support/backend.ts'
 
 type Schemas = components['schemas']
 type Backend = Awaited<ReturnType<typeof startBackend>>
@@ -141,11 +142,13 @@ describe('a scenario', () => {
 
 /** What is wrong with a world, in words. */
 function faultsOf(world: World, now: Date): string[] {
+  const requests = byToken(world.requests)
+  const usage = byToken(world.usage)
   return [
     ...world.tokens.flatMap((token) => {
       const name = readName(token.name)
       const description = readDescription(token.description)
-      const used = world.usage.some(({ tokenId }) => tokenId === token.id)
+      const used = usage.has(token.id)
       return [
         !(name.ok && name.value === token.name) && `${token.name} is no name`,
         nameKey(token.name) !== token.nameKey && `${token.name} has another key for comparisons`,
@@ -162,11 +165,7 @@ function faultsOf(world: World, now: Date): string[] {
         Date.parse(time) > now.getTime() && `${time} has not come yet`,
       ]),
     ...world.tokens.flatMap(({ id, createdAt, lastUsedAt }) =>
-      faultsOfUse(
-        { createdAt, lastUsedAt },
-        world.requests.filter(({ tokenId }) => tokenId === id),
-        world.usage.filter(({ tokenId }) => tokenId === id),
-      ),
+      faultsOfUse({ createdAt, lastUsedAt }, requests.get(id) ?? [], usage.get(id) ?? []),
     ),
     ...faultsOfOrder(world.requests),
     ...world.requests.map(
@@ -175,6 +174,16 @@ function faultsOf(world: World, now: Date): string[] {
         `${method} is not how ${operation ?? 'nothing'} is called`,
     ),
   ].filter((fault) => fault !== false)
+}
+
+function byToken<Item extends { tokenId: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>()
+  for (const item of items) {
+    const others = found.get(item.tokenId)
+    if (others) others.push(item)
+    else found.set(item.tokenId, [item])
+  }
+  return found
 }
 
 function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: World['tokens'][number]) {

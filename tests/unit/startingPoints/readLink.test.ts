@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises'
-
-import fc from 'fast-check'
 import { parseQuery } from 'vue-router'
 import { describe, expect, it } from 'vitest'
 
-import {
-  accessLevelValues,
-  characterLimits,
-  featureValues,
-  permissionValues,
-} from '#src/api/generated/values.ts'
+import { accessLevelValues, characterLimits, featureValues } from '#src/api/generated/values.ts'
 import { readLink } from '#src/features/api-tokens/starting-points/readLink.ts'
 import { templateNames } from '#src/features/api-tokens/starting-points/templates.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
-import { countCharacters } from '#src/ui/countCharacters.ts'
 
 import { permissions } from '../../kit/builders.ts'
 
@@ -244,105 +236,6 @@ describe('a link that carries a secret', () => {
       expect(read(query).problems.map(({ kind }) => kind)).toEqual(['unknown'])
     },
   )
-})
-
-const known = ['name', 'description', 'level', 'template', 'expires', ...featureValues]
-const anyParameter = fc.oneof(
-  fc.constantFrom(...known, 'key', 'token', 'Name', 'constructor', 'toString', '__proto__'),
-  fc.string({ unit: 'binary' }),
-)
-const anyValue = fc.oneof(
-  fc.constantFrom(null, '', key, ...accessLevelValues, ...permissionValues, ...templateNames),
-  fc.constantFrom('7', 'none', '2028-02-29', '2027-02-29', 'x'.repeat(500), '\u202E', '\0'),
-  fc.string({ unit: 'binary' }),
-)
-const anyQuery = fc.dictionary(
-  anyParameter,
-  fc.oneof(anyValue, fc.array(anyValue, { maxLength: 3 })),
-  { maxKeys: 12 },
-)
-
-describe('whatever a link says', () => {
-  it('each of its parameters is either used or told', () => {
-    fc.assert(
-      fc.property(anyQuery, (query) => {
-        const { problems, ...reading } = readLink(query, days)
-        const strange = Object.keys(query).filter((parameter) => !known.includes(parameter))
-        const toldAsStrange = problems.filter(({ kind }) => ['unknown', 'secret'].includes(kind))
-        expect(toldAsStrange.length).toBeGreaterThanOrEqual(strange.length)
-        for (const [parameter, value] of Object.entries(query)) {
-          if (strange.includes(parameter)) continue
-          const told = problems.some((problem) => problem.parameter === parameter)
-          const text = [value].flat()[0] ?? ''
-          const used =
-            reading.name === text.trim() ||
-            reading.description === text.trim() ||
-            reading.template === text ||
-            (parameter === 'expires' && reading.expires !== undefined) ||
-            (parameter === 'level' && reading.access?.level === text) ||
-            reading.access?.permissions[parameter as 'tickets'] === text
-          expect(told || used, parameter).toBe(true)
-        }
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('what it fills in is what the form takes, and never a key', () => {
-    fc.assert(
-      fc.property(anyQuery, (query) => {
-        const { secrets: _secrets, ...reading } = readLink(query, days)
-        expect(JSON.stringify(reading)).not.toContain(key)
-        expect(countCharacters(reading.name)).toBeLessThanOrEqual(characterLimits.TokenName)
-        expect(countCharacters(reading.description)).toBeLessThanOrEqual(
-          characterLimits.TokenDescription,
-        )
-        expect(reading.name).not.toMatch(/[\p{Cc}\p{Cs}]/u)
-        const { level, permissions: given } = reading.access ?? {}
-        expect([undefined, ...accessLevelValues]).toContain(level)
-        if (!given) return
-        expect(Object.keys(given).toSorted()).toEqual([...featureValues].toSorted())
-        for (const permission of Object.values(given))
-          expect(permissionValues).toContain(permission)
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('no access is given that the link does not name', () => {
-    fc.assert(
-      fc.property(anyQuery, (query) => {
-        const { access, template } = readLink(query, days)
-        if (access?.level !== 'custom' || template) return
-        for (const feature of featureValues) {
-          const permission = access.permissions[feature]
-          expect(permission === 'no_access' || query[feature] === permission).toBe(true)
-        }
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('a link that was written from a form’s contents fills in just these', () => {
-    const wanted = fc.record({
-      name: fc.string({ maxLength: 60 }).filter((text) => text === text.trim()),
-      permissions: fc.record(
-        Object.fromEntries(
-          featureValues.map((each) => [each, fc.constantFrom(...permissionValues)]),
-        ),
-      ),
-    })
-    fc.assert(
-      fc.property(wanted, ({ name, permissions: given }) => {
-        const query = String(new URLSearchParams({ name, level: 'custom', ...given }))
-        expect(read(query)).toMatchObject({
-          name,
-          access: { level: 'custom', permissions: given },
-          problems: [],
-        })
-      }),
-    )
-  })
 })
 
 it('the link that docs/token-links.md gives as an example fits', async () => {

@@ -1,7 +1,7 @@
-import { type Locator, page } from 'vitest/browser'
+import type { Locator } from 'vitest/browser'
 
-/** Clicks a button that lets somebody choose files, and returns the field that it opens. The browser's own dialog stays closed. */
-export async function openedFileField(button: Locator): Promise<Locator> {
+/** Clicks a button that opens the dialog for files, and chooses a file there. The browser's own dialog stays closed. */
+export async function chooseFile(button: Locator, file: File): Promise<void> {
   const opened = Promise.withResolvers<HTMLInputElement>()
   const stop = new AbortController()
   document.addEventListener(
@@ -16,5 +16,8 @@ export async function openedFileField(button: Locator): Promise<Locator> {
   await button.click()
   const field = await opened.promise
   stop.abort()
-  return page.elementLocator(field)
+  const chosen = new DataTransfer()
+  chosen.items.add(file)
+  field.files = chosen.files
+  field.dispatchEvent(new Event('change', { bubbles: true }))
 }

@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { generate, type Person, startBackend } from './backend.ts'
+import { type Person, startBackend } from './backend.ts'
+import { generate } from './tokens.ts'
 
 type Schemas = components['schemas']
 

@@ -1,4 +1,3 @@
-import type { components } from '#src/api/generated/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import type { Exchange } from '#src/mock/domain/records.ts'
 import { seed, type World } from '#src/mock/scenarios/world.ts'
@@ -7,18 +6,8 @@ import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { createServer } from '#src/mock/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 
-import { seeExchange } from '../contract/seen.ts'
-import { newToken } from '../kit/builders.ts'
-
-type Schemas = components['schemas']
-
-export const accounts = {
-  admin: 'admin@example.com',
-  otherAdmin: 'robin.field@example.com',
-  agent: 'agent@example.com',
-  starterAdmin: 'starter-admin@example.com',
-} as const
-export type Account = keyof typeof accounts
+import { type Account, accounts } from './accounts.ts'
+import { seeExchange } from './contract/seen.ts'
 
 /** What a test sends; only what matters to it. */
 export interface Sent {
@@ -89,36 +78,3 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
 
 /** Sends requests as somebody. */
 export type Person = (method: string, path: string, sent?: Sent) => Promise<Answered>
-
-let counter = 0
-
-/** An Idempotency-Key that no other test uses. */
-function anyIdempotencyKey(): string {
-  counter += 1
-  return `idempotency-${counter}`
-}
-
-/** Has `person` generate a token. */
-export async function generate(
-  person: Person,
-  wanted: Partial<Schemas['NewToken']> = {},
-  idempotencyKey = anyIdempotencyKey(),
-) {
-  const answered = await person('POST', '/api/tokens', {
-    headers: { 'Idempotency-Key': idempotencyKey },
-    body: newToken(wanted),
-  })
-  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
-}
-
-/** The kind of a problem document, for short comparisons. */
-export function problemOf({ status, body }: Answered): string {
-  const { type = 'no problem' } = (body ?? {}) as { type?: string }
-  return `${status} ${type.replace('/problems/', '')}`
-}
-
-/** The wrong fields of a problem document: `{ '#/name': 'taken' }`. */
-export function faultsOf({ body }: Answered): Record<string, string> {
-  const { errors = [] } = body as Schemas['Problem']
-  return Object.fromEntries(errors.map(({ pointer, code }) => [pointer, code]))
-}

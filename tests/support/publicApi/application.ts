@@ -1,7 +1,9 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import { permissions } from '../../kit/builders.ts'
-import { type Account, type Answered, generate, startBackend } from '../backend.ts'
+import type { Account } from '../accounts.ts'
+import { type Answered, startBackend } from '../backend.ts'
+import { generate } from '../tokens.ts'
 
 type Schemas = components['schemas']
 

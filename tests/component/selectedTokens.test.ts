@@ -1,0 +1,188 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+
+import { openApp } from '../kit/vitest.ts'
+import { address, box, names, startWithManyTokens, shows, toolbar } from './longList.ts'
+import { click, fill, user } from './userActions.ts'
+
+describe('tokens that are selected', () => {
+  it('are deleted after a question that says how many are in use', async () => {
+    const { backend } = await startWithManyTokens(4)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
+    await user.click(box('Select Token 1'))
+    await user.click(box('Select Token 2'))
+    await waitFor(() => expect(box('Select all').indeterminate).toBe(true))
+    await (await toolbar()).findByText('2 tokens selected')
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete 2 tokens?' }))
+    expect(dialog.getByText('1 of them was used in the last 30 days.')).toBeVisible()
+    expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    await user.click(dialog.getByRole('button', { name: 'Delete 2 tokens' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('2 tokens were deleted'),
+    )
+    await waitFor(async () => expect((await names()).sort()).toEqual(['Token 3', 'Token 4']))
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
+    expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(1)
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
+  })
+
+  it('stay as they are after Cancel', async () => {
+    await startWithManyTokens(2)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await screen.findByRole('dialog')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(await names()).toHaveLength(2)
+    await (await toolbar()).findByText('2 tokens selected')
+  })
+
+  it('can be all that fit, on all pages, and go in hundreds', async () => {
+    const { backend } = await startWithManyTokens(230)
+    await openApp({ at: `${address}?search=token`, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(
+      await (await toolbar()).findByRole('button', { name: 'Select all 230 that match' }),
+    )
+    await (await toolbar()).findByText('230 tokens selected')
+    expect((await toolbar()).getByRole('button', { name: 'Export' })).toHaveFocus()
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    const question = within(await screen.findByRole('dialog', { name: 'Pause 230 tokens?' }))
+    expect(question.getByText(/are refused until you resume them/)).toBeVisible()
+    expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(0)
+    await user.click(question.getByRole('button', { name: 'Pause 230 tokens' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('230 tokens were paused'),
+    )
+    expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(3)
+    const tokens = await backend.tokens()
+    expect(tokens.filter(({ pausedAt }) => pausedAt === null)).toEqual([])
+  })
+
+  it('are done in part where it fails in the middle: that is told, and the rest can be resumed', async () => {
+    const { backend } = await startWithManyTokens(150)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(
+      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
+    )
+    await (await toolbar()).findByText('150 tokens selected')
+    let calls = 0
+    backend.network.use(
+      http.post('*/api/token-batches', () => {
+        calls += 1
+        return calls === 2 ? HttpResponse.error() : undefined
+      }),
+    )
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await click('button', 'Delete 150 tokens')
+    const dialog = within(screen.getByRole('dialog'))
+    const alert = await dialog.findByRole('alert')
+    expect(alert).toHaveTextContent('100 tokens are done. Continue to delete the rest.')
+    const bar = dialog.getByRole('progressbar', { name: 'Deleting tokens' })
+    expect(bar).toHaveAttribute('aria-valuetext', '100 of 150')
+    await user.click(dialog.getByRole('button', { name: 'Continue' }))
+    await screen.findByText('No API tokens yet')
+    expect(screen.getByRole('status')).toHaveTextContent('150 tokens were deleted')
+  })
+
+  it('can be stopped between two hundreds', async () => {
+    const { backend } = await startWithManyTokens(150)
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(
+      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
+    )
+    await (await toolbar()).findByText('150 tokens selected')
+    backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    await click('button', 'Pause 150 tokens')
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(await dialog.findByRole('button', { name: 'Stop' }))
+    release(undefined)
+    await dialog.findByText('100 tokens are done. Continue to pause the rest.')
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Close' })).toHaveFocus())
+    const tokens = await backend.tokens()
+    expect(tokens.filter(({ pausedAt }) => pausedAt !== null)).toHaveLength(100)
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await (await toolbar()).findByText('50 tokens selected')
+  })
+
+  it('stop where the dialog is closed while it works, which is told', async () => {
+    const { backend } = await startWithManyTokens(150)
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(
+      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
+    )
+    await (await toolbar()).findByText('150 tokens selected')
+    backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    await click('button', 'Pause 150 tokens')
+    await screen.findByRole('progressbar')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    release(undefined)
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('100 tokens are done'))
+    await (await toolbar()).findByText('50 tokens selected')
+  })
+
+  it('that are paused can all be resumed at once, where the list is of them', async () => {
+    const { backend } = await startWithManyTokens(30)
+    const pausedAt = '2026-11-20T09:00:00.000Z'
+    await backend.storage.change(async (db) => {
+      for (const token of await db.all('tokens')) await db.put('tokens', { ...token, pausedAt })
+    })
+    await openApp({ at: `${address}?status=paused`, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(
+      await (await toolbar()).findByRole('button', { name: 'Select all 30 that match' }),
+    )
+    await (await toolbar()).findByText('30 tokens selected')
+    expect((await toolbar()).queryByRole('button', { name: 'Pause' })).not.toBeInTheDocument()
+    await user.click((await toolbar()).getByRole('button', { name: 'Resume' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('30 tokens work again'),
+    )
+    const tokens = await backend.tokens()
+    expect(tokens.filter((token) => token.pausedAt !== null)).toEqual([])
+  })
+
+  it('that were gone already are told by name', async () => {
+    const { backend } = await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await backend.storage.change((db) => db.delete('tokens', 'tok_2'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await click('button', 'Delete 3 tokens')
+    const dialog = within(screen.getByRole('dialog'))
+    expect((await dialog.findByText('One was gone already:')).parentElement?.textContent).toContain(
+      'Token 2',
+    )
+  })
+
+  it('are not selected any more once the list shows others', async () => {
+    await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select Token 1'))
+    await fill(screen.getByRole('searchbox'), 'Token 2')
+    await shows('Token 2')
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,86 @@
+import { screen, within } from '@testing-library/dom'
+import { HttpResponse, http } from 'msw'
+import { describe, expect, it } from 'vitest'
+
+import { permissions } from '../kit/builders.ts'
+import {
+  connect,
+  connectWith,
+  fillParcel,
+  keyField,
+  numbers,
+  openShipFast,
+  refusal,
+  requestLog,
+  send,
+  status,
+} from './shippingPage.ts'
+
+describe('where eDesk refuses it, the shipping application says in words what to do', () => {
+  it.each([
+    ['nothing', '', 'Paste the API key'],
+    ['something that no header can hold', 'edesk_ÄÖÜ →', 'Copy the whole key again'],
+  ])('with %s for a key, at the field and without a request', async (_what, key, words) => {
+    const { backend } = await openShipFast()
+    await connectWith(key)
+    await screen.findByText(new RegExp(words))
+    expect(keyField()).toHaveFocus()
+    expect(backend.requests).toEqual([])
+  })
+
+  it.each<[string, () => Response, string, string | null]>([
+    ['an unknown key', () => refusal(403, 'Invalid token.'), 'new token', 'api-tokens'],
+    ['an expired token', () => refusal(401, 'The token has expired.'), 'has expired', 'api-tokens'],
+    ['a paused token', () => refusal(401, 'The token is paused.'), 'resume it', 'api-tokens'],
+    [
+      'a plan that is too low',
+      () => refusal(403, 'API tokens need the Professional plan or higher.'),
+      'Settings > Plan',
+      'plan',
+    ],
+    [
+      'too many requests',
+      () => refusal(429, 'Out of quota', { 'Retry-After': '7' }),
+      'wait for 7 seconds',
+      null,
+    ],
+    ['a fault of eDesk', () => refusal(500, 'Try again later.'), 'went wrong at eDesk', null],
+    ['a lost connection', () => HttpResponse.error(), 'could not be reached', null],
+    ['another answer than JSON', () => new Response('hello'), 'not one that eDesk gives', null],
+  ])('with %s', async (_what, answer, words, settings) => {
+    const { backend, key } = await openShipFast()
+    backend.network.use(http.get('*/v1/whoami', answer))
+    await connectWith(key)
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent(words)
+    expect(status()).toBe('')
+    const link = within(alert).queryByRole('link')
+    expect(link?.getAttribute('href') ?? null).toBe(settings && `/settings/${settings}`)
+    expect(keyField(), 'what was typed stays').toHaveValue(key)
+  })
+
+  it('with a key without Sales Orders, at the list', async () => {
+    const { key } = await openShipFast({
+      accessLevel: 'custom',
+      permissions: permissions({ tickets: 'full_access' }),
+    })
+    await connectWith(key)
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent('no access to Sales Orders')
+    expect(alert).toHaveTextContent('Full Access to Sales Orders')
+    expect(status()).toContain('Connected as')
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+  })
+
+  it('with a Read-only key, when it sends, and what was typed stays', async () => {
+    await connect({ accessLevel: 'read_only' })
+    const { carrier, code } = await fillParcel('NW-1001', 'DHL', '0034')
+    await send()
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent('needs Full Access to Sales Orders')
+    expect(alert).toHaveTextContent('make a new token')
+    expect([carrier.value, code.value]).toEqual(['DHL', '0034'])
+    expect(numbers()).toContain('NW-1001')
+    expect(within(requestLog()).getAllByRole('listitem')[0]?.textContent).toContain('403')
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from '../fixtures.ts'
+import { logInAsAdmin, shownKey } from './steps.ts'
+
+test('an Admin follows the help article: log-in, form, key, list, details, deletion', async ({
+  tab,
+}) => {
+  await logInAsAdmin(tab)
+  await tab.reads('No API tokens yet')
+  await tab.click('link', 'Add a token')
+  await tab.sees('heading', 'Add a token')
+
+  await tab.fill('textbox', 'Token Name', 'ShipFast')
+  await tab.fill('textbox', 'Token Description', 'Updates shipping details')
+  await tab.click('radio', 'Custom')
+  await tab.click('radio', 'Full Access', { role: 'radiogroup', name: 'Sales Orders' })
+  await tab.click('radio', 'Read Only', { role: 'radiogroup', name: 'Users' })
+  await tab.reads('Can read and change Sales Orders. Can read Users. Nothing else.')
+  await tab.click('button', 'Generate token')
+
+  await shownKey(tab)
+  await tab.isAt(/^\/settings\/api-tokens\/[^/]+\/key$/)
+  await tab.click('button', 'Return to Token List')
+  const dialog = { role: 'dialog', name: 'Leave without copying the key?' }
+  await tab.sees('button', 'Stay', dialog)
+  await tab.press('Escape')
+  await tab.seesNo('dialog')
+  await tab.click('button', 'Return to Token List')
+  await tab.click('button', 'Leave', dialog)
+  await tab.reads('Updates shipping details', { role: 'table', name: 'API Tokens' })
+
+  await tab.click('link', 'ShipFast')
+  await tab.sees('heading', 'ShipFast')
+  await tab.reads('cannot be shown again')
+  await tab.fill('textbox', 'Token Name', 'ShipFast Pro')
+  await tab.click('button', 'Save changes')
+  await tab.sees('heading', 'ShipFast Pro')
+
+  await tab.open('/settings/api-tokens')
+  await tab.click('button', 'Actions for ShipFast Pro')
+  await tab.click('menuitem', 'Delete token')
+  await tab.click('button', 'Delete token', { role: 'dialog', name: 'Delete ShipFast Pro?' })
+  await tab.reads('No API tokens yet')
+  expect(await tab.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
+})

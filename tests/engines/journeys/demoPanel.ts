@@ -1,0 +1,30 @@
+import { expect, test } from '../fixtures.ts'
+
+test('the demo panel opens by its handle, copies a link, logs in somebody else and resets the demo', async ({
+  tab,
+}) => {
+  const panel = { role: 'complementary', name: 'Demo panel' }
+  await tab.open('/?demo=tokens')
+  await tab.sees('button', 'Demo panel')
+  expect(await tab.evaluate(cutOff), 'the sides at which the handle is cut off').toEqual([])
+  await tab.click('button', 'Demo panel')
+  await tab.click('button', 'Copy link', panel)
+  await tab.reads('The link brings back exactly')
+  await tab.choose('Log in as', 'Agent – Sam Rivera')
+  await tab.reads('Admin login')
+  await tab.click('button', 'Reset', panel)
+  await tab.reads('Everything is as the scenario begins')
+  await tab.click('button', 'Close', panel)
+  await tab.seesNo(panel.role, panel.name)
+})
+
+/** The sides at which the handle's name goes beyond the handle. */
+const cutOff = `(() => {
+  const handle = edeskEngine.find({ role: 'button', name: 'Demo panel' })
+  const range = document.createRange()
+  range.selectNodeContents(handle)
+  const box = handle.getBoundingClientRect()
+  const name = range.getBoundingClientRect()
+  return ['top', 'left'].filter((side) => name[side] < box[side])
+    .concat(['bottom', 'right'].filter((side) => name[side] > box[side]))
+})()`

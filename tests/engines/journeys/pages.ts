@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { expect, test } from '../fixtures.ts'
+import { logInAsAdmin } from './steps.ts'
+
+test('pages that are left at once do not keep the next one from loading, and no page asks for /favicon.ico', async ({
+  tab,
+  site,
+}) => {
+  // Also those that are left while the database is being made.
+  for (let load = 1; load <= 4; load += 1) await tab.open(`/login?load=${load}`)
+  await logInAsAdmin(tab)
+  for (let load = 1; load <= 8; load += 1) await tab.open(`/settings/api-tokens?search=${load}`)
+  await tab.reads('No token fits')
+  await tab.open('/settings/api-tokens')
+  await tab.reads('No API tokens yet')
+  expect(site.asked).not.toContain('/favicon.ico')
+})
+
+test('the inventory of tokens is saved as a file', async ({ tab, profile }) => {
+  await tab.open('/settings/api-tokens?demo=tokens')
+  await tab.sees('table', 'API Tokens')
+  await tab.click('button', 'Export inventory')
+  // A browser may write to a file of another name first.
+  const saved = () => readdirSync(profile.downloads).find((name) => name.startsWith('api-tokens-'))
+  await expect.poll(saved).toMatch(/\.csv$/)
+  const file = path.join(profile.downloads, saved() ?? '')
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('ShipFast')
+})

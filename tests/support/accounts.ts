@@ -1,0 +1,8 @@
+/** The e-mail addresses of people in the demo's data. */
+export const accounts = {
+  admin: 'admin@example.com',
+  otherAdmin: 'robin.field@example.com',
+  agent: 'agent@example.com',
+  starterAdmin: 'starter-admin@example.com',
+} as const
+export type Account = keyof typeof accounts

@@ -1,0 +1,35 @@
+import type { MemoryStorage } from '#src/mock/storage/memory.ts'
+
+type Dump = ReturnType<MemoryStorage['dump']>
+
+const tables = [
+  'salesOrders',
+  'orderNotes',
+  'tickets',
+  'messages',
+  'tags',
+  'tagGroups',
+  'channels',
+  'contacts',
+  'templates',
+  'users',
+] as const satisfies readonly (keyof Dump)[]
+
+/** All data that the public API could change, of every business, and the last numbers that were given out. */
+export function helpdeskIn(storage: MemoryStorage) {
+  const dump = storage.dump()
+  const counters = dump.counters.filter(({ id }) => id !== 'requests')
+  const records = tables.map((table) => [table, dump[table]])
+  return { ...Object.fromEntries(records), businesses: dump.businesses, counters }
+}
+
+/** The data that the public API could change of one business. */
+export function helpdeskOf(storage: MemoryStorage, businessId: string) {
+  const dump = storage.dump()
+  return Object.fromEntries(
+    tables.map((table) => [
+      table,
+      dump[table].filter((record) => record.businessId === businessId),
+    ]),
+  )
+}

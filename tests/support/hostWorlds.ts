@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished } from 'vitest'
+
+import type { DemoState } from '#src/mock/demo/demoControl.ts'
+import { createHost } from '#src/mock/transports/host.ts'
+import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
+
+import { ask, type HttpAnswer } from './http.ts'
+
+export const control = '/demo-control/v1'
+export const hour = 60 * 60 * 1000
+
+/** A host with worlds, on a free port, and what tests ask of it. */
+export async function startHost() {
+  let time = Date.parse('2027-01-01T00:00:00Z')
+  const worlds = await createHostWorlds({
+    now: () => time,
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+  })
+  const host = createHost({
+    ...worlds,
+    serveFile: (_request, response) => response.end('the application'),
+  })
+  host.listen(0, '127.0.0.1')
+  await once(host, 'listening')
+  onTestFinished(() => {
+    host.closeAllConnections()
+    host.close()
+  })
+  const { port } = host.address() as AddressInfo
+
+  async function make(link?: string, path = '/worlds') {
+    const { body } = await ask(
+      port,
+      'POST',
+      control + path,
+      link === undefined ? {} : { body: { link } },
+    )
+    const made = JSON.parse(body) as Made
+    const [cookie] = made.cookies
+    const Cookie = `${cookie?.name}=${cookie?.value}`
+    const name = `${made.world}.${made.view}`
+    return {
+      ...made,
+      name,
+      headers: { Cookie },
+      get: (address: string) => ask(port, 'GET', address, { headers: { Cookie } }),
+      call: async <Result = DemoState>(verb: string, ...given: unknown[]): Promise<Result> => {
+        const { status, body } = await ask(port, 'POST', `${control}/${name}/${verb}`, {
+          body: given,
+        })
+        expect([status, body]).toEqual([200, body])
+        return JSON.parse(body) as Result
+      },
+    }
+  }
+
+  return {
+    port,
+    make,
+    pass: (milliseconds: number) => (time += milliseconds),
+  }
+}
+
+interface Made {
+  world: string
+  view: number
+  cookies: { name: string; value: string; domain: string }[]
+}
+
+export interface Listed {
+  items: { id: string; name: string }[]
+}
+
+export function tokensIn({ body }: HttpAnswer): Listed['items'] {
+  return (JSON.parse(body) as Listed).items
+}
+
+export function detailOf({ body }: HttpAnswer): string {
+  return (JSON.parse(body) as { detail: string }).detail
+}
+
+/** Whether the connection was closed without an answer. */
+export async function isLost(answering: Promise<HttpAnswer>): Promise<boolean> {
+  try {
+    await answering
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+  }
+}

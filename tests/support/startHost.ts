@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { seed } from '#src/mock/scenarios/world.ts'
+import { createServer } from '#src/mock/server.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { createHost } from '#src/mock/transports/host.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
+
+import type { HttpAnswer } from './http.ts'
+
+export const now = new Date('2026-11-24T09:00:00Z')
+
+/** A host of the test's own on a free port, whose only file says `the application`. */
+export async function startHost({ hostNames }: { hostNames?: string[] } = {}): Promise<number> {
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, defaultWorld(now)))
+  const server = createServer({
+    storage,
+    clock: { now: () => now },
+    randomBytes: seededBytes('round'),
+  })
+  const host = createHost({
+    server,
+    ...(hostNames ? { hostNames } : {}),
+    serveFile: (_request, response) => response.end('the application'),
+  })
+  host.listen(0, '127.0.0.1')
+  await once(host, 'listening')
+  onTestFinished(() => {
+    host.closeAllConnections()
+    host.close()
+  })
+  return (host.address() as AddressInfo).port
+}
+
+/** `421 edesk` or `421 problem`: the status, and whose form the error has. */
+export function inShort({ status, headers, body }: HttpAnswer): string {
+  const {
+    type,
+    status: inBody,
+    error,
+  } = JSON.parse(body) as {
+    type?: string
+    status?: number
+    error?: { httpCode: number }
+  }
+  const problem = headers['content-type'] === 'application/problem+json'
+  if (problem && type === 'about:blank' && inBody === status) return `${status} problem`
+  if (!problem && error?.httpCode === status) return `${status} edesk`
+  return `${status} ${body}`
+}

@@ -1,0 +1,33 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import { newToken } from '../kit/builders.ts'
+
+type Schemas = components['schemas']
+
+/** Sends requests as one person, to a server or to the kit's backend. */
+type Sender<Answer> = (
+  method: string,
+  path: string,
+  sent: { body: unknown; headers: Record<string, string> },
+) => Promise<Answer>
+
+let counter = 0
+
+/** An Idempotency-Key that no other test uses. */
+function anyIdempotencyKey(): string {
+  counter += 1
+  return `idempotency-${counter}`
+}
+
+/** Has a person generate a token. */
+export async function generate<Answer extends { status: number; body: unknown }>(
+  person: Sender<Answer>,
+  wanted: Partial<Schemas['NewToken']> = {},
+  idempotencyKey = anyIdempotencyKey(),
+) {
+  const answered = await person('POST', '/api/tokens', {
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: newToken(wanted),
+  })
+  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
+}

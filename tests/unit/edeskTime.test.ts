@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+
+import { isDay, isEdeskTime, toEdeskTime, toIsoTime } from '#src/mock/domain/edeskTime.ts'
+
+describe('a time as eDesk’s API writes it', () => {
+  it('is in UTC, to the second', () => {
+    expect(toEdeskTime(new Date('2026-11-24T09:08:07.999Z'))).toBe('2026-11-24 09:08:07')
+  })
+
+  it('can be read as ISO 8601', () => {
+    expect(toIsoTime('2026-11-24 09:08:07')).toBe('2026-11-24T09:08:07.000Z')
+  })
+
+  it.each(['2026-11-24 09:08:07', '2028-02-29 23:59:59', '0001-01-01 00:00:00'])(
+    'may be %s',
+    (text) => {
+      expect(isEdeskTime(text)).toBe(true)
+    },
+  )
+
+  it.each([
+    '2026-02-30 00:00:00',
+    '2027-02-29 00:00:00',
+    '2026-13-01 00:00:00',
+    '2026-11-24 24:00:00',
+    '2026-11-24 09:60:00',
+    '2026-11-24T09:08:07',
+    '2026-11-24 09:08',
+    '2026-11-24 09:08:07.000',
+    '2026-11-24 09:08:07Z',
+    '12026-11-24 09:08:07',
+    '+012026-11-24 09:08',
+    ' 2026-11-24 09:08:07',
+    '2026-1-24 09:08:07',
+    '2026-11-4 09:08:07',
+    '2026-11-24 9:08:07',
+    '2026-11-24',
+    'yesterday',
+    '',
+  ])('cannot be %j', (text) => {
+    expect(isEdeskTime(text)).toBe(false)
+  })
+})
+
+describe('a day as eDesk’s API reads it', () => {
+  it.each(['2026-11-24', '2028-02-29'])('may be %s', (text) => {
+    expect(isDay(text)).toBe(true)
+  })
+
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-1-24',
+    '2026-11-4',
+    '12026-11-24',
+    '2026-11-24 00:00:00',
+    ' 2026-11-24',
+    '2026-11-24 ',
+    'today',
+    '',
+  ])('cannot be %j', (text) => {
+    expect(isDay(text)).toBe(false)
+  })
+})

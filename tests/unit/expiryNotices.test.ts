@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+
+import { expiryNotice, expiryWindow } from '#src/mock/domain/notices.ts'
+import type { TokenRecord } from '#src/mock/domain/records.ts'
+
+import { after, bare, before, day, now, token } from '../support/noticeTokens.ts'
+
+const expiring = (left: number, more: Partial<TokenRecord> = {}) =>
+  token({ expiresAt: after(left).toISOString(), ...more })
+
+describe('a token that expires', () => {
+  it.each([
+    [14 * day + 1, undefined],
+    [14 * day, 14],
+    [7 * day + 1, 14],
+    [7 * day, 7],
+    [day + 1, 7],
+    [day, 1],
+    [1, 1],
+  ])('is told of with %d milliseconds left by the threshold of %s days', (left, days) => {
+    const notice = expiryNotice(expiring(left), now)
+    const expiresAt = after(left).toISOString()
+    expect(notice?.id).toBe(days && `expiring:tok_1:${days}:${expiresAt}`)
+    expect(notice?.at).toBe(days && after(left - days * day).toISOString())
+    expect(notice?.kind).toBe(days && 'token_expiring')
+  })
+
+  it.each([
+    [0, 'token_expired'],
+    [30 * day - 1, 'token_expired'],
+    [30 * day, undefined],
+  ])('is told of %d milliseconds later as %s', (ago, kind) => {
+    const notice = expiryNotice(expiring(-ago), now)
+    expect(notice?.kind).toBe(kind)
+    expect(notice?.at).toBe(kind && before(ago).toISOString())
+  })
+
+  it('is not told of where nobody has to do anything: it lives for ever, or is being replaced', () => {
+    expect(expiryNotice(token(), now)).toBeUndefined()
+    expect(expiryNotice(expiring(day, { replacedById: 'tok_2' }), now)).toBeUndefined()
+    expect(expiryNotice(expiring(-day, { replacedById: 'tok_2' }), now)).toBeUndefined()
+  })
+
+  it('is told of at no threshold that it was made within', () => {
+    const made = { createdAt: now.toISOString() }
+    expect(expiryNotice(expiring(7 * day, made), now)).toBeUndefined()
+    expect(expiryNotice(expiring(7 * day, made), after(5 * day))).toBeUndefined()
+    expect(expiryNotice(expiring(7 * day, made), after(6 * day))?.at).toBe(
+      after(6 * day).toISOString(),
+    )
+  })
+
+  it('has another notice once its life is shorter, and the same for as long as it is the same', () => {
+    const ids = [
+      expiryNotice(expiring(6 * day), now),
+      expiryNotice(expiring(6 * day), after(2 * day)),
+      expiryNotice(expiring(5 * day), now),
+    ].map((notice) => notice?.id)
+    expect(ids[0]).toBe(ids[1])
+    expect(ids[2]).not.toBe(ids[0])
+  })
+
+  it('is told with what it is about', () => {
+    const [soon, gone] = [expiring(day), expiring(-day)]
+    const about = ({ id, name, keyEnding, expiresAt }: TokenRecord) => ({
+      ...bare,
+      token: { id, name, keyEnding },
+      expiresAt,
+    })
+    expect(expiryNotice(soon, now)).toMatchObject({ ...about(soon), kind: 'token_expiring' })
+    expect(expiryNotice(gone, now)).toMatchObject({ ...about(gone), kind: 'token_expired' })
+  })
+
+  it('follows a clock that jumps, forward and back', () => {
+    const one = expiring(20 * day)
+    const kinds = [0, 13, 19.5, 25, 60, 13, 0].map((days) =>
+      expiryNotice(one, after(days * day))
+        ?.id.split(':')
+        .slice(0, 3)
+        .join(' '),
+    )
+    expect(kinds).toEqual([
+      undefined,
+      'expiring tok_1 7',
+      'expiring tok_1 1',
+      `expired tok_1 ${after(20 * day)
+        .toISOString()
+        .slice(0, 13)}`,
+      undefined,
+      'expiring tok_1 7',
+      undefined,
+    ])
+  })
+
+  it('is looked for where it can be', () => {
+    expect(expiryWindow(now)).toEqual({
+      from: before(30 * day).toISOString(),
+      to: after(14 * day).toISOString(),
+    })
+  })
+})

@@ -1,0 +1,129 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { describe, expect, it } from 'vitest'
+
+import { ask, generate, logIn, sendRaw } from '../support/http.ts'
+import { inShort, startHost } from '../support/startHost.ts'
+
+const json = { 'Content-Type': 'application/json' }
+
+describe('a request that is too large', () => {
+  const tooLarge = 'x'.repeat(25_000_001)
+
+  it('is refused in the form of the API that it is for', async () => {
+    const port = await startHost()
+    const publicAnswer = await ask(port, 'POST', '/v1/tags', { body: tooLarge })
+    expect(inShort(publicAnswer)).toBe('413 edesk')
+    expect(publicAnswer.headers['access-control-allow-origin']).toBe('*')
+    expect(inShort(await ask(port, 'POST', '/api/session', { body: tooLarge }))).toBe('413 problem')
+  })
+
+  it('is refused also where it does not say how large it is', async () => {
+    const headers = { ...json, 'Transfer-Encoding': 'chunked' }
+    const answer = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
+    expect(inShort(answer)).toBe('413 edesk')
+  })
+
+  it('is left to the API where the API can say so itself', async () => {
+    const port = await startHost()
+    const body = tooLarge.slice(0, 3_000_000)
+    const { authorized } = await generate(port, await logIn(port))
+    const answer = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
+    expect(inShort(answer)).toBe('400 edesk')
+    expect(answer.body).toContain('The body is too large.')
+  })
+})
+
+describe('HTTP that makes no sense', () => {
+  it.each([
+    ['no HTTP at all', 'HELLO\r\n\r\n', 400],
+    ['a host that is none', 'GET /v1/whoami HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+    ['a host with a password', 'GET /v1/whoami HTTP/1.1\r\nHost: a:b@localhost\r\n\r\n', 400],
+    ['a control character', 'GET /v1/\x01 HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
+    [
+      'two lengths',
+      'POST /v1/tags HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1, 2\r\n\r\n',
+      400,
+    ],
+    ['a method that sends back', 'TRACE /v1/tags HTTP/1.1\r\nHost: localhost\r\n\r\n', 501],
+  ])('is refused: %s', async (_what, bytes, status) => {
+    const port = await startHost()
+    expect(await sendRaw(port, bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
+  })
+
+  it.each([
+    ['/v1/tickets/%E0%A4%A', 404],
+    ['/v1/tickets/%31', 200],
+    ['/v1/%2e%2e/v1/tickets/1', 200],
+    ['/v1/tickets/1%00', 404],
+    ['/v1/tickets/1?filter=%zz', 200],
+  ])('is no percent-encoding: %s', async (path, status) => {
+    const port = await startHost()
+    const { authorized } = await generate(port, await logIn(port))
+    expect((await ask(port, 'GET', path, { headers: authorized })).status).toBe(status)
+  })
+
+  it('has a body for no HEAD', async () => {
+    const port = await startHost()
+    const { authorized } = await generate(port, await logIn(port))
+    const head = 'HEAD /v1/tags HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
+    const key = `Authorization: ${authorized.Authorization}\r\n`
+    const answer = await sendRaw(port, `${head}${key}\r\n`)
+    expect(answer).toMatch(/^HTTP\/1.1 200 /)
+    expect(answer).toMatch(/\r\n\r\n$/)
+    expect(await sendRaw(port, head.replace('/v1/tags', '/api/tokens') + '\r\n')).toMatch(
+      /^HTTP\/1.1 405 [^]*\r\n\r\n$/,
+    )
+  })
+
+  it('changes nothing where it is broken off', async () => {
+    const port = await startHost()
+    const session = await logIn(port)
+    const { id, authorized } = await generate(port, session)
+    const headers = { ...json, ...authorized, Expect: '100-continue', 'Content-Length': '99' }
+    const broken = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/tags', headers })
+    broken.flushHeaders()
+    await once(broken, 'continue')
+    broken.write('{"name":"Half"')
+    const gone = new Promise((resolve) => broken.on('error', resolve))
+    broken.destroy()
+    await gone
+    const usage = await ask(port, 'GET', `/api/tokens/${id}/usage`, { headers: session })
+    expect(JSON.parse(usage.body)).toMatchObject({ total: 0 })
+  })
+})
+
+describe('many requests at once', () => {
+  const applications = 20
+  const each = 50
+
+  it('are all answered and all recorded', async () => {
+    const port = await startHost()
+    const session = await logIn(port)
+    const names = Array.from({ length: applications }, (_, index) => `Application ${index}`)
+    const tokens = await Promise.all(names.map((name) => generate(port, session, name)))
+    const paths = ['/v1/whoami', '/v1/tags', '/v1/tickets', '/v1/sales-orders', '/v1/contacts']
+    const start = performance.now()
+    const statuses = await Promise.all(
+      tokens.map(async ({ authorized }) => {
+        const seen: number[] = []
+        for (let number = 0; number < each; number += 1) {
+          const path = paths[number % paths.length] ?? ''
+          const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: authorized })
+          await answer.arrayBuffer()
+          seen.push(answer.status)
+        }
+        return seen
+      }),
+    )
+    const seconds = (performance.now() - start) / 1000
+    console.log(`The host has answered ${Math.round((applications * each) / seconds)} requests/s.`)
+
+    expect(statuses.flat()).toEqual(Array.from({ length: applications * each }, () => 200))
+    for (const { id } of tokens) {
+      const usage = await ask(port, 'GET', `/api/tokens/${id}/usage`, { headers: session })
+      expect(JSON.parse(usage.body)).toMatchObject({ total: each, refused: 0 })
+    }
+  })
+})

@@ -1,0 +1,210 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+import { createHost } from '#src/mock/transports/host.ts'
+import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
+
+import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostWorlds.ts'
+import { ask } from '../support/http.ts'
+
+describe('faults on the wire', () => {
+  it('close the connection without an answer, before or after the call was carried out', async () => {
+    const { port, make } = await startHost()
+    const link =
+      'demo=tokens&demo.fault=listTokens:lost@1&demo.fault=deleteToken:lost-after-commit@1'
+    const world = await make(link)
+    expect(await isLost(world.get('/api/tokens'))).toBe(true)
+    const [token] = tokensIn(await world.get('/api/tokens'))
+    const path = `/api/tokens/${token?.id ?? ''}`
+    const { headers } = world
+    expect(await isLost(ask(port, 'DELETE', path, { headers }))).toBe(true)
+    expect((await world.get(path)).status).toBe(404)
+    const seen = await world.call<{ operation: string; status: number }[]>('exchanges')
+    expect(seen.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+      'listTokens 0',
+      'listTokens 200',
+      'deleteToken 204',
+      'getToken 404',
+    ])
+  })
+
+  it('give a browser something that cannot be an answer, lest it sends the request again', async () => {
+    const { port, make } = await startHost()
+    const world = await make('demo=tokens&demo.fault=listTokens:lost@1')
+    const headers = { ...world.headers, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
+    await expect(ask(port, 'GET', '/api/tokens', { headers })).rejects.toMatchObject({
+      code: 'HPE_UNEXPECTED_CONTENT_LENGTH',
+    })
+    expect((await ask(port, 'GET', '/api/tokens', { headers })).status).toBe(200)
+  })
+
+  it('answer a status and rubbish as they are', async () => {
+    const { make } = await startHost()
+    const world = await make(
+      'demo=tokens&demo.fault=getPlan:503@1&demo.fault=listTokens:rubbish@1&demo.fault=getPlan:418@2',
+    )
+    expect((await world.get('/api/plan')).status).toBe(503)
+    expect((await world.get('/api/plan')).status).toBe(418)
+    expect((await world.get('/api/plan')).status).toBe(200)
+    const { body } = await world.get('/api/tokens')
+    expect(() => JSON.parse(body) as unknown).toThrow(SyntaxError)
+  })
+
+  it('keep a client waiting until it goes, and nobody else', async () => {
+    const { port, make } = await startHost()
+    const world = await make('demo=tokens&demo.fault=listTokens:never@1')
+    const waiting = request({
+      port,
+      host: '127.0.0.1',
+      path: '/api/tokens',
+      headers: world.headers,
+    })
+    let answered = false
+    waiting.on('response', () => (answered = true)).end()
+    const gone = once(waiting, 'error')
+    await expect.poll(async () => (await world.call<unknown[]>('exchanges')).length).toBe(1)
+    expect(tokensIn(await world.get('/api/tokens'))).toHaveLength(12)
+    expect(answered).toBe(false)
+    waiting.destroy()
+    await gone.catch(() => undefined)
+    expect((await world.get('/api/session')).status).toBe(200)
+  })
+
+  it('are not there for requests that the controls send', async () => {
+    const { make } = await startHost()
+    const world = await make('demo=offline')
+    expect(await isLost(world.get('/api/tokens'))).toBe(true)
+    const sent = { as: 'admin', method: 'GET', path: '/api/tokens' }
+    expect(await world.call('send', sent)).toMatchObject({ status: 200, body: { total: 12 } })
+  })
+})
+
+describe('the control over HTTP', () => {
+  it('has every verb', async () => {
+    const { make } = await startHost()
+    const world = await make('demo=tokens')
+    expect(await world.call('state')).toMatchObject({ scenario: 'tokens', transport: 'host' })
+    expect(await world.call('setView', { advance: 60_000, latency: 1, as: 'agent' })).toMatchObject(
+      { now: '2026-11-24T09:01:00.000Z', latency: 1, as: 'agent@example.com', ownClock: true },
+    )
+    expect(await world.call('setView', { now: null, as: 'admin', panel: true })).toMatchObject({
+      ownClock: false,
+      panel: true,
+    })
+    const faults = [{ operation: 'createToken', what: 503, when: { nth: 1 } }]
+    expect(await world.call('setView', { faults })).toMatchObject({ faults })
+    expect(await world.call('nextExpiry')).toMatch(/^20\d\d-/)
+    expect(await world.call('records', 'tokens')).toHaveLength(12)
+    const path = '/api/plan'
+    expect(await world.call('send', { as: 'admin', method: 'GET', path })).toMatchObject({
+      status: 200,
+    })
+    expect(await world.call('exchanges', 1)).toMatchObject([{ id: 1, operation: 'getPlan' }])
+    expect(await world.call('exchanges', 2)).toEqual([])
+    expect(await world.call('link')).toMatchObject({
+      link: expect.stringContaining('demo=tokens&demo.as=admin') as string,
+      exact: true,
+    })
+    const file = await world.call('export')
+    expect(file).toMatchObject({ format: 'edesk-demo', scenario: 'tokens' })
+    expect(await world.call('reset')).toMatchObject({ faults: [], latency: 0 })
+    expect(await world.call('replay', file)).toEqual({ done: 0, different: [] })
+    expect(await world.call('open', 'demo=starter')).toMatchObject({
+      scenario: 'starter',
+      as: 'starter-admin@example.com',
+    })
+    expect(await world.call('import', file)).toMatchObject({ scenario: 'tokens', faults })
+    expect(tokensIn(await world.get('/api/tokens'))).toHaveLength(12)
+  })
+
+  it.each([
+    ['state', { no: 'array' }, 'The body is to be a JSON array of arguments.'],
+    ['state', 'no JSON', 'The body is no JSON.'],
+    ['fly', [], 'There is no verb “fly”, but state, open, reset,'],
+    ['open', [7], 'A link is to be a text.'],
+    ['setView', [{ as: 'boss' }], '“boss” is nobody.'],
+    ['setView', [{ as: 'who@example.com' }], 'Nobody here has the e-mail who@example.com.'],
+    ['setView', [{ now: 'noon' }], '“noon” is no time.'],
+    ['setView', [{ latency: -1 }], 'The latency is a whole number'],
+    ['setView', [{ advance: '1' }], 'Advance is to be a number.'],
+    ['setView', [{ panel: 1 }], 'Panel is to be true or false.'],
+    ['setView', [{ faults: {} }], 'Faults is to be an array.'],
+    ['setView', [{ clock: 1 }], 'There is no “clock” in the change, but as, now,'],
+    ['setView', ['agent'], 'The change is to be an object.'],
+    ['setView', [{ faults: [{ operation: 'x', what: 500, when: 'always' }] }], 'is no fault.'],
+    ['records', ['secrets'], 'There is no table “secrets”, but worlds,'],
+    ['exchanges', ['all'], 'The number to begin with is to be a number.'],
+    ['send', [{ method: 'GET' }], 'Path is to be a text.'],
+    ['import', [{}], 'This is no file that a demo was exported to.'],
+  ])('says what is wrong: %s %j', async (verb, body, words) => {
+    const { port, make } = await startHost()
+    const { name, call } = await make('demo=tokens')
+    const answer = await ask(port, 'POST', `${control}/${name}/${verb}`, { body })
+    expect(answer.status).toBe(400)
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+    expect(detailOf(answer)).toContain(words)
+    // Nothing of it was done.
+    expect(await call('state')).toMatchObject({ as: 'admin@example.com', faults: [], latency: 0 })
+  })
+
+  it.each(['/worlds', '/default/views', '/default/open'])(
+    'names the values that a link may have: %s',
+    async (path) => {
+      const { port } = await startHost()
+      const link = 'demo=tokns'
+      const body = path.endsWith('/open') ? [link] : { link }
+      const answer = await ask(port, 'POST', control + path, { body })
+      expect(answer.status).toBe(422)
+      expect(JSON.parse(answer.body)).toMatchObject({
+        detail: expect.stringContaining('demo=tokns is not one of: empty, tokens,') as string,
+        problems: [{ key: 'demo', value: 'tokns' }],
+      })
+      expect((await ask(port, 'POST', `${control}/default.2/state`)).status).toBe(404)
+    },
+  )
+
+  it.each([
+    ['GET', '/worlds', 405],
+    ['PUT', '/default/state', 405],
+    ['POST', '/default', 404],
+    ['POST', '/default/state/now', 404],
+    ['DELETE', '/default', 409],
+  ])('says how to call it: %s %s', async (method, path, status) => {
+    const { port } = await startHost()
+    const answer = await ask(port, method, control + path)
+    expect(answer.status).toBe(status)
+    expect(detailOf(answer)).toMatch(status === 409 ? /but reset/ : /POST .* makes a world/)
+  })
+
+  it('is not for pages of other origins', async () => {
+    const { port, make } = await startHost()
+    const { name } = await make('demo=tokens')
+    const from = (Origin: string) =>
+      ask(port, 'POST', `${control}/${name}/state`, { headers: { Origin } })
+    for (const origin of ['https://shop.example', 'null', `http://localhost:${port}`]) {
+      const answer = await from(origin)
+      expect(answer.status).toBe(403)
+      expect(detailOf(answer)).toBe(`Pages of ${origin} may not control this demo.`)
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+    }
+    expect((await from(`http://127.0.0.1:${port}`)).status).toBe(200)
+    const headers = { Origin: 'https://shop.example' }
+    expect((await ask(port, 'POST', `${control}/worlds`, { headers })).status).toBe(403)
+    expect((await ask(port, 'DELETE', `${control}/${name}`, { headers })).status).toBe(403)
+  })
+
+  it('is not there on a host without worlds', async () => {
+    const { server } = await createHostWorlds({
+      now: () => 0,
+      randomBytes: (count) => new Uint8Array(count),
+    })
+    const host = createHost({ server, serveFile: (_request, response) => response.end('a file') })
+    host.listen(0, '127.0.0.1')
+    await once(host, 'listening')
+    onTestFinished(() => void host.close())
+    const { port } = host.address() as AddressInfo
+    expect((await ask(port, 'POST', `${control}/worlds`)).body).toBe('a file')
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  checksumOf,
+  hasKeyForm,
+  isWellFormedKey,
+  keyEnding,
+  keyLength,
+  keyPattern,
+  withoutKeys,
+} from '#src/api/keyFormat.ts'
+
+const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
+const mistyped = key.replace('A', 'B')
+
+describe('the checksum of a key', () => {
+  it.each([
+    // CRC-32 has 0xCBF43926 for the digits from 1 to 9 (its published check value).
+    ['123456789', '3jZRME'],
+    ['', '000000'],
+    [`edesk_${'0'.repeat(30)}`, '495VgU'],
+    ['edesk_WXYZabcdefghijklmnopqrstuvwxyz', '1zJJea'],
+    [`edesk_${'z'.repeat(30)}`, '2Kjuqf'],
+  ])('of %j is %s: its CRC-32 to the base 62', (text, checksum) => {
+    expect(checksumOf(text)).toBe(checksum)
+  })
+
+  it('decides whether a key is well formed', () => {
+    expect(isWellFormedKey(key)).toBe(true)
+    expect(isWellFormedKey(mistyped)).toBe(false)
+    expect(isWellFormedKey(key.replace(/.$/, 'h'))).toBe(false)
+  })
+
+  it('makes no key of a text in another form', () => {
+    const body = `EDESK_${'0'.repeat(30)}`
+    expect(isWellFormedKey(body + checksumOf(body))).toBe(false)
+  })
+})
+
+describe('the form of a key', () => {
+  it('is the prefix and 36 letters and digits', () => {
+    expect(keyLength).toBe(42)
+    expect(hasKeyForm(key)).toBe(true)
+    expect(hasKeyForm(mistyped)).toBe(true)
+    expect(hasKeyForm(`edesk_${'9aZ'.repeat(12)}`)).toBe(true)
+  })
+
+  it.each([
+    ['is too short', key.slice(0, -1)],
+    ['is too long', `${key}0`],
+    ['has a line at its end', `${key}\n`],
+    ['has another prefix', key.replace('edesk', 'Edesk')],
+    ['has a hyphen', key.replace('A', '-')],
+    ['begins later', ` ${key.slice(0, -1)}`],
+    ['is empty', ''],
+  ])('is not that of a text that %s', (_what, text) => {
+    expect(hasKeyForm(text)).toBe(false)
+  })
+
+  it('is found in a text where it stands by itself', () => {
+    expect(keyPattern.exec(`key=${key};`)?.[0]).toBe(key)
+    expect(keyPattern.test(`x${key}`)).toBe(false)
+    expect(keyPattern.test(`${key}x`)).toBe(false)
+    expect(keyPattern.test(key.slice(0, -1))).toBe(false)
+  })
+
+  it('ends with the four characters that people tell keys by', () => {
+    expect(keyEnding(key)).toBe('0a7H')
+  })
+})
+
+describe('a text without keys', () => {
+  it('has the prefix and the ending of each key that was in it', () => {
+    expect(withoutKeys(`a ${key}, b ${mistyped}.`)).toBe('a edesk_…0a7H, b edesk_…0a7H.')
+  })
+
+  it('has neither a part of a key that could be of use', () => {
+    expect(withoutKeys(`edesk_${'a'.repeat(16)}`)).toBe('edesk_…aaaa')
+    expect(withoutKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
+  })
+
+  it.each(['edesk_world', `edesk_${'a'.repeat(15)}`, `Edesk_${'a'.repeat(36)}`, ''])(
+    'leaves %j as it is',
+    (text) => {
+      expect(withoutKeys(text)).toBe(text)
+    },
+  )
+})

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+
+import { etagOf, makeToken, matches, type WantedToken } from '#src/mock/domain/token.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
+
+import { permissions } from '../kit/builders.ts'
+
+const now = new Date('2026-11-24T09:00:00.000Z')
+const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
+
+function make(more: Partial<WantedToken> = {}) {
+  return makeToken(
+    { name: 'Ship Fast', description: 'Ships', accessLevel: 'custom', expiresAt: null, ...more },
+    key,
+    { userId: 'usr_1', businessId: 'biz_1' },
+    { now, randomBytes: (count) => new Uint8Array(count).fill(1) },
+  )
+}
+
+it('a new token has nothing but what was asked for, and no past', () => {
+  const chosen = { tickets: 'full_access' } as const
+  const wanted = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
+  expect(make(wanted)).toEqual({
+    id: 'tok_1111111111111111',
+    businessId: 'biz_1',
+    name: 'Ship Fast',
+    nameKey: 'shipfast',
+    description: 'Ships',
+    accessLevel: 'custom',
+    permissions: permissions(chosen),
+    keyHash: hashKey(key),
+    keyEnding: '0a7H',
+    createdAt: now.toISOString(),
+    createdById: 'usr_1',
+    updatedAt: now.toISOString(),
+    updatedById: 'usr_1',
+    lastUsedAt: null,
+    expiresAt: '2027-01-01T00:00:00.000Z',
+    pausedAt: null,
+    replacedById: null,
+    replacesId: null,
+    lastAnsweredAt: null,
+    uses: {},
+    refusedInARow: 0,
+    quota: { left: 60_000, at: now.toISOString() },
+    version: 1,
+  })
+})
+
+it('a new token names the one whose place it takes', () => {
+  expect(make({ replacesId: 'tok_0' }).replacesId).toBe('tok_0')
+})
+
+it('the ETag of a token is its version in quotation marks, alone or in a list', () => {
+  const token = { ...make(), version: 12 }
+  expect(etagOf(token)).toBe('"12"')
+  for (const header of ['"12"', '"1","12"', '"1" ,  "12" ', '"1", *']) {
+    expect(matches(header, token)).toBe(true)
+  }
+  for (const header of ['"1"', '"1 2"', '"12', '12']) expect(matches(header, token)).toBe(false)
+})

@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { components } from '#src/api/generated/schema.ts'
+import {
+  accessLevelValues,
+  featureValues,
+  tokenSortValues,
+  tokenStatusValues,
+} from '#src/api/generated/values.ts'
+import { permissionsOf } from '#src/mock/domain/access.ts'
+import { nameKey } from '#src/mock/domain/names.ts'
+import type { TokenRecord } from '#src/mock/domain/records.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
+import { seed, type World } from '#src/mock/scenarios/world.ts'
+import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
+import type { Writer } from '#src/mock/storage/storage.ts'
+
+import { apiOn, type Api, start, startApi, worldWithToken } from './api.ts'
+
+type TokenList = components['schemas']['TokenList']
+type TokenIdList = components['schemas']['TokenIdList']
+
+const words = ['Ship', 'fast', 'LABELS', 'é', '仓库', '🚚', '.']
+const texts = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+const times = fc
+  .integer({ min: -12, max: 12 })
+  .map((weeks) => new Date(start.getTime() + weeks * 5 * 86_400_000).toISOString())
+const pasts = times.filter((time) => time <= start.toISOString())
+
+/** What tokens differ in. */
+const differences = fc.array(
+  fc.record({
+    name: texts.map((chosen) => chosen.join(' ')),
+    description: fc.oneof(
+      fc.constant(''),
+      texts.map((chosen) => chosen.join('\n')),
+    ),
+    level: fc.constantFrom(...accessLevelValues),
+    tickets: fc.constantFrom('full_access', 'read_only', 'no_access'),
+    createdById: fc.constantFrom('usr_alex', 'usr_robin'),
+    createdAt: pasts,
+    lastUsedAt: fc.option(pasts),
+    expiresAt: fc.option(times),
+    pausedAt: fc.option(pasts),
+    replacedById: fc.option(fc.constant('tok_other'), { freq: 2 }),
+  }),
+  { minLength: 3, maxLength: 16, size: 'max' },
+)
+
+const everyFilter = fc.record({
+  search: texts.map((chosen) => chosen.slice(0, 2).join(' ').toUpperCase()),
+  access: fc.constantFrom(...accessLevelValues),
+  status: fc.constantFrom(...tokenStatusValues),
+  feature: fc.constantFrom(...featureValues.slice(0, 4)),
+  madeBy: fc.constantFrom('usr_alex', 'usr_robin'),
+  neverUsed: fc.boolean(),
+  unusedFor: fc.integer({ min: 1, max: 60 }),
+  expiring: fc.integer({ min: 1, max: 60 }),
+})
+
+/** Two at most: what has to fit more than that, fits nothing. */
+const filters: fc.Arbitrary<TokenFilter> = fc
+  .tuple(everyFilter, fc.array(fc.nat({ max: 7 }), { maxLength: 2 }))
+  .map(([all, chosen]) =>
+    Object.fromEntries(Object.entries(all).filter((_, position) => chosen.includes(position))),
+  )
+
+let databases = 0
+
+/** An API on each kind of storage, with the same data. */
+const places = {
+  memory: (change: (world: World) => void) => startApi({ change }),
+  IndexedDB: async (change: (world: World) => void) => {
+    const made = worldWithToken({ change })
+    const fill = (db: Writer) => seed(db, made.world)
+    return apiOn(createIndexedDbStorage(`rows-${++databases}`, fill), made)
+  },
+} as const
+
+describe.each(['memory', 'IndexedDB'] as const)('the list by rows, from %s', (place) => {
+  it('is what a filter and a sort over all records give, page by page', async () => {
+    const order = fc.constantFrom(...tokenSortValues)
+    const size = fc.integer({ min: 1, max: 5 })
+    await fc.assert(
+      fc.asyncProperty(differences, filters, order, size, async (given, filter, sort, pageSize) => {
+        const tokens = given.map((each, number) => recordOf(each, number))
+        const expected = tokens
+          .filter((token) => fits(token, filter))
+          .sort(inOrderOf(sort))
+          .map(({ id }) => id)
+        const api = await places[place]((world) => {
+          world.tokens = tokens
+        })
+        expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
+        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsAddress(filter) })
+        const { items, total } = body as TokenIdList
+        expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
+        expect(total).toBe(expected.length)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
+
+function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
+  const chosen = { ...permissionsOf('custom', undefined), tickets }
+  const wanted =
+    level === 'custom'
+      ? {
+          name: each.name,
+          description: '',
+          accessLevel: level,
+          permissions: chosen,
+          expiresAt: null,
+        }
+      : { name: each.name, description: '', accessLevel: level, expiresAt: null }
+  const key = `key-${number}`
+  const maker = { userId: each.createdById, businessId: 'biz_northwind' }
+  const token = makeToken(wanted, key, maker, { now: start, randomBytes: () => new Uint8Array(16) })
+  const name = `${each.name} ${number}`
+  const keyEnding = `Q${String(number).padStart(3, '0')}`
+  return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }
+}
+
+async function pagesOf(
+  api: Api,
+  filter: TokenFilter,
+  sort: TokenOrder,
+  pageSize: number,
+): Promise<string[]> {
+  const found: string[] = []
+  for (let page = 1; ; page += 1) {
+    const query = addressOf({ ...filter, sort, pageSize, page })
+    const { body } = await api.sendAsAdmin({ method: 'GET', path: `/api/tokens?${query}` })
+    const { items, total } = body as TokenList
+    found.push(...items.map(({ id }) => id))
+    if (items.length === 0) {
+      expect(total).toBe(found.length)
+      return found
+    }
+  }
+}
+
+const idsAddress = (filter: TokenFilter) => `/api/token-ids?${addressOf({ ...filter })}`
+
+function addressOf(query: Record<string, unknown>): string {
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)])
+  return new URLSearchParams(pairs).toString()
+}
+
+/** The rules once more, as plainly as can be. */
+function fits(token: TokenRecord, filter: TokenFilter): boolean {
+  const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
+  const texts = [token.name, token.description, token.keyEnding]
+  const plain = (text: string) => text.toLowerCase().replaceAll('\n', ' ')
+  return [
+    filter.search === undefined ||
+      texts.some((text) => plain(text).includes(plain(filter.search ?? ''))),
+    filter.access === undefined || token.accessLevel === filter.access,
+    filter.status === undefined || statusAtStart(token) === filter.status,
+    filter.feature === undefined || token.permissions[filter.feature] !== 'no_access',
+    filter.madeBy === undefined || token.createdById === filter.madeBy,
+    filter.neverUsed === undefined || filter.neverUsed === !token.lastUsedAt,
+    filter.unusedFor === undefined ||
+      (token.lastUsedAt ?? token.createdAt) <= ago(filter.unusedFor),
+    filter.expiring === undefined ||
+      (token.expiresAt !== null &&
+        token.expiresAt > start.toISOString() &&
+        token.expiresAt <= ago(-filter.expiring)),
+  ].every(Boolean)
+}
+
+function statusAtStart({ expiresAt, pausedAt, replacedById }: TokenRecord): string {
+  const days =
+    expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / 86_400_000
+  if (days <= 0) return 'expired'
+  if (pausedAt) return 'paused'
+  if (replacedById) return 'being_replaced'
+  return days <= 14 ? 'expiring_soon' : 'active'
+}
+
+function inOrderOf(sort: TokenOrder) {
+  const sign = sort.startsWith('-') ? -1 : 1
+  const field = sort.replace('-', '') as 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
+  const valueOf = (token: TokenRecord) =>
+    ({
+      name: token.nameKey,
+      createdAt: token.createdAt,
+      lastUsedAt: token.lastUsedAt ?? '0',
+      expiresAt: token.expiresAt ?? '9',
+    })[field]
+  return (one: TokenRecord, other: TokenRecord): number => {
+    const pairs = [
+      [valueOf(one), valueOf(other)],
+      [one.id, other.id],
+    ] as const
+    const [first = '', second = ''] = pairs.find(([a, b]) => a !== b) ?? []
+    return first < second ? -sign : sign
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+
+import { covers, neededAccess, reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
+
+import { permissions } from '../kit/builders.ts'
+
+describe('the access that a request needs', () => {
+  it.each([
+    ['GET', 'read_only'],
+    ['HEAD', 'read_only'],
+    ['POST', 'full_access'],
+    ['PUT', 'full_access'],
+    ['DELETE', 'full_access'],
+  ])('with %s is %s to the feature of its operation', (method, needs) => {
+    expect(neededAccess('updateTicket', method)).toEqual({ feature: 'tickets', needs })
+    expect(neededAccess('createTag', method)).toEqual({ feature: 'tag_items', needs })
+  })
+
+  it('is none for an operation without a feature', () => {
+    expect(neededAccess('whoami', 'GET')).toBeUndefined()
+  })
+})
+
+describe('permissions', () => {
+  it.each([
+    ['full_access', 'full_access', true],
+    ['full_access', 'read_only', true],
+    ['read_only', 'read_only', true],
+    ['read_only', 'full_access', false],
+    ['no_access', 'read_only', false],
+    ['no_access', 'full_access', false],
+  ] as const)('of %s cover %s: %s', (given, needs, enough) => {
+    expect(covers(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(enough)
+  })
+
+  it('to one feature cover no other one', () => {
+    const given = permissions({ tickets: 'full_access' })
+    expect(covers(given, { feature: 'messages', needs: 'read_only' })).toBe(false)
+  })
+})
+
+describe('a token', () => {
+  const now = new Date('2026-11-24T09:00:00.000Z')
+  const past = '2026-11-24T08:59:59.999Z'
+  const future = '2026-11-24T09:00:00.001Z'
+
+  it.each([
+    [null, null, undefined],
+    [future, null, undefined],
+    [now.toISOString(), null, 'expired'],
+    [past, null, 'expired'],
+    [null, past, 'paused'],
+    [future, past, 'paused'],
+    [past, past, 'expired'],
+  ])('that expires at %s and was paused at %s is refused: %s', (expiresAt, pausedAt, reason) => {
+    expect(reasonAgainstToken({ expiresAt, pausedAt }, now)).toBe(reason)
+  })
+})

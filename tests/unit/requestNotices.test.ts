@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  idsOfRequestNotices,
+  noticesOfRequest,
+  noticesOver,
+  refusalsAfter,
+} from '#src/mock/domain/requestNotices.ts'
+
+import { after, before, day, now, token } from '../support/noticeTokens.ts'
+
+describe('a request', () => {
+  const refused = { outcome: 'refused', reason: 'access' } as const
+  const limited = { outcome: 'refused', reason: 'rate_limit' } as const
+  const wrong = { outcome: 'not_valid', reason: null } as const
+  const answered = { outcome: 'answered', reason: null } as const
+
+  it('counts as one more refusal, unless waiting is all that helps or it was wrong itself', () => {
+    const counted = [answered, refused, refused, limited, wrong, refused, answered, refused]
+    let refusedInARow = 0
+    const counts = counted.map((request) => {
+      refusedInARow = refusalsAfter({ refusedInARow }, request)
+      return refusedInARow
+    })
+    expect(counts).toEqual([0, 1, 2, 2, 2, 3, 0, 1])
+    for (const reason of ['expired', 'paused'] as const) {
+      expect(refusalsAfter({ refusedInARow: 4 }, { outcome: 'refused', reason })).toBe(5)
+    }
+    expect(refusalsAfter({ refusedInARow: 4 }, { outcome: 'refused', reason: 'plan' })).toBe(4)
+  })
+
+  it('shows once that its token is only refused: at the tenth, not at a later one', () => {
+    const used = token({ lastUsedAt: now.toISOString() })
+    const kinds = [8, 9, 10, 11].map((count) =>
+      noticesOfRequest({ ...used, refusedInARow: count }, { refusedInARow: count + 1 }, now).map(
+        ({ kind }) => kind,
+      ),
+    )
+    expect(kinds).toEqual([[], ['token_only_refused'], [], []])
+    const others = [
+      [10, 10],
+      [9, 9],
+      [9, 0],
+    ] as const
+    for (const [count, refusedInARow] of others) {
+      expect(noticesOfRequest({ ...used, refusedInARow: count }, { refusedInARow }, now)).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('is the end of a notice only after ten refusals, once it is carried out', () => {
+    const over = (count: number, refusedInARow: number) =>
+      noticesOver({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
+    expect(over(10, 0)).toEqual(['token_only_refused:tok_1'])
+    expect(over(30, 0)).toEqual(['token_only_refused:tok_1'])
+    expect([...over(9, 0), ...over(10, 11), ...over(10, 10), ...over(0, 0)]).toEqual([])
+  })
+
+  it.each([
+    ['was used 60 days before', { lastUsedAt: before(60 * day).toISOString() }, 1],
+    ['was used a little later', { lastUsedAt: before(60 * day - 1).toISOString() }, 0],
+    ['was used in what is the future now', { lastUsedAt: after(day).toISOString() }, 0],
+    ['was made 60 days before and never used', { createdAt: before(60 * day).toISOString() }, 1],
+    ['was made a little later', { createdAt: before(60 * day - 1).toISOString() }, 0],
+    [
+      'is old and in use',
+      { createdAt: before(900 * day).toISOString(), lastUsedAt: before(day).toISOString() },
+      0,
+    ],
+  ])('wakes up a token that %s, or does not', (_, more, count) => {
+    const told = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
+    expect(told.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
+    if (count === 1) expect(told[0]?.since).toBe(Object.values(more)[0])
+  })
+
+  it('leaves notices that are known by its token', () => {
+    const refusedOften = token({ refusedInARow: 9 })
+    const about = { businessId: 'biz_1', tokenId: 'tok_1', at: now.toISOString() }
+    expect(noticesOfRequest(refusedOften, { refusedInARow: 10 }, now)).toEqual([
+      {
+        ...about,
+        id: 'token_awake:tok_1',
+        kind: 'token_awake',
+        since: refusedOften.createdAt,
+      },
+      { ...about, id: 'token_only_refused:tok_1', kind: 'token_only_refused', since: null },
+    ])
+    expect(idsOfRequestNotices('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
+  })
+})

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+
+import type { TokenRecord } from '#src/mock/domain/records.ts'
+import { makeToken } from '#src/mock/domain/token.ts'
+import { filterOf, firstOf, type TokenFilter } from '#src/mock/domain/tokenFilter.ts'
+import { tokenRow } from '#src/mock/domain/tokenRow.ts'
+
+import { permissions } from '../kit/builders.ts'
+
+const now = new Date('2026-11-24T09:00:00.000Z')
+const day = 86_400_000
+const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
+
+function token(more: Partial<TokenRecord> = {}): TokenRecord {
+  const made = makeToken(
+    {
+      name: 'ShipFast',
+      description: 'Prints labels',
+      accessLevel: 'custom',
+      permissions: permissions({ sales_orders: 'full_access', tickets: 'read_only' }),
+      expiresAt: null,
+    },
+    'edesk_of_7Qx2',
+    { userId: 'usr_1', businessId: 'biz_1' },
+    { now: new Date(ago(100 * day)), randomBytes: (count) => new Uint8Array(count) },
+  )
+  return { ...made, id: 'tok_1', ...more }
+}
+
+/** Whether a token fits a filter. */
+function fits(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
+  return filterOf(filter, now)?.(tokenRow(token(more)))
+}
+
+describe('the row of a token', () => {
+  it('has what the list needs, the searched texts and a letter for each feature', () => {
+    const times = {
+      lastUsedAt: ago(3),
+      expiresAt: ago(-3),
+      pausedAt: ago(2),
+      replacedById: 'tok_2',
+    }
+    expect(tokenRow(token({ ...times, description: 'Prints\nＬabels' }))).toEqual({
+      ...times,
+      id: 'tok_1',
+      businessId: 'biz_1',
+      name: 'ShipFast',
+      nameKey: 'shipfast',
+      accessLevel: 'custom',
+      createdAt: ago(100 * day),
+      createdById: 'usr_1',
+      text: 'shipfast\nprints labels\n7qx2',
+      access: 'f-r--------',
+    })
+  })
+})
+
+describe('a filter', () => {
+  it('of nothing fits every token, and tests none', () => {
+    expect(filterOf({}, now)).toBeUndefined()
+    expect(filterOf({ search: ' ' }, now)).toBeUndefined()
+  })
+
+  it.each([
+    ['ship', true],
+    ['FAST', true],
+    ['labels', true],
+    ['7qx2', true],
+    ['paper', false],
+  ])('that searches for %s: %s', (search, found) => {
+    expect(fits({ search })).toBe(found)
+  })
+
+  it('by the access level, and by who made the token', () => {
+    expect([fits({ access: 'custom' }), fits({ access: 'read_only' })]).toEqual([true, false])
+    expect([fits({ madeBy: 'usr_1' }), fits({ madeBy: 'usr_2' })]).toEqual([true, false])
+  })
+
+  it('by whether a token was ever used', () => {
+    const used = { lastUsedAt: ago(1) }
+    expect([fits({ neverUsed: true }), fits({ neverUsed: true }, used)]).toEqual([true, false])
+    expect([fits({ neverUsed: false }), fits({ neverUsed: false }, used)]).toEqual([false, true])
+  })
+
+  it.each([
+    ['sales_orders', true],
+    ['tickets', true],
+    ['messages', false],
+    ['tag_groups', false],
+  ] as const)('by a feature that the token may at least read (%s): %s', (feature, found) => {
+    expect(fits({ feature })).toBe(found)
+  })
+
+  it('by the status of a token at that time', () => {
+    expect(fits({ status: 'active' })).toBe(true)
+    expect(fits({ status: 'paused' })).toBe(false)
+    expect(fits({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
+  })
+
+  it.each([
+    [ago(45 * day), true],
+    [ago(45 * day - 1), false],
+    [null, true],
+  ])('by 45 days without a use, of a token that was last used at %s: %s', (lastUsedAt, found) => {
+    expect(fits({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
+  })
+
+  it('by days without a use counts from the creation of a token that was never used', () => {
+    expect(fits({ unusedFor: 100 })).toBe(true)
+    expect(fits({ unusedFor: 101 })).toBe(false)
+  })
+
+  it.each([
+    [ago(-1), true],
+    [ago(-7 * day), true],
+    [ago(-7 * day - 1), false],
+    [ago(0), false],
+    [ago(1), false],
+    [null, false],
+  ])('by an end within 7 days, of a token that expires at %s: %s', (expiresAt, found) => {
+    expect(fits({ expiring: 7 }, { expiresAt })).toBe(found)
+  })
+
+  it('of several parts fits a token that fits each', () => {
+    expect(fits({ search: 'ship', access: 'custom' })).toBe(true)
+    expect(fits({ search: 'ship', access: 'read_only' })).toBe(false)
+    expect(fits({ search: 'paper', access: 'custom' })).toBe(false)
+  })
+})
+
+describe('the first ones of many', () => {
+  it('are put in order once there are twice as many', () => {
+    let compared = 0
+    const first = firstOf<number>(3, (one, other) => {
+      compared += 1
+      return one - other
+    })
+    for (const item of [5, 4, 3, 2, 1]) first.add(item)
+    expect(compared).toBe(0)
+    first.add(6)
+    expect(compared).toBeGreaterThan(0)
+    expect(first.items()).toEqual([1, 2, 3])
+  })
+
+  it('change none of what they are taken from, and can be asked for again', () => {
+    const first = firstOf<number>(2, (one, other) => one - other)
+    for (const item of [3, 1]) first.add(item)
+    expect(first.items()).toEqual([1, 3])
+    first.add(2)
+    expect(first.items()).toEqual([1, 2])
+  })
+})

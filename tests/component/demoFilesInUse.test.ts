@@ -15,12 +15,12 @@ async function importText(text: string): Promise<void> {
 describe('“Copy link”', () => {
   it('gives the address to copy by hand where the clipboard refuses', async () => {
     refuseClipboard()
-    await openBesideDemo({ scenario: 'tokens', at: '/tickets' })
+    await openBesideDemo({ scenario: 'just-connected', at: '/tickets' })
     await click('button', 'Copy link')
     const field = await screen.findByRole<HTMLInputElement>('textbox', {
       name: /cannot be used here/,
     })
-    expect(field.value).toMatch(/\/tickets\?demo=tokens/)
+    expect(field.value).toMatch(/\/tickets\?demo=just-connected/)
     // All of it is selected, so that the keyboard's Copy takes it.
     await waitFor(() => expect(field.selectionEnd).toBe(field.value.length))
     expect(field.selectionStart).toBe(0)
@@ -29,7 +29,7 @@ describe('“Copy link”', () => {
 
 describe('an imported file', () => {
   it('can be replayed, which says what came out differently', async () => {
-    const { backend, demo } = await openBesideDemo({ scenario: 'tokens', at: '/tickets' })
+    const { backend, demo } = await openBesideDemo({ scenario: 'just-connected', at: '/tickets' })
     await backend.addToken({ name: 'Made here' })
     const file = await demo.export()
     const exchanges = file.exchanges.map((exchange) =>
@@ -46,11 +46,11 @@ describe('an imported file', () => {
     ['{"format": ', 'It is no JSON'],
     ['{"format": "other"}', 'no file that a demo was exported to'],
   ])('that is none is refused in words, and nothing changes: %s', async (text, words) => {
-    const { backend, sees } = await openBesideDemo({ scenario: 'tokens', at: list })
+    const { backend, sees } = await openBesideDemo({ scenario: 'just-connected', at: list })
     await screen.findByText('ShipFast')
     await importText(text)
     await sees.alert(words)
     expect(screen.getByText('ShipFast')).toBeVisible()
-    expect(await backend.tokens()).toHaveLength(12)
+    expect(await backend.tokens()).toHaveLength(1)
   })
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 import { expect, test as base } from '../kit/playwright.ts'
+import { timeFactor } from '../support/timeFactor.ts'
 import { addToken, logIn } from './byHand.ts'
 
 /** The application as the HTTP host serves it, on a free port. */
@@ -35,7 +36,8 @@ test('what is done in the page is seen by a program over HTTP, and the other way
     data: { tracking_links: [{ tracking_link: 'https://www.example.com/track/CE1' }] },
   })
   expect(sent.status()).toBe(200)
-  await expect(row).not.toContainText('Never used')
+  // A change that no page has made is seen the next time that the page asks by itself: every ten seconds.
+  await expect(row).not.toContainText('Never used', { timeout: 15_000 * timeFactor })
 
   await page.goto('/tickets/1')
   const link = page.getByRole('link', { name: /track/i })

@@ -21,7 +21,7 @@ import { createSuspension, type Suspension } from './suspension.ts'
 const schemaVersion = 6
 /** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
 const furthestAdvance = 2 ** 32 - 1
-/** How long another tab may keep the database from being opened, in milliseconds. */
+/** How long another tab may keep the database from being opened, in milliseconds. What this tab writes itself does not count. */
 const openingPatience = 4_000
 /**
  * How long other transactions may keep one from starting, in milliseconds. A page itself waits for an answer half as long
@@ -110,15 +110,20 @@ async function openDatabase(name: string, how: Opening): Promise<Database> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new StorageError('unavailable')), openingPatience)
   try {
-    return await Promise.race([openWithSchema(name, how), late.promise])
+    const opening = openWithSchema(name, { ...how, upgrading: () => clearTimeout(timer) })
+    return await Promise.race([opening, late.promise])
   } finally {
     clearTimeout(timer)
   }
 }
 
-function openWithSchema(name: string, { fill, suspension, closed }: Opening): Promise<Database> {
+function openWithSchema(
+  name: string,
+  { fill, suspension, closed, upgrading }: Opening & { upgrading: () => void },
+): Promise<Database> {
   return openDB(name, schemaVersion, {
     upgrade(database, _oldVersion, _newVersion, transaction) {
+      upgrading()
       // Demo data of an earlier version are not worth carrying over: they begin anew.
       for (const table of [...database.objectStoreNames]) database.deleteObjectStore(table)
       for (const table of tables) {

@@ -108,17 +108,19 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('No answer')), workerPatience)
+  let started: Promise<unknown> | undefined
   try {
     await Promise.race([reloadIsNotNeeded(base), late.promise])
     // Quiet, because it would write every answer to the console, and one of them holds a key.
-    const started = worker.start({
+    started = worker.start({
       quiet: true,
       onUnhandledFrame: 'bypass',
       serviceWorker: { url, options: { scope: base } },
     })
     await Promise.race([started.then(controlled), late.promise])
   } catch (error) {
-    void worker.stop()
+    // MSW refuses to stop what was never started.
+    if (started) void worker.stop()
     throw error
   } finally {
     clearTimeout(timer)

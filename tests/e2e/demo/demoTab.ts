@@ -3,11 +3,15 @@ import type { Locator, Page } from '@playwright/test'
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
 
 import { expect } from '../../kit/playwright.ts'
+import { timeFactor } from '../../support/timeFactor.ts'
+
+/** How long a demo may take until its data are written: the largest has ten thousand tokens. */
+export const whileWritten = { timeout: 20_000 * timeFactor }
 
 /** Opens a link of the demo at a path, and waits until all that people see of the demo is there. */
 export async function openLink(page: Page, link: string, path = '/'): Promise<void> {
   await page.goto(link ? `${path}?${link}` : path)
-  await expect(handleOf(page)).toBeAttached({ timeout: 30_000 })
+  await expect(handleOf(page)).toBeAttached(whileWritten)
 }
 
 export function handleOf(page: Page): Locator {

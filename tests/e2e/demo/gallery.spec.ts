@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
 
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
-import { groupOf, handleOf, openLink, openPanel, stateOf } from './demoTab.ts'
+import { groupOf, handleOf, openLink, openPanel, stateOf, whileWritten } from './demoTab.ts'
 
 /** What makes the page that each link leads to the situation that it promises. */
 const situations: Record<string, (page: Page) => Promise<void>> = {
@@ -109,7 +109,7 @@ for (let first = 0; first < names.length; first += atOnce) {
       await test.step(name, async () => {
         await page.goto('/demo')
         await page.getByRole('link', { name, exact: true }).click()
-        await expect(handleOf(page)).toBeAttached()
+        await expect(handleOf(page)).toBeAttached(whileWritten)
         await expect(page).not.toHaveURL(/demo/)
         await situations[name]?.(page)
       })
@@ -123,7 +123,7 @@ test('the gallery has an example of a link, and can be reached where nothing rea
   await test.step('the example names a person, a time and a fault', async () => {
     await page.goto('/demo')
     await page.getByRole('link', { name: /demo\.fault=createToken:503@1/ }).click()
-    await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many')
+    await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many', whileWritten)
     await expect(page.getByRole('button', { name: 'Request Admin access' })).toBeVisible()
     const state = await stateOf(page)
     expect(state).toMatchObject({

@@ -91,7 +91,8 @@ test('the back/forward cache does not bring the key back', async ({
     ...(executablePath === undefined ? {} : { executablePath }),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
-  const context = await browser.newContext({ baseURL: demoUrl })
+  // Without a worker: one that answers a request just now would take the page out of the cache.
+  const context = await browser.newContext({ baseURL: demoUrl, serviceWorkers: 'block' })
   await guards.watch(context)
   guards.allow('console', /favicon\.ico/)
   const page = await context.newPage()

@@ -4,18 +4,13 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { h, shallowRef } from 'vue'
 
 import GuidedTour from '#src/demo/tour/GuidedTour.vue'
-import {
-  firstState,
-  rememberedTour,
-  rememberTour,
-  type TourState,
-} from '#src/demo/tour/tourState.ts'
+import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
 
 import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
-// Nothing is laid out in jsdom: everything is seen, and nothing is anywhere.
+// jsdom lays nothing out: every element counts as visible, and none has a place.
 beforeEach(() => {
   const before = [
     [document, 'elementsFromPoint', Reflect.get(document, 'elementsFromPoint')],
@@ -281,22 +276,4 @@ describe('the guided tour', () => {
     await waitFor(() => expect(state.value).toBeUndefined())
     expect(screen.queryByRole('button', { name: 'Resume the tour' })).not.toBeInTheDocument()
   })
-})
-
-describe('what a tab remembers of the tour', () => {
-  it('is where it was, until it ends', () => {
-    expect(rememberedTour()).toBeUndefined()
-    rememberTour({ step: 'copy', left: true, tokenId: 'tok_1' })
-    expect(rememberedTour()).toEqual({ step: 'copy', left: true, tokenId: 'tok_1' })
-    rememberTour(undefined)
-    expect(rememberedTour()).toBeUndefined()
-  })
-
-  it.each(['{"step":"dance","left":false}', 'not JSON', 'null', '7'])(
-    'is nothing where it is %s',
-    (text) => {
-      sessionStorage.setItem('edesk-demo-tour', text)
-      expect(rememberedTour()).toBeUndefined()
-    },
-  )
 })

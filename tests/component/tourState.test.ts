@@ -1,0 +1,23 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { rememberedTour, rememberTour } from '#src/demo/tour/tourState.ts'
+
+beforeEach(() => sessionStorage.clear())
+
+describe('what a tab remembers of the tour', () => {
+  it('is where it was, until it ends', () => {
+    expect(rememberedTour()).toBeUndefined()
+    rememberTour({ step: 'copy', left: true, tokenId: 'tok_1' })
+    expect(rememberedTour()).toEqual({ step: 'copy', left: true, tokenId: 'tok_1' })
+    rememberTour(undefined)
+    expect(rememberedTour()).toBeUndefined()
+  })
+
+  it.each(['{"step":"dance","left":false}', 'not JSON', 'null', '7'])(
+    'is nothing where it is %s',
+    (text) => {
+      sessionStorage.setItem('edesk-demo-tour', text)
+      expect(rememberedTour()).toBeUndefined()
+    },
+  )
+})

@@ -5,7 +5,14 @@ import { importsWithinRooms } from './tools/importsWithinRooms.ts'
 
 export default defineConfigWithVueTs(
   {
-    ignores: ['dist', 'coverage', 'playwright-report', 'test-results', 'reports', 'src/api/generated'],
+    ignores: [
+      'dist',
+      'coverage',
+      'playwright-report',
+      'test-results',
+      'reports',
+      'src/api/generated',
+    ],
   },
   vue.configs['flat/recommended'],
   vueTsConfigs.strictTypeChecked,

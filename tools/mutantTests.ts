@@ -28,6 +28,7 @@ const all = [
   'demo/linkValues',
   'demo/link',
   'startingPoints/readProposal',
+  'startingPoints/readLinkTexts',
   'startingPoints/readLink',
   'names',
   'publicApi/check',

@@ -41,7 +41,7 @@ export interface Server {
  * check → who is it → may they → operation, in one storage transaction → answer.
  */
 export function createServer(options: ServerOptions): Server {
-  const base = (options.base ?? '/').replace(/\/$/, '')
+  const base = (options.base ?? '').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
   const demoAccounts = options.demoAccounts ?? []
   const answerPublic = createPublicApi({ ...options, ResponseClass })

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 
-import { etagOf, makeToken, matches, type WantedToken } from '#src/mock/domain/token.ts'
+import {
+  etagOf,
+  makeToken,
+  matches,
+  redescribed,
+  type WantedToken,
+} from '#src/mock/domain/token.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { permissions } from '../kit/builders.ts'
@@ -49,6 +55,11 @@ it('a new token has nothing but what was asked for, and no past', () => {
 
 it('a new token names the one whose place it takes', () => {
   expect(make({ replacesId: 'tok_0' }).replacesId).toBe('tok_0')
+})
+
+it('a changed token has the next version', () => {
+  const token = { ...make(), version: 7 }
+  expect(redescribed(token, { description: 'Sails' }, { userId: 'usr_2', now }).version).toBe(8)
 })
 
 it('the ETag of a token is its version in quotation marks, alone or in a list', () => {

@@ -69,7 +69,7 @@ function pageWanted(given: URLSearchParams): PageWanted {
   const page = wholeNumber(given.get('page'))
   const items = wholeNumber(given.get('itemsPerPage'))
   return {
-    page: page === undefined || page < 1 ? 1 : page,
+    page: Math.max(1, page ?? 1),
     itemsPerPage: items === undefined || items < 1 ? defaultItems : Math.min(items, mostItems),
   }
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  activityViewIn,
+  addressOfActivity,
+} from '#src/features/api-tokens/activity/activityView.ts'
+
+const first = { page: 1, pageSize: 25, filter: {} }
+
+describe('the activity that an address asks for', () => {
+  it('is all of it, from the newest on, where it asks for nothing', () => {
+    expect(activityViewIn({})).toEqual(first)
+    expect(addressOfActivity(first)).toEqual({})
+  })
+
+  it('comes back from the address that it gives', () => {
+    const query = { action: 'paused', by: 'usr_1', token: 'tok_1', pageSize: 50, page: 2 }
+    const view = {
+      page: 2,
+      pageSize: 50,
+      filter: { action: 'paused', by: 'usr_1', token: 'tok_1' },
+    }
+    expect(activityViewIn({ ...query, pageSize: '50', page: '2' })).toEqual(view)
+    expect(addressOfActivity(activityViewIn({ ...query, pageSize: '50', page: '2' }))).toEqual(
+      query,
+    )
+  })
+
+  it.each([
+    { page: '1' },
+    { page: '0' },
+    { page: '-2' },
+    { page: '2.5' },
+    { page: 'two' },
+    { page: '9007199254740993' },
+    { pageSize: '26' },
+    { pageSize: '' },
+    { action: 'painted' },
+    { by: '' },
+    { by: ['usr_1', 'usr_2'] },
+    { by: 'x'.repeat(101) },
+    { token: null },
+    { colour: 'red' },
+  ])('leaves out what means nothing: %j', (query) => {
+    expect(activityViewIn(query)).toEqual(first)
+  })
+
+  it('takes an id of the longest length', () => {
+    expect(activityViewIn({ token: 'x'.repeat(100) }).filter.token).toHaveLength(100)
+  })
+})

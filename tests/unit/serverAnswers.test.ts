@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Exchange } from '#src/mock/domain/records.ts'
+import { createServer, type ServerOptions } from '#src/mock/server.ts'
+import { StorageError } from '#src/mock/storage/storage.ts'
+
+import { seeExchange } from '../contract/seen.ts'
+import { startBackend } from './backend.ts'
+
+/** A server on the data of a backend, with other options than the backend's own. */
+async function startServer(options: Partial<ServerOptions> = {}) {
+  const { storage, clock, nobody } = await startBackend()
+  const body = { email: 'admin@example.com', password: 'edesk-demo' }
+  const { headers } = await nobody('POST', '/api/session', { body })
+  const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: (count) => new Uint8Array(count),
+    observe: seeExchange,
+    ...options,
+  })
+  const send = (method: string, path: string, init: Omit<RequestInit, 'method'> = {}) =>
+    server.handle(new Request(`http://localhost${path}`, { method, ...init }))
+  return { storage, server, send, cookie }
+}
+
+const cookieOf = (value: string) => ({ headers: { Cookie: `edesk_session=${value}` } })
+const changePlan = {
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ plan: 'enterprise' }),
+}
+
+describe('an answer of the management API', () => {
+  it('is JSON that nobody keeps', async () => {
+    const { send } = await startServer()
+    const { headers } = await send('GET', '/api/session')
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('without a body has no type, and keeps what its operation wants in the headers', async () => {
+    const { send, cookie } = await startServer()
+    const answer = await send('DELETE', '/api/session', cookieOf(cookie))
+    expect([answer.status, await answer.text()]).toEqual([204, ''])
+    expect(answer.headers.get('content-type')).toBeNull()
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+
+  it('is made by the class that the transport gives', async () => {
+    class OwnResponse extends Response {}
+    const { send, cookie } = await startServer({ ResponseClass: OwnResponse })
+    expect(await send('GET', '/api/session')).toBeInstanceOf(OwnResponse)
+    expect(await send('OPTIONS', '/v1/tags')).toBeInstanceOf(OwnResponse)
+    expect(await send('GET', '/v1/tags')).toBeInstanceOf(OwnResponse)
+    expect(await send('DELETE', '/api/session', cookieOf(cookie))).toBeInstanceOf(OwnResponse)
+  })
+
+  it('to HEAD has no body, also where it refuses', async () => {
+    const { send } = await startServer()
+    const refused = await send('HEAD', '/api/tokens')
+    expect([refused.status, await refused.text()]).toEqual([405, ''])
+    expect(refused.headers.get('allow')).toBe('GET, POST')
+    const asked = await send('PUT', '/api/tokens')
+    expect(await asked.json()).toMatchObject({ type: '/problems/method-not-allowed' })
+  })
+
+  it('names no demo accounts where there are none', async () => {
+    const { send } = await startServer()
+    expect(await (await send('GET', '/api/demo-accounts')).json()).toMatchObject({ items: [] })
+  })
+})
+
+describe('a request from another origin', () => {
+  const headers = { Origin: 'https://evil.example' }
+
+  it('may read', async () => {
+    const { send } = await startServer()
+    expect((await send('GET', '/api/session', { headers })).status).toBe(200)
+  })
+
+  it('changes nothing', async () => {
+    const { send } = await startServer()
+    expect((await send('DELETE', '/api/session', { headers })).status).toBe(403)
+    expect((await send('DELETE', '/api/session')).status).toBe(204)
+  })
+})
+
+describe('a session in the Cookie header', () => {
+  it.each([
+    ['alone', (value: string) => `edesk_session=${value}`],
+    ['after another one', (value: string) => `theme=dark; edesk_session=${value}`],
+    ['before another one', (value: string) => `edesk_session=${value};theme=dark`],
+    ['between values with "="', (value: string) => `a=b=c;  edesk_session=${value} ; d`],
+  ])('is read %s', async (_where, header) => {
+    const { send, cookie } = await startServer()
+    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(answer.status).toBe(200)
+  })
+
+  it.each([
+    ['under another name', (value: string) => `session=${value}`],
+    ['with something after its value', (value: string) => `edesk_session=${value}=1`],
+    ['with "=" in its value', (value: string) => `edesk_session=${value.replace(/.{16}/, '$&=')}`],
+    ['in quotation marks', (value: string) => `edesk_session="${value}"`],
+  ])('is none %s', async (_where, header) => {
+    const { send, cookie } = await startServer()
+    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(answer.status).toBe(401)
+  })
+
+  it('does not count where the transport gives the cookies', async () => {
+    const { server, cookie } = await startServer()
+    const request = () => new Request('http://localhost/api/plan', cookieOf(cookie))
+    expect((await server.handle(request(), {})).status).toBe(401)
+    expect((await server.handle(request(), { edesk_session: cookie })).status).toBe(200)
+  })
+})
+
+describe('the transaction of a request', () => {
+  it('only reads for GET, and changes for every other method', async () => {
+    const { storage, cookie } = await startServer()
+    const readOnly = { ...storage, change: () => Promise.reject(new StorageError('full')) }
+    const { send } = await startServer({ storage: readOnly })
+    expect((await send('GET', '/api/plan', cookieOf(cookie))).status).toBe(200)
+    expect((await send('DELETE', '/api/session', cookieOf(cookie))).status).toBe(507)
+  })
+
+  it('ends with an answer where something is wrong inside, without telling what', async () => {
+    const fails = () => Promise.reject(new Error('secret detail'))
+    const { send } = await startServer({ storage: { read: fails, change: fails } })
+    const answer = await send('GET', '/api/session')
+    expect(answer.status).toBe(500)
+    expect(await answer.json()).toEqual({
+      type: '/problems/internal',
+      title: 'Something went wrong',
+      status: 500,
+    })
+  })
+})
+
+describe('the path that the application is served under', () => {
+  it.each(['/demo/', '/demo'])('may be %s', async (base) => {
+    const exchanges: Exchange[] = []
+    const { send } = await startServer({ base, observe: (exchange) => exchanges.push(exchange) })
+    expect((await send('GET', '/demo/api/session?now=1')).status).toBe(200)
+    expect((await send('GET', '/demo/v1/tags')).status).toBe(401)
+    expect(exchanges.map(({ surface, path }) => [surface, path])).toEqual([
+      ['management', '/api/session?now=1'],
+      ['public', '/v1/tags'],
+    ])
+  })
+
+  it('may be the root', async () => {
+    const { send } = await startServer({ base: '/' })
+    expect((await send('GET', '/api/session')).status).toBe(200)
+  })
+})
+
+describe('an exchange', () => {
+  it('is told with the person of a session, and of nobody without one', async () => {
+    const exchanges: Exchange[] = []
+    const { send, cookie } = await startServer({ observe: (one) => exchanges.push(one) })
+    await send('GET', '/api/plan', cookieOf(cookie))
+    await send('GET', '/api/plan')
+    await send('PUT', '/api/plan', changePlan)
+    expect(exchanges.map(({ by, status }) => [by.kind, status])).toEqual([
+      ['user', 200],
+      ['nobody', 401],
+      ['nobody', 401],
+    ])
+    expect(exchanges[2]?.body).toEqual({ plan: 'enterprise' })
+  })
+
+  it('need not be told to anybody', async () => {
+    const { storage } = await startBackend()
+    const clock = { now: () => new Date('2026-11-24T09:00:00Z') }
+    const server = createServer({ storage, clock, randomBytes: (count) => new Uint8Array(count) })
+    const answer = await server.handle(new Request('http://localhost/api/session'))
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
+  })
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+
+import { addressOf, pageSizes, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
+
+describe('the address of a view', () => {
+  it('has what differs from the first view, in one order', () => {
+    const filter = {
+      expiring: 7,
+      unusedFor: 45,
+      neverUsed: true,
+      madeBy: 'usr_1',
+      feature: 'tickets',
+      status: 'active',
+      access: 'custom',
+      search: 'ship',
+    } as const
+    const address = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
+    expect(Object.entries(address)).toEqual([
+      ['search', 'ship'],
+      ['access', 'custom'],
+      ['status', 'active'],
+      ['feature', 'tickets'],
+      ['madeBy', 'usr_1'],
+      ['neverUsed', 'true'],
+      ['unusedFor', '45'],
+      ['expiring', '7'],
+      ['sort', 'name'],
+      ['pageSize', 50],
+      ['page', 2],
+    ])
+  })
+
+  it('has each part that differs, and only that', () => {
+    const view = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} } as const
+    expect(addressOf({ ...view, page: 2 })).toEqual({ page: 2 })
+    expect(addressOf({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
+    expect(addressOf({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })
+  })
+})
+
+describe('the view of an address', () => {
+  it.each(pageSizes)('may have %d tokens on a page', (pageSize) => {
+    expect(viewIn({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
+  })
+
+  it('takes days and pages up to their limits', () => {
+    expect(viewIn({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
+      unusedFor: 3650,
+      expiring: 1,
+    })
+    expect(viewIn({ expiring: '3651' }).filter).toEqual({})
+    expect(viewIn({ page: '9007199254740991' }).page).toBe(Number.MAX_SAFE_INTEGER)
+    expect(viewIn({ page: '9007199254740992' }).page).toBe(1)
+    expect(viewIn({ page: '1.5' }).page).toBe(1)
+  })
+
+  it('takes texts without spaces at their ends, and cuts them to what the service takes', () => {
+    expect(viewIn({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
+      search: 'ship',
+      madeBy: 'usr_1',
+    })
+    const long = viewIn({ search: `${'x'.repeat(200)}y`, madeBy: `${'z'.repeat(100)}y` }).filter
+    expect(long).toEqual({ search: 'x'.repeat(200), madeBy: 'z'.repeat(100) })
+  })
+})

@@ -22,6 +22,9 @@ const all = [
   'advice',
   'notices',
   'noticeRules',
+  'expiryNotices',
+  'requestNotices',
+  'noticesOfAdmins',
   'activityView',
   'tokenView',
   'tokenViewLimits',
@@ -72,7 +75,7 @@ function matchNamesOfSuites(config: { testNamePattern?: RegExp | undefined }): v
 export default defineConfig({
   test: {
     include: tests,
-    setupFiles: ['tools/mutantSetup.ts', 'tests/contract/setup.ts'],
+    setupFiles: ['tools/mutantSetup.ts', 'tests/support/contract/setup.ts'],
     sequence: { sequencer: QuickestFirst },
     testTimeout: 5000 * timeFactor,
   },

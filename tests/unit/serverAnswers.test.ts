@@ -4,8 +4,8 @@ import type { Exchange } from '#src/mock/domain/records.ts'
 import { createServer, type ServerOptions } from '#src/mock/server.ts'
 import { StorageError } from '#src/mock/storage/storage.ts'
 
-import { seeExchange } from '../contract/seen.ts'
-import { startBackend } from './backend.ts'
+import { seeExchange } from '../support/contract/seen.ts'
+import { startBackend } from '../support/backend.ts'
 
 /** A server on the data of a backend, with other options than the backend's own. */
 async function startServer(options: Partial<ServerOptions> = {}) {

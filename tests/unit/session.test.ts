@@ -10,7 +10,7 @@ import {
   sessionLifetime,
 } from '#src/mock/session.ts'
 
-import { startBackend } from './backend.ts'
+import { startBackend } from '../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const randomBytes = (count: number) => new Uint8Array(count).fill(10)

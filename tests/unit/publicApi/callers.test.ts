@@ -6,7 +6,7 @@ import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import { findCaller, keyIn, refuseWhatDoesNotWork } from '#src/mock/publicApi/credentials.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 
-import { startBackend } from '../backend.ts'
+import { startBackend } from '../../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const randomBytes = (count: number) => new Uint8Array(count).fill(3)

@@ -4,8 +4,8 @@ import type { Feature } from '#src/mock/domain/records.ts'
 import { createServer } from '#src/mock/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 
-import { seeExchange } from '../../contract/seen.ts'
-import { applicationOf, connect, inShort, withKey } from './application.ts'
+import { seeExchange } from '../../support/contract/seen.ts'
+import { applicationOf, connect, inShort, withKey } from '../../support/publicApi/application.ts'
 
 const unknownKey = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
 

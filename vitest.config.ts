@@ -11,17 +11,8 @@ import viteConfig from './vite.config.ts'
 
 const chromium = await chromiumLaunchOptions()
 
-/**
- * The test files of a worker share their modules: loading the application takes longer than the tests of most files. What a
- * test replaces is restored before the next one. The workers are processes: in Node, threads of one process would hear each
- * other's BroadcastChannel.
- */
-const sharedModules = {
-  pool: 'forks',
-  isolate: false,
-  restoreMocks: true,
-  unstubGlobals: true,
-} as const
+/** What a test replaces is restored before the next one. */
+const restored = { restoreMocks: true, unstubGlobals: true } as const
 
 /** Unit tests and component tests in Node, and component tests in Chromium. */
 export default defineConfig((env) =>
@@ -29,6 +20,8 @@ export default defineConfig((env) =>
     viteConfig(env),
     defineConfig({
       test: {
+        // Processes: in Node, the threads of one process would hear each other's BroadcastChannel.
+        pool: 'forks',
         // Vitest leaves one core to itself by default, which on two cores is half of them.
         maxWorkers: Math.max(2, availableParallelism() - 1),
         projects: [
@@ -41,7 +34,9 @@ export default defineConfig((env) =>
               setupFiles: ['tests/support/contract/setup.ts'],
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,
-              ...sharedModules,
+              // The files of a process share their modules.
+              isolate: false,
+              ...restored,
             },
           },
           {
@@ -55,7 +50,9 @@ export default defineConfig((env) =>
               css: false,
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,
-              ...sharedModules,
+              // Each file has modules of its own: Vue and Vuetify keep functions of the window that they were loaded in.
+              isolate: true,
+              ...restored,
             },
           },
           {

@@ -106,14 +106,14 @@ async function backendFor({ scenario, ...change }: Situation): Promise<Running> 
 
 async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
   if (running) throw new Error('This test has a demo already: one page can talk to one alone.')
-  let over = false
+  const end = new AbortController()
   // Before the first await: a test that ends meanwhile, at its time limit, must not leave a demo to the next one.
   onTestFinished(() => {
-    over = true
+    end.abort(new Error('The test ended while its backend started.'))
     running = undefined
   })
   const demo = await startDemo({ scenario, ...situation })
-  if (over) throw new Error('The test ended while its backend started.')
+  end.signal.throwIfAborted()
   const { control, opens, changeView } = demo
   const backend = new TestBackend(control, scenario, demo)
   running = { demo: control, backend, opens, changeView, mounted: false }

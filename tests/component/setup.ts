@@ -12,10 +12,6 @@ import { renewUser } from './userActions.ts'
 configure({ asyncUtilTimeout: 3_000 * timeFactor })
 fillJsdomGaps()
 
-// The application loads its pages and dialogs when they are first shown. In a new worker that takes seconds, which count as
-// set-up here, and not against the limit of the test that comes first.
-import.meta.glob('../../src/{app,features,ui}/**/*.vue', { eager: true })
-
 // A warning of Vue, the router or Vuetify fails the test, and so does an error that is only in the console.
 const said: string[] = []
 beforeEach(() => {

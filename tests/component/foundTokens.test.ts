@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { field, look, openPage, partOf, results, told } from './foundKeyPage.ts'
 import { click, user } from './userActions.ts'
 
-describe('whoever comes back from a found token', () => {
+describe('a return from a found token', () => {
   /** Looks for both keys, and goes to the replacement of ShipFast. */
   async function goToReplacement() {
     const page = await openPage()
@@ -99,7 +99,7 @@ describe('what can be done at once', () => {
     expect((await partOf('Ledgerly')).getByRole('button', { name: 'Delete token' })).toBeVisible()
   })
 
-  it('all of it can be cleared, to begin anew', async () => {
+  it('all of it can be cleared', async () => {
     const { key } = await openPage()
     await look(key)
     await results('1 key found')

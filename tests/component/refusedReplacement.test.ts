@@ -28,7 +28,7 @@ describe('a replacement that is sent', () => {
       await user.click(keeping().getByRole('radio', { name: kept }))
       await submit()
       expect(await screen.findByRole('alert')).toHaveTextContent('one new key, never two')
-      // What has become of the token is asked for anew, and is no news.
+      // The page asks again what happened to the token, and gives no notice of it.
       announceChange()
       await submit()
       await newKey()

@@ -142,7 +142,7 @@ export class Tab {
     return this.driver.evaluate(`edeskEngine.${question}(${given})`)
   }
 
-  /** Each page needs the finder anew. */
+  /** Each page needs a finder of its own. */
   async #prepare(): Promise<void> {
     const isThere = await this.driver.evaluate(`typeof edeskEngine === 'object'`)
     if (isThere !== true) await this.driver.evaluate(`(() => {\n${finder}\n})()`)

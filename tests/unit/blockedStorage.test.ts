@@ -52,7 +52,7 @@ describe('where the browser blocks the site’s storage', () => {
     expect(await takePlace('tokens')).toEqual({ shared: false })
   })
 
-  it('nothing is read, and whoever writes learns that it was not kept', () => {
+  it('reads nothing, and reports that a write was not kept', () => {
     expect(readItem('localStorage', 'edesk.theme')).toBeNull()
     expect(writeItem('sessionStorage', 'edesk.reloaded-for', '/login')).toBe(false)
   })

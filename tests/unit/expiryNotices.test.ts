@@ -17,7 +17,7 @@ describe('a token that expires', () => {
     [day + 1, 7],
     [day, 1],
     [1, 1],
-  ])('is told of with %d milliseconds left by the threshold of %s days', (left, days) => {
+  ])('gives, %d milliseconds before its end, the notice for %s days', (left, days) => {
     const notice = expiryNotice(expiring(left), now)
     const expiresAt = after(left).toISOString()
     expect(notice?.id).toBe(days && `expiring:tok_1:${days}:${expiresAt}`)
@@ -29,19 +29,19 @@ describe('a token that expires', () => {
     [0, 'token_expired'],
     [30 * day - 1, 'token_expired'],
     [30 * day, undefined],
-  ])('is told of %d milliseconds later as %s', (ago, kind) => {
+  ])('gives, %d milliseconds after its end, the notice %s', (ago, kind) => {
     const notice = expiryNotice(expiring(-ago), now)
     expect(notice?.kind).toBe(kind)
     expect(notice?.at).toBe(kind && before(ago).toISOString())
   })
 
-  it('is not told of where nobody has to do anything: it lives for ever, or is being replaced', () => {
+  it('gives no notice where it never expires or is being replaced', () => {
     expect(expiryNotice(token(), now)).toBeUndefined()
     expect(expiryNotice(expiring(day, { replacedById: 'tok_2' }), now)).toBeUndefined()
     expect(expiryNotice(expiring(-day, { replacedById: 'tok_2' }), now)).toBeUndefined()
   })
 
-  it('is told of at no threshold that it was made within', () => {
+  it('gives no notice for a threshold that had passed when it was created', () => {
     const made = { createdAt: now.toISOString() }
     expect(expiryNotice(expiring(7 * day, made), now)).toBeUndefined()
     expect(expiryNotice(expiring(7 * day, made), after(5 * day))).toBeUndefined()

@@ -45,7 +45,7 @@ test('two tabs of one world are two people, join it by its link, and are reset t
     }
   })
 
-  await test.step('without another tab, a link begins anew', async () => {
+  await test.step('without another tab, a link starts a new world', async () => {
     await makeToken(page, 'Mine')
     await expect(here.tokenListPage.nameLink('Mine')).toBeVisible()
     await other.close()

@@ -111,7 +111,7 @@ describe('a value of a demo’s link', () => {
     expect(errorOf([key, value]).problems).toEqual([{ key, value, allowed }])
   })
 
-  it('that does not exist is told in words, with what there is in its place', () => {
+  it('that does not exist is named with the possible values', () => {
     const error = errorOf(['demo.transport', 'pigeon'], ['page', '2'], ['demo.tour', '2'])
     expect(error.name).toBe('DemoLinkError')
     expect(error.message).toBe(

@@ -59,6 +59,7 @@ test('the article can be followed by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Actions for ShipFast' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('d')
   await expect(page.getByRole('menuitem', { name: 'Delete token' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -4,17 +4,12 @@ import path from 'node:path'
 
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 
+import { chromiumLaunchOptions } from '../../../tools/chromiumLaunchOptions.ts'
 import type { Engine, Profile, TabDriver } from '../driver.ts'
-
-const { CHROMIUM_PATH } = process.env
-const launchOptions = {
-  ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-  args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-}
 
 /** Chromium, driven by Playwright. Its contexts are private windows. */
 export async function startChromium(): Promise<Engine> {
-  const browser = await chromium.launch(launchOptions)
+  const browser = await chromium.launch(await chromiumLaunchOptions())
   return {
     async open(kind) {
       const downloads = mkdtempSync(path.join(tmpdir(), 'edesk-chromium-'))

@@ -4,12 +4,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 import { expect } from '@playwright/test'
 import { Builder, Capabilities, Key, type WebDriver, WebElement } from 'selenium-webdriver'
 
 import { installedWebKit } from '../../../tools/webkit.mjs'
+import { timeFactor } from '../../support/timeFactor.ts'
 import type { Engine, PressedKey, Profile, ProfileKind, TabDriver } from '../driver.ts'
+
+/** A browser starts in one to three seconds. */
+const startLimit = 8_000 * timeFactor
 
 const keys = {
   Escape: Key.ESCAPE,
@@ -26,8 +31,7 @@ const switches = {
 
 /** WebKitGTK, driven over WebDriver by Selenium, on a display without a screen. Each profile is a browser of its own. */
 export async function startWebKit(): Promise<Engine> {
-  const programs = installedWebKit()
-  if (!programs) throw new Error('There is no WebKitGTK on this machine.')
+  const programs = requiredPrograms()
   const home = mkdtempSync(path.join(tmpdir(), 'edesk-webkit-'))
   const downloads = path.join(home, 'saved')
   mkdirSync(path.join(home, '.config'))
@@ -39,34 +43,64 @@ export async function startWebKit(): Promise<Engine> {
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   const [number] = (await once(display.stdout, 'data')) as [Buffer]
-  const port = await freePort()
-  const driver = spawn(programs.driver, [`--port=${port}`], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: `:${String(number).trim()}`, HOME: home, XDG_CONFIG_HOME: '' },
-  })
-  const address = `http://127.0.0.1:${port}`
-  await expect.poll(() => answers(`${address}/status`)).toBe(true)
+  const env = {
+    ...process.env,
+    DISPLAY: `:${String(number).trim()}`,
+    HOME: home,
+    XDG_CONFIG_HOME: '',
+  }
+  let driver = await startDriver(programs.driver, env)
+
+  async function newSession(kind: ProfileKind): Promise<WebDriver> {
+    const browserOptions = { binary: programs.browser, args: ['--automation', ...switches[kind]] }
+    return await new Builder()
+      .usingServer(driver.address)
+      .withCapabilities(
+        new Capabilities({
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': browserOptions,
+        }),
+      )
+      .build()
+  }
+
   return {
     async open(kind) {
-      const session = await new Builder()
-        .usingServer(address)
-        .withCapabilities(
-          new Capabilities({
-            browserName: 'MiniBrowser',
-            'webkitgtk:browserOptions': {
-              binary: programs.browser,
-              args: ['--automation', ...switches[kind]],
-            },
-          }),
-        )
-        .build()
-      return profileOf(session, downloads)
+      const session = await within(startLimit, newSession(kind))
+      if (session) return profileOf(session, downloads)
+      // Once in some hundred starts the browser never connects to its driver, which then takes no other session.
+      await ended(driver.process)
+      driver = await startDriver(programs.driver, env)
+      return profileOf(await newSession(kind), downloads)
     },
     async close() {
-      await Promise.all([ended(driver), ended(display)])
+      await Promise.all([ended(driver.process), ended(display)])
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+function requiredPrograms() {
+  const programs = installedWebKit()
+  if (!programs) throw new Error('There is no WebKitGTK on this machine.')
+  return programs
+}
+
+async function startDriver(file: string, env: NodeJS.ProcessEnv) {
+  const port = await freePort()
+  const driver = spawn(file, [`--port=${port}`], { stdio: 'ignore', env })
+  const address = `http://127.0.0.1:${port}`
+  await expect.poll(() => answers(`${address}/status`)).toBe(true)
+  return { process: driver, address }
+}
+
+/** The promise's value, or `undefined` if it takes longer. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  const ended = new AbortController()
+  const late = setTimeout(milliseconds, undefined, { signal: ended.signal }).catch(() => undefined)
+  // The session of a driver that was stopped fails later, when nobody waits for it.
+  promise.catch(() => undefined)
+  return Promise.race([promise, late]).finally(() => ended.abort())
 }
 
 function profileOf(session: WebDriver, downloads: string): Profile {

@@ -12,6 +12,20 @@ const hostUrl = `http://localhost:${hostPort}`
 /** What the HTTP host serves (`npm run build:real`). */
 const hostIsBuilt = existsSync('dist/real/index.html')
 
+/** Tests of screens: where the backend runs makes no difference to them, and in the page it starts quickest. */
+const onAnyBackend = [
+  'activity',
+  'appearance',
+  'foundKey',
+  'gates',
+  'keyboard',
+  'manyTokens',
+  'reference',
+  'replace',
+  'shipping',
+  'tokenLife',
+].map((name) => `**/${name}.spec.ts`)
+
 /** End-to-end tests, against the demo as it is built and served to people. */
 export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
@@ -37,9 +51,13 @@ export default defineConfig<KitOptions>({
     launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
-    { name: 'worker' },
-    // What can be done without knowing where the backend runs is the same wherever it does.
-    { name: 'page', testMatch: 'kitExamples.spec.ts', use: { backend: 'page' } },
+    { name: 'worker', testIgnore: onAnyBackend },
+    // The examples of the kit's guide run on every backend.
+    {
+      name: 'page',
+      testMatch: ['**/kitExamples.spec.ts', ...onAnyBackend],
+      use: { backend: 'page' },
+    },
     ...(hostIsBuilt
       ? [
           {

@@ -32,9 +32,21 @@ export function createDesk({ control, router, askedAnew }: Application, first: D
 
   router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { open: true } })
 
+  /** Reads the state. Where it cannot be read, as without storage, the panel shows why and keeps the state of before. */
   async function look(): Promise<void> {
-    state.value = await control.state()
-    taken.value = performance.now()
+    await attempt(async () => {
+      state.value = await control.state()
+      taken.value = performance.now()
+    })
+  }
+
+  /** Runs a task of the panel. The panel shows the first error since the last action. */
+  async function attempt(task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      failure.value ||= error instanceof Error ? error.message : String(error)
+    }
   }
 
   /**
@@ -44,12 +56,10 @@ export function createDesk({ control, router, askedAnew }: Application, first: D
    */
   async function act(deed: () => Promise<string | undefined>): Promise<void> {
     failure.value = ''
-    try {
+    await attempt(async () => {
       const news = await deed()
       if (news !== undefined) showStatus(news)
-    } catch (error) {
-      failure.value = error instanceof Error ? error.message : String(error)
-    }
+    })
     await look()
   }
 
@@ -87,6 +97,7 @@ export function createDesk({ control, router, askedAnew }: Application, first: D
     taken: readonly(taken),
     failure: readonly(failure),
     look,
+    attempt,
     act,
     leave,
     begin,

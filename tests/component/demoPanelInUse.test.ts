@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/dom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
+import { StorageError } from '#src/mock/storage/storage.ts'
 
 import { openBesideDemo, partOfPanel, reopenPanel } from './openBesideDemo.ts'
 import { click, fill, fillTokenForm, user } from './userActions.ts'
@@ -35,6 +36,16 @@ describe('the demo panel', () => {
     expect(requests).toHaveLength((await demo.exchanges()).length)
     await click('link', 'ShipFast')
     await sees.alert('could not be loaded')
+  })
+
+  it('shows why its requests cannot be read', async () => {
+    const { backend } = await openBesideDemo({ as: 'admin', at: '/tickets' })
+    await screen.findByRole('table', { name: 'Tickets' })
+    vi.spyOn(backend.storage, 'read').mockRejectedValue(new StorageError('unavailable'))
+    await reopenPanel()
+    expect(await within(panel() as HTMLElement).findByRole('alert')).toHaveTextContent(
+      'Storage is unavailable',
+    )
   })
 
   it('says that the keys of a demo are not secret, also where one is shown', async () => {

@@ -6,6 +6,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changes.ts'
 
 import { openApp, startBackend } from '../kit/vitest.ts'
+import { bare } from '../support/noticeTokens.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
@@ -195,12 +196,7 @@ function notice(more: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
     id: JSON.stringify(more),
     at: inDays(0),
     read: false,
-    person: null,
-    token: null,
-    action: null,
-    count: 1,
-    expiresAt: null,
-    since: null,
+    ...bare,
     ...more,
   }
 }

@@ -6,6 +6,15 @@ import { openApp } from '../kit/vitest.ts'
 import { address, box, names, startWithManyTokens, shows, toolbar } from './longList.ts'
 import { click, fill, user } from './userActions.ts'
 
+/** Selects the tokens of the first page, and then all that match on every page. */
+async function selectAllMatching(count: number): Promise<void> {
+  await names()
+  await user.click(box('Select all'))
+  const offer = `Select all ${count} that match`
+  await user.click(await (await toolbar()).findByRole('button', { name: offer }))
+  await (await toolbar()).findByText(`${count} tokens selected`)
+}
+
 describe('tokens that are selected', () => {
   it('are deleted after a question that says how many are in use', async () => {
     const { backend } = await startWithManyTokens(4)
@@ -46,12 +55,7 @@ describe('tokens that are selected', () => {
   it('can be all that fit, on all pages, and go in hundreds', async () => {
     const { backend } = await startWithManyTokens(230)
     await openApp({ at: `${address}?search=token`, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(
-      await (await toolbar()).findByRole('button', { name: 'Select all 230 that match' }),
-    )
-    await (await toolbar()).findByText('230 tokens selected')
+    await selectAllMatching(230)
     expect((await toolbar()).getByRole('button', { name: 'Export' })).toHaveFocus()
     await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     const question = within(await screen.findByRole('dialog', { name: 'Pause 230 tokens?' }))
@@ -69,12 +73,7 @@ describe('tokens that are selected', () => {
   it('are done in part where it fails in the middle: that is told, and the rest can be resumed', async () => {
     const { backend } = await startWithManyTokens(150)
     await openApp({ at: address, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(
-      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
-    )
-    await (await toolbar()).findByText('150 tokens selected')
+    await selectAllMatching(150)
     let calls = 0
     backend.network.use(
       http.post('*/api/token-batches', () => {
@@ -98,12 +97,7 @@ describe('tokens that are selected', () => {
     const { backend } = await startWithManyTokens(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
     await openApp({ at: address, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(
-      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
-    )
-    await (await toolbar()).findByText('150 tokens selected')
+    await selectAllMatching(150)
     backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
     await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     await click('button', 'Pause 150 tokens')
@@ -123,12 +117,7 @@ describe('tokens that are selected', () => {
     const { backend } = await startWithManyTokens(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
     await openApp({ at: address, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(
-      await (await toolbar()).findByRole('button', { name: 'Select all 150 that match' }),
-    )
-    await (await toolbar()).findByText('150 tokens selected')
+    await selectAllMatching(150)
     backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
     await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     await click('button', 'Pause 150 tokens')
@@ -147,12 +136,7 @@ describe('tokens that are selected', () => {
       for (const token of await db.all('tokens')) await db.put('tokens', { ...token, pausedAt })
     })
     await openApp({ at: `${address}?status=paused`, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(
-      await (await toolbar()).findByRole('button', { name: 'Select all 30 that match' }),
-    )
-    await (await toolbar()).findByText('30 tokens selected')
+    await selectAllMatching(30)
     expect((await toolbar()).queryByRole('button', { name: 'Pause' })).not.toBeInTheDocument()
     await user.click((await toolbar()).getByRole('button', { name: 'Resume' }))
     await waitFor(() =>

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 
 import type { DemoState } from '#src/mock/demo/demoControl.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
 
 import { ask, type HttpAnswer } from './http.ts'
+import { listen } from './listen.ts'
 
 export const control = '/demo-control/v1'
 export const hour = 60 * 60 * 1000
@@ -23,13 +22,7 @@ export async function startHost() {
     ...worlds,
     serveFile: (_request, response) => response.end('the application'),
   })
-  host.listen(0, '127.0.0.1')
-  await once(host, 'listening')
-  onTestFinished(() => {
-    host.closeAllConnections()
-    host.close()
-  })
-  const { port } = host.address() as AddressInfo
+  const port = await listen(host)
 
   async function make(link?: string, path = '/worlds') {
     const { body } = await ask(

@@ -1,7 +1,3 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
-
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed } from '#src/mock/scenarios/world.ts'
 import { createServer } from '#src/mock/server.ts'
@@ -10,6 +6,7 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
 import type { HttpAnswer } from './http.ts'
+import { listen } from './listen.ts'
 
 export const now = new Date('2026-11-24T09:00:00Z')
 
@@ -27,13 +24,7 @@ export async function startHost({ hostNames }: { hostNames?: string[] } = {}): P
     ...(hostNames ? { hostNames } : {}),
     serveFile: (_request, response) => response.end('the application'),
   })
-  host.listen(0, '127.0.0.1')
-  await once(host, 'listening')
-  onTestFinished(() => {
-    host.closeAllConnections()
-    host.close()
-  })
-  return (host.address() as AddressInfo).port
+  return listen(host)
 }
 
 /** `421 edesk` or `421 problem`: the status, and whose form the error has. */

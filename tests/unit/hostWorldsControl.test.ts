@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'
 import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
 
 import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostWorlds.ts'
 import { ask } from '../support/http.ts'
+import { listen } from '../support/listen.ts'
 
 describe('faults on the wire', () => {
   it('close the connection without an answer, before or after the call was carried out', async () => {
@@ -201,10 +201,6 @@ describe('the control over HTTP', () => {
       randomBytes: (count) => new Uint8Array(count),
     })
     const host = createHost({ server, serveFile: (_request, response) => response.end('a file') })
-    host.listen(0, '127.0.0.1')
-    await once(host, 'listening')
-    onTestFinished(() => void host.close())
-    const { port } = host.address() as AddressInfo
-    expect((await ask(port, 'POST', `${control}/worlds`)).body).toBe('a file')
+    expect((await ask(await listen(host), 'POST', `${control}/worlds`)).body).toBe('a file')
   })
 })

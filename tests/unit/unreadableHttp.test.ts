@@ -1,25 +1,17 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
 import { ask, sendRaw } from '../support/http.ts'
+import { listen } from '../support/listen.ts'
 
 async function startHost(): Promise<number> {
   const { server } = await createNodeBackend()
   const serveFile = (_request: unknown, response: { end(text: string): unknown }) =>
     response.end('the application')
   const host = createHost({ server, serveFile })
-  host.listen(0, '127.0.0.1')
-  await once(host, 'listening')
-  onTestFinished(() => {
-    host.closeAllConnections()
-    host.close()
-  })
-  return (host.address() as AddressInfo).port
+  return listen(host)
 }
 
 it.each([

@@ -7,17 +7,17 @@ import { type EdeskFailure, toEdeskFailure } from './edeskFailure.ts'
  * why it failed until the next try.
  */
 export function useAttempt<Arguments extends unknown[]>(
-  attempt: (...given: Arguments) => Promise<void>,
+  attempt: (...args: Arguments) => Promise<void>,
 ) {
   const busy = ref(false)
   const failure = shallowRef<EdeskFailure>()
 
-  async function run(...given: Arguments): Promise<void> {
+  async function run(...args: Arguments): Promise<void> {
     if (busy.value) return
     busy.value = true
     failure.value = undefined
     try {
-      await attempt(...given)
+      await attempt(...args)
     } catch (thrown) {
       failure.value = toEdeskFailure(thrown)
     } finally {

@@ -9,10 +9,10 @@ import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
 const hostUrl = `http://localhost:${hostPort}`
-/** What the HTTP host serves (`npm run build:real`). */
+/** Whether `npm run build:real` has run: the HTTP host serves its output. */
 const hostIsBuilt = existsSync('dist/real/index.html')
 
-/** End-to-end tests, against the demo as it is built and served to people. */
+/** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -21,7 +21,7 @@ export default defineConfig<KitOptions>({
   forbidOnly: !!process.env.CI,
   timeout: 30_000 * timeFactor,
   expect: { timeout: 5_000 * timeFactor },
-  // Without a file to write to, the JSON report would fill the terminal.
+  // Without an output file, the JSON report would go to the terminal.
   reporter: [
     ['list'],
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
@@ -31,14 +31,14 @@ export default defineConfig<KitOptions>({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // A trace costs an eighth of the time: `--trace on` turns it on for the tests that one looks into.
+    // Traces take an eighth of the run time. To trace a test that you debug, pass `--trace on`.
     trace: 'off',
     actionTimeout: 10_000 * timeFactor,
     launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
     { name: 'worker' },
-    // What can be done without knowing where the backend runs is the same wherever it does.
+    // These tests do not depend on where the backend runs, so they run once on each backend.
     { name: 'page', testMatch: 'kitExamples.spec.ts', use: { backend: 'page' } },
     ...(hostIsBuilt
       ? [

@@ -5,7 +5,7 @@ import type { Step } from '../run/step.ts'
 import { typesCommand } from '../run/typesCommand.ts'
 import type { Plan } from './plan.ts'
 
-/** The steps of `npm run check` that have something to do. */
+/** Returns the steps of `npm run check` that have files to check. */
 export function checkSteps(plan: Plan, { programs, reports, ports }: Surroundings): Step[] {
   const chromiumMissing = programs.missing.some(({ needed }) => needed)
   const component = plan.component.filter(

@@ -3,8 +3,7 @@ import { readonly, ref, shallowRef } from 'vue'
 import { type EdeskFailure, toEdeskFailure } from './edeskFailure.ts'
 
 /**
- * Something that a person sets off and that eDesk may refuse: runs once at a time, however often it is set off, and keeps
- * why it failed until the next try.
+ * Wraps a request to eDesk that the user starts. Ignores calls while it runs, and keeps its failure until the next run.
  */
 export function useAttempt<Arguments extends unknown[]>(
   attempt: (...args: Arguments) => Promise<void>,

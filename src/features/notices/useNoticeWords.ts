@@ -12,7 +12,7 @@ import type { Notice } from './noticeApi.ts'
 
 const msPerDay = 86_400_000
 /** The API counts only up to this number, so it can stand for more. */
-const maxCount = 100
+const countLimit = 100
 
 /** Returns functions that put notices into words. */
 export function useNoticeWords() {
@@ -32,7 +32,7 @@ export function useNoticeWords() {
     if (kind !== 'token_changes') return t(`notices.kinds.${kind}`, values)
     if (token) return t(`notices.done.${action}`, values)
     const tokens =
-      count >= maxCount ? t('notices.manyTokens', values) : t('notices.tokens', values)
+      count >= countLimit ? t('notices.manyTokens', values) : t('notices.tokens', values)
     return t(`notices.done.${action}`, { ...values, token: tokens })
   }
 

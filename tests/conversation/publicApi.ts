@@ -4,12 +4,12 @@ import type { Ask, Part } from './step.ts'
 
 const operations = routes.filter(({ surface }) => surface === 'public')
 
-/** Asks for each operation of the public API, with ids that nobody has. Each is answered the same. */
+/** Calls each operation of the public API with an id that does not exist. All responses have the expected status. */
 export function* eachOperation(ask: Ask, what: string, expected: number): Part {
   for (const operation of operations) yield* askFor(operation, ask, what, expected)
 }
 
-/** The same for those that are for one thing. */
+/** Does the same for the operations that have an id in their path. */
 export function* eachWithId(ask: Ask, what: string, expected: number): Part {
   for (const operation of operations.filter(({ path }) => path.includes('{'))) {
     yield* askFor(operation, ask, what, expected)

@@ -1,6 +1,6 @@
 import { timeFactor } from './tests/support/timeFactor.ts'
 
-/** Mutation testing: Stryker makes small changes to the code, and each must make a test fail (docs/testing.md, "Mutants"). */
+/** Mutation tests: Stryker makes small changes to the code, and each must make a test fail (docs/testing.md, same heading). */
 export default {
   mutate: [
     // Domain rules.

@@ -23,6 +23,8 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: Surrounding
       files: plan.endToEnd,
     },
     { name: 'Types', command: typesCommand, files: plan.types ? ['.'] : [] },
+    // Commits are no files: this step always runs.
+    { name: 'Commit subjects', command: ['node', 'tools/checkCommits.ts'], files: ['.'] },
     {
       name: 'Formatting',
       command: ['prettier', '--check', '--ignore-unknown', '--log-level', 'warn', ...plan.format],

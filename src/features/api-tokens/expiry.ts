@@ -40,10 +40,10 @@ const maxYears = 10
  *
  * @returns a time in RFC 3339 format or null for never, or else what is wrong with the chosen date.
  */
-export function expiresAtOf(wanted: WantedExpiry, here: Here): Result<string | null> {
-  if (wanted.period === 'never') return { ok: true, value: null }
-  if (wanted.period === 'date') return endOfChosenDay(wanted.date, daysFor(here), here.timeZone)
-  const last = dayOf(here.now, here.timeZone).add({ days: Number(wanted.period) })
+export function expiresAtOf(choice: WantedExpiry, here: Here): Result<string | null> {
+  if (choice.period === 'never') return { ok: true, value: null }
+  if (choice.period === 'date') return endOfChosenDay(choice.date, daysFor(here), here.timeZone)
+  const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
   return { ok: true, value: endOf(last, here.timeZone).toISOString() }
 }
 
@@ -64,10 +64,7 @@ export function daysFor({ now, timeZone }: Here): DayRange {
   }
 }
 
-/**
- * Returns the days to which a token's expiry can be moved forward. Undefined if there are none, because it expires today
- * anyway.
- */
+/** Returns the days on which a token can expire sooner than it does. Undefined if there are none, because it expires today. */
 export function soonerDaysFor(expiresAt: string | null, here: Here): DayRange | undefined {
   const all = daysFor(here)
   if (expiresAt === null) return all

@@ -22,8 +22,8 @@ export function useFieldErrors() {
     return tooLong(description.trim(), characterLimits.TokenDescription)
   }
 
-  function ofExpiry(wanted: WantedExpiry): string | undefined {
-    const result = expiresAtOf(wanted, here.value)
+  function ofExpiry(choice: WantedExpiry): string | undefined {
+    const result = expiresAtOf(choice, here.value)
     return result.ok ? undefined : t(`expiry.errors.${result.fault}`)
   }
 

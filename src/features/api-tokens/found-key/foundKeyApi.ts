@@ -11,7 +11,8 @@ export function hashOf(key: string): string {
 }
 
 /**
- * Finds the business's tokens by the hashes of their keys. The result has no entry for a key of no token of the business.
+ * Finds the business's tokens by the hashes of their keys. Hashes of other keys have no entry in the result.
+ *
  * @throws ApiError
  */
 export async function findTokens(hashes: readonly string[]): Promise<Map<string, Token>> {

@@ -25,8 +25,8 @@ export function useBatch() {
   /** The next batch may have been processed already, because a response was lost. */
   let mayBeDone = false
 
-  function begin(tokens: readonly TokenId[], wanted: TokenBatchAction): Promise<void> {
-    action = wanted
+  function begin(tokens: readonly TokenId[], batchAction: TokenBatchAction): Promise<void> {
+    action = batchAction
     total.value = tokens.length
     rest.value = tokens
     missing.value = []

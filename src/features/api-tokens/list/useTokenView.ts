@@ -12,10 +12,10 @@ export function useTokenView() {
   const next = shallowRef<TokenView>()
   const view = computed(() => next.value ?? viewIn(route.query))
 
-  async function show(wanted: TokenView, query = addressOf(wanted)): Promise<void> {
-    next.value = wanted
+  async function show(newView: TokenView, query = addressOf(newView)): Promise<void> {
+    next.value = newView
     await router.replace({ query })
-    if (next.value === wanted) next.value = undefined
+    if (next.value === newView) next.value = undefined
   }
 
   /** Changes the view and goes to its first page. */
@@ -24,8 +24,8 @@ export function useTokenView() {
   }
 
   function goToPage(page: number): Promise<void> {
-    const wanted = { ...view.value, page }
-    return show(wanted, { ...addressOf(wanted), page })
+    const newView = { ...view.value, page }
+    return show(newView, { ...addressOf(newView), page })
   }
 
   function filterBy(part: FilterChange): Promise<void> {

@@ -26,8 +26,8 @@ export interface Demo {
 }
 
 /**
- * Creates the backend of a demo, in the state that a link describes. Without a link it restores the tab's previous state; a new tab
- * joins the browser's last world or the plain world.
+ * Creates the backend of a demo, in the state that a link describes. Without a link it restores the tab's previous state; a new
+ * tab joins the browser's last world or the plain world.
  *
  * @param link the query parameters of the page.
  */

@@ -13,8 +13,8 @@ export interface View {
   /** The name of the world. */
   world: string
   /**
-   * The tab's own session; its cookie is null if nobody is logged in. If undefined, the tab uses the cookie that all tabs share, as
-   * with a real service.
+   * The tab's own session; its cookie is null if nobody is logged in. If undefined, the tab uses the cookie that all tabs share,
+   * as with a real service.
    */
   own?: { cookie: string | null }
   /** The tab's own clock: the time it showed when it was set, and the machine's time then, in milliseconds. */

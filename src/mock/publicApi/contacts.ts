@@ -62,7 +62,7 @@ export async function keepContact(
   return id
 }
 
-/** Finds the contacts with an email address, at most one per channel. Addresses are stored in lower case and ignore case. */
+/** Finds the contacts with an email address, at most one per channel. Addresses are stored in lower case; the search ignores case. */
 export function contactsByEmail(
   db: Reader,
   businessId: string,

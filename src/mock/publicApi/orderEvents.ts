@@ -15,7 +15,7 @@ const eventStatuses: readonly Status[] = [
   'Returned',
 ]
 
-/** Returns the time of an order's latest status event after it gets `status`. Setting the current status again changes nothing. */
+/** Returns the time of an order's latest status event after it gets `status`. Setting the same status again changes nothing. */
 export function statusEventAfter(
   { status: before, statusEventAt }: Pick<SalesOrderRecord, 'status' | 'statusEventAt'>,
   status: Status,

@@ -10,7 +10,7 @@ type Ticket = components['schemas']['Ticket']
 const replyTimeSeconds = 24 * 60 * 60
 const statusesWithoutReply: readonly string[] = ['Closed', 'Archived', 'Spam']
 
-/** Converts a ticket to the `Ticket` schema of eDesk's API: adds its order, its message ids by time, and the time left to reply. */
+/** Converts a ticket to the `Ticket` schema of eDesk's API: adds its order, message ids by time, and the time left to reply. */
 export async function toTicket(record: TicketRecord, db: Reader, now: Date): Promise<Ticket> {
   const { businessId, unread: _unread, priority: _priority, ...fields } = record
   const messages = await db.list('messages', 'byTicket', { equals: [businessId, record.id] })
@@ -31,8 +31,8 @@ function isReply({ type, direction }: MessageRecord): boolean {
 }
 
 /**
- * Seconds left to reply, within a day of the customer's last message. False if somebody has replied (a note is not a reply) or the
- * ticket's status needs no reply.
+ * Seconds left to reply, within a day of the customer's last message. False if somebody has replied (a note is not a reply) or
+ * the ticket's status needs no reply.
  */
 function timeLeftToReply(
   { status }: TicketRecord,

@@ -42,8 +42,8 @@ import { updateTicketData } from './updateTicketData.ts'
 import { whoami } from './whoami.ts'
 
 /**
- * All operations of the public API, by eDesk's operation ids. The compiler reports an operation that is missing here or not in the
- * contract.
+ * All operations of the public API, by eDesk's operation ids. The compiler reports an operation that is missing here or not in
+ * the contract.
  */
 export const publicOperations: { [Id in PublicOperationId]: AnyPublicOperation } = {
   listSalesOrders,

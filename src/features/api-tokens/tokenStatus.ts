@@ -1,6 +1,6 @@
 import type { Token } from './tokenApi.ts'
 
-/** A token counts as expiring expiringSoonMs from this long before its expiry (contract: `TokenStatus`). */
+/** A token counts as expiring soon from this long before its expiry (contract: `TokenStatus`). */
 const expiringSoonMs = 14 * 86_400_000
 
 /**

@@ -32,7 +32,7 @@ export function accessOf(template: TemplateName): Access {
     : { level: 'custom', permissions: { ...everyFeatureAt('no_access'), ...access } }
 }
 
-/** Whether both allow the same. */
+/** Whether both accesses allow the same. */
 export function sameAccess(one: Access, other: Access): boolean {
   if (one.level !== other.level) return false
   const features = Object.keys(one.permissions) as (keyof Permissions)[]

@@ -7,8 +7,8 @@ import { i18n } from '#src/locales/i18n.ts'
 
 import { permissions } from '../kit/builders.ts'
 
-const TestComponent = defineComponent({ setup: () => useAccessWords(), render: () => null })
-const { summary, shortSummary, sentences } = mount(TestComponent, { global: { plugins: [i18n] } }).vm
+const Texts = defineComponent({ setup: () => useAccessWords(), render: () => null })
+const { summary, shortSummary, sentences } = mount(Texts, { global: { plugins: [i18n] } }).vm
 
 const one = permissions({ tickets: 'full_access' })
 const many = permissions({

@@ -125,7 +125,7 @@ describe('the activity page', () => {
     const { router } = await openApp({ at: address, as: 'admin' })
     await table()
     choose('What was done', 'paused')
-    await waitFor(async () => expect((await rows()).map(([, action]) => action)).toEqual(['Paused']))
+    await waitFor(async () => expect((await rows()).map(([, text]) => text)).toEqual(['Paused']))
     expect(router.currentRoute.value.query).toEqual({ action: 'paused' })
     await screen.findByText('1 entry')
     await screen.findByRole('option', { name: 'Alex Morgan' })

@@ -5,7 +5,7 @@ import { startWithTokens } from '../support/startWithTokens.ts'
 
 export const address = '/settings/api-tokens'
 
-/** Starts a backend with a number of tokens: "Token 1", "Token 2"… */
+/** Starts a backend with this number of tokens: "Token 1", "Token 2"… */
 export async function startWithManyTokens(count: number) {
   const { backend, demo } = await startWithTokens({ name: 'Token 1' })
   await backend.storage.change(async (db) => {

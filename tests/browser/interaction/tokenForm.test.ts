@@ -61,7 +61,7 @@ describe('the form for a new token', () => {
     const { backend } = await openApp(form)
     await fillTokenForm()
     const button = page.getByRole('button', { name: 'Generate token' }).element()
-    if (!(button instanceof HTMLButtonElement)) throw new Error('Expected a button that generates the token.')
+    if (!(button instanceof HTMLButtonElement)) throw new Error('Expected a generate button.')
     for (let click = 0; click < 5; click += 1) button.click()
     button.form?.requestSubmit()
     await expectHeading('Copy your API key')

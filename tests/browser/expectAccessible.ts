@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { expect } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
-interface Look {
+interface Appearance {
   width: number
   colorScheme: 'light' | 'dark'
   rules: 'all' | 'colours'
@@ -12,7 +12,7 @@ interface Look {
  * Only the rules about colours depend on the colour scheme, so they run for every combination. All rules run once for each
  * width.
  */
-const looks: readonly Look[] = [
+const appearances: readonly Appearance[] = [
   { width: 1280, colorScheme: 'light', rules: 'all' },
   { width: 1280, colorScheme: 'dark', rules: 'colours' },
   { width: 360, colorScheme: 'dark', rules: 'all' },
@@ -28,15 +28,15 @@ const colourRules = ['color-contrast', 'link-in-text-block']
  * @param forcedColors whether to check the page with forced colours too.
  */
 export async function expectAccessible({ forcedColors = false } = {}): Promise<void> {
-  for (const { width, colorScheme, rules } of looks) {
+  for (const { width, colorScheme, rules } of appearances) {
     await page.viewport(width, 800)
     await commands.emulateMedia({ colorScheme })
-    const look = `${width} pixels, ${colorScheme}`
-    expectFitsWidth(look)
-    expect(await findViolations(rules), look).toEqual([])
+    const label = `${width} pixels, ${colorScheme}`
+    expectFitsWidth(label)
+    expect(await findViolations(rules), label).toEqual([])
     if (!forcedColors) continue
     await commands.emulateMedia({ forcedColors: 'active' })
-    expect(await findViolations('colours'), `${look}, forced colours`).toEqual([])
+    expect(await findViolations('colours'), `${label}, forced colours`).toEqual([])
     await commands.emulateMedia({ forcedColors: 'none' })
   }
   await page.viewport(1280, 800)
@@ -49,14 +49,14 @@ export async function expectNoViolations(): Promise<void> {
 }
 
 /** Expects that the page does not scroll horizontally. */
-export function expectFitsWidth(look = ''): void {
+export function expectFitsWidth(label = ''): void {
   const { scrollWidth, clientWidth } = document.documentElement
   const tooWide = scrollWidth > clientWidth ? elementsBeyond(clientWidth) : []
-  expect({ scrollWidth, tooWide }, look).toEqual({ scrollWidth: clientWidth, tooWide: [] })
+  expect({ scrollWidth, tooWide }, label).toEqual({ scrollWidth: clientWidth, tooWide: [] })
 }
 
 /** Runs axe on the whole page, with all default rules. */
-async function findViolations(rules: Look['rules']): Promise<string[]> {
+async function findViolations(rules: Appearance['rules']): Promise<string[]> {
   finishAnimations()
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],

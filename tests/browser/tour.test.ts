@@ -73,7 +73,7 @@ it('can be resumed after it was left, and leads back from another page', async (
 })
 
 describe('a user without access to tokens', () => {
-  it('reads that an Admin login is needed, and can continue as the Admin: Agent', async () => {
+  it('sees as an Agent that an Admin login is needed, and can continue as the Admin', async () => {
     await openTour({ as: 'agent', at: list })
     await next()
     await expectCard('This needs an Admin login')
@@ -83,7 +83,7 @@ describe('a user without access to tokens', () => {
     await expect.element(settingsLink).toBeVisible()
   })
 
-  it('is shown where to log in: not logged in', async () => {
+  it('is shown where to log in if nobody is logged in', async () => {
     await openTour({ at: '/' })
     await next()
     const logIn = page.getByRole('button', { name: 'Log in as Admin, Professional plan' })
@@ -92,7 +92,7 @@ describe('a user without access to tokens', () => {
     await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
   })
 
-  it('is shown where to get the plan: Starter plan', async () => {
+  it('is shown where to change the plan if the business has the Starter plan', async () => {
     await openTour({ scenario: 'starter' })
     await next()
     await next()

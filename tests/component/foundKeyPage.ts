@@ -14,10 +14,10 @@ export const mistyped = `${strange.slice(0, -1)}${strange.endsWith('a') ? 'b' : 
 export async function openPage() {
   const { backend, demo } = await startBackend()
   const admin = backend.as('admin')
-  const made = await generate(admin, { name: 'ShipFast', accessLevel: 'full_access' })
-  const other = await generate(admin, { name: 'Ledgerly' })
-  const { key, token } = made.body
-  const { key: otherKey } = other.body
+  const shipFast = await generate(admin, { name: 'ShipFast', accessLevel: 'full_access' })
+  const ledgerly = await generate(admin, { name: 'Ledgerly' })
+  const { key, token } = shipFast.body
+  const { key: otherKey } = ledgerly.body
   if (key === null || otherKey === null) throw new Error('Expected a key in the response')
   const { router } = await openApp({ at: '/settings/api-tokens/found', as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Found a key?' })

@@ -91,7 +91,7 @@ describe('submitting a replacement', () => {
 })
 
 describe('a token that cannot be replaced', () => {
-  it('because another Admin deleted it: the input can be used for a new token', async () => {
+  it('keeps the input for a new token if another Admin deleted the token', async () => {
     const { deleteElsewhere, router } = await openReplacing({ description: 'Sends parcels' })
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await deleteElsewhere()
@@ -107,14 +107,14 @@ describe('a token that cannot be replaced', () => {
     })
   })
 
-  it('because another Admin has just deleted it: the error says so', async () => {
+  it('shows an error if another Admin has just deleted the token', async () => {
     const { deleteElsewhere } = await openReplacing()
     await deleteElsewhere()
     await submit()
     expect(await screen.findByRole('alert')).toHaveTextContent('nothing to replace')
   })
 
-  it('because another Admin replaced it first: nothing changes, and the page links to both keys', async () => {
+  it('changes nothing and links to both keys if another Admin replaced the token first', async () => {
     const { replaceElsewhere, all } = await openReplacing()
     await replaceElsewhere()
     await submit()
@@ -124,7 +124,7 @@ describe('a token that cannot be replaced', () => {
     await screen.findByRole('region', { name: /^(Being replaced|Replaces)$/ })
   })
 
-  it('because it is being replaced already', async () => {
+  it('shows a note and links to both keys if it is being replaced already', async () => {
     const { backend } = await startBackend()
     const otherAdmin = backend.as('robin.field@example.com')
     const { token } = (await generate(otherAdmin, { name: 'ShipFast' })).body
@@ -139,7 +139,7 @@ describe('a token that cannot be replaced', () => {
     await screen.findByRole('region', { name: 'Replaces' })
   })
 
-  it('because it never existed', async () => {
+  it('shows "This token does not exist" if it never existed', async () => {
     await startBackend()
     await openApp({ at: '/settings/api-tokens/tok_nothing/replace', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })

@@ -129,6 +129,6 @@ async function checkTab(
 function withoutUndefined<Value extends object>(
   value: Value,
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  const given = Object.entries(value).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(given) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 }

@@ -45,10 +45,10 @@ export class DemoFaults {
  *
  * @throws Error if the fault is invalid. The message explains the syntax.
  */
-export function faultOf(given: Fault | string): Fault {
-  const fault = typeof given === 'string' ? parseFault(given) : given
+export function faultOf(input: Fault | string): Fault {
+  const fault = typeof input === 'string' ? parseFault(input) : input
   if (fault && faultOperations.includes(fault.operation)) return fault
-  const text = typeof given === 'string' ? given : given.operation
+  const text = typeof input === 'string' ? input : input.operation
   const operation = text.split(':')[0] ?? ''
   throw new Error(
     faultOperations.includes(operation)

@@ -34,12 +34,12 @@ export class TryIt {
    * Sends a request.
    *
    * @param operationId an operation of the API reference: `whoami`, `createMessage`, …
-   * @param given a key to paste first, and a body to replace the example.
+   * @param input a key to paste first, and a body to replace the example.
    */
-  async send(operationId: string, given: { key?: string; body?: string } = {}): Promise<void> {
-    if (given.key !== undefined) await this.key.fill(given.key)
+  async send(operationId: string, input: { key?: string; body?: string } = {}): Promise<void> {
+    if (input.key !== undefined) await this.key.fill(input.key)
     await this.operation.selectOption(operationId)
-    if (given.body !== undefined) await this.body.fill(given.body)
+    if (input.body !== undefined) await this.body.fill(input.body)
     await this.sendButton.click()
   }
 }

@@ -7,8 +7,8 @@ import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
-describe('the activity', () => {
-  it('is told the newest first, by each filter and all of them, a page at a time', async () => {
+describe('the activity list', () => {
+  it('is paged, newest first, and combines its filters', async () => {
     const { backend, admin, old } = await withToken()
     const robin = await backend.as('otherAdmin')
     const { body } = await generate(robin, { name: 'Other' })
@@ -38,7 +38,7 @@ describe('the activity', () => {
     expect(await told('by=')).toEqual([0])
   })
 
-  it('is each business’s own', async () => {
+  it('contains only entries of the own business', async () => {
     const { backend } = await withToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })

@@ -23,7 +23,7 @@ function make(more: Partial<WantedToken> = {}) {
   )
 }
 
-it('a new token has nothing but what was asked for, and no past', () => {
+it('a new token has only the given data, and no history', () => {
   const chosen = { tickets: 'full_access' } as const
   const wanted = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
   expect(make(wanted)).toEqual({
@@ -53,7 +53,7 @@ it('a new token has nothing but what was asked for, and no past', () => {
   })
 })
 
-it('a new token names the one whose place it takes', () => {
+it('a new token refers to the token that it replaces', () => {
   expect(make({ replacesId: 'tok_0' }).replacesId).toBe('tok_0')
 })
 

@@ -27,13 +27,13 @@ function token(more: Partial<TokenRecord> = {}): TokenRecord {
   return { ...made, id: 'tok_1', ...more }
 }
 
-/** Whether a token fits a filter. */
+/** Whether a token matches a filter. */
 function fits(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
   return filterOf(filter, now)?.(tokenRow(token(more)))
 }
 
-describe('the row of a token', () => {
-  it('has what the list needs, the searched texts and a letter for each feature', () => {
+describe('the projection of a token', () => {
+  it('has the data of the list, the searchable texts and a letter for each feature', () => {
     const times = {
       lastUsedAt: ago(3),
       expiresAt: ago(-3),
@@ -56,7 +56,7 @@ describe('the row of a token', () => {
 })
 
 describe('a filter', () => {
-  it('of nothing fits every token, and tests none', () => {
+  it('without conditions matches every token, and checks none', () => {
     expect(filterOf({}, now)).toBeUndefined()
     expect(filterOf({ search: ' ' }, now)).toBeUndefined()
   })
@@ -71,7 +71,7 @@ describe('a filter', () => {
     expect(fits({ search })).toBe(found)
   })
 
-  it('by the access level, and by who made the token', () => {
+  it('by access level and by creator', () => {
     expect([fits({ access: 'custom' }), fits({ access: 'read_only' })]).toEqual([true, false])
     expect([fits({ madeBy: 'usr_1' }), fits({ madeBy: 'usr_2' })]).toEqual([true, false])
   })
@@ -101,11 +101,11 @@ describe('a filter', () => {
     [ago(45 * day), true],
     [ago(45 * day - 1), false],
     [null, true],
-  ])('by 45 days without a use, of a token that was last used at %s: %s', (lastUsedAt, found) => {
+  ])('by 45 days without use, for a token last used at %s: %s', (lastUsedAt, found) => {
     expect(fits({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
   })
 
-  it('by days without a use counts from the creation of a token that was never used', () => {
+  it('by days without use counts from the creation of a token that was never used', () => {
     expect(fits({ unusedFor: 100 })).toBe(true)
     expect(fits({ unusedFor: 101 })).toBe(false)
   })
@@ -117,19 +117,19 @@ describe('a filter', () => {
     [ago(0), false],
     [ago(1), false],
     [null, false],
-  ])('by an end within 7 days, of a token that expires at %s: %s', (expiresAt, found) => {
+  ])('by an end within 7 days, for a token that expires at %s: %s', (expiresAt, found) => {
     expect(fits({ expiring: 7 }, { expiresAt })).toBe(found)
   })
 
-  it('of several parts fits a token that fits each', () => {
+  it('with several conditions matches a token that meets all of them', () => {
     expect(fits({ search: 'ship', access: 'custom' })).toBe(true)
     expect(fits({ search: 'ship', access: 'read_only' })).toBe(false)
     expect(fits({ search: 'paper', access: 'custom' })).toBe(false)
   })
 })
 
-describe('the first ones of many', () => {
-  it('are put in order once there are twice as many', () => {
+describe('the first of many items', () => {
+  it('are sorted once twice as many are collected', () => {
     let compared = 0
     const first = firstOf<number>(3, (one, other) => {
       compared += 1
@@ -142,7 +142,7 @@ describe('the first ones of many', () => {
     expect(first.items()).toEqual([1, 2, 3])
   })
 
-  it('change none of what they are taken from, and can be asked for again', () => {
+  it('can be read again after more items are added', () => {
     const first = firstOf<number>(2, (one, other) => one - other)
     for (const item of [3, 1]) first.add(item)
     expect(first.items()).toEqual([1, 3])

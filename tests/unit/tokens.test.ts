@@ -30,7 +30,7 @@ describe('the list of tokens', () => {
     expect((await admin('GET', '/api/tokens')).body).toEqual(empty)
   })
 
-  it('has the newest first, or goes by name without regard to case, a page at a time', async () => {
+  it('is paged, newest first, or sorted by name regardless of case', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     for (const [minute, name] of ['b', 'C', 'a'].entries()) {
@@ -53,14 +53,14 @@ describe('the list of tokens', () => {
     },
   )
 
-  it('takes no notice of a parameter that it does not know', async () => {
+  it('ignores unknown parameters', async () => {
     const admin = await (await startBackend()).as('admin')
     expect((await admin('GET', '/api/tokens?color=red')).status).toBe(200)
   })
 })
 
 describe('changing a token', () => {
-  it('to what it is already changes nothing, and is told nowhere', async () => {
+  it('to its current values changes nothing and is not recorded', async () => {
     const { backend, admin, address, etag } = await withToken()
     const before = backend.storage.dump()
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
@@ -73,7 +73,7 @@ describe('changing a token', () => {
     expect(backend.storage.dump()).toEqual(before)
   })
 
-  it('gives it another name and description, and another version', async () => {
+  it('sets a new name, description and version', async () => {
     const { admin, address, etag } = await withToken()
     const body = { name: ' Parcel Pal ', description: 'Ships' }
     const answered = await admin('PATCH', address, { body, headers: { 'If-Match': etag } })
@@ -82,7 +82,7 @@ describe('changing a token', () => {
     expect((await admin('GET', address)).headers.get('etag')).toBe(answered.headers.get('etag'))
   })
 
-  it('of a version that is gone changes nothing', async () => {
+  it('with an outdated version changes nothing', async () => {
     const { backend, admin, address, etag } = await withToken()
     const other = await backend.as('otherAdmin')
     const headers = { 'If-Match': etag }
@@ -114,7 +114,7 @@ describe('changing a token', () => {
     [{}, { '#': 'required' }],
     [[], { '#': 'wrong-type' }],
     ['text', { '#': 'wrong-type' }],
-  ])('to %j is refused, and nothing is changed', async (body, faults) => {
+  ])('to %j is refused, and changes nothing', async (body, faults) => {
     const { admin, address, etag } = await withToken()
     await generate(admin, { name: 'Taken' })
     const before = (await admin('GET', address)).body
@@ -127,7 +127,7 @@ describe('changing a token', () => {
     expect((await admin('GET', address)).body).toEqual(before)
   })
 
-  it('may keep its own name, written in another way', async () => {
+  it('accepts its own name in another spelling', async () => {
     const { admin, address, etag } = await withToken()
     const sent = { body: { name: 'SHIP FAST' }, headers: { 'If-Match': etag } }
     expect((await admin('PATCH', address, sent)).body).toMatchObject({ name: 'SHIP FAST' })
@@ -135,7 +135,7 @@ describe('changing a token', () => {
 })
 
 describe('deleting a token', () => {
-  it('takes it away for good', async () => {
+  it('removes it permanently', async () => {
     const { admin, address } = await withToken()
     expect((await admin('DELETE', address)).status).toBe(204)
     expect(problemOf(await admin('GET', address))).toBe('404 not-found')
@@ -144,8 +144,8 @@ describe('deleting a token', () => {
   })
 })
 
-describe("another business's token", () => {
-  it('is answered as one that does not exist, byte for byte', async () => {
+describe('a token of another business', () => {
+  it('gets the same response as a token that does not exist, byte for byte', async () => {
     const { backend, address } = await withToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const folder = 'src/locales/en'
-/** Which file holds the words that begin with a subject: `tokenList` for `tokenList.more`. */
+/** Maps the first part of a message key to its file: `tokenList` for `tokenList.more`. */
 const fileOf = new Map<string, string>()
 for (const file of readdirSync(folder)) {
   const subjects = Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)
@@ -14,7 +14,7 @@ const shell = [...readFileSync('src/locales/i18n.ts', 'utf8').matchAll(/en\/(\w+
   ([, file]) => file,
 )
 const notOfPages = [...shell, 'demo', 'tour']
-// The demo's words are a set of their own (src/demo/words.ts); its tour finds by the product's words what it points at.
+// The demo has its own messages (src/demo/words.ts). Its tour uses product messages to find elements.
 const modules = ['app', 'features', 'ui', 'demo/tour'].flatMap((room) =>
   readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|vue)$/.test(file))
@@ -31,8 +31,8 @@ function said(code: string): string[] {
   return [...new Set(files)].filter((file) => !notOfPages.includes(file))
 }
 
-describe('words', () => {
-  it('come with each module that says them, and with no other', () => {
+describe('message files', () => {
+  it('are imported by exactly the modules that use them', () => {
     expect(modules.length).toBeGreaterThan(200)
     const wrong = modules.flatMap((file) => {
       const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '')

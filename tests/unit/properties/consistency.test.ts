@@ -9,7 +9,7 @@ import { anyRequest, goodRequest } from './requests.ts'
 type Dump = ReturnType<MemoryStorage['dump']>
 
 describe('the helpdesk', () => {
-  it('is of one piece after whatever requests', async () => {
+  it('is consistent after any requests', async () => {
     const requests = fc.array(fc.oneof(goodRequest(), goodRequest(), anyRequest()), {
       minLength: 2,
       maxLength: 40,
@@ -29,7 +29,7 @@ describe('the helpdesk', () => {
   })
 })
 
-/** What does not fit together: what refers to nothing, to another business, or to another channel's. */
+/** Returns inconsistencies: references to missing records, to another business or to another channel. */
 function faultsIn(dump: Dump): string[] {
   const orders = byId(dump.salesOrders)
   const tickets = byId(dump.tickets)

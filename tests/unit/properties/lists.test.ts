@@ -13,7 +13,7 @@ const days = fc.integer({ min: 10, max: 24 }).map((day) => `2026-11-${day}`)
 const times = fc.tuple(days, fc.constantFrom('00:00:00', '09:30:00', '23:59:59'))
 const channels = fc.constantFrom(1, 2, 3)
 
-/** What records differ in; few values, so that many are alike and their ids have to decide. */
+/** Values in which records differ. Few values, so that many records are equal and their ids decide. */
 const differences = fc.array(
   fc.record({
     created_at: times.map((time) => time.join(' ')),
@@ -42,7 +42,7 @@ const order = fc.record(
   { requiredKeys: [] },
 )
 
-/** An order, and at most two filters: with more there is hardly anything left. */
+/** An order, and at most two filters: more would leave hardly any records. */
 function asked(filters: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Values> {
   const pairs = Object.entries(filters).map(([name, value]) => fc.tuple(fc.constant(name), value))
   const few = fc.uniqueArray(fc.oneof(...pairs), { maxLength: 2, selector: ([name]) => name })
@@ -91,7 +91,7 @@ const lists = [
 ] as const
 
 describe.each(lists)('the list at $path', ({ path, filters, add }) => {
-  it('has on its pages all that the filters let pass, in the order asked for, each once', async () => {
+  it('contains, over all pages, each matching record once and in the requested order', async () => {
     const wanted = asked(filters)
     const size = fc.integer({ min: 2, max: 30 })
     await fc.assert(
@@ -142,7 +142,7 @@ function fits(record: Listed, query: Values): boolean {
   })
 }
 
-/** A ticket knows its order's number by another name. */
+/** Returns the field of a record. The ticket has its order's number under another name. */
 function valueOf(record: Listed, field: string): unknown {
   const values: Values = { ...record }
   return field === 'seller_order_id' && 'external_order_id' in values

@@ -17,7 +17,7 @@ import {
 type Schemas = components['schemas']
 export type Command = fc.AsyncCommand<Model, Real>
 
-/** A step that is printed by its name and what it was given. */
+/** Creates a step that is printed with its name and input. */
 export function command<Given>(
   name: string,
   given: Given,
@@ -33,7 +33,7 @@ export function command<Given>(
 
 export const always = () => true
 export const choice = fc.nat({ max: 20 })
-/** Few, so that they meet. */
+/** Few names, so that they collide. */
 export const names = fc.constantFrom('one', 'ONE', 'two', 'three', 'four')
 
 export function hasOrders({ orders }: Model): boolean {

@@ -40,7 +40,7 @@ const createOrder = fc.record({ number: names, status: orderStatuses }).map((giv
 
 const codes = fc.constantFrom('A1', 'B2', 'C3')
 
-/** What a shipping application does: a carrier and a code for an order, in the place of those before. */
+/** A shipping application sets a carrier and codes for an order, which replace the previous ones. */
 const sendTracking = fc
   .record({ order: choice, codes: fc.uniqueArray(codes, { maxLength: 2 }), status: orderStatuses })
   .map((given) =>
@@ -143,7 +143,7 @@ const deleteNote = fc.record({ note: choice }).map((given) =>
   }),
 )
 
-/** What may be done with orders, their tracking and their notes, and what is expected then. */
+/** Steps with orders, their tracking and their notes, and their expected results. */
 export const orderSteps: fc.Arbitrary<Command>[] = [
   createOrder,
   sendTracking,

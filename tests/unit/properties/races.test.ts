@@ -14,7 +14,7 @@ import type { Sent } from './requests.ts'
 
 let databases = 0
 
-/** Where races are held: in memory; and in one database that two tabs have open. */
+/** The storages to test: in memory, and one database opened by two tabs. */
 const places = [
   ['memory', 1000, inMemory],
   ['two tabs on IndexedDB', 100, inTwoTabs],
@@ -32,7 +32,7 @@ async function inTwoTabs(made: ReturnType<typeof worldWithToken>): Promise<[Stor
   return [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
 }
 
-/** What an application does to a token's business while the token is deleted. */
+/** Calls of an application while its token is deleted. */
 const calls: readonly Sent[] = [
   { method: 'GET', path: '/v1/whoami' },
   { method: 'GET', path: '/v1/tickets?filter_status_equals=Open' },
@@ -46,9 +46,9 @@ function json(method: string, path: string, body: object): Sent {
 }
 
 /**
- * A storage before each of whose transactions the scheduler, and so the seed, decides who is next.
+  * A storage that waits for the scheduler, and so for the seed, before each transaction.
  *
- * @param kept collects what the transactions came to, in the order in which they were kept.
+  * @param kept collects the results of the transactions, in the order in which they were committed.
  */
 function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): Storage {
   const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')
@@ -63,7 +63,7 @@ function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): S
   }
 }
 
-describe.each(places)('at once, in %s', (_place, races, open) => {
+describe.each(places)('parallel requests, in %s', (_place, races, open) => {
   async function twoTabs(scheduler: fc.Scheduler, kept: unknown[] = []) {
     const made = worldWithToken()
     const [one, other] = await open(made)
@@ -74,7 +74,7 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
     }
   }
 
-  it('no request is let in once the deletion of its token was acknowledged', async () => {
+  it('of a token are refused once its deletion was acknowledged', async () => {
     const chosen = fc.array(fc.constantFrom(...calls), { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), chosen, chosen, async (scheduler, atOnce, after) => {
@@ -89,14 +89,14 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
         expect((await late).map(({ text }) => text)).toEqual(after.map(() => invalidToken))
         const statuses = kept.map((result) => (result as { status: number }).status)
         expect(statuses.slice(statuses.indexOf(204))).toEqual([204])
-        // Nor has a request that was under way brought the token back by counting itself.
+        // No pending request restored the token by updating its counters.
         expect(await storage.read((db) => db.get('tokens', one.tokenId))).toBeUndefined()
       }),
       { numRuns: races },
     )
   })
 
-  it('what is created has an id of its own', async () => {
+  it('create records with unique ids', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -118,7 +118,7 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
     )
   })
 
-  it('of two that want the same name or number, one gets it', async () => {
+  it('for the same name or number succeed only once', async () => {
     const wanted = fc.constantFrom(
       json('POST', '/v1/tags', { name: 'Wanted', tag_group_id: 1 }),
       json('POST', '/v1/sales-orders', newOrder()),
@@ -135,7 +135,7 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
     )
   })
 
-  it('changes of one thing leave it as one of them wrote it, and lose none that adds', async () => {
+  it('to change a record leave one of the written states, and lose no additions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 6 }), async (scheduler, count) => {
         const { one, other, storage } = await twoTabs(scheduler)

@@ -7,14 +7,14 @@ import { matchOf } from './answers.ts'
 import { type Answer, start, startApi } from './api.ts'
 import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
 
-/** Tokens that may do everything are among them, or hardly any request would get to its fields. */
+/** Includes tokens with all permissions: otherwise hardly any request would get to the validation of its fields. */
 const tokens = fc.oneof(
   fc.constant({}),
   anyPermissions.map((permissions) => ({ permissions })),
 )
 
 describe('a request with a token', () => {
-  it('changes nothing of the helpdesk unless it was carried out', async () => {
+  it('changes nothing in the helpdesk unless it succeeds', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
@@ -27,7 +27,7 @@ describe('a request with a token', () => {
     )
   })
 
-  it('is refused where its body comes as anything but JSON', async () => {
+  it('is refused if its body is not JSON', async () => {
     const types = fc.oneof(
       fc.constantFrom('application/json-patch+json', 'application/jsonp', 'text/json', '*/*'),
       fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', ' , application/json'),
@@ -46,7 +46,7 @@ describe('a request with a token', () => {
     )
   })
 
-  it('is recorded once, as what it came to, and as the token’s last use', async () => {
+  it("is recorded once, with its outcome, and updates the token's last use", async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
@@ -74,7 +74,7 @@ describe('a request with a token', () => {
     )
   })
 
-  it('leaves neither its key nor what it said in the record', async () => {
+  it('leaves neither its key nor its content in the log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uuid(), fc.boolean(), async (secret, valid) => {
         const api = await startApi()

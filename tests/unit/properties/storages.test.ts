@@ -12,7 +12,7 @@ import { anyRequest } from './requests.ts'
 let databases = 0
 
 describe('the same requests', () => {
-  it('get the same answers from IndexedDB as from memory, to the byte', async () => {
+  it('get the same responses from IndexedDB as from memory, byte for byte', async () => {
     const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
     await fc.assert(
       fc.asyncProperty(requests, async (all) => {

@@ -123,7 +123,7 @@ const writeMessage = fc
       const direction = wanted.direction ?? (type === 'Note' ? 'Other' : 'Outgoing')
       const createdAt = wanted.createdAt ?? nowIn(model)
       model.messages.set(id, { ticketId, body, type, direction, createdAt })
-      // A customer who writes again opens a ticket that was done with, or waited for them.
+      // A new message from a customer reopens a closed or pending ticket.
       const opens = type === 'Message' && direction === 'Incoming'
       change(model.tickets, ticketId, (kept) => ({
         ...kept,
@@ -169,7 +169,7 @@ const deleteTag = fc.record({ tag: choice }).map((given) =>
   }),
 )
 
-/** What may be done with tickets, their messages and tags, and what is expected then. */
+/** Steps with tickets, their messages and tags, and their expected results. */
 export const ticketSteps: fc.Arbitrary<Command>[] = [
   createTicket,
   changeTicket,

@@ -30,7 +30,7 @@ const times = fc
   .map((weeks) => new Date(start.getTime() + weeks * 5 * 86_400_000).toISOString())
 const pasts = times.filter((time) => time <= start.toISOString())
 
-/** What tokens differ in. */
+/** Values in which tokens differ. */
 const differences = fc.array(
   fc.record({
     name: texts.map((chosen) => chosen.join(' ')),
@@ -61,7 +61,7 @@ const everyFilter = fc.record({
   expiring: fc.integer({ min: 1, max: 60 }),
 })
 
-/** Two at most: what has to fit more than that, fits nothing. */
+/** At most two conditions: hardly any token matches more. */
 const filters: fc.Arbitrary<TokenFilter> = fc
   .tuple(everyFilter, fc.array(fc.nat({ max: 7 }), { maxLength: 2 }))
   .map(([all, chosen]) =>
@@ -80,8 +80,8 @@ const places = {
   },
 } as const
 
-describe.each(['memory', 'IndexedDB'] as const)('the list by rows, from %s', (place) => {
-  it('is what a filter and a sort over all records give, page by page', async () => {
+describe.each(['memory', 'IndexedDB'] as const)('the projected list from %s', (place) => {
+  it('equals filtering and sorting all records, page by page', async () => {
     const order = fc.constantFrom(...tokenSortValues)
     const size = fc.integer({ min: 1, max: 5 })
     await fc.assert(
@@ -153,7 +153,7 @@ function addressOf(query: Record<string, unknown>): string {
   return new URLSearchParams(pairs).toString()
 }
 
-/** The rules once more, as plainly as can be. */
+/** The same rules, implemented as simply as possible. */
 function fits(token: TokenRecord, filter: TokenFilter): boolean {
   const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
   const texts = [token.name, token.description, token.keyEnding]

@@ -6,7 +6,7 @@ import { applicationOf, connect, dataOf, inShort } from '../../support/publicApi
 const links = '/v1/sales-orders-tracking-links'
 const track = (number: string) => `https://www.example.com/track/${number}`
 
-/** The tracking of the order in a ticket, as its agent sees it: what, and by which application. */
+/** The tracking of a ticket's order as the agent sees it: the data, and the application that sent it. */
 async function seenByAgent(
   { admin }: Pick<Awaited<ReturnType<typeof connect>>, 'admin'>,
   ticketId: number,
@@ -19,7 +19,7 @@ async function seenByAgent(
 }
 
 describe('tracking codes', () => {
-  it('that an application sends are in the ticket at once, with who sent them', async () => {
+  it('from an application appear in the ticket immediately, with their sender', async () => {
     const connected = await connect()
     const code = { tracking_code: 'CE1', tracking_carrier_name: 'An Post' }
     const body = { status: 'OrderShipped', tracking_codes: [code] }
@@ -35,7 +35,7 @@ describe('tracking codes', () => {
     ['A/1 &2', track('(tracking_code)'), track('A%2F1%20%262')],
     ['$&', track('(tracking_code)?again=(tracking_code)'), track('%24%26?again=%24%26')],
     ['\ud800', track('(tracking_code)'), track('%EF%BF%BD')],
-  ])('like %j stand in the carrier’s link %s', async (code, carrierLink, link) => {
+  ])("such as %j fill the carrier's link %s", async (code, carrierLink, link) => {
     const { application } = await connect()
     const body = {
       tracking_codes: [
@@ -46,7 +46,7 @@ describe('tracking codes', () => {
     expect(dataOf(answered)).toMatchObject({ tracking_codes: [{ tracking_link: link }] })
   })
 
-  it('lose the apostrophes around them', async () => {
+  it('lose surrounding apostrophes', async () => {
     const { application } = await connect()
     const body = {
       tracking_codes: ["'CE1'", "O'2'", "'"].map((code) => ({
@@ -59,7 +59,7 @@ describe('tracking codes', () => {
     })
   })
 
-  it('take the place of those before, and stay those of whoever sent them first', async () => {
+  it('replace the previous ones, and keep their first sender', async () => {
     const connected = await connect()
     const { backend, admin, application } = connected
     const code = (tracking_code: string, tracking_carrier_name = 'DHL') => ({
@@ -79,7 +79,7 @@ describe('tracking codes', () => {
     ])
   })
 
-  it('do not touch what came as a link', async () => {
+  it('do not change tracking that came as a link', async () => {
     const { application } = await connect()
     const link = { tracking_link: track('1'), tracking_carrier_name: 'DPD' }
     await application('POST', `${links}/1001`, { body: { tracking_links: [link] } })
@@ -92,7 +92,7 @@ describe('tracking codes', () => {
   it.each([
     [{ tracking_code: ' ', tracking_carrier_name: '' }, ['tracking_code', 'tracking_carrier_name']],
     [{ tracking_code: "' '", tracking_carrier_name: 'DHL' }, ['tracking_code']],
-  ])('that say nothing are refused: %j', async (code, fields) => {
+  ])('without content are refused: %j', async (code, fields) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     const body = { tracking_codes: [code] }
@@ -104,7 +104,7 @@ describe('tracking codes', () => {
 })
 
 describe('tracking links', () => {
-  it('are those of the order’s tracking that have one', async () => {
+  it("are listed for the order's tracking that has one", async () => {
     const { application } = await connect()
     const body = { tracking_codes: [{ tracking_code: 'CE1', tracking_carrier_name: 'DHL' }] }
     await application('PUT', '/v1/sales-orders/1001', { body })
@@ -120,7 +120,7 @@ describe('tracking links', () => {
     })
   })
 
-  it('are added to what is there, and seen by the agent', async () => {
+  it('are added to the existing ones, and shown to the agent', async () => {
     const connected = await connect()
     const { backend, application } = connected
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
@@ -138,7 +138,7 @@ describe('tracking links', () => {
     ])
   })
 
-  it('are replaced all at once, and one that stays keeps its code and who sent it', async () => {
+  it('are replaced together, and one that stays keeps its code and its sender', async () => {
     const connected = await connect()
     const { application } = connected
     const stays = { tracking_link: track('CE123456785IE'), tracking_carrier_name: 'An Post' }
@@ -158,7 +158,7 @@ describe('tracking links', () => {
     ])
   })
 
-  it('are removed all at once; a code without one stays', async () => {
+  it('are removed together; a code without a link stays', async () => {
     const { application } = await connect()
     const code = { tracking_code: 'CE1', tracking_carrier_name: 'DHL' }
     await application('PUT', '/v1/sales-orders/1001', { body: { tracking_codes: [code] } })
@@ -198,7 +198,7 @@ describe('tracking links', () => {
   })
 
   it.each(['GET', 'POST', 'PUT', 'DELETE'])(
-    'of another business’s order do not exist for %s',
+    'of an order of another business do not exist for %s',
     async (method) => {
       const { backend, application } = await connect()
       const before = helpdeskOf(backend.storage, 'biz_lantern')

@@ -36,22 +36,22 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(await scenario.world(now)).toEqual(world)
   })
 
-  it('is the same story at any other time', async () => {
+  it('is shifted to any other start time', async () => {
     const atNewYear = await scenario.world(new Date('2028-01-01T00:00:03.456Z'))
     expect(atNewYear.tokens.map(({ id }) => id)).toEqual(world.tokens.map(({ id }) => id))
     expect(faultsOf(atNewYear, new Date('2028-01-01T00:00:03.456Z'))).toEqual([])
   })
 
-  it('has tokens, sums and a log that agree with each other and with the rules', () => {
+  it('has tokens, totals and a log that match each other and the rules', () => {
     expect(faultsOf(world, now)).toEqual([])
   })
 
-  it('has faults that a link can bring back', () => {
+  it('has faults that a link can restore', () => {
     const { faults = [] } = scenario
     expect(faults.map((fault) => parseFault(formatFault(fault)))).toEqual(faults)
   })
 
-  it('opens a page that is there for who is logged in', async () => {
+  it('opens a page that its user can see', async () => {
     const { as, opens } = scenario
     if (as === 'nobody') return expect(opens).toBe('/')
     const person = await backend.as(as === 'admin' ? admin : 'agent')
@@ -61,7 +61,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect((await person('GET', `/api/tokens/${tokenId}`)).status).toBe(200)
   })
 
-  it('gives answers that fit the contract, to the pages and to applications', async () => {
+  it('gives responses that match the contract, to pages and to applications', async () => {
     const person = await backend.as(admin)
     const paths = [
       '/api/tickets?pageSize=100',
@@ -83,7 +83,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     )
   })
 
-  it('has keys that open what their tokens may, and that it does not hold itself', async () => {
+  it('has keys that allow what their tokens may do, and stores none of them', async () => {
     for (const token of world.tokens.slice(0, seen)) {
       const key = keyOf(name, token.name)
       const answered = await backend.nobody('GET', '/v1/sales-orders', {
@@ -99,7 +99,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(JSON.stringify(world)).not.toMatch(/edesk_[0-9A-Za-z]{20}/)
   })
 
-  it('gives lists that fit the contract to an application that may see everything', async () => {
+  it('gives lists that match the contract to an application with full access', async () => {
     const token = world.tokens.find(
       ({ accessLevel, pausedAt }) => accessLevel !== 'custom' && pausedAt === null,
     )
@@ -114,7 +114,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(statuses).toEqual(lists.map((path) => `200 ${path}`))
   })
 
-  it('leaves numbers for what comes next', async () => {
+  it('reserves ids for new records', async () => {
     const [token] = world.tokens
     if (!token) return
     const before = Math.max(0, ...world.requests.map(({ id }) => id))
@@ -133,14 +133,14 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
 })
 
 describe('a scenario', () => {
-  it('is found by its name alone', () => {
+  it('is found only by its name', () => {
     expect(findScenario('many')?.name).toBe('many')
     expect(findScenario('toString')).toBeUndefined()
     expect(findScenario('')).toBeUndefined()
   })
 })
 
-/** What is wrong with a world, in words. */
+/** Returns descriptions of the errors in a world. */
 function faultsOf(world: World, now: Date): string[] {
   const requests = byToken(world.requests)
   const usage = byToken(world.usage)

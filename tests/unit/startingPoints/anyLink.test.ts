@@ -35,8 +35,8 @@ const anyQuery = fc.dictionary(
   { maxKeys: 12 },
 )
 
-describe('whatever a link says', () => {
-  it('each of its parameters is either used or told', () => {
+describe('any link', () => {
+  it('has each parameter either used or reported', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { problems, ...reading } = readLink(query, days)
@@ -61,7 +61,7 @@ describe('whatever a link says', () => {
     )
   })
 
-  it('what it fills in is what the form takes, and never a key', () => {
+  it('fills in only what the form accepts, and never a key', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { secrets: _secrets, ...reading } = readLink(query, days)
@@ -82,7 +82,7 @@ describe('whatever a link says', () => {
     )
   })
 
-  it('no access is given that the link does not name', () => {
+  it('grants no access that it does not name', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { access, template } = readLink(query, days)
@@ -96,7 +96,7 @@ describe('whatever a link says', () => {
     )
   })
 
-  it('a link that was written from a form’s contents fills in just these', () => {
+  it("that was created from a form's content fills in the same content", () => {
     const wanted = fc.record({
       name: fc.string({ maxLength: 60 }).filter((text) => text === text.trim()),
       permissions: fc.record(

@@ -35,10 +35,10 @@ afterEach(() => {
 describe('when the browser blocks the storage of the site', () => {
   it('announces changes only within the tab', async () => {
     const { announceChange, onChange } = await import('#src/api/changes.ts')
-    const heard = vi.fn()
-    onChange(heard)
+    const listener = vi.fn()
+    onChange(listener)
     announceChange()
-    expect(heard).toHaveBeenCalledTimes(1)
+    expect(listener).toHaveBeenCalledTimes(1)
   })
 
   it('starts with empty demo memory, and sends no messages to other tabs', () => {
@@ -80,9 +80,9 @@ describe('when the browser blocks the storage of the site', () => {
         ...surroundings(),
         storageOf: () => failing,
       })
-      const answer = await demo.server.handle(new Request('https://example.com/api/session'))
-      expect(answer.status).toBe(503)
-      expect(await answer.json()).toMatchObject({ type: '/problems/storage-unavailable' })
+      const response = await demo.server.handle(new Request('https://example.com/api/session'))
+      expect(response.status).toBe(503)
+      expect(await response.json()).toMatchObject({ type: '/problems/storage-unavailable' })
     },
   )
 })

@@ -16,11 +16,11 @@ describe('the conversation with the whole service', () => {
 
   it('gets the expected status in every step', () => {
     const others = inNode.filter(({ expected, answer }) => answer.status !== expected)
-    const told = others.map(
+    const failures = others.map(
       ({ title, expected, answer }) =>
         `${title}: ${answer.status} instead of ${expected}, ${answer.body}`,
     )
-    expect(told).toEqual([])
+    expect(failures).toEqual([])
   })
 
   it('calls every operation of both APIs successfully', () => {

@@ -99,9 +99,9 @@ describe('generating a token', () => {
     ],
   ])('refuses %s with an error at the field, and creates nothing', async (_what, wrong, faults) => {
     const admin = await (await startBackend()).as('admin')
-    const answered = await generate(admin, wrong as object)
-    expect(problemOf(answered)).toBe('422 invalid-fields')
-    expect(faultsOf(answered)).toEqual(faults)
+    const response = await generate(admin, wrong as object)
+    expect(problemOf(response)).toBe('422 invalid-fields')
+    expect(faultsOf(response)).toEqual(faults)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
   })
 
@@ -111,8 +111,8 @@ describe('generating a token', () => {
   ])('refuses %s', async (body, pointer) => {
     const admin = await (await startBackend()).as('admin')
     const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
-    const answered = await admin('POST', '/api/tokens', { headers, body })
-    expect(faultsOf(answered)).toEqual({ [pointer]: 'unknown-property' })
+    const response = await admin('POST', '/api/tokens', { headers, body })
+    expect(faultsOf(response)).toEqual({ [pointer]: 'unknown-property' })
   })
 
   it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
@@ -154,15 +154,15 @@ describe('a repeated request', () => {
     expect(second.status).toBe(201)
     expect(second.body.token.id).toBe(first.body.token.id)
     expect(second.body.key).not.toBe(first.body.key)
-    const kept = JSON.stringify(backend.storage.dump())
-    expect(kept).toContain(hashKey(second.body.key ?? ''))
-    expect(kept).not.toContain(hashKey(first.body.key ?? ''))
+    const stored = JSON.stringify(backend.storage.dump())
+    expect(stored).toContain(hashKey(second.body.key ?? ''))
+    expect(stored).not.toContain(hashKey(first.body.key ?? ''))
   })
 
   it('never creates a second token, even with many parallel requests', async () => {
     const admin = await (await startBackend()).as('admin')
-    const answers = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
-    expect(new Set(answers.map(({ body }) => body.token.id)).size).toBe(1)
+    const responses = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
+    expect(new Set(responses.map(({ body }) => body.token.id)).size).toBe(1)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
@@ -184,16 +184,16 @@ describe('a repeated request', () => {
   it('is refused with another body, and changes nothing', async () => {
     const admin = await (await startBackend()).as('admin')
     await generate(admin, {}, key)
-    const answered = await generate(admin, { name: 'Other' }, key)
-    expect(problemOf(answered)).toBe('422 idempotency-key-reused')
+    const response = await generate(admin, { name: 'Other' }, key)
+    expect(problemOf(response)).toBe('422 idempotency-key-reused')
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
   it('is a new request in another session', async () => {
     const backend = await startBackend()
     await generate(await backend.as('admin'), {}, key)
-    const answered = await generate(await backend.as('otherAdmin'), {}, key)
-    expect(faultsOf(answered)).toEqual({ '#/name': 'taken' })
+    const response = await generate(await backend.as('otherAdmin'), {}, key)
+    expect(faultsOf(response)).toEqual({ '#/name': 'taken' })
   })
 
   it('does not restore a deleted token', async () => {
@@ -205,7 +205,7 @@ describe('a repeated request', () => {
 
   it('needs an Idempotency-Key', async () => {
     const admin = await (await startBackend()).as('admin')
-    const answered = await admin('POST', '/api/tokens', { body: newToken() })
-    expect(problemOf(answered)).toBe('400 malformed-request')
+    const response = await admin('POST', '/api/tokens', { body: newToken() })
+    expect(problemOf(response)).toBe('400 malformed-request')
   })
 })

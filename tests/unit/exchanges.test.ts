@@ -84,11 +84,11 @@ describe('an exchange', () => {
       const [method = '', path = ''] = request.split(' ')
       await backend.nobody(method, path)
     }
-    const told = backend.exchanges.map(
+    const recorded = backend.exchanges.map(
       ({ method, path, operation, by, status }) =>
         `${method} ${path} ${operation} ${by.kind} ${status}`,
     )
-    expect(told).toEqual([
+    expect(recorded).toEqual([
       'GET /api/nothing null nobody 404',
       'PUT /api/tokens null nobody 405',
       'GET /v1 null nobody 404',
@@ -229,8 +229,8 @@ describe('an exchange does not contain', () => {
     const form = new FormData()
     form.append('attachments[]', new File(['secret'], 'note.txt', { type: 'text/plain' }))
     form.append('attachmentType', 'Other')
-    const address = 'http://localhost/v1/order-notes/1/attachments'
-    const exchange = await exchangeWith({}, new Request(address, { method: 'POST', body: form }))
+    const url = 'http://localhost/v1/order-notes/1/attachments'
+    const exchange = await exchangeWith({}, new Request(url, { method: 'POST', body: form }))
     expect(exchange?.body).toEqual([
       { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
       { name: 'attachmentType', value: 'Other' },

@@ -35,7 +35,7 @@ describe('the search for found keys', () => {
     [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
   ])('accepts only hashes', async (hashes, pointer) => {
     const { admin } = await withToken()
-    const answered = await admin('POST', '/api/found-keys', { body: { hashes } })
-    expect(faultsOf(answered)).toEqual({ [pointer]: 'not-allowed' })
+    const response = await admin('POST', '/api/found-keys', { body: { hashes } })
+    expect(faultsOf(response)).toEqual({ [pointer]: 'not-allowed' })
   })
 })

@@ -83,10 +83,10 @@ describe('pages of other origins', () => {
     const port = await startHost()
     const { authorized } = await generate(port, await logIn(port))
     for (const headers of [{ Origin }, { Origin, ...authorized }]) {
-      const answer = await ask(port, 'GET', '/v1/whoami', { headers })
-      expect(answer.headers['access-control-allow-origin']).toBe('*')
-      expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
-      const exposed = answer.headers['access-control-expose-headers']
+      const response = await ask(port, 'GET', '/v1/whoami', { headers })
+      expect(response.headers['access-control-allow-origin']).toBe('*')
+      expect(response.headers['access-control-allow-credentials']).toBeUndefined()
+      const exposed = response.headers['access-control-expose-headers']
       expect(exposed?.split(', ')).toEqual(
         expect.arrayContaining(['Allow', 'Retry-After', 'WWW-Authenticate', 'RateLimit-Remaining']),
       )
@@ -103,11 +103,11 @@ describe('pages of other origins', () => {
     const port = await startHost()
     const session = await logIn(port)
     const preflight = { Origin, 'Access-Control-Request-Method': 'PUT' }
-    const asked = [
+    const responses = [
       await ask(port, 'OPTIONS', '/api/plan', { headers: preflight }),
       await ask(port, 'GET', '/api/plan', { headers: { ...session, Origin } }),
     ]
-    for (const { headers } of asked) {
+    for (const { headers } of responses) {
       expect(headers['access-control-allow-origin']).toBeUndefined()
       expect(headers['cross-origin-resource-policy']).toBe('same-origin')
     }
@@ -132,11 +132,11 @@ describe('an unknown host name', () => {
   )
 
   it('is refused in the request URL too', async () => {
-    const answer = await sendRaw(
+    const response = await sendRaw(
       await startHost(),
       'GET http://evil.example/api/session HTTP/1.1\r\nHost: localhost\r\n\r\n',
     )
-    expect(answer).toMatch(/^HTTP\/1.1 421 /)
+    expect(response).toMatch(/^HTTP\/1.1 421 /)
   })
 
   it.each(['localhost', 'LOCALHOST:80', '127.0.0.1', '[::1]:4174', '192.0.2.7', 'Edesk.test'])(

@@ -20,17 +20,17 @@ describe('a request that is too large', () => {
 
   it('is refused also without a Content-Length', async () => {
     const headers = { ...json, 'Transfer-Encoding': 'chunked' }
-    const answer = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
-    expect(inShort(answer)).toBe('413 edesk')
+    const response = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
+    expect(inShort(response)).toBe('413 edesk')
   })
 
   it('is passed to the API if the API can refuse it itself', async () => {
     const port = await startHost()
     const body = tooLarge.slice(0, 3_000_000)
     const { authorized } = await generate(port, await logIn(port))
-    const answer = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
-    expect(inShort(answer)).toBe('400 edesk')
-    expect(answer.body).toContain('The body is too large.')
+    const response = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
+    expect(inShort(response)).toBe('400 edesk')
+    expect(response.body).toContain('The body is too large.')
   })
 })
 
@@ -69,9 +69,9 @@ describe('the HTTP parser of the host', () => {
     const { authorized } = await generate(port, await logIn(port))
     const head = 'HEAD /v1/tags HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
     const key = `Authorization: ${authorized.Authorization}\r\n`
-    const answer = await sendRaw(port, `${head}${key}\r\n`)
-    expect(answer).toMatch(/^HTTP\/1.1 200 /)
-    expect(answer).toMatch(/\r\n\r\n$/)
+    const response = await sendRaw(port, `${head}${key}\r\n`)
+    expect(response).toMatch(/^HTTP\/1.1 200 /)
+    expect(response).toMatch(/\r\n\r\n$/)
     expect(await sendRaw(port, head.replace('/v1/tags', '/api/tokens') + '\r\n')).toMatch(
       /^HTTP\/1.1 405 [^]*\r\n\r\n$/,
     )
@@ -110,9 +110,9 @@ describe('many parallel requests', () => {
         const seen: number[] = []
         for (let number = 0; number < each; number += 1) {
           const path = paths[number % paths.length] ?? ''
-          const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: authorized })
-          await answer.arrayBuffer()
-          seen.push(answer.status)
+          const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: authorized })
+          await response.arrayBuffer()
+          seen.push(response.status)
         }
         return seen
       }),

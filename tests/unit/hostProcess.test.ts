@@ -40,23 +40,23 @@ function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Re
 /** Starts the host and waits until it prints its port. */
 async function start(options: readonly string[]) {
   const host = run(options)
-  let said = ''
+  let output = ''
   for await (const part of host.stdout) {
-    said += String(part)
-    const port = /ready on http:\/\/localhost:(\d+)\//.exec(said)?.[1]
-    if (port !== undefined && said.includes('Ctrl+C')) return { host, said, port: Number(port) }
+    output += String(part)
+    const port = /ready on http:\/\/localhost:(\d+)\//.exec(output)?.[1]
+    if (port !== undefined && output.includes('Ctrl+C')) return { host, output, port: Number(port) }
   }
-  throw new Error(`The host has ended: ${said}`)
+  throw new Error(`The host has ended: ${output}`)
 }
 
 /** Runs a host that exits with an error. Returns its output and exit code. */
-async function givesUp(options: readonly string[], port?: number) {
+async function runToFailure(options: readonly string[], port?: number) {
   const host = run(options, port)
-  const [said, [code]] = await Promise.all([
+  const [output, [code]] = await Promise.all([
     text(host.stderr),
     once(host, 'exit') as Promise<[number]>,
   ])
-  return { said, code }
+  return { output, code }
 }
 
 async function isListening(port: number, address = '127.0.0.1'): Promise<boolean> {
@@ -73,9 +73,9 @@ async function isListening(port: number, address = '127.0.0.1'): Promise<boolean
 
 describe('the host process', () => {
   it('prints its URL and accounts, and listens only on this machine', async () => {
-    const { host, port, said } = await start([])
-    expect(said).toContain(`http://localhost:${port}/v1`)
-    expect(said).toContain('admin@example.com  edesk-demo')
+    const { host, port, output } = await start([])
+    expect(output).toContain(`http://localhost:${port}/v1`)
+    expect(output).toContain('admin@example.com  edesk-demo')
     const { body } = await ask(port, 'GET', '/tokens', { headers: { Accept: 'text/html' } })
     expect(body).toContain('<title>eDesk</title>')
     // Also a loopback address, but only reachable if the host listens on all addresses.
@@ -95,8 +95,8 @@ describe('the host process', () => {
       for (let number = 0; number < 50; number += 1) {
         const body = { name: `Tag ${index}.${number}`, tag_group_id: 1 }
         const sent = { headers: authorized, body }
-        const answer = await ask(first.port, 'POST', '/v1/tags', sent).catch(() => undefined)
-        if (answer?.status !== 200) return
+        const response = await ask(first.port, 'POST', '/v1/tags', sent).catch(() => undefined)
+        if (response?.status !== 200) return
         if (acknowledged.push(body.name) === 100) first.host.kill('SIGKILL')
       }
     })
@@ -108,15 +108,15 @@ describe('the host process', () => {
 
     const { port } = await start(['--data', file])
     const headers = tokens[0]?.authorized ?? {}
-    const kept: string[] = []
+    const stored: string[] = []
     for (const page of [1, 2, 3, 4]) {
       const { body } = await ask(port, 'GET', `/v1/tags?itemsPerPage=100&page=${page}`, { headers })
       const { data } = JSON.parse(body) as { data: { name: string }[] }
-      kept.push(...data.map(({ name }) => name))
+      stored.push(...data.map(({ name }) => name))
     }
-    expect(acknowledged.filter((name) => !kept.includes(name))).toEqual([])
+    expect(acknowledged.filter((name) => !stored.includes(name))).toEqual([])
     // One change of each application may have been written but not acknowledged.
-    expect(kept.length).toBeLessThanOrEqual(acknowledged.length + 2 + names.length)
+    expect(stored.length).toBeLessThanOrEqual(acknowledged.length + 2 + names.length)
     // The user is still logged in.
     expect((await ask(port, 'GET', '/api/tokens', { headers: session })).status).toBe(200)
   })
@@ -155,8 +155,8 @@ describe('the host process', () => {
   })
 
   it('opens worlds with --worlds, and does not wait for their delayed responses when it stops', async () => {
-    const { host, port, said } = await start(['--worlds'])
-    expect(said).toContain(`POST http://localhost:${port}/demo-control/v1/worlds`)
+    const { host, port, output } = await start(['--worlds'])
+    expect(output).toContain(`POST http://localhost:${port}/demo-control/v1/worlds`)
     const body = { link: 'demo=tokens&demo.fault=listTokens:never&demo.latency=60000' }
     const made = await ask(port, 'POST', '/demo-control/v1/worlds', { body })
     const { world } = JSON.parse(made.body) as { world: string }
@@ -173,22 +173,23 @@ describe('the host process', () => {
   })
 
   it('refuses --worlds together with --data', async () => {
-    const { code, said } = await givesUp(['--worlds', '--data', freshFile()])
+    const { code, output } = await runToFailure(['--worlds', '--data', freshFile()])
     expect(code).toBe(1)
-    expect(said).toContain('--worlds and --data exclude each other')
+    expect(output).toContain('--worlds and --data exclude each other')
   })
 
   it('says what to do if the file or the port is in use', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])
     const [sameFile, samePort] = await Promise.all([
-      givesUp(['--data', file]),
-      givesUp(['--data', freshFile()], port),
+      runToFailure(['--data', file]),
+      runToFailure(['--data', freshFile()], port),
     ])
     expect(sameFile.code).toBe(1)
-    expect(sameFile.said).toContain(`in use by process ${host.pid ?? 0}. Stop it, or name another`)
+    const owner = `in use by process ${host.pid ?? 0}. Stop it, or name another`
+    expect(sameFile.output).toContain(owner)
     expect(samePort.code).toBe(1)
-    expect(samePort.said).toContain(`PORT=${port + 1} npm run host`)
+    expect(samePort.output).toContain(`PORT=${port + 1} npm run host`)
     expect(existsSync(`${file}.lock`), 'it is still locked').toBe(true)
     expect(existsSync(path.join(folder, `data-${files}.lock`)), 'this one is free').toBe(false)
   })

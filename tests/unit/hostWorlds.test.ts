@@ -120,8 +120,8 @@ describe('worlds on the host', () => {
     const application = await ask(port, 'GET', '/v1/whoami', { headers })
     expect(JSON.parse(application.body)).toMatchObject({ error: { httpCode: 404 } })
     for (const path of [`${world}/state`, `${name}/state`, `${world}/views`]) {
-      const answer = await ask(port, 'POST', `${control}/${path}`)
-      expect([answer.status, detailOf(answer)]).toEqual([404, detailOf(management)])
+      const response = await ask(port, 'POST', `${control}/${path}`)
+      expect([response.status, detailOf(response)]).toEqual([404, detailOf(management)])
     }
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(404)
     // The application is the same for all worlds.
@@ -182,8 +182,8 @@ describe('views of a world', () => {
   it('do not exist until they are opened', async () => {
     const { port, make } = await startHost()
     const { world } = await make('demo=empty')
-    const answer = await ask(port, 'POST', `${control}/${world}.2/state`)
-    expect([answer.status, detailOf(answer)]).toEqual([
+    const response = await ask(port, 'POST', `${control}/${world}.2/state`)
+    expect([response.status, detailOf(response)]).toEqual([
       404,
       `There is no view “2” of the world “${world}”.`,
     ])

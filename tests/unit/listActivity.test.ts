@@ -14,28 +14,28 @@ describe('the activity list', () => {
     const { body } = await generate(robin, { name: 'Other' })
     await robin('POST', `/api/tokens/${old.id}/pause`)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
-    const told = async (query: string) => {
-      const answered = await admin('GET', `/api/activity?${query}`)
-      const { items, total } = answered.body as Schemas['ActivityList']
+    const entries = async (query: string) => {
+      const response = await admin('GET', `/api/activity?${query}`)
+      const { items, total } = response.body as Schemas['ActivityList']
       return [total, ...items.map(({ by, action, token }) => `${by.name} ${action} ${token.name}`)]
     }
-    expect(await told('')).toEqual([
+    expect(await entries('')).toEqual([
       4,
       'Alex Morgan deleted Other',
       'Robin Field paused ShipFast',
       'Robin Field created Other',
       'Alex Morgan created ShipFast',
     ])
-    expect(await told('pageSize=1&page=2')).toEqual([4, 'Robin Field paused ShipFast'])
-    expect(await told('action=created&by=usr_alex')).toEqual([1, 'Alex Morgan created ShipFast'])
-    expect(await told('by=usr_robin')).toHaveLength(3)
-    expect(await told('action=created')).toHaveLength(3)
-    expect(await told(`token=${old.id}`)).toHaveLength(3)
-    expect(await told(`token=${old.id}&by=usr_robin`)).toHaveLength(2)
-    expect(await told(`token=${old.id}&action=created`)).toHaveLength(2)
-    expect(await told(`token=${old.id}&by=usr_robin&action=paused`)).toHaveLength(2)
-    expect(await told('by=nobody')).toEqual([0])
-    expect(await told('by=')).toEqual([0])
+    expect(await entries('pageSize=1&page=2')).toEqual([4, 'Robin Field paused ShipFast'])
+    expect(await entries('action=created&by=usr_alex')).toEqual([1, 'Alex Morgan created ShipFast'])
+    expect(await entries('by=usr_robin')).toHaveLength(3)
+    expect(await entries('action=created')).toHaveLength(3)
+    expect(await entries(`token=${old.id}`)).toHaveLength(3)
+    expect(await entries(`token=${old.id}&by=usr_robin`)).toHaveLength(2)
+    expect(await entries(`token=${old.id}&action=created`)).toHaveLength(2)
+    expect(await entries(`token=${old.id}&by=usr_robin&action=paused`)).toHaveLength(2)
+    expect(await entries('by=nobody')).toEqual([0])
+    expect(await entries('by=')).toEqual([0])
   })
 
   it('contains only entries of the own business', async () => {

@@ -14,8 +14,8 @@ describe("a token's name", () => {
     ['<b>Ship</b> {{ 1 }}', '<b>Ship</b> {{ 1 }}'],
     ['שילוח \u202Emalicious', 'שילוח \u202Emalicious'],
     ['👨‍👩‍👧‍👦 family', '👨‍👩‍👧‍👦 family'],
-  ])('%j is normalized to %j', (typed, kept) => {
-    expect(readName(typed)).toEqual({ ok: true, value: kept })
+  ])('%j is normalized to %j', (typed, normalized) => {
+    expect(readName(typed)).toEqual({ ok: true, value: normalized })
   })
 
   it.each([
@@ -65,8 +65,8 @@ describe("a token's description", () => {
     ['one\r\ntwo\rthree', 'one\ntwo\nthree'],
     ['a\tb', 'a b'],
     [' at the ends ', 'at the ends'],
-  ])('%j is normalized to %j', (typed, kept) => {
-    expect(readDescription(typed)).toEqual({ ok: true, value: kept })
+  ])('%j is normalized to %j', (typed, normalized) => {
+    expect(readDescription(typed)).toEqual({ ok: true, value: normalized })
   })
 
   it('is refused with control characters or more than 500 characters', () => {

@@ -25,8 +25,8 @@ function make(more: Partial<WantedToken> = {}) {
 
 it('a new token has only the given data, and no history', () => {
   const chosen = { tickets: 'full_access' } as const
-  const wanted = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
-  expect(make(wanted)).toEqual({
+  const input = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
+  expect(make(input)).toEqual({
     id: 'tok_1111111111111111',
     businessId: 'biz_1',
     name: 'Ship Fast',

@@ -39,24 +39,24 @@ describe('a notice of a change', () => {
 
   it('also reports that another token was retired at the time of a replacement', () => {
     const other = entry({ id: 2, action: 'retired', tokenId: 'tok_other' })
-    const told = changeNotices([entry({ changes: [replaces] }), other], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'retired'])
+    const notices = changeNotices([entry({ changes: [replaces] }), other], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'retired'])
   })
 
   it('also reports that the old token was retired at another time', () => {
     const before = new Date(now.getTime() - 1).toISOString()
     const retired = entry({ id: 2, action: 'retired', tokenId: 'tok_old', at: before })
-    const told = changeNotices([entry({ changes: [replaces] }), retired], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'retired'])
+    const notices = changeNotices([entry({ changes: [replaces] }), retired], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'retired'])
   })
 })
 
 describe('the access of a token in its history', () => {
   it('lists each feature of Custom that it may use, and no others', () => {
-    const wanted = { name: 'ShipFast', description: '', expiresAt: null }
+    const input = { name: 'ShipFast', description: '', expiresAt: null }
     const chosen = permissions({ tickets: 'read_only', users: 'full_access' })
     const token = makeToken(
-      { ...wanted, accessLevel: 'custom', permissions: chosen },
+      { ...input, accessLevel: 'custom', permissions: chosen },
       'edesk_of_7Qx2',
       { userId: 'usr_1', businessId: 'biz_1' },
       { now, randomBytes: (count) => new Uint8Array(count) },

@@ -33,22 +33,22 @@ function entry(ago: number, more: Partial<ActivityRecord> = {}): ActivityRecord 
 describe("the notices of other people's changes", () => {
   it('combine repeated changes within minutes into one notice with a count', () => {
     const records = [0, 9 * minute, 18 * minute, 40 * minute].map((ago) => entry(ago))
-    const told = changeNotices(records, now)
-    expect(told.map(({ count, at, action }) => [count, at, action])).toEqual([
+    const notices = changeNotices(records, now)
+    expect(notices.map(({ count, at, action }) => [count, at, action])).toEqual([
       [3, now.toISOString(), 'deleted'],
       [1, before(40 * minute).toISOString(), 'deleted'],
     ])
-    expect(told[0]?.token).toBeNull()
-    expect(told[1]?.token?.name).toBe(records[3]?.tokenName)
-    expect(told[0]?.id).toBe(`changes:${records[0]?.id}`)
+    expect(notices[0]?.token).toBeNull()
+    expect(notices[1]?.token?.name).toBe(records[3]?.tokenName)
+    expect(notices[0]?.id).toBe(`changes:${records[0]?.id}`)
   })
 
   it('combine changes with pauses of up to ten minutes', () => {
-    const told = changeNotices(
+    const notices = changeNotices(
       [0, 10 * minute, 20 * minute + 1].map((ago) => entry(ago)),
       now,
     )
-    expect(told.map(({ count }) => count)).toEqual([2, 1])
+    expect(notices.map(({ count }) => count)).toEqual([2, 1])
     const back = changeNotices([entry(10 * minute), entry(0)], now)
     expect(back.map(({ count }) => count)).toEqual([2])
   })
@@ -70,31 +70,31 @@ describe("the notices of other people's changes", () => {
 
   it('combine changes of one token into one notice of that token', () => {
     const same = { tokenId: 'tok_1', action: 'changed' } as const
-    const told = changeNotices([entry(0, same), entry(minute, same)], now)
-    expect(told.map(({ count, token: one }) => [count, one?.id])).toEqual([[1, 'tok_1']])
+    const notices = changeNotices([entry(0, same), entry(minute, same)], now)
+    expect(notices.map(({ count, token: one }) => [count, one?.id])).toEqual([[1, 'tok_1']])
   })
 
   it('start a new notice after a different change', () => {
     const actions = ['deleted', 'paused', 'deleted'] as const
-    const told = changeNotices(
+    const notices = changeNotices(
       actions.map((action) => entry(0, { action })),
       now,
     )
-    expect(told.map(({ action }) => action)).toEqual(actions)
+    expect(notices.map(({ action }) => action)).toEqual(actions)
   })
 
-  it.each(['hour', 'none'])('show a replacement as one notice of the new token (%s)', (kept) => {
+  it.each(['hour', 'none'])('show a replacement as one notice of the new token (%s)', (keep) => {
     const made = entry(0, {
       action: 'created',
       tokenId: 'tok_new',
       changes: [{ field: 'replaces', before: null, after: 'tok_old' }],
     })
     const old = entry(0, {
-      action: kept === 'none' ? 'retired' : 'replaced',
+      action: keep === 'none' ? 'retired' : 'replaced',
       tokenId: 'tok_old',
     })
-    const told = changeNotices([made, old], now)
-    expect(told.map(({ action, token: one }) => [action, one?.id])).toEqual([
+    const notices = changeNotices([made, old], now)
+    expect(notices.map(({ action, token: one }) => [action, one?.id])).toEqual([
       ['replaced', 'tok_new'],
     ])
   })
@@ -105,8 +105,8 @@ describe("the notices of other people's changes", () => {
       changes: [{ field: 'replaces', before: null, after: 'tok_old' }],
     })
     const paused = entry(0, { action: 'paused', tokenId: 'tok_old' })
-    const told = changeNotices([made, paused], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'paused'])
+    const notices = changeNotices([made, paused], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'paused'])
   })
 
   it('show a later retirement, and a plain creation', () => {
@@ -124,9 +124,9 @@ describe("the notices of other people's changes", () => {
     expect(changeNotices([entry(30 * day - 1)], now)).toHaveLength(1)
     expect(changeNotices([entry(-1)], now)).toEqual([])
     const many = Array.from({ length: 30 }, (_, hour) => entry(hour * 60 * minute))
-    const told = changeNotices(many, now)
-    expect(told).toHaveLength(20)
-    expect(told[0]?.at).toBe(now.toISOString())
+    const notices = changeNotices(many, now)
+    expect(notices).toHaveLength(20)
+    expect(notices[0]?.at).toBe(now.toISOString())
   })
 })
 
@@ -183,8 +183,8 @@ describe('notices', () => {
       since: before(100 * day).toISOString(),
     })
     const renamed = token({ name: 'Renamed' })
-    const [told] = storedNotice(record(day), renamed, now)
-    expect(told).toEqual({
+    const [notice] = storedNotice(record(day), renamed, now)
+    expect(notice).toEqual({
       ...bare,
       id: `token_awake:tok_1:${before(day).toISOString()}`,
       kind: 'token_awake',
@@ -192,7 +192,7 @@ describe('notices', () => {
       since: before(100 * day).toISOString(),
       token: { id: 'tok_1', name: 'Renamed', keyEnding: renamed.keyEnding },
     })
-    expect(told?.id).not.toBe(storedNotice(record(2 * day), token(), now)[0]?.id)
+    expect(notice?.id).not.toBe(storedNotice(record(2 * day), token(), now)[0]?.id)
     expect(storedNotice(record(30 * day), token(), now)).toEqual([])
     expect(storedNotice(record(-1), token(), now)).toEqual([])
   })

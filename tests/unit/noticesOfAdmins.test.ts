@@ -79,8 +79,8 @@ describe('the notices of an Admin', () => {
     for (const name of ['a', 'b', 'c']) made.push(await generate(robin, { name }))
     for (const { body } of made) await robin('DELETE', `/api/tokens/${body.token.id}`)
     const { items } = await noticesOf(alex)
-    const told = items.map(({ action, count, token }) => [action, count, token])
-    expect(told).toEqual([
+    const shown = items.map(({ action, count, token }) => [action, count, token])
+    expect(shown).toEqual([
       ['created', 3, null],
       ['deleted', 3, null],
     ])
@@ -89,14 +89,14 @@ describe('the notices of an Admin', () => {
   it('show when a token will expire, for one threshold after another, and when it has', async () => {
     const { backend, alex } = await twoAdmins()
     await generate(alex)
-    const told = []
+    const shown = []
     for (const days of [75, 76, 82.5, 83, 89, 90, 119, 120, 76]) {
       backend.clock.set(later(days))
       const { items } = await noticesOf(await backend.as('admin'))
-      told.push([days, ...items.map(({ kind, at }) => `${kind} ${at}`)])
+      shown.push([days, ...items.map(({ kind, at }) => `${kind} ${at}`)])
     }
     const at = (days: number) => later(days).toISOString()
-    expect(told).toEqual([
+    expect(shown).toEqual([
       [75],
       [76, `token_expiring ${at(76)}`],
       [82.5, `token_expiring ${at(76)}`],
@@ -114,12 +114,12 @@ describe('the notices of an Admin', () => {
     const { backend, application, token } = await connect()
     backend.clock.set(later(10))
     await application('GET', '/v1/whoami')
-    const told = async () => (await noticesOf(await backend.as('admin'))).items
-    expect(await told()).toEqual([])
+    const currentNotices = async () => (await noticesOf(await backend.as('admin'))).items
+    expect(await currentNotices()).toEqual([])
     backend.clock.set(later(71))
     await application('GET', '/v1/whoami')
     await application('GET', '/v1/whoami')
-    expect(await told()).toMatchObject([
+    expect(await currentNotices()).toMatchObject([
       { kind: 'token_awake', token: { id: token.id }, since: later(10).toISOString() },
     ])
     const other = await backend.as('starterAdmin')

@@ -40,10 +40,10 @@ it('the guide lists every page with all its members, and nothing else', () => {
     retireDialog: new RetireDialog(page),
   }
   const common = membersOf(new Screen({ page, open: async () => undefined }))
-  const told = Object.fromEntries(
+  const documented = Object.fromEntries(
     Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
   )
-  const there = Object.fromEntries(
+  const actual = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
       membersOf(part)
@@ -51,7 +51,7 @@ it('the guide lists every page with all its members, and nothing else', () => {
         .sort(),
     ]),
   )
-  expect(told).toEqual(there)
+  expect(documented).toEqual(actual)
 })
 
 it('the guide lists every option, guard and matcher', async () => {
@@ -82,9 +82,9 @@ it('the kit recognizes each reason why a key is refused by its text', async () =
   const expired = await ask()
   const unknown = await withKey(backend, 'mistyped')('GET', '/v1/whoami')
 
-  const answers = { paused, plan, rate_limit, expired, unknown }
-  for (const reason of typedKeys(answers)) {
-    for (const [given, answer] of Object.entries({ ...answers, answered })) {
+  const responses = { paused, plan, rate_limit, expired, unknown }
+  for (const reason of typedKeys(responses)) {
+    for (const [given, answer] of Object.entries({ ...responses, answered })) {
       const { pass, message } = await toBeRefusedAs.call({ isNot: false }, answer, reason)
       expect(pass, `${given}, taken for ${reason}: ${message()}`).toBe(given === reason)
     }

@@ -19,9 +19,9 @@ describe('a quota', () => {
     [0, 501, 2],
     [500, 300, 100],
     [59_000, 60_000, 59_000],
-  ])('of %d thousandths allows a request after %d ms, and keeps %d', (left, waited, kept) => {
+  ])('of %d thousandths allows a request after %d ms, and keeps %d', (left, waited, rest) => {
     expect(takeFrom(quotaOf(left), after(waited))).toEqual({
-      quota: { left: kept, at: after(waited).toISOString() },
+      quota: { left: rest, at: after(waited).toISOString() },
       allowed: true,
       retryAfterSeconds: 0,
     })
@@ -35,9 +35,9 @@ describe('a quota', () => {
     [-1001, 0, -1001, 2],
   ])(
     'of %d thousandths refuses a request after %d ms, keeps %d, and names %d s',
-    (left, waited, kept, seconds) => {
+    (left, waited, rest, seconds) => {
       expect(takeFrom(quotaOf(left), after(waited))).toEqual({
-        quota: { left: kept, at: after(waited).toISOString() },
+        quota: { left: rest, at: after(waited).toISOString() },
         allowed: false,
         retryAfterSeconds: seconds,
       })

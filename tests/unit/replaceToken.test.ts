@@ -14,14 +14,14 @@ let count = 0
 async function replace(
   person: Person,
   id: string,
-  wanted: Partial<Schemas['Replacement']> = {},
+  fields: Partial<Schemas['Replacement']> = {},
   idempotencyKey = `replace-${(count += 1)}-token`,
 ) {
-  const answered = await person('POST', `/api/tokens/${id}/replacement`, {
+  const response = await person('POST', `/api/tokens/${id}/replacement`, {
     headers: { 'Idempotency-Key': idempotencyKey },
-    body: { accessLevel: 'full_access', keepOldKey: 'day', ...wanted },
+    body: { accessLevel: 'full_access', keepOldKey: 'day', ...fields },
   })
-  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
+  return { ...response, body: response.body as Schemas['CreatedToken'] }
 }
 
 async function tokenAt(person: Person, id: string): Promise<Schemas['Token']> {
@@ -141,10 +141,10 @@ describe('replacing a token', () => {
     [{ permissions: permissions({}) }, { '#/permissions': 'not-allowed' }],
     [{ accessLevel: 'custom' as const }, { '#/permissions': 'required' }],
     [{ expiresAt: '2026-11-24T09:00:00Z' }, { '#/expiresAt': 'in-the-past' }],
-  ])('is refused with %j, and changes nothing', async (wanted, faults) => {
+  ])('is refused with %j, and changes nothing', async (fields, faults) => {
     const { backend, admin, old } = await withToken()
     const before = backend.storage.dump()
-    expect(faultsOf(await replace(admin, old.id, wanted))).toEqual(faults)
+    expect(faultsOf(await replace(admin, old.id, fields))).toEqual(faults)
     expect(backend.storage.dump()).toEqual(before)
   })
 
@@ -191,18 +191,18 @@ describe('the old token of a replacement', () => {
 })
 
 describe('the old token of a replacement whose new token is replaced too', () => {
-  const goings = {
+  const removals = {
     'is deleted': (admin: Person, id: string) => admin('DELETE', `/api/tokens/${id}`),
     'is retired': (admin: Person, id: string) => admin('POST', `/api/tokens/${id}/retirement`),
   }
 
-  it.each(Object.entries(goings))(
+  it.each(Object.entries(removals))(
     'belongs to the newest token once the middle one %s',
-    async (_how, goes) => {
+    async (_how, remove) => {
       const { admin, old } = await withToken()
       const { body: second } = await replace(admin, old.id)
       const { body: third } = await replace(admin, second.token.id)
-      await goes(admin, second.token.id)
+      await remove(admin, second.token.id)
       expect(await tokenAt(admin, old.id)).toMatchObject({ replacedBy: { id: third.token.id } })
       expect(await tokenAt(admin, third.token.id)).toMatchObject({ replaces: { id: old.id } })
       expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)

@@ -69,9 +69,9 @@ describe('a request', () => {
       0,
     ],
   ])('creates a notice, or not, for a token that %s', (_, more, count) => {
-    const told = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
-    expect(told.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
-    if (count === 1) expect(told[0]?.since).toBe(Object.values(more)[0])
+    const notices = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
+    expect(notices.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
+    if (count === 1) expect(notices[0]?.since).toBe(Object.values(more)[0])
   })
 
   it('creates notices whose ids contain the token', () => {

@@ -24,9 +24,9 @@ describe('the server', () => {
 
   it('lists the methods of a path', async () => {
     const { nobody } = await startBackend()
-    const answered = await nobody('PUT', '/api/tokens')
-    expect(problemOf(answered)).toBe('405 method-not-allowed')
-    expect(answered.headers.get('allow')).toBe('GET, POST')
+    const response = await nobody('PUT', '/api/tokens')
+    expect(problemOf(response)).toBe('405 method-not-allowed')
+    expect(response.headers.get('allow')).toBe('GET, POST')
   })
 
   it.each([
@@ -40,9 +40,9 @@ describe('the server', () => {
     ['more than a megabyte', json, JSON.stringify({ email: 'x'.repeat(1_000_001) })],
   ])('refuses a body that is %s', async (_what, headers, body) => {
     const { nobody } = await startBackend()
-    const answered = await nobody('POST', '/api/session', { headers, body })
-    expect(problemOf(answered)).toBe('400 malformed-request')
-    expect(answered.headers.get('content-type')).toBe('application/problem+json')
+    const response = await nobody('POST', '/api/session', { headers, body })
+    expect(problemOf(response)).toBe('400 malformed-request')
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
   it('accepts a change from its own origin', async () => {
@@ -78,9 +78,9 @@ describe('a session', () => {
   it('starts with the right password and e-mail, regardless of its case', async () => {
     const { nobody } = await startBackend()
     const body = { ...credentials, email: ' ADMIN@example.com ' }
-    const answered = await nobody('POST', '/api/session', { body })
-    expect(answered).toMatchObject({ status: 201, body: { user: { role: 'admin' } } })
-    expect(answered.headers.get('set-cookie')).toMatch(
+    const response = await nobody('POST', '/api/session', { body })
+    expect(response).toMatchObject({ status: 201, body: { user: { role: 'admin' } } })
+    expect(response.headers.get('set-cookie')).toMatch(
       /^edesk_session=\w{32}; Path=\/; SameSite=Strict; Max-Age=43200$/,
     )
   })

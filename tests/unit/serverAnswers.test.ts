@@ -41,11 +41,11 @@ describe('a response of the management API', () => {
 
   it('without a body has no content type, and keeps the headers of its operation', async () => {
     const { send, cookie } = await startServer()
-    const answer = await send('DELETE', '/api/session', cookieOf(cookie))
-    expect([answer.status, await answer.text()]).toEqual([204, ''])
-    expect(answer.headers.get('content-type')).toBeNull()
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+    const response = await send('DELETE', '/api/session', cookieOf(cookie))
+    expect([response.status, await response.text()]).toEqual([204, ''])
+    expect(response.headers.get('content-type')).toBeNull()
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
   })
 
   it('is created with the response class of the transport', async () => {
@@ -95,8 +95,8 @@ describe('a session in the Cookie header', () => {
     ['between values with "="', (value: string) => `a=b=c;  edesk_session=${value} ; d`],
   ])('is read %s', async (_where, header) => {
     const { send, cookie } = await startServer()
-    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
-    expect(answer.status).toBe(200)
+    const response = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(response.status).toBe(200)
   })
 
   it.each([
@@ -106,8 +106,8 @@ describe('a session in the Cookie header', () => {
     ['in quotation marks', (value: string) => `edesk_session="${value}"`],
   ])('is not read %s', async (_where, header) => {
     const { send, cookie } = await startServer()
-    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
-    expect(answer.status).toBe(401)
+    const response = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(response.status).toBe(401)
   })
 
   it('is ignored if the transport passes the cookies', async () => {
@@ -130,9 +130,9 @@ describe('the transaction of a request', () => {
   it('ends with a response after an internal error, without its details', async () => {
     const fails = () => Promise.reject(new Error('secret detail'))
     const { send } = await startServer({ storage: { read: fails, change: fails } })
-    const answer = await send('GET', '/api/session')
-    expect(answer.status).toBe(500)
-    expect(await answer.json()).toEqual({
+    const response = await send('GET', '/api/session')
+    expect(response.status).toBe(500)
+    expect(await response.json()).toEqual({
       type: '/problems/internal',
       title: 'Something went wrong',
       status: 500,
@@ -177,8 +177,8 @@ describe('an exchange', () => {
     const { storage } = await startBackend()
     const clock = { now: () => new Date('2026-11-24T09:00:00Z') }
     const server = createServer({ storage, clock, randomBytes: (count) => new Uint8Array(count) })
-    const answer = await server.handle(new Request('http://localhost/api/session'))
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
+    const response = await server.handle(new Request('http://localhost/api/session'))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
   })
 })

@@ -32,17 +32,17 @@ function numberOf(id: string): number {
   return numbers.get(id) ?? 0
 }
 
-const maker = { userId: 'ada', businessId: 'b' }
+const creator = { userId: 'ada', businessId: 'b' }
 let keys = 0
 
 function token(id: string): TokenRecord {
-  const wanted = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
+  const input = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
   const when = {
     now: new Date('2026-11-24T09:00:00Z'),
     randomBytes: (size: number) => new Uint8Array(size),
   }
   const key = (++keys).toString(36).padStart(8, '0')
-  return { ...makeToken(wanted, key, maker, when), id }
+  return { ...makeToken(input, key, creator, when), id }
 }
 
 async function allRows(db: Reader) {

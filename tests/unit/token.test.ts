@@ -14,20 +14,20 @@ import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-const maker = { userId: 'usr_1', businessId: 'biz_1' }
-const wanted = {
+const creator = { userId: 'usr_1', businessId: 'biz_1' }
+const input = {
   name: 'Ship Fast',
   description: 'Ships',
   accessLevel: 'read_only' as const,
   expiresAt: null,
 }
 const key = generateKey(randomBytes)
-const made = makeToken(wanted, key, maker, { now, randomBytes })
+const made = makeToken(input, key, creator, { now, randomBytes })
 
 describe('a new token', () => {
   it('stores the given data and its creator, and only the hash and the ending of its key', () => {
     expect(made).toMatchObject({
-      ...wanted,
+      ...input,
       businessId: 'biz_1',
       nameKey: 'shipfast',
       keyHash: hashKey(key),

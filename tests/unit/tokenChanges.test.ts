@@ -57,10 +57,10 @@ describe('the lifetime of a token', () => {
 
   it('is validated together with all other fields', async () => {
     const { admin, old } = await withToken()
-    const answered = await admin('PATCH', `/api/tokens/${old.id}`, {
+    const response = await admin('PATCH', `/api/tokens/${old.id}`, {
       body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
       headers: { 'If-Match': '*' },
     })
-    expect(faultsOf(answered)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
+    expect(faultsOf(response)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
   })
 })

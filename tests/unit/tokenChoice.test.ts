@@ -28,7 +28,7 @@ function token(more: Partial<TokenRecord> = {}): TokenRecord {
 }
 
 /** Whether a token matches a filter. */
-function fits(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
+function matches(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
   return filterOf(filter, now)?.(tokenRow(token(more)))
 }
 
@@ -68,18 +68,20 @@ describe('a filter', () => {
     ['7qx2', true],
     ['paper', false],
   ])('that searches for %s: %s', (search, found) => {
-    expect(fits({ search })).toBe(found)
+    expect(matches({ search })).toBe(found)
   })
 
   it('by access level and by creator', () => {
-    expect([fits({ access: 'custom' }), fits({ access: 'read_only' })]).toEqual([true, false])
-    expect([fits({ madeBy: 'usr_1' }), fits({ madeBy: 'usr_2' })]).toEqual([true, false])
+    expect([matches({ access: 'custom' }), matches({ access: 'read_only' })]).toEqual([true, false])
+    expect([matches({ madeBy: 'usr_1' }), matches({ madeBy: 'usr_2' })]).toEqual([true, false])
   })
 
   it('by whether a token was ever used', () => {
     const used = { lastUsedAt: ago(1) }
-    expect([fits({ neverUsed: true }), fits({ neverUsed: true }, used)]).toEqual([true, false])
-    expect([fits({ neverUsed: false }), fits({ neverUsed: false }, used)]).toEqual([false, true])
+    expect(matches({ neverUsed: true })).toBe(true)
+    expect(matches({ neverUsed: true }, used)).toBe(false)
+    expect(matches({ neverUsed: false })).toBe(false)
+    expect(matches({ neverUsed: false }, used)).toBe(true)
   })
 
   it.each([
@@ -88,13 +90,13 @@ describe('a filter', () => {
     ['messages', false],
     ['tag_groups', false],
   ] as const)('by a feature that the token may at least read (%s): %s', (feature, found) => {
-    expect(fits({ feature })).toBe(found)
+    expect(matches({ feature })).toBe(found)
   })
 
   it('by the status of a token at that time', () => {
-    expect(fits({ status: 'active' })).toBe(true)
-    expect(fits({ status: 'paused' })).toBe(false)
-    expect(fits({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
+    expect(matches({ status: 'active' })).toBe(true)
+    expect(matches({ status: 'paused' })).toBe(false)
+    expect(matches({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
   })
 
   it.each([
@@ -102,12 +104,12 @@ describe('a filter', () => {
     [ago(45 * day - 1), false],
     [null, true],
   ])('by 45 days without use, for a token last used at %s: %s', (lastUsedAt, found) => {
-    expect(fits({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
+    expect(matches({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
   })
 
   it('by days without use counts from the creation of a token that was never used', () => {
-    expect(fits({ unusedFor: 100 })).toBe(true)
-    expect(fits({ unusedFor: 101 })).toBe(false)
+    expect(matches({ unusedFor: 100 })).toBe(true)
+    expect(matches({ unusedFor: 101 })).toBe(false)
   })
 
   it.each([
@@ -118,13 +120,13 @@ describe('a filter', () => {
     [ago(1), false],
     [null, false],
   ])('by an end within 7 days, for a token that expires at %s: %s', (expiresAt, found) => {
-    expect(fits({ expiring: 7 }, { expiresAt })).toBe(found)
+    expect(matches({ expiring: 7 }, { expiresAt })).toBe(found)
   })
 
   it('with several conditions matches a token that meets all of them', () => {
-    expect(fits({ search: 'ship', access: 'custom' })).toBe(true)
-    expect(fits({ search: 'ship', access: 'read_only' })).toBe(false)
-    expect(fits({ search: 'paper', access: 'custom' })).toBe(false)
+    expect(matches({ search: 'ship', access: 'custom' })).toBe(true)
+    expect(matches({ search: 'ship', access: 'read_only' })).toBe(false)
+    expect(matches({ search: 'paper', access: 'custom' })).toBe(false)
   })
 })
 

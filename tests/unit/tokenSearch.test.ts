@@ -18,10 +18,10 @@ const names = async (person: Person, query: string) =>
   ((await person('GET', `/api/tokens?${query}`)).body as TokenList).items.map(({ name }) => name)
 
 /** An Admin with tokens of these names, the last one the newest, and a function that changes a token. */
-async function adminWith(...wanted: Parameters<typeof generate>[1][]) {
+async function adminWith(...fields: Parameters<typeof generate>[1][]) {
   const backend = await startBackend()
   const admin = await backend.as('admin')
-  for (const [minute, each] of wanted.entries()) {
+  for (const [minute, each] of fields.entries()) {
     backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
     await generate(admin, each)
   }
@@ -195,8 +195,8 @@ describe('a batch of tokens', () => {
     const other = await as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     const body = { action: 'delete', ids: await idsOf(admin) }
-    const told = (await other('POST', '/api/token-batches', { body })).body as Result
-    expect(told.items.map(({ result }) => result)).toEqual(['missing'])
+    const batch = (await other('POST', '/api/token-batches', { body })).body as Result
+    expect(batch.items.map(({ result }) => result)).toEqual(['missing'])
     expect(await names(admin, '')).toEqual(['Ours'])
   })
 
@@ -206,7 +206,7 @@ describe('a batch of tokens', () => {
     ['a hundred and one', Array.from({ length: 101 }, (_, number) => String(number))],
   ])('is refused if it contains %s', async (_what, ids) => {
     const { admin } = await adminWith()
-    const answered = await admin('POST', '/api/token-batches', { body: { action: 'delete', ids } })
-    expect(problemOf(answered)).toBe('422 invalid-fields')
+    const response = await admin('POST', '/api/token-batches', { body: { action: 'delete', ids } })
+    expect(problemOf(response)).toBe('422 invalid-fields')
   })
 })

@@ -14,8 +14,8 @@ describe('the URL of a list view', () => {
       access: 'custom',
       search: 'ship',
     } as const
-    const address = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
-    expect(Object.entries(address)).toEqual([
+    const query = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
+    expect(Object.entries(query)).toEqual([
       ['search', 'ship'],
       ['access', 'custom'],
       ['status', 'active'],

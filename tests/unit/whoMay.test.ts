@@ -84,11 +84,11 @@ describe('the authorization of callers', () => {
       .replace('{tokenId}', body.token.id)
       .replace('{requestId}', (request.body as { id: string }).id)
       .replace('{ticketId}', '1')
-    const answered = await send(route.method, path, {
+    const response = await send(route.method, path, {
       ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),
       headers: { 'Idempotency-Key': 'who-may-0001', 'If-Match': '*' },
     })
-    const outcome = answered.status < 300 ? String(answered.status) : problemOf(answered)
+    const outcome = response.status < 300 ? String(response.status) : problemOf(response)
     expect(outcome).toBe(expected)
   })
 })

@@ -21,11 +21,11 @@ const modules = ['app', 'features', 'ui', 'demo/tour'].flatMap((room) =>
     .map((file) => `src/${room}/${file}`),
 )
 
-function imported(code: string): string[] {
+function importedFiles(code: string): string[] {
   return [...code.matchAll(/^import '#src\/locales\/(\w+)\.ts'$/gm)].map(([, file]) => file ?? '')
 }
 
-function said(code: string): string[] {
+function usedFiles(code: string): string[] {
   const keys = [...code.matchAll(/(?:['`]|keypath=")([a-zA-Z]+)\.[a-zA-Z$]/g)]
   const files = keys.flatMap(([, subject]) => fileOf.get(subject ?? '') ?? [])
   return [...new Set(files)].filter((file) => !notOfPages.includes(file))
@@ -36,8 +36,10 @@ describe('message files', () => {
     expect(modules.length).toBeGreaterThan(200)
     const wrong = modules.flatMap((file) => {
       const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '')
-      const [has, needs] = [imported(code), said(code)].map((files) => files.toSorted().join(' '))
-      return has === needs ? [] : [`${file} imports ${has || 'none'} and says ${needs || 'none'}`]
+      const [has, needs] = [importedFiles(code), usedFiles(code)].map((files) =>
+        files.toSorted().join(' '),
+      )
+      return has === needs ? [] : [`${file} imports ${has || 'none'} and uses ${needs || 'none'}`]
     })
     expect(wrong).toEqual([])
   })

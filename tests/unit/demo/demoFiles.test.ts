@@ -31,9 +31,9 @@ describe('the request log', () => {
     const { body } = await tab.addToken('ShipFast')
     const { key } = body as { key: string }
     await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
-    const kept = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
-    expect(kept).toContain('"password":"•••"')
-    expect(kept).not.toContain(key.slice(6, 18))
+    const recorded = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
+    expect(recorded).toContain('"password":"•••"')
+    expect(recorded).not.toContain(key.slice(6, 18))
   })
 })
 

@@ -53,7 +53,7 @@ describe('the text format of a fault', () => {
 })
 
 /** Returns which calls a fault affects, counted from 1. */
-function struck(fault: string, calls: string[], seed = 'seed'): number[] {
+function affectedCalls(fault: string, calls: string[], seed = 'seed'): number[] {
   const parsed = parseFault(fault)
   const faults = parsed ? [parsed] : []
   let counts: CallCounts = {}
@@ -69,30 +69,32 @@ const lists = (count: number) => Array.from({ length: count }, () => 'listTokens
 describe('a fault affects', () => {
   it('the nth call of its operation, regardless of other calls', () => {
     expect(
-      struck('listTokens:500@2', ['listTokens', 'getPlan', 'listTokens', 'listTokens']),
+      affectedCalls('listTokens:500@2', ['listTokens', 'getPlan', 'listTokens', 'listTokens']),
     ).toEqual([3])
   })
 
   it('every nth call', () => {
-    expect(struck('listTokens:500@every-3', lists(9))).toEqual([3, 6, 9])
+    expect(affectedCalls('listTokens:500@every-3', lists(9))).toEqual([3, 6, 9])
   })
 
   it('every call of its operation only', () => {
-    expect(struck('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2, 3])
+    expect(
+      affectedCalls('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens']),
+    ).toEqual([2, 3])
   })
 
   it('any operation if it is for all of them, counting all calls', () => {
-    expect(struck('*:lost@2', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2])
+    expect(affectedCalls('*:lost@2', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2])
   })
 
   it('random calls: the same for the same seed, and about the given share', () => {
     const calls = lists(1000)
-    const first = struck('listTokens:500@chance-30', calls)
+    const first = affectedCalls('listTokens:500@chance-30', calls)
     expect(first.length).toBeGreaterThan(250)
     expect(first.length).toBeLessThan(350)
-    expect(struck('listTokens:500@chance-30', calls)).toEqual(first)
-    expect(struck('listTokens:500@chance-30', calls, 'another')).not.toEqual(first)
-    expect(struck('listTokens:500@chance-100', lists(50))).toHaveLength(50)
+    expect(affectedCalls('listTokens:500@chance-30', calls)).toEqual(first)
+    expect(affectedCalls('listTokens:500@chance-30', calls, 'another')).not.toEqual(first)
+    expect(affectedCalls('listTokens:500@chance-100', lists(50))).toHaveLength(50)
   })
 
   it('a call only if it is the first matching fault', () => {

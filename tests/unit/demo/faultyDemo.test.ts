@@ -14,9 +14,9 @@ describe('faults', () => {
     expect(problem(body)).toBe('/problems/internal')
     expect(await tab.tokenNames()).not.toContain('Failing')
     const shop = await at('whoami:503@always')
-    const answer = await shop.ask('GET', '/v1/whoami')
-    expect(answer.status).toBe(503)
-    expect(answer.body).toMatchObject({ error: { httpCode: 503 } })
+    const response = await shop.ask('GET', '/v1/whoami')
+    expect(response.status).toBe(503)
+    expect(response.body).toMatchObject({ error: { httpCode: 503 } })
   })
 
   it('lose a request before it is processed, or its response afterwards', async () => {

@@ -23,13 +23,13 @@ function findIn(...pieces: string[]) {
 
 /** Runs a search without time pressure. Counts its pauses, and records its progress. */
 async function search(...texts: (string | Blob)[]) {
-  const told: number[] = []
+  const progress: number[] = []
   let pauses = 0
   const found = await searchTexts(texts, {
     pause: async () => void (pauses += 1),
-    onProgress: (part) => told.push(part),
+    onProgress: (part) => progress.push(part),
   })
-  return { ...found, told, pauses }
+  return { ...found, progress, pauses }
 }
 
 describe('a key is found', () => {
@@ -144,13 +144,13 @@ describe('a search', () => {
   it('searches ten megabytes in pieces, and pauses after each', async () => {
     const at = log.length - 100
     const text = log.slice(0, at) + one + log.slice(at)
-    const { whole, pauses, told } = await search(text)
+    const { whole, pauses, progress } = await search(text)
     expect(whole).toEqual([one])
     const pieces = Math.ceil(text.length / pieceLength)
     expect(pauses).toBe(pieces)
     expect(pieces).toBeGreaterThanOrEqual(40)
-    expect(told).toEqual(told.toSorted((before, after) => before - after))
-    expect(told.at(-1)).toBe(1)
+    expect(progress).toEqual(progress.toSorted((before, after) => before - after))
+    expect(progress.at(-1)).toBe(1)
   })
 
   it('reports if there are more keys than it can look up', async () => {

@@ -7,7 +7,7 @@ import { newToken } from '../../kit/builders.ts'
 import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
 /** The fields of a token that the activity records. */
-type Told = Record<string, string | null>
+type TokenState = Record<string, string | null>
 
 interface Step {
   by: 'admin' | 'otherAdmin'
@@ -72,8 +72,8 @@ async function send(
   person: Person,
   { path, key, body }: { path: string; key: string; body: object },
 ) {
-  const answered = await person('POST', path, { body, headers: { 'Idempotency-Key': key } })
-  const created = answered.body as { token?: { id: string }; key?: string | null }
+  const response = await person('POST', path, { body, headers: { 'Idempotency-Key': key } })
+  const created = response.body as { token?: { id: string }; key?: string | null }
   if (created.token) world.ids.push(created.token.id)
   if (created.key) world.keys.push(created.key)
 }
@@ -115,7 +115,8 @@ describe('the activity', () => {
           }
         }
         const { activity, tokens } = backend.storage.dump()
-        expect(replayed(activity)).toEqual(new Map(tokens.map((token) => [token.id, told(token)])))
+        const states = new Map(tokens.map((token) => [token.id, stateOf(token)]))
+        expect(replayed(activity)).toEqual(states)
         const text = JSON.stringify(activity)
         expect([...world.keys, ...tokens.map(({ keyHash }) => keyHash)].filter(isIn(text))).toEqual(
           [],
@@ -142,8 +143,8 @@ function changedTokens(before: readonly TokenRecord[], after: readonly TokenReco
 const ofOthers = { replacesId: null, replacedById: null, version: 0 }
 
 /** Replays the activity. Returns the tokens that must exist. Fails if an entry does not start from the current state. */
-function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
-  const tokens = new Map<string, Told>()
+function replayed(activity: readonly ActivityRecord[]): Map<string, TokenState> {
+  const tokens = new Map<string, TokenState>()
   /** For each deleted token, the token that it replaced. */
   const gone = new Map<string, string | null>()
   for (const { tokenId, action, changes } of activity) {
@@ -190,7 +191,7 @@ const fields = [
   'replaces',
 ]
 
-function told(token: TokenRecord): Told {
+function stateOf(token: TokenRecord): TokenState {
   return {
     name: token.name,
     description: token.description || null,

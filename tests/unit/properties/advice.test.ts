@@ -33,11 +33,11 @@ const tokens = fc
     chosen: anyPermissions,
     level: fc.constantFrom('custom' as const, 'read_only' as const, 'full_access' as const),
     made: someDay,
-    asked: fc.array(fc.record({ call: fc.constantFrom(...calls), ago: someDay })),
+    requests: fc.array(fc.record({ call: fc.constantFrom(...calls), ago: someDay })),
     paused: fc.boolean(),
     expires: fc.option(fc.integer({ min: -30, max: 30 })),
   })
-  .map(({ chosen, level, made, asked, paused, expires }) => {
+  .map(({ chosen, level, made, requests, paused, expires }) => {
     const permissions = permissionsOf(level, chosen)
     let token = makeToken(
       {
@@ -51,7 +51,7 @@ const tokens = fc
       { userId: 'usr_alex', businessId: 'biz_northwind' },
       { now: daysAgo(made), randomBytes: (count) => new Uint8Array(count) },
     )
-    const done = asked
+    const done = requests
       .filter(({ ago }) => ago <= made)
       .sort((one, other) => other.ago - one.ago)
       .map(({ call, ago }) => ({ call, ago, answered: covers(permissions, call) }))

@@ -47,7 +47,7 @@ const users = {
 
 const session = 'a-session'
 
-export interface Wanted {
+export interface Options {
   /** Permissions of a Custom token. By default, the token has Full Access to everything. */
   permissions?: Permissions
   level?: 'read_only' | 'full_access'
@@ -64,7 +64,7 @@ export function worldWithToken({
   level,
   business = 'northwind',
   change,
-}: Wanted = {}) {
+}: Options = {}) {
   const world = defaultWorld(start)
   for (const each of world.businesses) each.plan = 'professional'
   const randomBytes = seededBytes('round')
@@ -92,9 +92,9 @@ export function worldWithToken({
 }
 
 /** Starts an in-memory API for one run, with an application that has a key. */
-export async function startApi(wanted: Wanted = {}): Promise<Api & { storage: MemoryStorage }> {
+export async function startApi(options: Options = {}): Promise<Api & { storage: MemoryStorage }> {
   const storage = createMemoryStorage()
-  const { world, ...made } = worldWithToken(wanted)
+  const { world, ...made } = worldWithToken(options)
   await storage.change((db) => seed(db, world))
   return { ...apiOn(storage, { world, ...made }), storage }
 }

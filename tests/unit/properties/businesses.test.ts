@@ -150,8 +150,8 @@ function collect(value: unknown, found: Set<string>, field = ''): void {
 
 /** Whether the request itself contains the text: `paula.stein@example.com` can be a contact of both businesses. */
 function isIn({ path, body }: Sent, secret: string): boolean {
-  const said = `${decodeURIComponent(path.replaceAll('+', ' '))} ${JSON.stringify(body ?? '')}`
-  return said.toLowerCase().includes(secret.toLowerCase())
+  const request = `${decodeURIComponent(path.replaceAll('+', ' '))} ${JSON.stringify(body ?? '')}`
+  return request.toLowerCase().includes(secret.toLowerCase())
 }
 
 /** Returns ids of the other business in a response, with the names of their fields. */

@@ -37,11 +37,11 @@ describe('a request without a valid key', () => {
     const before = api.storage.dump()
     await fc.assert(
       fc.asyncProperty(wrongKeysLike(api.key), anyRequest(), async (key, sent) => {
-        const answer = await api.send(sent, key)
-        expectContractual(sent, answer, api)
-        if ([204, 404, 405].includes(answer.status)) return
-        expect(answer.status).toBe(403)
-        if (sent.method !== 'HEAD') expect(answer.text).toContain('"Invalid token."')
+        const response = await api.send(sent, key)
+        expectContractual(sent, response, api)
+        if ([204, 404, 405].includes(response.status)) return
+        expect(response.status).toBe(403)
+        if (sent.method !== 'HEAD') expect(response.text).toContain('"Invalid token."')
       }),
       { numRuns: 1000 },
     )
@@ -53,11 +53,11 @@ describe('a request without a valid key', () => {
     const before = api.storage.dump()
     await fc.assert(
       fc.asyncProperty(headersWithout(api.key), async (header) => {
-        const answer = await sentWith(api, header)
-        expect([401, 403]).toContain(answer.status)
-        expectContractual({ method: 'GET', path: '/v1/whoami' }, answer, api)
-        const challenge = answer.headers.get('www-authenticate')
-        expect(challenge).toBe(answer.status === 401 ? 'Bearer' : null)
+        const response = await sentWith(api, header)
+        expect([401, 403]).toContain(response.status)
+        expectContractual({ method: 'GET', path: '/v1/whoami' }, response, api)
+        const challenge = response.headers.get('www-authenticate')
+        expect(challenge).toBe(response.status === 401 ? 'Bearer' : null)
       }),
       { numRuns: 500 },
     )

@@ -43,7 +43,7 @@ const order = fc.record(
 )
 
 /** An order, and at most two filters: more would leave hardly any records. */
-function asked(filters: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Values> {
+function queries(filters: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Values> {
   const pairs = Object.entries(filters).map(([name, value]) => fc.tuple(fc.constant(name), value))
   const few = fc.uniqueArray(fc.oneof(...pairs), { maxLength: 2, selector: ([name]) => name })
   return fc.tuple(order, few).map(([chosen, some]) => ({ ...chosen, ...Object.fromEntries(some) }))
@@ -92,13 +92,13 @@ const lists = [
 
 describe.each(lists)('the list at $path', ({ path, filters, add }) => {
   it('contains, over all pages, each matching record once and in the requested order', async () => {
-    const wanted = asked(filters)
+    const anyQuery = queries(filters)
     const size = fc.integer({ min: 2, max: 30 })
     await fc.assert(
-      fc.asyncProperty(differences, wanted, size, async (given, query, itemsPerPage) => {
+      fc.asyncProperty(differences, anyQuery, size, async (given, query, itemsPerPage) => {
         const api = await startApi({ change: (world) => add(world, given) })
         const all = await page(api, path, { itemsPerPage: 100 })
-        const expected = all.data.filter((each) => fits(each, query)).sort(inOrderOf(query))
+        const expected = all.data.filter((each) => matches(each, query)).sort(inOrderOf(query))
         const found: Listed[] = []
         const pages = Math.ceil(expected.length / itemsPerPage)
         for (let number = 1; number <= pages + 1; number += 1) {
@@ -124,20 +124,20 @@ describe.each(lists)('the list at $path', ({ path, filters, add }) => {
 
 async function page(api: Api, path: string, query: Values) {
   const texts = Object.entries(query).map(([name, value]) => [name, String(value)])
-  const address = `${path}?${new URLSearchParams(texts).toString()}`
-  const { body } = await api.send({ method: 'GET', path: address })
+  const url = `${path}?${new URLSearchParams(texts).toString()}`
+  const { body } = await api.send({ method: 'GET', path: url })
   return body as { data: Listed[]; paginator: components['schemas']['Paginator'] }
 }
 
-function fits(record: Listed, query: Values): boolean {
-  return Object.entries(query).every(([name, wanted]) => {
+function matches(record: Listed, query: Values): boolean {
+  return Object.entries(query).every(([name, limit]) => {
     const [, field = '', how = ''] = /^filter_(\w+)_(equals|gte|lte)$/.exec(name) ?? []
     if (field === '') return true
     const value = valueOf(record, field)
-    if (how === 'equals') return value === wanted
+    if (how === 'equals') return value === limit
     const [one, other] = /_at$/.test(field)
-      ? [String(value).slice(0, 10), String(wanted)]
-      : [Number(value), Number(wanted)]
+      ? [String(value).slice(0, 10), String(limit)]
+      : [Number(value), Number(limit)]
     return how === 'gte' ? one >= other : one <= other
   })
 }

@@ -67,9 +67,9 @@ async function expectAlike(model: Model, real: Real): Promise<void> {
   const tags = await list<Schemas['Tag']>('/v1/tags')
   expect(tags.map(({ id, name }) => [id, { name }])).toEqual([...model.tags])
 
-  for (const [id, { ticketId, createdAt, ...said }] of model.messages) {
+  for (const [id, { ticketId, createdAt, ...fields }] of model.messages) {
     const message = await dataOf<Schemas['Message']>(model, real, get(`/v1/messages/${id}`))
-    expect(message).toMatchObject({ id, ticket_id: ticketId, created_at: createdAt, ...said })
+    expect(message).toMatchObject({ id, ticket_id: ticketId, created_at: createdAt, ...fields })
   }
   for (const path of model.gone) expect((await send(model, real, get(path))).status).toBe(404)
 }

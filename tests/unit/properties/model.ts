@@ -133,8 +133,11 @@ export function expectTicket(model: Model, data: Schemas['Ticket'], id: number):
   else expectOrder(model, data.sales_order, ticket?.orderId ?? 0)
 }
 
-function idsWhere<Kept>(records: Map<number, Kept>, fits: (record: Kept) => boolean): number[] {
+function idsWhere<Item>(
+  records: Map<number, Item>,
+  predicate: (record: Item) => boolean,
+): number[] {
   return [...records]
-    .flatMap(([id, record]) => (fits(record) ? [id] : []))
+    .flatMap(([id, record]) => (predicate(record) ? [id] : []))
     .sort((one, other) => one - other)
 }

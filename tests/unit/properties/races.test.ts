@@ -15,7 +15,7 @@ import type { Sent } from './requests.ts'
 let databases = 0
 
 /** The storages to test: in memory, and one database opened by two tabs. */
-const places = [
+const storages = [
   ['memory', 1000, inMemory],
   ['two tabs on IndexedDB', 100, inTwoTabs],
 ] as const
@@ -48,28 +48,28 @@ function json(method: string, path: string, body: object): Sent {
 /**
   * A storage that waits for the scheduler, and so for the seed, before each transaction.
  *
-  * @param kept collects the results of the transactions, in the order in which they were committed.
+  * @param committed collects the results of the transactions, in the order in which they were committed.
  */
-function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): Storage {
+function shuffled(storage: Storage, scheduler: fc.Scheduler, committed: unknown[]): Storage {
   const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')
   return {
     read: async (work) => turn().then(() => storage.read(work)),
     change: async (work) => {
       await turn()
       const result = await storage.change(work)
-      kept.push(result)
+      committed.push(result)
       return result
     },
   }
 }
 
-describe.each(places)('parallel requests, in %s', (_place, races, open) => {
-  async function twoTabs(scheduler: fc.Scheduler, kept: unknown[] = []) {
+describe.each(storages)('parallel requests, in %s', (_place, races, open) => {
+  async function twoTabs(scheduler: fc.Scheduler, committed: unknown[] = []) {
     const made = worldWithToken()
     const [one, other] = await open(made)
     return {
-      one: apiOn(shuffled(one, scheduler, kept), made),
-      other: apiOn(shuffled(other, scheduler, kept), made),
+      one: apiOn(shuffled(one, scheduler, committed), made),
+      other: apiOn(shuffled(other, scheduler, committed), made),
       storage: one,
     }
   }
@@ -78,8 +78,8 @@ describe.each(places)('parallel requests, in %s', (_place, races, open) => {
     const chosen = fc.array(fc.constantFrom(...calls), { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), chosen, chosen, async (scheduler, atOnce, after) => {
-        const kept: unknown[] = []
-        const { one, other, storage } = await twoTabs(scheduler, kept)
+        const committed: unknown[] = []
+        const { one, other, storage } = await twoTabs(scheduler, committed)
         const path = `/api/tokens/${one.tokenId}`
         const deletion = one.sendAsAdmin({ method: 'DELETE', path })
         const sending = Promise.all(atOnce.map((sent) => other.send(sent)))
@@ -87,7 +87,7 @@ describe.each(places)('parallel requests, in %s', (_place, races, open) => {
         await scheduler.waitFor(Promise.all([sending, late]))
         expect((await deletion).status).toBe(204)
         expect((await late).map(({ text }) => text)).toEqual(after.map(() => invalidToken))
-        const statuses = kept.map((result) => (result as { status: number }).status)
+        const statuses = committed.map((result) => (result as { status: number }).status)
         expect(statuses.slice(statuses.indexOf(204))).toEqual([204])
         // No pending request restored the token by updating its counters.
         expect(await storage.read((db) => db.get('tokens', one.tokenId))).toBeUndefined()
@@ -127,8 +127,8 @@ describe.each(places)('parallel requests, in %s', (_place, races, open) => {
       fc.asyncProperty(fc.scheduler(), wanted, async (scheduler, sent) => {
         const { one, other } = await twoTabs(scheduler)
         const sending = [one, other, one].map((tab) => tab.send(sent))
-        const answers = await scheduler.waitFor(Promise.all(sending))
-        const statuses = answers.map(({ status }) => status)
+        const responses = await scheduler.waitFor(Promise.all(sending))
+        const statuses = responses.map(({ status }) => status)
         expect(statuses.sort()).toEqual([200, 400, 400])
       }),
       { numRuns: races / 10 },
@@ -154,8 +154,8 @@ describe.each(places)('parallel requests, in %s', (_place, races, open) => {
             ),
           ]
         })
-        const answers = await scheduler.waitFor(Promise.all(sending))
-        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+        const responses = await scheduler.waitFor(Promise.all(sending))
+        expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200))
         const tag = await storage.read((db) => db.get('tags', 1))
         expect(each.map((position) => [`Name ${position}`, colors[position]])).toContainEqual([
           tag?.name,

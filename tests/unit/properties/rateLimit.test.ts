@@ -24,11 +24,11 @@ describe('the rate limit', () => {
   it('never allows more than 60 requests plus two a second, in any period', () => {
     fc.assert(
       fc.property(pauses, (given) => {
-        const passed = timesOf(given).filter(taking())
-        const most = passed.flatMap((from, first) =>
+        const passed = timesOf(given).filter(limiter())
+        const counts = passed.flatMap((from, first) =>
           passed.slice(first).map((to, further) => further + 1 - (perSecond * (to - from)) / 1000),
         )
-        expect(Math.max(...most, 0)).toBeLessThanOrEqual(burst + 1e-9)
+        expect(Math.max(...counts, 0)).toBeLessThanOrEqual(burst + 1e-9)
       }),
       { numRuns: 500 },
     )
@@ -39,7 +39,7 @@ describe('the rate limit', () => {
     fc.assert(
       fc.property(steady, fc.nat({ max: burst - 1 }), (given, atOnce) => {
         const times = timesOf([...Array<number>(atOnce).fill(0), ...given])
-        expect(times.every(taking())).toBe(true)
+        expect(times.every(limiter())).toBe(true)
       }),
       { numRuns: 1000 },
     )
@@ -135,7 +135,7 @@ function timesOf(given: readonly number[]): number[] {
 }
 
 /** Sends a request at each time against one quota. Returns whether it was allowed. */
-function taking(): (time: number) => boolean {
+function limiter(): (time: number) => boolean {
   let quota = fullQuota(start)
   return (time) => {
     const taken = takeFrom(quota, new Date(start.getTime() + time))
@@ -145,8 +145,8 @@ function taking(): (time: number) => boolean {
 }
 
 async function together(api: Api, count: number): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: count }, () => api.send(whoami)))
-  const statuses = answers.map(({ status }) => status)
+  const responses = await Promise.all(Array.from({ length: count }, () => api.send(whoami)))
+  const statuses = responses.map(({ status }) => status)
   expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([])
   return statuses.filter((status) => status === 200).length
 }

@@ -52,18 +52,18 @@ describe('a request with a token', () => {
         const api = await startApi(token)
         const before = api.storage.dump()
         api.clock.set(later)
-        const answer = await api.send(sent)
-        const { requests, usage, tokens: kept } = api.storage.dump()
-        const wanted = answer.status === 204 ? [] : [recordOf(sent, answer, api.tokenId)]
-        expect(requests).toEqual(wanted)
+        const response = await api.send(sent)
+        const { requests, usage, tokens: stored } = api.storage.dump()
+        const expected = response.status === 204 ? [] : [recordOf(sent, response, api.tokenId)]
+        expect(requests).toEqual(expected)
         expect(
           usage.map(({ answered, refused, notValid }) => [answered, refused, notValid]),
-        ).toEqual(wanted.map(({ outcome }) => outcomes.map((each) => Number(each === outcome))))
-        expect(kept).toEqual(
+        ).toEqual(expected.map(({ outcome }) => outcomes.map((each) => Number(each === outcome))))
+        expect(stored).toEqual(
           before.tokens.map((one) => ({
             ...one,
-            lastUsedAt: wanted.length > 0 ? later.toISOString() : null,
-            lastAnsweredAt: wanted[0]?.outcome === 'answered' ? later.toISOString() : null,
+            lastUsedAt: expected.length > 0 ? later.toISOString() : null,
+            lastAnsweredAt: expected[0]?.outcome === 'answered' ? later.toISOString() : null,
             refusedInARow: expect.any(Number) as unknown,
             uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
@@ -81,9 +81,9 @@ describe('a request with a token', () => {
         const body = JSON.stringify({ name: secret, tag_group_id: valid ? 1 : secret })
         const path = `/v1/tags?q=${secret}&key=${api.key}`
         await api.send({ method: 'POST', path, contentType: 'application/json', body })
-        const { requests, usage, tokens: kept } = api.storage.dump()
+        const { requests, usage, tokens: stored } = api.storage.dump()
         expect(requests).toHaveLength(1)
-        expect(JSON.stringify({ requests, usage, kept })).not.toContain(secret)
+        expect(JSON.stringify({ requests, usage, stored })).not.toContain(secret)
         expect(JSON.stringify(api.storage.dump())).not.toContain(api.key)
       }),
       { numRuns: 200 },

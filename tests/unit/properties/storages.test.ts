@@ -18,13 +18,13 @@ describe('the same requests', () => {
       fc.asyncProperty(requests, async (all) => {
         const made = worldWithToken()
         const name = `answers-${++databases}`
-        const kept = apiOn(
+        const persistent = apiOn(
           createIndexedDbStorage(name, (db) => seed(db, made.world)),
           made,
         )
         const memory = await startApi()
         for (const sent of all) {
-          const [one, other] = [await kept.send(sent), await memory.send(sent)]
+          const [one, other] = [await persistent.send(sent), await memory.send(sent)]
           expect([one.status, one.text]).toEqual([other.status, other.text])
           expect([...one.headers]).toEqual([...other.headers])
         }

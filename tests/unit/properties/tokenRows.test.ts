@@ -71,7 +71,7 @@ const filters: fc.Arbitrary<TokenFilter> = fc
 let databases = 0
 
 /** An API on each kind of storage, with the same data. */
-const places = {
+const startOn = {
   memory: (change: (world: World) => void) => startApi({ change }),
   IndexedDB: async (change: (world: World) => void) => {
     const made = worldWithToken({ change })
@@ -88,14 +88,14 @@ describe.each(['memory', 'IndexedDB'] as const)('the projected list from %s', (p
       fc.asyncProperty(differences, filters, order, size, async (given, filter, sort, pageSize) => {
         const tokens = given.map((each, number) => recordOf(each, number))
         const expected = tokens
-          .filter((token) => fits(token, filter))
+          .filter((token) => matches(token, filter))
           .sort(inOrderOf(sort))
           .map(({ id }) => id)
-        const api = await places[place]((world) => {
+        const api = await startOn[place]((world) => {
           world.tokens = tokens
         })
         expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
-        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsAddress(filter) })
+        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsPath(filter) })
         const { items, total } = body as TokenIdList
         expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
         expect(total).toBe(expected.length)
@@ -109,7 +109,7 @@ type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each
 
 function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
   const chosen = { ...permissionsOf('custom', undefined), tickets }
-  const wanted =
+  const input =
     level === 'custom'
       ? {
           name: each.name,
@@ -120,8 +120,9 @@ function recordOf({ level, tickets, ...each }: Difference, number: number): Toke
         }
       : { name: each.name, description: '', accessLevel: level, expiresAt: null }
   const key = `key-${number}`
-  const maker = { userId: each.createdById, businessId: 'biz_northwind' }
-  const token = makeToken(wanted, key, maker, { now: start, randomBytes: () => new Uint8Array(16) })
+  const creator = { userId: each.createdById, businessId: 'biz_northwind' }
+  const context = { now: start, randomBytes: () => new Uint8Array(16) }
+  const token = makeToken(input, key, creator, context)
   const name = `${each.name} ${number}`
   const keyEnding = `Q${String(number).padStart(3, '0')}`
   return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }
@@ -135,7 +136,7 @@ async function pagesOf(
 ): Promise<string[]> {
   const found: string[] = []
   for (let page = 1; ; page += 1) {
-    const query = addressOf({ ...filter, sort, pageSize, page })
+    const query = queryString({ ...filter, sort, pageSize, page })
     const { body } = await api.sendAsAdmin({ method: 'GET', path: `/api/tokens?${query}` })
     const { items, total } = body as TokenList
     found.push(...items.map(({ id }) => id))
@@ -146,15 +147,15 @@ async function pagesOf(
   }
 }
 
-const idsAddress = (filter: TokenFilter) => `/api/token-ids?${addressOf({ ...filter })}`
+const idsPath = (filter: TokenFilter) => `/api/token-ids?${queryString({ ...filter })}`
 
-function addressOf(query: Record<string, unknown>): string {
+function queryString(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).map(([name, value]) => [name, String(value)])
   return new URLSearchParams(pairs).toString()
 }
 
 /** The same rules, implemented as simply as possible. */
-function fits(token: TokenRecord, filter: TokenFilter): boolean {
+function matches(token: TokenRecord, filter: TokenFilter): boolean {
   const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
   const texts = [token.name, token.description, token.keyEnding]
   const plain = (text: string) => text.toLowerCase().replaceAll('\n', ' ')

@@ -28,8 +28,8 @@ async function refusal(check: () => unknown) {
     await check()
   } catch (error) {
     if (!(error instanceof EdeskError)) throw error
-    const { status, message, details, headers, refusal: kept } = error
-    return { status, message, details, headers, refusal: kept }
+    const { status, message, details, headers, refusal: reason } = error
+    return { status, message, details, headers, refusal: reason }
   }
   throw new Error('The request was not refused.')
 }

@@ -19,11 +19,11 @@ describe('changing a sales order', () => {
     const { backend, application } = await connect()
     const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as object
     backend.clock.set(later)
-    const answered = await application('PUT', '/v1/sales-orders/1001', {
+    const response = await application('PUT', '/v1/sales-orders/1001', {
       body: { status: 'Hold', seller_order_id: 'ignored', contact: { email: 'ignored' } },
     })
     const changed = { ...before, status: 'Hold' }
-    expect(dataOf(answered)).toEqual(changed)
+    expect(dataOf(response)).toEqual(changed)
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toEqual(changed)
   })
 
@@ -50,8 +50,8 @@ describe('changing a sales order', () => {
   ])('with %s sets the last update: %j, %s', async (_what, body, last_updated_at) => {
     const { backend, application } = await connect()
     backend.clock.set(later)
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ last_updated_at })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ last_updated_at })
   })
 
   it('keeps the time of the last event if the new status is not an event', async () => {
@@ -126,8 +126,8 @@ describe('changing a sales order', () => {
     const body = { tracking_links: [link] }
     await application('POST', '/v1/sales-orders-tracking-links/1003', { body })
     const nothing = { bill_to: null, delivery_type: null, sales_order_delivery_dates: null }
-    const answered = await change({ ...nothing, tracking_codes: null })
-    expect(dataOf(answered)).toMatchObject({
+    const response = await change({ ...nothing, tracking_codes: null })
+    expect(dataOf(response)).toMatchObject({
       ...nothing,
       tracking_codes: [{ tracking_code: '', ...link }],
     })
@@ -146,8 +146,8 @@ describe('changing a sales order', () => {
       shipping_amount: 0,
       product_image_url: undefined,
     }))
-    const answered = await application('PUT', path, { body: { ...read, order_items: items } })
-    expect(dataOf(answered)).toEqual({ ...read, order_items })
+    const response = await application('PUT', path, { body: { ...read, order_items: items } })
+    expect(dataOf(response)).toEqual({ ...read, order_items })
   })
 
   it('moves an order to another channel together with its contact', async () => {
@@ -207,8 +207,8 @@ describe('changing a sales order', () => {
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(inShort(answered)).toContain(`400 ${refusal}`)
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(inShort(response)).toContain(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
@@ -218,14 +218,14 @@ describe('changing a sales order', () => {
     await application('POST', '/v1/sales-orders', { body: newOrder() })
     await application('POST', '/v1/sales-orders', { body: twin })
     const body = { channel_id: 2, contact_id: 2 }
-    const answered = await application('PUT', '/v1/sales-orders/3001', { body })
-    expect(inShort(answered)).toBe('400 {"channel_id":"4003"}')
+    const response = await application('PUT', '/v1/sales-orders/3001', { body })
+    expect(inShort(response)).toBe('400 {"channel_id":"4003"}')
   })
 
   it('is refused if its contact would stay in the other channel', async () => {
     const { application } = await connect()
     await application('POST', '/v1/sales-orders', { body: newOrder() })
-    const answered = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
-    expect(inShort(answered)).toBe('400 {"channel_id":"4015"}')
+    const response = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
+    expect(inShort(response)).toBe('400 {"channel_id":"4015"}')
   })
 })

@@ -54,11 +54,11 @@ it.each([
 
 it('found contacts are counted and paged', async () => {
   const { application } = await connect()
-  const answered = await application(
+  const response = await application(
     'GET',
     '/v1/contacts?fsf_query=example.com&itemsPerPage=4&page=2',
   )
-  expect(answered.body).toMatchObject({
+  expect(response.body).toMatchObject({
     data: [{ id: 5 }, { id: 6 }],
     paginator: { currentPage: 2, itemsPerPage: 4, totalItemsCount: 6 },
   })

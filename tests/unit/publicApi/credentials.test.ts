@@ -23,10 +23,10 @@ describe('the credentials of a request', () => {
   ])('get 401 and the authentication scheme if they are missing in %j', async (header) => {
     const { backend } = await connect()
     const headers: Record<string, string> = header === undefined ? {} : { Authorization: header }
-    const answered = await backend.nobody('GET', '/v1/whoami', { headers })
-    expect(answered.status).toBe(401)
-    expect(answered.headers.get('www-authenticate')).toBe('Bearer')
-    expect(answered.body).toMatchObject({ error: { httpCode: 401 } })
+    const response = await backend.nobody('GET', '/v1/whoami', { headers })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(response.body).toMatchObject({ error: { httpCode: 401 } })
   })
 
   it('accept "bearer" in any letter case', async () => {
@@ -46,17 +46,17 @@ describe('the credentials of a request', () => {
         details: 'Invalid token.',
       },
     }
-    const answers = [
+    const responses = [
       await application('GET', '/v1/whoami'),
       await withKey(backend, `${key.slice(0, -1)}!`)('GET', '/v1/whoami'),
       await withKey(backend, 'nonsense')('GET', '/v1/whoami'),
       await withKey(backend, 'edesk_000000000000000000000000000000000000')('GET', '/v1/whoami'),
       await withKey(other.backend, key.replace(/.$/, '0'))('GET', '/v1/whoami'),
     ]
-    for (const { status, body, headers } of answers) {
+    for (const { status, body, headers } of responses) {
       expect(status).toBe(403)
       expect(body).toEqual(wrong)
-      expect([...headers]).toEqual([...(answers[0]?.headers ?? [])])
+      expect([...headers]).toEqual([...(responses[0]?.headers ?? [])])
     }
   })
 
@@ -64,8 +64,8 @@ describe('the credentials of a request', () => {
     const { backend, application, key, token } = await connect()
     const change = (more: object) =>
       backend.storage.change(async (db) => {
-        const kept = await db.get('tokens', token.id)
-        if (kept) await db.put('tokens', { ...kept, ...more })
+        const record = await db.get('tokens', token.id)
+        if (record) await db.put('tokens', { ...record, ...more })
       })
     const expiresAt = '2026-11-24T10:00:00.000Z'
     await change({ expiresAt })
@@ -88,8 +88,8 @@ describe('the credentials of a request', () => {
 
   it('are not read from the URL', async () => {
     const { backend, key } = await connect()
-    const answered = await backend.nobody('GET', `/v1/whoami?access_token=${key}`)
-    expect(answered.status).toBe(401)
+    const response = await backend.nobody('GET', `/v1/whoami?access_token=${key}`)
+    expect(response.status).toBe(401)
   })
 
   it('identify the user who created the token', async () => {
@@ -109,9 +109,9 @@ describe('a path', () => {
 
   it('with an unsupported method gets 405 and the supported methods', async () => {
     const { application } = await connect()
-    const answered = await application('PATCH', '/v1/tickets/1')
-    expect(answered.status).toBe(405)
-    expect(answered.headers.get('allow')).toBe('GET, PUT, DELETE, HEAD, OPTIONS')
+    const response = await application('PATCH', '/v1/tickets/1')
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET, PUT, DELETE, HEAD, OPTIONS')
   })
 
   it('lists its methods for OPTIONS, and sends its headers for HEAD', async () => {

@@ -166,8 +166,8 @@ describe('a new sales order', () => {
   it('gets its number only once, also in parallel requests', async () => {
     const { application } = await connect()
     const create = () => application('POST', '/v1/sales-orders', { body: newOrder() })
-    const answers = await Promise.all([create(), create()])
-    expect(answers.map(inShort)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
+    const responses = await Promise.all([create(), create()])
+    expect(responses.map(inShort)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
   })
 
   it('finds the contact of its channel by e-mail address, in any letter case', async () => {
@@ -231,25 +231,25 @@ describe('a new sales order', () => {
       { channel_id: 99, contact_id: 99, order_items: [], currency: '' },
       '{"currency":"4001","order_items":"4001","channel_id":"4002","contact_id":"4002"}',
     ],
-  ])('is refused with %j: %s', async (wanted, refusal) => {
+  ])('is refused with %j: %s', async (fields, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('POST', '/v1/sales-orders', { body: newOrder(wanted) })
-    expect(inShort(answered)).toBe(`400 ${refusal}`)
+    const response = await application('POST', '/v1/sales-orders', { body: newOrder(fields) })
+    expect(inShort(response)).toBe(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it('is refused without a delivery address', async () => {
     const { application } = await connect()
     const { ship_to: _shipTo, ...nowhere } = newOrder()
-    const answered = await application('POST', '/v1/sales-orders', { body: nowhere })
-    expect(inShort(answered)).toBe('400 {"ship_to":"4001"}')
+    const response = await application('POST', '/v1/sales-orders', { body: nowhere })
+    expect(inShort(response)).toBe('400 {"ship_to":"4001"}')
   })
 
   it('refuses a number that is infinite once parsed', async () => {
     const { application } = await connect()
     const body = JSON.stringify(newOrder()).replace('19.9', '1e999')
-    const answered = await application('POST', '/v1/sales-orders', { body })
-    expect(inShort(answered)).toBe('400 {"order_items.0.item_amount":"4007"}')
+    const response = await application('POST', '/v1/sales-orders', { body })
+    expect(inShort(response)).toBe('400 {"order_items.0.item_amount":"4007"}')
   })
 })

@@ -57,8 +57,8 @@ describe('the notes on orders', () => {
     const before = helpdeskOf(backend.storage, 'biz_lantern')
     const file = { name: 'a.txt', type: 'text/plain', base64: 'QQ==' }
     const body = { text: 'Mine now.', files: [file] }
-    const answered = await application(method, path, method.startsWith('P') ? { body } : {})
-    expect(inShort(answered)).toBe('404 There is nothing with this id.')
+    const response = await application(method, path, method.startsWith('P') ? { body } : {})
+    expect(inShort(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
@@ -94,8 +94,8 @@ describe('a new note', () => {
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('POST', '/v1/order-notes', { body })
-    expect(inShort(answered)).toBe(`400 ${refusal}`)
+    const response = await application('POST', '/v1/order-notes', { body })
+    expect(inShort(response)).toBe(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
@@ -134,8 +134,8 @@ describe('changing a note', () => {
 describe('deleting a note', () => {
   it('removes it from its order', async () => {
     const { application } = await connect()
-    const answered = await application('DELETE', '/v1/order-notes/1')
-    expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+    const response = await application('DELETE', '/v1/order-notes/1')
+    expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
     expect((await application('GET', '/v1/order-notes/1')).status).toBe(404)
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
       order_notes_id: null,
@@ -153,8 +153,8 @@ describe('the files of a note', () => {
     const files = [
       { ...list, name: 'bill.pdf', type: 'application/pdf', attachmentType: 'Invoice' },
     ]
-    const answered = await application('POST', path, { body: { files } })
-    expect(dataOf(answered)).toEqual({
+    const response = await application('POST', path, { body: { files } })
+    expect(dataOf(response)).toEqual({
       ...present,
       attachments: [
         { id: 1, name: 'list.txt', link: null, mime: 'text/plain', attachmentType: 'Other' },
@@ -162,7 +162,7 @@ describe('the files of a note', () => {
       ],
       last_updated_at: '2026-11-24 09:00:00',
     })
-    expect((await application('GET', '/v1/order-notes/1')).body).toEqual(answered.body)
+    expect((await application('GET', '/v1/order-notes/1')).body).toEqual(response.body)
   })
 
   it('can be added as a form, with one type for all of them', async () => {
@@ -229,7 +229,7 @@ describe('the files of a note', () => {
   it('are refused in an unreadable form', async () => {
     const { application } = await connect()
     const { headers } = form([])
-    const answered = await application('POST', path, { body: 'no form', headers })
-    expect(inShort(answered)).toBe('400 The form cannot be read.')
+    const response = await application('POST', path, { body: 'no form', headers })
+    expect(inShort(response)).toBe('400 The form cannot be read.')
   })
 })

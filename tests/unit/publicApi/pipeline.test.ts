@@ -24,10 +24,10 @@ describe('a path of the public API', () => {
   it('with an unsupported method gets 405 and the supported methods for every key', async () => {
     const { backend, application } = await connect()
     for (const send of [application, backend.nobody, withKey(backend, unknownKey)]) {
-      const answered = await send('PUT', '/v1/tags')
-      expect(inShort(answered)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
-      expect(answered.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
-      expect(answered.body).toMatchObject({ error: { message: 'Method not allowed' } })
+      const response = await send('PUT', '/v1/tags')
+      expect(inShort(response)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
+      expect(response.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
+      expect(response.body).toMatchObject({ error: { message: 'Method not allowed' } })
     }
   })
 

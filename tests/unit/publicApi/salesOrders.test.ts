@@ -38,8 +38,8 @@ describe('a sales order', () => {
     const { backend, application } = await connect()
     const before = helpdeskOf(backend.storage, 'biz_lantern')
     const body = method === 'PUT' ? { body: { status: 'Hold' } } : {}
-    const answered = await application(method, `/v1/sales-orders/${id}`, body)
-    expect(inShort(answered)).toBe('404 There is nothing with this id.')
+    const response = await application(method, `/v1/sales-orders/${id}`, body)
+    expect(inShort(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
@@ -47,8 +47,8 @@ describe('a sales order', () => {
 describe('deleting a sales order', () => {
   it('deletes its notes, and unlinks its ticket', async () => {
     const { application } = await connect()
-    const answered = await application('DELETE', '/v1/sales-orders/1001')
-    expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+    const response = await application('DELETE', '/v1/sales-orders/1001')
+    expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
     expect((await application('GET', '/v1/sales-orders/1001')).status).toBe(404)
     expect((await application('GET', '/v1/order-notes/1')).status).toBe(404)
     expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({
@@ -91,8 +91,8 @@ describe('the list of sales orders', () => {
     ['filter_unknown=1', [1001, 1002, 1003, 1004]],
   ])('requested with %j contains %j', async (query, ids) => {
     const { application } = await connect()
-    const answered = await application('GET', `/v1/sales-orders?${query}`)
-    expect((dataOf(answered) as { id: number }[]).map(({ id }) => id)).toEqual(ids)
+    const response = await application('GET', `/v1/sales-orders?${query}`)
+    expect((dataOf(response) as { id: number }[]).map(({ id }) => id)).toEqual(ids)
   })
 
   it('has the number of matching orders', async () => {

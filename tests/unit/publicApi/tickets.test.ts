@@ -58,8 +58,8 @@ describe('a ticket', () => {
 
 describe('the filters for marked tickets', () => {
   async function idsWith(application: Application, mark: string) {
-    const answered = await application('GET', `/v1/tickets?filter_status_equals=${mark}`)
-    return (dataOf(answered) as { id: number }[]).map(({ id }) => id)
+    const response = await application('GET', `/v1/tickets?filter_status_equals=${mark}`)
+    return (dataOf(response) as { id: number }[]).map(({ id }) => id)
   }
 
   it.each([

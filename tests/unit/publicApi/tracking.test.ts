@@ -23,8 +23,8 @@ describe('tracking codes', () => {
     const connected = await connect()
     const code = { tracking_code: 'CE1', tracking_carrier_name: 'An Post' }
     const body = { status: 'OrderShipped', tracking_codes: [code] }
-    const answered = await connected.application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ tracking_codes: [{ ...code, tracking_link: '' }] })
+    const response = await connected.application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ tracking_codes: [{ ...code, tracking_link: '' }] })
     expect(await seenByAgent(connected, 1)).toEqual([
       ['CE1', 'ShipFast', '2026-11-24T09:00:00.000Z'],
     ])
@@ -42,8 +42,8 @@ describe('tracking codes', () => {
         { tracking_code: code, tracking_carrier_name: 'DHL', tracking_carrier_link: carrierLink },
       ],
     }
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ tracking_codes: [{ tracking_link: link }] })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ tracking_codes: [{ tracking_link: link }] })
   })
 
   it('lose surrounding apostrophes', async () => {
@@ -96,9 +96,9 @@ describe('tracking codes', () => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     const body = { tracking_codes: [code] }
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
     const codes = fields.map((field) => [`tracking_codes.0.${field}`, '4001'])
-    expect(inShort(answered)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
+    expect(inShort(response)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
@@ -166,8 +166,8 @@ describe('tracking links', () => {
       body: { tracking_links: [{ tracking_link: track('2') }] },
     })
     for (const id of [1001, 1003]) {
-      const answered = await application('DELETE', `${links}/${id}`)
-      expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+      const response = await application('DELETE', `${links}/${id}`)
+      expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
       expect(dataOf(await application('GET', `${links}/${id}`))).toEqual({ tracking_links: [] })
     }
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
@@ -191,8 +191,8 @@ describe('tracking links', () => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     for (const method of ['POST', 'PUT']) {
-      const answered = await application(method, `${links}/1001`, { body })
-      expect(inShort(answered)).toBe(`400 ${refusal}`)
+      const response = await application(method, `${links}/1001`, { body })
+      expect(inShort(response)).toBe(`400 ${refusal}`)
     }
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
@@ -204,8 +204,8 @@ describe('tracking links', () => {
       const before = helpdeskOf(backend.storage, 'biz_lantern')
       const sent = { body: { tracking_links: [{ tracking_link: track('1') }] } }
       const withBody = method === 'POST' || method === 'PUT'
-      const answered = await application(method, `${links}/2001`, withBody ? sent : {})
-      expect(inShort(answered)).toBe('404 There is nothing with this id.')
+      const response = await application(method, `${links}/2001`, withBody ? sent : {})
+      expect(inShort(response)).toBe('404 There is nothing with this id.')
       expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
     },
   )

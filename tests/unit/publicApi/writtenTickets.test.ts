@@ -30,8 +30,8 @@ describe('a new ticket', () => {
   it('accepts null for optional values, and for the current time', async () => {
     const { application } = await connect()
     const nothing = { sales_order_id: null, contact_id: null }
-    const wanted = { ...question, ...nothing, created_at: null }
-    expect(dataOf(await create(application, wanted))).toMatchObject({
+    const input = { ...question, ...nothing, created_at: null }
+    expect(dataOf(await create(application, input))).toMatchObject({
       ...nothing,
       created_at: '2026-11-24 09:00:00',
     })
@@ -43,8 +43,8 @@ describe('a new ticket', () => {
     const { id } = dataOf(await application('POST', '/v1/sales-orders', { body: order })) as {
       id: number
     }
-    const wanted = { ...question, sales_order_id: id, created_at: '2026-11-01 10:00:00' }
-    expect(dataOf(await create(application, wanted))).toMatchObject({
+    const input = { ...question, sales_order_id: id, created_at: '2026-11-01 10:00:00' }
+    expect(dataOf(await create(application, input))).toMatchObject({
       type: 'OrderQuery',
       sales_order: { id, ticket_id: 101 },
       external_order_id: 'NW-2000',
@@ -59,8 +59,8 @@ describe('a new ticket', () => {
 
   it('belongs to the given contact, even if the order has another one', async () => {
     const { application } = await connect()
-    const wanted = { ...question, sales_order_id: 1001, contact_id: 5 }
-    expect(dataOf(await create(application, wanted))).toMatchObject({ contact_id: 5 })
+    const input = { ...question, sales_order_id: 1001, contact_id: 5 }
+    expect(dataOf(await create(application, input))).toMatchObject({ contact_id: 5 })
   })
 
   it('finds its contact by e-mail address in its channel, or creates one', async () => {

@@ -17,7 +17,8 @@ it('a business with 10,000 tokens has no two that look alike', () => {
 
 it('a business with 10,000 tokens has more of each kind than one page of the list shows', () => {
   const { tokens, notices } = world
-  const count = (fits: (token: (typeof tokens)[number]) => boolean) => tokens.filter(fits).length
+  const count = (predicate: (token: (typeof tokens)[number]) => boolean) =>
+    tokens.filter(predicate).length
   expect(count((token) => statusOf(token, now) === 'expired')).toBe(1402)
   expect(count((token) => statusOf(token, now) === 'expiring_soon')).toBe(39)
   expect(count((token) => statusOf(token, now) === 'paused')).toBe(143)

@@ -45,7 +45,7 @@ describe('any link', () => {
         expect(toldAsStrange.length).toBeGreaterThanOrEqual(strange.length)
         for (const [parameter, value] of Object.entries(query)) {
           if (strange.includes(parameter)) continue
-          const told = problems.some((problem) => problem.parameter === parameter)
+          const reported = problems.some((problem) => problem.parameter === parameter)
           const text = [value].flat()[0] ?? ''
           const used =
             reading.name === text.trim() ||
@@ -54,7 +54,7 @@ describe('any link', () => {
             (parameter === 'expires' && reading.expires !== undefined) ||
             (parameter === 'level' && reading.access?.level === text) ||
             reading.access?.permissions[parameter as 'tickets'] === text
-          expect(told || used, parameter).toBe(true)
+          expect(reported || used, parameter).toBe(true)
         }
       }),
       { numRuns: 2000 },
@@ -97,7 +97,7 @@ describe('any link', () => {
   })
 
   it("that was created from a form's content fills in the same content", () => {
-    const wanted = fc.record({
+    const contents = fc.record({
       name: fc.string({ maxLength: 60 }).filter((text) => text === text.trim()),
       permissions: fc.record(
         Object.fromEntries(
@@ -106,7 +106,7 @@ describe('any link', () => {
       ),
     })
     fc.assert(
-      fc.property(wanted, ({ name, permissions: given }) => {
+      fc.property(contents, ({ name, permissions: given }) => {
         const query = String(new URLSearchParams({ name, level: 'custom', ...given }))
         expect(read(query)).toMatchObject({
           name,

@@ -38,8 +38,8 @@ it.runIf(process.platform === 'linux')(
     const run = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    const [said] = (await once(run.stdout, 'data')) as [Buffer]
-    const pids = JSON.parse(said.toString()) as number[]
+    const [output] = (await once(run.stdout, 'data')) as [Buffer]
+    const pids = JSON.parse(output.toString()) as number[]
     expect(pids.map(isThere)).toEqual([true, true])
 
     run.kill('SIGKILL')

@@ -25,7 +25,10 @@ import { valuesSource } from './generate/values.ts'
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-await update('src/api/generated/schema.ts', fromContract(astToString(await openapiTS(contractFile))))
+await update(
+  'src/api/generated/schema.ts',
+  fromContract(astToString(await openapiTS(contractFile))),
+)
 await update('src/api/generated/values.ts', fromContract(valuesSource()))
 await update('src/api/generated/contract.ts', fromContract(contractSource()))
 await update('src/api/generated/reference.ts', fromContract(referenceSource()))

@@ -30,9 +30,7 @@ test('failing matchers report the expected and the actual values', async ({
     const elsewhere = expect(page).toListToken({ name: 'ShipFast' }, soon)
     await expect(elsewhere).rejects.toThrow(/No list is shown: the page is "Tickets"/)
     const nowhere = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
-    await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(
-      /No list is shown/,
-    )
+    await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(/No list is shown/)
   })
 
   await test.step('toHaveNoAccessibilityFaults', async () => {

@@ -154,7 +154,7 @@ function errorsIn(world: World, now: Date): string[] {
         nameKey(token.name) !== token.nameKey && `${token.name} has a wrong nameKey`,
         !(description.ok && description.value === token.description) &&
           `${token.name} has an invalid description`,
-        used !== (token.lastUsedAt !== null) && `${token.name} has usage that does not match lastUsedAt`,
+        used !== (token.lastUsedAt !== null) && `${token.name} has inconsistent usage`,
         token.createdAt > token.updatedAt && `${token.name} was changed before it was created`,
       ]
     }),

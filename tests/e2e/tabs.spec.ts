@@ -113,7 +113,7 @@ test('reports a session that ends while a form is open, and keeps the input afte
   tokenKeyPage,
   guards,
 }) => {
-  // What one tab is asking for just as the other logs out is refused.
+  // A request of one tab fails if the other tab logs out at the same time.
   guards.allowStatuses(401)
   await page.goto('/settings/api-tokens/new')
   await loginPage.logInAs('Admin, Professional')
@@ -142,7 +142,7 @@ test('logging out in one tab hides a shown key in the other', async ({
   tokenKeyPage,
   guards,
 }) => {
-  // What one tab is asking for just as the other logs out is refused.
+  // A request of one tab fails if the other tab logs out at the same time.
   guards.allowStatuses(401)
   await page.goto('/settings/api-tokens/new')
   await loginPage.logInAs('Admin, Professional')

@@ -38,9 +38,9 @@ export default defineConfig(({ mode }) => {
       bootedPage({ mock }),
       mock && offlineBuild(),
       staticHosts(),
-      withoutPassThroughPolicy(),
+      removeVueTrustedTypesPolicy(),
       onlyWhatBrowsersHave(),
-      compressed(),
+      precompress(),
     ],
     build: {
       outDir: mock ? 'dist/demo' : 'dist/real',
@@ -80,7 +80,7 @@ export default defineConfig(({ mode }) => {
  * Removes Vue's Trusted Types policy, which accepts every string as HTML or script. Without it, `v-html` throws, and the
  * Content-Security-Policy needs to allow only our own policy.
  */
-function withoutPassThroughPolicy(): Plugin {
+function removeVueTrustedTypesPolicy(): Plugin {
   const vuesCheck = 'typeof window !== "undefined" && window.trustedTypes'
   return {
     name: 'without-vues-pass-through-policy',
@@ -98,7 +98,7 @@ function withoutPassThroughPolicy(): Plugin {
 }
 
 /** Emits a brotli and a gzip version of each text file, for servers that send precompressed files. */
-function compressed(): Plugin {
+function precompress(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',

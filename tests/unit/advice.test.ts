@@ -172,7 +172,7 @@ describe('an unused permission', () => {
   })
 })
 
-describe('no advice', () => {
+describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }
   const tooMuch = { accessLevel: 'full_access', permissions: permissionsOf('full_access') } as const
@@ -181,7 +181,7 @@ describe('no advice', () => {
     ['has expired', { expiresAt: daysAgo(0) }],
     ['is paused', { pausedAt: daysAgo(1) }],
     ['is being replaced', { replacedById: 'tok_next', expiresAt: daysAhead(1) }],
-  ])('is given for a token that %s', (_state, state) => {
+  ])('applies to a token that %s', (_state, state) => {
     for (const reason of [unused, refused, tooMuch]) {
       expect(kindOf(reason)).toBeDefined()
       expect(kindOf({ ...reason, ...state })).toBeUndefined()
@@ -189,11 +189,11 @@ describe('no advice', () => {
     }
   })
 
-  it('is given about the permissions of a token younger than 60 days', () => {
+  it('applies to the permissions of a token younger than 60 days', () => {
     expect(kindOf({ ...tooMuch, createdAt: daysAgo(60, 1) })).toBeUndefined()
   })
 
-  it('excludes only tokens that do not work, not those that expire soon', () => {
+  it('does not apply to a token that expires soon', () => {
     expect(kindOf({ ...tooMuch, expiresAt: daysAhead(3) })).toBe('unused_permissions')
   })
 })

@@ -31,7 +31,7 @@ describe('the checksum of a key', () => {
     expect(isWellFormedKey(key.replace(/.$/, 'h'))).toBe(false)
   })
 
-  it('cannot make a key of a text in another format', () => {
+  it('rejects a key with a prefix in capital letters', () => {
     const body = `EDESK_${'0'.repeat(30)}`
     expect(isWellFormedKey(body + checksumOf(body))).toBe(false)
   })

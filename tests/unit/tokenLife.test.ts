@@ -230,7 +230,7 @@ describe('the history of a change', () => {
     )
   })
 
-  it('has its lifetime and its replacement links', () => {
+  it('includes the lifetime and the replacement links', () => {
     const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
     const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
     expect(changesBetween(token, { ...token, ...other })).toEqual([
@@ -242,7 +242,7 @@ describe('the history of a change', () => {
     ])
   })
 
-  it('has, for a replacement, the previous access of the application', () => {
+  it('includes, for a replacement, the previous access of the application', () => {
     const changes = changesBetween(undefined, token)
     const replaced = { ...token, accessLevel: 'full_access' } as const
     expect(accessInPlaceOf(changes, replaced)).toEqual(

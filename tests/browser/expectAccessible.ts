@@ -22,8 +22,8 @@ const appearances: readonly Appearance[] = [
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 /**
- * Expects no accessibility violations and no horizontal scrolling, on a wide and a narrow page, in light and dark mode. Afterwards
- * it restores the wide, light page, so that a test can continue.
+ * Expects no accessibility violations and no horizontal scrolling, on a wide and a narrow page, in light and dark mode.
+ * Afterwards it restores the wide, light page, so that a test can continue.
  *
  * @param forcedColors whether to check the page with forced colours too.
  */

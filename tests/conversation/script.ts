@@ -9,8 +9,8 @@ import { generate, tokens } from './tokens.ts'
 import { lost, wrongRequests } from './wrongRequests.ts'
 
 /**
- * A script of requests to every part of both APIs. Each application has its own token: the clock does not run, so a quota is never
- * refilled.
+ * A script of requests to every part of both APIs. Each application has its own token: the clock does not run, so a quota is
+ * never refilled.
  */
 export function* conversation(): Part {
   yield* people()

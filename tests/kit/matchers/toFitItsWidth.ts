@@ -18,7 +18,7 @@ export async function toFitItsWidth(this: MatcherState, page: Page): Promise<Out
       this.isNot
         ? 'Expected the page to be wider than the window.'
         : [
-            `The page is ${width} pixels wide, the window ${clientWidth}. Elements that are too wide:`,
+            `The page is ${width} pixels wide, its window ${clientWidth}. Elements that are too wide:`,
             ...outside,
           ].join('\n  '),
   }

@@ -42,7 +42,7 @@ export class TokenFormPage extends Screen {
   /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  /** @param link the values of a link: `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
+  /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
   async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
     const query = String(new URLSearchParams(link))
     await this.tab.open(`/settings/api-tokens/new${query && `?${query}`}`)

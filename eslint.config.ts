@@ -22,9 +22,9 @@ export default defineConfigWithVueTs(
       eqeqeq: 'error',
       'house/imports-within-rooms': 'error',
       'vue/no-v-html': 'error',
-      // TypeScript knows which ones may be left out.
+      // The TypeScript types say which props are optional.
       'vue/require-default-prop': 'off',
-      // The formatter decides on these.
+      // Prettier formats templates.
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
@@ -37,34 +37,34 @@ export default defineConfigWithVueTs(
         { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // There are no enums to confuse (erasableSyntaxOnly), and looking for them takes time in every assignment.
+      // The code has no enums (erasableSyntaxOnly), and these rules are slow: they check every assignment.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      // An async function without await stands where a promise is asked for.
+      // Some callbacks must return a promise although they await nothing.
       '@typescript-eslint/require-await': 'off',
     },
   },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
   {
-    // One clock and one source of randomness, which a test or a scenario can set.
+    // Tests and scenarios set the clock and the source of randomness, so the mock must use only those.
     files: ['src/mock/**'],
     ignores: ['src/mock/transports/browserSurroundings.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'Take the time from the clock.' },
-        { object: 'Math', property: 'random', message: 'Take random bytes from outside.' },
+        { object: 'Date', property: 'now', message: 'Use the injected clock.' },
+        { object: 'Math', property: 'random', message: 'Use the injected randomBytes.' },
         {
           object: 'crypto',
           property: 'getRandomValues',
-          message: 'Take random bytes from outside.',
+          message: 'Use the injected randomBytes.',
         },
       ],
       'no-restricted-syntax': [
         'error',
         {
           selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-          message: 'Take the time from the clock.',
+          message: 'Use the injected clock.',
         },
       ],
     },

@@ -9,10 +9,10 @@ import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
 const hostUrl = `http://localhost:${hostPort}`
-/** What the HTTP host serves (`npm run build:real`). */
+/** Whether `npm run build:real` has run: the HTTP host serves its output. */
 const hostIsBuilt = existsSync('dist/real/index.html')
 
-/** Tests of screens: where the backend runs makes no difference to them, and in the page it starts quickest. */
+/** Tests of screens. They pass with the backend anywhere, and start fastest with the backend in the page. */
 const onAnyBackend = [
   'activity',
   'appearance',
@@ -26,7 +26,7 @@ const onAnyBackend = [
   'tokenLife',
 ].map((name) => `**/${name}.spec.ts`)
 
-/** End-to-end tests, against the demo as it is built and served to people. */
+/** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -35,7 +35,7 @@ export default defineConfig<KitOptions>({
   forbidOnly: !!process.env.CI,
   timeout: 30_000 * timeFactor,
   expect: { timeout: 5_000 * timeFactor },
-  // Without a file to write to, the JSON report would fill the terminal.
+  // Without an output file, the JSON report would go to the terminal.
   reporter: [
     ['list'],
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
@@ -45,7 +45,7 @@ export default defineConfig<KitOptions>({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // A trace costs an eighth of the time: `--trace on` turns it on for the tests that one looks into.
+    // Traces take an eighth of the run time. To trace a test that you debug, pass `--trace on`.
     trace: 'off',
     actionTimeout: 10_000 * timeFactor,
     launchOptions: await chromiumLaunchOptions(),

@@ -1,19 +1,19 @@
 import { timeFactor } from './tests/support/timeFactor.ts'
 
-/** Mutants: small changes of the code, each of which has to make a test fail (docs/testing.md, "Mutants"). */
+/** Mutation tests: Stryker makes small changes to the code, and each must make a test fail (docs/testing.md, same heading). */
 export default {
   mutate: [
-    // The rules.
+    // Domain rules.
     'src/mock/domain/*.ts',
-    // Who may do what: the management API, then the public one.
+    // Authorization: the management API, then the public API.
     'src/mock/server.ts',
     'src/mock/session.ts',
     'src/mock/publicApi/check.ts',
     'src/mock/publicApi/credentials.ts',
     'src/mock/publicApi/publicApi.ts',
-    // What a key looks like.
+    // The format of keys.
     'src/api/keyFormat.ts',
-    // What an address may ask for.
+    // Parsers of URL parameters.
     'src/mock/demo/link.ts',
     'src/features/api-tokens/activity/activityView.ts',
     'src/features/api-tokens/list/tokenView.ts',
@@ -22,7 +22,7 @@ export default {
   ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  // All tests of that file, in its order. Not `--testFiles`: it leaves mutants inactive that are read when a module is loaded.
+  // Run all tests of that configuration, in its order. `--testFiles` would leave mutants inactive in code that runs on import.
   vitest: { configFile: 'tools/mutantTests.ts', related: false },
   coverageAnalysis: 'perTest',
   incremental: true,
@@ -34,7 +34,7 @@ export default {
   clearTextReporter: { logTests: false, reportTests: false },
   thresholds: { high: 95, low: 95, break: 95 },
   concurrency: 2,
-  // On a busy machine a slow run must not count as a mutant that never ends.
+  // On a busy machine, Stryker must not take a slow run for an endless loop.
   timeoutMS: 10_000 * timeFactor,
   dryRunTimeoutMinutes: 10 * timeFactor,
   allowConsoleColors: false,

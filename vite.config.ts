@@ -15,16 +15,16 @@ import { staticHosts } from './tools/staticHosts.ts'
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 
-/** `--mode real` builds for a real backend; every other mode brings the emulated one along. */
+/** `--mode real` builds for a real backend. Every other mode includes the mock backend. */
 export default defineConfig(({ mode }) => {
   const mock = mode !== 'real'
   return {
-    // One folder for every path: index.html finds out where it lies (src/boot.ts).
+    // The same build works under every path: src/boot.ts detects the base path at run time.
     base: './',
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [
       vue({
-        // Long static runs would be written by `innerHTML`, which Trusted Types refuse.
+        // Vue would insert long static markup with `innerHTML`, which Trusted Types block.
         template: { compilerOptions: { hoistStatic: false } },
       }),
       vueI18n({
@@ -33,37 +33,37 @@ export default defineConfig(({ mode }) => {
         dropMessageCompiler: true,
         fullInstall: false,
       }),
-      // Serves and emits the worker of the installed msw, so that no copy can go stale.
+      // Serves and emits the worker of the installed msw, so no copy in the repository can go stale.
       mock && msw({ mode: 'worker-only' }),
       bootedPage({ mock }),
       mock && offlineBuild(),
       staticHosts(),
-      withoutPassThroughPolicy(),
+      removeVueTrustedTypesPolicy(),
       onlyWhatBrowsersHave(),
-      compressed(),
+      precompress(),
     ],
     build: {
       outDir: mock ? 'dist/demo' : 'dist/real',
       target: buildTarget,
-      // Fonts and pictures in `data:` addresses would need an exception in the Content-Security-Policy.
+      // Fonts and images as `data:` URLs would need an exception in the Content-Security-Policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // The mock comes in one piece, with the contract that it checks; a real service's build does not have it.
+      // The mock is one large chunk, because it contains the contract. The real build does not contain it.
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
-              // All that the first paint needs comes in one file, not in twenty that share its parts with some page.
+              // Everything that the first paint needs is in one file, instead of twenty small shared chunks.
               { name: 'app', tags: ['$initial'] },
-              // So does what the list of tokens needs, which most people come for, in a few files: what pages outside the
-              // settings share with it, what other pages of the settings do, and the rest.
+              // The token list, which most people open, loads a few files: code shared with pages outside the settings,
+              // code shared within the settings, and its own code.
               {
                 name: 'shared',
                 test: /src[\\/]ui[\\/](businessDays|PageLinks|RefreshFailed|RelativeTime|SkeletonTable|useAction)\./,
               },
-              // The mock, with all that the demo's panel and some pages share with it.
+              // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               { name: 'words', test: /locales[\\/].*apiTokens\./ },
               { name: 'settings', test: /SettingsLayout\.vue/ },
@@ -77,11 +77,11 @@ export default defineConfig(({ mode }) => {
 })
 
 /**
- * Vue makes a Trusted Types policy that lets every string pass as HTML, script or address. Without it `v-html` throws, as it
- * should, and the page's policy needs to allow no more than our own.
+ * Removes Vue's Trusted Types policy, which accepts every string as HTML or script. Without it, `v-html` throws, and the
+ * Content-Security-Policy needs to allow only our own policy.
  */
-function withoutPassThroughPolicy(): Plugin {
-  const wanted = 'typeof window !== "undefined" && window.trustedTypes'
+function removeVueTrustedTypesPolicy(): Plugin {
+  const vuesCheck = 'typeof window !== "undefined" && window.trustedTypes'
   return {
     name: 'without-vues-pass-through-policy',
     apply: 'build',
@@ -89,16 +89,16 @@ function withoutPassThroughPolicy(): Plugin {
     transform: {
       filter: { id: /@vue[\\/]runtime-dom/ },
       handler(code) {
-        if (!code.includes(wanted))
-          throw new Error('Vue asks for Trusted Types in another way now.')
-        return { code: code.replace(wanted, 'undefined'), map: null }
+        if (!code.includes(vuesCheck))
+          throw new Error(`Vue no longer contains "${vuesCheck}": update vite.config.ts.`)
+        return { code: code.replace(vuesCheck, 'undefined'), map: null }
       },
     },
   }
 }
 
-/** Puts a brotli and a gzip version beside each file that gets smaller by it, for servers that send them as they are. */
-function compressed(): Plugin {
+/** Emits a brotli and a gzip version of each text file, for servers that send precompressed files. */
+function precompress(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
@@ -108,7 +108,7 @@ function compressed(): Plugin {
         const files = Object.values(bundle).filter(
           ({ fileName }) => /\.(js|css|html|svg|json)$/.test(fileName) && fileName !== 'index.html',
         )
-        // Compression runs in Node's thread pool: files side by side, on all cores.
+        // Compression runs in Node's thread pool, so files are compressed in parallel on all cores.
         await Promise.all(
           files.map(async (file) => {
             const source = file.type === 'chunk' ? file.code : file.source

@@ -11,7 +11,7 @@ import viteConfig from './vite.config.ts'
 
 const chromium = await chromiumLaunchOptions()
 
-/** What a test replaces is restored before the next one. */
+/** Restores mocks and globals before each test. */
 const restored = { restoreMocks: true, unstubGlobals: true } as const
 
 /** Unit tests and component tests in Node, and component tests in Chromium. */
@@ -20,9 +20,9 @@ export default defineConfig((env) =>
     viteConfig(env),
     defineConfig({
       test: {
-        // Processes: in Node, the threads of one process would hear each other's BroadcastChannel.
+        // Processes, not threads: a BroadcastChannel in Node reaches all threads of a process.
         pool: 'forks',
-        // Vitest leaves one core to itself by default, which on two cores is half of them.
+        // By default, Vitest keeps one core for itself: on a machine with two cores, that is half.
         maxWorkers: Math.max(2, availableParallelism() - 1),
         projects: [
           {
@@ -34,7 +34,7 @@ export default defineConfig((env) =>
               setupFiles: ['tests/support/contract/setup.ts'],
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,
-              // The files of a process share their modules.
+              // Test files in a process share modules, which is faster.
               isolate: false,
               ...restored,
             },
@@ -50,7 +50,7 @@ export default defineConfig((env) =>
               css: false,
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,
-              // Each file has modules of its own: Vue and Vuetify keep functions of the window that they were loaded in.
+              // Each file loads its own modules: Vue and Vuetify keep references to the window that they were loaded in.
               isolate: true,
               ...restored,
             },
@@ -60,7 +60,7 @@ export default defineConfig((env) =>
             // A page has no environment variables.
             define: { 'process.env.TEST_TIME_FACTOR': JSON.stringify(String(timeFactor)) },
             optimizeDeps: {
-              // Otherwise Vite finds them one by one, and reloads the page in the middle of a test.
+              // Otherwise Vite discovers dependencies one by one, and reloads the page during a test.
               entries: ['tests/browser/**/*.test.ts', 'src/**/*.vue'],
               include: ['axe-core'],
             },
@@ -70,7 +70,7 @@ export default defineConfig((env) =>
               setupFiles: ['tests/browser/setup.ts'],
               testTimeout: 10_000 * timeFactor,
               expect: { poll: { timeout: 5_000 * timeFactor } },
-              // One page for all tests: it loads the application once.
+              // All tests share one page, which loads the application once.
               isolate: false,
               browser: {
                 enabled: true,

@@ -1,13 +1,13 @@
 /**
- * Starts the application wherever its folder is served, at a domain's root or under a path. Every address of it is answered
- * with the same index.html, so only the address itself can tell where the folder is.
+ * Finds the base path and starts the application, at the root of a domain or under a path. The server answers every URL with
+ * the same index.html, so only the URL itself tells the base path.
  *
- * The build puts this script into index.html as it is, so that one hash in the Content-Security-Policy allows it. What differs
- * from build to build stands in its attributes (tools/bootedPage.ts).
+ * The build inlines this script into index.html unchanged, so that one hash in the Content-Security-Policy allows it. Values
+ * that differ between builds are in its data attributes (tools/bootedPage.ts).
  *
- * The script stands in the head, because Firefox asks for /favicon.ico where there is no icon when the head has been read. The
- * body says that the browser is too old, and the script takes that away before it is shown. So the words stay in browsers that
- * run no script or cannot read this one, and in those that lack what the application needs most (tools/browsers.ts).
+ * The script is in the head, because Firefox requests /favicon.ico if it finds no icon by the end of the head. The body says
+ * that the browser is too old, and the script removes that text before the browser shows it. So the text stays in browsers
+ * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/browsers.ts).
  */
 const browserWillDo = 'Segmenter' in Intl && 'withResolvers' in Promise
 
@@ -19,15 +19,15 @@ const {
   icon = '',
 } = document.currentScript?.dataset ?? {}
 
-/** A page of the application, or a folder that is asked for: what can be told without trying. */
+/** Candidates for the length of the base path: the segments before a page's first segment, or a URL with a trailing slash. */
 const segments = location.pathname.split('/').filter((segment) => segment !== '')
 const pageAt = segments.flatMap((segment, at) => (words(pages).includes(segment) ? [at] : []))
 const folderAt = location.pathname.endsWith('/') ? [segments.length] : []
 const clear = pageAt.length + folderAt.length === 1
 
 /**
- * Likeliest first: a folder may be named as a page is. Where nothing is known, the shortest first, since most unknown addresses
- * are asked for at a domain's root.
+ * Candidate base paths, the most likely first. There can be several, because a folder may have the same name as a page. Without
+ * any clue the shortest comes first, because most unknown URLs belong to an application at the root of a domain.
  */
 const bases = [
   ...new Set([
@@ -52,7 +52,7 @@ function removeWords(_changes: MutationRecord[], observer: MutationObserver): vo
   observer.disconnect()
 }
 
-/** Waits until the page has been read to its end, and the application has a place. */
+/** Resolves when the document is parsed, and the element that the application mounts on exists. */
 async function pageIsRead(): Promise<void> {
   if (document.readyState !== 'loading') return
   await new Promise((resolve) => {
@@ -63,7 +63,7 @@ async function pageIsRead(): Promise<void> {
 async function start(): Promise<void> {
   const icons = words(icon).map((file) => addLink(bases[0] ?? '/', file, 'icon'))
   for (const base of bases) {
-    // Nothing waits for a trial where there is no doubt.
+    // There is only one likely base path, so preload without waiting for the style sheets.
     if (clear && base === bases[0]) fetchAhead(base)
     if (await stylesAreAt(base)) return run(base, icons)
   }
@@ -73,7 +73,7 @@ async function start(): Promise<void> {
 async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
   document.documentElement.dataset.base = base
   if (!clear || base !== bases[0]) fetchAhead(base)
-  // Only where the first folder was not the one: a link that changes is fetched again.
+  // Replace the icons only if the first candidate was wrong: the browser fetches a changed link again.
   if (base !== bases[0]) {
     for (const link of icons) link.remove()
     for (const file of words(icon)) addLink(base, file, 'icon')
@@ -86,7 +86,7 @@ function fetchAhead(base: string): void {
   for (const file of [entry, ...words(ahead)]) addLink(base, file, 'modulepreload')
 }
 
-/** The application is not drawn without its styles, and where they are everything else is. */
+/** Tests a base path by loading the style sheets, which the application needs anyway. */
 async function stylesAreAt(base: string): Promise<boolean> {
   const sheets = words(styles).map((file) => addLink(base, file, 'stylesheet'))
   const loaded = await Promise.all(
@@ -110,7 +110,7 @@ function addLink(base: string, file: string, rel: string): HTMLLinkElement {
   return link
 }
 
-/** The origin is said, because a path may begin as the address of another host does: `//`. */
+/** Includes the origin, because a path that begins with `//` would be read as another host. */
 function addressOf(base: string, file: string): string {
   return `${location.origin}${base}${file}`
 }

@@ -1,7 +1,7 @@
-/** Whether this build brings the emulated backend along (vite.config.ts). */
+/** Whether this build includes the mock backend (vite.config.ts). */
 declare const __MOCK__: boolean
 
 interface Window {
-  /** The controls of a demo, once `<html data-demo-ready>` is set; never in a build for a real backend. */
+  /** Controls the demo. Defined once `<html data-demo-ready>` is set; never in a build for a real backend. */
   edeskDemo?: import('#src/mock/demo/demoControl.ts').DemoControl
 }

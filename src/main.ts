@@ -13,27 +13,27 @@ import { makeRouter } from './app/router.ts'
 import { pageIsIdle } from './demo/pageIsIdle.ts'
 import { takeLink } from './demo/takeLink.ts'
 
-// Before the router reads the address.
+// Before the router reads the URL.
 const link = __MOCK__ ? takeLink() : undefined
 const router = makeRouter()
 
-// The only place that knows of the emulated backend. A build for a real one (`npm run build:real`) drops this and all that it
-// would load. Nothing waits for it here: the shell is painted first, and requests wait for their backend.
+// The only place that starts the mock backend. A build for a real backend (`npm run build:real`) drops this block and all the
+// code it loads. Nothing here waits for the mock: the shell renders first, and requests wait until the backend is ready.
 if (__MOCK__ && link) {
   router.addRoute({
     path: '/demo',
     component: () => import('./demo/GalleryPage.vue'),
     meta: { open: true, standalone: true },
   })
-  const starting = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
+  const backend = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
     startBackend({ base: basePath(), link }),
   )
-  waitForBackend(starting)
-  void starting.then(({ demo: { opens } }) => {
+  waitForBackend(backend)
+  void backend.then(({ demo: { opens } }) => {
     const { path } = router.resolve(router.options.history.location)
     if (opens !== undefined && path === '/') void router.replace(opens)
   })
-  void starting.then(async ({ demo }) => {
+  void backend.then(async ({ demo }) => {
     await pageIsIdle()
     const { showDemo } = await import('./demo/showDemo.ts')
     await showDemo(demo, { control: demo.control, router, askedAnew }, link)

@@ -5,9 +5,9 @@ import { tooOldWords } from './browsers.ts'
 import { bootScript } from './generated/bootScript.ts'
 
 /**
- * Makes index.html one that works under every path: the addresses that Vite has written go, and the boot script comes, with the
- * names of the files in its attributes. What browsers show that are too old stands in the body. The mock, where there is one, is
- * fetched together with the application.
+ * Makes index.html work under every base path: removes the URLs that Vite wrote, and adds the boot script, which gets the file
+ * names in its data attributes. Adds a text for unsupported browsers to the body. In a build with the mock, the boot script
+ * preloads the mock together with the application.
  */
 export function bootedPage({ mock }: { mock: boolean }): Plugin {
   return {
@@ -16,7 +16,7 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {}, chunk: entry }) {
-        if (!entry) throw new Error('index.html has no script of its own any more.')
+        if (!entry) throw new Error('index.html has no entry script.')
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const styles = [...(entry.viteMetadata?.importedCss ?? [])]
         const icon = /<link rel="icon" href="\.\/([^"]+)"/.exec(html)?.[1] ?? ''
@@ -24,14 +24,16 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
           pages: pageWords.join(' '),
           entry: entry.fileName,
           styles: styles.join(' '),
-          ahead: [...entry.imports, ...(mock ? [mockOf(chunks)] : [])].join(' '),
+          ahead: [...entry.imports, ...(mock ? [mockChunk(chunks)] : [])].join(' '),
           icon,
         }
-        const named = Object.entries(attributes).map(([name, value]) => `data-${name}="${value}"`)
-        return withoutAddresses(html)
+        const dataAttributes = Object.entries(attributes).map(
+          ([name, value]) => `data-${name}="${value}"`,
+        )
+        return withoutUrls(html)
           .replace(
             '</head>',
-            () => `  <script ${named.join(' ')}>${bootScript}</script>\n  </head>`,
+            () => `  <script ${dataAttributes.join(' ')}>${bootScript}</script>\n  </head>`,
           )
           .replace('</body>', `  <p id="too-old">${tooOldWords}</p>\n  </body>`)
       },
@@ -39,19 +41,19 @@ export function bootedPage({ mock }: { mock: boolean }): Plugin {
   }
 }
 
-function mockOf(chunks: readonly Rolldown.OutputChunk[]): string {
+function mockChunk(chunks: readonly Rolldown.OutputChunk[]): string {
   const mock = chunks.find(({ moduleIds }) =>
     moduleIds.some((id) => id.endsWith('/mock/transports/browser.ts')),
   )
-  if (!mock || mock.isEntry) throw new Error('The mock is not a chunk of its own any more.')
+  if (!mock || mock.isEntry) throw new Error('The mock is not in a separate chunk.')
   return mock.fileName
 }
 
-function withoutAddresses(html: string): string {
+function withoutUrls(html: string): string {
   const without = html
     .replace(/ *<script type="module"[^>]*><\/script>\n/g, '')
     .replace(/ *<link rel="(icon|stylesheet|modulepreload)"[^>]*>\n/g, '')
-  const left = /(?:src|href)="[^"]*"/.exec(without)?.[0]
-  if (left) throw new Error(`index.html still has an address that fits one path only: ${left}`)
+  const remaining = /(?:src|href)="[^"]*"/.exec(without)?.[0]
+  if (remaining) throw new Error(`index.html still has a path-dependent URL: ${remaining}`)
   return without
 }

@@ -1,6 +1,6 @@
-/** The path of the Chromium to test with: see tools/browser.mjs. */
+/** The path of the Chromium for tests: see tools/browser.mjs. */
 export function findBrowser(): Promise<string | undefined>
-/** The path of a Chromium with windows. */
+/** The path of a full Chromium, not a headless shell. */
 export function findFullBrowser(): Promise<string | undefined>
-/** What Playwright must be told to start. */
+/** The browser for Playwright's `launchOptions`. */
 export function browserForPlaywright(): Promise<{ executablePath?: string }>

@@ -1,19 +1,19 @@
-/** Finds the Chromium of the end-to-end tests. */
+/** Finds the Chromium for the end-to-end tests. */
 import { existsSync } from 'node:fs'
 
 import { giveUp } from './setup.mjs'
 import { onPath } from './systemPackage.mjs'
 
-/** A Chromium that has no windows starts no renderer for its own toolbar, and is a fifth quicker. */
-const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']
-const withWindows = [
+/** A headless shell starts no renderer for its toolbar, and is a fifth faster. */
+const headlessNames = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']
+const fullNames = [
   'chromium',
   'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
   'chrome',
 ]
-const usualPlaces = [
+const defaultPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -22,53 +22,57 @@ const usualPlaces = [
 const folders = ['/usr/lib64/chromium-browser']
 
 /**
- * The Chromium to test with: CHROMIUM_PATH, a headless shell of the system, Playwright's own, or any Chromium or Chrome.
+ * Finds the Chromium for tests. Looks in this order: CHROMIUM_PATH, an installed headless shell, Playwright's Chromium, any
+ * installed Chromium or Chrome.
  *
- * @returns {Promise<string | undefined>} the path of its program.
+ * @returns {Promise<string | undefined>} the path of the executable.
  */
 export async function findBrowser() {
   return (
-    named('CHROMIUM_PATH') ??
-    onPath(withoutWindows, folders) ??
-    (await playwrightsOwn()) ??
-    installedWithWindows()
+    fromEnvironment('CHROMIUM_PATH') ??
+    onPath(headlessNames, folders) ??
+    (await playwrightChromium()) ??
+    installedFullChromium()
   )
 }
 
 /**
- * A Chromium with windows, which alone has the back/forward cache: CHROMIUM_FULL_PATH, Playwright's own, or one of the system.
+ * Finds a full Chromium: only that one has the back/forward cache. Looks in this order: CHROMIUM_FULL_PATH, Playwright's
+ * Chromium, any installed Chromium or Chrome.
  *
- * @returns {Promise<string | undefined>} the path of its program.
+ * @returns {Promise<string | undefined>} the path of the executable.
  */
 export async function findFullBrowser() {
-  return named('CHROMIUM_FULL_PATH') ?? (await playwrightsOwn()) ?? installedWithWindows()
+  return (
+    fromEnvironment('CHROMIUM_FULL_PATH') ?? (await playwrightChromium()) ?? installedFullChromium()
+  )
 }
 
 /**
- * What Playwright must be told to start, for `launchOptions`: nothing where it starts its own, of which it has two and takes the
- * one without windows by itself.
+ * The browser for Playwright's `launchOptions`. Empty if Playwright has its own Chromium: it then picks its headless shell by
+ * itself.
  *
  * @returns {Promise<{ executablePath?: string }>}
  */
 export async function browserForPlaywright() {
-  const preferred = named('CHROMIUM_PATH') ?? onPath(withoutWindows, folders)
+  const preferred = fromEnvironment('CHROMIUM_PATH') ?? onPath(headlessNames, folders)
   if (preferred) return { executablePath: preferred }
-  const file = (await playwrightsOwn()) ? undefined : installedWithWindows()
+  const file = (await playwrightChromium()) ? undefined : installedFullChromium()
   return file ? { executablePath: file } : {}
 }
 
-function named(variable) {
+function fromEnvironment(variable) {
   const file = process.env[variable]
   if (!file) return undefined
   if (existsSync(file)) return file
-  return giveUp(`There is no program at ${variable}=${file}.`, 'Correct it, or leave it out.')
+  return giveUp(`No file exists at ${variable}=${file}.`, 'Correct or unset the variable.')
 }
 
-function installedWithWindows() {
-  return onPath(withWindows) ?? usualPlaces.find((file) => existsSync(file))
+function installedFullChromium() {
+  return onPath(fullNames) ?? defaultPaths.find((file) => existsSync(file))
 }
 
-async function playwrightsOwn() {
+async function playwrightChromium() {
   const { chromium } = await import('@playwright/test')
   const file = chromium.executablePath()
   return existsSync(file) ? file : undefined

@@ -1,22 +1,22 @@
 import type { Plugin } from 'vite'
 
 /**
- * The oldest browsers that the application is made for. They have all that was Baseline "widely available" in November 2026:
- * what every engine had by May 2024, 30 months before (docs/decisions/23-three-engines.md).
+ * The oldest supported browsers. They have every feature that was Baseline "widely available" in November 2026: features that
+ * every engine had by May 2024, 30 months before (docs/decisions/23-three-engines.md).
  */
 export const oldestBrowsers = { chrome: '125', edge: '125', firefox: '126', safari: '17.5' }
 
-/** The same, as Vite's `build.target`: it rewrites newer syntax, and no newer functions. */
+/** The same as Vite's `build.target`. Vite rewrites newer syntax, but adds no polyfills. */
 export const buildTarget = Object.entries(oldestBrowsers).map(([name, version]) => name + version)
 
-/** What a page says where the browser is older, or runs no scripts. */
+/** Shown in older browsers, and in browsers that run no scripts. */
 export const tooOldWords =
   'eDesk needs JavaScript and a browser that was updated within the last 30 months: ' +
   `Chrome or Edge ${oldestBrowsers.chrome}, Firefox ${oldestBrowsers.firefox}, Safari ${oldestBrowsers.safari}, or later.`
 
 /**
- * Functions that became Baseline later than that, by the way in which a program calls them. Those that packages look
- * for before they call them, such as `document.startViewTransition` and `toHex`, are none of them.
+ * Calls of functions that became Baseline after that. Does not list functions that packages detect before they call them, such
+ * as `document.startViewTransition` and `toHex`.
  */
 const newerFunctions: readonly RegExp[] = [
   /\bURL\.parse\(/,
@@ -34,12 +34,12 @@ const newerFunctions: readonly RegExp[] = [
   /\bnew (?:DisposableStack|AsyncDisposableStack|URLPattern|CloseWatcher|Float16Array)\b/,
 ]
 
-/** Functions in a program that the oldest browsers do not have; each as it is called there. */
+/** Returns the calls in the code to functions that the oldest browsers do not have. */
 export function newerFunctionsIn(code: string): string[] {
   return newerFunctions.flatMap((call) => call.exec(code)?.[0] ?? [])
 }
 
-/** Fails a build in which something calls a function that the oldest browsers do not have, our own code or a package's. */
+/** Fails the build if our code or a package calls a function that the oldest browsers do not have. */
 export function onlyWhatBrowsersHave(): Plugin {
   return {
     name: 'only-what-browsers-have',
@@ -49,7 +49,7 @@ export function onlyWhatBrowsersHave(): Plugin {
         const found = file.type === 'chunk' ? newerFunctionsIn(file.code) : []
         if (found.length > 0) {
           this.error(
-            `${file.fileName} calls ${found.join(', ')}, which browsers of 30 months ago do not have (tools/browsers.ts).`,
+            `${file.fileName} calls ${found.join(', ')}, which the oldest supported browsers lack (tools/browsers.ts).`,
           )
         }
       }

@@ -1,6 +1,6 @@
 /**
- * Builds what other people's tests import, `npm run build:kit`: the kit for Playwright, which runs in Node, and those for
- * component tests and stories, which bring the application along.
+ * `npm run build:kit`: builds the test kits that other projects import. The Playwright kit runs in Node. The kits for component
+ * tests and for stories contain the application.
  */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
@@ -14,8 +14,8 @@ import { writeDeclarations } from './kitDeclarations.ts'
 const out = path.resolve('dist/kit')
 const forPlaywright = { playwright: 'tests/kit/playwright.ts' }
 const forComponents = { vitest: 'tests/kit/vitest.ts', stories: 'tests/kit/stories.ts' }
-/** Of these, a test and what it tests need the same one. */
-const broughtAlong =
+/** Packages that a test and the application must share, so the kit does not bundle them. */
+const sharedPackages =
   /^(vue|vue-router|pinia|@pinia\/colada|vue-i18n|vuetify|msw|vitest|@vue\/test-utils|@testing-library\/dom|@vueuse\/core)(\/|$)/
 
 rmSync(out, { recursive: true, force: true })
@@ -23,7 +23,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   resolve: { conditions: ['node'] },
-  // What the kit needs of the product comes with it; what tests bring along themselves does not.
+  // Bundle what the kit imports from the product, but not what its users install themselves.
   ssr: { noExternal: true, external: ['@playwright/test', '@axe-core/playwright'] },
   build: {
     ssr: true,
@@ -54,7 +54,7 @@ await build({
     copyPublicDir: false,
     minify: false,
     lib: { entry: forComponents, formats: ['es'] },
-    rolldownOptions: { external: broughtAlong, output: { chunkFileNames: 'parts/[name].js' } },
+    rolldownOptions: { external: sharedPackages, output: { chunkFileNames: 'parts/[name].js' } },
   },
 })
 writeDeclarations(out, { ...forPlaywright, ...forComponents })

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: checks what the uncommitted and unpushed change touches (tools/check). It does not replace `npm test`, which
- * checks everything.
+ * `npm run check`: runs the checks that the uncommitted and unpushed changes concern (tools/check). It does not replace
+ * `npm test`, which runs all checks.
  */
 import { endWithParent } from './run/endWithParent.mjs'
 import { install, run } from './setup.mjs'

@@ -1,8 +1,8 @@
 /**
- * Proves that the kit for Playwright works where it is installed: packs this package as npm does, puts it into an empty folder
- * beside what a tester has anyway, and checks and runs a test there that knows nothing but the package's name.
+ * Checks that the Playwright kit works when it is installed as a package: packs this package with npm, installs it in an empty
+ * folder with the packages that its users have, and type-checks and runs a test there that imports the kit by its package name.
  *
- * `npm run build` and `npm run build:kit` come first.
+ * Needs `npm run build` and `npm run build:kit`.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,11 +19,11 @@ const server = spawn(process.execPath, ['tools/serve.ts', 'dist/demo'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 try {
-  const [said] = (await once(server.stdout, 'data')) as [Buffer]
+  const [output] = (await once(server.stdout, 'data')) as [Buffer]
   install()
-  write(/http:\/\/localhost:\d+/.exec(said.toString())?.[0] ?? '')
-  inFolder('tsc', ['--noEmit', '-p', '.'])
-  inFolder('playwright', ['test'])
+  writeProject(/http:\/\/localhost:\d+/.exec(output.toString())?.[0] ?? '')
+  runInFolder('tsc', ['--noEmit', '-p', '.'])
+  runInFolder('playwright', ['test'])
 } finally {
   server.kill()
   rmSync(folder, { recursive: true, force: true })
@@ -53,7 +53,7 @@ function install(): void {
   }
 }
 
-function write(baseURL: string): void {
+function writeProject(baseURL: string): void {
   const files = {
     'package.json': JSON.stringify({ type: 'module' }),
     'tsconfig.json': JSON.stringify({
@@ -79,7 +79,7 @@ const wanted: WantedToken = { name: 'ShipFast', features: { Messages: 'Read Only
 
 test.use({ as: 'admin' })
 
-test('a test of somebody else', async ({ demo, page, tokenFormPage, tokenKeyPage }) => {
+test('uses the installed kit', async ({ demo, page, tokenFormPage, tokenKeyPage }) => {
   await tokenFormPage.open()
   await tokenFormPage.fill(wanted)
   await tokenFormPage.generate()
@@ -96,9 +96,9 @@ test('a test of somebody else', async ({ demo, page, tokenFormPage, tokenKeyPage
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
 }
 
-function inFolder(program: string, given: string[]): void {
+function runInFolder(program: string, args: string[]): void {
   if (process.exitCode) return
-  const { status } = spawnSync(path.resolve('node_modules/.bin', program), given, {
+  const { status } = spawnSync(path.resolve('node_modules/.bin', program), args, {
     cwd: folder,
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM_PATH: browser },

@@ -1,11 +1,11 @@
 /**
- * Proves that the build for a real backend holds nothing of the emulated one: none of its marks is in any of the files. The
- * same marks must be in the demo's build, so that a mark that has lost its meaning is found out.
+ * Checks that the real build contains no code of the mock: none of these markers may appear in its files. Each marker must
+ * appear in the demo build, so that an outdated marker is noticed.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-const marks = [
+const markers = [
   'mockServiceWorker',
   'edesk-demo',
   'starter-admin@example.com',
@@ -28,14 +28,15 @@ const marks = [
 
 const demo = await foundIn('dist/demo')
 const real = await foundIn('dist/real')
-const lost = marks.filter((mark) => !demo.has(mark))
-const kept = marks.filter((mark) => real.has(mark))
+const outdated = markers.filter((marker) => !demo.has(marker))
+const leaked = markers.filter((marker) => real.has(marker))
 
-for (const mark of lost)
-  console.error(`The demo's build does not hold "${mark}": the check is out of date.`)
-for (const mark of kept) console.error(`The real build holds "${mark}" in ${real.get(mark)}`)
-if (lost.length + kept.length > 0) process.exit(1)
-console.log(`None of ${marks.length} marks of the mock is in dist/real.`)
+for (const marker of outdated)
+  console.error(`The demo build does not contain "${marker}": update tools/checkRealBuild.ts.`)
+for (const marker of leaked)
+  console.error(`The real build contains "${marker}" in ${real.get(marker)}.`)
+if (outdated.length + leaked.length > 0) process.exit(1)
+console.log(`dist/real contains none of the ${markers.length} markers of the mock.`)
 
 async function foundIn(folder: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
@@ -43,7 +44,7 @@ async function foundIn(folder: string): Promise<Map<string, string>> {
     if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue
     const file = path.join(entry.parentPath, entry.name)
     const text = `${file}\n${await readFile(file, 'latin1')}`
-    for (const mark of marks) if (text.includes(mark)) found.set(mark, file)
+    for (const marker of markers) if (text.includes(marker)) found.set(marker, file)
   }
   return found
 }

@@ -2,7 +2,7 @@ import type { LaunchOptions } from '@playwright/test'
 
 import { browserForPlaywright } from './browser.mjs'
 
-/** How tests start Chromium: the one that is found here, without anything that asks for the network. */
+/** Playwright's launch options for the Chromium of this machine, without features that use the network. */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   const root = process.getuid?.() === 0
   return {

@@ -1,6 +1,6 @@
 /**
- * `npm run test:engines`: the journeys of tests/engines in every engine that this machine has, on `dist/demo`. What follows
- * `--` goes to Playwright: `npm run test:engines -- --project=webkit -g "offline"`.
+ * `npm run test:engines`: runs the journeys of tests/engines on `dist/demo`, in every engine installed on this machine. Arguments
+ * after `--` go to Playwright: `npm run test:engines -- --project=webkit -g "offline"`.
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -10,10 +10,10 @@ import { giveUp, root, run } from './setup.mjs'
 import { installedWebKit } from './webkit.mjs'
 
 if (!existsSync(path.join(root, 'dist/demo/index.html'))) {
-  giveUp('There is no dist/demo to test.', 'Build it first: npm run build')
+  giveUp('dist/demo does not exist.', 'Build it first: npm run build')
 }
-if (!installedFirefox()) tellOf('Firefox', 'firefox-esr')
-if (!installedWebKit()) tellOf('WebKit', 'webkit2gtk-driver xvfb')
+if (!installedFirefox()) warnMissing('Firefox', 'firefox-esr')
+if (!installedWebKit()) warnMissing('WebKit', 'webkit2gtk-driver xvfb')
 
 process.exitCode = await run('playwright', [
   'test',
@@ -21,8 +21,8 @@ process.exitCode = await run('playwright', [
   ...process.argv.slice(2),
 ])
 
-function tellOf(engine, packages) {
+function warnMissing(engine, packages) {
   console.log(
-    `${engine}: not installed, so its journeys are skipped (Debian: apt-get install ${packages})`,
+    `${engine} is not installed: skipping its journeys. To install it on Debian: apt-get install ${packages}`,
   )
 }

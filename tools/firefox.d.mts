@@ -1,2 +1,2 @@
-/** The path of a Firefox's program: see tools/firefox.mjs. */
+/** The path of an installed Firefox: see tools/firefox.mjs. */
 export function installedFirefox(): string | undefined

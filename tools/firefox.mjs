@@ -1,22 +1,22 @@
-/** Finds a Firefox for the tests in several engines. */
+/** Finds the Firefox for the cross-engine tests. */
 import { existsSync } from 'node:fs'
 
 import { onPath } from './systemPackage.mjs'
 
 const names = ['firefox-esr', 'firefox']
-const usualPlaces = [
+const defaultPaths = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
   'C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe',
 ]
 
 /**
- * Looks at FIREFOX_PATH and for an installed Firefox.
+ * Finds a Firefox: FIREFOX_PATH if it is set, else an installed one.
  *
- * @returns {string | undefined} the path of its program.
+ * @returns {string | undefined} the path of the executable.
  */
 export function installedFirefox() {
   const { FIREFOX_PATH } = process.env
   if (FIREFOX_PATH) return existsSync(FIREFOX_PATH) ? FIREFOX_PATH : undefined
-  return onPath(names) ?? usualPlaces.find((file) => existsSync(file))
+  return onPath(names) ?? defaultPaths.find((file) => existsSync(file))
 }

@@ -1,15 +1,15 @@
 /**
- * Generates what nobody should have to write twice. From the contract, `src/api/openapi.yaml`, into `src/api/generated/`:
+ * Generates these files. From the contract, `src/api/openapi.yaml`, into `src/api/generated/`:
  *
- * - `schema.ts`: the types (openapi-typescript);
- * - `values.ts`: its enumerations, length limits and the features that guard its operations, for forms and rules;
- * - `contract.ts`: its routes and JSON Schemas, for the server's checks. Only the mock imports it;
- * - `reference.ts`: the public API for people to read. Large, so that a page loads it when it is wanted.
+ * - `schema.ts`: the types (openapi-typescript).
+ * - `values.ts`: enumerations, length limits, and the feature that each operation requires. Forms and rules use it.
+ * - `contract.ts`: routes and JSON Schemas, with which the server checks requests. Only the mock imports it.
+ * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *
- * From src/boot.ts, `tools/generated/bootScript.ts`: the script that is in index.html, and its hash. And from
- * tools/securityHeaders.ts, `docs/deploy/nginx.conf`.
+ * From src/boot.ts: `tools/generated/bootScript.ts`, the inline script of index.html and its hash.
+ * From tools/securityHeaders.ts: `docs/deploy/nginx.conf`.
  *
- * `node tools/generate.ts` writes them; with `--check` it writes nothing and fails where one of them is stale.
+ * `node tools/generate.ts` writes the files. With `--check`, it writes nothing and fails if a file is stale.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 
@@ -25,34 +25,37 @@ import { valuesSource } from './generate/values.ts'
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-await bring('src/api/generated/schema.ts', fromContract(astToString(await openapiTS(contractFile))))
-await bring('src/api/generated/values.ts', fromContract(valuesSource()))
-await bring('src/api/generated/contract.ts', fromContract(contractSource()))
-await bring('src/api/generated/reference.ts', fromContract(referenceSource()))
-await bring('tools/generated/bootScript.ts', bootScriptSource())
-// Reads what the line before has written.
+await update(
+  'src/api/generated/schema.ts',
+  fromContract(astToString(await openapiTS(contractFile))),
+)
+await update('src/api/generated/values.ts', fromContract(valuesSource()))
+await update('src/api/generated/contract.ts', fromContract(contractSource()))
+await update('src/api/generated/reference.ts', fromContract(referenceSource()))
+await update('tools/generated/bootScript.ts', bootScriptSource())
+// Imported here because it reads the file that the previous line has written.
 const { nginxConfig } = await import('./generate/nginxConfig.ts')
-await bring('docs/deploy/nginx.conf', nginxConfig())
+await update('docs/deploy/nginx.conf', nginxConfig())
 
 if (stale.length > 0) {
-  console.error(`Stale: ${stale.join(', ')}. Run: npm run generate`)
+  console.error(`Stale files: ${stale.join(', ')}. Run: npm run generate`)
   process.exit(1)
 }
 
-/** Brings a file up to date, or remembers that it is not. */
-async function bring(name: string, source: string): Promise<void> {
+/** Updates a file. With `--check`, only records that it is stale. */
+async function update(name: string, source: string): Promise<void> {
   const file = new URL(`../${name}`, import.meta.url)
-  const wanted = name.endsWith('.ts')
+  const expected = name.endsWith('.ts')
     ? await format(source, { ...(await resolveConfig(file)), parser: 'typescript' })
     : source
-  const present = await readFile(file, 'utf8').catch(() => '')
-  if (wanted === present) return
+  const actual = await readFile(file, 'utf8').catch(() => '')
+  if (expected === actual) return
   if (check) {
     stale.push(name)
     return
   }
   await mkdir(new URL('.', file), { recursive: true })
-  await writeFile(file, wanted)
+  await writeFile(file, expected)
 }
 
 function fromContract(source: string): string {

@@ -1,4 +1,4 @@
-/** `npm run host`: installs, builds for a real backend, and serves that together with the backend over HTTP. */
+/** `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. */
 import { giveUp, install, run, say } from './setup.mjs'
 
 await install()
@@ -8,7 +8,7 @@ const built = await run('vite', ['build', '--mode', 'real', '--logLevel', 'warn'
 if (built !== 0) {
   giveUp(
     'The application could not be built.',
-    'The reason stands above. If the packages look broken: npm ci, then npm run host again.',
+    'See the error above. If the packages look broken, run: npm ci, then npm run host again.',
   )
 }
 

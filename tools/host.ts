@@ -1,7 +1,7 @@
 /**
- * The whole of eDesk from one process, for curl and real clients: the application, the management API and `/v1`.
+ * Serves all of eDesk from one process, for curl and other HTTP clients: the application, the management API and `/v1`.
  *
- * `node tools/host.ts [--data FILE | --worlds] [--host ADDRESS] [--app FOLDER]`; the environment variable PORT changes the port.
+ * `node tools/host.ts [--data FILE | --worlds] [--host ADDRESS] [--app FOLDER]`. The environment variable PORT sets the port.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -25,24 +25,24 @@ import { staticFiles } from './staticFiles.ts'
 const command = 'npm run host'
 
 const { data, worlds, host, app } = readOptions()
-if (!existsSync(app)) giveUp(`The application is not built: ${command} builds and serves it.`)
+if (!existsSync(app)) fail(`The application is not built. To build and serve it: ${command}`)
 if (worlds && data !== undefined)
-  giveUp('Worlds are in memory: --worlds and --data exclude each other.')
+  fail('--worlds and --data exclude each other: worlds are kept in memory.')
 const machine = {
   now: () => Date.now(),
   randomBytes: (count: number) => new Uint8Array(randomBytes(count)),
 }
 const { close = () => undefined, ...backend } = worlds
   ? { ...(await createHostWorlds(machine)), close: undefined }
-  : await oneWorld().catch((error: unknown) =>
-      giveUp(error instanceof Error ? error.message : String(error)),
+  : await openSingleWorld().catch((error: unknown) =>
+      fail(error instanceof Error ? error.message : String(error)),
     )
 
 runServer(createHost({ ...backend, hostNames: [host, hostname()], serveFile: staticFiles(app) }), {
   port: Number(process.env.PORT ?? 4174),
   host,
   command,
-  // What worlds keep waiting on purpose is not waited for, and nothing of theirs outlives the process.
+  // Worlds delay some responses on purpose, and their data ends with the process: do not wait long.
   ...(worlds ? { patience: 200 } : {}),
   onReady: (port) => console.log(readyText(port)),
   onStop: close,
@@ -59,13 +59,13 @@ function readOptions() {
       },
     }).values
   } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    return giveUp(`${said}\nUse: ${command} -- [--data FILE | --worlds] [--host ADDRESS]`)
+    const reason = error instanceof Error ? error.message : ''
+    return fail(`${reason}\nUsage: ${command} -- [--data FILE | --worlds] [--host ADDRESS]`)
   }
 }
 
-/** One backend for everybody, by the machine's time, that cannot be controlled. */
-async function oneWorld() {
+/** Opens one backend that all clients share. It uses the machine's clock and has no demo control. */
+async function openSingleWorld() {
   const clock = { now: () => new Date(machine.now()) }
   const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
   const { storage, close } = await openStorage(fill)
@@ -83,22 +83,22 @@ async function openStorage(fill: (db: Writer) => Promise<void>) {
   return { storage: memory, close: undefined }
 }
 
-function giveUp(words: string): never {
-  console.error(words)
+function fail(message: string): never {
+  console.error(message)
   process.exit(1)
 }
 
 function readyText(port: number): string {
-  const address = `http://${nameToCall()}:${port}`
+  const url = `http://${hostInUrl()}:${port}`
   const accounts = demoAccounts.map(
     ({ email, password, role, plan }) => `    ${email}  ${password}  (${role}, ${plan} plan)`,
   )
   return [
     '',
-    `  eDesk is ready on ${address}/`,
-    `  Its public API:   ${address}/v1`,
-    `  Data:             ${data ?? 'in memory, gone when this stops (--data FILE keeps them)'}`,
-    ...(worlds ? [`  Worlds:           POST ${address}/demo-control/v1/worlds`] : []),
+    `  eDesk is ready on ${url}/`,
+    `  Its public API:   ${url}/v1`,
+    `  Data:             ${data ?? 'in memory, lost when this stops (--data FILE keeps it)'}`,
+    ...(worlds ? [`  Worlds:           POST ${url}/demo-control/v1/worlds`] : []),
     '',
     '  Log in as:',
     ...accounts,
@@ -108,7 +108,7 @@ function readyText(port: number): string {
   ].join('\n')
 }
 
-function nameToCall(): string {
+function hostInUrl(): string {
   if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost'
   return isIPv6(host) ? `[${host}]` : host
 }

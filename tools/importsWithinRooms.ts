@@ -3,14 +3,14 @@ import path from 'node:path'
 import type { Rule } from 'eslint'
 
 /**
- * Which rooms of src/ a room may look into, the longest name that fits first. Each may look into itself; what is not listed is
- * closed, so that a feature cannot grow into another and the mock stays a guest.
+ * The layers of src/, and what each may import besides itself. A file belongs to the layer with the longest matching path.
+ * Imports that are not listed are errors, so that features stay independent and nothing but `main.ts` and the demo uses the mock.
  */
-const rooms: Readonly<Record<string, readonly string[]>> = {
+const layers: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['app', 'api', 'demo', 'mock/transports/browser.ts'],
   app: ['features', 'api', 'ui', 'locales'],
   features: ['api', 'ui', 'locales'],
-  // What people see of a demo's hand in the backend.
+  // The visible parts of the demo, which control the mock.
   demo: [
     'ui',
     'locales',
@@ -38,28 +38,28 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   mock: ['api/generated', 'api/keyFormat.ts'],
 }
 
-/** Only the server checks requests at run time: a page that loaded the schemas would carry them for nothing. */
-const forTheServerOnly = 'api/generated/contract.ts'
+/** Only the mock server uses the schemas at run time. A page that imported them would load them without need. */
+const serverOnlyModule = 'api/generated/contract.ts'
 
-/** An ESLint rule that holds the table above. */
+/** An ESLint rule that enforces the table above. */
 export const importsWithinRooms: Rule.RuleModule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     const file = insideSrc(context.filename)
     if (file === undefined) return {}
-    const room = roomOf(file)
+    const layer = layerOf(file)
 
     function check(node: Rule.Node, imported: unknown): void {
       if (typeof imported !== 'string') return
       const target = targetOf(context.filename, imported)
-      if (target === undefined || mayImport(file ?? '', room, target)) return
+      if (target === undefined || mayImport(file ?? '', layer, target)) return
       const allowed = [
-        room,
-        ...(rooms[room.split('/')[0] === 'features' ? 'features' : room] ?? []),
+        layer,
+        ...(layers[layer.split('/')[0] === 'features' ? 'features' : layer] ?? []),
       ]
       context.report({
         node,
-        message: `src/${room} may not look into src/${target}, only into ${allowed.join(', ')}.`,
+        message: `src/${layer} may not import src/${target}, only ${allowed.join(', ')}.`,
       })
     }
 
@@ -73,23 +73,23 @@ export const importsWithinRooms: Rule.RuleModule = {
   },
 }
 
-function mayImport(file: string, room: string, target: string): boolean {
-  if (target === forTheServerOnly) return file.startsWith('mock/')
-  if (within(target, room)) return true
-  const allowed = rooms[room.startsWith('features/') ? 'features' : room] ?? []
-  return allowed.some((name) => within(target, name))
+function mayImport(file: string, layer: string, target: string): boolean {
+  if (target === serverOnlyModule) return file.startsWith('mock/')
+  if (isWithin(target, layer)) return true
+  const allowed = layers[layer.startsWith('features/') ? 'features' : layer] ?? []
+  return allowed.some((name) => isWithin(target, name))
 }
 
-/** A feature is a room of its own. */
-function roomOf(file: string): string {
+/** Returns the layer of a file. Each feature is a layer of its own. */
+function layerOf(file: string): string {
   const feature = /^features\/[^/]+/.exec(file)?.[0]
   if (feature) return feature
-  const names = Object.keys(rooms).sort((one, other) => other.length - one.length)
-  return names.find((name) => within(file, name)) ?? file
+  const names = Object.keys(layers).sort((one, other) => other.length - one.length)
+  return names.find((name) => isWithin(file, name)) ?? file
 }
 
-function within(file: string, room: string): boolean {
-  return file === room || file.startsWith(`${room}/`)
+function isWithin(file: string, layer: string): boolean {
+  return file === layer || file.startsWith(`${layer}/`)
 }
 
 function targetOf(from: string, imported: string): string | undefined {

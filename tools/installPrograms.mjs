@@ -1,4 +1,4 @@
-/** What `npm run setup` runs on the Node of the packages: installs the programs that the tests start. */
+/** Second part of `npm run setup`, run by the Node from node_modules: installs the programs that the tests start. */
 import { findPrograms, installPrograms, tellPrograms } from './programs.mjs'
 import { giveUp, say } from './setup.mjs'
 
@@ -6,16 +6,16 @@ const { missing } = await findPrograms()
 if (missing.length > 0) await installPrograms(missing)
 
 const programs = await findPrograms()
-say('What the tests start')
+say('Programs for the tests')
 console.log(tellPrograms(programs))
 if (programs.missing.some(({ needed }) => needed)) {
   giveUp(
-    'The tests need Chromium, and none could be found or installed.',
+    'The tests need Chromium. None was found, and it could not be installed.',
     'Install one, then run npm run setup again:\n' +
       '- Debian: sudo apt-get install chromium-headless-shell chromium\n' +
       '- Fedora: sudo dnf install chromium-headless chromium\n' +
       '- macOS: brew install --cask chromium\n' +
       '- Windows: winget install Google.Chrome\n' +
-      'or name the one you have: CHROMIUM_PATH=/path/to/chrome npm test',
+      'or set the path of an existing one: CHROMIUM_PATH=/path/to/chrome npm test',
   )
 }

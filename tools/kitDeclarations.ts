@@ -6,16 +6,16 @@ import ts from 'typescript'
 const specifiers = /(?<=(?:from |import\()['"])[^'"]+/g
 
 /**
- * Writes the declarations of some files as TypeScript makes them of the sources, with no path in them that only works here.
+ * Writes the TypeScript declarations of the entry files and their imports. Replaces import paths that work only in this package.
  *
- * @param out the folder.
- * @param entries each file by the name that it gets there.
+ * @param out the output folder.
+ * @param entries source files by their names in the output folder.
  */
 export function writeDeclarations(out: string, entries: Readonly<Record<string, string>>): void {
   const types = path.join(out, 'types')
   const settings = ts.getParsedCommandLineOfConfigFile('tsconfig.json', undefined, {
     ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (problem) => giveUp([problem]),
+    onUnRecoverableConfigFileDiagnostic: (problem) => fail([problem]),
   })
   const program = ts.createProgram(
     [...Object.values(entries), 'tools/vueFiles.d.ts', 'src/env.d.ts'],
@@ -32,32 +32,32 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
   const { diagnostics } = program.emit(undefined, (file, text) => {
     written.set(
       path.normalize(file),
-      text.replace(specifiers, (named) => placeOf(named, file)),
+      text.replace(specifiers, (specifier) => publishedPath(specifier, file)),
     )
   })
   const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics]
-  if (problems.length > 0) giveUp(problems)
+  if (problems.length > 0) fail(problems)
   for (const [name, entry] of Object.entries(entries)) {
     writeWithImported(path.join(types, entry.replace(/\.ts$/, '.d.ts')))
     const start = entry.replace(/\.ts$/, '.js')
     writeFileSync(path.join(out, `${name}.d.ts`), `export * from './types/${start}'\n`)
   }
 
-  /** A file, and those that it needs: what the program was made of besides says nothing to others. */
+  /** Writes a file and its imports. The program emits more files, which the kit does not need. */
   function writeWithImported(file: string): void {
     const text = written.get(file)
     if (text === undefined) return
     written.delete(file)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, text)
-    for (const [named] of text.matchAll(specifiers)) {
-      if (!named.startsWith('.')) continue
-      writeWithImported(path.resolve(path.dirname(file), named.replace(/\.js$/, '.d.ts')))
+    for (const [specifier] of text.matchAll(specifiers)) {
+      if (!specifier.startsWith('.')) continue
+      writeWithImported(path.resolve(path.dirname(file), specifier.replace(/\.js$/, '.d.ts')))
     }
   }
 
-  /** `#src/…` works in this package alone, and `.ts` only where sources are. */
-  function placeOf(imported: string, file: string): string {
+  /** Rewrites a specifier: `#src/…` works only in this package, and `.ts` only for sources. */
+  function publishedPath(imported: string, file: string): string {
     if (!/^(#src\/|\.)/.test(imported)) return imported
     const place = imported.startsWith('#')
       ? path.relative(path.dirname(file), path.join(types, imported.slice(1)))
@@ -67,7 +67,7 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
   }
 }
 
-function giveUp(problems: readonly ts.Diagnostic[]): never {
+function fail(problems: readonly ts.Diagnostic[]): never {
   const host = {
     getCurrentDirectory: () => process.cwd(),
     getCanonicalFileName: (name: string) => name,

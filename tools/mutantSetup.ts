@@ -1,4 +1,4 @@
 import fc from 'fast-check'
 
-// A mutant must not be killed by chance.
+// A fixed seed: random values must not decide whether a test kills a mutant.
 fc.configureGlobal({ seed: 1 })

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { timeFactor } from '../tests/support/timeFactor.ts'
 
 /**
- * The tests that mutants are run against, the quickest first: a mutant's run ends with the first test that fails. Tests of rules
+ * The tests that Stryker runs against mutants, the fastest first: a mutant's run ends with the first failing test. Tests of rules
  * come before tests of the server.
  */
 const all = [
@@ -45,31 +45,31 @@ const all = [
   'tokenKey',
   'whoMay',
 ]
-/** `MUTANT_TESTS=names,tokenLife` runs only these: quick while a test is written. */
-const wanted = process.env.MUTANT_TESTS?.split(',')
+/** `MUTANT_TESTS=names,tokenLife` runs only these tests: faster while you write a test. */
+const selected = process.env.MUTANT_TESTS?.split(',')
 const tests = all
-  .filter((name) => wanted?.includes(name) ?? true)
+  .filter((name) => selected?.includes(name) ?? true)
   .map((name) => `tests/unit/${name}.test.ts`)
 
 class QuickestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    for (const { project } of files) matchNamesOfSuites(project.config)
-    const place = ({ moduleId }: TestSpecification) =>
+    for (const { project } of files) matchSuiteSeparator(project.config)
+    const position = ({ moduleId }: TestSpecification) =>
       tests.findIndex((name) => moduleId.endsWith(name))
-    return files.toSorted((one, other) => place(one) - place(other))
+    return files.toSorted((one, other) => position(one) - position(other))
   }
 }
 
-const between = '(?: | > )'
+const separator = '(?: | > )'
 
 /**
- * Stryker's runner (9.6.1) selects tests by names with a space between suite and test. Vitest 5 puts ` > ` there, finds no such
- * test, and every mutant would survive.
+ * Stryker's runner (9.6.1) selects tests by name, with a space between suite and test. Vitest 5 uses ` > ` there, so it would
+ * find no test, and every mutant would survive.
  */
-function matchNamesOfSuites(config: { testNamePattern?: RegExp | undefined }): void {
+function matchSuiteSeparator(config: { testNamePattern?: RegExp | undefined }): void {
   const source = config.testNamePattern?.source
-  if (source === undefined || source.includes(between)) return
-  config.testNamePattern = new RegExp(source.replaceAll(' ', between))
+  if (source === undefined || source.includes(separator)) return
+  config.testNamePattern = new RegExp(source.replaceAll(' ', separator))
 }
 
 export default defineConfig({

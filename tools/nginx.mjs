@@ -1,10 +1,10 @@
-/** Finds an nginx for the test of docs/deploy/nginx.conf. */
+/** Finds the nginx for the test of docs/deploy/nginx.conf. */
 import { onPath } from './systemPackage.mjs'
 
 /**
- * Looks at NGINX_PATH and for an installed nginx.
+ * Finds an nginx: NGINX_PATH if it is set, else an installed one.
  *
- * @returns {string | undefined} the path of its program.
+ * @returns {string | undefined} the path of the executable.
  */
 export function findNginx() {
   return (

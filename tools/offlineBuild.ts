@@ -5,8 +5,8 @@ import type { Plugin } from 'vite'
 import { scriptOf } from './scriptOf.ts'
 
 /**
- * Lets the built demo work without a network: puts src/mock/transports/offlineWorker.ts in front of MSW's worker, and lists the
- * files that it keeps. Vite's own server has neither.
+ * Lets the built demo work offline: prepends src/mock/transports/offlineWorker.ts to MSW's worker, and lists the files that the
+ * worker caches. Applies to builds only, not to Vite's dev server.
  */
 export function offlineBuild(): Plugin {
   let publicFolder = ''
@@ -20,7 +20,7 @@ export function offlineBuild(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         const worker = bundle['mockServiceWorker.js']
-        if (worker?.type !== 'asset') throw new Error('MSW does not emit its worker any more.')
+        if (worker?.type !== 'asset') throw new Error('The build has no mockServiceWorker.js.')
         const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
         const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
         const list = { entry: entry?.fileName, files: [...files, ...(await readdir(publicFolder))] }

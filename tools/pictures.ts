@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the documents from the demo as it is built: `npm run pictures`. Time and randomness are given, so that
- * a picture changes only where the product does. The key in one of them is a demo's, made up in the browser that shows it.
+ * `npm run pictures`: takes the screenshots for the docs from the built demo. Time and randomness are fixed, so a screenshot
+ * changes only when the product does. The key in one of them is a demo key, generated in the browser.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -13,13 +13,13 @@ import { browserForPlaywright } from './browser.mjs'
 const build = 'dist/demo'
 const folder = 'docs/pictures'
 const port = process.env.PORT ?? '4184'
-const address = `http://localhost:${port}`
+const baseUrl = `http://localhost:${port}`
 
 interface Token {
   name: string
   description: string
   level: string
-  /** The permissions of Custom that are not No Access, by feature. */
+  /** For Custom access: the permissions other than No Access, by feature. */
   features?: Record<string, string>
   generatedAt: string
 }
@@ -47,7 +47,7 @@ const tokens: Token[] = [
 ]
 
 if (!existsSync(build)) {
-  console.error(`There is no ${build} to take pictures of. Run: npm run build`)
+  console.error(`${build} does not exist. Run: npm run build`)
   process.exit(1)
 }
 const server = await startServer()
@@ -66,7 +66,7 @@ try {
 
 async function takeAll(page: Page): Promise<void> {
   for (const token of tokens) {
-    await comeAt(page, token.generatedAt)
+    await openListAt(page, token.generatedAt)
     await fillForm(page, token)
     if (token.features) {
       await take(page, 'form', { height: 1240 })
@@ -79,7 +79,7 @@ async function takeAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Return to Token List' }).click()
     await page.getByRole('link', { name: token.name }).waitFor()
   }
-  // Once more, so that no message stands over the list any longer.
+  // Reload, so that no message covers the list.
   await page.reload()
   await page.getByRole('table', { name: 'API Tokens' }).waitFor()
   await take(page, 'list', { height: 540 })
@@ -89,7 +89,7 @@ async function takeAll(page: Page): Promise<void> {
   await take(page, 'details', { height: 1160 })
 }
 
-/** A page of the demo in which nothing is left to chance. */
+/** Opens a page with fixed locale, time zone and randomness. */
 async function openDemo(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     locale: 'en-GB',
@@ -99,7 +99,7 @@ async function openDemo(browser: Browser): Promise<Page> {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   await context.addInitScript(() => {
-    // A generator whose numbers are the same after the same number of steps, which is kept across pages.
+    // A seeded generator. Its state survives page loads.
     let state = Number(sessionStorage.getItem('pictures') ?? 20261124)
     crypto.getRandomValues = (bytes) => {
       for (let i = 0; bytes instanceof Uint8Array && i < bytes.length; i += 1) {
@@ -113,10 +113,10 @@ async function openDemo(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-/** Opens the list at a given time, and logs in where the session of the last time is over. */
-async function comeAt(page: Page, time: string): Promise<void> {
+/** Opens the list at a given time, and logs in if the session has expired. */
+async function openListAt(page: Page, time: string): Promise<void> {
   await page.clock.setFixedTime(time)
-  await page.goto(`${address}/settings/api-tokens`)
+  await page.goto(`${baseUrl}/settings/api-tokens`)
   const account = page.getByRole('button', { name: 'Log in as Admin, Professional plan' })
   const add = page.getByRole('link', { name: 'Add a token' })
   await account.or(add).waitFor()
@@ -133,7 +133,7 @@ async function fillForm(page: Page, { name, description, level, features }: Toke
     const group = page.getByRole('radiogroup', { name: feature, exact: true })
     await group.getByRole('radio', { name: permission }).check()
   }
-  // The pointer marks what it stands on.
+  // Move the pointer away, so that no element has its hover style.
   await page.mouse.move(0, 0)
 }
 
@@ -155,7 +155,7 @@ async function startServer() {
   })
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve())
-    child.once('exit', () => reject(new Error('The server has not started.')))
+    child.once('exit', () => reject(new Error('The server did not start.')))
   })
   return child
 }

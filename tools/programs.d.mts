@@ -1,4 +1,4 @@
-/** A program that tests start: see tools/programs.mjs. */
+/** A program that the tests start: see tools/programs.mjs. */
 export interface Program {
   name: string
   variable: string
@@ -8,15 +8,15 @@ export interface Program {
   without: string
 }
 
-/** The paths of the programs, by their environment variables, and the programs that are not there. */
+/** The paths of the found programs, by environment variable, and the missing programs. */
 export interface FoundPrograms {
   found: Readonly<Record<string, string>>
   missing: readonly Program[]
 }
 
-/** Looks for every program. */
+/** Finds every program. */
 export function findPrograms(): Promise<FoundPrograms>
 /** Installs programs. */
 export function installPrograms(missing: readonly Program[]): Promise<void>
-/** Says where the programs are, and what their absence means. */
+/** Describes each program in one line: its path, or what is skipped without it. */
 export function tellPrograms(programs: FoundPrograms): string

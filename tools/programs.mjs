@@ -1,4 +1,4 @@
-/** The programs that `npm test` starts and that npm cannot install: how to find and to install each of them. */
+/** The programs that `npm test` starts and npm cannot install: how to find and install each. */
 import { findBrowser, findFullBrowser } from './browser.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
@@ -7,8 +7,8 @@ import { installBySystem } from './systemPackage.mjs'
 import { installedWebKit } from './webkit.mjs'
 
 /**
- * The table. `variable` is the environment variable that hands the path to the tests. Without a program that is `needed`
- * `npm test` fails; the tests of another one are skipped.
+ * All programs. `variable` is the environment variable that passes the path to the tests. If a `needed` program is missing,
+ * `npm test` fails; if another one is missing, its tests are skipped.
  *
  * @type {readonly import('./programs.d.mts').Program[]}
  */
@@ -63,7 +63,7 @@ const programs = [
 ]
 
 /**
- * Looks for every program.
+ * Finds every program.
  *
  * @returns {Promise<import('./programs.d.mts').FoundPrograms>}
  */
@@ -79,7 +79,7 @@ export async function findPrograms() {
 }
 
 /**
- * Installs programs: by the system's package manager, and Chromium by Playwright where that has none.
+ * Installs programs with the system's package manager. If that has no Chromium, Playwright downloads one.
  *
  * @param {readonly import('./programs.d.mts').Program[]} missing
  */
@@ -87,12 +87,12 @@ export async function installPrograms(missing) {
   say(`Installing ${missing.map(({ name }) => name).join(', ')}`)
   await installBySystem(missing.map(({ packages }) => packages))
   if ((await findBrowser()) !== undefined) return
-  say('The system has no Chromium: downloading Playwright’s own (about 150 MB)')
+  say('The package manager has no Chromium: downloading Playwright’s (about 150 MB)')
   await run('playwright', ['install', 'chromium'])
 }
 
 /**
- * Says in one line each where the programs are, and what their absence means.
+ * Describes each program in one line: its path, or what is skipped without it.
  *
  * @param {import('./programs.d.mts').FoundPrograms} programs
  */

@@ -1,4 +1,4 @@
-/** What `npm run check` runs on the Node of the packages: looks at what has changed, and runs the steps that concern it. */
+/** Second part of `npm run check`, run by the Node from node_modules: runs the steps that the changes concern. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -15,8 +15,8 @@ const plan = planFor(changes, filesIn('tests').filter(isTest))
 const count = changes.changed.length + changes.deleted.length
 console.log(
   count === 0
-    ? 'Nothing has changed that is not pushed.'
-    : `Changed files: ${count}. Files of component tests that they concern: ${plan.component.length}, of end-to-end tests: ${plan.endToEnd.length}.`,
+    ? 'No unpushed changes.'
+    : `Changed files: ${count}. Related test files: ${plan.component.length} component, ${plan.endToEnd.length} end-to-end.`,
 )
 if (count > 0) {
   const reports = mkdtempSync(path.join(tmpdir(), 'edesk-check-'))

@@ -2,11 +2,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
- * Listens until the process is asked to stop, then lets the requests that are under way come to their end. Says what to do
- * where it cannot listen.
+ * Runs a server until the process receives SIGINT or SIGTERM, then waits for open requests and exits. If the server cannot
+ * listen, prints what to do and exits with code 1.
  *
- * @param patience how long a request may take once the process was asked to stop, in milliseconds.
- * @param onReady is given the port, which the system has chosen where it was 0.
+ * @param patience how long open requests may take after the signal, in milliseconds.
+ * @param onReady receives the port. If `port` is 0, the system chooses it.
  * @param onStop runs after the last request.
  */
 export function runServer(
@@ -21,7 +21,7 @@ export function runServer(
   }: {
     port: number
     host: string
-    /** How the program is started, for the advice. */
+    /** The command that starts the program, for error messages. */
     command: string
     patience?: number
     onReady: (port: number) => void
@@ -29,26 +29,26 @@ export function runServer(
   },
 ): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    giveUp(`PORT must be a number up to 65535, for example: PORT=4175 ${command}`)
+    fail(`PORT must be a number up to 65535, for example: PORT=4175 ${command}`)
   }
   server.on('error', (error: NodeJS.ErrnoException) => {
-    giveUp(
+    fail(
       error.code === 'EADDRINUSE'
         ? `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`
-        : `It cannot listen on ${host}, port ${port}: ${error.message}`,
+        : `Cannot listen on ${host}, port ${port}: ${error.message}`,
     )
   })
   server.listen(port, host, () => onReady((server.address() as AddressInfo).port))
 
   let stopping = false
   server.prependListener('request', (_request, response) => {
-    // A connection is kept for the next request, which nobody will answer.
+    // While stopping, close keep-alive connections: no further request will be answered.
     response.on('close', () => {
       if (stopping) setImmediate(() => server.closeIdleConnections())
     })
   })
   function stop(): void {
-    // A terminal tells the whole group of processes, and the one that has started this tells it once more.
+    // The signal can come twice: from the terminal to the process group, and from the parent process.
     if (stopping) return
     stopping = true
     server.close(() => {
@@ -59,8 +59,8 @@ export function runServer(
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 
-  function giveUp(words: string): never {
-    console.error(words)
+  function fail(message: string): never {
+    console.error(message)
     onStop()
     process.exit(1)
   }

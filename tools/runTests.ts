@@ -1,4 +1,4 @@
-/** What `npm test` runs on the Node of the packages: finds the programs, then runs the table of steps. */
+/** Second part of `npm test`, run by the Node from node_modules: finds the programs, then runs all steps. */
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { freePort } from './run/freePort.ts'
 import { runAll } from './run/runAll.ts'
 import { testSteps } from './run/testSteps.ts'
 
-// Root and CI expect a set-up without questions. Anybody else is not asked for a password by a test.
+// Root and CI can install programs without a prompt. For other users, `npm test` must not ask for a password.
 const mayInstall = process.getuid?.() === 0 || !!process.env.CI
 
 let programs = await findPrograms()
@@ -17,7 +17,7 @@ if (programs.missing.length > 0 && mayInstall) {
   programs = await findPrograms()
 }
 console.log(tellPrograms(programs))
-if (programs.missing.length > 0) console.log('  To install what is missing: npm run setup')
+if (programs.missing.length > 0) console.log('  To install missing programs: npm run setup')
 
 const reports = mkdtempSync(path.join(tmpdir(), 'edesk-tests-'))
 mkdirSync(path.join(reports, 'contract'))

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
 /**
- * A TypeScript file that imports nothing, as a script for browsers: without its types and comments, and with its names for
- * itself.
+ * Compiles a TypeScript file without imports to a script for browsers: removes types and comments, and wraps it in a function,
+ * so that it defines no globals.
  *
- * @param file from the project's folder on.
- * @param constants what the file declares and does not define.
+ * @param file its path, relative to the project folder.
+ * @param constants values for names that the file only declares.
  */
 export function scriptOf(file: string, constants: Readonly<Record<string, unknown>> = {}): string {
   const { outputText } = ts.transpileModule(
@@ -20,8 +20,8 @@ export function scriptOf(file: string, constants: Readonly<Record<string, unknow
       },
     },
   )
-  const given = Object.entries(constants).map(
+  const definitions = Object.entries(constants).map(
     ([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`,
   )
-  return `(() => {\n'use strict'\n${given.join('')}${outputText}})()\n`
+  return `(() => {\n'use strict'\n${definitions.join('')}${outputText}})()\n`
 }

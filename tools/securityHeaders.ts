@@ -17,15 +17,15 @@ const contentSecurityPolicy = [
   'trusted-types edesk',
 ].join('; ')
 
-const everywhere = {
+const commonHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** What the application's pages are sent with. Static servers need the same: docs/deploying.md. */
+/** Headers of the application's pages. Other static servers need the same: docs/deploying.md. */
 export const pageHeaders = {
-  ...everywhere,
+  ...commonHeaders,
   'Content-Security-Policy': contentSecurityPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -34,17 +34,17 @@ export const pageHeaders = {
   'Cache-Control': 'no-cache',
 }
 
-/** For the service worker's file: it loads nothing, and must never be an old one. */
+/** Headers of the service worker's file. It loads nothing else, and browsers must always revalidate it. */
 export const workerHeaders = {
-  ...everywhere,
+  ...commonHeaders,
   'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cache-Control': 'no-cache',
 }
 
-/** For files whose names change with their content. */
+/** Headers of files whose names change with their content. */
 export const assetHeaders = {
-  ...everywhere,
+  ...commonHeaders,
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cache-Control': 'public, max-age=31536000, immutable',
 }

@@ -1,6 +1,6 @@
 /**
- * Serves a built application: `node tools/serve.ts dist/demo`, or below a path: `node tools/serve.ts dist/demo --base /edesk`.
- * The environment variable PORT changes the port.
+ * Serves a built application: `node tools/serve.ts dist/demo`, or under a base path: `node tools/serve.ts dist/demo --base /edesk`.
+ * The environment variable PORT sets the port.
  */
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'

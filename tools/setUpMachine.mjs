@@ -1,6 +1,6 @@
 /**
- * `npm run setup`: installs everything that `npm test` needs, the packages and the programs of the system. It is the one command
- * that may call sudo.
+ * `npm run setup`: installs everything that `npm test` needs: npm packages and system programs. Only this command may call sudo
+ * outside CI.
  */
 import { install, run } from './setup.mjs'
 

@@ -1,6 +1,6 @@
 /**
- * What the commands in package.json need first: the packages. Plain JavaScript that runs on Node 20 with nothing installed: everything else
- * runs on the Node that the packages bring along.
+ * Installs the npm packages before a command from package.json runs. Plain JavaScript for Node 20, without dependencies. All
+ * other code runs on the Node from node_modules.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,25 +10,25 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = path.join(root, 'node_modules')
-const mark = path.join(modules, '.installed-lock')
+const installedLockFile = path.join(modules, '.installed-lock')
 const windows = process.platform === 'win32'
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** Says what is being done. */
+/** Logs the current step. */
 export function say(text) {
   console.log(`\n▸ ${text}`)
 }
 
-/** Ends the program with what went wrong and what to do about it. */
+/** Prints the problem and its remedy, and exits with code 1. */
 export function giveUp(problem, remedy) {
   console.error(`\n✗ ${problem}\n  ${remedy.replaceAll('\n', '\n  ')}\n`)
   process.exit(1)
 }
 
 /**
- * Runs a program with its output on the screen.
+ * Runs a program and shows its output.
  *
- * @returns {Promise<number>} its exit code; 1 where it could not be started.
+ * @returns {Promise<number>} its exit code; 1 if it could not start.
  */
 export function run(command, args, env = {}) {
   return new Promise((resolve) => {
@@ -48,24 +48,24 @@ export function run(command, args, env = {}) {
   })
 }
 
-/** The search path for programs: those of the packages first, among them Node 24. */
+/** PATH for child processes: the programs of the packages first, including Node 24. */
 export function searchPath() {
   return [path.join(modules, '.bin'), process.env.PATH].join(path.delimiter)
 }
 
-/** Installs the packages, unless they are there as the lock file has them. */
+/** Installs the packages, unless they already match the lock file. */
 export async function install() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) {
     giveUp(
-      `This needs Node 20 or later, and this is Node ${process.versions.node}.`,
-      'Get a newer one from nodejs.org, or with a version manager: nvm install 24',
+      `Node 20 or later is required. This is Node ${process.versions.node}.`,
+      'Install a newer one from nodejs.org or with a version manager: nvm install 24',
     )
   }
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  if (existsSync(installedLockFile) && readFileSync(installedLockFile, 'utf8') === lock) return
 
   say('Installing the packages (about a minute the first time)')
   const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
@@ -74,11 +74,11 @@ export async function install() {
   if (code !== 0) {
     giveUp(
       'The packages could not be installed.',
-      'npm has said why above. Usual reasons and remedies:\n' +
-        '- no way to the package registry: check the connection or the proxy, then try again;\n' +
-        '- no room left: npm cache clean --force, or free some space;\n' +
-        '- no right to write here: clone into a folder of your own.',
+      'See the npm error above. Common causes:\n' +
+        '- The package registry is unreachable: check the connection or the proxy, then try again.\n' +
+        '- The disk is full: run npm cache clean --force, or free some space.\n' +
+        '- This folder is not writable: clone into a folder of your own.',
     )
   }
-  writeFileSync(mark, lock)
+  writeFileSync(installedLockFile, lock)
 }

@@ -8,7 +8,7 @@ const built = await run('vite', ['build', '--mode', 'demo', '--logLevel', 'warn'
 if (built !== 0) {
   giveUp(
     'The demo could not be built.',
-    'The reason stands above. If the packages look broken: npm ci, then npm start again.',
+    'See the error above. If the packages look broken, run: npm ci, then npm start again.',
   )
 }
 

@@ -5,11 +5,11 @@ import sirv from 'sirv'
 import { assetHeaders, pageHeaders, workerHeaders } from './securityHeaders.ts'
 
 /**
- * Serves a built application with the headers that it needs. Every address that a person can go to is the application's;
- * whatever a program asks for and is not there is 404.
+ * Serves a built application with its headers. Navigations to unknown paths get index.html; all other requests for missing
+ * files get 404.
  *
- * @param folder what `npm run build` has made.
- * @param base the path that it is served under, without a slash at its end.
+ * @param folder the output of `npm run build`.
+ * @param base the path under which it is served, without a trailing slash.
  */
 export function staticFiles(
   folder: string,

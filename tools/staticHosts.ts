@@ -3,11 +3,11 @@ import type { Plugin } from 'vite'
 import { pageHeaders } from './securityHeaders.ts'
 
 /**
- * Puts the file into a build from which Netlify and Cloudflare take the headers to send (docs/deploying.md).
+ * Emits `_headers`, from which Netlify and Cloudflare read the headers to send (docs/deploying.md).
  *
- * - One rule for all files: both hosts join the values of rules that overlap, and what pages are sent with suits all others.
- * - Nothing about caching: both let browsers ask each time whether a file has changed. An answer for a file that is not there
- *   would otherwise be kept for as long as the file itself.
+ * - One rule for all files: both hosts join the values of overlapping rules, and the headers of pages suit all files.
+ * - No `Cache-Control`: by default, both hosts make browsers revalidate each file. With a long lifetime, browsers would also
+ *   cache the response for a missing file that long.
  */
 export function staticHosts(): Plugin {
   return {

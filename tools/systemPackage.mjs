@@ -1,19 +1,19 @@
-/** Programs that come with the operating system. */
+/** Finds and installs programs of the operating system. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { run, say } from './setup.mjs'
 
-/** A closed network must not hold the installation up for minutes. */
-const impatient = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=30']
+/** Without these limits, apt-get would wait for minutes in a closed network. */
+const aptTimeouts = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=30']
 const isRoot = process.getuid?.() === 0
 
 /**
- * Looks for a program in the folders of PATH.
+ * Finds a program in the folders of PATH.
  *
- * @param {readonly string[]} names what it may be called.
- * @param {readonly string[]} moreFolders where else to look.
+ * @param {readonly string[]} names its possible names, in order of preference.
+ * @param {readonly string[]} moreFolders more folders to search.
  * @returns {string | undefined} its path.
  */
 export function onPath(names, moreFolders = []) {
@@ -23,8 +23,8 @@ export function onPath(names, moreFolders = []) {
 }
 
 /**
- * Installs packages with the system's package manager (apt-get, dnf or brew), all of them at once. Names that it does not
- * know are left out. Whether it worked shows in whether the programs are there afterwards.
+ * Installs packages with the system's package manager (apt-get, dnf or brew). Skips names that apt-get or dnf does not know.
+ * Reports no errors: the caller looks for the programs again afterwards.
  *
  * @param {readonly { apt?: readonly string[], dnf?: readonly string[], brew?: readonly string[] }[]} packages
  */
@@ -38,7 +38,7 @@ export async function installBySystem(packages) {
 }
 
 async function aptInstall(names) {
-  await asRoot(['apt-get', 'update', '-qq', ...impatient])
+  await asRoot(['apt-get', 'update', '-qq', ...aptTimeouts])
   const known = names.filter((name) => succeeds('apt-cache', ['show', name]))
   if (known.length === 0) return
   await asRoot([
@@ -47,7 +47,7 @@ async function aptInstall(names) {
     '-y',
     '-qq',
     '--no-install-recommends',
-    ...impatient,
+    ...aptTimeouts,
     ...known,
   ])
 }
@@ -57,11 +57,11 @@ async function dnfInstall(names) {
 }
 
 async function asRoot(command) {
-  // Without a terminal nobody can type a password: sudo must fail instead of waiting for one.
+  // Without a terminal, sudo must fail instead of waiting for a password.
   const sudo = isRoot ? [] : ['sudo', ...(process.stdout.isTTY ? [] : ['-n'])]
   const [program, ...args] = [...sudo, ...command]
   if (!isRoot) say(`${[program, ...args].join(' ')}\n  (sudo may ask for your password)`)
-  // At the run level of a system that starts nothing, a package with a service installs it and leaves it at rest.
+  // With RUNLEVEL=1, Debian packages do not start the services that they install.
   await run(program, args, { RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' })
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing and checks everything about this project (tools/run/testSteps.ts). Ends with a line
- * `N passed, N failed`, in which each test counts as one, and each step without tests of its own.
+ * `npm test`: installs missing packages and runs all checks of this project (tools/run/testSteps.ts). Its last line is
+ * `N passed, N failed`, which counts each test, and each step that has no tests.
  */
 import { install, run } from './setup.mjs'
 import { endWithParent } from './run/endWithParent.mjs'

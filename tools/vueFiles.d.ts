@@ -1,4 +1,4 @@
-/** What TypeScript takes a Vue file for where it makes the kit's declarations: none of them shows more of one. */
+/** The type of a Vue file in the kit's declarations. They expose nothing more specific. */
 declare module '*.vue' {
   const component: import('vue').Component
   export default component

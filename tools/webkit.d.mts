@@ -1,9 +1,9 @@
-/** The programs that drive a WebKitGTK: its WebDriver, its browser and Xvfb. */
+/** The executables for WebKitGTK tests: its WebDriver, its MiniBrowser and Xvfb. */
 export interface WebKitPrograms {
   driver: string
   browser: string
   display: string
 }
 
-/** The paths of the programs: see tools/webkit.mjs. */
+/** The paths of the executables: see tools/webkit.mjs. */
 export function installedWebKit(): WebKitPrograms | undefined

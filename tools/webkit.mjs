@@ -1,4 +1,4 @@
-/** Finds a WebKitGTK for the tests in several engines. */
+/** Finds the WebKitGTK for the cross-engine tests. */
 import { existsSync, globSync } from 'node:fs'
 
 import { onPath } from './systemPackage.mjs'
@@ -9,10 +9,10 @@ const browsers = [
 ]
 
 /**
- * Looks at WEBKIT_DRIVER_PATH and for an installed WebKitWebDriver. It needs the browser that comes with the engine, and Xvfb, a
- * display without a screen.
+ * Finds a WebKitWebDriver: WEBKIT_DRIVER_PATH if it is set, else an installed one. It also needs the MiniBrowser of WebKitGTK,
+ * and Xvfb, a virtual display.
  *
- * @returns {{ driver: string, browser: string, display: string } | undefined} the paths of the three programs.
+ * @returns {{ driver: string, browser: string, display: string } | undefined} the paths of the three executables.
  */
 export function installedWebKit() {
   const { WEBKIT_DRIVER_PATH } = process.env

@@ -8,21 +8,21 @@ export type FieldError = components['schemas']['FieldError']
 type ProblemKind<Type extends string> = Type extends `/problems/${infer Kind}` ? Kind : never
 
 /**
- * What went wrong, for screens to decide on. Either the kind of the problem that the service told
- * (its `type` without the folder), or what kept its answer from arriving:
+ * The kind of an error. Either the type of a problem that the service returned, without `/problems/`, or the reason why there is
+ * no valid response:
  *
- * - `unreachable`: the request or its answer was lost;
- * - `no-answer`: nothing came in time;
- * - `unreadable`: something answered, but not with an answer of this service;
- * - `cookies-refused`: the service has begun a session, and the browser has not kept its cookie.
+ * - `unreachable`: the request or its response was lost;
+ * - `no-answer`: the request timed out;
+ * - `unreadable`: the response did not come from this service;
+ * - `cookies-refused`: the service started a session, but the browser did not store its cookie.
  */
 export type ApiErrorKind =
   ProblemKind<ProblemType> | 'unreachable' | 'no-answer' | 'unreadable' | 'cookies-refused'
 
-/** The one error that a call of the API ends in. */
+/** The only error that a call of the API throws. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind
-  /** The wrong fields, where the service named them. */
+  /** The invalid fields, if the service reported them. */
   readonly fields: readonly FieldError[]
 
   constructor(
@@ -36,14 +36,14 @@ export class ApiError extends Error {
   }
 
   /**
-   * Whether the service may have done what it was asked for all the same. A request that was sent and never
-   * properly answered could have been carried out before its answer was lost.
+   * Whether the service may have carried out the request in spite of the error, because a request may succeed before its
+   * response is lost.
    */
   get outcomeIsUnknown(): boolean {
     return ['unreachable', 'no-answer', 'unreadable', 'internal'].includes(this.kind)
   }
 
-  /** The error that an answer with an error status tells of; `body` is its parsed JSON. */
+  /** Creates the error for a response with an error status; `body` is its parsed JSON. */
   static fromAnswer(status: number, body: unknown): ApiError {
     if (!isProblem(body)) return new ApiError(status >= 500 ? 'internal' : 'unreadable')
     const kind = body.type.replace('/problems/', '') as ProblemKind<ProblemType>
@@ -51,7 +51,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Whatever was thrown, as the one error that screens know. */
+/** Converts any thrown value to an ApiError. */
 export function toApiError(thrown: unknown): ApiError {
   return thrown instanceof ApiError ? thrown : new ApiError('unreadable', { cause: thrown })
 }

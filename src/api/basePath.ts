@@ -1,6 +1,6 @@
 /**
- * The path that the application is served under, with a slash at both its ends. index.html has found it out (src/boot.ts); in
- * Vite's own server and in tests, where nobody has, it is the root.
+ * Returns the base path that the application is served under, with a slash at both ends. A script in index.html detects it
+ * (src/boot.ts); Vite's development server and tests do not run it and use the root.
  */
 export function basePath(): string {
   return document.documentElement.dataset.base ?? '/'

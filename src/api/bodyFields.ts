@@ -2,24 +2,24 @@ import { referenceDefinitions } from './generated/reference.ts'
 
 type FieldKind = 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'object'
 
-/** A field of a request's body, as a page tells of it. */
+/** A field of a request's body, as a page shows it. */
 export interface BodyField {
   name: string
-  /** What it may be; more than one where the contract takes either. */
+  /** The kinds of value that the contract accepts. */
   kinds: readonly FieldKind[]
   list: boolean
   nullable: boolean
   required: boolean
   description: string | undefined
-  /** The most characters it takes. */
+  /** The maximum number of characters. */
   limit: number | undefined
-  /** The only values it takes. */
+  /** The allowed values, if the contract lists them. */
   allowed: readonly string[]
-  /** The fields of the object, or of each object of the list. */
+  /** The fields of the object, or of each object in the list. */
   fields: readonly BodyField[]
 }
 
-/** As much of JSON Schema as the contract's bodies use. */
+/** The JSON Schema keywords that the contract's bodies use. */
 interface SchemaNode {
   $ref?: string
   type?: string | readonly string[]
@@ -32,7 +32,7 @@ interface SchemaNode {
   required?: readonly string[]
 }
 
-/** The fields of a body, from its schema in the reference. */
+/** Returns the fields of a body from its schema in the reference. */
 export function bodyFields(schema: object): readonly BodyField[] {
   const { properties = {}, required = [] } = resolved(schema)
   return Object.entries(properties).map(([name, property]) =>
@@ -70,7 +70,7 @@ function typesOf({ type = 'string' }: SchemaNode): readonly string[] {
   return typeof type === 'string' ? [type] : type
 }
 
-/** With what it refers to; what it says itself comes first. */
+/** Merges a schema with the definition it refers to. The schema's own keywords take precedence. */
 function resolved(schema: SchemaNode): SchemaNode {
   const name = schema.$ref?.replace('#/$defs/', '')
   return name === undefined ? schema : { ...referenceDefinitions[name], ...schema }

@@ -1,43 +1,41 @@
 /**
- * Tells every open tab of this browser that something has changed in the service, so that each can ask anew.
- * What has changed is not said: a screen has few queries, and asking for all of them forgets none.
+ * Notifies all open tabs of this browser that data in the service have changed, so that they refetch their data. The message does
+ * not say what has changed: a page has few queries, and refetching all of them cannot miss one.
  */
 const channel = openChannel()
 const listeners = new Set<() => unknown>()
 
-channel?.addEventListener('message', tellListenersSoon)
+channel?.addEventListener('message', notifyListenersThrottled)
 
-/** To be called once a change was acknowledged. */
+/** Notifies this tab and the others of a change. Call it after the service has confirmed the change. */
 export function announceChange(): void {
-  tellListeners()
+  notifyListeners()
   announceChangeElsewhere()
 }
 
-/** As `announceChange`, but for a change after which this tab has nothing to ask for. */
+/** Notifies only the other tabs, for a change after which this tab does not need to refetch. */
 export function announceChangeElsewhere(): void {
   channel?.postMessage(null)
 }
 
-/** Calls `listener` after each change, made in this tab or in another. Gives the function that ends it. */
+/** Calls `listener` after each change in this tab or another. Returns a function that removes the listener. */
 export function onChange(listener: () => unknown): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/**
- * Waits until this tab has heard of a change that was just made outside of it, and has asked for everything anew.
- */
+/** Waits until this tab has been notified of a change made outside of it (one second at most), and has refetched its data. */
 export async function askedAnew(): Promise<void> {
-  const heard = Promise.withResolvers<undefined>()
-  const stop = onChange(() => heard.resolve(undefined))
-  const late = setTimeout(() => heard.resolve(undefined), 1_000)
-  await heard.promise
-  clearTimeout(late)
+  const notified = Promise.withResolvers<undefined>()
+  const stop = onChange(() => notified.resolve(undefined))
+  const timeout = setTimeout(() => notified.resolve(undefined), 1_000)
+  await notified.promise
+  clearTimeout(timeout)
   stop()
   await Promise.all([...listeners].map((listener) => listener()))
 }
 
-/** Firefox refuses channels where it blocks the site's storage: tabs then hear of no changes. */
+/** Firefox throws where it blocks the site's storage. Tabs are then not notified of changes in other tabs. */
 function openChannel(): BroadcastChannel | undefined {
   if (!('BroadcastChannel' in globalThis)) return undefined
   try {
@@ -47,16 +45,16 @@ function openChannel(): BroadcastChannel | undefined {
   }
 }
 
-let soon: ReturnType<typeof setTimeout> | undefined
+let pendingNotification: ReturnType<typeof setTimeout> | undefined
 
-/** An application that sends a hundred requests is told of a few times, not a hundred times. */
-function tellListenersSoon(): void {
-  soon ??= setTimeout(() => {
-    soon = undefined
-    tellListeners()
+/** Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. */
+function notifyListenersThrottled(): void {
+  pendingNotification ??= setTimeout(() => {
+    pendingNotification = undefined
+    notifyListeners()
   }, 250)
 }
 
-function tellListeners(): void {
+function notifyListeners(): void {
   for (const listener of listeners) listener()
 }

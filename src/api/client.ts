@@ -5,11 +5,11 @@ import { announceChange } from './changes.ts'
 import { apiBaseUrl, send } from './connection.ts'
 import type { components, paths } from './generated/schema.ts'
 
-/** The data of the contract, by name: `Schema<'Token'>`. */
+/** A schema of the contract by its name: `Schema<'Token'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 
 /**
- * The typed client of the management API. Give what it answers to `answerOf`:
+ * The typed client of the management API. Pass its calls to `answerOf`:
  *
  * @example const { data } = await answerOf(api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
  */
@@ -21,27 +21,27 @@ export const api: Client<paths> = createClient<paths>({
 
 let sessionEnded: () => void = () => undefined
 
-/** Sets what happens when a request is refused because nobody is logged in (any more). */
+/** Sets the handler for requests that the service rejects because the user is not logged in, or no longer. */
 export function whenSessionEnded(handler: () => void): void {
   sessionEnded = handler
 }
 
-interface Answer<Data> {
+interface FetchResult<Data> {
   data?: Data
   error?: unknown
   response: Response
 }
 
 /**
- * Waits for a call of `api`.
+ * Awaits a call of `api`.
  *
- * @returns the data of a good answer (undefined where it has none), and the answer with its headers.
- * @throws ApiError whatever went wrong.
+ * @returns the data of a successful response (undefined if it has no body), and the response with its headers.
+ * @throws ApiError for every failure.
  */
 export async function answerOf<Data>(
-  call: Promise<Answer<Data>>,
+  call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
-  const { data, error, response } = await readable(call)
+  const { data, error, response } = await awaitResult(call)
   if (!response.ok) {
     const failure = ApiError.fromAnswer(response.status, error)
     if (failure.kind === 'not-logged-in') sessionEnded()
@@ -50,22 +50,22 @@ export async function answerOf<Data>(
   return { data: data as Data, response }
 }
 
-/** As `answerOf`, for a call that changes something: every open screen asks anew afterwards. */
+/** Like `answerOf`, for a call that changes data: all open pages refetch their data afterwards. */
 export async function changeAnswerOf<Data>(
-  call: Promise<Answer<Data>>,
+  call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
-  const answer = await answerOf(call)
+  const result = await answerOf(call)
   announceChange()
-  return answer
+  return result
 }
 
-async function readable<Data>(call: Promise<Answer<Data>>): Promise<Answer<Data>> {
+async function awaitResult<Data>(call: Promise<FetchResult<Data>>): Promise<FetchResult<Data>> {
   try {
     return await call
   } catch (thrown) {
     if (thrown instanceof ApiError) throw thrown
-    // The answer had begun: either the rest of it never came, or it is no JSON.
-    const late = thrown instanceof DOMException && thrown.name === 'TimeoutError'
-    throw new ApiError(late ? 'no-answer' : 'unreadable', { cause: thrown })
+    // The headers have arrived. Either the rest of the response timed out, or it is not JSON.
+    const timedOut = thrown instanceof DOMException && thrown.name === 'TimeoutError'
+    throw new ApiError(timedOut ? 'no-answer' : 'unreadable', { cause: thrown })
   }
 }

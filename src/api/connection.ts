@@ -2,74 +2,74 @@ import { ApiError } from './apiError.ts'
 import { basePath } from './basePath.ts'
 import { noteServiceTime } from './serviceTime.ts'
 
-/** How long a request may take before the screen tells that nothing comes, in milliseconds. */
-const patience = 10_000
+/** How long a request may take before it fails. */
+const timeoutMs = 10_000
 
-/** What starts beside the app and has to be there before the first request, as far as there is such a thing. */
+/** A backend that starts together with the application, if there is one. Requests wait until it runs. */
 export interface Backend {
-  /** Started anew where it was lost, for example because the browser's site data were cleared. */
+  /** Restarts the backend after it was lost, for example because the user cleared the site's data. */
   restart(): Promise<void>
 }
 
-let starting: Promise<Backend | undefined> = Promise.resolve(undefined)
+let backendStart: Promise<Backend | undefined> = Promise.resolve(undefined)
 
-/** Makes every request wait for `backend`, which `main.ts` starts while the shell is being painted. */
+/** Makes every request wait for `backend`, which `main.ts` starts while the browser paints the shell. */
 export function waitForBackend(backend: Promise<Backend>): void {
-  starting = backend
+  backendStart = backend
 }
 
-/** The address of the API: the page's own origin, or what `index.html` was given when it was deployed. */
+/** Returns the base URL of the API: the one that the deployment set in `index.html`, otherwise the application's own URL. */
 export function apiBaseUrl(): string {
-  const given = document.querySelector<HTMLMetaElement>('meta[name="api-base-url"]')?.content
-  return (given || new URL(basePath(), location.origin).href).replace(/\/$/, '')
+  const configured = document.querySelector<HTMLMetaElement>('meta[name="api-base-url"]')?.content
+  return (configured || new URL(basePath(), location.origin).href).replace(/\/$/, '')
 }
 
 /**
- * Sends a request as `fetch` does, and answers only with what the service itself said.
+ * Sends a request like `fetch`, but returns only responses of the service itself, not those of a static server.
  *
  * @throws ApiError `unreachable`, `no-answer` or `unreadable`.
  */
 export async function send(request: Request): Promise<Response> {
-  const backend = await startedBackend()
-  const spare = request.clone()
-  const answer = await sendOnce(request)
-  if (isOfTheService(answer)) return answer
+  const backend = await awaitBackend()
+  const retry = request.clone()
+  const response = await sendOnce(request)
+  if (isFromService(response)) return response
   if (!backend) throw new ApiError('unreadable')
-  // A static server has answered, so the emulated backend has never seen the request: sending it again is safe.
-  await restarted(backend)
-  const secondAnswer = await sendOnce(spare)
-  if (isOfTheService(secondAnswer)) return secondAnswer
+  // A static server responded, so the mocked backend never got the request: it is safe to send it again.
+  await restartBackend(backend)
+  const secondResponse = await sendOnce(retry)
+  if (isFromService(secondResponse)) return secondResponse
   throw new ApiError('unreadable')
 }
 
 let restarting: Promise<void> | undefined
 
-/** Requests that find out together that the backend is lost start it again together. */
-function restarted(backend: Backend): Promise<void> {
+/** Restarts the backend once, even if several requests find at the same time that it is lost. */
+function restartBackend(backend: Backend): Promise<void> {
   restarting ??= backend.restart().finally(() => (restarting = undefined))
   return restarting
 }
 
-async function startedBackend(): Promise<Backend | undefined> {
+async function awaitBackend(): Promise<Backend | undefined> {
   try {
-    return await starting
+    return await backendStart
   } catch (cause) {
     throw new ApiError('unreachable', { cause })
   }
 }
 
 async function sendOnce(request: Request): Promise<Response> {
-  const late = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(timeoutMs)
   try {
-    // Looked up at each call: a backend in the page takes the place of `fetch` after this module was loaded.
-    const answer = await globalThis.fetch(request, { signal: late })
-    noteServiceTime(answer)
-    return answer
+    // Look up `fetch` at each call: a backend in the page replaces it after this module has loaded.
+    const response = await globalThis.fetch(request, { signal })
+    noteServiceTime(response)
+    return response
   } catch (cause) {
-    throw new ApiError(late.aborted ? 'no-answer' : 'unreachable', { cause })
+    throw new ApiError(signal.aborted ? 'no-answer' : 'unreachable', { cause })
   }
 }
 
-function isOfTheService(answer: Response): boolean {
-  return answer.status === 204 || /[/+]json\b/.test(answer.headers.get('content-type') ?? '')
+function isFromService(response: Response): boolean {
+  return response.status === 204 || /[/+]json\b/.test(response.headers.get('content-type') ?? '')
 }

@@ -1,24 +1,24 @@
-/** A call of the public API, as any program would make it. */
+/** A request to the public API. */
 export interface PublicRequest {
   method: string
   url: string
-  /** Empty where none is sent. */
+  /** Empty if the request has no body. */
   body: string
 }
 
-/** The same call as a command for a shell, with `key` in its header. */
+/** Returns a request as a shell command, with `key` in its header. */
 export function curlCommand({ method, url, body }: PublicRequest, key: string): string {
   const parts = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
-    `-H ${quoted(`Authorization: Bearer ${key}`)}`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(url)}`,
+    `-H ${shellQuote(`Authorization: Bearer ${key}`)}`,
     ...(body === ''
       ? []
-      : [`-H ${quoted('Content-Type: application/json')}`, `-d ${quoted(body)}`]),
+      : [`-H ${shellQuote('Content-Type: application/json')}`, `-d ${shellQuote(body)}`]),
   ]
   return parts.join(' \\\n  ')
 }
 
-/** As one word of a POSIX shell: nothing has a meaning between single quotes but they themselves. */
-function quoted(text: string): string {
+/** Quotes a text for a POSIX shell. Between single quotes, only the single quote itself has a special meaning. */
+function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,45 +1,45 @@
-/** What every key begins with, so that people and scanners recognise one. */
+/** The prefix of every key, by which people and scanners recognise one. */
 export const keyPrefix = 'edesk_'
 
-/** The 62 characters that the rest of a key is made of: a double click selects the whole of it. */
+/** The 62 characters of the rest of a key. A double click selects the whole key, because all are word characters. */
 export const keyCharacters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** How many of them are drawn by lot. */
+/** How many characters of a key are random. */
 export const randomLength = 30
 const checksumLength = 6
 
-/** How long a whole key is. */
+/** The length of a whole key. */
 export const keyLength = keyPrefix.length + randomLength + checksumLength
 
-/** Fewer characters after the prefix are a name, such as `edesk_world`, and no part of a key that could be of use. */
+/** A text with fewer characters after the prefix is not treated as part of a key, but as a name such as `edesk_world`. */
 export const shortestPart = 16
 
-/** For scanners that look for leaked keys. A match is a key only if `isWellFormedKey` agrees. */
+/** The pattern for scanners of leaked keys. Check each match with `isWellFormedKey`. */
 export const keyPattern = /\bedesk_[0-9A-Za-z]{36}\b/
 
-/** Whether a text has the form of a key and its checksum is right: a mistyped one needs no look-up to be refused. */
+/** Whether a text has the form of a key and a correct checksum, so that mistyped keys can be rejected without a look-up. */
 export function isWellFormedKey(text: string): boolean {
   if (!hasKeyForm(text)) return false
   return checksumOf(text.slice(0, -checksumLength)) === text.slice(-checksumLength)
 }
 
-/** Whether a text looks like a whole key, right or mistyped. */
+/** Whether a text has the form of a whole key, even if its checksum is wrong. */
 export function hasKeyForm(text: string): boolean {
   return new RegExp(`^${keyPattern.source}$`).test(text)
 }
 
-/** The last four characters, by which people tell keys apart. */
+/** Returns the last four characters of a key, by which people tell keys apart. */
 export function keyEnding(key: string): string {
   return key.slice(-4)
 }
 
-/** A text with whatever looks like a key in it, a mistyped one as well, cut down to its ending. */
+/** Shortens everything in a text that looks like a key, even with a wrong checksum, to the prefix and the ending. */
 export function withoutKeys(text: string): string {
   const part = new RegExp(`${keyPrefix}[0-9A-Za-z]{${shortestPart},}`, 'g')
   return text.replace(part, (key) => `${keyPrefix}…${keyEnding(key)}`)
 }
 
-/** What the prefix and the random characters of a key are followed by, so that a mistyped one is told at sight. */
+/** Returns the checksum of a key's prefix and random characters, by which a mistyped key is detected. */
 export function checksumOf(text: string): string {
   let rest = crc32(text)
   let checksum = ''
@@ -50,7 +50,7 @@ export function checksumOf(text: string): string {
   return checksum
 }
 
-/** CRC-32 as in ISO/IEC 3309, of ASCII text. */
+/** Returns the CRC-32 (ISO/IEC 3309) of an ASCII text. */
 function crc32(text: string): number {
   let crc = 0xffffffff
   for (const character of text) {

@@ -4,13 +4,13 @@ import { featureValues } from './generated/values.ts'
 
 type Feature = components['schemas']['Feature']
 
-/** The operations of one feature; null for those that any token may call. */
+/** The operations of one feature. The feature is null for operations that any token may call. */
 export interface OperationGroup {
   feature: Feature | null
   operations: readonly ReferenceOperation[]
 }
 
-/** The operations of the public API by feature: first what any token may call, then in the help article's order. */
+/** The operations of the public API by feature: first those that any token may call, then in the help article's order. */
 export const operationGroups: readonly OperationGroup[] = [null, ...featureValues].map(
   (feature) => ({
     feature,
@@ -30,28 +30,28 @@ export function mayCall(
   permissions: components['schemas']['Permissions'],
 ): boolean {
   if (feature === null) return true
-  const given = permissions[feature]
-  return given === 'full_access' || given === needs
+  const granted = permissions[feature]
+  return granted === 'full_access' || granted === needs
 }
 
-/** What the parameters of an operation are given, by name. What is empty is not sent. */
+/** The values of an operation's parameters, by name. Empty values are not sent. */
 export type ParameterValues = Readonly<Record<string, string>>
 
-/** The example of the contract for each parameter of the path. */
+/** Returns the contract's example for each path parameter. */
 export function examplePath({ parameters }: ReferenceOperation): Record<string, string> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   return Object.fromEntries(inPath.map(({ name, example = '' }) => [name, String(example)]))
 }
 
-/** The address of a call, path and query. */
+/** Returns the path and query of a call. */
 export function addressOf({ path, parameters }: ReferenceOperation, values: ParameterValues) {
-  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+  const filledPath = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(values[name] ?? ''),
   )
   const query = new URLSearchParams()
-  for (const { name, in: where } of parameters) {
+  for (const { name, in: location } of parameters) {
     const value = values[name] ?? ''
-    if (where === 'query' && value !== '') query.set(name, value)
+    if (location === 'query' && value !== '') query.set(name, value)
   }
-  return query.size === 0 ? filled : `${filled}?${query.toString()}`
+  return query.size === 0 ? filledPath : `${filledPath}?${query.toString()}`
 }

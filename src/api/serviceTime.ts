@@ -1,23 +1,24 @@
-/** By how many milliseconds the service's clock is ahead of this device's. */
-let ahead = 0
+/** How many milliseconds the service's clock is ahead of this device's clock. */
+let offsetMs = 0
 const listeners = new Set<() => void>()
-/** A `Date` header tells whole seconds and is some time on its way: less than this is no difference. */
-const tolerance = 2_000
+/** Smaller differences are ignored: a `Date` header has whole seconds, and the response takes some time to arrive. */
+const toleranceMs = 2_000
 
-/** The service's time, as far as its answers have told it: a device's clock may be wrong. */
+/** Returns the service's current time, according to its responses. The device's clock may be wrong. */
 export function serviceNow(): Date {
-  return new Date(Date.now() + ahead)
+  return new Date(Date.now() + offsetMs)
 }
 
-/** Takes the time from an answer (RFC 9110, 6.6.1). Another origin's may not be readable; then the device's counts. */
+/** Reads the service's time from a response (RFC 9110, 6.6.1). Does nothing if another origin hides the `Date` header. */
 export function noteServiceTime({ headers }: Response): void {
-  const told = Date.parse(headers.get('Date') ?? '')
-  if (Number.isNaN(told) || Math.abs(told - serviceNow().getTime()) < tolerance) return
-  ahead = told - Date.now()
+  const serviceTime = Date.parse(headers.get('Date') ?? '')
+  if (Number.isNaN(serviceTime)) return
+  if (Math.abs(serviceTime - serviceNow().getTime()) < toleranceMs) return
+  offsetMs = serviceTime - Date.now()
   for (const listener of listeners) listener()
 }
 
-/** Calls `listener` when the service's time turns out to be another than it was taken for. */
+/** Calls `listener` whenever the difference between the service's clock and this device's clock changes. */
 export function onServiceTime(listener: () => void): void {
   listeners.add(listener)
 }

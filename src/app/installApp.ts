@@ -7,7 +7,7 @@ import { i18n } from '#src/locales/i18n.ts'
 
 import { useVuetify } from './vuetify.ts'
 
-/** Adds all that the application's pages count on: state, words, looks and addresses. */
+/** Installs the plugins that the pages need: Pinia, Pinia Colada, i18n, Vuetify and the router. */
 export function installApp(
   app: App,
   { router, pinia = createPinia() }: { router: Router; pinia?: Pinia },

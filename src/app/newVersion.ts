@@ -3,23 +3,26 @@ import { ref } from 'vue'
 import { basePath } from '#src/api/basePath.ts'
 import { readItem, writeItem } from '#src/ui/browserStorage.ts'
 
-const mark = 'edesk.reloaded-for'
+const storageKey = 'edesk.reloaded-for'
 
-/** A page's chunk could not be loaded, also after a reload. */
+/** True after a page's chunk failed to load, even with a reload. */
 export const pageMissing = ref(false)
 
 /**
- * A page whose chunk is gone, because a newer version was deployed, is reloaded once at the address that was gone to. Where
- * that does not help, the shell tells. An error about something else is left to whoever navigated.
+ * Reloads the application once at the target path when a page's chunk is gone because a newer version was deployed.
+ * If the reload does not help, sets `pageMissing`, and the shell shows a message. Ignores all other errors.
+ *
+ * @param error the error of the navigation.
+ * @param path the path the user navigated to, below the base path.
  */
-export function reloadForNewVersion(error: unknown, address: string): void {
+export function reloadForNewVersion(error: unknown, path: string): void {
   if (!(error instanceof TypeError && /import|module/i.test(error.message))) return
-  const reloaded = readItem('sessionStorage', mark) === address
-  // Where nothing can be kept, nobody would know of the reload: it would come again and again.
-  if (reloaded || !writeItem('sessionStorage', mark, address)) {
-    writeItem('sessionStorage', mark, null)
+  const reloaded = readItem('sessionStorage', storageKey) === path
+  // Without storage, nothing would record the reload, and the page would reload forever.
+  if (reloaded || !writeItem('sessionStorage', storageKey, path)) {
+    writeItem('sessionStorage', storageKey, null)
     pageMissing.value = true
     return
   }
-  location.assign(new URL(address.slice(1), new URL(basePath(), location.origin)))
+  location.assign(new URL(path.slice(1), new URL(basePath(), location.origin)))
 }

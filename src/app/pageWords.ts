@@ -1,5 +1,5 @@
 /**
- * What the path of a page begins with, below the folder that the application is served from. src/boot.ts tells by them where
- * that folder is; a test holds them and the router together.
+ * The first path segment of each page, below the base path. src/boot.ts finds the base path with them. A test checks that
+ * they match the router.
  */
 export const pageWords = ['login', 'tickets', 'settings', 'help', 'apps', 'demo'] as const

@@ -16,19 +16,19 @@ import PageSkeleton from './PageSkeleton.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** For everybody, logged in or not. */
+    /** Public: no login needed. */
     open?: boolean
-    /** Another program's page: nothing of eDesk is around it, and it does not mind who is logged in. */
+    /** The page of another application: shown without eDesk's header, and independent of the session. */
     standalone?: boolean
-    /** Something may be typed here that a change of the session must not take away. */
+    /** The page may hold unsaved input, which must survive the end of a session. */
     keepsDraft?: boolean
   }
 }
 
 /**
- * All addresses of the application (ui-contract). Each page is a chunk of its own.
+ * Creates the router with all routes of the application. Each page is a separate chunk.
  *
- * @param history where they are kept; by default in the browser's address bar.
+ * @param history the history to use; by default the browser's, below the base path.
  */
 export function makeRouter(history: RouterHistory = createWebHistory(basePath())): Router {
   const router = createRouter({
@@ -161,11 +161,11 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
     if (to.meta.standalone) return true
     const session = useSessionStore()
     if (!session.known) {
-      // The page is fetched meanwhile; that it could not be is told by the navigation itself.
+      // Fetch the page's chunk in the meantime. If that fails, the navigation itself reports the error.
       void loadRouteLocation(to).catch(() => undefined)
       await session.load()
     }
-    // Where the service does not say who is logged in, the shell tells and offers to try again.
+    // The session could not be loaded: stay here. The shell shows the error with a retry button.
     if (!session.known) return false
     if (to.name === 'log-in' && session.leaving) await session.logOut()
     if (to.name === 'log-in' && session.user) return { path: '/' }
@@ -174,7 +174,7 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
   })
   router.afterEach(async (to, from, failure) => {
     const firstPage = from.matched.length === 0
-    // Another page of the same list keeps the focus where it is.
+    // Keep the focus when only the query changes, for example between the pages of a list.
     if (failure || firstPage || to.path === from.path) return
     await nextTick()
     window.scrollTo(0, 0)

@@ -1,6 +1,6 @@
 import { mdiAccountGroupOutline, mdiKeyOutline, mdiStarOutline } from '@mdi/js'
 
-/** The sections of the settings, in their order. */
+/** The sections of the settings, in display order. */
 export const settingsSections = [
   {
     route: 'token-list',

@@ -1,6 +1,6 @@
 import type { ThemeDefinition } from 'vuetify'
 
-/** The colours of both schemes. Every pair that text is set in has a contrast of 4.5 : 1 or more. */
+/** The colours of both themes. Each text and background pair has a contrast of at least 4.5:1. */
 export const light: ThemeDefinition = {
   dark: false,
   colors: {

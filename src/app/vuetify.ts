@@ -6,20 +6,18 @@ import { mdi } from 'vuetify/iconsets/mdi-svg'
 
 import { dark, light } from './theme.ts'
 
-/**
- * Adds Vuetify: the theme, which follows the system until the reader chooses, and how its parts look by default.
- */
+/** Installs Vuetify with the themes and component defaults. The theme follows the system until the user chooses one. */
 export function useVuetify(app: App): void {
   if ('adoptedStyleSheets' in document) app.provide('usehead', constructedStyleSheets)
   app.use(
     createVuetify({
       theme: { defaultTheme: 'system', themes: { light, dark } },
-      // No aliases: they would bring fifty icons, and none of the parts that we use shows one by its alias.
+      // No aliases: they add fifty icons to the bundle, and no component we use shows an icon by its alias.
       icons: { defaultSet: 'mdi', sets: { mdi } },
       defaults: {
-        // A wave over a button that has just been pressed makes it look switched off.
+        // The ripple makes a pressed button look disabled.
         global: { ripple: false },
-        // A button that leads somewhere is no tab: it looks the same where it leads to the page above this one.
+        // Without this, a link button looks active when it leads to a parent route.
         VBtn: { variant: 'flat', active: false },
         VTextField: textField,
         VTextarea: textField,
@@ -32,7 +30,7 @@ const textField = {
   variant: 'outlined',
   density: 'comfortable',
   color: 'primary',
-  // Hint and error stand in our own wrap, src/ui/TextField.vue, which says why.
+  // src/ui/TextField.vue shows the hint and the error; its comment explains why.
   hideDetails: true,
 }
 
@@ -41,8 +39,8 @@ interface HeadEntry {
 }
 
 /**
- * Takes the place of a document head manager, where Vuetify looks for one to write its theme to. Without it, Vuetify
- * makes a `<style>` element, which our Content-Security-Policy refuses; a constructed style sheet needs no exception.
+ * Stands in for the document head manager (Unhead) that Vuetify writes its theme to. Without one, Vuetify adds a `<style>`
+ * element, which our Content-Security-Policy blocks. A constructed style sheet needs no exception in the policy.
  */
 const constructedStyleSheets = {
   push(getHead: () => HeadEntry) {

@@ -7,27 +7,27 @@ import { showStatus } from '#src/ui/statusMessage.ts'
 
 import { addressOf } from './scenarioLink.ts'
 
-/** What the demo has of the application that it stands beside. */
+/** The parts of the application that the demo panel uses. */
 export interface Application {
   control: DemoControl
   router: Router
-  /** Waits until this tab has heard of a change that was just made, and has asked for everything anew. */
+  /** Resolves when this tab has received the latest change and refetched its data. */
   askedAnew: () => Promise<void>
 }
 
-/** A page without anything on it, on which nothing holds on to what is about to go. */
+/** An empty page. While it is open, no component depends on data that the demo is about to replace. */
 const emptyPage = '/demo/start'
 
 /**
- * Where the parts of the demo panel get the demo's state from, and act on it.
+ * Creates the store of the demo panel: the demo's state, and actions that change it.
  *
- * @param first the state that the page has begun with.
+ * @param first the initial state.
  */
 export function createDesk({ control, router, askedAnew }: Application, first: DemoState) {
   const state = shallowRef(first)
-  /** Why the last thing that was tried has failed, in words. */
+  /** The error message of the last action, or an empty string. */
   const failure = ref('')
-  /** When the state was taken, by the page's own time. */
+  /** When the state was read, as `performance.now()`. */
   const taken = ref(performance.now())
 
   router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { open: true } })
@@ -50,31 +50,31 @@ export function createDesk({ control, router, askedAnew }: Application, first: D
   }
 
   /**
-   * Does something, shows the state that it leads to, and tells of it.
+   * Runs an action, shows the message it returns, and reads the new state.
    *
-   * @param deed gives what to tell; nothing where there is nothing to tell.
+   * @param action returns the status message, or undefined for no message.
    */
-  async function act(deed: () => Promise<string | undefined>): Promise<void> {
+  async function act(action: () => Promise<string | undefined>): Promise<void> {
     failure.value = ''
     await attempt(async () => {
-      const news = await deed()
-      if (news !== undefined) showStatus(news)
+      const message = await action()
+      if (message !== undefined) showStatus(message)
     })
     await look()
   }
 
   /**
-   * Leaves the page, which may ask about what was typed.
+   * Navigates to an empty page. The current page may ask about unsaved input first.
    *
-   * @returns whether it was left.
+   * @returns false when the user stays on the page.
    */
   async function leave(): Promise<boolean> {
-    // A shell that has never got to a page has none to leave.
+    // The shell has not shown any page yet.
     if (router.currentRoute.value.matched.length === 0) return true
     return (await router.push(emptyPage)) === undefined
   }
 
-  /** To the page where the scenario begins, as soon as the application knows who is logged in. */
+  /** Opens the first page of the scenario, once the application has loaded the session. */
   async function begin(): Promise<void> {
     await askedAnew()
     const { opens } = scenarioOf((await control.state()).scenario)
@@ -82,7 +82,7 @@ export function createDesk({ control, router, askedAnew }: Application, first: D
     if (failed) location.replace(addressOf(opens))
   }
 
-  /** The log-in page does not notice by itself that somebody is logged in. */
+  /** Leaves the log-in page after a login through the panel, which that page does not notice by itself. */
   async function passLogIn(): Promise<void> {
     const { name } = router.currentRoute.value
     if (name !== 'log-in') return
@@ -109,9 +109,9 @@ type Desk = ReturnType<typeof createDesk>
 
 export const deskKey: InjectionKey<Desk> = Symbol('desk')
 
-/** The demo that the panel is about. */
+/** Returns the store of the demo panel. Throws outside of the panel. */
 export function useDesk(): Desk {
   const desk = inject(deskKey)
-  if (!desk) throw new Error('This part belongs into the demo panel.')
+  if (!desk) throw new Error('useDesk() can only be used inside the demo panel.')
   return desk
 }

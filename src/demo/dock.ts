@@ -3,32 +3,32 @@ import { type Ref, watchEffect } from 'vue'
 
 import { narrowPage } from './narrowPage.ts'
 
-/** How wide the panel is at the side, in pixels; as in demo.css. */
+/** The width of the panel at the side, in pixels. The same as in demo.css. */
 const panelWidth = 360
 
 /**
- * Makes room for the panel while it is open: at the side of a wide window, else at its lower edge. What the page holds is
- * never behind it.
+ * Docks the panel while it is open: at the side of a wide window, or at the bottom of a narrow one. The panel never covers
+ * the page.
  */
 export function useDock(open: Readonly<Ref<boolean>>): void {
   const wide = matchMedia('(min-width: 1000px)')
   const { dataset } = document.documentElement
-  let widen = () => {}
+  let restoreWidth = () => {}
 
-  function dock(): void {
-    widen()
-    widen = () => {}
+  function update(): void {
+    restoreWidth()
+    restoreWidth = () => {}
     if (!open.value) delete dataset.demoPanel
     else if (wide.matches) {
       dataset.demoPanel = 'side'
-      widen = narrowPage(panelWidth)
+      restoreWidth = narrowPage(panelWidth)
     } else dataset.demoPanel = 'bottom'
   }
 
-  useEventListener(wide, 'change', dock)
-  watchEffect(dock)
+  useEventListener(wide, 'change', update)
+  watchEffect(update)
   tryOnScopeDispose(() => {
-    widen()
+    restoreWidth()
     delete dataset.demoPanel
   })
 }

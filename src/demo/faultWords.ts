@@ -2,22 +2,22 @@ import type { Fault } from '#src/mock/demo/faults.ts'
 
 import { t } from './words.ts'
 
-/** A fault as a person says it. */
+/** Describes a fault in words. */
 export function faultWords({ operation, what, when }: Fault): string {
   return t('demo.panel.faults.words', {
     operation: operation === '*' ? t('demo.panel.faults.everything') : operation,
-    what: kindWords(what),
-    when: timeWords(when),
+    what: kindText(what),
+    when: timeText(when),
   })
 }
 
-function kindWords(what: Fault['what']): string {
+function kindText(what: Fault['what']): string {
   if (typeof what === 'number') return t('demo.panel.faults.statusWords', { status: what })
   if (typeof what === 'object') return t('demo.panel.faults.lateWords', { ms: what.late })
   return t(`demo.panel.faults.kinds.${what}`)
 }
 
-function timeWords(when: Fault['when']): string {
+function timeText(when: Fault['when']): string {
   if (when === 'always') return t('demo.panel.faults.times.always')
   if ('nth' in when) return t('demo.panel.faults.nth', { n: when.nth }, when.nth)
   if ('every' in when) return t('demo.panel.faults.every', { n: when.every }, when.every)

@@ -1,6 +1,6 @@
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-/** The scenarios as the gallery shows them. */
+/** The groups of scenarios, in the gallery's order. */
 export const gallery = [
   { group: 'begin', scenarios: ['empty', 'tokens'] },
   { group: 'applications', scenarios: ['just-connected', 'refused', 'leaked'] },
@@ -12,7 +12,7 @@ export const gallery = [
   },
 ] as const satisfies readonly { group: string; scenarios: readonly ScenarioName[] }[]
 
-/** What may stand in a link, with an example of each. */
+/** The parameters of a demo link, with example values. */
 export const linkKeys = [
   { key: 'demo', values: 'tokens', does: 'demo' },
   { key: 'demo.as', values: 'admin, agent, nobody', does: 'as' },
@@ -24,9 +24,9 @@ export const linkKeys = [
   { key: 'demo.tour', values: '1', does: 'tour' },
 ] as const
 
-/** The guided tour, from the log-in page on. */
+/** Starts the guided tour on the log-in page. */
 export const tourLink = '/?demo=empty&demo.tour=1'
 
-/** A link with a person, a time and a fault. */
+/** An example of a link with a scenario, a person, a time and a fault. */
 export const exampleLink =
   '/settings/api-tokens?demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50Z&demo.fault=createToken:503@1'

@@ -3,7 +3,7 @@ import { writeItem } from '#src/ui/browserStorage.ts'
 
 import { addressOf } from './scenarioLink.ts'
 
-/** To eDesk as a plain visit has it, with the real time and real randomness. */
+/** Leaves the scenario and reloads eDesk without demo settings, with the real time and real randomness. */
 export function leaveScenarios(): void {
   writeItem('sessionStorage', viewKey, null)
   writeItem('localStorage', worldKey, null)

@@ -1,47 +1,46 @@
 /**
- * Lets the page's rules for narrow windows hold where the room that is left for it is narrow: it is laid out as if the window
- * had no more.
+ * Makes the page's media queries treat the window as narrower than it is. Adds `pixels` to the lengths in each width query.
  *
- * @param pixels how much of the window's width is taken.
- * @returns a function that makes the rules what they were.
+ * @param pixels the width that something beside the page takes.
+ * @returns a function that restores the media queries.
  */
 export function narrowPage(pixels: number): () => void {
   const before = new Map<CSSMediaRule, string>()
 
-  function shift(rules: CSSRuleList): void {
+  function widenRules(rules: CSSRuleList): void {
     for (const rule of rules) {
       if (rule instanceof CSSMediaRule && !before.has(rule)) {
         const { mediaText } = rule.media
         before.set(rule, mediaText)
-        rule.media.mediaText = shifted(mediaText, pixels)
+        rule.media.mediaText = widenQuery(mediaText, pixels)
       }
-      if (rule instanceof CSSGroupingRule) shift(rule.cssRules)
+      if (rule instanceof CSSGroupingRule) widenRules(rule.cssRules)
     }
   }
 
-  function shiftAll(): void {
-    for (const { cssRules } of document.styleSheets) shift(cssRules)
+  function widenAll(): void {
+    for (const { cssRules } of document.styleSheets) widenRules(cssRules)
   }
 
-  // Pages bring their styles along when they are gone to.
-  const arriving = new MutationObserver((changes) => {
+  // Each page's style sheet loads with the page.
+  const styleObserver = new MutationObserver((changes) => {
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
-      if (node instanceof HTMLLinkElement) node.addEventListener('load', shiftAll, { once: true })
-      if (node instanceof HTMLStyleElement) shiftAll()
+      if (node instanceof HTMLLinkElement) node.addEventListener('load', widenAll, { once: true })
+      if (node instanceof HTMLStyleElement) widenAll()
     }
   })
-  arriving.observe(document.head, { childList: true })
-  shiftAll()
+  styleObserver.observe(document.head, { childList: true })
+  widenAll()
 
   return () => {
-    arriving.disconnect()
+    styleObserver.disconnect()
     for (const [{ media }, text] of before) media.mediaText = text
   }
 }
 
 /** `(width <= 640px)` becomes `(width <= 984px)`; other features of a query stay as they are. */
-function shifted(query: string, by: number): string {
+function widenQuery(query: string, pixels: number): string {
   return query.replace(/\([^()]*\bwidth\b[^()]*\)/g, (feature) =>
-    feature.replace(/([\d.]+)px/g, (_length, number: string) => `${Number(number) + by}px`),
+    feature.replace(/([\d.]+)px/g, (_length, number: string) => `${Number(number) + pixels}px`),
   )
 }

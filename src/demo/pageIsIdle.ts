@@ -1,11 +1,11 @@
-/** How long the page may keep the demo's parts waiting, in milliseconds. */
-const patience = 1_000
+/** The demo's UI loads after this time, even if the page is still busy. */
+const timeoutMs = 1_000
 
-/** Waits until the page has nothing else to do: it goes first. */
+/** Resolves when the browser is idle, so that the page loads before the demo's UI. */
 export function pageIsIdle(): Promise<void> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in globalThis) {
-      requestIdleCallback(() => resolve(), { timeout: patience })
-    } else setTimeout(resolve, patience)
+      requestIdleCallback(() => resolve(), { timeout: timeoutMs })
+    } else setTimeout(resolve, timeoutMs)
   })
 }

@@ -3,24 +3,24 @@ import { type DemoLink, formatLink } from '#src/mock/demo/link.ts'
 import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-/** Finer keys that bring a scenario to the point that it is about. */
-const finer: Partial<Record<ScenarioName, DemoLink>> = {
-  // The help article begins where its reader is logged in.
+/** Extra link parameters for scenarios whose link should start with something else than their defaults. */
+const extraParameters: Partial<Record<ScenarioName, DemoLink>> = {
+  // The help article starts with a logged-in user.
   empty: { as: 'admin' },
 }
 
-/** Who is logged in where a scenario's link leads. */
+/** Returns who is logged in after a scenario's link was opened. */
 export function personOf(name: ScenarioName): 'admin' | 'agent' | 'nobody' {
-  return finer[name]?.as ?? scenarioOf(name).as
+  return extraParameters[name]?.as ?? scenarioOf(name).as
 }
 
-/** The address of a scenario, on its own page. */
+/** Returns the path and query that open a scenario on its first page. */
 export function scenarioAddress(name: ScenarioName, keys: DemoLink = {}): string {
-  const link = formatLink({ scenario: name, ...finer[name], ...keys })
+  const link = formatLink({ scenario: name, ...extraParameters[name], ...keys })
   return `${addressOf(scenarioOf(name).opens)}?${link}`
 }
 
-/** The address of one of the application's pages, wherever it is served. */
+/** Returns the path of a page of the application, including the base path. */
 export function addressOf(path: string): string {
   return basePath() + path.replace(/^\//, '')
 }

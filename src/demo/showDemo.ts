@@ -11,8 +11,8 @@ import RefusedLink from './RefusedLink.vue'
 import { offerTour } from './tour/startTour.ts'
 
 /**
- * Puts what people see of a demo beside the application: a handle, behind it the panel, and what is wrong with the link where
- * something is; and the guided tour where the link asks for it, or where it was left.
+ * Mounts the demo's UI beside the application: the handle with the panel, an alert if the link is invalid, and the guided tour
+ * if the link asks for it or it was started earlier in this tab.
  */
 export async function showDemo(
   { refused }: Demo,
@@ -28,13 +28,13 @@ export async function showDemo(
       },
     })
     const notice = document.createElement('div')
-    // First on the page but for the link that skips to its main part.
+    // At the top of the page, directly after the skip link.
     document.querySelector('.skip-link')?.after(notice)
     if (!notice.isConnected) document.body.prepend(notice)
     alert.mount(notice)
   }
   const state = await application.control.state().catch(() => undefined)
-  // Where the storage cannot be read, there is nothing to steer; the pages say what to do about that.
+  // Without readable storage there is no demo to control. The pages show the error.
   if (!state) return
   const desk = createDesk(application, state)
   const edge = document.createElement('div')

@@ -1,15 +1,15 @@
 /**
- * Takes a demo's link off the page's address, so that it is followed once and no page sees it.
+ * Removes the demo parameters from the page's URL, so that they apply only once and no page sees them.
  *
- * @returns its parameters; none where the address holds no link.
+ * @returns the demo parameters; empty if the URL has none.
  */
 export function takeLink(): URLSearchParams {
   const url = new URL(location.href)
-  const isOurs = ([key]: [string, string]) => key === 'demo' || key.startsWith('demo.')
+  const isDemoParameter = ([key]: [string, string]) => key === 'demo' || key.startsWith('demo.')
   const pairs = [...url.searchParams]
-  const link = new URLSearchParams(pairs.filter(isOurs))
+  const link = new URLSearchParams(pairs.filter(isDemoParameter))
   if (link.size > 0) {
-    url.search = new URLSearchParams(pairs.filter((pair) => !isOurs(pair))).toString()
+    url.search = new URLSearchParams(pairs.filter((pair) => !isDemoParameter(pair))).toString()
     history.replaceState(history.state, '', url)
   }
   return link

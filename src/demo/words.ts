@@ -7,9 +7,9 @@ const options = {
   locale: 'en' as const,
   messages: { en },
   missing: (_locale: string, key: string) => {
-    throw new Error(`No words for "${key}" in src/locales/en/demo.json`)
+    throw new Error(`No message for "${key}" in src/locales/en/demo.json`)
   },
 }
 
-/** The demo's own words. They are loaded with it, and never with the product. */
+/** Translates the demo's own messages, which load with the demo and never with the product. */
 export const { t } = createI18n<{ message: typeof en }, 'en', false>(options).global

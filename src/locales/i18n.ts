@@ -11,21 +11,21 @@ declare module 'vue-i18n' {
 }
 
 /**
- * The words of the product, those of its shell to begin with. One language so far; another one is another folder beside `en`.
+ * The i18n instance, at first with the messages of the shell only. To add a language, add a folder beside `en`.
  */
 export const i18n = createI18n({
   legacy: false,
   locale: 'en',
   messages: { en: { ...ui, ...app, ...session } },
-  // A key without words is a mistake that tests shall see, not a warning that scrolls by.
+  // Throw for a missing message, so that tests fail. A warning would go unnoticed.
   missing: (_locale, key) => {
     throw new Error(
-      `No words for "${key}" in src/locales/en: is its file imported where it is said?`,
+      `No message for "${key}" in src/locales/en. Does the module import its locale file?`,
     )
   },
 })
 
-/** Adds the words of one subject. Each module that says some imports them, so that they come with the first page that does. */
-export function addWords(words: Record<string, unknown>): void {
-  i18n.global.mergeLocaleMessage('en', words)
+/** Adds the messages of one locale file. Each module imports the messages it uses, so that they load with its page. */
+export function addWords(messages: Record<string, unknown>): void {
+  i18n.global.mergeLocaleMessage('en', messages)
 }

@@ -10,7 +10,7 @@ import {
   validatorOf,
 } from './routes.ts'
 
-/** What a request gives an operation, checked against the contract. */
+/** The parts of a request that an operation gets, after validation. */
 export interface CheckedRequest {
   path: Record<string, unknown>
   query: Record<string, unknown>
@@ -18,19 +18,19 @@ export interface CheckedRequest {
   body: unknown
 }
 
-const findInTable = routeTable('management')
-const largestBody = 1_000_000
+const findInRouteTable = routeTable('management')
+const maxBodyLength = 1_000_000
 
 /**
- * The operation of the management API that a request is for, and the values in its path.
+ * Finds the operation of the management API for a request, and reads the parameters in its path.
  *
- * @throws ContractProblem `not-found` where nothing is at that path, `method-not-allowed` where something else is.
+ * @throws ContractProblem `not-found` if no operation has this path, `method-not-allowed` if only other methods have it.
  */
 export function findRoute(
   method: string,
   pathname: string,
 ): { route: Route<ManagementOperationId>; path: Record<string, string> } {
-  const { route, path, methods } = findInTable(method, pathname)
+  const { route, path, methods } = findInRouteTable(method, pathname)
   if (route) return { route, path }
   if (methods.length === 0) throw new ContractProblem('/problems/not-found')
   throw new ContractProblem('/problems/method-not-allowed', {
@@ -39,10 +39,10 @@ export function findRoute(
 }
 
 /**
- * Checks a request against the contract: parameters, headers and body. Query parameters that the contract does not know are
- * ignored, properties of the body that it does not know are refused.
+ * Validates a request against the contract: parameters, headers and body. Unknown query parameters are ignored, unknown
+ * properties of the body are rejected.
  *
- * @throws ContractProblem `malformed-request` or `invalid-fields`, with all that is wrong at once.
+ * @throws ContractProblem `malformed-request`, or `invalid-fields` with all invalid fields at once.
  */
 export async function checkRequest(
   route: Route,
@@ -52,26 +52,26 @@ export async function checkRequest(
   const url = new URL(request.url)
   const checked: CheckedRequest = {
     path,
-    query: parametersOf(route, 'query', (name) => url.searchParams.get(name)),
-    header: parametersOf(route, 'header', (name) => request.headers.get(name)),
+    query: readParameters(route, 'query', (name) => url.searchParams.get(name)),
+    header: readParameters(route, 'header', (name) => request.headers.get(name)),
     body: undefined,
   }
   if (route.body) {
     checked.body = await readBody(request)
-    const errors = faultsOf(route.body, checked.body)
+    const errors = validateFields(route.body, checked.body)
     if (errors.length > 0) throw new ContractProblem('/problems/invalid-fields', { errors })
   }
   return checked
 }
 
-function parametersOf(
+function readParameters(
   route: Route,
-  place: 'query' | 'header',
-  given: (name: string) => string | null,
+  location: 'query' | 'header',
+  get: (name: string) => string | null,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const parameter of route.parameters.filter((candidate) => candidate.in === place)) {
-    const text = given(parameter.name)
+  for (const parameter of route.parameters.filter((candidate) => candidate.in === location)) {
+    const text = get(parameter.name)
     const schema = resolved(parameter.schema)
     if (text === null) {
       if (parameter.required) {
@@ -82,7 +82,7 @@ function parametersOf(
       if (schema.default !== undefined) values[parameter.name] = schema.default
       continue
     }
-    const value = valueOf(text, schema.type)
+    const value = parseValue(text, schema.type)
     if (!validatorOf(parameter.schema).validate(value).valid) {
       throw new ContractProblem('/problems/malformed-request', {
         detail: `${parameter.name} is not as the contract has it.`,
@@ -93,8 +93,8 @@ function parametersOf(
   return values
 }
 
-/** What a text in an address stands for; itself, where it is no value of that type. */
-function valueOf(text: string, type: Schema['type']): unknown {
+/** Converts a parameter's text to the type of its schema. A text that does not fit the type is returned unchanged. */
+function parseValue(text: string, type: Schema['type']): unknown {
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
   if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true'
   return text
@@ -108,7 +108,7 @@ async function readBody(request: Request): Promise<unknown> {
     })
   }
   const text = await request.text()
-  if (text.length > largestBody) {
+  if (text.length > maxBodyLength) {
     throw new ContractProblem('/problems/malformed-request', { detail: 'The body is too large.' })
   }
   try {
@@ -118,27 +118,27 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-/** What is wrong with a value, by field. */
-function faultsOf(schema: object, value: unknown): FieldError[] {
+/** Validates a value against a schema. Returns one error per invalid field. */
+function validateFields(schema: object, value: unknown): FieldError[] {
   const { errors } = validatorOf(schema).validate(value)
-  const faults = errors.flatMap((error) => faultOf(error))
-  // One field is told of once: a wrong type is also never an allowed value.
-  return faults.filter(
-    (fault, position) => faults.findIndex(({ pointer }) => pointer === fault.pointer) === position,
+  const fieldErrors = errors.flatMap((error) => toFieldErrors(error))
+  // Keep the first error of each field: a value of the wrong type also fails `enum`.
+  return fieldErrors.filter(
+    ({ pointer }, index) => fieldErrors.findIndex((other) => other.pointer === pointer) === index,
   )
 }
 
-function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[] {
+function toFieldErrors({ keyword, instanceLocation, error }: OutputUnit): FieldError[] {
   switch (keyword) {
     case 'required': {
       const name = /"(.+)"/.exec(error)?.[1] ?? ''
       return [
-        { pointer: `${instanceLocation}/${name}`, code: 'required', detail: 'It is missing.' },
+        { pointer: `${instanceLocation}/${name}`, code: 'required', detail: 'It is required.' },
       ]
     }
     case 'minProperties':
       return [
-        { pointer: instanceLocation, code: 'required', detail: 'There is nothing to change.' },
+        { pointer: instanceLocation, code: 'required', detail: 'At least one field is required.' },
       ]
     case 'false':
       return [
@@ -155,7 +155,7 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[]
         { pointer: instanceLocation, code: 'not-allowed', detail: 'It is not an allowed value.' },
       ]
     case 'format':
-      return [{ pointer: instanceLocation, code: 'not-a-time', detail: 'It is no time.' }]
+      return [{ pointer: instanceLocation, code: 'not-a-time', detail: 'It is not a valid time.' }]
     case 'pattern':
     case 'minItems':
     case 'maxItems':
@@ -164,7 +164,7 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldError[]
     case 'maxLength':
       return [{ pointer: instanceLocation, code: 'too-long', detail: 'It is too long.' }]
     default:
-      // What holds one of the errors above; it says nothing by itself.
+      // A keyword such as `properties` only repeats that one of the errors above occurred inside it.
       return []
   }
 }

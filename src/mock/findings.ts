@@ -5,13 +5,13 @@ import type { EdeskError } from './publicApi/edeskError.ts'
 import { faultOfAnswer, type Route } from './routes.ts'
 import { sentBody } from './sentBody.ts'
 
-/** What an API finds out about a request on its way, for the exchange. */
+/** What an API records about a request while it handles it. `exchangeOf` builds the log entry from it. */
 export interface Findings {
   route: Route | undefined
   by: Exchange['by']
-  /** What the answer tells, where the request was not carried out. */
+  /** The error that the response reports, if the request was rejected. */
   refusal: Problem | EdeskError | undefined
-  /** Why the answer that was meant could not be given. */
+  /** How the intended response violated the contract, so that an error was sent instead. */
   fault: string | undefined
 }
 
@@ -20,18 +20,18 @@ export function noFindings(): Findings {
 }
 
 /**
- * The exchange that has taken place.
+ * Builds the log entry of a request and its response.
  *
- * @param sent the request, whose body nobody has read, and where and when it came in.
+ * @param sent the request with an unread body, and when and at which API and path it arrived.
  */
 export async function exchangeOf(
   sent: { at: Date; surface: Exchange['surface']; path: string; request: Request },
   { route, by, refusal, fault }: Findings,
-  answer: Response,
+  response: Response,
 ): Promise<Exchange> {
   const { at, surface, path, request } = sent
-  const detail = refusal ? withoutKeys(wordsOf(refusal)) : null
-  const faults = [fault, await faultOfRefusal(route, request.method, answer)]
+  const detail = refusal ? withoutKeys(detailOf(refusal)) : null
+  const violations = [fault, await violationOfError(route, request.method, response)]
   return {
     at: at.toISOString(),
     method: request.method,
@@ -39,30 +39,30 @@ export async function exchangeOf(
     operation: route?.operationId ?? null,
     surface,
     by,
-    status: answer.status,
+    status: response.status,
     reason: refusal ? reasonOf(refusal) : null,
     detail,
     mismatches: [
       ...(detail !== null && refusal instanceof ContractProblem
         ? [{ in: 'request' as const, detail }]
         : []),
-      ...faults.flatMap((found) =>
-        found === undefined ? [] : [{ in: 'answer' as const, detail: withoutKeys(found) }],
+      ...violations.flatMap((violation) =>
+        violation === undefined ? [] : [{ in: 'answer' as const, detail: withoutKeys(violation) }],
       ),
     ],
     body: await sentBody(request),
   }
 }
 
-/** What was carried out has had its answer checked before it was given. */
-async function faultOfRefusal(
+/** Checks an error response against the contract. Successful responses were checked before they were sent. */
+async function violationOfError(
   route: Route | undefined,
   method: string,
-  answer: Response,
+  response: Response,
 ): Promise<string | undefined> {
-  // Without a body there is nothing that GET with the same answer does not show.
-  if (!route || answer.status < 400 || method === 'HEAD') return undefined
-  return faultOfAnswer(route, answer.status, await answer.clone().json())
+  // A response to HEAD has no body to check.
+  if (!route || response.status < 400 || method === 'HEAD') return undefined
+  return faultOfAnswer(route, response.status, await response.clone().json())
 }
 
 function reasonOf(refusal: Problem | EdeskError): string {
@@ -70,7 +70,7 @@ function reasonOf(refusal: Problem | EdeskError): string {
   return refusal.refusal?.reason ?? refusal.message
 }
 
-function wordsOf(refusal: Problem | EdeskError): string {
+function detailOf(refusal: Problem | EdeskError): string {
   if (refusal instanceof Problem) {
     const fields = (refusal.errors ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`)
     return [refusal.message, ...fields].join('; ')

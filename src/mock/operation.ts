@@ -5,7 +5,7 @@ import type { RandomBytes } from './domain/random.ts'
 import type { BusinessRecord, UserRecord } from './domain/records.ts'
 import type { Writer } from './storage/storage.ts'
 
-/** Somebody who is logged in. */
+/** The logged-in user who sent a request. */
 export interface Actor {
   user: UserRecord
   business: BusinessRecord
@@ -20,13 +20,13 @@ export interface DemoAccount {
 }
 
 /**
- * Who may call an operation: `token-admin` is an Admin whose business has a plan with API tokens (help article, "Before you
+ * Who may call an operation. A `token-admin` is an Admin of a business whose plan includes API tokens (help article, "Before you
  * start").
  */
 export type Who = 'anybody' | 'user' | 'admin' | 'token-admin'
 
 type Parameters<Id extends ManagementOperationId> = operations[Id]['parameters']
-type Given<Holder> = [Holder] extends [undefined] ? Record<string, never> : NonNullable<Holder>
+type OrEmpty<Group> = [Group] extends [undefined] ? Record<string, never> : NonNullable<Group>
 type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   requestBody: { content: { 'application/json': infer Body } }
 }
@@ -34,26 +34,26 @@ type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   : undefined
 
 type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
-type GoodStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
-type ContentOf<Answer> = Answer extends { content: { 'application/json': infer Content } }
+type SuccessStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
+type ContentOf<Response> = Response extends { content: { 'application/json': infer Content } }
   ? { body: Content }
   : { body?: never }
 
-/** A good answer, as the contract has it: another status, or another body for a status, does not compile. */
-type AnswerOf<Id extends ManagementOperationId> = {
-  [Status in GoodStatus<Id>]: {
+/** A successful response. A status or a body that the contract does not define does not compile. */
+type ResponseOf<Id extends ManagementOperationId> = {
+  [Status in SuccessStatus<Id>]: {
     status: Status
     headers?: Record<string, string>
   } & ContentOf<Responses<Id>[Status]>
-}[GoodStatus<Id>]
+}[SuccessStatus<Id>]
 
 interface Context<Id extends ManagementOperationId, Caller> {
   actor: Caller
-  path: Given<Parameters<Id>['path']>
-  query: Given<Parameters<Id>['query']>
-  header: Given<Parameters<Id>['header']>
+  path: OrEmpty<Parameters<Id>['path']>
+  query: OrEmpty<Parameters<Id>['query']>
+  header: OrEmpty<Parameters<Id>['header']>
   body: BodyOf<Id>
-  /** The operation's transaction. Inside an operation, nothing but it may be waited for. */
+  /** The operation's transaction. An operation must not await anything else, or the transaction ends. */
   db: Writer
   now: Date
   randomBytes: RandomBytes
@@ -61,7 +61,7 @@ interface Context<Id extends ManagementOperationId, Caller> {
 }
 
 /**
- * An operation of the management API: who may call it, and what it does.
+ * An operation of the management API: who may call it, and its handler.
  *
  * @example export const getPlan: Operation<'getPlan', 'user'> = { who: 'user', async run({ actor }) { … } }
  */
@@ -69,10 +69,10 @@ export interface Operation<Id extends ManagementOperationId, Caller extends Who>
   who: Caller
   run(
     context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,
-  ): Promise<AnswerOf<Id>>
+  ): Promise<ResponseOf<Id>>
 }
 
-/** Any of them, as the server sees it once the contract has been checked. */
+/** Any operation, as the server runs it after it has validated the request. */
 export interface AnyOperation {
   who: Who
   run(context: never): Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>

@@ -4,16 +4,16 @@ type Schemas = components['schemas']
 export type ProblemType = Schemas['ProblemType']
 export type FieldError = Schemas['FieldError']
 
-interface Kind {
+interface Definition {
   status: number
   title: string
 }
 
-/** Every problem of the management API: its status and what it is called (RFC 9457). */
-const kinds: { [Type in ProblemType]: Kind } = {
+/** Status and title of each problem type of the management API (RFC 9457). */
+const definitions: { [Type in ProblemType]: Definition } = {
   '/problems/malformed-request': { status: 400, title: 'The request cannot be read' },
   '/problems/invalid-fields': { status: 422, title: 'Some fields are not valid' },
-  '/problems/not-logged-in': { status: 401, title: 'Nobody is logged in' },
+  '/problems/not-logged-in': { status: 401, title: 'You are not logged in' },
   '/problems/wrong-credentials': { status: 401, title: 'E-mail and password do not match' },
   '/problems/admin-required': { status: 403, title: 'An Admin login is needed' },
   '/problems/plan-required': { status: 403, title: 'The Professional plan is needed' },
@@ -21,9 +21,9 @@ const kinds: { [Type in ProblemType]: Kind } = {
   '/problems/not-found': { status: 404, title: 'There is no such thing' },
   '/problems/method-not-allowed': { status: 405, title: 'This cannot be done here' },
   '/problems/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before' },
-  '/problems/request-answered': { status: 409, title: 'The request does not wait any more' },
-  '/problems/being-replaced': { status: 409, title: 'The token is being replaced already' },
-  '/problems/not-being-replaced': { status: 409, title: 'Nothing takes the place of the token' },
+  '/problems/request-answered': { status: 409, title: 'The request has already been answered' },
+  '/problems/being-replaced': { status: 409, title: 'The token is already being replaced' },
+  '/problems/not-being-replaced': { status: 409, title: 'The token is not being replaced' },
   '/problems/version-missing': { status: 428, title: 'If-Match is missing' },
   '/problems/version-changed': { status: 412, title: 'The version has changed' },
   '/problems/storage-full': { status: 507, title: 'There is no room left' },
@@ -32,7 +32,7 @@ const kinds: { [Type in ProblemType]: Kind } = {
   '/problems/internal': { status: 500, title: 'Something went wrong' },
 }
 
-/** Thrown by whatever refuses a request; the server makes the answer of it. */
+/** Thrown to reject a request. The server turns it into the response. */
 export class Problem extends Error {
   readonly type: ProblemType
   readonly errors: readonly FieldError[] | undefined
@@ -46,16 +46,16 @@ export class Problem extends Error {
       headers?: Record<string, string>
     } = {},
   ) {
-    super(options.detail ?? kinds[type].title)
+    super(options.detail ?? definitions[type].title)
     this.name = 'Problem'
     this.type = type
     this.errors = options.errors
     this.headers = options.headers ?? {}
   }
 
-  /** The answer, as `application/problem+json`. */
+  /** Returns the response, as `application/problem+json`. */
   toResponse(): Response {
-    const { status, title } = kinds[this.type]
+    const { status, title } = definitions[this.type]
     const body = {
       type: this.type,
       title,
@@ -74,10 +74,10 @@ export class Problem extends Error {
   }
 }
 
-/** Thrown where a request is none that the contract allows: pages never send one. */
+/** Thrown for a request that violates the contract. The application's pages never send one. */
 export class ContractProblem extends Problem {}
 
-/** The refusal of one field of a body. */
+/** Describes an invalid field of a body. */
 export function invalidField(field: string, code: FieldError['code'], detail: string): FieldError {
   return { pointer: `#/${field}`, code, detail }
 }

@@ -5,9 +5,9 @@ import { definitions, routes } from '#src/api/generated/contract.ts'
 type GeneratedRoute = (typeof routes)[number]
 type Surface = GeneratedRoute['surface']
 type IdsOf<Wanted extends Surface> = Extract<GeneratedRoute, { surface: Wanted }>['operationId']
-/** What the pages call. */
+/** An operation that the application's pages call. */
 export type ManagementOperationId = IdsOf<'management'>
-/** What applications call that have a token: eDesk's own API. */
+/** An operation of eDesk's public API, which applications call with a token. */
 export type PublicOperationId = IdsOf<'public'>
 
 export interface Parameter {
@@ -17,20 +17,20 @@ export interface Parameter {
   schema: object
 }
 
-/** An operation of the contract, as the checks need it. */
+/** An operation of the contract, with what validation needs. */
 export interface Route<Id extends string = ManagementOperationId | PublicOperationId> {
   operationId: Id
   method: string
   path: string
   parameters: readonly Parameter[]
-  /** What its JSON body must be. */
+  /** The schema of its JSON body. */
   body?: object
-  /** It takes a form with files as well. */
+  /** Whether it also accepts a form with files. */
   multipart?: boolean
   answers: Readonly<Record<string, object | null>>
 }
 
-/** What the checks look at in a JSON Schema. */
+/** The JSON Schema keywords that the checks read. */
 export interface Schema {
   type?: string | readonly string[]
   format?: string
@@ -42,22 +42,22 @@ export interface Schema {
   'x-custom-field-value'?: boolean
 }
 
-/** What is at a path: the route that was asked for, if it is there, and the methods that are. */
+/** The result of a look-up: the route, if the contract has it, and the methods that the path allows. */
 export interface Match<Id extends string> {
   route: Route<Id> | undefined
   path: Record<string, string>
-  /** Empty where nothing is at that path. */
+  /** Empty if no operation has this path. */
   methods: string[]
 }
 
 const validators = new WeakMap<object, Pick<Validator, 'validate'>>()
 
-/** Whether an address is the public API's: also where there is nothing at it. */
+/** Whether a path belongs to the public API, even if no operation has it. */
 export function isPublicPath(pathname: string): boolean {
   return pathname === '/v1' || pathname.startsWith('/v1/')
 }
 
-/** The routes of one surface, to look requests up in. */
+/** Returns a function that finds the route of a request among the operations of one API. */
 export function routeTable<Wanted extends Surface>(
   surface: Wanted,
 ): (method: string, pathname: string) => Match<IdsOf<Wanted>> {
@@ -65,39 +65,40 @@ export function routeTable<Wanted extends Surface>(
     (route) => route.surface === surface,
   ) as readonly object[] as readonly Route<IdsOf<Wanted>>[]
   return (method, pathname) => {
-    const here = table.flatMap((route) => {
-      const path = pathValues(route.path, pathname)
+    const candidates = table.flatMap((route) => {
+      const path = matchPath(route.path, pathname)
       return path ? [{ route, path }] : []
     })
-    const wanted = here.find(({ route }) => route.method === method)
+    const match = candidates.find(({ route }) => route.method === method)
     return {
-      route: wanted?.route,
-      path: wanted?.path ?? {},
-      methods: here.map(({ route }) => route.method),
+      route: match?.route,
+      path: match?.path ?? {},
+      methods: candidates.map(({ route }) => route.method),
     }
   }
 }
 
-function pathValues(template: string, pathname: string): Record<string, string> | undefined {
-  const wanted = template.split('/')
-  const given = pathname.split('/')
-  if (wanted.length !== given.length) return undefined
+/** Returns the parameters in a path; undefined if the path does not match the template. */
+function matchPath(template: string, pathname: string): Record<string, string> | undefined {
+  const templateParts = template.split('/')
+  const pathParts = pathname.split('/')
+  if (templateParts.length !== pathParts.length) return undefined
   const values: Record<string, string> = {}
-  for (const [position, part] of wanted.entries()) {
-    const actual = given[position] ?? ''
-    if (!part.startsWith('{')) {
-      if (part !== actual) return undefined
-    } else if (actual === '') {
+  for (const [index, templatePart] of templateParts.entries()) {
+    const part = pathParts[index] ?? ''
+    if (!templatePart.startsWith('{')) {
+      if (templatePart !== part) return undefined
+    } else if (part === '') {
       return undefined
     } else {
-      values[part.slice(1, -1)] = decoded(actual)
+      values[templatePart.slice(1, -1)] = decode(part)
     }
   }
   return values
 }
 
-/** A path that is not valid percent-encoding is looked up as it stands, and not found. */
-function decoded(part: string): string {
+/** Invalid percent-encoding is returned unchanged: the operation then finds no record with this id. */
+function decode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
@@ -106,29 +107,31 @@ function decoded(part: string): string {
 }
 
 /**
- * Whether an answer is one that the contract allows for the operation.
+ * Checks a response of an operation against the contract.
  *
- * @returns what is wrong with it, in words for a developer; undefined where nothing is.
+ * @returns a description of the violation for developers; undefined if there is none.
  */
 export function faultOfAnswer(route: Route, status: number, body: unknown): string | undefined {
   const schema = route.answers[declaredStatus(route, status)]
-  if (schema === undefined) return `${route.operationId} must not answer ${status}`
-  if (schema === null) return body === undefined ? undefined : `${route.operationId} has no body`
+  if (schema === undefined) return `${route.operationId} must not return ${status}`
+  if (schema === null) {
+    return body === undefined ? undefined : `${route.operationId} must not return a body`
+  }
   const { valid, errors } = validatorOf(schema).validate(body)
   return valid ? undefined : `${route.operationId}: ${JSON.stringify(errors.at(-1))}`
 }
 
-/** The name that the contract has for a status of an operation: itself, or the range that it is in, such as `5XX`. */
+/** Returns the key of a status in the contract: the status itself, or its range, such as `5XX`. */
 export function declaredStatus(route: Route, status: number): string {
   const range = `${Math.trunc(status / 100)}XX`
   return range in route.answers ? range : String(status)
 }
 
-/** The validator of a schema of the contract, made once. */
+/** Returns the validator of a schema of the contract. Each schema's validator is created once. */
 export function validatorOf(schema: object): Pick<Validator, 'validate'> {
   let validator = validators.get(schema)
   if (!validator) {
-    validator = tolerant(
+    validator = toleratingLoneSurrogates(
       new Validator({ ...schema, $defs: definitionsOf(schema) }, '2020-12', false),
     )
     validators.set(schema, validator)
@@ -137,51 +140,51 @@ export function validatorOf(schema: object): Pick<Validator, 'validate'> {
 }
 
 /**
- * The definitions that a schema refers to, and those that they refer to. A validator goes through all that it is given when it
- * is made, and the whole contract is twenty times as much.
+ * Collects the definitions that a schema refers to, directly or indirectly. A new validator walks through all definitions it is
+ * given, and the whole contract is twenty times as large.
  */
 function definitionsOf(schema: object): Record<string, object> {
   const found: Record<string, object> = {}
-  const waiting: unknown[] = [schema]
-  while (waiting.length > 0) {
-    const part = waiting.pop()
+  const queue: unknown[] = [schema]
+  while (queue.length > 0) {
+    const part = queue.pop()
     if (typeof part !== 'object' || part === null) continue
     if ('$ref' in part) {
-      const name = nameIn(part.$ref)
-      if (!(name in found)) waiting.push((found[name] = definitions[name]))
+      const name = definitionName(part.$ref)
+      if (!(name in found)) queue.push((found[name] = definitions[name]))
     }
-    waiting.push(...Object.values(part))
+    queue.push(...Object.values(part))
   }
   return found
 }
 
-/** The library throws at a property's name with half a surrogate pair in it, which JSON may have. */
-function tolerant(validator: Validator): Pick<Validator, 'validate'> {
+/** The library throws a URIError for a property name with a lone surrogate, which JSON allows. */
+function toleratingLoneSurrogates(validator: Validator): Pick<Validator, 'validate'> {
   return {
     validate(value) {
       try {
         return validator.validate(value)
       } catch (error) {
         if (!(error instanceof URIError)) throw error
-        return validator.validate(withWholeNames(value))
+        return validator.validate(withWellFormedNames(value))
       }
     },
   }
 }
 
-function withWholeNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withWholeNames)
+function withWellFormedNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withWellFormedNames)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, held]) => [name.toWellFormed(), withWholeNames(held)]),
+    Object.entries(value).map(([name, child]) => [name.toWellFormed(), withWellFormedNames(child)]),
   )
 }
 
-/** A schema itself, where another one only refers to it. */
+/** Returns the definition that a schema refers to, or the schema itself if it has no `$ref`. */
 export function resolved(schema: object): Schema {
-  return '$ref' in schema ? definitions[nameIn(schema.$ref)] : schema
+  return '$ref' in schema ? definitions[definitionName(schema.$ref)] : schema
 }
 
-function nameIn(reference: unknown): keyof typeof definitions {
+function definitionName(reference: unknown): keyof typeof definitions {
   return String(reference).replace('#/$defs/', '') as keyof typeof definitions
 }

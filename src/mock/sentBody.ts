@@ -1,43 +1,43 @@
 import { withoutKeys } from '#src/api/keyFormat.ts'
 
-const hidden = '•••'
+const placeholder = '•••'
 
 /**
- * What a request has brought, without passwords and keys: the value where it is JSON, what was in it where it is a form, else
- * its text. Undefined where nothing came, or nothing that could be read.
+ * Reads the body of a request and hides passwords and keys in it. Returns the parsed value of JSON, the fields of a form, or the
+ * text of anything else; undefined if the body is empty or cannot be read.
  */
 export async function sentBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   try {
-    if (/^multipart\/form-data\b/i.test(type)) return partsOf(await request.formData())
+    if (/^multipart\/form-data\b/i.test(type)) return formFields(await request.formData())
     const text = await request.text()
-    return text === '' ? undefined : readable(withoutKeys(text))
+    return text === '' ? undefined : parseText(withoutKeys(text))
   } catch {
     return undefined
   }
 }
 
-function readable(text: string): unknown {
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(text, withoutSecrets) as unknown
+    return JSON.parse(text, hideSecrets) as unknown
   } catch {
-    // Where the password is in it, only somebody who can read it knows.
-    return /password/i.test(text) ? hidden : text
+    // The password cannot be located in a text that is not JSON, so hide the whole text.
+    return /password/i.test(text) ? placeholder : text
   }
 }
 
-function withoutSecrets(name: string, value: unknown): unknown {
-  if (/password/i.test(name)) return hidden
-  // Once more: a key that was written with escapes is one only now.
+function hideSecrets(name: string, value: unknown): unknown {
+  if (/password/i.test(name)) return placeholder
+  // Again after parsing: in the text, escapes may have disguised a key.
   return typeof value === 'string' ? withoutKeys(value) : value
 }
 
-function partsOf(form: FormData): { name: string; value: unknown }[] {
+function formFields(form: FormData): { name: string; value: unknown }[] {
   return [...form].map(([name, part]) => ({
     name: withoutKeys(name),
     value:
       typeof part === 'string'
-        ? withoutSecrets(name, part)
+        ? hideSecrets(name, part)
         : { name: withoutKeys(part.name), type: part.type, size: part.size },
   }))
 }

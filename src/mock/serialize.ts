@@ -14,7 +14,7 @@ import type { Reader } from './storage/storage.ts'
 
 type Schemas = components['schemas']
 
-/* What the API tells of a record. Each property is named, so that nothing that is kept gets out by being there. */
+/* API representations of records. Properties are listed explicitly, so that new fields are not exposed by accident. */
 
 export function toMember({ id, name, email, role }: UserRecord): Schemas['Member'] {
   return { id, name, email, role }
@@ -86,7 +86,7 @@ export async function toAccessRequest(
   db: Reader,
 ): Promise<Schemas['AccessRequest']> {
   const user = await db.get('users', request.userId)
-  if (!user) throw new Error(`Access request ${request.id} of nobody`)
+  if (!user) throw new Error(`Access request ${request.id} has no user`)
   const { id, status, createdAt } = request
   return { id, user: toMember(user), status, createdAt }
 }

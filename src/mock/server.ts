@@ -18,35 +18,36 @@ export interface ServerOptions {
   randomBytes: RandomBytes
   demoAccounts?: readonly DemoAccount[]
   /**
-   * What makes answers. Browsers take `Set-Cookie` off a plain Response, so that MSW's transports give theirs, which keeps it.
+   * The class of responses. Browsers strip `Set-Cookie` from a plain Response; MSW's transports pass a class that keeps it.
    */
   ResponseClass?: typeof Response
-  /** The path that the application is served under. */
+  /** The base path that the application is served under. */
   base?: string
-  /** Told of every request to either API, once it has its answer. */
+  /** Called after every request to either API, once its response is ready. */
   observe?: (exchange: Exchange) => void
 }
 
 export interface Server {
   /**
-   * Answers a request; never throws.
+   * Handles a request; never rejects.
    *
-   * @param cookies what the request carries, for transports where the `Cookie` header cannot be read.
+   * @param cookies the request's cookies, for transports that cannot read the `Cookie` header.
    */
   handle(request: Request, cookies?: Readonly<Record<string, string>>): Promise<Response>
 }
 
 /**
- * The backend. eDesk's public API under `/v1` has a way of its own (publicApi.ts); the management API's is: route → contract
- * check → who is it → may they → operation, in one storage transaction → answer.
+ * The backend. publicApi.ts handles eDesk's public API under `/v1`. The management API handles a request in these steps:
+ * route → validation → authentication → authorization → operation → response. One storage transaction spans the steps from
+ * authentication to the operation.
  */
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
   const demoAccounts = options.demoAccounts ?? []
-  const answerPublic = createPublicApi({ ...options, ResponseClass })
+  const respondPublic = createPublicApi({ ...options, ResponseClass })
 
-  async function answer(
+  async function respond(
     request: Request,
     cookies: Readonly<Record<string, string>>,
     findings: Findings,
@@ -54,14 +55,14 @@ export function createServer(options: ServerOptions): Server {
     const url = new URL(request.url)
     const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
     findings.route = route
-    refuseForeignOrigin(request, url)
+    assertSameOrigin(request, url)
     const checked = await checkRequest(route, path, request)
     const operation: AnyOperation = operations[route.operationId]
     const result = await inTransaction(route, async (db, randomBytes) => {
       const now = options.clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) findings.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
-      refuseWhoMayNot(operation.who, actor)
+      assertAuthorized(operation.who, actor)
       const context = { ...checked, actor, db, now, randomBytes, demoAccounts }
       const { status, headers, body } = await operation.run(context as never)
       findings.fault = faultOfAnswer(route, status, body)
@@ -71,17 +72,17 @@ export function createServer(options: ServerOptions): Server {
     return toResponse(ResponseClass, result)
   }
 
-  async function answerOrRefuse(
+  async function respondOrReject(
     request: Request,
     cookies: Readonly<Record<string, string>>,
     findings: Findings,
   ): Promise<Response> {
     try {
-      return await answer(request, cookies, findings)
+      return await respond(request, cookies, findings)
     } catch (error) {
       findings.refusal = asProblem(error)
       const response = findings.refusal.toResponse()
-      // HTTP leaves the body out by itself, other transports do not.
+      // HTTP omits the body of a response to HEAD by itself; other transports do not.
       return request.method === 'HEAD' ? new Response(null, response) : response
     }
   }
@@ -91,7 +92,7 @@ export function createServer(options: ServerOptions): Server {
     work: (db: Writer, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
     const { storage, randomBytes } = options
-    // A reading transaction has no way to write, and the contract knows which operations only read.
+    // GET operations only read. Read transactions of IndexedDB reject writes; those of the memory storage do not.
     if (route.method === 'GET') return storage.read((reader) => work(reader as Writer, randomBytes))
     return storage.change((db) => withRandomness(db, randomBytes, (bytes) => work(db, bytes)))
   }
@@ -103,15 +104,15 @@ export function createServer(options: ServerOptions): Server {
       const path = pathname.slice(base.length)
       const surface = isPublicPath(path) ? 'public' : 'management'
       const findings = noFindings()
-      // A body can be read once.
-      const spare = options.observe && request.clone()
+      // A body can be read only once.
+      const copy = options.observe && request.clone()
       const response =
         surface === 'public'
-          ? await answerPublic(request, path, findings)
-          : await answerOrRefuse(request, cookies, findings)
+          ? await respondPublic(request, path, findings)
+          : await respondOrReject(request, cookies, findings)
       response.headers.set('Date', options.clock.now().toUTCString())
-      if (options.observe && spare) {
-        const sent = { at, surface, path: path + search, request: spare } as const
+      if (options.observe && copy) {
+        const sent = { at, surface, path: path + search, request: copy } as const
         options.observe(await exchangeOf(sent, findings, response))
       }
       return response
@@ -119,15 +120,15 @@ export function createServer(options: ServerOptions): Server {
   }
 }
 
-/** A page of another origin must not act for whoever is logged in (OWASP, cross-site request forgery). */
-function refuseForeignOrigin(request: Request, url: URL): void {
+/** Prevents cross-site request forgery: a page of another origin must not act for the logged-in user (OWASP). */
+function assertSameOrigin(request: Request, url: URL): void {
   const origin = request.headers.get('origin')
   if (request.method !== 'GET' && origin !== null && origin !== url.origin) {
     throw new Problem('/problems/foreign-origin')
   }
 }
 
-function refuseWhoMayNot(who: Who, actor: Actor | undefined): void {
+function assertAuthorized(who: Who, actor: Actor | undefined): void {
   if (who === 'anybody') return
   if (!actor) throw new Problem('/problems/not-logged-in')
   if (who === 'user') return
@@ -141,18 +142,18 @@ function toResponse(
   ResponseClass: typeof Response,
   { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
 ): Response {
-  const always = { 'Cache-Control': 'no-store', ...headers }
-  if (body === undefined) return new ResponseClass(null, { status, headers: always })
+  const allHeaders = { 'Cache-Control': 'no-store', ...headers }
+  if (body === undefined) return new ResponseClass(null, { status, headers: allHeaders })
   return new ResponseClass(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/json', ...always },
+    headers: { 'Content-Type': 'application/json', ...allHeaders },
   })
 }
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StorageError) return new Problem(`/problems/storage-${error.kind}`)
-  // What is wrong inside is nobody else's business.
+  // Do not expose internal errors.
   return new Problem('/problems/internal')
 }
 

@@ -5,12 +5,11 @@ import type { Reader, Writer } from './storage/storage.ts'
 
 export const sessionCookie = 'edesk_session'
 
-/** How long a session lasts, in seconds. */
-const lifetime = 12 * 60 * 60
-/** The same in milliseconds. */
-export const sessionLifetime = lifetime * 1000
+const lifetimeSeconds = 12 * 60 * 60
+/** How long a session lasts, in milliseconds. */
+export const sessionLifetime = lifetimeSeconds * 1000
 
-/** Who a session cookie belongs to; undefined where it belongs to nobody (any more). */
+/** Finds the user of a session cookie; undefined if there is no such session, or it has expired. */
 export async function findActor(
   db: Reader,
   cookie: string | undefined,
@@ -24,7 +23,7 @@ export async function findActor(
   return user && business ? { user, business, sessionId: session.id } : undefined
 }
 
-/** Begins a session and gives the `Set-Cookie` header for it. Only the hash of the cookie's value is kept. */
+/** Starts a session. Returns its `Set-Cookie` header; only the hash of the cookie's value is stored. */
 export async function beginSession(
   db: Writer,
   userId: string,
@@ -34,18 +33,18 @@ export async function beginSession(
   const value = randomText(32, randomBytes)
   const expiresAt = new Date(now.getTime() + sessionLifetime).toISOString()
   await db.put('sessions', { id: sha256(value), userId, expiresAt })
-  return setCookie(value, lifetime)
+  return setCookie(value, lifetimeSeconds)
 }
 
-/** The `Set-Cookie` header that takes the cookie away. */
+/** The `Set-Cookie` header that removes the session cookie. */
 export const endedCookie = setCookie('', 0)
 
-// Not HttpOnly: a service worker's answer sets cookies as a script does. A real backend's must be HttpOnly and Secure.
+// Not HttpOnly: a service worker sets cookies the way scripts do. A real backend's cookies must be HttpOnly and Secure.
 function setCookie(value: string, seconds: number): string {
   return `${sessionCookie}=${value}; Path=/; SameSite=Strict; Max-Age=${seconds}`
 }
 
-/** What is kept of a password. The demo's passwords are published, so this need not be slow, as a real one's must be. */
+/** Hashes a password. The demo's passwords are public, so a fast hash will do; a real backend needs a slow one. */
 export function hashPassword(userId: string, password: string): string {
   return sha256(`${userId}:${password}`)
 }

@@ -7,7 +7,7 @@ import '#src/locales/reference.ts'
 
 type Schemas = components['schemas']
 
-/** The words for what the public API asks for. */
+/** Puts the requirements and types of the public API into words. */
 export function useApiWords() {
   const { t, n } = useI18n()
 
@@ -26,7 +26,7 @@ export function useApiWords() {
     return nullable ? t('reference.types.orNull', { type: listed }) : listed
   }
 
-  /** "at most 255 characters"; nothing where the description says so already. */
+  /** "at most 255 characters", or undefined when the description already says so. */
   function limit({ limit, description = '' }: BodyField): string | undefined {
     if (limit === undefined) return undefined
     const count = n(limit)

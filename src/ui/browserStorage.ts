@@ -1,23 +1,23 @@
-type Kind = 'localStorage' | 'sessionStorage'
+type StorageName = 'localStorage' | 'sessionStorage'
 
-/** What the browser keeps under a key: null where it keeps nothing, also where it blocks the site's storage. */
-export function readItem(kind: Kind, key: string): string | null {
+/** Returns the stored value, or null when there is none or the browser blocks the site's storage. */
+export function readItem(storage: StorageName, key: string): string | null {
   try {
-    return globalThis[kind].getItem(key)
+    return globalThis[storage].getItem(key)
   } catch {
     return null
   }
 }
 
 /**
- * Keeps a text under a key; null takes it away.
+ * Stores a value under a key. Null removes the key.
  *
- * @returns whether the browser has done so: it may block the site's storage, which then throws at each mention.
+ * @returns false when the browser refuses: the storage is full, or blocked, in which case even reading the property throws.
  */
-export function writeItem(kind: Kind, key: string, text: string | null): boolean {
+export function writeItem(storage: StorageName, key: string, value: string | null): boolean {
   try {
-    if (text === null) globalThis[kind].removeItem(key)
-    else globalThis[kind].setItem(key, text)
+    if (value === null) globalThis[storage].removeItem(key)
+    else globalThis[storage].setItem(key, value)
     return true
   } catch {
     return false

@@ -1,34 +1,34 @@
-/** Now, and where: a day is the business's day. */
+/** The current time, and the business's time zone, which decides when a day begins. */
 export interface Here {
   now: Date
   timeZone: string
 }
 
-const dayLength = 86_400_000
-// A list asks for dozens of days, and to make a formatter costs more than to use it.
+const msPerDay = 86_400_000
+// A list formats dozens of dates, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * How many days after today a token's last day is: 1 for tomorrow, less than none where it is past.
+ * Returns the number of days from today to a token's last day: 1 for tomorrow, negative when the day has passed.
  *
- * @param expiresAt ISO 8601: at the first moment of a day, the day before it was the last one.
+ * @param expiresAt ISO 8601. A token that expires at midnight has the day before as its last day.
  */
 export function daysLeft(expiresAt: string, { now, timeZone }: Here): number {
   return dayNumber(Date.parse(expiresAt) - 1, timeZone) - dayNumber(now.getTime(), timeZone)
 }
 
-/** Whether a token lives until its last day is over, and not only to some hour of it. */
+/** Whether a token expires at the end of a day (midnight), and not at some hour within it. */
 export function livesTheWholeDay(expiresAt: string, timeZone: string): boolean {
   const end = Date.parse(expiresAt)
   return dayNumber(end, timeZone) !== dayNumber(end - 1, timeZone)
 }
 
-/** Counts the days of the calendar in a time zone, however long each is. */
+/** Numbers the calendar days in a time zone. Unlike a division by 24 hours, this is exact across clock changes. */
 function dayNumber(time: number, timeZone: string): number {
   const parts = formatFor(timeZone).formatToParts(time)
-  const of = (type: Intl.DateTimeFormatPartTypes) =>
+  const valueOf = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value)
-  return Date.UTC(of('year'), of('month') - 1, of('day')) / dayLength
+  return Date.UTC(valueOf('year'), valueOf('month') - 1, valueOf('day')) / msPerDay
 }
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

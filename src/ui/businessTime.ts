@@ -2,10 +2,10 @@ import { readonly, ref } from 'vue'
 
 const zone = ref('UTC')
 
-/** The time zone of the business that the person works for (IANA). Days begin and end by it, wherever the person is. */
+/** The IANA time zone of the user's business. It decides when a day begins and ends, wherever the user is. */
 export const businessTimeZone = readonly(zone)
 
-/** Takes the zone from the session. One that this browser does not know is as good as none: then days are UTC's. */
+/** Sets the time zone that the session names. Falls back to UTC when the browser does not know the zone. */
 export function setBusinessTimeZone(timeZone: string): void {
   zone.value = isKnown(timeZone) ? timeZone : 'UTC'
 }

@@ -1,8 +1,8 @@
 /**
- * Puts a text on the clipboard, to be called within a click. A text that is still being made may be a promise: Safari lets a
- * page write to the clipboard only in the moment of the click, so there the promise itself is handed over.
+ * Copies a text to the clipboard. Call it in a click handler. A text that is not ready yet can be a promise: Safari allows
+ * writing to the clipboard only during the click, so it gets the promise itself.
  *
- * @throws Error where the browser refuses, or what the promise was rejected with.
+ * @throws Error when the browser refuses, or the rejection of the promise.
  */
 export async function copyText(text: string | Promise<string>): Promise<void> {
   if (typeof text === 'string') return navigator.clipboard.writeText(text)

@@ -1,17 +1,17 @@
-/** So that a spreadsheet takes the file for UTF-8. */
+/** Makes spreadsheets read the file as UTF-8. */
 const byteOrderMark = '\ufeff'
-/** What spreadsheets take for the beginning of a formula (OWASP, CSV injection), in both widths. */
-const formula = /^[=+\-@＝＋－＠\t\r\n]/
+/** Characters that start a formula in spreadsheets, half and full width (OWASP, CSV injection). */
+const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/
 
 /**
- * A table as a file that spreadsheets open (RFC 4180). A text that would be taken for a formula begins with an apostrophe, so
- * that it stays a text.
+ * Formats rows as CSV (RFC 4180) for spreadsheets. Prefixes a cell that looks like a formula with an apostrophe, so that it
+ * stays text.
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return byteOrderMark + rows.map((row) => `${row.map(escapeCell).join(',')}\r\n`).join('')
 }
 
-function cell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text
+function escapeCell(text: string): string {
+  const safe = formulaStart.test(text) ? `'${text}` : text
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

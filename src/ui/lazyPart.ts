@@ -4,8 +4,8 @@ import PartLoading from './PartLoading.vue'
 import PartMissing from './PartMissing.vue'
 
 /**
- * A part of a page in a chunk of its own, asked for when it is first shown. Where its chunk is gone, that part says so and
- * the page stays: what is typed elsewhere on it must not be lost to a reload.
+ * Creates an async component for a part of a page. Its chunk loads when the part first renders. If the chunk fails to load,
+ * only this part shows an error: a reload of the page would lose input elsewhere on it.
  *
  * @example const RequestTable = lazyPart(() => import('./RequestTable.vue'))
  */
@@ -14,7 +14,7 @@ export function lazyPart<Part extends Component>(load: () => Promise<{ default: 
     loader: () =>
       load().then(
         (module) => module.default,
-        // Takes none of the part's properties, and ignores what it is given.
+        // PartMissing declares no props, and ignores those of the part.
         () => PartMissing as unknown as Part,
       ),
     loadingComponent: PartLoading,

@@ -1,6 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 
-/** Something to choose in a menu: it goes to a place, or does something. */
+/** A menu item: it navigates to a route, or runs a function. */
 export interface MenuAction {
   text: string
   icon: string

@@ -1,8 +1,8 @@
 let requested = false
 
 /**
- * After going to a route: focus leaves what is gone for the main part at once, and moves to the page's heading as
- * soon as that is there, which may be after its data have come.
+ * Moves focus to the new page after a navigation: first to the `main` element, then to the page's heading as soon as it
+ * renders, which may be after its data have loaded.
  */
 export function requestPageFocus(): void {
   requested = true
@@ -11,17 +11,17 @@ export function requestPageFocus(): void {
   if (heading && takeFocusRequest()) heading.focus()
 }
 
-/** For what has gone from a page that stays: the focus that it had goes to the page's heading. */
+/** Moves focus to the page's heading. Use it when the focused element disappears while the page stays. */
 export function focusPageHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus()
 }
 
-/** Whether the heading that has just appeared is the one that is waited for. Answers true once for each request. */
+/** Whether the heading that just rendered should take focus. Returns true once for each request. */
 export function takeFocusRequest(): boolean {
   const active = document.activeElement
-  // Whoever has moved on in the meantime is not pulled back.
+  // Do not pull focus back if the user moved it in the meantime.
   const untouched = active === document.body || active === document.querySelector('main')
-  const taken = requested && untouched
+  const shouldFocus = requested && untouched
   requested = false
-  return taken
+  return shouldFocus
 }

@@ -1,20 +1,20 @@
 import { readonly, ref } from 'vue'
 
-const lifetime = 8_000
+const displayMs = 8_000
 const message = ref('')
-let ending: ReturnType<typeof setTimeout> | undefined
+let clearTimer: ReturnType<typeof setTimeout> | undefined
 
-/** What the one status region of the page says, empty most of the time. */
+/** The text in the page's status region. Empty when there is no message. */
 export const statusMessage = readonly(message)
 
-/** Tells that something went well: shown for some seconds, and read out by assistive technology. An empty text ends it now. */
+/** Shows a success message for some seconds, and lets screen readers announce it. An empty text clears it at once. */
 export function showStatus(text: string): void {
-  clearTimeout(ending)
-  // Saying the same thing twice is a change only if there was nothing in between.
+  clearTimeout(clearTimer)
+  // Clear the text first: otherwise the same message twice would be no change, and nothing would announce it.
   message.value = ''
   if (text === '') return
   queueMicrotask(() => (message.value = text))
-  ending = setTimeout(clearStatus, lifetime)
+  clearTimer = setTimeout(clearStatus, displayMs)
 }
 
 function clearStatus(): void {

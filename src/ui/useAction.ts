@@ -3,23 +3,22 @@ import { readonly, ref, shallowRef } from 'vue'
 import { type ApiError, toApiError } from '#src/api/apiError.ts'
 
 /**
- * Something that a person sets off and that may fail: runs once at a time, however often it is set off, and keeps
- * what went wrong until the next try.
+ * Wraps an async action that the user starts. Ignores calls while the action runs, and keeps its error until the next run.
  *
  * @example const { run, busy, error } = useAction(() => changePlan('professional'))
  */
 export function useAction<Arguments extends unknown[]>(
-  action: (...given: Arguments) => Promise<void>,
+  action: (...args: Arguments) => Promise<void>,
 ) {
   const busy = ref(false)
   const error = shallowRef<ApiError>()
 
-  async function run(...given: Arguments): Promise<void> {
+  async function run(...args: Arguments): Promise<void> {
     if (busy.value) return
     busy.value = true
     error.value = undefined
     try {
-      await action(...given)
+      await action(...args)
     } catch (thrown) {
       error.value = toApiError(thrown)
     } finally {

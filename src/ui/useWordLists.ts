@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
-/** Lists of sentences in the locale files: `list('apiTokens.key.safe')`. */
+/** Reads a list of sentences from the locale files, for example `list('apiTokens.key.safe')`. */
 export function useWordLists() {
   const i18n = useI18n()
 

@@ -1,4 +1,4 @@
-// A list shows dozens of times, and to make a formatter costs more than to use it.
+// A list formats dozens of times, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 const styles = {
@@ -7,7 +7,7 @@ const styles = {
   hour: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** The day or the hour of a time in a time zone (IANA), in words of `locale`. */
+/** Formats the day or the time of day in an IANA time zone. */
 export function zonedTime(
   time: Date,
   style: keyof typeof styles,

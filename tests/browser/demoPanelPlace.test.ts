@@ -5,7 +5,7 @@ import { expectFitsWidth } from './expectAccessible.ts'
 import { handle, openBesideDemo, panel } from './support/demoEdge.ts'
 
 it.for([1280, 1000, 800, 360])(
-  'the panel and its handle cover nothing of a page that is %i pixels wide',
+  'the demo panel and its button do not cover a page that is %i pixels wide',
   async (width) => {
     await page.viewport(width, 720)
     await openBesideDemo({ scenario: 'tokens', at: '/settings/api-tokens/new' })
@@ -21,9 +21,9 @@ it.for([1280, 1000, 800, 360])(
   },
 )
 
-/** The elements of the page, scrolled to its end, that are behind a part of the demo. */
+/** Scrolls to the end of the page, and returns the elements that this part of the demo covers. */
 function coveredBy(demo: Locator): string[] {
-  // What comes after the page covers nothing, but has to be scrolled to.
+  // On a narrow page, the demo comes after the page: it covers nothing, but is only visible at the end.
   scrollTo(0, document.documentElement.scrollHeight)
   const part = demo.element().getBoundingClientRect()
   const all = document.querySelectorAll(

@@ -3,7 +3,7 @@ import type { BrowserCommand } from 'vitest/node'
 
 type Media = Parameters<Page['emulateMedia']>[0]
 
-/** A command for tests in the browser: sets what media queries find, such as the colour scheme. */
+/** A browser command for tests that sets media features, such as the colour scheme. */
 export const emulateMedia: BrowserCommand<[media: Media]> = async ({ page }, media) => {
   await page.emulateMedia(media)
 }

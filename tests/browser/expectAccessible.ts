@@ -2,17 +2,17 @@ import axe from 'axe-core'
 import { expect } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
-interface Look {
+interface Appearance {
   width: number
   colorScheme: 'light' | 'dark'
   rules: 'all' | 'colours'
 }
 
 /**
- * A rule that is not about colours does not depend on the colour scheme: it runs once for each width. The rules about colours run
- * in every look.
+ * Only the rules about colours depend on the colour scheme, so they run for every combination. All rules run once for each
+ * width.
  */
-const looks: readonly Look[] = [
+const appearances: readonly Appearance[] = [
   { width: 1280, colorScheme: 'light', rules: 'all' },
   { width: 1280, colorScheme: 'dark', rules: 'colours' },
   { width: 360, colorScheme: 'dark', rules: 'all' },
@@ -22,41 +22,41 @@ const looks: readonly Look[] = [
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 /**
- * Expects no accessibility violation and nothing wider than the window: wide and narrow, light and dark. The page is wide and light
- * again afterwards, so that a test can go on to the next state.
+ * Expects no accessibility violations and no horizontal scrolling, on a wide and a narrow page, in light and dark mode.
+ * Afterwards it restores the wide, light page, so that a test can continue.
  *
- * @param forcedColors whether to check the page with forced colours as well.
+ * @param forcedColors whether to check the page with forced colours too.
  */
 export async function expectAccessible({ forcedColors = false } = {}): Promise<void> {
-  for (const { width, colorScheme, rules } of looks) {
+  for (const { width, colorScheme, rules } of appearances) {
     await page.viewport(width, 800)
     await commands.emulateMedia({ colorScheme })
-    const look = `${width} pixels, ${colorScheme}`
-    expectFitsWidth(look)
-    expect(await findViolations(rules), look).toEqual([])
+    const label = `${width} pixels, ${colorScheme}`
+    expectFitsWidth(label)
+    expect(await findViolations(rules), label).toEqual([])
     if (!forcedColors) continue
     await commands.emulateMedia({ forcedColors: 'active' })
-    expect(await findViolations('colours'), `${look}, forced colours`).toEqual([])
+    expect(await findViolations('colours'), `${label}, forced colours`).toEqual([])
     await commands.emulateMedia({ forcedColors: 'none' })
   }
   await page.viewport(1280, 800)
   await commands.emulateMedia({ colorScheme: 'light' })
 }
 
-/** Expects no accessibility violation in the page as it looks now. */
+/** Expects no accessibility violations in the current state of the page. */
 export async function expectNoViolations(): Promise<void> {
   expect(await findViolations('all')).toEqual([])
 }
 
-/** Expects that nobody has to scroll sideways. */
-export function expectFitsWidth(look = ''): void {
+/** Expects that the page does not scroll horizontally. */
+export function expectFitsWidth(label = ''): void {
   const { scrollWidth, clientWidth } = document.documentElement
   const tooWide = scrollWidth > clientWidth ? elementsBeyond(clientWidth) : []
-  expect({ scrollWidth, tooWide }, look).toEqual({ scrollWidth: clientWidth, tooWide: [] })
+  expect({ scrollWidth, tooWide }, label).toEqual({ scrollWidth: clientWidth, tooWide: [] })
 }
 
-/** Runs axe on the whole page. The rules are axe's defaults: none of them is switched off. */
-async function findViolations(rules: Look['rules']): Promise<string[]> {
+/** Runs axe on the whole page, with all default rules. */
+async function findViolations(rules: Appearance['rules']): Promise<string[]> {
   finishAnimations()
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],
@@ -67,7 +67,7 @@ async function findViolations(rules: Look['rules']): Promise<string[]> {
   )
 }
 
-/** Brings every animation to its end, because axe measures the colours of this moment. */
+/** Finishes every animation, because axe measures the current colours. */
 function finishAnimations(): void {
   for (const animation of document.getAnimations()) {
     if (animation.effect?.getComputedTiming().iterations === Infinity) animation.cancel()
@@ -75,6 +75,7 @@ function finishAnimations(): void {
   }
 }
 
+/** Returns the elements that extend beyond this horizontal position. */
 function elementsBeyond(edge: number): string[] {
   return [...document.body.querySelectorAll('*')]
     .filter((element) => element.getBoundingClientRect().right > edge)

@@ -12,18 +12,18 @@ import { timeFactor } from '../support/timeFactor.ts'
 
 configure({ asyncUtilTimeout: 5_000 * timeFactor })
 
-// The first test of a page would otherwise wait until Vite has served every module of the application.
+// Load all pages now. Otherwise the first test of each page would wait until Vite has served its modules.
 const pages = import.meta.glob('../../src/features/**/*Page.vue')
 beforeAll(async () => {
   await Promise.all(Object.values(pages).map((load) => load()))
 }, 30_000 * timeFactor)
 
 // A warning or an error in the console fails the test, as in the component tests.
-const said: string[] = []
+const consoleMessages: string[] = []
 beforeEach(() => {
   for (const kind of ['warn', 'error'] as const) {
-    vi.spyOn(console, kind).mockImplementation((...words) => {
-      said.push(words.map(String).join(' '))
+    vi.spyOn(console, kind).mockImplementation((...args) => {
+      consoleMessages.push(args.map(String).join(' '))
     })
   }
   return onExchange(seeExchange)
@@ -32,11 +32,11 @@ afterEach(async () => {
   const keys = keysInPage(keyForm)
   localStorage.clear()
   sessionStorage.clear()
-  // Each application adds the style sheet of its theme.
+  // Each mounted application adds the style sheet of its theme.
   document.adoptedStyleSheets = []
   await page.viewport(1280, 800)
   await commands.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
-  expect(said.splice(0)).toEqual([])
+  expect(consoleMessages.splice(0)).toEqual([])
   expect(takeMismatches('answer')).toEqual([])
-  expect(keys, 'where no key may be').toEqual([])
+  expect(keys, 'places with a key').toEqual([])
 })

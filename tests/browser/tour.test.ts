@@ -21,13 +21,13 @@ const shipFast = { tokenId: idOf('just-connected', 'ShipFast'), tokenName: 'Ship
 
 beforeEach(() => replaceClipboard(workingClipboard))
 
-// The place of a card depends on the width alone, its contrast on the colour scheme alone.
+// The position of a card depends only on the width, its contrast only on the colour scheme.
 it.each([
   { width: 1280, colorScheme: 'light' },
   { width: 360, colorScheme: 'dark' },
 ] as const)(
-  'puts each card beside what it points at, without an accessibility violation: $width px, $colorScheme',
-  // Axe runs at each of its 21 steps.
+  'places each card next to its target, without accessibility violations: $width px, $colorScheme',
+  // axe runs at each of the 21 steps.
   { timeout: 120_000 },
   async ({ width, colorScheme }) => {
     await page.viewport(width, 740)
@@ -44,7 +44,7 @@ it.each([
   },
 )
 
-it('brings what the card points at back into sight', async () => {
+it('scrolls the target of the card back into view', async () => {
   await openTour({ scenario: 'just-connected', from: { step: 'change', ...shipFast } })
   const title = 'Keep the details true'
   await expectCard(title, descriptionField)
@@ -54,7 +54,7 @@ it('brings what the card points at back into sight', async () => {
   await expectCard(title, descriptionField)
 })
 
-it('waits to be resumed after it was left, and leads back from another page', async () => {
+it('can be resumed after it was left, and leads back from another page', async () => {
   const title = 'There it is'
   await openTour({ scenario: 'just-connected', at: list, from: { step: 'open', ...shipFast } })
   await expectCard(title, tokenLink)
@@ -72,8 +72,8 @@ it('waits to be resumed after it was left, and leads back from another page', as
   await expectCard(title, tokenLink)
 })
 
-describe('somebody who may not work with tokens', () => {
-  it('as an Agent, reads that an Admin login is needed, and can go on as the Admin', async () => {
+describe('a user without access to tokens', () => {
+  it('sees as an Agent that an Admin login is needed, and can continue as the Admin', async () => {
     await openTour({ as: 'agent', at: list })
     await next()
     await expectCard('This needs an Admin login')
@@ -83,7 +83,7 @@ describe('somebody who may not work with tokens', () => {
     await expect.element(settingsLink).toBeVisible()
   })
 
-  it('finds where to log in, where nobody is logged in', async () => {
+  it('is shown where to log in if nobody is logged in', async () => {
     await openTour({ at: '/' })
     await next()
     const logIn = page.getByRole('button', { name: 'Log in as Admin, Professional plan' })
@@ -92,7 +92,7 @@ describe('somebody who may not work with tokens', () => {
     await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
   })
 
-  it('finds where to get the plan, where the business is below it', async () => {
+  it('is shown where to change the plan if the business has the Starter plan', async () => {
     await openTour({ scenario: 'starter' })
     await next()
     await next()

@@ -25,8 +25,8 @@ beforeEach(() => replaceClipboard(workingClipboard))
 
 const press = (key: string) => userEvent.keyboard(`{${key}}`)
 
-/** From the page to the card, and from there to what it points at. */
-async function goTo(title: string, target: Locator): Promise<void> {
+/** Moves the focus from the page to the card, and from there to its target. */
+async function focusTarget(title: string, target: Locator): Promise<void> {
   await expect.element(tourCard(title)).toBeVisible()
   await press('F6')
   await expect.element(tourCard(title)).toHaveFocus()
@@ -34,8 +34,8 @@ async function goTo(title: string, target: Locator): Promise<void> {
   await expect.element(target).toHaveFocus()
 }
 
-/** From the card, which has the focus, to the first of its buttons, which is pressed. */
-async function goOn(title: string): Promise<void> {
+/** Presses the first button of the card, which has the focus. */
+async function pressNext(title: string): Promise<void> {
   await expect.element(tourCard(title)).toHaveFocus()
   await press('Tab')
   await press('Enter')
@@ -45,80 +45,80 @@ async function expectHeading(name: string): Promise<void> {
   await expect.element(page.getByRole('heading', { level: 1, name })).toHaveFocus()
 }
 
-it('can be followed by keyboard alone', { timeout: 120_000 }, async () => {
+it('can be completed by keyboard alone', { timeout: 120_000 }, async () => {
   await openTour({ as: 'admin', at: '/settings/api-tokens' })
-  await goOn('A tour of API tokens')
-  await goOn('A token unlocks eDesk for another application')
-  await goOn('One token for each application, in three types')
+  await pressNext('A tour of API tokens')
+  await pressNext('A token unlocks eDesk for another application')
+  await pressNext('One token for each application, in three types')
   await expect.element(tourCard('Tokens are at home in the settings')).toHaveFocus()
   await press('F6')
   await expect.element(settingsLink).toHaveFocus()
   await press('Enter')
 
   await expectHeading('Settings')
-  await goTo('On to API Tokens', tokensLink)
+  await focusTarget('On to API Tokens', tokensLink)
   await press('Enter')
   await expectHeading('API Tokens')
-  await goTo('All your tokens are listed here', addLink)
+  await focusTarget('All your tokens are listed here', addLink)
   await press('Enter')
 
   await expectHeading('Add a token')
-  await goTo('Name it after the application', nameField)
+  await focusTarget('Name it after the application', nameField)
   await userEvent.keyboard('ShipFast')
   await expect.element(tourCard('Name it after the application')).toBeVisible()
   await press('Tab')
   await expect.element(tourCard('Say what it is for')).toBeVisible()
-  await expect.element(descriptionField, { message: 'The focus does not move.' }).toHaveFocus()
+  await expect.element(descriptionField, { message: 'The focus must not move.' }).toHaveFocus()
   await userEvent.keyboard('Updates shipping details')
   await expect.element(descriptionField).toHaveValue('Updates shipping details')
   await press('Tab')
   await expect.element(tourCard('Decide how much it may do')).toBeVisible()
   await userEvent.keyboard(' ')
-  // Vitest takes the alternative text of generated content, as in `content: '' / ''`, for a part of the name.
+  // Vitest includes the alternative text of generated content (`content: '' / ''`) in the accessible name.
   await expect.element(levels.getByRole('radio', { name: /^Read-only/ })).toBeChecked()
   await press('F6')
-  await goOn('Decide how much it may do')
+  await pressNext('Decide how much it may do')
   await expect.element(tourCard('Ready to generate')).toHaveFocus()
   await press('F6')
   await expect.element(generateButton).toHaveFocus()
   await press('Enter')
 
   await expectHeading('Copy your API key')
-  await goTo('Copy the key now', copyButton)
+  await focusTarget('Copy the key now', copyButton)
   await press('Enter')
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  await goTo('The key is on your clipboard', returnButton)
+  await focusTarget('The key is on your clipboard', returnButton)
   await press('Enter')
 
   await expectHeading('API Tokens')
-  await goTo('There it is', tokenLink)
+  await focusTarget('There it is', tokenLink)
   await press('Enter')
   await expectHeading('ShipFast')
-  await goTo('Keep the details true', descriptionField)
+  await focusTarget('Keep the details true', descriptionField)
   await press('End')
   await userEvent.keyboard(' and stock')
   await press('F6')
-  await goOn('Keep the details true')
+  await pressNext('Keep the details true')
   await expect.element(tourCard('Nothing is changed before you save')).toHaveFocus()
   await press('F6')
   await expect.element(saveButton).toHaveFocus()
   await press('Enter')
   await expect.element(tourCard('The access stays as it is')).toBeVisible()
   await press('F6')
-  await goOn('The access stays as it is')
+  await pressNext('The access stays as it is')
   await expect.element(tourCard('Back to the list')).toHaveFocus()
   await press('F6')
   await press('Enter')
 
   await expectHeading('API Tokens')
-  await goTo('A token that nobody needs', actionsButton)
+  await focusTarget('A token that nobody needs', actionsButton)
   await press('Enter')
   await expect.element(page.getByRole('menuitem').first()).toHaveFocus()
   await press('End')
   await expect.element(deleteItem).toHaveFocus()
   await press('Enter')
   await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus()
-  await goTo('eDesk asks once more', deleteButton)
+  await focusTarget('eDesk asks once more', deleteButton)
   await press('Enter')
   const last = tourCard('That is all there is to it')
   await expect.element(last).toBeVisible()

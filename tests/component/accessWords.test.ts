@@ -7,8 +7,8 @@ import { i18n } from '#src/locales/i18n.ts'
 
 import { permissions } from '../kit/builders.ts'
 
-const speaker = defineComponent({ setup: () => useAccessWords(), render: () => null })
-const { summary, shortSummary, sentences } = mount(speaker, { global: { plugins: [i18n] } }).vm
+const Texts = defineComponent({ setup: () => useAccessWords(), render: () => null })
+const { summary, shortSummary, sentences } = mount(Texts, { global: { plugins: [i18n] } }).vm
 
 const one = permissions({ tickets: 'full_access' })
 const many = permissions({
@@ -18,7 +18,7 @@ const many = permissions({
   tickets: 'full_access',
 })
 
-describe('the words for access', () => {
+describe('the texts about access', () => {
   it('count the features with each permission', () => {
     expect(summary(permissions())).toBe('No feature chosen yet')
     expect(summary(one)).toBe('1 feature with Full Access')
@@ -28,7 +28,7 @@ describe('the words for access', () => {
     expect(summary(everyFeatureAt('full_access'))).toBe('11 features with Full Access')
   })
 
-  it('are short where there is little room', () => {
+  it('have a short form for narrow places', () => {
     expect(shortSummary(permissions())).toBe('No feature')
     expect(shortSummary(one)).toBe('1 full')
     expect(shortSummary(permissions({ users: 'read_only' }))).toBe('1 read')
@@ -36,7 +36,7 @@ describe('the words for access', () => {
     expect(shortSummary(everyFeatureAt('read_only'))).toBe('11 read')
   })
 
-  it('say what an application can do with it, the features in the help article’s order', () => {
+  it('describe what an application can do, with the features in the order of the help article', () => {
     expect(sentences('custom', permissions())).toContain('every feature is at No Access')
     expect(sentences('custom', one)).toBe('Can read and change Tickets. Nothing else.')
     expect(sentences('custom', many)).toBe(
@@ -47,7 +47,7 @@ describe('the words for access', () => {
     expect(all).not.toContain('Nothing else')
   })
 
-  it('are the level’s own where it is not Custom, whatever was chosen for the features before', () => {
+  it('describe Read-only and Full Access regardless of the permissions chosen before', () => {
     expect(sentences('read_only', many)).toContain('Can read everything')
     expect(sentences('full_access', many)).toContain('Can read, create, change and delete')
     expect(sentences(undefined, many)).toBe('Nothing yet: choose an access level.')

@@ -37,15 +37,15 @@ async function expectClosed(): Promise<void> {
   expect(button()).toHaveAttribute('aria-expanded', 'false')
 }
 
-describe('a menu of actions', () => {
-  it('is closed at first, and says that there is one', () => {
+describe('an action menu', () => {
+  it('is closed at first, and its button announces a menu', () => {
     showMenu()
     expect(screen.queryByRole('menu')).not.toBeInTheDocument()
     expect(button()).toHaveAttribute('aria-haspopup', 'menu')
     expect(button()).toHaveAttribute('aria-expanded', 'false')
   })
 
-  it('opens by a press with its name, its items and the focus on the first', async () => {
+  it('opens on click, with its name, its items and the focus on the first item', async () => {
     await openMenu()
     expect(screen.getByRole('menu', { name: 'Actions for ShipFast' })).toBeVisible()
     const items = screen.getAllByRole('menuitem').map((item) => item.textContent.trim())
@@ -53,14 +53,14 @@ describe('a menu of actions', () => {
     expect(button()).toHaveAttribute('aria-expanded', 'true')
   })
 
-  it('opens by the arrow down', async () => {
+  it('opens with the arrow down key', async () => {
     showMenu()
     button().focus()
     await user.keyboard('{ArrowDown}')
     await expectFocusOn('Copy')
   })
 
-  it('is walked by arrows, round both ends', async () => {
+  it('moves the focus with arrow keys, and wraps at both ends', async () => {
     await openMenu()
     await user.keyboard('{ArrowDown}')
     await expectFocusOn('Pause')
@@ -73,7 +73,7 @@ describe('a menu of actions', () => {
     await expectFocusOn('Pause')
   })
 
-  it('goes to its ends by Home and End, and to an item by its first letter', async () => {
+  it('moves the focus with Home and End, and to an item by its first letter', async () => {
     await openMenu()
     await user.keyboard('{End}')
     await expectFocusOn('Delete token')
@@ -87,7 +87,7 @@ describe('a menu of actions', () => {
     await expectFocusOn('Delete token')
   })
 
-  it('is closed by Escape, with the focus back on its button and nothing done', async () => {
+  it('closes with Escape, returns the focus to its button, and runs nothing', async () => {
     const runs = await openMenu()
     await user.keyboard('{Escape}')
     await expectClosed()
@@ -95,7 +95,7 @@ describe('a menu of actions', () => {
     for (const run of Object.values(runs)) expect(run).not.toHaveBeenCalled()
   })
 
-  it('does what was chosen, once, and is closed', async () => {
+  it('runs the chosen action once, and closes', async () => {
     const runs = await openMenu()
     await click('menuitem', 'Pause')
     await expectClosed()

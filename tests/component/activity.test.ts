@@ -11,7 +11,7 @@ import { click, user } from './userActions.ts'
 const address = '/settings/api-tokens/activity'
 const table = () => screen.findByRole('table', { name: 'Activity' })
 
-/** The texts of the cells, row by row, the time left out. */
+/** Returns the texts of the cells in each row, without the time. */
 async function rows(): Promise<string[][]> {
   const all = within(await table())
     .getAllByRole('row')
@@ -30,8 +30,8 @@ function textOf(cell: HTMLElement): string {
   return parts.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | ')
 }
 
-/** Two Admins and a token that has been through a lot; a second one was deleted. */
-async function busyService() {
+/** Starts a backend in which two Admins have created, changed, paused and replaced a token. */
+async function startWithActivity() {
   const { backend, demo } = await startBackend()
   const alex = backend.as('admin')
   const robin = backend.as('robin.field@example.com')
@@ -65,15 +65,15 @@ async function busyService() {
   return { backend, demo, alex, robin, old: id }
 }
 
-describe('the page of the activity', () => {
-  it('tells who did what to which token, from which state to which, the newest first', async () => {
-    const { old } = await busyService()
+describe('the activity page', () => {
+  it('shows who did what to which token, with the old and the new values, newest first', async () => {
+    const { old } = await startWithActivity()
     await openApp({ at: address, as: 'admin' })
-    const told = await rows()
+    const shown = await rows()
     const expires = 'Thursday, December 24, 2026, at 9:00 AM, Dublin time'
     const ending = expect.stringMatching(/Key ends in: \w{4}$/) as unknown
     const start = (words: string) => expect.stringContaining(words) as unknown
-    expect(told).toEqual(
+    expect(shown).toEqual(
       [
         [
           'Robin Field',
@@ -102,7 +102,7 @@ describe('the page of the activity', () => {
     expect(links).toHaveLength(1)
   })
 
-  it('says of a new key with the access of the old one that it is as before', async () => {
+  it('says that the access is as before if a replacement keeps it', async () => {
     const { backend } = await startBackend()
     const admin = backend.as('admin')
     const access = {
@@ -120,12 +120,12 @@ describe('the page of the activity', () => {
     )
   })
 
-  it('shows what was done in one way or by one person, and keeps that in the address', async () => {
-    await busyService()
+  it('filters by action and by person, and keeps the filters in the URL', async () => {
+    await startWithActivity()
     const { router } = await openApp({ at: address, as: 'admin' })
     await table()
     choose('What was done', 'paused')
-    await waitFor(async () => expect((await rows()).map(([, what]) => what)).toEqual(['Paused']))
+    await waitFor(async () => expect((await rows()).map(([, text]) => text)).toEqual(['Paused']))
     expect(router.currentRoute.value.query).toEqual({ action: 'paused' })
     await screen.findByText('1 entry')
     await screen.findByRole('option', { name: 'Alex Morgan' })
@@ -137,8 +137,8 @@ describe('the page of the activity', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
-  it('of one token says which, and leads back to all', async () => {
-    const { old } = await busyService()
+  it('shows the activity of one token, and leads back to that of all tokens', async () => {
+    const { old } = await startWithActivity()
     const { router } = await openApp({ at: `${address}?token=${old}`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
     await click('button', 'Show all tokens')
@@ -146,8 +146,8 @@ describe('the page of the activity', () => {
     expect(router.currentRoute.value.query).toEqual({})
   })
 
-  it('goes page by page, and to the last one where the address is of none', async () => {
-    const { alex } = await busyService()
+  it('is paginated, and shows the last page if the URL has a page beyond the end', async () => {
+    const { alex } = await startWithActivity()
     for (let count = 0; count < 24; count += 1) await generate(alex, { name: `Token ${count}` })
     const { router } = await openApp({ at: `${address}?page=9`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
@@ -160,7 +160,7 @@ describe('the page of the activity', () => {
     await waitFor(async () => expect(await rows()).toHaveLength(30))
   })
 
-  it('says so where nothing was done yet, and where it could not be loaded', async () => {
+  it('has an empty state, and an error state with a retry', async () => {
     const { backend } = await startBackend()
     backend.network.use(http.get('*/api/activity', () => HttpResponse.error(), { once: true }))
     await openApp({ at: address, as: 'admin' })
@@ -170,8 +170,8 @@ describe('the page of the activity', () => {
     expect(screen.queryByRole('button', { name: 'Export activity' })).not.toBeInTheDocument()
   })
 
-  it('is saved as a file that no spreadsheet takes for a formula', async () => {
-    const { alex } = await busyService()
+  it('exports a file whose values a spreadsheet does not read as formulas', async () => {
+    const { alex } = await startWithActivity()
     await generate(alex, { name: '=1+1' })
     const files = savedFiles()
     await openApp({ at: `${address}?by=usr_alex`, as: 'admin' })
@@ -185,8 +185,8 @@ describe('the page of the activity', () => {
     expect(lines).toHaveLength(6)
   })
 
-  it('is not saved where somebody stops, and says why where it cannot be', async () => {
-    const { backend } = await busyService()
+  it('exports no file if the user stops or a request fails, and reports the failure', async () => {
+    const { backend } = await startWithActivity()
     const files = savedFiles()
     await openApp({ at: address, as: 'admin' })
     const start = await screen.findByRole('button', { name: 'Export activity' })
@@ -210,8 +210,8 @@ describe('the page of the activity', () => {
   })
 })
 
-describe('what was done to one token', () => {
-  it('is in its details, and all of it a link away', async () => {
+describe('the activity of one token', () => {
+  it('is shown in its details, with a link to all entries', async () => {
     const { backend } = await startBackend()
     const alex = backend.as('admin')
     const { body } = await generate(alex)
@@ -226,14 +226,14 @@ describe('what was done to one token', () => {
     expect(link).toHaveAttribute('href', `${address}?token=${body.token.id}`)
   })
 
-  it('is known after it was deleted', async () => {
-    const { old } = await busyService()
+  it('is linked after the token was deleted', async () => {
+    const { old } = await startWithActivity()
     await openApp({ at: `/settings/api-tokens/${old}`, as: 'admin' })
     const link = await screen.findByRole('link', { name: 'What was done to it' })
     expect(link).toHaveAttribute('href', `${address}?token=${old}`)
   })
 
-  it('is nothing where there never was such a token', async () => {
+  it('is not linked for a token that never existed', async () => {
     const { backend } = await startBackend()
     await openApp({ at: '/settings/api-tokens/tok_none', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })
@@ -241,7 +241,7 @@ describe('what was done to one token', () => {
     expect(screen.queryByRole('link', { name: 'What was done to it' })).not.toBeInTheDocument()
   })
 
-  it('that could not be loaded leaves the details as they are', async () => {
+  it('can fail to load without affecting the details, and can be loaded again', async () => {
     const { backend } = await startBackend()
     const { body } = await generate(backend.as('admin'))
     backend.network.use(http.get('*/api/activity', () => HttpResponse.error()))
@@ -253,7 +253,7 @@ describe('what was done to one token', () => {
   })
 })
 
-/** "to" stands behind an arrow that is not read out. */
+/** Adds the arrow before "to", which screen readers ignore. */
 function arrows(text: string): string {
   return text.replaceAll(' to ', ' → to ')
 }

@@ -9,8 +9,8 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { fill, user } from './userActions.ts'
 
-/** The console of a token that may change tickets and read sales orders, on its details or on its key's page. */
-async function openConsole({ onKeyPage = false } = {}) {
+/** Opens the API explorer of a token that may change tickets and read sales orders, in its details or on its key page. */
+async function openExplorer({ onKeyPage = false } = {}) {
   const { backend, demo } = await startBackend()
   const created = await generate(backend.as('admin'), {
     name: 'ShipFast',
@@ -18,7 +18,7 @@ async function openConsole({ onKeyPage = false } = {}) {
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
   })
   const { token, key } = created.body
-  if (key === null) throw new Error('A creation gives its key')
+  if (key === null) throw new Error('Expected a key in the response')
   if (onKeyPage) handOverKey({ tokenId: token.id, tokenName: token.name, key })
   await openApp({ at: `/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, as: 'admin' })
   const section = await screen.findByRole('region', { name: 'Try it' })
@@ -28,11 +28,11 @@ async function openConsole({ onKeyPage = false } = {}) {
   return { backend, demo, token, key, region }
 }
 
-type Region = Awaited<ReturnType<typeof openConsole>>['region']
+type Region = Awaited<ReturnType<typeof openExplorer>>['region']
 
 function choose(region: Region, operationId: string): Promise<void> {
   const select = region.getByRole('combobox', { name: 'Operation' })
-  if (!(select instanceof HTMLSelectElement)) throw new Error('Operations are in a list')
+  if (!(select instanceof HTMLSelectElement)) throw new Error('Expected the operations in a select')
   select.value = operationId
   select.dispatchEvent(new Event('change'))
   return waitFor(() => expect(select.value).toBe(operationId))
@@ -42,14 +42,14 @@ const keyField = (region: Region) => region.getByRole('textbox', { name: 'API ke
 const send = (region: Region) => user.click(region.getByRole('button', { name: 'Send request' }))
 const command = (region: Region) => region.getByRole('group', { name: 'The same as a command' })
 
-async function answered(text: string | RegExp): Promise<void> {
+async function expectResponse(text: string | RegExp): Promise<void> {
   const answer = within(screen.getByRole('region', { name: 'Answer' }))
   expect(await answer.findByText(text)).toBeVisible()
 }
 
-describe('the console', () => {
-  it('lists what the token may call by feature first, and the rest as not with this token', async () => {
-    const { region } = await openConsole()
+describe('the API explorer', () => {
+  it('lists the allowed operations by feature, and then the operations that are not allowed', async () => {
+    const { region } = await openExplorer()
     await waitFor(() =>
       expect(region.getByRole('group', { name: 'Not with this token' })).toBeVisible(),
     )
@@ -65,8 +65,8 @@ describe('the console', () => {
     expect(region.getAllByRole('option')).toHaveLength(40)
   })
 
-  it('tells at the field that a text is no key, and sends nothing', async () => {
-    const { region, backend } = await openConsole()
+  it('shows an error at the field if the text is not a key, and sends nothing', async () => {
+    const { region, backend } = await openExplorer()
     await send(region)
     await waitFor(() => expect(keyField(region)).toHaveFocus())
     expect(region.getByText('Paste the key of this token first.')).toBeVisible()
@@ -77,40 +77,40 @@ describe('the console', () => {
     expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
   })
 
-  it('sends a request, explains the answer, and the request is among the token’s', async () => {
-    const { region, key, backend } = await openConsole()
+  it('sends a request, explains the response, and adds the request to the list of the token', async () => {
+    const { region, key, backend } = await openExplorer()
     await fill(keyField(region), key)
     await send(region)
-    await answered('200 OK')
-    await answered(/the key is good, and its requests are made in the name of/)
+    await expectResponse('200 OK')
+    await expectResponse(/the key is good, and its requests are made in the name of/)
     expect(backend.requests).toContain('GET /v1/whoami')
     const table = within(await screen.findByRole('table', { name: 'Requests' }))
     expect(table.getByText(/The user whose token is used/)).toBeVisible()
   })
 
-  it('shows a refusal and names the access that it would have needed', async () => {
-    const { region, key } = await openConsole()
+  it('shows a refusal, and names the required access', async () => {
+    const { region, key } = await openExplorer()
     await fill(keyField(region), key)
     await choose(region, 'createMessage')
     await region.findByText(/This token may not do this: it would need Full Access to Messages/)
     await send(region)
-    await answered('403 Forbidden')
-    await answered(/needs Full Access to Messages.*cannot be changed: add a new token/)
+    await expectResponse('403 Forbidden')
+    await expectResponse(/needs Full Access to Messages.*cannot be changed: add a new token/)
   })
 
-  it('says of every wrong field what is wrong with it', async () => {
-    const { region, key } = await openConsole()
+  it('explains what is wrong with each invalid field', async () => {
+    const { region, key } = await openExplorer()
     await fill(keyField(region), key)
     await choose(region, 'createTicket')
     await fill(await region.findByRole('textbox', { name: 'Body' }), '{"subject": 4}')
     await send(region)
-    await answered('400 Bad Request')
-    await answered(/4008 – it must be a text/)
+    await expectResponse('400 Bad Request')
+    await expectResponse(/4008 – it must be a text/)
     expect(region.getAllByText(/4001 – a required field is missing/)).toHaveLength(2)
   })
 
-  it('tells at the field that a body is no JSON, and that an id is missing, before anything is sent', async () => {
-    const { region, key, backend } = await openConsole()
+  it('shows errors for a body that is not JSON and for a missing id, and sends nothing', async () => {
+    const { region, key, backend } = await openExplorer()
     await fill(keyField(region), key)
     await choose(region, 'updateTicket')
     const id = await region.findByRole('textbox', { name: 'ticketId' })
@@ -128,8 +128,8 @@ describe('the console', () => {
     expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
   })
 
-  it('sends the parameters that were filled in, and no others', async () => {
-    const { region } = await openConsole()
+  it('sends only the parameters that were filled in', async () => {
+    const { region } = await openExplorer()
     await choose(region, 'listSalesOrders')
     await user.click(await region.findByText(/Filters, sorting and paging/))
     await fill(region.getByRole('textbox', { name: 'itemsPerPage', hidden: true }), '2')
@@ -138,8 +138,8 @@ describe('the console', () => {
     )
   })
 
-  it('hides the key in the command until it is asked for, and hides it again with another key', async () => {
-    const { region, key } = await openConsole()
+  it('hides the key in the command until the user shows it, and hides it again when the key changes', async () => {
+    const { region, key } = await openExplorer()
     const show = region.getByRole('checkbox', { name: 'Show the key in the command' })
     expect(show).toBeDisabled()
     await fill(keyField(region), key)
@@ -153,63 +153,63 @@ describe('the console', () => {
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
-  it('says of a key with another ending that it is another token’s', async () => {
-    const { region, key } = await openConsole()
+  it('says that a key with another ending belongs to another token', async () => {
+    const { region, key } = await openExplorer()
     const other = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0')
     await fill(keyField(region), other)
     await region.findByText(/belongs to another token/)
     await send(region)
-    await answered('403 Forbidden')
-    await answered(/does not know this key/)
+    await expectResponse('403 Forbidden')
+    await expectResponse(/does not know this key/)
   })
 
-  it.each(['pagehide', 'a button'])('forgets the key: %s', async (how) => {
-    const { region, key } = await openConsole()
+  it.each(['pagehide', 'a button'])('forgets the key: %s', async (cause) => {
+    const { region, key } = await openExplorer()
     await fill(keyField(region), key)
     const forget = await region.findByRole('button', { name: 'Forget the key' })
     await user.click(region.getByRole('checkbox', { name: 'Show the key in the command' }))
     await waitFor(() => expect(command(region)).toHaveTextContent(key))
-    if (how === 'pagehide') window.dispatchEvent(new Event('pagehide'))
+    if (cause === 'pagehide') window.dispatchEvent(new Event('pagehide'))
     else await user.click(forget)
     expect(keyField(region)).toHaveValue('')
     await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(key))
   })
 
-  it('says how long to wait where too many requests came at once', async () => {
-    const { region, key, backend } = await openConsole()
+  it('says how long to wait after too many requests', async () => {
+    const { region, key, backend } = await openExplorer()
     const headers = { Authorization: `Bearer ${key}` }
     for (let sent = 0; sent < 60; sent += 1)
       await backend.as('nobody')('GET', '/v1/whoami', { headers })
     await fill(keyField(region), key)
     await send(region)
-    await answered('429 Too Many Requests')
-    await answered(/Try again in a second/)
-    await answered('retry-after')
+    await expectResponse('429 Too Many Requests')
+    await expectResponse(/Try again in a second/)
+    await expectResponse('retry-after')
   })
 
-  it('is told where eDesk cannot be reached', async () => {
-    const { region, key } = await openConsole()
+  it('reports that eDesk cannot be reached', async () => {
+    const { region, key } = await openExplorer()
     await fill(keyField(region), key)
-    const whole = globalThis.fetch
+    const originalFetch = globalThis.fetch
     globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
     await send(region)
-    await answered(/eDesk could not be reached/)
-    globalThis.fetch = whole
+    await expectResponse(/eDesk could not be reached/)
+    globalThis.fetch = originalFetch
     await send(region)
-    await answered('200 OK')
+    await expectResponse('200 OK')
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('has the key on the key’s page, and does not ask for it', async () => {
-    const { region, key } = await openConsole({ onKeyPage: true })
+  it('uses the key of the key page, and does not ask for it', async () => {
+    const { region, key } = await openExplorer({ onKeyPage: true })
     expect(region.queryByRole('textbox', { name: 'API key' })).not.toBeInTheDocument()
     expect(command(region).textContent).not.toContain(key)
     await send(region)
-    await answered('200 OK')
+    await expectResponse('200 OK')
   })
 })
 
-describe('the explanation of an answer', () => {
+describe('the explanation of a response', () => {
   const answer = { milliseconds: 1, headers: [], text: '' }
   const call = { operationId: 'getTicket', method: 'GET' } as const
   const error = (details: unknown) => ({ error: { httpCode: 0, message: '', details } })
@@ -232,11 +232,11 @@ describe('the explanation of an answer', () => {
       { data: [{}], paginator: { totalItemsCount: 7 } },
       { kind: 'listed', shown: 1, total: 7 },
     ],
-  ])('takes %i for what it is', (status, json, expected) => {
+  ])('classifies a response with the status %i', (status, json, expected) => {
     expect(explainAnswer({ ...answer, status, json }, call)).toEqual(expected)
   })
 
-  it('says how long to wait where too many came at once', () => {
+  it('contains the waiting time after too many requests', () => {
     const headers: [string, string][] = [['retry-after', '3']]
     const tooMany = { ...answer, status: 429, json: error('Out of quota'), headers }
     expect(explainAnswer(tooMany, call)).toEqual({ kind: 'tooMany', seconds: 3 })

@@ -4,14 +4,14 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { openApp } from '../kit/vitest.ts'
 import { click } from './userActions.ts'
 
-/** Lets the browser refuse cookies until `allow` is called. It says nothing of it, as WebKit. */
+/** Lets the browser refuse cookies until `allow` is called. It does not report the refusal, like WebKit. */
 function refuseCookies(): { allow: () => void } {
   const setter = vi.spyOn(Document.prototype, 'cookie', 'set').mockImplementation(() => undefined)
   onTestFinished(() => setter.mockRestore())
   return { allow: () => setter.mockRestore() }
 }
 
-it('tells a person who logs in that the browser refuses cookies, and lets them in once it accepts them', async () => {
+it('explains at the log-in that the browser refuses cookies, and logs in once it accepts them', async () => {
   const { allow } = refuseCookies()
   const { router, sees } = await openApp({ at: '/settings/plan' })
   const account = 'Log in as Admin, Professional plan'

@@ -6,14 +6,14 @@ import { click, user } from './userActions.ts'
 
 const list = '/settings/api-tokens'
 
-/** Imports a text as a file, as somebody would choose it. */
+/** Chooses a file with this text for the import. */
 async function importText(text: string): Promise<void> {
   const file = new File([text], 'report.json', { type: 'application/json' })
   await user.upload(screen.getByLabelText('Import'), file)
 }
 
 describe('“Copy link”', () => {
-  it('gives the address to copy by hand where the clipboard refuses', async () => {
+  it('shows the link for copying by hand if the clipboard rejects it', async () => {
     refuseClipboard()
     await openBesideDemo({ scenario: 'just-connected', at: '/tickets' })
     await click('button', 'Copy link')
@@ -21,14 +21,14 @@ describe('“Copy link”', () => {
       name: /cannot be used here/,
     })
     expect(field.value).toMatch(/\/tickets\?demo=just-connected/)
-    // All of it is selected, so that the keyboard's Copy takes it.
+    // The whole link is selected, so that the copy shortcut copies it.
     await waitFor(() => expect(field.selectionEnd).toBe(field.value.length))
     expect(field.selectionStart).toBe(0)
   })
 })
 
 describe('an imported file', () => {
-  it('can be replayed, which says what came out differently', async () => {
+  it('can be replayed, and the replay lists the differences', async () => {
     const { backend, demo } = await openBesideDemo({ scenario: 'just-connected', at: '/tickets' })
     await backend.addToken({ name: 'Made here' })
     const file = await demo.export()
@@ -45,7 +45,7 @@ describe('an imported file', () => {
   it.each([
     ['{"format": ', 'It is no JSON'],
     ['{"format": "other"}', 'no file that a demo was exported to'],
-  ])('that is none is refused in words, and nothing changes: %s', async (text, words) => {
+  ])('is rejected with an explanation, and changes nothing: %s', async (text, words) => {
     const { backend, sees } = await openBesideDemo({ scenario: 'just-connected', at: list })
     await screen.findByText('ShipFast')
     await importText(text)

@@ -10,7 +10,7 @@ import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import { mountPart } from './mountPart.ts'
 import { user } from './userActions.ts'
 
-it('the gallery has one link for each scenario, to the page where it begins', () => {
+it('the gallery has one link for each scenario, to the page where it opens', () => {
   mountPart(GalleryPage)
   expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
   const links = screen.getAllByRole('listitem').map((item) => {
@@ -29,7 +29,7 @@ it('the gallery has one link for each scenario, to the page where it begins', ()
   expect(byName.starter?.words).toContain('as Admin, Starter plan')
 })
 
-it('the gallery says that keys are not secret, and shows a link with a time and a fault that can be followed', () => {
+it('the gallery says that keys are not secret, and has a working example link with a time and a fault', () => {
   mountPart(GalleryPage)
   expect(screen.getByText(/The keys of a demo are not secret/)).toBeVisible()
   const example = screen.getByRole<HTMLAnchorElement>('link', { name: /demo\.fault=/ })
@@ -39,7 +39,7 @@ it('the gallery says that keys are not secret, and shows a link with a time and 
   })
 })
 
-it('a refused link is told with each key, its value and the values that there are, until it is dismissed', async () => {
+it('an invalid link shows its invalid parameters with the possible values, until the alert is dismissed', async () => {
   const onDismissed = vi.fn()
   const many = Array.from({ length: 40 }, (_, number) => `operation${number}`)
   const alert = mount(RefusedLink, {
@@ -53,14 +53,14 @@ it('a refused link is told with each key, its value and the values that there ar
     },
   })
   onTestFinished(() => alert.unmount())
-  const told = screen.getByRole('alert')
-  expect(told).toHaveTextContent('demo.as=boss')
-  expect(told).toHaveTextContent('demo.fault=x:503@1')
+  const shown = screen.getByRole('alert')
+  expect(shown).toHaveTextContent('demo.as=boss')
+  expect(shown).toHaveTextContent('demo.fault=x:503@1')
   for (const word of ['admin', 'agent', 'nobody', 'operation39']) {
-    expect(within(told).getByText(word)).toBeInTheDocument()
+    expect(within(shown).getByText(word)).toBeInTheDocument()
   }
-  expect(within(told).getByText('40 possible values').tagName).toBe('SUMMARY')
-  expect(within(told).getByRole('link', { name: 'All scenarios' })).toBeVisible()
-  await user.click(within(told).getByRole('button', { name: 'Dismiss' }))
+  expect(within(shown).getByText('40 possible values').tagName).toBe('SUMMARY')
+  expect(within(shown).getByRole('link', { name: 'All scenarios' })).toBeVisible()
+  await user.click(within(shown).getByRole('button', { name: 'Dismiss' }))
   expect(onDismissed).toHaveBeenCalledOnce()
 })

@@ -14,10 +14,10 @@ import { click, fill, user } from './userActions.ts'
 
 const page = { render: () => null }
 
-/** The demo's edge beside an empty page, on a demo of the test's own. */
-async function openEdge(link: string, changed: Partial<DemoControl> = {}) {
+/** Mounts the button of the demo panel beside an empty page, with its own demo. */
+async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
   const tab = await openBrowser().openTab(link)
-  const control = { ...tab.control, ...changed }
+  const control = { ...tab.control, ...overrides }
   const router = createRouter({
     history: createMemoryHistory(),
     routes: ['/', '/settings/api-tokens'].map((path) => ({ path, component: page })),
@@ -54,8 +54,8 @@ function choose(field: HTMLElement, label: string): void {
   fireEvent.change(field, { target: { value: option.value } })
 }
 
-describe('the demo’s handle', () => {
-  it('is all there is of the panel while it is closed', async () => {
+describe('the button of the demo panel', () => {
+  it('is the only visible part while the panel is closed', async () => {
     await openEdge('')
     expect(handle()).toHaveAttribute('aria-expanded', 'false')
     expect(handle()).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+D')
@@ -64,12 +64,12 @@ describe('the demo’s handle', () => {
     expect(screen.queryByText(/not secret/)).not.toBeInTheDocument()
   })
 
-  it('says beside it that keys are not secret, where they come from a seed', async () => {
+  it('has a note that keys are not secret, if they are generated from a seed', async () => {
     await openEdge('demo=tokens')
     expect(screen.getByText('Demo: keys are not secret')).toBeVisible()
   })
 
-  it('opens the panel, which takes the focus, and closes it by Escape; the tab remembers', async () => {
+  it('opens the panel and moves the focus there; Escape closes it; the tab remembers both', async () => {
     const { control } = await openEdge('demo=tokens')
     await openPanel()
     expect(screen.getByRole('heading', { name: 'Demo panel' })).toHaveFocus()
@@ -80,7 +80,7 @@ describe('the demo’s handle', () => {
     await waitFor(async () => expect((await control.state()).panel).toBe(false))
   })
 
-  it('is done without by Ctrl+Alt+D, but not by AltGr+D, which writes a letter', async () => {
+  it('has the shortcut Ctrl+Alt+D, but does not react to AltGr+D, which types a letter', async () => {
     await openEdge('demo=tokens')
     const keys = { code: 'KeyD', ctrlKey: true, altKey: true }
     fireEvent.keyDown(document.body, { ...keys, modifierAltGraph: true })
@@ -89,7 +89,7 @@ describe('the demo’s handle', () => {
     await screen.findByRole('complementary', { name: 'Demo panel' })
   })
 
-  it('is open from the beginning where the link says so, and leaves the focus where it is', async () => {
+  it('does not take the focus if the link opens the panel', async () => {
     await openEdge('demo=tokens&demo.panel=open')
     expect(screen.getByRole('complementary', { name: 'Demo panel' })).toBeVisible()
     expect(document.body).toHaveFocus()
@@ -97,7 +97,7 @@ describe('the demo’s handle', () => {
 })
 
 describe('the demo panel', () => {
-  it('names the scenario and the people, and logs one in', async () => {
+  it('shows the scenario and the people, and logs in as another person', async () => {
     const { control } = await openEdge('demo=tokens&demo.panel=open')
     const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
     expect(scenario.value).toBe('tokens')
@@ -112,7 +112,7 @@ describe('the demo panel', () => {
     await waitFor(() => expect(statusMessage.value).toBe('Nobody is logged in now.'))
   })
 
-  it('has no scenario chosen in a plain visit', async () => {
+  it('has no scenario selected without a demo link', async () => {
     await openEdge('')
     await openPanel()
     const scenario = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Scenario' })
@@ -120,7 +120,7 @@ describe('the demo panel', () => {
     expect(group('Clock').getByText('the real time')).toBeVisible()
   })
 
-  it('shows the clock, and puts it on', async () => {
+  it('shows the clock, and moves it forward', async () => {
     const { control } = await openEdge('demo=tokens&demo.panel=open')
     const clock = group('Clock')
     expect(clock.getByText('Tue, 24 Nov 2026, 09:00 UTC')).toBeVisible()
@@ -138,7 +138,7 @@ describe('the demo panel', () => {
     expect(alert).toHaveTextContent('Enter a date and a time first.')
   })
 
-  it('lists faults in words, adds one and clears it', async () => {
+  it('describes the faults, adds one, and clears them', async () => {
     const { control } = await openEdge('demo=flaky&demo.panel=open')
     const faults = group('Faults')
     const words = faults.getAllByRole('listitem').map(({ firstChild }) => firstChild?.textContent)
@@ -164,7 +164,7 @@ describe('the demo panel', () => {
     await waitFor(() => expect(faults.getByRole('heading', { name: 'Faults' })).toHaveFocus())
   })
 
-  it('tells of the last requests: who asked, what was decided and why, and which fault struck', async () => {
+  it('lists the last requests with the person, the result, the reason, and the injected fault', async () => {
     const { ask } = await openEdge('demo=tokens&demo.as=agent&demo.fault=getSession:500@1')
     await ask('GET', '/api/session')
     await ask('GET', '/api/tokens')
@@ -179,12 +179,12 @@ describe('the demo panel', () => {
     ])
   })
 
-  it('tells what does not fit the contract', async () => {
+  it('lists violations of the contract', async () => {
     const { control } = await openEdge('demo=tokens&demo.as=admin')
-    const wrong = { detail: 'limit has to be a number', in: 'request' as const }
+    const mismatch = { detail: 'limit has to be a number', in: 'request' as const }
     const { exchanges } = control
     control.exchanges = async () =>
-      (await exchanges()).map((exchange) => ({ ...exchange, mismatches: [wrong] }))
+      (await exchanges()).map((exchange) => ({ ...exchange, mismatches: [mismatch] }))
     await control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
     await openPanel()
     const requests = group('Last requests')
@@ -192,7 +192,7 @@ describe('the demo panel', () => {
     expect(requests.getByText('Request: limit has to be a number')).toBeVisible()
   })
 
-  it('says in words what the demo refuses', async () => {
+  it('explains what the demo rejects', async () => {
     await openEdge('demo=tokens&demo.panel=open', {
       setView: () => Promise.reject(new Error('The machine is asleep.')),
     })
@@ -201,7 +201,7 @@ describe('the demo panel', () => {
     expect(alert).toHaveTextContent('That did not work. The machine is asleep.')
   })
 
-  it('resets the world and goes to where it begins', async () => {
+  it('resets the world, and opens the page where the scenario starts', async () => {
     const { control, ask, router, addToken, tokenNames } = await openEdge('demo=tokens')
     await addToken('Mine')
     await openPanel()
@@ -214,7 +214,7 @@ describe('the demo panel', () => {
     expect((await ask('GET', '/api/session')).status).toBe(200)
   })
 
-  it('resets nothing where the page is not left after all', async () => {
+  it('resets nothing if the page cancels the navigation', async () => {
     const reset = vi.fn()
     const { router } = await openEdge('demo=tokens', { reset })
     await openPanel()

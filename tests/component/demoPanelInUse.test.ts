@@ -14,7 +14,7 @@ const handle = () => screen.getByRole('button', { name: 'Demo panel' })
 const panel = () => screen.queryByRole('complementary', { name: 'Demo panel' })
 
 describe('the demo panel', () => {
-  it('closes by its button and by Ctrl+Alt+D, and gives the focus back', async () => {
+  it('closes with its button and with Ctrl+Alt+D, and returns the focus', async () => {
     await openBesideDemo({ as: 'admin', at: '/tickets' })
     expect(handle()).toHaveAttribute('aria-expanded', 'true')
     await click('button', 'Close')
@@ -27,7 +27,7 @@ describe('the demo panel', () => {
     await waitFor(() => expect(panel()).not.toBeInTheDocument())
   })
 
-  it('asks nothing that a fault could strike: the first call is still the page’s', async () => {
+  it('sends no request that would consume a fault: the first call is still that of the page', async () => {
     const { demo, sees } = await openBesideDemo({ ...oneToken, faults: ['getToken:500@1'] })
     await screen.findByRole('button', { name: /^Notices/ })
     await screen.findByRole('link', { name: 'ShipFast' })
@@ -48,7 +48,7 @@ describe('the demo panel', () => {
     )
   })
 
-  it('says that the keys of a demo are not secret, also where one is shown', async () => {
+  it('says that the keys of a demo are not secret, also beside a new key', async () => {
     const { sees } = await openBesideDemo({ as: 'admin', at: `${list}/new` })
     await fillTokenForm()
     await click('button', 'Generate token')
@@ -59,7 +59,7 @@ describe('the demo panel', () => {
 })
 
 describe('“Log in as”', () => {
-  it('shows the page as an Agent, as another Admin and as nobody would see it', async () => {
+  it('shows the page as an Agent, as another Admin, and without a session', async () => {
     const { sees } = await openBesideDemo(oneToken)
     const as = await screen.findByRole('combobox', { name: 'Log in as' })
     const logInAs = async (name: string) =>
@@ -78,7 +78,7 @@ describe('“Log in as”', () => {
 })
 
 describe('the clock', () => {
-  it('moves the times of the page, and goes back to the time of the world', async () => {
+  it('changes the times on the page, and can return to the time of the world', async () => {
     const { demo } = await openBesideDemo(oneToken)
     const clock = partOfPanel('Clock')
     await click('button', 'Forward a day')
@@ -95,7 +95,7 @@ describe('the clock', () => {
     await waitFor(() => expect(table).not.toHaveTextContent('1 month ago'))
   })
 
-  it('goes to the next expiry, after which the key is refused, and says when there is none', async () => {
+  it('moves to the next expiry, after which the key is refused, and says if there is none', async () => {
     const { demo, sees } = await openBesideDemo({ scenario: 'tokens', at: '/tickets' })
     const key = keyOf('tokens', 'Morning report')
     const status = async () => (await demo.send({ key, method: 'GET', path: '/v1/tickets' })).status
@@ -109,7 +109,7 @@ describe('the clock', () => {
 })
 
 describe('faults', () => {
-  it('strike the page, and are named with the request that they struck', async () => {
+  it('affect the page, and are listed with the requests that they affected', async () => {
     await openBesideDemo({ as: 'admin', at: `${list}/new` })
     const faults = partOfPanel('Faults')
     expect(faults.getByText('Nothing fails on purpose.')).toBeVisible()
@@ -131,12 +131,12 @@ describe('faults', () => {
     await within(screen.getByRole('main')).findByRole('alert')
     await reopenPanel()
     const requests = await partOfPanel('Last requests').findAllByRole('listitem')
-    const struck = requests.find(({ textContent }) => textContent.includes('createToken'))
-    expect(struck).toHaveTextContent('503')
-    expect(struck).toHaveTextContent('Fault createToken: answered with 503, at the first call')
+    const affected = requests.find(({ textContent }) => textContent.includes('createToken'))
+    expect(affected).toHaveTextContent('503')
+    expect(affected).toHaveTextContent('Fault createToken: answered with 503, at the first call')
   })
 
-  it('include a latency, which is refused in words where it is none', async () => {
+  it('include a latency, and an invalid latency is rejected with an explanation', async () => {
     const { demo } = await openBesideDemo({ as: 'admin', at: '/tickets' })
     const latency = partOfPanel('Faults').getByRole('spinbutton', { name: /takes longer/ })
     const enter = async (text: string) => {
@@ -155,7 +155,7 @@ describe('faults', () => {
 })
 
 describe('the last requests', () => {
-  it('can be only those that changed something or were refused', async () => {
+  it('can be filtered to changes and refusals', async () => {
     const { demo } = await openBesideDemo({ as: 'agent', at: '/tickets' })
     await screen.findByRole('table', { name: 'Tickets' })
     await demo.send({ as: 'agent', method: 'GET', path: '/api/tokens' })
@@ -169,7 +169,7 @@ describe('the last requests', () => {
 })
 
 describe('Reset', () => {
-  it('asks before it discards what was typed, and then clears the form', async () => {
+  it('asks before it discards the input, and then clears the form', async () => {
     const { sees } = await openBesideDemo({ scenario: 'storage-full' })
     await fill('Token Name', 'Typed')
     await click('button', 'Reset')

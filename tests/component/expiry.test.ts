@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp, startBackend } from '../kit/vitest.ts'
 import { click, fill } from './userActions.ts'
 
-/** The form, in a demo whose clock shows the 24th of November 2026, 9:00 in Dublin. */
+/** Opens the form for a new token on 24 November 2026 at 9:00 in Dublin. */
 async function openForm() {
   const { backend, demo } = await startBackend()
   await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
@@ -28,7 +28,7 @@ async function openForm() {
 
 const expiration = (options = {}) =>
   screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration', ...options })
-// A date field has no role of its own.
+// A date field has no ARIA role.
 const expiresOn = () => screen.getByLabelText<HTMLInputElement>('Expires on')
 
 function choose(option: string): void {
@@ -41,7 +41,7 @@ async function submit(): Promise<void> {
   await click('button', 'Generate token')
 }
 
-async function keyPage(): Promise<void> {
+async function expectKeyPage(): Promise<void> {
   await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
 }
 
@@ -50,8 +50,8 @@ function describedBy(field: HTMLElement): string {
   return document.getElementById(id)?.textContent.trim() ?? ''
 }
 
-describe('how long a token lives', () => {
-  it('is 90 days where nobody touches it, with its last day in words, in the business’s time', async () => {
+describe('the expiration of a new token', () => {
+  it('defaults to 90 days, and shows the last day in the time zone of the business', async () => {
     const { expiresAt } = await openForm()
     const options = within(expiration()).getAllByRole<HTMLOptionElement>('option')
     expect(options.map(({ text }) => text)).toEqual([
@@ -67,29 +67,29 @@ describe('how long a token lives', () => {
     const words = 'Expires on Monday, February 22, 2027, at the end of the day, Dublin time.'
     expect(describedBy(expiration())).toBe(words)
     await submit()
-    await keyPage()
+    await expectKeyPage()
     expect(await expiresAt()).toBe('2027-02-23T00:00:00.000Z')
   })
 
-  it('can be other days, and says which day that is', async () => {
+  it('can be another number of days, and shows the last day', async () => {
     const { expiresAt } = await openForm()
     choose('7 days')
     await waitFor(() => expect(describedBy(expiration())).toContain('Tuesday, December 1, 2026'))
     await submit()
-    await keyPage()
+    await expectKeyPage()
     expect(await expiresAt()).toBe('2026-12-02T00:00:00.000Z')
   })
 
-  it('can be without an end, and then says what the risk is', async () => {
+  it('can be "never", and then explains the risk', async () => {
     const { expiresAt } = await openForm()
     choose('No expiration')
     await waitFor(() => expect(describedBy(expiration())).toMatch(/Never expires.*leaks/))
     await submit()
-    await keyPage()
+    await expectKeyPage()
     expect(await expiresAt()).toBeNull()
   })
 
-  it('can end on a day of one’s own choice, within ten years', async () => {
+  it('can be a chosen day, within ten years', async () => {
     const { expiresAt } = await openForm()
     expect(screen.queryByLabelText('Expires on')).not.toBeInTheDocument()
     choose('Custom date')
@@ -102,7 +102,7 @@ describe('how long a token lives', () => {
       ),
     )
     await submit()
-    await keyPage()
+    await expectKeyPage()
     expect(await expiresAt()).toBe('2028-03-01T00:00:00.000Z')
   })
 
@@ -111,7 +111,7 @@ describe('how long a token lives', () => {
     ['2026-11-23', /This day is over/],
     ['2036-11-24', /more than ten years ahead/],
   ])(
-    'is refused at the field where the day is "%s", and nothing is asked for',
+    'shows an error at the field if the last day is "%s", and sends nothing',
     async (day, words) => {
       const { creations } = await openForm()
       choose('Custom date')
@@ -126,7 +126,7 @@ describe('how long a token lives', () => {
     },
   )
 
-  it('shows at the field what the service refuses, until another is chosen', async () => {
+  it('shows an error of the API at the field, until another option is chosen', async () => {
     const { backend } = await openForm()
     const problem = {
       type: '/problems/invalid-fields',
@@ -147,7 +147,7 @@ describe('how long a token lives', () => {
     await waitFor(() => expect(expiration().getAttribute('aria-invalid')).toBeNull())
   })
 
-  it('is not lost without a question once it was changed', async () => {
+  it('asks for confirmation before a changed expiration is discarded', async () => {
     await startBackend()
     await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })

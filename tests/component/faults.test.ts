@@ -7,8 +7,8 @@ import { click, fill, fillTokenForm, user } from './userActions.ts'
 const list = '/settings/api-tokens'
 const oneToken = { scenario: 'just-connected', at: list } as const
 
-describe('a screen whose data cannot be loaded', () => {
-  const screens = [
+describe('a page whose data cannot be loaded', () => {
+  const pages = [
     { at: list, operation: 'listTokens', shows: 'No API tokens yet' },
     { at: '/settings/users', operation: 'listMembers', shows: 'Robin Field' },
     { at: '/settings/plan', operation: 'getPlan', shows: 'Your plan' },
@@ -16,11 +16,11 @@ describe('a screen whose data cannot be loaded', () => {
     { at: '/tickets/1', operation: 'getTicketView', shows: 'Maja Lindqvist' },
     { at: '/settings/plan', operation: 'getSession', shows: 'Your plan' },
   ]
-  const cases = screens.flatMap((one) =>
-    ['lost', 'rubbish', '500'].map((what) => ({ ...one, fault: `${one.operation}:${what}@1` })),
+  const cases = pages.flatMap((page) =>
+    ['lost', 'rubbish', '500'].map((what) => ({ ...page, fault: `${page.operation}:${what}@1` })),
   )
 
-  it.each(cases)('says so and offers to retry: $at, $fault', async ({ at, fault, shows }) => {
+  it.each(cases)('shows an error and can retry: $at, $fault', async ({ at, fault, shows }) => {
     const { sees } = await openApp({ as: 'admin', at, faults: [fault] })
     await sees.alert('could not be loaded')
     await click('button', 'Retry')
@@ -28,20 +28,20 @@ describe('a screen whose data cannot be loaded', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('says after ten seconds that the service does not answer', async () => {
-    const patience = new AbortController()
-    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
+  it('shows an error after ten seconds without a response', async () => {
+    const timeoutController = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timeoutController.signal)
     const faults = ['listTokens:never']
     const { backend, sees } = await openApp({ as: 'admin', at: list, faults })
     await waitFor(() => expect(backend.requests).toContain('GET /api/tokens'))
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(timeout).toHaveBeenLastCalledWith(10_000)
-    patience.abort(new DOMException('Too late', 'TimeoutError'))
+    timeoutController.abort(new DOMException('Too late', 'TimeoutError'))
     await sees.alert('has not answered in time')
     timeout.mockRestore()
   })
 
-  it('can be reached again from the list: the details of a token', async () => {
+  it('can retry after the user came from another page: the details of a token', async () => {
     const { sees } = await openApp({ ...oneToken, faults: ['getToken:lost@1'] })
     await click('link', 'ShipFast')
     await sees.alert('could not be loaded')
@@ -50,11 +50,11 @@ describe('a screen whose data cannot be loaded', () => {
   })
 })
 
-describe('a creation whose answer does not arrive', () => {
+describe('creating a token without receiving the response', () => {
   const at = `${list}/new`
 
   it.each(['lost', 'lost-after-commit', 'rubbish', '500'])(
-    'keeps what was typed, and a second try makes one token: %s',
+    'keeps the input, and a second attempt creates only one token: %s',
     async (what) => {
       const faults = [`createToken:${what}@1`]
       const { backend, sees } = await openApp({ as: 'admin', at, faults })
@@ -73,7 +73,7 @@ describe('a creation whose answer does not arrive', () => {
     },
   )
 
-  it('says what to do where other details are then sent under the same name', async () => {
+  it('explains what to do if the second attempt has other details but the same name', async () => {
     const faults = ['createToken:lost-after-commit@1']
     const { sees } = await openApp({ as: 'admin', at, faults })
     await fillTokenForm()
@@ -90,7 +90,7 @@ describe('a creation whose answer does not arrive', () => {
 })
 
 describe('a change that fails', () => {
-  it('keeps the new name of a token, and can be saved at the next try', async () => {
+  it('keeps the new name of a token, and saves it at the second attempt', async () => {
     const faults = ['updateToken:lost@1']
     const { sees } = await openApp({ scenario: 'just-connected', faults })
     await fill('Token Name', 'Renamed')
@@ -102,24 +102,24 @@ describe('a change that fails', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument())
   })
 
-  it('leaves the dialog of a deletion open, which says why and deletes at the next try', async () => {
+  it('keeps the delete dialog open with the error, and deletes at the second attempt', async () => {
     const { sees } = await openApp({ ...oneToken, faults: ['deleteToken:500@1'] })
     await click('button', 'Actions for ShipFast')
     await click('menuitem', 'Delete token')
     const dialog = await screen.findByRole('dialog', { name: 'Delete ShipFast?' })
-    const deletion = within(dialog).getByRole('button', { name: 'Delete token' })
-    await user.click(deletion)
+    const deleteButton = within(dialog).getByRole('button', { name: 'Delete token' })
+    await user.click(deleteButton)
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('went wrong')
-    await user.click(deletion)
+    await user.click(deleteButton)
     await sees.status('ShipFast was deleted')
     await sees.text('No API tokens yet')
   })
 })
 
-describe('a service that is away', () => {
+describe('a backend that cannot be reached', () => {
   const logIn = 'Log in as Admin, Professional plan'
 
-  it('lets nobody log in, says so, and lets them in when it is back', async () => {
+  it('shows an error at the log-in, and logs in at the second attempt', async () => {
     const { sees } = await openApp({ at: '/login', faults: ['logIn:lost@1'] })
     await click('button', logIn)
     await sees.alert('could not be reached')
@@ -127,7 +127,7 @@ describe('a service that is away', () => {
     await sees.text('No API tokens yet')
   })
 
-  it('lets nobody log out, and says that they are still logged in', async () => {
+  it('shows that the user is still logged in after a failed log-out', async () => {
     const { sees } = await openApp({ as: 'admin', at: list, faults: ['logOut:lost@1'] })
     await sees.text('No API tokens yet')
     await click('button', 'Account of Alex Morgan')

@@ -7,20 +7,20 @@ import { pieceLength } from '#src/features/api-tokens/found-key/searchTexts.ts'
 import { field, lookButton, openPage, results, transfer } from './foundKeyPage.ts'
 import { click, user } from './userActions.ts'
 
-describe('a text that is too long for a field', () => {
+describe('a long text or a file', () => {
   const line = 'nothing to see here\n'
   const long = line.repeat(Math.ceil((10 * 1024 * 1024) / line.length))
 
   it.each(['paste', 'drop'] as const)(
-    'is held beside it after a %s, and looked through',
-    async (how) => {
+    'is attached after a %s, and can be searched',
+    async (event) => {
       const { key } = await openPage()
       const data = transfer(long + key)
-      const event =
-        how === 'paste'
+      const isAllowed =
+        event === 'paste'
           ? fireEvent.paste(field(), { clipboardData: data })
           : fireEvent.drop(field(), { dataTransfer: data })
-      expect(event, 'prevented').toBe(false)
+      expect(isAllowed, 'default action').toBe(false)
       expect(field()).toHaveValue('')
       const held = within(await screen.findByRole('list', { name: 'Long texts and files' }))
       expect(held.getByText(/Pasted text/)).toBeVisible()
@@ -30,7 +30,7 @@ describe('a text that is too long for a field', () => {
     },
   )
 
-  it('lets the page go on between its pieces, and tells how far it is', async () => {
+  it('keeps the page responsive during the search, and shows the progress', async () => {
     const { key, backend } = await openPage()
     backend.network.use(http.post('*/api/found-keys', () => new Promise<never>(() => undefined)))
     fireEvent.paste(field(), { clipboardData: transfer(long + key) })
@@ -41,12 +41,12 @@ describe('a text that is too long for a field', () => {
         1,
       ),
     )
-    const without = pauses.mock.calls.filter(([, wait]) => wait === undefined)
+    const yields = pauses.mock.calls.filter(([, delay]) => delay === undefined)
     pauses.mockRestore()
-    expect(without.length).toBeGreaterThanOrEqual(Math.ceil(long.length / pieceLength))
+    expect(yields.length).toBeGreaterThanOrEqual(Math.ceil(long.length / pieceLength))
   })
 
-  it('a file is taken wherever on the page it is dropped', async () => {
+  it('can be dropped anywhere on the page', async () => {
     const { key } = await openPage()
     const dataTransfer = transfer('', [new File([key], 'a.log')])
     expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(false)
@@ -55,14 +55,14 @@ describe('a text that is too long for a field', () => {
     expect(fireEvent.dragOver(document.body, { dataTransfer: transfer('a') })).toBe(true)
   })
 
-  it('a short one goes into the field as ever', async () => {
+  it('goes into the field as usual if it is short', async () => {
     await openPage()
     expect(fireEvent.paste(field(), { clipboardData: transfer('short') })).toBe(true)
     expect(fireEvent.drop(field(), { dataTransfer: transfer('short') })).toBe(true)
     expect(screen.queryByRole('list', { name: 'Long texts and files' })).not.toBeInTheDocument()
   })
 
-  it('files can be dropped and removed, and their names are text', async () => {
+  it('can be removed, and its name is shown as text', async () => {
     const { key } = await openPage()
     const log = new File(['a ', key], '<img src=x>.log')
     fireEvent.drop(field(), { dataTransfer: transfer('', [log, new File(['b'], 'b.log')]) })
@@ -74,7 +74,7 @@ describe('a text that is too long for a field', () => {
     await results('1 key found')
   })
 
-  it('a file that cannot be read is told, and the rest is kept', async () => {
+  it('stays attached if it cannot be read, and the error is shown', async () => {
     await openPage()
     const gone = new File(['x'], 'gone.log')
     gone.slice = () => {

@@ -16,8 +16,8 @@ import {
   told,
 } from './foundKeyPage.ts'
 
-describe('looking for keys in a text', () => {
-  it('tells which tokens they are, and goes to the result', async () => {
+describe('searching a text for keys', () => {
+  it('shows the tokens of the keys, and moves the focus to the result', async () => {
     const { key, otherKey } = await openPage()
     await look(`first "${key}", then ${otherKey}; ${key}`)
     await results('2 keys found')
@@ -32,7 +32,7 @@ describe('looking for keys in a text', () => {
     expect(href).toMatch(/\/settings\/api-tokens\/tok_/)
   })
 
-  it('tells keys of no token of the business apart from those that are mistyped', async () => {
+  it('distinguishes keys of unknown tokens from mistyped keys', async () => {
     const { key } = await openPage()
     await look(`${strange} ${mistyped} ${key.slice(0, 30)}`)
     await results('1 key found')
@@ -46,7 +46,7 @@ describe('looking for keys in a text', () => {
     expect(screen.queryByRole('button', { name: 'Delete token' })).not.toBeInTheDocument()
   })
 
-  it('says so where there is none', async () => {
+  it('says if the text contains no key', async () => {
     const { backend } = await openPage()
     await look('nothing but edesk_world')
     await results('No key found')
@@ -54,7 +54,7 @@ describe('looking for keys in a text', () => {
     expect(backend.requests).not.toContain('POST /api/found-keys')
   })
 
-  it('asks for a text where there is none to look through', async () => {
+  it('asks for a text if there is none', async () => {
     await openPage()
     await user.click(lookButton())
     await waitFor(() => expect(field()).toHaveAttribute('aria-invalid', 'true'))
@@ -64,7 +64,7 @@ describe('looking for keys in a text', () => {
     await waitFor(() => expect(field().getAttribute('aria-invalid')).toBeNull())
   })
 
-  it('keeps the text where the service fails, and looks again', async () => {
+  it('keeps the text if the request fails, and can retry', async () => {
     const { key, backend } = await openPage()
     backend.network.use(
       http.post('*/api/found-keys', () => HttpResponse.json({}, { status: 503 }), { once: true }),
@@ -78,7 +78,7 @@ describe('looking for keys in a text', () => {
     await results('1 key found')
   })
 
-  it('is under way as long as the service has not answered, and can be stopped', async () => {
+  it('shows the progress until the response arrives, and can be stopped', async () => {
     const { key, backend } = await openPage()
     backend.network.use(http.post('*/api/found-keys', () => new Promise<never>(() => undefined)))
     await look(key)
@@ -90,7 +90,7 @@ describe('looking for keys in a text', () => {
   })
 })
 
-it('keeps the text where the session has ended, and goes on after a new log-in', async () => {
+it('keeps the text if the session has ended, and continues after a new log-in', async () => {
   const { key, backend } = await openPage()
   const ended = { type: '/problems/not-logged-in', title: 'Not logged in', status: 401 }
   backend.network.use(
@@ -107,8 +107,8 @@ it('keeps the text where the session has ended, and goes on after a new log-in',
   await results('1 key found')
 })
 
-describe('what leaves the page', () => {
-  it('is hashes, and of the text nothing', async () => {
+describe('the data of the search', () => {
+  it('leaves the page only as hashes, without any part of the text', async () => {
     const { key, otherKey, router } = await openPage()
     const sent: string[] = []
     const send = globalThis.fetch
@@ -125,36 +125,36 @@ describe('what leaves the page', () => {
 
     const hashes = await Promise.all([key, otherKey].map(sha256))
     expect(sent).toContain(JSON.stringify({ hashes }))
-    const kept = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
-    const everything = [...sent, JSON.stringify(kept), router.currentRoute.value.fullPath].join(
+    const stored = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
+    const allText = [...sent, JSON.stringify(stored), router.currentRoute.value.fullPath].join(
       '\n',
     )
     for (const text of [key, otherKey, mistyped]) {
       for (let at = 6; at < text.length - 12; at += 1) {
-        expect(everything).not.toContain(text.slice(at, at + 12))
+        expect(allText).not.toContain(text.slice(at, at + 12))
       }
     }
-    expect(everything).not.toContain('secret words')
+    expect(allText).not.toContain('secret words')
     vi.restoreAllMocks()
   })
 
-  it('is wiped with the page, and where the browser puts it away', async () => {
+  it('is wiped when the user leaves the page, and before it enters the back/forward cache', async () => {
     const { key, router } = await openPage()
-    const before = field()
-    await fill(before, key)
+    const previousField = field()
+    await fill(previousField, key)
     window.dispatchEvent(new Event('pagehide'))
-    expect(before.value).toBe('')
-    await fill(before, key)
+    expect(previousField.value).toBe('')
+    await fill(previousField, key)
     await router.push('/settings')
     await screen.findByRole('heading', { level: 1, name: 'Settings' })
-    expect(before.value).toBe('')
+    expect(previousField.value).toBe('')
     await router.push('/settings/api-tokens/found')
     await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
     expect(field()).toHaveValue('')
   })
 })
 
-it('can be reached from the list, whether there is a token or not', async () => {
+it('is linked from the token list, even if it is empty', async () => {
   await startBackend()
   await openApp({ at: '/settings/api-tokens', as: 'admin' })
   await click('link', 'Found a key?')

@@ -10,15 +10,15 @@ import { fill, user } from './userActions.ts'
 export const strange = keyOf('many', 'Nobody’s')
 export const mistyped = `${strange.slice(0, -1)}${strange.endsWith('a') ? 'b' : 'a'}`
 
-/** The page, where the business has a token named ShipFast and one named Ledgerly. */
+/** Opens the page "Found a key?". The business has the tokens ShipFast and Ledgerly. */
 export async function openPage() {
   const { backend, demo } = await startBackend()
   const admin = backend.as('admin')
-  const made = await generate(admin, { name: 'ShipFast', accessLevel: 'full_access' })
-  const other = await generate(admin, { name: 'Ledgerly' })
-  const { key, token } = made.body
-  const { key: otherKey } = other.body
-  if (key === null || otherKey === null) throw new Error('A creation gives its key')
+  const shipFast = await generate(admin, { name: 'ShipFast', accessLevel: 'full_access' })
+  const ledgerly = await generate(admin, { name: 'Ledgerly' })
+  const { key, token } = shipFast.body
+  const { key: otherKey } = ledgerly.body
+  if (key === null || otherKey === null) throw new Error('Expected a key in the response')
   const { router } = await openApp({ at: '/settings/api-tokens/found', as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
   return { backend, demo, router, admin, key, otherKey, token }
@@ -33,7 +33,7 @@ export async function look(text: string): Promise<void> {
   await user.click(lookButton())
 }
 
-/** What the search came to, once it has the focus. */
+/** Waits for the heading of the results, and for its focus. */
 export async function results(name: string | RegExp): Promise<HTMLElement> {
   const heading = await screen.findByRole('heading', { level: 2, name })
   await waitFor(() => expect(heading).toHaveFocus())
@@ -43,7 +43,7 @@ export async function results(name: string | RegExp): Promise<HTMLElement> {
 export async function partOf(tokenName: string) {
   const heading = await screen.findByRole('heading', { level: 3, name: tokenName })
   const part = heading.closest('li')
-  if (!part) throw new Error(`${tokenName} is in no list`)
+  if (!part) throw new Error(`Expected ${tokenName} in a list`)
   return within(part)
 }
 
@@ -51,7 +51,7 @@ export async function told(words: string): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(words))
 }
 
-/** As a browser gives what is pasted or dropped. */
+/** Creates the data of a paste or drop event. */
 export function transfer(text: string, files: File[] = []) {
   return { files, types: files.length > 0 ? ['Files'] : ['text/plain'], getData: () => text }
 }

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { field, look, openPage, partOf, results, told } from './foundKeyPage.ts'
 import { click, user } from './userActions.ts'
 
-describe('a return from a found token', () => {
-  /** Looks for both keys, and goes to the replacement of ShipFast. */
+describe('returning to the results from a found token', () => {
+  /** Searches for both keys, and opens the replacement of ShipFast. */
   async function goToReplacement() {
     const page = await openPage()
     await look(`${page.key} ${page.otherKey}`)
@@ -16,7 +16,7 @@ describe('a return from a found token', () => {
     return page
   }
 
-  it('finds the tokens as they are by now, and the text gone', async () => {
+  it('shows the current tokens, without the text', async () => {
     const { key, token, admin, router } = await goToReplacement()
     await admin('DELETE', `/api/tokens/${token.id}`)
     router.back()
@@ -34,7 +34,7 @@ describe('a return from a found token', () => {
     expect(screen.queryByRole('heading', { level: 2 })).not.toBeInTheDocument()
   })
 
-  it('a new search has its own text', async () => {
+  it('has the text of a new search', async () => {
     const { otherKey, router } = await goToReplacement()
     router.back()
     await screen.findByText(/The text itself was not kept/)
@@ -43,7 +43,7 @@ describe('a return from a found token', () => {
     expect(screen.queryByText(/The text itself was not kept/)).not.toBeInTheDocument()
   })
 
-  it('finds nothing any more where another part of eDesk was opened meanwhile', async () => {
+  it('shows no results after the user opened another part of eDesk', async () => {
     const { router } = await goToReplacement()
     await router.push('/settings/users')
     await screen.findByRole('heading', { level: 1, name: 'Users' })
@@ -53,8 +53,8 @@ describe('a return from a found token', () => {
   })
 })
 
-describe('what can be done at once', () => {
-  it('a token can be paused and resumed, without losing the place', async () => {
+describe('the actions for a found token', () => {
+  it('pause and resume it, and keep the focus', async () => {
     const { key, admin, token } = await openPage()
     await look(key)
     await results('1 key found')
@@ -71,7 +71,7 @@ describe('what can be done at once', () => {
     await part.findByText('Active')
   })
 
-  it('says at the token what could not be done', async () => {
+  it('show an error at the token if they fail', async () => {
     const { key, backend } = await openPage()
     backend.network.use(
       http.post('*/api/tokens/:id/pause', () => HttpResponse.json({}, { status: 503 })),
@@ -84,7 +84,7 @@ describe('what can be done at once', () => {
     expect(part.getByText('Active')).toBeVisible()
   })
 
-  it('a token can be deleted, and the focus goes to what is left of it', async () => {
+  it('delete it, and move the focus to its heading', async () => {
     const { key, otherKey } = await openPage()
     await look(`${otherKey} ${key}`)
     await results('2 keys found')
@@ -99,7 +99,7 @@ describe('what can be done at once', () => {
     expect((await partOf('Ledgerly')).getByRole('button', { name: 'Delete token' })).toBeVisible()
   })
 
-  it('all of it can be cleared', async () => {
+  it('are removed together with the results by "Clear"', async () => {
     const { key } = await openPage()
     await look(key)
     await results('1 key found')

@@ -7,21 +7,21 @@ import { answerOf, api } from '#src/api/client.ts'
 import { openApp, startBackend } from '../kit/vitest.ts'
 import { click, fill, user } from './userActions.ts'
 
-async function tokensPage(): Promise<void> {
+async function expectTokensPage(): Promise<void> {
   await screen.findByRole('heading', { level: 1, name: 'API Tokens' })
 }
 
-async function saidStatus(text: string): Promise<void> {
+async function expectStatus(text: string): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 describe('an Agent', () => {
   it.each(['', '/new', '/tok_1', '/tok_1/key'])(
-    'finds at /settings/api-tokens%s who can help, and nothing of the tokens',
+    'sees the Admins at /settings/api-tokens%s, but no tokens',
     async (rest) => {
       const { backend } = await startBackend()
       await openApp({ at: `/settings/api-tokens${rest}`, as: 'agent' })
-      await tokensPage()
+      await expectTokensPage()
       expect(screen.getByText(/Admin login/)).toBeVisible()
       const admins = within(await screen.findByRole('region', { name: 'Admins of Northwind Home' }))
       expect(admins.getByText('Alex Morgan')).toBeVisible()
@@ -32,11 +32,11 @@ describe('an Agent', () => {
     },
   )
 
-  it('can ask for Admin access, once, and is told that it was asked for', async () => {
+  it('can request Admin access once, and sees that it was requested', async () => {
     const { backend } = await startBackend()
     await openApp({ at: '/settings/api-tokens', as: 'agent' })
     await click('button', 'Request Admin access')
-    await saidStatus('requested')
+    await expectStatus('requested')
     await screen.findByText(/You have requested Admin access/)
     expect(screen.queryByRole('button', { name: 'Request Admin access' })).not.toBeInTheDocument()
     const admin = backend.as('admin')
@@ -45,7 +45,7 @@ describe('an Agent', () => {
     })
   })
 
-  it('has only the tickets in the main navigation', async () => {
+  it('sees only the tickets in the main navigation', async () => {
     await startBackend()
     await openApp({ at: '/', as: 'agent' })
     await screen.findByRole('heading', { level: 1, name: 'Tickets' })
@@ -55,10 +55,10 @@ describe('an Agent', () => {
 })
 
 describe('an Admin below the Professional plan', () => {
-  it('finds what is missing and where to get it, moves up, and is let in', async () => {
+  it('sees which plan is needed, changes the plan, and gets access', async () => {
     const { backend } = await startBackend()
     await openApp({ at: '/settings/api-tokens', as: 'starter-admin@example.com' })
-    await tokensPage()
+    await expectTokensPage()
     expect(screen.getByText(/Professional plan/)).toBeVisible()
     expect(screen.queryByRole('link', { name: 'Add a token' })).not.toBeInTheDocument()
     expect(backend.requests).not.toContain('GET /api/tokens')
@@ -67,7 +67,7 @@ describe('an Admin below the Professional plan', () => {
     await screen.findByRole('heading', { level: 1, name: 'Plan' })
     expect(location.pathname).toBe('/settings/plan')
     await click('button', 'Move to Professional')
-    await saidStatus('Professional plan')
+    await expectStatus('Professional plan')
     await waitFor(() =>
       expect(
         screen.queryByRole('button', { name: 'Move to Professional' }),
@@ -77,7 +77,7 @@ describe('an Admin below the Professional plan', () => {
     await screen.findByText('No API tokens yet')
   })
 
-  it('is asked before moving down, where the tokens stop working', async () => {
+  it('is asked before moving to a lower plan, which stops the tokens', async () => {
     const { backend } = await startBackend()
     await openApp({ at: '/settings/plan', as: 'admin' })
     await click('button', 'Move to Starter')
@@ -86,13 +86,13 @@ describe('an Admin below the Professional plan', () => {
     const other = backend.as('robin.field@example.com')
     expect((await other('GET', '/api/plan')).body).toMatchObject({ plan: 'professional' })
     await user.click(dialog.getByRole('button', { name: 'Move to Starter' }))
-    await saidStatus('Starter plan')
+    await expectStatus('Starter plan')
     expect((await other('GET', '/api/plan')).body).toMatchObject({ plan: 'starter' })
   })
 })
 
-describe('an Admin who loses the right over the form', () => {
-  it('keeps what was typed, and is told why it cannot be sent', async () => {
+describe('an Admin who loses the role while the form is open', () => {
+  it('keeps the input, and sees why the form cannot be submitted', async () => {
     const { backend } = await startBackend()
     await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
     await fill(await screen.findByRole('textbox', { name: 'Token Name' }), 'ShipFast')
@@ -113,7 +113,7 @@ describe('an Admin who loses the right over the form', () => {
 })
 
 describe('the users of a business', () => {
-  /** The page Users, with a request of Sam's waiting. */
+  /** Opens the page "Users" while a request of Sam Rivera is waiting. */
   async function openWithRequest() {
     const { backend, demo } = await startBackend()
     const agent = backend.as('agent')
@@ -151,11 +151,11 @@ describe('the users of a business', () => {
     expect(usersLinkItem()?.textContent).toBe('Users')
   })
 
-  it('become Admins when an Admin grants it; the count beside the link goes', async () => {
+  it('become Admins when an Admin grants access, and the count at the link disappears', async () => {
     const { requests } = await openWithRequest()
     expect(usersLinkItem()?.textContent).toContain('1 open access request')
     await user.click(requests.getByRole('button', { name: 'Grant Admin access to Sam Rivera' }))
-    await saidStatus('Sam Rivera is an Admin now')
+    await expectStatus('Sam Rivera is an Admin now')
     await requests.findByText('Nobody is waiting for an answer.')
     await waitFor(() => expect(usersLinkItem()?.textContent).toBe('Users'))
     const row = within(screen.getByRole('table', { name: 'Users' })).getByRole('row', {
@@ -165,18 +165,18 @@ describe('the users of a business', () => {
     expect(screen.getByRole('heading', { name: 'Access requests' })).toHaveFocus()
   })
 
-  it('stay what they are when an Admin declines, and may ask again', async () => {
+  it('keep their role when an Admin declines, and can request access again', async () => {
     const { requests, backend } = await openWithRequest()
     await user.click(requests.getByRole('button', { name: 'Decline Sam Rivera' }))
-    await saidStatus('The request of Sam Rivera was declined')
+    await expectStatus('The request of Sam Rivera was declined')
     await requests.findByText('Nobody is waiting for an answer.')
     const agent = backend.as('agent')
     expect((await agent('POST', '/api/access-requests')).status).toBe(201)
   })
 })
 
-describe('somebody who is not logged in', () => {
-  it('logs in by the form, and goes to the page first asked for', async () => {
+describe('a user who is not logged in', () => {
+  it('logs in with the form, and returns to the requested page', async () => {
     await startBackend()
     await openApp({ at: '/settings/plan' })
     await screen.findByRole('heading', { level: 1, name: 'Log in to eDesk' })
@@ -193,17 +193,17 @@ describe('somebody who is not logged in', () => {
     expect(screen.getByRole('button', { name: /Alex Morgan/ })).toBeVisible()
   })
 
-  it('logs in with one press as one of the demo’s accounts', async () => {
+  it('logs in with one click as a demo account', async () => {
     await startBackend()
     await openApp({ at: '/' })
     await click('button', 'Log in as Admin, Starter plan')
-    await tokensPage()
+    await expectTokensPage()
     expect(screen.getByRole('link', { name: 'See plans' })).toBeVisible()
   })
 })
 
-describe('somebody who logs out', () => {
-  it('is not told that the session has ended, whatever was asked for meanwhile', async () => {
+describe('a user who logs out', () => {
+  it('does not see that the session has ended, even if a request fails meanwhile', async () => {
     const { demo } = await startBackend()
     const { router } = await openApp({ at: '/settings/users', as: 'admin' })
     await screen.findByRole('table')

@@ -20,8 +20,8 @@ function links(): (string | null)[] {
   return table.getAllByRole('link').map((link) => link.textContent)
 }
 
-describe('a component on a backend of its own', () => {
-  it('shows what its scenario holds, and nothing of the application around it', async () => {
+describe('a component with its own backend', () => {
+  it('shows the data of its scenario, without the application around it', async () => {
     const { sees, wrapper } = await mountWithBackend(TokenListPage, { scenario: 'names' })
     await sees.heading('API Tokens')
     await sees.text('<img src=x onerror=alert(1)>')
@@ -31,7 +31,7 @@ describe('a component on a backend of its own', () => {
     expect(wrapper.element.closest('main')).not.toBeNull()
   })
 
-  it('has the faults of its scenario, and can be tried again', async () => {
+  it('has the faults of its scenario, and can retry', async () => {
     const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'flaky' })
     await sees.alert('could not be loaded')
     await click('button', 'Retry')
@@ -44,7 +44,7 @@ describe('a component on a backend of its own', () => {
     ])
   })
 
-  it('is who its scenario says, at a gate as everywhere', async () => {
+  it('is used by the person of its scenario', async () => {
     const { sees } = await mountWithBackend(TokensGate, { scenario: 'agent-asks' })
     await sees.heading('API Tokens')
     expect(screen.getByText(/Admin login/)).toBeVisible()
@@ -55,13 +55,13 @@ describe('a component on a backend of its own', () => {
     [{ as: 'agent' }, 'Sam Rivera'],
     [{ as: 'robin.field@example.com' }, 'Robin Field'],
     [{ scenario: 'starter' }, 'Sky Bennett'],
-  ] as const)('is whom the test wants: %j', async (options, name) => {
+  ] as const)('is used by the person of the test: %j', async (options, name) => {
     const { demo } = await mountWithBackend(TokensGate, { at: '/tickets', ...options })
     const [{ by } = { by: undefined }] = await demo.exchanges()
     expect(by).toMatchObject({ name })
   })
 
-  it('has the faults of the test, as a link writes them or taken apart', async () => {
+  it('has the faults of the test, as strings or as objects', async () => {
     const { sees, demo, backend } = await mountWithBackend(NewTokenPage, {
       scenario: 'tokens',
       at: newTokens,
@@ -79,14 +79,14 @@ describe('a component on a backend of its own', () => {
     await waitFor(async () => expect(await demo.records('tokens')).toHaveLength(13))
   })
 
-  it('has the clock of the test, which stands still until it is set', async () => {
+  it('has the clock of the test, which changes only when it is set', async () => {
     const { sees, demo } = await mountWithBackend(TokenListPage, {
       scenario: 'tokens',
       now: '2027-11-24T09:00:00Z',
     })
     await sees.heading('API Tokens')
-    const created = async () => (await screen.findAllByText(/1 year ago/)).length
-    expect(await created()).toBeGreaterThan(0)
+    const countCreated = async () => (await screen.findAllByText(/1 year ago/)).length
+    expect(await countCreated()).toBeGreaterThan(0)
     const { now } = await demo.state()
     expect([now, (await demo.state()).now]).toEqual([now, '2027-11-24T09:00:00.000Z'])
     expect(await demo.setView({ advance: 60_000 })).toMatchObject({
@@ -94,7 +94,7 @@ describe('a component on a backend of its own', () => {
     })
   })
 
-  it('has the props of the test, and can be given others', async () => {
+  it('has the props of the test, which can be changed', async () => {
     const Greeting = ({ name }: { name: string }) => h('h1', `Hello, ${name}`)
     const { sees, wrapper } = await mountWithBackend(Greeting, { props: { name: 'Sam' } })
     await sees.heading('Hello, Sam')
@@ -102,7 +102,7 @@ describe('a component on a backend of its own', () => {
     await sees.heading('Hello, Robin')
   })
 
-  it('is at an address of the application, and as a page there has what the address says', async () => {
+  it('gets the route params of a page of the application as props', async () => {
     const id = idOf('tokens', 'ShipFast')
     const at = `/settings/api-tokens/${id}`
     const { sees } = await mountWithBackend(TokenPage, { scenario: 'tokens', at })
@@ -112,7 +112,7 @@ describe('a component on a backend of its own', () => {
     await sees.status('Saved')
   })
 
-  it('is at an address of its own where it names one', async () => {
+  it('can have its own route', async () => {
     const Order = ({ orderId }: { orderId: string }) =>
       h('h1', `Order ${orderId} ${String(useRoute().query.tab)}`)
     const at = { at: '/orders/NW-1001?tab=2', route: '/orders/:orderId' }
@@ -120,7 +120,7 @@ describe('a component on a backend of its own', () => {
     await sees.heading('Order NW-1001 2')
   })
 
-  it('has the pages below it', async () => {
+  it('shows its child routes', async () => {
     const { sees } = await mountWithBackend(TokensGate, { scenario: 'tokens' })
     await sees.heading('API Tokens')
     await screen.findByRole('table', { name: 'API Tokens' })
@@ -132,15 +132,15 @@ describe('a component on a backend of its own', () => {
     await screen.findByRole('dialog', { name: 'Discard what you typed?' })
   })
 
-  it('lets the test look at the data, ask as somebody else, and answer in the backend’s place', async () => {
+  it('lets the test read data, send requests as another person, and override responses', async () => {
     const { sees, demo, backend } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
     await sees.text('ShipFast')
-    const { key: made } = await backend.addToken({
+    const { key: createdKey } = await backend.addToken({
       name: 'Made',
       features: { Tickets: 'Read Only' },
     })
-    expect((await backend.callWith(made, 'GET', '/v1/tickets')).status).toBe(200)
-    expect((await backend.callWith(made, 'GET', '/v1/tags')).status).toBe(403)
+    expect((await backend.callWith(createdKey, 'GET', '/v1/tickets')).status).toBe(200)
+    expect((await backend.callWith(createdKey, 'GET', '/v1/tags')).status).toBe(403)
     expect(await backend.tokens()).toHaveLength(13)
     const access = permissions({ tickets: 'read_only' })
     const body = newToken({ name: 'Robin’s', accessLevel: 'custom', permissions: access })
@@ -155,7 +155,7 @@ describe('a component on a backend of its own', () => {
     await sees.alert()
   })
 
-  it('says what it did, where a person would see it', async () => {
+  it('shows its status messages', async () => {
     const { sees } = await mountWithBackend(TokenListPage, { scenario: 'tokens' })
     await click('button', 'Actions for ShipFast')
     await click('menuitem', 'Delete token')
@@ -166,20 +166,20 @@ describe('a component on a backend of its own', () => {
   })
 })
 
-describe('the whole application on a backend of its own', () => {
-  it('opens where its scenario does', async () => {
+describe('the whole application with its own backend', () => {
+  it('opens the page where its scenario starts', async () => {
     const { sees } = await openApp({ scenario: 'conflict' })
     await sees.heading('ShipFast')
     expect(screen.getByRole('banner')).toBeVisible()
     expect(screen.getByRole('button', { name: /Alex Morgan/ })).toBeVisible()
   })
 
-  it('tells at once that the service cannot be reached', async () => {
+  it('shows immediately that the backend cannot be reached', async () => {
     const { sees } = await openApp({ scenario: 'offline' })
     await sees.alert('could not be loaded')
   })
 
-  it('begins with nobody and no token, and who logs in stays so', async () => {
+  it('starts without a session and without tokens, and keeps the session after a log-in', async () => {
     const { sees, demo } = await openApp()
     await sees.heading('Log in to eDesk')
     await click('button', 'Log in as Admin, Professional plan')
@@ -188,7 +188,7 @@ describe('the whole application on a backend of its own', () => {
     expect(await demo.records('tokens')).toEqual([])
   })
 
-  it('is another one in the next test, where nobody is logged in', async () => {
+  it('shares nothing with the previous test, so nobody is logged in', async () => {
     expect(document.cookie).toBe('')
     expect(document.body.textContent).toBe('')
     const { sees } = await openApp({ at: '/settings/plan' })
@@ -196,7 +196,7 @@ describe('the whole application on a backend of its own', () => {
   })
 })
 
-describe('what cannot be', () => {
+describe('an invalid test', () => {
   it.each([
     [{ scenario: 'tokns' as 'tokens' }, 'demo=tokns is not one of: empty, tokens,'],
     [{ as: 'boss' }, 'demo.as=boss is not one of: admin, agent, nobody'],
@@ -204,17 +204,17 @@ describe('what cannot be', () => {
     [{ now: 'noon' }, 'demo.now=noon is not one of: a time such as'],
     [{ faults: ['createToken:late@1'] }, 'demo.fault=createToken:late@1 is not one of'],
     [{ latency: -1 }, 'demo.latency=-1 is not one of: 0 to 600000'],
-  ])('is told in words: %j', async (options, words) => {
+  ])('fails with an explanation: %j', async (options, words) => {
     await expect(openApp(options)).rejects.toThrow(words)
     expect(document.body.textContent).toBe('')
   })
 
-  it('is two backends for one page', async () => {
+  it('cannot start two backends for one page', async () => {
     await openApp()
     await expect(openApp()).rejects.toThrow('This test has a demo already')
   })
 
-  it('is waited for in vain, and the test says what was there instead', async () => {
+  it('fails with the messages that are shown, if it waits for another one', async () => {
     const { sees } = await mountWithBackend(TokenListPage, { scenario: 'offline' })
     await sees.alert()
     await expect(sees.alert('Saved')).rejects.toThrow(

@@ -7,7 +7,7 @@ import { mountWithBackend, onExchange, openApp, startBackend } from '../kit/vite
 
 const list = '/settings/api-tokens'
 
-describe('a backend that a test prepares before it mounts something', () => {
+describe('a backend that a test starts before it mounts a component', () => {
   it('serves the component that is mounted afterwards', async () => {
     const { backend } = await startBackend()
     const { id } = await backend.addToken({ name: 'Ledger' })
@@ -17,7 +17,7 @@ describe('a backend that a test prepares before it mounts something', () => {
     expect(backend.requests).toContain(`GET /api/tokens/${id}`)
   })
 
-  it('has the person, the clock and the faults of the mount, and the scenario of its start', async () => {
+  it('takes the person, the clock and the faults from the mount, and keeps its scenario', async () => {
     const { demo } = await startBackend({ scenario: 'tokens' })
     const now = '2026-12-24T09:00:00.000Z'
     const faults = ['listTokens:503@1']
@@ -27,14 +27,14 @@ describe('a backend that a test prepares before it mounts something', () => {
     expect(await demo.state()).toMatchObject({ scenario: 'tokens', now })
   })
 
-  it('keeps its person, its clock and its faults where the mount names none', async () => {
+  it('keeps its person, its clock and its faults if the mount sets none', async () => {
     await startBackend({ scenario: 'tokens', as: 'agent', faults: ['listTicketViews:503@1'] })
     const { sees } = await openApp({ at: '/tickets' })
     await sees.alert('could not be loaded')
     expect(screen.getByRole('button', { name: /Sam Rivera/ })).toBeVisible()
   })
 
-  it('refuses another scenario, a second start and a second mount', async () => {
+  it('rejects another scenario, a second start and a second mount', async () => {
     await startBackend()
     await expect(openApp({ scenario: 'tokens' })).rejects.toThrow('name it in startBackend')
     await expect(startBackend()).rejects.toThrow('This test has a demo already')
@@ -42,7 +42,7 @@ describe('a backend that a test prepares before it mounts something', () => {
     await expect(openApp()).rejects.toThrow('This test has a demo already')
   })
 
-  it('takes requests of other people, and changes of its data that no rule checks', async () => {
+  it('accepts requests of other people, and changes of its data without business rules', async () => {
     const { backend } = await startBackend()
     const robin = backend.as('robin.field@example.com')
     const { id } = await backend.addToken({ name: 'Ledger' })
@@ -54,7 +54,7 @@ describe('a backend that a test prepares before it mounts something', () => {
   })
 })
 
-it('gives the router of what is mounted', async () => {
+it('returns the router of the mounted application', async () => {
   const { router, sees } = await openApp({ scenario: 'tokens' })
   await sees.heading('API Tokens')
   await router.push('/tickets')
@@ -64,7 +64,7 @@ it('gives the router of what is mounted', async () => {
   expect(main.getByRole('link', { name: 'Tickets' })).toHaveAttribute('aria-current', 'page')
 })
 
-it('calls an observer with every request that is answered, until it is ended', async () => {
+it('calls an observer with every request and response, until the observer is removed', async () => {
   const seen: (string | null)[] = []
   const stop = onExchange(({ operation }) => seen.push(operation))
   onTestFinished(stop)

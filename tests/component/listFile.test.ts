@@ -8,8 +8,8 @@ import { address, box, button, names, startWithManyTokens, toolbar } from './lon
 import { savedFiles } from './savedFiles.ts'
 import { user } from './userActions.ts'
 
-describe('the file of the list', () => {
-  it('has all that fit, page by page, without a secret and without a formula', async () => {
+describe('the exported token list', () => {
+  it('contains all matching tokens of all pages, without keys and without formulas', async () => {
     const files = savedFiles()
     const { backend } = await startWithManyTokens(120)
     await generate(backend.as('admin'), { name: '=cmd|token', description: 'a,\n"b"' })
@@ -28,7 +28,7 @@ describe('the file of the list', () => {
     expect(screen.getByRole('status')).toHaveTextContent('121 tokens were exported')
   })
 
-  it('can be of those that are selected', async () => {
+  it('can contain only the selected tokens', async () => {
     const files = savedFiles()
     await startWithManyTokens(5)
     await openApp({ at: address, as: 'admin' })
@@ -42,7 +42,7 @@ describe('the file of the list', () => {
     expect(exported.sort()).toEqual(['Token 2', 'Token 4'])
   })
 
-  it('is none where a page of it fails, which is told', async () => {
+  it('is not saved if a page fails to load, and the error is shown', async () => {
     const files = savedFiles()
     const { backend } = await startWithManyTokens(120)
     await openApp({ at: address, as: 'admin' })

@@ -7,7 +7,7 @@ import { click, fill, user } from './userActions.ts'
 const asAdmin = 'Log in as Admin, Professional plan'
 const asAgent = 'Log in as Agent, Professional plan'
 
-it('asks for the e-mail first, and keeps it where the password is wrong', async () => {
+it('asks for the e-mail first, and keeps it if the password is wrong', async () => {
   const { sees } = await openApp({ at: '/login' })
   await click('button', 'Log in')
   const email = screen.getByRole('textbox', { name: 'Email' })
@@ -19,7 +19,7 @@ it('asks for the e-mail first, and keeps it where the password is wrong', async 
   await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus())
 })
 
-it('leads to the page that was asked for first', async () => {
+it('redirects to the requested page', async () => {
   const { sees } = await openApp({ at: '/settings/plan' })
   await click('button', asAdmin)
   await sees.heading('Plan')
@@ -27,7 +27,7 @@ it('leads to the page that was asked for first', async () => {
 })
 
 it.each(['//evil.example/', '/\\evil.example/', 'https://evil.example/'])(
-  'never leads out of the application: %s',
+  'ignores an external returnTo: %s',
   async (returnTo) => {
     const { sees } = await openApp({ at: `/login?${new URLSearchParams({ returnTo }).toString()}` })
     await click('button', asAdmin)
@@ -53,7 +53,7 @@ it.each([
   expect(main.getAllByRole('link').map((link) => link.textContent)).toEqual(links)
 })
 
-it('leads to the log-in page after logging out, and lets somebody else log in there', async () => {
+it('shows the log-in page after a log-out, and lets another user log in', async () => {
   const { sees } = await openApp({ as: 'agent', at: '/tickets' })
   await click('button', 'Account of Sam Rivera')
   await click('menuitem', 'Log out')

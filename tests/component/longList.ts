@@ -5,13 +5,13 @@ import { startWithTokens } from '../support/startWithTokens.ts'
 
 export const address = '/settings/api-tokens'
 
-/** Starts a backend with a number of tokens: "Token 1", "Token 2"… */
+/** Starts a backend with this number of tokens: "Token 1", "Token 2"… */
 export async function startWithManyTokens(count: number) {
   const { backend, demo } = await startWithTokens({ name: 'Token 1' })
   await backend.storage.change(async (db) => {
     const [token] = await db.all('tokens')
     if (!token) return
-    const more = Array.from({ length: count - 1 }, (_, index) => ({
+    const copies = Array.from({ length: count - 1 }, (_, index) => ({
       ...token,
       id: `tok_${index + 2}`,
       name: `Token ${index + 2}`,
@@ -20,7 +20,7 @@ export async function startWithManyTokens(count: number) {
       keyEnding: String(index).padStart(4, '0'),
       lastUsedAt: index < 2 ? token.createdAt : null,
     }))
-    await db.putAll('tokens', more)
+    await db.putAll('tokens', copies)
   })
   return { backend, demo }
 }

@@ -20,26 +20,26 @@ describe('the status region', () => {
     vi.useRealTimers()
   })
 
-  const said = () => screen.getByRole('status').textContent
-  const passes = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
+  const message = () => screen.getByRole('status').textContent
+  const advance = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
 
-  it('is there before it says anything, and says one thing for some seconds', async () => {
+  it('exists before the first message, and shows a message for eight seconds', async () => {
     mountPart(StatusMessage)
-    expect(said()).toBe('')
+    expect(message()).toBe('')
     showStatus('ShipFast was deleted')
-    await passes(7)
-    expect(said()).toBe('ShipFast was deleted')
-    await passes(1)
-    expect(said()).toBe('')
+    await advance(7)
+    expect(message()).toBe('ShipFast was deleted')
+    await advance(1)
+    expect(message()).toBe('')
   })
 
-  it('gives the next thing its whole time', async () => {
+  it('shows the next message for the full time', async () => {
     mountPart(StatusMessage)
     showStatus('First')
-    await passes(7)
+    await advance(7)
     showStatus('Second')
-    await passes(7)
-    expect(said()).toBe('Second')
+    await advance(7)
+    expect(message()).toBe('Second')
   })
 })
 
@@ -50,15 +50,15 @@ const kinds = [
   'unreadable',
 ] as const
 
-describe('what stands where something could not be loaded', () => {
-  it.each(kinds)('has words of its own for %s', (kind) => {
+describe('the error state', () => {
+  it.each(kinds)('has its own text for %s', (kind) => {
     mountPart(() => h(ErrorState, { error: new ApiError(kind) }))
     const { textContent } = screen.getByRole('alert')
     expect(textContent).toMatch(/^This could not be loaded.+\.$/)
     expect(textContent).not.toContain(kind)
   })
 
-  it('offers to try again', async () => {
+  it('can retry', async () => {
     const retried = vi.fn()
     mountPart(() => h(ErrorState, { error: new ApiError('unreachable'), onRetry: retried }))
     await click('button', 'Retry')

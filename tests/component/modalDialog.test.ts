@@ -30,14 +30,14 @@ async function openDialog() {
   return { dialog: await screen.findByRole('dialog', { name: 'Really?' }), closed }
 }
 
-async function expectGone(): Promise<void> {
+async function expectClosed(): Promise<void> {
   await waitFor(() => expect(screen.queryByText('This cannot be undone.')).not.toBeInTheDocument())
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Ask' })).toHaveFocus()
 }
 
 describe('a dialog', () => {
-  it('is named by its title, which is its heading, and takes the focus where it was told to', async () => {
+  it('has its title as name and heading, and moves the focus to its autofocus element', async () => {
     const { closed } = await openDialog()
     expect(screen.getByRole('heading', { level: 2, name: 'Really?' })).toBeVisible()
     expect(screen.getByRole('button', { name: 'No' })).toHaveFocus()
@@ -47,15 +47,15 @@ describe('a dialog', () => {
   it.each([
     ['a button in it', () => click('button', 'Yes')],
     ['Escape', () => user.keyboard('{Escape}')],
-    ['a press beside it', () => user.click(screen.getByRole('dialog'))],
-  ])('is closed by %s, gives the focus back and tells of it once', async (_way, close) => {
+    ['a click on the backdrop', () => user.click(screen.getByRole('dialog'))],
+  ])('closes with %s, returns the focus, and emits "closed" once', async (_trigger, close) => {
     const { closed } = await openDialog()
     await close()
-    await expectGone()
+    await expectClosed()
     await waitFor(() => expect(closed).toHaveBeenCalledTimes(1))
   })
 
-  it('stays where something in it is pressed', async () => {
+  it('stays open after a click inside', async () => {
     await openDialog()
     await user.click(screen.getByText('This cannot be undone.'))
     await flushPromises()
@@ -65,7 +65,7 @@ describe('a dialog', () => {
   it('opens again after it was closed', async () => {
     await openDialog()
     await user.keyboard('{Escape}')
-    await expectGone()
+    await expectClosed()
     await click('button', 'Ask')
     await screen.findByRole('dialog', { name: 'Really?' })
   })

@@ -38,12 +38,12 @@ async function give(feature: string, permission: string): Promise<void> {
   await user.click((await featureGroup(feature)).getByRole('radio', { name: permission }))
 }
 
-async function keyPage(): Promise<HTMLElement> {
+async function expectKeyPage(): Promise<HTMLElement> {
   return screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
 }
 
 describe('the form for a new token', () => {
-  it('has its fields in the groups "General" and "Permissions", with nothing chosen at first', async () => {
+  it('has the groups "General" and "Permissions", with nothing selected at first', async () => {
     await openForm()
     const general = within(screen.getByRole('group', { name: 'General' }))
     expect(general.getByRole('textbox', { name: 'Token Name' })).toHaveProperty('required', true)
@@ -55,7 +55,7 @@ describe('the form for a new token', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('describes what each level means, without making it part of the name', async () => {
+  it('describes each access level, and keeps the description out of the accessible name', async () => {
     await openForm()
     const meanings = {
       'Read-only': /only get data/,
@@ -67,7 +67,7 @@ describe('the form for a new token', () => {
     }
   })
 
-  it('says at each field what is missing, goes to the first of them and asks the service for nothing', async () => {
+  it('shows an error at each missing field, focuses the first one, and sends nothing', async () => {
     const { creations } = await openForm()
     await submit()
     const description = 'Enter the name of the application that will use the token.'
@@ -83,7 +83,7 @@ describe('the form for a new token', () => {
     expect(creations()).toBe(0)
   })
 
-  it('goes to the level where only that is missing, and takes the error away once it is chosen', async () => {
+  it('focuses the access level if only that is missing, and removes the error after a choice', async () => {
     await openForm()
     await fill(nameField(), 'ShipFast')
     await submit()
@@ -95,7 +95,7 @@ describe('the form for a new token', () => {
     expect(screen.queryByText('Choose what the application may do.')).not.toBeInTheDocument()
   })
 
-  it.each(['a', family])('refuses 81 times "%s" at the field, and takes 80', async (character) => {
+  it.each(['a', family])('rejects 81 times "%s" at the field, accepts 80', async (character) => {
     const { creations, backend } = await openForm()
     await choose('Read-only')
     await fill(nameField(), character.repeat(81))
@@ -106,12 +106,12 @@ describe('the form for a new token', () => {
 
     await fill(nameField(), character.repeat(80))
     await submit()
-    await keyPage()
+    await expectKeyPage()
     const [token] = await backend.tokens()
     expect(token?.name).toBe(character.repeat(80))
   })
 
-  it('shows at the field what the service refuses, until the name is another one', async () => {
+  it('shows an error of the API at the field, until the name changes', async () => {
     const { backend } = await openForm()
     await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
     await fill(nameField(), 'shipfast')
@@ -128,10 +128,10 @@ describe('the form for a new token', () => {
     expect(nameField().getAttribute('aria-invalid')).toBeNull()
     expect(descriptionField()).toHaveValue('Updates shipping details')
     await submit()
-    await keyPage()
+    await expectKeyPage()
   })
 
-  it('keeps all that was typed where the service fails, says so, and can be sent again', async () => {
+  it('keeps the input after a failure, shows the error, and can be submitted again', async () => {
     const { backend } = await openForm()
     backend.network.use(
       http.post('*/api/tokens', () => HttpResponse.json({}, { status: 503 }), { once: true }),
@@ -147,22 +147,22 @@ describe('the form for a new token', () => {
     const tickets = await featureGroup('Tickets')
     expect(tickets.getByRole('radio', { name: 'Read Only', checked: true })).toBeVisible()
     await submit()
-    await keyPage()
+    await expectKeyPage()
   })
 
-  it('asks once, however often it is submitted', async () => {
+  it('sends one request, even if it is submitted several times', async () => {
     const { creations, backend } = await openForm()
     await fill(nameField(), 'ShipFast')
     await choose('Read-only')
     await submit()
     await submit()
     await submit()
-    await keyPage()
+    await expectKeyPage()
     expect(creations()).toBe(1)
     expect(await backend.tokens()).toHaveLength(1)
   })
 
-  it('asks before what was typed is discarded', async () => {
+  it('asks for confirmation before the input is discarded', async () => {
     await openForm()
     await fill(nameField(), 'ShipFast')
     await click('button', 'Cancel')
@@ -178,7 +178,7 @@ describe('the form for a new token', () => {
 })
 
 describe('custom access', () => {
-  it('has a group for each of the eleven features, in the help article’s order, all at "No Access"', async () => {
+  it('has a group for each of the eleven features, in the order of the help article, all at "No Access"', async () => {
     await openForm()
     await choose('Custom')
     await featureGroup('Tag groups')
@@ -199,7 +199,7 @@ describe('custom access', () => {
     expect(screen.getByText('No feature chosen yet')).toBeVisible()
   })
 
-  it('is gone with another level, and remembered when one comes back to it', async () => {
+  it('disappears with another level, and is restored with Custom', async () => {
     await openForm()
     await choose('Custom')
     await give('Messages', 'Full Access')
@@ -224,7 +224,7 @@ describe('custom access', () => {
     expect(setAll).toHaveAttribute('aria-pressed', 'false')
   })
 
-  it('is summed up below, put into sentences beside the form, and sent as it was chosen', async () => {
+  it('is summarized below, described beside the form, and sent as chosen', async () => {
     const { backend } = await openForm()
     const preview = within(screen.getByRole('region', { name: 'What this token can do' }))
     expect(preview.getByText('Nothing yet: choose an access level.')).toBeVisible()
@@ -239,7 +239,7 @@ describe('custom access', () => {
     )
     await fill(nameField(), 'ShipFast')
     await submit()
-    await keyPage()
+    await expectKeyPage()
     const [token] = await backend.tokens()
     expect(token).toMatchObject({
       accessLevel: 'custom',

@@ -7,7 +7,7 @@ afterEach(() => {
   pageMissing.value = false
 })
 
-it('a page whose chunk is gone is not reloaded again and again where the browser keeps nothing', () => {
+it('does not reload a page endlessly if its chunk is missing and the storage is blocked', () => {
   const blocked = () => {
     throw new DOMException('The operation is insecure.', 'SecurityError')
   }

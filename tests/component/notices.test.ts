@@ -20,8 +20,8 @@ const texts = async () =>
     .getAllByRole('link')
     .map(({ textContent }) => textContent)
 
-/** A service in which the other Admin has made these tokens, each on another day. */
-async function serviceWithNews(...names: string[]) {
+/** Starts a backend in which another Admin has created these tokens, each on another day. */
+async function startWithNotices(...names: string[]) {
   const { backend, demo } = await startBackend()
   const robin = backend.as('robin.field@example.com')
   for (const [day, name] of names.entries()) {
@@ -39,25 +39,25 @@ async function openBell(name: string): Promise<HTMLElement> {
 }
 
 describe('the bell', () => {
-  it('is for Admins alone, tells how many notices are unread, and is asked for after the page', async () => {
-    const { backend } = await serviceWithNews('ShipFast', 'LedgerLine')
+  it('shows an Admin the number of unread notices, and loads it after the page', async () => {
+    const { backend } = await startWithNotices('ShipFast', 'LedgerLine')
     await openApp({ at: '/settings/api-tokens', as: 'admin' })
     await bell('Notices, 2 unread')
-    const asked = backend.requests.filter((request) => request.startsWith('GET /api/'))
-    expect(asked.indexOf('GET /api/notices')).toBeGreaterThan(asked.indexOf('GET /api/tokens'))
-    expect(asked.filter((request) => request === 'GET /api/notices')).toHaveLength(1)
+    const sent = backend.requests.filter((request) => request.startsWith('GET /api/'))
+    expect(sent.indexOf('GET /api/notices')).toBeGreaterThan(sent.indexOf('GET /api/tokens'))
+    expect(sent.filter((request) => request === 'GET /api/notices')).toHaveLength(1)
   })
 
-  it('is not there for an Agent, and nothing is asked for', async () => {
-    const { backend } = await serviceWithNews('ShipFast')
+  it('is not shown to an Agent, and sends no request', async () => {
+    const { backend } = await startWithNotices('ShipFast')
     await openApp({ at: '/tickets', as: 'agent' })
     await screen.findByRole('table', { name: 'Tickets' })
     expect(screen.queryByRole('button', { name: /^Notices/ })).not.toBeInTheDocument()
     expect(backend.requests).not.toContain('GET /api/notices')
   })
 
-  it('opens a panel that takes the focus and gives it back by Escape', async () => {
-    await serviceWithNews('ShipFast')
+  it('opens a panel that takes the focus, and returns it on Escape', async () => {
+    await startWithNotices('ShipFast')
     await openApp({ at: '/settings/users', as: 'admin' })
     const button = await openBell('Notices, 1 unread')
     expect(button).toHaveAttribute('aria-expanded', 'true')
@@ -67,8 +67,8 @@ describe('the bell', () => {
     expect(button).toHaveFocus()
   })
 
-  it('closes where somebody goes on elsewhere, and leaves them there', async () => {
-    await serviceWithNews('ShipFast')
+  it('closes when the focus moves elsewhere, and leaves the focus there', async () => {
+    await startWithNotices('ShipFast')
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
     const elsewhere = screen.getByRole('link', { name: 'Plan' })
@@ -77,7 +77,7 @@ describe('the bell', () => {
     expect(elsewhere).toHaveFocus()
   })
 
-  it('says so where there is nothing new', async () => {
+  it('says if there are no notices', async () => {
     await startBackend()
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices')
@@ -85,8 +85,8 @@ describe('the bell', () => {
     expect(screen.queryByRole('button', { name: 'Mark all as read' })).not.toBeInTheDocument()
   })
 
-  it('leads to what a notice is about, with the focus on its heading', async () => {
-    await serviceWithNews('ShipFast')
+  it('links a notice to its page, and moves the focus to the heading', async () => {
+    await startWithNotices('ShipFast')
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
     await user.click(within(await list()).getByRole('link'))
@@ -95,33 +95,33 @@ describe('the bell', () => {
     expect(panel()).toBeNull()
   })
 
-  it('tells of a new notice once and politely, and takes no focus', async () => {
-    const { robin, demo } = await serviceWithNews('ShipFast')
+  it('announces a new notice once and politely, and does not take the focus', async () => {
+    const { robin, demo } = await startWithNotices('ShipFast')
     await openApp({ at: '/settings/users', as: 'admin' })
     await bell('Notices, 1 unread')
     expect(screen.queryByText(/new notice/)).not.toBeInTheDocument()
-    const before = document.activeElement
+    const focused = document.activeElement
     await demo.setView({ now: '2026-11-20T11:00:00Z' })
     await generate(robin, { name: 'LedgerLine' })
     announceChange()
     await bell('Notices, 2 unread')
-    const said = await screen.findByText('1 new notice')
-    expect(said).toHaveAttribute('aria-live', 'polite')
-    expect(before).toHaveFocus()
+    const announcement = await screen.findByText('1 new notice')
+    expect(announcement).toHaveAttribute('aria-live', 'polite')
+    expect(focused).toHaveFocus()
   })
 })
 
 describe('a notice', () => {
-  it('is marked as read and as unread again, one by one or all', async () => {
-    await serviceWithNews('ShipFast', 'LedgerLine')
+  it('can be marked as read and as unread, alone or together with all others', async () => {
+    await startWithNotices('ShipFast', 'LedgerLine')
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 2 unread')
     const name = 'Robin Field generated ShipFast'
     await click('button', `Mark as read: ${name}`)
     await bell('Notices, 1 unread')
-    const back = await screen.findByRole('button', { name: `Mark as unread: ${name}` })
-    expect(back).toHaveFocus()
-    await user.click(back)
+    const markUnread = await screen.findByRole('button', { name: `Mark as unread: ${name}` })
+    expect(markUnread).toHaveFocus()
+    await user.click(markUnread)
     await bell('Notices, 2 unread')
     await click('button', 'Mark all as read')
     await bell('Notices')
@@ -130,8 +130,8 @@ describe('a notice', () => {
     await screen.findByText('All notices are marked as read')
   })
 
-  it('that cannot be marked stays as it is, and the panel says why', async () => {
-    const { backend } = await serviceWithNews('ShipFast')
+  it('stays unread if marking fails, and the panel shows the error', async () => {
+    const { backend } = await startWithNotices('ShipFast')
     backend.network.use(http.post('*/api/notices/read', () => HttpResponse.error()))
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices, 1 unread')
@@ -141,7 +141,7 @@ describe('a notice', () => {
     await bell('Notices, 1 unread')
   })
 
-  it('has words of its own for each kind, and leads to the thing', async () => {
+  it('has its own text for each kind, and links to its page', async () => {
     const { backend, demo } = await startBackend()
     await demo.setView({ now: start.toISOString() })
     backend.network.use(
@@ -155,8 +155,8 @@ describe('a notice', () => {
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell(`Notices, ${notices.length} unread`)
     const links = within(await list()).getAllByRole<HTMLAnchorElement>('link')
-    const told = links.map((link) => [link.textContent, link.getAttribute('href')])
-    expect(told).toEqual([
+    const shown = links.map((link) => [link.textContent, link.getAttribute('href')])
+    expect(shown).toEqual([
       ['Sam Rivera asks for Admin access', '/settings/users'],
       ['ShipFast expires in 5 days', '/settings/api-tokens/tok_1'],
       ['ShipFast has expired', '/settings/api-tokens/tok_1'],
@@ -172,8 +172,8 @@ describe('a notice', () => {
     await screen.findByText('3 older notices are not shown.')
   })
 
-  it('that could not be loaded can be asked for again', async () => {
-    const { backend } = await serviceWithNews('ShipFast')
+  it('can be loaded again after a failure', async () => {
+    const { backend } = await startWithNotices('ShipFast')
     backend.network.use(http.get('*/api/notices', () => HttpResponse.error(), { once: true }))
     await openApp({ at: '/settings/users', as: 'admin' })
     backend.network.use(http.get('*/api/notices', () => HttpResponse.error()))
@@ -191,13 +191,13 @@ const inDays = (days: number) => new Date(start.getTime() + days * 86_400_000).t
 const shipFast = { id: 'tok_1', name: 'ShipFast', keyEnding: 'abcd', exists: true }
 const robin = { id: 'usr_robin', name: 'Robin Field' }
 
-function notice(more: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
+function notice(overrides: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
   return {
-    id: JSON.stringify(more),
+    id: JSON.stringify(overrides),
     at: inDays(0),
     read: false,
     ...bare,
-    ...more,
+    ...overrides,
   }
 }
 

@@ -22,9 +22,9 @@ export async function openBesideDemo(options: MountOptions): Promise<Mounted> {
   return mounted
 }
 
-/** As in a page of the demo, where the backend announces these changes to every tab. */
+/** Announces changes to the page, as the backend of the demo does for every tab. */
 function announcing(demo: DemoControl): DemoControl {
-  const soon = <Result>(result: Result) => {
+  const announce = <Result>(result: Result) => {
     setTimeout(announceChange)
     return result
   }
@@ -33,30 +33,30 @@ function announcing(demo: DemoControl): DemoControl {
     async setView(change) {
       const state = await demo.setView(change)
       const { as, now, advance } = change
-      return [as, now, advance].every((one) => one === undefined) ? state : soon(state)
+      return [as, now, advance].every((one) => one === undefined) ? state : announce(state)
     },
-    reset: () => demo.reset().then(soon),
-    import: (file) => demo.import(file).then(soon),
+    reset: () => demo.reset().then(announce),
+    import: (file) => demo.import(file).then(announce),
   }
 }
 
-/** Replaces the clipboard of the page with one that refuses every text, until the test is over. */
+/** Replaces the clipboard of the page during the test with one that rejects every text. */
 export function refuseClipboard(): void {
   const writeText = () => Promise.reject(new Error('refused'))
-  const before = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
+  const original = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
   Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
   onTestFinished(() => {
-    if (before) Object.defineProperty(navigator, 'clipboard', before)
+    if (original) Object.defineProperty(navigator, 'clipboard', original)
     else Reflect.deleteProperty(navigator, 'clipboard')
   })
 }
 
-/** What is looked for in a part of the panel. */
+/** Returns queries for a part of the panel. */
 export function partOfPanel(name: 'Clock' | 'Faults' | 'Last requests') {
   return within(screen.getByRole('group', { name }))
 }
 
-/** Closes the panel and opens it again, which makes it ask for the last requests. */
+/** Closes the panel and opens it again, so that it reloads the last requests. */
 export async function reopenPanel(): Promise<void> {
   await click('button', 'Demo panel')
   await click('button', 'Demo panel')

@@ -22,12 +22,12 @@ const shownOperations = () =>
 
 function operation(id: string): HTMLDetailsElement {
   const found = document.getElementById(id)?.parentElement
-  if (!(found instanceof HTMLDetailsElement)) throw new Error(`${id} is not there`)
+  if (!(found instanceof HTMLDetailsElement)) throw new Error(`Expected the operation ${id}`)
   return found
 }
 
 describe('the API reference', () => {
-  it('has every operation, by feature in the help article’s order, and all of them closed', async () => {
+  it('lists every operation by feature, in the order of the help article, all collapsed', async () => {
     await openReference()
     expect(document.title).toBe('API reference – eDesk')
     const headings = screen.getAllByRole('heading', { level: 3 })
@@ -36,7 +36,7 @@ describe('the API reference', () => {
     expect(document.querySelectorAll('details.operation[open]')).toHaveLength(0)
   })
 
-  it('says of an operation which access it needs, what it takes, and how to call it', async () => {
+  it('shows the required access, the parameters and an example request of an operation', async () => {
     await openReference('#updateTicket')
     await waitFor(() => expect(operation('updateTicket').open).toBe(true))
     const details = within(operation('updateTicket'))
@@ -48,7 +48,7 @@ describe('the API reference', () => {
     expect(request).toHaveTextContent('Bearer YOUR_API_KEY')
   })
 
-  it('opens the operation that its address names, and gives it the focus', async () => {
+  it('opens and focuses the operation in the URL', async () => {
     await openReference('#listTickets')
     await waitFor(() =>
       expect(document.activeElement?.parentElement).toBe(operation('listTickets')),
@@ -59,7 +59,7 @@ describe('the API reference', () => {
     ).toBeVisible()
   })
 
-  it('brings to a chapter or a feature from the contents', async () => {
+  it('moves to a chapter or a feature from the table of contents', async () => {
     await openReference()
     const contents = within(screen.getByRole('navigation', { name: 'On this page' }))
     await user.click(contents.getByRole('link', { name: 'Messages' }))
@@ -70,7 +70,7 @@ describe('the API reference', () => {
     await waitFor(() => expect(chapter).toHaveFocus())
   })
 
-  it('gives a link that leads to a form which it fills in wholly', async () => {
+  it('has an example link that prefills the whole form', async () => {
     await openReference('#token-link')
     const sample = await screen.findByRole('group', { name: 'A link for a shipping application' })
     const { origin, pathname, searchParams } = new URL(sample.textContent)
@@ -86,7 +86,7 @@ describe('the API reference', () => {
     for (const name of templateNames) expect(table.getByText(new RegExp(name))).toBeVisible()
   })
 
-  it('finds operations by words, and says how many there are', async () => {
+  it('finds operations by words, and shows their number', async () => {
     await openReference()
     const search = screen.getByRole('searchbox', { name: 'Search operations' })
     await fill(search, 'tracking put')
@@ -100,7 +100,7 @@ describe('the API reference', () => {
     await waitFor(() => expect(shownOperations()).toHaveLength(40))
   })
 
-  it('explains each code of a wrong field', async () => {
+  it('explains each code for an invalid field', async () => {
     await openReference()
     const codes = within(screen.getByRole('table', { name: 'Codes of wrong fields', hidden: true }))
     expect(codes.getAllByRole('rowheader', { hidden: true })).toHaveLength(22)
@@ -108,8 +108,8 @@ describe('the API reference', () => {
   })
 })
 
-describe('what the reference is made of', () => {
-  it('is every operation of the contract, once', () => {
+describe('the data of the API reference', () => {
+  it('contains every operation of the contract once', () => {
     const ids = operationGroups.flatMap(({ operations }) =>
       operations.map(({ operationId }) => operationId),
     )
@@ -117,7 +117,7 @@ describe('what the reference is made of', () => {
     expect(ids).toHaveLength(40)
   })
 
-  it('is each body with all of its fields, however deep', () => {
+  it('contains each body with all nested fields', () => {
     for (const { operations } of operationGroups) {
       for (const { operationId, body } of operations) {
         if (body) expect(bodyFields(body.schema).length, operationId).toBeGreaterThan(0)
@@ -133,7 +133,7 @@ describe('what the reference is made of', () => {
     })
   })
 
-  it('writes a command that a shell takes as it is meant, quotes included', () => {
+  it('contains commands whose quotes are escaped for a shell', () => {
     const command = curlCommand(
       { method: 'POST', url: 'https://example.com/v1/tags', body: `{"name":"it's"}` },
       'KEY',

@@ -9,8 +9,8 @@ import { generate } from '../support/tokens.ts'
 import { keeping, levels, lostAnswer, newKey, openReplacing, submit } from './replacing.ts'
 import { click, user } from './userActions.ts'
 
-describe('a replacement that is sent', () => {
-  it('asks once, however often it is submitted', async () => {
+describe('submitting a replacement', () => {
+  it('sends one request, even if it is submitted several times', async () => {
     const { sent, all } = await openReplacing()
     await submit()
     await submit()
@@ -21,22 +21,22 @@ describe('a replacement that is sent', () => {
   })
 
   it.each(['Not at all', '1 week'])(
-    'makes one token where the answer was lost and it is sent again, with the old key kept: %s',
-    async (kept) => {
+    'creates one token if the response was lost and the form is submitted again, with the old key kept: %s',
+    async (oldKeyTime) => {
       const { demo, all } = await openReplacing()
       await demo.setView({ faults: [lostAnswer] })
-      await user.click(keeping().getByRole('radio', { name: kept }))
+      await user.click(keeping().getByRole('radio', { name: oldKeyTime }))
       await submit()
       expect(await screen.findByRole('alert')).toHaveTextContent('one new key, never two')
-      // The page asks again what happened to the token, and gives no notice of it.
+      // The page refetches the token, which was replaced already, and must not report that.
       announceChange()
       await submit()
       await newKey()
-      expect(await all()).toHaveLength(kept === 'Not at all' ? 1 : 2)
+      expect(await all()).toHaveLength(oldKeyTime === 'Not at all' ? 1 : 2)
     },
   )
 
-  it('tells what became of a lost attempt where it is sent again with another choice', async () => {
+  it('explains the result of the lost attempt if the form is submitted with another choice', async () => {
     const { demo } = await openReplacing()
     await demo.setView({ faults: [lostAnswer] })
     await submit()
@@ -46,7 +46,7 @@ describe('a replacement that is sent', () => {
     await screen.findByText(/earlier attempt of yours has replaced this token/)
   })
 
-  it('keeps what was chosen where the service fails', async () => {
+  it('keeps the input after a failure', async () => {
     const { backend } = await openReplacing()
     backend.network.use(
       http.post('*/replacement', () => HttpResponse.json({}, { status: 503 }), { once: true }),
@@ -61,7 +61,7 @@ describe('a replacement that is sent', () => {
     await newKey()
   })
 
-  it('keeps what was chosen where the plan has changed or the session has ended', async () => {
+  it('keeps the input if the plan has changed or the session has ended', async () => {
     const { demo, backend } = await openReplacing()
     const otherAdmin = backend.as('robin.field@example.com')
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
@@ -77,7 +77,7 @@ describe('a replacement that is sent', () => {
     expect(levels().getByRole('radio', { name: 'Full Access', checked: true })).toBeVisible()
   })
 
-  it('refuses a date that is none at its field', async () => {
+  it('shows an error at the field for a missing date', async () => {
     const { sent } = await openReplacing()
     const period = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })
     period.value = 'date'
@@ -90,8 +90,8 @@ describe('a replacement that is sent', () => {
   })
 })
 
-describe('a token that is not there to be replaced', () => {
-  it('because somebody deletes it meanwhile: what was chosen goes on to a new token', async () => {
+describe('a token that cannot be replaced', () => {
+  it('keeps the input for a new token if another Admin deleted the token', async () => {
     const { deleteElsewhere, router } = await openReplacing({ description: 'Sends parcels' })
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await deleteElsewhere()
@@ -107,14 +107,14 @@ describe('a token that is not there to be replaced', () => {
     })
   })
 
-  it('because somebody has deleted it just now: the answer says so', async () => {
+  it('shows an error if another Admin has just deleted the token', async () => {
     const { deleteElsewhere } = await openReplacing()
     await deleteElsewhere()
     await submit()
     expect(await screen.findByRole('alert')).toHaveTextContent('nothing to replace')
   })
 
-  it('because somebody else replaces it first: nothing is done, and the way leads to both', async () => {
+  it('changes nothing and links to both keys if another Admin replaced the token first', async () => {
     const { replaceElsewhere, all } = await openReplacing()
     await replaceElsewhere()
     await submit()
@@ -124,7 +124,7 @@ describe('a token that is not there to be replaced', () => {
     await screen.findByRole('region', { name: /^(Being replaced|Replaces)$/ })
   })
 
-  it('because it is being replaced already', async () => {
+  it('shows a note and links to both keys if it is being replaced already', async () => {
     const { backend } = await startBackend()
     const otherAdmin = backend.as('robin.field@example.com')
     const { token } = (await generate(otherAdmin, { name: 'ShipFast' })).body
@@ -139,7 +139,7 @@ describe('a token that is not there to be replaced', () => {
     await screen.findByRole('region', { name: 'Replaces' })
   })
 
-  it('because it never was', async () => {
+  it('shows "This token does not exist" if it never existed', async () => {
     await startBackend()
     await openApp({ at: '/settings/api-tokens/tok_nothing/replace', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })

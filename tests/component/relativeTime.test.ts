@@ -8,7 +8,7 @@ import { relativeTime } from '#src/ui/relativeTime.ts'
 import { mountPart } from './mountPart.ts'
 import { user } from './userActions.ts'
 
-// The screen's clock starts when its module is loaded. Another test file may have loaded it before, with the real timers.
+// The clock module starts its timer on import. Another test file may have imported it before, with real timers.
 vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) })
 vi.resetModules()
 const { default: RelativeTime } = await import('#src/ui/RelativeTime.vue')
@@ -21,12 +21,12 @@ function show(at: string): HTMLElement {
   return screen.getByRole('time')
 }
 
-async function passes(minutes: number): Promise<void> {
+async function advance(minutes: number): Promise<void> {
   vi.advanceTimersByTime(minutes * 60_000)
   await nextTick()
 }
 
-describe('a time on another day', () => {
+describe('a relative time', () => {
   const now = new Date(2026, 10, 24, 22, 0)
   const at = ([year, month, date, hour]: readonly [number, number, number, number]) =>
     relativeTime(new Date(year, month, date, hour), now, 'en')
@@ -44,11 +44,11 @@ describe('a time on another day', () => {
     [[2027, 10, 24, 9], 'in 1 year'],
     [[2026, 8, 27, 9], '1 month ago'],
     [[2024, 11, 1, 9], '1 year ago'],
-  ] as const)('as %j is "%s"', (date, words) => {
+  ] as const)('for %j is "%s"', (date, words) => {
     expect(at(date)).toBe(words)
   })
 
-  it('is never told as a day that the calendar calls otherwise', () => {
+  it('is "tomorrow" only on the next calendar day', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1439 }),
@@ -65,21 +65,21 @@ describe('a time on another day', () => {
   })
 })
 
-describe('a time', () => {
-  it('is told as people say it, and updates itself as time passes', async () => {
+describe('a time element', () => {
+  it('shows a relative time, and updates it as time passes', async () => {
     const nine = new Date(2026, 10, 24, 9).toISOString()
     const time = show(nine)
     expect(time.textContent).toBe('now')
-    await passes(1.5)
+    await advance(1.5)
     expect(time.textContent).toBe('1 minute ago')
-    await passes(62)
+    await advance(62)
     expect(time.textContent).toBe('1 hour ago')
-    await passes(24 * 60)
+    await advance(24 * 60)
     expect(time.textContent).toBe('yesterday')
     expect(time).toHaveAttribute('datetime', nine)
   })
 
-  it('shows the exact one while it has the focus, until Escape', async () => {
+  it('shows the exact time while it has the focus, until Escape', async () => {
     const time = show('2026-11-20T09:00:00Z')
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
     time.focus()
@@ -97,7 +97,7 @@ describe('a time', () => {
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
   })
 
-  it('is described by the exact one at any moment', () => {
+  it('always has the exact time as its description', () => {
     show('2026-11-20T09:00:00Z')
     expect(screen.getByRole('time', { description: /Friday, November 20, 2026/ })).toBeVisible()
   })

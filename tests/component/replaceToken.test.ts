@@ -6,7 +6,7 @@ import { changes, keeping, levels, newKey, openReplacing, submit } from './repla
 import { click, user } from './userActions.ts'
 
 describe('replacing a token', () => {
-  it('begins with the same access, and with a day for the old key', async () => {
+  it('starts with the same access, and keeps the old key for a day', async () => {
     await openReplacing({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'full_access' }),
@@ -25,7 +25,7 @@ describe('replacing a token', () => {
     )
   })
 
-  it('tells in words what the new access gains and loses', async () => {
+  it('describes which access is gained and lost', async () => {
     await openReplacing({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'read_only' }),
@@ -44,7 +44,7 @@ describe('replacing a token', () => {
     expect(changes()[0]).toMatch(/^Gains: read and change .*; change Sales Orders and Tickets\.$/)
   })
 
-  it('says until when the old key works, and warns where it stops at once', async () => {
+  it('shows until when the old key works, and warns if it stops immediately', async () => {
     await openReplacing()
     const until = /works until Tuesday, November 24, 2026, at 10:00 AM, Dublin time/
     expect(keeping().getByRole('radio', { name: '1 hour', description: until })).toBeVisible()
@@ -54,7 +54,7 @@ describe('replacing a token', () => {
     await screen.findByText(warning)
   })
 
-  it('does not promise the old key more time than it has', async () => {
+  it('shows the expiration of the old key if that is earlier', async () => {
     await openReplacing({ expiresAt: '2026-11-25T00:00:00Z' })
     const anyway = /works until .*November 24, 2026, at the end of the day.*when it expires anyway/
     expect(keeping().getByRole('radio', { name: '1 week', description: anyway })).toBeVisible()
@@ -63,7 +63,7 @@ describe('replacing a token', () => {
     ).not.toBeInTheDocument()
   })
 
-  it('gives a new key that works beside the old one, and says how long both do', async () => {
+  it('creates a new key that works beside the old one, and shows how long both work', async () => {
     const { works, oldKey, all, token } = await openReplacing({ accessLevel: 'full_access' })
     await user.click(levels().getByRole('radio', { name: 'Read-only' }))
     await submit()
@@ -80,7 +80,7 @@ describe('replacing a token', () => {
     expect(screen.getByRole('button', { name: 'Return to Token List' })).toBeVisible()
   })
 
-  it('can stop the old key at once', async () => {
+  it('can stop the old key immediately', async () => {
     const { works, oldKey, all } = await openReplacing()
     await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
     await submit()
@@ -90,7 +90,7 @@ describe('replacing a token', () => {
     expect(await all()).toHaveLength(1)
   })
 
-  it('asks before what was chosen is discarded, and not where nothing was', async () => {
+  it('asks for confirmation before changed input is discarded, and not if nothing changed', async () => {
     await openReplacing()
     await user.click(keeping().getByRole('radio', { name: '1 week' }))
     await click('button', 'Cancel')
@@ -103,8 +103,8 @@ describe('replacing a token', () => {
   })
 })
 
-describe('an address that proposes a replacement', () => {
-  it('fills in the access, and says so', async () => {
+describe('a URL that proposes a replacement', () => {
+  it('prefills the access, with a note', async () => {
     await openReplacing(
       { accessLevel: 'full_access' },
       '?level=custom&sales_orders=full_access&tickets=read_only',
@@ -116,20 +116,20 @@ describe('an address that proposes a replacement', () => {
     expect(changes()[0]).toMatch(/^Loses: read and change .*; change Tickets\.$/)
   })
 
-  it('is told what of it does not fit, and nothing is guessed', async () => {
+  it('ignores invalid parameters, and lists them', async () => {
     await openReplacing({}, '?level=everything&tickets=read_only&colour=red')
     screen.getByText(/left out: level, tickets, colour\./)
     expect(changes()).toEqual(['The same access, a new key'])
     expect(screen.queryByText(/was proposed to you/)).not.toBeInTheDocument()
   })
 
-  it('because of a leak gives the old key an hour', async () => {
+  it('keeps the old key for an hour after a leak', async () => {
     await openReplacing({}, '?because=leaked')
     expect(keeping().getByRole('radio', { name: '1 hour', checked: true })).toBeVisible()
     screen.getByText(/Somebody may have the old key/)
   })
 
-  it('because of a leak asks first how long the old key works', async () => {
+  it('asks first how long the old key works after a leak', async () => {
     await openReplacing({}, '?because=leaked')
     const groups = [...document.querySelectorAll('legend')].map(({ textContent }) => textContent)
     expect(groups.slice(0, 2)).toEqual(['Keep the old key', 'Access'])

@@ -14,7 +14,7 @@ export const lostAnswer = {
   when: { nth: 1 },
 } as const
 
-/** The page that replaces a token named ShipFast, open in an Admin's browser; another Admin is about. */
+/** Opens the page that replaces the token ShipFast as an Admin. Another Admin can change the token meanwhile. */
 export async function openReplacing(wanted: Parameters<typeof generate>[1] = {}, query = '') {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')

@@ -8,7 +8,7 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
-/** The details of a token that may change tickets and read sales orders, after some calls with its key. */
+/** Opens the details of a token that may change tickets and read sales orders, after these calls with its key. */
 async function openDetails(...calls: [method: string, path: string, body?: unknown][]) {
   const { backend, demo } = await startBackend()
   const created = await generate(backend.as('admin'), {
@@ -27,8 +27,8 @@ async function openDetails(...calls: [method: string, path: string, body?: unkno
 
 const table = () => screen.findByRole('table', { name: 'Requests' })
 
-/** The texts of the cells, row by row. */
-async function rowsOf(): Promise<string[][]> {
+/** Returns the texts of the cells in each row. */
+async function rowTexts(): Promise<string[][]> {
   const rows = within(await table())
     .getAllByRole('row')
     .slice(1)
@@ -39,7 +39,7 @@ async function rowsOf(): Promise<string[][]> {
   )
 }
 
-/** The paragraphs of a cell, one after the other. */
+/** Returns the paragraphs of a cell, separated by "|". */
 function textOf(cell: HTMLElement): string {
   const paragraphs = cell.querySelectorAll('p')
   const parts = paragraphs.length > 0 ? [...paragraphs] : [cell]
@@ -48,24 +48,24 @@ function textOf(cell: HTMLElement): string {
 
 function choose(value: string): void {
   const select = screen.getByRole('combobox', { name: 'Show' })
-  if (!(select instanceof HTMLSelectElement)) throw new Error('The filter is a list to choose from')
+  if (!(select instanceof HTMLSelectElement)) throw new Error('Expected a select')
   select.value = value
   select.dispatchEvent(new Event('change'))
 }
 
-function times<Call>(count: number, call: Call): Call[] {
+function repeat<Call>(count: number, call: Call): Call[] {
   return Array.from({ length: count }, () => call)
 }
 
 describe('the requests of a token', () => {
-  it('say that the token has not been used, and show no empty table', async () => {
+  it('show a note instead of an empty table if the token has not been used', async () => {
     await openDetails()
     await screen.findByText('This token has not been used')
     expect(screen.queryByRole('table', { name: 'Requests' })).not.toBeInTheDocument()
     expect(screen.queryByRole('combobox', { name: 'Show' })).not.toBeInTheDocument()
   })
 
-  it('show the newest first, in words, with what was refused and why', async () => {
+  it('show the newest first, with operations, outcomes and reasons', async () => {
     await openDetails(
       ['GET', '/v1/whoami'],
       ['POST', '/v1/messages', { ticket_id: 1, body: 'Hello', type: 'Note' }],
@@ -79,7 +79,7 @@ describe('the requests of a token', () => {
       'Status',
       'Outcome',
     ])
-    const rows = (await rowsOf()).map(([, ...cells]) => cells)
+    const rows = (await rowTexts()).map(([, ...cells]) => cells)
     expect(rows).toEqual([
       [
         'GET Unknown address',
@@ -101,34 +101,34 @@ describe('the requests of a token', () => {
     expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
   })
 
-  it('say in a sentence that all were refused, and what the application needs', async () => {
-    await openDetails(...times(12, ['POST', '/v1/messages', {}] as [string, string, unknown]))
+  it('show which access the application needs if all of them were refused', async () => {
+    await openDetails(...repeat(12, ['POST', '/v1/messages', {}] as [string, string, unknown]))
     await screen.findByText(
       'All 12 requests were refused: the application needs Full Access to Messages',
     )
   })
 
-  it('can be narrowed to those that ended in one way', async () => {
+  it('can be filtered by outcome', async () => {
     await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/messages', {}])
-    expect(await rowsOf()).toHaveLength(2)
+    expect(await rowTexts()).toHaveLength(2)
     choose('refused')
-    await waitFor(async () => expect(await rowsOf()).toHaveLength(1))
-    expect((await rowsOf())[0]?.[3]).toContain('Refused')
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(1))
+    expect((await rowTexts())[0]?.[3]).toContain('Refused')
     choose('not_valid')
     await screen.findByText('No request has ended like this.')
     choose('all')
-    await waitFor(async () => expect(await rowsOf()).toHaveLength(2))
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(2))
   })
 
-  it('come in pages, and the focus stays with them', async () => {
-    await openDetails(...times(23, ['GET', '/v1/whoami'] as [string, string]))
-    expect(await rowsOf()).toHaveLength(20)
+  it('are paginated, and the focus moves to their heading', async () => {
+    await openDetails(...repeat(23, ['GET', '/v1/whoami'] as [string, string]))
+    expect(await rowTexts()).toHaveLength(20)
     await user.click(within(screen.getByRole('navigation', { name: 'Pages' })).getByText('Next'))
-    await waitFor(async () => expect(await rowsOf()).toHaveLength(3))
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(3))
     expect(screen.getByRole('heading', { name: 'Requests' })).toHaveFocus()
   })
 
-  it('are drawn day by day, and the drawing says the same in words', async () => {
+  it('are shown in a chart by day, with a text alternative', async () => {
     await openDetails(
       ['GET', '/v1/whoami'],
       ['GET', '/v1/whoami'],
@@ -139,29 +139,29 @@ describe('the requests of a token', () => {
     expect(chart.getAttribute('aria-label')).toContain('2 answered, 1 refused, 1 not valid.')
   })
 
-  it('leave the rest of the page alone where they cannot be loaded, and offer to try again', async () => {
+  it('can fail to load without affecting the page, and can be loaded again', async () => {
     const { backend } = await startBackend()
     const { id } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body.token
-    const whole = globalThis.fetch
+    const originalFetch = globalThis.fetch
     globalThis.fetch = async (input, init) => {
       const request = new Request(input, init)
       if (/requests|usage/.test(request.url)) throw new TypeError('Failed to fetch')
-      return whole(request)
+      return originalFetch(request)
     }
     await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
     await screen.findByText(/requests could not be loaded/)
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(screen.getByRole('textbox', { name: 'Token Name' })).toBeVisible()
-    globalThis.fetch = whole
+    globalThis.fetch = originalFetch
     await click('button', 'Load them again')
     await screen.findByText('This token has not been used')
   })
 })
 
-describe('the bars of the days', () => {
+describe('the bars of the chart', () => {
   const day = { date: '2026-11-24', answered: 0, refused: 0, notValid: 0 }
 
-  it('stay inside the plot and show a single request beside thousands', () => {
+  it('stay inside the plot, and show a single request beside thousands', () => {
     const [bar] = dayBars([{ ...day, answered: 5_000, refused: 1, notValid: 1 }])
     expect(bar?.parts.map(({ kind }) => kind)).toEqual(['answered', 'refused', 'notValid'])
     for (const { y, height } of bar?.parts ?? []) {
@@ -171,7 +171,7 @@ describe('the bars of the days', () => {
     }
   })
 
-  it('draw nothing for a day without requests', () => {
+  it('are empty for a day without requests', () => {
     expect(dayBars([day])[0]?.parts).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
 import { vi } from 'vitest'
 
-/** What the browser is given to save. */
+/** Replaces downloads, and returns the list of the files that the page saves. */
 export function savedFiles() {
   const files: { name: string; blob: Blob }[] = []
   let blob = new Blob()
-  URL.createObjectURL = (given) => {
-    if (given instanceof Blob) blob = given
+  URL.createObjectURL = (object) => {
+    if (object instanceof Blob) blob = object
     return 'blob:file'
   }
   URL.revokeObjectURL = () => undefined

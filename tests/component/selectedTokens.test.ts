@@ -15,8 +15,8 @@ async function selectAllMatching(count: number): Promise<void> {
   await (await toolbar()).findByText(`${count} tokens selected`)
 }
 
-describe('tokens that are selected', () => {
-  it('are deleted after a question that says how many are in use', async () => {
+describe('selected tokens', () => {
+  it('are deleted after a dialog that says how many of them are in use', async () => {
     const { backend } = await startWithManyTokens(4)
     await openApp({ at: address, as: 'admin' })
     await names()
@@ -39,7 +39,7 @@ describe('tokens that are selected', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   })
 
-  it('stay as they are after Cancel', async () => {
+  it('stay unchanged after Escape', async () => {
     await startWithManyTokens(2)
     await openApp({ at: address, as: 'admin' })
     await names()
@@ -52,7 +52,7 @@ describe('tokens that are selected', () => {
     await (await toolbar()).findByText('2 tokens selected')
   })
 
-  it('can be all that fit, on all pages, and go in hundreds', async () => {
+  it('can be all matching tokens on all pages, which are paused in batches of a hundred', async () => {
     const { backend } = await startWithManyTokens(230)
     await openApp({ at: `${address}?search=token`, as: 'admin' })
     await selectAllMatching(230)
@@ -70,7 +70,7 @@ describe('tokens that are selected', () => {
     expect(tokens.filter(({ pausedAt }) => pausedAt === null)).toEqual([])
   })
 
-  it('are done in part where it fails in the middle: that is told, and the rest can be resumed', async () => {
+  it('are partly deleted if a batch fails: the dialog shows that, and can continue with the rest', async () => {
     const { backend } = await startWithManyTokens(150)
     await openApp({ at: address, as: 'admin' })
     await selectAllMatching(150)
@@ -93,7 +93,7 @@ describe('tokens that are selected', () => {
     expect(screen.getByRole('status')).toHaveTextContent('150 tokens were deleted')
   })
 
-  it('can be stopped between two hundreds', async () => {
+  it('can be stopped between two batches', async () => {
     const { backend } = await startWithManyTokens(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
     await openApp({ at: address, as: 'admin' })
@@ -113,7 +113,7 @@ describe('tokens that are selected', () => {
     await (await toolbar()).findByText('50 tokens selected')
   })
 
-  it('stop where the dialog is closed while it works, which is told', async () => {
+  it('stop being paused if the dialog is closed, and a message shows the progress', async () => {
     const { backend } = await startWithManyTokens(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
     await openApp({ at: address, as: 'admin' })
@@ -129,7 +129,7 @@ describe('tokens that are selected', () => {
     await (await toolbar()).findByText('50 tokens selected')
   })
 
-  it('that are paused can all be resumed at once, where the list is of them', async () => {
+  it('can be resumed if the list is filtered by "Paused"', async () => {
     const { backend } = await startWithManyTokens(30)
     const pausedAt = '2026-11-20T09:00:00.000Z'
     await backend.storage.change(async (db) => {
@@ -146,7 +146,7 @@ describe('tokens that are selected', () => {
     expect(tokens.filter((token) => token.pausedAt !== null)).toEqual([])
   })
 
-  it('that were gone already are told by name', async () => {
+  it('are listed by name if they no longer exist', async () => {
     const { backend } = await startWithManyTokens(3)
     await openApp({ at: address, as: 'admin' })
     await names()
@@ -160,7 +160,7 @@ describe('tokens that are selected', () => {
     )
   })
 
-  it('are not selected any more once the list shows others', async () => {
+  it('are no longer selected after the list changes', async () => {
     await startWithManyTokens(3)
     await openApp({ at: address, as: 'admin' })
     await names()

@@ -12,19 +12,19 @@ import { renewUser } from './userActions.ts'
 configure({ asyncUtilTimeout: 3_000 * timeFactor })
 fillJsdomGaps()
 
-// A warning of Vue, the router or Vuetify fails the test, and so does an error that is only in the console.
-const said: string[] = []
+// A warning or an error in the console fails the test, for example one from Vue, the router or Vuetify.
+const consoleMessages: string[] = []
 beforeEach(() => {
   renewUser()
   for (const kind of ['warn', 'error'] as const) {
-    vi.spyOn(console, kind).mockImplementation((...words) => {
-      said.push(words.map(String).join(' '))
+    vi.spyOn(console, kind).mockImplementation((...args) => {
+      consoleMessages.push(args.map(String).join(' '))
     })
   }
   return onExchange(seeExchange)
 })
 afterEach(() => {
-  expect(said.splice(0)).toEqual([])
-  // A page never sends what the contract does not allow.
+  expect(consoleMessages.splice(0)).toEqual([])
+  // A page must never send a request that violates the contract.
   expect(takeMismatches('request')).toEqual([])
 })

@@ -19,7 +19,7 @@ import {
 } from './shippingPage.ts'
 
 describe('the shipping application', () => {
-  it('is another program: nothing of eDesk around it, and nobody needs to be logged in', async () => {
+  it('is a separate application, without the navigation of eDesk and without a log-in', async () => {
     const { backend } = await openShipFast()
     expect(document.title).toBe('Ship your eDesk orders – ShipFast')
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument()
@@ -30,7 +30,7 @@ describe('the shipping application', () => {
     expect(screen.getByText('Nothing was sent yet.')).toBeVisible()
   })
 
-  it('tells whose key it is, and lists the orders that wait to be shipped, the oldest first', async () => {
+  it('shows the user of the key, and lists the orders to ship, oldest first', async () => {
     await connect()
     expect(status()).toContain('Connected as Alex Morgan')
     expect(numbers()).toEqual(['NW-1001', 'NW-1002'])
@@ -40,7 +40,7 @@ describe('the shipping application', () => {
     expect(row?.textContent).toContain('1 × Oak serving board')
   })
 
-  it('asks for nothing but the public API, also when something has changed in eDesk', async () => {
+  it('calls only the public API, even after a change in eDesk', async () => {
     const { backend } = await connect()
     announceChange()
     await fillParcel('NW-1001', 'DHL', '1')
@@ -49,7 +49,7 @@ describe('the shipping application', () => {
     expect(backend.requests.filter((request) => !request.includes(' /v1/'))).toEqual([])
   })
 
-  it('sends carrier and number to eDesk, and lets go of the order', async () => {
+  it('sends carrier and tracking number to eDesk, and removes the order from the list', async () => {
     const { backend } = await connect()
     await fillParcel('NW-1001', 'DHL', ' 00340434161094042557 ')
     await send()
@@ -68,7 +68,7 @@ describe('the shipping application', () => {
     ])
   })
 
-  it('keeps the tracking codes that an order has already', async () => {
+  it('keeps the existing tracking codes of an order', async () => {
     const { backend } = await connect()
     const sent: unknown[] = []
     backend.network.use(
@@ -116,7 +116,7 @@ describe('the shipping application', () => {
     ])
   })
 
-  it('sends once, however often the button is pressed', async () => {
+  it('sends one request, even if the button is clicked several times', async () => {
     const { backend } = await connect()
     await fillParcel('NW-1001', 'DHL', '1')
     await send()
@@ -126,28 +126,28 @@ describe('the shipping application', () => {
     expect(backend.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(1)
   })
 
-  it('tells at the fields what is missing or too long, and sends nothing', async () => {
+  it('shows errors at fields that are missing or too long, and sends nothing', async () => {
     const { backend } = await connect()
     const { carrier, code } = await fillParcel('NW-1001', '', '  ')
-    const before = backend.requests.length
-    const describing = (field: HTMLElement) =>
+    const requestCount = backend.requests.length
+    const descriptionOf = (field: HTMLElement) =>
       document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
     await send()
-    await waitFor(() => expect(describing(carrier)).toContain('Choose the carrier'))
+    await waitFor(() => expect(descriptionOf(carrier)).toContain('Choose the carrier'))
     expect(carrier).toHaveFocus()
-    expect(describing(code)).toContain('Enter the tracking number')
+    expect(descriptionOf(code)).toContain('Enter the tracking number')
     carrier.value = 'UPS'
     carrier.dispatchEvent(new Event('change'))
     await fill(code, '1'.repeat(101))
     await send()
-    await waitFor(() => expect(describing(code)).toContain('100 characters at most'))
+    await waitFor(() => expect(descriptionOf(code)).toContain('100 characters at most'))
     expect(code).toHaveAttribute('aria-invalid', 'true')
     expect(carrier.getAttribute('aria-invalid')).toBeNull()
     expect(code).toHaveFocus()
-    expect(backend.requests).toHaveLength(before)
+    expect(backend.requests).toHaveLength(requestCount)
   })
 
-  it('does not send what does not wait to be shipped any more', async () => {
+  it('does not ship an order that was canceled meanwhile', async () => {
     const { backend } = await connect()
     const canceled = { status: 'Canceled', tracking_codes: null }
     backend.network.use(
@@ -159,7 +159,7 @@ describe('the shipping application', () => {
     expect(backend.requests.filter((request) => request.startsWith('PUT'))).toEqual([])
   })
 
-  it('shows each request and its answer with the key masked, until that is cleared', async () => {
+  it('shows each request and its response with a masked key, until the log is cleared', async () => {
     const { key } = await connect()
     const log = within(requestLog())
     expect(log.getAllByRole('listitem')).toHaveLength(4)
@@ -174,7 +174,7 @@ describe('the shipping application', () => {
     expect(log.queryAllByRole('listitem')).toEqual([])
   })
 
-  it('forgets the key when the page is put away, and on request', async () => {
+  it('forgets the key on pagehide, and on "Disconnect"', async () => {
     const { key } = await connect()
     window.dispatchEvent(new Event('pagehide'))
     await waitFor(() => expect(keyField()).toHaveValue(''))
@@ -189,7 +189,7 @@ describe('the shipping application', () => {
 })
 
 describe('a masked key', () => {
-  it('is its beginning and its end, and nothing of one that is too short for that', () => {
+  it('consists of the prefix and the last characters, or of nothing if the key is too short', () => {
     expect(masked(`edesk_${'a'.repeat(32)}7Qx2`)).toBe('edesk_…7Qx2')
     expect(masked(`${'a'.repeat(32)}7Qx2`)).toBe('…7Qx2')
     expect(masked('edesk_7Qx2')).toBe('…')

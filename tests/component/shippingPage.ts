@@ -12,11 +12,11 @@ const fullAccess: Wanted = {
   permissions: permissions({ sales_orders: 'full_access' }),
 }
 
-/** The shipping application, opened by somebody who is not logged in to eDesk; and a key for it. */
+/** Opens the shipping application without a session in eDesk, and creates a key for it. */
 export async function openShipFast(wanted: Wanted = fullAccess) {
   const { backend, demo } = await startBackend()
   const { key } = (await generate(backend.as('admin'), { name: 'ShipFast', ...wanted })).body
-  if (key === null) throw new Error('A creation gives its key')
+  if (key === null) throw new Error('Expected a key in the response')
   await openApp({ at: '/apps/shipping' })
   await screen.findByRole('heading', { level: 1, name: 'Ship your eDesk orders' })
   return { backend, demo, key }
@@ -52,7 +52,7 @@ export async function fillParcel(order: string, carrier: string, code: string) {
 
 export const send = () => click('button', 'Send to eDesk')
 
-/** The rows of the orders by their numbers, from top to bottom. */
+/** Returns the numbers of the listed orders, from top to bottom. */
 export function numbers(): string[] {
   const buttons = screen.queryAllByRole('button', { name: /^Ship / })
   return buttons.map(({ textContent }) => textContent.trim().replace('Ship ', ''))

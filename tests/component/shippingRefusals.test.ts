@@ -16,11 +16,11 @@ import {
   status,
 } from './shippingPage.ts'
 
-describe('where eDesk refuses it, the shipping application says in words what to do', () => {
+describe('the shipping application explains what to do', () => {
   it.each([
     ['nothing', '', 'Paste the API key'],
-    ['something that no header can hold', 'edesk_ÄÖÜ →', 'Copy the whole key again'],
-  ])('with %s for a key, at the field and without a request', async (_what, key, words) => {
+    ['a text that no header can contain', 'edesk_ÄÖÜ →', 'Copy the whole key again'],
+  ])('with %s as a key, at the field and without a request', async (_case, key, words) => {
     const { backend } = await openShipFast()
     await connectWith(key)
     await screen.findByText(new RegExp(words))
@@ -44,22 +44,22 @@ describe('where eDesk refuses it, the shipping application says in words what to
       'wait for 7 seconds',
       null,
     ],
-    ['a fault of eDesk', () => refusal(500, 'Try again later.'), 'went wrong at eDesk', null],
+    ['an internal error', () => refusal(500, 'Try again later.'), 'went wrong at eDesk', null],
     ['a lost connection', () => HttpResponse.error(), 'could not be reached', null],
-    ['another answer than JSON', () => new Response('hello'), 'not one that eDesk gives', null],
-  ])('with %s', async (_what, answer, words, settings) => {
+    ['a response that is not JSON', () => new Response('hello'), 'not one that eDesk gives', null],
+  ])('after %s', async (_case, response, words, settings) => {
     const { backend, key } = await openShipFast()
-    backend.network.use(http.get('*/v1/whoami', answer))
+    backend.network.use(http.get('*/v1/whoami', response))
     await connectWith(key)
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent(words)
     expect(status()).toBe('')
     const link = within(alert).queryByRole('link')
     expect(link?.getAttribute('href') ?? null).toBe(settings && `/settings/${settings}`)
-    expect(keyField(), 'what was typed stays').toHaveValue(key)
+    expect(keyField(), 'the input is kept').toHaveValue(key)
   })
 
-  it('with a key without Sales Orders, at the list', async () => {
+  it('with a key without access to Sales Orders, when it lists the orders', async () => {
     const { key } = await openShipFast({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'full_access' }),
@@ -72,7 +72,7 @@ describe('where eDesk refuses it, the shipping application says in words what to
     expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
   })
 
-  it('with a Read-only key, when it sends, and what was typed stays', async () => {
+  it('with a Read-only key, when it ships an order, and keeps the input', async () => {
     await connect({ accessLevel: 'read_only' })
     const { carrier, code } = await fillParcel('NW-1001', 'DHL', '0034')
     await send()

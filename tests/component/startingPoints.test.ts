@@ -23,8 +23,8 @@ const nameField = () => screen.getByRole('textbox', { name: 'Token Name' })
 const description = () =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Token Description' })
 const preview = () => screen.getByRole('region', { name: 'What this token can do' }).textContent
-const link = 'Filled in by a link: check it before you generate'
-const misfits = 'Not all of the link could be used'
+const prefilledNote = 'Filled in by a link: check it before you generate'
+const misfitsNote = 'Not all of the link could be used'
 
 async function choose(name: string): Promise<void> {
   const option = within(template()).getByRole<HTMLOptionElement>('option', { name })
@@ -32,12 +32,12 @@ async function choose(name: string): Promise<void> {
   await waitFor(() => expect(template().selectedOptions[0]?.textContent).toBe(name))
 }
 
-async function told(words: string | RegExp): Promise<void> {
+async function expectStatus(words: string | RegExp): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(words))
 }
 
 describe('a template', () => {
-  it('is none at first, and says what it is for', async () => {
+  it('is not selected at first, and has a description', async () => {
     await openForm()
     const options = within(template()).getAllByRole('option')
     expect(options.map(({ textContent }) => textContent)).toEqual([
@@ -53,34 +53,34 @@ describe('a template', () => {
     screen.getByRole('combobox', { description: /sends their tracking codes. Nothing else/ })
   })
 
-  it('fills in level, features and description, and tells how to undo it', async () => {
+  it('fills in level, features and description, and explains how to undo it', async () => {
     await openForm()
     await choose('Chatbot')
     expect(preview()).toContain(
       'Can read and change Tickets and Messages. Can read Contacts. Nothing else.',
     )
     expect(description().value).toContain('questions from the chat')
-    await told(/Chatbot: .*filled in.*choose No template/)
+    await expectStatus(/Chatbot: .*filled in.*choose No template/)
     await choose('Backup')
     expect(preview()).toContain('Can read everything')
     expect(description().value).toContain('copies')
     await choose('No template')
-    await told('taken back')
+    await expectStatus('taken back')
     expect(preview()).toContain('Nothing yet')
     expect(description().value).toBe('')
   })
 
-  it('keeps a description that the person has typed, and says so', async () => {
+  it('keeps a description that was typed, and says so', async () => {
     await openForm()
     await fill(description(), 'Typed by hand')
     await choose('Shipping')
     expect(description().value).toBe('Typed by hand')
-    await told('your description is kept')
+    await expectStatus('your description is kept')
     await choose('No template')
     expect(description().value).toBe('Typed by hand')
   })
 
-  it('can be changed before the token is generated, which is then as it was changed', async () => {
+  it('can be changed before the token is generated', async () => {
     const { backend } = await openForm()
     await fill(nameField(), 'ShipFast')
     await choose('Shipping')
@@ -96,7 +96,7 @@ describe('a template', () => {
     })
   })
 
-  it('is something to be discarded, until it is taken back', async () => {
+  it('counts as unsaved input, until it is undone', async () => {
     await openForm()
     await choose('Shipping')
     await click('button', 'Cancel')
@@ -109,19 +109,19 @@ describe('a template', () => {
 })
 
 describe('a link to the form', () => {
-  it('fills it in, says so, and sends nothing', async () => {
+  it('prefills it, says so, and sends nothing', async () => {
     const { backend } = await openForm(
       '?name=ShipFast&description=Ships&level=custom&sales_orders=full_access',
     )
-    expect(screen.getByText(link)).toBeVisible()
-    expect(screen.queryByText(misfits)).not.toBeInTheDocument()
+    expect(screen.getByText(prefilledNote)).toBeVisible()
+    expect(screen.queryByText(misfitsNote)).not.toBeInTheDocument()
     expect(nameField()).toHaveValue('ShipFast')
     expect(description().value).toBe('Ships')
     expect(preview()).toContain('Can read and change Sales Orders. Nothing else.')
     expect(backend.requests.filter((sent) => sent.startsWith('POST'))).toEqual([])
   })
 
-  it('may name a template, whose words and access it can change', async () => {
+  it('can name a template, and change its texts and access', async () => {
     await openForm('?template=shipping&name=ShipFast&contacts=read_only')
     expect(template().value).toBe('shipping')
     expect(description().value).toContain('tracking codes')
@@ -130,7 +130,7 @@ describe('a link to the form', () => {
     )
   })
 
-  it('may say when the token expires', async () => {
+  it('can set the expiration', async () => {
     const { backend } = await openForm('?name=ShipFast&level=read_only&expires=none')
     expect(expiration().value).toBe('never')
     await click('button', 'Generate token')
@@ -139,14 +139,14 @@ describe('a link to the form', () => {
     expect(token?.expiresAt).toBeNull()
   })
 
-  it('is told of a day that is over, and eDesk’s own 90 days stay', async () => {
+  it('reports a day in the past, and keeps the default of 90 days', async () => {
     await openForm('?expires=2020-01-01')
     expect(screen.getByText(/“expires” is a day that is over/)).toBeVisible()
-    expect(screen.queryByText(link)).not.toBeInTheDocument()
+    expect(screen.queryByText(prefilledNote)).not.toBeInTheDocument()
     expect(expiration().value).toBe('90')
   })
 
-  it('is left without a question, as it can be followed again', async () => {
+  it('can be left without confirmation, because it can be opened again', async () => {
     await openForm('?name=ShipFast&level=read_only')
     await click('button', 'Cancel')
     await screen.findByText('No API tokens yet')
@@ -156,12 +156,12 @@ describe('a link to the form', () => {
     await startBackend()
     await openApp({ at: `${newToken}?name=Ship+%26+Fast&template=shipping` })
     await click('button', 'Log in as Admin, Professional plan')
-    await screen.findByText(link)
+    await screen.findByText(prefilledNote)
     expect(nameField()).toHaveValue('Ship & Fast')
     expect(template().value).toBe('shipping')
   })
 
-  it('is told what of it does not fit, as text, and nothing of that is used', async () => {
+  it('lists its invalid parameters as text, and does not use them', async () => {
     const image = '<img src=x onerror=alert(1)>'
     const query = new URLSearchParams([
       ['name', 'x'.repeat(81)],
@@ -172,8 +172,8 @@ describe('a link to the form', () => {
       ['\u202Eeman', 'x'],
     ])
     await openForm(`?${query}`)
-    expect(screen.queryByText(link)).not.toBeInTheDocument()
-    const box = screen.getByText(misfits).closest('.alert-box')
+    expect(screen.queryByText(prefilledNote)).not.toBeInTheDocument()
+    const box = screen.getByText(misfitsNote).closest('.alert-box')
     const items = [...(box?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)
     expect(items).toContain('“name” is longer than 80 characters.')
     expect(items).toContain(`“level” cannot be “${image}”, only: read_only, full_access, custom.`)
@@ -186,16 +186,16 @@ describe('a link to the form', () => {
     expect(preview()).toContain('Nothing yet')
   })
 
-  it('with a hundred things that do not fit tells some, and how many more', async () => {
+  it('lists only some of a hundred invalid parameters, and the number of the others', async () => {
     await openForm(`?${Array.from({ length: 100 }, (_, at) => `x${at}=1`).join('&')}`)
     expect(screen.getAllByText(/nothing that a link can fill in/)).toHaveLength(12)
     expect(screen.getByText('88 more')).toBeVisible()
   })
 
-  it('with a key in it is refused in that part, which does not stay in the address', async () => {
+  it('ignores parameters that contain a key, and removes them from the URL', async () => {
     const { router } = await openForm(`?name=ShipFast&key=${key}&description=${key}`)
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({ name: 'ShipFast' }))
-    expect(screen.getByText(link)).toBeVisible()
+    expect(screen.getByText(prefilledNote)).toBeVisible()
     expect(screen.getByText(/“key” may hold a secret/)).toBeVisible()
     expect(screen.getByText(/“description” may hold a secret/)).toBeVisible()
     expect(screen.getByRole('link', { name: 'Found a key?' })).toBeVisible()

@@ -9,8 +9,8 @@ import { fill } from './userActions.ts'
 
 type Props = Partial<InstanceType<typeof TextField>['$props']>
 
-/** A field named "Token Name". Gives what it holds, and its error, to be set. */
-function showField(given: Props = {}) {
+/** Mounts a field named "Token Name". Returns its reactive text and error. */
+function showField(props: Props = {}) {
   const state = reactive<{ text: string; error: string | undefined }>({
     text: '',
     error: undefined,
@@ -22,7 +22,7 @@ function showField(given: Props = {}) {
       error: state.error,
       modelValue: state.text,
       'onUpdate:modelValue': (text: string) => (state.text = text),
-      ...given,
+      ...props,
     }),
   )
   return state
@@ -31,10 +31,10 @@ function showField(given: Props = {}) {
 const field = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
 
 describe.each([
-  ['of one line', {}],
-  ['of several lines', { multiline: true }],
+  ['with one line', {}],
+  ['with several lines', { multiline: true }],
 ])('a text field %s', (_kind, kind) => {
-  it('is named by its label alone, described by its hint, and gives what is typed', async () => {
+  it('has its label as name and its hint as description, and emits its text', async () => {
     const state = showField({ ...kind, required: true })
     await fill(field({ description: 'After the application' }), 'ShipFast')
     expect(state.text).toBe('ShipFast')
@@ -44,7 +44,7 @@ describe.each([
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('has its error in the place of the hint while there is one', async () => {
+  it('shows an error instead of its hint', async () => {
     const state = showField(kind)
     state.error = 'Enter a name.'
     await waitFor(() => field({ description: 'Enter a name.' }))
@@ -55,7 +55,7 @@ describe.each([
     expect(field().getAttribute('aria-invalid')).toBeNull()
   })
 
-  it('counts what is typed as a person does, also above the limit', async () => {
+  it('counts characters as users do, also above the limit', async () => {
     showField({ ...kind, limit: 3 })
     expect(screen.getByText('0 of 3 characters used')).toBeVisible()
     await fill(field(), '👨‍👩‍👧‍👦é')
@@ -67,7 +67,7 @@ describe.each([
 })
 
 describe('a text field', () => {
-  it('for a password hides what is typed', () => {
+  it('hides a password', () => {
     showField({ label: 'Password', type: 'password', autocomplete: 'current-password' })
     expect(screen.getByLabelText('Password')).toMatchObject({
       type: 'password',

@@ -9,7 +9,7 @@ import { user } from './userActions.ts'
 
 type Schemas = components['schemas']
 
-/** Before the time at which the backend's clock stands. */
+/** Returns a time before the current time of the backend. */
 const at = (minutesAgo: number) =>
   new Date(Date.parse('2026-11-24T09:00:00Z') - minutesAgo * 60_000).toISOString()
 
@@ -29,15 +29,15 @@ function summary(id: number, subject: string): Schemas['TicketViewSummary'] {
   return { id, subject, status: 'Open', updatedAt: at(60), ...names }
 }
 
-/** A ticket's page, where the service tells of the ticket what `told` says besides. */
-async function openTicket(told: Partial<Schemas['TicketView']> = {}) {
+/** Opens the page of a ticket with these changes. */
+async function openTicket(overrides: Partial<Schemas['TicketView']> = {}) {
   const { backend, demo } = await startBackend()
   const ticket: Schemas['TicketView'] = {
     ...summary(1, 'Where is my order?'),
     tags: [],
     messages: [],
     order,
-    ...told,
+    ...overrides,
   }
   backend.network.use(http.get('*/api/tickets/1', () => HttpResponse.json(ticket)))
   await openApp({ at: '/tickets/1', as: 'agent' })
@@ -50,7 +50,7 @@ const parcels = () =>
   within(orderRegion().getByRole('list', { name: 'Tracking' })).getAllByRole('listitem')
 
 describe('the list of tickets', () => {
-  it('comes in pages, and the page is in the address', async () => {
+  it('is paginated, and the page is in the URL', async () => {
     const { backend } = await startBackend()
     backend.network.use(
       http.get('*/api/tickets', ({ request }) => {
@@ -61,7 +61,7 @@ describe('the list of tickets', () => {
     )
     await openApp({ at: '/tickets?page=9', as: 'agent' })
     await screen.findByRole('link', { name: 'Ticket of page 2' })
-    expect(location.search, 'a page that there is not').toBe('?page=2')
+    expect(location.search, 'a page beyond the end').toBe('?page=2')
     const pages = within(screen.getByRole('navigation', { name: 'Pages' }))
     await user.click(pages.getByRole('link', { name: 'Previous' }))
     await screen.findByRole('link', { name: 'Ticket of page 1' })
@@ -70,7 +70,7 @@ describe('the list of tickets', () => {
 })
 
 describe('a ticket', () => {
-  it('tells its status, its tags and what the team keeps for itself', async () => {
+  it('shows its status, its tags and its notes for the team', async () => {
     await openTicket({
       status: 'Scheduled',
       tags: [
@@ -110,7 +110,7 @@ describe('a ticket', () => {
     expect(message?.textContent).toContain('Customer')
   })
 
-  it('tells where each parcel of its order is, when that was sent, and by which application', async () => {
+  it('shows the tracking of each parcel, its time, and the application that sent it', async () => {
     await openTicket({
       order: {
         ...order,
@@ -147,7 +147,7 @@ describe('a ticket', () => {
   })
 
   it.each(['javascript:alert(1)', 'data:text/html,hello', '//track.example/1', 'nonsense'])(
-    'makes no link of %s',
+    'does not turn %s into a link',
     async (link) => {
       await openTicket({
         order: {
@@ -164,23 +164,23 @@ describe('a ticket', () => {
     ['', '48.9'],
     ['??', '48.9 ??'],
     ['JPY', '¥49'],
-  ])('tells a total in the currency "%s"', async (currency, words) => {
+  ])('shows a total in the currency "%s"', async (currency, words) => {
     await openTicket({ order: { ...order, currency } })
     expect(orderRegion().getByText(`Total ${words}`)).toBeVisible()
   })
 
-  it('says so where there is no order, and where nothing was sent', async () => {
+  it('says if it has no order', async () => {
     await openTicket({ order: null })
     expect(screen.getByText('This ticket has no order.')).toBeVisible()
   })
 
-  it('says so where no tracking was sent', async () => {
+  it('says if it has no tracking', async () => {
     await openTicket()
     expect(screen.getByText(/No tracking information yet/)).toBeVisible()
     expect(screen.queryByRole('list', { name: 'Tracking' })).not.toBeInTheDocument()
   })
 
-  it('shows by itself what an application has sent meanwhile', async () => {
+  it('shows tracking that an application has sent meanwhile, without a reload', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const { backend } = await openTicket()

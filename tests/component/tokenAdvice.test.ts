@@ -9,7 +9,7 @@ import { click, user } from './userActions.ts'
 
 const days = (count: number) => count * 86_400_000
 
-/** Three tokens, 61 days later: ShipFast has only read orders, Reports was only refused, nobody has used Backup. */
+/** Starts a backend with three 61 days old tokens: ShipFast only reads, Reports is always refused, Backup is unused. */
 async function afterTwoMonths() {
   const { backend, demo } = await startBackend()
   const admin = backend.as('robin.field@example.com')
@@ -30,12 +30,12 @@ async function afterTwoMonths() {
   const backup = await generate(admin, { name: 'Backup' })
   await demo.setView({ advance: days(61) })
 
-  async function ask(key: string | null, path: string): Promise<void> {
+  async function send(key: string | null, path: string): Promise<void> {
     await backend.as('nobody')('GET', path, { headers: { Authorization: `Bearer ${key ?? ''}` } })
   }
-  await ask(shipFast.body.key, '/v1/sales-orders')
-  await ask(shipFast.body.key, '/v1/contacts')
-  await ask(reports.body.key, '/v1/tickets')
+  await send(shipFast.body.key, '/v1/sales-orders')
+  await send(shipFast.body.key, '/v1/contacts')
+  await send(reports.body.key, '/v1/tickets')
   return {
     backend,
     demo,
@@ -50,7 +50,7 @@ async function afterTwoMonths() {
 const region = () => screen.findByRole('region', { name: 'Advice' })
 
 describe('the details of a token', () => {
-  it('say which permissions it does not need, and prepare a replacement without them', async () => {
+  it('show which permissions are unused, and prepare a replacement without them', async () => {
     const { ids, backend } = await afterTwoMonths()
     await openApp({ at: `/settings/api-tokens/${ids.shipFast}`, as: 'admin' })
     const advice = within(await region())
@@ -64,11 +64,11 @@ describe('the details of a token', () => {
       'Can read Sales Orders and Contacts. Nothing else.',
     )
     screen.getByText('Loses: change Sales Orders and Contacts; read Tickets.')
-    // Nothing changes by itself.
+    // The page must not change anything by itself.
     expect(backend.requests.filter((sent) => !sent.startsWith('GET'))).toEqual([])
   })
 
-  it('say that everything was refused, and that nobody uses it', async () => {
+  it('show that all requests were refused, or that the token is unused', async () => {
     const { ids } = await afterTwoMonths()
     const { router } = await openApp({ at: `/settings/api-tokens/${ids.reports}`, as: 'admin' })
     await within(await region()).findByText(/^Reports has asked .* nothing of it was done/)
@@ -78,15 +78,15 @@ describe('the details of a token', () => {
     expect(screen.queryByRole('link', { name: 'Prepare a replacement' })).not.toBeInTheDocument()
   })
 
-  it('say nothing of a young token, nor where advice cannot be had', async () => {
+  it('show no advice for a new token, or if the advice cannot be loaded', async () => {
     const { demo, ids, backend } = await afterTwoMonths()
     const young = await generate(backend.as('robin.field@example.com'), { name: 'Young' })
     const { router } = await openApp({
       at: `/settings/api-tokens/${young.body.token.id}`,
       as: 'admin',
     })
-    const asked = () => backend.requests.filter((sent) => sent.endsWith('/advice')).length
-    await waitFor(() => expect(asked()).toBe(1))
+    const requestCount = () => backend.requests.filter((sent) => sent.endsWith('/advice')).length
+    await waitFor(() => expect(requestCount()).toBe(1))
     expect(screen.queryByRole('region', { name: 'Advice' })).not.toBeInTheDocument()
     backend.network.use(http.get('*/advice', () => HttpResponse.json({}, { status: 503 })))
     await router.push(`/settings/api-tokens/${ids.shipFast}`)
@@ -98,7 +98,7 @@ describe('the details of a token', () => {
 })
 
 describe('the advice about all tokens', () => {
-  it('is one link away from the list: those in use first, each with its way', async () => {
+  it('is linked from the list, and shows used tokens first, each with its action', async () => {
     await afterTwoMonths()
     await openApp({ at: '/settings/api-tokens', as: 'admin' })
     await click('link', 'Advice')
@@ -111,13 +111,13 @@ describe('the advice about all tokens', () => {
     await screen.findByRole('heading', { level: 1, name: 'Replace ShipFast' })
   })
 
-  it('says that there is none', async () => {
+  it('says if there is none', async () => {
     await startBackend()
     await openApp({ at: '/settings/api-tokens/advice', as: 'admin' })
     await screen.findByRole('heading', { name: 'No advice' })
   })
 
-  it('says where it cannot be had, and asks again', async () => {
+  it('can be loaded again after a failure', async () => {
     const { backend } = await startBackend()
     backend.network.use(
       http.get('*/api/advice', () => HttpResponse.json({}, { status: 503 }), { once: true }),

@@ -8,7 +8,7 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
-/** The details of a token named ShipFast, open in an Admin's browser; another Admin is about. */
+/** Opens the details of the token ShipFast as an Admin. Another Admin can change the token meanwhile. */
 async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
@@ -33,12 +33,12 @@ async function save(): Promise<void> {
   await click('button', 'Save changes')
 }
 
-async function saidStatus(text: string): Promise<void> {
+async function expectStatus(text: string): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 describe('the details of a token', () => {
-  it('show every feature’s access, which cannot be edited, and say that another one needs a new token', async () => {
+  it('show the access to every feature, read-only, and say that a change needs a new token', async () => {
     await openDetails({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'full_access', users: 'read_only' }),
@@ -61,7 +61,7 @@ describe('the details of a token', () => {
     }
   })
 
-  it('lead to the name and the description before anything else of the token’s', async () => {
+  it('show the name and the description before the expiration and the access', async () => {
     await openDetails()
     const order = (one: Node, other: Node) => one.compareDocumentPosition(other)
     const save = screen.getByRole('button', { name: 'Save changes' })
@@ -71,12 +71,12 @@ describe('the details of a token', () => {
     expect(order(sooner, access)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
-  it('save another name and description, say so and bear the new name', async () => {
+  it('save a new name and description, say so, and show the new name', async () => {
     const { read } = await openDetails()
     await fill(nameField(), 'ShipFaster')
     await fill(descriptionField(), 'Updates shipping details')
     await save()
-    await saidStatus('Saved: ShipFaster')
+    await expectStatus('Saved: ShipFaster')
     await screen.findByRole('heading', { level: 1, name: 'ShipFaster' })
     expect(await read()).toMatchObject({
       name: 'ShipFaster',
@@ -84,7 +84,7 @@ describe('the details of a token', () => {
     })
   })
 
-  it('refuse an empty name and another token’s at the field', async () => {
+  it('show an error at the field for an empty name and for the name of another token', async () => {
     const { backend } = await openDetails()
     await generate(backend.as('robin.field@example.com'), { name: 'Reports' })
     const changes = () => backend.requests.filter((sent) => sent.startsWith('PATCH')).length
@@ -101,7 +101,7 @@ describe('the details of a token', () => {
     await waitFor(() => expect(nameField()).toHaveFocus())
   })
 
-  it('of a token that is not there say so, with a way to the list', async () => {
+  it('show an error for a token that does not exist, with a link to the list', async () => {
     await startBackend()
     await openApp({ at: '/settings/api-tokens/tok_nothing', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })
@@ -110,16 +110,16 @@ describe('the details of a token', () => {
     await screen.findByText('No API tokens yet')
   })
 
-  it('delete the token after asking, tell of it and lead to the list', async () => {
+  it('delete the token after a dialog, say so, and lead to the list', async () => {
     await openDetails()
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByText('No API tokens yet')
-    await saidStatus('ShipFast was deleted')
+    await expectStatus('ShipFast was deleted')
   })
 
-  it('keep what was typed where somebody else deletes the token, and say that it cannot be saved', async () => {
+  it('keep the input if another Admin deletes the token, and say that it cannot be saved', async () => {
     const { deleteElsewhere } = await openDetails()
     await fill(descriptionField(), 'Updates shipping details')
     await deleteElsewhere()
@@ -129,7 +129,7 @@ describe('the details of a token', () => {
     expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument()
   })
 
-  it('follow what somebody else saves as long as nothing was typed here', async () => {
+  it('show the changes of another Admin if nothing was typed here', async () => {
     const { changeElsewhere } = await openDetails()
     await changeElsewhere({ name: 'Quickship' })
     announceChange()
@@ -138,7 +138,7 @@ describe('the details of a token', () => {
   })
 })
 
-describe('where two Admins edit one token', () => {
+describe('a conflict between two Admins', () => {
   async function openConflict() {
     const details = await openDetails({ description: 'At first' })
     await details.changeElsewhere({ description: 'Theirs' })
@@ -148,7 +148,7 @@ describe('where two Admins edit one token', () => {
     return { ...details, dialog: within(await screen.findByRole('dialog', { name })) }
   }
 
-  it('the second one sees both versions before anything is saved', async () => {
+  it('shows both versions before anything is saved', async () => {
     const { dialog, read } = await openConflict()
     const version = (heading: string) =>
       dialog.getByRole('heading', { name: heading }).closest('section')?.textContent
@@ -159,7 +159,7 @@ describe('where two Admins edit one token', () => {
     expect(screen.getByRole('status').textContent).toBe('')
   })
 
-  it('and can keep theirs', async () => {
+  it('can keep the version of the other Admin', async () => {
     const { dialog, read } = await openConflict()
     await user.click(dialog.getByRole('button', { name: 'Keep theirs' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
@@ -167,15 +167,15 @@ describe('where two Admins edit one token', () => {
     expect(await read()).toMatchObject({ description: 'Theirs' })
   })
 
-  it('or save their own over it', async () => {
+  it('can overwrite the version of the other Admin', async () => {
     const { dialog, read } = await openConflict()
     await user.click(dialog.getByRole('button', { name: 'Save mine' }))
-    await saidStatus('Saved: ShipFast')
+    await expectStatus('Saved: ShipFast')
     expect(descriptionField()).toHaveValue('Mine')
     expect(await read()).toMatchObject({ description: 'Mine' })
   })
 
-  it('or go on typing, with nothing lost', async () => {
+  it('can be closed without losing the input', async () => {
     const { dialog, read } = await openConflict()
     dialog.getByRole('button', { name: 'Keep theirs' }).closest('dialog')?.close()
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())

@@ -8,17 +8,17 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
-/** The page of a token named ShipFast, where its key was handed over to, as after a creation. */
+/** Opens the key page of the token ShipFast, by default with its key, as after its creation. */
 async function openKeyPage({ handedOver = true } = {}) {
   const { backend, demo } = await startBackend()
   const { token, key } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
-  if (key === null) throw new Error('A creation gives its key')
+  if (key === null) throw new Error('Expected a key in the response')
   if (handedOver) handOverKey({ tokenId: token.id, tokenName: token.name, key })
   await openApp({ at: `/settings/api-tokens/${token.id}/key`, as: 'admin' })
   return { backend, demo, token, key }
 }
 
-/** Gives the browser a clipboard, for this test alone: jsdom has none. */
+/** Adds a clipboard during this test: jsdom has none. */
 function clipboardThat(writeText: (text: string) => Promise<void>) {
   const clipboard = { writeText: vi.fn(writeText) }
   replaceClipboard(clipboard)
@@ -34,7 +34,7 @@ function replaceClipboard(value: object | undefined): void {
 
 function keyField(): HTMLTextAreaElement {
   const field = screen.getByRole('textbox', { name: 'API key' })
-  if (!(field instanceof HTMLTextAreaElement)) throw new Error('The key stands in a textarea')
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('Expected the key in a textarea')
   return field
 }
 
@@ -42,8 +42,8 @@ async function leave(): Promise<void> {
   await click('button', 'Return to Token List')
 }
 
-describe('the page of a key', () => {
-  it('leads to the details where no key was handed over, which say that it cannot be shown again', async () => {
+describe('the key page', () => {
+  it('redirects to the details without a key, and they say that the key cannot be shown again', async () => {
     const { token, key } = await openKeyPage({ handedOver: false })
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(location.pathname).toBe(`/settings/api-tokens/${token.id}`)
@@ -52,14 +52,14 @@ describe('the page of a key', () => {
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
-  it('leads to the details where the key of another token was handed over', async () => {
+  it('redirects to the details if the key belongs to another token', async () => {
     handOverKey({ tokenId: 'tok_other', tokenName: 'Other', key: 'edesk_other' })
     await openKeyPage({ handedOver: false })
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(document.body.innerHTML).not.toContain('edesk_other')
   })
 
-  it('shows the key once in a field to read only, warns, and tells the service that it is shown', async () => {
+  it('shows the key once in a read-only field with a warning, and reports that to the API', async () => {
     const { token, key, backend } = await openKeyPage()
     await screen.findByRole('heading', { level: 1, name: 'Copy your API key' })
     expect(keyField()).toHaveValue(key)
@@ -68,11 +68,11 @@ describe('the page of a key', () => {
     expect(keyField()).toHaveAttribute('autocomplete', 'off')
     expect(screen.getByText('This is the only opportunity to copy it')).toBeVisible()
     expect(backend.requests).toContain(`POST /api/tokens/${token.id}/key-shown`)
-    const kept = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
-    expect(JSON.stringify(kept)).not.toContain(key)
+    const stored = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
+    expect(JSON.stringify(stored)).not.toContain(key)
   })
 
-  it('says "Copied" once the clipboard holds the key, and then lets go without a question', async () => {
+  it('says "Copied" after copying, and can then be left without confirmation', async () => {
     const writeText = clipboardThat(() => Promise.resolve())
     const { key } = await openKeyPage()
     await click('button', 'Copy')
@@ -84,7 +84,7 @@ describe('the page of a key', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('does not say "Copied" before the clipboard has answered', async () => {
+  it('does not say "Copied" before the clipboard has the key', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     clipboardThat(() => promise)
     await openKeyPage()
@@ -96,12 +96,12 @@ describe('the page of a key', () => {
   })
 
   it.each([
-    ['refuses', () => clipboardThat(() => Promise.reject(new Error('NotAllowedError')))],
-    ['is not there', () => replaceClipboard(undefined)],
+    ['rejects the text', () => clipboardThat(() => Promise.reject(new Error('NotAllowedError')))],
+    ['is missing', () => replaceClipboard(undefined)],
   ])(
-    'where the clipboard %s, selects the key and says how to copy it by keyboard',
-    async (_how, sabotage) => {
-      sabotage()
+    'selects the key and explains how to copy it by keyboard: the clipboard %s',
+    async (_case, breakClipboard) => {
+      breakClipboard()
       const { key } = await openKeyPage()
       await click('button', 'Copy')
       expect(await screen.findByRole('alert')).toHaveTextContent('Ctrl+C')
@@ -114,7 +114,7 @@ describe('the page of a key', () => {
     },
   )
 
-  it('counts a copy by keyboard of the whole key, and none of a part', async () => {
+  it('accepts a copy of the whole key by keyboard, but not a copy of a part', async () => {
     await openKeyPage()
     const { length } = keyField().value
     for (const [start, end] of [
@@ -131,7 +131,7 @@ describe('the page of a key', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Copied'))
   })
 
-  it('asks before it is left without copying, and wipes the field when it is left', async () => {
+  it('asks for confirmation if the key was not copied, and wipes the field on leaving', async () => {
     const { key } = await openKeyPage()
     const name = 'Leave without copying the key?'
     await leave()
@@ -150,7 +150,7 @@ describe('the page of a key', () => {
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
-  it('wipes the field when the browser puts the page away', async () => {
+  it('wipes the field on pagehide', async () => {
     await openKeyPage()
     const field = keyField()
     window.dispatchEvent(new Event('pagehide'))

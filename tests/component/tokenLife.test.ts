@@ -8,7 +8,7 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
-/** The details of a token named ShipFast on the 24th of November 2026, 9:00 in Dublin; another Admin is about. */
+/** Opens the details of the token ShipFast on 24 November 2026 at 9:00 in Dublin. Another Admin can change it meanwhile. */
 async function openDetails(
   wanted: Parameters<typeof generate>[1] = {},
   { at, before }: { at?: string; before?: (id: string, key: string) => Promise<unknown> } = {},
@@ -17,7 +17,7 @@ async function openDetails(
   const otherAdmin = backend.as('robin.field@example.com')
   const { token, key } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body
   const resource = `/api/tokens/${token.id}`
-  const act = (what: 'pause' | 'resume') => otherAdmin('POST', `${resource}/${what}`)
+  const act = (action: 'pause' | 'resume') => otherAdmin('POST', `${resource}/${action}`)
   await before?.(token.id, key ?? '')
   if (at) await demo.setView({ now: at })
   await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
@@ -33,7 +33,7 @@ async function openDetails(
   }
 }
 
-async function saidStatus(text: string): Promise<void> {
+async function expectStatus(text: string): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
@@ -43,8 +43,8 @@ function fact(name: string): string {
 
 const expiresOn = () => screen.getByLabelText<HTMLInputElement>('Expires on')
 
-describe('the end of a token’s life, in its details', () => {
-  it('is a day in words, and how far it is', async () => {
+describe('the expiration in the details of a token', () => {
+  it('is a date with the remaining time', async () => {
     await openDetails()
     expect(screen.getByText('Active')).toBeVisible()
     expect(fact('Expires')).toContain('Monday, February 22, 2027, at 9:00 AM, Dublin time')
@@ -52,7 +52,7 @@ describe('the end of a token’s life, in its details', () => {
     expect(screen.queryByText(/This token expires/)).not.toBeInTheDocument()
   })
 
-  it('is never, where it has none, with the risk of it', async () => {
+  it('is "Never" without an expiration, with the risk', async () => {
     await openDetails({ expiresAt: null })
     expect(fact('Expires')).toMatch(/Never.*leaks/)
   })
@@ -62,7 +62,7 @@ describe('the end of a token’s life, in its details', () => {
     ['2027-02-15T10:00:00Z', 'This token expires in 7 days', /Replace it this week/],
     ['2027-02-21T10:00:00Z', 'This token expires tomorrow', /Replace it now/],
     ['2027-02-22T10:00:00Z', 'This token expires today', /Replace it now/],
-  ])('is warned of at %s: "%s"', async (at, title, todo) => {
+  ])('has a warning at %s: "%s"', async (at, title, todo) => {
     await openDetails({ expiresAt: '2027-02-23T00:00:00Z' }, { at })
     expect(screen.getByText('Expiring soon')).toBeVisible()
     expect(screen.getByText(title)).toBeVisible()
@@ -70,7 +70,7 @@ describe('the end of a token’s life, in its details', () => {
     expect(screen.getByText(/works until Monday, February 22, 2027/)).toBeVisible()
   })
 
-  it('once it is past, is told with what to do, and can neither be sooner nor paused', async () => {
+  it('shows what to do after the token has expired, and hides the actions that need an active token', async () => {
     await openDetails({ expiresAt: '2026-11-25T00:00:00Z' }, { at: '2026-11-25T00:00:00Z' })
     expect(screen.getByText('Expired', { selector: '.token-status' })).toBeVisible()
     expect(screen.getByText('This token has expired')).toBeVisible()
@@ -83,7 +83,7 @@ describe('the end of a token’s life, in its details', () => {
   })
 })
 
-describe('a life that is made shorter', () => {
+describe('shortening the expiration', () => {
   async function openShortening(wanted: Parameters<typeof generate>[1] = {}) {
     const details = await openDetails(wanted)
     await click('button', 'Let it expire sooner')
@@ -95,13 +95,13 @@ describe('a life that is made shorter', () => {
     await click('button', 'Save date')
   }
 
-  it('ends on the day that was chosen, and says so', async () => {
+  it('saves the chosen day, and says so', async () => {
     const { read } = await openShortening()
     expect(expiresOn()).toMatchObject({ min: '2026-11-24', max: '2027-02-21' })
     await fill(expiresOn(), '2026-12-31')
     await screen.findByText(/Expires on Thursday, December 31, 2026, at the end of the day/)
     await save()
-    await saidStatus('ShipFast expires on Thursday, December 31, 2026')
+    await expectStatus('ShipFast expires on Thursday, December 31, 2026')
     expect(await read()).toMatchObject({ expiresAt: '2027-01-01T00:00:00.000Z' })
     await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
     await waitFor(() =>
@@ -113,7 +113,7 @@ describe('a life that is made shorter', () => {
     ['2027-02-22', /just as long, or longer.*replace the token/],
     ['2026-11-23', /This day is over/],
     ['', /Enter the last day/],
-  ])('is refused at the field where the day is "%s"', async (day, words) => {
+  ])('shows an error at the field for the day "%s"', async (day, words) => {
     const { read } = await openShortening()
     await fill(expiresOn(), day)
     await save()
@@ -123,7 +123,7 @@ describe('a life that is made shorter', () => {
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 
-  it('can be given up by Escape, and the focus goes back to where it began', async () => {
+  it('can be canceled with Escape, which returns the focus', async () => {
     const { read } = await openShortening()
     await fill(expiresOn(), '2026-12-31')
     fireEvent.keyDown(expiresOn(), { key: 'Escape' })
@@ -132,7 +132,7 @@ describe('a life that is made shorter', () => {
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 
-  it('is saved only after one has seen what somebody else has made of it', async () => {
+  it('shows the change of another Admin before it saves', async () => {
     const { read, changeElsewhere } = await openShortening()
     await changeElsewhere({ expiresAt: '2026-12-25T00:00:00Z' })
     await fill(expiresOn(), '2026-12-31')
@@ -143,18 +143,18 @@ describe('a life that is made shorter', () => {
     expect(await read()).toMatchObject({ expiresAt: '2026-12-25T00:00:00.000Z' })
     await fill(expiresOn(), '2026-12-10')
     await save()
-    await saidStatus('ShipFast expires on Thursday, December 10, 2026')
+    await expectStatus('ShipFast expires on Thursday, December 10, 2026')
   })
 
-  it('keeps what was typed into the name', async () => {
+  it('keeps the typed name', async () => {
     const { read } = await openShortening()
     await fill(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFaster')
     await fill(expiresOn(), '2026-12-31')
     await save()
-    await saidStatus('ShipFast expires on')
+    await expectStatus('ShipFast expires on')
     await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
     await click('button', 'Save changes')
-    await saidStatus('Saved: ShipFaster')
+    await expectStatus('Saved: ShipFaster')
     expect(await read()).toMatchObject({
       name: 'ShipFaster',
       expiresAt: '2027-01-01T00:00:00.000Z',
@@ -162,20 +162,20 @@ describe('a life that is made shorter', () => {
   })
 })
 
-describe('a token that is paused in its details', () => {
-  async function ask() {
+describe('pausing a token in its details', () => {
+  async function openPauseDialog() {
     await click('button', 'Pause token')
     return within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
   }
 
-  it('is refused from then on, says since when and whether somebody asks, and works again once it is resumed', async () => {
+  it('refuses its key, shows since when and whether it is used, and can be undone', async () => {
     const { read, key, backend, act } = await openDetails()
-    const dialog = await ask()
+    const dialog = await openPauseDialog()
     expect(dialog.getByText(/Every request with its key is refused/)).toBeVisible()
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
-    await saidStatus('ShipFast is paused')
+    await expectStatus('ShipFast is paused')
     await screen.findByText(/This token was paused/)
-    // The table of the activity says it too, once it is loaded.
+    // The activity table contains "Paused" too, after it has loaded.
     expect(screen.getByText('Paused', { ignore: 'td' })).toBeVisible()
     expect(screen.getByText(/No request has come since/)).toBeVisible()
     const resume = await screen.findByRole('button', { name: 'Resume token' })
@@ -187,12 +187,12 @@ describe('a token that is paused in its details', () => {
     await act('pause')
     announceChange()
     await user.click(resume)
-    await saidStatus('ShipFast works again')
+    await expectStatus('ShipFast works again')
     await screen.findByRole('button', { name: 'Pause token' })
     expect((await backend.as('nobody')('GET', '/v1/whoami', { headers })).status).toBe(200)
   })
 
-  it('tells that somebody still uses it', async () => {
+  it('shows that the key is still used', async () => {
     const { act, key, backend, demo } = await openDetails()
     await act('pause')
     await demo.setView({ now: '2026-11-24T09:05:00Z' })
@@ -202,30 +202,30 @@ describe('a token that is paused in its details', () => {
     await screen.findByText('The token was paused')
   })
 
-  it('stays as it is after Cancel', async () => {
+  it('changes nothing after Cancel', async () => {
     const { read } = await openDetails()
-    await user.click((await ask()).getByRole('button', { name: 'Cancel' }))
+    await user.click((await openPauseDialog()).getByRole('button', { name: 'Cancel' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(await read()).toMatchObject({ status: 'active' })
     expect(screen.getByRole('button', { name: 'Pause token' })).toHaveFocus()
   })
 
-  it('stays as it is where the service fails, which the dialog says and lets one try again', async () => {
+  it('shows a failure in the dialog, and can be retried', async () => {
     const { backend, read } = await openDetails()
     backend.network.use(
       http.post('*/pause', () => HttpResponse.json({}, { status: 503 }), { once: true }),
     )
-    const dialog = await ask()
+    const dialog = await openPauseDialog()
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     expect(await dialog.findByRole('alert')).toHaveTextContent('Something went wrong')
     expect(await read()).toMatchObject({ status: 'active' })
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
-    await saidStatus('ShipFast is paused')
+    await expectStatus('ShipFast is paused')
   })
 
-  it('stays paused where it cannot be resumed, which a dialog says and lets one try again', async () => {
+  it('shows a dialog if the token cannot be resumed, and can be retried', async () => {
     const { backend } = await openDetails()
-    await user.click((await ask()).getByRole('button', { name: 'Pause token' }))
+    await user.click((await openPauseDialog()).getByRole('button', { name: 'Pause token' }))
     backend.network.use(
       http.post('*/resume', () => HttpResponse.json({}, { status: 503 }), { once: true }),
     )
@@ -234,19 +234,19 @@ describe('a token that is paused in its details', () => {
     const dialog = within(await screen.findByRole('dialog', { name }))
     expect(dialog.getByRole('alert')).toHaveTextContent('Something went wrong')
     await user.click(dialog.getByRole('button', { name: 'Retry' }))
-    await saidStatus('ShipFast works again')
+    await expectStatus('ShipFast works again')
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   })
 })
 
-describe('a token’s row in the list', () => {
+describe('the menu of a token in the list', () => {
   async function openMenu(): Promise<string[]> {
     await click('button', 'Actions for ShipFast')
     const items = await screen.findAllByRole('menuitem')
     return items.map(({ textContent }) => textContent.trim())
   }
 
-  it('offers to pause it after asking, then to resume it', async () => {
+  it('can pause the token after a dialog, and then resume it', async () => {
     const { backend } = await startBackend()
     await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
     await openApp({ at: '/settings/api-tokens', as: 'admin' })
@@ -254,12 +254,12 @@ describe('a token’s row in the list', () => {
     await click('menuitem', 'Pause token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Pause ShipFast?' }))
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
-    await saidStatus('ShipFast is paused')
+    await expectStatus('ShipFast is paused')
     const actions = screen.getByRole('button', { name: 'Actions for ShipFast' })
     await waitFor(() => expect(actions).toHaveFocus())
     await openMenu()
     await click('menuitem', 'Resume token')
-    await saidStatus('ShipFast works again')
+    await expectStatus('ShipFast works again')
     await waitFor(() => expect(actions).toHaveFocus())
   })
 })

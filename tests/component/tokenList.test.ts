@@ -11,7 +11,7 @@ const address = '/settings/api-tokens'
 
 const table = () => screen.findByRole('table', { name: 'API Tokens' })
 
-/** The names in the list, from top to bottom. */
+/** Returns the names in the list, from top to bottom. */
 async function names(): Promise<(string | null)[]> {
   const links = within(await table()).getAllByRole('link')
   return links.map((link) => link.textContent)
@@ -38,7 +38,7 @@ async function askToDelete(token: string) {
 }
 
 describe('the list of tokens', () => {
-  it('is marked as busy until it is there, and empty at first, with a way to the form', async () => {
+  it('is marked as busy while it loads, and links to the form if it is empty', async () => {
     const { backend } = await startBackend()
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
     backend.network.use(http.get('*/api/tokens', () => held))
@@ -55,7 +55,7 @@ describe('the list of tokens', () => {
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
   })
 
-  it('has a row for each token: a link to it, what it may do, when it was used and made, and its actions', async () => {
+  it('has a row for each token with its link, access, last use, creation and actions', async () => {
     await startWithTokens(
       { name: 'Reports', description: 'Reads the figures', accessLevel: 'read_only' },
       { name: 'ShipFast', accessLevel: 'full_access' },
@@ -78,7 +78,7 @@ describe('the list of tokens', () => {
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   })
 
-  it('tells how long ago a token was used', async () => {
+  it('shows how long ago a token was used', async () => {
     const { backend } = await startWithTokens({ name: 'ShipFast' })
     const lastUsedAt = '2026-11-24T06:30:00.000Z'
     await backend.storage.change(async (db) => {
@@ -89,7 +89,7 @@ describe('the list of tokens', () => {
     expect(await cell('ShipFast', 'Last used')).toHaveTextContent('2 hours ago')
   })
 
-  it('is sorted by a column’s button, and the order is in the address', async () => {
+  it('is sorted with the buttons in the column headers, and the order is in the URL', async () => {
     await startWithTokens({ name: 'b' }, { name: 'C' }, { name: 'a' })
     await openApp({ at: address, as: 'admin' })
     expect(await names()).toEqual(['a', 'C', 'b'])
@@ -108,7 +108,7 @@ describe('the list of tokens', () => {
     expect(header('Name')).toHaveAttribute('aria-sort', 'descending')
   })
 
-  it('comes in pages of 25, and the page is in the address', async () => {
+  it('has pages of 25 tokens, and the page is in the URL', async () => {
     const wanted = Array.from({ length: 26 }, (_, position) => ({ name: `Token ${position + 1}` }))
     await startWithTokens(...wanted)
     await openApp({ at: address, as: 'admin' })
@@ -125,14 +125,14 @@ describe('the list of tokens', () => {
     await waitFor(async () => expect(await names()).toHaveLength(25))
   })
 
-  it('goes to the page before where the last token of the last page is gone', async () => {
+  it('shows the last page if the URL has a page beyond the end', async () => {
     await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?page=3`, as: 'admin' })
     await screen.findByRole('link', { name: 'ShipFast' })
     expect(location.search).toBe('?page=1')
   })
 
-  it('says what went wrong where it cannot be loaded, and tries again', async () => {
+  it('shows an error if it cannot be loaded, and can retry', async () => {
     const { backend } = await startWithTokens({ name: 'ShipFast' })
     backend.network.use(
       http.get('*/api/tokens', () => HttpResponse.json({}, { status: 500 }), { once: true }),
@@ -152,7 +152,7 @@ describe('deleting a token from the list', () => {
   it.each([
     ['Cancel', () => click('button', 'Cancel')],
     ['Escape', () => user.keyboard('{Escape}')],
-  ])('is asked about in a dialog, where %s changes nothing', async (_way, leave) => {
+  ])('opens a dialog, where %s changes nothing', async (_case, leave) => {
     const { backend } = await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
@@ -167,7 +167,7 @@ describe('deleting a token from the list', () => {
     )
   })
 
-  it('takes the row away, tells whose it was, and leaves the focus on the heading', async () => {
+  it('removes the row, says which token was deleted, and moves the focus to the heading', async () => {
     await startWithTokens({ name: 'Reports' }, { name: 'ShipFast' })
     await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
@@ -178,7 +178,7 @@ describe('deleting a token from the list', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   })
 
-  it('says in the dialog why it did not work, and deletes on a second try', async () => {
+  it('shows an error in the dialog, and deletes at the second attempt', async () => {
     const { backend } = await startWithTokens({ name: 'ShipFast' })
     backend.network.use(http.delete('*/api/tokens/*', () => HttpResponse.error(), { once: true }))
     await openApp({ at: address, as: 'admin' })

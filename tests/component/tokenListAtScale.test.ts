@@ -8,7 +8,7 @@ import { address, box, button, choose, names, startWithManyTokens, shows } from 
 import { fill, user } from './userActions.ts'
 
 describe('the search in the list', () => {
-  it('shows what fits once nobody types, says how many, and is in the address', async () => {
+  it('shows the matching tokens and their number after a pause in typing, and is in the URL', async () => {
     await startWithTokens({ name: 'ShipFast' }, { name: 'Reports', description: 'of ships' })
     await openApp({ at: address, as: 'admin' })
     await shows('Reports', 'ShipFast')
@@ -25,7 +25,7 @@ describe('the search in the list', () => {
     await waitFor(() => expect(location.search).toBe(''))
   })
 
-  it('says that nothing fits, and how to see all again', async () => {
+  it('has an empty state for no results, which can clear the search', async () => {
     await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?search=nobody&access=custom`, as: 'admin' })
     await screen.findByRole('heading', { name: 'No token fits' })
@@ -39,7 +39,7 @@ describe('the search in the list', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
-  it('is not there where there is no token', async () => {
+  it('is hidden if there are no tokens', async () => {
     await startBackend()
     await openApp({ at: address, as: 'admin' })
     await screen.findByText('No API tokens yet')
@@ -49,7 +49,7 @@ describe('the search in the list', () => {
 })
 
 describe('the filters of the list', () => {
-  it('are behind a button, hold at once, and can be shared as an address', async () => {
+  it('open with a button, apply immediately, and can be shared as a URL', async () => {
     const { backend, demo } = await startWithTokens(
       { name: 'Reads' },
       { name: 'Writes', accessLevel: 'full_access' },
@@ -79,7 +79,7 @@ describe('the filters of the list', () => {
     expect(button('Remove filter: Made by Robin Field')).toBeDefined()
   })
 
-  it('know the numbers that somebody typed into the address, and ignore what means nothing', async () => {
+  it('accept other numbers in the URL, and ignore invalid values', async () => {
     await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?unusedFor=45&status=gone&page=none`, as: 'admin' })
     expect(await screen.findByRole('button', { name: /Not used for 45 days/ })).toBeVisible()
@@ -89,13 +89,13 @@ describe('the filters of the list', () => {
   })
 })
 
-describe('the columns of a life', () => {
-  it('show how each token stands and when it ends, and sort by that', async () => {
+describe('the columns for status and expiration', () => {
+  it('show the status and the expiration of each token, and sort by them', async () => {
     const { backend } = await startWithTokens({ name: 'Late' }, { name: 'Soon' }, { name: 'Never' })
     await backend.storage.change(async (db) => {
-      const ends = { Late: '2027-11-24', Soon: '2026-11-27', Never: null }
+      const lastDays = { Late: '2027-11-24', Soon: '2026-11-27', Never: null }
       for (const token of await db.all('tokens')) {
-        const day = ends[token.name as keyof typeof ends]
+        const day = lastDays[token.name as keyof typeof lastDays]
         await db.put('tokens', { ...token, expiresAt: day && `${day}T09:00:00.000Z` })
       }
     })
@@ -127,5 +127,5 @@ describe('a page of the list', () => {
 })
 
 function fail(): never {
-  throw new Error('There is no such button')
+  throw new Error('Expected this button')
 }

@@ -10,12 +10,12 @@ import { click, user } from './userActions.ts'
 
 type Schemas = components['schemas']
 
-/** ShipFast and the token that takes its place, a minute later; the page of one of them is open. */
+/** Replaces the token ShipFast after a minute, and opens the page of the old or the new token. */
 async function openPair(shown: 'old' | 'new') {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
   const first = (await generate(otherAdmin, { name: 'ShipFast' })).body
-  await pass(60)
+  await advance(60)
   const { body } = await otherAdmin('POST', `/api/tokens/${first.token.id}/replacement`, {
     headers: { 'Idempotency-Key': 'the-place-of-shipfast' },
     body: { accessLevel: 'read_only', keepOldKey: 'hour' },
@@ -24,7 +24,7 @@ async function openPair(shown: 'old' | 'new') {
   const keys = { old: first.key ?? '', new: second.key ?? '' }
   const ids = { old: first.token.id, new: second.token.id }
 
-  async function pass(seconds: number): Promise<void> {
+  async function advance(seconds: number): Promise<void> {
     await demo.setView({ advance: seconds * 1000 })
   }
 
@@ -37,12 +37,12 @@ async function openPair(shown: 'old' | 'new') {
 
   const { router } = await openApp({ at: `/settings/api-tokens/${ids[shown]}`, as: 'admin' })
   await screen.findByRole('region', { name: shown === 'old' ? 'Being replaced' : 'Replaces' })
-  return { backend, demo, otherAdmin, ids, router, pass, use }
+  return { backend, demo, otherAdmin, ids, router, advance, use }
 }
 
 const pair = () => within(screen.getByRole('region', { name: /^(Being replaced|Replaces)$/ }))
 
-async function says(text: RegExp): Promise<void> {
+async function expectPair(text: RegExp): Promise<void> {
   await waitFor(() =>
     expect(screen.getByRole('region', { name: /^(Being replaced|Replaces)$/ }).textContent).toMatch(
       text,
@@ -50,12 +50,12 @@ async function says(text: RegExp): Promise<void> {
   )
 }
 
-describe('a token that is being replaced, and the one that replaces it', () => {
-  it('both show the pair, until when the old key works, and the way to the other', async () => {
+describe('a token that is being replaced, and its replacement', () => {
+  it('both show until when the old key works, and link to each other', async () => {
     const { ids, router } = await openPair('old')
     const oldName = /^ShipFast \(old key …/
     await screen.findByRole('heading', { level: 1, name: oldName })
-    await says(/old key works until Tuesday, November 24, 2026, at 10:01 AM, Dublin time/)
+    await expectPair(/old key works until Tuesday, November 24, 2026, at 10:01 AM, Dublin time/)
     expect(screen.queryByRole('button', { name: 'Replace token' })).not.toBeInTheDocument()
     await user.click(pair().getByRole('link', { name: 'ShipFast' }))
     await screen.findByRole('region', { name: 'Replaces' })
@@ -66,21 +66,21 @@ describe('a token that is being replaced, and the one that replaces it', () => {
     expect(screen.getByRole('button', { name: 'Replace token' })).toBeVisible()
   })
 
-  it('tell by themselves which of the keys is in use', async () => {
-    const { pass, use } = await openPair('new')
-    await says(/Neither key has been used/)
-    await pass(60)
+  it('show which key is in use, and update it', async () => {
+    const { advance, use } = await openPair('new')
+    await expectPair(/Neither key has been used/)
+    await advance(60)
     await use('old')
-    await says(/The old key is still in use: last now.*The new one has not been used yet/)
-    await pass(180)
+    await expectPair(/The old key is still in use: last now.*The new one has not been used yet/)
+    await advance(180)
     await use('new')
-    await says(/The new key was used now.*, the old one last 3 minutes ago/)
-    await pass(120)
+    await expectPair(/The new key was used now.*, the old one last 3 minutes ago/)
+    await advance(120)
     await use('old')
-    await says(/The old key is still in use: last now.*The new one was used 2 minutes ago/)
+    await expectPair(/The old key is still in use: last now.*The new one was used 2 minutes ago/)
   })
 
-  it('do not take for a use of the old key what was before the replacement', async () => {
+  it('ignore uses of the old key before the replacement', async () => {
     const { backend, demo } = await startBackend()
     const otherAdmin = backend.as('robin.field@example.com')
     const { token, key } = (await generate(otherAdmin, { name: 'ShipFast' })).body
@@ -96,14 +96,14 @@ describe('a token that is being replaced, and the one that replaces it', () => {
     await demo.setView({ advance: 180_000 })
     await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
     await screen.findByRole('region', { name: 'Being replaced' })
-    await says(/The new key was used 3 minutes ago.*, the old one not since/)
+    await expectPair(/The new key was used 3 minutes ago.*, the old one not since/)
   })
 
-  it('say that the old key has stopped once its time is over', async () => {
-    const { pass } = await openPair('new')
-    await pass(3_700)
+  it('say that the old key has stopped after its expiration', async () => {
+    const { advance } = await openPair('new')
+    await advance(3_700)
     announceChange()
-    await says(/The old key has stopped working: Tuesday, November 24, 2026, at 10:01 AM/)
+    await expectPair(/The old key has stopped working: Tuesday, November 24, 2026, at 10:01 AM/)
     await user.click(pair().getByRole('button', { name: 'Retire the old key' }))
     const dialog = await screen.findByRole('dialog', { name: 'Retire the old key of ShipFast?' })
     expect(dialog).toHaveTextContent('The old key does not work any more.')
@@ -117,10 +117,10 @@ describe('retiring the old key', () => {
     return within(await screen.findByRole('dialog', { name: 'Retire the old key of ShipFast?' }))
   }
 
-  it('asks first, with what speaks against it', async () => {
+  it('opens a dialog with the reasons against it', async () => {
     const { use, backend } = await openPair('new')
     await use('old')
-    await says(/still in use/)
+    await expectPair(/still in use/)
     const dialog = await askToRetire()
     dialog.getByText(/^The old key was last used/)
     dialog.getByText(/The new key has never been used\. ShipFast cannot work with eDesk/)
@@ -129,7 +129,7 @@ describe('retiring the old key', () => {
     expect(backend.requests.filter((sent) => sent.endsWith('/retirement'))).toEqual([])
   })
 
-  it('warns where the new one is paused, so that no key would be left that works', async () => {
+  it('warns if the new token is paused, because no key would work', async () => {
     const { use, otherAdmin, ids } = await openPair('new')
     await use('new')
     await otherAdmin('POST', `/api/tokens/${ids.new}/pause`)
@@ -139,24 +139,24 @@ describe('retiring the old key', () => {
     dialog.getByText(/The new token is paused\. ShipFast cannot work with eDesk until you resume/)
   })
 
-  it('warns where the new key has expired before the old one', async () => {
-    const { use, otherAdmin, ids, pass } = await openPair('new')
+  it('warns if the new key has expired before the old one', async () => {
+    const { use, otherAdmin, ids, advance } = await openPair('new')
     await use('new')
     await otherAdmin('PATCH', `/api/tokens/${ids.new}`, {
       headers: { 'If-Match': '*' },
       body: { expiresAt: '2026-11-24T09:30:00Z' },
     })
-    await pass(1_800)
+    await advance(1_800)
     announceChange()
     await screen.findAllByText('Expired')
     const dialog = await askToRetire()
     dialog.getByText(/The new key has expired\. ShipFast cannot work with eDesk without the old/)
   })
 
-  it('from the new one’s page stops the old key, says so, and leaves the focus on the page', async () => {
+  it('stops the old key, says so, and keeps the focus on the page of the new token', async () => {
     const { use } = await openPair('new')
     await use('new')
-    await says(/The new key was used/)
+    await expectPair(/The new key was used/)
     const dialog = await askToRetire()
     dialog.getByText(/^The new key was last used/)
     await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
@@ -170,18 +170,18 @@ describe('retiring the old key', () => {
     expect([await use('old'), await use('new')]).toEqual([403, 200])
   })
 
-  it('from the old one’s page leads to the new one', async () => {
+  it('leads from the page of the old token to the new one', async () => {
     const { router, ids } = await openPair('old')
     const dialog = await askToRetire()
     await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(router.currentRoute.value.params).toEqual({ tokenId: ids.new })
-    // It is alive: what becomes of it is shown.
+    // The page shows the current state of the new token.
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(screen.queryByRole('region', { name: 'Replaces' })).not.toBeInTheDocument()
   })
 
-  it('is told where somebody has deleted the new one meanwhile, and then does nothing', async () => {
+  it('shows an error and changes nothing if another Admin deleted the new token meanwhile', async () => {
     const { otherAdmin, ids } = await openPair('old')
     const dialog = await askToRetire()
     await otherAdmin('DELETE', `/api/tokens/${ids.new}`)
@@ -191,8 +191,8 @@ describe('retiring the old key', () => {
   })
 })
 
-describe('deleting one of the two', () => {
-  it('says that the old key keeps its end where the new one goes', async () => {
+describe('deleting a token of a replacement', () => {
+  it('says that the old key keeps its expiration if the new token is deleted', async () => {
     const { otherAdmin, ids } = await openPair('new')
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
@@ -203,7 +203,7 @@ describe('deleting one of the two', () => {
     expect(body).toMatchObject({ expiresAt: '2026-11-24T10:01:00.000Z', replacedBy: null })
   })
 
-  it('says that the new key works on where the old one goes', async () => {
+  it('says that the new key continues to work if the old token is deleted', async () => {
     await openPair('old')
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: /^Delete ShipFast \(old/ }))

@@ -10,9 +10,9 @@ import { openApp, startBackend } from '../kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
-// jsdom lays nothing out: every element counts as visible, and none has a place.
+// jsdom has no layout: treat every element as visible and without a position.
 beforeEach(() => {
-  const before = [
+  const originals = [
     [document, 'elementsFromPoint', Reflect.get(document, 'elementsFromPoint')],
     [
       HTMLElement.prototype,
@@ -27,19 +27,19 @@ beforeEach(() => {
   vi.stubGlobal('scrollBy', () => undefined)
   sessionStorage.clear()
   return () => {
-    for (const [owner, name, value] of before) Reflect.set(owner, name, value)
+    for (const [owner, name, value] of originals) Reflect.set(owner, name, value)
   }
 })
 
 /** Opens a page with the tour on it. */
 async function openTour(
-  address: string,
+  at: string,
   {
     as = 'admin',
     from = {},
   }: { as?: 'admin' | 'agent' | 'starter-admin@example.com'; from?: Partial<TourState> } = {},
 ) {
-  const { router } = await openApp({ at: address, as })
+  const { router } = await openApp({ at, as })
   const state = shallowRef<TourState | undefined>({ ...firstState, ...from })
   const set = (next: TourState | undefined) => (state.value = next)
   const tour = mount(
@@ -50,7 +50,7 @@ async function openTour(
   return { router, state }
 }
 
-/** Waits until the tour says this. */
+/** Waits until the tour shows the step with this title. */
 async function expectStep(title: string): Promise<void> {
   await screen.findByRole('dialog', { name: title })
 }
@@ -66,7 +66,7 @@ async function next(): Promise<void> {
 const field = (name: string) => screen.findByRole('textbox', { name })
 
 describe('the guided tour', () => {
-  it('begins where people work, and waits until they have gone to the tokens by themselves', async () => {
+  it('starts at the tickets, and waits until the user has opened the tokens', async () => {
     await startBackend()
     const { router } = await openTour('/settings/api-tokens')
     await expectStep('A tour of API tokens')
@@ -86,7 +86,7 @@ describe('the guided tour', () => {
     await expectStep('Name it after the application')
   })
 
-  it('stays at a field while somebody types in it, and goes on when they have left it', async () => {
+  it('stays at a field while the user types, and continues when the field loses the focus', async () => {
     await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     const name = await field('Token Name')
@@ -99,13 +99,13 @@ describe('the guided tour', () => {
     await expectStep('Say what it is for')
   })
 
-  it('does not move while somebody is on the way to its button', async () => {
+  it('does not continue while its button has the focus', async () => {
     await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     await fill(await field('Token Name'), 'ShipFast')
     const button = await card().findByRole('button', { name: 'Next' })
     button.focus()
-    // It has looked, and seen that the field was left.
+    // Wait until the tour has noticed that the field lost the focus.
     for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
     await expectStep('Name it after the application')
     button.click()
@@ -115,7 +115,7 @@ describe('the guided tour', () => {
   it.each([
     ['Read-only', 'Ready to generate'],
     ['Custom', 'Feature by feature'],
-  ])('goes on from the access level %s to “%s”', async (level, title) => {
+  ])('continues from the access level %s to “%s”', async (level, title) => {
     await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     await fill(await field('Token Name'), 'ShipFast')
@@ -127,7 +127,7 @@ describe('the guided tour', () => {
     await expectStep(title)
   })
 
-  it('goes back to what an earlier step has left open', async () => {
+  it('returns to an earlier step that is not complete', async () => {
     await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'generate' } })
     await expectStep('Name it after the application')
@@ -143,14 +143,14 @@ describe('the guided tour', () => {
     await expectStep('Name it after the application')
   })
 
-  it('follows the token that was made on the way among others, and never remembers its key', async () => {
+  it('follows the token that was created during the tour, and never stores its key', async () => {
     const { backend } = await startBackend()
     const admin = backend.as('admin')
     await generate(admin, { name: 'Older' })
     const { state } = await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     await fill(await field('Token Name'), 'ShipFast')
     await click('radio', 'Read-only')
-    // The tour looks at the page once a frame.
+    // The tour checks the page once per frame.
     await waitFor(() => expect(state.value?.tokenName).toBe('ShipFast'))
     await click('button', 'Generate token')
     await expectStep('Copy the key now')
@@ -169,7 +169,7 @@ describe('the guided tour', () => {
     await expectStep('Keep the details true')
   })
 
-  it('goes on once the description has been changed and saved', async () => {
+  it('continues after the description was changed and saved', async () => {
     const { backend } = await startBackend()
     const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
     const { state } = await openTour(`/settings/api-tokens/${token.id}`, {
@@ -187,10 +187,10 @@ describe('the guided tour', () => {
     await expectStep('The access stays as it is')
   })
 
-  it.each(['list', 'details'])('ends when the token is deleted, from its %s', async (where) => {
+  it.each(['list', 'details'])('ends when the token is deleted from its %s', async (place) => {
     const { backend } = await startBackend()
     const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
-    const onList = where === 'list'
+    const onList = place === 'list'
     await openTour(`/settings/api-tokens${onList ? '' : `/${token.id}`}`, {
       from: { step: onList ? 'delete' : 'access', tokenId: token.id, tokenName: 'ShipFast' },
     })
@@ -212,7 +212,7 @@ describe('the guided tour', () => {
     await expectStep('That is all there is to it')
   })
 
-  it('offers to go on with a new token where its own is gone', async () => {
+  it('offers to continue with a new token if its token was deleted', async () => {
     await startBackend()
     await openTour('/settings/api-tokens', {
       from: { step: 'delete', tokenId: 'tok_gone', tokenName: 'ShipFast' },
@@ -222,7 +222,7 @@ describe('the guided tour', () => {
     await expectStep('All your tokens are listed here')
   })
 
-  it('tells an Agent that an Admin login is needed, and goes on as the Admin if they wish', async () => {
+  it('tells an Agent that an Admin login is needed, and can continue as the Admin', async () => {
     await startBackend()
     const setView = vi.fn()
     vi.stubGlobal('edeskDemo', { setView })
@@ -232,7 +232,7 @@ describe('the guided tour', () => {
     expect(setView).toHaveBeenCalledWith({ as: 'admin' })
   })
 
-  it('leads a business below the plan to the plans, and on from there', async () => {
+  it('leads a business with a lower plan to the plans, and continues from there', async () => {
     await startBackend()
     await openTour('/settings/api-tokens', {
       as: 'starter-admin@example.com',
@@ -244,7 +244,7 @@ describe('the guided tour', () => {
     await expectStep('On to API Tokens')
   })
 
-  it('goes between the page and the card by F6, to what is pointed at', async () => {
+  it('moves the focus between the card and its target with F6', async () => {
     await startBackend()
     await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     const name = await field('Token Name')
@@ -261,7 +261,7 @@ describe('the guided tour', () => {
     expect(await field('Token Name')).toHaveFocus()
   })
 
-  it('can be left, and taken up again where it was', async () => {
+  it('can be left, and resumed at the same step', async () => {
     await startBackend()
     const { state } = await openTour('/settings/api-tokens', { from: { step: 'add' } })
     await expectStep('All your tokens are listed here')

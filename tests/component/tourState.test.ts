@@ -4,8 +4,8 @@ import { rememberedTour, rememberTour } from '#src/demo/tour/tourState.ts'
 
 beforeEach(() => sessionStorage.clear())
 
-describe('what a tab remembers of the tour', () => {
-  it('is where it was, until it ends', () => {
+describe('the stored state of the tour', () => {
+  it('is the current step, until the tour ends', () => {
     expect(rememberedTour()).toBeUndefined()
     rememberTour({ step: 'copy', left: true, tokenId: 'tok_1' })
     expect(rememberedTour()).toEqual({ step: 'copy', left: true, tokenId: 'tok_1' })
@@ -14,7 +14,7 @@ describe('what a tab remembers of the tour', () => {
   })
 
   it.each(['{"step":"dance","left":false}', 'not JSON', 'null', '7'])(
-    'is nothing where it is %s',
+    'is ignored if it is %s',
     (text) => {
       sessionStorage.setItem('edesk-demo-tour', text)
       expect(rememberedTour()).toBeUndefined()

@@ -1,46 +1,46 @@
 import { screen } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 
-/** A person with a mouse and a keyboard, who does not pause between two actions. */
+/** A user with a mouse and a keyboard, without delays between actions. */
 export let user = userEvent.setup({ delay: null })
 
-/** Makes `user` the user of the present document: files that share this module have a document each. */
+/** Creates a new `user` for the current document: test files share this module, but each has its own document. */
 export function renewUser(): void {
   user = userEvent.setup({ delay: null })
 }
 
-/** Longer texts are pasted: every key that is pressed costs some milliseconds. */
-const longestTyped = 40
+/** Longer texts are pasted, because each key press takes some milliseconds. */
+const maxTypedLength = 40
 
 /**
  * Replaces the text of a field.
  *
- * @param field or the name of a textbox, which is waited for.
+ * @param field an element, or the name of a textbox to wait for.
  */
 export async function fill(field: HTMLElement | string, text: string): Promise<void> {
-  const found =
+  const element =
     typeof field === 'string' ? await screen.findByRole('textbox', { name: field }) : field
-  await user.clear(found)
+  await user.clear(element)
   if (text === '') return
-  // No key of a keyboard gives a character of two surrogates, such as an emoji.
-  const canBeTyped = text.length <= longestTyped && !/[\u{10000}-\u{10ffff}]/u.test(text)
-  // Braces and brackets name keys in user-event; twice they are what they are.
-  if (canBeTyped && !isForTimes(found)) return user.type(found, text.replace(/[{[]/g, '$&$&'))
-  await user.click(found)
+  // user-event cannot type characters of two code units, such as emoji.
+  const canBeTyped = text.length <= maxTypedLength && !/[\u{10000}-\u{10ffff}]/u.test(text)
+  // user-event reads { and [ as the start of a key name; doubling them escapes them.
+  if (canBeTyped && !isTimeField(element)) return user.type(element, text.replace(/[{[]/g, '$&$&'))
+  await user.click(element)
   await user.paste(text)
 }
 
-/** A field for dates or times has no value until the text is whole. */
-function isForTimes(field: HTMLElement): boolean {
+/** Returns whether a field is for a date or a time. Its value stays empty until the text is complete, so it must be pasted. */
+function isTimeField(field: HTMLElement): boolean {
   return field instanceof HTMLInputElement && /^(date|time|month|week)/.test(field.type)
 }
 
-/** Waits for a button, a link or another control by its role and name, and clicks it. */
+/** Waits for a control with this role and name, and clicks it. */
 export async function click(role: string, name: string | RegExp): Promise<void> {
   await user.click(await screen.findByRole(role, { name }))
 }
 
-/** Fills in the form for a new token: Read-only for ShipFast, where nothing else is wanted. */
+/** Fills in the form for a new token. Defaults to a Read-only token named ShipFast. */
 export async function fillTokenForm({ name = 'ShipFast', description = '' } = {}): Promise<void> {
   await fill('Token Name', name)
   if (description !== '') await fill('Token Description', description)

@@ -6,7 +6,7 @@ import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const list = '/settings/api-tokens'
 
-/** The names in the list of tokens, from top to bottom. */
+/** Returns the names in the token list, from top to bottom. */
 async function names(): Promise<string[]> {
   const table = await screen.findByRole('table', { name: 'API Tokens' })
   return within(table)
@@ -14,7 +14,7 @@ async function names(): Promise<string[]> {
     .map((link) => link.textContent)
 }
 
-async function headingHasFocus(name: string): Promise<void> {
+async function expectFocusedHeading(name: string): Promise<void> {
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name })).toHaveFocus())
 }
 
@@ -32,8 +32,8 @@ it('shows an Agent a ticket with its order and the tracking', async () => {
   expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'))
 })
 
-describe('the page of a token', () => {
-  it('deletes the token also where something was typed and not saved', async () => {
+describe('the details of a token', () => {
+  it('can delete the token with unsaved input', async () => {
     const { backend, sees } = await openApp({ scenario: 'just-connected' })
     await fill('Token Name', 'typed and not saved')
     await click('button', 'Delete token')
@@ -46,16 +46,16 @@ describe('the page of a token', () => {
   })
 })
 
-describe('the form for a token', () => {
-  it('is left without a question where nothing was typed', async () => {
+describe('the form for a new token', () => {
+  it('can be left without confirmation if nothing was typed', async () => {
     await openApp({ as: 'admin', at: list })
     await click('link', 'Add a token')
     await click('button', 'Cancel')
-    await headingHasFocus('API Tokens')
+    await expectFocusedHeading('API Tokens')
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('asks before Back discards what was typed, and stays as it is if one stays', async () => {
+  it('asks for confirmation before Back discards the input, and keeps it if the user stays', async () => {
     const { sees } = await openApp({ as: 'admin', at: list })
     await click('link', 'Add a token')
     await fillTokenForm()
@@ -71,24 +71,24 @@ describe('the form for a token', () => {
   })
 })
 
-it('says at an address of no page that there is none, with a way back', async () => {
+it('shows "Page not found" at an unknown URL, with a link back', async () => {
   const { sees } = await openApp({ as: 'admin', at: '/no/such/page' })
   await sees.heading('Page not found')
   await click('link', 'Back to eDesk')
   await sees.heading('API Tokens')
 })
 
-it('has help a click away, which leads on', async () => {
+it('links from the token list to the help, and from there to other help pages', async () => {
   const { sees } = await openApp({ as: 'admin', at: list })
   await user.click(await screen.findByText('What is an API token?'))
   await sees.text(/It is a key that unlocks eDesk/)
   await click('link', 'Learn more')
-  await headingHasFocus('Getting started with the API')
+  await expectFocusedHeading('Getting started with the API')
   await click('link', 'What the API is used for')
-  await headingHasFocus('What the API is used for')
+  await expectFocusedHeading('What the API is used for')
 })
 
-it('shows the list in the order that its address names', async () => {
+it('sorts the list as its URL says', async () => {
   await openApp({ scenario: 'tokens', at: `${list}?sort=-name` })
   const shown = await names()
   expect(shown).toHaveLength(12)

@@ -7,28 +7,28 @@ import { type Mounted, openApp } from '../kit/vitest.ts'
 import { click, fillTokenForm } from './userActions.ts'
 
 const list = '/settings/api-tokens'
-const addresses = [list, `${list}/new`, `${list}/tok_1`]
+const urls = [list, `${list}/new`, `${list}/tok_1`]
 
-/** An Admin answers the request of an Agent for access, in another browser. */
+/** Grants or declines the access request as an Admin, in another browser. */
 async function answerRequest({ demo }: Mounted, status: 'granted' | 'declined'): Promise<void> {
   const path = '/api/access-requests'
   const { body } = await demo.send({ as: 'admin', method: 'GET', path })
   const { items } = body as { items: { id: string }[] }
   for (const { id } of items) {
-    const answer = { as: 'admin', method: 'PATCH', path: `${path}/${id}`, body: { status } }
-    expect(await demo.send(answer)).toMatchObject({ status: 200 })
+    const update = { as: 'admin', method: 'PATCH', path: `${path}/${id}`, body: { status } }
+    expect(await demo.send(update)).toMatchObject({ status: 200 })
   }
   expect(items).toHaveLength(1)
 }
 
-it.each(addresses)('leads somebody who is not logged in from %s to the log-in page', async (at) => {
+it.each(urls)('redirects a user who is not logged in from %s to the log-in page', async (at) => {
   const { backend, sees } = await openApp({ at })
   await sees.heading('Log in to eDesk')
   expect(location.pathname).toBe('/login')
   expect(backend.requests.filter((sent) => sent.includes('/api/tokens'))).toEqual([])
 })
 
-it.each(addresses)('shows an Admin below the Professional plan at %s the plans', async (at) => {
+it.each(urls)('shows an Admin on the Starter plan a link to the plans at %s', async (at) => {
   const { backend, sees } = await openApp({ scenario: 'starter', at })
   await sees.heading('API Tokens')
   await sees.text(/Professional plan/)
@@ -36,7 +36,7 @@ it.each(addresses)('shows an Admin below the Professional plan at %s the plans',
   expect(backend.requests.filter((sent) => sent.includes('/api/tokens'))).toEqual([])
 })
 
-it('moves the focus to the heading of the plans, where they are asked for', async () => {
+it('moves the focus to the heading of the plan page', async () => {
   await openApp({ scenario: 'starter', at: list })
   await click('link', 'See plans')
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Plan' })).toHaveFocus())
@@ -50,7 +50,7 @@ describe('an Agent', () => {
     return mounted
   }
 
-  it('can ask again after a request was declined', async () => {
+  it('can request access again after a request was declined', async () => {
     const mounted = await openWithRequest()
     await answerRequest(mounted, 'declined')
     announceChange()
@@ -58,7 +58,7 @@ describe('an Agent', () => {
     expect(screen.getByRole('button', { name: 'Request Admin access' })).toBeEnabled()
   })
 
-  it('is let in within three seconds after access was granted in another browser', async () => {
+  it('gets access within three seconds after it was granted in another browser', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const mounted = await openWithRequest()
@@ -68,22 +68,22 @@ describe('an Agent', () => {
     await mounted.sees.text('No API tokens yet')
   })
 
-  it('is refused by the backend what the page does not offer', async () => {
+  it('is refused by the API, even if the request bypasses the page', async () => {
     const { backend, sees } = await openApp({ as: 'agent', at: '/tickets' })
     await sees.heading('Tickets')
-    const answer = await fetch('/api/tokens', {
+    const response = await fetch('/api/tokens', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'sneaking-in-1' },
       body: JSON.stringify({ name: 'Sneaky', accessLevel: 'full_access' }),
     })
-    expect(answer.status).toBe(403)
-    expect(await answer.json()).toMatchObject({ type: '/problems/admin-required' })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ type: '/problems/admin-required' })
     expect(await backend.tokens()).toEqual([])
   })
 })
 
-describe('a plan that falls while the form is open', () => {
-  it('is named when the form is sent, nothing that was typed is lost, and it works after the way up', async () => {
+describe('a change to a lower plan while the form is open', () => {
+  it('is reported on submit, keeps the input, and can be undone', async () => {
     const { demo, sees } = await openApp({ as: 'admin', at: `${list}/new` })
     const moveTo = async (plan: string) => {
       const change = { as: 'robin.field@example.com', method: 'PUT', path: '/api/plan' }

@@ -4,23 +4,23 @@ import type { Ask, Part } from './step.ts'
 
 const operations = routes.filter(({ surface }) => surface === 'public')
 
-/** Asks for each operation of the public API, with ids that nobody has. Each is answered the same. */
-export function* eachOperation(ask: Ask, what: string, expected: number): Part {
-  for (const operation of operations) yield* askFor(operation, ask, what, expected)
+/** Calls each operation of the public API with an id that does not exist. All responses have the expected status. */
+export function* eachOperation(ask: Ask, condition: string, expected: number): Part {
+  for (const operation of operations) yield* askFor(operation, ask, condition, expected)
 }
 
-/** The same for those that are for one thing. */
-export function* eachWithId(ask: Ask, what: string, expected: number): Part {
+/** Does the same for the operations that have an id in their path. */
+export function* eachWithId(ask: Ask, condition: string, expected: number): Part {
   for (const operation of operations.filter(({ path }) => path.includes('{'))) {
-    yield* askFor(operation, ask, what, expected)
+    yield* askFor(operation, ask, condition, expected)
   }
 }
 
 function* askFor(
   { operationId, method, path }: (typeof operations)[number],
   ask: Ask,
-  what: string,
+  condition: string,
   expected: number,
 ): Part {
-  yield* ask(`${operationId} ${what}`, expected, method, path.replace(/\{\w+\}/, '0'))
+  yield* ask(`${operationId} ${condition}`, expected, method, path.replace(/\{\w+\}/, '0'))
 }

@@ -1,7 +1,7 @@
 import { conversation } from './script.ts'
 import type { Answer, Sent } from './step.ts'
 
-/** One step of the conversation and its answer. */
+/** One step of the conversation with its response. */
 export interface Exchange {
   title: string
   expected: number
@@ -9,7 +9,7 @@ export interface Exchange {
   answer: Answer
 }
 
-/** Holds the conversation by a way of sending requests. */
+/** Runs the conversation, and returns every step with its response. The caller provides the function that sends the requests. */
 export async function runConversation(send: (sent: Sent) => Promise<Answer>): Promise<Exchange[]> {
   const exchanges: Exchange[] = []
   const script = conversation()

@@ -3,24 +3,26 @@ import { idIn, type Part, withKey } from './step.ts'
 /** A shipping application: orders, their tracking, and notes on them. */
 export function* salesOrders(key: string): Part {
   const ask = withKey(key)
-  yield* ask('who am I', 200, 'GET', '/v1/whoami')
-  yield* ask('the orders', 200, 'GET', '/v1/sales-orders')
+  yield* ask('call whoami', 200, 'GET', '/v1/whoami')
+  yield* ask('list the orders', 200, 'GET', '/v1/sales-orders')
   yield* ask(
-    'the orders that wait, newest first',
+    'list the orders to ship, newest first',
     200,
     'GET',
     '/v1/sales-orders?filter_status_equals=OrderReceived&order_by=created_at&order_direction=desc',
   )
   yield* ask(
-    'filters that cannot be read',
+    'list orders with invalid filters',
     400,
     'GET',
     '/v1/sales-orders?filter_status_equals=Lost&filter_contact_id_equals=one&filter_created_at_gte=yesterday',
   )
-  const order = yield* ask('a new order', 200, 'POST', '/v1/sales-orders', { body: newOrder })
-  const address = `/v1/sales-orders/${idIn(order)}`
-  yield* ask('the same number once more', 400, 'POST', '/v1/sales-orders', { body: newOrder })
-  yield* ask('an order that is wrong in many ways', 400, 'POST', '/v1/sales-orders', {
+  const order = yield* ask('create an order', 200, 'POST', '/v1/sales-orders', { body: newOrder })
+  const path = `/v1/sales-orders/${idIn(order)}`
+  yield* ask('create an order with a number that is taken', 400, 'POST', '/v1/sales-orders', {
+    body: newOrder,
+  })
+  yield* ask('create an order with many invalid fields', 400, 'POST', '/v1/sales-orders', {
     body: {
       channel_id: 21,
       seller_order_id: ' ',
@@ -34,8 +36,8 @@ export function* salesOrders(key: string): Part {
       custom_fields: [{ name: 'Warehouse', value: 7 }],
     },
   })
-  yield* ask('the order', 200, 'GET', address)
-  yield* ask('the order is sent', 200, 'PUT', address, {
+  yield* ask('get the order', 200, 'GET', path)
+  yield* ask('ship the order', 200, 'PUT', path, {
     body: {
       status: 'OrderShipped',
       order_shipped_at: '2026-11-24 09:00:00',
@@ -50,9 +52,9 @@ export function* salesOrders(key: string): Part {
   })
   yield* tracking(key, idIn(order))
   yield* notes(key, idIn(order))
-  yield* ask('the order goes', 200, 'DELETE', address)
-  yield* ask('and is gone', 404, 'GET', address)
-  yield* ask('the orders in pages', 200, 'GET', '/v1/sales-orders?page=2&itemsPerPage=2')
+  yield* ask('delete the order', 200, 'DELETE', path)
+  yield* ask('get the deleted order', 404, 'GET', path)
+  yield* ask('list a page of orders', 200, 'GET', '/v1/sales-orders?page=2&itemsPerPage=2')
 }
 
 const newOrder = {
@@ -77,7 +79,7 @@ const newOrder = {
 
 function* tracking(key: string, orderId: number): Part {
   const ask = withKey(key)
-  const address = `/v1/sales-orders-tracking-links/${orderId}`
+  const path = `/v1/sales-orders-tracking-links/${orderId}`
   const links = (...names: string[]) => ({
     body: {
       tracking_links: names.map((name) => ({
@@ -86,44 +88,49 @@ function* tracking(key: string, orderId: number): Part {
       })),
     },
   })
-  yield* ask('two links', 200, 'POST', address, links('one', 'two'))
-  yield* ask('the links', 200, 'GET', address)
-  yield* ask('another link for them', 200, 'PUT', address, links('three'))
-  yield* ask('a link that is none', 400, 'PUT', address, {
+  yield* ask('add two tracking links', 200, 'POST', path, links('one', 'two'))
+  yield* ask('list the tracking links', 200, 'GET', path)
+  yield* ask('replace the tracking links', 200, 'PUT', path, links('three'))
+  yield* ask('replace the tracking links with invalid ones', 400, 'PUT', path, {
     body: { tracking_links: [{ tracking_link: 'nowhere' }, {}] },
   })
-  yield* ask('all links go', 200, 'DELETE', address)
-  yield* ask("another business's links", 404, 'DELETE', '/v1/sales-orders-tracking-links/2001')
+  yield* ask('delete the tracking links', 200, 'DELETE', path)
+  yield* ask(
+    'delete the tracking links of another business',
+    404,
+    'DELETE',
+    '/v1/sales-orders-tracking-links/2001',
+  )
 }
 
 function* notes(key: string, orderId: number): Part {
   const ask = withKey(key)
   const body = { sales_order_id: orderId, text: 'Leave it with the neighbour — no. 3.' }
-  yield* ask('the notes', 200, 'GET', '/v1/order-notes')
-  const note = yield* ask('a new note', 200, 'POST', '/v1/order-notes', { body })
-  const address = `/v1/order-notes/${idIn(note)}`
-  yield* ask("a note on another business's order", 400, 'POST', '/v1/order-notes', {
+  yield* ask('list the notes', 200, 'GET', '/v1/order-notes')
+  const note = yield* ask('create a note', 200, 'POST', '/v1/order-notes', { body })
+  const path = `/v1/order-notes/${idIn(note)}`
+  yield* ask('create a note on an order of another business', 400, 'POST', '/v1/order-notes', {
     body: { ...body, sales_order_id: 2001 },
   })
-  yield* ask('the note', 200, 'GET', address)
-  yield* ask('the note says something else', 200, 'PUT', address, { body: { text: 'No. 4.' } })
+  yield* ask('get the note', 200, 'GET', path)
+  yield* ask('update the note', 200, 'PUT', path, { body: { text: 'No. 4.' } })
   const invoice = { field: 'attachments[]', name: 'Rechnung für Zoë.txt', type: 'text/plain' }
-  yield* ask('a file in a form', 200, 'POST', `${address}/attachments`, {
+  yield* ask('attach a file in a form', 200, 'POST', `${path}/attachments`, {
     form: { files: [{ ...invoice, text: 'One oak board' }], texts: { attachmentType: 'Invoice' } },
   })
-  yield* ask('a form without a file', 400, 'POST', `${address}/attachments`, {
+  yield* ask('attach a form without a file', 400, 'POST', `${path}/attachments`, {
     form: { files: [], texts: { attachmentType: 'Bill' } },
   })
-  yield* ask('a form that is cut off', 400, 'POST', `${address}/attachments`, {
+  yield* ask('attach a truncated form', 400, 'POST', `${path}/attachments`, {
     body: '--edge\r\nContent-Disposition: form-data; name="attachments[]"',
     headers: { 'Content-Type': 'multipart/form-data; boundary=edge' },
   })
-  yield* ask('a file in JSON', 200, 'POST', `${address}/attachments`, {
+  yield* ask('attach a file in JSON', 200, 'POST', `${path}/attachments`, {
     body: { files: [{ name: 'a.png', type: 'image/png', base64: 'iVBORw0KGgo=' }] },
   })
-  yield* ask('files that are none', 400, 'POST', `${address}/attachments`, {
+  yield* ask('attach invalid files in JSON', 400, 'POST', `${path}/attachments`, {
     body: { files: [{ name: 'a.png' }, 'b.png'] },
   })
-  yield* ask('the note goes', 200, 'DELETE', address)
-  yield* ask('and is gone', 404, 'DELETE', address)
+  yield* ask('delete the note', 200, 'DELETE', path)
+  yield* ask('delete the deleted note', 404, 'DELETE', path)
 }

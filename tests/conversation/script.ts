@@ -9,8 +9,8 @@ import { generate, tokens } from './tokens.ts'
 import { lost, wrongRequests } from './wrongRequests.ts'
 
 /**
- * One long conversation with the whole service, from the first page of a demo to the last refusal. Each application has a token
- * of its own, because the clock stands still and no quota is ever filled up again.
+ * A script of requests to every part of both APIs. Each application has its own token: the clock does not run, so a quota is
+ * never refilled.
  */
 export function* conversation(): Part {
   yield* people()

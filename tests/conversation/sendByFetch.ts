@@ -1,6 +1,6 @@
 import type { Answer, Sent } from './step.ts'
 
-/** The headers that say something about the answer itself. */
+/** The response headers that must be the same on every transport. */
 export const watchedHeaders: readonly string[] = [
   'allow',
   'cache-control',
@@ -17,9 +17,9 @@ export const watchedHeaders: readonly string[] = [
 ]
 
 /**
- * Sends a request by `fetch`. It refers to nothing outside itself, so that it can be carried into a page.
+ * Sends a request with `fetch`. It can run in a page, so it must not refer to anything outside itself.
  *
- * @param cookie for Node, which keeps no cookies.
+ * @param cookie the cookie to send. Only for Node, whose `fetch` does not store cookies.
  */
 export async function sendByFetch({
   origin,
@@ -42,7 +42,7 @@ export async function sendByFetch({
     headers: { ...sent.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) },
     body: sent.form ? form : (sent.body ?? null),
   })
-  // Refuses bytes that are no UTF-8 and leaves out nothing: texts are equal where bytes are.
+  // Throws for invalid UTF-8 and keeps the byte order mark, so that equal strings mean equal bytes.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   return {
     status: response.status,

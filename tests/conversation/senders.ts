@@ -14,10 +14,10 @@ import { type Exchange, runConversation } from './run.ts'
 import { sendByFetch, watchedHeaders } from './sendByFetch.ts'
 import type { Sent } from './step.ts'
 
-/** When the conversation takes place, from its beginning to its end. */
+/** The time of the clock during the whole conversation. */
 export const moment = new Date('2026-11-24T09:00:00Z')
 
-/** Holds the conversation with the backend for tests in Node, whose requests never leave the process. */
+/** Runs the conversation with the backend for tests in Node, where the requests stay in the process. */
 export async function conversationInNode(): Promise<Exchange[]> {
   const { network } = await createNodeBackend({ now: moment, observe: seeExchange })
   network.listen({ onUnhandledFrame: 'error' })
@@ -28,7 +28,7 @@ export async function conversationInNode(): Promise<Exchange[]> {
   }
 }
 
-/** Holds the conversation with the HTTP host, over a socket. */
+/** Runs the conversation with the HTTP host, over a socket. */
 export async function conversationWithHost(): Promise<Exchange[]> {
   const storage = createMemoryStorage()
   await storage.change((db) => seed(db, defaultWorld(moment)))
@@ -50,7 +50,7 @@ export async function conversationWithHost(): Promise<Exchange[]> {
   }
 }
 
-/** Sends requests, and keeps the session as a browser would. */
+/** Returns a function that sends requests, and stores the session cookie as a browser does. */
 function withCookies(origin: string) {
   let cookie: string | undefined
   return async (sent: Sent) => {

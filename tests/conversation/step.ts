@@ -1,4 +1,4 @@
-/** A request, in a form that can be handed to any program that sends it. */
+/** A request as plain data, so that any client can send it. */
 export interface Sent {
   method: string
   path: string
@@ -12,7 +12,7 @@ interface SentForm {
   texts: Readonly<Record<string, string>>
 }
 
-/** What came back, as far as it must be the same everywhere. */
+/** The part of a response that must be the same on every transport. */
 export interface Answer {
   status: number
   headers: Readonly<Record<string, string>>
@@ -21,15 +21,15 @@ export interface Answer {
 
 interface Step {
   title: string
-  /** The status that the answer must have. */
+  /** The expected status of the response. */
   expected: number
   sent: Sent
 }
 
-/** A part of the conversation: asks step by step, and goes by what was answered. */
+/** A part of the conversation. It yields one request after another, and receives each response. */
 export type Part<Result = void> = Generator<Step, Result, Answer>
 
-/** What a request may bring besides method and path. Everything but a text or a form is sent as JSON. */
+/** The optional parts of a request. A string or a form is sent unchanged, any other body as JSON. */
 export interface Brought {
   body?: unknown
   form?: SentForm
@@ -41,10 +41,10 @@ export type Ask = (
   expected: number,
   method: string,
   path: string,
-  brought?: Brought,
+  options?: Brought,
 ) => Part<Answer>
 
-/** Asks once. */
+/** Sends one request. */
 export function* ask(
   title: string,
   expected: number,
@@ -67,7 +67,7 @@ export function* ask(
   }
 }
 
-/** Asks as an application does, with a key. */
+/** Returns a function that sends requests with a key, as an application does. */
 export function withKey(key: string): Ask {
   return (title, expected, method, path, { headers, ...rest } = {}) =>
     ask(title, expected, method, path, {
@@ -76,7 +76,7 @@ export function withKey(key: string): Ask {
     })
 }
 
-/** The id of what an answer of the public API holds. An answer that holds none fails by its status. */
+/** Returns the id in a response of the public API, or 0 without one: the expected status fails that step already. */
 export function idIn({ body }: Answer): number {
   const { data } = JSON.parse(body) as { data?: { id: number } }
   return data?.id ?? 0

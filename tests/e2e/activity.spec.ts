@@ -3,7 +3,7 @@ import { expect, test } from '../kit/playwright.ts'
 test.describe('with a dozen tokens', () => {
   test.use({ scenario: 'tokens', as: 'admin' })
 
-  test('the notices hold the focus, and are read in every tab', async ({
+  test('moves focus into the notices and back, and marks them as read in every tab', async ({
     demo,
     header,
     page,
@@ -27,7 +27,7 @@ test.describe('with a dozen tokens', () => {
     await expect(header.noticesButton).toBeFocused()
   })
 
-  test('the activity is filtered, and is saved as a file', async ({ activityPage, page }) => {
+  test('filters the activity and exports it as a CSV file', async ({ activityPage, page }) => {
     await activityPage.open()
     await expect(activityPage.entriesOf('Shop automations')).toHaveCount(2)
     const download = page.waitForEvent('download')

@@ -3,10 +3,10 @@ import { expect, test as base } from '../kit/playwright.ts'
 import { addToken, logIn } from './byHand.ts'
 import { serve } from './ownServer.ts'
 
-/** Lies where a page could be, and the boot script has to tell which. Other folders: tests/unit/boot.test.ts. */
+/** A path that could also be a page: the boot script must tell them apart. Other folders: tests/unit/boot.test.ts. */
 const folder = '/help/edesk/'
 
-/** The one folder that `npm run build` has made, served below a path by a server of the test's own. */
+/** Serves dist/demo under a base path, with a server for each test. */
 const test = base.extend({
   baseURL: async ({}, use) => {
     const server = await serve(staticFiles('dist/demo', folder.replace(/\/$/, '')))
@@ -15,7 +15,7 @@ const test = base.extend({
   },
 })
 
-test('the application works below a path: by its links, by a deep link and after a reload', async ({
+test('works under a base path: with links, deep links and reloads', async ({
   page,
   browser,
   demoUrl,
@@ -33,8 +33,8 @@ test('the application works below a path: by its links, by a deep link and after
     `${demoUrl}${folder}mockServiceWorker.js`,
   )
 
-  await test.step('an address that no page has is told as such', async () => {
-    // Where the files are has to be tried, which the console tells of: a page without the guards.
+  await test.step('shows "Page not found" for an unknown path', async () => {
+    // The boot script tries several paths, which logs errors to the console: use a page without the guards.
     const unguarded = await browser.newPage({ baseURL: demoUrl })
     await unguarded.goto(`${folder}no/such/page`)
     await expect(unguarded.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()

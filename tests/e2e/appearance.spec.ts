@@ -1,6 +1,6 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test('the appearance can be chosen, and stays chosen', async ({ page }) => {
+test('keeps the chosen appearance after a reload', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/login')
   const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

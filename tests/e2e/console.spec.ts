@@ -2,7 +2,7 @@ import { expect, test } from '../kit/playwright.ts'
 
 test.use({ as: 'admin' })
 
-test('the key is in the command only while it is asked for, and nowhere once the page is left', async ({
+test('shows the key in the command only on request, and leaves no trace of it after the page', async ({
   demo,
   page,
   context,
@@ -22,10 +22,10 @@ test('the key is in the command only while it is asked for, and nowhere once the
   await tryIt.showKey.check()
   await expect(tryIt.command).toContainText(`Bearer ${key}`)
 
-  await test.step('a request that the static server answers, as without the worker, is repeated', async () => {
-    // While the backend starts again, other requests of the page reach the static server as well.
+  await test.step('repeats a request that the static server answered because the worker was not running', async () => {
+    // While the backend restarts, other requests of the page also reach the static server.
     guards.allowStatuses(403, 404)
-    await page.evaluate(answerOnceWithPage)
+    await page.evaluate(respondOnceWithHtml)
     await tryIt.send('createMessage')
     await expect(tryIt.answer).toContainText('403 Forbidden')
   })
@@ -37,7 +37,7 @@ test('the key is in the command only while it is asked for, and nowhere once the
   await expect(tryIt.key).toHaveValue('')
 })
 
-function answerOnceWithPage(): void {
+function respondOnceWithHtml(): void {
   const real = window.fetch.bind(window)
   window.fetch = async () => {
     window.fetch = real

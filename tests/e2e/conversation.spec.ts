@@ -7,18 +7,18 @@ import { sendByFetch, watchedHeaders } from '../conversation/sendByFetch.ts'
 import { conversationInNode, moment } from '../conversation/senders.ts'
 import { expect, test } from '../kit/playwright.ts'
 
-// The unit tests compare the HTTP host with the backend in Node, and see to it that the conversation is a whole one.
+// The unit tests compare the HTTP host with the backend in Node, and check that the conversation is complete.
 let inNode: Exchange[] = []
 test.beforeAll(async () => {
   inNode = await conversationInNode()
 })
 test.beforeEach(({ guards }) => {
-  // It asks wrongly on purpose, and is never to be answered so.
+  // The conversation sends invalid requests on purpose. Responses must still match the contract.
   guards.allow('contract', /^the request of/)
   guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 422, 428, 429)
 })
 
-test('the whole conversation goes through the service worker as it does in Node, byte for byte', async ({
+test('gets the same responses through the service worker as in Node, byte for byte', async ({
   page,
 }) => {
   await openFixed(page)
@@ -26,35 +26,33 @@ test('the whole conversation goes through the service worker as it does in Node,
   expect(await conversationIn(page)).toEqual(inNode)
 })
 
-test.describe('where no worker can run', () => {
+test.describe('without service workers', () => {
   test.use({ serviceWorkers: 'block' })
 
-  test('the whole conversation goes in the page as it does in Node, byte for byte', async ({
-    page,
-  }) => {
+  test('gets the same responses in the page as in Node, byte for byte', async ({ page }) => {
     await openFixed(page)
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
     expect(await conversationIn(page)).toEqual(inNode)
   })
 })
 
-/** Opens the demo at the conversation's moment, with the same randomness as in Node. */
+/** Opens the demo at the conversation's fixed time, with the same random bytes as in Node. */
 async function openFixed(page: Page): Promise<void> {
   await page.clock.setFixedTime(moment)
   const bytes = seededBytes('round')
   const rounds = Array.from({ length: 500 }, () => [...bytes(32)])
   await page.addInitScript(repeatRandomness, rounds)
   await page.goto('/login')
-  // Once this is there, the backend is.
+  // This button appears when the backend is ready.
   await expect(page.getByRole('button', { name: /Log in as Agent/ })).toBeVisible()
 }
 
-/** In the page: gives out the rounds as `seededBytes` does, each to one who asks only. */
+/** Runs in the page: returns the same bytes as `seededBytes`, each round only once. */
 function repeatRandomness(rounds: number[][]): void {
   const real = crypto.getRandomValues.bind(crypto)
   let next = 0
   crypto.getRandomValues = (array) => {
-    // Only the backend asks for bytes.
+    // Only the backend passes a Uint8Array.
     if (!(array instanceof Uint8Array)) return real(array)
     const count = Math.ceil(array.length / 32)
     array.set(

@@ -1,7 +1,7 @@
 import { expect, test } from '../kit/playwright.ts'
 import { logIn } from './byHand.ts'
 
-test('storage that is full, of a newer version or missing is told, never a blank page', async ({
+test('reports storage that is full, from a newer version or missing, and never shows a blank page', async ({
   page,
   tokenFormPage,
   guards,
@@ -9,7 +9,7 @@ test('storage that is full, of a newer version or missing is told, never a blank
   guards.allowStatuses(503, 507)
   await logIn(page, 'Admin, Professional', '/settings/api-tokens/new')
 
-  await test.step('full: nothing that was typed is lost', async () => {
+  await test.step('full storage: keeps the typed text', async () => {
     await tokenFormPage.fill()
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
@@ -21,7 +21,7 @@ test('storage that is full, of a newer version or missing is told, never a blank
     await expect(tokenFormPage.name).toHaveValue('ShipFast')
   })
 
-  await test.step('of a newer version', async () => {
+  await test.step('storage from a newer version', async () => {
     await page.addInitScript(() => {
       const open = indexedDB.open.bind(indexedDB)
       indexedDB.open = (name, version) => {
@@ -35,7 +35,7 @@ test('storage that is full, of a newer version or missing is told, never a blank
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible()
   })
 
-  await test.step('missing', async () => {
+  await test.step('missing storage', async () => {
     await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
     await page.goto('/')
     await expect(page.getByRole('alert')).toContainText('Allow storage')

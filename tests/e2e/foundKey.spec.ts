@@ -1,9 +1,9 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test.describe('a key has leaked', () => {
+test.describe('with a leaked key', () => {
   test.use({ scenario: 'leaked', as: 'admin' })
 
-  test('from the paste to a replaced token by keyboard alone, and the key never leaves the page', async ({
+  test('finds and replaces the token by keyboard alone, and never sends the key', async ({
     demo,
     page,
     foundKeyPage,

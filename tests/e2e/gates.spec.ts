@@ -1,6 +1,6 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test('an Agent asks for Admin access, an Admin grants it, and the Agent has the page at once', async ({
+test('lets an Agent request Admin access, and an Admin grant it', async ({
   page,
   header,
   loginPage,

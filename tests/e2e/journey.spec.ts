@@ -1,6 +1,6 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test("an Admin follows the help article from log-in to the key, back to the list, and to the token's end", async ({
+test('an Admin can follow the help article from login to deleting the token', async ({
   page,
   loginPage,
   tokenListPage,
@@ -12,13 +12,13 @@ test("an Admin follows the help article from log-in to the key, back to the list
   await expect(loginPage.heading).toBeVisible()
   await loginPage.logIn('admin@example.com')
 
-  // 3.3: the page opens and lists the tokens; there is none yet.
+  // Step 3.3 of the article: the page lists the tokens. There are none yet.
   await expect(page).toHaveURL('/settings/api-tokens')
   await expect(tokenListPage.heading).toBeFocused()
   await expect(tokenListPage.emptyNote).toBeVisible()
   await expect(page).toHaveTitle('API Tokens – eDesk')
 
-  // 3.4: the form.
+  // Step 3.4: the form.
   await tokenListPage.addToken()
   await expect(tokenFormPage.heading).toBeFocused()
   await expect(page.getByRole('group', { name: 'General' })).toBeVisible()
@@ -37,7 +37,7 @@ test("an Admin follows the help article from log-in to the key, back to the list
     page.getByText('Can read and change Sales Orders and Tickets. Can read Users. Nothing else.'),
   ).toBeVisible()
 
-  // 3.5 and 3.6: the key, once.
+  // Steps 3.5 and 3.6: the key is shown once.
   await tokenFormPage.generate()
   const key = await tokenKeyPage.key()
   expect(key).toMatch(/^edesk_[0-9A-Za-z]{36}$/)
@@ -46,7 +46,7 @@ test("an Admin follows the help article from log-in to the key, back to the list
   await tokenKeyPage.copy()
   await expect(tokenKeyPage.status).toContainText('Copied')
 
-  // 3.7: the new token is in the list.
+  // Step 3.7: the new token is in the list.
   await tokenKeyPage.returnToList()
   for (const column of ['Name', 'Access', 'Created', 'Last used']) {
     await expect(tokenListPage.columnHeader(column)).toBeVisible()
@@ -58,7 +58,7 @@ test("an Admin follows the help article from log-in to the key, back to the list
   })
   await expect(tokenListPage.row('ShipFast')).toContainText('Updates shipping details')
 
-  // 5: the details, and a change.
+  // Section 5: details and editing.
   await tokenListPage.openDetails('ShipFast')
   await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
   await expect(tokenDetailsPage.heading).toBeFocused()
@@ -69,7 +69,7 @@ test("an Admin follows the help article from log-in to the key, back to the list
   await expect(tokenDetailsPage.status).toContainText('Saved')
   await expect(tokenDetailsPage.heading).toHaveText('ShipFast Pro')
 
-  // 4: the end.
+  // Section 4: deletion.
   await page.getByRole('link', { name: 'API Tokens' }).first().click()
   const { dialog, deleteButton } = await tokenListPage.askToDelete('ShipFast Pro')
   await expect(dialog).toContainText('It has never been used')

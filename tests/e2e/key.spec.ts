@@ -5,7 +5,7 @@ import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
 
 test.use({ as: 'admin' })
 
-/** Fills in the form and generates the token. Gives its key. */
+/** Fills in the form and generates the token. Returns its key. */
 async function generate(
   { tokenFormPage, tokenKeyPage }: Pages,
   name = 'ShipFast',
@@ -15,7 +15,7 @@ async function generate(
   return tokenKeyPage.key()
 }
 
-test('the key is shown once: neither Back, reload, another tab nor its address bring it back', async ({
+test('shows the key only once: not after Back, a reload or in another tab', async ({
   demo,
   page,
   tokenListPage,
@@ -24,9 +24,9 @@ test('the key is shown once: neither Back, reload, another tab nor its address b
   await tokenListPage.open()
   await tokenListPage.addToken()
   const key = await generate(demo)
-  const address = new URL(page.url()).pathname
+  const path = new URL(page.url()).pathname
 
-  const second = await demo.as('admin', address)
+  const second = await demo.as('admin', path)
   await expect(second.tokenDetailsPage.heading).toHaveText('ShipFast')
   await expect(second.page.getByText('cannot be shown again')).toBeVisible()
   await expect(second.tokenKeyPage.heading).toHaveCount(0)
@@ -40,7 +40,7 @@ test('the key is shown once: neither Back, reload, another tab nor its address b
   await expect(page).toHaveLeftNoTraceOf(key)
 })
 
-test('the key leaves no trace: in no address, history, storage, database, cache, store, name or element', async ({
+test('leaves no trace of the key in URLs, history, storage, databases, caches, stores, names or elements', async ({
   demo,
   page,
   context,
@@ -55,10 +55,10 @@ test('the key leaves no trace: in no address, history, storage, database, cache,
   await tokenKeyPage.returnToList()
   await expect(tokenListPage.nameLink('ShipFast')).toBeVisible()
   await expect(context).toHaveLeftNoTraceOf(key)
-  expect(await page.content(), 'what may be known of the key').toContain(key.slice(-4))
+  expect(await page.content(), 'the last four characters are public').toContain(key.slice(-4))
 })
 
-test('what Copy has copied is the key', async ({
+test('copies the key to the clipboard', async ({
   demo,
   guards,
   tokenListPage,
@@ -76,7 +76,7 @@ test('what Copy has copied is the key', async ({
   await expect(tokenFormPage.name).toHaveValue(key)
 })
 
-test('the back/forward cache does not bring the key back', async ({
+test('does not restore the key from the back/forward cache', async ({
   demoUrl,
   guards,
   launchOptions,
@@ -84,14 +84,14 @@ test('the back/forward cache does not bring the key back', async ({
   const executablePath = await findFullBrowser()
   test.skip(
     executablePath === undefined,
-    'Only a Chromium with windows has a back/forward cache. To install one: npm run setup',
+    'Only a full Chromium has a back/forward cache. To install one: npm run setup',
   )
   const browser = await chromium.launch({
     ...launchOptions,
     ...(executablePath === undefined ? {} : { executablePath }),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
-  // Without a worker: one that answers a request just now would take the page out of the cache.
+  // Without a worker: a worker that is answering a request would evict the page from the cache.
   const context = await browser.newContext({ baseURL: demoUrl, serviceWorkers: 'block' })
   await guards.watch(context)
   guards.allow('console', /favicon\.ico/)
@@ -107,12 +107,12 @@ test('the back/forward cache does not bring the key back', async ({
   const key = await generate(pages)
   await pages.tokenKeyPage.copy()
   await page.goto('/favicon.svg')
-  // A page out of the cache does not load a second time.
+  // A page restored from the cache fires no load event.
   await page.goBack({ waitUntil: 'commit' })
   await expect(pages.tokenDetailsPage.heading).toHaveText('ShipFast')
   await expect(page).toHaveLeftNoTraceOf(key)
   await expect(pages.tokenKeyPage.heading).toHaveCount(0)
-  await expect(page.locator('html'), 'the page came from the cache').toHaveAttribute(
+  await expect(page.locator('html'), 'the page was restored from the cache').toHaveAttribute(
     'data-restored',
     'yes',
   )

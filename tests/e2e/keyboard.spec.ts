@@ -1,6 +1,6 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test('the article can be followed by keyboard alone', async ({ page }) => {
+test('the help article can be followed by keyboard alone', async ({ page }) => {
   await page.goto('/settings/api-tokens')
   await expect(page.getByRole('heading', { name: 'Log in to eDesk' })).toBeVisible()
   await page.keyboard.press('Tab')
@@ -71,11 +71,11 @@ test('the article can be followed by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
   async function tabTo(role: 'link' | 'button' | 'radio', name: string): Promise<void> {
-    const wanted = page.getByRole(role, { name, exact: true })
+    const target = page.getByRole(role, { name, exact: true })
     for (let step = 0; step < 40; step += 1) {
       await page.keyboard.press('Tab')
       if (
-        await wanted.evaluateAll((elements) =>
+        await target.evaluateAll((elements) =>
           elements.includes(document.activeElement as Element as HTMLElement),
         )
       )

@@ -4,19 +4,19 @@ import { once } from 'node:events'
 import { waitForDemo } from '../kit/demo/controlInPage.ts'
 import { expect, test } from '../kit/playwright.ts'
 
-// What the kit for Playwright can do beyond what the other tests use of it.
+// Features of the Playwright kit that the other tests do not use.
 
 test.describe('in a scenario', () => {
   test.use({ scenario: 'just-connected', as: 'admin' })
 
-  test('the page that it begins with is open, what a test arranges appears, and each tab has a view of its own', async ({
+  test('opens the first page of the scenario, shows data that a test adds, and gives each tab its own view', async ({
     demo,
     tokenListPage,
     tokenDetailsPage,
     guards,
   }, testInfo) => {
     guards.allowStatuses(503)
-    await test.step('its clock stands where the story begins, and its keys are known', async () => {
+    await test.step('starts the clock at the time of the scenario, and knows its keys', async () => {
       await demo.open()
       await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
       expect(await demo.clock.now()).toMatch(/^2026-11-24T09:00/)
@@ -25,13 +25,13 @@ test.describe('in a scenario', () => {
       await expect(demo.backend.keyOf('ShipFst')).rejects.toThrow('no token "ShipFst", but with')
     })
 
-    await test.step('a report names the scenario, and where the backend runs', () => {
+    await test.step('names the scenario and the backend in the report', () => {
       const scenario = { type: 'scenario', description: 'just-connected, as admin' }
       expect(testInfo.annotations).toContainEqual(scenario)
       expect(testInfo.annotations).toContainEqual({ type: 'backend', description: 'worker' })
     })
 
-    await test.step('a second tab is somebody else, with a clock and faults of its own', async () => {
+    await test.step('a second tab has its own user, clock and faults', async () => {
       await tokenListPage.open()
       const agent = await demo.as('agent', '/tickets')
       await expect(agent.ticketListPage.table).toBeVisible()
@@ -43,7 +43,7 @@ test.describe('in a scenario', () => {
       await expect(agent.ticketPage.alert).toBeVisible()
     })
 
-    await test.step('what is added is there until the reset', async () => {
+    await test.step('keeps added data until the reset', async () => {
       const { id } = await demo.backend.addToken({
         name: 'Ledgerly',
         features: { Messages: 'Read Only' },
@@ -57,7 +57,7 @@ test.describe('in a scenario', () => {
   })
 })
 
-test.describe('with a view of its own', () => {
+test.describe('with options for the view', () => {
   test.use({
     scenario: 'tokens',
     now: '2026-12-31T23:59:50Z',
@@ -65,7 +65,7 @@ test.describe('with a view of its own', () => {
     faults: ['listTokens:503@1'],
   })
 
-  test('the link of a test is followed: clock, latency and faults', async ({
+  test('applies the clock, latency and faults of the link', async ({
     demo,
     tokenListPage,
     page,
@@ -88,7 +88,7 @@ test.describe('with a view of its own', () => {
   })
 })
 
-test('what a guard finds fails the test, unless it is allowed', async ({ demoUrl }) => {
+test('fails the test for each violation that a guard finds', async ({ demoUrl }) => {
   const failures = await runFailingTests(demoUrl)
   expect(Object.keys(failures).toSorted()).toEqual(['each guard', 'nothing is there', 'one guard'])
   expect(failures['nothing is there']).toContain('Nothing answers at http://localhost:9')
@@ -115,13 +115,13 @@ test('what a guard finds fails the test, unless it is allowed', async ({ demoUrl
   ]) {
     expect(all).toMatch(finding)
   }
-  expect(all, 'no key is written into a report').not.toContain('kkkkk')
+  expect(all, 'the report contains no key').not.toContain('kkkkk')
 })
 
-test.describe('with what is allowed by name', () => {
+test.describe('with allowed violations', () => {
   test.use({ allow: { 'page-errors': true, console: /odd/ } })
 
-  test('a guard lets only that pass, and a page without a demo is reported as such', async ({
+  test('guards ignore only allowed violations, and a page without a demo is reported', async ({
     page,
     guards,
   }) => {
@@ -138,7 +138,7 @@ test.describe('with what is allowed by name', () => {
   })
 })
 
-/** Runs the tests that must fail. Gives how each of them did, by its title. */
+/** Runs the tests that must fail. Returns the error messages of each test by its title. */
 async function runFailingTests(demoUrl: string): Promise<Record<string, string>> {
   const { PLAYWRIGHT_JSON_OUTPUT_NAME: _, ...env } = process.env
   const command = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/kit/failing']
@@ -159,7 +159,7 @@ async function runFailingTests(demoUrl: string): Promise<Record<string, string>>
   )
 }
 
-/** What is looked at in a report of Playwright's. */
+/** The parts of Playwright's report that the test reads. */
 interface Suite {
   specs: { title: string; tests: { results: { errors: { message: string }[] }[] }[] }[]
 }

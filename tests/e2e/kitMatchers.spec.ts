@@ -4,7 +4,7 @@ test.use({ scenario: 'tokens', as: 'admin' })
 
 const soon = { timeout: 500 }
 
-test('a matcher that fails tells what was expected, and what was found', async ({
+test('failing matchers report the expected and the actual values', async ({
   demo,
   page,
   context,
@@ -30,9 +30,7 @@ test('a matcher that fails tells what was expected, and what was found', async (
     const elsewhere = expect(page).toListToken({ name: 'ShipFast' }, soon)
     await expect(elsewhere).rejects.toThrow(/No list is shown: the page is "Tickets"/)
     const nowhere = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
-    await expect(nowhere, 'nothing is said of a list that is not there').rejects.toThrow(
-      /No list is shown/,
-    )
+    await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(/No list is shown/)
   })
 
   await test.step('toHaveNoAccessibilityFaults', async () => {
@@ -54,7 +52,7 @@ test('a matcher that fails tells what was expected, and what was found', async (
     await page.evaluate(() => document.querySelector('body > hr')?.remove())
   })
 
-  await test.step('toHaveLeftNoTraceOf, also of a part of the key', async () => {
+  await test.step('toHaveLeftNoTraceOf, also for a part of the key', async () => {
     guards.allow('keys')
     const key = `edesk_${'Ab3'.repeat(12)}`
     await expect(page).toHaveLeftNoTraceOf(key)
@@ -104,7 +102,7 @@ test('a matcher that fails tells what was expected, and what was found', async (
   })
 })
 
-/** Runs in a page. */
+/** Runs in the page. */
 async function leaveEverywhere(key: string): Promise<void> {
   const field = document.createElement('input')
   field.value = key

@@ -4,10 +4,10 @@ import { expect, test } from '../kit/playwright.ts'
 
 test.use({ as: 'admin' })
 
-test.describe('with ten thousand tokens', () => {
+test.describe('with 10,000 tokens', () => {
   test.use({ scenario: 'many' })
 
-  test('what fits is found, can be shared as an address, and goes into a file without a secret', async ({
+  test('finds tokens, keeps the search in the URL, and exports the results without secrets', async ({
     page,
     tokenListPage,
   }) => {
@@ -21,8 +21,8 @@ test.describe('with ten thousand tokens', () => {
     await tokenListPage.exportSelected()
     expect((await readFile(await (await selected).path(), 'utf8')).split('\r\n')).toHaveLength(6)
 
-    const address = new URL(page.url())
-    await tokenListPage.open(Object.fromEntries(address.searchParams))
+    const url = new URL(page.url())
+    await tokenListPage.open(Object.fromEntries(url.searchParams))
     await expect(tokenListPage.searchField).toHaveValue('cork till')
     await expect(tokenListPage.names).toHaveCount(4)
 

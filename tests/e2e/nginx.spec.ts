@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { request as ask } from 'node:http'
+import { request as sendRequest } from 'node:http'
 
 import { test as withoutBrowser } from '@playwright/test'
 
@@ -25,48 +25,50 @@ const pageTest = withPage.extend<object, { nginx: Nginx }>({
 
 test.skip(
   nginxPath === undefined,
-  'There is no nginx here, and none could be installed: docs/deploy/nginx.conf is not tested. Install nginx, or set NGINX_PATH.',
+  'nginx is not installed, so docs/deploy/nginx.conf is not tested. Install nginx, or set NGINX_PATH.',
 )
 
-const places = [
+const sites = [
   ['atRoot', '/'],
   ['belowPath', '/edesk/'],
 ] as const
-for (const [place, folder] of places) {
-  test.describe(`the settings for nginx, ${folder}`, () => {
-    test('send pages, also deep links, with the headers of pages', async ({ nginx }) => {
-      const page = await get(nginx[place], folder)
+for (const [site, folder] of sites) {
+  test.describe(`nginx serving ${folder}`, () => {
+    test('sends index.html for pages and deep links, with the headers of pages', async ({
+      nginx,
+    }) => {
+      const page = await get(nginx[site], folder)
       expect(page.status).toBe(200)
       expect(page.text).toContain('<div id="app">')
-      expect(page.headers).toMatchObject(lowered(pageHeaders))
+      expect(page.headers).toMatchObject(lowerCaseNames(pageHeaders))
       expect(page.headers['content-type']).toBe('text/html')
-      for (const address of ['index.html', 'settings/api-tokens/x/key', 'login?a=b', 'no/such']) {
-        const same = await get(nginx[place], folder + address)
-        expect(same.status, address).toBe(200)
-        expect(same.text, address).toBe(page.text)
-        expect(same.headers, address).toMatchObject(lowered(pageHeaders))
+      for (const path of ['index.html', 'settings/api-tokens/x/key', 'login?a=b', 'no/such']) {
+        const same = await get(nginx[site], folder + path)
+        expect(same.status, path).toBe(200)
+        expect(same.text, path).toBe(page.text)
+        expect(same.headers, path).toMatchObject(lowerCaseNames(pageHeaders))
       }
     })
 
-    test('send the worker with headers of its own, and no others', async ({ nginx }) => {
-      const worker = await get(nginx[place], `${folder}mockServiceWorker.js`)
+    test('sends the worker with its own headers only', async ({ nginx }) => {
+      const worker = await get(nginx[site], `${folder}mockServiceWorker.js`)
       expect(worker.status).toBe(200)
-      expect(ours(worker.headers)).toEqual(lowered(workerHeaders))
+      expect(configuredHeaders(worker.headers)).toEqual(lowerCaseNames(workerHeaders))
     })
 
-    test('send the other files as they were compressed, for long, and anew where nobody has them', async ({
+    test('sends compressed assets with a long cache lifetime, and 304 if they are unchanged', async ({
       nginx,
     }) => {
       const names = await readdir('dist/demo/assets')
       for (const name of names.filter((name) => /\.(js|css)$/.test(name))) {
-        const address = `${folder}assets/${name}`
-        const file = await get(nginx[place], address, { 'Accept-Encoding': 'gzip' })
+        const path = `${folder}assets/${name}`
+        const file = await get(nginx[site], path, { 'Accept-Encoding': 'gzip' })
         expect(file.status, name).toBe(200)
-        expect(ours(file.headers), name).toEqual(lowered(assetHeaders))
+        expect(configuredHeaders(file.headers), name).toEqual(lowerCaseNames(assetHeaders))
         expect(file.headers['content-encoding'], name).toBe('gzip')
         expect(file.headers.vary, name).toBe('Accept-Encoding')
         const etag = file.headers.etag ?? ''
-        const again = await get(nginx[place], address, {
+        const again = await get(nginx[site], path, {
           'Accept-Encoding': 'gzip',
           'If-None-Match': etag,
         })
@@ -75,27 +77,27 @@ for (const [place, folder] of places) {
       }
     })
 
-    test('answer 404 for what is not there and no page', async ({ nginx }) => {
-      for (const address of ['assets/gone.js', 'api/tokens', 'v1/tickets']) {
-        const answer = await get(nginx[place], folder + address)
-        expect(answer.status, address).toBe(404)
-        expect(answer.text, address).not.toContain('<div id="app">')
-        // Tomorrow it may be there.
-        expect(answer.headers, address).toMatchObject(lowered(pageHeaders))
+    test('responds with 404 to missing assets and API paths', async ({ nginx }) => {
+      for (const path of ['assets/gone.js', 'api/tokens', 'v1/tickets']) {
+        const response = await get(nginx[site], folder + path)
+        expect(response.status, path).toBe(404)
+        expect(response.text, path).not.toContain('<div id="app">')
+        // A later deployment may add the file, so the response must not be cached.
+        expect(response.headers, path).toMatchObject(lowerCaseNames(pageHeaders))
       }
     })
   })
 }
 
-test('the folder without a slash at its end leads to it, whatever the port', async ({ nginx }) => {
-  const answer = await get(nginx.belowPath, '/edesk')
-  expect(answer.status).toBe(301)
-  expect(answer.headers.location).toBe('/edesk/')
+test('redirects the folder without a trailing slash, and keeps the port', async ({ nginx }) => {
+  const response = await get(nginx.belowPath, '/edesk')
+  expect(response.status).toBe(301)
+  expect(response.headers.location).toBe('/edesk/')
 })
 
-// At a root it is answered with the same headers, and all other tests show how it runs under those.
+// Only under a path: at the root, nginx sends the same headers, under which all other tests run.
 pageTest(
-  'the settings for nginx let the demo start under its policy, by a deep link and after a reload',
+  'the demo starts behind nginx with its security policy, from a deep link and after a reload',
   async ({ page }) => {
     await logIn(page, 'Admin, Professional', '/edesk/settings/api-tokens')
     await addToken(page)
@@ -109,38 +111,39 @@ pageTest(
   },
 )
 
-interface Answer {
+interface TextResponse {
   status: number
   headers: Record<string, string>
   text: string
 }
 
-/** As a browser asks for a page, and without unpacking what comes. */
-async function get(origin: string, path: string, headers = {}): Promise<Answer> {
+/** Sends a request as a browser does for a page. Does not decompress the response. */
+async function get(origin: string, path: string, headers = {}): Promise<TextResponse> {
   return new Promise((resolve, reject) => {
-    const asked = ask(origin + path, { headers: { Accept: 'text/html', ...headers } }, (answer) => {
+    const options = { headers: { Accept: 'text/html', ...headers } }
+    const request = sendRequest(origin + path, options, (response) => {
       const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
         resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers as Record<string, string>,
+          status: response.statusCode ?? 0,
+          headers: response.headers as Record<string, string>,
           text: Buffer.concat(parts).toString('utf8'),
         })
       })
     })
-    asked.on('error', reject).end()
+    request.on('error', reject).end()
   })
 }
 
-function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
+function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
 }
 
-/** Those that nginx does not send by itself. */
-function ours(headers: Record<string, string>): Record<string, string> {
-  const names = Object.keys(lowered({ ...pageHeaders, ...workerHeaders, ...assetHeaders }))
+/** Keeps only the headers that docs/deploy/nginx.conf sets. */
+function configuredHeaders(headers: Record<string, string>): Record<string, string> {
+  const names = Object.keys(lowerCaseNames({ ...pageHeaders, ...workerHeaders, ...assetHeaders }))
   return Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)))
 }

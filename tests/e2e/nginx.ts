@@ -6,18 +6,18 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Where nginx is, if it is anywhere: `npm test` says so, having installed one where it can. */
+/** The path of nginx, if it is installed. `npm test` sets NGINX_PATH. */
 export const nginxPath =
   process.env.NGINX_PATH ?? ['/usr/sbin/nginx'].find((file) => existsSync(file))
 
 export interface Nginx {
-  /** The origin of the server for a domain's root, and that of the one for /edesk/. */
+  /** The origins of the two sites: at a domain's root, and under /edesk/. */
   atRoot: string
   belowPath: string
   stop(): Promise<void>
 }
 
-/** Starts nginx with docs/deploy/nginx.conf, in which paths and ports are replaced and nothing else. */
+/** Starts nginx with docs/deploy/nginx.conf. Replaces only its paths and ports. */
 export async function startNginx(program: string): Promise<Nginx> {
   const folder = await mkdtemp(path.join(tmpdir(), 'edesk-nginx-'))
   await mkdir(path.join(folder, 'srv'))
@@ -28,19 +28,19 @@ export async function startNginx(program: string): Promise<Nginx> {
     .replaceAll('/srv', path.join(folder, 'srv'))
     .replaceAll('listen 80;', () => `listen 127.0.0.1:${ports.shift() ?? 0};`)
   await writeFile(path.join(folder, 'site.conf'), site)
-  await writeFile(path.join(folder, 'nginx.conf'), around(folder, typesFile(program)))
+  await writeFile(path.join(folder, 'nginx.conf'), mainConfig(folder, typesFile(program)))
 
   const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  let said = ''
-  child.stderr.on('data', (part) => (said += String(part)))
+  let output = ''
+  child.stderr.on('data', (part) => (output += String(part)))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const atRoot = `http://localhost:${first}`
   const belowPath = `http://localhost:${second}`
   await Promise.race([
-    Promise.all([answering(atRoot), answering(belowPath)]),
-    ended.then(() => Promise.reject(new Error(`nginx has ended: ${said}`))),
+    Promise.all([responding(atRoot), responding(belowPath)]),
+    ended.then(() => Promise.reject(new Error(`nginx exited: ${output}`))),
   ])
   return {
     atRoot,
@@ -53,8 +53,8 @@ export async function startNginx(program: string): Promise<Nginx> {
   }
 }
 
-/** What the system's own nginx.conf has around a site, with all that nginx writes in a folder of its own. */
-function around(folder: string, types: string): string {
+/** A main configuration like the system's nginx.conf. nginx writes all its files to `folder`. */
+function mainConfig(folder: string, types: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${path.join(folder, name)};`,
   )
@@ -72,7 +72,7 @@ function around(folder: string, types: string): string {
   ].join('\n')
 }
 
-/** The types of files that nginx comes with. */
+/** Returns the path of the mime.types that nginx ships with. */
 function typesFile(program: string): string {
   const { stderr } = spawnSync(program, ['-V'], { encoding: 'utf8' })
   const config = /--conf-path=(\S+)/.exec(stderr)?.[1] ?? '/etc/nginx/nginx.conf'
@@ -93,14 +93,14 @@ async function freePorts(): Promise<[number, number]> {
   return [first ?? 0, second ?? 0]
 }
 
-async function answering(origin: string): Promise<void> {
+async function responding(origin: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const answered = await fetch(origin).then(
+    const isReady = await fetch(origin).then(
       () => true,
       () => false,
     )
-    if (answered) return
+    if (isReady) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`nginx does not answer at ${origin}`)
+  throw new Error(`nginx does not respond at ${origin}`)
 }

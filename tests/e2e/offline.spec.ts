@@ -9,40 +9,40 @@ import { addToken, logIn } from './byHand.ts'
 import { type OwnServer, serve } from './ownServer.ts'
 import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
 
-/** A server that can be stopped, which is to a browser what a cut network is, and what it serves. */
-interface Place {
+/** A server that can be stopped to simulate a lost network, and can deploy another build. */
+interface Site {
   server: OwnServer
-  /** Puts another built folder in place of the one that is served. */
+  /** Serves another built folder instead of the current one. */
   deploy: (folder: string) => void
 }
 
-const test = base.extend<{ folder: string; place: Place }>({
+const test = base.extend<{ folder: string; site: Site }>({
   folder: ['/', { option: true }],
-  place: async ({ folder }, use) => {
-    const answerFrom = (built: string) => staticFiles(built, folder.replace(/\/$/, ''))
-    let answer = answerFrom('dist/demo')
-    const server = await serve((request, response) => answer(request, response))
+  site: async ({ folder }, use) => {
+    const serveFrom = (built: string) => staticFiles(built, folder.replace(/\/$/, ''))
+    let listener = serveFrom('dist/demo')
+    const server = await serve((request, response) => listener(request, response))
     await use({
       server,
       deploy(built) {
-        answer = answerFrom(built)
+        listener = serveFrom(built)
       },
     })
     await server.stop()
   },
-  baseURL: async ({ place }, use) => use(place.server.origin),
+  baseURL: async ({ site }, use) => use(site.server.origin),
 })
 
 for (const folder of ['/', '/edesk/']) {
   test.describe(`served under ${folder}`, () => {
     test.use({ folder })
 
-    test('once opened, the demo works without a network, reload included', async ({ browser }) => {
+    test('works offline after the first visit, also after a reload', async ({ browser }) => {
       await inOwnBrowser(browser.browserType(), async (page) => {
         const server = await serve(staticFiles('dist/demo', folder.replace(/\/$/, '')))
-        const address = `${server.origin}${folder}`
-        await logIn(page, 'Admin, Professional', `${address}settings/api-tokens`)
-        await kept(page, await entryOf(page))
+        const url = `${server.origin}${folder}`
+        await logIn(page, 'Admin, Professional', `${url}settings/api-tokens`)
+        await waitUntilCached(page, await entryOf(page))
         await server.stop()
         await expect(fetch(server.origin)).rejects.toThrow()
 
@@ -52,41 +52,41 @@ for (const folder of ['/', '/edesk/']) {
         await page.getByRole('link', { name: 'ShipFast' }).click()
         await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
 
-        // Also after the browser has put the worker to sleep.
+        // Also after the browser has stopped the worker.
         await stopWorkers(page)
         await page.reload()
         await expect(page.getByRole('heading', { level: 1, name: 'ShipFast' })).toBeVisible()
 
-        // Also in a browser whose last page has been closed, and at a page that was never opened before.
+        // Also after all pages were closed, and on a page that was never opened before.
         const context = page.context()
         await page.close()
         const another = await context.newPage()
-        await another.goto(`${address}help/api`)
+        await another.goto(`${url}help/api`)
         await expect(another.getByRole('heading', { level: 1 })).toBeVisible()
-        await another.goto(address)
+        await another.goto(url)
         await expect(another.getByRole('link', { name: 'ShipFast' })).toBeVisible()
       })
     })
   })
 }
 
-test('a new version is shown at once where there is a network, and works without one from then on', async ({
+test('shows a new version immediately when online, and then works offline with it', async ({
   page,
   context,
-  place: { server, deploy },
+  site: { server, deploy },
 }, testInfo) => {
   await logIn(page, 'Admin, Professional', '/settings/api-tokens')
   const oldEntry = await entryOf(page)
-  await kept(page, oldEntry)
+  await waitUntilCached(page, oldEntry)
   const newEntry = await makeNextVersion(testInfo.outputPath('next'), oldEntry)
   deploy(testInfo.outputPath('next'))
 
   await page.reload()
   expect(await entryOf(page)).toBe(newEntry)
-  // The page is on the worker of the old version still, while that of the new one waits.
+  // The worker of the old version still controls the page, and the new worker waits.
   await addToken(page)
-  await kept(page, newEntry)
-  await expect.poll(() => isKept(page, oldEntry)).toBe(false)
+  await waitUntilCached(page, newEntry)
+  await expect.poll(() => isCached(page, oldEntry)).toBe(false)
 
   await server.stop()
   await page.reload()
@@ -100,29 +100,29 @@ test('a new version is shown at once where there is a network, and works without
   await addToken(another, { name: 'Ledgerly' })
 })
 
-test('a version that is not there as a whole is not kept in place of one that is', async ({
+test('does not replace a complete cached version with an incomplete one', async ({
   page,
-  place: { server, deploy },
+  site: { server, deploy },
   guards,
 }, testInfo) => {
-  // The browser tells of the script that is not there, and so does what needs it.
+  // The browser reports the missing script, and the import that needs it.
   guards.allow('console', /-next\.js/)
   guards.allow('page-errors', /Failed to fetch dynamically imported module/)
   await logIn(page, 'Admin, Professional', '/settings/api-tokens')
   const entry = await entryOf(page)
-  await kept(page, entry)
+  await waitUntilCached(page, entry)
   const broken = testInfo.outputPath('broken')
   const newEntry = await makeNextVersion(broken, entry)
   const list = JSON.parse(await readFile(path.join(broken, 'offline-files.json'), 'utf8')) as {
     files: string[]
   }
-  // The last one, so that all the others have been kept before; the page needs it.
+  // Remove the last script, so that all other files are cached before. The page needs it.
   await rm(path.join(broken, list.files.findLast((file) => file.endsWith('-next.js')) ?? ''))
   deploy(broken)
   await page.reload()
-  // The page reloads itself once before it says so: asked in between, it could not answer.
+  // The page reloads once before it shows this. Wait for the end of the reload before evaluating code in the page.
   await expect(page.getByText('This page could not be loaded')).toBeVisible()
-  await expect.poll(() => isKept(page, newEntry)).toBe(true)
+  await expect.poll(() => isCached(page, newEntry)).toBe(true)
 
   await server.stop()
   await page.reload()
@@ -136,7 +136,7 @@ function entryOf(page: Page): Promise<string> {
   )
 }
 
-/** The same application as if it had been built anew: all its scripts and its worker are others, and nothing of the old is left. */
+/** Copies the build as if it were a new one: all scripts and the worker change, and no old file remains. */
 async function makeNextVersion(folder: string, oldEntry: string): Promise<string> {
   await cp('dist/demo', folder, { recursive: true })
   const scripts = (await readdir(path.join(folder, 'assets'))).filter((name) => /\.js$/.test(name))
@@ -155,16 +155,16 @@ async function makeNextVersion(folder: string, oldEntry: string): Promise<string
   return oldEntry.replace(names, '$1-next.js')
 }
 
-/** Waits until all files are there: the page, which asks for them, is the last one. */
-async function kept(page: Page, entry: string): Promise<void> {
-  const asksFor = async () =>
+/** Waits until all files are cached: the worker caches index.html last. */
+async function waitUntilCached(page: Page, entry: string): Promise<void> {
+  const cachedHtml = async () =>
     page.evaluate(async () => {
-      const answer = await caches.match(document.documentElement.dataset.base ?? '')
-      return (await answer?.text()) ?? ''
+      const response = await caches.match(document.documentElement.dataset.base ?? '')
+      return (await response?.text()) ?? ''
     })
-  await expect.poll(asksFor).toContain(`"${entry}"`)
+  await expect.poll(cachedHtml).toContain(`"${entry}"`)
 }
 
-async function isKept(page: Page, file: string): Promise<boolean> {
+async function isCached(page: Page, file: string): Promise<boolean> {
   return page.evaluate(async (file) => !!(await caches.match(`/${file}`)), file)
 }

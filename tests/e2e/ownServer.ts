@@ -1,19 +1,19 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server of one test's own, which can be stopped as a network is cut, and started again at the same address. */
+/** A server for one test. It can be stopped to simulate a lost network, and restarted on the same port. */
 export interface OwnServer {
   origin: string
   stop(): Promise<void>
   startAgain(): Promise<void>
 }
 
-export async function serve(answer: RequestListener): Promise<OwnServer> {
+export async function serve(listener: RequestListener): Promise<OwnServer> {
   let server = await listening(0)
   const { port } = server.address() as AddressInfo
 
   async function listening(port: number) {
-    const started = createServer(answer)
+    const started = createServer(listener)
     await new Promise<void>((resolve, reject) => {
       started.once('error', reject).listen(port, 'localhost', resolve)
     })

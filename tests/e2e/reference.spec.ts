@@ -2,7 +2,7 @@ import { expect, test } from '../kit/playwright.ts'
 
 test.use({ as: 'admin' })
 
-test('the example of a request can be copied', async ({ demo, page, context }) => {
+test('copies the example request', async ({ demo, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await demo.open('/help/api#whoami')
   await page.getByRole('button', { name: 'Copy the request' }).click()

@@ -1,9 +1,9 @@
 import { expect, test } from '../kit/playwright.ts'
 
-test.describe('a key has leaked', () => {
+test.describe('with a leaked key', () => {
   test.use({ scenario: 'leaked', as: 'admin' })
 
-  test('from the paste to a replaced token without an outage', async ({
+  test('finds and replaces the token without an outage', async ({
     demo,
     page,
     foundKeyPage,
@@ -29,7 +29,7 @@ test.describe('a key has leaked', () => {
     await tokenKeyPage.copy()
     expect(await works(oldKey)).toBe(true)
 
-    // The application gets the new key, and the page shows that it uses it.
+    // Give the application the new key. The page then shows that it is in use.
     await shippingApp.open()
     await shippingApp.connect(newKey)
     await expect(shippingApp.status).toContainText('Connected as')
@@ -46,7 +46,7 @@ test.describe('a key has leaked', () => {
     await expect(tokenDetailsPage.heading).toBeFocused()
     await expect(tokenDetailsPage.activity).toContainText('Generated')
     expect([await works(oldKey), await works(newKey)]).toEqual([false, true])
-    // The old key's own are under the name that it had then.
+    // The entries of the old key are listed under the name it had then.
     await activityPage.open()
     await expect(activityPage.entriesOf('ShipFast').first()).toContainText('Generated')
     await expect(activityPage.entriesOf('ShipFast').filter({ hasText: 'Retired' })).toHaveCount(0)

@@ -7,7 +7,7 @@ const shipFast = {
   features: { 'Sales Orders': 'Full Access' },
 } as const
 
-test("the help article's example: a shipping application sends tracking, and the agent finds it in the ticket", async ({
+test("shows tracking data from the help article's shipping application in the ticket", async ({
   page,
   context,
   header,
@@ -19,7 +19,7 @@ test("the help article's example: a shipping application sends tracking, and the
   const key = await addToken(page, shipFast)
   await header.logOut()
 
-  // The agent has the ticket open all the time, and sees what comes.
+  // The agent keeps the ticket open, and sees the update.
   await loginPage.logInAs('Agent, Professional')
   await header.goToTickets()
   await ticketListPage.openTicket('Where is my order?')
@@ -63,7 +63,7 @@ test("the help article's example: a shipping application sends tracking, and the
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
 
-  test('the key is gone when the shipping application is left and come back to', async ({
+  test('forgets the key when the user leaves the shipping application', async ({
     demo,
     page,
     shippingApp,

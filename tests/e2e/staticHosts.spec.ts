@@ -9,7 +9,7 @@ import { serve } from './ownServer.ts'
 
 const { 'Cache-Control': _, ...headers } = pageHeaders
 
-/** As Netlify and Cloudflare do: the headers of the rule for all files, and index.html for whatever is not there. */
+/** Serves files as Netlify and Cloudflare do: with the same headers for all files, and index.html for missing ones. */
 const test = base.extend({
   baseURL: async ({}, use) => {
     const files = sirv('dist/demo', {
@@ -26,10 +26,8 @@ const test = base.extend({
   },
 })
 
-test('the demo works on a host that sends the same headers with everything, its worker included', async ({
-  page,
-}) => {
-  // The file by which such hosts know them.
+test('works on a static host that sends the same headers with every file', async ({ page }) => {
+  // Such hosts read the headers from this file.
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`)
   expect(await readFile('dist/demo/_headers', 'utf8')).toBe(`/*\n${lines.join('')}`)
 

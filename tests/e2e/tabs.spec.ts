@@ -3,15 +3,11 @@ import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
 
-  test('what is done in one tab is told to the other', async ({
-    demo,
-    tokenFormPage,
-    tokenKeyPage,
-  }) => {
+  test('shows changes from another tab', async ({ demo, tokenFormPage, tokenKeyPage }) => {
     await tokenFormPage.open()
     const other = await demo.as('admin', '/settings/api-tokens')
     await expect(other.tokenListPage.emptyNote).toBeVisible()
-    // A tab that nobody looks at does not ask by itself from time to time.
+    // A hidden tab does not poll, so it can learn of the change only from the other tab.
     await other.tokenListPage.emptyNote.page().evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
     })
@@ -21,7 +17,7 @@ test.describe('for an Admin', () => {
     await expect(other.tokenListPage).toListToken({ name: 'ShipFast' })
   })
 
-  test('two who edit one token do not overwrite each other unknowingly: keep theirs', async ({
+  test('keeps unsaved input when another tab changes the token', async ({
     demo,
     tokenDetailsPage,
   }) => {
@@ -41,7 +37,7 @@ test.describe('for an Admin', () => {
     ['Keep theirs', 'Theirs'],
     ['Save mine', 'Mine'],
   ] as const) {
-    test(`the second to save is shown both versions and chooses: ${choice}`, async ({
+    test(`lets the second person to save choose a version: ${choice}`, async ({
       demo,
       page,
       tokenDetailsPage,
@@ -68,7 +64,7 @@ test.describe('for an Admin', () => {
     })
   }
 
-  test('a token that is deleted in another tab is told where it is open, and a way on is offered', async ({
+  test('reports that another tab deleted the open token, and links to the list', async ({
     demo,
     page,
     tokenListPage,
@@ -86,7 +82,7 @@ test.describe('for an Admin', () => {
     await expect(tokenListPage.emptyNote).toBeVisible()
   })
 
-  test('a session that ended unnoticed is found out by the next request, and nothing is lost', async ({
+  test('detects an expired session on the next request, and keeps the input', async ({
     demo,
     tokenFormPage,
     tokenKeyPage,
@@ -107,9 +103,9 @@ test.describe('for an Admin', () => {
   })
 })
 
-// From here on the tabs share a session, as they do with a real service.
+// In the following tests, the tabs share a session, as with a real service.
 
-test('a session that ends while a form is open is told; after logging in again what was typed is still there', async ({
+test('reports a session that ends while a form is open, and keeps the input after login', async ({
   page,
   context,
   loginPage,
@@ -117,7 +113,7 @@ test('a session that ends while a form is open is told; after logging in again w
   tokenKeyPage,
   guards,
 }) => {
-  // What one tab is asking for just as the other logs out is refused.
+  // A request of one tab fails if the other tab logs out at the same time.
   guards.allowStatuses(401)
   await page.goto('/settings/api-tokens/new')
   await loginPage.logInAs('Admin, Professional')
@@ -138,7 +134,7 @@ test('a session that ends while a form is open is told; after logging in again w
   await expect(tokenKeyPage.heading).toBeVisible()
 })
 
-test('logging out in one tab takes a page without a draft, and a key that is shown, off the other', async ({
+test('logging out in one tab hides a shown key in the other', async ({
   page,
   context,
   loginPage,
@@ -146,7 +142,7 @@ test('logging out in one tab takes a page without a draft, and a key that is sho
   tokenKeyPage,
   guards,
 }) => {
-  // What one tab is asking for just as the other logs out is refused.
+  // A request of one tab fails if the other tab logs out at the same time.
   guards.allowStatuses(401)
   await page.goto('/settings/api-tokens/new')
   await loginPage.logInAs('Admin, Professional')
@@ -160,7 +156,7 @@ test('logging out in one tab takes a page without a draft, and a key that is sho
   await expect(page).toHaveLeftNoTraceOf(key)
 })
 
-test('two tabs that start at once with nothing there find one set of data', async ({ context }) => {
+test('two tabs that start at the same time create the data once', async ({ context }) => {
   const tabs = [await context.newPage(), await context.newPage()].map(pagesIn)
   await Promise.all(tabs.map(({ loginPage }) => loginPage.open()))
   for (const { loginPage } of tabs) await expect(loginPage.accounts).toHaveCount(3)

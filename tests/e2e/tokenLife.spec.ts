@@ -2,7 +2,7 @@ import { expect, test } from '../kit/playwright.ts'
 
 test.use({ scenario: 'tokens', as: 'admin' })
 
-test('a life is made shorter in one tab, and another tab shows it', async ({
+test('shows in another tab that a token now expires earlier', async ({
   demo,
   page,
   tokenListPage,

@@ -6,7 +6,7 @@ const tour = '/?demo=empty&demo.as=admin&demo.tour=1'
 
 const card = (page: Page, title: string) => page.getByRole('dialog', { name: title, exact: true })
 
-test('the tour is loaded only by its link, goes on after a reload, and ends with another link', async ({
+test('loads the tour only from its link, resumes it after a reload, and ends it on another link', async ({
   page,
 }) => {
   const loaded: string[] = []
@@ -14,17 +14,17 @@ test('the tour is loaded only by its link, goes on after a reload, and ends with
   const resume = page.getByRole('button', { name: 'Resume the tour' })
   const add = page.getByRole('link', { name: 'Add a token' })
 
-  await test.step('those who are on no tour load nothing of it', async () => {
+  await test.step('loads no code of the tour without its link', async () => {
     await page.goto('/?demo=empty&demo.as=admin')
     await expect(add).toBeVisible()
     await page.waitForLoadState('networkidle')
-    expect(loaded.filter((address) => /tour/i.test(address))).toEqual([])
+    expect(loaded.filter((url) => /tour/i.test(url))).toEqual([])
     await page.goto(tour)
     await expect(card(page, 'A tour of API tokens')).toBeVisible()
-    expect(loaded.filter((address) => /mountTour/.test(address))).not.toEqual([])
+    expect(loaded.filter((url) => /mountTour/.test(url))).not.toEqual([])
   })
 
-  await test.step('it is where it was after a reload', async () => {
+  await test.step('keeps its position after a reload', async () => {
     await page.getByRole('button', { name: 'Start the tour' }).click()
     const title = 'A token unlocks eDesk for another application'
     await expect(card(page, title)).toBeVisible()
@@ -33,7 +33,7 @@ test('the tour is loaded only by its link, goes on after a reload, and ends with
     await expect(page.getByRole('link', { name: 'Where is my order?' })).toBeVisible()
   })
 
-  await test.step('it waits to be resumed after a reload, until it is ended', async () => {
+  await test.step('can be resumed after a reload until the user ends it', async () => {
     await page.getByRole('button', { name: 'Leave for now' }).click()
     await expect(resume).toBeFocused()
     await page.reload()
@@ -50,7 +50,7 @@ test('the tour is loaded only by its link, goes on after a reload, and ends with
     await expect(resume).toHaveCount(0)
   })
 
-  await test.step('a link to another situation ends it', async () => {
+  await test.step('ends on a link to another scenario', async () => {
     await page.goto(tour)
     await expect(card(page, 'A tour of API tokens')).toBeVisible()
     await page.goto('/?demo=tokens')

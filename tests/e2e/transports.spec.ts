@@ -7,7 +7,7 @@ import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
 
-  test('the backend runs in a service worker, whose file comes with the build', async ({
+  test('runs the backend in a service worker from the build', async ({
     page,
     request,
     tokenListPage,
@@ -20,7 +20,7 @@ test.describe('for an Admin', () => {
     expect(file.headers()['cache-control']).toBe('no-cache')
   })
 
-  test('a page that was reloaded past its worker is not reloaded again: the backend runs in it', async ({
+  test('runs the backend in the page after a hard reload, which bypasses the worker', async ({
     page,
     tokenListPage,
   }) => {
@@ -35,10 +35,10 @@ test.describe('for an Admin', () => {
     expect(loads).toBe(1)
   })
 
-  test.describe('where no worker can run', () => {
+  test.describe('without a service worker', () => {
     test.use({ backend: 'page' })
 
-    test('the backend runs in the page, and everything works', async ({ page, tokenListPage }) => {
+    test('runs the backend in the page', async ({ page, tokenListPage }) => {
       await tokenListPage.open()
       expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
       await addToken(page)
@@ -48,7 +48,7 @@ test.describe('for an Admin', () => {
   })
 })
 
-test('a worker that the browser has stopped comes back by itself', async ({ browser }) => {
+test('restarts a worker that the browser has stopped', async ({ browser }) => {
   await inOwnBrowser(browser.browserType(), async (page) => {
     await logIn(page, 'Admin, Professional')
     await stopWorkers(page)
@@ -56,7 +56,7 @@ test('a worker that the browser has stopped comes back by itself', async ({ brow
   })
 })
 
-test('a worker that is killed in the middle of a creation makes one token', async ({ browser }) => {
+test('creates one token when the worker is killed during the request', async ({ browser }) => {
   await inOwnBrowser(browser.browserType(), async (page) => {
     const { tokenListPage, tokenFormPage, tokenKeyPage } = pagesIn(page)
     await logIn(page, 'Admin, Professional')
@@ -75,13 +75,13 @@ test('a worker that is killed in the middle of a creation makes one token', asyn
   })
 })
 
-test('a browser without service workers at all is served in the page', async ({ page }) => {
+test('runs the backend in the page in a browser without service workers', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
   await logIn(page, 'Admin, Professional')
   await addToken(page)
 })
 
-test('site data that are cleared while the page is open: the backend starts again, and one can go on', async ({
+test('restarts the backend after the site data is cleared while the page is open', async ({
   page,
   context,
   demoUrl,
@@ -89,19 +89,19 @@ test('site data that are cleared while the page is open: the backend starts agai
   loginPage,
   ticketListPage,
 }) => {
-  // A request that was under way is told that its data are gone.
+  // A pending request may fail because its data is gone.
   guards.allowStatuses(401, 404, 503)
   await logIn(page, 'Admin, Professional')
   await expect(page.getByText('No API tokens yet')).toBeVisible()
   const session = await context.newCDPSession(page)
   await session.send('Storage.clearDataForOrigin', { origin: demoUrl, storageTypes: 'all' })
-  // The page may have found out by itself already: then there is nothing left to go on from.
+  // The page may already have noticed, and show the login page.
   await page.getByRole('link', { name: 'Tickets' }).or(loginPage.heading).click()
-  // Either at once, or after logging in again: never the static server's answer, never a blank page.
+  // Either result is right, but not a response of the static server, and not a blank page.
   await expect(loginPage.heading.or(ticketListPage.table)).toBeVisible()
 })
 
-test('the shell is painted before the backend is there', async ({ page }) => {
+test('paints the shell before the backend is ready', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
   await page.route(/assets\/browser-.*\.js$/, () => undefined)
   await page.goto('/')
@@ -109,20 +109,20 @@ test('the shell is painted before the backend is there', async ({ page }) => {
   await expect(page.getByRole('main')).toBeVisible()
 })
 
-test('the page is sent with its policy, and the policy holds', async ({
+test('sends the page with its security headers, and works with them', async ({
   page,
   request,
   guards,
 }) => {
   expect(guards).toBeDefined()
-  const answer = await request.get('/')
-  const headers = answer.headers()
-  const inline = [...(await answer.text()).matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
+  const response = await request.get('/')
+  const headers = response.headers()
+  const inline = [...(await response.text()).matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
   const hashes = inline.map(([, text = '']) => createHash('sha256').update(text).digest('base64'))
   const policy = headers['content-security-policy'] ?? ''
   for (const part of [
     "default-src 'none'",
-    // The script that finds out where the application is served, and nothing else that is not in a file.
+    // The boot script is the only inline script.
     `script-src 'self' 'sha256-${hashes.join('|')}'`,
     "style-src-elem 'self'",
     "style-src-attr 'none'",
@@ -149,13 +149,15 @@ test('the page is sent with its policy, and the policy holds', async ({
   const theme = await page.evaluate(() =>
     getComputedStyle(document.documentElement).getPropertyValue('--v-theme-primary'),
   )
-  expect(theme, 'the theme has got through').not.toBe('')
+  expect(theme, 'the theme is applied').not.toBe('')
 })
 
-test('what is not there is not answered with the application', async ({ request }) => {
-  for (const address of ['/api/tokens', '/assets/gone.js', '/v1/tickets']) {
-    const answer = await request.get(address)
-    expect(answer.status(), address).toBe(404)
-    expect(answer.headers()['content-type']).toContain('text/plain')
+test('responds with 404 to missing files and API paths instead of index.html', async ({
+  request,
+}) => {
+  for (const path of ['/api/tokens', '/assets/gone.js', '/v1/tickets']) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(404)
+    expect(response.headers()['content-type']).toContain('text/plain')
   }
 })

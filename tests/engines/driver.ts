@@ -1,35 +1,35 @@
 export type PressedKey = 'Escape' | 'Enter' | 'Tab'
 
-/** What a program that drives a browser has to offer, the same for every engine. */
+/** The functions that each engine's driver implements for a tab. */
 export interface TabDriver {
-  goTo(address: string): Promise<void>
+  goTo(url: string): Promise<void>
   back(): Promise<void>
   forward(): Promise<void>
   reload(): Promise<void>
-  /** Evaluates an expression in the page, and waits for it where it is a promise. */
+  /** Evaluates an expression in the page. If the result is a promise, awaits it. */
   evaluate(expression: string): Promise<unknown>
-  /** Clicks, with the mouse, on the element that an expression gives. */
+  /** Clicks with the mouse on the element that an expression returns. */
   click(expression: string): Promise<void>
   press(key: PressedKey): Promise<void>
   screenshot(): Promise<Uint8Array>
 }
 
-/** What a browser keeps, apart from all other profiles. */
+/** A browser profile, isolated from all others. */
 export interface Profile {
   newTab(): Promise<TabDriver>
-  /** Where what is saved goes. */
+  /** The folder for downloads. */
   downloads: string
   close(): Promise<void>
 }
 
 /**
- * - `plain`: as people have it;
- * - `private`: a private window;
- * - `blocked`: Firefox lets no site keep anything; Chromium and WebKit refuse its cookies.
+ * - `plain`: the default settings.
+ * - `private`: a private window.
+ * - `blocked`: Firefox blocks cookies and all other storage; Chromium and WebKit block cookies.
  */
 export type ProfileKind = 'plain' | 'private' | 'blocked'
 
-/** A browser. */
+/** A browser engine that tests can open profiles in. */
 export interface Engine {
   open(kind: ProfileKind): Promise<Profile>
   close(): Promise<void>

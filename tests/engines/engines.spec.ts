@@ -1,4 +1,4 @@
-/** All journeys, in one file: an engine then has one worker, and one browser for all of them. */
+/** All journeys in one file, so that each engine uses one worker and one browser for all of them. */
 import './journeys/article.ts'
 import './journeys/clipboard.ts'
 import './journeys/demoPanel.ts'

@@ -14,18 +14,18 @@ export interface EngineOptions {
   engineName: EngineName
 }
 
-/** A server of `dist/demo` that is stopped as a network is cut, with the paths that it was asked for. */
+/** A server of `dist/demo`. It can be stopped to simulate a lost network, and records the requested paths. */
 interface Site extends OwnServer {
-  asked: string[]
+  requestedPaths: string[]
 }
 
 interface Fixtures {
   site: Site
-  /** What the browser is like. */
+  /** The kind of profile that the test uses. */
   profileKind: ProfileKind
   profile: Profile
   newTab: () => Promise<Tab>
-  /** A tab in which nothing is open. */
+  /** A new, empty tab. */
   tab: Tab
 }
 
@@ -35,7 +35,7 @@ const start: Record<EngineName, () => Promise<Engine>> = {
   webkit: startWebKit,
 }
 
-/** Each test has a server, and so an origin, and a profile of its own. The browser is one for all. */
+/** Each test has its own server, and so its own origin, and its own profile. All tests share the browser. */
 export const test = base.extend<Fixtures, EngineOptions & { engine: Engine }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   engine: [
@@ -48,13 +48,13 @@ export const test = base.extend<Fixtures, EngineOptions & { engine: Engine }>({
   ],
   profileKind: ['plain', { option: true }],
   site: async ({}, use) => {
-    const asked: string[] = []
-    const answer = staticFiles('dist/demo')
+    const requestedPaths: string[] = []
+    const listener = staticFiles('dist/demo')
     const server = await serve((request, response) => {
-      asked.push(request.url ?? '')
-      answer(request, response)
+      requestedPaths.push(request.url ?? '')
+      listener(request, response)
     })
-    await use({ ...server, asked })
+    await use({ ...server, requestedPaths })
     await server.stop()
   },
   profile: async ({ engine, profileKind }, use) => {

@@ -1,13 +1,13 @@
 /**
- * Runs in the page, after @testing-library/dom was put there: finds elements by role and name, whichever program drives the
- * browser. It imports nothing (tools/scriptOf.ts).
+ * Runs in the page, after @testing-library/dom: finds elements by role and name in the same way for every driver. Must not
+ * import anything (tools/scriptOf.ts).
  */
 interface Wanted {
   role: string
   name?: string
-  /** What the name begins with, in place of the whole name. */
+  /** A prefix of the name, instead of the whole name. */
   nameBegins?: string
-  /** The element that it is in. */
+  /** The element that contains it. */
   within?: Wanted
 }
 
@@ -19,7 +19,7 @@ interface TestingLibrary {
   ): HTMLElement[]
 }
 
-/** `execCommand` is deprecated, and the only way to write as a person does, in every engine. */
+/** `execCommand` is deprecated, but it is the only way to type text like a user in every engine. */
 interface EditingDocument {
   execCommand(command: 'insertText', shownByBrowser: false, text: string): boolean
 }
@@ -31,10 +31,10 @@ Object.assign(globalThis, { edeskEngine: { find, target, valueOf, textOf, fill, 
 function find({ role, name, nameBegins, within }: Wanted): HTMLElement | null {
   const container = within ? find(within) : document.body
   if (!container) return null
-  const fits = (given: string) =>
-    nameBegins === undefined ? name === undefined || given === name : given.startsWith(nameBegins)
-  // The library would ask for the style of each element and of all that it is in, which takes WebKit half a second.
-  const all = TestingLibraryDom.queryAllByRole(container, role, { name: fits, hidden: true })
+  const matches = (actual: string) =>
+    nameBegins === undefined ? name === undefined || actual === name : actual.startsWith(nameBegins)
+  // By default the library reads the style of each element and its ancestors, which takes half a second in WebKit.
+  const all = TestingLibraryDom.queryAllByRole(container, role, { name: matches, hidden: true })
   return all.find(isShown) ?? null
 }
 
@@ -45,30 +45,30 @@ function isShown(element: HTMLElement): boolean {
   )
 }
 
-/** What is clicked on, in the middle of the window, where nothing that sticks to an edge covers it. */
+/** Scrolls the element to click to the center, where no sticky element covers it. */
 function target(wanted: Wanted): HTMLElement | null {
   const element = find(wanted)
   element?.scrollIntoView({ block: 'center', behavior: 'instant' })
   return element
 }
 
-function found(wanted: Wanted): HTMLElement {
+function findOrThrow(wanted: Wanted): HTMLElement {
   const element = find(wanted)
-  if (!element) throw new Error(`There is no ${JSON.stringify(wanted)}`)
+  if (!element) throw new Error(`Element not found: ${JSON.stringify(wanted)}`)
   return element
 }
 
 function valueOf(wanted: Wanted): string {
-  return (found(wanted) as HTMLInputElement).value
+  return (findOrThrow(wanted) as HTMLInputElement).value
 }
 
 function textOf(wanted: Wanted): string {
-  return found(wanted).innerText
+  return findOrThrow(wanted).innerText
 }
 
-/** Writes as a person does: what is there is replaced, and the page hears of it. */
+/** Types like a user: replaces the current text and fires input events. */
 function fill(wanted: Wanted, text: string): void {
-  const field = found(wanted) as HTMLInputElement
+  const field = findOrThrow(wanted) as HTMLInputElement
   field.focus()
   field.select()
   const editing: EditingDocument = document
@@ -76,9 +76,9 @@ function fill(wanted: Wanted, text: string): void {
 }
 
 function choose(wanted: Wanted, label: string): void {
-  const field = found(wanted) as HTMLSelectElement
+  const field = findOrThrow(wanted) as HTMLSelectElement
   const option = [...field.options].find((one) => one.label === label)
-  if (!option) throw new Error(`There is no option ${label}`)
+  if (!option) throw new Error(`Option not found: ${label}`)
   field.value = option.value
   field.dispatchEvent(new Event('input', { bubbles: true }))
   field.dispatchEvent(new Event('change', { bubbles: true }))

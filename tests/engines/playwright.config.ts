@@ -9,7 +9,7 @@ const engines: EngineName[] = ['chromium']
 if (installedFirefox()) engines.push('firefox')
 if (installedWebKit()) engines.push('webkit')
 
-/** The same journeys in three engines: `npm run test:engines`. Each engine has one worker, and so one browser at a time. */
+/** `npm run test:engines`: the same journeys in three engines. Each engine has one worker, and so one browser at a time. */
 export default defineConfig<object, EngineOptions>({
   testDir: '.',
   outputDir: '../../test-results/engines',

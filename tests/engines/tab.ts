@@ -15,7 +15,7 @@ const testingLibrary = path.join(
 )
 const finder = `${readFileSync(testingLibrary, 'utf8')}\n${scriptOf('tests/engines/inPage.ts')}`
 
-/** An element, by role and name; `within` another one. */
+/** Identifies an element by role and name, optionally `within` another one. */
 export interface Wanted {
   role: string
   name?: string
@@ -23,10 +23,10 @@ export interface Wanted {
   within?: Wanted
 }
 
-/** How long a tab waits for what it is asked for. */
-const patience = { timeout: 10_000 * timeFactor, intervals: [50, 100, 200, 400] }
+/** How long, and how often, a tab retries. */
+const retryOptions = { timeout: 10_000 * timeFactor, intervals: [50, 100, 200, 400] }
 
-/** A tab as the journeys use it: the same for every engine. Whatever is not there yet is waited for. */
+/** A tab with the same functions for every engine. All functions wait until the element exists. */
 export class Tab {
   readonly driver: TabDriver
   readonly #origin: string
@@ -36,28 +36,28 @@ export class Tab {
     this.#origin = origin
   }
 
-  /** Goes to an address of the application, such as `/settings/api-tokens`. */
-  async open(address: string): Promise<void> {
-    await this.driver.goTo(this.#origin + address)
+  /** Goes to a path of the application, such as `/settings/api-tokens`. */
+  async open(path: string): Promise<void> {
+    await this.driver.goTo(this.#origin + path)
   }
 
   async click(role: string, name?: string, within?: Wanted): Promise<void> {
     const wanted = wantedOf(role, name, within)
-    await this.#untilItWorks(async () => {
+    await this.#retry(async () => {
       await this.#prepare()
       await this.driver.click(`edeskEngine.target(${JSON.stringify(wanted)})`)
     })
   }
 
-  /** Writes into a field, in place of what is there. */
+  /** Replaces the text of a field. */
   async fill(role: string, name: string, text: string): Promise<void> {
-    await this.#untilItWorks(() => this.#ask('fill', { role, name }, text))
-    await expect.poll(() => this.value(role, name), patience).toBe(text)
+    await this.#retry(() => this.#callInPage('fill', { role, name }, text))
+    await expect.poll(() => this.value(role, name), retryOptions).toBe(text)
   }
 
   /** Chooses an option of a combobox. */
   async choose(name: string, label: string): Promise<void> {
-    await this.#untilItWorks(() => this.#ask('choose', { role: 'combobox', name }, label))
+    await this.#retry(() => this.#callInPage('choose', { role: 'combobox', name }, label))
   }
 
   async press(key: PressedKey): Promise<void> {
@@ -76,39 +76,40 @@ export class Tab {
     await this.driver.reload()
   }
 
-  /** Waits until there is such an element. */
+  /** Waits until the element exists. */
   async sees(role: string, name?: string, within?: Wanted): Promise<void> {
     await expect
-      .poll(() => this.#has(wantedOf(role, name, within)), {
-        ...patience,
-        message: `There is a ${role} ${name ?? ''}`,
+      .poll(() => this.#exists(wantedOf(role, name, within)), {
+        ...retryOptions,
+        message: `${role} ${name ?? ''} exists`,
       })
       .toBe(true)
   }
 
-  /** Waits until there is no such element. */
+  /** Waits until the element does not exist. */
   async seesNo(role: string, name?: string): Promise<void> {
     await expect
-      .poll(() => this.#has(wantedOf(role, name)), {
-        ...patience,
-        message: `There is no ${role} ${name ?? ''}`,
+      .poll(() => this.#exists(wantedOf(role, name)), {
+        ...retryOptions,
+        message: `${role} ${name ?? ''} does not exist`,
       })
       .toBe(false)
   }
 
-  /** Waits until an element contains a text: by default the page. */
+  /** Waits until an element, by default the whole page, contains a text. */
   async reads(text: string, wanted?: Wanted): Promise<void> {
-    const read = () => (wanted ? this.#ask('textOf', wanted) : this.pageText()).catch(() => '')
-    await expect.poll(read, patience).toContain(text)
+    const read = () =>
+      (wanted ? this.#callInPage('textOf', wanted) : this.pageText()).catch(() => '')
+    await expect.poll(read, retryOptions).toContain(text)
   }
 
-  /** All that can be read on the page. */
+  /** Returns the visible text of the page. */
   async pageText(): Promise<string> {
     return String(await this.driver.evaluate('document.body.innerText'))
   }
 
   async value(role: string, name: string): Promise<string> {
-    return String(await this.#ask('valueOf', { role, name }))
+    return String(await this.#callInPage('valueOf', { role, name }))
   }
 
   /** Evaluates an expression in the page. */
@@ -116,42 +117,43 @@ export class Tab {
     return this.driver.evaluate(expression)
   }
 
-  /** Waits until the address is this one. */
-  async isAt(address: string | RegExp): Promise<void> {
-    const here = async () =>
+  /** Waits until the path and query of the page match. */
+  async isAt(expected: string | RegExp): Promise<void> {
+    const current = async () =>
       String(await this.driver.evaluate('location.pathname + location.search'))
-    if (typeof address === 'string') await expect.poll(here, patience).toBe(address)
-    else await expect.poll(here, patience).toMatch(address)
+    if (typeof expected === 'string') await expect.poll(current, retryOptions).toBe(expected)
+    else await expect.poll(current, retryOptions).toMatch(expected)
   }
 
-  async #has(wanted: Wanted): Promise<boolean> {
+  async #exists(wanted: Wanted): Promise<boolean> {
     try {
       await this.#prepare()
       return Boolean(
         await this.driver.evaluate(`edeskEngine.find(${JSON.stringify(wanted)}) !== null`),
       )
     } catch {
-      // Between two pages there is nothing.
+      // Evaluation fails during a navigation.
       return false
     }
   }
 
-  async #ask(question: string, wanted: Wanted, ...more: string[]): Promise<unknown> {
+  /** Calls a function of inPage.ts. */
+  async #callInPage(name: string, wanted: Wanted, ...more: string[]): Promise<unknown> {
     await this.#prepare()
-    const given = [wanted, ...more].map((value) => JSON.stringify(value)).join(', ')
-    return this.driver.evaluate(`edeskEngine.${question}(${given})`)
+    const args = [wanted, ...more].map((value) => JSON.stringify(value)).join(', ')
+    return this.driver.evaluate(`edeskEngine.${name}(${args})`)
   }
 
-  /** Each page needs a finder of its own. */
+  /** Loads inPage.ts, unless this page already has it. */
   async #prepare(): Promise<void> {
-    const isThere = await this.driver.evaluate(`typeof edeskEngine === 'object'`)
-    if (isThere !== true) await this.driver.evaluate(`(() => {\n${finder}\n})()`)
+    const isLoaded = await this.driver.evaluate(`typeof edeskEngine === 'object'`)
+    if (isLoaded !== true) await this.driver.evaluate(`(() => {\n${finder}\n})()`)
   }
 
-  async #untilItWorks(work: () => Promise<unknown>): Promise<void> {
+  async #retry(action: () => Promise<unknown>): Promise<void> {
     await expect(async () => {
-      await work()
-    }).toPass(patience)
+      await action()
+    }).toPass(retryOptions)
   }
 }
 

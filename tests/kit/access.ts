@@ -1,10 +1,10 @@
-/** The access levels of a token, as the screens name them. */
+/** The access levels of a token, as the UI names them. */
 export type AccessLevel = 'Read-only' | 'Full Access' | 'Custom'
 
-/** What a Custom token may do with one feature. */
+/** The permission of a Custom token for one feature. */
 export type Permission = 'Full Access' | 'Read Only' | 'No Access'
 
-/** The features, in the order of the form. */
+/** The features, in the order of the token form. */
 export const features = [
   'Sales Orders',
   'Sales Orders Notes',
@@ -20,20 +20,20 @@ export const features = [
 ] as const
 export type Feature = (typeof features)[number]
 
-/** The features of a Custom token that are not at No Access. */
+/** The permissions of a Custom token. Omitted features have No Access. */
 type Permissions = Partial<Record<Feature, Permission>>
 
-/** A token that a test wants; what it leaves out does not matter to it. */
+/** Input for a token. Every property is optional. */
 export interface WantedToken {
   /** "ShipFast" */
   name?: string
   description?: string
-  /** "Read-only"; "Custom" where features are given. */
+  /** Defaults to "Custom" if `features` is set, otherwise to "Read-only". */
   access?: AccessLevel
   features?: Permissions
 }
 
-/** How long a token lives, as the form names it, or its last day in the business's time zone: "2027-02-22". */
+/** The lifetime of a token: an option of the form, or the last day in the business's time zone, such as "2027-02-22". */
 export type Expiration =
   | '7 days'
   | '30 days'
@@ -43,7 +43,7 @@ export type Expiration =
   | 'No expiration'
   | `${number}-${number}-${number}`
 
-/** The access of a wanted token. */
+/** Returns the access level for a token input. */
 export function accessOf({ access, features: chosen }: WantedToken): AccessLevel {
   return access ?? (chosen ? 'Custom' : 'Read-only')
 }

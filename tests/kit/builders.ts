@@ -3,12 +3,12 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 type Schemas = components['schemas']
 
-/** The body of a creation, as `POST /api/tokens` takes it: Read-only for ShipFast, where nothing else is wanted. */
+/** Returns a body for `POST /api/tokens`. Defaults to a Read-only token named ShipFast. */
 export function newToken(wanted: Partial<Schemas['NewToken']> = {}): Schemas['NewToken'] {
   return { name: 'ShipFast', description: '', accessLevel: 'read_only', ...wanted }
 }
 
-/** The permissions of a token with the level Custom: No Access to every feature but those that are chosen. */
+/** Returns the permissions of a Custom token: the chosen ones, and No Access for every other feature. */
 export function permissions(chosen: Partial<Schemas['Permissions']> = {}): Schemas['Permissions'] {
   const none = Object.fromEntries(featureValues.map((feature) => [feature, 'no_access']))
   return { ...(none as Schemas['Permissions']), ...chosen }

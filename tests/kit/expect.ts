@@ -16,5 +16,5 @@ const matchers = {
   toListToken,
 }
 
-/** Playwright's `expect`, with the product's matchers. */
+/** Playwright's `expect` with the matchers of this kit. */
 export const expect: Expect<typeof matchers> = base.extend(matchers)

@@ -33,37 +33,37 @@ export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
 export type { OldKeyTime } from './pages/replaceTokenPage.ts'
 
-/** What `test.use({ … })` and the `use` of playwright.config.ts take. */
+/** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
 export interface KitOptions {
-  /** The situation that the test begins in; `empty`, the help article's start, where none is named. */
+  /** The scenario that the test starts in. Defaults to `empty`: no tokens, and nobody is logged in. */
   scenario: ScenarioName
-  /** Who is logged in in the first tab. */
+  /** Who is logged in, in the first tab. */
   as: Person | undefined
-  /** What the clock shows at first, ISO 8601. */
+  /** The initial time of the clock (ISO 8601). */
   now: string | undefined
-  /** How much longer each answer takes, in milliseconds. */
+  /** The additional latency of each response, in milliseconds. */
   latency: number | undefined
-  /** What goes wrong from the beginning, such as `createToken:503@1`. */
+  /** The faults to inject from the start, such as `createToken:503@1`. */
   faults: readonly string[] | undefined
-  /** Whether the demo's panel is open. */
+  /** Whether the demo panel is open. */
   panel: boolean | undefined
-  /** Where the backend runs; the environment variable EDESK_BACKEND says it for all tests. */
+  /** Where the backend runs. The environment variable EDESK_BACKEND sets it for all tests. */
   backend: Backend
-  /** Where the HTTP host is, for the backend `host`; or the environment variable EDESK_HOST_URL. */
+  /** The URL of the HTTP host, for the backend `host`. The environment variable EDESK_HOST_URL sets it for all tests. */
   hostUrl: string
-  /** Findings of the guards that are meant: `{ console: true, keys: /Token Name/ }`. */
+  /** The findings of the guards to allow: `{ console: true, keys: /Token Name/ }`. */
   allow: Allowed
 }
 
-/** What a test can ask for. */
+/** The fixtures for tests. */
 export interface KitFixtures extends Pages {
   demo: Demo
   guards: Guards
-  /** Where the demo is. */
+  /** The URL of the demo. */
   demoUrl: string
-  /** The options that a scenario's link can hold. */
+  /** The options that are part of the link of a scenario. */
   situation: Situation
-  /** The test's world, where the backend runs in the HTTP host. */
+  /** The world of the test, if the backend runs in the HTTP host. */
   hostWorld: HostWorld | undefined
 }
 
@@ -88,16 +88,16 @@ export const test: TestType<
 
   demoUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
 
-  // Where no worker may run, the backend runs in the page.
+  // Without a service worker, the backend runs in the page.
   serviceWorkers: async ({ serviceWorkers, backend }, use) => {
     await use(backend === 'page' ? 'block' : serviceWorkers)
   },
 
-  // A window may write to the clipboard when somebody presses a button. A browser without windows, such as Playwright's own, would
-  // wait for an answer that nobody can give.
+  // With a window, Chromium lets a page write to the clipboard after a click. Without one, as in Playwright, it would ask for a
+  // permission that nobody can grant.
   permissions: async ({ permissions, browserName }, use) => {
-    const more = browserName === 'chromium' ? ['clipboard-write'] : []
-    await use([...(permissions ?? []), ...more])
+    const clipboard = browserName === 'chromium' ? ['clipboard-write'] : []
+    await use([...(permissions ?? []), ...clipboard])
   },
 
   situation: async ({ scenario, as, now, latency, faults, panel }, use) => {
@@ -141,15 +141,15 @@ export const test: TestType<
   ) => {
     testInfo.annotations.push({ type: 'scenario', description: tellSituation(situation) })
     const { scenario, now } = situation
-    const others: BrowserContext[] = []
+    const extraContexts: BrowserContext[] = []
     const demo = makeDemo(page, situation, {
       backend,
       link: hostWorld ? '' : linkTo(situation),
       ...(hostWorld ? { control: hostWorld.control } : {}),
       async newTab(person) {
         if (!hostWorld) {
-          const another = await page.context().newPage()
-          return { page: another, link: linkTo({ scenario, now, as: person }) }
+          const newPage = await page.context().newPage()
+          return { page: newPage, link: linkTo({ scenario, now, as: person }) }
         }
         const view = await openView(hostWorld, linkTo({ now, as: person }))
         const { hostUrl: baseURL, headers: extraHTTPHeaders, control } = view
@@ -158,7 +158,7 @@ export const test: TestType<
           extraHTTPHeaders,
           permissions: permissions ?? [],
         })
-        others.push(context)
+        extraContexts.push(context)
         await guards.watch(context)
         return { page: await context.newPage(), link: '', control }
       },
@@ -166,7 +166,7 @@ export const test: TestType<
     await use(demo)
     const failed = testInfo.status !== testInfo.expectedStatus
     if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
-    for (const context of others) await context.close()
+    for (const context of extraContexts) await context.close()
   },
 
   header: async ({ demo }, use) => use(demo.header),
@@ -187,7 +187,7 @@ export const test: TestType<
   shippingApp: async ({ demo }, use) => use(demo.shippingApp),
 })
 
-/** An error whose place in the kit is of no use to anybody. */
+/** Creates an error without a stack trace: its position in the kit would not help the reader. */
 function failure(message: string): Error {
   const error = new Error(message)
   error.stack = message

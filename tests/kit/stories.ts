@@ -9,24 +9,24 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { handlersFor } from '#src/mock/transports/handlers.ts'
 import { createStillDemo } from '#src/mock/transports/stillDemo.ts'
 
-/** What a story names of its situation. */
+/** The demo parameters of a story. */
 export interface StoryParameters {
-  /** A demo's link, as it stands in an address after the `?`, such as `demo=names&demo.as=admin`. */
+  /** A demo link without the `?`, such as `demo=names&demo.as=admin`. */
   demo?: string
-  /** An address of the application; by default where the demo's scenario opens. */
+  /** A URL of the application. Defaults to the page where the scenario opens. */
   at?: string
 }
 
-/** MSW's network: what `setupWorker` gives in a browser, and `setupServer` in Node. */
+/** MSW's network: the result of `setupWorker` in a browser, and of `setupServer` in Node. */
 interface Network {
   resetHandlers(...handlers: RequestHandler[]): void
 }
 
 /**
- * A backend for a story of any component: a demo in memory, the same each time, as its clock stands still.
+ * Creates a backend for a story of any component: a demo in memory. Its clock does not run, so the story is the same each time.
  *
- * @returns MSW's handlers, the demo's controls, and the page where it opens.
- * @throws DemoLinkError in words, where a value in the link is none.
+ * @returns the handlers for MSW, the controls of the demo, and the page where the scenario opens.
+ * @throws DemoLinkError if a value in the link is invalid.
  * @example worker.resetHandlers(...(await demoForStory('demo=names')).handlers)
  */
 export async function demoForStory(
@@ -36,13 +36,13 @@ export async function demoForStory(
   return { handlers: handlersFor(server), demo: control, opens }
 }
 
-/** What stories of this application's own components need around them, one story after the other. */
+/** Provides what stories of components of this application need. The stories run one after the other. */
 export function storiesOn(network: Network) {
   let pinia = createPinia()
   let router = makeRouter(createMemoryHistory())
 
   return {
-    /** Before a story is shown: its backend, its address, and nobody's memory of the story before. */
+    /** Prepares a story: a new backend, its URL, and a new store. Call it before the story is shown. */
     async load({ demo: link = 'demo=empty', at }: StoryParameters): Promise<DemoControl> {
       const { handlers, demo, opens } = await demoForStory(link)
       network.resetHandlers(...handlers)
@@ -52,7 +52,7 @@ export function storiesOn(network: Network) {
       await router.push(at ?? opens)
       return demo
     },
-    /** For the app that shows it. */
+    /** Installs the plugins into the app that shows the story. */
     install: (app: App) => installApp(app, { router, pinia }),
   }
 }

@@ -22,23 +22,23 @@ export { onExchange, type Observer } from './mount/startDemo.ts'
 export type { Situation }
 
 export interface MountOptions extends Situation, PageOptions {
-  /** The address; by default where the scenario opens. */
+  /** The URL. Defaults to the page where the scenario opens. */
   at?: string
 }
 
 export interface Started {
-  /** The demo's controls: look at its data, move its clock, set faults, send requests as somebody else. */
+  /** The controls of the demo: read its data, set its clock and its faults, send requests as another person. */
   demo: DemoControl
-  /** Its data, what it was asked, and requests that do not come from the page. */
+  /** The data, the requests of the page, and requests that do not come from the page. */
   backend: TestBackend
 }
 
 export interface Mounted extends Started {
-  /** Of @vue/test-utils. It is unmounted with the test. */
+  /** The wrapper of @vue/test-utils. It is unmounted after the test. */
   wrapper: VueWrapper
-  /** Of vue-router: the page's address, and a way to go to another. */
+  /** The router: reads and changes the URL of the page. */
   router: Router
-  /** Waits for what a person would see. */
+  /** Waits for content that a user would see. */
   sees: typeof sees
 }
 
@@ -51,14 +51,14 @@ interface Running extends Started {
 let running: Running | undefined
 
 /**
- * Starts the backend of a test before anything is mounted, so that the test can prepare its data. What the test mounts
+ * Starts the backend of a test before anything is mounted, so that the test can prepare data. The component that the test mounts
  * afterwards uses this backend.
  *
  * @example
  * const { backend } = await startBackend({ scenario: 'tokens' })
  * const { id } = await backend.addToken({ name: 'Ledger' })
  * await mountWithBackend(TokenPage, { at: `/settings/api-tokens/${id}`, as: 'admin' })
- * @throws DemoLinkError in words, where a scenario, time or fault is none.
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
 export async function startBackend(situation: Situation = {}): Promise<Started> {
   const { demo, backend } = await start(situation)
@@ -66,12 +66,12 @@ export async function startBackend(situation: Situation = {}): Promise<Started> 
 }
 
 /**
- * Mounts a component as the application would, on a backend of the test's own: the one that the test has started, or a new
- * one. Both are gone after the test.
+ * Mounts a component as the application would, with its own backend: the one that the test has started, or a new one. Both are
+ * removed after the test.
  *
- * @param component by itself, at an address; `undefined` for the whole application.
+ * @param component `undefined` for the whole application.
  * @example const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'names', as: 'admin' })
- * @throws DemoLinkError in words, where a scenario, time or fault is none.
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
 export async function mountWithBackend(
   component: Component | undefined,
@@ -84,12 +84,12 @@ export async function mountWithBackend(
   return { wrapper, router: wrapper.vm.$router, demo, backend, sees }
 }
 
-/** Opens an address in the whole application; by default where the scenario opens. */
+/** Opens the whole application at a URL, by default the page where the scenario opens. */
 export function openApp(options: MountOptions = {}): Promise<Mounted> {
   return mountWithBackend(undefined, options)
 }
 
-/** The backend that the test has prepared, in the situation that is wanted now; or a new one. */
+/** Returns the backend that the test has started, after applying the options of the mount; or starts a new one. */
 async function backendFor({ scenario, ...change }: Situation): Promise<Running> {
   if (!running || running.mounted) {
     const started = await start({ ...(scenario ? { scenario } : {}), ...change })
@@ -97,7 +97,7 @@ async function backendFor({ scenario, ...change }: Situation): Promise<Running> 
     return started
   }
   if (scenario !== undefined) {
-    throw new Error('The backend of this test has its scenario already: name it in startBackend.')
+    throw new Error('The backend of this test has a scenario already: name it in startBackend.')
   }
   running.mounted = true
   await running.changeView(change)
@@ -105,9 +105,9 @@ async function backendFor({ scenario, ...change }: Situation): Promise<Running> 
 }
 
 async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
-  if (running) throw new Error('This test has a demo already: one page can talk to one alone.')
+  if (running) throw new Error('This test has a demo already. A page can use only one.')
   const end = new AbortController()
-  // Before the first await: a test that ends meanwhile, at its time limit, must not leave a demo to the next one.
+  // Register this before the first await: a test that reaches its timeout meanwhile must not leave a demo for the next test.
   onTestFinished(() => {
     end.abort(new Error('The test ended while its backend started.'))
     running = undefined

@@ -1,4 +1,4 @@
-/** The e-mail addresses of people in the demo's data. */
+/** The e-mail addresses of the demo accounts. */
 export const accounts = {
   admin: 'admin@example.com',
   otherAdmin: 'robin.field@example.com',

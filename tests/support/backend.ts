@@ -9,7 +9,7 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { type Account, accounts } from './accounts.ts'
 import { seeExchange } from './contract/seen.ts'
 
-/** What a test sends; only what matters to it. */
+/** The optional parts of a request. */
 export interface Sent {
   body?: unknown
   headers?: Record<string, string>
@@ -18,11 +18,11 @@ export interface Sent {
 export interface Answered {
   status: number
   headers: Headers
-  // What came back is looked at with matchers, which take anything.
+  // Unknown, because tests check the body with matchers, which accept any value.
   body: unknown
 }
 
-/** A server of the test's own, without a demo around it, and people who talk to it. Time stands still until it is set. */
+/** Starts a server for one test, without a demo, and lets the test send requests. The clock changes only if the test sets it. */
 export async function startBackend(options: { now?: Date; world?: World } = {}) {
   const exchanges: Exchange[] = []
   let now = options.now ?? new Date('2026-11-24T09:00:00Z')
@@ -44,7 +44,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
   })
 
   async function send(method: string, path: string, sent: Sent = {}, cookie?: string) {
-    const raw = typeof sent.body === 'string'
+    const isText = typeof sent.body === 'string'
     const request = new Request(`http://localhost${path}`, {
       method,
       headers: {
@@ -53,7 +53,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
       },
       ...(sent.body === undefined
         ? {}
-        : { body: raw ? (sent.body as string) : JSON.stringify(sent.body) }),
+        : { body: isText ? (sent.body as string) : JSON.stringify(sent.body) }),
     })
     const response = await server.handle(request, cookie ? { edesk_session: cookie } : {})
     const text = await response.text()
@@ -65,7 +65,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
     return answered
   }
 
-  /** Somebody who has logged in: sends requests with their session. */
+  /** Logs in, and returns a function that sends requests with the session. */
   async function as(account: Account) {
     const body = { email: accounts[account], password: 'edesk-demo' }
     const { headers } = await send('POST', '/api/session', { body })
@@ -76,5 +76,5 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
   return { storage, clock, exchanges, nobody: send, as }
 }
 
-/** Sends requests as somebody. */
+/** Sends requests as one person. */
 export type Person = (method: string, path: string, sent?: Sent) => Promise<Answered>

@@ -11,7 +11,7 @@ interface OpenTab {
   noteReset: (world: string) => void
 }
 
-/** A browser without a browser: its tabs share worlds, a cookie and a clock that stands still until `wait`. */
+/** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `wait`. */
 export function openBrowser() {
   let machineNow = Date.parse('2030-01-01T12:00:00Z')
   let cookie: string | undefined
@@ -34,17 +34,17 @@ export function openBrowser() {
     return storage
   }
 
-  /** Opens a tab at an address with this query; `memory` is what a tab of before has left, as after a reload. */
+  /** Opens a tab at a URL with this query. Pass the `memory` of an earlier tab to simulate a reload. */
   async function openTab(query = '', memory: { view?: View } = {}) {
-    const here: OpenTab = { world: '', noteReset: () => undefined }
-    tabs.push(here)
+    const openedTab: OpenTab = { world: '', noteReset: () => undefined }
+    tabs.push(openedTab)
     const changes: string[] = []
     const surroundings: Surroundings = {
       machine: { now: () => machineNow, randomBytes: bytes },
       storageOf,
       async enter(world) {
-        const shared = tabs.some((tab) => tab !== here && tab.world === world)
-        here.world = world
+        const shared = tabs.some((tab) => tab !== openedTab && tab.world === world)
+        openedTab.world = world
         return { shared }
       },
       memory: {
@@ -62,16 +62,16 @@ export function openBrowser() {
       transport: () => 'node',
       tell: {
         change: () => changes.push('change'),
-        reset: (world) => tabs.forEach((tab) => tab !== here && tab.noteReset(world)),
+        reset: (world) => tabs.forEach((tab) => tab !== openedTab && tab.noteReset(world)),
         exchange: () => undefined,
       },
       base: '/',
       ResponseClass: Response,
     }
     const demo = await createDemo(new URLSearchParams(query), surroundings)
-    here.noteReset = (world) => demo.noteReset(world)
+    openedTab.noteReset = (world) => demo.noteReset(world)
 
-    async function ask(method: string, path: string, body?: unknown, headers = {}) {
+    async function request(method: string, path: string, body?: unknown, headers = {}) {
       const response = await demo.server.handle(
         new Request(`http://localhost${path}`, {
           method,
@@ -81,21 +81,21 @@ export function openBrowser() {
       )
       if (response.type === 'error') return { status: 'lost', body: undefined } as const
       const text = await response.text()
-      return { status: response.status, headers: response.headers, text, body: parsed(text) }
+      return { status: response.status, headers: response.headers, text, body: parseJson(text) }
     }
 
     return {
       ...demo,
-      ask,
+      ask: request,
       memory,
       changes,
-      close: () => void tabs.splice(tabs.indexOf(here), 1),
+      close: () => void tabs.splice(tabs.indexOf(openedTab), 1),
       tokenNames: async () => {
-        const { body } = await ask('GET', '/api/tokens?pageSize=100')
+        const { body } = await request('GET', '/api/tokens?pageSize=100')
         return (body as { items: { name: string }[] }).items.map(({ name }) => name)
       },
       addToken: (name: string) =>
-        ask(
+        request(
           'POST',
           '/api/tokens',
           { name, description: '', accessLevel: 'full_access' },
@@ -111,7 +111,8 @@ export function openBrowser() {
   }
 }
 
-function parsed(text: string): unknown {
+/** Returns undefined for a text that is not JSON. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {

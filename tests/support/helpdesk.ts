@@ -15,7 +15,7 @@ const tables = [
   'users',
 ] as const satisfies readonly (keyof Dump)[]
 
-/** All data that the public API could change, of every business, and the last numbers that were given out. */
+/** Returns the data of all businesses that the public API can change, and the counters for ids. */
 export function helpdeskIn(storage: MemoryStorage) {
   const dump = storage.dump()
   const counters = dump.counters.filter(({ id }) => id !== 'requests')
@@ -23,7 +23,7 @@ export function helpdeskIn(storage: MemoryStorage) {
   return { ...Object.fromEntries(records), businesses: dump.businesses, counters }
 }
 
-/** The data that the public API could change of one business. */
+/** Returns the data of one business that the public API can change. */
 export function helpdeskOf(storage: MemoryStorage, businessId: string) {
   const dump = storage.dump()
   return Object.fromEntries(

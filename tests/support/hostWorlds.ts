@@ -11,7 +11,7 @@ import { listen } from './listen.ts'
 export const control = '/demo-control/v1'
 export const hour = 60 * 60 * 1000
 
-/** A host with worlds, on a free port, and what tests ask of it. */
+/** Starts a host with worlds on a free port, and returns functions that send requests to it. */
 export async function startHost() {
   let time = Date.parse('2027-01-01T00:00:00Z')
   const worlds = await createHostWorlds({
@@ -31,18 +31,18 @@ export async function startHost() {
       control + path,
       link === undefined ? {} : { body: { link } },
     )
-    const made = JSON.parse(body) as Made
-    const [cookie] = made.cookies
+    const created = JSON.parse(body) as CreatedWorld
+    const [cookie] = created.cookies
     const Cookie = `${cookie?.name}=${cookie?.value}`
-    const name = `${made.world}.${made.view}`
+    const name = `${created.world}.${created.view}`
     return {
-      ...made,
+      ...created,
       name,
       headers: { Cookie },
-      get: (address: string) => ask(port, 'GET', address, { headers: { Cookie } }),
-      call: async <Result = DemoState>(verb: string, ...given: unknown[]): Promise<Result> => {
-        const { status, body } = await ask(port, 'POST', `${control}/${name}/${verb}`, {
-          body: given,
+      get: (url: string) => ask(port, 'GET', url, { headers: { Cookie } }),
+      call: async <Result = DemoState>(command: string, ...args: unknown[]): Promise<Result> => {
+        const { status, body } = await ask(port, 'POST', `${control}/${name}/${command}`, {
+          body: args,
         })
         expect([status, body]).toEqual([200, body])
         return JSON.parse(body) as Result
@@ -57,7 +57,7 @@ export async function startHost() {
   }
 }
 
-interface Made {
+interface CreatedWorld {
   world: string
   view: number
   cookies: { name: string; value: string; domain: string }[]
@@ -75,10 +75,10 @@ export function detailOf({ body }: HttpAnswer): string {
   return (JSON.parse(body) as { detail: string }).detail
 }
 
-/** Whether the connection was closed without an answer. */
-export async function isLost(answering: Promise<HttpAnswer>): Promise<boolean> {
+/** Returns whether the connection was closed without a response. */
+export async function isLost(response: Promise<HttpAnswer>): Promise<boolean> {
   try {
-    await answering
+    await response
     return false
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ECONNRESET'

@@ -11,11 +11,11 @@ export interface HttpAnswer {
 
 interface Sent {
   headers?: Record<string, string>
-  /** A text is sent as it is, anything else as JSON. */
+  /** A string is sent unchanged, any other value as JSON. */
   body?: unknown
 }
 
-/** Sends a request to this machine over a socket, with any header at all: `fetch` keeps some to itself. */
+/** Sends a request to localhost with any headers; `fetch` forbids some of them. */
 export async function ask(
   port: number,
   method: string,
@@ -35,14 +35,14 @@ export async function ask(
   return answerTo(outgoing)
 }
 
-/** Waits for the answer to a request. */
+/** Waits for the response to a request. */
 export async function answerTo(outgoing: ReturnType<typeof request>): Promise<HttpAnswer> {
   const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
   const { statusCode = 0, headers } = incoming
   return { status: statusCode, headers, body: await text(incoming) }
 }
 
-/** Sends bytes as they are, and gives all that comes back until the connection ends. */
+/** Sends raw bytes, and returns everything that is received until the connection ends. */
 export async function sendRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.write(bytes, 'latin1')
@@ -51,13 +51,13 @@ export async function sendRaw(port: number, bytes: string): Promise<string> {
 
 const account = { email: 'admin@example.com', password: 'edesk-demo' }
 
-/** Logs the Admin in. Gives what a browser would send from then on. */
+/** Logs in as the Admin. Returns the headers with the session cookie. */
 export async function logIn(port: number): Promise<{ Cookie: string }> {
   const { headers } = await ask(port, 'POST', '/api/session', { body: account })
   return { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
 
-/** Generates a token with Full Access. Gives its id, and what an application sends that has its key. */
+/** Generates a token with Full Access. Returns its id, and the headers of an application that has its key. */
 export async function generate(port: number, session: { Cookie: string }, name = 'ShipFast') {
   const { body } = await ask(port, 'POST', '/api/tokens', {
     headers: { ...session, 'Idempotency-Key': `a-token-for-${encodeURIComponent(name)}` },

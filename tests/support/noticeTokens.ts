@@ -9,17 +9,18 @@ export const before = (milliseconds: number) => new Date(now.getTime() - millise
 export const after = (milliseconds: number) => before(-milliseconds)
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
-export function token(more: Partial<TokenRecord> = {}): TokenRecord {
-  const made = makeToken(
+/** Returns a token, created 200 days ago. */
+export function token(overrides: Partial<TokenRecord> = {}): TokenRecord {
+  const record = makeToken(
     { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
     generateKey(randomBytes),
     { userId: 'usr_1', businessId: 'biz_1' },
     { now: before(200 * day), randomBytes },
   )
-  return { ...made, id: 'tok_1', ...more }
+  return { ...record, id: 'tok_1', ...overrides }
 }
 
-/** What a notice has of what it is not about. */
+/** The empty values of a notice, for the properties that a notice does not use. */
 export const bare = {
   person: null,
   token: null,

@@ -5,7 +5,7 @@ import { generate } from './tokens.ts'
 
 type Schemas = components['schemas']
 
-/** A backend in which an Admin has one token, and the key of it. */
+/** Starts a backend in which an Admin has one token, and returns both with the key. */
 export async function withToken(name = 'ShipFast') {
   const backend = await startBackend()
   const admin = await backend.as('admin')
@@ -13,13 +13,13 @@ export async function withToken(name = 'ShipFast') {
   return { backend, admin, old: body.token, oldKey: body.key ?? '' }
 }
 
-/** Whether a key unlocks the public API. */
+/** Returns whether the public API accepts a key. */
 export async function works(person: Person, key: string): Promise<boolean> {
   const headers = { Authorization: `Bearer ${key}` }
   return (await person('GET', '/v1/whoami', { headers })).status === 200
 }
 
-/** What was done to a token, the first first. */
+/** Returns the actions on a token, oldest first. */
 export async function history(person: Person, id: string): Promise<string[]> {
   const { body } = await person('GET', `/api/activity?token=${id}`)
   return (body as Schemas['ActivityList']).items.map(({ action }) => action).reverse()

@@ -10,7 +10,7 @@ import { listen } from './listen.ts'
 
 export const now = new Date('2026-11-24T09:00:00Z')
 
-/** A host of the test's own on a free port, whose only file says `the application`. */
+/** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
 export async function startHost({ hostNames }: { hostNames?: string[] } = {}): Promise<number> {
   const storage = createMemoryStorage()
   await storage.change((db) => seed(db, defaultWorld(now)))
@@ -27,7 +27,7 @@ export async function startHost({ hostNames }: { hostNames?: string[] } = {}): P
   return listen(host)
 }
 
-/** `421 edesk` or `421 problem`: the status, and whose form the error has. */
+/** Returns the status and the error format: `421 edesk` or `421 problem`. */
 export function inShort({ status, headers, body }: HttpAnswer): string {
   const {
     type,

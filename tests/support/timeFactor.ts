@@ -1,5 +1,5 @@
 /**
- * How many times as long as on a quiet machine a test may take: the environment variable TEST_TIME_FACTOR, 1 by default.
- * The limits of every test runner are multiplied by it.
+ * The factor for the timeouts of all test runners, from the environment variable TEST_TIME_FACTOR. Defaults to 1. Increase
+ * it on a slow or busy machine.
  */
 export const timeFactor = Number(process.env.TEST_TIME_FACTOR ?? 1)

@@ -4,7 +4,7 @@ import { newToken } from '../kit/builders.ts'
 
 type Schemas = components['schemas']
 
-/** Sends requests as one person, to a server or to the kit's backend. */
+/** Sends requests as one person, to a server or to the backend of the kit. */
 type Sender<Answer> = (
   method: string,
   path: string,
@@ -13,17 +13,17 @@ type Sender<Answer> = (
 
 let counter = 0
 
-/** An Idempotency-Key that no other test uses. */
-function anyIdempotencyKey(): string {
+/** Returns an Idempotency-Key that no other test uses. */
+function uniqueIdempotencyKey(): string {
   counter += 1
   return `idempotency-${counter}`
 }
 
-/** Has a person generate a token. */
+/** Generates a token as this person. Defaults to a Read-only token named ShipFast. */
 export async function generate<Answer extends { status: number; body: unknown }>(
   person: Sender<Answer>,
   wanted: Partial<Schemas['NewToken']> = {},
-  idempotencyKey = anyIdempotencyKey(),
+  idempotencyKey = uniqueIdempotencyKey(),
 ) {
   const answered = await person('POST', '/api/tokens', {
     headers: { 'Idempotency-Key': idempotencyKey },

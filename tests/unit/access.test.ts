@@ -6,7 +6,7 @@ import { permissionsOf, reasonAgainstTokens } from '#src/mock/domain/access.ts'
 import { permissions } from '../kit/builders.ts'
 
 describe('an access level', () => {
-  it('knows the eleven features of the help article, in its order, Channels once', () => {
+  it('has the eleven features of the help article in their order, with Channels once', () => {
     expect(featureValues).toEqual([
       'sales_orders',
       'sales_orders_notes',
@@ -22,22 +22,22 @@ describe('an access level', () => {
     ])
   })
 
-  it('Read-only comes to Read Only for every feature', () => {
+  it('grants Read Only to every feature for Read-only', () => {
     expect(new Set(Object.values(permissionsOf('read_only')))).toEqual(new Set(['read_only']))
   })
 
-  it('Full Access comes to Full Access for every feature', () => {
+  it('grants Full Access to every feature for Full Access', () => {
     expect(new Set(Object.values(permissionsOf('full_access')))).toEqual(new Set(['full_access']))
   })
 
-  it('Custom comes to what was chosen', () => {
+  it('grants the chosen permissions for Custom', () => {
     const chosen = permissions({ tickets: 'full_access', users: 'read_only' })
     expect(permissionsOf('custom', chosen)).toEqual(chosen)
     expect(permissionsOf('custom', undefined)).toEqual(permissions())
   })
 })
 
-describe('who may work with tokens', () => {
+describe('access to API tokens', () => {
   it.each([
     ['admin', 'professional', undefined],
     ['admin', 'enterprise', undefined],

@@ -5,12 +5,12 @@ import { accessDifference } from '#src/features/api-tokens/replacement/accessDif
 import { permissions } from '../kit/builders.ts'
 
 describe('the difference between two accesses', () => {
-  it('is nothing where they come to the same', () => {
+  it('is empty if both grant the same permissions', () => {
     const same = permissions({ tickets: 'full_access', users: 'read_only' })
     expect(accessDifference(same, { ...same })).toEqual({ gains: [], loses: [] })
   })
 
-  it('is told by what can be done, in the help article’s order of the features', () => {
+  it('lists the changed permissions in the order of the help article', () => {
     const before = permissions({
       contacts: 'full_access',
       templates: 'full_access',

@@ -7,13 +7,13 @@ import {
 
 const first = { page: 1, pageSize: 25, filter: {} }
 
-describe('the activity that an address asks for', () => {
-  it('is all of it, from the newest on, where it asks for nothing', () => {
+describe('the activity view of a URL', () => {
+  it('shows all activity, newest first, without parameters', () => {
     expect(activityViewIn({})).toEqual(first)
     expect(addressOfActivity(first)).toEqual({})
   })
 
-  it('comes back from the address that it gives', () => {
+  it('is the same after writing and reading a URL', () => {
     const query = { action: 'paused', by: 'usr_1', token: 'tok_1', pageSize: 50, page: 2 }
     const view = {
       page: 2,
@@ -41,11 +41,11 @@ describe('the activity that an address asks for', () => {
     { by: 'x'.repeat(101) },
     { token: null },
     { colour: 'red' },
-  ])('leaves out what means nothing: %j', (query) => {
+  ])('ignores invalid values: %j', (query) => {
     expect(activityViewIn(query)).toEqual(first)
   })
 
-  it('takes an id of the longest length', () => {
+  it('accepts an id of the maximum length', () => {
     expect(activityViewIn({ token: 'x'.repeat(100) }).filter.token).toHaveLength(100)
   })
 })

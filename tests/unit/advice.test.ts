@@ -11,7 +11,7 @@ const daysAgo = (days: number, less = 0) =>
   new Date(now.getTime() - days * 86_400_000 + less).toISOString()
 const daysAhead = (days: number) => daysAgo(-days)
 
-/** A token that has worked for a year: it changes orders and reads tickets, and may do just that. */
+/** A token that has worked for a year. It changes orders and reads tickets, and has exactly those permissions. */
 function tokenWith(change: Partial<AdvisedToken> = {}): AdvisedToken {
   return {
     accessLevel: 'custom',
@@ -32,17 +32,17 @@ function tokenWith(change: Partial<AdvisedToken> = {}): AdvisedToken {
 
 const kindOf = (change: Partial<AdvisedToken>) => adviceOf(tokenWith(change), now)?.kind
 
-describe('a token that does what it may', () => {
+describe('a token that uses all its permissions', () => {
   it('gets no advice', () => {
     expect(adviceOf(tokenWith(), now)).toBeUndefined()
   })
 })
 
-describe('a token that nobody uses', () => {
+describe('the advice to delete an unused token', () => {
   it.each([
     ['was last used 60 days ago', { lastUsedAt: daysAgo(60) }],
     ['was never used, and is 60 days old', { createdAt: daysAgo(60), lastUsedAt: null, uses: {} }],
-  ])('is one that %s', (_when, change) => {
+  ])('is given for a token that %s', (_when, change) => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'unused',
       changes: [],
@@ -54,17 +54,17 @@ describe('a token that nobody uses', () => {
   it.each([
     ['was last used less than 60 days ago', { lastUsedAt: daysAgo(60, 1) }],
     ['has not had 60 days', { createdAt: daysAgo(60, 1), lastUsedAt: null, uses: {} }],
-  ])('is none that %s', (_when, change) => {
+  ])('is not given for a token that %s', (_when, change) => {
     expect(kindOf(change)).not.toBe('unused')
     expect(isUnused(tokenWith(change), now)).toBe(false)
   })
 })
 
-describe('a token that is only refused', () => {
+describe('the advice about a token whose requests are all refused', () => {
   it.each([
     ['was answered 30 days ago for the last time', { lastAnsweredAt: daysAgo(30) }],
     ['was never answered', { lastAnsweredAt: null, uses: {} }],
-  ])('is one that is in use, and %s', (_when, change) => {
+  ])('is given for a token that is in use and %s', (_when, change) => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'only_refused',
       changes: [],
@@ -76,13 +76,13 @@ describe('a token that is only refused', () => {
     ['was answered since', { lastAnsweredAt: daysAgo(30, 1) }],
     ['was not used since either', { lastUsedAt: daysAgo(30), lastAnsweredAt: daysAgo(31) }],
     ['has not had 30 days', { createdAt: daysAgo(30, 1), lastAnsweredAt: null, uses: {} }],
-  ])('is none that %s', (_when, change) => {
+  ])('is not given for a token that %s', (_when, change) => {
     expect(kindOf(change)).not.toBe('only_refused')
   })
 })
 
-describe('a permission that is not used', () => {
-  it('to change something is one to read: for 60 days, or ever', () => {
+describe('an unused permission', () => {
+  it('to write is reduced to reading, if it was not used for 60 days or ever', () => {
     const uses: TokenRecord['uses'] = {
       sales_orders: { readAt: daysAgo(1), writtenAt: daysAgo(60) },
       tickets: { readAt: daysAgo(3), writtenAt: null },
@@ -112,7 +112,7 @@ describe('a permission that is not used', () => {
     })
   })
 
-  it('at all is none', () => {
+  it('is removed if it was never used', () => {
     const given = permissions({
       sales_orders: 'full_access',
       tickets: 'read_only',
@@ -128,7 +128,7 @@ describe('a permission that is not used', () => {
     })
   })
 
-  it('stays where it was used in the last 60 days, or to read at any time', () => {
+  it('is kept if it was used in the last 60 days, or ever used to read', () => {
     const uses: TokenRecord['uses'] = {
       sales_orders: { readAt: null, writtenAt: daysAgo(60, 1) },
       tickets: { readAt: daysAgo(300), writtenAt: null },
@@ -137,7 +137,7 @@ describe('a permission that is not used', () => {
   })
 
   it.each(['read_only', 'full_access'] as const)(
-    'of the level %s: Custom with what it really used is enough',
+    'of the level %s is reduced to Custom with the used permissions',
     (accessLevel) => {
       const given = permissionsOf(accessLevel)
       const level = accessLevel === 'full_access' ? 'full_access' : 'read_only'
@@ -148,7 +148,7 @@ describe('a permission that is not used', () => {
     },
   )
 
-  it('of Full Access to everything, of which all was only read: Read-only is enough', () => {
+  it('of Full Access is reduced to Read-only if everything was only read', () => {
     const read = { readAt: daysAgo(1), writtenAt: null }
     const uses = Object.fromEntries(Object.keys(permissions()).map((feature) => [feature, read]))
     const given = permissionsOf('full_access')
@@ -162,17 +162,17 @@ describe('a permission that is not used', () => {
     })
   })
 
-  it('that it has not is none to take away, whatever it was used for', () => {
+  it('is only reported if the token has it', () => {
     const uses = { ...tokenWith().uses, users: { readAt: daysAgo(1), writtenAt: null } }
     expect(adviceOf(tokenWith({ uses }), now)).toBeUndefined()
   })
 
-  it('is not told where nothing would be left', () => {
+  it('is not reported if no permission would remain', () => {
     expect(adviceOf(tokenWith({ uses: {} }), now)).toBeUndefined()
   })
 })
 
-describe('no advice is given', () => {
+describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }
   const tooMuch = { accessLevel: 'full_access', permissions: permissionsOf('full_access') } as const
@@ -181,7 +181,7 @@ describe('no advice is given', () => {
     ['has expired', { expiresAt: daysAgo(0) }],
     ['is paused', { pausedAt: daysAgo(1) }],
     ['is being replaced', { replacedById: 'tok_next', expiresAt: daysAhead(1) }],
-  ])('about a token that %s', (_state, state) => {
+  ])('applies to a token that %s', (_state, state) => {
     for (const reason of [unused, refused, tooMuch]) {
       expect(kindOf(reason)).toBeDefined()
       expect(kindOf({ ...reason, ...state })).toBeUndefined()
@@ -189,11 +189,11 @@ describe('no advice is given', () => {
     }
   })
 
-  it('about the permissions of a token that is younger than 60 days', () => {
+  it('applies to the permissions of a token younger than 60 days', () => {
     expect(kindOf({ ...tooMuch, createdAt: daysAgo(60, 1) })).toBeUndefined()
   })
 
-  it('but about one that expires soon', () => {
+  it('does not apply to a token that expires soon', () => {
     expect(kindOf({ ...tooMuch, expiresAt: daysAhead(3) })).toBe('unused_permissions')
   })
 })

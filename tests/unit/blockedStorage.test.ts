@@ -7,7 +7,7 @@ import { browserSurroundings } from '#src/mock/transports/browserSurroundings.ts
 import { takePlace } from '#src/mock/transports/takePlace.ts'
 import { readItem, writeItem } from '#src/ui/browserStorage.ts'
 
-/** What Firefox throws, where it blocks a site's storage, at every mention of what could keep something. */
+/** The error that Firefox throws on any access to storage that it blocks. */
 const blocked = () => new DOMException('The operation is insecure.', 'SecurityError')
 
 function throwBlocked(): never {
@@ -32,32 +32,32 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('where the browser blocks the site’s storage', () => {
-  it('changes are told within the tab alone', async () => {
+describe('when the browser blocks the storage of the site', () => {
+  it('announces changes only within the tab', async () => {
     const { announceChange, onChange } = await import('#src/api/changes.ts')
-    const heard = vi.fn()
-    onChange(heard)
+    const listener = vi.fn()
+    onChange(listener)
     announceChange()
-    expect(heard).toHaveBeenCalledTimes(1)
+    expect(listener).toHaveBeenCalledTimes(1)
   })
 
-  it('a demo’s memory is empty, and its news go nowhere', () => {
+  it('starts with empty demo memory, and sends no messages to other tabs', () => {
     const { surroundings } = browserSurroundings({ base: '/', transport: () => 'page' })
     expect(surroundings.memory.load()).toBeUndefined()
     expect(surroundings.memory.lastWorld()).toBeUndefined()
     expect(() => surroundings.tell.reset('tokens')).not.toThrow()
   })
 
-  it('a tab is alone in its world', async () => {
+  it('treats the tab as alone in its world', async () => {
     expect(await takePlace('tokens')).toEqual({ shared: false })
   })
 
-  it('reads nothing, and reports that a write was not kept', () => {
+  it('reads nothing, and reports that a write was not stored', () => {
     expect(readItem('localStorage', 'edesk.theme')).toBeNull()
     expect(writeItem('sessionStorage', 'edesk.reloaded-for', '/login')).toBe(false)
   })
 
-  it('MSW finds a storage in memory, because it reads one as it is loaded', async () => {
+  it('gives MSW an in-memory storage, because MSW reads localStorage on import', async () => {
     await import('#src/mock/transports/localStorageStandIn.ts')
     localStorage.setItem('one', 'kept')
     localStorage.setItem('two', 'kept too')
@@ -74,20 +74,20 @@ describe('where the browser blocks the site’s storage', () => {
   })
 
   it.each(['', 'demo=tokens', 'demo=tokens&demo.as=agent', 'demo.as=admin', 'demo.latency=1'])(
-    'the link "%s" starts a backend that says why it cannot answer',
+    'starts a backend that explains the problem for the link "%s"',
     async (link) => {
       const demo = await createDemo(new URLSearchParams(link), {
         ...surroundings(),
         storageOf: () => failing,
       })
-      const answer = await demo.server.handle(new Request('https://example.com/api/session'))
-      expect(answer.status).toBe(503)
-      expect(await answer.json()).toMatchObject({ type: '/problems/storage-unavailable' })
+      const response = await demo.server.handle(new Request('https://example.com/api/session'))
+      expect(response.status).toBe(503)
+      expect(await response.json()).toMatchObject({ type: '/problems/storage-unavailable' })
     },
   )
 })
 
-it('an error that has nothing to do with storage is not taken for one', async () => {
+it('does not report an unrelated error as a storage error', async () => {
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(new TypeError('another one')) },

@@ -9,7 +9,7 @@ import { pageWords } from '#src/app/pageWords.ts'
 import { bootScript, bootScriptHash } from '../../tools/generated/bootScript.ts'
 import { pageHeaders } from '../../tools/securityHeaders.ts'
 
-describe('the boot script finds the folder that the application is served from', () => {
+describe('the base path found by the boot script', () => {
   it.each([
     ['/', '/'],
     ['/login', '/'],
@@ -38,14 +38,14 @@ describe('the boot script finds the folder that the application is served from',
     ['/a/b/c/settings/api-tokens/x', '/a/b/c/'],
     ['/help/edesk/tickets/settings', '/help/edesk/'],
     ['/apps/edesk/', '/apps/edesk/'],
-  ])('%s is of %s', async (pathname, folder) => {
+  ])('for %s is %s', async (pathname, folder) => {
     const { base, imported } = await boot(pathname, folder)
     expect(base).toBe(folder)
     expect(imported).toEqual([`https://example.com${folder}assets/index-1.js`])
   })
 
   it.each(['/', '/login', '/edesk/', '/edesk/settings/api-tokens', '/a/b/c/tickets/3'])(
-    'and asks for all that %s needs at once, without trying',
+    'is found without retries for %s',
     async (pathname) => {
       const folder = /^(\/(?:edesk|a\/b\/c))?\//.exec(pathname)?.[0] ?? ''
       const { links } = await boot(pathname, folder)
@@ -58,7 +58,7 @@ describe('the boot script finds the folder that the application is served from',
     },
   )
 
-  it('stays on its own host where the path begins as the address of another', async () => {
+  it('is on the same origin if the path looks like another host', async () => {
     const { base, links, imported } = await boot('//elsewhere.example/login', '/')
     expect(base).toBe('/')
     expect(
@@ -66,24 +66,24 @@ describe('the boot script finds the folder that the application is served from',
     ).toEqual(Array(links.length + 1).fill('example.com'))
   })
 
-  it('moves the icon where the first folder that was tried is not the one', async () => {
+  it('is used for the icon after a wrong first guess', async () => {
     const { links, icons } = await boot('/tickets/login', '/')
     expect(links.filter((link) => link.startsWith('icon'))).toHaveLength(2)
     expect(icons).toEqual(['https://example.com/favicon.svg'])
   })
 
-  it('starts at the likeliest place where nothing could be fetched', async () => {
+  it('is the most likely one if no file can be loaded', async () => {
     expect(await boot('/edesk/login', '/unreachable/')).toMatchObject({ base: '/edesk/' })
   })
 })
 
-describe('the words for browsers that are too old', () => {
-  it('go as soon as the script runs in one that will do', async () => {
+describe('the text for unsupported browsers', () => {
+  it('is removed in a supported browser', async () => {
     expect(await boot('/', '/')).toMatchObject({ saysTooOld: false })
   })
 
   it.each(['Promise.withResolvers', 'Intl.Segmenter'])(
-    'stay, and nothing is started, where %s is missing',
+    'stays, and the application does not start, without %s',
     (missing) => {
       const { links, page } = run('/', '/', `delete ${missing}`)
       expect(page.saysTooOld).toBe(true)
@@ -92,7 +92,7 @@ describe('the words for browsers that are too old', () => {
   )
 })
 
-it('the policy of pages allows the boot script, and no other that stands in a page', () => {
+it('the Content-Security-Policy allows the boot script and no other inline script', () => {
   const hash = createHash('sha256').update(bootScript).digest('base64')
   expect(bootScriptHash).toBe(`'sha256-${hash}'`)
   expect(pageHeaders['Content-Security-Policy'].split('; ')).toContain(
@@ -100,7 +100,7 @@ it('the policy of pages allows the boot script, and no other that stands in a pa
   )
 })
 
-it('nothing takes the folder from Vite, which does not know it', async () => {
+it('no code uses the base path from Vite, which is not the real one', async () => {
   const wrong: string[] = []
   for await (const file of glob('src/**/*.{ts,vue}')) {
     if ((await readFile(file, 'utf8')).includes('env.BASE_URL')) wrong.push(file)
@@ -113,14 +113,14 @@ interface Link extends EventTarget {
   href: string
 }
 
-/** Runs the script at an address of https://example.com, on a server that has the files in one folder. */
+/** Runs the script at a path of https://example.com, on a server that has the files in one folder. */
 async function boot(pathname: string, folder: string) {
   const { links, imported, page, started } = run(pathname, folder)
   await started
   return { ...page, links, imported, icons: page.icons.map(({ href }) => href) }
 }
 
-/** The same, without waiting for the application; `first` is run before the script. */
+/** Runs the script without waiting for the application. Runs `first` before the script. */
 function run(pathname: string, folder: string, first = '') {
   const links: string[] = []
   const imported: string[] = []
@@ -167,7 +167,7 @@ function run(pathname: string, folder: string, first = '') {
   }
   vm.runInNewContext(`${first};\n${bootScript.replace('import(', 'load(')}`, {
     document,
-    // The page is read to its end as soon as the script has run.
+    // The page finishes loading as soon as the script has run.
     MutationObserver: class {
       constructor(callback: (changes: [], observer: object) => void) {
         queueMicrotask(() => callback([], this))

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import { newerFunctionsIn } from '../../tools/browsers.ts'
 
-describe('a build calls no function that the oldest browsers do not have', () => {
+describe('the check for functions that the oldest browsers lack', () => {
   it.each([
     ['const { protocol } = URL.parse(link)', 'URL.parse('],
     ['a.isSubsetOf(b)', '.isSubsetOf('],
     ['map.values().toArray()', '.values().toArray('],
     ['new Intl.DurationFormat("en")', 'Intl.DurationFormat'],
-  ])('%s is found', (code, call) => {
+  ])('finds %s', (code, call) => {
     expect(newerFunctionsIn(code)).toEqual([call])
   })
 
@@ -19,7 +19,7 @@ describe('a build calls no function that the oldest browsers do not have', () =>
     'new Intl.Segmenter("en")',
     'Object.groupBy(list, key)',
     'structuredClone(record)',
-  ])('%s is not', (code) => {
+  ])('accepts %s', (code) => {
     expect(newerFunctionsIn(code)).toEqual([])
   })
 })

@@ -16,18 +16,18 @@ function faultsOf(schema: object, value: unknown, $defs: Definitions = definitio
   return new Validator({ ...schema, $defs }, '2020-12', false).validate(value).errors
 }
 
-/** A schema and all that it refers to. */
+/** Returns a schema and all schemas that it refers to. */
 function withReferences(schema: object, found = new Set<object>()): Set<object> {
   found.add(schema)
   for (const [, name = ''] of JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)) {
     const definition = (definitions as Definitions)[name]
-    if (!definition) throw new Error(`There is no schema ${name}`)
+    if (!definition) throw new Error(`Unknown schema ${name}`)
     if (!found.has(definition)) withReferences(definition, found)
   }
   return found
 }
 
-/** Every schema with properties in a schema, however deep. */
+/** Returns every schema with properties in a schema, at any depth. */
 function objectsIn(schema: unknown): Schema[] {
   if (typeof schema !== 'object' || schema === null) return []
   const inside = Object.values(schema).flatMap(objectsIn)
@@ -35,12 +35,12 @@ function objectsIn(schema: unknown): Schema[] {
 }
 
 describe("the contract's public API", () => {
-  it("has eDesk's forty operations, each under a name of its own", () => {
+  it("has eDesk's forty operations, each with a unique name", () => {
     expect(publicRoutes).toHaveLength(40)
     expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length)
   })
 
-  it.each(publicRoutes)('$operationId has schemas that can be checked against', (route) => {
+  it.each(publicRoutes)('$operationId has schemas that reject a wrong value', (route) => {
     const schemas = [...Object.values(route.answers), ...('body' in route ? [route.body] : [])]
     for (const schema of schemas) {
       expect(withReferences(schema).size).toBeGreaterThan(0)
@@ -48,7 +48,7 @@ describe("the contract's public API", () => {
     }
   })
 
-  it.each(bodies)('$operationId takes the body of its example', (body) => {
+  it.each(bodies)('$operationId accepts its example body', (body) => {
     const route = publicRoutes.find(({ operationId }) => operationId === body.operationId)
     const schema = route && 'body' in route ? route.body : {}
     expect(faultsOf(schema, body.example)).toEqual([])
@@ -56,12 +56,12 @@ describe("the contract's public API", () => {
     expect(faultsOf(schema, [])).not.toEqual([])
   })
 
-  it.each(bodies)('$operationId ignores properties that it does not know', (body) => {
+  it.each(bodies)('$operationId ignores unknown properties in the body', (body) => {
     const example = { ...(body.example as object), not_of_edesk: true }
     expect(faultsOf(body.schema, example, referenceDefinitions)).toEqual([])
   })
 
-  it.each(publicRoutes)('$operationId answers with every property and no other', (route) => {
+  it.each(publicRoutes)('$operationId lists all properties of its responses', (route) => {
     const schemas = Object.values(route.answers).flatMap((answer) => [...withReferences(answer)])
     for (const { properties, required, additionalProperties } of schemas.flatMap(objectsIn)) {
       expect(required).toEqual(Object.keys(properties ?? {}))
@@ -69,7 +69,7 @@ describe("the contract's public API", () => {
     }
   })
 
-  it('lets an order say who bought in exactly one way', () => {
+  it('lets an order identify its buyer in exactly one way', () => {
     const create = bodies.find(({ operationId }) => operationId === 'createSalesOrder')
     const { contact, ...nobody } = create?.example as Record<string, unknown>
     const faultsWith = (buyer: object) =>
@@ -80,7 +80,7 @@ describe("the contract's public API", () => {
     expect(faultsWith({ contact, contact_id: 1 })).not.toEqual([])
   })
 
-  it('needs a feature for everything but asking whose token it is', () => {
+  it('requires a feature for every operation except whoami', () => {
     const free = publicRoutes.filter(({ operationId }) => !(operationId in operationFeatures))
     expect(free.map(({ operationId }) => operationId)).toEqual(['whoami'])
   })

@@ -14,23 +14,23 @@ describe('the conversation with the whole service', () => {
     inNode = await conversationInNode()
   })
 
-  it('goes as it should, step by step', () => {
+  it('gets the expected status in every step', () => {
     const others = inNode.filter(({ expected, answer }) => answer.status !== expected)
-    const told = others.map(
+    const failures = others.map(
       ({ title, expected, answer }) =>
         `${title}: ${answer.status} instead of ${expected}, ${answer.body}`,
     )
-    expect(told).toEqual([])
+    expect(failures).toEqual([])
   })
 
-  it('has every operation of both APIs carried out', () => {
+  it('calls every operation of both APIs successfully', () => {
     const carriedOut = new Set(inNode.filter(({ answer }) => answer.status < 300).map(operationOf))
     const missing = routes.filter(({ operationId }) => !carriedOut.has(operationId))
     expect(missing.map(({ operationId }) => operationId)).toEqual([])
     expect(inNode.length).toBeGreaterThanOrEqual(80)
   })
 
-  it('hears every kind of refusal', () => {
+  it('includes every kind of refusal', () => {
     const statuses = new Set(inNode.map(({ answer }) => answer.status))
     const refusals = [400, 401, 403, 404, 405, 409, 412, 422, 428, 429]
     expect(refusals.filter((status) => !statuses.has(status))).toEqual([])
@@ -38,7 +38,7 @@ describe('the conversation with the whole service', () => {
     expect(waiting?.answer.headers['retry-after']).toBe('1')
   })
 
-  it('goes the same way over HTTP, byte for byte', async () => {
+  it('gets the same responses over HTTP, byte for byte', async () => {
     expect(await conversationWithHost()).toEqual(inNode)
   })
 })

@@ -4,7 +4,7 @@ import { copyText } from '#src/ui/copyText.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 
-/** A clipboard that takes texts, and promises of texts where it knows ClipboardItem. */
+/** A clipboard that accepts texts, and with ClipboardItem also promises of texts. */
 function stubClipboard({ items }: { items: boolean }) {
   const taken: (string | Promise<string>)[] = []
   vi.stubGlobal('navigator', {
@@ -26,7 +26,7 @@ function stubClipboard({ items }: { items: boolean }) {
   return taken
 }
 
-it('hands over a promise at once, in the moment of the click', async () => {
+it('passes a promise to the clipboard during the click', async () => {
   const taken = stubClipboard({ items: true })
   const text = Promise.withResolvers<string>()
   const copying = copyText(text.promise)
@@ -35,19 +35,19 @@ it('hands over a promise at once, in the moment of the click', async () => {
   await copying
 })
 
-it('waits for the text where the browser takes no promises', async () => {
+it('waits for the text if the browser does not support ClipboardItem', async () => {
   const taken = stubClipboard({ items: false })
   await copyText(Promise.resolve('made later'))
   expect(taken).toEqual(['made later'])
 })
 
-it('copies a text as it is', async () => {
+it('copies a text unchanged', async () => {
   const taken = stubClipboard({ items: true })
   await copyText('a text')
   expect(taken).toEqual(['a text'])
 })
 
-it('fails where the text cannot be made, and where there is no clipboard', async () => {
+it('fails if the text cannot be created, or without a clipboard', async () => {
   void stubClipboard({ items: true })
   await expect(copyText(Promise.reject(new Error('not made')))).rejects.toThrow('not made')
   vi.stubGlobal('navigator', {})

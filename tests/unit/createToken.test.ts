@@ -9,7 +9,7 @@ import { faultsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
 describe('generating a token', () => {
-  it('answers with the token, its key, its address, and forbids every cache to keep it', async () => {
+  it('returns the token, its key and its location, and forbids caching', async () => {
     const admin = await (await startBackend()).as('admin')
     const { status, headers, body } = await generate(admin, {
       name: '  Ship  Fast ',
@@ -31,9 +31,9 @@ describe('generating a token', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('never gives a key that ends as another one of the business', async () => {
+  it('never generates a key with the same ending as another key of the business', async () => {
     const first = await generate(await (await startBackend()).as('admin'))
-    // The same randomness again, in a business that has a token with that ending already.
+    // The same random bytes again, in a business that already has a token with this ending.
     const backend = await startBackend()
     const other = { ...(await storedToken(first.body.token.id)), id: 'tok_other', keyHash: 'other' }
     await backend.storage.change((db) => db.put('tokens', { ...other, nameKey: 'other' }))
@@ -44,12 +44,12 @@ describe('generating a token', () => {
       const same = await startBackend()
       await generate(await same.as('admin'))
       const token = same.storage.dump().tokens.find((candidate) => candidate.id === id)
-      if (!token) throw new Error('The same randomness has made another token.')
+      if (!token) throw new Error('The same random bytes created another token.')
       return token
     }
   })
 
-  it('keeps nothing from which the key could be told, and gives it in no other answer', async () => {
+  it('stores nothing that reveals the key, and returns it in no other response', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     const { body } = await generate(admin)
@@ -97,11 +97,11 @@ describe('generating a token', () => {
       { accessLevel: 'custom', permissions: { ...permissions(), users: 'write' } },
       { '#/permissions/users': 'not-allowed' },
     ],
-  ])('is refused with %s, at the field, and nothing is made', async (_what, wrong, faults) => {
+  ])('refuses %s with an error at the field, and creates nothing', async (_what, wrong, faults) => {
     const admin = await (await startBackend()).as('admin')
-    const answered = await generate(admin, wrong as object)
-    expect(problemOf(answered)).toBe('422 invalid-fields')
-    expect(faultsOf(answered)).toEqual(faults)
+    const response = await generate(admin, wrong as object)
+    expect(problemOf(response)).toBe('422 invalid-fields')
+    expect(faultsOf(response)).toEqual(faults)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
   })
 
@@ -111,12 +111,12 @@ describe('generating a token', () => {
   ])('refuses %s', async (body, pointer) => {
     const admin = await (await startBackend()).as('admin')
     const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
-    const answered = await admin('POST', '/api/tokens', { headers, body })
-    expect(faultsOf(answered)).toEqual({ [pointer]: 'unknown-property' })
+    const response = await admin('POST', '/api/tokens', { headers, body })
+    expect(faultsOf(response)).toEqual({ [pointer]: 'unknown-property' })
   })
 
   it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
-    'is refused as %j where the business has ShipFast: one token per application',
+    'refuses %j if the business has ShipFast: one token per application',
     async (name) => {
       const admin = await (await startBackend()).as('admin')
       await generate(admin, { name: 'ShipFast' })
@@ -124,7 +124,7 @@ describe('generating a token', () => {
     },
   )
 
-  it('may use a name that another business has, or that was deleted', async () => {
+  it('accepts a name of another business or of a deleted token', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     const other = await backend.as('starterAdmin')
@@ -135,7 +135,7 @@ describe('generating a token', () => {
     expect((await generate(admin)).status).toBe(201)
   })
 
-  it('keeps the permissions of Custom as chosen', async () => {
+  it('stores the permissions of Custom as chosen', async () => {
     const admin = await (await startBackend()).as('admin')
     const chosen = permissions({ sales_orders: 'full_access', tickets: 'read_only' })
     const { body } = await generate(admin, { accessLevel: 'custom', permissions: chosen })
@@ -146,7 +146,7 @@ describe('generating a token', () => {
 describe('a repeated request', () => {
   const key = 'repeated-request-1'
 
-  it('finds the token already there and issues its key anew: the first key stops working', async () => {
+  it('finds the existing token and issues a new key: the first key stops working', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     const first = await generate(admin, {}, key)
@@ -154,26 +154,26 @@ describe('a repeated request', () => {
     expect(second.status).toBe(201)
     expect(second.body.token.id).toBe(first.body.token.id)
     expect(second.body.key).not.toBe(first.body.key)
-    const kept = JSON.stringify(backend.storage.dump())
-    expect(kept).toContain(hashKey(second.body.key ?? ''))
-    expect(kept).not.toContain(hashKey(first.body.key ?? ''))
+    const stored = JSON.stringify(backend.storage.dump())
+    expect(stored).toContain(hashKey(second.body.key ?? ''))
+    expect(stored).not.toContain(hashKey(first.body.key ?? ''))
   })
 
-  it('never makes a second token, however many come at once', async () => {
+  it('never creates a second token, even with many parallel requests', async () => {
     const admin = await (await startBackend()).as('admin')
-    const answers = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
-    expect(new Set(answers.map(({ body }) => body.token.id)).size).toBe(1)
+    const responses = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
+    expect(new Set(responses.map(({ body }) => body.token.id)).size).toBe(1)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
-  it('answers with the token alone once the key was shown', async () => {
+  it('returns the token without its key after the key was shown', async () => {
     const admin = await (await startBackend()).as('admin')
     const { body } = await generate(admin, {}, key)
     await admin('POST', `/api/tokens/${body.token.id}/key-shown`)
     expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
   })
 
-  it('answers with the token alone after ten minutes', async () => {
+  it('returns the token without its key after ten minutes', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     await generate(admin, {}, key)
@@ -181,22 +181,22 @@ describe('a repeated request', () => {
     expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
   })
 
-  it('with another body is refused, and nothing is changed', async () => {
+  it('is refused with another body, and changes nothing', async () => {
     const admin = await (await startBackend()).as('admin')
     await generate(admin, {}, key)
-    const answered = await generate(admin, { name: 'Other' }, key)
-    expect(problemOf(answered)).toBe('422 idempotency-key-reused')
+    const response = await generate(admin, { name: 'Other' }, key)
+    expect(problemOf(response)).toBe('422 idempotency-key-reused')
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
-  it('of another session is another request', async () => {
+  it('is a new request in another session', async () => {
     const backend = await startBackend()
     await generate(await backend.as('admin'), {}, key)
-    const answered = await generate(await backend.as('otherAdmin'), {}, key)
-    expect(faultsOf(answered)).toEqual({ '#/name': 'taken' })
+    const response = await generate(await backend.as('otherAdmin'), {}, key)
+    expect(faultsOf(response)).toEqual({ '#/name': 'taken' })
   })
 
-  it('does not bring a deleted token back', async () => {
+  it('does not restore a deleted token', async () => {
     const admin = await (await startBackend()).as('admin')
     const { body } = await generate(admin, {}, key)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
@@ -205,7 +205,7 @@ describe('a repeated request', () => {
 
   it('needs an Idempotency-Key', async () => {
     const admin = await (await startBackend()).as('admin')
-    const answered = await admin('POST', '/api/tokens', { body: newToken() })
-    expect(problemOf(answered)).toBe('400 malformed-request')
+    const response = await admin('POST', '/api/tokens', { body: newToken() })
+    expect(problemOf(response)).toBe('400 malformed-request')
   })
 })

@@ -5,7 +5,7 @@ import { csvOf } from '#src/ui/csv.ts'
 
 import { anyCharacter } from '../support/anyText.ts'
 
-/** The rows of a file, as RFC 4180 has it. */
+/** Parses a file as defined by RFC 4180. */
 function parsed(text: string): string[][] {
   expect(text.startsWith('\ufeff')).toBe(true)
   const rows: string[][] = []
@@ -20,8 +20,8 @@ function parsed(text: string): string[][] {
   return rows
 }
 
-describe('a table as a file', () => {
-  it('has a line for each row, and quotes what would end a cell', () => {
+describe('a CSV file', () => {
+  it('has a line for each row, and quotes special characters', () => {
     const file = csvOf([
       ['Name', 'Description'],
       ['Ship, fast', 'says "go"\non two lines'],
@@ -30,13 +30,13 @@ describe('a table as a file', () => {
   })
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠1'])(
-    'keeps %j from becoming a formula',
+    'prevents %j from being read as a formula',
     (text) => {
       expect(parsed(csvOf([[text]]))).toEqual([[`'${text}`]])
     },
   )
 
-  it('gives every text back that is no formula, whatever is in it', () => {
+  it('preserves every text that is not a formula', () => {
     const text = fc
       .string({ unit: anyCharacter })
       .filter((each) => !/^[=+\-@＝＋－＠\t\r\n]/.test(each))

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 
 import { isDay, isEdeskTime, toEdeskTime, toIsoTime } from '#src/mock/domain/edeskTime.ts'
 
-describe('a time as eDesk’s API writes it', () => {
-  it('is in UTC, to the second', () => {
+describe("a time in eDesk's API", () => {
+  it('is in UTC with seconds', () => {
     expect(toEdeskTime(new Date('2026-11-24T09:08:07.999Z'))).toBe('2026-11-24 09:08:07')
   })
 
-  it('can be read as ISO 8601', () => {
+  it('can be converted to ISO 8601', () => {
     expect(toIsoTime('2026-11-24 09:08:07')).toBe('2026-11-24T09:08:07.000Z')
   })
 
   it.each(['2026-11-24 09:08:07', '2028-02-29 23:59:59', '0001-01-01 00:00:00'])(
-    'may be %s',
+    'can be %s',
     (text) => {
       expect(isEdeskTime(text)).toBe(true)
     },
@@ -42,8 +42,8 @@ describe('a time as eDesk’s API writes it', () => {
   })
 })
 
-describe('a day as eDesk’s API reads it', () => {
-  it.each(['2026-11-24', '2028-02-29'])('may be %s', (text) => {
+describe("a date in eDesk's API", () => {
+  it.each(['2026-11-24', '2028-02-29'])('can be %s', (text) => {
     expect(isDay(text)).toBe(true)
   })
 

@@ -15,7 +15,7 @@ async function start() {
   return { backend, last }
 }
 
-/** What a server with these options tells of a request. */
+/** Sends a request to a server with these options, and returns the recorded exchange. */
 async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
   const { storage, clock } = await startBackend()
   const exchanges: Exchange[] = []
@@ -36,7 +36,7 @@ function storageThat(error: Error): Storage {
 }
 
 describe('an exchange', () => {
-  it('tells who asked for what, and that it was carried out', async () => {
+  it('records who called which operation, and the outcome', async () => {
     const { backend, last } = await start()
     const admin = await backend.as('admin')
     await admin('GET', '/api/tokens?sort=name')
@@ -55,7 +55,7 @@ describe('an exchange', () => {
     })
   })
 
-  it('tells which application asked, and why it was refused', async () => {
+  it('records which application called, and why it was refused', async () => {
     const { backend, last } = await start()
     const admin = await backend.as('admin')
     const { application, token } = await applicationOf(backend, admin, { tickets: 'read_only' })
@@ -77,18 +77,18 @@ describe('an exchange', () => {
     })
   })
 
-  it('is told once for each request, whatever becomes of it', async () => {
+  it('is recorded once for each request, with any outcome', async () => {
     const { backend } = await start()
     const requests = ['GET /api/nothing', 'PUT /api/tokens', 'GET /v1', 'OPTIONS /v1/tags']
     for (const request of requests) {
       const [method = '', path = ''] = request.split(' ')
       await backend.nobody(method, path)
     }
-    const told = backend.exchanges.map(
+    const recorded = backend.exchanges.map(
       ({ method, path, operation, by, status }) =>
         `${method} ${path} ${operation} ${by.kind} ${status}`,
     )
-    expect(told).toEqual([
+    expect(recorded).toEqual([
       'GET /api/nothing null nobody 404',
       'PUT /api/tokens null nobody 405',
       'GET /v1 null nobody 404',
@@ -99,7 +99,7 @@ describe('an exchange', () => {
   it.each([
     ['/api/session', 'storage-full', 507],
     ['/v1/whoami', 'The data cannot be reached', 507],
-  ])('of %s tells that the storage is full', async (path, reason, status) => {
+  ])('of %s records that the storage is full', async (path, reason, status) => {
     const headers = { Authorization: 'Bearer any' }
     const exchange = await exchangeWith(
       { storage: storageThat(new StorageError('full')) },
@@ -108,7 +108,7 @@ describe('an exchange', () => {
     expect(exchange).toMatchObject({ reason, status })
   })
 
-  it('says nothing of what went wrong inside', async () => {
+  it('records nothing about internal errors', async () => {
     const exchange = await exchangeWith(
       { storage: storageThat(new Error('secret detail')) },
       new Request('http://localhost/api/session'),
@@ -117,14 +117,14 @@ describe('an exchange', () => {
     expect(JSON.stringify(exchange)).not.toContain('secret')
   })
 
-  it('has the path below the one that the application is served under', async () => {
+  it('has the path without the base path of the application', async () => {
     const request = new Request('http://localhost/demo/v1/tags?page=2')
     const exchange = await exchangeWith({ base: '/demo/' }, request)
     expect(exchange).toMatchObject({ path: '/v1/tags?page=2', operation: 'listTags' })
   })
 })
 
-describe('the contract at run time', () => {
+describe('the contract check at run time', () => {
   it.each([
     ['GET', '/api/nothing', undefined, 'There is no such thing'],
     ['PUT', '/api/tokens', undefined, 'This cannot be done here'],
@@ -136,14 +136,14 @@ describe('the contract at run time', () => {
       { plan: 'golden', more: 1 },
       'Some fields are not valid; #/plan It is not an allowed value.; #/more There is no such property.',
     ],
-  ])('finds that %s %s with %o is no request of a page', async (method, path, body, detail) => {
+  ])('reports %s %s with %o as an invalid request', async (method, path, body, detail) => {
     const { backend, last } = await start()
     const admin = await backend.as('admin')
     await admin(method, path, { body })
     expect(last().mismatches).toEqual([{ in: 'request', detail }])
   })
 
-  it('finds nothing where a request is refused for what it asks', async () => {
+  it('reports nothing for requests that the API refuses', async () => {
     const { backend } = await start()
     const admin = await backend.as('admin')
     await generate(admin)
@@ -162,7 +162,7 @@ describe('the contract at run time', () => {
   })
 
   it.each(['/api/plan', '/v1/whoami'])(
-    'makes an answer of %s that does not fit an internal error, and tells it',
+    'turns an invalid response of %s into an internal error, and reports it',
     async (path) => {
       const { backend, last } = await start()
       const admin = await backend.as('admin')
@@ -170,7 +170,7 @@ describe('the contract at run time', () => {
       await backend.storage.change(async (db) => {
         const business = await db.get('businesses', 'biz_northwind')
         const user = await db.get('users', 'usr_alex')
-        if (!business || !user) throw new Error('Nobody is here')
+        if (!business || !user) throw new Error('The data has no business or no user.')
         if (path === '/api/plan') await db.put('businesses', { ...business, plan: 7 as never })
         else await db.put('users', { ...user, name: 7 as never })
       })
@@ -181,7 +181,7 @@ describe('the contract at run time', () => {
     },
   )
 
-  it('changes nothing where the answer would not fit', async () => {
+  it('changes no data if the response would be invalid', async () => {
     const { backend } = await start()
     await backend.storage.change(async (db) => {
       const user = await db.get('users', 'usr_alex')
@@ -195,8 +195,8 @@ describe('the contract at run time', () => {
   })
 })
 
-describe('what an exchange keeps to itself', () => {
-  it('is a password', async () => {
+describe('an exchange does not contain', () => {
+  it('a password', async () => {
     const { backend, last } = await start()
     const body = { email: 'admin@example.com', password: 'edesk-demo' }
     await backend.nobody('POST', '/api/session', { body })
@@ -208,7 +208,7 @@ describe('what an exchange keeps to itself', () => {
     expect(JSON.stringify(backend.exchanges)).not.toContain('edesk-demo')
   })
 
-  it('is a key, wherever it was sent', async () => {
+  it('a key, wherever it was sent', async () => {
     const { backend, last } = await start()
     const admin = await backend.as('admin')
     const { application, key } = await applicationOf(backend, admin)
@@ -225,19 +225,19 @@ describe('what an exchange keeps to itself', () => {
     expect(JSON.stringify(backend.exchanges)).not.toContain(key.slice(6, -4))
   })
 
-  it('is what is in a file', async () => {
+  it('the content of a file', async () => {
     const form = new FormData()
     form.append('attachments[]', new File(['secret'], 'note.txt', { type: 'text/plain' }))
     form.append('attachmentType', 'Other')
-    const address = 'http://localhost/v1/order-notes/1/attachments'
-    const exchange = await exchangeWith({}, new Request(address, { method: 'POST', body: form }))
+    const url = 'http://localhost/v1/order-notes/1/attachments'
+    const exchange = await exchangeWith({}, new Request(url, { method: 'POST', body: form }))
     expect(exchange?.body).toEqual([
       { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
       { name: 'attachmentType', value: 'Other' },
     ])
   })
 
-  it('is a session', async () => {
+  it('a session cookie', async () => {
     const { backend } = await start()
     const { headers } = await backend.nobody('POST', '/api/session', {
       body: { email: 'admin@example.com', password: 'edesk-demo' },
@@ -249,8 +249,8 @@ describe('what an exchange keeps to itself', () => {
   })
 })
 
-describe('the time of an answer', () => {
-  it("is the backend's, whatever is answered", async () => {
+describe('the date of a response', () => {
+  it("is the backend's time for every status", async () => {
     const { backend } = await start()
     const admin = await backend.as('admin')
     backend.clock.set(new Date('2027-01-01T00:00:00.999Z'))

@@ -30,7 +30,7 @@ function onDay(date: string, now: string, timeZone: string) {
   return read.ok ? read.value : read.fault
 }
 
-/** The calendar's date and the clock's time, by `Intl` alone. */
+/** The date and time on a wall clock in a time zone, formatted only with `Intl`. */
 function wallClock(time: number, timeZone: string): string {
   return new Intl.DateTimeFormat('sv', {
     dateStyle: 'short',
@@ -43,14 +43,14 @@ function dateIn(time: number, timeZone: string): string {
   return wallClock(time, timeZone).slice(0, 10)
 }
 
-describe('a life of so many days', () => {
-  it('ends with the last of them in the business’s time zone', () => {
+describe('a lifetime in days', () => {
+  it("ends with the last day in the business's time zone", () => {
     expect(inDays('90', '2026-11-24T09:00:00Z', 'Europe/Dublin')).toBe('2027-02-23T00:00:00.000Z')
     expect(inDays('7', '2026-11-24T09:00:00Z', 'Asia/Kathmandu')).toBe('2026-12-01T18:15:00.000Z')
     expect(inDays('7', '2026-11-24T09:00:00Z', 'America/St_Johns')).toBe('2026-12-02T03:30:00.000Z')
   })
 
-  it('counts from the date that it is there, which may be tomorrow’s or yesterday’s here', () => {
+  it('counts from the current date of the business, which may differ from the local date', () => {
     const now = '2026-11-24T11:00:00Z'
     expect(inDays('7', now, 'Pacific/Kiritimati')).toBe('2026-12-02T10:00:00.000Z')
     expect(inDays('7', now, 'Pacific/Pago_Pago')).toBe('2026-12-02T11:00:00.000Z')
@@ -59,26 +59,26 @@ describe('a life of so many days', () => {
     )
   })
 
-  it('can cross the 29th of February', () => {
+  it('can include 29 February', () => {
     expect(inDays('7', '2028-02-25T12:00:00Z', 'Europe/Dublin')).toBe('2028-03-04T00:00:00.000Z')
     expect(inDays('365', '2027-03-01T12:00:00Z', 'Europe/Dublin')).toBe('2028-03-01T00:00:00.000Z')
   })
 
-  it('never ends where nobody wants it to', () => {
+  it('can be unlimited', () => {
     expect(inDays('never', '2026-11-24T09:00:00Z', 'Europe/Dublin')).toBeNull()
   })
 })
 
-describe('a chosen day', () => {
+describe('a chosen date', () => {
   const now = '2026-03-20T12:00:00Z'
 
-  it('is over after 23 hours where clocks go forward, and after 25 where they go back', () => {
+  it('lasts 23 hours when clocks go forward, and 25 when they go back', () => {
     const ends = (date: string) => Date.parse(onDay(date, now, 'Europe/Dublin') ?? '')
     expect(ends('2026-03-29') - ends('2026-03-28')).toBe(23 * hour)
     expect(ends('2026-10-25') - ends('2026-10-24')).toBe(25 * hour)
   })
 
-  it('ends at one o’clock where clocks skip the midnight after it', () => {
+  it('ends at 1:00 if the clocks skip midnight', () => {
     expect(onDay('2026-04-23', now, 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z')
     expect(wallClock(Date.parse('2026-04-23T22:00:00Z'), 'Africa/Cairo')).toBe(
       '2026-04-24 01:00:00',
@@ -89,7 +89,7 @@ describe('a chosen day', () => {
     expect(onDay('2026-10-31', now, 'America/Havana')).toBe('2026-11-01T04:00:00.000Z')
   })
 
-  it('may be today, and no day before', () => {
+  it('can be today, but not in the past', () => {
     expect(onDay('2026-03-20', now, 'Europe/Dublin')).toBe('2026-03-21T00:00:00.000Z')
     expect(onDay('2026-03-19', now, 'Europe/Dublin')).toBe('in-the-past')
     expect(onDay('2026-03-20', now, 'Pacific/Kiritimati')).toBe('in-the-past')
@@ -104,42 +104,42 @@ describe('a chosen day', () => {
   })
 
   it.each(['2027-02-29', '2027-02-30', '2027-13-01', '2027-00-10', 'tomorrow', '2027-2-3'])(
-    'is no day where it is %s',
+    'is invalid as %s',
     (date) => {
       expect(onDay(date, now, 'Europe/Dublin')).toBe('no-such-date')
     },
   )
 
-  it('is missing where none was typed', () => {
+  it('is missing if the field is empty', () => {
     expect(onDay('', now, 'Europe/Dublin')).toBe('no-date')
   })
 
-  it('is the 29th of February where there is one', () => {
+  it('can be 29 February in a leap year', () => {
     expect(onDay('2028-02-29', now, 'Europe/Dublin')).toBe('2028-03-01T00:00:00.000Z')
   })
 })
 
-describe('a shorter life', () => {
+describe('a shorter lifetime', () => {
   const now = here('2026-11-24T09:00:00Z', 'Europe/Dublin')
 
-  it('ends on a day before the last one, from today on', () => {
+  it('ends today or later, and before the current last day', () => {
     const expected = { first: '2026-11-24', last: '2027-02-21' }
     expect(soonerDaysFor('2027-02-23T00:00:00.000Z', now)).toEqual(expected)
     expect(soonerDaysFor('2027-02-22T14:00:00.000Z', now)).toEqual(expected)
   })
 
-  it('can be any, where the life has no end', () => {
+  it('can be any if the current lifetime is unlimited', () => {
     expect(soonerDaysFor(null, now)).toEqual(daysFor(now))
   })
 
-  it('is none where the last day is today', () => {
+  it('is impossible if the token expires today', () => {
     expect(soonerDaysFor('2026-11-25T00:00:00.000Z', now)).toBeUndefined()
     expect(soonerDaysFor('2026-11-24T10:00:00.000Z', now)).toBeUndefined()
   })
 })
 
-describe('the days left', () => {
-  it('are those to the last day, not to the midnight after it', () => {
+describe('the remaining days', () => {
+  it('count to the last day, not to the midnight after it', () => {
     const now = here('2026-11-24T23:59:00Z', 'Europe/Dublin')
     expect(daysLeft('2026-11-26T00:00:00.000Z', now)).toBe(1)
     expect(daysLeft('2026-11-25T00:00:00.000Z', now)).toBe(0)
@@ -155,12 +155,12 @@ describe('the days left', () => {
     ['2026-11-24T09:00:00.001Z', 'day'],
     ['2026-11-24T09:00:00.000Z', 'over'],
     [null, 'none'],
-  ])('make an end at %s this urgent: %s', (expiresAt, urgency) => {
+  ])('until %s give the urgency %s', (expiresAt, urgency) => {
     expect(urgencyOf(expiresAt, here('2026-11-24T09:00:00Z', 'Europe/Dublin'))).toBe(urgency)
   })
 })
 
-describe('whatever the time and the zone', () => {
+describe('at any time and in any time zone', () => {
   const zones = [
     'Europe/Dublin',
     'Europe/London',
@@ -188,7 +188,7 @@ describe('whatever the time and the zone', () => {
     timeZone: fc.constantFrom(...zones),
   })
 
-  it('a life ends with the first moment after its last day, as a wall clock there shows it', () => {
+  it('a lifetime ends at the start of the day after its last day', () => {
     fc.assert(
       fc.property(anywhere, fc.constantFrom('7', '30', '60', '90', '365'), (at, period) => {
         const end = Date.parse(inDays(period, at.now.toISOString(), at.timeZone) ?? '')
@@ -204,7 +204,7 @@ describe('whatever the time and the zone', () => {
     )
   })
 
-  it('the service takes the first and the last of the days to choose from, and not the day after', () => {
+  it('the service accepts the first and the last selectable day, and not the day after', () => {
     fc.assert(
       fc.property(anywhere, (at) => {
         const { first, last } = daysFor(at)

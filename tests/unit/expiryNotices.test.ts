@@ -8,7 +8,7 @@ import { after, bare, before, day, now, token } from '../support/noticeTokens.ts
 const expiring = (left: number, more: Partial<TokenRecord> = {}) =>
   token({ expiresAt: after(left).toISOString(), ...more })
 
-describe('a token that expires', () => {
+describe('the notices of an expiring token', () => {
   it.each([
     [14 * day + 1, undefined],
     [14 * day, 14],
@@ -17,7 +17,7 @@ describe('a token that expires', () => {
     [day + 1, 7],
     [day, 1],
     [1, 1],
-  ])('gives, %d milliseconds before its end, the notice for %s days', (left, days) => {
+  ])('contain, %d milliseconds before the end, the notice for %s days', (left, days) => {
     const notice = expiryNotice(expiring(left), now)
     const expiresAt = after(left).toISOString()
     expect(notice?.id).toBe(days && `expiring:tok_1:${days}:${expiresAt}`)
@@ -29,19 +29,19 @@ describe('a token that expires', () => {
     [0, 'token_expired'],
     [30 * day - 1, 'token_expired'],
     [30 * day, undefined],
-  ])('gives, %d milliseconds after its end, the notice %s', (ago, kind) => {
+  ])('contain, %d milliseconds after the end, the notice %s', (ago, kind) => {
     const notice = expiryNotice(expiring(-ago), now)
     expect(notice?.kind).toBe(kind)
     expect(notice?.at).toBe(kind && before(ago).toISOString())
   })
 
-  it('gives no notice where it never expires or is being replaced', () => {
+  it('are empty if it never expires or is being replaced', () => {
     expect(expiryNotice(token(), now)).toBeUndefined()
     expect(expiryNotice(expiring(day, { replacedById: 'tok_2' }), now)).toBeUndefined()
     expect(expiryNotice(expiring(-day, { replacedById: 'tok_2' }), now)).toBeUndefined()
   })
 
-  it('gives no notice for a threshold that had passed when it was created', () => {
+  it('skip a threshold that had passed when the token was created', () => {
     const made = { createdAt: now.toISOString() }
     expect(expiryNotice(expiring(7 * day, made), now)).toBeUndefined()
     expect(expiryNotice(expiring(7 * day, made), after(5 * day))).toBeUndefined()
@@ -50,7 +50,7 @@ describe('a token that expires', () => {
     )
   })
 
-  it('has another notice once its life is shorter, and the same for as long as it is the same', () => {
+  it('change when the lifetime is shortened, and only then', () => {
     const ids = [
       expiryNotice(expiring(6 * day), now),
       expiryNotice(expiring(6 * day), after(2 * day)),
@@ -60,7 +60,7 @@ describe('a token that expires', () => {
     expect(ids[2]).not.toBe(ids[0])
   })
 
-  it('is told with what it is about', () => {
+  it('contain the data of the token', () => {
     const [soon, gone] = [expiring(day), expiring(-day)]
     const about = ({ id, name, keyEnding, expiresAt }: TokenRecord) => ({
       ...bare,
@@ -71,7 +71,7 @@ describe('a token that expires', () => {
     expect(expiryNotice(gone, now)).toMatchObject({ ...about(gone), kind: 'token_expired' })
   })
 
-  it('follows a clock that jumps, forward and back', () => {
+  it('follow a clock that jumps forward and back', () => {
     const one = expiring(20 * day)
     const kinds = [0, 13, 19.5, 25, 60, 13, 0].map((days) =>
       expiryNotice(one, after(days * day))
@@ -92,7 +92,7 @@ describe('a token that expires', () => {
     ])
   })
 
-  it('is looked for where it can be', () => {
+  it('are searched for only among tokens that can have one', () => {
     expect(expiryWindow(now)).toEqual({
       from: before(30 * day).toISOString(),
       to: after(14 * day).toISOString(),

@@ -18,9 +18,9 @@ import { type FileStorage, openFileStorage } from '#src/mock/storage/file.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
 
 /**
- * Fills the disk: of everything that is written from now on, half gets there.
+  * Simulates a full disk: from now on, each write stores only half of its data.
  *
- * @returns makes room again.
+  * @returns a function that frees space again.
  */
 function fillDisk(): () => void {
   const { writeFileSync: write } = fs
@@ -56,7 +56,7 @@ const open = (file: string, fill: (db: Writer) => Promise<void> = async () => un
 const names = (storage: FileStorage) => storage.dump().businesses.map(({ name }) => name)
 
 describe('storage in a file', () => {
-  it('has everything when it is opened again, and is filled only once', async () => {
+  it('has all data when it is opened again, and is filled only once', async () => {
     const file = freshFile()
     const first = await open(file, (db) => db.put('businesses', business('one')))
     await add(first, business('two'), business('three'))
@@ -68,7 +68,7 @@ describe('storage in a file', () => {
     again.close()
   })
 
-  it('keeps a transaction whole, or not at all', async () => {
+  it('stores a transaction completely or not at all', async () => {
     const file = freshFile()
     const storage = await open(file)
     const failing = storage.change(async (db) => {
@@ -84,7 +84,7 @@ describe('storage in a file', () => {
   })
 
   it.each(['[{"table":"businesses","id":"x","rec', '[', '\0\0\0\0', '[{"name":"\xc3'])(
-    'leaves out what was half written: %j',
+    'ignores an incomplete last line: %j',
     async (half) => {
       const file = freshFile()
       const storage = await open(file)
@@ -100,7 +100,7 @@ describe('storage in a file', () => {
     },
   )
 
-  it('of a transaction that swaps what must be unique is read again', async () => {
+  it('reads a transaction that swaps unique values', async () => {
     const file = freshFile()
     const user = (id: string, number: number) => ({
       id,
@@ -121,14 +121,14 @@ describe('storage in a file', () => {
       await db.put('users', user('bob', 1))
       await db.put('users', user('ada', 2))
     })
-    // Not closed, as by a crash.
+    // Not closed, as after a crash.
     writeFileSync(`${file}.lock`, '')
     const again = await open(file)
     expect(again.dump().users.map(({ number }) => number)).toEqual([2, 1])
     again.close()
   })
 
-  it('does not grow without end', async () => {
+  it('does not grow without limit', async () => {
     const file = freshFile()
     const storage = await open(file)
     const long = 'x'.repeat(2_000_000)
@@ -144,8 +144,8 @@ describe('storage in a file', () => {
   })
 })
 
-describe('a disk that is full', () => {
-  it('changes nothing, and goes on working once there is room', async () => {
+describe('a full disk', () => {
+  it('changes no data, and works again after space is freed', async () => {
     const file = freshFile()
     const storage = await open(file)
     await add(storage, business('one'))
@@ -163,7 +163,7 @@ describe('a disk that is full', () => {
     again.close()
   })
 
-  it('keeps a storage from being opened, with words that say so, and loses nothing', async () => {
+  it('prevents opening the storage with a clear error, and loses no data', async () => {
     const file = freshFile()
     const storage = await open(file)
     await add(storage, business('one'))
@@ -176,7 +176,7 @@ describe('a disk that is full', () => {
   })
 })
 
-describe('a file that is not opened', () => {
+describe('opening a file', () => {
   it.each([
     ['holds something else', 'Dear diary,\n', 'holds no data that this version can read'],
     [
@@ -189,7 +189,7 @@ describe('a file that is not opened', () => {
       '{"format":"edesk-demo-data","version":2}\n[\n[]\n',
       'is damaged in line 2',
     ],
-  ])('%s, and stays as it is', async (_why, content, words) => {
+  ])('fails if the file %s, and leaves it unchanged', async (_why, content, words) => {
     const file = freshFile()
     writeFileSync(file, content)
     await expect(open(file)).rejects.toThrow(words)
@@ -197,12 +197,12 @@ describe('a file that is not opened', () => {
     expect(existsSync(`${file}.lock`)).toBe(false)
   })
 
-  it('is in a folder that is not there, or is a folder itself', async () => {
+  it('fails in a missing folder, and for a folder', async () => {
     await expect(open(path.join(folder, 'none', 'data'))).rejects.toThrow('There is no folder')
     await expect(open(folder)).rejects.toThrow('is no file')
   })
 
-  it('is in use by another process', async () => {
+  it('fails while another process uses the file', async () => {
     const file = freshFile()
     writeFileSync(`${file}.lock`, String(process.ppid))
     await expect(open(file)).rejects.toThrow(`in use by process ${process.ppid}`)
@@ -210,10 +210,10 @@ describe('a file that is not opened', () => {
   })
 
   it.each(['', '0', '-1', 'nobody', '2147483647'])(
-    'is none that a process has left its lock on: %j',
+    'ignores the lock of a process that has ended: %j',
     async (owner) => {
       const file = freshFile()
-      // An empty file, as `mktemp` makes one, is a new one too.
+      // An empty file, as `mktemp` creates it, counts as new.
       writeFileSync(file, '')
       writeFileSync(`${file}.lock`, owner)
       const storage = await open(file, (db) => db.put('businesses', business('one')))

@@ -9,8 +9,8 @@ import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
-describe('keys that were found', () => {
-  it('are told by their hash, each once, in the order of the question', async () => {
+describe('the search for found keys', () => {
+  it('returns tokens by the hashes of their keys, each once, in the order of the request', async () => {
     const { admin, old, oldKey } = await withToken()
     const other = await generate(admin, { name: 'Other' })
     const hashes = [hashKey(other.body.key ?? ''), '0'.repeat(64), hashKey(oldKey), hashKey(oldKey)]
@@ -21,7 +21,7 @@ describe('keys that were found', () => {
     expect(total).toBe(2)
   })
 
-  it('of another business are not told', async () => {
+  it('does not return tokens of another business', async () => {
     const { backend, oldKey } = await withToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
@@ -33,9 +33,9 @@ describe('keys that were found', () => {
     [[], '#/hashes'],
     [['edesk_not-a-hash'], '#/hashes/0'],
     [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
-  ])('are asked for by hashes alone', async (hashes, pointer) => {
+  ])('accepts only hashes', async (hashes, pointer) => {
     const { admin } = await withToken()
-    const answered = await admin('POST', '/api/found-keys', { body: { hashes } })
-    expect(faultsOf(answered)).toEqual({ [pointer]: 'not-allowed' })
+    const response = await admin('POST', '/api/found-keys', { body: { hashes } })
+    expect(faultsOf(response)).toEqual({ [pointer]: 'not-allowed' })
   })
 })

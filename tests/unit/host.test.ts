@@ -4,7 +4,7 @@ import { ask, generate, logIn, sendRaw } from '../support/http.ts'
 import { inShort, now, startHost } from '../support/startHost.ts'
 
 describe('the host', () => {
-  it('has one and the same data for the page and for applications', async () => {
+  it('shares its data between the page and applications', async () => {
     const port = await startHost()
     const session = await logIn(port)
     const { id, authorized } = await generate(port, session)
@@ -23,13 +23,13 @@ describe('the host', () => {
   })
 
   it.each(['/', '/tokens', '/api', '/apis/x', '/v10/whoami', '//v1/whoami', '/%E0%A4%A'])(
-    'leaves %s to the files',
+    'passes %s to the file server',
     async (path) => {
       expect((await ask(await startHost(), 'GET', path)).body).toBe('the application')
     },
   )
 
-  it('gives the session in a cookie that no script can read', async () => {
+  it('sets the session cookie so that scripts cannot read it', async () => {
     const body = { email: 'admin@example.com', password: 'edesk-demo' }
     const { headers } = await ask(await startHost(), 'POST', '/api/session', { body })
     expect(headers['set-cookie']).toEqual([
@@ -39,7 +39,7 @@ describe('the host', () => {
     ])
   })
 
-  it('never lets an answer be kept or taken for something else', async () => {
+  it('forbids caching and content sniffing for every API response', async () => {
     const port = await startHost()
     for (const path of ['/api/session', '/v1/whoami', '/v1/nothing']) {
       const { headers } = await ask(port, 'GET', path)
@@ -50,7 +50,7 @@ describe('the host', () => {
     }
   })
 
-  it("tells the backend's time, or none where the backend was not asked", async () => {
+  it("sends the backend's time as Date, and no Date if the host refuses the request", async () => {
     const port = await startHost()
     for (const path of ['/api/session', '/v1/whoami', '/v1/nothing']) {
       expect((await ask(port, 'GET', path)).headers.date).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
@@ -63,7 +63,7 @@ describe('the host', () => {
 describe('pages of other origins', () => {
   const Origin = 'https://shop.example'
 
-  it('may ask the public API, whatever they send', async () => {
+  it('may call the public API with any method and headers', async () => {
     const { status, headers } = await ask(await startHost(), 'OPTIONS', '/v1/tags/1', {
       headers: {
         Origin,
@@ -79,35 +79,35 @@ describe('pages of other origins', () => {
     })
   })
 
-  it('may read its answers and errors, with the headers that say how to go on', async () => {
+  it('may read its responses, errors and retry headers', async () => {
     const port = await startHost()
     const { authorized } = await generate(port, await logIn(port))
     for (const headers of [{ Origin }, { Origin, ...authorized }]) {
-      const answer = await ask(port, 'GET', '/v1/whoami', { headers })
-      expect(answer.headers['access-control-allow-origin']).toBe('*')
-      expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
-      const exposed = answer.headers['access-control-expose-headers']
+      const response = await ask(port, 'GET', '/v1/whoami', { headers })
+      expect(response.headers['access-control-allow-origin']).toBe('*')
+      expect(response.headers['access-control-allow-credentials']).toBeUndefined()
+      const exposed = response.headers['access-control-expose-headers']
       expect(exposed?.split(', ')).toEqual(
         expect.arrayContaining(['Allow', 'Retry-After', 'WWW-Authenticate', 'RateLimit-Remaining']),
       )
     }
   })
 
-  it('are told what may be done, where they ask for no more than that', async () => {
+  it('get the allowed methods for a preflight request', async () => {
     const { status, headers } = await ask(await startHost(), 'OPTIONS', '/v1/tags/1')
     expect(status).toBe(204)
     expect(headers.allow).toBe('GET, PUT, DELETE, HEAD, OPTIONS')
   })
 
-  it('may not ask the management API', async () => {
+  it('may not call the management API', async () => {
     const port = await startHost()
     const session = await logIn(port)
     const preflight = { Origin, 'Access-Control-Request-Method': 'PUT' }
-    const asked = [
+    const responses = [
       await ask(port, 'OPTIONS', '/api/plan', { headers: preflight }),
       await ask(port, 'GET', '/api/plan', { headers: { ...session, Origin } }),
     ]
-    for (const { headers } of asked) {
+    for (const { headers } of responses) {
       expect(headers['access-control-allow-origin']).toBeUndefined()
       expect(headers['cross-origin-resource-policy']).toBe('same-origin')
     }
@@ -119,7 +119,7 @@ describe('pages of other origins', () => {
   })
 })
 
-describe('a name that the host does not go by', () => {
+describe('an unknown host name', () => {
   it.each(['evil.example', 'localhost.evil.example', 'edesk.test:80'])(
     'is refused: %s',
     async (name) => {
@@ -131,16 +131,16 @@ describe('a name that the host does not go by', () => {
     },
   )
 
-  it('is refused in the address too', async () => {
-    const answer = await sendRaw(
+  it('is refused in the request URL too', async () => {
+    const response = await sendRaw(
       await startHost(),
       'GET http://evil.example/api/session HTTP/1.1\r\nHost: localhost\r\n\r\n',
     )
-    expect(answer).toMatch(/^HTTP\/1.1 421 /)
+    expect(response).toMatch(/^HTTP\/1.1 421 /)
   })
 
   it.each(['localhost', 'LOCALHOST:80', '127.0.0.1', '[::1]:4174', '192.0.2.7', 'Edesk.test'])(
-    'is none of these: %s',
+    'does not include %s',
     async (name) => {
       const port = await startHost({ hostNames: ['edesk.test'] })
       const { status } = await ask(port, 'GET', '/api/session', { headers: { Host: name } })

@@ -10,7 +10,7 @@ const json = { 'Content-Type': 'application/json' }
 describe('a request that is too large', () => {
   const tooLarge = 'x'.repeat(25_000_001)
 
-  it('is refused in the form of the API that it is for', async () => {
+  it('is refused in the error format of its API', async () => {
     const port = await startHost()
     const publicAnswer = await ask(port, 'POST', '/v1/tags', { body: tooLarge })
     expect(inShort(publicAnswer)).toBe('413 edesk')
@@ -18,26 +18,26 @@ describe('a request that is too large', () => {
     expect(inShort(await ask(port, 'POST', '/api/session', { body: tooLarge }))).toBe('413 problem')
   })
 
-  it('is refused also where it does not say how large it is', async () => {
+  it('is refused also without a Content-Length', async () => {
     const headers = { ...json, 'Transfer-Encoding': 'chunked' }
-    const answer = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
-    expect(inShort(answer)).toBe('413 edesk')
+    const response = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
+    expect(inShort(response)).toBe('413 edesk')
   })
 
-  it('is left to the API where the API can say so itself', async () => {
+  it('is passed to the API if the API can refuse it itself', async () => {
     const port = await startHost()
     const body = tooLarge.slice(0, 3_000_000)
     const { authorized } = await generate(port, await logIn(port))
-    const answer = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
-    expect(inShort(answer)).toBe('400 edesk')
-    expect(answer.body).toContain('The body is too large.')
+    const response = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
+    expect(inShort(response)).toBe('400 edesk')
+    expect(response.body).toContain('The body is too large.')
   })
 })
 
-describe('HTTP that makes no sense', () => {
+describe('the HTTP parser of the host', () => {
   it.each([
     ['no HTTP at all', 'HELLO\r\n\r\n', 400],
-    ['a host that is none', 'GET /v1/whoami HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+    ['an invalid host', 'GET /v1/whoami HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
     ['a host with a password', 'GET /v1/whoami HTTP/1.1\r\nHost: a:b@localhost\r\n\r\n', 400],
     ['a control character', 'GET /v1/\x01 HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
     [
@@ -45,8 +45,8 @@ describe('HTTP that makes no sense', () => {
       'POST /v1/tags HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1, 2\r\n\r\n',
       400,
     ],
-    ['a method that sends back', 'TRACE /v1/tags HTTP/1.1\r\nHost: localhost\r\n\r\n', 501],
-  ])('is refused: %s', async (_what, bytes, status) => {
+    ['a method that echoes the request', 'TRACE /v1/tags HTTP/1.1\r\nHost: localhost\r\n\r\n', 501],
+  ])('refuses %s', async (_what, bytes, status) => {
     const port = await startHost()
     expect(await sendRaw(port, bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
@@ -58,26 +58,26 @@ describe('HTTP that makes no sense', () => {
     ['/v1/%2e%2e/v1/tickets/1', 200],
     ['/v1/tickets/1%00', 404],
     ['/v1/tickets/1?filter=%zz', 200],
-  ])('is no percent-encoding: %s', async (path, status) => {
+  ])('refuses invalid percent-encoding: %s', async (path, status) => {
     const port = await startHost()
     const { authorized } = await generate(port, await logIn(port))
     expect((await ask(port, 'GET', path, { headers: authorized })).status).toBe(status)
   })
 
-  it('has a body for no HEAD', async () => {
+  it('sends no body for HEAD', async () => {
     const port = await startHost()
     const { authorized } = await generate(port, await logIn(port))
     const head = 'HEAD /v1/tags HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
     const key = `Authorization: ${authorized.Authorization}\r\n`
-    const answer = await sendRaw(port, `${head}${key}\r\n`)
-    expect(answer).toMatch(/^HTTP\/1.1 200 /)
-    expect(answer).toMatch(/\r\n\r\n$/)
+    const response = await sendRaw(port, `${head}${key}\r\n`)
+    expect(response).toMatch(/^HTTP\/1.1 200 /)
+    expect(response).toMatch(/\r\n\r\n$/)
     expect(await sendRaw(port, head.replace('/v1/tags', '/api/tokens') + '\r\n')).toMatch(
       /^HTTP\/1.1 405 [^]*\r\n\r\n$/,
     )
   })
 
-  it('changes nothing where it is broken off', async () => {
+  it('changes no data if the connection closes early', async () => {
     const port = await startHost()
     const session = await logIn(port)
     const { id, authorized } = await generate(port, session)
@@ -94,11 +94,11 @@ describe('HTTP that makes no sense', () => {
   })
 })
 
-describe('many requests at once', () => {
+describe('many parallel requests', () => {
   const applications = 20
   const each = 50
 
-  it('are all answered and all recorded', async () => {
+  it('are all answered and recorded', async () => {
     const port = await startHost()
     const session = await logIn(port)
     const names = Array.from({ length: applications }, (_, index) => `Application ${index}`)
@@ -110,9 +110,9 @@ describe('many requests at once', () => {
         const seen: number[] = []
         for (let number = 0; number < each; number += 1) {
           const path = paths[number % paths.length] ?? ''
-          const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: authorized })
-          await answer.arrayBuffer()
-          seen.push(answer.status)
+          const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: authorized })
+          await response.arrayBuffer()
+          seen.push(response.status)
         }
         return seen
       }),

@@ -19,7 +19,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { answerTo, ask, generate, logIn } from '../support/http.ts'
 
-// Starting a process takes its time on a machine that has much to do.
+// Starting a process takes long on a busy machine.
 
 const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
 writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
@@ -29,7 +29,7 @@ const freshFile = () => path.join(folder, `data-${++files}`)
 
 function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Readable, Readable> {
   const host = spawn(process.execPath, ['tools/host.ts', '--app', folder, ...options], {
-    // What the first host has compiled when it stops, the others find there.
+    // Hosts reuse the compile cache that the first one writes when it stops.
     env: { ...process.env, PORT: String(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -37,26 +37,26 @@ function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Re
   return host
 }
 
-/** Starts the host and waits until it says where it is. */
+/** Starts the host and waits until it prints its port. */
 async function start(options: readonly string[]) {
   const host = run(options)
-  let said = ''
+  let output = ''
   for await (const part of host.stdout) {
-    said += String(part)
-    const port = /ready on http:\/\/localhost:(\d+)\//.exec(said)?.[1]
-    if (port !== undefined && said.includes('Ctrl+C')) return { host, said, port: Number(port) }
+    output += String(part)
+    const port = /ready on http:\/\/localhost:(\d+)\//.exec(output)?.[1]
+    if (port !== undefined && output.includes('Ctrl+C')) return { host, output, port: Number(port) }
   }
-  throw new Error(`The host has ended: ${said}`)
+  throw new Error(`The host has ended: ${output}`)
 }
 
-/** What a host that gives up says, and the code that it ends with. */
-async function givesUp(options: readonly string[], port?: number) {
+/** Runs a host that exits with an error. Returns its output and exit code. */
+async function runToFailure(options: readonly string[], port?: number) {
   const host = run(options, port)
-  const [said, [code]] = await Promise.all([
+  const [output, [code]] = await Promise.all([
     text(host.stderr),
     once(host, 'exit') as Promise<[number]>,
   ])
-  return { said, code }
+  return { output, code }
 }
 
 async function isListening(port: number, address = '127.0.0.1'): Promise<boolean> {
@@ -71,20 +71,20 @@ async function isListening(port: number, address = '127.0.0.1'): Promise<boolean
   }
 }
 
-describe('the host as a process', () => {
-  it('says where it is and who may log in, and listens to this machine alone', async () => {
-    const { host, port, said } = await start([])
-    expect(said).toContain(`http://localhost:${port}/v1`)
-    expect(said).toContain('admin@example.com  edesk-demo')
+describe('the host process', () => {
+  it('prints its URL and accounts, and listens only on this machine', async () => {
+    const { host, port, output } = await start([])
+    expect(output).toContain(`http://localhost:${port}/v1`)
+    expect(output).toContain('admin@example.com  edesk-demo')
     const { body } = await ask(port, 'GET', '/tokens', { headers: { Accept: 'text/html' } })
     expect(body).toContain('<title>eDesk</title>')
-    // On the loopback as well, and so not reached unless it listens everywhere.
+    // Also a loopback address, but only reachable if the host listens on all addresses.
     expect(await isListening(port, '127.0.0.2')).toBe(false)
     host.kill('SIGINT')
     expect(await once(host, 'exit')).toEqual([0, null])
   })
 
-  it('has every acknowledged change after it was killed in the middle of many', async () => {
+  it('has every acknowledged change after it was killed during many changes', async () => {
     const file = freshFile()
     const first = await start(['--data', file])
     const session = await logIn(first.port)
@@ -95,33 +95,33 @@ describe('the host as a process', () => {
       for (let number = 0; number < 50; number += 1) {
         const body = { name: `Tag ${index}.${number}`, tag_group_id: 1 }
         const sent = { headers: authorized, body }
-        const answer = await ask(first.port, 'POST', '/v1/tags', sent).catch(() => undefined)
-        if (answer?.status !== 200) return
+        const response = await ask(first.port, 'POST', '/v1/tags', sent).catch(() => undefined)
+        if (response?.status !== 200) return
         if (acknowledged.push(body.name) === 100) first.host.kill('SIGKILL')
       }
     })
     await Promise.all([once(first.host, 'exit'), ...writing])
     expect(acknowledged.length).toBeGreaterThanOrEqual(100)
     expect(acknowledged.length).toBeLessThan(300)
-    // As if it had died in the middle of a line.
+    // Simulate a crash in the middle of a line.
     appendFileSync(file, '[{"table":"tags","id":999,"record":{"id":999,"na')
 
     const { port } = await start(['--data', file])
     const headers = tokens[0]?.authorized ?? {}
-    const kept: string[] = []
+    const stored: string[] = []
     for (const page of [1, 2, 3, 4]) {
       const { body } = await ask(port, 'GET', `/v1/tags?itemsPerPage=100&page=${page}`, { headers })
       const { data } = JSON.parse(body) as { data: { name: string }[] }
-      kept.push(...data.map(({ name }) => name))
+      stored.push(...data.map(({ name }) => name))
     }
-    expect(acknowledged.filter((name) => !kept.includes(name))).toEqual([])
-    // What was written and not acknowledged any more may be there as well: one of each application.
-    expect(kept.length).toBeLessThanOrEqual(acknowledged.length + 2 + names.length)
-    // Who was logged in still is.
+    expect(acknowledged.filter((name) => !stored.includes(name))).toEqual([])
+    // One change of each application may have been written but not acknowledged.
+    expect(stored.length).toBeLessThanOrEqual(acknowledged.length + 2 + names.length)
+    // The user is still logged in.
     expect((await ask(port, 'GET', '/api/tokens', { headers: session })).status).toBe(200)
   })
 
-  it('when asked to stop, ends what is under way, takes nothing new and keeps its data', async () => {
+  it('finishes open requests, refuses new ones and keeps its data when asked to stop', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])
     const { authorized } = await generate(port, await logIn(port))
@@ -145,7 +145,7 @@ describe('the host as a process', () => {
     const exited = once(host, 'exit')
     host.kill('SIGTERM')
     await vi.waitFor(async () => expect(await isListening(port)).toBe(false), { interval: 20 })
-    // Another time, as a terminal and a parent process both do.
+    // A second signal, because a terminal and a parent process may both send one.
     host.kill('SIGTERM')
     underWay.end(body.slice(10))
     expect((await answerTo(underWay)).status).toBe(200)
@@ -154,16 +154,16 @@ describe('the host as a process', () => {
     expect(readFileSync(file, 'utf8')).toContain('The last one')
   })
 
-  it('has worlds on request, and does not wait for what they keep waiting', async () => {
-    const { host, port, said } = await start(['--worlds'])
-    expect(said).toContain(`POST http://localhost:${port}/demo-control/v1/worlds`)
+  it('opens worlds with --worlds, and does not wait for their delayed responses when it stops', async () => {
+    const { host, port, output } = await start(['--worlds'])
+    expect(output).toContain(`POST http://localhost:${port}/demo-control/v1/worlds`)
     const body = { link: 'demo=tokens&demo.fault=listTokens:never&demo.latency=60000' }
     const made = await ask(port, 'POST', '/demo-control/v1/worlds', { body })
     const { world } = JSON.parse(made.body) as { world: string }
     const headers = { 'X-Edesk-World': world }
     const waiting = ['/api/tokens', '/api/plan'].map((path) => ask(port, 'GET', path, { headers }))
     const broken = Promise.allSettled(waiting)
-    // The host has them both when it answers what came after them.
+    // Once the host has answered a later request, it has received both.
     expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
     const since = performance.now()
     host.kill('SIGTERM')
@@ -172,23 +172,24 @@ describe('the host as a process', () => {
     expect((await broken).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })
 
-  it('says that worlds are kept in no file', async () => {
-    const { code, said } = await givesUp(['--worlds', '--data', freshFile()])
+  it('refuses --worlds together with --data', async () => {
+    const { code, output } = await runToFailure(['--worlds', '--data', freshFile()])
     expect(code).toBe(1)
-    expect(said).toContain('--worlds and --data exclude each other')
+    expect(output).toContain('--worlds and --data exclude each other')
   })
 
-  it('says what to do where the file or the port is taken', async () => {
+  it('says what to do if the file or the port is in use', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])
     const [sameFile, samePort] = await Promise.all([
-      givesUp(['--data', file]),
-      givesUp(['--data', freshFile()], port),
+      runToFailure(['--data', file]),
+      runToFailure(['--data', freshFile()], port),
     ])
     expect(sameFile.code).toBe(1)
-    expect(sameFile.said).toContain(`in use by process ${host.pid ?? 0}. Stop it, or name another`)
+    const owner = `in use by process ${host.pid ?? 0}. Stop it, or name another`
+    expect(sameFile.output).toContain(owner)
     expect(samePort.code).toBe(1)
-    expect(samePort.said).toContain(`PORT=${port + 1} npm run host`)
+    expect(samePort.output).toContain(`PORT=${port + 1} npm run host`)
     expect(existsSync(`${file}.lock`), 'it is still locked').toBe(true)
     expect(existsSync(path.join(folder, `data-${files}.lock`)), 'this one is free').toBe(false)
   })

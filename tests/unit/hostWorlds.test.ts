@@ -6,7 +6,7 @@ import { control, detailOf, hour, startHost, tokensIn } from '../support/hostWor
 import { ask, generate, logIn } from '../support/http.ts'
 
 describe('worlds on the host', () => {
-  it('begin alike, with the same ids, and see nothing of each other', async () => {
+  it('start with the same data and ids, and are isolated', async () => {
     const { make } = await startHost()
     const [one, other] = [await make('demo=tokens'), await make('?demo=tokens')]
     expect(one.world).not.toBe(other.world)
@@ -23,7 +23,7 @@ describe('worlds on the host', () => {
     expect(same.body.token.id).toBe(created.body.token.id)
   })
 
-  it('serve four clients at once, each in its own', async () => {
+  it('serve four clients in parallel, each in its own world', async () => {
     const { port, make } = await startHost()
     const names = ['A', 'B', 'C', 'D']
     const seen = await Promise.all(
@@ -44,7 +44,7 @@ describe('worlds on the host', () => {
     )
   })
 
-  it('leave requests that name none to a world of their own', async () => {
+  it('include a default world for requests that name none', async () => {
     const { port, make } = await startHost()
     const world = await make('demo=tokens')
     const session = await logIn(port)
@@ -56,7 +56,7 @@ describe('worlds on the host', () => {
     expect(JSON.parse(body)).toMatchObject({ world: 'plain', transport: 'host', as: 'nobody' })
   })
 
-  it('give whoever logs in in one of them a cookie that no script can read', async () => {
+  it('set a session cookie that scripts cannot read', async () => {
     const { port, make } = await startHost()
     const { headers } = await ask(port, 'POST', '/api/session', {
       headers: (await make('demo=empty')).headers,
@@ -65,7 +65,7 @@ describe('worlds on the host', () => {
     expect(headers['set-cookie']).toEqual([expect.stringMatching(/^edesk_session=\w+;.*HttpOnly$/)])
   })
 
-  it('are named by a cookie that browsers and Playwright take, or by a header', async () => {
+  it('are selected by a cookie that browsers and Playwright accept, or by a header', async () => {
     const { port, make } = await startHost()
     const { world, view, cookies, get, name } = await make('demo=tokens')
     expect([view, cookies]).toEqual([
@@ -88,7 +88,7 @@ describe('worlds on the host', () => {
     }
   })
 
-  it('are found by the key of an application that knows nothing of them', async () => {
+  it('are found by the key of an application', async () => {
     const { port, make } = await startHost()
     const world = await make('demo=just-connected')
     const headers = { Authorization: `Bearer ${keyOf('just-connected', 'ShipFast')}` }
@@ -101,12 +101,12 @@ describe('worlds on the host', () => {
     expect(unclear.body).toContain('Name yours in the header X-Edesk-World')
     const named = { ...headers, 'X-Edesk-World': world.world }
     expect((await ask(port, 'GET', '/v1/whoami', { headers: named })).status).toBe(200)
-    // Nobody's key is refused as everywhere.
+    // An unknown key is refused in every world.
     const unknown = { Authorization: `Bearer ${keyOf('tokens', 'Nothing')}` }
     expect((await ask(port, 'GET', '/v1/whoami', { headers: unknown })).status).toBe(403)
   })
 
-  it('are told to be unknown, in words and in the form of whichever API was asked', async () => {
+  it('that are unknown are reported in the error format of the called API', async () => {
     const { port, make } = await startHost()
     const { world, name } = await make('demo=tokens')
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(204)
@@ -120,15 +120,15 @@ describe('worlds on the host', () => {
     const application = await ask(port, 'GET', '/v1/whoami', { headers })
     expect(JSON.parse(application.body)).toMatchObject({ error: { httpCode: 404 } })
     for (const path of [`${world}/state`, `${name}/state`, `${world}/views`]) {
-      const answer = await ask(port, 'POST', `${control}/${path}`)
-      expect([answer.status, detailOf(answer)]).toEqual([404, detailOf(management)])
+      const response = await ask(port, 'POST', `${control}/${path}`)
+      expect([response.status, detailOf(response)]).toEqual([404, detailOf(management)])
     }
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(404)
-    // The application itself is the same for all.
+    // The application is the same for all worlds.
     expect((await ask(port, 'GET', '/', { headers })).body).toBe('the application')
   })
 
-  it('are forgotten after an hour in which nobody used them', async () => {
+  it('are deleted after an hour without use', async () => {
     const { port, make, pass } = await startHost()
     const [used, unused] = [await make('demo=empty'), await make('demo=empty')]
     pass(hour)
@@ -142,7 +142,7 @@ describe('worlds on the host', () => {
 })
 
 describe('views of a world', () => {
-  it('are two people with two clocks, who see what the other does', async () => {
+  it("are two users with two clocks, who see each other's changes", async () => {
     const { make } = await startHost()
     const admin = await make('demo=tokens&demo.now=2026-12-31T23:59:50Z')
     const agent = await make('demo.as=agent', `/${admin.world}/views`)
@@ -164,7 +164,7 @@ describe('views of a world', () => {
     expect(body).toContain('agent@example.com')
   })
 
-  it('come back to the beginning together', async () => {
+  it('are reset together', async () => {
     const { make } = await startHost()
     const one = await make('demo=tokens&demo.latency=1')
     const other = await make('demo.as=admin', `/${one.world}/views`)
@@ -179,11 +179,11 @@ describe('views of a world', () => {
     expect((await other.get(path)).status).toBe(200)
   })
 
-  it('are not there where nobody has opened them', async () => {
+  it('do not exist until they are opened', async () => {
     const { port, make } = await startHost()
     const { world } = await make('demo=empty')
-    const answer = await ask(port, 'POST', `${control}/${world}.2/state`)
-    expect([answer.status, detailOf(answer)]).toEqual([
+    const response = await ask(port, 'POST', `${control}/${world}.2/state`)
+    expect([response.status, detailOf(response)]).toEqual([
       404,
       `There is no view “2” of the world “${world}”.`,
     ])

@@ -9,8 +9,8 @@ import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostW
 import { ask } from '../support/http.ts'
 import { listen } from '../support/listen.ts'
 
-describe('faults on the wire', () => {
-  it('close the connection without an answer, before or after the call was carried out', async () => {
+describe('faults on the network', () => {
+  it('close the connection without a response, before or after the request is processed', async () => {
     const { port, make } = await startHost()
     const link =
       'demo=tokens&demo.fault=listTokens:lost@1&demo.fault=deleteToken:lost-after-commit@1'
@@ -30,7 +30,7 @@ describe('faults on the wire', () => {
     ])
   })
 
-  it('give a browser something that cannot be an answer, lest it sends the request again', async () => {
+  it('send browsers an invalid response, so that they do not retry the request', async () => {
     const { port, make } = await startHost()
     const world = await make('demo=tokens&demo.fault=listTokens:lost@1')
     const headers = { ...world.headers, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
@@ -40,7 +40,7 @@ describe('faults on the wire', () => {
     expect((await ask(port, 'GET', '/api/tokens', { headers })).status).toBe(200)
   })
 
-  it('answer a status and rubbish as they are', async () => {
+  it('send statuses and unreadable bodies as they are', async () => {
     const { make } = await startHost()
     const world = await make(
       'demo=tokens&demo.fault=getPlan:503@1&demo.fault=listTokens:rubbish@1&demo.fault=getPlan:418@2',
@@ -52,7 +52,7 @@ describe('faults on the wire', () => {
     expect(() => JSON.parse(body) as unknown).toThrow(SyntaxError)
   })
 
-  it('keep a client waiting until it goes, and nobody else', async () => {
+  it('keep a client waiting until it disconnects, and no other client', async () => {
     const { port, make } = await startHost()
     const world = await make('demo=tokens&demo.fault=listTokens:never@1')
     const waiting = request({
@@ -72,7 +72,7 @@ describe('faults on the wire', () => {
     expect((await world.get('/api/session')).status).toBe(200)
   })
 
-  it('are not there for requests that the controls send', async () => {
+  it('do not affect requests that the control sends', async () => {
     const { make } = await startHost()
     const world = await make('demo=offline')
     expect(await isLost(world.get('/api/tokens'))).toBe(true)
@@ -82,7 +82,7 @@ describe('faults on the wire', () => {
 })
 
 describe('the control over HTTP', () => {
-  it('has every verb', async () => {
+  it('has every command', async () => {
     const { make } = await startHost()
     const world = await make('demo=tokens')
     expect(await world.call('state')).toMatchObject({ scenario: 'tokens', transport: 'host' })
@@ -138,19 +138,19 @@ describe('the control over HTTP', () => {
     ['exchanges', ['all'], 'The number to begin with is to be a number.'],
     ['send', [{ method: 'GET' }], 'Path is to be a text.'],
     ['import', [{}], 'This is no file that a demo was exported to.'],
-  ])('says what is wrong: %s %j', async (verb, body, words) => {
+  ])('reports the error: %s %j', async (verb, body, words) => {
     const { port, make } = await startHost()
     const { name, call } = await make('demo=tokens')
     const answer = await ask(port, 'POST', `${control}/${name}/${verb}`, { body })
     expect(answer.status).toBe(400)
     expect(answer.headers['content-type']).toBe('application/problem+json')
     expect(detailOf(answer)).toContain(words)
-    // Nothing of it was done.
+    // The failed command changed nothing.
     expect(await call('state')).toMatchObject({ as: 'admin@example.com', faults: [], latency: 0 })
   })
 
   it.each(['/worlds', '/default/views', '/default/open'])(
-    'names the values that a link may have: %s',
+    'lists the possible values of a link: %s',
     async (path) => {
       const { port } = await startHost()
       const link = 'demo=tokns'
@@ -171,14 +171,14 @@ describe('the control over HTTP', () => {
     ['POST', '/default', 404],
     ['POST', '/default/state/now', 404],
     ['DELETE', '/default', 409],
-  ])('says how to call it: %s %s', async (method, path, status) => {
+  ])('says how to use it: %s %s', async (method, path, status) => {
     const { port } = await startHost()
     const answer = await ask(port, method, control + path)
     expect(answer.status).toBe(status)
     expect(detailOf(answer)).toMatch(status === 409 ? /but reset/ : /POST .* makes a world/)
   })
 
-  it('is not for pages of other origins', async () => {
+  it('refuses pages of other origins', async () => {
     const { port, make } = await startHost()
     const { name } = await make('demo=tokens')
     const from = (Origin: string) =>
@@ -195,7 +195,7 @@ describe('the control over HTTP', () => {
     expect((await ask(port, 'DELETE', `${control}/${name}`, { headers })).status).toBe(403)
   })
 
-  it('is not there on a host without worlds', async () => {
+  it('does not exist on a host without worlds', async () => {
     const { server } = await createHostWorlds({
       now: () => 0,
       randomBytes: (count) => new Uint8Array(count),

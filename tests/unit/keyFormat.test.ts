@@ -15,13 +15,13 @@ const mistyped = key.replace('A', 'B')
 
 describe('the checksum of a key', () => {
   it.each([
-    // CRC-32 has 0xCBF43926 for the digits from 1 to 9 (its published check value).
+    // The published check value of CRC-32: 0xCBF43926 for the digits 1 to 9.
     ['123456789', '3jZRME'],
     ['', '000000'],
     [`edesk_${'0'.repeat(30)}`, '495VgU'],
     ['edesk_WXYZabcdefghijklmnopqrstuvwxyz', '1zJJea'],
     [`edesk_${'z'.repeat(30)}`, '2Kjuqf'],
-  ])('of %j is %s: its CRC-32 to the base 62', (text, checksum) => {
+  ])('of %j is %s: its CRC-32 in base 62', (text, checksum) => {
     expect(checksumOf(text)).toBe(checksum)
   })
 
@@ -31,13 +31,13 @@ describe('the checksum of a key', () => {
     expect(isWellFormedKey(key.replace(/.$/, 'h'))).toBe(false)
   })
 
-  it('makes no key of a text in another form', () => {
+  it('rejects a key with a prefix in capital letters', () => {
     const body = `EDESK_${'0'.repeat(30)}`
     expect(isWellFormedKey(body + checksumOf(body))).toBe(false)
   })
 })
 
-describe('the form of a key', () => {
+describe('the format of a key', () => {
   it('is the prefix and 36 letters and digits', () => {
     expect(keyLength).toBe(42)
     expect(hasKeyForm(key)).toBe(true)
@@ -53,34 +53,34 @@ describe('the form of a key', () => {
     ['has a hyphen', key.replace('A', '-')],
     ['begins later', ` ${key.slice(0, -1)}`],
     ['is empty', ''],
-  ])('is not that of a text that %s', (_what, text) => {
+  ])('does not match a text that %s', (_what, text) => {
     expect(hasKeyForm(text)).toBe(false)
   })
 
-  it('is found in a text where it stands by itself', () => {
+  it('matches in a longer text only if the key stands alone', () => {
     expect(keyPattern.exec(`key=${key};`)?.[0]).toBe(key)
     expect(keyPattern.test(`x${key}`)).toBe(false)
     expect(keyPattern.test(`${key}x`)).toBe(false)
     expect(keyPattern.test(key.slice(0, -1))).toBe(false)
   })
 
-  it('ends with the four characters that people tell keys by', () => {
+  it('ends with the four characters by which users identify keys', () => {
     expect(keyEnding(key)).toBe('0a7H')
   })
 })
 
-describe('a text without keys', () => {
-  it('has the prefix and the ending of each key that was in it', () => {
+describe('a text with its keys masked', () => {
+  it('contains the prefix and the ending of each key', () => {
     expect(withoutKeys(`a ${key}, b ${mistyped}.`)).toBe('a edesk_…0a7H, b edesk_…0a7H.')
   })
 
-  it('has neither a part of a key that could be of use', () => {
+  it('contains no usable part of a key', () => {
     expect(withoutKeys(`edesk_${'a'.repeat(16)}`)).toBe('edesk_…aaaa')
     expect(withoutKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
   })
 
   it.each(['edesk_world', `edesk_${'a'.repeat(15)}`, `Edesk_${'a'.repeat(36)}`, ''])(
-    'leaves %j as it is',
+    'is unchanged without a key: %j',
     (text) => {
       expect(withoutKeys(text)).toBe(text)
     },

@@ -15,7 +15,7 @@ async function adviceIn(world: World): Promise<AdviceList> {
   return (await admin('GET', '/api/advice')).body as AdviceList
 }
 
-it('the advice about a dozen tokens is about those in use, the last used first, then about the others', async () => {
+it('the advice about a dozen tokens starts with tokens in use, the last used first', async () => {
   const { items, unused } = await adviceIn(tokensWorld('tokens', now))
   const used = items.slice(0, -1).map(({ token }) => token.lastUsedAt ?? '')
   expect(used).toEqual(used.toSorted().toReversed())
@@ -27,12 +27,12 @@ it('the advice about a dozen tokens is about those in use, the last used first, 
   expect(unused).toBe(1)
 })
 
-it('the advice about ten thousand tokens is about twenty, and counts all that nobody uses', async () => {
+it('the advice about 10,000 tokens has twenty items, and counts all unused tokens', async () => {
   const world = manyWorld(now)
   const { items, unused } = await adviceIn(world)
   expect(items).toHaveLength(20)
   const old = new Date(now.getTime() - 60 * 86_400_000).toISOString()
-  // What does not work needs no advice.
+  // Tokens that do not work need no advice.
   const works = world.tokens.filter(
     ({ expiresAt, pausedAt }) =>
       pausedAt === null && (expiresAt === null || expiresAt > now.toISOString()),
@@ -42,7 +42,7 @@ it('the advice about ten thousand tokens is about twenty, and counts all that no
   expect(unused).toBe(idle.length)
 })
 
-it('tokens that do not work take no place of those that do, however many they are', async () => {
+it('tokens that do not work do not displace advice about others, however many there are', async () => {
   const world = tokensWorld('tokens', now)
   const before = await adviceIn(tokensWorld('tokens', now))
   const [some] = world.tokens
@@ -60,7 +60,7 @@ it('tokens that do not work take no place of those that do, however many they ar
   expect(await adviceIn(world)).toEqual(before)
 })
 
-it('nothing is told of the tokens of another business', async () => {
+it('there is no advice about tokens of another business', async () => {
   const world = tokensWorld('tokens', now)
   world.tokens = world.tokens.map((token) => ({ ...token, businessId: 'biz_lantern' }))
   expect(await adviceIn(world)).toEqual({ items: [], unused: 0 })

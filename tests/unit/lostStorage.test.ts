@@ -11,7 +11,7 @@ import { seeExchange } from '../support/contract/seen.ts'
 
 const find = { management: routeTable('management'), public: routeTable('public') }
 
-/** For each operation a request that is carried out where all is well. */
+/** A successful request for each operation. */
 const good = new Map<string, Sent>()
 beforeAll(async () => {
   for (const { sent, answer } of await conversationInNode()) {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
 })
 
-/** Sends it to a backend whose storage fails. */
+/** Sends the request to a backend whose storage fails. */
 async function answerWithout(error: Error, operationId: string) {
   const { method = '', path = '', headers = {}, body = null } = good.get(operationId) ?? {}
   const server = createServer({
@@ -71,7 +71,7 @@ describe.each(routes)('$operationId', (route) => {
       public: edesk(500, 'Something went wrong', 'Try again later.'),
     },
   ])(
-    'tells that its storage fails with "$error", and nothing of what is inside',
+    'reports that its storage fails with "$error", without any internal details',
     async (expected) => {
       const { status, text } = await answerWithout(expected.error, route.operationId)
       expect([status, text]).toEqual(expected[route.surface])

@@ -14,8 +14,8 @@ describe("a token's name", () => {
     ['<b>Ship</b> {{ 1 }}', '<b>Ship</b> {{ 1 }}'],
     ['שילוח \u202Emalicious', 'שילוח \u202Emalicious'],
     ['👨‍👩‍👧‍👦 family', '👨‍👩‍👧‍👦 family'],
-  ])('%j is kept as %j', (typed, kept) => {
-    expect(readName(typed)).toEqual({ ok: true, value: kept })
+  ])('%j is normalized to %j', (typed, normalized) => {
+    expect(readName(typed)).toEqual({ ok: true, value: normalized })
   })
 
   it.each([
@@ -29,25 +29,25 @@ describe("a token's name", () => {
     '\u202e',
     '\ufeff',
     '\u00ad',
-  ])('%j shows nothing, and is missing', (typed) => {
+  ])('%j has no visible character, and counts as missing', (typed) => {
     expect(readName(typed)).toEqual({ ok: false, code: 'required' })
   })
 
   it.each(['Ship\u0007Fast', 'a\u0000b', 'a\tb', 'a\nb', 'a\u007fb', 'a\u0085b', 'a\ud800b'])(
-    '%j has control characters, and is refused',
+    '%j is refused because of its control characters',
     (typed) => {
       expect(readName(typed)).toEqual({ ok: false, code: 'control-characters' })
     },
   )
 
-  it('may have 80 characters as people count them, and no more', () => {
+  it('can have up to 80 grapheme clusters', () => {
     const family = '👨‍👩‍👧‍👦'
     expect(readName(family.repeat(80)).ok).toBe(true)
     expect(readName(family.repeat(81))).toEqual({ ok: false, code: 'too-long' })
     expect(readName('e\u0301'.repeat(80)).ok).toBe(true)
   })
 
-  it('is the same after it was read a second time', () => {
+  it('does not change when it is normalized again', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter, maxLength: 60 }), (typed) => {
         const once = readName(typed)
@@ -65,18 +65,18 @@ describe("a token's description", () => {
     ['one\r\ntwo\rthree', 'one\ntwo\nthree'],
     ['a\tb', 'a b'],
     [' at the ends ', 'at the ends'],
-  ])('%j is kept as %j', (typed, kept) => {
-    expect(readDescription(typed)).toEqual({ ok: true, value: kept })
+  ])('%j is normalized to %j', (typed, normalized) => {
+    expect(readDescription(typed)).toEqual({ ok: true, value: normalized })
   })
 
-  it('is refused with control characters, or above 500 characters', () => {
+  it('is refused with control characters or more than 500 characters', () => {
     expect(readDescription('a\u0007b')).toEqual({ ok: false, code: 'control-characters' })
     expect(readDescription('x'.repeat(500)).ok).toBe(true)
     expect(readDescription('x'.repeat(501))).toEqual({ ok: false, code: 'too-long' })
   })
 })
 
-/** Letters that go together with others, or look another way beside them. */
+/** Letters that combine with others, or change their form beside them. */
 const letters = fc.oneof(
   fc.string({ minLength: 1, maxLength: 1 }),
   fc.constantFrom('Σ', 'σ', 'ς', 'é', 'ß', '\u0301', '\u0308'),
@@ -96,15 +96,15 @@ describe('two names', () => {
     ['ΟΔΟΣ Α', 'ΟΔΟΣΑ'],
     ['Café', 'Cafe\u200b\u0301'],
     ['Café', 'Cafe \u0301'],
-  ])('%j and %j are the same', (one, other) => {
+  ])('%j and %j are equal', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
   })
 
-  it('differ where a letter differs', () => {
+  it('differ if a letter differs', () => {
     expect(nameKey('ShipFast')).not.toBe(nameKey('ShipFest'))
   })
 
-  it('are the same whatever their case and spaces', () => {
+  it('are equal regardless of case and spaces', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), (name) => {
         expect(nameKey(` ${name.toUpperCase()}  `)).toBe(nameKey(name.toLowerCase()))
@@ -124,13 +124,13 @@ describe('two names', () => {
   })
 })
 
-describe('a text that is searched', () => {
+describe('a text for the search', () => {
   it.each([
     [' Ship\n\u1680FAST ', 'ship fast'],
     ['\u2800a\u00a0\u2800b', 'a b'],
     ['CAFE\u200b\u0301', 'café'],
     ['℠', 'sm'],
-  ])('%j is %j', (text, folded) => {
+  ])('%j becomes %j', (text, folded) => {
     expect(foldText(text)).toBe(folded)
   })
 })

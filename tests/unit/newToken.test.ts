@@ -23,10 +23,10 @@ function make(more: Partial<WantedToken> = {}) {
   )
 }
 
-it('a new token has nothing but what was asked for, and no past', () => {
+it('a new token has only the given data, and no history', () => {
   const chosen = { tickets: 'full_access' } as const
-  const wanted = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
-  expect(make(wanted)).toEqual({
+  const input = { permissions: permissions(chosen), expiresAt: '2027-01-01T00:00:00.000Z' }
+  expect(make(input)).toEqual({
     id: 'tok_1111111111111111',
     businessId: 'biz_1',
     name: 'Ship Fast',
@@ -53,7 +53,7 @@ it('a new token has nothing but what was asked for, and no past', () => {
   })
 })
 
-it('a new token names the one whose place it takes', () => {
+it('a new token refers to the token that it replaces', () => {
   expect(make({ replacesId: 'tok_0' }).replacesId).toBe('tok_0')
 })
 

@@ -29,7 +29,7 @@ function entry(more: Partial<ActivityRecord>): ActivityRecord {
 describe('a notice of a change', () => {
   const replaces = { field: 'replaces', before: null, after: 'tok_old' } as const
 
-  it('is of a replacement only where the token was made in place of another one', () => {
+  it('reports a replacement only if the token replaces another one', () => {
     const actionOf = (more: Partial<ActivityRecord>) => changeNotices([entry(more)], now)[0]?.action
     expect(actionOf({ changes: [replaces] })).toBe('replaced')
     expect(actionOf({ action: 'changed', changes: [replaces] })).toBe('changed')
@@ -37,26 +37,26 @@ describe('a notice of a change', () => {
     expect(actionOf({ changes: [{ ...replaces, after: null }] })).toBe('created')
   })
 
-  it('is given of another token that was retired in the moment of a replacement', () => {
+  it('also reports that another token was retired at the time of a replacement', () => {
     const other = entry({ id: 2, action: 'retired', tokenId: 'tok_other' })
-    const told = changeNotices([entry({ changes: [replaces] }), other], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'retired'])
+    const notices = changeNotices([entry({ changes: [replaces] }), other], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'retired'])
   })
 
-  it('is given of the old token that was retired at another time', () => {
+  it('also reports that the old token was retired at another time', () => {
     const before = new Date(now.getTime() - 1).toISOString()
     const retired = entry({ id: 2, action: 'retired', tokenId: 'tok_old', at: before })
-    const told = changeNotices([entry({ changes: [replaces] }), retired], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'retired'])
+    const notices = changeNotices([entry({ changes: [replaces] }), retired], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'retired'])
   })
 })
 
 describe('the access of a token in its history', () => {
-  it('has each feature of Custom that it may use, and no other one', () => {
-    const wanted = { name: 'ShipFast', description: '', expiresAt: null }
+  it('lists each feature of Custom that it may use, and no others', () => {
+    const input = { name: 'ShipFast', description: '', expiresAt: null }
     const chosen = permissions({ tickets: 'read_only', users: 'full_access' })
     const token = makeToken(
-      { ...wanted, accessLevel: 'custom', permissions: chosen },
+      { ...input, accessLevel: 'custom', permissions: chosen },
       'edesk_of_7Qx2',
       { userId: 'usr_1', businessId: 'biz_1' },
       { now, randomBytes: (count) => new Uint8Array(count) },
@@ -69,25 +69,25 @@ describe('the access of a token in its history', () => {
 describe('the name of the application', () => {
   const application = (name: string) => applicationOf({ name, keyEnding: '7Qx2' })
 
-  it('is the name of its old token without the note, whatever its number', () => {
+  it('is the name of its old token without the suffix, whatever its number', () => {
     expect(application(oldKeyName('ShipFast', '7Qx2', 12))).toBe('ShipFast')
   })
 
-  it('is the whole name where the note stands elsewhere', () => {
+  it('is the whole name if the suffix is not at the end', () => {
     expect(application('ShipFast (old key …7Qx2) EU')).toBe('ShipFast (old key …7Qx2) EU')
     expect(application('ShipFast(old key …7Qx2)')).toBe('ShipFast(old key …7Qx2)')
   })
 })
 
-describe('a text that cannot be kept', () => {
-  it('is told first for its control characters', () => {
+describe('an invalid text', () => {
+  it('is reported for its control characters first', () => {
     expect(readName('\u0007')).toEqual({ ok: false, code: 'control-characters' })
     expect(readName(`${'x'.repeat(90)}\u0007`)).toEqual({ ok: false, code: 'control-characters' })
     const long = `${'x'.repeat(600)}\u0007`
     expect(readDescription(long)).toEqual({ ok: false, code: 'control-characters' })
   })
 
-  it('may be a description with half a surrogate pair', () => {
+  it('can be a description with half a surrogate pair', () => {
     expect(readDescription('a\ud800')).toEqual({ ok: false, code: 'control-characters' })
   })
 })

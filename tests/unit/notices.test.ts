@@ -30,30 +30,30 @@ function entry(ago: number, more: Partial<ActivityRecord> = {}): ActivityRecord 
   }
 }
 
-describe('what somebody else has done', () => {
-  it('over and over within minutes is one notice with a count of tokens', () => {
+describe("the notices of other people's changes", () => {
+  it('combine repeated changes within minutes into one notice with a count', () => {
     const records = [0, 9 * minute, 18 * minute, 40 * minute].map((ago) => entry(ago))
-    const told = changeNotices(records, now)
-    expect(told.map(({ count, at, action }) => [count, at, action])).toEqual([
+    const notices = changeNotices(records, now)
+    expect(notices.map(({ count, at, action }) => [count, at, action])).toEqual([
       [3, now.toISOString(), 'deleted'],
       [1, before(40 * minute).toISOString(), 'deleted'],
     ])
-    expect(told[0]?.token).toBeNull()
-    expect(told[1]?.token?.name).toBe(records[3]?.tokenName)
-    expect(told[0]?.id).toBe(`changes:${records[0]?.id}`)
+    expect(notices[0]?.token).toBeNull()
+    expect(notices[1]?.token?.name).toBe(records[3]?.tokenName)
+    expect(notices[0]?.id).toBe(`changes:${records[0]?.id}`)
   })
 
-  it('goes on for pauses of ten minutes, and not a millisecond longer', () => {
-    const told = changeNotices(
+  it('combine changes with pauses of up to ten minutes', () => {
+    const notices = changeNotices(
       [0, 10 * minute, 20 * minute + 1].map((ago) => entry(ago)),
       now,
     )
-    expect(told.map(({ count }) => count)).toEqual([2, 1])
+    expect(notices.map(({ count }) => count)).toEqual([2, 1])
     const back = changeNotices([entry(10 * minute), entry(0)], now)
     expect(back.map(({ count }) => count)).toEqual([2])
   })
 
-  it('is told with who did what to which token', () => {
+  it('tell who did what to which token', () => {
     const record = entry(minute)
     expect(changeNotices([record], now)).toEqual([
       {
@@ -68,48 +68,48 @@ describe('what somebody else has done', () => {
     ])
   })
 
-  it('to one token twice is one notice of that token', () => {
+  it('combine changes of one token into one notice of that token', () => {
     const same = { tokenId: 'tok_1', action: 'changed' } as const
-    const told = changeNotices([entry(0, same), entry(minute, same)], now)
-    expect(told.map(({ count, token: one }) => [count, one?.id])).toEqual([[1, 'tok_1']])
+    const notices = changeNotices([entry(0, same), entry(minute, same)], now)
+    expect(notices.map(({ count, token: one }) => [count, one?.id])).toEqual([[1, 'tok_1']])
   })
 
-  it('is another notice for another thing done in between', () => {
+  it('start a new notice after a different change', () => {
     const actions = ['deleted', 'paused', 'deleted'] as const
-    const told = changeNotices(
+    const notices = changeNotices(
       actions.map((action) => entry(0, { action })),
       now,
     )
-    expect(told.map(({ action }) => action)).toEqual(actions)
+    expect(notices.map(({ action }) => action)).toEqual(actions)
   })
 
-  it.each(['hour', 'none'])('as a replacement is one notice, of the new token (%s)', (kept) => {
+  it.each(['hour', 'none'])('show a replacement as one notice of the new token (%s)', (keep) => {
     const made = entry(0, {
       action: 'created',
       tokenId: 'tok_new',
       changes: [{ field: 'replaces', before: null, after: 'tok_old' }],
     })
     const old = entry(0, {
-      action: kept === 'none' ? 'retired' : 'replaced',
+      action: keep === 'none' ? 'retired' : 'replaced',
       tokenId: 'tok_old',
     })
-    const told = changeNotices([made, old], now)
-    expect(told.map(({ action, token: one }) => [action, one?.id])).toEqual([
+    const notices = changeNotices([made, old], now)
+    expect(notices.map(({ action, token: one }) => [action, one?.id])).toEqual([
       ['replaced', 'tok_new'],
     ])
   })
 
-  it('is told of an old token that was paused in the same moment', () => {
+  it('also show that an old token was paused at the same time', () => {
     const made = entry(0, {
       action: 'created',
       changes: [{ field: 'replaces', before: null, after: 'tok_old' }],
     })
     const paused = entry(0, { action: 'paused', tokenId: 'tok_old' })
-    const told = changeNotices([made, paused], now)
-    expect(told.map(({ action }) => action)).toEqual(['replaced', 'paused'])
+    const notices = changeNotices([made, paused], now)
+    expect(notices.map(({ action }) => action)).toEqual(['replaced', 'paused'])
   })
 
-  it('is told where an old token is retired later, and where one is just made', () => {
+  it('show a later retirement, and a plain creation', () => {
     const made = entry(0, { action: 'created' })
     const retired = entry(minute, { action: 'retired' })
     expect(changeNotices([made, retired], now).map(({ action }) => action)).toEqual([
@@ -119,18 +119,18 @@ describe('what somebody else has done', () => {
     expect(changeNotices([entry(0, { action: 'key_renewed' })], now)).toEqual([])
   })
 
-  it('is told for 30 days, the newest twenty, and never before it has happened', () => {
+  it('cover 30 days, the newest twenty, and nothing in the future', () => {
     expect(changeNotices([entry(30 * day)], now)).toEqual([])
     expect(changeNotices([entry(30 * day - 1)], now)).toHaveLength(1)
     expect(changeNotices([entry(-1)], now)).toEqual([])
     const many = Array.from({ length: 30 }, (_, hour) => entry(hour * 60 * minute))
-    const told = changeNotices(many, now)
-    expect(told).toHaveLength(20)
-    expect(told[0]?.at).toBe(now.toISOString())
+    const notices = changeNotices(many, now)
+    expect(notices).toHaveLength(20)
+    expect(notices[0]?.at).toBe(now.toISOString())
   })
 })
 
-/** All orders of some things. */
+/** Returns all permutations of some items. */
 function ordersOf<Item>(items: readonly Item[]): Item[][] {
   if (items.length < 2) return [[...items]]
   return items.flatMap((first) =>
@@ -139,7 +139,7 @@ function ordersOf<Item>(items: readonly Item[]): Item[][] {
 }
 
 describe('notices', () => {
-  it('have the newest first, and keep their order at one time', () => {
+  it('are sorted with the newest first, and stably', () => {
     const notice = (id: string, ago: number): Notice => ({
       ...requestNotice(
         { id, businessId: '', userId: '', status: 'waiting', createdAt: before(ago).toISOString() },
@@ -153,7 +153,7 @@ describe('notices', () => {
     }
   })
 
-  it('of who asks for access tell who it is, and since when', () => {
+  it('about access requests tell who asks, and since when', () => {
     const at = now.toISOString()
     const request = { id: 'req_1', businessId: '', userId: 'usr_3', createdAt: at }
     const user = {
@@ -173,7 +173,7 @@ describe('notices', () => {
     })
   })
 
-  it('of what requests have shown are told for 30 days, under the present name', () => {
+  it('about requests are shown for 30 days, under the current name', () => {
     const record = (ago: number): NoticeRecord => ({
       id: 'token_awake:tok_1',
       businessId: 'biz_1',
@@ -183,8 +183,8 @@ describe('notices', () => {
       since: before(100 * day).toISOString(),
     })
     const renamed = token({ name: 'Renamed' })
-    const [told] = storedNotice(record(day), renamed, now)
-    expect(told).toEqual({
+    const [notice] = storedNotice(record(day), renamed, now)
+    expect(notice).toEqual({
       ...bare,
       id: `token_awake:tok_1:${before(day).toISOString()}`,
       kind: 'token_awake',
@@ -192,12 +192,12 @@ describe('notices', () => {
       since: before(100 * day).toISOString(),
       token: { id: 'tok_1', name: 'Renamed', keyEnding: renamed.keyEnding },
     })
-    expect(told?.id).not.toBe(storedNotice(record(2 * day), token(), now)[0]?.id)
+    expect(notice?.id).not.toBe(storedNotice(record(2 * day), token(), now)[0]?.id)
     expect(storedNotice(record(30 * day), token(), now)).toEqual([])
     expect(storedNotice(record(-1), token(), now)).toEqual([])
   })
 
-  it('of a token that is only refused are over with the first request that is carried out', () => {
+  it('about a token whose requests are all refused end with its first successful request', () => {
     const record: NoticeRecord = {
       id: 'token_only_refused:tok_1',
       businessId: 'biz_1',

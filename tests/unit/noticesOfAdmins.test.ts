@@ -30,12 +30,12 @@ async function twoAdmins() {
 }
 
 describe('the notices of an Admin', () => {
-  it('are none at first', async () => {
+  it('are empty at first', async () => {
     const { alex } = await twoAdmins()
     expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
   })
 
-  it('tell who waits for an answer, until somebody gives it', async () => {
+  it('show who waits for Admin access, until somebody decides', async () => {
     const { backend, alex, robin } = await twoAdmins()
     const agent = await backend.as('agent')
     const { body } = await agent('POST', '/api/access-requests')
@@ -48,7 +48,7 @@ describe('the notices of an Admin', () => {
     expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
   })
 
-  it('tell what the others have done, not what they have done themselves', async () => {
+  it('show the changes of other people, but not their own', async () => {
     const { alex, robin } = await twoAdmins()
     const { body } = await generate(robin)
     expect(await noticesOf(alex)).toMatchObject({
@@ -73,30 +73,30 @@ describe('the notices of an Admin', () => {
     ])
   })
 
-  it('tell of many tokens in one, as when somebody deletes them all', async () => {
+  it('combine changes of many tokens, for example deleting all', async () => {
     const { alex, robin } = await twoAdmins()
     const made = []
     for (const name of ['a', 'b', 'c']) made.push(await generate(robin, { name }))
     for (const { body } of made) await robin('DELETE', `/api/tokens/${body.token.id}`)
     const { items } = await noticesOf(alex)
-    const told = items.map(({ action, count, token }) => [action, count, token])
-    expect(told).toEqual([
+    const shown = items.map(({ action, count, token }) => [action, count, token])
+    expect(shown).toEqual([
       ['created', 3, null],
       ['deleted', 3, null],
     ])
   })
 
-  it('tell when a token is about to expire, one threshold after the other, and when it has', async () => {
+  it('show when a token will expire, for one threshold after another, and when it has', async () => {
     const { backend, alex } = await twoAdmins()
     await generate(alex)
-    const told = []
+    const shown = []
     for (const days of [75, 76, 82.5, 83, 89, 90, 119, 120, 76]) {
       backend.clock.set(later(days))
       const { items } = await noticesOf(await backend.as('admin'))
-      told.push([days, ...items.map(({ kind, at }) => `${kind} ${at}`)])
+      shown.push([days, ...items.map(({ kind, at }) => `${kind} ${at}`)])
     }
     const at = (days: number) => later(days).toISOString()
-    expect(told).toEqual([
+    expect(shown).toEqual([
       [75],
       [76, `token_expiring ${at(76)}`],
       [82.5, `token_expiring ${at(76)}`],
@@ -110,16 +110,16 @@ describe('the notices of an Admin', () => {
     expect(await kindsOf(await backend.as('otherAdmin'))).toEqual(['token_expiring'])
   })
 
-  it('tell when a key is used after a long silence, once', async () => {
+  it('show once that a key is used after a long silence', async () => {
     const { backend, application, token } = await connect()
     backend.clock.set(later(10))
     await application('GET', '/v1/whoami')
-    const told = async () => (await noticesOf(await backend.as('admin'))).items
-    expect(await told()).toEqual([])
+    const currentNotices = async () => (await noticesOf(await backend.as('admin'))).items
+    expect(await currentNotices()).toEqual([])
     backend.clock.set(later(71))
     await application('GET', '/v1/whoami')
     await application('GET', '/v1/whoami')
-    expect(await told()).toMatchObject([
+    expect(await currentNotices()).toMatchObject([
       { kind: 'token_awake', token: { id: token.id }, since: later(10).toISOString() },
     ])
     const other = await backend.as('starterAdmin')
@@ -127,7 +127,7 @@ describe('the notices of an Admin', () => {
     expect(await kindsOf(other)).toEqual([])
   })
 
-  it('tell when a token is only refused, once until the next request that is carried out', async () => {
+  it('show a token whose requests are all refused, once until its next successful request', async () => {
     const { backend, admin, application, token } = await connect({ tickets: 'read_only' })
     const refuse = async (times: number) => {
       for (let count = 0; count < times; count += 1) await application('GET', '/v1/contacts')
@@ -145,7 +145,7 @@ describe('the notices of an Admin', () => {
     backend.clock.set(new Date(start.getTime() + 120_000))
     await application('GET', '/v1/tickets')
     expect(await kindsOf(admin)).toEqual([])
-    // One that is over would take a place of those that are looked through.
+    // A notice that is over would count towards the limit of the scan.
     expect(backend.storage.dump().notices).toEqual([])
     await refuse(10)
     const again = await noticesOf(admin)
@@ -156,11 +156,11 @@ describe('the notices of an Admin', () => {
     expect(backend.storage.dump().notices).toEqual([])
   })
 
-  it('tell of a token that nobody replaces among many that are being replaced', async () => {
+  it('show an expiring token among many that are being replaced', async () => {
     const { backend, alex } = await twoAdmins()
     const { body } = await generate(alex)
     const [forgotten] = backend.storage.dump().tokens
-    if (!forgotten) throw new Error('There is no token')
+    if (!forgotten) throw new Error('The data has no token.')
     const old = Array.from({ length: 250 }, (_, number) => ({
       ...forgotten,
       id: `tok_${number}`,
@@ -168,7 +168,7 @@ describe('the notices of an Admin', () => {
       keyHash: `hash ${number}`,
       keyEnding: `${number}`,
       replacedById: body.token.id,
-      // Half of them expire a little before it, the others a little after.
+      // Half of them expire shortly before it, the others shortly after it.
       expiresAt: new Date(later(90).getTime() + (number - 124.5) * 1000).toISOString(),
     }))
     await backend.storage.change((db) => db.putAll('tokens', old))
@@ -182,7 +182,7 @@ describe('the notices of an Admin', () => {
     }
   })
 
-  it('are no more than fifty, and tell how many there are', async () => {
+  it('are limited to fifty, and include the total', async () => {
     const { backend, alex } = await twoAdmins()
     for (let number = 0; number < 60; number += 1) {
       await generate(alex, { name: `Token ${number}` })
@@ -192,7 +192,7 @@ describe('the notices of an Admin', () => {
     expect([items.length, unread, total]).toEqual([50, 50, 60])
   })
 
-  it('are of their own business alone, and of no token below the Professional plan', async () => {
+  it('are those of the own business, and skip tokens below the Professional plan', async () => {
     const { backend, alex, robin } = await twoAdmins()
     await generate(robin)
     const other = await backend.as('starterAdmin')
@@ -204,8 +204,8 @@ describe('the notices of an Admin', () => {
   })
 })
 
-describe('a notice that is marked', () => {
-  it('is read by whoever has marked it, and by nobody else, until they take it back', async () => {
+describe('marking a notice as read', () => {
+  it('applies only to the user who marked it, until they undo it', async () => {
     const { backend, alex, robin } = await twoAdmins()
     await backend.as('agent').then((agent) => agent('POST', '/api/access-requests'))
     const [notice] = (await noticesOf(alex)).items
@@ -218,7 +218,7 @@ describe('a notice that is marked', () => {
     expect(await noticesOf(alex)).toMatchObject({ unread: 1 })
   })
 
-  it('leaves nothing behind where there is no such notice, as of another business', async () => {
+  it('stores nothing for an unknown notice, for example of another business', async () => {
     const { backend, alex, robin } = await twoAdmins()
     await generate(robin)
     const ids = (await noticesOf(alex)).items.map(({ id }) => id)
@@ -227,7 +227,7 @@ describe('a notice that is marked', () => {
     expect(backend.storage.dump().noticeReads).toEqual([])
   })
 
-  it('is forgotten after a year, so that marks do not grow without end', async () => {
+  it('is forgotten after a year, so that marks do not grow without limit', async () => {
     const { backend, alex, robin } = await twoAdmins()
     await generate(robin)
     await mark(
@@ -257,7 +257,7 @@ describe('a notice that is marked', () => {
       { ids: 'x', read: 'yes' },
       { '#/ids': 'wrong-type', '#/read': 'wrong-type' },
     ],
-  ])('has to be named: not %j', async (body, faults) => {
+  ])("needs the notice's id: not %j", async (body, faults) => {
     const { alex } = await twoAdmins()
     expect(faultsOf(await alex('POST', '/api/notices/read', { body }))).toMatchObject(faults)
   })

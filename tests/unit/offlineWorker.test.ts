@@ -12,20 +12,20 @@ interface Asked {
   path: string
 }
 
-/** A worker that keeps these files; without a network, unless `network` answers. */
+/** Starts a worker that has cached these files. It is offline, unless `network` responds. */
 function startWorker({
-  kept,
+  cached,
   preload,
   network = () => Promise.reject(new TypeError('no network')),
 }: {
-  kept: Readonly<Record<string, string>>
+  cached: Readonly<Record<string, string>>
   preload?: Promise<Response | undefined>
   network?: () => Promise<Response>
 }) {
   const listeners = new Map<string, (event: object) => void>()
   const caches = {
-    match: (address: string) =>
-      Promise.resolve(address in kept ? new Response(kept[address]) : undefined),
+    match: (fileUrl: string) =>
+      Promise.resolve(fileUrl in cached ? new Response(cached[fileUrl]) : undefined),
   }
   vm.runInNewContext(script, {
     self: {
@@ -37,46 +37,46 @@ function startWorker({
     fetch: network,
     TypeError,
   })
-  /** What the page gets; undefined where the worker leaves the request to MSW. */
+  /** Returns what the page gets; undefined if the worker leaves the request to MSW. */
   return async ({ mode, path }: Asked): Promise<string | undefined> => {
-    let answer: Promise<Response> | undefined
+    let response: Promise<Response> | undefined
     listeners.get('fetch')?.({
       request: { url: folder + path, method: 'GET', mode },
       preloadResponse: preload ?? Promise.resolve(undefined),
       stopImmediatePropagation: () => undefined,
-      respondWith: (given: Promise<Response>) => (answer = given),
+      respondWith: (given: Promise<Response>) => (response = given),
     })
-    return (await answer)?.text()
+    return (await response)?.text()
   }
 }
 
-const kept = { [folder]: 'the page', [`${folder}favicon.svg`]: 'the icon' }
+const cached = { [folder]: 'the page', [`${folder}favicon.svg`]: 'the icon' }
 const page = { mode: 'navigate', path: 'settings/api-tokens' } as const
 
-describe('without a network', () => {
+describe('offline', () => {
   it.each([
     ['is rejected, as in Chromium', () => Promise.reject<Response>(new TypeError('no network'))],
-    ['is a network error, as in Firefox', () => Promise.resolve(Response.error())],
-    ['is not there, as in WebKit', () => Promise.resolve(undefined)],
-  ])('a page whose preload %s is the one that is kept', async (_how, preload) => {
-    expect(await startWorker({ kept, preload: preload() })(page)).toBe('the page')
+    ['fails with a network error, as in Firefox', () => Promise.resolve(Response.error())],
+    ['does not exist, as in WebKit', () => Promise.resolve(undefined)],
+  ])('a page whose preload %s comes from the cache', async (_how, preload) => {
+    expect(await startWorker({ cached, preload: preload() })(page)).toBe('the page')
   })
 
-  it('a file whose answer is a network error is the one that is kept', async () => {
-    const ask = startWorker({ kept, network: () => Promise.resolve(Response.error()) })
+  it('a file whose request fails comes from the cache', async () => {
+    const ask = startWorker({ cached, network: () => Promise.resolve(Response.error()) })
     expect(await ask({ mode: 'cors', path: 'favicon.svg' })).toBe('the icon')
   })
 
-  it('what is not kept fails', async () => {
-    await expect(startWorker({ kept: {} })(page)).rejects.toThrow()
+  it('a file that is not cached fails', async () => {
+    await expect(startWorker({ cached: {} })(page)).rejects.toThrow()
   })
 })
 
-it('with a network, a page is what the server has, also where another one is kept', async () => {
+it('online, a page comes from the server even if it is cached', async () => {
   const preload = Promise.resolve(new Response('a newer page'))
-  expect(await startWorker({ kept, preload })(page)).toBe('a newer page')
+  expect(await startWorker({ cached, preload })(page)).toBe('a newer page')
 })
 
 it('requests to the APIs are left to MSW', async () => {
-  expect(await startWorker({ kept })({ mode: 'cors', path: 'api/tokens' })).toBeUndefined()
+  expect(await startWorker({ cached })({ mode: 'cors', path: 'api/tokens' })).toBeUndefined()
 })

@@ -19,18 +19,18 @@ import { connect, withKey } from '../support/publicApi/application.ts'
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
 const kit = await readFile('tests/kit/playwright.ts', 'utf8')
 
-/** Nothing is asked of it here: whatever it is asked for is itself. */
+/** A stub: every property and every call returns the stub itself. */
 const page = new Proxy(() => undefined, {
   get: (_self, name) => (name === 'then' ? undefined : page),
   apply: (): unknown => page,
 }) as unknown as Page
 
-it('the guide has the four tests as they are run', async () => {
+it('the guide contains the four example tests exactly as they run', async () => {
   const spec = await readFile('tests/e2e/kitExamples.spec.ts', 'utf8')
   expect(guide).toContain(spec.replace('../kit/playwright.ts', 'edesk-api-tokens/playwright'))
 })
 
-it('the guide has every page with all that it has, and nothing else', () => {
+it('the guide lists every page with all its members, and nothing else', () => {
   const pages = pagesIn(page)
   const parts = {
     ...pages,
@@ -40,10 +40,10 @@ it('the guide has every page with all that it has, and nothing else', () => {
     retireDialog: new RetireDialog(page),
   }
   const common = membersOf(new Screen({ page, open: async () => undefined }))
-  const told = Object.fromEntries(
+  const documented = Object.fromEntries(
     Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
   )
-  const there = Object.fromEntries(
+  const actual = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
       membersOf(part)
@@ -51,10 +51,10 @@ it('the guide has every page with all that it has, and nothing else', () => {
         .sort(),
     ]),
   )
-  expect(told).toEqual(there)
+  expect(documented).toEqual(actual)
 })
 
-it('the guide has every option, guard and matcher', async () => {
+it('the guide lists every option, guard and matcher', async () => {
   const [, options = ''] = /interface KitOptions \{\n([^]*?)\n\}/.exec(kit) ?? []
   const matchers = (await readFile('tests/kit/expect.ts', 'utf8')).match(/(?<=^ {2})to\w+/gm) ?? []
   const names = options.match(/(?<=^ {2})\w+(?=:)/gm) ?? []
@@ -65,7 +65,7 @@ it('the guide has every option, guard and matcher', async () => {
   for (const matcher of matchers) expect(guide).toContain(`.${matcher}(`)
 })
 
-it('the kit knows by its words why a key is refused, and only then', async () => {
+it('the kit recognizes each reason why a key is refused by its text', async () => {
   const { backend, admin, application, token } = await connect()
   const ask = () => application('GET', '/v1/whoami')
   const path = `/api/tokens/${token.id}`
@@ -82,9 +82,9 @@ it('the kit knows by its words why a key is refused, and only then', async () =>
   const expired = await ask()
   const unknown = await withKey(backend, 'mistyped')('GET', '/v1/whoami')
 
-  const answers = { paused, plan, rate_limit, expired, unknown }
-  for (const reason of typedKeys(answers)) {
-    for (const [given, answer] of Object.entries({ ...answers, answered })) {
+  const responses = { paused, plan, rate_limit, expired, unknown }
+  for (const reason of typedKeys(responses)) {
+    for (const [given, answer] of Object.entries({ ...responses, answered })) {
       const { pass, message } = await toBeRefusedAs.call({ isNot: false }, answer, reason)
       expect(pass, `${given}, taken for ${reason}: ${message()}`).toBe(given === reason)
     }
@@ -95,7 +95,7 @@ it('the kit knows by its words why a key is refused, and only then', async () =>
   )
 })
 
-it('the kit knows keys and features as the product does', async () => {
+it('the kit uses the same key format and features as the product', async () => {
   const words = JSON.parse(await readFile('src/locales/en/apiTokens.json', 'utf8')) as {
     apiTokens: { features: Record<string, string> }
   }
@@ -107,7 +107,7 @@ function typedKeys<Key extends string>(record: Record<Key, unknown>): Key[] {
   return Object.keys(record) as Key[]
 }
 
-/** The row of a table that begins with a name, without its first two columns. */
+/** The row of a table that starts with a name, without its first two columns. */
 function rowOf(name: string): string {
   const row = guide.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? ''
   return row.split('|').slice(3).join('|')

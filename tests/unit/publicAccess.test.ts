@@ -16,12 +16,12 @@ describe('the access that a request needs', () => {
     expect(neededAccess('createTag', method)).toEqual({ feature: 'tag_items', needs })
   })
 
-  it('is none for an operation without a feature', () => {
+  it('is empty for an operation without a feature', () => {
     expect(neededAccess('whoami', 'GET')).toBeUndefined()
   })
 })
 
-describe('permissions', () => {
+describe('a permission', () => {
   it.each([
     ['full_access', 'full_access', true],
     ['full_access', 'read_only', true],
@@ -29,11 +29,11 @@ describe('permissions', () => {
     ['read_only', 'full_access', false],
     ['no_access', 'read_only', false],
     ['no_access', 'full_access', false],
-  ] as const)('of %s cover %s: %s', (given, needs, enough) => {
+  ] as const)('of %s is enough for %s: %s', (given, needs, enough) => {
     expect(covers(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(enough)
   })
 
-  it('to one feature cover no other one', () => {
+  it('for one feature does not apply to another one', () => {
     const given = permissions({ tickets: 'full_access' })
     expect(covers(given, { feature: 'messages', needs: 'read_only' })).toBe(false)
   })

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { randomText, seededBytes } from '#src/mock/domain/random.ts'
 
 describe('a random text', () => {
-  it('has the character of each byte, and starts again after the 62nd', () => {
+  it('has one character for each byte, and wraps around after 62', () => {
     const bytes = Uint8Array.of(0, 9, 10, 35, 36, 61, 62, 247)
     expect(randomText(8, () => bytes)).toBe('09AZaz0z')
   })
 
-  it('leaves out the bytes that would make some characters more frequent', () => {
+  it('skips bytes that would make some characters more frequent', () => {
     const given = [Uint8Array.of(248, 1, 255), Uint8Array.of(2, 3)]
     const counts: number[] = []
     const text = randomText(3, (count) => {
@@ -19,9 +19,9 @@ describe('a random text', () => {
     expect(counts).toEqual([3, 2])
   })
 
-  it('of no characters asks for no bytes', () => {
+  it('without characters needs no bytes', () => {
     const text = randomText(0, () => {
-      throw new Error('Asked for bytes.')
+      throw new Error('Random bytes were requested.')
     })
     expect(text).toBe('')
   })
@@ -33,7 +33,7 @@ describe('seeded bytes', () => {
     expect([...seededBytes('seed')(36).slice(32)]).toEqual([124, 229, 252, 208])
   })
 
-  it('go on with each call, and are as many as asked for', () => {
+  it('continue with each call, and have the requested length', () => {
     const bytes = seededBytes('seed')
     expect(bytes(32)).toHaveLength(32)
     expect([...bytes(4)]).toEqual([124, 229, 252, 208])

@@ -4,7 +4,7 @@ import { fullQuota, quotaHeaders, takeFrom } from '#src/mock/domain/rateLimit.ts
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds)
-/** A quota with so many thousandths of a request left. */
+/** A quota with a number of thousandths of a request left. */
 const quotaOf = (left: number) => ({ left, at: now.toISOString() })
 
 describe('a quota', () => {
@@ -19,9 +19,9 @@ describe('a quota', () => {
     [0, 501, 2],
     [500, 300, 100],
     [59_000, 60_000, 59_000],
-  ])('of %d thousandths lets a request pass after %d ms, and keeps %d', (left, waited, kept) => {
+  ])('of %d thousandths allows a request after %d ms, and keeps %d', (left, waited, rest) => {
     expect(takeFrom(quotaOf(left), after(waited))).toEqual({
-      quota: { left: kept, at: after(waited).toISOString() },
+      quota: { left: rest, at: after(waited).toISOString() },
       allowed: true,
       retryAfterSeconds: 0,
     })
@@ -34,17 +34,17 @@ describe('a quota', () => {
     [-1000, 0, -1000, 1],
     [-1001, 0, -1001, 2],
   ])(
-    'of %d thousandths refuses a request after %d ms, keeps %d and names %d s',
-    (left, waited, kept, seconds) => {
+    'of %d thousandths refuses a request after %d ms, keeps %d, and names %d s',
+    (left, waited, rest, seconds) => {
       expect(takeFrom(quotaOf(left), after(waited))).toEqual({
-        quota: { left: kept, at: after(waited).toISOString() },
+        quota: { left: rest, at: after(waited).toISOString() },
         allowed: false,
         retryAfterSeconds: seconds,
       })
     },
   )
 
-  it('loses nothing when the clock is put back', () => {
+  it('loses nothing when the clock is set back', () => {
     expect(takeFrom(quotaOf(2000), after(-3_600_000)).quota).toEqual({
       left: 1000,
       at: after(-3_600_000).toISOString(),

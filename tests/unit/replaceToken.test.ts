@@ -14,14 +14,14 @@ let count = 0
 async function replace(
   person: Person,
   id: string,
-  wanted: Partial<Schemas['Replacement']> = {},
+  fields: Partial<Schemas['Replacement']> = {},
   idempotencyKey = `replace-${(count += 1)}-token`,
 ) {
-  const answered = await person('POST', `/api/tokens/${id}/replacement`, {
+  const response = await person('POST', `/api/tokens/${id}/replacement`, {
     headers: { 'Idempotency-Key': idempotencyKey },
-    body: { accessLevel: 'full_access', keepOldKey: 'day', ...wanted },
+    body: { accessLevel: 'full_access', keepOldKey: 'day', ...fields },
   })
-  return { ...answered, body: answered.body as Schemas['CreatedToken'] }
+  return { ...response, body: response.body as Schemas['CreatedToken'] }
 }
 
 async function tokenAt(person: Person, id: string): Promise<Schemas['Token']> {
@@ -29,7 +29,7 @@ async function tokenAt(person: Person, id: string): Promise<Schemas['Token']> {
 }
 
 describe('replacing a token', () => {
-  it('makes one with the same name, a key of its own and the access that is wanted', async () => {
+  it('creates a token with the same name, a new key and the chosen access', async () => {
     const { admin, old, oldKey } = await withToken()
     const { status, headers, body } = await replace(admin, old.id, {
       accessLevel: 'custom',
@@ -50,7 +50,7 @@ describe('replacing a token', () => {
     expect(await works(admin, body.key ?? '')).toBe(true)
   })
 
-  it('keeps the old key for the time that is wanted, and not a millisecond longer', async () => {
+  it('keeps the old key for exactly the chosen time', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'hour' })
     expect(await tokenAt(admin, old.id)).toMatchObject({
@@ -75,7 +75,7 @@ describe('replacing a token', () => {
     expect((await tokenAt(admin, old.id)).status).toBe('expired')
   })
 
-  it('without keeping the old key leaves one token, and one key that works', async () => {
+  it('without keeping the old key leaves one token and one working key', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'none' })
     expect(await works(admin, oldKey)).toBe(false)
@@ -87,7 +87,7 @@ describe('replacing a token', () => {
     expect(await history(admin, body.token.id)).toEqual(['created'])
   })
 
-  it('that is repeated makes no third token, and leaves exactly one new key', async () => {
+  it('creates no third token if the request is repeated, and leaves exactly one new key', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const first = await replace(admin, old.id, {}, 'once-and-again')
     const second = await replace(admin, old.id, {}, 'once-and-again')
@@ -103,14 +103,14 @@ describe('replacing a token', () => {
     expect(problemOf(other)).toBe('422 idempotency-key-reused')
   })
 
-  it('is repeated also where nothing of the old one is left', async () => {
+  it('can be repeated if the old token is gone', async () => {
     const { admin, old } = await withToken()
     const first = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
     const second = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
     expect([second.status, second.body.token.id]).toEqual([201, first.body.token.id])
   })
 
-  it('cannot be done twice at once, nor of a token that was deleted meanwhile', async () => {
+  it('is not possible twice in parallel, nor for a token deleted in the meantime', async () => {
     const { admin, old } = await withToken()
     const [one, other] = await Promise.all([replace(admin, old.id), replace(admin, old.id)])
     expect([one.status, other.status].sort()).toEqual([201, 409])
@@ -118,7 +118,7 @@ describe('replacing a token', () => {
     expect(problemOf(await replace(admin, old.id))).toBe('404 not-found')
   })
 
-  it('of a replacement gives the second old key a name of its own', async () => {
+  it('gives the old key of a second replacement its own name', async () => {
     const { backend, admin, old } = await withToken()
     const { body } = await replace(admin, old.id)
     await replace(admin, body.token.id)
@@ -130,7 +130,7 @@ describe('replacing a token', () => {
     ])
   })
 
-  it('finds another name for the old one where somebody has that one', async () => {
+  it('chooses another name for the old token if that name is taken', async () => {
     const { admin, old } = await withToken()
     await generate(admin, { name: `SHIPFAST (old key …${old.keyEnding})` })
     await replace(admin, old.id)
@@ -141,14 +141,14 @@ describe('replacing a token', () => {
     [{ permissions: permissions({}) }, { '#/permissions': 'not-allowed' }],
     [{ accessLevel: 'custom' as const }, { '#/permissions': 'required' }],
     [{ expiresAt: '2026-11-24T09:00:00Z' }, { '#/expiresAt': 'in-the-past' }],
-  ])('with %j is refused, and nothing is changed', async (wanted, faults) => {
+  ])('is refused with %j, and changes nothing', async (fields, faults) => {
     const { backend, admin, old } = await withToken()
     const before = backend.storage.dump()
-    expect(faultsOf(await replace(admin, old.id, wanted))).toEqual(faults)
+    expect(faultsOf(await replace(admin, old.id, fields))).toEqual(faults)
     expect(backend.storage.dump()).toEqual(before)
   })
 
-  it('leaves a paused one paused, and an expired one expired', async () => {
+  it('leaves a paused token paused, and an expired token expired', async () => {
     const { backend, admin, old } = await withToken()
     await admin('POST', `/api/tokens/${old.id}/pause`)
     const { body } = await replace(admin, old.id)
@@ -163,8 +163,8 @@ describe('replacing a token', () => {
   })
 })
 
-describe('the old one of two', () => {
-  it('is retired at a word, and its key is refused from then on', async () => {
+describe('the old token of a replacement', () => {
+  it('can be retired, and its key is refused from then on', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id)
     expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
@@ -174,7 +174,7 @@ describe('the old one of two', () => {
     expect(await history(admin, old.id)).toEqual(['created', 'replaced', 'retired'])
   })
 
-  it('lives no longer where the new one is deleted, and can be replaced again', async () => {
+  it('keeps its end if the new token is deleted, and can be replaced again', async () => {
     const { admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
@@ -190,19 +190,19 @@ describe('the old one of two', () => {
   })
 })
 
-describe('the old one of two whose new one is replaced itself', () => {
-  const goings = {
+describe('the old token of a replacement whose new token is replaced too', () => {
+  const removals = {
     'is deleted': (admin: Person, id: string) => admin('DELETE', `/api/tokens/${id}`),
     'is retired': (admin: Person, id: string) => admin('POST', `/api/tokens/${id}/retirement`),
   }
 
-  it.each(Object.entries(goings))(
-    'belongs to the newest once the one between %s',
-    async (_how, goes) => {
+  it.each(Object.entries(removals))(
+    'belongs to the newest token once the middle one %s',
+    async (_how, remove) => {
       const { admin, old } = await withToken()
       const { body: second } = await replace(admin, old.id)
       const { body: third } = await replace(admin, second.token.id)
-      await goes(admin, second.token.id)
+      await remove(admin, second.token.id)
       expect(await tokenAt(admin, old.id)).toMatchObject({ replacedBy: { id: third.token.id } })
       expect(await tokenAt(admin, third.token.id)).toMatchObject({ replaces: { id: old.id } })
       expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
@@ -210,7 +210,7 @@ describe('the old one of two whose new one is replaced itself', () => {
     },
   )
 
-  it('belongs to the newest at once where the one between is not kept', async () => {
+  it('belongs to the newest token immediately if the middle one is not kept', async () => {
     const { admin, old } = await withToken()
     const { body: second } = await replace(admin, old.id)
     const { body: third } = await replace(admin, second.token.id, { keepOldKey: 'none' })
@@ -219,7 +219,7 @@ describe('the old one of two whose new one is replaced itself', () => {
   })
 })
 
-describe('an old one of two that is left alone', () => {
+describe('an old token whose new token is deleted', () => {
   async function leftAlone(name = 'ShipFast') {
     const { backend, admin, old } = await withToken(name)
     const { body } = await replace(admin, old.id)
@@ -227,7 +227,7 @@ describe('an old one of two that is left alone', () => {
     return { backend, admin, old, oldName: `${name} (old key …${old.keyEnding})` }
   }
 
-  it('gives the new one the name of the application, and keeps its own', async () => {
+  it('gives the next new token the name of the application, and keeps its own', async () => {
     const { admin, old, oldName } = await leftAlone()
     const { body } = await replace(admin, old.id)
     expect(body.token.name).toBe('ShipFast')
@@ -240,13 +240,13 @@ describe('an old one of two that is left alone', () => {
     ])
   })
 
-  it('does so as well where it is deleted at once', async () => {
+  it('does the same if it is not kept', async () => {
     const { backend, admin, old } = await leftAlone()
     await replace(admin, old.id, { keepOldKey: 'none' })
     expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
   })
 
-  it('gives it its own name where somebody has the application’s by now', async () => {
+  it("gives the next new token its own name if the application's name is taken", async () => {
     const { admin, old, oldName } = await leftAlone()
     await generate(admin, { name: 'SHIPFAST' })
     const { body } = await replace(admin, old.id)
@@ -254,7 +254,7 @@ describe('an old one of two that is left alone', () => {
     expect((await tokenAt(admin, old.id)).name).toBe(`${oldName} (old key …${old.keyEnding})`)
   })
 
-  it('finds a name for each of two that would be cut to the same', async () => {
+  it('gets a unique name if two names would be truncated to the same text', async () => {
     const { admin, old, oldName } = await leftAlone('x'.repeat(64))
     await generate(admin, { name: 'X'.repeat(64) })
     const { body } = await replace(admin, old.id)

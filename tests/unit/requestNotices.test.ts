@@ -15,7 +15,7 @@ describe('a request', () => {
   const wrong = { outcome: 'not_valid', reason: null } as const
   const answered = { outcome: 'answered', reason: null } as const
 
-  it('counts as one more refusal, unless waiting is all that helps or it was wrong itself', () => {
+  it('counts as a refusal, unless it was rate limited or invalid', () => {
     const counted = [answered, refused, refused, limited, wrong, refused, answered, refused]
     let refusedInARow = 0
     const counts = counted.map((request) => {
@@ -29,7 +29,7 @@ describe('a request', () => {
     expect(refusalsAfter({ refusedInARow: 4 }, { outcome: 'refused', reason: 'plan' })).toBe(4)
   })
 
-  it('shows once that its token is only refused: at the tenth, not at a later one', () => {
+  it('reports once that its token is always refused: at the tenth refusal', () => {
     const used = token({ lastUsedAt: now.toISOString() })
     const kinds = [8, 9, 10, 11].map((count) =>
       noticesOfRequest({ ...used, refusedInARow: count }, { refusedInARow: count + 1 }, now).map(
@@ -49,7 +49,7 @@ describe('a request', () => {
     }
   })
 
-  it('is the end of a notice only after ten refusals, once it is carried out', () => {
+  it('ends the notice if it succeeds after ten or more refusals', () => {
     const over = (count: number, refusedInARow: number) =>
       noticesOver({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
     expect(over(10, 0)).toEqual(['token_only_refused:tok_1'])
@@ -60,21 +60,21 @@ describe('a request', () => {
   it.each([
     ['was used 60 days before', { lastUsedAt: before(60 * day).toISOString() }, 1],
     ['was used a little later', { lastUsedAt: before(60 * day - 1).toISOString() }, 0],
-    ['was used in what is the future now', { lastUsedAt: after(day).toISOString() }, 0],
-    ['was made 60 days before and never used', { createdAt: before(60 * day).toISOString() }, 1],
-    ['was made a little later', { createdAt: before(60 * day - 1).toISOString() }, 0],
+    ['was used in the future', { lastUsedAt: after(day).toISOString() }, 0],
+    ['was created 60 days before and never used', { createdAt: before(60 * day).toISOString() }, 1],
+    ['was created a little later', { createdAt: before(60 * day - 1).toISOString() }, 0],
     [
       'is old and in use',
       { createdAt: before(900 * day).toISOString(), lastUsedAt: before(day).toISOString() },
       0,
     ],
-  ])('wakes up a token that %s, or does not', (_, more, count) => {
-    const told = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
-    expect(told.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
-    if (count === 1) expect(told[0]?.since).toBe(Object.values(more)[0])
+  ])('creates a notice, or not, for a token that %s', (_, more, count) => {
+    const notices = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
+    expect(notices.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
+    if (count === 1) expect(notices[0]?.since).toBe(Object.values(more)[0])
   })
 
-  it('leaves notices that are known by its token', () => {
+  it('creates notices whose ids contain the token', () => {
     const refusedOften = token({ refusedInARow: 9 })
     const about = { businessId: 'biz_1', tokenId: 'tok_1', at: now.toISOString() }
     expect(noticesOfRequest(refusedOften, { refusedInARow: 10 }, now)).toEqual([

@@ -17,48 +17,48 @@ describe('the server', () => {
     '/api/tokens/a/b',
     '/elsewhere',
     '/api/%E0%A4%A',
-  ])('does not know %s', async (path) => {
+  ])('responds with 404 to %s', async (path) => {
     const { nobody } = await startBackend()
     expect(problemOf(await nobody('GET', path))).toBe('404 not-found')
   })
 
-  it('tells which methods a path has', async () => {
+  it('lists the methods of a path', async () => {
     const { nobody } = await startBackend()
-    const answered = await nobody('PUT', '/api/tokens')
-    expect(problemOf(answered)).toBe('405 method-not-allowed')
-    expect(answered.headers.get('allow')).toBe('GET, POST')
+    const response = await nobody('PUT', '/api/tokens')
+    expect(problemOf(response)).toBe('405 method-not-allowed')
+    expect(response.headers.get('allow')).toBe('GET, POST')
   })
 
   it.each([
-    ['no JSON', json, '{'],
+    ['invalid JSON', json, '{'],
     ['another content type', { 'Content-Type': 'text/plain' }, '{}'],
     [
-      'a content type that only begins like JSON’s',
+      'a content type with a JSON prefix',
       { 'Content-Type': 'application/json-patch+json' },
       '{}',
     ],
     ['more than a megabyte', json, JSON.stringify({ email: 'x'.repeat(1_000_001) })],
   ])('refuses a body that is %s', async (_what, headers, body) => {
     const { nobody } = await startBackend()
-    const answered = await nobody('POST', '/api/session', { headers, body })
-    expect(problemOf(answered)).toBe('400 malformed-request')
-    expect(answered.headers.get('content-type')).toBe('application/problem+json')
+    const response = await nobody('POST', '/api/session', { headers, body })
+    expect(problemOf(response)).toBe('400 malformed-request')
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
-  it('lets a change come from its own origin', async () => {
+  it('accepts a change from its own origin', async () => {
     const admin = await (await startBackend()).as('admin')
     const sent = { body: { plan: 'starter' }, headers: { Origin: 'http://localhost' } }
     expect((await admin('PUT', '/api/plan', sent)).status).toBe(200)
   })
 
-  it.each(changes)('refuses a $operationId that comes from another origin', async (operation) => {
+  it.each(changes)('refuses a $operationId from another origin', async (operation) => {
     const admin = await (await startBackend()).as('admin')
     const path = operation.path.replace(/\{\w+\}/, 'any')
     const headers = { Origin: 'https://evil.example' }
     expect(problemOf(await admin(operation.method, path, { headers }))).toBe('403 foreign-origin')
   })
 
-  it('serves under a path', async () => {
+  it('works under a base path', async () => {
     const backend = await startBackend()
     const server = createServer({
       ...backend,
@@ -75,17 +75,17 @@ describe('the server', () => {
 describe('a session', () => {
   const credentials = { email: 'admin@example.com', password: 'edesk-demo' }
 
-  it('begins with the right e-mail, whatever its case, and password', async () => {
+  it('starts with the right password and e-mail, regardless of its case', async () => {
     const { nobody } = await startBackend()
     const body = { ...credentials, email: ' ADMIN@example.com ' }
-    const answered = await nobody('POST', '/api/session', { body })
-    expect(answered).toMatchObject({ status: 201, body: { user: { role: 'admin' } } })
-    expect(answered.headers.get('set-cookie')).toMatch(
+    const response = await nobody('POST', '/api/session', { body })
+    expect(response).toMatchObject({ status: 201, body: { user: { role: 'admin' } } })
+    expect(response.headers.get('set-cookie')).toMatch(
       /^edesk_session=\w{32}; Path=\/; SameSite=Strict; Max-Age=43200$/,
     )
   })
 
-  it('does not tell whether the e-mail or the password was wrong', async () => {
+  it('does not reveal whether the e-mail or the password was wrong', async () => {
     const { nobody } = await startBackend()
     const attempt = (body: object) => nobody('POST', '/api/session', { body })
     const password = await attempt({ ...credentials, password: 'Edesk-demo' })
@@ -94,7 +94,7 @@ describe('a session', () => {
     expect(email).toEqual(password)
   })
 
-  it('is kept without anything that could be used to take it over', async () => {
+  it('is stored without data that would allow taking it over', async () => {
     const { nobody, storage } = await startBackend()
     const { headers } = await nobody('POST', '/api/session', { body: credentials })
     const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
@@ -103,7 +103,7 @@ describe('a session', () => {
     expect(JSON.stringify(storage.dump())).not.toContain('edesk-demo')
   })
 
-  it('lasts twelve hours, to the millisecond', async () => {
+  it('lasts exactly twelve hours', async () => {
     const backend = await startBackend({ now: new Date('2026-11-24T09:00:00Z') })
     const admin = await backend.as('admin')
     backend.clock.set(new Date('2026-11-24T20:59:59.999Z'))
@@ -112,7 +112,7 @@ describe('a session', () => {
     expect(problemOf(await admin('GET', '/api/plan'))).toBe('401 not-logged-in')
   })
 
-  it('ends when its owner logs out, and can be ended twice', async () => {
+  it('ends when the user logs out, and can be ended twice', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     expect((await admin('DELETE', '/api/session')).headers.get('set-cookie')).toContain('Max-Age=0')
@@ -120,7 +120,7 @@ describe('a session', () => {
     expect((await admin('DELETE', '/api/session')).status).toBe(204)
   })
 
-  it('is read from the Cookie header where the transport gives no cookies', async () => {
+  it('is read from the Cookie header if the transport passes no cookies', async () => {
     const { storage, clock, nobody } = await startBackend()
     const { headers } = await nobody('POST', '/api/session', { body: credentials })
     const cookie = (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
@@ -133,7 +133,7 @@ describe('a session', () => {
 })
 
 describe('a request for Admin access', () => {
-  it('waits until an Admin grants it; then its maker is one', async () => {
+  it('stays open until an Admin grants it; then the user is an Admin', async () => {
     const backend = await startBackend()
     const [admin, agent] = [await backend.as('admin'), await backend.as('agent')]
     const first = await agent('POST', '/api/access-requests')
@@ -150,7 +150,7 @@ describe('a request for Admin access', () => {
     expect(problemOf(late)).toBe('409 request-answered')
   })
 
-  it('can be declined, and made again', async () => {
+  it('can be declined, and repeated', async () => {
     const backend = await startBackend()
     const [admin, agent] = [await backend.as('admin'), await backend.as('agent')]
     const { body } = await agent('POST', '/api/access-requests')
@@ -167,7 +167,7 @@ describe('a request for Admin access', () => {
 })
 
 describe('the plan', () => {
-  it('lets an Admin in once it is high enough, and keeps tokens through a fall', async () => {
+  it('grants an Admin access after an upgrade, and keeps tokens after a downgrade', async () => {
     const admin = await (await startBackend()).as('starterAdmin')
     expect((await admin('GET', '/api/tokens')).status).toBe(403)
     await admin('PUT', '/api/plan', { body: { plan: 'professional' } })

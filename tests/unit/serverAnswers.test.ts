@@ -7,7 +7,7 @@ import { StorageError } from '#src/mock/storage/storage.ts'
 import { seeExchange } from '../support/contract/seen.ts'
 import { startBackend } from '../support/backend.ts'
 
-/** A server on the data of a backend, with other options than the backend's own. */
+/** Starts a server on the data of a backend, with different options. */
 async function startServer(options: Partial<ServerOptions> = {}) {
   const { storage, clock, nobody } = await startBackend()
   const body = { email: 'admin@example.com', password: 'edesk-demo' }
@@ -31,24 +31,24 @@ const changePlan = {
   body: JSON.stringify({ plan: 'enterprise' }),
 }
 
-describe('an answer of the management API', () => {
-  it('is JSON that nobody keeps', async () => {
+describe('a response of the management API', () => {
+  it('is JSON, and is never cached', async () => {
     const { send } = await startServer()
     const { headers } = await send('GET', '/api/session')
     expect(headers.get('content-type')).toBe('application/json')
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('without a body has no type, and keeps what its operation wants in the headers', async () => {
+  it('without a body has no content type, and keeps the headers of its operation', async () => {
     const { send, cookie } = await startServer()
-    const answer = await send('DELETE', '/api/session', cookieOf(cookie))
-    expect([answer.status, await answer.text()]).toEqual([204, ''])
-    expect(answer.headers.get('content-type')).toBeNull()
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+    const response = await send('DELETE', '/api/session', cookieOf(cookie))
+    expect([response.status, await response.text()]).toEqual([204, ''])
+    expect(response.headers.get('content-type')).toBeNull()
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
   })
 
-  it('is made by the class that the transport gives', async () => {
+  it('is created with the response class of the transport', async () => {
     class OwnResponse extends Response {}
     const { send, cookie } = await startServer({ ResponseClass: OwnResponse })
     expect(await send('GET', '/api/session')).toBeInstanceOf(OwnResponse)
@@ -57,7 +57,7 @@ describe('an answer of the management API', () => {
     expect(await send('DELETE', '/api/session', cookieOf(cookie))).toBeInstanceOf(OwnResponse)
   })
 
-  it('to HEAD has no body, also where it refuses', async () => {
+  it('to HEAD has no body, also if it is an error', async () => {
     const { send } = await startServer()
     const refused = await send('HEAD', '/api/tokens')
     expect([refused.status, await refused.text()]).toEqual([405, ''])
@@ -66,7 +66,7 @@ describe('an answer of the management API', () => {
     expect(await asked.json()).toMatchObject({ type: '/problems/method-not-allowed' })
   })
 
-  it('names no demo accounts where there are none', async () => {
+  it('lists no demo accounts if there are none', async () => {
     const { send } = await startServer()
     expect(await (await send('GET', '/api/demo-accounts')).json()).toMatchObject({ items: [] })
   })
@@ -75,12 +75,12 @@ describe('an answer of the management API', () => {
 describe('a request from another origin', () => {
   const headers = { Origin: 'https://evil.example' }
 
-  it('may read', async () => {
+  it('can read', async () => {
     const { send } = await startServer()
     expect((await send('GET', '/api/session', { headers })).status).toBe(200)
   })
 
-  it('changes nothing', async () => {
+  it('cannot change anything', async () => {
     const { send } = await startServer()
     expect((await send('DELETE', '/api/session', { headers })).status).toBe(403)
     expect((await send('DELETE', '/api/session')).status).toBe(204)
@@ -95,8 +95,8 @@ describe('a session in the Cookie header', () => {
     ['between values with "="', (value: string) => `a=b=c;  edesk_session=${value} ; d`],
   ])('is read %s', async (_where, header) => {
     const { send, cookie } = await startServer()
-    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
-    expect(answer.status).toBe(200)
+    const response = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(response.status).toBe(200)
   })
 
   it.each([
@@ -104,13 +104,13 @@ describe('a session in the Cookie header', () => {
     ['with something after its value', (value: string) => `edesk_session=${value}=1`],
     ['with "=" in its value', (value: string) => `edesk_session=${value.replace(/.{16}/, '$&=')}`],
     ['in quotation marks', (value: string) => `edesk_session="${value}"`],
-  ])('is none %s', async (_where, header) => {
+  ])('is not read %s', async (_where, header) => {
     const { send, cookie } = await startServer()
-    const answer = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
-    expect(answer.status).toBe(401)
+    const response = await send('GET', '/api/plan', { headers: { Cookie: header(cookie) } })
+    expect(response.status).toBe(401)
   })
 
-  it('does not count where the transport gives the cookies', async () => {
+  it('is ignored if the transport passes the cookies', async () => {
     const { server, cookie } = await startServer()
     const request = () => new Request('http://localhost/api/plan', cookieOf(cookie))
     expect((await server.handle(request(), {})).status).toBe(401)
@@ -119,7 +119,7 @@ describe('a session in the Cookie header', () => {
 })
 
 describe('the transaction of a request', () => {
-  it('only reads for GET, and changes for every other method', async () => {
+  it('is read-only for GET, and writable for every other method', async () => {
     const { storage, cookie } = await startServer()
     const readOnly = { ...storage, change: () => Promise.reject(new StorageError('full')) }
     const { send } = await startServer({ storage: readOnly })
@@ -127,12 +127,12 @@ describe('the transaction of a request', () => {
     expect((await send('DELETE', '/api/session', cookieOf(cookie))).status).toBe(507)
   })
 
-  it('ends with an answer where something is wrong inside, without telling what', async () => {
+  it('ends with a response after an internal error, without its details', async () => {
     const fails = () => Promise.reject(new Error('secret detail'))
     const { send } = await startServer({ storage: { read: fails, change: fails } })
-    const answer = await send('GET', '/api/session')
-    expect(answer.status).toBe(500)
-    expect(await answer.json()).toEqual({
+    const response = await send('GET', '/api/session')
+    expect(response.status).toBe(500)
+    expect(await response.json()).toEqual({
       type: '/problems/internal',
       title: 'Something went wrong',
       status: 500,
@@ -140,8 +140,8 @@ describe('the transaction of a request', () => {
   })
 })
 
-describe('the path that the application is served under', () => {
-  it.each(['/demo/', '/demo'])('may be %s', async (base) => {
+describe('the base path of the application', () => {
+  it.each(['/demo/', '/demo'])('can be %s', async (base) => {
     const exchanges: Exchange[] = []
     const { send } = await startServer({ base, observe: (exchange) => exchanges.push(exchange) })
     expect((await send('GET', '/demo/api/session?now=1')).status).toBe(200)
@@ -152,14 +152,14 @@ describe('the path that the application is served under', () => {
     ])
   })
 
-  it('may be the root', async () => {
+  it('can be the root', async () => {
     const { send } = await startServer({ base: '/' })
     expect((await send('GET', '/api/session')).status).toBe(200)
   })
 })
 
 describe('an exchange', () => {
-  it('is told with the person of a session, and of nobody without one', async () => {
+  it('records the user of a session, or nobody without one', async () => {
     const exchanges: Exchange[] = []
     const { send, cookie } = await startServer({ observe: (one) => exchanges.push(one) })
     await send('GET', '/api/plan', cookieOf(cookie))
@@ -173,12 +173,12 @@ describe('an exchange', () => {
     expect(exchanges[2]?.body).toEqual({ plan: 'enterprise' })
   })
 
-  it('need not be told to anybody', async () => {
+  it('is optional', async () => {
     const { storage } = await startBackend()
     const clock = { now: () => new Date('2026-11-24T09:00:00Z') }
     const server = createServer({ storage, clock, randomBytes: (count) => new Uint8Array(count) })
-    const answer = await server.handle(new Request('http://localhost/api/session'))
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
+    const response = await server.handle(new Request('http://localhost/api/session'))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT')
   })
 })

@@ -10,7 +10,7 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { type Reader, StorageError, type Writer } from '#src/mock/storage/storage.ts'
 
 let databases = 0
-/** Each user's own, and the same each time. */
+/** A number for each user: unique, and the same on each call. */
 const numbers = new Map<string, number>()
 const freshName = () => `test-${++databases}`
 
@@ -32,17 +32,17 @@ function numberOf(id: string): number {
   return numbers.get(id) ?? 0
 }
 
-const maker = { userId: 'ada', businessId: 'b' }
+const creator = { userId: 'ada', businessId: 'b' }
 let keys = 0
 
 function token(id: string): TokenRecord {
-  const wanted = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
+  const input = { name: id, description: '', accessLevel: 'read_only', expiresAt: null } as const
   const when = {
     now: new Date('2026-11-24T09:00:00Z'),
     randomBytes: (size: number) => new Uint8Array(size),
   }
   const key = (++keys).toString(36).padStart(8, '0')
-  return { ...makeToken(wanted, key, maker, when), id }
+  return { ...makeToken(input, key, creator, when), id }
 }
 
 async function allRows(db: Reader) {
@@ -55,7 +55,7 @@ describe.each([
   ['memory', () => createMemoryStorage()],
   ['IndexedDB', () => createIndexedDbStorage(freshName())],
 ])('storage in %s', (_name, create) => {
-  it('gives back what was put, as a copy', async () => {
+  it('returns copies of what was stored', async () => {
     const storage = create()
     const record = user('ada')
     await storage.change((db) => db.put('users', record))
@@ -63,7 +63,7 @@ describe.each([
     expect(await storage.read((db) => db.get('users', 'ada'))).toEqual(user('ada'))
   })
 
-  it('keeps nothing of a change that fails in the middle', async () => {
+  it('stores nothing of a transaction that fails', async () => {
     const storage = create()
     const failing = storage.change(async (db) => {
       await db.put('users', user('ada'))
@@ -73,14 +73,14 @@ describe.each([
     expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
   })
 
-  it('goes on working after a change that failed', async () => {
+  it('works after a transaction that failed', async () => {
     const storage = create()
     await expect(storage.change(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await storage.change((db) => db.put('users', user('ada')))
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['b']))).toBe(1)
   })
 
-  it('runs changes one after the other: none is lost', async () => {
+  it('runs transactions one after the other, and loses none', async () => {
     const storage = create()
     await storage.change((db) => db.put('users', user('counter', { name: '0' })))
     const add = () =>
@@ -92,7 +92,7 @@ describe.each([
     expect((await storage.read((db) => db.get('users', 'counter')))?.name).toBe('20')
   })
 
-  it('refuses a second record where an index has to be unique', async () => {
+  it('refuses a second record with the same value in a unique index', async () => {
     const storage = create()
     await storage.change((db) => db.put('users', user('ada', { email: 'same@example.com' })))
     const second = storage.change((db) =>
@@ -102,7 +102,7 @@ describe.each([
     expect(await storage.read((db) => db.get('users', 'bob'))).toBeUndefined()
   })
 
-  it('lists along an index, in both directions, a stretch at a time, and only what was asked for', async () => {
+  it('lists an index in both directions, in ranges, and only the requested records', async () => {
     const storage = create()
     await storage.change(async (db) => {
       for (const name of ['d', 'b', 'a', 'c']) await db.put('users', user(name))
@@ -124,7 +124,7 @@ describe.each([
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
   })
 
-  it('has a row for each token that is there, whichever way it came or went', async () => {
+  it('has a projection for each existing token', async () => {
     const storage = create()
     const rows = () => storage.read((db) => allRows(db))
     const names = async () => (await rows()).map(({ name }) => name).sort()
@@ -150,7 +150,7 @@ describe.each([
     expect(await names()).toEqual(['h'])
   })
 
-  it('has the rows of before where a change failed', async () => {
+  it('restores the projections after a failed transaction', async () => {
     const storage = create()
     await storage.change((db) => db.put('tokens', token('a')))
     const failing = storage.change(async (db) => {
@@ -162,14 +162,14 @@ describe.each([
     expect((await storage.read((db) => allRows(db))).map(({ name }) => name)).toEqual(['a'])
   })
 
-  it('loses no row of two tokens that are put at the same time', async () => {
+  it('loses no projection of two tokens that are stored in parallel', async () => {
     const storage = create()
     const ids = Array.from({ length: 600 }, (_, number) => `t${number}`)
     await storage.change((db) => Promise.all(ids.map((id) => db.put('tokens', token(id)))))
     expect((await storage.read((db) => allRows(db))).map(({ id }) => id).sort()).toEqual(ids.sort())
   })
 
-  it('deletes', async () => {
+  it('deletes records', async () => {
     const storage = create()
     await storage.change((db) => db.put('users', user('ada')))
     await storage.change((db) => db.delete('users', 'ada'))
@@ -178,7 +178,7 @@ describe.each([
 })
 
 describe('IndexedDB', () => {
-  it('is filled once, also when two tabs start at the same time', async () => {
+  it('is filled once, also if two tabs start at the same time', async () => {
     const name = freshName()
     const fill = vi.fn((db: Writer) => db.put('users', user('ada')))
     const tabs = [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
@@ -189,7 +189,7 @@ describe('IndexedDB', () => {
     expect(fill).toHaveBeenCalledTimes(1)
   })
 
-  it('is not made at all where it cannot be filled, and is tried again at the next request', async () => {
+  it('is not created if filling it fails, and is retried at the next request', async () => {
     const fill = vi
       .fn<() => Promise<void>>()
       .mockRejectedValueOnce(new Error('no'))
@@ -199,14 +199,14 @@ describe('IndexedDB', () => {
     expect(await storage.read(async () => 'read')).toBe('read')
   })
 
-  it('of a newer version is told as such', async () => {
+  it('reports that it is from a newer version', async () => {
     const name = freshName()
     ;(await openDB(name, 99)).close()
     const storage = createIndexedDbStorage(name)
     await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'newer' })
   })
 
-  it('lets go when a newer version wants it', async () => {
+  it('closes its connection when a newer version needs the database', async () => {
     const name = freshName()
     const storage = createIndexedDbStorage(name)
     await storage.read(async () => 'read')
@@ -215,7 +215,7 @@ describe('IndexedDB', () => {
     newer.close()
   })
 
-  it('that is full is told as such, and nothing of the change is kept', async () => {
+  it('reports that it is full, and stores nothing of the transaction', async () => {
     const storage = createIndexedDbStorage(freshName())
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError')
@@ -227,7 +227,7 @@ describe('IndexedDB', () => {
     expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
   })
 
-  it('that is not there is told as such', async () => {
+  it('reports that it is missing', async () => {
     vi.stubGlobal('indexedDB', undefined)
     const storage = createIndexedDbStorage(freshName())
     await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'unavailable' })

@@ -18,7 +18,7 @@ const ada: UserRecord = {
   number: 1,
 }
 
-/** A page with a storage: `leave` and `comeBack` are what the back/forward cache does to it. */
+/** A page with a storage. `leave` and `comeBack` simulate the back/forward cache. */
 function openPage(name: string, fill?: (db: Writer) => Promise<void>) {
   const page = new EventTarget()
   return {
@@ -32,8 +32,8 @@ const freshName = () => `suspended-${++databases}`
 const adaOf = ({ storage }: ReturnType<typeof openPage>) =>
   storage.read((db) => db.get('users', 'ada'))
 
-describe('a page that is left', () => {
-  it('ends its running transactions, so that another page gets the data', async () => {
+describe('a page that the user leaves', () => {
+  it('aborts its transactions, so that another page can access the data', async () => {
     const name = freshName()
     const left = openPage(name)
     const writing = startUnending(left)
@@ -42,7 +42,7 @@ describe('a page that is left', () => {
     expect(await adaOf(openPage(name))).toBeUndefined()
   })
 
-  it('ends the filling of a new database, so that another page can fill it', async () => {
+  it('aborts filling a new database, so that another page can fill it', async () => {
     const name = freshName()
     const begun = Promise.withResolvers<undefined>()
     const left = openPage(name, async (db) => {
@@ -54,7 +54,7 @@ describe('a page that is left', () => {
     expect(await adaOf(openPage(name, (db) => db.put('users', ada)))).toEqual(ada)
   })
 
-  it('keeps what a transaction has written that was over by then', async () => {
+  it('keeps the writes of completed transactions', async () => {
     const name = freshName()
     const left = openPage(name)
     await left.storage.change((db) => db.put('users', ada))
@@ -62,7 +62,7 @@ describe('a page that is left', () => {
     expect(await adaOf(openPage(name))).toEqual(ada)
   })
 
-  it('begins nothing until it comes back', async () => {
+  it('starts no transaction until it comes back', async () => {
     const page = openPage(freshName())
     page.leave()
     const work = vi.fn(async () => 'read')
@@ -75,7 +75,7 @@ describe('a page that is left', () => {
 })
 
 describe('a page that comes back', () => {
-  it('runs again, once, what was aborted as it was left', async () => {
+  it('repeats aborted transactions once', async () => {
     const page = openPage(freshName())
     const begun = Promise.withResolvers<undefined>()
     let runs = 0
@@ -93,7 +93,7 @@ describe('a page that comes back', () => {
     expect(await adaOf(page)).toMatchObject({ name: 'Ada 2' })
   })
 
-  it('tells a failure that has nothing to do with having been left', async () => {
+  it('reports an error that has another cause', async () => {
     const page = openPage(freshName())
     page.leave()
     page.comeBack()
@@ -102,10 +102,10 @@ describe('a page that comes back', () => {
   })
 })
 
-describe('a transaction that others keep from starting', () => {
+describe('a transaction that others block', () => {
   afterEach(() => void vi.useRealTimers())
 
-  it('is given up after some seconds, and is told as a storage that cannot be reached', async () => {
+  it('times out after some seconds with the error that the storage cannot be reached', async () => {
     const name = freshName()
     const [busy, waiting] = [openPage(name), openPage(name)]
     await waiting.storage.read(async () => undefined)
@@ -113,7 +113,7 @@ describe('a transaction that others keep from starting', () => {
     await writing.begun
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const reading = expect(adaOf(waiting)).rejects.toMatchObject({ kind: 'unavailable' })
-    // The timer is set once the connection is there.
+    // The timer starts once the connection is open.
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
     await vi.advanceTimersByTimeAsync(20_000)
     await reading
@@ -121,7 +121,7 @@ describe('a transaction that others keep from starting', () => {
   })
 })
 
-/** A writing transaction that goes on until it is aborted. */
+/** Starts a writing transaction that runs until it is aborted. */
 function startUnending({ storage }: ReturnType<typeof openPage>) {
   const begun = Promise.withResolvers<undefined>()
   void storage.change(async (db) => {
@@ -132,7 +132,7 @@ function startUnending({ storage }: ReturnType<typeof openPage>) {
   return { begun: begun.promise }
 }
 
-/** Asks for something again and again, until the transaction is aborted. */
+/** Sends requests until the transaction is aborted. */
 async function keepBusy(db: Writer): Promise<never> {
   for (;;) await db.get('users', 'nobody')
 }

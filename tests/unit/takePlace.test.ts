@@ -8,7 +8,7 @@ interface Request {
   grant: () => void
 }
 
-/** The locks of a browser, and a tab that uses them: `leave` is what the back/forward cache does to it. */
+/** A browser's locks, and tabs that use them. `leave` simulates the back/forward cache. */
 function openBrowser() {
   let held: Request[] = []
   let pending: Request[] = []
@@ -52,7 +52,7 @@ function openBrowser() {
   return {
     names: () => held.map(({ name }) => name),
     waiting: () => pending.map(({ name }) => name),
-    /** Keeps the others from looking, as a page that does not run does. */
+    /** Blocks the other tabs, as a suspended page does. */
     block: () => void locks.request('edesk-taking-place', {}, () => new Promise(() => undefined)),
     async openTab() {
       vi.resetModules()
@@ -80,7 +80,7 @@ it('the first tab in a world is alone, the second is not', async () => {
   expect(await second.takePlace('many')).toEqual({ shared: false })
 })
 
-it('a tab that goes to another world gives up its place', async () => {
+it('a tab that switches to another world releases its lock', async () => {
   const browser = openBrowser()
   const tab = await browser.openTab()
   await tab.takePlace('tokens')
@@ -88,7 +88,7 @@ it('a tab that goes to another world gives up its place', async () => {
   await vi.waitFor(() => expect(browser.names()).toEqual(['edesk-world-many']))
 })
 
-it('a page that is left gives up its place', async () => {
+it('a page that the user leaves releases its lock', async () => {
   const browser = openBrowser()
   const tab = await browser.openTab()
   await tab.takePlace('tokens')
@@ -96,7 +96,7 @@ it('a page that is left gives up its place', async () => {
   await vi.waitFor(() => expect(browser.names()).toEqual([]))
 })
 
-it('a page that is left while it waits for its place does not wait any longer', async () => {
+it('a page that the user leaves stops waiting for its lock', async () => {
   const browser = openBrowser()
   browser.block()
   const tab = await browser.openTab()

@@ -14,20 +14,20 @@ import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-const maker = { userId: 'usr_1', businessId: 'biz_1' }
-const wanted = {
+const creator = { userId: 'usr_1', businessId: 'biz_1' }
+const input = {
   name: 'Ship Fast',
   description: 'Ships',
   accessLevel: 'read_only' as const,
   expiresAt: null,
 }
 const key = generateKey(randomBytes)
-const made = makeToken(wanted, key, maker, { now, randomBytes })
+const made = makeToken(input, key, creator, { now, randomBytes })
 
 describe('a new token', () => {
-  it('keeps what was asked for, who asked, and of its key only the hash and the ending', () => {
+  it('stores the given data and its creator, and only the hash and the ending of its key', () => {
     expect(made).toMatchObject({
-      ...wanted,
+      ...input,
       businessId: 'biz_1',
       nameKey: 'shipfast',
       keyHash: hashKey(key),
@@ -43,7 +43,7 @@ describe('a new token', () => {
 describe('a changed token', () => {
   const later = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
 
-  it('has another name, another version and the same access', () => {
+  it('has the new name, a new version and the same access', () => {
     const changed = redescribed(made, { name: 'Parcel Pal' }, later)
     expect(changed).toMatchObject({
       name: 'Parcel Pal',
@@ -57,14 +57,14 @@ describe('a changed token', () => {
     expect(etagOf(changed)).not.toBe(etagOf(made))
   })
 
-  it('keeps its name where only the description changes', () => {
+  it('keeps its name if only the description changes', () => {
     expect(redescribed(made, { description: '' }, later)).toMatchObject({
       name: 'Ship Fast',
       description: '',
     })
   })
 
-  it('has another key after it was issued anew', () => {
+  it('has another key after a new one was issued', () => {
     const another = generateKey(randomBytes)
     expect(withNewKey(made, another)).toEqual({
       ...made,
@@ -105,7 +105,7 @@ describe('a repeated creation', () => {
     ['after ten minutes', creation, made, after(600_000), false],
     ['after the key was shown', { ...creation, keyShown: true }, made, now, false],
     ['after the first use', creation, { ...made, lastUsedAt: now.toISOString() }, now, false],
-  ])('%s', (_when, given, token, at, allowed) => {
+  ])('can issue a new key or not: %s', (_when, given, token, at, allowed) => {
     expect(mayIssueKeyAnew(given, token, at)).toBe(allowed)
   })
 })

@@ -4,7 +4,7 @@ import { history, withToken, works } from '../support/oneToken.ts'
 import { faultsOf } from '../support/problems.ts'
 
 describe('a paused token', () => {
-  it('is refused until it is resumed, with the same key', async () => {
+  it('is refused until it is resumed, and keeps its key', async () => {
     const { admin, old, oldKey } = await withToken()
     const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
     expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
@@ -19,8 +19,8 @@ describe('a paused token', () => {
   })
 })
 
-describe('a life', () => {
-  it('can be made shorter, and never longer', async () => {
+describe('the lifetime of a token', () => {
+  it('can be shortened, but not extended', async () => {
     const { admin, old } = await withToken()
     const change = (expiresAt: string) =>
       admin('PATCH', `/api/tokens/${old.id}`, { body: { expiresAt }, headers: { 'If-Match': '*' } })
@@ -34,7 +34,7 @@ describe('a life', () => {
     expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
   })
 
-  it('that is made shorter is told as that, unless something else was changed as well', async () => {
+  it('is recorded as shortened, unless other fields changed as well', async () => {
     const { admin, old } = await withToken()
     for (const body of [
       { name: 'Parcel Pal' },
@@ -55,12 +55,12 @@ describe('a life', () => {
     ])
   })
 
-  it('is told to be wrong together with what else is', async () => {
+  it('is validated together with all other fields', async () => {
     const { admin, old } = await withToken()
-    const answered = await admin('PATCH', `/api/tokens/${old.id}`, {
+    const response = await admin('PATCH', `/api/tokens/${old.id}`, {
       body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
       headers: { 'If-Match': '*' },
     })
-    expect(faultsOf(answered)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
+    expect(faultsOf(response)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
   })
 })

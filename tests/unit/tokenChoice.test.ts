@@ -27,13 +27,13 @@ function token(more: Partial<TokenRecord> = {}): TokenRecord {
   return { ...made, id: 'tok_1', ...more }
 }
 
-/** Whether a token fits a filter. */
-function fits(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
+/** Whether a token matches a filter. */
+function matches(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
   return filterOf(filter, now)?.(tokenRow(token(more)))
 }
 
-describe('the row of a token', () => {
-  it('has what the list needs, the searched texts and a letter for each feature', () => {
+describe('the projection of a token', () => {
+  it('has the data of the list, the searchable texts and a letter for each feature', () => {
     const times = {
       lastUsedAt: ago(3),
       expiresAt: ago(-3),
@@ -56,7 +56,7 @@ describe('the row of a token', () => {
 })
 
 describe('a filter', () => {
-  it('of nothing fits every token, and tests none', () => {
+  it('without conditions matches every token, and checks none', () => {
     expect(filterOf({}, now)).toBeUndefined()
     expect(filterOf({ search: ' ' }, now)).toBeUndefined()
   })
@@ -68,18 +68,20 @@ describe('a filter', () => {
     ['7qx2', true],
     ['paper', false],
   ])('that searches for %s: %s', (search, found) => {
-    expect(fits({ search })).toBe(found)
+    expect(matches({ search })).toBe(found)
   })
 
-  it('by the access level, and by who made the token', () => {
-    expect([fits({ access: 'custom' }), fits({ access: 'read_only' })]).toEqual([true, false])
-    expect([fits({ madeBy: 'usr_1' }), fits({ madeBy: 'usr_2' })]).toEqual([true, false])
+  it('by access level and by creator', () => {
+    expect([matches({ access: 'custom' }), matches({ access: 'read_only' })]).toEqual([true, false])
+    expect([matches({ madeBy: 'usr_1' }), matches({ madeBy: 'usr_2' })]).toEqual([true, false])
   })
 
   it('by whether a token was ever used', () => {
     const used = { lastUsedAt: ago(1) }
-    expect([fits({ neverUsed: true }), fits({ neverUsed: true }, used)]).toEqual([true, false])
-    expect([fits({ neverUsed: false }), fits({ neverUsed: false }, used)]).toEqual([false, true])
+    expect(matches({ neverUsed: true })).toBe(true)
+    expect(matches({ neverUsed: true }, used)).toBe(false)
+    expect(matches({ neverUsed: false })).toBe(false)
+    expect(matches({ neverUsed: false }, used)).toBe(true)
   })
 
   it.each([
@@ -88,26 +90,26 @@ describe('a filter', () => {
     ['messages', false],
     ['tag_groups', false],
   ] as const)('by a feature that the token may at least read (%s): %s', (feature, found) => {
-    expect(fits({ feature })).toBe(found)
+    expect(matches({ feature })).toBe(found)
   })
 
   it('by the status of a token at that time', () => {
-    expect(fits({ status: 'active' })).toBe(true)
-    expect(fits({ status: 'paused' })).toBe(false)
-    expect(fits({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
+    expect(matches({ status: 'active' })).toBe(true)
+    expect(matches({ status: 'paused' })).toBe(false)
+    expect(matches({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
   })
 
   it.each([
     [ago(45 * day), true],
     [ago(45 * day - 1), false],
     [null, true],
-  ])('by 45 days without a use, of a token that was last used at %s: %s', (lastUsedAt, found) => {
-    expect(fits({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
+  ])('by 45 days without use, for a token last used at %s: %s', (lastUsedAt, found) => {
+    expect(matches({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
   })
 
-  it('by days without a use counts from the creation of a token that was never used', () => {
-    expect(fits({ unusedFor: 100 })).toBe(true)
-    expect(fits({ unusedFor: 101 })).toBe(false)
+  it('by days without use counts from the creation of a token that was never used', () => {
+    expect(matches({ unusedFor: 100 })).toBe(true)
+    expect(matches({ unusedFor: 101 })).toBe(false)
   })
 
   it.each([
@@ -117,19 +119,19 @@ describe('a filter', () => {
     [ago(0), false],
     [ago(1), false],
     [null, false],
-  ])('by an end within 7 days, of a token that expires at %s: %s', (expiresAt, found) => {
-    expect(fits({ expiring: 7 }, { expiresAt })).toBe(found)
+  ])('by an end within 7 days, for a token that expires at %s: %s', (expiresAt, found) => {
+    expect(matches({ expiring: 7 }, { expiresAt })).toBe(found)
   })
 
-  it('of several parts fits a token that fits each', () => {
-    expect(fits({ search: 'ship', access: 'custom' })).toBe(true)
-    expect(fits({ search: 'ship', access: 'read_only' })).toBe(false)
-    expect(fits({ search: 'paper', access: 'custom' })).toBe(false)
+  it('with several conditions matches a token that meets all of them', () => {
+    expect(matches({ search: 'ship', access: 'custom' })).toBe(true)
+    expect(matches({ search: 'ship', access: 'read_only' })).toBe(false)
+    expect(matches({ search: 'paper', access: 'custom' })).toBe(false)
   })
 })
 
-describe('the first ones of many', () => {
-  it('are put in order once there are twice as many', () => {
+describe('the first of many items', () => {
+  it('are sorted once twice as many are collected', () => {
     let compared = 0
     const first = firstOf<number>(3, (one, other) => {
       compared += 1
@@ -142,7 +144,7 @@ describe('the first ones of many', () => {
     expect(first.items()).toEqual([1, 2, 3])
   })
 
-  it('change none of what they are taken from, and can be asked for again', () => {
+  it('can be read again after more items are added', () => {
     const first = firstOf<number>(2, (one, other) => one - other)
     for (const item of [3, 1]) first.add(item)
     expect(first.items()).toEqual([1, 3])

@@ -30,7 +30,7 @@ describe('the order of tokens', () => {
       'expiresAt',
       [row('d', { expiresAt: one }), row('c', { expiresAt: two }), row('a', {}), row('b', {})],
     ],
-  ] as const)('by %s is that of their ids where they are alike, and turns round', (sort, rows) => {
+  ] as const)('by %s uses ids for equal values, and can be reversed', (sort, rows) => {
     for (const given of [rows, rows.toReversed(), [...rows.slice(1), ...rows.slice(0, 1)]]) {
       expect(given.toSorted(compareBy(sort))).toEqual(rows)
       expect(given.toSorted(compareBy(`-${sort}`))).toEqual(rows.toReversed())
@@ -38,8 +38,8 @@ describe('the order of tokens', () => {
   })
 })
 
-describe('the first ones of many', () => {
-  it('are found without holding twice as many', () => {
+describe('the first of many items', () => {
+  it('are found without holding twice as many in memory', () => {
     for (let total = 3; total < 40; total += 1) {
       const looked = new Set<number>()
       const first = firstOf<number>(3, (one, other) => {
@@ -53,7 +53,7 @@ describe('the first ones of many', () => {
     }
   })
 
-  it('are all of them where there are fewer', () => {
+  it('are all items if there are fewer', () => {
     const first = firstOf<number>(3, (one, other) => one - other)
     first.add(2)
     first.add(1)

@@ -14,45 +14,45 @@ const anyKey = fc
 afterEach(() => vi.restoreAllMocks())
 
 describe('a key', () => {
-  it('is the prefix, 30 random characters and a checksum of six, selected whole by a double click', () => {
+  it('is the prefix, 30 random characters and a checksum of six; a double click selects it completely', () => {
     expect(generateKey(randomBytes)).toMatch(/^edesk_[0-9A-Za-z]{36}$/)
   })
 
-  it('owes nothing to Math.random', () => {
+  it('does not depend on Math.random', () => {
     vi.spyOn(Math, 'random').mockImplementation(() => {
       throw new Error('poisoned')
     })
     expect(generateKey(randomBytes)).not.toBe(generateKey(randomBytes))
   })
 
-  it('is found in a text by the documented pattern', () => {
+  it('matches the documented pattern in a text', () => {
     const key = generateKey(randomBytes)
     expect(keyPattern.exec(`export EDESK="${key}"`)?.[0]).toBe(key)
   })
 
-  it('is told from others by its last four characters, and kept as 64 hexadecimal digits', () => {
+  it('is identified by its last four characters, and stored as 64 hexadecimal digits', () => {
     const key = generateKey(randomBytes)
     expect(keyEnding(key)).toBe(key.slice(38))
     expect(hashKey(key)).toMatch(/^[0-9a-f]{64}$/)
-    // Published test vector of SHA-256.
+    // A published test vector of SHA-256.
     expect(hashKey('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })
 
-  it('never comes twice in 100,000', () => {
+  it('is unique among 100,000', () => {
     const keys = new Set(Array.from({ length: 100_000 }, () => generateKey(randomBytes)))
     expect(keys.size).toBe(100_000)
   })
 })
 
 describe('the checksum', () => {
-  it('lets every generated key pass', () => {
+  it('accepts every generated key', () => {
     fc.assert(
       fc.property(anyKey, (key) => isWellFormedKey(key)),
       { numRuns: 1000 },
     )
   })
 
-  it('refuses every single changed character', () => {
+  it('detects every single changed character', () => {
     const key = generateKey(randomBytes)
     for (let position = 0; position < key.length; position += 1) {
       for (const other of base62) {
@@ -63,7 +63,7 @@ describe('the checksum', () => {
     }
   })
 
-  it('refuses swapped neighbours, and a missing or an added character', () => {
+  it('detects swapped neighbours, and a missing or an added character', () => {
     fc.assert(
       fc.property(anyKey, fc.nat(40), (key, position) => {
         const swapped =
@@ -80,7 +80,7 @@ describe('the checksum', () => {
   })
 
   it.each(['', 'edesk_', 'Edesk_aaa', ' '.repeat(42), `edesk_${'-'.repeat(36)}`])(
-    'refuses %j',
+    'rejects %j',
     (text) => {
       expect(isWellFormedKey(text)).toBe(false)
     },
@@ -88,8 +88,8 @@ describe('the checksum', () => {
 })
 
 describe('random text', () => {
-  it('uses each of the 62 characters as often as any other', () => {
-    // Every byte value once: what is left after the unusable ones is four times the alphabet.
+  it('uses each of the 62 characters equally often', () => {
+    // All 256 byte values once: after skipping the unusable ones, the alphabet appears four times.
     const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
     const text = randomText(248, (count) => (count > 200 ? every : new Uint8Array([0])))
     const counts = Array.from(base62, (character) => text.split(character).length - 1)

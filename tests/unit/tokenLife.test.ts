@@ -26,8 +26,8 @@ const token = makeToken(
   { now, randomBytes },
 )
 
-describe('when a token is to expire', () => {
-  it('is in 90 days where nobody chooses, and never where that is chosen', () => {
+describe('the expiry of a new token', () => {
+  it('is in 90 days by default, and can be never', () => {
     expect(readExpiry(undefined, now)).toEqual({ ok: true, value: '2027-02-22T09:00:00.000Z' })
     expect(readExpiry(null, now)).toEqual({ ok: true, value: null })
   })
@@ -38,7 +38,7 @@ describe('when a token is to expire', () => {
     ['2027-01-01t23:59:59.9999z', '2027-01-01T23:59:59.999Z'],
     ['2027-03-28T01:30:00+01:00', '2027-03-28T00:30:00.000Z'],
     ['2036-11-24T09:00:00Z', '2036-11-24T09:00:00.000Z'],
-  ])('may be %s', (given, value) => {
+  ])('can be %s', (given, value) => {
     expect(readExpiry(given, now)).toEqual({ ok: true, value })
   })
 
@@ -62,7 +62,7 @@ describe('when a token is to expire', () => {
     expect(readExpiry(given, now)).toEqual({ ok: false, code })
   })
 
-  it('is ten years ahead at most, also from a 29 February', () => {
+  it('is at most ten years ahead, also from 29 February', () => {
     const leapDay = new Date('2028-02-29T00:00:00Z')
     expect(readExpiry('2038-03-01T00:00:00Z', leapDay).ok).toBe(true)
     expect(readExpiry('2038-03-01T00:00:01Z', leapDay).ok).toBe(false)
@@ -87,8 +87,8 @@ describe('the status of a token', () => {
   })
 })
 
-describe('a changed life', () => {
-  it('is told with who changed it, when, and another version', () => {
+describe('a changed lifetime', () => {
+  it('has the user, the time and a new version', () => {
     const mark = { updatedAt: by.now.toISOString(), updatedById: 'usr_2', version: 2 }
     expect(paused(token, by)).toEqual({ ...token, ...mark, pausedAt: by.now.toISOString() })
     expect(resumed(paused(token, by), by)).toEqual({ ...token, ...mark, version: 3 })
@@ -96,7 +96,7 @@ describe('a changed life', () => {
     expect(expiringAt(token, end, by)).toEqual({ ...token, ...mark, expiresAt: end })
   })
 
-  it('is shorter only where it ends sooner', () => {
+  it('is shorter only if it ends earlier', () => {
     const end = '2026-12-01T00:00:00.000Z'
     expect(isSooner(end, { expiresAt: null })).toBe(true)
     expect(isSooner(end, { expiresAt: '2026-12-01T00:00:00.001Z' })).toBe(true)
@@ -108,7 +108,7 @@ describe('a changed life', () => {
     ['hour', '2026-11-25T10:00:00.000Z'],
     ['day', '2026-11-26T09:00:00.000Z'],
     ['week', '2026-12-02T09:00:00.000Z'],
-  ] as const)('of the old one of two goes on for the %s that was asked for', (keepOldKey, end) => {
+  ] as const)('of the old token in a replacement lasts for the chosen %s', (keepOldKey, end) => {
     const old = beingReplaced(token, 'Old', { id: 'tok_2', keepOldKey }, by)
     expect(old).toMatchObject({
       name: 'Old',
@@ -119,13 +119,13 @@ describe('a changed life', () => {
     })
   })
 
-  it('of the old one of two never becomes longer', () => {
+  it('of the old token in a replacement is never extended', () => {
     const ending = { ...token, expiresAt: '2026-11-25T09:30:00.000Z' }
     const old = beingReplaced(ending, 'Old', { id: 'tok_2', keepOldKey: 'hour' }, by)
     expect(old.expiresAt).toBe(ending.expiresAt)
   })
 
-  it('is another pair’s where the other one has changed, and a change of its own', () => {
+  it('has a new version if only the replacement links change', () => {
     const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
     expect(withTies(pair, { replacedById: 'tok_3' })).toEqual({
       ...pair,
@@ -136,13 +136,13 @@ describe('a changed life', () => {
   })
 })
 
-describe('the name of the old one of two', () => {
-  it('tells which key it is', () => {
+describe('the name of the old token in a replacement', () => {
+  it('identifies its key', () => {
     expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
     expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
   })
 
-  it('is the application’s for whoever does not care about keys', () => {
+  it("becomes the application's name if the key is left out", () => {
     const keyEnding = '7Qx2'
     const application = (name: string) => applicationOf({ name, keyEnding })
     expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
@@ -150,12 +150,12 @@ describe('the name of the old one of two', () => {
     expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
   })
 
-  it('has no two spaces where a name is cut behind a word', () => {
+  it('has no double space if the name is cut after a word', () => {
     const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
     expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
   })
 
-  it('keeps within what a name may have, and cuts no character in two', () => {
+  it('fits the length limit, and splits no character', () => {
     const family = '👩‍👩‍👧‍👦'
     const name = oldKeyName(family.repeat(80), '7Qx2', 1)
     expect(name).toBe(`${family.repeat(64)} (old key …7Qx2)`)
@@ -166,7 +166,7 @@ describe('a request', () => {
   const read = { at: '2026-11-24T10:00:00.000Z', method: 'GET', operation: 'listTickets' }
   const write = { at: '2026-11-24T11:00:00.000Z', method: 'PUT', operation: 'updateTicket' }
 
-  it('that was answered is the last use of its feature, of reading and of writing each', () => {
+  it('that was answered is the last use of its feature, for reading or writing', () => {
     const once = afterRequest(token, { ...read, answered: true })
     const twice = afterRequest(once, { ...write, answered: true })
     expect(twice).toMatchObject({
@@ -181,35 +181,35 @@ describe('a request', () => {
     })
   })
 
-  it('for the headers alone reads, and writes nothing', () => {
+  it('with HEAD counts as reading', () => {
     const asked = { ...read, method: 'HEAD', answered: true }
     expect(afterRequest(token, asked).uses).toEqual({
       tickets: { readAt: read.at, writtenAt: null },
     })
   })
 
-  it('that was refused is a use of the token, and of no feature', () => {
+  it('that was refused counts as use of the token, but of no feature', () => {
     expect(afterRequest(token, { ...read, answered: false })).toEqual({
       ...token,
       lastUsedAt: read.at,
     })
   })
 
-  it.each(['whoami', null])('for %s is a use of no feature', (operation) => {
+  it.each(['whoami', null])('for %s counts as use of no feature', (operation) => {
     const used = afterRequest(token, { ...read, operation, answered: true })
     expect(used).toMatchObject({ lastAnsweredAt: read.at, uses: {} })
   })
 })
 
-describe('what is told of a change', () => {
-  it('is from which state to which, and nothing that stays', () => {
+describe('the history of a change', () => {
+  it('has the old and the new state, and no unchanged fields', () => {
     expect(changesBetween(token, { ...token, name: 'Fast', description: 'Ships' })).toEqual([
       { field: 'name', before: 'ShipFast', after: 'Fast' },
       { field: 'description', before: null, after: 'Ships' },
     ])
   })
 
-  it('is all of a token that was made or deleted, with the features of Custom', () => {
+  it('has all fields of a token that was created or deleted, with the features of Custom', () => {
     const custom = {
       ...token,
       accessLevel: 'custom' as const,
@@ -230,7 +230,7 @@ describe('what is told of a change', () => {
     )
   })
 
-  it('is its life and what ties it to another one', () => {
+  it('includes the lifetime and the replacement links', () => {
     const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
     const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
     expect(changesBetween(token, { ...token, ...other })).toEqual([
@@ -242,7 +242,7 @@ describe('what is told of a change', () => {
     ])
   })
 
-  it('is, of one that takes the place of another, the access of that one before', () => {
+  it('includes, for a replacement, the previous access of the application', () => {
     const changes = changesBetween(undefined, token)
     const replaced = { ...token, accessLevel: 'full_access' } as const
     expect(accessInPlaceOf(changes, replaced)).toEqual(

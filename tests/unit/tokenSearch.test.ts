@@ -17,11 +17,11 @@ type Result = components['schemas']['TokenBatchResult']
 const names = async (person: Person, query: string) =>
   ((await person('GET', `/api/tokens?${query}`)).body as TokenList).items.map(({ name }) => name)
 
-/** An Admin with tokens of these names, the last one the newest, and a way to say when one was used. */
-async function adminWith(...wanted: Parameters<typeof generate>[1][]) {
+/** An Admin with tokens of these names, the last one the newest, and a function that changes a token. */
+async function adminWith(...fields: Parameters<typeof generate>[1][]) {
   const backend = await startBackend()
   const admin = await backend.as('admin')
-  for (const [minute, each] of wanted.entries()) {
+  for (const [minute, each] of fields.entries()) {
     backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
     await generate(admin, each)
   }
@@ -35,7 +35,7 @@ async function adminWith(...wanted: Parameters<typeof generate>[1][]) {
   return { ...backend, admin, change }
 }
 
-describe('the search for tokens', () => {
+describe('the token search', () => {
   it.each([
     ['ship', ['Ship Fast']],
     ['  SHIP   fast ', ['Ship Fast']],
@@ -48,7 +48,7 @@ describe('the search for tokens', () => {
     ['fastprints', []],
     ['(', []],
     ['', ['Reports', 'Cafe\u0301 till', 'Ship Fast']],
-  ])('for %j finds what has it in name or description', async (typed, found) => {
+  ])('for %j finds matches in name or description', async (typed, found) => {
     const { admin } = await adminWith(
       { name: 'Ship Fast', description: 'prints orders' },
       { name: 'Cafe\u0301 till' },
@@ -63,7 +63,7 @@ describe('the search for tokens', () => {
     expect(await names(admin, 'search=xY9z')).toEqual(['A'])
   })
 
-  it('knows a new name at once, and the old one no more', async () => {
+  it('finds a token by its new name immediately, and no longer by the old one', async () => {
     const { admin } = await adminWith({ name: 'Before' })
     const { items } = (await admin('GET', '/api/tokens')).body as TokenList
     await admin('PATCH', `/api/tokens/${items[0]?.id}`, {
@@ -86,7 +86,7 @@ describe('the search for tokens', () => {
 })
 
 describe('the filters of the list', () => {
-  it('leave those of an access level, or for a feature', async () => {
+  it('select by access level or feature', async () => {
     const { admin } = await adminWith(
       { name: 'Reads' },
       { name: 'Writes', accessLevel: 'full_access' },
@@ -102,13 +102,13 @@ describe('the filters of the list', () => {
     expect(await names(admin, 'feature=users&access=custom')).toEqual([])
   })
 
-  it('leave those that somebody made', async () => {
+  it('select by creator', async () => {
     const { admin, as } = await adminWith({ name: 'By Alex' })
     await generate(await as('otherAdmin'), { name: 'By Robin' })
     expect(await names(admin, 'madeBy=usr_robin')).toEqual(['By Robin'])
   })
 
-  it('count the days without a request from the last one, or else from the creation', async () => {
+  it('count the days since the last request, or since the creation', async () => {
     const { as, change, clock } = await adminWith({ name: 'Old' }, { name: 'Used' })
     clock.set(new Date('2026-12-24T09:00:00Z'))
     const admin = await as('admin')
@@ -121,7 +121,7 @@ describe('the filters of the list', () => {
     expect(await names(admin, 'neverUsed=false')).toEqual(['Used'])
   })
 
-  it('leave those of a status, which goes with the time', async () => {
+  it('select by status, which depends on the time', async () => {
     const { admin, change, clock } = await adminWith({ name: 'A' }, { name: 'B' }, { name: 'C' })
     await change('A', { pausedAt: '2026-11-24T09:00:00.000Z' })
     await change('B', { expiresAt: '2026-11-24T10:00:00.000Z' })
@@ -133,7 +133,7 @@ describe('the filters of the list', () => {
     expect(await names(admin, 'status=expiring_soon')).toEqual([])
   })
 
-  it('leave those that expire soon and have not yet', async () => {
+  it('select tokens that expire soon and have not yet expired', async () => {
     const { admin, change } = await adminWith({ name: 'Gone' }, { name: 'Soon' }, { name: 'Late' })
     await generate(admin, { name: 'Never' })
     await change('Never', { expiresAt: null })
@@ -146,11 +146,11 @@ describe('the filters of the list', () => {
   })
 })
 
-describe('several tokens at once', () => {
+describe('a batch of tokens', () => {
   const idsOf = async (person: Person, query = '') =>
     ((await person('GET', `/api/token-ids?${query}`)).body as TokenIdList).items.map(({ id }) => id)
 
-  it('are deleted, and each is told of: one that is gone hinders nothing', async () => {
+  it('is deleted with a result for each token: a missing one does not stop the others', async () => {
     const { admin } = await adminWith({ name: 'A' }, { name: 'B' }, { name: 'C' })
     const [c = '', , a = ''] = await idsOf(admin)
     const body = { action: 'delete', ids: [a, 'tok_none', c] }
@@ -165,7 +165,7 @@ describe('several tokens at once', () => {
     expect(again.items.map(({ result }) => result)).toEqual(['missing', 'missing', 'missing'])
   })
 
-  it('are paused, the ones that are paused already as they were', async () => {
+  it('is paused, and tokens that are already paused stay unchanged', async () => {
     const { admin, change, storage } = await adminWith({ name: 'A' }, { name: 'B' })
     await change('A', { pausedAt: '2026-11-01T00:00:00.000Z' })
     const ids = await idsOf(admin)
@@ -175,7 +175,7 @@ describe('several tokens at once', () => {
     expect(paused).toEqual({ A: '2026-11-01T00:00:00.000Z', B: '2026-11-24T09:01:00.000Z' })
   })
 
-  it('are resumed, and the ones that are not paused stay as they were', async () => {
+  it('is resumed, and tokens that are not paused stay unchanged', async () => {
     const { admin, change, storage } = await adminWith({ name: 'A' }, { name: 'B' })
     await change('A', { pausedAt: '2026-11-01T00:00:00.000Z' })
     const ids = await idsOf(admin)
@@ -190,13 +190,13 @@ describe('several tokens at once', () => {
     expect(activity.filter(({ action }) => action === 'resumed')).toHaveLength(1)
   })
 
-  it('of another business are missing, and stay', async () => {
+  it('reports tokens of another business as missing, and leaves them unchanged', async () => {
     const { admin, as } = await adminWith({ name: 'Ours' })
     const other = await as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     const body = { action: 'delete', ids: await idsOf(admin) }
-    const told = (await other('POST', '/api/token-batches', { body })).body as Result
-    expect(told.items.map(({ result }) => result)).toEqual(['missing'])
+    const batch = (await other('POST', '/api/token-batches', { body })).body as Result
+    expect(batch.items.map(({ result }) => result)).toEqual(['missing'])
     expect(await names(admin, '')).toEqual(['Ours'])
   })
 
@@ -204,9 +204,9 @@ describe('several tokens at once', () => {
     ['none', []],
     ['one twice', ['a', 'a']],
     ['a hundred and one', Array.from({ length: 101 }, (_, number) => String(number))],
-  ])('are refused where they are %s', async (_what, ids) => {
+  ])('is refused if it contains %s', async (_what, ids) => {
     const { admin } = await adminWith()
-    const answered = await admin('POST', '/api/token-batches', { body: { action: 'delete', ids } })
-    expect(problemOf(answered)).toBe('422 invalid-fields')
+    const response = await admin('POST', '/api/token-batches', { body: { action: 'delete', ids } })
+    expect(problemOf(response)).toBe('422 invalid-fields')
   })
 })

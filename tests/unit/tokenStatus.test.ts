@@ -6,19 +6,19 @@ const expiresAt = '2026-11-24T09:00:00.000Z'
 const before = (milliseconds: number) => new Date(Date.parse(expiresAt) - milliseconds)
 const days = (count: number) => count * 86_400_000
 
-it('a token that a page has open expires there at the millisecond, whatever its status was', () => {
+it('a token on an open page expires at exactly its time, whatever its status', () => {
   for (const status of ['active', 'expiring_soon', 'paused', 'being_replaced'] as const) {
     expect(statusNow({ status, expiresAt }, before(0))).toBe('expired')
     expect(statusNow({ status, expiresAt }, before(1))).not.toBe('expired')
   }
 })
 
-it('an active one expires soon from 14 days before on; a paused one stays paused', () => {
+it('an active token expires soon from 14 days before; a paused one stays paused', () => {
   expect(statusNow({ status: 'active', expiresAt }, before(days(14) + 1))).toBe('active')
   expect(statusNow({ status: 'active', expiresAt }, before(days(14)))).toBe('expiring_soon')
   expect(statusNow({ status: 'paused', expiresAt }, before(days(3)))).toBe('paused')
 })
 
-it('one without an end stays as it is', () => {
+it('a token without expiry keeps its status', () => {
   expect(statusNow({ status: 'active', expiresAt: null }, new Date('2100-01-01'))).toBe('active')
 })

@@ -4,13 +4,13 @@ import { addressOf, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
 
 const first = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} }
 
-describe('the view that an address asks for', () => {
-  it('is the newest tokens where it asks for nothing', () => {
+describe('the list view of a URL', () => {
+  it('shows the newest tokens without parameters', () => {
     expect(viewIn({})).toEqual(first)
     expect(addressOf(viewIn({}))).toEqual({})
   })
 
-  it('comes back from the address that it gives', () => {
+  it('is the same after writing and reading a URL', () => {
     const query = {
       search: 'ship',
       access: 'custom',
@@ -48,11 +48,11 @@ describe('the view that an address asks for', () => {
     { unusedFor: '3651' },
     { expiring: 'soon' },
     { colour: 'red' },
-  ])('leaves out what means nothing: %j', (query) => {
+  ])('ignores invalid values: %j', (query) => {
     expect(viewIn(query)).toEqual(first)
   })
 
-  it('searches for no more than the service takes', () => {
+  it('truncates the search to what the service accepts', () => {
     expect(viewIn({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
   })
 })

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { addressOf, pageSizes, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
 
-describe('the address of a view', () => {
-  it('has what differs from the first view, in one order', () => {
+describe('the URL of a list view', () => {
+  it('contains what differs from the default view, in a fixed order', () => {
     const filter = {
       expiring: 7,
       unusedFor: 45,
@@ -14,8 +14,8 @@ describe('the address of a view', () => {
       access: 'custom',
       search: 'ship',
     } as const
-    const address = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
-    expect(Object.entries(address)).toEqual([
+    const query = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
+    expect(Object.entries(query)).toEqual([
       ['search', 'ship'],
       ['access', 'custom'],
       ['status', 'active'],
@@ -30,7 +30,7 @@ describe('the address of a view', () => {
     ])
   })
 
-  it('has each part that differs, and only that', () => {
+  it('contains each changed value, and nothing else', () => {
     const view = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} } as const
     expect(addressOf({ ...view, page: 2 })).toEqual({ page: 2 })
     expect(addressOf({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
@@ -38,12 +38,12 @@ describe('the address of a view', () => {
   })
 })
 
-describe('the view of an address', () => {
-  it.each(pageSizes)('may have %d tokens on a page', (pageSize) => {
+describe('the list view of a URL', () => {
+  it.each(pageSizes)('can have %d tokens per page', (pageSize) => {
     expect(viewIn({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
   })
 
-  it('takes days and pages up to their limits', () => {
+  it('accepts days and pages up to their limits', () => {
     expect(viewIn({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
       unusedFor: 3650,
       expiring: 1,
@@ -54,7 +54,7 @@ describe('the view of an address', () => {
     expect(viewIn({ page: '1.5' }).page).toBe(1)
   })
 
-  it('takes texts without spaces at their ends, and cuts them to what the service takes', () => {
+  it('trims texts, and truncates them to what the service accepts', () => {
     expect(viewIn({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
       search: 'ship',
       madeBy: 'usr_1',

@@ -13,9 +13,9 @@ async function withToken() {
   const backend = await startBackend()
   const admin = await backend.as('admin')
   const { body } = await generate(admin)
-  const address = `/api/tokens/${body.token.id}`
-  const etag = (await admin('GET', address)).headers.get('etag') ?? ''
-  return { backend, admin, address, etag }
+  const path = `/api/tokens/${body.token.id}`
+  const etag = (await admin('GET', path)).headers.get('etag') ?? ''
+  return { backend, admin, path, etag }
 }
 
 async function names(person: Person, query = ''): Promise<string[]> {
@@ -30,7 +30,7 @@ describe('the list of tokens', () => {
     expect((await admin('GET', '/api/tokens')).body).toEqual(empty)
   })
 
-  it('has the newest first, or goes by name without regard to case, a page at a time', async () => {
+  it('is paged, newest first, or sorted by name regardless of case', async () => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     for (const [minute, name] of ['b', 'C', 'a'].entries()) {
@@ -53,43 +53,43 @@ describe('the list of tokens', () => {
     },
   )
 
-  it('takes no notice of a parameter that it does not know', async () => {
+  it('ignores unknown parameters', async () => {
     const admin = await (await startBackend()).as('admin')
     expect((await admin('GET', '/api/tokens?color=red')).status).toBe(200)
   })
 })
 
 describe('changing a token', () => {
-  it('to what it is already changes nothing, and is told nowhere', async () => {
-    const { backend, admin, address, etag } = await withToken()
+  it('to its current values changes nothing and is not recorded', async () => {
+    const { backend, admin, path, etag } = await withToken()
     const before = backend.storage.dump()
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
-    const { name, description } = (await admin('GET', address)).body as Token
-    const answered = await admin('PATCH', address, {
+    const { name, description } = (await admin('GET', path)).body as Token
+    const response = await admin('PATCH', path, {
       body: { name: `  ${name} `, description },
       headers: { 'If-Match': etag },
     })
-    expect([answered.status, answered.headers.get('etag')]).toEqual([200, etag])
+    expect([response.status, response.headers.get('etag')]).toEqual([200, etag])
     expect(backend.storage.dump()).toEqual(before)
   })
 
-  it('gives it another name and description, and another version', async () => {
-    const { admin, address, etag } = await withToken()
+  it('sets a new name, description and version', async () => {
+    const { admin, path, etag } = await withToken()
     const body = { name: ' Parcel Pal ', description: 'Ships' }
-    const answered = await admin('PATCH', address, { body, headers: { 'If-Match': etag } })
-    expect(answered.body).toMatchObject({ name: 'Parcel Pal', description: 'Ships' })
-    expect(answered.headers.get('etag')).not.toBe(etag)
-    expect((await admin('GET', address)).headers.get('etag')).toBe(answered.headers.get('etag'))
+    const response = await admin('PATCH', path, { body, headers: { 'If-Match': etag } })
+    expect(response.body).toMatchObject({ name: 'Parcel Pal', description: 'Ships' })
+    expect(response.headers.get('etag')).not.toBe(etag)
+    expect((await admin('GET', path)).headers.get('etag')).toBe(response.headers.get('etag'))
   })
 
-  it('of a version that is gone changes nothing', async () => {
-    const { backend, admin, address, etag } = await withToken()
+  it('with an outdated version changes nothing', async () => {
+    const { backend, admin, path, etag } = await withToken()
     const other = await backend.as('otherAdmin')
     const headers = { 'If-Match': etag }
-    await other('PATCH', address, { body: { name: 'Theirs' }, headers })
-    const answered = await admin('PATCH', address, { body: { name: 'Mine' }, headers })
-    expect(problemOf(answered)).toBe('412 version-changed')
-    expect((await admin('GET', address)).body).toMatchObject({
+    await other('PATCH', path, { body: { name: 'Theirs' }, headers })
+    const response = await admin('PATCH', path, { body: { name: 'Mine' }, headers })
+    expect(problemOf(response)).toBe('412 version-changed')
+    expect((await admin('GET', path)).body).toMatchObject({
       name: 'Theirs',
       updatedBy: { name: 'Robin Field' },
     })
@@ -100,9 +100,9 @@ describe('changing a token', () => {
     ['W/"1"', '412 version-changed'],
     ['nonsense', '412 version-changed'],
   ])('with If-Match %s is refused: %s', async (ifMatch, problem) => {
-    const { admin, address } = await withToken()
+    const { admin, path } = await withToken()
     const headers: Record<string, string> = ifMatch ? { 'If-Match': ifMatch } : {}
-    expect(problemOf(await admin('PATCH', address, { body: { name: 'x' }, headers }))).toBe(problem)
+    expect(problemOf(await admin('PATCH', path, { body: { name: 'x' }, headers }))).toBe(problem)
   })
 
   it.each([
@@ -114,42 +114,42 @@ describe('changing a token', () => {
     [{}, { '#': 'required' }],
     [[], { '#': 'wrong-type' }],
     ['text', { '#': 'wrong-type' }],
-  ])('to %j is refused, and nothing is changed', async (body, faults) => {
-    const { admin, address, etag } = await withToken()
+  ])('to %j is refused, and changes nothing', async (body, faults) => {
+    const { admin, path, etag } = await withToken()
     await generate(admin, { name: 'Taken' })
-    const before = (await admin('GET', address)).body
+    const before = (await admin('GET', path)).body
     const sent = {
       body: JSON.stringify(body),
       headers: { 'If-Match': etag, 'Content-Type': 'application/json' },
     }
-    const answered = await admin('PATCH', address, sent)
-    expect(faultsOf(answered)).toEqual(faults)
-    expect((await admin('GET', address)).body).toEqual(before)
+    const response = await admin('PATCH', path, sent)
+    expect(faultsOf(response)).toEqual(faults)
+    expect((await admin('GET', path)).body).toEqual(before)
   })
 
-  it('may keep its own name, written in another way', async () => {
-    const { admin, address, etag } = await withToken()
+  it('accepts its own name in another spelling', async () => {
+    const { admin, path, etag } = await withToken()
     const sent = { body: { name: 'SHIP FAST' }, headers: { 'If-Match': etag } }
-    expect((await admin('PATCH', address, sent)).body).toMatchObject({ name: 'SHIP FAST' })
+    expect((await admin('PATCH', path, sent)).body).toMatchObject({ name: 'SHIP FAST' })
   })
 })
 
 describe('deleting a token', () => {
-  it('takes it away for good', async () => {
-    const { admin, address } = await withToken()
-    expect((await admin('DELETE', address)).status).toBe(204)
-    expect(problemOf(await admin('GET', address))).toBe('404 not-found')
-    expect(problemOf(await admin('DELETE', address))).toBe('404 not-found')
+  it('removes it permanently', async () => {
+    const { admin, path } = await withToken()
+    expect((await admin('DELETE', path)).status).toBe(204)
+    expect(problemOf(await admin('GET', path))).toBe('404 not-found')
+    expect(problemOf(await admin('DELETE', path))).toBe('404 not-found')
     expect(await names(admin)).toEqual([])
   })
 })
 
-describe("another business's token", () => {
-  it('is answered as one that does not exist, byte for byte', async () => {
-    const { backend, address } = await withToken()
+describe('a token of another business', () => {
+  it('gets the same response as a token that does not exist, byte for byte', async () => {
+    const { backend, path } = await withToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
-    const theirs = await other('GET', address)
+    const theirs = await other('GET', path)
     const unknown = await other('GET', '/api/tokens/tok_unknown')
     expect(theirs).toEqual(unknown)
     expect([...theirs.headers]).toEqual([...unknown.headers])

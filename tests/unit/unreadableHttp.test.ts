@@ -22,7 +22,7 @@ it.each([
   ['PURGEALL /tokens', 400, 'Content-Length: 0'],
   ['TRACK /v1/tags', 400, 'Content-Length: 0'],
   ['PURGEALL v1', 400, 'Content-Length: 0'],
-])('the host answers %s with %i', async (request, status, part) => {
+])('the host responds to %s with %i', async (request, status, part) => {
   const port = await startHost()
   const answer = await sendRaw(port, `${request} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
@@ -30,7 +30,7 @@ it.each([
   expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
 })
 
-it('a header beyond all bounds is 431', async () => {
+it('the host responds to oversized headers with 431', async () => {
   const long = `GET /v1/tags HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`
   expect(await sendRaw(await startHost(), long)).toMatch(/^HTTP\/1.1 431 /)
 })

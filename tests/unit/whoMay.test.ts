@@ -13,8 +13,8 @@ const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as 
 type Who = (typeof people)[number]
 
 /**
- * Every operation and everybody who may call it: its answer, or why it is refused. `otherBusiness` is an Admin with the plan
- * who asks for what belongs to somebody else.
+  * The response to every operation for each kind of caller, or the reason of the refusal. `otherBusiness` is an Admin with
+  * tokens in their plan, who requests data of another business.
  */
 // prettier-ignore
 const table: Record<ManagementOperationId, readonly [string, string, string, string, string]> = {
@@ -71,8 +71,8 @@ const cells = routes
     people.map((who, column) => ({ route, who, expected: table[route.operationId][column] ?? '' })),
   )
 
-describe('who may call what', () => {
-  it.each(cells)('$route.operationId as $who: $expected', async ({ route, who, expected }) => {
+describe('the authorization of callers', () => {
+  it.each(cells)('for $route.operationId as $who: $expected', async ({ route, who, expected }) => {
     const backend = await startBackend()
     const admin = await backend.as('admin')
     const { body } = await generate(admin)
@@ -84,11 +84,11 @@ describe('who may call what', () => {
       .replace('{tokenId}', body.token.id)
       .replace('{requestId}', (request.body as { id: string }).id)
       .replace('{ticketId}', '1')
-    const answered = await send(route.method, path, {
+    const response = await send(route.method, path, {
       ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),
       headers: { 'Idempotency-Key': 'who-may-0001', 'If-Match': '*' },
     })
-    const outcome = answered.status < 300 ? String(answered.status) : problemOf(answered)
+    const outcome = response.status < 300 ? String(response.status) : problemOf(response)
     expect(outcome).toBe(expected)
   })
 })

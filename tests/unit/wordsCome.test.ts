@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const folder = 'src/locales/en'
-/** Which file holds the words that begin with a subject: `tokenList` for `tokenList.more`. */
+/** Maps the first part of a message key to its file: `tokenList` for `tokenList.more`. */
 const fileOf = new Map<string, string>()
 for (const file of readdirSync(folder)) {
   const subjects = Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object)
@@ -14,30 +14,32 @@ const shell = [...readFileSync('src/locales/i18n.ts', 'utf8').matchAll(/en\/(\w+
   ([, file]) => file,
 )
 const notOfPages = [...shell, 'demo', 'tour']
-// The demo's words are a set of their own (src/demo/words.ts); its tour finds by the product's words what it points at.
+// The demo has its own messages (src/demo/words.ts). Its tour uses product messages to find elements.
 const modules = ['app', 'features', 'ui', 'demo/tour'].flatMap((room) =>
   readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|vue)$/.test(file))
     .map((file) => `src/${room}/${file}`),
 )
 
-function imported(code: string): string[] {
+function importedFiles(code: string): string[] {
   return [...code.matchAll(/^import '#src\/locales\/(\w+)\.ts'$/gm)].map(([, file]) => file ?? '')
 }
 
-function said(code: string): string[] {
+function usedFiles(code: string): string[] {
   const keys = [...code.matchAll(/(?:['`]|keypath=")([a-zA-Z]+)\.[a-zA-Z$]/g)]
   const files = keys.flatMap(([, subject]) => fileOf.get(subject ?? '') ?? [])
   return [...new Set(files)].filter((file) => !notOfPages.includes(file))
 }
 
-describe('words', () => {
-  it('come with each module that says them, and with no other', () => {
+describe('message files', () => {
+  it('are imported by exactly the modules that use them', () => {
     expect(modules.length).toBeGreaterThan(200)
     const wrong = modules.flatMap((file) => {
       const code = readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '')
-      const [has, needs] = [imported(code), said(code)].map((files) => files.toSorted().join(' '))
-      return has === needs ? [] : [`${file} imports ${has || 'none'} and says ${needs || 'none'}`]
+      const [has, needs] = [importedFiles(code), usedFiles(code)].map((files) =>
+        files.toSorted().join(' '),
+      )
+      return has === needs ? [] : [`${file} imports ${has || 'none'} and uses ${needs || 'none'}`]
     })
     expect(wrong).toEqual([])
   })

@@ -20,7 +20,7 @@ export async function buildProduct(folder: string, { mock }: { mock: boolean }):
   })
 }
 
-/** Builds the bare page of floor/ into `folder`, with no more than Vite, Vue and Vuetify need. */
+/** Builds the bare page of floor/ into `folder`, with only what Vite, Vue and Vuetify need. */
 export async function buildFloor(folder: string, { mock }: { mock: boolean }): Promise<void> {
   await build({
     configFile: false,
@@ -32,14 +32,14 @@ export async function buildFloor(folder: string, { mock }: { mock: boolean }): P
       outDir: folder,
       emptyOutDir: true,
       target: 'es2022',
-      // One chunk of more than 500 kB is what a bare page is.
+      // The bare page is one chunk of more than 500 kB.
       chunkSizeWarningLimit: 1_000,
     },
   })
   await compress(folder)
 }
 
-/** The product's build does this by itself (vite.config.ts). */
+/** Compresses scripts and styles. The product's build does this itself (vite.config.ts). */
 async function compress(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(js|css)$/.test(entry.name)) continue

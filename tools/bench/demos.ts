@@ -2,15 +2,15 @@ import type { Browser, Page } from '@playwright/test'
 
 import { type ScenarioName, scenarioNames } from '../../src/mock/scenarios/scenarioNames.ts'
 
-/** Which scenarios are brought back, and how long that may take, in milliseconds. */
-const resets = { tokens: 1_000, many: 3_000 } as const
-/** How much longer than the empty one a scenario may take until it is ready, in milliseconds. */
-const longerThanEmpty = 2_000
-const times = 3
+/** The scenarios to reset, with the maximum time for each, in milliseconds. */
+const maxResetMs = { tokens: 1_000, many: 3_000 } as const
+/** How much longer a scenario may take to be ready than the empty one, in milliseconds. */
+const maxMsOverEmpty = 2_000
+const repetitions = 3
 
 /**
- * Measures the demos: how long each scenario takes in a browser that has never been here until it is ready, and how long Reset
- * takes. Each the best of some times, as everything else that the machine does only adds to it.
+ * Measures how long each scenario takes to be ready in a new browser, and how long a reset takes. Returns the best of several
+ * repetitions, because other load on the machine only adds time.
  */
 export async function measureDemos(browser: Browser, origin: string): Promise<string> {
   const rows: string[] = []
@@ -18,13 +18,13 @@ export async function measureDemos(browser: Browser, origin: string): Promise<st
   rows.push(row('empty', empty, ''))
   for (const name of scenarioNames.filter((each) => each !== 'empty')) {
     const taken = await best(() => ready(browser, origin, name))
-    rows.push(row(name, taken, verdict(taken, empty + longerThanEmpty)))
+    rows.push(row(name, taken, verdict(taken, empty + maxMsOverEmpty)))
   }
-  for (const [name, most] of Object.entries(resets)) {
+  for (const [name, maxMs] of Object.entries(maxResetMs)) {
     const taken = await best(() => reset(browser, origin, name as ScenarioName))
-    rows.push(row(`Reset of ${name}`, taken, verdict(taken, most)))
+    rows.push(row(`Reset of ${name}`, taken, verdict(taken, maxMs)))
   }
-  return `\nDemos: from a cold browser until the backend answers, and back to the beginning\n${rows.join('\n')}`
+  return `\nDemos: time until the backend is ready in a new browser, and time to reset\n${rows.join('\n')}`
 }
 
 function ready(browser: Browser, origin: string, name: ScenarioName): Promise<number> {
@@ -36,7 +36,7 @@ function ready(browser: Browser, origin: string, name: ScenarioName): Promise<nu
   })
 }
 
-/** From the press of the button until it is told that everything is as at the beginning, the page's list included. */
+/** Measures from the click on Reset until the page confirms the reset and shows its list again. */
 function reset(browser: Browser, origin: string, name: ScenarioName): Promise<number> {
   return inNewBrowser(browser, async (page) => {
     await page.goto(`${origin}/?demo=${name}&demo.panel=open`)
@@ -63,14 +63,14 @@ async function inNewBrowser<Result>(
 
 async function best(measure: () => Promise<number>): Promise<number> {
   const taken: number[] = []
-  for (let time = 0; time < times; time += 1) taken.push(await measure())
+  for (let run = 0; run < repetitions; run += 1) taken.push(await measure())
   return Math.min(...taken)
 }
 
-function verdict(taken: number, most: number): string {
-  return `at most ${Math.round(most)} ms: ${taken <= most ? 'reached' : 'not reached'}`
+function verdict(taken: number, maxMs: number): string {
+  return `at most ${Math.round(maxMs)} ms: ${taken <= maxMs ? 'reached' : 'not reached'}`
 }
 
-function row(name: string, taken: number, said: string): string {
-  return `  ${name.padEnd(20)} ${`${Math.round(taken)} ms`.padStart(9)}  ${said}`.trimEnd()
+function row(name: string, taken: number, note: string): string {
+  return `  ${name.padEnd(20)} ${`${Math.round(taken)} ms`.padStart(9)}  ${note}`.trimEnd()
 }

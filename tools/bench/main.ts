@@ -1,6 +1,6 @@
 /**
- * Measures the product against a bare page of the same libraries, with and without the mock, in turns, so that a busy moment of
- * the machine falls on both. Started by tools/bench.mjs, which finds the browser.
+ * Measures the product against a bare page with the same libraries, with and without the mock. The pages take turns, so that a
+ * busy moment of the machine affects both. tools/bench.mjs finds the browser and starts this program.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,9 +17,9 @@ import { serve, type Site } from './site.ts'
 import { standIn } from './standIn.ts'
 import { type Aim, sideBySide } from './table.ts'
 
-/** How many tokens the list shows: a page of them. */
+/** The number of tokens in the list: one page. */
 const tokens = 25
-const fewestRuns = 5
+const minRuns = 5
 const bytesAim: Aim = { measure: 'bytes', ratio: 1.2 }
 const timeAim: Aim = { measure: 'list', ratio: 1.5 }
 
@@ -35,9 +35,9 @@ const folder = await mkdtemp(path.join(tmpdir(), 'edesk-bench-'))
 const sites: Site[] = []
 let browser: Browser | undefined
 try {
-  await bench(runsWanted())
+  await bench(requestedRuns())
 } catch (error) {
-  console.error('\n✗ The measuring broke off.', error instanceof Error ? error.message : error)
+  console.error('\n✗ The benchmark failed.', error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
   await browser?.close()
@@ -60,7 +60,7 @@ async function bench(runs: number): Promise<void> {
   mockedProduct.memory = await memoryWithTokens(browser, mockedProduct.site.origin, tokens)
 
   const subjects = [floor, product, mockedFloor, mockedProduct]
-  console.log('Opening each once without counting it: the browser is still starting up')
+  console.log('Warming up: opening each page once')
   for (const subject of subjects) await measured(browser, subject)
   for (let run = 1; run <= runs; run += 1) {
     console.log(`Run ${run} of ${runs}`)
@@ -82,8 +82,8 @@ async function bench(runs: number): Promise<void> {
   console.log(await measureDemos(browser, mockedProduct.site.origin))
   console.log(await measureScale(browser, mockedProduct.site.origin))
   console.log(
-    `\n  Medians of ${runs} runs. Milliseconds are those of this machine at this hour: compare the ratios.` +
-      '\n  What they mean, and what it would take to do better: docs/speed.md\n',
+    `\n  Medians of ${runs} runs. Milliseconds depend on this machine and its load: compare the ratios.` +
+      '\n  To interpret the results: docs/speed.md\n',
   )
 }
 
@@ -118,10 +118,10 @@ async function measured(
   }
 }
 
-function runsWanted(): number {
+function requestedRuns(): number {
   const given = process.argv[2]
-  if (given === undefined) return fewestRuns
+  if (given === undefined) return minRuns
   const runs = Number(given)
-  if (Number.isInteger(runs) && runs >= fewestRuns) return runs
-  throw new Error(`"${given}" is no number of runs. Give ${fewestRuns} or more: npm run bench -- 9`)
+  if (Number.isInteger(runs) && runs >= minRuns) return runs
+  throw new Error(`Invalid number of runs "${given}". Use ${minRuns} or more: npm run bench -- 9`)
 }

@@ -2,16 +2,16 @@ import type { BrowserContext, Page } from '@playwright/test'
 
 import type { Site, Traffic } from './site.ts'
 
-/** One opening of a page, until its list is on the screen and the page is at rest. */
+/** Measurements of one page visit, until the list is visible and the page is idle. */
 export interface Visit extends Traffic {
-  /** Milliseconds from the start of the navigation to the first thing on the screen. */
+  /** Milliseconds from the start of the navigation to the first contentful paint. */
   firstPaint: number
-  /** Milliseconds from the start of the navigation to a table with all its rows on the screen. */
+  /** Milliseconds from the start of the navigation until all rows of the table are visible. */
   list: number
-  /** How often the page kept the browser busy for 50 ms or more, and for how long in all. */
+  /** The number of tasks of 50 ms or more, and their total duration. */
   longTasks: number
   longTaskTime: number
-  /** Bytes of JavaScript's memory in use, after a garbage collection. */
+  /** Used bytes of the JavaScript heap after a garbage collection. */
   heap: number
 }
 
@@ -26,10 +26,10 @@ declare global {
   }
 }
 
-/** How long the list may take, in milliseconds. */
-const patience = 30_000
+/** How long to wait for the list, in milliseconds. */
+const timeoutMs = 30_000
 
-/** Opens `path` twice in a browser that has never loaded a file of it: the first visit, and the next one. */
+/** Opens `path` twice, with an empty cache at first, and measures both visits. */
 export async function measureVisits(
   context: BrowserContext,
   site: Site,
@@ -37,7 +37,7 @@ export async function measureVisits(
   rows: number,
 ): Promise<{ first: Visit; repeat: Visit }> {
   const page = await context.newPage()
-  await page.addInitScript(watchPage, { rows, patience })
+  await page.addInitScript(watchPage, { rows, timeoutMs })
   const first = await measureVisit(page, site, path)
   await page.goto('about:blank')
   const repeat = await measureVisit(page, site, path)
@@ -63,7 +63,7 @@ async function measureVisit(page: Page, site: Site, path: string): Promise<Visit
   }
 }
 
-/** Bytes of JavaScript's memory in use in a page, after a garbage collection. */
+/** Returns the used bytes of a page's JavaScript heap after a garbage collection. */
 export async function heapOf(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
@@ -72,24 +72,24 @@ export async function heapOf(page: Page): Promise<number> {
   return usedSize
 }
 
-/** Runs in the page, before anything of its own. */
-function watchPage({ rows, patience }: { rows: number; patience: number }): void {
+/** Runs in the page, before its own scripts. */
+function watchPage({ rows, timeoutMs }: { rows: number; timeoutMs: number }): void {
   const longTasks: number[] = []
-  new PerformanceObserver((seen) => {
-    longTasks.push(...seen.getEntries().map(({ duration }) => duration))
+  new PerformanceObserver((list) => {
+    longTasks.push(...list.getEntries().map(({ duration }) => duration))
   }).observe({ type: 'longtask', buffered: true })
 
   const listShown = new Promise<number>((resolve, reject) => {
     const observer = new MutationObserver(() => {
       if (document.querySelectorAll('table tbody tr').length < rows) return
       observer.disconnect()
-      // The second frame begins when the first one, which holds the rows, has been drawn.
+      // The second frame starts after the first one, which contains the rows, was painted.
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
     })
     observer.observe(document, { childList: true, subtree: true })
     setTimeout(() => {
-      reject(new Error(`No table with ${rows} rows came at ${location.href}: open it and see why.`))
-    }, patience)
+      reject(new Error(`No table with ${rows} rows appeared on ${location.href}.`))
+    }, timeoutMs)
   })
   window.benchWatch = { listShown, longTasks }
 }

@@ -8,9 +8,9 @@ import { median } from './table.ts'
 const few = 25
 const counts = [few, 10_000, 100_000]
 const runs = 7
-/** What is aimed at with 10,000 tokens: in times of 25, in milliseconds, and in times of 25. */
+/** Targets for 10,000 tokens: `list` and `heap` relative to 25 tokens, `search` in milliseconds. */
 const aims = { list: 1.3, search: 100, heap: 1.1 }
-const words = ['dublin van', 'cork', 'stock levels', 'nobody has this', 'a', 'café', 'TILL 77']
+const searches = ['dublin van', 'cork', 'stock levels', 'nobody has this', 'a', 'café', 'TILL 77']
 
 interface Measured {
   count: number
@@ -21,8 +21,8 @@ interface Measured {
 }
 
 /**
- * Measures the list of tokens with few and with many: opening it, searching, sorting by what no index has in order, and the memory
- * that the page needs for it. In turns, so that a busy moment of the machine falls on each.
+ * Measures the token list with few and with many tokens: opening, searching, sorting by a property without an index, and the
+ * memory of the page. The pages take turns, so that a busy moment of the machine affects all of them.
  */
 export async function measureScale(browser: Browser, origin: string): Promise<string> {
   const subjects: { page: Page; measured: Measured }[] = []
@@ -40,17 +40,17 @@ export async function measureScale(browser: Browser, origin: string): Promise<st
   return table(subjects.map(({ measured }) => measured))
 }
 
-/** A page of a browser of its own, whose demo has so many tokens: those of the scenario `many`, over and over. */
+/** Opens a page in a new browser context, whose demo has `count` tokens: copies of those in the scenario `many`. */
 async function pageWithTokens(browser: Browser, origin: string, count: number): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   await page.goto(`${origin}${listPath}?demo=many&demo.as=admin`)
   await page.getByRole('table').waitFor()
-  await page.evaluate(bringTokens, count)
+  await page.evaluate(importTokens, count)
   return page
 }
 
 /** Runs in the page. */
-async function bringTokens(count: number): Promise<void> {
+async function importTokens(count: number): Promise<void> {
   const { edeskDemo } = window as unknown as { edeskDemo: DemoControl }
   const file = await edeskDemo.export()
   const models = file.records.tokens
@@ -87,12 +87,12 @@ async function measureOnce(
   list.push(await page.evaluate(timeToRows, few))
   await page.waitForLoadState('networkidle')
   heap.push(await heapOf(page))
-  const text = encodeURIComponent(words[run % words.length] ?? '')
+  const text = encodeURIComponent(searches[run % searches.length] ?? '')
   search.push(await page.evaluate(timeOf, `/api/tokens?search=${text}`))
   sort.push(await page.evaluate(timeOf, '/api/tokens?sort=-lastUsedAt'))
 }
 
-/** Runs in the page: milliseconds from the start of the navigation until so many rows have been drawn. */
+/** Runs in the page: milliseconds from the start of the navigation until that many rows are painted. */
 async function timeToRows(rows: number): Promise<number> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   while (document.querySelectorAll('table tbody tr').length < rows) await frame()
@@ -100,12 +100,12 @@ async function timeToRows(rows: number): Promise<number> {
   return performance.now()
 }
 
-/** Runs in the page: milliseconds until a request was answered. */
-async function timeOf(address: string): Promise<number> {
+/** Runs in the page: milliseconds until the response to a request was read. */
+async function timeOf(url: string): Promise<number> {
   const start = performance.now()
-  const answer = await fetch(address)
-  await answer.json()
-  if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`)
+  const response = await fetch(url)
+  await response.json()
+  if (!response.ok) throw new Error(`${url} responds with ${response.status}.`)
   return performance.now() - start
 }
 
@@ -119,14 +119,14 @@ function table(all: readonly Measured[]): string {
   const lines: [string, (measured: Measured) => string][] = [
     ['tokens', ({ count }) => count.toLocaleString('en')],
     ['time to the list', ({ list }) => ms(list)],
-    ['  in times of the first', (measured) => ratio(measured, 'list').toFixed(2)],
-    ['answer to a search', ({ search }) => ms(search)],
-    ['answer sorted by last use', ({ sort }) => ms(sort)],
+    ['  relative to 25 tokens', (measured) => ratio(measured, 'list').toFixed(2)],
+    ['response to a search', ({ search }) => ms(search)],
+    ['response sorted by last use', ({ sort }) => ms(sort)],
     ['heap', ({ heap }) => mb(heap)],
-    ['  in times of the first', (measured) => ratio(measured, 'heap').toFixed(2)],
+    ['  relative to 25 tokens', (measured) => ratio(measured, 'heap').toFixed(2)],
   ]
   const rows = lines.map(
-    ([name, written]) => `  ${name.padEnd(30)}${all.map((each) => cell(written(each))).join('')}`,
+    ([name, format]) => `  ${name.padEnd(30)}${all.map((each) => cell(format(each))).join('')}`,
   )
   const many = all[1]
   const verdicts = many
@@ -139,7 +139,7 @@ function table(all: readonly Measured[]): string {
   return ['\nThe list with few tokens and with many', ...rows, ...verdicts].join('\n')
 }
 
-function verdict(name: string, value: number, most: number): string {
-  const reached = value <= most ? 'reached' : 'not reached'
-  return `  ${name} with 10,000: ${value.toFixed(2)}, at most ${most}: ${reached}`
+function verdict(name: string, value: number, max: number): string {
+  const reached = value <= max ? 'reached' : 'not reached'
+  return `  ${name} with 10,000: ${value.toFixed(2)}, at most ${max}: ${reached}`
 }

@@ -2,14 +2,14 @@ import type { Browser, BrowserContext } from '@playwright/test'
 
 export const listPath = '/settings/api-tokens'
 
-/** A browser's cookies and storage, as a person has them after an earlier visit. */
+/** The cookies and storage of a browser after an earlier visit. */
 export type Memory = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /**
- * Logs in to the demo and generates tokens, so that there is a list.
+ * Logs in to the demo and generates tokens for the list.
  *
- * @returns what the browser remembers of it. A context that begins with it has the data, but neither a cached file nor a
- * service worker.
+ * @returns the browser's storage afterwards. A new context with this storage has the data, but no cached files and no service
+ * worker.
  */
 export async function memoryWithTokens(
   browser: Browser,
@@ -23,10 +23,10 @@ export async function memoryWithTokens(
     await page.getByRole('button', { name: 'Log in as Admin, Professional plan' }).click()
     await page.getByRole('heading', { level: 1, name: 'API Tokens' }).waitFor()
     const statuses = await page.evaluate(generateTokens, count)
-    const wrong = statuses.find((status) => status !== 201)
-    if (wrong) {
+    const unexpected = statuses.find((status) => status !== 201)
+    if (unexpected) {
       throw new Error(
-        `POST /api/tokens answers ${wrong}. If the contract has changed, change tools/bench/seededBrowser.ts with it.`,
+        `POST /api/tokens responds with ${unexpected}. If the contract has changed, update tools/bench/seededBrowser.ts.`,
       )
     }
     return await context.storageState({ indexedDB: true })
@@ -39,7 +39,7 @@ export async function memoryWithTokens(
 async function generateTokens(count: number): Promise<number[]> {
   const statuses = []
   for (let position = 1; position <= count; position += 1) {
-    const answer = await fetch('/api/tokens', {
+    const response = await fetch('/api/tokens', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
       body: JSON.stringify({
@@ -48,7 +48,7 @@ async function generateTokens(count: number): Promise<number[]> {
         accessLevel: 'full_access',
       }),
     })
-    statuses.push(answer.status)
+    statuses.push(response.status)
   }
   return statuses
 }

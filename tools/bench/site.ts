@@ -6,7 +6,7 @@ import sirv from 'sirv'
 
 import { assetHeaders, pageHeaders, workerHeaders } from '../securityHeaders.ts'
 
-/** What went over the wire, headers of the answers included. */
+/** What was sent over the network, including response headers. */
 export interface Traffic {
   requests: number
   bytes: number
@@ -16,23 +16,23 @@ export interface Traffic {
 
 export interface Site {
   origin: string
-  /** What was sent since the last time this was asked. */
+  /** Returns the traffic since the last call. */
   takeTraffic(): Traffic
   close(): void
 }
 
-const noAnswer =
-  'The page asks for more than tools/bench/standIn.ts answers, which distorts what is measured:'
+const unansweredWarning =
+  'This request distorts the results, because tools/bench/standIn.ts does not handle it:'
 
-/** What a path of the API answers with; undefined where nothing is there. */
+/** Returns the response body for a path of the API; undefined for 404. */
 export type Answers = (pathname: string) => unknown
 
 /**
  * Serves a build as tools/serve.ts does, on a free port, and counts what it sends.
  *
- * @param secured whether the pages carry the product's headers. The floor does not run with them: Vuetify, Vue and MSW as
- * they come are refused by the Content-Security-Policy.
- * @param answers stands in for a real backend.
+ * @param secured whether to send the product's headers. The floor does not run with them: the Content-Security-Policy blocks
+ * Vuetify, Vue and MSW in their default setup.
+ * @param answers replaces a real backend.
  */
 export async function serve(
   folder: string,
@@ -44,7 +44,7 @@ export async function serve(
     gzip: true,
     etag: true,
     setHeaders(response, pathname) {
-      const headers = secured ? headersOf(pathname) : { 'Cache-Control': cachingOf(pathname) }
+      const headers = secured ? headersOf(pathname) : { 'Cache-Control': cacheControlOf(pathname) }
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     },
   })
@@ -53,7 +53,7 @@ export async function serve(
     const pathname = new URL(request.url ?? '/', 'http://localhost').pathname
     if (pathname.startsWith('/api/')) {
       const answer = answers?.(pathname)
-      if (answer === undefined) console.warn(`  ${noAnswer} ${request.method} ${pathname}`)
+      if (answer === undefined) console.warn(`  ${unansweredWarning} ${request.method} ${pathname}`)
       return sendAnswer(response, answer)
     }
     files(request, response, () => {
@@ -109,6 +109,6 @@ function headersOf(pathname: string): Record<string, string> {
   return pathname === '/mockServiceWorker.js' ? workerHeaders : pageHeaders
 }
 
-function cachingOf(pathname: string): string {
+function cacheControlOf(pathname: string): string {
   return headersOf(pathname)['Cache-Control'] ?? 'no-cache'
 }

@@ -22,10 +22,10 @@ const permissions: Schemas['Permissions'] = {
   tag_groups: 'full_access',
 }
 
-/** What the product's list asks for, answered as a real backend would for an Admin with 25 tokens. */
-export const standIn: Answers = (pathname) => answers[pathname]
+/** Responses to the requests of the token list, as a real backend would send them to an Admin with 25 tokens. */
+export const standIn: Answers = (pathname) => responses[pathname]
 
-const answers: Record<string, unknown> = {
+const responses: Record<string, unknown> = {
   '/api/session': {
     session: {
       user: { ...person, email: 'admin@example.com', role: 'admin' },

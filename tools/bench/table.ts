@@ -1,6 +1,6 @@
 import type { Visit } from './measure.ts'
 
-/** The middle one of what was measured, which one bad run does not move. */
+/** Returns the median: a single outlier does not change it. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = Math.floor(sorted.length / 2)
@@ -12,7 +12,7 @@ type Measure = keyof Visit
 
 export interface Aim {
   measure: Measure
-  /** The product's median, at most, in medians of the floor. */
+  /** The maximum ratio of the product's median to the floor's. */
   ratio: number
 }
 
@@ -21,34 +21,34 @@ const megabytes = (value: number) => `${(value / 1_000_000).toFixed(1)} MB`
 const milliseconds = (value: number) => `${Math.round(value)} ms`
 const times = (value: number) => String(value)
 
-const lines: readonly { measure: Measure; name: string; written: (value: number) => string }[] = [
-  { measure: 'bytes', name: 'bytes over the wire (brotli)', written: kilobytes },
-  { measure: 'scripts', name: '  scripts', written: kilobytes },
-  { measure: 'styles', name: '  styles', written: kilobytes },
-  { measure: 'requests', name: 'requests', written: times },
-  { measure: 'firstPaint', name: 'first paint', written: milliseconds },
-  { measure: 'list', name: 'time to the list', written: milliseconds },
-  { measure: 'longTasks', name: 'long tasks', written: times },
-  { measure: 'longTaskTime', name: '  their time', written: milliseconds },
-  { measure: 'heap', name: 'heap', written: megabytes },
+const lines: readonly { measure: Measure; name: string; format: (value: number) => string }[] = [
+  { measure: 'bytes', name: 'bytes over the wire (brotli)', format: kilobytes },
+  { measure: 'scripts', name: '  scripts', format: kilobytes },
+  { measure: 'styles', name: '  styles', format: kilobytes },
+  { measure: 'requests', name: 'requests', format: times },
+  { measure: 'firstPaint', name: 'first paint', format: milliseconds },
+  { measure: 'list', name: 'time to the list', format: milliseconds },
+  { measure: 'longTasks', name: 'long tasks', format: times },
+  { measure: 'longTaskTime', name: '  their time', format: milliseconds },
+  { measure: 'heap', name: 'heap', format: megabytes },
 ]
 
-/** The medians of floor and product side by side, their ratio, and whether what was aimed at is reached. */
+/** Returns a table of the floor's and the product's medians, their ratio, and whether they reach the aims. */
 export function sideBySide(
   title: string,
   floor: readonly Visit[],
   product: readonly Visit[],
   aims: readonly Aim[] = [],
 ): string {
-  const rows = lines.map(({ measure, name, written }) => {
+  const rows = lines.map(({ measure, name, format }) => {
     const below = median(floor.map((visit) => visit[measure]))
     const above = median(product.map((visit) => visit[measure]))
     const ratio = above / below
     const aim = aims.find((candidate) => candidate.measure === measure)
     return row(
       name,
-      written(below),
-      written(above),
+      format(below),
+      format(above),
       Number.isFinite(ratio) ? ratio.toFixed(2) : '–',
       aim ? verdict(ratio, aim) : '',
     )

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 
 import type { Changes } from './plan.ts'
 
-/** The commit to compare with: where this branch has left its upstream branch; the last commit where it has none. */
+/** Returns the commit to compare with: the merge base with the upstream branch, or HEAD if there is none. */
 export function baseCommit(): string {
   const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', '@{upstream}'], {
     encoding: 'utf8',
@@ -10,7 +10,7 @@ export function baseCommit(): string {
   return status === 0 ? stdout.trim() : 'HEAD'
 }
 
-/** What has changed since a commit: committed, staged, not staged, and new files. */
+/** Returns the changes since a commit: committed, staged and unstaged changes, and untracked files. */
 export function changesSince(base: string): Changes {
   const existing = git('diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', base)
   const added = git('ls-files', '--others', '--exclude-standard', '-z')
@@ -18,7 +18,7 @@ export function changesSince(base: string): Changes {
   return { changed: [...new Set([...existing, ...added])].toSorted(), deleted }
 }
 
-/** The files of a folder that Git knows or would take. */
+/** Returns the files of a folder that Git tracks or would add. */
 export function filesIn(folder: string): string[] {
   return git('ls-files', '--cached', '--others', '--exclude-standard', '-z', folder)
 }

@@ -5,7 +5,7 @@ import type { Step } from '../run/step.ts'
 import { typesCommand } from '../run/typesCommand.ts'
 import type { Plan } from './plan.ts'
 
-/** The steps of `npm run check` that have something to do. */
+/** Returns the steps of `npm run check` that have files to check. */
 export function checkSteps(plan: Plan, { programs, reports, ports }: Surroundings): Step[] {
   const chromiumMissing = programs.missing.some(({ needed }) => needed)
   const component = plan.component.filter(
@@ -23,6 +23,8 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: Surrounding
       files: plan.endToEnd,
     },
     { name: 'Types', command: typesCommand, files: plan.types ? ['.'] : [] },
+    // Commits are no files: this step always runs.
+    { name: 'Commit subjects', command: ['node', 'tools/checkCommits.ts'], files: ['.'] },
     {
       name: 'Formatting',
       command: ['prettier', '--check', '--ignore-unknown', '--log-level', 'warn', ...plan.format],

@@ -1,20 +1,19 @@
-/** Which tests a part of the sources concerns. */
+/** Maps sources to the tests that cover them. */
 export interface Concern {
-  /** How the paths of the sources begin. */
+  /** The prefix of the sources' paths. */
   sources: string
   /**
-   * How the names of the tests begin, whatever their layer: "tokenList" stands for the component tests `tokenList.test.ts` and
-   * `tokenListAtScale.test.ts`, and for the tests in a browser of that name. Unit tests are not named: Vitest finds those that
-   * import a source.
+   * Prefixes of the tests' file names, in every test folder: "tokenList" matches the component tests `tokenList.test.ts` and
+   * `tokenListAtScale.test.ts`, and the browser tests with such names. Unit tests are not listed: Vitest finds those that import
+   * a source.
    */
   tests: readonly string[]
 }
 
 /**
- * The map that `npm run check` goes by. The longest beginning that fits a source decides.
+ * The map that `npm run check` uses. For each source, the entry with the longest matching prefix applies.
  *
- * A map, because imports say too little: most component tests mount the whole application, and the end-to-end tests import
- * nothing of it.
+ * Imports cannot replace this map: most component tests mount the whole application, and end-to-end tests import none of it.
  */
 export const concerns: readonly Concern[] = [
   { sources: 'src/api/', tests: ['faults'] },

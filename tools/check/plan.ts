@@ -2,15 +2,15 @@ import path from 'node:path'
 
 import { concerns, type Concern } from './concerns.ts'
 
-/** What `npm run check` runs. */
+/** What `npm run check` checks and runs. */
 export interface Plan {
   /** The changed files, for the formatter. */
   format: readonly string[]
   /** The changed sources, for the linter. */
   lint: readonly string[]
-  /** Whether types must be checked. */
+  /** Whether to check the types. */
   types: boolean
-  /** Changed sources and unit tests: the unit tests that import one of them run. */
+  /** Changed sources and unit tests. All unit tests that import one of them run. */
   related: readonly string[]
   /** The component tests that the change concerns, in Node and in a browser. */
   component: readonly string[]
@@ -18,29 +18,29 @@ export interface Plan {
   endToEnd: readonly string[]
 }
 
-/** The files that have changed, against the commit that they are compared with. */
+/** The files that changed since a commit. */
 export interface Changes {
-  /** Files that are new or different. */
+  /** New and modified files. */
   changed: readonly string[]
-  /** Files that are gone. */
+  /** Deleted files. */
   deleted: readonly string[]
 }
 
-/** The tests that the map names. Unit tests are found by their imports. */
+/** Tests that the map lists. Vitest finds unit tests by their imports. */
 const testsOfPages = /^tests\/(component|browser|e2e)\//
 
 /**
- * Decides what a change touches.
+ * Decides which checks and tests the changes need.
  *
  * @param tests the paths of all test files.
  */
 export function planFor({ changed, deleted }: Changes, tests: readonly string[]): Plan {
   const all = [...changed, ...deleted]
-  const beginnings = all.flatMap((file) => concernOf(file)?.tests ?? [])
+  const prefixes = all.flatMap((file) => concernOf(file)?.tests ?? [])
   const concerned = tests.filter(
     (test) =>
       changed.includes(test) ||
-      (testsOfPages.test(test) && beginnings.some((name) => nameOf(test).startsWith(name))) ||
+      (testsOfPages.test(test) && prefixes.some((name) => nameOf(test).startsWith(name))) ||
       all.some((file) => isHelperOf(file, test)),
   )
   return {
@@ -55,19 +55,19 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
   }
 }
 
-/** The line of the map that a file falls under. */
+/** Returns the map entry for a file: the one with the longest matching prefix. */
 export function concernOf(file: string): Concern | undefined {
   return concerns
     .filter(({ sources }) => file.startsWith(sources))
     .toSorted((one, other) => other.sources.length - one.sources.length)[0]
 }
 
-/** Whether a file is a test, by its name. */
+/** Whether a file is a test, judged by its name. */
 export function isTest(file: string): boolean {
   return /^tests\/.*\.(test|spec)\.ts$/.test(file) && !file.startsWith('tests/kit/')
 }
 
-/** A file beside the tests of a folder that is no test, such as `tests/e2e/nginx.ts`, helps the tests that are named like it. */
+/** A file next to tests that is not itself a test, such as `tests/e2e/nginx.ts`, is a helper of the tests with that name. */
 function isHelperOf(file: string, test: string): boolean {
   return testsOfPages.test(file) && !isTest(file) && test.startsWith(file.replace(/\.ts$/, '.'))
 }

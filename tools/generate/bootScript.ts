@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { scriptOf } from '../scriptOf.ts'
 
-/** Source of `bootScript.ts`: what index.html begins with (src/boot.ts), and its hash for the Content-Security-Policy. */
+/** Returns the source of `bootScript.ts`: the inline script of index.html (src/boot.ts), and its hash for the CSP. */
 export function bootScriptSource(): string {
   const text = scriptOf('src/boot.ts')
   const hash = createHash('sha256').update(text).digest('base64')

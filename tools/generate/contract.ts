@@ -5,18 +5,18 @@ import { parse } from 'yaml'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
-/** Where an operation is: eDesk's public API, or the management API of the pages. */
+/** The API that an operation belongs to: eDesk's public API, or the management API that the pages use. */
 type Surface = 'management' | 'public'
 
-/** An operation of the contract, with what it shares with the others of its path. */
+/** An operation of the contract. */
 export interface Operation {
   operationId: string
   method: string
   path: string
   surface: Surface
-  /** All of its parameters, references followed. */
+  /** All parameters, including those of its path, with references resolved. */
   parameters: JsonObject[]
-  /** As the contract has it: `summary`, `requestBody`, `responses` and so on. */
+  /** The operation object in the contract: `summary`, `requestBody`, `responses` and so on. */
   source: JsonObject
 }
 
@@ -26,7 +26,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 const contract = parse(await readFile(contractFile, 'utf8')) as JsonObject
 
 export const schemas = objectAt(objectAt(contract, 'components'), 'schemas')
-/** Feature → the operations of the public API that it guards. */
+/** For each feature, the operations of the public API that require it. */
 export const operationFeatureTable = objectAt(contract, 'x-operation-features') as {
   [feature: string]: string[]
 }
@@ -53,7 +53,7 @@ function operationAt(path: string, item: JsonObject, method: string): Operation[
   ]
 }
 
-/** What a reference is to; anything else is given back as it is. */
+/** Resolves a `$ref`. Returns any other value unchanged. */
 export function resolve(value: JsonObject): JsonObject {
   if (typeof value.$ref !== 'string') return value
   return value.$ref
@@ -65,14 +65,14 @@ export function resolve(value: JsonObject): JsonObject {
 export function objectAt(holder: JsonObject, key: string): JsonObject {
   const found = holder[key]
   if (typeof found !== 'object' || found === null || Array.isArray(found)) {
-    throw new Error(`The contract has no object "${key}" where one is needed.`)
+    throw new Error(`The contract has no object "${key}" where one is required.`)
   }
   return found
 }
 
 /**
- * The JSON body that an operation takes, its schema and its example, and whether it may also come as a form; undefined where
- * the operation takes none.
+ * Returns the schema and example of an operation's JSON body, and whether it also accepts multipart/form-data; undefined if the
+ * operation has no body.
  */
 export function bodyOf({
   source,
@@ -84,13 +84,13 @@ export function bodyOf({
 }
 
 /**
- * As source text, with the schemas at `#/$defs/…`.
+ * Serializes a value to source text, with references to schemas as `#/$defs/…`.
  *
- * @param without keys that only people read, such as `description`, which the text does without.
+ * @param without keys to omit, such as `description`: documentation that programs do not need.
  */
 export function toSource(value: unknown, without: readonly string[]): string {
   return JSON.stringify(value, (key, part: Json) => {
-    // A property of a schema may have such a name; then it is an object.
+    // A schema property may have the same name as such a key. Its value is then an object.
     const isNote = key === 'example' || typeof part === 'string'
     return without.includes(key) && isNote ? undefined : part
   }).replaceAll('#/components/schemas/', '#/$defs/')

@@ -2,7 +2,7 @@ import { assetHeaders, pageHeaders, workerHeaders } from '../securityHeaders.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** What a response is to nginx: as tools/staticFiles.ts tells them apart. */
+/** The headers for each kind of response. tools/staticFiles.ts distinguishes the same kinds. */
 const kinds: Readonly<Record<string, Headers>> = {
   page: pageHeaders,
   worker: workerHeaders,
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, Headers>> = {
 }
 const names = [...new Set(Object.values(kinds).flatMap((headers) => Object.keys(headers)))]
 
-/** Source of docs/deploy/nginx.conf: a site at a domain's root, and one below a path. */
+/** Returns docs/deploy/nginx.conf: one site at a domain's root, and one under a path. */
 export function nginxConfig(): string {
   return `# Generated from tools/securityHeaders.ts by \`npm run generate\`. Read docs/deploying.md.
 #
@@ -45,7 +45,7 @@ ${locations({ path: '/edesk/', root: '/srv' })}}
 `
 }
 
-/** A header with nothing in it is not sent. */
+/** Maps the kind of response to a header's value. Without an entry, the value is empty, and nginx omits the header. */
 function mapOf(name: string): string {
   const values = Object.entries(kinds).flatMap(([kind, headers]) =>
     headers[name] === undefined ? [] : [`  ${kind} "${headers[name]}";\n`],

@@ -12,7 +12,7 @@ import { operationFeatures } from './operationFeatures.ts'
 
 const features = operationFeatures()
 
-/** The types of `reference.ts`, written out, since the literals would be a burden to the compiler. */
+/** The types of `reference.ts`. Explicit, because inferring them from the large literals would slow the compiler down. */
 const types = `
 import type { components } from './schema.ts'
 
@@ -26,7 +26,7 @@ export interface ReferenceParameter {
   example?: string | number
 }
 
-/** An operation of the public API, as a page tells of it. */
+/** An operation of the public API, as the reference page shows it. */
 export interface ReferenceOperation {
   operationId: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -34,16 +34,16 @@ export interface ReferenceOperation {
   tag: string
   summary: string
   description?: string
-  /** What a token needs access to; null where any valid token will do. */
+  /** The feature that a token needs access to; null if any valid token is enough. */
   feature: components['schemas']['Feature'] | null
-  /** The least permission for that feature. */
+  /** The minimum permission for that feature. */
   needs: 'read_only' | 'full_access' | null
   parameters: readonly ReferenceParameter[]
-  /** A JSON Schema, which refers to \`referenceDefinitions\` by \`#/$defs/…\`. */
+  /** A JSON Schema. Its \`$ref\`s \`#/$defs/…\` refer to \`referenceDefinitions\`. */
   body: { schema: object; example: unknown } | null
 }`
 
-/** The source of `reference.ts`: the public API for people, with the schemas that its bodies need. */
+/** Returns the source of `reference.ts`: the operations of the public API, and the schemas that their bodies use. */
 export function referenceSource(): string {
   const listed = publicOperations.map(toReference)
   const reachable = new Map<string, Json>()
@@ -80,7 +80,7 @@ function toReference(operation: Operation) {
   }
 }
 
-/** Adds every schema that `value` refers to, and what those refer to. */
+/** Adds every schema that `value` refers to, directly or through other schemas. */
 function collect(value: unknown, found: Map<string, Json>): void {
   for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
     if (found.has(name)) continue

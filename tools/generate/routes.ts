@@ -10,13 +10,13 @@ import {
   toSource,
 } from './contract.ts'
 
-/** The source of `contract.ts`: every route and the schemas, without what only people read. */
+/** Returns the source of `contract.ts`: all routes and schemas, without descriptions and examples. */
 export function contractSource(): string {
   const notes = ['description', 'example']
   return [
-    '/** Every operation of the contract: where it is, what it takes and what it may answer, as JSON Schema. */',
+    '/** Every operation of the contract: its path, parameters, body and responses, as JSON Schema. */',
     `export const routes = ${toSource(operations.map(routeOf), notes)} as const`,
-    '/** The schemas that the routes refer to, by `#/$defs/…`. */',
+    '/** The schemas to which the routes refer as `#/$defs/…`. */',
     `export const definitions = ${toSource(schemas, notes)} as const`,
   ].join('\n\n')
 }
@@ -46,7 +46,7 @@ function routeOf(operation: Operation): object {
   }
 }
 
-/** The JSON Schema of an answer; null where it has no content. */
+/** Returns the JSON Schema of a response; null if it has no content. */
 function answerOf(answer: JsonObject): Json {
   const content = Object.values((answer.content ?? {}) as JsonObject)[0] as JsonObject | undefined
   return content?.schema ?? null

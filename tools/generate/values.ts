@@ -1,7 +1,7 @@
 import { type JsonObject, schemas } from './contract.ts'
 import { operationFeatures } from './operationFeatures.ts'
 
-/** The source of `values.ts`: enumerations, limits, and which feature guards which operation. */
+/** Returns the source of `values.ts`: enumerations, length limits, and the feature that each operation requires. */
 export function valuesSource(): string {
   const arrays = Object.entries(schemas).flatMap(([name, schema]) => {
     const allowed = (schema as JsonObject).enum
@@ -15,9 +15,9 @@ export function valuesSource(): string {
   })
   return [
     ...arrays,
-    '/** The most characters that a text may have, counted as people count them (grapheme clusters). */',
+    '/** The maximum number of characters of a text, counted in grapheme clusters. */',
     `export const characterLimits = { ${limits.join(', ')} } as const`,
-    '/** The feature that guards each operation of the public API; an operation that is not here needs none. */',
+    '/** The feature that each operation of the public API requires. Operations that are not listed require none. */',
     `export const operationFeatures = ${JSON.stringify(Object.fromEntries(operationFeatures()))} as const`,
   ].join('\n\n')
 }

@@ -1,2 +1,2 @@
-/** Handles the end of the parent process as a SIGHUP. */
+/** Emits SIGHUP when the parent process ends. */
 export function endWithParent(): void

@@ -1,6 +1,6 @@
 /**
- * Handles the end of the parent process as a SIGHUP: npm that was killed passes no signal on. For commands that run to an end; a
- * server may outlive what has started it.
+ * Emits SIGHUP when the parent process ends: a killed npm does not forward a signal. Not for servers, which may outlive the
+ * process that started them.
  */
 export function endWithParent() {
   const parent = process.ppid

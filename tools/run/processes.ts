@@ -1,18 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The environment variable by which a run's processes are found: it holds the run's id. */
+/** The environment variable that identifies a run's processes: it holds the run's id. */
 export const runVariable = 'EDESK_TEST_RUN'
 
-/** A set of processes to end: those of a run, which began with the steps' own processes. */
+/** Identifies the processes of a run: by its id, or by the process ids of its steps. */
 interface RunProcesses {
   id: string
   steps: ReadonlySet<number>
 }
 
 /**
- * The processes of a run that are still there. On Linux all that have inherited the run's variable, also those whose parent has
- * ended before; elsewhere the steps' processes and their descendants.
+ * Returns the running processes of a run. On Linux, these are all processes that inherited the run's variable, even if their
+ * parent has ended. Elsewhere, these are the steps' processes and their descendants.
  */
 export function processesOf(run: RunProcesses): number[] {
   return process.platform === 'linux'
@@ -20,17 +20,17 @@ export function processesOf(run: RunProcesses): number[] {
     : treesOf(run.steps)
 }
 
-/** Asks the steps' processes to end, as Ctrl+C does: Vitest and Playwright then end what they have started. */
+/** Interrupts the steps' processes, as Ctrl+C does: Vitest and Playwright then stop their child processes. */
 export function interrupt(steps: Iterable<number>): void {
   for (const pid of steps) {
     if (process.platform === 'win32') {
-      // Windows has no signals that a process could obey.
+      // Windows has no SIGINT.
       spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' })
     } else send(pid, 'SIGINT')
   }
 }
 
-/** Ends processes at once. */
+/** Kills processes immediately. */
 export function kill(pids: Iterable<number>): void {
   for (const pid of pids) send(pid, 'SIGKILL')
 }
@@ -39,7 +39,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch (error) {
-    // It has ended meanwhile.
+    // The process has already ended.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
@@ -54,7 +54,7 @@ function environmentOf(pid: string): string[] {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0')
   } catch {
-    // It has ended meanwhile, or belongs to another user and so not to this run.
+    // The process has ended, or belongs to another user and so not to this run.
     return []
   }
 }

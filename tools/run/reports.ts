@@ -29,14 +29,14 @@ interface PlaywrightReport {
 
 const defaultConfig = 'playwright.config.ts'
 
-/** The tests in a runner's report; none where the runner did not write it. */
+/** Reads the tests from a runner's report. Returns none if the report does not exist. */
 export function testsIn({ runner, file }: Report): TestResult[] {
   if (!existsSync(file)) return []
   const content = readFileSync(file, 'utf8')
   return runner === 'vitest' ? vitestTests(content) : playwrightTests(content)
 }
 
-/** The tests in Vitest's JSON report. A file that could not be read or run counts as one failed test. */
+/** Parses Vitest's JSON report. A file that Vitest could not load counts as one failed test. */
 export function vitestTests(content: string): TestResult[] {
   const { testResults } = JSON.parse(content) as VitestReport
   return testResults.flatMap(({ name, status, assertionResults }) => {
@@ -62,7 +62,7 @@ function vitestOutcome(status: string): TestResult['outcome'] {
   return status === 'passed' || status === 'failed' ? status : 'skipped'
 }
 
-/** The tests in Playwright's JSON report. A test that passed only when it was repeated has failed. */
+/** Parses Playwright's JSON report. A flaky test, which passed only on a retry, counts as failed. */
 export function playwrightTests(content: string): TestResult[] {
   const { config, suites } = JSON.parse(content) as PlaywrightReport
   const configFile = relative(config.configFile ?? defaultConfig)
@@ -79,7 +79,7 @@ function testsOfSuite(
   const own = specs.flatMap(({ title, file: name, line, tests }) => {
     const file = relative(path.resolve(config.rootDir, name))
     const fullTitle = [...above, title].join(' › ')
-    // Tests that a loop makes share their line.
+    // Tests created in a loop share a line.
     const shared = specs.some((other) => other.line === line && other.title !== title)
     const only = shared ? ` -g ${quoted(`${escaped(title)}$`)}` : ''
     return tests.map(({ projectName, status, results }) => ({
@@ -105,12 +105,12 @@ function relative(file: string): string {
   return path.relative(process.cwd(), file).split(path.sep).join('/')
 }
 
-/** A text as a regular expression that matches it and nothing else. */
+/** Escapes a text for use in a regular expression. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 }
 
-/** An argument for a shell. */
+/** Quotes an argument for a shell. */
 function quoted(text: string): string {
   return `"${text.replaceAll(/["$`]|\\(?=["$`\\]|$)/g, String.raw`\$&`)}"`
 }

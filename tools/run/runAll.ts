@@ -9,9 +9,7 @@ import { countsOf, summaryOf } from './summary.ts'
 import { watchRun } from './watched.ts'
 
 /**
- * Runs a table of steps, prints the summary, and sets the exit code: 0 where nothing has failed.
- *
- * @param steps the table.
+ * Runs all steps, prints the summary, and sets the exit code: 0 if nothing failed.
  */
 export async function runAll(steps: readonly Step[]): Promise<void> {
   const start = performance.now()
@@ -23,7 +21,7 @@ export async function runAll(steps: readonly Step[]): Promise<void> {
     void watched.end().then(() => process.exit(exitCode))
   })
   const results = await schedule(steps, availableParallelism(), (step) =>
-    // A step that ends because the run is stopped makes room for the next, which must not start.
+    // When the run stops, ending steps free cores. The next step must not start on them.
     stopping ? new Promise(() => undefined) : runStep(step, { screen, watched }),
   )
   await watched.end()

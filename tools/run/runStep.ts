@@ -11,7 +11,7 @@ import type { Watched } from './watched.ts'
 /**
  * Runs one step as a process.
  *
- * @returns how it ended. A runner that ran no test has failed, and so has one that failed without a failed test.
+ * @returns its result. A test runner also fails if it ran no tests, or if it exits with an error although no test failed.
  */
 export async function runStep(
   step: Step,
@@ -34,7 +34,7 @@ export async function runStep(
   return { name, outcome, seconds, tests, ...(reason === undefined ? {} : { reason }) }
 }
 
-/** Why a step counts as failed although none of its tests failed. */
+/** Returns why a step failed other than by a failed test; undefined if it did not. */
 export function reasonToFail(
   exit: string | undefined,
   tests: { all: number; failed: number } | undefined,
@@ -45,7 +45,7 @@ export function reasonToFail(
   return undefined
 }
 
-/** What is wrong with the way in which a step's process ended. */
+/** Runs the process. Resolves with what went wrong, or undefined if its exit code is 0. */
 async function exitOf(
   { command: [program, ...args], env }: Step,
   watched: Watched,
@@ -55,7 +55,7 @@ async function exitOf(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...watched.env, ...env },
     shell: process.platform === 'win32',
-    // A group of its own: Ctrl+C reaches the steps through the watchdog alone, which ends them in the right order.
+    // In its own process group, so that Ctrl+C does not reach the step: the watchdog ends processes in the right order.
     detached: process.platform !== 'win32',
   })
   const { pid } = child

@@ -1,12 +1,13 @@
 import type { Result, Step } from './step.ts'
 
 /**
- * Runs steps side by side, in the order of the table, as far as the cores reach and what each step waits for allows.
+ * Runs steps in parallel. A step starts, in the given order, once its dependencies have ended and enough cores are free.
  *
- * @param steps the table.
- * @param cores how many cores there are.
+ * @param steps all steps.
+ * @param cores the number of cores.
  * @param run runs one step. It must not reject.
- * @returns the results, in the order of the table.
+ * @returns the results, in the order of the steps.
+ * @throws Error if steps wait for each other or for an unknown step.
  */
 export async function schedule(
   steps: readonly Step[],

@@ -1,10 +1,10 @@
-/** The output of steps that run at the same time, without mixing it: one step writes live, the others when their turn comes. */
+/** Keeps the output of parallel steps apart: one step writes live, the output of the others is buffered. */
 export interface Screen {
-  /** Announces a step that starts. */
+  /** Announces the start of a step. */
   start(name: string): void
-  /** Takes a part of a step's output: whole lines. */
+  /** Adds whole lines to a step's output. */
   write(name: string, text: string): void
-  /** Announces that a step has ended. */
+  /** Announces the end of a step. */
   end(name: string, summary: string): void
 }
 
@@ -18,7 +18,7 @@ interface Output {
  * @param print writes to the terminal.
  */
 export function makeScreen(print: (text: string) => void): Screen {
-  /** The first one writes live. */
+  /** The first step writes live. */
   const outputs: Output[] = []
 
   function outputOf(name: string): Output {
@@ -34,7 +34,7 @@ export function makeScreen(print: (text: string) => void): Screen {
       if (front.summary === undefined) return
       print(`${front.summary}\n`)
       outputs.shift()
-      // Whole outputs come before the next one that goes on.
+      // Print the output of ended steps before the next running one.
       outputs.sort((one, other) => Number(isRunning(one)) - Number(isRunning(other)))
       if (outputs[0]) print(headingOf(outputs[0].name))
     }

@@ -1,45 +1,45 @@
-/** One line of the table of steps. */
+/** A step of a run. */
 export interface Step {
   name: string
-  /** A program of the packages or of the system, and its arguments. */
+  /** A program, from the packages or the system, and its arguments. */
   command: readonly [string, ...string[]]
   env?: Readonly<Record<string, string>>
-  /** How many cores it keeps busy; 1 by default. A step that mostly waits takes none. */
+  /** The number of cores it uses; 1 by default. A step that mostly waits uses 0. */
   cores?: number
-  /** The steps without which it cannot run: it is not run where one of them has failed. */
+  /** Steps that must have passed. If one of them failed, this step does not run. */
   needs?: readonly string[]
-  /** The steps that must have ended before, however they ended. */
+  /** Steps that must have ended, with any result. */
   after?: readonly string[]
-  /** The runner whose report it writes, and the file. A step without one counts as one test. */
+  /** The test report that it writes. A step without a report counts as one test. */
   report?: Report
-  /** Whether it is right that the runner finds no test. */
+  /** Whether the step may pass without running a test. */
   mayBeEmpty?: boolean
-  /** Why the step cannot run on this machine. A step that is `needed` fails then, another one is skipped. */
+  /** Why the step cannot run on this machine. A `needed` step then fails; any other is skipped. */
   cannotRun?: { reason: string; needed: boolean }
 }
 
-/** Where a test runner writes its report. */
+/** The report of a test runner. */
 export interface Report {
   runner: 'vitest' | 'playwright'
   file: string
 }
 
-/** How a step ended. */
+/** The result of a step. */
 export interface Result {
   name: string
   outcome: 'passed' | 'failed' | 'skipped'
   seconds: number
-  /** Why it did not run or counts as failed, where its output does not say so. */
+  /** Why it did not run or failed, if its output does not show this. */
   reason?: string
   tests: readonly TestResult[]
 }
 
-/** A test of a runner. */
+/** The result of one test. */
 export interface TestResult {
   title: string
   file: string
   outcome: 'passed' | 'failed' | 'skipped'
   seconds: number
-  /** The command that runs this test and no other. */
+  /** The command that runs only this test. */
   alone: string
 }

@@ -1,9 +1,9 @@
 import type { Result, TestResult } from './step.ts'
 
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const
-const slowest = 10
+const slowestCount = 10
 
-/** Counts each test as one, and each step that has no tests, or failed without a failed test, as one more. */
+/** Counts each test. A step without tests, or with its own reason to fail, counts as one more. */
 export function countsOf({
   outcome,
   reason,
@@ -15,7 +15,7 @@ export function countsOf({
   return counts
 }
 
-/** The end of the output: steps with their times, the slowest tests, the failed ones, and the line that counts them. */
+/** Returns the summary: step times, the slowest tests, the failed tests, and the final count. */
 export function summaryOf(results: readonly Result[], seconds: number): string {
   const totals = { passed: 0, failed: 0, skipped: 0 }
   for (const result of results) {
@@ -56,7 +56,7 @@ function slowestOf(results: readonly Result[]): TestResult[] {
   return results
     .flatMap(({ tests }) => tests)
     .toSorted((one, other) => other.seconds - one.seconds)
-    .slice(0, slowest)
+    .slice(0, slowestCount)
 }
 
 function slowLine({ seconds, file, title }: TestResult): string {

@@ -4,18 +4,18 @@ import type { FoundPrograms } from '../programs.d.mts'
 import type { Step } from './step.ts'
 import { typesCommand } from './typesCommand.ts'
 
-/** What the table depends on. */
+/** What the steps depend on. */
 export interface Surroundings {
   programs: FoundPrograms
-  /** A folder for the runners' reports, with a folder `contract` in it for what the tests saw of the contract. */
+  /** A folder for test reports. Its subfolder `contract` collects which responses of the contract the tests saw. */
   reports: string
-  /** Two ports that nothing uses. */
+  /** Two unused ports. */
   ports: readonly [string, string]
 }
 
 /**
- * Everything that `npm test` runs. The order is that of the start: what takes long and keeps one core busy comes first, so that
- * the cores are busy to the end.
+ * Returns all steps of `npm test`, in the order in which they start. Long steps that use one core come first, so that all cores
+ * stay busy until the end.
  */
 export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
   const missing = programs.missing.find(({ needed }) => needed)
@@ -98,7 +98,7 @@ export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
   ]
 }
 
-/** The cache knows files by their content, so that it can never say of one what is no longer so. */
+/** The cache identifies files by their content, so a stale entry cannot hide a problem. */
 const formattingCommand = [
   'prettier',
   '--check',

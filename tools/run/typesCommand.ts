@@ -1,4 +1,4 @@
-/** Checks the types. What is kept in node_modules makes the next check quicker and says the same. */
+/** Checks the types. The build info in node_modules only makes the next check faster. */
 export const typesCommand = [
   'vue-tsc',
   '--noEmit',

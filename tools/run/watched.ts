@@ -5,19 +5,19 @@ import path from 'node:path'
 
 import { runVariable } from './processes.ts'
 
-/** A run whose processes end with it. */
+/** A run with a watchdog, which ends all processes of the run when the run itself ends. */
 export interface Watched {
-  /** What the environment of each process of the run must hold. */
+  /** Environment variables that each process of the run must get. */
   env: Readonly<Record<string, string>>
-  /** Says that a step's process has started. */
+  /** Tells the watchdog that a step's process has started. */
   started(pid: number): void
-  /** Says that a step's process has ended. */
+  /** Tells the watchdog that a step's process has ended. */
   ended(pid: number): void
-  /** Ends all processes of the run that are still there. */
+  /** Ends all remaining processes of the run. */
   end(): Promise<void>
 }
 
-/** Starts the watchdog. */
+/** Starts the watchdog for a new run. */
 export function watchRun(): Watched {
   const id = randomUUID()
   const watchdog = spawn(

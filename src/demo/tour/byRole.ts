@@ -14,9 +14,9 @@ const selectors = {
 export type Role = keyof typeof selectors
 
 /**
- * The visible elements of a role, as assistive technology would find them on the product's pages.
+ * Returns the visible elements with a role, outside of the tour itself.
  *
- * @param name the whole accessible name; any where it is left out.
+ * @param name the full accessible name; any name if omitted.
  */
 export function allByRole(role: Role, name?: string, within: ParentNode = document): HTMLElement[] {
   const all = [...within.querySelectorAll<HTMLElement>(selectors[role])]
@@ -28,12 +28,12 @@ export function allByRole(role: Role, name?: string, within: ParentNode = docume
   )
 }
 
-/** The first of them. */
+/** Returns the first visible element with a role and name. */
 export function byRole(role: Role, name?: string, within?: ParentNode): HTMLElement | undefined {
   return allByRole(role, name, within)[0]
 }
 
-/** The accessible name of an element, as far as the product's pages make use of what there is to name one. */
+/** Computes an accessible name. Covers only the ways of naming that the application's pages use. */
 export function nameOf(element: HTMLElement): string {
   const label = element.getAttribute('aria-label')
   if (label !== null) return label
@@ -44,7 +44,7 @@ export function nameOf(element: HTMLElement): string {
   return textOf(element)
 }
 
-/** What a field holds. */
+/** Returns the value of a field, or an empty string for any other element. */
 export function valueOf(element: HTMLElement | undefined): string {
   return element && isField(element) ? element.value : ''
 }
@@ -53,7 +53,7 @@ function isField(element: HTMLElement): element is HTMLInputElement | HTMLTextAr
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 }
 
-/** What stands in an element: white space counts as one space. */
+/** Returns the text of an element, with white space collapsed. */
 export function textOf(element: Element): string {
   return element.textContent.replace(/\s+/g, ' ').trim()
 }

@@ -8,26 +8,26 @@ import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './words.ts'
 
-/** Why the step cannot be done just now. */
+/** Why the user cannot do the current step. */
 export type Hindrance = 'nobody' | 'agent' | 'plan' | 'astray' | 'lost'
 
-/** Where the tour is after a look at the page: as far as what was done there leads, and what is worth remembering. */
+/** Returns the new tour state for a page: skips all steps that are done, and stores facts about the token. */
 export function lookAt(page: Page, before: TourState): TourState {
-  let state = remember(page, before)
+  let state = withPageFacts(page, before)
   for (let turns = 0; turns < stepNames.length; turns++) {
-    const next = wayOn(page, state)
+    const next = nextStepFrom(page, state)
     if (next === undefined) break
     state = { ...state, step: next }
   }
   return state
 }
 
-/** The step after the one that is shown, for "Next". */
+/** Returns the state after the user pressed "Next". */
 export function nextStep(page: Page, state: TourState): TourState {
   return lookAt(page, { ...state, step: after(state.step) })
 }
 
-/** What stands in the way of the step. */
+/** Returns why the user cannot do the current step, or undefined. */
 export function hindranceIn(page: Page, state: TourState): Hindrance | undefined {
   const { step } = state
   if (step === 'welcome' || step === 'end') return undefined
@@ -41,12 +41,12 @@ export function hindranceIn(page: Page, state: TourState): Hindrance | undefined
   return undefined
 }
 
-/** Where a step takes place, for whoever has gone another way. */
+/** Returns the main place of a step, to lead the user back to it. */
 export function placeOfStep(step: StepName): Place | undefined {
   return steps[step].at?.[0]
 }
 
-/** What the tour points at, where there is something. */
+/** Returns the element that the tour points at. */
 export function targetIn(page: Page, state: TourState): HTMLElement | undefined {
   switch (hindranceIn(page, state)) {
     case 'nobody':
@@ -63,23 +63,23 @@ export function targetIn(page: Page, state: TourState): HTMLElement | undefined 
   }
 }
 
-function wayOn(page: Page, state: TourState): StepName | undefined {
+function nextStepFrom(page: Page, state: TourState): StepName | undefined {
   const { step } = state
-  const { at, instead, ...does } = steps[step]
-  const isDone = () => does.done?.(page, state) || does.skipped?.(page)
+  const { at, instead, ...checks } = steps[step]
+  const isDone = () => checks.done?.(page, state) || checks.skipped?.(page)
   if (needsToken(step)) {
     if (isDeleted(page, state)) return 'end'
     if (state.tokenId === undefined) return 'add'
   }
-  const gap = gapInForm(page, step)
-  if (gap) return gap
+  const emptyStep = emptyFormStep(page, step)
+  if (emptyStep) return emptyStep
   if (step === 'confirm' && page.place === 'list' && !page.confirm) return 'delete'
   if (!at || at.includes(page.place)) return isDone() ? after(step) : undefined
-  return does.done?.(page, state) ? after(step) : instead?.[page.place]
+  return checks.done?.(page, state) ? after(step) : instead?.[page.place]
 }
 
-/** What an earlier step has left open in the form: it was emptied, or left and come back to. */
-function gapInForm(page: Page, step: StepName): StepName | undefined {
+/** Returns an earlier form step whose field is empty, because the user cleared it or left the form and came back. */
+function emptyFormStep(page: Page, step: StepName): StepName | undefined {
   const isAfter = (other: StepName) => stepNames.indexOf(step) > stepNames.indexOf(other)
   if (page.place !== 'form' || !page.name || page.hasFocus(page.name)) return undefined
   if (isAfter('name') && valueOf(page.name).trim() === '') return 'name'
@@ -95,12 +95,12 @@ function needsToken(step: StepName): boolean {
   return number >= stepNames.indexOf('open') && number < stepNames.indexOf('end')
 }
 
-/** The page has just said that the token is deleted, here or in its details. */
+/** Whether the page's status message says that the tour's token was deleted. */
 function isDeleted({ status }: Page, { tokenName = '' }: TourState): boolean {
   return status === t('apiTokens.deletion.done', { name: isolate(tokenName) })
 }
 
-function remember(page: Page, state: TourState): TourState {
+function withPageFacts(page: Page, state: TourState): TourState {
   const { place, tokenId } = page
   if (place === 'form') {
     const tokenName = valueOf(page.name).trim()

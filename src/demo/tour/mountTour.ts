@@ -8,18 +8,18 @@ export interface MountedTour {
   show(how: { afresh: boolean }): void
 }
 
-/** Puts the tour beside the application: an application of its own, so that neither can break the other. */
+/** Mounts the tour as a separate Vue application, so that an error in one cannot break the other. */
 export function mountTour(router: Router): MountedTour {
   const state = shallowRef<TourState>()
-  const place = document.createElement('div')
-  document.body.append(place)
+  const container = document.createElement('div')
+  document.body.append(container)
   const set = (next: TourState | undefined) => {
     state.value = next
     rememberTour(next)
   }
   createApp({ render: () => h(GuidedTour, { state: state.value, 'onUpdate:state': set }) })
     .use(router)
-    .mount(place)
+    .mount(container)
   return {
     show: ({ afresh }) => set(afresh ? firstState : rememberedTour()),
   }

@@ -8,11 +8,11 @@ import { allByRole, byRole, nameOf, textOf } from './byRole.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './words.ts'
 
-/** Where in the application somebody is, as far as it matters to the tour. `token` is the page of the tour's own token. */
+/** The pages that the tour distinguishes. `token` is the page of the token that was created in the tour. */
 export type Place =
   'log-in' | 'list' | 'form' | 'key' | 'token' | 'other-token' | 'settings' | 'app' | 'outside'
 
-/** What the tour sees of the page: places, and what is on the screen by role and name. */
+/** A snapshot of the page: its place, and the elements that the tour needs, found by role and name. */
 export type Page = ReturnType<typeof readPage>
 
 const placesByRoute: Readonly<Record<string, Place>> = {
@@ -26,7 +26,7 @@ const placesByRoute: Readonly<Record<string, Place>> = {
   'shipping-app': 'outside',
 }
 
-/** Looks at the page as it is now. */
+/** Takes a snapshot of the current page. */
 export function readPage(route: RouteLocationNormalizedLoaded, state: TourState) {
   const place = placeOf(route, state.tokenId)
   const main = document.querySelector('main') ?? document.body
@@ -43,13 +43,13 @@ export function readPage(route: RouteLocationNormalizedLoaded, state: TourState)
 
   return {
     place,
-    /** The token in the address. */
+    /** The token id in the URL. */
     tokenId: typeof route.params.tokenId === 'string' ? route.params.tokenId : undefined,
     heading: byRole('heading', undefined, main),
-    /** What the page tells that it has done. */
+    /** The status message of the page. */
     status: status ? textOf(status) : '',
     hasFocus: (element: Element | null | undefined) => !!element?.contains(document.activeElement),
-    /** Whether the focus is in the tour itself. */
+    /** Whether focus is in the tour itself. */
     tourHasFocus: !!document.activeElement?.closest('[data-tour]'),
 
     logInAsAdmin: byRole(
@@ -59,16 +59,16 @@ export function readPage(route: RouteLocationNormalizedLoaded, state: TourState)
         plan: t('plans.professional'),
       }),
     ),
-    /** Somebody is logged in, and is no Admin: an Admin has the settings in the navigation. */
+    /** Whether an Agent is logged in: only an Admin has the settings link in the navigation. */
     isAgent: !!navigation && !byRole('link', t('app.settings'), navigation),
     askForAccess: inMain('button', 'session.gate.request'),
     seePlans: inMain('link', 'session.gate.seePlans'),
     moveUp: byRole('button', t('plan.move', { plan: t('plans.professional') }), main),
 
-    firstTicket: inTable('app.tickets'),
+    firstTicket: firstLinkInTable('app.tickets'),
     settings: navigation && byRole('link', t('app.settings'), navigation),
     apiTokens:
-      byRole('link', t('app.sections.apiTokens'), sectionsOf()) ??
+      byRole('link', t('app.sections.apiTokens'), findSettingsNavigation()) ??
       inMain('link', 'app.sections.apiTokens'),
     sections: inMain('button', 'app.openSettingsMenu'),
 
@@ -78,14 +78,14 @@ export function readPage(route: RouteLocationNormalizedLoaded, state: TourState)
     level: inMain('radiogroup', 'apiTokens.form.level'),
     features: inMain('radiogroup', 'apiTokens.features.sales_orders'),
     generate: inMain('button', 'apiTokens.form.submit'),
-    /** Whether a field says that something is wrong with it. */
+    /** Whether a field is invalid. */
     hasErrors: !!main.querySelector('[aria-invalid=true]'),
 
     copy: inMain('button', 'apiTokens.key.copy'),
     copied: inMain('button', 'apiTokens.key.copiedButton'),
     return: inMain('button', 'apiTokens.key.return'),
 
-    /** Whether the list is there, with tokens or without. */
+    /** Whether the list has loaded, with tokens or empty. */
     listIsThere:
       !!inMain('table', 'apiTokens.table') || !!inMain('heading', 'apiTokens.empty.title'),
     tokenLink,
@@ -94,7 +94,7 @@ export function readPage(route: RouteLocationNormalizedLoaded, state: TourState)
     save: inMain('button', 'apiTokens.details.save'),
     access: inMain('heading', 'apiTokens.details.access'),
     back: inMain('link', 'apiTokens.back'),
-    confirm: confirmIn(state),
+    confirm: findDeleteButton(state),
   }
 }
 
@@ -107,30 +107,30 @@ function pathEnd(link: HTMLElement): string | undefined {
   return link.getAttribute('href')?.split('/').at(-1)
 }
 
-function inTable(name: string): HTMLElement | undefined {
+function firstLinkInTable(name: string): HTMLElement | undefined {
   const table = byRole('table', t(name))
   return table && byRole('link', undefined, table)
 }
 
-/** The settings' sections, at the side or in their drawer. */
-function sectionsOf(): HTMLElement | undefined {
+/** Finds the navigation of the settings, in the sidebar or the drawer. */
+function findSettingsNavigation(): HTMLElement | undefined {
   return byRole('navigation', t('app.settings'))
 }
 
-/** The button that deletes the token, in the dialog that asks. */
-function confirmIn({ tokenName = '' }: TourState): HTMLElement | undefined {
+/** Finds the delete button in the confirmation dialog. */
+function findDeleteButton({ tokenName = '' }: TourState): HTMLElement | undefined {
   const title = t('apiTokens.deletion.title', { name: isolate(tokenName) })
   const dialog = byRole('dialog', title)
   return dialog && byRole('button', t('apiTokens.deletion.confirm'), dialog)
 }
 
-/** The level that is chosen in the form. */
+/** Returns the access level selected in the form. */
 export function chosenLevel({ level }: Page): string | undefined {
   const chosen = level && allByRole('radio', undefined, level).find(isChecked)
   return chosen && nameOf(chosen)
 }
 
-/** Whether some feature has been given access. */
+/** Whether the form gives access to at least one feature. */
 export function someFeatureIsOpen(page: Page): boolean {
   const group = page.features?.closest('fieldset')
   if (!group) return false

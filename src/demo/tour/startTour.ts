@@ -6,15 +6,15 @@ type MountedTour = import('./mountTour.ts').MountedTour
 let mounting: Promise<MountedTour> | undefined
 
 /**
- * Shows the guided tour: from its beginning where the link asks for it, else where it was left in this tab. A link to another
- * situation ends it. Nothing is loaded for somebody who is on no tour. To be called once the backend is ready.
+ * Starts the guided tour if the link asks for it, or resumes the tour of this tab. A link to another scenario ends the tour.
+ * Without a tour, its code does not load. Call this once the backend is ready.
  *
- * @param link that the page has followed.
+ * @param link the demo parameters of the page's URL.
  */
 export function offerTour({ router, link }: { router: Router; link: URLSearchParams }): void {
-  const wanted = link.has('demo.tour')
-  if (link.has('demo') && !wanted) rememberTour(undefined)
-  if (!wanted && !rememberedTour()) return
+  const isRequested = link.has('demo.tour')
+  if (link.has('demo') && !isRequested) rememberTour(undefined)
+  if (!isRequested && !rememberedTour()) return
   mounting ??= import('./mountTour.ts').then(({ mountTour }) => mountTour(router))
-  void mounting.then((tour) => tour.show({ afresh: wanted }))
+  void mounting.then((tour) => tour.show({ afresh: isRequested }))
 }

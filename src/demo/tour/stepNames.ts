@@ -1,4 +1,4 @@
-/** The steps of the tour, in their order. */
+/** The steps of the tour, in order. */
 export const stepNames = [
   'welcome',
   'what',
@@ -25,7 +25,7 @@ export const stepNames = [
 
 export type StepName = (typeof stepNames)[number]
 
-/** The sections of the help article, in the order in which the tour goes through them. */
+/** The sections of the help article, in the tour's order. */
 export const parts = ['what', 'types', 'get', 'update', 'delete'] as const
 
 export type Part = (typeof parts)[number] | 'start' | 'end'

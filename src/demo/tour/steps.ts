@@ -8,30 +8,30 @@ import { t } from './words.ts'
 
 export interface Step {
   part: Part
-  /** Where it takes place; anywhere where left out. */
+  /** The places of the step. Any place if omitted. */
   at?: readonly Place[]
-  /** Which step is the right one for somebody who has gone elsewhere. Where there is none, the tour offers to lead back. */
+  /** The step to switch to when the user is at another place. Without one, the tour offers a way back. */
   instead?: Partial<Record<Place, StepName>>
-  /** What it points at. */
+  /** The element to point at. */
   target?(page: Page): HTMLElement | undefined
-  /** Whether it has been done: the tour goes on by itself. */
+  /** Whether the step is done. Then the tour continues by itself. */
   done?(page: Page, state: TourState): boolean
-  /** Nothing needs to be done: "Next" is offered from the beginning. */
+  /** The step needs no action: "Next" is available from the start. */
   optional?: true
-  /** Whether it has been done, by somebody who may still be at it: "Next" is offered. */
+  /** Whether "Next" is available. The task is done, but the user may still be working on it. */
   ready?(page: Page, state: TourState): boolean
-  /** Whether there is nothing to do in it this time. */
+  /** Whether the step does not apply, and is skipped. */
   skipped?(page: Page): boolean
 }
 
 const inSettings: readonly Place[] = ['settings', 'list', 'form', 'key', 'token', 'other-token']
 
-/** From the form, one has gone on to the key, or back. */
+/** Steps in the form. The user may have gone on to the key page, or back. */
 const onForm = {
   at: ['form'],
   instead: { key: 'copy', list: 'add', settings: 'apiTokens', app: 'settings' },
 } satisfies Partial<Step>
-/** The key is gone with its page. The token is there all the same. */
+/** Steps on the key page. After leaving it, the key is gone, but the token exists. */
 const onKey = {
   at: ['key'],
   instead: { list: 'open', token: 'open', settings: 'open', app: 'open' },
@@ -120,7 +120,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'update',
     ...onToken,
     target: (page) => page.save,
-    done: ({ status }) => status !== '' && savedWords().some((words) => status.startsWith(words)),
+    done: ({ status }) => status !== '' && savedMessages().some((text) => status.startsWith(text)),
   },
   access: {
     part: 'update',
@@ -148,7 +148,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   end: { part: 'end' },
 }
 
-/** Somebody has gone on from what they worked on, and not to the tour: on the way to its buttons nothing shall move. */
+/** Whether focus left an element, but not for the tour: nothing may move while the user is on the way to the tour's buttons. */
 function isLeft(page: Page, element: Element | null | undefined): boolean {
   return !page.hasFocus(element) && !page.tourHasFocus
 }
@@ -157,6 +157,6 @@ function isChanged({ description }: Page, { described }: TourState): boolean {
   return description !== undefined && described !== undefined && valueOf(description) !== described
 }
 
-function savedWords(): string[] {
+function savedMessages(): string[] {
   return [t('apiTokens.details.saved', { name: '' }).trim(), t('apiTokens.details.nothingToSave')]
 }

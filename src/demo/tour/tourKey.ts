@@ -1,2 +1,2 @@
-/** Goes between the page and the tour, as it goes between the parts of a window elsewhere. */
+/** The key that moves focus between the page and the tour. By convention it moves between the panes of a window. */
 export const tourKey = 'F6'

@@ -1,14 +1,14 @@
 import { type StepName, stepNames } from './stepNames.ts'
 
-/** How far somebody is. It is kept with the tab, and never holds a key. */
+/** The progress of the tour. It is saved in sessionStorage, and never contains a key. */
 export interface TourState {
   step: StepName
-  /** Left for now: the tour waits to be resumed. */
+  /** Whether the user left the tour. It can be resumed. */
   left: boolean
-  /** The token that was generated on the way. */
+  /** The token that the user generated in the tour. */
   tokenId?: string
   tokenName?: string
-  /** Its description before it was changed. */
+  /** The token's description before the user changed it. */
   described?: string
 }
 
@@ -16,23 +16,23 @@ const storageKey = 'edesk-demo-tour'
 
 export const firstState: TourState = { step: 'welcome', left: false }
 
-/** Where the tour is in this tab; undefined where none is under way. */
+/** Returns the saved tour of this tab, or undefined if there is none. */
 export function rememberedTour(): TourState | undefined {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as TourState | null
-    return kept && stepNames.includes(kept.step) ? kept : undefined
+    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as TourState | null
+    return stored && stepNames.includes(stored.step) ? stored : undefined
   } catch {
-    // A browser that may keep nothing, or another version's state: the tour can be started anew.
+    // Storage is blocked, or holds the state of another version. The user can start the tour again.
     return undefined
   }
 }
 
-/** Remembers where the tour is, or forgets it. */
+/** Saves the tour in this tab. Undefined removes it. */
 export function rememberTour(state: TourState | undefined): void {
   try {
     if (state) sessionStorage.setItem(storageKey, JSON.stringify(state))
     else sessionStorage.removeItem(storageKey)
   } catch {
-    // Then a reload ends the tour.
+    // Storage is blocked, so a reload ends the tour.
   }
 }

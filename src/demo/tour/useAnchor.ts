@@ -17,8 +17,8 @@ interface Box {
   height: number
 }
 
-/** How far the card stays from the window's edges; above, from the header. What lies beside the page keeps its room. */
-function edges() {
+/** The card's minimum distances from the window's edges. They leave space for the header, and for what is beside the page. */
+function viewportPadding() {
   const { paddingRight, paddingBottom } = getComputedStyle(document.body)
   return {
     top: 64,
@@ -28,24 +28,25 @@ function edges() {
   }
 }
 
-/** How wide the card is where there is room, as in its styles, and how far it stands from its target. */
+/** The card's maximum width (as in its styles) and its distance from the target, in pixels. */
 const cardWidth = 320
 const gap = 18
-/** What must be seen of the target, in pixels, before the card stands at it. */
-const enough = 16
+/** The height of the target that must be visible before the card is placed beside it, in pixels. */
+const minVisibleHeight = 16
 
 /**
- * Puts the card beside what it points at, never over it, and follows it.
+ * Positions the card beside its target without covering it, and follows the target.
  *
- * @param target what is pointed at.
- * @param card what stands beside it.
+ * @param target the element that the card points at.
+ * @param card the card.
+ * @param tip the arrow of the card.
  */
 export function useAnchor(
   target: Readonly<Ref<HTMLElement | undefined>>,
   card: Readonly<Ref<HTMLElement | null>>,
   tip: Readonly<Ref<HTMLElement | null>>,
 ) {
-  /** Where the target is on the screen; undefined while it is out of sight. */
+  /** The target's box in the viewport; undefined while the target is not visible. */
   const box = shallowRef<Box>()
 
   const { floatingStyles, middlewareData, placement, isPositioned } = useFloating(target, card, {
@@ -57,12 +58,12 @@ export function useAnchor(
       offset(gap),
       flip(() => ({
         crossAxis: false,
-        padding: edges(),
+        padding: viewportPadding(),
         fallbackPlacements: ['bottom-start', 'top-start'],
       })),
-      shift(() => ({ padding: edges() })),
+      shift(() => ({ padding: viewportPadding() })),
       size(() => ({
-        padding: edges(),
+        padding: viewportPadding(),
         apply: ({ availableHeight, elements }) =>
           elements.floating.style.setProperty('--room', `${Math.floor(availableHeight)}px`),
       })),
@@ -76,7 +77,7 @@ export function useAnchor(
   })
 
   function measure(): void {
-    const next = target.value && isInSight(target.value) ? boxOf(target.value) : undefined
+    const next = target.value && isVisible(target.value) ? boxOf(target.value) : undefined
     if (JSON.stringify(next) !== JSON.stringify(box.value)) box.value = next
   }
 
@@ -98,17 +99,18 @@ export function useAnchor(
 }
 
 /**
- * Beside a field, as what comes next is below it, and beside a dialog's buttons, as it is to be read first: where there is
- * room for that.
+ * Prefers the side of a field, because the next field is below it, and the side of a dialog's buttons, because the user should
+ * read the dialog first. Without enough room, the card goes below the target.
  */
 function preferredFor(target: HTMLElement | undefined, box: Box | undefined): Placement {
-  const room = cardWidth + gap
-  const { left, right } = edges()
+  const neededWidth = cardWidth + gap
+  const { left, right } = viewportPadding()
   if (target?.closest('dialog') && box) {
-    return window.innerWidth - box.left - box.width - right >= room ? 'right' : 'bottom-start'
+    const free = window.innerWidth - box.left - box.width - right
+    return free >= neededWidth ? 'right' : 'bottom-start'
   }
   const isField = target?.matches('input, textarea, [role=radiogroup]') === true
-  return isField && box && box.left - left >= room ? 'left-start' : 'bottom-start'
+  return isField && box && box.left - left >= neededWidth ? 'left-start' : 'bottom-start'
 }
 
 function boxOf(element: HTMLElement): Box {
@@ -116,12 +118,12 @@ function boxOf(element: HTMLElement): Box {
   return { left, top, width, height }
 }
 
-/** Whether enough of it is seen, and no header or bar lies over that. */
-function isInSight(element: HTMLElement): boolean {
+/** Whether enough of the element is visible, and no header or bar covers it. */
+function isVisible(element: HTMLElement): boolean {
   const { left, right, top, bottom, height } = element.getBoundingClientRect()
   const from = Math.max(top, 0)
   const to = Math.min(bottom, window.innerHeight)
-  if (to - from < Math.min(enough, height)) return false
+  if (to - from < Math.min(minVisibleHeight, height)) return false
   const middle = (Math.max(left, 0) + Math.min(right, window.innerWidth)) / 2
   const hit = document
     .elementsFromPoint(middle, (from + to) / 2)
@@ -129,23 +131,23 @@ function isInSight(element: HTMLElement): boolean {
   return !!hit && (element.contains(hit) || hit.contains(element))
 }
 
-/** Scrolls as far as is needed to see the target, with what names it above and, on a phone, room for the card below. */
+/** Scrolls the target into view, with space above for its label and, on a phone, space below for the card. */
 export function bringIntoSight(target: HTMLElement): void {
-  if (staysInPlace(target)) return
+  if (isFixedOrSticky(target)) return
   const { top, bottom, height } = target.getBoundingClientRect()
   const narrow = window.innerWidth < 900
-  const end = window.innerHeight - edges().bottom
-  const inSight = top >= 96 && bottom <= end - 84
-  if (inSight && !narrow) return
+  const end = window.innerHeight - viewportPadding().bottom
+  const alreadyVisible = top >= 96 && bottom <= end - 84
+  if (alreadyVisible && !narrow) return
   const above = narrow ? 112 : Math.max(96, (end - height) / 2)
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  window.scrollBy({ top: top - above, behavior: still ? 'instant' : 'smooth' })
+  const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  window.scrollBy({ top: top - above, behavior: reducedMotion ? 'instant' : 'smooth' })
 }
 
-/** What does not move when the page is scrolled. */
-function staysInPlace(element: HTMLElement): boolean {
-  for (let each: HTMLElement | null = element; each; each = each.parentElement) {
-    if (['fixed', 'sticky'].includes(getComputedStyle(each).position)) return true
+/** Whether the element does not move when the page scrolls. */
+function isFixedOrSticky(element: HTMLElement): boolean {
+  for (let ancestor: HTMLElement | null = element; ancestor; ancestor = ancestor.parentElement) {
+    if (['fixed', 'sticky'].includes(getComputedStyle(ancestor).position)) return true
   }
   return false
 }

@@ -5,15 +5,15 @@ import type { Router } from 'vue-router'
 import { type Page, readPage } from './page.ts'
 import type { TourState } from './tourState.ts'
 
-/** What makes a difference to a page besides its elements: what is typed, chosen and focused. */
+/** Events that change the snapshot without a DOM mutation, such as input and focus changes. */
 const events = ['input', 'change', 'focusin', 'focusout', 'click', 'animationend'] as const
 const attributes = ['aria-invalid', 'aria-label', 'href', 'open', 'role', 'style']
 
 /**
- * The page as the tour sees it, looked at anew at most once a frame when something may have changed.
+ * Keeps a snapshot of the page. Updates it at most once per animation frame, when something may have changed.
  *
- * @param state how far the tour is: what it sees depends on its token.
- * @returns `look` looks at once.
+ * @param state the tour state; the snapshot depends on its token.
+ * @returns the snapshot, and `look`, which takes a new one at once.
  */
 export function useLook(
   router: Router,
@@ -23,32 +23,32 @@ export function useLook(
   const page = shallowRef(look())
   let frame: number | undefined
 
-  function lookSoon(): void {
+  function scheduleUpdate(): void {
     frame ??= requestAnimationFrame(() => {
       frame = undefined
       page.value = look()
     })
   }
 
-  function noteMutations(mutations: MutationRecord[]): void {
-    if (!mutations.every(({ target }) => isOfTour(target))) lookSoon()
+  function onMutations(mutations: MutationRecord[]): void {
+    if (!mutations.every(({ target }) => isInsideTour(target))) scheduleUpdate()
   }
 
-  useMutationObserver(document.body, noteMutations, {
+  useMutationObserver(document.body, onMutations, {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
     attributeFilter: attributes,
   })
-  for (const event of events) useEventListener(document, event, lookSoon, { capture: true })
-  useEventListener(window, 'resize', lookSoon)
-  watch([router.currentRoute, state], lookSoon)
+  for (const event of events) useEventListener(document, event, scheduleUpdate, { capture: true })
+  useEventListener(window, 'resize', scheduleUpdate)
+  watch([router.currentRoute, state], scheduleUpdate)
   tryOnScopeDispose(() => frame !== undefined && cancelAnimationFrame(frame))
   return { page, look }
 }
 
-function isOfTour(node: Node): boolean {
+function isInsideTour(node: Node): boolean {
   const element = node instanceof Element ? node : node.parentElement
   return !!element?.closest('[data-tour]')
 }

@@ -7,7 +7,7 @@ import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './words.ts'
 
-/** What the card says. */
+/** Returns the texts of the card. */
 export function useTourWords(
   state: Readonly<Ref<TourState>>,
   page: Readonly<Ref<Page>>,
@@ -21,7 +21,7 @@ export function useTourWords(
     return `tour.steps.${folded ? 'apiTokensFolded' : step}`
   })
   const part = computed(() =>
-    // What the help article asks for before anything else.
+    // These belong to the article's section "Before you start".
     hindrance.value && ['nobody', 'agent', 'plan'].includes(hindrance.value)
       ? 'start'
       : steps[state.value.step].part,
@@ -34,7 +34,7 @@ export function useTourWords(
       t(`${key.value}.text`, { step: t(`tour.steps.${state.value.step}.title`) }),
     ),
     toDo: computed(() => t(`${key.value}.do`)),
-    /** For the button that takes away what stands in the way; undefined where the page has it. */
+    /** The label of the button that removes the hindrance; undefined when the page itself has such a button. */
     goOn: computed(() =>
       hindrance.value && !['nobody', 'plan'].includes(hindrance.value)
         ? t(`${key.value}.goOn`)
@@ -46,7 +46,7 @@ export function useTourWords(
         ? name
         : t('tour.part', { number: number.value, count: parts.length, name })
     }),
-    /** How much of each part is done, from 0 to 1. */
+    /** The share of each part that is done, from 0 to 1. */
     progress: computed(() => parts.map((each) => shareOf(each, state.value))),
   }
 }

@@ -1,18 +1,18 @@
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
 
 /**
- * Whether an operation is meant by what was typed: each of the words is somewhere in it.
+ * Whether an operation matches a search text: it must contain every word, in any order.
  *
- * @param featureName what the feature is called on the screen.
+ * @param featureName the displayed name of the operation's feature.
  */
 export function matches(
   { operationId, method, path, summary, tag }: ReferenceOperation,
   featureName: string,
   text: string,
 ): boolean {
-  const all = [operationId, method, path, summary, tag, featureName].join(' ').toLowerCase()
+  const searchable = [operationId, method, path, summary, tag, featureName].join(' ').toLowerCase()
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => all.includes(word))
+    .every((word) => searchable.includes(word))
 }

@@ -1,4 +1,4 @@
-/** Answers as eDesk gives them (edesk-api: sections 2, 4 and 5 of the facts). */
+/** Example responses of eDesk (eDesk API facts, parts 2, 4 and 5). */
 export const samples = {
   page: {
     data: [{ id: 1, name: 'Waiting for parcel', active: true, tag_group_id: 1 }],
@@ -21,5 +21,5 @@ export const samples = {
   tooMany: { error: { httpCode: 429, message: 'Too many requests', details: 'Out of quota' } },
 } as const
 
-/** What stands in the place of a key in examples. */
+/** The placeholder for the key in examples. */
 export const placeholderKey = 'YOUR_API_KEY'

@@ -5,23 +5,23 @@ import '#src/locales/apiTokens.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 
-/** Every feature at the same permission. */
+/** Returns the same permission for every feature. */
 export function everyFeatureAt(permission: Permission): Permissions {
   const entries = featureValues.map((feature) => [feature, permission])
   return Object.fromEntries(entries) as Permissions
 }
 
-/** What a level comes to, feature by feature; the permissions chosen count for Custom alone. */
-export function permissionsOf(level: AccessLevel, chosen: Permissions): Permissions {
-  return level === 'custom' ? chosen : everyFeatureAt(level)
+/** Returns the permissions that an access level grants. `customPermissions` apply to the level `custom` only. */
+export function permissionsOf(level: AccessLevel, customPermissions: Permissions): Permissions {
+  return level === 'custom' ? customPermissions : everyFeatureAt(level)
 }
 
-/** The features that have this permission, in the help article's order. */
+/** Returns the features that have this permission, in the order of the help article. */
 function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
   return featureValues.filter((feature) => permissions[feature] === permission)
 }
 
-/** How access is put into words. */
+/** Texts that describe access. */
 export function useAccessWords() {
   const { t, locale } = useI18n()
 
@@ -46,7 +46,7 @@ export function useAccessWords() {
     return parts.join(' · ') || t('apiTokens.summary.shortNone')
   }
 
-  /** What an application can do with it, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
+  /** What an application may do, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
   function sentences(level: AccessLevel | undefined, permissions: Permissions): string {
     if (!level) return t('apiTokens.preview.nothing')
     if (level !== 'custom') return t(`apiTokens.preview.${level}`)

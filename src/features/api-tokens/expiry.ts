@@ -8,63 +8,63 @@ import {
 
 import type { Here } from '#src/ui/businessDays.ts'
 
-/** What the form offers, in its order: days from today, a day of one's own choice, or none. */
+/** The options of the form, in their order: a number of days from today, a chosen date, or never. */
 export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
 export type ExpiryPeriod = (typeof expiryPeriods)[number]
 
-/** How long a token is to live, as a person chooses it. */
+/** When a token expires, as the user chooses it in the form. */
 export interface WantedExpiry {
   period: ExpiryPeriod
-  /** For the period `date`: its last day, as `<input type="date">` gives it, empty while there is none. */
+  /** For the period `date`: the token's last day in the format of `<input type="date">`. Empty until the user enters one. */
   date: string
 }
 
-/** What nobody has to touch: eDesk's own 90 days. */
+/** The preselected expiry: 90 days, as in eDesk. */
 export const defaultExpiry: Readonly<WantedExpiry> = { period: '90', date: '' }
 
 export type DayFault = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far'
 
-/** The days to choose from, the first and the last, as `<input type="date">` writes them. */
+/** The first and the last day that the user can choose, in the format of `<input type="date">`. */
 export interface DayRange {
   first: string
   last: string
 }
 
-type Read<Value> = { ok: true; value: Value } | { ok: false; fault: DayFault }
+type Result<Value> = { ok: true; value: Value } | { ok: false; fault: DayFault }
 
-/** As the service counts (contract: `NewToken.expiresAt`). */
-const furthestYears = 10
+/** The service's limit (contract: `NewToken.expiresAt`). */
+const maxYears = 10
 
 /**
- * When a token of this life is to be refused from: a token lives until its last day is over in the business's time zone.
+ * Converts the user's choice into an expiry time. A token works until its last day ends in the business's time zone.
  *
- * @returns a time of RFC 3339, or null for never.
+ * @returns a time in RFC 3339 format or null for never, or else what is wrong with the chosen date.
  */
-export function expiresAtOf(wanted: WantedExpiry, here: Here): Read<string | null> {
-  if (wanted.period === 'never') return { ok: true, value: null }
-  if (wanted.period === 'date') return endOfChosenDay(wanted.date, daysFor(here), here.timeZone)
-  const last = dayOf(here.now, here.timeZone).add({ days: Number(wanted.period) })
+export function expiresAtOf(choice: WantedExpiry, here: Here): Result<string | null> {
+  if (choice.period === 'never') return { ok: true, value: null }
+  if (choice.period === 'date') return endOfChosenDay(choice.date, daysFor(here), here.timeZone)
+  const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
   return { ok: true, value: endOf(last, here.timeZone).toISOString() }
 }
 
-/** The end of a day that was typed, if it is one of those to choose from. */
-export function endOfChosenDay(text: string, range: DayRange, timeZone: string): Read<string> {
+/** Returns the end of a typed day, or what is wrong with it, for example that it is outside the range. */
+export function endOfChosenDay(text: string, range: DayRange, timeZone: string): Result<string> {
   const fault = dayFault(text, range)
   if (fault) return { ok: false, fault }
   return { ok: true, value: endOf(parseDate(text), timeZone).toISOString() }
 }
 
-/** Today and all days whose end is within what the service takes. */
+/** Returns the days that the service accepts as a token's last day, starting with today. */
 export function daysFor({ now, timeZone }: Here): DayRange {
   const limit = new Date(now)
-  limit.setUTCFullYear(limit.getUTCFullYear() + furthestYears)
+  limit.setUTCFullYear(limit.getUTCFullYear() + maxYears)
   return {
     first: dayOf(now, timeZone).toString(),
     last: dayOf(limit, timeZone).subtract({ days: 1 }).toString(),
   }
 }
 
-/** The days on which a token can expire sooner than it does. Undefined where there is none: it expires today as it is. */
+/** Returns the days on which a token can expire sooner than it does. Undefined if there are none, because it expires today. */
 export function soonerDaysFor(expiresAt: string | null, here: Here): DayRange | undefined {
   const all = daysFor(here)
   if (expiresAt === null) return all
@@ -76,7 +76,7 @@ export function soonerDaysFor(expiresAt: string | null, here: Here): DayRange | 
 
 function dayFault(text: string, { first, last }: DayRange): DayFault | undefined {
   if (text === '') return 'no-date'
-  // Browsers let people type years of six digits.
+  // Browsers accept years with six digits.
   if (/^\d{5,6}-/.test(text)) return 'too-far'
   if (!isDay(text)) return 'no-such-date'
   if (text < first) return 'in-the-past'
@@ -91,12 +91,12 @@ function isDay(text: string): boolean {
   }
 }
 
-/** The start of the next day: at midnight, or where clocks skip midnight, at the first moment after it. */
+/** Returns the start of the next day: midnight, or the first moment after it if the clocks skip midnight. */
 function endOf(day: CalendarDate, timeZone: string): Date {
   return toZoned(day.add({ days: 1 }), timeZone).toDate()
 }
 
-/** The day that it is at a time, in a time zone. */
+/** Returns the calendar day at a time in a time zone. */
 function dayOf(time: Date, timeZone: string): CalendarDate {
   return toCalendarDate(fromAbsolute(time.getTime(), timeZone))
 }

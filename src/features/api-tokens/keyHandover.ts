@@ -1,23 +1,23 @@
-/** A key on its one way from the answer that holds it to the page that shows it. */
-interface ShownKey {
+/** A new key on its way from the API's response to the page that shows it. */
+interface PendingKey {
   tokenId: string
   tokenName: string
   key: string
-  /** It takes the place of another one: until when that works, null where it does not any more. */
+  /** Set if the key replaces another one: when the old key stops working, or null if it already has. */
   replaced?: { oldKeyEndsAt: string | null }
 }
 
-// A plain variable on purpose: nothing reactive, nothing that devtools, a store or the history could keep.
-let waiting: ShownKey | undefined
+// A plain variable on purpose: devtools, stores and the browser's history can't keep a copy of it.
+let pendingKey: PendingKey | undefined
 
-/** Keeps a key until the page that shows it takes it, which happens in the same moment. */
-export function handOverKey(shown: ShownKey): void {
-  waiting = shown
+/** Holds a key until the page that shows it takes it, which happens right away. */
+export function handOverKey(key: PendingKey): void {
+  pendingKey = key
 }
 
-/** The key for this token, once: afterwards whoever took it holds the only copy. */
-export function takeKey(tokenId: string): ShownKey | undefined {
-  const taken = waiting
-  waiting = undefined
-  return taken?.tokenId === tokenId ? taken : undefined
+/** Returns the key for this token and forgets it. The caller then holds the only copy. */
+export function takeKey(tokenId: string): PendingKey | undefined {
+  const key = pendingKey
+  pendingKey = undefined
+  return key?.tokenId === tokenId ? key : undefined
 }

@@ -6,36 +6,36 @@ export type NewToken = Schema<'NewToken'>
 export type TokenSort = Schema<'TokenSort'>
 export type TokenId = Schema<'TokenId'>
 export type TokenBatchAction = Schema<'TokenBatchAction'>
-/** Which tokens are wanted: those that fit all of what is given. */
+/** Filters for tokens. A token has to match all of them. */
 export type TokenFilter = NonNullable<operations['listTokenIds']['parameters']['query']>
 export type Feature = Schema<'Feature'>
 export type AccessLevel = Schema<'AccessLevel'>
 export type Permission = Schema<'Permission'>
 export type Permissions = Schema<'Permissions'>
 
-/** A token together with the version that it was read in, for `saveToken`. */
+/** A token and the ETag of the version that was read, for `saveToken`. */
 export interface TokenVersion {
   token: Token
   etag: string
 }
 
-/** A page of those of the business's tokens that fit. @throws ApiError */
+/** Loads one page of the business's tokens that match the filter. @throws ApiError */
 export async function listTokens(
   query: { page: number; pageSize: number; sort: TokenSort } & TokenFilter,
 ): Promise<Schema<'TokenList'>> {
   return (await answerOf(api.GET('/api/tokens', { params: { query } }))).data
 }
 
-/** All tokens that fit: as much as it takes to speak of them. @throws ApiError */
+/** Loads the id, name and last use of all tokens that match the filter. @throws ApiError */
 export async function listTokenIds(query: TokenFilter): Promise<TokenId[]> {
   return (await answerOf(api.GET('/api/token-ids', { params: { query } }))).data.items
 }
 
 /**
- * Deletes or pauses up to a hundred tokens, all or, where it fails, none. Nobody is told that something has changed: whoever
- * calls it often does so in the end (`announceChange`).
+ * Deletes, pauses or resumes up to 100 tokens: all of them or, if the request fails, none. It doesn't announce the change. A
+ * caller that sends several batches does so once, at the end (`announceChange`).
  *
- * @returns what became of each.
+ * @returns the result for each token.
  * @throws ApiError
  */
 export async function changeTokens(
@@ -44,7 +44,7 @@ export async function changeTokens(
   return (await answerOf(api.POST('/api/token-batches', { body }))).data.items
 }
 
-/** @throws ApiError `not-found` among others. */
+/** Loads a token. @throws ApiError, for example `not-found`. */
 export async function loadToken(tokenId: string): Promise<TokenVersion> {
   return versionOf(
     await answerOf(api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } } })),
@@ -52,10 +52,10 @@ export async function loadToken(tokenId: string): Promise<TokenVersion> {
 }
 
 /**
- * Asks for a token. With the `idempotencyKey` of an earlier, identical call there is still only one token afterwards.
+ * Creates a token. Repeating the call with the same body and `idempotencyKey` doesn't create a second one.
  *
- * @returns the token and its key: the only time that the key is given. It is null where it has been shown already.
- * @throws ApiError `invalid-fields` among others.
+ * @returns the token and its key. The service returns the key only here. It is null if the key has already been shown.
+ * @throws ApiError, for example `invalid-fields`.
  */
 export async function createToken(
   body: NewToken,
@@ -68,15 +68,15 @@ export async function createToken(
   return (await changeAnswerOf(call)).data
 }
 
-/** Says that a person sees the key, so that it is not given a second time. @throws ApiError */
+/** Tells the service that the user sees the key, so that it doesn't return the key again. @throws ApiError */
 export async function confirmKeyShown(tokenId: string): Promise<void> {
   await answerOf(api.POST('/api/tokens/{tokenId}/key-shown', { params: { path: { tokenId } } }))
 }
 
 /**
- * Saves a name, a description or an earlier end, if the token is still the version that the change was made from.
+ * Saves a name, a description or an earlier expiry if the token still has the given version.
  *
- * @throws ApiError `version-changed` where somebody else was faster; nothing is changed then.
+ * @throws ApiError `version-changed` if somebody else saved first. Nothing is changed then.
  */
 export async function saveToken(
   version: TokenVersion,
@@ -89,18 +89,21 @@ export async function saveToken(
   return versionOf(await changeAnswerOf(call))
 }
 
-/** From its answer on, every request with the token's key is refused. @throws ApiError */
+/** Deletes a token. Once the service has responded, it refuses every request with the token's key. @throws ApiError */
 export async function deleteToken(tokenId: string): Promise<void> {
   await changeAnswerOf(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
 }
 
-/** From its answer on, every request with the token's key is refused, until it is resumed. @throws ApiError */
+/**
+ * Pauses a token. Once the service has responded, it refuses every request with the token's key until the token is resumed.
+ * @throws ApiError
+ */
 export async function pauseToken(tokenId: string): Promise<Token> {
   const call = api.POST('/api/tokens/{tokenId}/pause', { params: { path: { tokenId } } })
   return (await changeAnswerOf(call)).data
 }
 
-/** @throws ApiError */
+/** Resumes a paused token. @throws ApiError */
 export async function resumeToken(tokenId: string): Promise<Token> {
   const call = api.POST('/api/tokens/{tokenId}/resume', { params: { path: { tokenId } } })
   return (await changeAnswerOf(call)).data

@@ -1,25 +1,26 @@
 import type { Token } from './tokenApi.ts'
 
-/** From how long before its end on a token counts as expiring soon (contract: `TokenStatus`). */
-const soon = 14 * 86_400_000
+/** A token counts as expiring soon from this long before its expiry (contract: `TokenStatus`). */
+const expiringSoonMs = 14 * 86_400_000
 
 /**
- * How a token stands now. The service has told its status; a page that stays open sees it expire all the same.
+ * Returns a token's status at a time. A page that stays open has to notice an expiry itself: `token.status` is the status at
+ * the time of the service's response.
  */
 export function statusNow(token: Pick<Token, 'status' | 'expiresAt'>, now: Date): Token['status'] {
   if (token.expiresAt === null) return token.status
   const left = Date.parse(token.expiresAt) - now.getTime()
   if (left <= 0) return 'expired'
-  return token.status === 'active' && left <= soon ? 'expiring_soon' : token.status
+  return token.status === 'active' && left <= expiringSoonMs ? 'expiring_soon' : token.status
 }
 
-/** What there is to choose: an expired token is refused as it is, paused or not. */
+/** Returns whether a token can be paused or resumed. Undefined for an expired token, whose key is refused in any case. */
 export function pauseChoice(token: Token, now: Date): 'pause' | 'resume' | undefined {
   if (statusNow(token, now) === 'expired') return undefined
   return token.pausedAt === null ? 'pause' : 'resume'
 }
 
-/** The old one of two tokens has its replacement. */
+/** A token that has been replaced can't be replaced again. */
 export function canBeReplaced(token: Token): boolean {
   return token.replacedBy === null
 }

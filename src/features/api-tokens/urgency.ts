@@ -1,6 +1,6 @@
 import { daysLeft, type Here } from '#src/ui/businessDays.ts'
 
-/** How near the end of a token's life is: told 14, 7 and 1 day before. */
+/** How close a token's expiry is. The steps begin 14, 7 and 1 day before it. */
 export type Urgency = 'none' | 'fortnight' | 'week' | 'day' | 'over'
 
 export function urgencyOf(expiresAt: string | null, here: Here): Urgency {

@@ -7,10 +7,10 @@ import { zonedTime } from '#src/ui/zonedTime.ts'
 
 import { here } from './here.ts'
 
-/** From so many days on, a number of them says less than one of months. */
-const manyDays = 100
+/** From this many days on, `distance` uses larger units. */
+const largerUnitsFromDays = 100
 
-/** A token's last day in words, as the business counts days. What they say changes as time passes. */
+/** Texts for a token's expiry, in the business's time zone. They update as time passes. */
 export function useExpiryWords() {
   const { t, locale } = useI18n()
 
@@ -20,10 +20,12 @@ export function useExpiryWords() {
     return t('expiry.zone', { place })
   }
 
-  /** "Monday, February 22, 2027, at the end of the day, Dublin time"; or at an hour, where it is not the end of a day. */
+  /**
+   * "Monday, February 22, 2027, at the end of the day, Dublin time". Shows the time of day if the token expires within a day.
+   */
   function moment(expiresAt: string): string {
-    const whole = livesTheWholeDay(expiresAt, here.value.timeZone)
-    return t(whole ? 'expiry.endOfDay' : 'expiry.atTime', {
+    const isEndOfDay = livesTheWholeDay(expiresAt, here.value.timeZone)
+    return t(isEndOfDay ? 'expiry.endOfDay' : 'expiry.atTime', {
       date: day(expiresAt, 'fullDay'),
       time: formatted(new Date(expiresAt), 'hour'),
       zone: zone(),
@@ -35,17 +37,17 @@ export function useExpiryWords() {
     return day(expiresAt, 'shortDay')
   }
 
-  /** "in 13 days", "tomorrow", "today": it counts to the day that the other words name. */
+  /** "in 13 days", "tomorrow", "today": counts to the day that the other texts name. */
   function distance(expiresAt: string): string {
     const days = daysLeft(expiresAt, here.value)
     const byTheHour = days === 0 && !livesTheWholeDay(expiresAt, here.value.timeZone)
-    if (byTheHour || Math.abs(days) >= manyDays) {
+    if (byTheHour || Math.abs(days) >= largerUnitsFromDays) {
       return relativeTime(new Date(expiresAt), here.value.now, locale.value)
     }
     return relativeDay(days, locale.value)
   }
 
-  /** The day that its last moment is in. */
+  /** The day of the token's last moment. */
   function day(expiresAt: string, style: 'fullDay' | 'shortDay'): string {
     return formatted(new Date(Date.parse(expiresAt) - 1), style)
   }

@@ -9,12 +9,12 @@ import { countCharacters } from '#src/ui/countCharacters.ts'
 import { expiresAtOf, type WantedExpiry } from './expiry.ts'
 import { here } from './here.ts'
 
-/** The words for what may be wrong with a token's fields: as the person types it, and as the service tells it. */
+/** Error messages for the fields of a token, from validation in the browser and from the service. */
 export function useFieldErrors() {
   const { t } = useI18n()
 
   function ofName(name: string): string | undefined {
-    if (visible(name) === '') return t('apiTokens.form.errors.nameRequired')
+    if (withoutInvisible(name) === '') return t('apiTokens.form.errors.nameRequired')
     return tooLong(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
   }
 
@@ -22,9 +22,9 @@ export function useFieldErrors() {
     return tooLong(description.trim(), characterLimits.TokenDescription)
   }
 
-  function ofExpiry(wanted: WantedExpiry): string | undefined {
-    const read = expiresAtOf(wanted, here.value)
-    return read.ok ? undefined : t(`expiry.errors.${read.fault}`)
+  function ofExpiry(choice: WantedExpiry): string | undefined {
+    const result = expiresAtOf(choice, here.value)
+    return result.ok ? undefined : t(`expiry.errors.${result.fault}`)
   }
 
   function tooLong(text: string, limit: number): string | undefined {
@@ -33,7 +33,7 @@ export function useFieldErrors() {
       : undefined
   }
 
-  /** What the service has found wrong with one field of the body, if it was that. */
+  /** Returns the service's error for a field of the body; undefined if it has none. */
   function fromService(
     error: ApiError | undefined,
     field: 'name' | 'description' | 'accessLevel' | 'permissions' | 'expiresAt',
@@ -42,15 +42,15 @@ export function useFieldErrors() {
     const found = error.fields.find(
       ({ pointer }) => pointer === `#/${field}` || pointer.startsWith(`#/${field}/`),
     )
-    return found && inWords(found, field === 'name' ? 'TokenName' : 'TokenDescription')
+    return found && messageFor(found, field === 'name' ? 'TokenName' : 'TokenDescription')
   }
 
-  function inWords({ code }: FieldError, text: keyof typeof characterLimits): string {
+  function messageFor({ code }: FieldError, limitName: keyof typeof characterLimits): string {
     switch (code) {
       case 'required':
         return t('apiTokens.form.errors.nameRequired')
       case 'too-long':
-        return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[text] })
+        return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[limitName] })
       case 'control-characters':
         return t('apiTokens.form.errors.controlCharacters')
       case 'taken':
@@ -71,7 +71,7 @@ export function useFieldErrors() {
   return { ofName, ofDescription, ofExpiry, fromService }
 }
 
-/** Without white space and without characters that show nothing. */
-function visible(text: string): string {
+/** Removes white space and invisible characters. */
+function withoutInvisible(text: string): string {
   return text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu, '')
 }

@@ -3,27 +3,27 @@ import { ref } from 'vue'
 import { toApiError } from '#src/api/apiError.ts'
 
 /**
- * Asks for something that there must never be twice: the same body is always sent with the same Idempotency-Key, also when an
- * answer was lost and the person tries again.
+ * Sends requests that must not take effect twice. The same body is always sent with the same Idempotency-Key, so that the user
+ * can safely retry after a response was lost.
  */
-export function useOnlyOnce<Body extends object, Answer>(
-  send: (body: Body, idempotencyKey: string) => Promise<Answer>,
+export function useOnlyOnce<Body extends object, Result>(
+  send: (body: Body, idempotencyKey: string) => Promise<Result>,
 ) {
   const keys = new Map<string, string>()
-  /** What was asked for without an answer: nobody knows whether it was done. */
+  /** The bodies whose response was lost. It is unknown whether the service processed them. */
   const lost: Body[] = []
-  /** The last answer was lost. */
+  /** Whether the last response was lost. */
   const outcomeIsUnknown = ref(false)
 
   /** @throws ApiError */
-  async function ask(body: Body): Promise<Answer> {
-    const text = JSON.stringify(body)
-    const idempotencyKey = keys.get(text) ?? newIdempotencyKey()
-    keys.set(text, idempotencyKey)
+  async function ask(body: Body): Promise<Result> {
+    const serialized = JSON.stringify(body)
+    const idempotencyKey = keys.get(serialized) ?? newIdempotencyKey()
+    keys.set(serialized, idempotencyKey)
     try {
-      const answer = await send(body, idempotencyKey)
+      const result = await send(body, idempotencyKey)
       outcomeIsUnknown.value = false
-      return answer
+      return result
     } catch (thrown) {
       outcomeIsUnknown.value = toApiError(thrown).outcomeIsUnknown
       if (outcomeIsUnknown.value) lost.push(body)
@@ -34,7 +34,7 @@ export function useOnlyOnce<Body extends object, Answer>(
   return { ask, outcomeIsUnknown, lost }
 }
 
-// Not `crypto.randomUUID`, which browsers offer only where a page came over HTTPS or from localhost.
+// Not `crypto.randomUUID`: browsers offer it only on HTTPS and localhost.
 function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')

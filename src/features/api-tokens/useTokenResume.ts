@@ -8,20 +8,20 @@ import { useAction } from '#src/ui/useAction.ts'
 
 import { resumeToken, type Token } from './tokenApi.ts'
 
-/** Lets a paused token work again, without asking; what went wrong is for `ResumeFailedDialog.vue` to tell. */
+/** Resumes a paused token without asking for confirmation. `ResumeFailedDialog.vue` shows a failure. */
 export function useTokenResume() {
   const { t } = useI18n()
   const token = shallowRef<Token>()
   const failed = ref(false)
 
-  const { run, busy, error } = useAction(async (resumed: Token) => {
-    await resumeToken(resumed.id)
-    showStatus(t('tokenLife.resuming.done', { name: isolate(resumed.name) }))
+  const { run, busy, error } = useAction(async (target: Token) => {
+    await resumeToken(target.id)
+    showStatus(t('tokenLife.resuming.done', { name: isolate(target.name) }))
   })
 
-  async function resume(wanted: Token): Promise<void> {
-    token.value = wanted
-    await run(wanted)
+  async function resume(target: Token): Promise<void> {
+    token.value = target
+    await run(target)
     failed.value = error.value !== undefined
   }
 

@@ -4,7 +4,7 @@ import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
 
 export type Notice = Schema<'Notice'>
 
-/** What there is to tell an Admin. @param enabled whether to ask for it. */
+/** Queries the Admin's notices. @param enabled whether the query may run. */
 export function useNotices(enabled: () => boolean) {
   return useQuery({
     key: ['notices'],
@@ -13,7 +13,7 @@ export function useNotices(enabled: () => boolean) {
   })
 }
 
-/** Marks notices as read or unread, for whoever is logged in. @throws ApiError */
+/** Marks notices as read or unread for the current user. @throws ApiError */
 export async function markNotices(ids: readonly string[], read: boolean): Promise<void> {
   await changeAnswerOf(api.POST('/api/notices/read', { body: { ids: [...ids], read } }))
 }

@@ -4,29 +4,29 @@ import { nextTick, onMounted, onUnmounted, readonly, ref } from 'vue'
 import { useRoute } from 'vue-router'
 
 /**
- * Whether the first page is there with its own data: what else the shell wants to know can wait until then, so that no page comes
- * later for it.
+ * Returns a ref that becomes true when the first page has loaded its data. The shell delays its own requests until then, so
+ * that they do not slow the page down.
  */
 export function usePageIsThere() {
-  const there = ref(false)
+  const isReady = ref(false)
   const route = useRoute()
   const queries = useQueryCache()
-  let gone = false
+  let isUnmounted = false
 
   onMounted(async () => {
     await until(() => route.matched.length > 0 && route.name !== 'log-in').toBe(true)
-    // A part of a page may ask for more once it is there.
+    // A part of the page may start more queries once it renders.
     do await nextTick()
-    while (!gone && (await anyHasAnswered()))
-    there.value = !gone
+    while (!isUnmounted && (await pendingQueriesSettled()))
+    isReady.value = !isUnmounted
   })
-  onUnmounted(() => (gone = true))
+  onUnmounted(() => (isUnmounted = true))
 
-  async function anyHasAnswered(): Promise<boolean> {
+  async function pendingQueriesSettled(): Promise<boolean> {
     const calls = queries.getEntries().flatMap(({ pending }) => pending?.refreshCall ?? [])
     await Promise.allSettled(calls)
     return calls.length > 0
   }
 
-  return readonly(there)
+  return readonly(isReady)
 }

@@ -10,11 +10,11 @@ import { relativeDay, relativeTime } from '#src/ui/relativeTime.ts'
 
 import type { Notice } from './noticeApi.ts'
 
-const day = 86_400_000
-/** A count of so many may stand for more (contract). */
-const mostCounted = 100
+const msPerDay = 86_400_000
+/** The API counts only up to this number, so it can stand for more. */
+const countLimit = 100
 
-/** How notices are put into words, and where they lead. */
+/** Returns functions that put notices into words. */
 export function useNoticeWords() {
   const i18n = useI18n()
   const { t, n, locale } = i18n
@@ -28,21 +28,21 @@ export function useNoticeWords() {
       when: notice.expiresAt ? timeUntil(notice.expiresAt) : '',
       count: n(count),
     }
-    if (kind === 'token_awake') return t('notices.kinds.token_awake', values, daysOfSilence(notice))
+    if (kind === 'token_awake') return t('notices.kinds.token_awake', values, idleDays(notice))
     if (kind !== 'token_changes') return t(`notices.kinds.${kind}`, values)
     if (token) return t(`notices.done.${action}`, values)
     const tokens =
-      count >= mostCounted ? t('notices.manyTokens', values) : t('notices.tokens', values)
+      count >= countLimit ? t('notices.manyTokens', values) : t('notices.tokens', values)
     return t(`notices.done.${action}`, { ...values, token: tokens })
   }
 
-  /** What to do about it, where that is not plain. */
+  /** What to do about it; undefined for kinds that need no advice. */
   function advice({ kind }: Notice): string | undefined {
     const words = `notices.advice.${kind}`
     return i18n.te(words) ? t(words) : undefined
   }
 
-  /** In days of the business, as the token's own page counts them; on its last day in hours. */
+  /** In days of the business's time zone, as on the token's page. On the last day in hours. */
   function timeUntil(expiresAt: string): string {
     const days = daysLeft(expiresAt, { now: now.value, timeZone: businessTimeZone.value })
     return days === 0
@@ -53,11 +53,11 @@ export function useNoticeWords() {
   return { sentence, advice }
 }
 
-function daysOfSilence({ at, since }: Notice): number {
-  return since === null ? 0 : Math.floor((Date.parse(at) - Date.parse(since)) / day)
+function idleDays({ at, since }: Notice): number {
+  return since === null ? 0 : Math.floor((Date.parse(at) - Date.parse(since)) / msPerDay)
 }
 
-/** Where what a notice is about can be seen. */
+/** Returns the route that shows what a notice is about. */
 export function addressOfNotice({ kind, person, token, action }: Notice): RouteLocationRaw {
   if (kind === 'access_request') return { name: 'users' }
   if (token?.exists) return { name: 'token', params: { tokenId: token.id } }

@@ -4,7 +4,7 @@ import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
 
 export type AccessRequest = Schema<'AccessRequest'>
 
-/** The requests that wait for an answer of this business's Admins. */
+/** Queries the open access requests of this business. */
 export function useWaitingRequests() {
   return useQuery({
     key: ['access-requests'],
@@ -12,7 +12,7 @@ export function useWaitingRequests() {
   })
 }
 
-/** @throws ApiError `request-answered` where another Admin was faster. */
+/** Grants or declines a request. @throws ApiError `request-answered` if another Admin was faster. */
 export async function answerRequest(
   request: AccessRequest,
   status: 'granted' | 'declined',

@@ -1,9 +1,9 @@
 /**
- * Where to go after logging in: the page first asked for, if it is one of this application's own.
+ * Returns the path to open after login. Only paths of this application are accepted; anything else becomes the start page.
  *
- * @param asked the query parameter as the address has it; anything that could lead elsewhere is taken as the start page.
+ * @param returnTo the query parameter of the log-in page, unvalidated.
  */
-export function returnAddress(asked: unknown): string {
-  // A second slash or a backslash would make browsers read the rest as another host.
-  return typeof asked === 'string' && /^\/(?![/\\])/.test(asked) ? asked : '/'
+export function returnAddress(returnTo: unknown): string {
+  // After a second slash or a backslash, browsers would read the rest as another host.
+  return typeof returnTo === 'string' && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/'
 }

@@ -8,84 +8,85 @@ import { setBusinessTimeZone } from '#src/ui/businessTime.ts'
 
 type Session = Schema<'Session'>
 
-/** Who is logged in in this browser, and where. */
+/** The session of this browser: the user and the business. */
 export const useSessionStore = defineStore('session', () => {
   const current = shallowRef<Session | null>(null)
-  /** Whether the service has said who is logged in. */
+  /** Whether the session has been loaded, with or without a user. */
   const known = ref(false)
-  /** Why it could not say. */
+  /** Why the session could not be loaded. */
   const failure = shallowRef<ApiError>()
-  /** The person is on the way out: the page may still ask about what was typed. */
+  /** The user is logging out. The page may still ask about unsaved input. */
   const leaving = ref(false)
-  /** The session has ended while a page was open on which something may be typed. */
+  /** The session ended while a page was open. */
   const ended = ref(false)
 
   const user = computed(() => current.value?.user)
   const business = computed(() => current.value?.business)
   const isAdmin = computed(() => user.value?.role === 'admin')
-  /** Tokens belong to the Professional plan and higher (help article). */
+  /** API tokens need the Professional plan or higher (help article). */
   const planHasTokens = computed(
     () => business.value !== undefined && business.value.plan !== 'starter',
   )
 
   let loading: Promise<void> | undefined
 
-  /** Asks the service who is logged in. Never throws: `failure` tells. */
+  /** Loads the session. Never throws: an error is in `failure`. */
   function load(): Promise<void> {
-    loading ??= ask().finally(() => (loading = undefined))
+    loading ??= fetchSession().finally(() => (loading = undefined))
     return loading
   }
 
-  async function ask(): Promise<void> {
+  async function fetchSession(): Promise<void> {
     try {
       const { data } = await answerOf(api.GET('/api/session'))
       failure.value = undefined
-      take(data.session)
+      applySession(data.session)
     } catch (thrown) {
       failure.value = toApiError(thrown)
     }
   }
 
-  function take(session: Session | null): void {
+  function applySession(session: Session | null): void {
     if (known.value && current.value && !session) ended.value = true
     if (session) {
       ended.value = false
       setBusinessTimeZone(session.business.timeZone)
     }
-    // Without a session the last one stays on the screen behind the dialog that asks to log in again.
+    // After the session ended, keep its data for the page behind the dialog that asks the user to log in again.
     if (session || !ended.value) current.value = session
     known.value = true
   }
 
-  /** @throws ApiError `wrong-credentials` and `cookies-refused` among others. */
+  /** Logs in. @throws ApiError, for example `wrong-credentials` or `cookies-refused`. */
   async function logIn(credentials: Schema<'LogIn'>): Promise<void> {
     const { data } = await changeAnswerOf(api.POST('/api/session', { body: credentials }))
-    // WebKit says that it keeps cookies also where it refuses them, so only the service knows.
+    // WebKit reports that cookies are enabled even while it blocks them, so ask the service.
     if (!(await isLoggedIn()) && !(await isLoggedIn())) throw new ApiError('cookies-refused')
-    take(data)
+    applySession(data)
   }
 
-  /** What the service answers, which may be the answer to a request of before. Where it does not answer: true. */
+  /** Loads the session, or joins a request that is already running. Returns true when the session cannot be loaded. */
   async function isLoggedIn(): Promise<boolean> {
     await load()
     return failure.value !== undefined || (current.value !== null && !ended.value)
   }
 
-  /** @throws ApiError */
+  /** Logs out. @throws ApiError */
   async function logOut(): Promise<void> {
     await answerOf(api.DELETE('/api/session'))
     announceChangeElsewhere()
     forget()
   }
 
-  /** Takes the ended session for ended. */
+  /** Clears the session. */
   function forget(): void {
     current.value = null
     ended.value = false
   }
 
+  /** Marks the session as ended after the service rejected a request. */
   function noteEnd(): void {
-    // What a page was still asking for as its person logged out may be refused.
+    // Ignore this during a logout: the service may reject requests that were still running.
     if (current.value && !leaving.value) ended.value = true
   }
 

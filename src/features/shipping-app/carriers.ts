@@ -1,7 +1,7 @@
-/** Where the code stands in an address that eDesk is given, to be replaced by it (eDesk API facts, TrackingRequest). */
+/** The placeholder in a tracking link. eDesk replaces it with the tracking code (eDesk API facts, TrackingRequest). */
 export const codePlaceholder = '(tracking_code)'
 
-/** The carriers that parcels go out with, and where each shows where a parcel is. */
+/** The carriers, each with the URL of its tracking page. */
 export const carriers: Readonly<Record<string, string>> = {
   'An Post': `https://www.anpost.com/Post-Parcels/Track/History?item=${codePlaceholder}`,
   DHL: `https://www.dhl.com/en/express/tracking.html?AWB=${codePlaceholder}`,

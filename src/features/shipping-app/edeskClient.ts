@@ -4,19 +4,24 @@ import { serviceNow } from '#src/api/serviceTime.ts'
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
 import { type Exchange, masked, pretty } from './exchanges.ts'
 
-interface Wanted {
+interface RequestOptions {
   query?: Record<string, string>
   body?: unknown
 }
 
-/** Sends a request to eDesk's public API. Gives the answer's body. */
-export type Edesk = (method: 'GET' | 'PUT', path: string, wanted?: Wanted) => Promise<unknown>
+/** Sends a request to eDesk's public API, and returns the response body. @throws EdeskFailure */
+export type Edesk = (
+  method: 'GET' | 'PUT',
+  path: string,
+  options?: RequestOptions,
+) => Promise<unknown>
 
 /**
- * All that this program knows of eDesk: an address and a key that goes along with each request.
+ * Creates a client for eDesk's public API.
  *
- * @param record is told of each request and its answer, without the key.
- * @returns what sends a request; it throws EdeskFailure.
+ * @param key the API key to send with each request.
+ * @param record called with each request and its response; the key is masked.
+ * @returns a function that sends a request.
  */
 export function edeskClient(
   key: string,
@@ -24,50 +29,50 @@ export function edeskClient(
 ): Edesk {
   return async (method, path, { query = {}, body } = {}) => {
     const search = new URLSearchParams(query).toString()
-    const address = `/v1${path}${search ? `?${search}` : ''}`
+    const requestPath = `/v1${path}${search ? `?${search}` : ''}`
     const headers = {
       Accept: 'application/json',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     }
-    const sent = body === undefined ? '' : JSON.stringify(body)
+    const bodyText = body === undefined ? '' : JSON.stringify(body)
     const at = serviceNow()
     const started = performance.now()
 
-    function note(answer?: Response, text = ''): void {
+    function log(response?: Response, text = ''): void {
       record({
         at,
         method,
-        path: address,
+        path: requestPath,
         headers: { Authorization: `Bearer ${masked(key)}`, ...headers },
-        body: pretty(sent),
-        status: answer?.status,
+        body: pretty(bodyText),
+        status: response?.status,
         milliseconds: Math.round(performance.now() - started),
-        answerHeaders: answer ? Object.fromEntries(answer.headers) : {},
+        answerHeaders: response ? Object.fromEntries(response.headers) : {},
         answerBody: pretty(text),
       })
     }
 
-    let answer: Response | undefined
+    let response: Response | undefined
     let text: string
     try {
-      answer = await send(
-        new Request(`${apiBaseUrl()}${address}`, {
+      response = await send(
+        new Request(`${apiBaseUrl()}${requestPath}`, {
           method,
           headers: { Authorization: `Bearer ${key}`, ...headers },
-          // The key is all that lets this program in: whoever is logged in in this browser does not matter.
+          // Authenticate by the key only, without the session cookie of this browser.
           credentials: 'omit',
           cache: 'no-store',
-          ...(sent ? { body: sent } : {}),
+          ...(bodyText ? { body: bodyText } : {}),
         }),
       )
-      text = await answer.text()
+      text = await response.text()
     } catch (thrown) {
-      note(answer)
+      log(response)
       throw toEdeskFailure(thrown)
     }
-    note(answer, text)
+    log(response, text)
     const parsed = parse(text)
-    if (!answer.ok) throw failureOf(method, answer, parsed)
+    if (!response.ok) throw failureOf(method, response, parsed)
     if (parsed === undefined) throw new EdeskFailure('unreadable')
     return parsed
   }

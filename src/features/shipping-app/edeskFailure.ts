@@ -1,6 +1,6 @@
 import { toApiError } from '#src/api/apiError.ts'
 
-/** Why eDesk has not done what it was asked for, as far as a person would do something else about it. */
+/** The reasons why a request to eDesk can fail. Each needs a different reaction of the user. */
 export type FailureKind =
   | 'invalid-key'
   | 'expired'
@@ -19,9 +19,9 @@ export type FailureKind =
 
 export class EdeskFailure extends Error {
   readonly kind: FailureKind
-  /** What eDesk itself said, for whoever has to find out more. */
+  /** eDesk's own error text, for troubleshooting. */
   readonly details: string
-  /** For how long eDesk asks to wait. */
+  /** How many seconds eDesk asks to wait (Retry-After); 0 if it does not say. */
   readonly seconds: number
 
   constructor(
@@ -40,7 +40,7 @@ export class EdeskFailure extends Error {
   }
 }
 
-/** Whatever was thrown, as the one failure that the screen knows. */
+/** Converts any thrown value to an EdeskFailure. */
 export function toEdeskFailure(thrown: unknown): EdeskFailure {
   if (thrown instanceof EdeskFailure) return thrown
   const { kind } = toApiError(thrown)
@@ -49,13 +49,13 @@ export function toEdeskFailure(thrown: unknown): EdeskFailure {
 }
 
 /**
- * The failure that an answer of eDesk's public API tells of. Its body tells some of them apart by words alone, as the
- * real API’s does.
+ * Creates the failure for an error response of eDesk's public API. Some failures differ only in the error text, as in the
+ * real API.
  */
-export function failureOf(method: string, answer: Response, body: unknown): EdeskFailure {
+export function failureOf(method: string, response: Response, body: unknown): EdeskFailure {
   const details = detailsOf(body)
-  const seconds = Number(answer.headers.get('retry-after')) || 0
-  return new EdeskFailure(kindOf(method, answer.status, details), { details, seconds })
+  const seconds = Number(response.headers.get('retry-after')) || 0
+  return new EdeskFailure(kindOf(method, response.status, details), { details, seconds })
 }
 
 function kindOf(method: string, status: number, details: string): FailureKind {
@@ -77,7 +77,7 @@ function kindOf(method: string, status: number, details: string): FailureKind {
   }
 }
 
-/** The details as one line; of a validation error, the fields that are wrong. */
+/** Returns the details as one line. For a validation error, lists the invalid fields. */
 function detailsOf(body: unknown): string {
   const { error } = (body ?? {}) as { error?: { message?: unknown; details?: unknown } }
   if (typeof error?.details === 'string') return error.details

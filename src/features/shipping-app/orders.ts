@@ -16,16 +16,16 @@ export interface Parcel {
 
 export interface OrdersToShip {
   orders: readonly Order[]
-  /** How many wait besides these. */
+  /** The number of further waiting orders that are not in `orders`. */
   more: number
 }
 
-/** An order with one of these statuses waits to be shipped. */
-const waiting = ['OrderReceived', 'PaymentReceived', 'PaymentAccepted'] as const
-const perStatus = 100
+/** Orders with these statuses wait to be shipped. */
+const waitingStatuses = ['OrderReceived', 'PaymentReceived', 'PaymentAccepted'] as const
+const maxPerStatus = 100
 
 /**
- * The user whose token the key belongs to: the way to try a key out.
+ * Returns the user that the key belongs to. This is the usual way to test a key.
  *
  * @throws EdeskFailure
  */
@@ -35,14 +35,14 @@ export async function whoAmI(edesk: Edesk): Promise<Schema<'User'>> {
 }
 
 /**
- * The orders that wait to be shipped, the oldest first.
+ * Returns the orders that wait to be shipped, the oldest first.
  *
  * @throws EdeskFailure
  */
 export async function listOrdersToShip(edesk: Edesk): Promise<OrdersToShip> {
   const pages = await Promise.all(
-    waiting.map(async (status) => {
-      const query = { filter_status_equals: status, page: '1', itemsPerPage: `${perStatus}` }
+    waitingStatuses.map(async (status) => {
+      const query = { filter_status_equals: status, page: '1', itemsPerPage: `${maxPerStatus}` }
       return (await edesk('GET', '/sales-orders', { query })) as {
         data: Order[]
         paginator: Schema<'Paginator'>
@@ -55,15 +55,15 @@ export async function listOrdersToShip(edesk: Edesk): Promise<OrdersToShip> {
 }
 
 /**
- * Tells eDesk that an order has left, and with which parcel. The order is looked at again first, since what is sent takes the
- * place of all its tracking codes.
+ * Marks an order in eDesk as shipped, and adds the parcel's tracking code. Reads the order first, because the update replaces
+ * all of its tracking codes.
  *
- * @throws EdeskFailure `not-waiting` where it has left or was canceled in the meantime.
+ * @throws EdeskFailure `not-waiting` if the order was shipped or canceled in the meantime.
  */
 export async function sendParcel(edesk: Edesk, order: Order, parcel: Parcel): Promise<void> {
   const path = `/sales-orders/${order.id}`
   const { data: current } = (await edesk('GET', path)) as { data: Order }
-  if (!waiting.some((status) => status === current.status)) {
+  if (!waitingStatuses.some((status) => status === current.status)) {
     throw new EdeskFailure('not-waiting', { details: current.status })
   }
   const others = (current.tracking_codes ?? []).filter(
@@ -73,7 +73,7 @@ export async function sendParcel(edesk: Edesk, order: Order, parcel: Parcel): Pr
     body: {
       status: 'OrderShipped',
       order_shipped_at: inEdeskTime(serviceNow()),
-      tracking_codes: [...others.map(asItWasSent), toRequest(parcel)],
+      tracking_codes: [...others.map(restoreRequest), toRequest(parcel)],
     } satisfies Schema<'SalesOrderUpdateRequest'>,
   })
 }
@@ -87,22 +87,23 @@ function toRequest({ carrier, code }: Parcel): TrackingRequest {
   }
 }
 
-/** A code that eDesk has already, as it would be sent: with the placeholder again in the place of the code. */
-function asItWasSent(tracking: Tracking): TrackingRequest {
+/** Converts a stored tracking code back to a request: puts the placeholder back into its link. */
+function restoreRequest(tracking: Tracking): TrackingRequest {
   const { tracking_code: code, tracking_carrier_name: carrier, tracking_link: link } = tracking
-  const written = [code, encodeURIComponent(code)].find((text) => link.includes(text))
+  const codeInLink = [code, encodeURIComponent(code)].find((text) => link.includes(text))
   return {
     tracking_code: code,
     tracking_carrier_name: carrier,
-    ...(written ? { tracking_carrier_link: link.replace(written, codePlaceholder) } : {}),
+    ...(codeInLink ? { tracking_carrier_link: link.replace(codeInLink, codePlaceholder) } : {}),
   }
 }
 
-/** "YYYY-MM-DD HH:MM:SS", in UTC (eDesk API facts, part 3). */
+/** Formats a date as "YYYY-MM-DD HH:MM:SS" in UTC (eDesk API facts, part 3). */
 function inEdeskTime(date: Date): string {
   return date.toISOString().slice(0, 19).replace('T', ' ')
 }
 
+/** Parses a date of the public API ("YYYY-MM-DD HH:MM:SS" in UTC). */
 export function fromEdeskTime(text: string): Date {
   return new Date(`${text.replace(' ', 'T')}Z`)
 }

@@ -2,8 +2,8 @@ import { EdeskError } from '../publicApi/edeskError.ts'
 import { Problem, type ProblemType } from '../problem.ts'
 
 /**
- * An answer that has its `Set-Cookie` header beside it: browsers take it off a plain Response, and whose cookie it is is not yet
- * decided where it is made.
+ * A response with its `Set-Cookie` value in a separate property. Browsers strip the header from a `Response`, and only a later
+ * step decides which cookie store gets the value.
  */
 export class Answer extends Response {
   readonly setCookie: string | null
@@ -26,11 +26,11 @@ const problemTypes: Readonly<Record<number, ProblemType>> = {
   507: '/problems/storage-full',
 }
 
-/** The refusal that a fault asks for, in the form of the API that was called. */
+/** Creates the error response of a fault, in the format of the called API. */
 export function refusalOf(status: number, surface: 'management' | 'public'): Response {
-  const title = 'The demo lets this fail'
+  const title = 'The demo injected this error'
   if (surface === 'public') {
-    const { body } = new EdeskError(status, title, 'A fault of the demo is at work.')
+    const { body } = new EdeskError(status, title, 'A fault of the demo is active.')
     return json(status, body, 'application/json')
   }
   const type = problemTypes[status]
@@ -38,13 +38,13 @@ export function refusalOf(status: number, surface: 'management' | 'public'): Res
   return json(status, { type: 'about:blank', title, status }, 'application/problem+json')
 }
 
-/** The same answer with half of its body, which nobody can read. */
-export async function damaged(answer: Response): Promise<Response> {
-  const text = await answer.text()
-  const type = answer.headers.get('Content-Type') ?? 'application/json'
-  // Half of nothing, or of `{}`, would be as good as the whole.
+/** Returns the response with a truncated body that is not valid JSON. */
+export async function damaged(response: Response): Promise<Response> {
+  const text = await response.text()
+  const type = response.headers.get('Content-Type') ?? 'application/json'
+  // The appended text breaks the JSON even if half of the body is empty or valid.
   return new Response(`${text.slice(0, text.length / 2)}{"`, {
-    status: text === '' ? 200 : answer.status,
+    status: text === '' ? 200 : response.status,
     headers: { 'Content-Type': type },
   })
 }

@@ -2,8 +2,8 @@ import { tableNamed } from '../storage/storage.ts'
 import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
 import { faultForms, formatFault, parseFault } from './faults.ts'
 
-/** What each verb of the controls does with arguments that came as JSON, from anybody. */
-const verbs = {
+/** Calls each command with arguments from untrusted JSON. */
+const commands = {
   state: (control) => control.state(),
   open: (control, [link]) => control.open(text(link, 'a link')),
   reset: (control) => control.reset(),
@@ -20,44 +20,44 @@ const verbs = {
 } satisfies {
   [Verb in Exclude<keyof DemoControl, 'version'>]: (
     control: DemoControl,
-    given: readonly unknown[],
+    args: readonly unknown[],
   ) => ReturnType<DemoControl[Verb]>
 }
 
-const verbNames = Object.keys(verbs)
+const verbNames = Object.keys(commands)
 
 /**
- * Calls a verb of a demo's controls with arguments that were sent from elsewhere.
+ * Validates arguments from an HTTP client or another page and calls a command of the demo control.
  *
- * @param given the arguments as JSON gives them.
- * @throws Error in words for a developer, where there is no such verb, or it cannot be done with these.
+ * @param args the parsed JSON arguments.
+ * @throws Error with a message for developers if the command does not exist or its arguments are invalid.
  */
 export async function callVerb(
   control: DemoControl,
   verb: string,
-  given: unknown,
+  args: unknown,
 ): Promise<unknown> {
-  const call = Object.entries(verbs).find(([name]) => name === verb)?.[1]
+  const call = Object.entries(commands).find(([name]) => name === verb)?.[1]
   if (!call) throw new Error(`There is no verb “${verb}”, but ${verbNames.join(', ')}.`)
-  if (!Array.isArray(given)) throw new Error('The body is to be a JSON array of arguments.')
-  return call(control, given)
+  if (!Array.isArray(args)) throw new Error('The body is to be a JSON array of arguments.')
+  return call(control, args)
 }
 
 function viewChange(value: unknown): ViewChange {
-  const known = ['as', 'now', 'advance', 'latency', 'faults', 'panel']
-  const { as, now, advance, latency, faults, panel } = fields(value, 'the change', known)
+  const allowed = ['as', 'now', 'advance', 'latency', 'faults', 'panel']
+  const { as, now, advance, latency, faults, panel } = fields(value, 'the change', allowed)
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
     ...(now === undefined ? {} : { now: now === null ? null : text(now, 'now') }),
     ...(advance === undefined ? {} : { advance: number(advance, 'advance') }),
     ...(latency === undefined ? {} : { latency: number(latency, 'latency') }),
-    ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(checkedFault) }),
-    ...(panel === undefined ? {} : { panel: truth(panel, 'panel') }),
+    ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(validFault) }),
+    ...(panel === undefined ? {} : { panel: boolean(panel, 'panel') }),
   }
 }
 
-/** A fault is one when it can be written in a link and read again. */
-function checkedFault(value: unknown) {
+/** A fault is valid if it can be formatted for a link and parsed again. */
+function validFault(value: unknown) {
   const { operation, what, when } = fields(value, 'a fault', ['operation', 'what', 'when'])
   const fault = parseFault(formatFault({ operation, what, when } as never))
   if (fault) return fault
@@ -68,8 +68,8 @@ function checkedFault(value: unknown) {
 }
 
 function sentRequest(value: unknown): SentRequest {
-  const known = ['as', 'key', 'method', 'path', 'body', 'headers']
-  const { as, key, method, path, body, headers = {} } = fields(value, 'the request', known)
+  const allowed = ['as', 'key', 'method', 'path', 'body', 'headers']
+  const { as, key, method, path, body, headers = {} } = fields(value, 'the request', allowed)
   const pairs = Object.entries(fields(headers, 'headers'))
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
@@ -77,41 +77,45 @@ function sentRequest(value: unknown): SentRequest {
     method: text(method, 'method'),
     path: text(path, 'path'),
     ...(body === undefined ? {} : { body }),
-    headers: Object.fromEntries(pairs.map(([name, given]) => [name, text(given, name)])),
+    headers: Object.fromEntries(pairs.map(([name, header]) => [name, text(header, name)])),
   }
 }
 
-function fields(value: unknown, what: string, known?: readonly string[]): Record<string, unknown> {
+function fields(
+  value: unknown,
+  what: string,
+  allowed?: readonly string[],
+): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${upper(what)} is to be an object.`)
+    throw new Error(`${capitalize(what)} is to be an object.`)
   }
-  const strange = Object.keys(value).find((name) => known && !known.includes(name))
-  if (strange !== undefined) {
-    throw new Error(`There is no “${strange}” in ${what}, but ${known?.join(', ') ?? ''}.`)
+  const unknownName = Object.keys(value).find((name) => allowed && !allowed.includes(name))
+  if (unknownName !== undefined) {
+    throw new Error(`There is no “${unknownName}” in ${what}, but ${allowed?.join(', ') ?? ''}.`)
   }
   return value as Record<string, unknown>
 }
 
 function list(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value
-  throw new Error(`${upper(what)} is to be an array.`)
+  throw new Error(`${capitalize(what)} is to be an array.`)
 }
 
 function text(value: unknown, what: string): string {
   if (typeof value === 'string') return value
-  throw new Error(`${upper(what)} is to be a text.`)
+  throw new Error(`${capitalize(what)} is to be a text.`)
 }
 
 function number(value: unknown, what: string): number {
   if (typeof value === 'number') return value
-  throw new Error(`${upper(what)} is to be a number.`)
+  throw new Error(`${capitalize(what)} is to be a number.`)
 }
 
-function truth(value: unknown, what: string): boolean {
+function boolean(value: unknown, what: string): boolean {
   if (typeof value === 'boolean') return value
-  throw new Error(`${upper(what)} is to be true or false.`)
+  throw new Error(`${capitalize(what)} is to be true or false.`)
 }
 
-function upper(words: string): string {
+function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,12 +1,12 @@
 import type { ExchangeRecord } from '../domain/records.ts'
 import type { Deed } from './replay.ts'
 
-/** As long as an address may become, before programs begin to cut it off. */
-const longest = 6_000
+/** Longer URLs may be truncated by other programs. */
+const maxLength = 6_000
 
-/** What was done, as a text for a link; undefined where it is too much for one. */
-export async function changesText(deeds: readonly ExchangeRecord[]): Promise<string | undefined> {
-  const packed = deeds.map(({ id, at, method, path, surface, by, status, body, headers, made }) => [
+/** Encodes recorded requests for a demo link. Returns undefined if they are too long for a URL. */
+export async function changesText(log: readonly ExchangeRecord[]): Promise<string | undefined> {
+  const packed = log.map(({ id, at, method, path, surface, by, status, body, headers, made }) => [
     id,
     at,
     method,
@@ -19,14 +19,14 @@ export async function changesText(deeds: readonly ExchangeRecord[]): Promise<str
     made,
   ])
   const bytes = new TextEncoder().encode(JSON.stringify(packed))
-  const text = toText(await through(bytes, new CompressionStream('deflate-raw')))
-  return text.length > longest ? undefined : text
+  const text = toBase64Url(await pipeThrough(bytes, new CompressionStream('deflate-raw')))
+  return text.length > maxLength ? undefined : text
 }
 
-/** @throws Error where the text was not made by `changesText`. */
+/** Decodes the requests in a demo link. @throws Error if `changesText` did not create the text. */
 export async function readChanges(text: string): Promise<Deed[]> {
-  const bytes = await through(fromText(text), new DecompressionStream('deflate-raw'))
-  const packed = JSON.parse(new TextDecoder().decode(bytes)) as PackedDeed[]
+  const bytes = await pipeThrough(fromBase64Url(text), new DecompressionStream('deflate-raw'))
+  const packed = JSON.parse(new TextDecoder().decode(bytes)) as PackedRequest[]
   return packed.map(([id, at, method, path, isPublic, by, status, body, headers, made]) => ({
     id,
     at,
@@ -44,7 +44,7 @@ export async function readChanges(text: string): Promise<Deed[]> {
   }))
 }
 
-type PackedDeed = [
+type PackedRequest = [
   number,
   string,
   string,
@@ -57,7 +57,7 @@ type PackedDeed = [
   string | null,
 ]
 
-async function through(
+async function pipeThrough(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -65,12 +65,12 @@ async function through(
   return new Uint8Array(await new Response(piped).arrayBuffer())
 }
 
-function toText(bytes: Uint8Array): string {
+function toBase64Url(bytes: Uint8Array): string {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-function fromText(text: string): Uint8Array<ArrayBuffer> {
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }

@@ -17,66 +17,67 @@ import { renewSession } from './worlds.ts'
 export interface Demo {
   server: Server
   control: DemoControl
-  /** What was wrong with the link that it was started with, and so was not applied. */
+  /** The error if the initial link was invalid. An invalid link is not applied. */
   refused: DemoLinkError | undefined
-  /** The page where the link begins, where it named a scenario. */
+  /** The start page of the link's scenario, if the link has one. */
   opens: string | undefined
-  /** Another tab has brought a world back to its beginning. */
+  /** Call this when another tab has reset a world. */
   noteReset(world: string): void
 }
 
 /**
- * A backend for demos, in the situation that a link describes; without one, where the tab was before, or in a plain world.
+ * Creates the backend of a demo, in the state that a link describes. Without a link it restores the tab's previous state; a new
+ * tab joins the browser's last world or the plain world.
  *
- * @param link the parameters of the address.
+ * @param link the query parameters of the page.
  */
 export async function createDemo(link: URLSearchParams, surroundings: Surroundings): Promise<Demo> {
   const { machine, memory, tell } = surroundings
   const moves = createMoves(surroundings)
   let refused: DemoLinkError | undefined
   let opens: string | undefined
-  /** Where the tab is. Requests wait while it moves. */
-  let here: Promise<Place> = begin()
+  /** The tab's current state. While it changes, requests wait for the promise. */
+  let currentPlace: Promise<Place> = initialize()
 
-  async function begin(): Promise<Place> {
+  async function initialize(): Promise<Place> {
     try {
-      return await firstPlace()
+      return await initialPlace()
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
       return moves.withoutStorage(error)
     }
   }
 
-  async function firstPlace(): Promise<Place> {
+  async function initialPlace(): Promise<Place> {
     if ([...link.keys()].some(isDemoKey)) {
       try {
-        const wanted = await checkedLink(link)
-        if (wanted.scenario) opens = scenarioOf(wanted.scenario).opens
-        return await follow(wanted, comeBack)
+        const demoLink = await parseAndCheckLink(link)
+        if (demoLink.scenario) opens = scenarioOf(demoLink.scenario).opens
+        return await applyLink(demoLink, restore)
       } catch (error) {
         if (!(error instanceof DemoLinkError)) throw error
         refused = error
       }
     }
-    return comeBack()
+    return restore()
   }
 
-  /** A link without a scenario changes the tab where it is. */
-  async function follow(wanted: DemoLink, place: () => Promise<Place>): Promise<Place> {
-    return wanted.scenario ? moves.toScenario(wanted) : moves.change(await place(), wanted)
+  /** Applies a link. Without a scenario it only changes settings of the tab. */
+  async function applyLink(demoLink: DemoLink, place: () => Promise<Place>): Promise<Place> {
+    return demoLink.scenario ? moves.toScenario(demoLink) : moves.change(await place(), demoLink)
   }
 
-  /** To where the tab was before; a new tab goes where the browser was last. */
-  function comeBack(): Promise<Place> {
+  /** Restores the tab's previous state. A new tab joins the browser's last world. */
+  function restore(): Promise<Place> {
     const view = memory.load()
     if (view) return moves.back(view)
     const scenario = scenarioNames.find((name) => name === memory.lastWorld())
-    const wanted = scenario ? { scenario } : {}
-    return moves.back(moves.viewOf(wanted, scenario ?? plainWorld))
+    const demoLink = scenario ? { scenario } : {}
+    return moves.back(moves.viewOf(demoLink, scenario ?? plainWorld))
   }
 
   async function state(): Promise<DemoState> {
-    const place = await here
+    const place = await currentPlace
     const { view } = place
     const { startsAt, seed } = await moves.worldOf(place)
     return {
@@ -94,42 +95,42 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
     }
   }
 
-  /** Moves, and lets requests wait until that is done. Where it fails, the tab stays where it is. */
+  /** Changes the tab's state; requests wait until this is done. If it fails, the tab keeps its state. */
   async function move(
-    step: (place: Place) => Promise<Place>,
-    { tells = true } = {},
+    transition: (place: Place) => Promise<Place>,
+    { notifies = true } = {},
   ): Promise<DemoState> {
-    const before = here
-    const next = before.then(step)
-    here = next.catch(() => before)
+    const before = currentPlace
+    const next = before.then(transition)
+    currentPlace = next.catch(() => before)
     await next
-    if (tells) tell.change()
+    if (notifies) tell.change()
     return state()
   }
 
   function setView(change: ViewChange): Promise<DemoState> {
     const { as, now, advance, latency, faults, panel } = change
-    // How answers come is no news to any page; one that asked anew for it would meet the fault that is meant for the next call.
-    const tells = as !== undefined || now !== undefined || advance !== undefined
-    const step = async (place: Place) => {
+    // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
+    const notifies = as !== undefined || now !== undefined || advance !== undefined
+    const transition = async (place: Place) => {
       if (as !== undefined) await moves.logInHere(place, as)
       if (now !== undefined || advance !== undefined) {
-        const from = typeof now === 'string' ? timeOf(now) : nowIn(place, surroundings).getTime()
+        const from = typeof now === 'string' ? parseTime(now) : nowIn(place, surroundings).getTime()
         const clock = { shows: from + (advance ?? 0), at: machine.now() }
         const { clock: _before, ...view } = place.view
         place.view = now === null ? view : { ...view, clock }
         await keepLoggedIn(place)
       }
       return moves.withView(place, {
-        ...(latency === undefined ? {} : { latency: wholeLatency(latency) }),
+        ...(latency === undefined ? {} : { latency: checkLatency(latency) }),
         ...(faults === undefined ? {} : { faults, counts: {} }),
         ...(panel === undefined ? {} : { panel }),
       })
     }
-    return move(step, { tells })
+    return move(transition, { notifies })
   }
 
-  /** Who has moved the clock is not to be logged out by it. */
+  /** Extends the session so that a changed clock does not log the user out. */
   async function keepLoggedIn(place: Place): Promise<void> {
     const value = cookieIn(place, surroundings)
     if (!value) return
@@ -137,52 +138,52 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
     await place.storage.change((db) => renewSession(db, sha256(value), now))
   }
 
-  const send = createSender(() => here, surroundings)
+  const send = createSender(() => currentPlace, surroundings)
   const control: DemoControl = {
     version: 1,
     state,
-    async open(address) {
-      const wanted = await checkedLink(new URLSearchParams(address.replace(/^[^?]*\?/, '')))
+    async open(url) {
+      const demoLink = await parseAndCheckLink(new URLSearchParams(url.replace(/^[^?]*\?/, '')))
       return move((place) => {
         place.recorder.drop()
-        return follow(wanted, async () => place)
+        return applyLink(demoLink, async () => place)
       })
     },
     reset: () => move(moves.reset),
     setView,
     async nextExpiry() {
-      const place = await here
+      const place = await currentPlace
       const tokens = await place.storage.read((db) => db.all('tokens'))
       const now = nowIn(place, surroundings).toISOString()
-      const coming = tokens.flatMap(({ expiresAt }) =>
+      const expiryTimes = tokens.flatMap(({ expiresAt }) =>
         expiresAt !== null && expiresAt > now ? [expiresAt] : [],
       )
-      return coming.sort()[0] ?? null
+      return expiryTimes.sort()[0] ?? null
     },
     async exchanges(from = 1) {
-      const { storage, recorder } = await here
+      const { storage, recorder } = await currentPlace
       await recorder.flush()
       const all = await storage.read((db) => db.all('exchanges'))
       return all.filter(({ id }) => id >= from)
     },
     async records(name) {
       const table = tableNamed(name)
-      const { storage } = await here
+      const { storage } = await currentPlace
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createDemoFiles({ here: () => here, surroundings, move, state }),
+    ...createDemoFiles({ here: () => currentPlace, surroundings, move, state }),
   }
 
-  await here
+  await currentPlace
   return {
-    server: createFaultyServer(() => here, surroundings, send),
+    server: createFaultyServer(() => currentPlace, surroundings, send),
     control,
     refused,
     opens,
     noteReset(world) {
-      const before = here
-      here = before
+      const before = currentPlace
+      currentPlace = before
         .then((place) => (place.view.world === world ? moves.afterReset(place) : place))
         .catch((error: unknown) => {
           if (!(error instanceof StorageError)) throw error
@@ -192,25 +193,25 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
   }
 }
 
-/** Reads a link, and whatever in it depends on its scenario. */
-async function checkedLink(parameters: URLSearchParams): Promise<DemoLink> {
-  const wanted = parseLink(parameters)
-  const { accounts } = scenarioOf(wanted.scenario ?? 'empty')
-  if (wanted.as === 'agent' && accounts.agent === null) {
+/** Parses a link and checks the values that depend on its scenario. @throws DemoLinkError */
+async function parseAndCheckLink(parameters: URLSearchParams): Promise<DemoLink> {
+  const demoLink = parseLink(parameters)
+  const { accounts } = scenarioOf(demoLink.scenario ?? 'empty')
+  if (demoLink.as === 'agent' && accounts.agent === null) {
     throw new DemoLinkError([{ key: 'demo.as', value: 'agent', allowed: ['admin', 'nobody'] }])
   }
-  const { changes } = wanted
+  const { changes } = demoLink
   if (changes !== undefined) {
     await readChanges(changes).catch(() => {
       const allowed = ['what “Copy link” writes']
       throw new DemoLinkError([{ key: 'demo.changes', value: changes, allowed }])
     })
   }
-  return wanted
+  return demoLink
 }
 
-/** @throws Error where the text is no time. */
-function timeOf(text: string): number {
+/** @throws Error if the text is not a time. */
+function parseTime(text: string): number {
   const milliseconds = Date.parse(text)
   if (Number.isNaN(milliseconds)) {
     throw new Error(`“${text}” is no time. Write it as 2026-12-31T23:59:50Z.`)
@@ -218,8 +219,8 @@ function timeOf(text: string): number {
   return milliseconds
 }
 
-/** @throws Error where it is none. */
-function wholeLatency(latency: number): number {
+/** @throws Error if the latency is not valid. */
+function checkLatency(latency: number): number {
   if (Number.isInteger(latency) && latency >= 0 && latency <= 600_000) return latency
   throw new Error('The latency is a whole number of milliseconds, up to 600000.')
 }

@@ -8,17 +8,17 @@ import type { Difference } from './replay.ts'
 
 export interface DemoState {
   scenario: ScenarioName
-  /** The database that the backend's data are in. */
+  /** The world: the name of the database that holds the backend's data. */
   world: string
-  /** When the world's story begins. */
+  /** The world's start time. */
   startsAt: string
-  /** What its randomness comes from; null where it comes from the machine. */
+  /** The seed of the world's random values; null if they come from the machine. */
   seed: string | null
-  /** Who is logged in in this tab, by e-mail, or `nobody`. */
+  /** The email of this tab's user, or `nobody`. */
   as: string
-  /** This tab's time. */
+  /** The current time of this tab. */
   now: string
-  /** Whether this tab has a clock of its own. */
+  /** Whether this tab has its own clock. */
   ownClock: boolean
   latency: number
   faults: readonly Fault[]
@@ -27,11 +27,11 @@ export interface DemoState {
 }
 
 export interface ViewChange {
-  /** Whom to log in, in this tab alone: a role, an e-mail, or nobody. */
+  /** The user to log in, in this tab only: a role, an email or `nobody`. */
   as?: Person | (string & {})
-  /** What the clock shows now; null for the world's own time. */
+  /** The time to set the clock to; null for the world's time. */
   now?: string | null
-  /** How far to put the clock on, in milliseconds. */
+  /** Advances the clock by this many milliseconds. */
   advance?: number
   latency?: number
   faults?: readonly Fault[]
@@ -39,9 +39,9 @@ export interface ViewChange {
 }
 
 export interface SentRequest {
-  /** As whom: a role or an e-mail. Nobody where it is left out. */
+  /** The user who sends the request: a role or an email. Default: nobody. */
   as?: Person | (string & {})
-  /** As an application, with this key. */
+  /** The API key to send the request with. */
   key?: string
   method: string
   /** Path and query, such as `/api/tokens` or `/v1/whoami`. */
@@ -53,53 +53,53 @@ export interface SentRequest {
 export interface SentAnswer {
   status: number
   headers: Record<string, string>
-  /** Parsed where it is JSON; null where there is none. */
+  /** The parsed JSON body; null if there is none. */
   body: unknown
 }
 
-/** One request and what became of it, as it is kept with its world. */
+/** A request and its outcome, as stored in the world's request log. */
 export type RecordedExchange = ExchangeRecord
 
 /**
- * The demo's controls: what the panel, tests and any other tool talk to. Everything that goes in and comes out is plain JSON.
- * In a page it is `window.edeskDemo`, once `<html data-demo-ready>` is set.
+ * Controls a demo. The demo panel, tests and other tools use this interface. All arguments and results are plain JSON. Pages
+ * expose it as `window.edeskDemo`, which is ready when `<html data-demo-ready>` is set.
  */
 export interface DemoControl {
   readonly version: 1
   state(): Promise<DemoState>
   /**
-   * Opens a link: its world as it begins, this tab as the link has it.
+   * Opens a demo link: starts its world and applies its settings to this tab.
    *
-   * @param link an address, or what stands in it after the `?`.
-   * @throws DemoLinkError where a value is none, before anything was done.
+   * @param link a URL or a query string.
+   * @throws DemoLinkError if a value is invalid. Nothing changes in this case.
    */
   open(link: string): Promise<DemoState>
-  /** Brings the world back to its beginning, for every tab, and this tab back to its link. */
+  /** Resets the world for all tabs, and this tab to its link. */
   reset(): Promise<DemoState>
-  /** @throws Error where there is no such person, time or latency. */
+  /** @throws Error if the user, time or latency is invalid. */
   setView(change: ViewChange): Promise<DemoState>
-  /** When the next token expires; null where none does. */
+  /** Returns the expiry time of the token that expires next; null if none does. */
   nextExpiry(): Promise<string | null>
-  /** What the backend was asked since the world began, oldest first, from this number on. */
+  /** Returns the recorded requests of the world from this number on, oldest first. */
   exchanges(from?: number): Promise<RecordedExchange[]>
   /**
-   * Every record of a table.
+   * Returns all records of a table.
    *
-   * @throws Error where there is no such table.
+   * @throws Error if the table does not exist.
    */
   records(table: TableName): Promise<unknown[]>
-  /** Sends a request to the backend as somebody. It is never delayed and no fault strikes it. */
+  /** Sends a request to the backend as the given user. Latency and faults do not apply. */
   send(request: SentRequest): Promise<SentAnswer>
   /**
-   * The link that brings back what the backend holds now.
+   * Returns a link that restores the backend's current state.
    *
-   * @returns `exact: false` where ids or keys would be others (they were made without a seed), or where too much was done for a
-   * link; then export it.
+   * @returns `exact: false` if ids or keys would differ (the world has no seed), or if there are too many changes for a link. Use
+   * `export` in these cases.
    */
   link(): Promise<{ link: string; exact: boolean }>
   export(): Promise<DemoFile>
-  /** @throws Error in words, where it is no such file. */
+  /** @throws Error with a message for the user if the file is invalid. */
   import(file: unknown): Promise<DemoState>
-  /** Does again, apart from this demo, what a file recorded, and tells what came out differently. */
+  /** Replays the recorded requests of a file in a separate backend and reports the differences. */
   replay(file: unknown): Promise<{ done: number; different: Difference[] }>
 }

@@ -4,32 +4,32 @@ import type { World } from '../scenarios/world.ts'
 import { indexes, type TableName } from '../storage/storage.ts'
 import { type Fault, formatFault, parseFault } from './faults.ts'
 
-/** A demo as it was, to be looked at and done again elsewhere. It holds no key and no session. */
+/** An exported demo, for import or replay elsewhere. It contains no keys and no sessions. */
 export interface DemoFile {
   format: 'edesk-demo'
   version: 1
   scenario: ScenarioName
-  /** When its story began. */
+  /** The world's start time. */
   startsAt: string
-  /** What its randomness came from, where that is known. */
+  /** The seed of the world's random values; null if it had none. */
   seed: string | null
   view: { as: string; now: string; latency: number; faults: readonly string[] }
-  /** Everything that the backend held, by table. */
+  /** All records of the backend, by table. */
   records: Omit<World, 'sessions' | 'exchanges'>
-  /** What was asked of it, oldest first. */
+  /** The recorded requests, oldest first. */
   exchanges: readonly ExchangeRecord[]
 }
 
-/** @throws Error in words for a person, where `given` is no such file. */
-export function readDemoFile(given: unknown): DemoFile {
-  if (!isObject(given) || given.format !== 'edesk-demo') {
+/** Validates an exported file. @throws Error with a message for the user if the file is invalid. */
+export function readDemoFile(input: unknown): DemoFile {
+  if (!isObject(input) || input.format !== 'edesk-demo') {
     throw new Error('This is no file that a demo was exported to.')
   }
-  if (given.version !== 1) {
-    throw new Error('This file is of a newer version. Reload the page, and try again.')
+  if (input.version !== 1) {
+    throw new Error('A newer version exported this file. Reload the page and try again.')
   }
-  const file = given as unknown as DemoFile
-  const whole =
+  const file = input as unknown as DemoFile
+  const isValid =
     scenarioNames.includes(file.scenario) &&
     isTime(file.startsAt) &&
     isObject(file.view) &&
@@ -41,16 +41,16 @@ export function readDemoFile(given: unknown): DemoFile {
     Array.isArray(file.exchanges) &&
     isObject(file.records) &&
     Object.entries(file.records).every(([name, records]) => isTable(name, records))
-  if (!whole) throw new Error('This file is damaged, or was changed by hand.')
+  if (!isValid) throw new Error('This file is damaged or was edited by hand.')
   return file
 }
 
-/** The faults of a file. */
+/** Parses the faults in a file. */
 export function faultsOfFile({ view }: DemoFile): Fault[] {
   return view.faults.flatMap((text) => parseFault(text) ?? [])
 }
 
-/** The faults as a file has them. */
+/** Formats faults for a file. */
 export function faultsForFile(faults: readonly Fault[]): string[] {
   return faults.map(formatFault)
 }
@@ -74,7 +74,7 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
 
-/** The tables that a file has. */
+/** The tables that a file contains. */
 export const exportedTables = (Object.keys(indexes) as TableName[]).filter(
   (name) => name !== 'sessions' && name !== 'exchanges',
 )

@@ -19,10 +19,10 @@ import { createRecorder, isChange } from './recorder.ts'
 import { doAgain } from './replay.ts'
 import { cookieValue, fillAnew, logInAs } from './worlds.ts'
 
-/** The world of a demo that was brought in from a file. */
+/** The world of an imported file. */
 const importedWorld = 'imported'
 
-/** What a demo can be taken away with: links that hold it, files, and doing again what they recorded. */
+/** Creates the commands that save and restore a demo: link, export, import and replay. */
 export function createDemoFiles({
   here,
   surroundings,
@@ -36,7 +36,7 @@ export function createDemoFiles({
 }): Pick<DemoControl, 'link' | 'export' | 'import' | 'replay'> {
   const { machine } = surroundings
 
-  async function exchangesOf({ storage, recorder }: Place): Promise<ExchangeRecord[]> {
+  async function readExchanges({ storage, recorder }: Place): Promise<ExchangeRecord[]> {
     await recorder.flush()
     return storage.read((db) => db.all('exchanges'))
   }
@@ -44,29 +44,29 @@ export function createDemoFiles({
   return {
     async link() {
       const place = await here()
-      const now = await state()
-      const deeds = (await exchangesOf(place)).filter(hasDoneSomething)
-      const changes = deeds.length > 0 ? await changesText(deeds) : undefined
-      const as = personOf(now)
+      const current = await state()
+      const requests = (await readExchanges(place)).filter(isNeededForReplay)
+      const changes = requests.length > 0 ? await changesText(requests) : undefined
+      const as = roleOf(current)
       const link: DemoLink = {
-        scenario: now.scenario,
+        scenario: current.scenario,
         ...(as ? { as } : {}),
-        now: now.now,
-        latency: now.latency,
-        faults: now.faults,
-        ...(now.transport === 'page' ? { transport: now.transport } : {}),
-        ...(now.panel ? { panel: true } : {}),
-        ...(startsElsewhere(now) ? { starts: now.startsAt } : {}),
+        now: current.now,
+        latency: current.latency,
+        faults: current.faults,
+        ...(current.transport === 'page' ? { transport: current.transport } : {}),
+        ...(current.panel ? { panel: true } : {}),
+        ...(hasCustomStart(current) ? { starts: current.startsAt } : {}),
         ...(changes === undefined ? {} : { changes }),
       }
-      const whole = deeds.length === 0 || (changes !== undefined && now.seed !== null)
-      return { link: formatLink(link), exact: whole && as !== undefined }
+      const isComplete = requests.length === 0 || (changes !== undefined && current.seed !== null)
+      return { link: formatLink(link), exact: isComplete && as !== undefined }
     },
 
     async export() {
       const place = await here()
-      const now = await state()
-      const exchanges = await exchangesOf(place)
+      const current = await state()
+      const exchanges = await readExchanges(place)
       const records = await place.storage.read(async (db) => {
         const tables = exportedTables.map(async (name) => [name, await db.all(name)] as const)
         return Object.fromEntries(await Promise.all(tables)) as unknown as World
@@ -74,14 +74,14 @@ export function createDemoFiles({
       return {
         format: 'edesk-demo',
         version: 1,
-        scenario: now.scenario,
-        startsAt: now.startsAt,
-        seed: now.seed,
+        scenario: current.scenario,
+        startsAt: current.startsAt,
+        seed: current.seed,
         view: {
-          as: now.as,
-          now: now.now,
-          latency: now.latency,
-          faults: faultsForFile(now.faults),
+          as: current.as,
+          now: current.now,
+          latency: current.latency,
+          faults: faultsForFile(current.faults),
         },
         records,
         exchanges,
@@ -90,7 +90,7 @@ export function createDemoFiles({
 
     import: async (given) => {
       const file = readDemoFile(given)
-      return move((place) => bringIn(file, place))
+      return move((place) => importFile(file, place))
     },
 
     async replay(given) {
@@ -99,7 +99,7 @@ export function createDemoFiles({
       const record = recordFor(file.scenario, file.startsAt, file.seed, machine.now())
       const world = await scenarioOf(file.scenario).world(new Date(file.startsAt))
       await storage.change((db) => seed(db, { ...world, worlds: [record] }))
-      return doAgain(file.exchanges.filter(hasDoneSomething), {
+      return doAgain(file.exchanges.filter(isNeededForReplay), {
         storage,
         keyOf: (name) => keyOf(file.scenario, name),
         randomBytes: machine.randomBytes,
@@ -107,14 +107,14 @@ export function createDemoFiles({
     },
   }
 
-  async function bringIn(file: DemoFile, { view }: Place): Promise<Place> {
+  async function importFile(file: DemoFile, { view }: Place): Promise<Place> {
     await surroundings.enter(importedWorld)
     const storage = surroundings.storageOf(importedWorld)
     const now = Date.parse(file.view.now)
-    const begun = machine.now() - (now - Date.parse(file.startsAt))
+    const seededAt = machine.now() - (now - Date.parse(file.startsAt))
     const world = {
-      ...(file.records.worlds[0] ?? recordFor(file.scenario, file.startsAt, file.seed, begun)),
-      seededAt: new Date(begun).toISOString(),
+      ...(file.records.worlds[0] ?? recordFor(file.scenario, file.startsAt, file.seed, seededAt)),
+      seededAt: new Date(seededAt).toISOString(),
     }
     const data = { ...emptyWorld(), ...file.records, exchanges: [...file.exchanges] }
     await fillAnew(storage, world, data, { keepSessions: false })
@@ -142,22 +142,22 @@ export function createDemoFiles({
   }
 }
 
-/** Whether a request is needed to come to the same state again. */
-function hasDoneSomething(exchange: ExchangeRecord): boolean {
+/** Whether a replay needs the request to reach the same state. */
+function isNeededForReplay(exchange: ExchangeRecord): boolean {
   if (!isChange(exchange)) return false
   const what = exchange.fault === null ? undefined : parseFault(exchange.fault)?.what
   if (typeof what === 'number' || what === 'lost' || what === 'never') return false
-  // What the management API refuses leaves nothing behind; the public API counts and records it.
+  // A failed management request changes nothing. The public API counts and records failed requests too.
   return exchange.surface === 'public' || exchange.status < 400
 }
 
-function personOf({ as, scenario }: DemoState) {
+function roleOf({ as, scenario }: DemoState) {
   const { admin, agent } = scenarioOf(scenario).accounts
   if (as === 'nobody') return as
   if (as === admin) return 'admin'
   return as === agent ? 'agent' : undefined
 }
 
-function startsElsewhere({ scenario, startsAt }: DemoState): boolean {
+function hasCustomStart({ scenario, startsAt }: DemoState): boolean {
   return Date.parse(startsAt) !== Date.parse(scenarioOf(scenario).startsAt)
 }

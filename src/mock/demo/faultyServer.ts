@@ -15,10 +15,10 @@ import { cookieValue } from './worlds.ts'
 const findManagement = routeTable('management')
 const findPublic = routeTable('public')
 
-/** The other Admin, who is faster than whoever meets the fault `overtaken`. */
-const faster = 'robin.field@example.com'
+/** The Admin who makes the concurrent change of the fault `overtaken`. */
+const otherAdmin = 'robin.field@example.com'
 
-/** Sends a request as somebody, past every fault. */
+/** Sends a request as the given user, without faults. */
 type Send = (request: {
   as: string
   method: string
@@ -28,25 +28,24 @@ type Send = (request: {
 }) => Promise<{ headers: Record<string, string>; body: unknown }>
 
 /**
- * The backend as a demo shows it: by the tab's clock and session, as slow and as faulty as its view says. What goes on is
- * recorded.
+ * Wraps the backend for a demo: uses the tab's clock and session, adds its latency and faults, and records all requests.
  *
- * @param here gives where the tab is, once that is settled.
+ * @param getPlace resolves with the tab's state when no change is pending.
  */
 export function createFaultyServer(
-  here: () => Promise<Place>,
+  getPlace: () => Promise<Place>,
   surroundings: Surroundings,
   send: Send,
 ): Server {
-  async function answer(
+  async function handle(
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
   ): Promise<Response> {
-    const place = await here()
-    const { operation, surface, path } = whatFor(request, surroundings.base)
-    const fault = strike(place, operation, surroundings)
-    const late = typeof fault?.what === 'object' ? fault.what.late : 0
-    await passed(place.view.latency + late)
+    const place = await getPlace()
+    const { operation, surface, path } = identifyRequest(request, surroundings.base)
+    const fault = selectFault(place, operation, surroundings)
+    const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0
+    await delay(place.view.latency + extraLatency)
     const headers = decisive(request.headers)
     if (typeof fault?.what === 'number' || fault?.what === 'lost' || fault?.what === 'never') {
       const { what } = fault
@@ -74,15 +73,15 @@ export function createFaultyServer(
     }
     if (fault?.what === 'overtaken') await overtake(path)
     if (fault?.what === 'session-ends') await endSession(place)
-    const { exchange, response } = await carriedOut(place, request, sharedCookies)
+    const { exchange, response } = await forward(place, request, sharedCookies)
     const made = isChange(exchange) && response.ok ? madeIn(await response.clone().text()).id : null
     record(place, { ...exchange, headers, made, fault: fault ? formatFault(fault) : null })
     if (fault?.what === 'lost-after-commit') return Response.error()
     if (fault?.what === 'rubbish') return damaged(response)
-    return handedOut(place, response)
+    return storeCookie(place, response)
   }
 
-  async function carriedOut(
+  async function forward(
     place: Place,
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
@@ -98,16 +97,16 @@ export function createFaultyServer(
       observe: (observed) => (exchange = observed),
     })
     const cookie = cookieIn(place, surroundings)
-    const ours = place.view.own !== undefined || surroundings.cookie !== null
-    const cookies = ours ? (cookie ? { [sessionCookie]: cookie } : {}) : sharedCookies
+    const demoSetsCookie = place.view.own !== undefined || surroundings.cookie !== null
+    const cookies = demoSetsCookie ? (cookie ? { [sessionCookie]: cookie } : {}) : sharedCookies
     const response = await server.handle(request, cookies)
-    if (!exchange) throw new Error('The server has told nothing of a request.')
+    if (!exchange) throw new Error('The server did not report the request.')
     if (isChange(exchange)) surroundings.tell.change()
     return { exchange, response }
   }
 
-  /** A tab with a session of its own keeps its cookie to itself. */
-  function handedOut(place: Place, response: Answer | Response): Response {
+  /** Stores `Set-Cookie`: in the tab if it has its own session, else in the shared cookie, else the client gets the header. */
+  function storeCookie(place: Place, response: Answer | Response): Response {
     const setCookie = response instanceof Answer ? response.setCookie : null
     if (setCookie !== null && place.view.own) {
       place.view = { ...place.view, own: { cookie: cookieValue(setCookie) || null } }
@@ -126,13 +125,13 @@ export function createFaultyServer(
   }
 
   async function overtake(path: string): Promise<void> {
-    const address = path.split('?')[0] ?? path
-    const { headers, body } = await send({ as: faster, method: 'GET', path: address })
+    const tokenPath = path.split('?')[0] ?? path
+    const { headers, body } = await send({ as: otherAdmin, method: 'GET', path: tokenPath })
     const { description = '' } = (body ?? {}) as { description?: string }
     await send({
-      as: faster,
+      as: otherAdmin,
       method: 'PATCH',
-      path: address,
+      path: tokenPath,
       headers: { 'If-Match': headers.etag ?? '*' },
       body: { description: `${description} Checked by Robin.`.trim() },
     })
@@ -143,11 +142,11 @@ export function createFaultyServer(
     if (cookie) await place.storage.change((db) => db.delete('sessions', sha256(cookie)))
   }
 
-  return { handle: answer }
+  return { handle }
 }
 
-/** The fault that strikes a call. Calls count whether or not one does, so that the nth is the nth. */
-function strike(
+/** Returns the fault that applies to a call, if any, and counts the call. */
+function selectFault(
   place: Place,
   operation: string | null,
   { memory }: Surroundings,
@@ -161,14 +160,14 @@ function strike(
   return fault
 }
 
-function whatFor(request: Request, base: string) {
+function identifyRequest(request: Request, base: string) {
   const { pathname, search } = new URL(request.url)
-  const below = pathname.slice(base.replace(/\/$/, '').length)
-  const isPublic = isPublicPath(below)
+  const apiPath = pathname.slice(base.replace(/\/$/, '').length)
+  const isPublic = isPublicPath(apiPath)
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const { route } = isPublic ? findPublic(method, below) : findManagement(request.method, below)
+  const { route } = isPublic ? findPublic(method, apiPath) : findManagement(request.method, apiPath)
   const surface: ExchangeRecord['surface'] = isPublic ? 'public' : 'management'
-  return { operation: route?.operationId ?? null, surface, path: below + search }
+  return { operation: route?.operationId ?? null, surface, path: apiPath + search }
 }
 
 function withCookie(
@@ -182,7 +181,7 @@ function withCookie(
   })
 }
 
-function passed(milliseconds: number): Promise<void> {
+function delay(milliseconds: number): Promise<void> {
   if (milliseconds === 0) return Promise.resolve()
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -2,28 +2,28 @@ import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import { type Fault, faultForms, faultOperations, formatFault, parseFault } from './faults.ts'
 
 export const people = ['admin', 'agent', 'nobody'] as const
-/** Whom a link logs in. */
+/** The user that a link logs in. */
 export type Person = (typeof people)[number]
 
-/** What a link asks for. What it does not name stays as the scenario has it. */
+/** The parameters of a demo link. The scenario provides the default of each omitted one. */
 export interface DemoLink {
   scenario?: ScenarioName
   as?: Person
-  /** What the tab's clock shows at first, ISO 8601. */
+  /** The initial time of the tab's clock, ISO 8601. */
   now?: string
-  /** How much longer each answer takes, in milliseconds. */
+  /** Additional latency of each response, in milliseconds. */
   latency?: number
   faults?: readonly Fault[]
   transport?: 'worker' | 'page'
   panel?: boolean
   tour?: boolean
-  /** When the world's story begins, where not at the scenario's own time. */
+  /** The world's start time, if it differs from the scenario's. */
   starts?: string
-  /** What was done since then, to be done again (changesText.ts). */
+  /** The requests to replay after the start (changesText.ts). */
   changes?: string
 }
 
-/** Something in a link that cannot be applied, and what could be in its place. */
+/** An invalid parameter of a link, with the allowed values. */
 export interface LinkProblem {
   key: string
   value: string
@@ -34,28 +34,28 @@ export class DemoLinkError extends Error {
   readonly problems: readonly LinkProblem[]
 
   constructor(problems: readonly LinkProblem[]) {
-    const told = problems.map(
+    const messages = problems.map(
       ({ key, value, allowed }) => `${key}=${value} is not one of: ${allowed.join(', ')}`,
     )
-    super(told.join('; '))
+    super(messages.join('; '))
     this.name = 'DemoLinkError'
     this.problems = problems
   }
 }
 
-const longestLatency = 600_000
-const time = 'a time such as 2026-12-31T23:59:50Z'
+const maxLatency = 600_000
+const timeFormat = 'a time such as 2026-12-31T23:59:50Z'
 
-/** How each key is read: undefined is no value of it. */
+/** The parser of each key. It returns undefined for an invalid value. */
 const readers: Record<string, { allowed: readonly string[]; read: (text: string) => unknown }> = {
   demo: { allowed: scenarioNames, read: oneOf(scenarioNames) },
   'demo.as': { allowed: people, read: oneOf(people) },
-  'demo.now': { allowed: [time], read: readTime },
-  'demo.latency': { allowed: [`0 to ${longestLatency} (milliseconds)`], read: readLatency },
+  'demo.now': { allowed: [timeFormat], read: readTime },
+  'demo.latency': { allowed: [`0 to ${maxLatency} (milliseconds)`], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
   'demo.tour': { allowed: ['1'], read: (text) => (text === '1' ? true : undefined) },
-  'demo.starts': { allowed: [time], read: readTime },
+  'demo.starts': { allowed: [timeFormat], read: readTime },
   'demo.changes': {
     allowed: ['what “Copy link” writes'],
     read: (text) => (/^[\w-]+$/.test(text) ? text : undefined),
@@ -65,16 +65,16 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
 const faultKey = 'demo.fault'
 const propertyOf = (key: string) => (key === 'demo' ? 'scenario' : key.replace('demo.', ''))
 
-/** Whether an address's parameter is one of a demo's link. */
+/** Whether a query parameter belongs to a demo link. */
 export function isDemoKey(key: string): boolean {
   return key === 'demo' || key.startsWith('demo.')
 }
 
 /**
- * Reads a demo's link.
+ * Parses a demo link.
  *
- * @param parameters of the address; what does not belong to the demo is left alone.
- * @throws DemoLinkError with every key and value that is none, and what there is in its place.
+ * @param parameters the query parameters of the page; all others are ignored.
+ * @throws DemoLinkError with all invalid parameters and their allowed values.
  */
 export function parseLink(parameters: URLSearchParams): DemoLink {
   const problems: LinkProblem[] = []
@@ -85,7 +85,7 @@ export function parseLink(parameters: URLSearchParams): DemoLink {
     if (key === faultKey) {
       const fault = parseFault(value)
       if (fault) faults.push(fault)
-      else problems.push({ key, value, allowed: allowedFor(value) })
+      else problems.push({ key, value, allowed: allowedFaults(value) })
       continue
     }
     const reader = readers[key]
@@ -98,7 +98,7 @@ export function parseLink(parameters: URLSearchParams): DemoLink {
   return { ...link, ...(faults.length > 0 ? { faults } : {}) }
 }
 
-/** The link as it stands in an address after the `?`. */
+/** Formats a link as a query string. */
 export function formatLink(link: DemoLink): string {
   const pairs: [string, string][] = []
   const add = (key: string, value: string | number | undefined) => {
@@ -114,7 +114,7 @@ export function formatLink(link: DemoLink): string {
   add('demo.tour', link.tour ? 1 : undefined)
   add('demo.starts', link.starts)
   add('demo.changes', link.changes)
-  // Colons and the like may stand in a query as they are (RFC 3986, 3.4), and can be read so.
+  // RFC 3986, section 3.4, allows `:`, `@` and `*` unescaped in a query, which is easier to read.
   return pairs.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
 
@@ -122,8 +122,8 @@ function readable(value: string): string {
   return encodeURIComponent(value).replace(/%(3A|40|2A)/g, decodeURIComponent)
 }
 
-/** For a fault that is none, what is wrong with it: its operation, or the rest of its form. */
-function allowedFor(text: string): readonly string[] {
+/** Returns the allowed operations for an invalid fault or, if its operation is valid, the allowed forms. */
+function allowedFaults(text: string): readonly string[] {
   const operation = text.split(':')[0] ?? ''
   if (!faultOperations.includes(operation)) return faultOperations
   return [
@@ -145,5 +145,5 @@ function readTime(text: string): string | undefined {
 
 function readLatency(text: string): number | undefined {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  return number <= longestLatency ? number : undefined
+  return number <= maxLatency ? number : undefined
 }

@@ -11,74 +11,74 @@ import { doAgain } from './replay.ts'
 import type { View } from './view.ts'
 import { cookieValue, fillAnew, fillOnce, logInAs } from './worlds.ts'
 
-/** The ways in which a tab gets from one place to another. */
+/** Creates the functions that change a tab's state: its world and its view. */
 export function createMoves(surroundings: Surroundings) {
   const { machine, memory, cookie } = surroundings
 
-  /** To a link's scenario: at its beginning, or as another tab that is in it has it. */
-  async function toScenario(wanted: DemoLink): Promise<Place> {
-    const view = viewOf(wanted, wanted.scenario ?? plainWorld)
+  /** Opens a link's scenario. Resets its world unless another tab uses it. */
+  async function toScenario(demoLink: DemoLink): Promise<Place> {
+    const view = viewOf(demoLink, demoLink.scenario ?? plainWorld)
     const { shared } = await surroundings.enter(view.world)
-    const place = placeOf(view)
-    if (shared) await findWorld(place)
-    else await fill(place, { keepSessions: false })
+    const place = createPlace(view)
+    if (shared) await loadWorld(place)
+    else await fillWorld(place, { keepSessions: false })
     memory.save(view)
-    return logInFor(place, wanted)
+    return logInInitialUser(place, demoLink)
   }
 
-  /** To where a tab was before. */
+  /** Restores a tab's previous view. */
   async function back(view: View): Promise<Place> {
     await surroundings.enter(view.world)
-    const place = placeOf(view)
+    const place = createPlace(view)
     memory.save(view)
-    // The plain world fills itself, and nothing of it needs to be known.
+    // The plain world is seeded by its storage and needs no world record.
     if (view.world === plainWorld) return place
     try {
-      await findWorld(place)
+      await loadWorld(place)
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
-      // Each request tells it, in words for its page.
-      place.storage = broken(error)
+      // Each request reports the error to its page.
+      place.storage = failingStorage(error)
     }
     return place
   }
 
-  /** Where a tab is whose storage has failed as it was opened: each request tells it, in words for its page. */
+  /** Returns a state for a tab whose storage cannot be opened. Each request then reports the error to its page. */
   function withoutStorage(error: StorageError): Place {
-    const place = placeOf(memory.load() ?? viewOf({}, plainWorld))
-    place.storage = broken(error)
+    const place = createPlace(memory.load() ?? viewOf({}, plainWorld))
+    place.storage = failingStorage(error)
     return place
   }
 
-  /** Brings the world back to its beginning, and the tab to its link. */
+  /** Resets the world, and the tab to its link. */
   async function reset(place: Place): Promise<Place> {
     place.recorder.drop()
-    const next = placeOf(place.view)
-    await fill(next, { keepSessions: true })
+    const next = createPlace(place.view)
+    await fillWorld(next, { keepSessions: true })
     surroundings.tell.reset(place.view.world)
-    return asLinked(next)
+    return resetToLink(next)
   }
 
-  /** Another tab has brought the world back to its beginning. */
+  /** Reloads the world after another tab has reset it, and resets this tab to its link. */
   async function afterReset(place: Place): Promise<Place> {
     place.recorder.drop()
-    const next = placeOf(place.view)
-    await findWorld(next)
-    return asLinked(next)
+    const next = createPlace(place.view)
+    await loadWorld(next)
+    return resetToLink(next)
   }
 
-  async function asLinked(place: Place): Promise<Place> {
+  async function resetToLink(place: Place): Promise<Place> {
     const { link, world, panel, own } = place.view
     place.view = { ...viewOf(link, world), panel, ...(own ? { own } : {}) }
     memory.save(place.view)
-    return logInFor(place, link)
+    return logInInitialUser(place, link)
   }
 
-  /** What a link without a scenario changes about the tab. */
-  async function change(place: Place, wanted: DemoLink): Promise<Place> {
-    const { as, now, latency, faults, transport, panel } = wanted
+  /** Applies a link without a scenario to the tab. */
+  async function change(place: Place, demoLink: DemoLink): Promise<Place> {
+    const { as, now, latency, faults, transport, panel } = demoLink
     withView(place, {
-      link: { ...place.view.link, ...wanted },
+      link: { ...place.view.link, ...demoLink },
       ...(now === undefined ? {} : { clock: clockAt(now) }),
       ...(latency === undefined ? {} : { latency }),
       ...(faults === undefined ? {} : { faults, counts: {} }),
@@ -88,23 +88,23 @@ export function createMoves(surroundings: Surroundings) {
     return as === undefined ? place : logInHere(place, as)
   }
 
-  /** Logs in whom the link names, in this tab alone; else whom its scenario begins with, for every tab. */
-  async function logInFor(place: Place, wanted: DemoLink): Promise<Place> {
+  /** Logs in the link's user in this tab only. Without one, logs in the scenario's user for all tabs. */
+  async function logInInitialUser(place: Place, demoLink: DemoLink): Promise<Place> {
     const { as } = scenarioIn(place)
-    if (wanted.as !== undefined) return logInHere(place, wanted.as)
+    if (demoLink.as !== undefined) return logInHere(place, demoLink.as)
     if (as === 'nobody') return place
     if (!cookie) return logInHere(place, as)
-    if (!(await userOf(place, cookie.get()))) cookie.set(await begunSession(place, as))
+    if (!(await userOf(place, cookie.get()))) cookie.set(await startSession(place, as))
     return place
   }
 
-  /** Logs somebody in, or everybody out, in this tab alone. */
+  /** Logs a user in or, for `nobody`, out; in this tab only. */
   async function logInHere(place: Place, as: string): Promise<Place> {
-    const header = as === 'nobody' ? '' : await begunSession(place, as)
+    const header = as === 'nobody' ? '' : await startSession(place, as)
     return withView(place, { own: { cookie: cookieValue(header) ?? null } })
   }
 
-  function begunSession(place: Place, as: string): Promise<string> {
+  function startSession(place: Place, as: string): Promise<string> {
     const email = emailOf(scenarioIn(place), as)
     return logInAs(place.storage, email, nowIn(place, surroundings), machine.randomBytes)
   }
@@ -115,17 +115,17 @@ export function createMoves(surroundings: Surroundings) {
     return place
   }
 
-  function viewOf(wanted: DemoLink, world: string): View {
-    const scenario = scenarioOf(wanted.scenario ?? 'empty')
+  function viewOf(demoLink: DemoLink, world: string): View {
+    const scenario = scenarioOf(demoLink.scenario ?? 'empty')
     return {
-      link: wanted,
+      link: demoLink,
       world,
-      ...(wanted.now === undefined ? {} : { clock: clockAt(wanted.now) }),
-      latency: wanted.latency ?? scenario.latency ?? 0,
-      faults: wanted.faults ?? scenario.faults ?? [],
+      ...(demoLink.now === undefined ? {} : { clock: clockAt(demoLink.now) }),
+      latency: demoLink.latency ?? scenario.latency ?? 0,
+      faults: demoLink.faults ?? scenario.faults ?? [],
       counts: {},
-      transport: wanted.transport ?? 'worker',
-      panel: wanted.panel ?? memory.load()?.panel ?? false,
+      transport: demoLink.transport ?? 'worker',
+      panel: demoLink.panel ?? memory.load()?.panel ?? false,
     }
   }
 
@@ -133,23 +133,23 @@ export function createMoves(surroundings: Surroundings) {
     return { shows: Date.parse(now), at: machine.now() }
   }
 
-  function placeOf(view: View): Place {
+  function createPlace(view: View): Place {
     const storage = surroundings.storageOf(view.world)
-    return { view, storage, world: beginning(view), recorder: createRecorder(storage) }
+    return { view, storage, world: newWorldRecord(view), recorder: createRecorder(storage) }
   }
 
-  /** What a view's world is about when it begins now. */
-  function beginning({ link, world }: View): WorldRecord {
+  /** Creates the world record of a view's world that starts now. */
+  function newWorldRecord({ link, world }: View): WorldRecord {
     const { name, startsAt } = scenarioOf(link.scenario ?? 'empty')
     const now = machine.now()
     if (world === plainWorld) return recordFor(name, new Date(now).toISOString(), null, now)
     return recordFor(name, link.starts ?? new Date(startsAt).toISOString(), name, now)
   }
 
-  async function fill(place: Place, how: { keepSessions: boolean }): Promise<void> {
+  async function fillWorld(place: Place, options: { keepSessions: boolean }): Promise<void> {
     const { storage, world, view } = place
     const scenario = scenarioIn(place)
-    await fillAnew(storage, world, await scenario.world(new Date(world.startsAt)), how)
+    await fillAnew(storage, world, await scenario.world(new Date(world.startsAt)), options)
     if (view.link.changes === undefined) return
     await doAgain(await readChanges(view.link.changes), {
       storage,
@@ -158,18 +158,18 @@ export function createMoves(surroundings: Surroundings) {
     })
   }
 
-  /** Takes the world as it is; one that nobody has filled yet is filled. */
-  async function findWorld(place: Place): Promise<void> {
+  /** Loads the world record, and seeds the world if it is empty. */
+  async function loadWorld(place: Place): Promise<void> {
     const { storage, world } = place
-    const known = await storage.read((db) => db.get('worlds', 'world'))
-    if (known) place.world = known
+    const existing = await storage.read((db) => db.get('worlds', 'world'))
+    if (existing) place.world = existing
     else {
       const data = await scenarioIn(place).world(new Date(world.startsAt))
       place.world = await fillOnce(storage, world, data)
     }
   }
 
-  /** What a world is about, as it is kept: how often randomness was drawn changes. */
+  /** Reads the current world record: its count of random draws changes. */
   async function worldOf({ storage, world }: Place): Promise<WorldRecord> {
     return (await storage.read((db) => db.get('worlds', 'world'))) ?? world
   }
@@ -188,6 +188,6 @@ export function createMoves(surroundings: Surroundings) {
   }
 }
 
-function broken(error: StorageError): Storage {
+function failingStorage(error: StorageError): Storage {
   return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
 }

@@ -5,22 +5,22 @@ import { people } from './link.ts'
 import type { Place } from './place.ts'
 
 /**
- * The e-mail of somebody in a scenario.
+ * Returns the email of a user in a scenario.
  *
- * @param as a role or an e-mail.
- * @throws Error where the scenario has nobody in that role.
+ * @param as a role or an email.
+ * @throws Error if the scenario has no user with that role.
  */
 export function emailOf({ accounts, name }: Scenario, as: string): string {
   if (as.includes('@')) return as
   if (as === 'admin') return accounts.admin
   if (as !== 'agent') {
-    throw new Error(`“${as}” is nobody. There are ${people.join(', ')}, and every e-mail.`)
+    throw new Error(`“${as}” is nobody. Use ${people.join(', ')} or an email.`)
   }
-  if (accounts.agent === null) throw new Error(`There is no Agent in the scenario ${name}.`)
+  if (accounts.agent === null) throw new Error(`The scenario ${name} has no Agent.`)
   return accounts.agent
 }
 
-/** Who a session cookie belongs to. */
+/** Finds the user of a session cookie. */
 export async function userOf(
   { storage }: Place,
   cookie: string | undefined,

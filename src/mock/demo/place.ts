@@ -6,10 +6,10 @@ import type { Storage } from '../storage/storage.ts'
 import type { Recorder } from './recorder.ts'
 import { timeIn, type View } from './view.ts'
 
-/** The world of a visit without a link: with the machine's time and randomness. */
+/** The world without a demo link. It uses the machine's time and randomness. */
 export const plainWorld = 'plain'
 
-/** Where a tab is: its view, and the world that it is in. */
+/** A tab's state: its view, and its world with storage and recorder. */
 export interface Place {
   view: View
   storage: Storage
@@ -17,52 +17,52 @@ export interface Place {
   recorder: Recorder
 }
 
-/** What a demo needs of where it runs. */
+/** The environment that a demo runs in: a browser, Node or the HTTP host. */
 export interface Surroundings {
   machine: { now(): number; randomBytes: RandomBytes }
-  /** The storage of a world, empty at first. */
+  /** Returns the storage of a world, which is empty at first. */
   storageOf(world: string): Storage
-  /** Takes a place in a world. Tells whether somebody else is in it already. */
+  /** Joins a world. Returns whether another tab already uses it. */
   enter(world: string): Promise<{ shared: boolean }>
   memory: {
     load(): View | undefined
     save(view: View): void
-    /** The world that a tab without a link was last in. */
+    /** The last world of the browser, for new tabs without a link. */
     lastWorld(): string | undefined
   }
-  /** The session cookie that the tabs share; null where each request brings its own along. */
+  /** The session cookie that all tabs share; null if each request carries its own. */
   cookie: { get(): string | undefined; set(setCookie: string): void } | null
   transport(): 'worker' | 'page' | 'node' | 'host'
   tell: {
-    /** Everybody: something has changed. */
+    /** Notifies all tabs that data changed. */
     change(): void
-    /** The other tabs: this world was brought back to its beginning. */
+    /** Notifies the other tabs that this world was reset. */
     reset(world: string): void
-    /** This tab's tools: an answer was given. */
+    /** Notifies this tab's tools of a response. */
     exchange(exchange: Omit<ExchangeRecord, 'id'>): void
   }
-  /** The path that the application is served under. */
+  /** The base path of the application. */
   base: string
-  /** What makes the answers that go out; see `ServerOptions`. */
+  /** The class of the responses; see `ServerOptions`. */
   ResponseClass: typeof Response
 }
 
-/** The time in a tab. */
+/** Returns the current time of a tab. */
 export function nowIn({ view, world }: Place, { machine }: Surroundings): Date {
   return timeIn(view, world, machine.now())
 }
 
-/** The session cookie's value that counts in a tab. */
+/** Returns the session cookie of a tab: its own, or the shared one. */
 export function cookieIn({ view }: Place, { cookie }: Surroundings): string | undefined {
   return view.own ? (view.own.cookie ?? undefined) : cookie?.get()
 }
 
-/** The scenario that a place is in. */
+/** Returns the scenario of a tab's world. */
 export function scenarioIn({ world }: Place) {
   return scenarioOf(scenarioNames.find((name) => name === world.scenario) ?? 'empty')
 }
 
-/** What a world is about when a scenario begins in it. */
+/** Creates the world record of a scenario that starts now. */
 export function recordFor(
   scenario: ScenarioName,
   startsAt: string,

@@ -1,62 +1,62 @@
 import type { ExchangeRecord } from '../domain/records.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
 
-/** How long what was recorded may wait to be kept, in milliseconds: a screen's requests are kept together. */
-const patience = 300
-/** How much of it is kept: what was only read is soon of no use, what was changed is needed to do it again. */
-const mostReads = 300
-const mostChanges = 3000
+/** Delay before recorded requests are stored, so that the requests of a page share one transaction. */
+const flushDelayMs = 300
+/** Limits of the log. A replay needs the changes, so they are kept longer than reads. */
+const maxReads = 300
+const maxChanges = 3000
 
 export interface Recorder {
   add(exchange: Omit<ExchangeRecord, 'id'>): void
-  /** Keeps what still waits. */
+  /** Stores pending entries now. */
   flush(): Promise<void>
-  /** Forgets what still waits. */
+  /** Discards pending entries. */
   drop(): void
 }
 
-/** Records what a backend was asked, beside its data, without keeping anybody waiting. */
+/** Creates a recorder that stores requests in the world's storage in the background. */
 export function createRecorder(storage: Storage): Recorder {
-  let waiting: Omit<ExchangeRecord, 'id'>[] = []
+  let pending: Omit<ExchangeRecord, 'id'>[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const exchanges = waiting
-    waiting = []
+    const exchanges = pending
+    pending = []
     if (exchanges.length === 0) return
-    // A record that cannot be kept, as where the storage is full, is of no more use than that it failed.
-    await storage.change((db) => keep(db, exchanges)).catch(() => undefined)
+    // If the entries cannot be stored (for example, the storage is full), drop them.
+    await storage.change((db) => store(db, exchanges)).catch(() => undefined)
   }
 
   return {
     add(exchange) {
-      waiting.push(exchange)
-      timer ??= setTimeout(() => void flush(), patience)
+      pending.push(exchange)
+      timer ??= setTimeout(() => void flush(), flushDelayMs)
     },
     flush,
     drop() {
       clearTimeout(timer)
       timer = undefined
-      waiting = []
+      pending = []
     },
   }
 }
 
-/** Whether a request may have changed something: of the public API each one does, as it counts. */
+/** Whether a request may change data. Each public API request does: it is counted and recorded. */
 export function isChange({ method, surface }: Pick<ExchangeRecord, 'method' | 'surface'>): boolean {
   return surface === 'public' || !['GET', 'HEAD'].includes(method)
 }
 
-async function keep(db: Writer, exchanges: readonly Omit<ExchangeRecord, 'id'>[]): Promise<void> {
+async function store(db: Writer, exchanges: readonly Omit<ExchangeRecord, 'id'>[]): Promise<void> {
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
   for (const exchange of exchanges) {
     last += 1
     await db.put('exchanges', { ...exchange, id: last })
   }
   await db.put('counters', { id: 'exchanges', last })
-  // From time to time, as it takes reading all of them.
+  // Only every 100 entries, because pruning reads the whole log.
   if (Math.floor(last / 100) > Math.floor((last - exchanges.length) / 100)) await prune(db)
 }
 
@@ -64,6 +64,6 @@ async function prune(db: Writer): Promise<void> {
   const all = await db.all('exchanges')
   const changes = all.filter(isChange)
   const reads = all.filter((exchange) => !isChange(exchange))
-  const old = [...reads.slice(0, -mostReads), ...changes.slice(0, -mostChanges)]
+  const old = [...reads.slice(0, -maxReads), ...changes.slice(0, -maxChanges)]
   for (const { id } of old) await db.delete('exchanges', id)
 }

@@ -8,14 +8,14 @@ import { Answer } from './answer.ts'
 import { isChange } from './recorder.ts'
 import { cookieValue, logInAs } from './worlds.ts'
 
-/** What is needed of a request to do it again. */
+/** The fields of a recorded request that a replay needs. */
 export type Deed = Pick<
   ExchangeRecord,
   'id' | 'at' | 'method' | 'path' | 'surface' | 'by' | 'status' | 'body' | 'headers' | 'made'
 >
 
 export interface Difference {
-  /** The exchange's number. */
+  /** The number of the recorded request. */
   number: number
   /** Method and path. */
   request: string
@@ -24,14 +24,14 @@ export interface Difference {
 }
 
 /**
- * Does again, one after the other and each at its own time, what changed something.
+ * Replays recorded changes one after the other, each at its original time.
  *
- * @param storage a world as it was before the first of them.
- * @param keyOf the key of a token that was there from the beginning, by its name.
- * @param randomBytes of the machine, for what the world's seed is not for.
+ * @param storage a world in its state before the first request.
+ * @param keyOf returns the key of one of the world's initial tokens, by name.
+ * @param randomBytes the machine's randomness, for values that do not come from the world's seed.
  */
 export async function doAgain(
-  deeds: readonly Deed[],
+  recordedRequests: readonly Deed[],
   {
     storage,
     keyOf,
@@ -47,7 +47,7 @@ export async function doAgain(
   })
   const cookies = new Map<string, string>()
   const keys = new Map<string, string>()
-  /** Where ids are not from a seed, others were given the second time. */
+  /** New ids by original id: without a seed, the replay creates different ids. */
   const ids = new Map<string, string>()
   const different: Difference[] = []
   let done = 0
@@ -62,7 +62,7 @@ export async function doAgain(
     return cookie
   }
 
-  function withNewIds(text: string): string {
+  function mapIds(text: string): string {
     let renamed = text
     for (const [before, after] of ids) renamed = renamed.replaceAll(before, after)
     return renamed
@@ -70,45 +70,47 @@ export async function doAgain(
 
   async function keyFor(by: ExchangeRecord['by']): Promise<string | undefined> {
     if (by.kind !== 'token') return undefined
-    const id = withNewIds(by.id)
+    const id = mapIds(by.id)
     const token = await storage.read((db) => db.get('tokens', id))
     return keys.get(id) ?? keyOf(token?.name ?? by.name)
   }
 
-  async function doOne(deed: Deed): Promise<void> {
-    now = new Date(deed.at)
-    const headers = new Headers(deed.headers)
-    const key = await keyFor(deed.by)
+  async function replayOne(recorded: Deed): Promise<void> {
+    now = new Date(recorded.at)
+    const headers = new Headers(recorded.headers)
+    const key = await keyFor(recorded.by)
     if (key !== undefined) headers.set('Authorization', `Bearer ${key}`)
-    const body = bodyText(deed.body)
+    const body = bodyText(recorded.body)
     if (body !== undefined) headers.set('Content-Type', 'application/json')
-    const request = new Request(`http://localhost${withNewIds(deed.path)}`, {
-      method: deed.method,
+    const request = new Request(`http://localhost${mapIds(recorded.path)}`, {
+      method: recorded.method,
       headers,
-      ...(body === undefined ? {} : { body: withNewIds(body) }),
+      ...(body === undefined ? {} : { body: mapIds(body) }),
     })
-    const cookie = deed.by.kind === 'user' ? await cookieOf(deed.by.id) : ''
-    const answer = await server.handle(request, cookie ? { [sessionCookie]: cookie } : {})
-    const text = await answer.text()
+    const cookie = recorded.by.kind === 'user' ? await cookieOf(recorded.by.id) : ''
+    const response = await server.handle(request, cookie ? { [sessionCookie]: cookie } : {})
+    const text = await response.text()
     const made = madeIn(text)
     if (made.token && made.key) keys.set(made.token, made.key)
-    if (deed.made !== null && made.id !== null && deed.made !== made.id) ids.set(deed.made, made.id)
+    if (recorded.made !== null && made.id !== null && recorded.made !== made.id) {
+      ids.set(recorded.made, made.id)
+    }
     done += 1
-    if (answer.status !== deed.status) {
+    if (response.status !== recorded.status) {
       different.push({
-        number: deed.id,
-        request: `${deed.method} ${deed.path}`,
-        expected: String(deed.status),
-        got: String(answer.status),
+        number: recorded.id,
+        request: `${recorded.method} ${recorded.path}`,
+        expected: String(recorded.status),
+        got: String(response.status),
       })
     }
   }
 
-  for (const deed of deeds.filter(isChange)) await doOne(deed)
+  for (const recorded of recordedRequests.filter(isChange)) await replayOne(recorded)
   return { done, different }
 }
 
-/** What an answer tells of what was made: its id, and the key of a token. */
+/** Reads the id of the created record from a response body, and the key of a created token. */
 export function madeIn(text: string): { id: string | null; token?: string; key?: string } {
   if (!text.startsWith('{')) return { id: null }
   const body = JSON.parse(text) as {
@@ -128,7 +130,7 @@ export function madeIn(text: string): { id: string | null; token?: string; key?:
 
 function bodyText(body: unknown): string | undefined {
   if (body === undefined || body === null) return undefined
-  // Passwords are not recorded; a demo has one for everybody.
+  // Passwords are not recorded; all demo accounts have the same one.
   return JSON.stringify(body, (name, value: unknown) =>
     name === 'password' ? demoPassword : value,
   )

@@ -8,23 +8,23 @@ import { emailOf } from './people.ts'
 import { nowIn, type Place, scenarioIn, type Surroundings } from './place.ts'
 import { cookieValue, logInAs } from './worlds.ts'
 
-/** Sends requests to a demo's backend past its pages: nothing delays them and no fault strikes them. */
+/** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
 export function createSender(
-  here: () => Promise<Place>,
+  getPlace: () => Promise<Place>,
   surroundings: Surroundings,
 ): (request: SentRequest) => Promise<SentAnswer> {
   const { machine, tell } = surroundings
-  let number = 0
+  let sentCount = 0
 
   function headersOf({ key, method, path, body, headers = {} }: SentRequest): Headers {
-    const given = new Headers(headers)
-    if (key !== undefined) given.set('Authorization', `Bearer ${key}`)
-    if (body !== undefined) given.set('Content-Type', 'application/json')
-    if (method === 'POST' && path === '/api/tokens' && !given.has('Idempotency-Key')) {
-      number += 1
-      given.set('Idempotency-Key', `demo-${machine.now()}-${number}`)
+    const result = new Headers(headers)
+    if (key !== undefined) result.set('Authorization', `Bearer ${key}`)
+    if (body !== undefined) result.set('Content-Type', 'application/json')
+    if (method === 'POST' && path === '/api/tokens' && !result.has('Idempotency-Key')) {
+      sentCount += 1
+      result.set('Idempotency-Key', `demo-${machine.now()}-${sentCount}`)
     }
-    return given
+    return result
   }
 
   function serverFor(place: Place, sent: Headers) {
@@ -43,7 +43,7 @@ export function createSender(
   }
 
   return async (sent) => {
-    const place = await here()
+    const place = await getPlace()
     const { storage } = place
     const { as = 'nobody', method, path, body } = sent
     const headers = headersOf(sent)
@@ -60,19 +60,19 @@ export function createSender(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const cookies = session ? { [sessionCookie]: session } : {}
-    const answer = await serverFor(place, headers).handle(request, cookies)
+    const response = await serverFor(place, headers).handle(request, cookies)
     if (session) await storage.change((db) => db.delete('sessions', sha256(session)))
     if (!['GET', 'HEAD'].includes(method)) tell.change()
-    const text = await answer.text()
+    const text = await response.text()
     return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
       body: text === '' ? null : (JSON.parse(text) as unknown),
     }
   }
 }
 
-/** The headers that decide what a request does. */
+/** Returns the headers that affect what a request does; a replay needs them. */
 export function decisive(headers: Headers): Record<string, string> {
   const names = ['If-Match', 'Idempotency-Key']
   return Object.fromEntries(

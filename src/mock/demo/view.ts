@@ -2,24 +2,24 @@ import type { WorldRecord } from '../domain/records.ts'
 import type { CallCounts, Fault } from './faults.ts'
 import type { DemoLink } from './link.ts'
 
-/** Where a tab keeps its view, and the browser the world that a tab was last in. */
+/** The storage keys of a tab's view (sessionStorage) and of the browser's last world (localStorage). */
 export const viewKey = 'edesk-demo-view'
 export const worldKey = 'edesk-demo-world'
 
-/** What one tab has of a demo for itself. It is kept with the tab and survives a reload. */
+/** The state of a demo in one tab. It survives a reload. */
 export interface View {
-  /** The link that the tab was opened with: what `reset` goes back to. */
+  /** The link that the tab was opened with. `reset` restores it. */
   link: DemoLink
-  /** Which world's database. */
+  /** The name of the world. */
   world: string
   /**
-   * The tab's own session, or that nobody is logged in in it. Without it, the tab goes by the cookie that the browser's tabs
-   * share, as it would with a real service.
+   * The tab's own session; its cookie is null if nobody is logged in. If undefined, the tab uses the cookie that all tabs share,
+   * as with a real service.
    */
   own?: { cookie: string | null }
-  /** The tab's own clock: what it showed, and the machine's time then, in milliseconds. */
+  /** The tab's own clock: the time it showed when it was set, and the machine's time then, in milliseconds. */
   clock?: { shows: number; at: number }
-  /** How much longer each answer takes, in milliseconds. */
+  /** Additional latency of each response, in milliseconds. */
   latency: number
   faults: readonly Fault[]
   counts: CallCounts
@@ -28,7 +28,7 @@ export interface View {
 }
 
 /**
- * The time in a tab: by its own clock, or by the world's, which begins where the scenario does.
+ * Returns the time of a tab: from its own clock, or from the world's clock, which starts at the world's start time.
  *
  * @param machine the machine's time in milliseconds.
  */

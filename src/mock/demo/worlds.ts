@@ -11,9 +11,9 @@ import {
 } from '../storage/storage.ts'
 
 /**
- * Puts a world in the place of whatever there was, in one transaction.
+ * Replaces all data in the storage with a world, in one transaction.
  *
- * @param keepSessions whether who is logged in stays so, as far as there still is such a user.
+ * @param keepSessions whether users stay logged in, if they exist in the new world.
  */
 export function fillAnew(
   storage: Storage,
@@ -33,25 +33,25 @@ export function fillAnew(
   })
 }
 
-/** Fills a world that nobody has filled yet; of two who try at once, one does. */
+/** Seeds a world if it is empty. If two tabs try at once, only one does. */
 export function fillOnce(
   storage: Storage,
   record: WorldRecord,
   world: World,
 ): Promise<WorldRecord> {
   return storage.change(async (db) => {
-    const known = await db.get('worlds', 'world')
-    if (known) return known
+    const existing = await db.get('worlds', 'world')
+    if (existing) return existing
     await seed(db, { ...world, worlds: [record] })
     return record
   })
 }
 
 /**
- * Logs somebody in, past the log-in page.
+ * Logs a user in without a password.
  *
  * @returns the `Set-Cookie` header of the session.
- * @throws Error where nobody has that e-mail.
+ * @throws Error if no user has the email.
  */
 export function logInAs(
   storage: Storage,
@@ -66,7 +66,7 @@ export function logInAs(
   })
 }
 
-/** Keeps a session from ending because the demo's clock was moved. */
+/** Extends a session, so that a change of the demo's clock does not end it. */
 export async function renewSession(db: Writer, id: string, now: Date): Promise<void> {
   const session = await db.get('sessions', id)
   if (!session) return
@@ -74,7 +74,7 @@ export async function renewSession(db: Writer, id: string, now: Date): Promise<v
   await db.put('sessions', { ...session, expiresAt })
 }
 
-/** The session cookie's value in a `Set-Cookie` header; empty where it takes the cookie away. */
+/** Returns the session cookie's value in a `Set-Cookie` header; empty if the header deletes the cookie. */
 export function cookieValue(header: string): string | undefined {
   return new RegExp(`^${sessionCookie}=(\\w*)`).exec(header)?.[1]
 }

@@ -9,13 +9,13 @@ import type {
   UserRecord,
 } from './records.ts'
 
-/** API tokens belong to this plan and those above it (help article, "Before you start"). */
-const smallestPlanWithTokens: Plan = 'professional'
+/** The lowest plan that includes API tokens (help article, "Before you start"). */
+const lowestPlanWithTokens: Plan = 'professional'
 
 /**
- * What an access level comes to, feature by feature (help article, "Tokens and their types").
+ * Returns the permission for each feature at an access level (help article, "Tokens and their types").
  *
- * @param chosen the permissions chosen for the level custom; the other levels have none.
+ * @param chosen the permissions of the level `custom`; unused for other levels. Features it lacks get `no_access`.
  */
 export function permissionsOf(level: Exclude<AccessLevel, 'custom'>): Permissions
 export function permissionsOf(level: AccessLevel, chosen: Permissions | undefined): Permissions
@@ -35,7 +35,7 @@ function everyFeatureAt(permission: Permission): Permissions {
   return Object.fromEntries(entries) as Permissions
 }
 
-/** Why somebody may not work with the tokens of their business; undefined where they may. */
+/** Returns why a user may not manage the tokens of a business; undefined if they may. */
 export function reasonAgainstTokens(
   user: Pick<UserRecord, 'role'>,
   business: Pick<BusinessRecord, 'plan'>,
@@ -46,5 +46,5 @@ export function reasonAgainstTokens(
 
 /** Whether a plan includes API tokens. */
 export function planHasTokens(plan: Plan): boolean {
-  return planValues.indexOf(plan) >= planValues.indexOf(smallestPlanWithTokens)
+  return planValues.indexOf(plan) >= planValues.indexOf(lowestPlanWithTokens)
 }

@@ -7,8 +7,8 @@ type Schemas = components['schemas']
 export type ActivityChange = Schemas['ActivityChange']
 export type ActivityAction = Schemas['ActivityAction']
 
-/** What is told of a token's change, and how. What makes no difference to a person is left out. */
-const told: Readonly<Record<ActivityChange['field'], (token: TokenRecord) => string | null>> = {
+/** Formats the fields of a token that activity reports. Fields that mean nothing to a person are left out. */
+const format: Readonly<Record<ActivityChange['field'], (token: TokenRecord) => string | null>> = {
   name: ({ name }) => name,
   description: ({ description }) => description || null,
   access: accessText,
@@ -20,26 +20,26 @@ const told: Readonly<Record<ActivityChange['field'], (token: TokenRecord) => str
 }
 
 /**
- * From which state to which a token went.
+ * Returns the fields of a token that changed, with their old and new values.
  *
- * @param before undefined for a token that was made.
- * @param after undefined for one that was deleted.
+ * @param before undefined if the token was created.
+ * @param after undefined if the token was deleted.
  */
 export function changesBetween(
   before: TokenRecord | undefined,
   after: TokenRecord | undefined,
 ): ActivityChange[] {
-  const fields = Object.keys(told) as ActivityChange['field'][]
+  const fields = Object.keys(format) as ActivityChange['field'][]
   return fields
     .map((field) => ({
       field,
-      before: before ? told[field](before) : null,
-      after: after ? told[field](after) : null,
+      before: before ? format[field](before) : null,
+      after: after ? format[field](after) : null,
     }))
     .filter((change) => change.before !== change.after)
 }
 
-/** The changes that made a token, with the access of the one whose place it takes: that is what people compare it with. */
+/** Adds the replaced token's access to the changes that created its replacement, so that users can compare the two. */
 export function accessInPlaceOf(
   changes: readonly ActivityChange[],
   replaced: TokenRecord | undefined,
@@ -49,9 +49,9 @@ export function accessInPlaceOf(
   )
 }
 
-/** Access as one text: the level; for Custom also each feature that has any, such as `custom sales_orders=full_access`. */
+/** Formats access as one text: the level; for Custom also each permission, such as `custom sales_orders=full_access`. */
 function accessText({ accessLevel, permissions }: TokenRecord): string {
   if (accessLevel !== 'custom') return accessLevel
-  const given = featureValues.filter((feature) => permissions[feature] !== 'no_access')
-  return [accessLevel, ...given.map((feature) => `${feature}=${permissions[feature]}`)].join(' ')
+  const granted = featureValues.filter((feature) => permissions[feature] !== 'no_access')
+  return [accessLevel, ...granted.map((feature) => `${feature}=${permissions[feature]}`)].join(' ')
 }

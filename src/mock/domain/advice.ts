@@ -10,12 +10,12 @@ export type TokenAdvice = Schemas['TokenAdvice']
 type Change = Schemas['AdvisedChange']
 
 const day = 86_400_000
-/** For how long nobody has to have used what is taken for unused; a token that is younger has not had the time. */
-const unusedFor = 60 * day
-/** In how long everything has to have been refused, of a token that is at least as old. */
-const refusedFor = 30 * day
+/** A token or a permission counts as unused after this time without use. A younger token never counts as unused. */
+const unusedAfterMs = 60 * day
+/** A token is advised on when all its requests of this period were refused, and it is at least this old. */
+const refusedPeriodMs = 30 * day
 
-/** What advice looks at. */
+/** The fields of a token that advice depends on. */
 export type AdvisedToken = Pick<
   TokenRecord,
   | 'accessLevel'
@@ -30,8 +30,8 @@ export type AdvisedToken = Pick<
 >
 
 /**
- * What an Admin may want to do about a token, by what it was used for; undefined where there is nothing to say. One that does not
- * work, or is on its way out, needs none.
+ * Advises an Admin about a token, based on its use; undefined if there is no advice. A token that does not work, or that is being
+ * replaced, needs none.
  */
 export function adviceOf(token: AdvisedToken, now: Date): TokenAdvice | undefined {
   if (!isInService(token, now)) return undefined
@@ -40,15 +40,15 @@ export function adviceOf(token: AdvisedToken, now: Date): TokenAdvice | undefine
   return adviceOnPermissions(token, now)
 }
 
-/** Whether a token that has had the time was not used for long, as far as a row of the list tells. */
+/** Whether a working token has been unused for a long time. Needs only the fields of a list row. */
 export function isUnused(
   token: Pick<TokenRecord, 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
 ): boolean {
-  return isOld(token.lastUsedAt ?? token.createdAt, now) && isInService(token, now)
+  return isLongAgo(token.lastUsedAt ?? token.createdAt, now) && isInService(token, now)
 }
 
-/** Whether a token works, and is to go on working. */
+/** Whether a token works and is not being replaced. */
 export function isInService(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
@@ -56,39 +56,39 @@ export function isInService(
   return ['active', 'expiring_soon'].includes(statusOf(token, now))
 }
 
-function isOld(time: string, now: Date): boolean {
-  return now.getTime() - Date.parse(time) >= unusedFor
+function isLongAgo(time: string, now: Date): boolean {
+  return now.getTime() - Date.parse(time) >= unusedAfterMs
 }
 
 function isOnlyRefused(token: AdvisedToken, now: Date): boolean {
-  const since = now.getTime() - refusedFor
+  const since = now.getTime() - refusedPeriodMs
   const used = token.lastUsedAt !== null && Date.parse(token.lastUsedAt) > since
   return used && Date.parse(token.lastAnsweredAt ?? token.createdAt) <= since
 }
 
 function adviceOnPermissions(token: AdvisedToken, now: Date): TokenAdvice | undefined {
-  if (!isOld(token.createdAt, now)) return undefined
-  const changes = featureValues.flatMap((feature) => changeOf(feature, token, now))
+  if (!isLongAgo(token.createdAt, now)) return undefined
+  const changes = featureValues.flatMap((feature) => reductionOf(feature, token, now))
   const permissions = { ...token.permissions }
   for (const { feature, proposed } of changes) permissions[feature] = proposed
-  // A token that is to have nothing is no use: whoever wants that deletes it.
+  // Do not propose a token without permissions: deleting it would be the better choice.
   const nothingLeft = featureValues.every((feature) => permissions[feature] === 'no_access')
   if (changes.length === 0 || nothingLeft) return undefined
   return { kind: 'unused_permissions', changes, proposed: accessOf(permissions) }
 }
 
-/** What of a feature's permission is not used; nothing where all of it is. */
-function changeOf(feature: Feature, { permissions, uses }: AdvisedToken, now: Date): Change[] {
-  const present = permissions[feature]
+/** Returns the reduction of a feature's permission, if part of it is unused. */
+function reductionOf(feature: Feature, { permissions, uses }: AdvisedToken, now: Date): Change[] {
+  const current = permissions[feature]
   const use = uses[feature]
-  const proposed = use ? used(present, use.writtenAt, now) : 'no_access'
-  if (proposed === present) return []
-  return [{ feature, present, proposed, lastWrittenAt: use?.writtenAt ?? null }]
+  const proposed = use ? usedPermission(current, use.writtenAt, now) : 'no_access'
+  if (proposed === current) return []
+  return [{ feature, present: current, proposed, lastWrittenAt: use?.writtenAt ?? null }]
 }
 
-function used(present: Permission, writtenAt: string | null, now: Date): Permission {
-  const writes = writtenAt !== null && !isOld(writtenAt, now)
-  return present === 'full_access' && !writes ? 'read_only' : present
+function usedPermission(current: Permission, writtenAt: string | null, now: Date): Permission {
+  const writes = writtenAt !== null && !isLongAgo(writtenAt, now)
+  return current === 'full_access' && !writes ? 'read_only' : current
 }
 
 function accessOf(permissions: Permissions): Schemas['ProposedAccess'] {

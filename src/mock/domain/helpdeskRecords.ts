@@ -3,12 +3,12 @@ import type { components } from '#src/api/generated/schema.ts'
 type Schemas = components['schemas']
 
 /**
- * What a business has in its helpdesk. It is kept as eDesk's API tells of it (names, enumerations, times as
- * "YYYY-MM-DD HH:MM:SS" in UTC), without what follows from other records: that is looked up for each answer.
+ * A helpdesk record of a business. It is stored in the format of eDesk's API (names, enumerations, times as
+ * "YYYY-MM-DD HH:MM:SS" in UTC). Fields derived from other records are not stored, but looked up for each response.
  */
-type Kept<Data, Derived extends keyof Data = never> = Omit<Data, Derived> & { businessId: string }
+type Stored<Data, Derived extends keyof Data = never> = Omit<Data, Derived> & { businessId: string }
 
-/** Who sent something with which token: an agent sees it beside what was sent. */
+/** The token that an application used to send something, and when. Agents see it beside what was sent. */
 export interface SentWith {
   tokenId: string
   tokenName: string
@@ -18,30 +18,30 @@ export interface SentWith {
 
 export type TrackingRecord = Schemas['Tracking'] & { sentWith: SentWith | null }
 
-export type SalesOrderRecord = Kept<
+export type SalesOrderRecord = Stored<
   Schemas['SalesOrder'],
   'ticket_id' | 'order_notes_id' | 'tracking_codes' | 'last_updated_at'
 > & {
   tracking: TrackingRecord[]
   currency: string
   last_updated_at: string
-  /** When a change of its status was last an event, as that it was paid or sent. */
+  /** When the status last changed to one that is an event, such as paid or sent. */
   statusEventAt: string | null
 }
-export type OrderNoteRecord = Kept<Schemas['OrderNote'], 'user'> & { userId: string }
-export type TicketRecord = Kept<
+export type OrderNoteRecord = Stored<Schemas['OrderNote'], 'user'> & { userId: string }
+export type TicketRecord = Stored<
   Schemas['Ticket'],
   'sales_order' | 'messages_ids' | 'replies' | 'uri' | 'time_left_to_reply' | 'last_updated_at'
 > & {
-  /** The time of the last message, or of its creation: it is never without. */
+  /** The time of the last message, or of the ticket's creation; never null. */
   last_updated_at: string
-  /** Marks beside the status. */
+  /** Flags that are independent of the status. */
   unread: boolean
   priority: boolean
 }
-export type MessageRecord = Kept<Schemas['Message'], 'from_user'> & { userId: string | null }
-export type TagRecord = Kept<Schemas['Tag']>
-export type TagGroupRecord = Kept<Schemas['TagGroup']>
-export type ChannelRecord = Kept<Schemas['Channel']>
-export type ContactRecord = Kept<Schemas['Contact']>
-export type TemplateRecord = Kept<Schemas['Template']>
+export type MessageRecord = Stored<Schemas['Message'], 'from_user'> & { userId: string | null }
+export type TagRecord = Stored<Schemas['Tag']>
+export type TagGroupRecord = Stored<Schemas['TagGroup']>
+export type ChannelRecord = Stored<Schemas['Channel']>
+export type ContactRecord = Stored<Schemas['Contact']>
+export type TemplateRecord = Stored<Schemas['Template']>

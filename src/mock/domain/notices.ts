@@ -9,12 +9,12 @@ import type {
 } from './records.ts'
 
 type Schemas = components['schemas']
-/** A notice, before it is known who has read it and whether its token is still there. */
+/** A notice, without whether the user has read it and whether its token still exists. */
 export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token'> {
   token: Omit<Schemas['TokenThen'], 'exists'> | null
 }
 
-/** The same done by one person within minutes. */
+/** The same action, repeated by one person within minutes. */
 interface Run {
   newest: ActivityRecord
   oldest: ActivityRecord
@@ -22,112 +22,119 @@ interface Run {
 }
 
 const day = 86_400_000
-/** How many days before its end a token is told of; the most pressing first. */
+/** How many days before its expiry a token gets a notice; the most urgent first. */
 const thresholds = [1, 7, 14] as const
-/** What has happened is told for so long. */
-const toldFor = 30 * day
-/** What one person does over and over with no longer pauses than this is one notice. */
-const longestPause = 10 * 60_000
-const mostChanges = 20
-/** No more notices than this are told: whoever has more before them looks at the lists. */
+/** How long a notice of a past event is shown. */
+const shownForMs = 30 * day
+/** Repeated actions of one person become one notice, if no pause between them is longer than this. */
+const maxPauseMs = 10 * 60_000
+const maxChangeNotices = 20
+/** The maximum number of notices in the list. A user with more than this works with the lists of tokens and requests. */
 export const mostNotices = 50
-/** From when on tokens, and until when, can have a notice of their expiry. */
+/** Returns the range of expiry times that can have a notice. */
 export function expiryWindow(now: Date): { from: string; to: string } {
   return {
-    from: new Date(now.getTime() - toldFor).toISOString(),
+    from: new Date(now.getTime() - shownForMs).toISOString(),
     to: new Date(now.getTime() + Math.max(...thresholds) * day).toISOString(),
   }
 }
 
-const nothing = { person: null, token: null, action: null, count: 1, expiresAt: null, since: null }
+const emptyNotice = {
+  person: null,
+  token: null,
+  action: null,
+  count: 1,
+  expiresAt: null,
+  since: null,
+}
 
-/** Somebody waits for an answer. */
+/** Returns the notice that a user waits for an answer to their access request. */
 export function requestNotice({ id, createdAt }: AccessRequestRecord, user: UserRecord): Notice {
   const person = { id: user.id, name: user.name }
-  return { ...nothing, id: `request:${id}`, kind: 'access_request', at: createdAt, person }
+  return { ...emptyNotice, id: `request:${id}`, kind: 'access_request', at: createdAt, person }
 }
 
 /**
- * That a token expires soon, or has expired. One that is being replaced ends on purpose; one that was made for a short life, by
- * somebody who knows. A life that is shortened makes another notice.
+ * Returns the notice that a token expires soon or has expired. There is none for a token that is being replaced, nor for a
+ * threshold that lies before the token's creation: its short lifetime was a choice. A new expiry makes a new notice.
  */
 export function expiryNotice(token: TokenRecord, now: Date): Notice | undefined {
   const { id, expiresAt, replacedById, createdAt } = token
   if (expiresAt === null || replacedById !== null) return undefined
-  const about = { ...nothing, token: then(token), expiresAt }
+  const notice = { ...emptyNotice, token: tokenOf(token), expiresAt }
   const end = Date.parse(expiresAt)
   if (end <= now.getTime()) {
-    return isTold(expiresAt, now)
-      ? { ...about, id: `expired:${id}:${expiresAt}`, kind: 'token_expired', at: expiresAt }
+    return isShown(expiresAt, now)
+      ? { ...notice, id: `expired:${id}:${expiresAt}`, kind: 'token_expired', at: expiresAt }
       : undefined
   }
-  const passed = thresholds.find((days) => end - now.getTime() <= days * day)
-  if (passed === undefined) return undefined
-  const at = new Date(end - passed * day).toISOString()
+  const threshold = thresholds.find((days) => end - now.getTime() <= days * day)
+  if (threshold === undefined) return undefined
+  const at = new Date(end - threshold * day).toISOString()
   if (at <= createdAt) return undefined
-  return { ...about, id: `expiring:${id}:${passed}:${expiresAt}`, kind: 'token_expiring', at }
+  return { ...notice, id: `expiring:${id}:${threshold}:${expiresAt}`, kind: 'token_expiring', at }
 }
 
-/** What a token's requests have shown. That it is only refused is over with the first request that is carried out. */
+/** Returns the notice of a stored record. `token_only_refused` ends with the first request that succeeds. */
 export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date): Notice[] {
   const { id, kind, at, since } = record
   const isOver = kind === 'token_only_refused' && token.refusedInARow === 0
-  if (isOver || !isTold(at, now)) return []
-  return [{ ...nothing, id: `${id}:${at}`, kind, at, since, token: then(token) }]
+  if (isOver || !isShown(at, now)) return []
+  return [{ ...emptyNotice, id: `${id}:${at}`, kind, at, since, token: tokenOf(token) }]
 }
 
 /**
- * What one person has done to tokens.
+ * Returns the notices of the changes that one person made to tokens.
  *
- * @param records the newest first.
+ * @param records the person's activity, the newest first.
  */
 export function changeNotices(records: readonly ActivityRecord[], now: Date): Notice[] {
   const runs: Run[] = []
-  for (const record of asPeopleSay(records).filter(({ at }) => isTold(at, now))) {
+  for (const record of mergeReplacements(records).filter(({ at }) => isShown(at, now))) {
     const run = runs.at(-1)
-    if (run && run.newest.action === record.action && isSoonBefore(record, run.oldest)) {
+    if (run && run.newest.action === record.action && isWithinPause(record, run.oldest)) {
       run.oldest = record
       run.tokens.add(record.tokenId)
     } else {
       runs.push({ newest: record, oldest: record, tokens: new Set([record.tokenId]) })
     }
   }
-  return runs.slice(0, mostChanges).map(noticeOfRun)
+  return runs.slice(0, maxChangeNotices).map(noticeOfRun)
 }
 
-/** All of them, the newest first; at one time in the order of their ids, so that they stay where they are. */
+/** Sorts notices, the newest first. Notices of the same time are sorted by id, so that their order is stable. */
 export function newestFirst(notices: readonly Notice[]): Notice[] {
   return notices.toSorted((one, other) =>
     one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1,
   )
 }
 
-/** A replacement makes two entries, of which people hear as one; that an answer was lost is no news. */
-function asPeopleSay(records: readonly ActivityRecord[]): ActivityRecord[] {
-  const replaced = new Set(records.map((record) => `${record.at} ${replacedIn(record)}`))
+/** Merges the two entries of a replacement into one, and drops renewed keys: a retry after a lost response is no news. */
+function mergeReplacements(records: readonly ActivityRecord[]): ActivityRecord[] {
+  const replaced = new Set(records.map((record) => `${record.at} ${replacedTokenId(record)}`))
   return records
     .filter(({ action, at, tokenId }) => {
       if (action === 'replaced' || action === 'key_renewed') return false
       return action !== 'retired' || !replaced.has(`${at} ${tokenId}`)
     })
-    .map((record) => (replacedIn(record) ? { ...record, action: 'replaced' } : record))
+    .map((record) => (replacedTokenId(record) ? { ...record, action: 'replaced' } : record))
 }
 
-/** The token whose place was taken by one that was made. */
-function replacedIn({ action, changes }: ActivityRecord): string | null {
-  const tie = action === 'created' && changes.find(({ field }) => field === 'replaces')
-  return tie ? tie.after : null
+/** Returns the id of the token that a new token replaces; null if it replaces none. */
+function replacedTokenId({ action, changes }: ActivityRecord): string | null {
+  const link = action === 'created' && changes.find(({ field }) => field === 'replaces')
+  return link ? link.after : null
 }
 
-function isSoonBefore(one: ActivityRecord, other: ActivityRecord): boolean {
-  return Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= longestPause
+function isWithinPause(one: ActivityRecord, other: ActivityRecord): boolean {
+  return Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= maxPauseMs
 }
 
 function noticeOfRun({ newest, tokens }: Run): Notice {
   const { id, at, byId, byName, action, tokenId, tokenName, keyEnding } = newest
   const token = { id: tokenId, name: tokenName, keyEnding }
   return {
-    ...nothing,
+    ...emptyNotice,
     id: `changes:${id}`,
     kind: 'token_changes',
     at,
@@ -138,12 +145,12 @@ function noticeOfRun({ newest, tokens }: Run): Notice {
   }
 }
 
-/** Whether something has happened already, by a clock that may have been put back, and not too long ago. */
-function isTold(at: string, now: Date): boolean {
+/** Whether a notice of an event is shown: the event was not too long ago, and, if the clock was put back, not in the future. */
+function isShown(at: string, now: Date): boolean {
   const age = now.getTime() - Date.parse(at)
-  return age >= 0 && age < toldFor
+  return age >= 0 && age < shownForMs
 }
 
-function then({ id, name, keyEnding }: TokenRecord): NonNullable<Notice['token']> {
+function tokenOf({ id, name, keyEnding }: TokenRecord): NonNullable<Notice['token']> {
   return { id, name, keyEnding }
 }

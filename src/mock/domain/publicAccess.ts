@@ -2,32 +2,32 @@ import { operationFeatures } from '#src/api/generated/values.ts'
 
 import type { Feature, Permission, Permissions, TokenRecord } from './records.ts'
 
-/** What a request needs, of which feature. */
+/** The permission that a request needs, for which feature. */
 export interface NeededAccess {
   feature: Feature
   needs: Exclude<Permission, 'no_access'>
 }
 
 /**
- * What a token needs for an operation of the public API (eDesk API facts, first table): to get, Read Only or Full Access to the
- * operation's feature; for everything else, Full Access.
+ * Returns the permission that a token needs for an operation of the public API (eDesk API facts, first table): Read Only or Full
+ * Access for GET and HEAD, otherwise Full Access to the operation's feature.
  *
- * @returns undefined where any valid token will do.
+ * @returns undefined if any valid token may call the operation.
  */
 export function neededAccess(operationId: string, method: string): NeededAccess | undefined {
   const feature = (operationFeatures as Readonly<Record<string, Feature>>)[operationId]
   if (!feature) return undefined
-  const gets = method === 'GET' || method === 'HEAD'
-  return { feature, needs: gets ? 'read_only' : 'full_access' }
+  const isRead = method === 'GET' || method === 'HEAD'
+  return { feature, needs: isRead ? 'read_only' : 'full_access' }
 }
 
-/** Whether permissions cover what is needed. */
+/** Whether permissions include the needed permission. */
 export function covers(permissions: Permissions, needed: NeededAccess): boolean {
-  const given = permissions[needed.feature]
-  return given === 'full_access' || given === needed.needs
+  const granted = permissions[needed.feature]
+  return granted === 'full_access' || granted === needed.needs
 }
 
-/** Why a token does not work for the time being; undefined where it does. At the millisecond of its expiry it has expired. */
+/** Returns why a token does not work; undefined if it works. It expires at exactly `expiresAt`. */
 export function reasonAgainstToken(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt'>,
   now: Date,

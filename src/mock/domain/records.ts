@@ -10,17 +10,19 @@ export type Permissions = Schemas['Permissions']
 export type Plan = Schemas['Plan']
 export type Role = Schemas['Role']
 
-/** What the backend keeps. Times are ISO 8601 in UTC; nothing here is a secret that unlocks anything. */
+/* The records that the backend stores. Times are ISO 8601 in UTC. No record contains a usable secret. */
+
+/** The demo's world: where its data and its clock come from. */
 export interface WorldRecord {
   id: 'world'
   scenario: string
-  /** When the world's story begins, by its own clock. */
+  /** The time at which the world starts, by its own clock. */
   startsAt: string
-  /** When that was, by the clock of the machine: from then on both go at the same speed. */
+  /** The system time at which the world started. Both clocks run at the same speed. */
   seededAt: string
-  /** What its randomness comes from, so that it is the same each time; null where it comes from the machine. */
+  /** The seed of its random bytes, so that they are the same each time; null for the system's random bytes. */
   seed: string | null
-  /** How often randomness was drawn. */
+  /** How many transactions have used random bytes. */
   draws: number
 }
 
@@ -28,7 +30,7 @@ export interface BusinessRecord {
   id: string
   name: string
   plan: Plan
-  /** Where its days begin and end: a name of the IANA database. */
+  /** The time zone of its calendar days: a name of the IANA database. */
   timeZone: string
 }
 
@@ -36,11 +38,11 @@ export interface UserRecord {
   id: string
   businessId: string
   name: string
-  /** In lower case: people do not mind the case of an e-mail address. */
+  /** In lower case, because log-in ignores the case of an e-mail address. */
   email: string
   role: Role
   passwordHash: string
-  /** What eDesk's API knows the user by. */
+  /** The user's id in eDesk's API. */
   number: number
 }
 
@@ -55,12 +57,12 @@ export interface TokenRecord {
   id: string
   businessId: string
   name: string
-  /** What names are compared by (`nameKey`). */
+  /** The key that names are compared by (`nameKey`). */
   nameKey: string
   description: string
   accessLevel: AccessLevel
   permissions: Permissions
-  /** SHA-256 of the key, in hexadecimal digits. The key itself is kept nowhere. */
+  /** SHA-256 of the key, in hexadecimal digits. The key itself is not stored. */
   keyHash: string
   keyEnding: string
   createdAt: string
@@ -68,23 +70,23 @@ export interface TokenRecord {
   updatedAt: string
   updatedById: string
   lastUsedAt: string | null
-  /** From when on the key is refused; null where it is good for ever. */
+  /** When the key expires; null for never. */
   expiresAt: string | null
-  /** Since when the key is refused for the time being. */
+  /** When the token was paused; null if it is not paused. */
   pausedAt: string | null
-  /** The token that takes its place; it may have been deleted since. */
+  /** The token that replaces it. It may have been deleted since. */
   replacedById: string | null
-  /** The token whose place it takes; it may have been deleted since. */
+  /** The token that it replaces. It may have been deleted since. */
   replacesId: string | null
-  /** When a request with it was last carried out. */
+  /** When a request with it last succeeded. */
   lastAnsweredAt: string | null
-  /** When it last read and last wrote each feature, of those that it ever did. */
+  /** When it last read and wrote each feature. Unused features are missing. */
   uses: Partial<Record<Feature, FeatureUse>>
-  /** How many requests in a row were refused, without one that was carried out in between. */
+  /** How many requests were refused since the last one that succeeded. */
   refusedInARow: number
-  /** How many requests are left before the rate limit. */
+  /** The remaining quota of the rate limit. */
   quota: Quota
-  /** Counts the changes of the token, for its ETag. */
+  /** Increases with every change of the token. Used as its ETag. */
   version: number
 }
 
@@ -93,32 +95,32 @@ export interface FeatureUse {
   writtenAt: string | null
 }
 
-/** One change of a token, for good. */
+/** A change of a token. Never modified or deleted. */
 export interface ActivityRecord {
-  /** Counts up, so that what was done in one moment keeps its order. */
+  /** Counts up, so that changes at the same time keep their order. */
   id: number
   businessId: string
   at: string
   byId: string
-  /** As they were called then: people may leave. */
+  /** The user's name at that time, because users may leave. */
   byName: string
   action: Schemas['ActivityAction']
   tokenId: string
-  /** As it was called then. */
+  /** The token's name at that time. */
   tokenName: string
   keyEnding: string
   changes: readonly Schemas['ActivityChange'][]
 }
 
-/** An asked-for creation, so that its repeat finds the token that is already there. */
+/** A request that created a token, so that a retry finds the token instead of creating another. */
 export interface CreationRecord {
   /** The session and its Idempotency-Key. */
   id: string
   tokenId: string
-  /** SHA-256 of what was asked for: a repeat is one only with the same body. */
+  /** SHA-256 of the input: only a request with the same input is a retry. */
   bodyHash: string
   createdAt: string
-  /** A person has seen the key: a repeat does not give it any more. */
+  /** Whether a person has seen the key. A retry then does not get a key. */
   keyShown: boolean
 }
 
@@ -130,9 +132,9 @@ export interface AccessRequestRecord {
   createdAt: string
 }
 
-/** A request that came with a token (the request log). Never the key, never what was in a body. */
+/** A request with a token (the request log). It contains neither the key nor the body. */
 export interface RequestRecord {
-  /** Counts up, so that requests of the same moment keep their order. */
+  /** Counts up, so that requests at the same time keep their order. */
   id: number
   tokenId: string
   at: string
@@ -146,7 +148,7 @@ export interface RequestRecord {
   needs: Permission | null
 }
 
-/** The sums of a token's requests of one day, so that nobody has to count a long log. */
+/** The number of a token's requests per day, so that the log does not have to be counted. */
 export interface UsageRecord {
   /** The token and the date. */
   id: string
@@ -158,7 +160,7 @@ export interface UsageRecord {
   notValid: number
 }
 
-/** Something about a token that its requests have shown, for the business's Admins. The last one of a kind for each token. */
+/** A notice for the Admins that a token's requests caused. Only the latest one of each kind is stored per token. */
 export interface NoticeRecord {
   /** The kind and the token. */
   id: string
@@ -166,11 +168,11 @@ export interface NoticeRecord {
   kind: 'token_awake' | 'token_only_refused'
   tokenId: string
   at: string
-  /** Since when nothing had come with it, where that is what it is about. */
+  /** When the token was last used before, for `token_awake`. */
   since: string | null
 }
 
-/** A person has read a notice. */
+/** Marks a notice as read by a person. */
 export interface NoticeReadRecord {
   /** The person and the notice. */
   id: string
@@ -179,46 +181,49 @@ export interface NoticeReadRecord {
   at: string
 }
 
-/** The last number that was given away, for each kind of record that is numbered. */
+/** The last number of a sequence. */
 export interface CounterRecord {
   id: string
   last: number
 }
 
-/** What the backend did with one request: for the demo's panel, its reports, and the guards of tests. */
+/** A log entry of a request to the backend: for the demo's panel, its reports, and the guards of tests. */
 export interface Exchange {
   /** The backend's time, ISO 8601. */
   at: string
   method: string
-  /** Path and query, below the application's base. */
+  /** Path and query, without the application's base path. */
   path: string
-  /** The contract's operation; null where nothing is at that address. */
+  /** The id of the operation; null if the contract has none for this path. */
   operation: string | null
   surface: 'management' | 'public'
-  /** Who asked, as the backend found out. */
+  /** The sender, as the backend authenticated it. */
   by:
     | { kind: 'nobody' }
     | { kind: 'user'; id: string; name: string }
     | { kind: 'token'; id: string; name: string }
   status: number
-  /** Why it was not carried out: the problem's type without `/problems/`, or the public API's refusal reason or title; null where it was. */
+  /**
+   * Why the request was rejected: the problem's type without `/problems/`, or the public API's refusal reason or title. Null if
+   * it succeeded.
+   */
   reason: string | null
-  /** The same in words for a person; null where it was carried out. */
+  /** The reason as a text for people; null if the request succeeded. */
   detail: string | null
-  /** What does not fit the contract. */
+  /** How the request or the response violated the contract. */
   mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
-  /** What was sent, parsed where it is JSON; never a password (replaced by '•••'), undefined where nothing was. */
+  /** The request's body, parsed if it is JSON, with passwords replaced by '•••'; undefined if there was none. */
   body: unknown
 }
 
-/** An exchange of a demo's world, to look back at and to do again. */
+/** A stored log entry of a demo world, to show and to replay it. */
 export interface ExchangeRecord extends Exchange {
   /** Counts up from 1. */
   id: number
-  /** The headers that decide what happens: `If-Match` and `Idempotency-Key`. */
+  /** The headers that a replay needs: `If-Match` and `Idempotency-Key`. */
   headers: Readonly<Record<string, string>>
-  /** The id of what was made. */
+  /** The id of the created record, if any. */
   made: string | null
-  /** What the demo did to it, as in a link; null where nothing. */
+  /** The fault that the demo injected, as in a link; null if none. */
   fault: string | null
 }

@@ -1,14 +1,14 @@
 import type { NoticeRecord, RequestRecord, TokenRecord } from './records.ts'
 
 const day = 86_400_000
-/** After so long without a request the next one is worth a word. */
-const longSilence = 60 * day
-/** An application that is refused so often in a row has nothing of its token. */
-const manyRefusals = 10
-/** Refusals that last until somebody does something; the rate limit ends by itself, and the plan is no token's matter. */
+/** The first request after this time without one makes a notice. */
+const dormantAfterMs = 60 * day
+/** This many refusals in a row make a notice: the application cannot use its token. */
+const refusalThreshold = 10
+/** Refusals that last until somebody changes the token. A rate limit ends by itself, and the plan is not the token's fault. */
 const lastingReasons: readonly RequestRecord['reason'][] = ['access', 'expired', 'paused']
 
-/** How many requests in a row were refused, this one included. One that was not valid says nothing about the token. */
+/** Returns how many requests in a row were refused, including this one. An invalid request says nothing about the token. */
 export function refusalsAfter(
   { refusedInARow }: Pick<TokenRecord, 'refusedInARow'>,
   { outcome, reason }: Pick<RequestRecord, 'outcome' | 'reason'>,
@@ -18,40 +18,40 @@ export function refusalsAfter(
 }
 
 /**
- * What a request shows about its token that the Admins have to hear of: each once, until it is over.
+ * Returns the notices that a request starts. A notice is not repeated while it lasts.
  *
- * @param before the token as the request found it.
- * @param after as it left it.
+ * @param before the token before the request.
+ * @param after the token after the request.
  */
 export function noticesOfRequest(
   before: TokenRecord,
   after: Pick<TokenRecord, 'refusedInARow'>,
   at: Date,
 ): NoticeRecord[] {
-  const awake = at.getTime() - Date.parse(silentSince(before)) >= longSilence
+  const awake = at.getTime() - Date.parse(unusedSince(before)) >= dormantAfterMs
   const onlyRefused =
-    after.refusedInARow === manyRefusals && before.refusedInARow === manyRefusals - 1
+    after.refusedInARow === refusalThreshold && before.refusedInARow === refusalThreshold - 1
   return [
     ...(awake ? [noticeOf('token_awake', before, at)] : []),
     ...(onlyRefused ? [noticeOf('token_only_refused', before, at)] : []),
   ]
 }
 
-/** The ids of notices that are over with a request. */
+/** Returns the ids of the notices that a request ends. */
 export function noticesOver(
   before: Pick<TokenRecord, 'id' | 'refusedInARow'>,
   after: Pick<TokenRecord, 'refusedInARow'>,
 ): string[] {
-  const isOver = before.refusedInARow >= manyRefusals && after.refusedInARow === 0
+  const isOver = before.refusedInARow >= refusalThreshold && after.refusedInARow === 0
   return isOver ? [idOf('token_only_refused', before.id)] : []
 }
 
-/** The ids of all notices that a token's requests can have left. */
+/** Returns the ids of all notices that a token's requests can have made. */
 export function idsOfRequestNotices(tokenId: string): string[] {
   return (['token_awake', 'token_only_refused'] as const).map((kind) => idOf(kind, tokenId))
 }
 
-function silentSince({ lastUsedAt, createdAt }: TokenRecord): string {
+function unusedSince({ lastUsedAt, createdAt }: TokenRecord): string {
   return lastUsedAt ?? createdAt
 }
 
@@ -62,7 +62,7 @@ function noticeOf(kind: NoticeRecord['kind'], token: TokenRecord, at: Date): Not
     kind,
     tokenId: token.id,
     at: at.toISOString(),
-    since: kind === 'token_awake' ? silentSince(token) : null,
+    since: kind === 'token_awake' ? unusedSince(token) : null,
   }
 }
 

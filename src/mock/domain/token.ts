@@ -7,51 +7,51 @@ import { fullQuota } from './rateLimit.ts'
 import { hashKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
-/** How long after a creation its repeat may still be answered with a key, in milliseconds. */
-const repeatWindow = 10 * 60_000
+/** How long after a creation a retry may still get a key, in milliseconds. */
+const retryWindow = 10 * 60_000
 
 export interface WantedToken {
   name: string
   description: string
   accessLevel: AccessLevel
   permissions?: Permissions | undefined
-  /** From when on it is refused; null for never. */
+  /** When the token expires; null for never. */
   expiresAt: string | null
-  /** The token whose place it takes. */
+  /** The token that it replaces. */
   replacesId?: string
 }
 
 /**
- * A new token. Name and description are as `readName` and `readDescription` gave them.
+ * Creates a token. Name and description must come from `readName` and `readDescription`.
  *
- * @param key what unlocks it (`generateKey`); it is not kept.
+ * @param key the token's key (`generateKey`); only its hash and ending are stored.
  */
 export function makeToken(
-  wanted: WantedToken,
+  input: WantedToken,
   key: string,
-  maker: { userId: string; businessId: string },
+  creator: { userId: string; businessId: string },
   { now, randomBytes }: { now: Date; randomBytes: RandomBytes },
 ): TokenRecord {
   const at = now.toISOString()
   return {
     id: `tok_${randomText(16, randomBytes)}`,
-    businessId: maker.businessId,
-    name: wanted.name,
-    nameKey: nameKey(wanted.name),
-    description: wanted.description,
-    accessLevel: wanted.accessLevel,
-    permissions: permissionsOf(wanted.accessLevel, wanted.permissions),
+    businessId: creator.businessId,
+    name: input.name,
+    nameKey: nameKey(input.name),
+    description: input.description,
+    accessLevel: input.accessLevel,
+    permissions: permissionsOf(input.accessLevel, input.permissions),
     keyHash: hashKey(key),
     keyEnding: keyEnding(key),
     createdAt: at,
-    createdById: maker.userId,
+    createdById: creator.userId,
     updatedAt: at,
-    updatedById: maker.userId,
+    updatedById: creator.userId,
     lastUsedAt: null,
-    expiresAt: wanted.expiresAt,
+    expiresAt: input.expiresAt,
     pausedAt: null,
     replacedById: null,
-    replacesId: wanted.replacesId ?? null,
+    replacesId: input.replacesId ?? null,
     lastAnsweredAt: null,
     uses: {},
     refusedInARow: 0,
@@ -60,7 +60,7 @@ export function makeToken(
   }
 }
 
-/** The same token with another key; the one before stops working. */
+/** Returns the token with a new key; the previous key stops working. */
 export function withNewKey(token: TokenRecord, key: string): TokenRecord {
   return {
     ...token,
@@ -70,7 +70,7 @@ export function withNewKey(token: TokenRecord, key: string): TokenRecord {
   }
 }
 
-/** The same token under another name or description. Its access never changes (help article, "How to update one"). */
+/** Returns the token with a new name or description. Its access never changes (help article, "How to update one"). */
 export function redescribed(
   token: TokenRecord,
   change: { name?: string | undefined; description?: string | undefined },
@@ -89,20 +89,20 @@ export function redescribed(
 }
 
 /**
- * Whether the repeat of a creation may be answered with a new key: for some minutes, and only while nobody can have the first
- * one in use. Keeping the first answer instead would mean keeping the secret.
+ * Whether a retry of a creation may get a new key: for some minutes, and only while nobody can be using the first key. Returning
+ * the first response again would require storing the key.
  */
 export function mayIssueKeyAnew(creation: CreationRecord, token: TokenRecord, now: Date): boolean {
   const age = now.getTime() - Date.parse(creation.createdAt)
-  return !creation.keyShown && token.lastUsedAt === null && age < repeatWindow
+  return !creation.keyShown && token.lastUsedAt === null && age < retryWindow
 }
 
-/** A token's ETag: a strong validator (RFC 9110, section 8.8.3). */
+/** Returns a token's ETag: a strong validator (RFC 9110, section 8.8.3). */
 export function etagOf(token: TokenRecord): string {
   return `"${token.version}"`
 }
 
-/** Whether an If-Match header names the present version. A weak validator never does (RFC 9110, section 13.1.1). */
+/** Whether an If-Match header matches the current version. A weak validator never does (RFC 9110, section 13.1.1). */
 export function matches(ifMatch: string, token: TokenRecord): boolean {
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   return tags.includes('*') || tags.includes(etagOf(token))

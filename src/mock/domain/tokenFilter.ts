@@ -5,20 +5,20 @@ import type { AccessLevel, Feature } from './records.ts'
 import { statusOf, type TokenStatus } from './tokenLife.ts'
 import type { TokenRow } from './tokenRow.ts'
 
-/** Which tokens are wanted: those that fit all of what is given. */
+/** The filters of the token list. A token has to match all of them. */
 export interface TokenFilter {
-  /** Stands in the name, the description or the ending of the key. */
+  /** A text in the name, the description or the ending of the key. */
   search?: string
   access?: AccessLevel
   status?: TokenStatus
-  /** One that they may at least read. */
+  /** A feature that the token may at least read. */
   feature?: Feature
-  /** The id of who generated them. */
+  /** The id of the user who created the token. */
   madeBy?: string
   neverUsed?: boolean
-  /** Without a request for so many days; one that never had any counts from its creation. */
+  /** Unused for this many days. For a token that was never used, the days count from its creation. */
   unusedFor?: number
-  /** Expires within so many days, and has not yet. */
+  /** Expires within this many days, and has not expired yet. */
   expiring?: number
 }
 
@@ -27,12 +27,12 @@ export type TokenOrder = `${'' | '-'}${'name' | 'createdAt' | 'lastUsedAt' | 'ex
 
 const day = 86_400_000
 
-/** What tells whether a token fits a filter; undefined where every token does. */
+/** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function filterOf(filter: TokenFilter, now: Date): Test | undefined {
   const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
   const text = foldText(filter.search ?? '')
   const tests: Test[] = []
-  // The cheapest first, as most tokens fail one of them.
+  // The cheapest tests first: most tokens fail one of them.
   if (access !== undefined) tests.push((row) => row.accessLevel === access)
   if (madeBy !== undefined) tests.push((row) => row.createdById === madeBy)
   if (neverUsed !== undefined) tests.push((row) => (row.lastUsedAt === null) === neverUsed)
@@ -42,24 +42,24 @@ export function filterOf(filter: TokenFilter, now: Date): Test | undefined {
   }
   if (status !== undefined) tests.push((row) => statusOf(row, now) === status)
   if (unusedFor !== undefined) {
-    const since = daysFrom(now, -unusedFor)
+    const since = addDays(now, -unusedFor)
     tests.push((row) => (row.lastUsedAt ?? row.createdAt) <= since)
   }
   if (expiring !== undefined) {
-    const [from, to] = [now.toISOString(), daysFrom(now, expiring)]
+    const [from, to] = [now.toISOString(), addDays(now, expiring)]
     tests.push(({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to)
   }
   if (text !== '') tests.push((row) => row.text.includes(text))
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row))
 }
 
-function daysFrom(now: Date, days: number): string {
+function addDays(now: Date, days: number): string {
   return new Date(now.getTime() + days * day).toISOString()
 }
 
 /**
- * Compares two tokens as an order puts them. What was never used comes before what was, and what never expires after what does;
- * where two are alike, their ids decide, so that no token is on two pages.
+ * Returns the comparison function of a sort order. Tokens that were never used come before used ones; tokens that never expire
+ * come after the others. Equal tokens are sorted by id, so that no token appears on two pages.
  */
 export function compareBy(order: TokenOrder): (one: TokenRow, other: TokenRow) => number {
   const sign = order.startsWith('-') ? -1 : 1
@@ -78,25 +78,25 @@ const values = {
   expiresAt: (row: TokenRow) => row.expiresAt ?? 'never',
 }
 
-/** Keeps the first ones of what is added, in order, however many are added: never more than twice as many are held. */
+/** Collects the first `count` items in sort order. It never holds more than twice as many, however many are added. */
 export function firstOf<Item>(
   count: number,
   compare: (one: Item, other: Item) => number,
 ): { add(item: Item): void; items(): Item[] } {
-  let held: Item[] = []
+  let buffer: Item[] = []
 
-  function shorten(): void {
-    held = held.sort(compare).slice(0, count)
+  function prune(): void {
+    buffer = buffer.sort(compare).slice(0, count)
   }
 
   return {
     add(item) {
-      held.push(item)
-      if (held.length >= count * 2) shorten()
+      buffer.push(item)
+      if (buffer.length >= count * 2) prune()
     },
     items() {
-      shorten()
-      return held
+      prune()
+      return buffer
     },
   }
 }

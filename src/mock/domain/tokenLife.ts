@@ -11,46 +11,49 @@ export type ExpiryFault = 'not-a-time' | 'in-the-past' | 'too-far'
 export type ReadExpiry = { ok: true; value: string | null } | { ok: false; code: ExpiryFault }
 
 const day = 86_400_000
-/** eDesk's own tokens live this long; so does one for which nobody chooses (help article, what it leaves open). */
-const defaultLife = 90 * day
-/** From how long before its end on a token counts as expiring soon. */
-const soon = 14 * day
-const furthestYears = 10
+/** The lifetime of a token without a chosen expiry, as in eDesk (help article, what it leaves open). */
+const defaultLifetimeMs = 90 * day
+/** A token counts as expiring soon when it expires within this time. */
+const expiringSoonMs = 14 * day
+const maxLifetimeYears = 10
 
-const graceTimes: Readonly<Record<KeepOldKey, number>> = {
+const gracePeriods: Readonly<Record<KeepOldKey, number>> = {
   none: 0,
   hour: 3_600_000,
   day,
   week: 7 * day,
 }
 
-/** Who changes a token, and when. */
+/** The user who changes a token, and the time of the change. */
 export interface Change {
   userId: string
   now: Date
 }
 
 /**
- * When a token is to expire, as it is kept.
+ * Validates the expiry of a token and returns it as it is stored.
  *
- * @param given a time of RFC 3339, null for never, undefined for what eDesk chooses.
+ * @param given an RFC 3339 time, null for never, undefined for the default.
  */
 export function readExpiry(given: string | null | undefined, now: Date): ReadExpiry {
   if (given === null) return { ok: true, value: null }
   if (given === undefined) {
-    return { ok: true, value: new Date(now.getTime() + defaultLife).toISOString() }
+    return { ok: true, value: new Date(now.getTime() + defaultLifetimeMs).toISOString() }
   }
-  const time = timeOf(given)
+  const time = parseTime(given)
   if (time === undefined) return { ok: false, code: 'not-a-time' }
   if (time <= now.getTime()) return { ok: false, code: 'in-the-past' }
-  const furthest = new Date(now)
-  furthest.setUTCFullYear(furthest.getUTCFullYear() + furthestYears)
-  if (time > furthest.getTime()) return { ok: false, code: 'too-far' }
+  const latest = new Date(now)
+  latest.setUTCFullYear(latest.getUTCFullYear() + maxLifetimeYears)
+  if (time > latest.getTime()) return { ok: false, code: 'too-far' }
   return { ok: true, value: new Date(time).toISOString() }
 }
 
-/** Milliseconds since 1970; undefined for what is no time, such as the 30th of February, which browsers take for the 2nd of March, or 24:00. */
-function timeOf(text: string): number | undefined {
+/**
+ * Parses an RFC 3339 time to milliseconds since 1970. Returns undefined for an invalid time, such as 24:00 or the 30th of
+ * February, which `Date.parse` accepts.
+ */
+function parseTime(text: string): number | undefined {
   const parts =
     /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
   const time = Date.parse(text)
@@ -59,43 +62,43 @@ function timeOf(text: string): number | undefined {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? time : undefined
 }
 
-/** How a token stands at a time. Where several fit, the most serious one. At the millisecond of its expiry it has expired. */
+/** Returns a token's status at a time. If several apply, the most serious one. A token expires at exactly `expiresAt`. */
 export function statusOf(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
 ): TokenStatus {
-  const left = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
-  if (left <= 0) return 'expired'
+  const timeLeft = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
+  if (timeLeft <= 0) return 'expired'
   if (token.pausedAt !== null) return 'paused'
   if (token.replacedById !== null) return 'being_replaced'
-  return left <= soon ? 'expiring_soon' : 'active'
+  return timeLeft <= expiringSoonMs ? 'expiring_soon' : 'active'
 }
 
-/** The token as it is from now on: refused until it is resumed. */
+/** Returns the paused token: its requests are refused until it is resumed. */
 export function paused(token: TokenRecord, by: Change): TokenRecord {
-  return changed({ ...token, pausedAt: by.now.toISOString() }, by)
+  return withChange({ ...token, pausedAt: by.now.toISOString() }, by)
 }
 
-/** The token as it is from now on: it works again. */
+/** Returns the resumed token: it works again. */
 export function resumed(token: TokenRecord, by: Change): TokenRecord {
-  return changed({ ...token, pausedAt: null }, by)
+  return withChange({ ...token, pausedAt: null }, by)
 }
 
-/** The token with a shorter life. Whether it is shorter is `isSooner`'s to say. */
+/** Returns the token with an earlier expiry. Check with `isSooner` that it is earlier. */
 export function expiringAt(token: TokenRecord, expiresAt: string, by: Change): TokenRecord {
-  return changed({ ...token, expiresAt }, by)
+  return withChange({ ...token, expiresAt }, by)
 }
 
-/** Whether a time shortens a token's life: a longer one takes a replacement. */
+/** Whether a time is earlier than a token's expiry. A token that has to work longer needs a replacement. */
 export function isSooner(expiresAt: string, token: Pick<TokenRecord, 'expiresAt'>): boolean {
   return token.expiresAt === null || Date.parse(expiresAt) < Date.parse(token.expiresAt)
 }
 
 /**
- * The old one of two, while the new one takes its place: under another name, because names are unique, and with no more life than
- * was asked for.
+ * Returns the token as it is while another one replaces it. It gets a new name, because names are unique, and expires at the end
+ * of the grace period, or earlier if it would have expired earlier.
  *
- * @param name what it is called from now on (`oldKeyName`).
+ * @param name its new name (`oldKeyName`).
  */
 export function beingReplaced(
   token: TokenRecord,
@@ -103,8 +106,8 @@ export function beingReplaced(
   replacement: { id: string; keepOldKey: KeepOldKey },
   by: Change,
 ): TokenRecord {
-  const end = new Date(by.now.getTime() + graceTimes[replacement.keepOldKey]).toISOString()
-  return changed(
+  const end = new Date(by.now.getTime() + gracePeriods[replacement.keepOldKey]).toISOString()
+  return withChange(
     {
       ...token,
       name,
@@ -116,18 +119,18 @@ export function beingReplaced(
   )
 }
 
-/** A token with other ones beside it than before: the one whose place it takes, or the one that takes its place. */
+/** Returns the token with new links to the token that it replaces or the token that replaces it. */
 export function withTies(
   token: TokenRecord,
-  ties: Partial<Pick<TokenRecord, 'replacedById' | 'replacesId'>>,
+  links: Partial<Pick<TokenRecord, 'replacedById' | 'replacesId'>>,
 ): TokenRecord {
-  return { ...token, ...ties, version: token.version + 1 }
+  return { ...token, ...links, version: token.version + 1 }
 }
 
 /**
- * The token after a request with it.
+ * Returns the token after a request with it.
  *
- * @param request what it was for, if it was an operation, and whether it was carried out.
+ * @param request the operation, null if there is none, and whether the request succeeded.
  */
 export function afterRequest(
   token: TokenRecord,
@@ -140,11 +143,11 @@ export function afterRequest(
   if (!needed) return answered
   const { feature, needs } = needed
   const use = token.uses[feature] ?? { readAt: null, writtenAt: null }
-  const when = needs === 'read_only' ? 'readAt' : 'writtenAt'
-  return { ...answered, uses: { ...token.uses, [feature]: { ...use, [when]: request.at } } }
+  const field = needs === 'read_only' ? 'readAt' : 'writtenAt'
+  return { ...answered, uses: { ...token.uses, [feature]: { ...use, [field]: request.at } } }
 }
 
-function changed(token: TokenRecord, { userId, now }: Change): TokenRecord {
+function withChange(token: TokenRecord, { userId, now }: Change): TokenRecord {
   return {
     ...token,
     updatedAt: now.toISOString(),

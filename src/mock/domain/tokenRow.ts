@@ -4,8 +4,8 @@ import { foldText } from './names.ts'
 import type { TokenRecord } from './records.ts'
 
 /**
- * What the list of tokens is searched, filtered and sorted by: the small part of a token that an index of its own holds, so that
- * looking through ten thousand reads none of them.
+ * The fields of a token that the token list searches, filters and sorts by. A covering index holds them, so that a search
+ * through ten thousand tokens reads none of their records.
  */
 export type TokenRow = Pick<
   TokenRecord,
@@ -21,15 +21,15 @@ export type TokenRow = Pick<
   | 'pausedAt'
   | 'replacedById'
 > & {
-  /** Name, description and ending of the key, folded, a line each. */
+  /** Name, description and ending of the key, one per line, normalized by `foldText`. */
   text: string
-  /** A letter for each feature, in the help article's order: what it may do there. */
+  /** One letter per feature, in the help article's order: the permission for it. */
   access: string
 }
 
 const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
 
-/** The row of a token. */
+/** Returns the row of a token. */
 export function tokenRow(token: TokenRecord): TokenRow {
   const { id, businessId, name, nameKey, accessLevel, createdAt, createdById } = token
   const { lastUsedAt, expiresAt, pausedAt, replacedById } = token

@@ -16,7 +16,7 @@ export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
   },
 }
 
-/** Says whether there was such a token. */
+/** Returns false if the business has no such token. */
 async function changeOne(
   db: Writer,
   by: { actor: Actor; now: Date },

@@ -11,7 +11,7 @@ import { toToken } from '../serialize.ts'
 import type { Reader, Writer } from '../storage/storage.ts'
 import { recordActivity } from './recordActivity.ts'
 
-interface Asking {
+interface RequestContext {
   actor: Actor
   db: Writer
   now: Date
@@ -19,22 +19,22 @@ interface Asking {
 }
 
 /**
- * Answers a request that makes a token: makes it, or, where this is the repeat of one, finds the token that is there already. A repeat is
- * answered with a new key for as long as nobody can have the first (decision "the key is seen once").
+ * Creates a token, or, if the request is a retry, returns the token that the first attempt created. A retry gets a new key, as
+ * long as nobody can be using the first one (decision "the key is seen once").
  *
- * @param wanted all that was asked for: a repeat is one only with the same.
- * @param make makes the token that `key` unlocks, and keeps it.
- * @throws Problem where the Idempotency-Key was used for something else, or its token was deleted meanwhile.
+ * @param input all inputs of the request: only a request with the same input is a retry.
+ * @param create creates the token with `key` and stores it.
+ * @throws Problem if the Idempotency-Key was used for another input, or its token was deleted meanwhile.
  */
 export async function createOnce(
-  asking: Asking,
+  context: RequestContext,
   idempotencyKey: string,
-  wanted: unknown,
-  make: (key: string) => Promise<TokenRecord>,
+  input: unknown,
+  create: (key: string) => Promise<TokenRecord>,
 ) {
-  const { actor, db, now, randomBytes } = asking
+  const { actor, db, now, randomBytes } = context
   const id = sha256(`${actor.sessionId} ${idempotencyKey}`)
-  const bodyHash = sha256(JSON.stringify(wanted))
+  const bodyHash = sha256(JSON.stringify(input))
 
   const earlier = await db.get('creations', id)
   if (earlier) {
@@ -42,21 +42,21 @@ export async function createOnce(
     if (!mayIssueKeyAnew(earlier, token, now)) {
       return { status: 200, body: { token: await toToken(token, db, now), key: null } } as const
     }
-    const key = await distinctKey(db, actor.business.id, randomBytes)
+    const key = await generateDistinctKey(db, actor.business.id, randomBytes)
     const renewed = withNewKey(token, key)
     await db.put('tokens', renewed)
-    await recordActivity(db, asking, 'key_renewed', { before: token, after: renewed })
-    return created(asking, renewed, key)
+    await recordActivity(db, context, 'key_renewed', { before: token, after: renewed })
+    return toResponse(context, renewed, key)
   }
 
-  const key = await distinctKey(db, actor.business.id, randomBytes)
-  const token = await make(key)
+  const key = await generateDistinctKey(db, actor.business.id, randomBytes)
+  const token = await create(key)
   const createdAt = now.toISOString()
   await db.put('creations', { id, tokenId: token.id, bodyHash, createdAt, keyShown: false })
-  return created(asking, token, key)
+  return toResponse(context, token, key)
 }
 
-async function created({ db, now }: Asking, token: TokenRecord, key: string) {
+async function toResponse({ db, now }: RequestContext, token: TokenRecord, key: string) {
   const headers = { Location: `/api/tokens/${token.id}`, ETag: etagOf(token) }
   return { status: 201, headers, body: { token: await toToken(token, db, now), key } } as const
 }
@@ -72,8 +72,8 @@ async function tokenOf(
   return token
 }
 
-/** A key that does not end as another one of the business: no two tokens may look alike in the list. */
-async function distinctKey(
+/** Generates a key whose ending is unique in the business, so that no two tokens look alike in the list. */
+async function generateDistinctKey(
   db: Reader,
   businessId: string,
   randomBytes: RandomBytes,

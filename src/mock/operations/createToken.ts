@@ -8,21 +8,21 @@ import { recordActivity } from './recordActivity.ts'
 export const createToken: Operation<'createToken', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, header, body, db, now, randomBytes }) {
-    const asking = { actor, db, now, randomBytes }
-    const maker = { userId: actor.user.id, businessId: actor.business.id }
-    return createOnce(asking, header['Idempotency-Key'], body, async (key) => {
+    const context = { actor, db, now, randomBytes }
+    const creator = { userId: actor.user.id, businessId: actor.business.id }
+    return createOnce(context, header['Idempotency-Key'], body, async (key) => {
       const { expiresAt, faults } = readExpiryField(body.expiresAt, now)
-      const others = [...faultsOfAccess(body), ...faults]
-      const { name = '', description = '' } = await readTexts(body, db, maker.businessId, others)
+      const errors = [...faultsOfAccess(body), ...faults]
+      const { name = '', description = '' } = await readTexts(body, db, actor.business.id, errors)
       const { accessLevel, permissions } = body
       const token = makeToken(
         { name, description, accessLevel, permissions, expiresAt },
         key,
-        maker,
-        asking,
+        creator,
+        context,
       )
       await db.put('tokens', token)
-      await recordActivity(db, asking, 'created', { after: token })
+      await recordActivity(db, context, 'created', { after: token })
       return token
     })
   },

@@ -4,9 +4,9 @@ import { Problem } from '../problem.ts'
 import type { Reader } from '../storage/storage.ts'
 
 /**
- * The token with this id.
+ * Returns the business's token with this id.
  *
- * @throws Problem `not-found`, the same for an id that nobody has and for one of another business.
+ * @throws Problem `not-found`, both for an unknown id and for a token of another business.
  */
 export async function findToken(db: Reader, actor: Actor, tokenId: string): Promise<TokenRecord> {
   const token = await db.get('tokens', tokenId)

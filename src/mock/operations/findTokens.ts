@@ -10,28 +10,28 @@ import type { Actor } from '../operation.ts'
 import type { Reader } from '../storage/storage.ts'
 
 /**
- * Looks through the business's tokens, of which only their rows are read.
+ * Finds the business's tokens that match a filter. It reads only their rows.
  *
- * @param wanted which of those that fit: `limit` of them in this order, from `offset` on.
- * @returns their rows, and how many fit in all.
+ * @param options the sort order, and the page: `limit` tokens, starting at `offset`.
+ * @returns the rows of the page, and the total number of matching tokens.
  */
 export async function findTokens(
   db: Reader,
   { business }: Actor,
   filter: TokenFilter,
-  wanted: { sort: TokenOrder; offset?: number; limit?: number },
+  options: { sort: TokenOrder; offset?: number; limit?: number },
   now: Date,
 ): Promise<{ rows: TokenRow[]; total: number }> {
-  const { sort, offset = 0, limit = Infinity } = wanted
-  const fits = filterOf(filter, now)
-  const first = firstOf(offset + limit, compareBy(sort))
+  const { sort, offset = 0, limit = Infinity } = options
+  const matches = filterOf(filter, now)
+  const collector = firstOf(offset + limit, compareBy(sort))
   let total = 0
   for await (const rows of db.rows('tokens')) {
     for (const row of rows) {
-      if (row.businessId !== business.id || (fits && !fits(row))) continue
+      if (row.businessId !== business.id || (matches && !matches(row))) continue
       total += 1
-      first.add(row)
+      collector.add(row)
     }
   }
-  return { rows: first.items().slice(offset), total }
+  return { rows: collector.items().slice(offset), total }
 }

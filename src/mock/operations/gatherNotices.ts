@@ -11,86 +11,89 @@ import {
 import type { Actor } from '../operation.ts'
 import type { Reader, Stretch } from '../storage/storage.ts'
 
-/** Of each kind no more records than this are read, however large the business is. */
-const mostOfAKind = 100
-/** Among so many tokens those that are told of their expiry are looked for: of each that is replaced an old one is left for weeks. */
-const mostLookedThrough = 1000
+/** The maximum number of records that are read for each kind of notice. */
+const maxPerKind = 100
+/**
+ * The maximum number of tokens that are searched for notices of their expiry. It is larger, because old tokens of a replacement,
+ * which have no notice, may stay for weeks and fill the first pages.
+ */
+const maxTokensSearched = 1000
 
-/** All that there is to tell an Admin, the newest first. It is made of what is there, by index. */
+/** Returns all notices for an Admin, the newest first. They are derived from the stored records each time. */
 export async function gatherNotices(db: Reader, actor: Actor, now: Date): Promise<Notice[]> {
-  const notices = await accessRequests(db, actor)
+  const notices = await requestNotices(db, actor)
   if (reasonAgainstTokens(actor.user, actor.business) === undefined) {
     notices.push(
-      ...(await expiries(db, actor, now)),
-      ...(await signsOfUse(db, actor, now)),
-      ...(await changesOfOthers(db, actor, now)),
+      ...(await expiryNotices(db, actor, now)),
+      ...(await usageNotices(db, actor, now)),
+      ...(await changeNoticesOfOthers(db, actor, now)),
     )
   }
   return newestFirst(notices)
 }
 
-async function accessRequests(db: Reader, { business }: Actor): Promise<Notice[]> {
+async function requestNotices(db: Reader, { business }: Actor): Promise<Notice[]> {
   const requests = await db.list('accessRequests', 'byBusiness', {
     equals: [business.id, 'waiting'],
     direction: 'descending',
-    limit: mostOfAKind,
+    limit: maxPerKind,
   })
-  const told = requests.map(async (request) => {
+  const notices = requests.map(async (request) => {
     const user = await db.get('users', request.userId)
     return user ? [requestNotice(request, user)] : []
   })
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(notices)).flat()
 }
 
-/** Those that expire next, and those that expired last. */
-async function expiries(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
+/** Returns the notices of the tokens that expire next and of those that expired last. */
+async function expiryNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
   const { from, to } = expiryWindow(now)
   const at = now.toISOString()
   const equals = [business.id]
-  const soon = await expiriesAlong(db, { equals, from: at, to }, now)
-  const gone = await expiriesAlong(db, { equals, from, to: at, direction: 'descending' }, now)
-  // One that expires at this millisecond is in both.
-  return [...new Map([...soon, ...gone].map((notice) => [notice.id, notice])).values()]
+  const expiring = await scanExpiries(db, { equals, from: at, to }, now)
+  const expired = await scanExpiries(db, { equals, from, to: at, direction: 'descending' }, now)
+  // A token that expires at exactly this time is in both lists.
+  return [...new Map([...expiring, ...expired].map((notice) => [notice.id, notice])).values()]
 }
 
-async function expiriesAlong(db: Reader, stretch: Stretch, now: Date): Promise<Notice[]> {
+async function scanExpiries(db: Reader, range: Stretch, now: Date): Promise<Notice[]> {
   const notices: Notice[] = []
-  for (let offset = 0; offset < mostLookedThrough; offset += mostOfAKind) {
-    const page = { ...stretch, offset, limit: mostOfAKind }
+  for (let offset = 0; offset < maxTokensSearched; offset += maxPerKind) {
+    const page = { ...range, offset, limit: maxPerKind }
     const tokens = await db.list('tokens', 'byExpiry', page)
     notices.push(...tokens.flatMap((token) => expiryNotice(token, now) ?? []))
-    if (tokens.length < mostOfAKind || notices.length >= mostOfAKind) break
+    if (tokens.length < maxPerKind || notices.length >= maxPerKind) break
   }
-  return notices.slice(0, mostOfAKind)
+  return notices.slice(0, maxPerKind)
 }
 
-async function signsOfUse(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
+async function usageNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
   const records = await db.list('notices', 'byBusiness', {
     equals: [business.id],
     direction: 'descending',
-    limit: mostOfAKind,
+    limit: maxPerKind,
   })
-  const told = records.map(async (record) => {
+  const notices = records.map(async (record) => {
     const token = await db.get('tokens', record.tokenId)
     return token ? storedNotice(record, token, now) : []
   })
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(notices)).flat()
 }
 
-async function changesOfOthers(
+async function changeNoticesOfOthers(
   db: Reader,
   { user, business }: Actor,
   now: Date,
 ): Promise<Notice[]> {
   const users = await db.list('users', 'byBusiness', { equals: [business.id] })
   const others = users.filter(({ id, role }) => id !== user.id && role === 'admin')
-  const told = others.map(async ({ id }) => {
+  const notices = others.map(async ({ id }) => {
     const records = await db.list('activity', 'byPerson', {
       equals: [business.id, id],
       direction: 'descending',
-      limit: mostOfAKind,
+      limit: maxPerKind,
     })
     return changeNotices(records, now)
   })
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(notices)).flat()
 }

@@ -6,7 +6,7 @@ export const listActivity: Operation<'listActivity', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, query, db }) {
     const { page = 1, pageSize = 25 } = query
-    const { index, equals } = stretchOf(actor.business.id, query)
+    const { index, equals } = indexFor(actor.business.id, query)
     const records = await db.list('activity', index, {
       equals,
       direction: 'descending',
@@ -19,15 +19,15 @@ export const listActivity: Operation<'listActivity', 'token-admin'> = {
   },
 }
 
-/** Each way to filter has an index: the activity of years is never read through. */
-function stretchOf(
+/** Returns the index for a combination of filters. Each has its own index, so that years of activity are never scanned. */
+function indexFor(
   businessId: string,
   { token, by, action }: { token?: string; by?: string; action?: string },
 ): { index: IndexName<'activity'>; equals: Key[] } {
-  const given = Object.entries({ token, by, action }).filter(([, value]) => value !== undefined)
-  const index = indexes[given.map(([name]) => name).join(' ')]
-  if (!index) throw new Error('There is no index for these filters')
-  return { index, equals: [businessId, ...given.map(([, value]) => value ?? '')] }
+  const filters = Object.entries({ token, by, action }).filter(([, value]) => value !== undefined)
+  const index = indexes[filters.map(([name]) => name).join(' ')]
+  if (!index) throw new Error('No index supports this combination of filters')
+  return { index, equals: [businessId, ...filters.map(([, value]) => value ?? '')] }
 }
 
 const indexes: Readonly<Record<string, IndexName<'activity'>>> = {

@@ -2,31 +2,31 @@ import { adviceOf, isInService, isUnused } from '../domain/advice.ts'
 import { compareBy, firstOf } from '../domain/tokenFilter.ts'
 import type { Operation } from '../operation.ts'
 
-/** So many tokens are told of at most, and so many of them are in use. */
-const most = 20
-const mostInUse = 15
-/** Of so many tokens it is looked at closely what they were used for: those that were used last. */
-const looked = 100
+const maxItems = 20
+/** The maximum number of items about tokens in use; the others are about unused tokens. */
+const maxItemsInUse = 15
+/** How many tokens in use are examined: those that were used last. */
+const maxExamined = 100
 
 export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, db, now }) {
-    const inUse = firstOf(looked, compareBy('-lastUsedAt'))
-    const idle = firstOf(most, compareBy('createdAt'))
+    const inUse = firstOf(maxExamined, compareBy('-lastUsedAt'))
+    const unusedTokens = firstOf(maxItems, compareBy('createdAt'))
     let unused = 0
     for await (const rows of db.rows('tokens')) {
       for (const row of rows) {
         if (row.businessId !== actor.business.id) continue
         if (isUnused(row, now)) {
           unused += 1
-          idle.add(row)
+          unusedTokens.add(row)
         } else if (isInService(row, now)) {
           inUse.add(row)
         }
       }
     }
 
-    async function advised(rows: readonly { id: string }[], limit: number) {
+    async function itemsFor(rows: readonly { id: string }[], limit: number) {
       const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
       return tokens
         .flatMap((token) => {
@@ -38,8 +38,8 @@ export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
         .slice(0, limit)
     }
 
-    const items = await advised(inUse.items(), mostInUse)
-    items.push(...(await advised(idle.items(), most - items.length)))
+    const items = await itemsFor(inUse.items(), maxItemsInUse)
+    items.push(...(await itemsFor(unusedTokens.items(), maxItems - items.length)))
     return { status: 200, body: { items, unused } }
   },
 }

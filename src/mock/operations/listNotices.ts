@@ -10,8 +10,8 @@ export const listNotices: Operation<'listNotices', 'admin'> = {
   who: 'admin',
   async run({ actor, db, now }) {
     const all = await gatherNotices(db, actor, now)
-    const told = all.slice(0, mostNotices).map((notice) => toNotice(notice, actor.user.id, db))
-    const items = await Promise.all(told)
+    const shown = all.slice(0, mostNotices).map((notice) => toNotice(notice, actor.user.id, db))
+    const items = await Promise.all(shown)
     const unread = items.filter(({ read }) => !read).length
     return { status: 200, body: { items, unread, total: all.length } }
   },

@@ -20,7 +20,7 @@ export const listTicketViews: Operation<'listTicketViews', 'user'> = {
   },
 }
 
-/** What a list tells of a ticket. */
+/** Returns a ticket as it appears in a list. */
 export async function toSummary(ticket: TicketRecord, db: Reader) {
   const contact =
     ticket.contact_id === null ? undefined : await db.get('contacts', ticket.contact_id)

@@ -9,17 +9,17 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, query, db, now }) {
     const { page = 1, pageSize = 25, sort = '-createdAt', ...filter } = query
-    const stretch = { offset: (page - 1) * pageSize, limit: pageSize }
+    const range = { offset: (page - 1) * pageSize, limit: pageSize }
     const index = Object.keys(filter).length === 0 ? indexFor(sort) : undefined
     const { tokens, total } = index
-      ? await along(index, { db, actor, sort, ...stretch })
-      : await among(filter, { db, actor, now, sort, ...stretch })
+      ? await listByIndex(index, { db, actor, sort, ...range })
+      : await listFiltered(filter, { db, actor, now, sort, ...range })
     const items = await Promise.all(tokens.map((token) => toToken(token, db, now)))
     return { status: 200, body: { items, total, page, pageSize } }
   },
 }
 
-interface Asked {
+interface Query {
   db: Reader
   actor: Actor
   sort: TokenOrder
@@ -27,15 +27,15 @@ interface Asked {
   limit: number
 }
 
-/** The index that has all tokens in this order. */
+/** Returns the index that is sorted this way, if there is one. */
 function indexFor(sort: TokenOrder): 'byName' | 'byCreation' | undefined {
   if (sort.endsWith('name')) return 'byName'
   return sort.endsWith('createdAt') ? 'byCreation' : undefined
 }
 
-async function along(
+async function listByIndex(
   index: 'byName' | 'byCreation',
-  { db, actor, sort, offset, limit }: Asked,
+  { db, actor, sort, offset, limit }: Query,
 ): Promise<{ tokens: TokenRecord[]; total: number }> {
   const equals = [actor.business.id]
   const direction = sort.startsWith('-') ? 'descending' : 'ascending'
@@ -43,11 +43,11 @@ async function along(
   return { tokens, total: await db.count('tokens', index, equals) }
 }
 
-async function among(
+async function listFiltered(
   filter: TokenFilter,
-  { db, actor, now, ...wanted }: Asked & { now: Date },
+  { db, actor, now, ...page }: Query & { now: Date },
 ): Promise<{ tokens: TokenRecord[]; total: number }> {
-  const { rows, total } = await findTokens(db, actor, filter, wanted, now)
+  const { rows, total } = await findTokens(db, actor, filter, page, now)
   const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
   return { tokens: tokens.filter((token) => token !== undefined), total }
 }

@@ -9,7 +9,7 @@ export const logIn: Operation<'logIn', 'anybody'> = {
     const email = body.email.trim().toLowerCase()
     const [user] = await db.list('users', 'byEmail', { equals: [email] })
     const business = user && (await db.get('businesses', user.businessId))
-    // An unknown e-mail and a wrong password look the same, so that nobody can find out who is here.
+    // Reject an unknown e-mail address like a wrong password, so that nobody can find out which users exist.
     if (!user || !business || user.passwordHash !== hashPassword(user.id, body.password)) {
       throw new Problem('/problems/wrong-credentials')
     }

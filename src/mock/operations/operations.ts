@@ -33,7 +33,7 @@ import { resumeToken } from './resumeToken.ts'
 import { retireToken } from './retireToken.ts'
 import { updateToken } from './updateToken.ts'
 
-/** Every operation of the management API: one that is missing here, or that the contract does not have, does not compile. */
+/** All operations of the management API. A missing one, or one that the contract does not have, does not compile. */
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,

@@ -4,7 +4,7 @@ import type { Actor } from '../operation.ts'
 import type { Writer } from '../storage/storage.ts'
 import { recordActivity } from './recordActivity.ts'
 
-/** Pauses a token; one that is paused stays as it is. Gives the token as it is then. */
+/** Pauses a token, unless it is paused already. Returns the paused token. */
 export async function pauseOne(
   db: Writer,
   { actor, now }: { actor: Actor; now: Date },

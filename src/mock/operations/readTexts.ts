@@ -3,26 +3,26 @@ import { type FieldError, invalidField, Problem } from '../problem.ts'
 import type { Reader } from '../storage/storage.ts'
 
 const details: Record<TextFault, string> = {
-  required: 'It has no character that can be seen.',
+  required: 'It has no visible characters.',
   'too-long': 'It is too long.',
   'control-characters': 'It contains control characters.',
 }
 
 /**
- * Name and description of a token as they are kept, where they are given.
+ * Validates the name and the description of a token, if given, and returns them as they are stored.
  *
- * @param others what is wrong with the other fields.
- * @param ownId the token that may have the name already.
- * @throws Problem `invalid-fields`, for all at once.
+ * @param otherErrors errors of the other fields, to report all at once.
+ * @param ownId the token that is being updated, and may keep its name.
+ * @throws Problem `invalid-fields`, with the errors of all fields.
  */
 export async function readTexts(
   given: { name?: string | undefined; description?: string | undefined },
   db: Reader,
   businessId: string,
-  others: readonly FieldError[],
+  otherErrors: readonly FieldError[],
   ownId?: string,
 ): Promise<{ name: string | undefined; description: string | undefined }> {
-  const errors = [...others]
+  const errors = [...otherErrors]
   const name = given.name === undefined ? undefined : readName(given.name)
   const description =
     given.description === undefined ? undefined : readDescription(given.description)

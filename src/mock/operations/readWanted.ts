@@ -3,12 +3,12 @@ import { type ExpiryFault, readExpiry } from '../domain/tokenLife.ts'
 import { type FieldError, invalidField } from '../problem.ts'
 
 const expiryDetails: Record<ExpiryFault, string> = {
-  'not-a-time': 'It is no time.',
-  'in-the-past': 'It is past.',
-  'too-far': 'It is more than ten years ahead.',
+  'not-a-time': 'It is not a valid time.',
+  'in-the-past': 'It is in the past.',
+  'too-far': 'It is more than ten years in the future.',
 }
 
-/** What is wrong with an access that somebody wants a token to have. */
+/** Validates the access of a new token. Returns the errors. */
 export function faultsOfAccess({
   accessLevel,
   permissions,
@@ -17,11 +17,11 @@ export function faultsOfAccess({
   permissions?: Permissions | undefined
 }): FieldError[] {
   if ((accessLevel === 'custom') === (permissions !== undefined)) return []
-  const detail = 'Permissions belong to the access level custom, and to no other.'
+  const detail = 'The access level custom needs permissions; the others do not allow them.'
   return [invalidField('permissions', permissions ? 'not-allowed' : 'required', detail)]
 }
 
-/** From when on a token is to be refused, and what is wrong with that. */
+/** Validates the expiry of a token. Returns it as it is stored, and the errors. */
 export function readExpiryField(
   given: string | null | undefined,
   now: Date,

@@ -5,10 +5,10 @@ import { nextNumber } from '../storage/numbers.ts'
 import type { Writer } from '../storage/storage.ts'
 
 /**
- * Records what was done to a token, once and for good, in the transaction that does it.
+ * Records a change of a token, in the same transaction as the change.
  *
- * @param states the token before and after; undefined where it was not there yet, or is not there any more. For one that takes the
- *   place of another also that one.
+ * @param states the token before and after the change; `before` is undefined for a new token, `after` for a deleted one.
+ *   `inPlaceOf` is the token that a new one replaces.
  */
 export async function recordActivity(
   db: Writer,
@@ -25,7 +25,7 @@ export async function recordActivity(
   },
 ): Promise<void> {
   const token = before ?? after
-  if (!token) throw new Error('Nothing has changed')
+  if (!token) throw new Error('recordActivity needs a token before or after the change')
   await db.put('activity', {
     id: await nextNumber(db, 'activity'),
     businessId: token.businessId,

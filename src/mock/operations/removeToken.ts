@@ -6,24 +6,24 @@ import type { Writer } from '../storage/storage.ts'
 import { recordActivity } from './recordActivity.ts'
 
 /**
- * Deletes a token: its key unlocks nothing any more. What was done to it stays known, and so does what was asked for, so that a
- * request that was under way cannot make it once more. Where it stood between two, the older one is the newer one's old key now.
+ * Deletes a token, so that its key no longer works. Its activity and the record of its creation are kept: a retry of that request
+ * must not create it again. If it replaced a token and is being replaced itself, those two tokens are linked to each other.
  *
- * @param heirId the token that takes its place, if any does; it may be yet to be put.
+ * @param successorId the token that replaces it, if any. It may not be stored yet.
  */
 export async function removeToken(
   db: Writer,
   by: { actor: Actor; now: Date },
   token: TokenRecord,
   action: 'deleted' | 'retired',
-  heirId = token.replacedById,
+  successorId = token.replacedById,
 ): Promise<void> {
   await db.delete('tokens', token.id)
   for (const id of idsOfRequestNotices(token.id)) await db.delete('notices', id)
   const { replacesId } = token
-  const old = replacesId === null ? undefined : await db.get('tokens', replacesId)
-  if (old) await db.put('tokens', withTies(old, { replacedById: heirId }))
-  const heir = heirId === null ? undefined : await db.get('tokens', heirId)
-  if (heir) await db.put('tokens', withTies(heir, { replacesId }))
+  const predecessor = replacesId === null ? undefined : await db.get('tokens', replacesId)
+  if (predecessor) await db.put('tokens', withTies(predecessor, { replacedById: successorId }))
+  const successor = successorId === null ? undefined : await db.get('tokens', successorId)
+  if (successor) await db.put('tokens', withTies(successor, { replacesId }))
   await recordActivity(db, by, action, { before: token })
 }

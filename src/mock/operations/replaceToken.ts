@@ -14,10 +14,10 @@ import { removeToken } from './removeToken.ts'
 export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, path, header, body, db, now, randomBytes }) {
-    const asking = { actor, db, now, randomBytes }
+    const context = { actor, db, now, randomBytes }
     const userId = actor.user.id
-    const wanted = { replaces: path.tokenId, ...body }
-    return createOnce(asking, header['Idempotency-Key'], wanted, async (key) => {
+    const input = { replaces: path.tokenId, ...body }
+    return createOnce(context, header['Idempotency-Key'], input, async (key) => {
       const old = await findToken(db, actor, path.tokenId)
       if (old.replacedById !== null) throw new Problem('/problems/being-replaced')
       const { expiresAt, faults } = readExpiryField(body.expiresAt, now)
@@ -25,51 +25,51 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
       const { description } = old
-      const name = await nameOfNew(old, db)
+      const name = await newTokenName(old, db)
       const { accessLevel, permissions, keepOldKey } = body
       const token = makeToken(
         { name, description, accessLevel, permissions, expiresAt, replacesId: old.id },
         key,
         { userId, businessId: actor.business.id },
-        asking,
+        context,
       )
-      const kept = keepOldKey !== 'none'
-      // The name is free before the new token takes it.
-      if (kept) {
-        const oldName = await nameOfOld(old, name, db)
+      const keepsOld = keepOldKey !== 'none'
+      // Rename the old token before the new one takes its name: names are unique.
+      if (keepsOld) {
+        const oldName = await oldTokenName(old, name, db)
         const after = beingReplaced(old, oldName, { id: token.id, keepOldKey }, { userId, now })
         await db.put('tokens', after)
-        await recordActivity(db, asking, 'replaced', { before: old, after })
+        await recordActivity(db, context, 'replaced', { before: old, after })
       } else {
-        await removeToken(db, asking, old, 'retired', token.id)
+        await removeToken(db, context, old, 'retired', token.id)
       }
-      // Where the old one is gone, what is left of the one before it is what this one takes the place of.
-      const made = kept ? token : { ...token, replacesId: old.replacesId }
-      await db.put('tokens', made)
-      await recordActivity(db, asking, 'created', { after: token, inPlaceOf: old })
-      return made
+      // If the old token is deleted, the new one replaces the token that the old one replaced.
+      const created = keepsOld ? token : { ...token, replacesId: old.replacesId }
+      await db.put('tokens', created)
+      await recordActivity(db, context, 'created', { after: token, inPlaceOf: old })
+      return created
     })
   },
 }
 
 /**
- * What the new one is called: as the application, also where the old one has been an old key before, whose new one was deleted
- * since; as the old one where somebody has the application's name by now.
+ * Returns the name of the new token: the application's name, without the "(old key)" suffix of an earlier replacement. If another
+ * token has that name by now, the new token takes over the old one's name.
  */
-async function nameOfNew(old: TokenRecord, db: Reader): Promise<string> {
+async function newTokenName(old: TokenRecord, db: Reader): Promise<string> {
   const name = applicationOf(old)
   return (await isFree(name, old, db)) ? name : old.name
 }
 
-/** A name for the old one, other than the new one's, which may end alike. One that says already that its key is the old one can stay. */
-async function nameOfOld(old: TokenRecord, newName: string, db: Reader): Promise<string> {
+/** Returns a free name for the old token, other than the new one's. If it already has such a name, it may keep it. */
+async function oldTokenName(old: TokenRecord, newName: string, db: Reader): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     const name = oldKeyName(newName, old.keyEnding, attempt)
     if (name !== newName && (await isFree(name, old, db))) return name
   }
 }
 
-/** Whether no other token of the business has a name. */
+/** Whether no other token of the business has this name. */
 async function isFree(name: string, { id, businessId }: TokenRecord, db: Reader): Promise<boolean> {
   const [same] = await db.list('tokens', 'byName', { equals: [businessId, nameKey(name)] })
   return same === undefined || same.id === id

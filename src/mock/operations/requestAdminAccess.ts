@@ -7,7 +7,7 @@ export const requestAdminAccess: Operation<'requestAdminAccess', 'user'> = {
   who: 'user',
   async run({ actor, db, now, randomBytes }) {
     if (actor.user.role === 'admin') {
-      throw new Problem('/problems/request-answered', { detail: 'You are an Admin already.' })
+      throw new Problem('/problems/request-answered', { detail: 'You are already an Admin.' })
     }
     const own = await db.list('accessRequests', 'byUser', { equals: [actor.user.id] })
     const request = own.find(({ status }) => status === 'waiting') ?? {

@@ -4,7 +4,7 @@ import type { Actor } from '../operation.ts'
 import type { Writer } from '../storage/storage.ts'
 import { recordActivity } from './recordActivity.ts'
 
-/** Lets a paused token work again; one that is not paused stays as it is. Gives the token as it is then. */
+/** Resumes a token, unless it is not paused. Returns the resumed token. */
 export async function resumeOne(
   db: Writer,
   { actor, now }: { actor: Actor; now: Date },

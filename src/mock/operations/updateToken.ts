@@ -18,28 +18,28 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     if (ifMatch === undefined) throw new Problem('/problems/version-missing')
     if (!matches(ifMatch, token)) throw new Problem('/problems/version-changed')
 
-    const { expiresAt, faults } = readSoonerExpiry(body.expiresAt, token, now)
+    const { expiresAt, faults } = readEarlierExpiry(body.expiresAt, token, now)
     const texts = await readTexts(body, db, actor.business.id, faults, token.id)
     const by = { userId: actor.user.id, now }
-    const redone = redescribed(token, texts, by)
-    const changed = expiresAt === undefined ? redone : expiringAt(redone, expiresAt, by)
-    // What is sent as it is already is no change: nobody else's version is out of date because of it.
-    const isOther = changesBetween(token, changed).length > 0
-    if (isOther) {
+    const described = redescribed(token, texts, by)
+    const changed = expiresAt === undefined ? described : expiringAt(described, expiresAt, by)
+    // A request that changes nothing keeps the version, so that nobody else's version becomes outdated.
+    const hasChanged = changesBetween(token, changed).length > 0
+    if (hasChanged) {
       await db.put('tokens', changed)
-      const onlySooner = body.name === undefined && body.description === undefined
-      await recordActivity(db, { actor, now }, onlySooner ? 'shortened' : 'changed', {
+      const onlyExpiry = body.name === undefined && body.description === undefined
+      await recordActivity(db, { actor, now }, onlyExpiry ? 'shortened' : 'changed', {
         before: token,
         after: changed,
       })
     }
-    const after = isOther ? changed : token
+    const after = hasChanged ? changed : token
     return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
   },
 }
 
-/** A life can be made shorter at any time; a longer one takes a replacement. */
-function readSoonerExpiry(
+/** Validates a new expiry. It must be earlier than the current one; to work longer, a token has to be replaced. */
+function readEarlierExpiry(
   given: string | undefined,
   token: TokenRecord,
   now: Date,
@@ -48,6 +48,6 @@ function readSoonerExpiry(
   const { expiresAt, faults } = readExpiryField(given, now)
   if (expiresAt === null) return { faults }
   if (isSooner(expiresAt, token)) return { expiresAt, faults }
-  const detail = 'The token would live longer, or just as long. Replace it for that.'
+  const detail = 'It is not earlier than the current expiry. To extend it, replace the token.'
   return { faults: [invalidField('expiresAt', 'not-sooner', detail)] }
 }

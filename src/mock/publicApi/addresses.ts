@@ -8,7 +8,7 @@ type AddressRequest = components['schemas']['AddressRequest']
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
-/** What is wrong with an address in a request, besides what the contract's check finds. */
+/** Validates an address in a request, beyond the contract check. */
 export function codesOfAddress(field: string, given?: AddressRequest | null): FieldCodes {
   if (!given) return {}
   const isCountry = /^[a-z]{2}$/i.test(given.country)
@@ -18,7 +18,7 @@ export function codesOfAddress(field: string, given?: AddressRequest | null): Fi
   }
 }
 
-/** An address as it is kept. */
+/** Converts an address in a request to a stored address. */
 export function toAddress(given: AddressRequest): Address {
   const { name, line_1, line_2, city, state, county, country, postcode } = given
   return {

@@ -1,12 +1,12 @@
-/** More is no amount of money, weight or pieces that anybody has; a limit of ours. It also keeps sums exact. */
-const largestAmount = 1e9
+/** Upper limit for any amount of money, weight or pieces. It is ours, not eDesk's, and keeps sums exact. */
+const maxAmount = 1e9
 
-/** Whether a number can be an amount. JSON may hold `1e999`, which is infinite once read. */
+/** Whether a number is within the limit. JSON may contain `1e999`, which parses to Infinity. */
 export function isAmount(amount: number): boolean {
-  return Math.abs(amount) <= largestAmount
+  return Math.abs(amount) <= maxAmount
 }
 
-/** An amount of money to the cent. */
+/** Rounds an amount of money to the cent. */
 export function inCents(amount: number): number {
   return Math.round(amount * 100) / 100
 }

@@ -7,33 +7,33 @@ import { nextNumber } from '../storage/numbers.ts'
 type Attachment = components['schemas']['Attachment']
 type AttachmentRequest = components['schemas']['AttachmentRequest']
 
-/** What is wrong with the attachments in a request, besides what the contract's check finds: one without a name is none. */
+/** Reports attachments without a name: the contract check does not reject an empty name. */
 export function codesOfAttachments(given?: readonly AttachmentRequest[] | null): FieldCodes {
-  const nameless = (given ?? []).flatMap(({ name }, position) =>
-    name.trim() === '' ? [[`attachments.${position}`, '4019'] as const] : [],
+  const unnamed = (given ?? []).flatMap(({ name }, index) =>
+    name.trim() === '' ? [[`attachments.${index}`, '4019'] as const] : [],
   )
-  return Object.fromEntries(nameless)
+  return Object.fromEntries(unnamed)
 }
 
 /**
- * Attachments as they are kept. Nothing is fetched: there is nobody to fetch it from in the browser.
+ * Converts the attachments in a request to stored attachments. Does not download the files: the mock runs in the browser.
  *
- * @param linkOf where an answer says that the file is.
+ * @param linkOf returns the link that responses give for the file.
  */
 export async function keepAttachments(
   db: Writer,
   given: readonly AttachmentRequest[] | null | undefined,
   linkOf: (id: number, url: string) => string,
 ): Promise<Attachment[]> {
-  const kept: Attachment[] = []
+  const stored: Attachment[] = []
   for (const { name, url } of given ?? []) {
     const id = await nextNumber(db, 'attachments')
-    kept.push({ id, name, link: linkOf(id, url), mime: mimeOf(name) })
+    stored.push({ id, name, link: linkOf(id, url), mime: mimeOf(name) })
   }
-  return kept
+  return stored
 }
 
-const mimes = new Map([
+const mimeTypes = new Map([
   ['csv', 'text/csv'],
   ['doc', 'application/msword'],
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -53,8 +53,8 @@ const mimes = new Map([
   ['zip', 'application/zip'],
 ])
 
-/** What kind of file a name says it is. */
+/** Derives the MIME type from the file extension. */
 function mimeOf(name: string): string {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return mimes.get(ending) ?? 'application/octet-stream'
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return mimeTypes.get(extension) ?? 'application/octet-stream'
 }

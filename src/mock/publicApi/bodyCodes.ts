@@ -6,34 +6,33 @@ import type { ErrorCode } from './edeskError.ts'
 
 type Codes = Record<string, ErrorCode>
 
-/** The most items that a list in a body may have, a limit of ours: each of them is looked at, and may be told of. */
-const mostItems = 1000
+/** Maximum length of a list in a body. The limit is ours: each item is validated and may get an error code. */
+const maxListItems = 1000
 
 /**
- * What is wrong with a body, by field, in eDesk's codes (eDesk API facts, "Errors"). A field inside another one is named by
- * its way there: `order_items.0.sku`.
+ * Validates a body and returns eDesk's error codes by field (eDesk API facts, "Errors"). A nested field is named by its path:
+ * `order_items.0.sku`.
  */
 export function codesOfBody(schema: object, body: object): Codes {
   const tooLong = Object.entries(body).filter(([, value]) => isTooLong(value))
   if (tooLong.length > 0) return Object.fromEntries(tooLong.map(([field]) => [field, '4007']))
   const { errors } = validatorOf(schema).validate(body)
   const codes: Codes = {}
-  // A wrong type comes first, since what it should have been matters more than that it is no allowed value; and that a choice
-  // was not made comes last, since what was missing says more.
-  const ordered = [...errors].sort((one, other) => weight(one) - weight(other))
+  // Only the first error of a field is reported. Order of precedence: wrong type, then any other error, then `oneOf`.
+  const ordered = [...errors].sort((a, b) => precedence(a) - precedence(b))
   for (const error of ordered) {
     const found = codeOf(schema, error)
     if (found && !(found.field in codes)) codes[found.field] = found.code
   }
-  for (const field of wrongTimes(schema, body, [])) codes[field] ??= '4010'
+  for (const field of invalidTimes(schema, body, [])) codes[field] ??= '4010'
   return codes
 }
 
 function isTooLong(value: unknown): boolean {
-  return Array.isArray(value) && value.length > mostItems
+  return Array.isArray(value) && value.length > maxListItems
 }
 
-function weight({ keyword }: OutputUnit): number {
+function precedence({ keyword }: OutputUnit): number {
   if (keyword === 'type') return 0
   return keyword === 'oneOf' ? 2 : 1
 }
@@ -42,10 +41,10 @@ function codeOf(
   root: object,
   { keyword, instanceLocation, error }: OutputUnit,
 ): { field: string; code: ErrorCode } | undefined {
-  const path = instanceLocation.split('/').slice(1).map(unescaped)
+  const path = instanceLocation.split('/').slice(1).map(unescapePointer)
   const schema = schemaAt(root, path)
   const field = path.join('.')
-  const attachment = attachmentAround(root, path)
+  const attachment = enclosingAttachment(root, path)
   if (attachment !== undefined && (keyword === 'required' || keyword === 'type')) {
     return { field: attachment, code: '4019' }
   }
@@ -62,12 +61,12 @@ function codeOf(
       return { field, code: '4020' }
     case 'format':
     case 'pattern':
-      return { field, code: codeOfForm(schema) }
+      return { field, code: codeOfFormat(schema) }
     case 'oneOf':
-      // The one choice that there is: an order's contact by its id, or as a new one, never both.
+      // The contract has one choice: an order's contact is given either by id or as a new contact.
       return path.length === 0 ? { field: 'contact', code: '4007' } : undefined
     default:
-      // What holds one of the errors above; it says nothing by itself.
+      // The parent of one of the errors above; it adds no information.
       return undefined
   }
 }
@@ -82,7 +81,7 @@ function codeOfType(schema: Schema): ErrorCode {
   return types.includes('string') ? '4008' : '4007'
 }
 
-function codeOfForm(schema: Schema): ErrorCode {
+function codeOfFormat(schema: Schema): ErrorCode {
   if (schema['x-image-url']) return '4012'
   if (schema.format === 'uri') return '4011'
   if (schema.format === 'email') return '4021'
@@ -90,26 +89,26 @@ function codeOfForm(schema: Schema): ErrorCode {
   return types.includes('integer') || types.includes('number') ? '4005' : '4007'
 }
 
-/** The fields that should hold a time in eDesk's form and do not. JSON Schema knows no such format. */
-function wrongTimes(schema: object, value: unknown, path: readonly string[]): string[] {
+/** Finds the fields that must contain a time in eDesk's format and do not. JSON Schema has no such format. */
+function invalidTimes(schema: object, value: unknown, path: readonly string[]): string[] {
   const { format, items } = resolved(schema)
   if (typeof value === 'string') {
     return format === 'date-time-edesk' && !isEdeskTime(value) ? [path.join('.')] : []
   }
   if (Array.isArray(value)) {
     return items
-      ? value.flatMap((item, index) => wrongTimes(items, item, [...path, String(index)]))
+      ? value.flatMap((item, index) => invalidTimes(items, item, [...path, String(index)]))
       : []
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => {
     const next = propertyOf(schema, name)
-    return next ? wrongTimes(next, part, [...path, name]) : []
+    return next ? invalidTimes(next, part, [...path, name]) : []
   })
 }
 
-/** The attachment that a path leads to or into, if any. */
-function attachmentAround(root: object, path: readonly string[]): string | undefined {
+/** Returns the path of the attachment that a path points to or into, if any. */
+function enclosingAttachment(root: object, path: readonly string[]): string | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const part = path.slice(0, length)
     if (schemaAt(root, part)['x-attachment']) return part.join('.')
@@ -128,7 +127,7 @@ function propertyOf(schema: object, name: string): object | undefined {
   return properties && Object.hasOwn(properties, name) ? properties[name] : undefined
 }
 
-/** A part of a JSON Pointer (RFC 6901). */
-function unescaped(part: string): string {
+/** Decodes a segment of a JSON Pointer (RFC 6901). */
+function unescapePointer(part: string): string {
   return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
 }

@@ -5,13 +5,13 @@ import { type ErrorCode, notFound, unreadableBody, validationError } from './ede
 import type { PageWanted } from './operation.ts'
 import type { ReadBody } from './readBody.ts'
 
-const defaultItems = 20
-const mostItems = 100
+const defaultPageSize = 20
+const maxPageSize = 100
 
 /**
- * The ids in a path.
+ * Parses the ids in a path.
  *
- * @throws EdeskError 404 for what can be no id: text, 0, negative and huge numbers.
+ * @throws EdeskError 404 for a value that cannot be an id: text, 0, a negative or a huge number.
  */
 export function checkPath(path: Readonly<Record<string, string>>): Record<string, number> {
   const entries = Object.entries(path).map(([name, text]) => {
@@ -22,32 +22,32 @@ export function checkPath(path: Readonly<Record<string, string>>): Record<string
 }
 
 /**
- * The query as the contract has it. Unknown names are ignored; a page or a number of items out of bounds is put right
- * (eDesk API facts, first table).
+ * Parses the query parameters that the contract defines and ignores all others. `page` and `itemsPerPage` are clamped to their
+ * limits (eDesk API facts, first table).
  *
- * @throws EdeskError 400 with all wrong filters at once.
+ * @throws EdeskError 400 that lists all invalid filters.
  */
 export function checkQuery(
   route: Route,
-  given: URLSearchParams,
+  searchParams: URLSearchParams,
 ): Record<string, unknown> & PageWanted {
   const values: Record<string, unknown> = {}
   const codes: Record<string, ErrorCode> = {}
   for (const parameter of route.parameters.filter((candidate) => candidate.in === 'query')) {
-    const text = given.get(parameter.name)
-    if (text === null || isPaging(parameter.name)) continue
-    const { value, code } = readParameter(parameter, text)
+    const text = searchParams.get(parameter.name)
+    if (text === null || isPagingParameter(parameter.name)) continue
+    const { value, code } = parseParameter(parameter, text)
     values[parameter.name] = value
     if (code) codes[parameter.name] = code
   }
   if (Object.keys(codes).length > 0) throw validationError(codes)
-  return { ...values, ...pageWanted(given) }
+  return { ...values, ...parsePaging(searchParams) }
 }
 
 /**
- * The body as the contract has it. Properties that it does not know are ignored, as the live service does.
+ * Checks the body against the contract. Like the live service, it ignores properties that the contract does not define.
  *
- * @throws EdeskError 400, with all wrong fields at once.
+ * @throws EdeskError 400 that lists all invalid fields.
  */
 export function checkBody(route: Route, { json, form, fault }: ReadBody): unknown {
   if (!route.body) return undefined
@@ -61,32 +61,32 @@ export function checkBody(route: Route, { json, form, fault }: ReadBody): unknow
   return json
 }
 
-function isPaging(name: string): boolean {
+function isPagingParameter(name: string): boolean {
   return name === 'page' || name === 'itemsPerPage'
 }
 
-function pageWanted(given: URLSearchParams): PageWanted {
-  const page = wholeNumber(given.get('page'))
-  const items = wholeNumber(given.get('itemsPerPage'))
+function parsePaging(searchParams: URLSearchParams): PageWanted {
+  const page = parseInteger(searchParams.get('page'))
+  const items = parseInteger(searchParams.get('itemsPerPage'))
   return {
     page: Math.max(1, page ?? 1),
-    itemsPerPage: items === undefined || items < 1 ? defaultItems : Math.min(items, mostItems),
+    itemsPerPage: items === undefined || items < 1 ? defaultPageSize : Math.min(items, maxPageSize),
   }
 }
 
-/** A whole number of any length; one that is too long to be exact is as near as can be, which is beyond all that there is. */
-function wholeNumber(text: string | null): number | undefined {
+/** Parses an integer of any length. Values beyond the safe range are clamped to it: no id and no page is that large. */
+function parseInteger(text: string | null): number | undefined {
   if (text === null || !/^-?\d+$/.test(text)) return undefined
   return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number(text), Number.MAX_SAFE_INTEGER))
 }
 
-function readParameter(
+function parseParameter(
   { schema }: Parameter,
   text: string,
 ): { value: unknown; code: ErrorCode | undefined } {
   const { type, format } = resolved(schema)
   if (format === 'date') return { value: text, code: isDay(text) ? undefined : '4010' }
-  const value = type === 'integer' ? wholeNumber(text) : text
+  const value = type === 'integer' ? parseInteger(text) : text
   if (value === undefined) return { value, code: '4005' }
   const { valid, errors } = validatorOf(schema).validate(value)
   if (valid) return { value, code: undefined }

@@ -1,17 +1,18 @@
 import type { FieldCodes } from './edeskError.ts'
 
 /**
- * What is wrong with the entries of a list in a request.
+ * Validates each entry of a list in a request.
  *
- * @param codesOf is given an entry and the way to it: `order_items.0.`
+ * @param codesOf validates one entry; its second argument is the path prefix of the entry, for example `order_items.0.`
+ * @returns the error codes of all entries, by path.
  */
 export function codesOfEach<Entry>(
   field: string,
-  given: readonly Entry[] | null | undefined,
+  entries: readonly Entry[] | null | undefined,
   codesOf: (entry: Entry, prefix: string) => FieldCodes,
 ): FieldCodes {
-  const codes = (given ?? []).flatMap((entry, position) =>
-    Object.entries(codesOf(entry, `${field}.${position}.`)),
+  const codes = (entries ?? []).flatMap((entry, index) =>
+    Object.entries(codesOf(entry, `${field}.${index}.`)),
   )
   return Object.fromEntries(codes)
 }

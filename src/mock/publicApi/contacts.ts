@@ -6,16 +6,16 @@ import type { FieldCodes } from './edeskError.ts'
 import { findOwn } from './find.ts'
 import { nextNumber } from '../storage/numbers.ts'
 
-/** How a request says who somebody is: a contact that is known, or one by its e-mail address. Never both. */
+/** The contact in a request: the id of an existing contact, or contact data with an email address. Never both. */
 export interface ContactGiven {
   contact_id?: number | null
   contact?: components['schemas']['ContactRequest']
 }
 
 /**
- * What is wrong with the contact in a request.
+ * Validates the contact in a request.
  *
- * @param channelId undefined where the channel itself is wrong: the contact cannot be held against it then.
+ * @param channelId the channel that the contact must belong to; undefined if the request's channel is invalid.
  */
 export async function codesOfContact(
   db: Reader,
@@ -25,17 +25,17 @@ export async function codesOfContact(
 ): Promise<FieldCodes> {
   if (typeof contact_id !== 'number') return {}
   if (contact !== undefined) return { contact: '4007' }
-  const known = await findOwn(db, 'contacts', businessId, contact_id)
-  if (!known) return { contact_id: '4002' }
-  const fits = channelId === undefined || known.channel_id === channelId
-  return fits ? {} : { contact_id: '4015' }
+  const existing = await findOwn(db, 'contacts', businessId, contact_id)
+  if (!existing) return { contact_id: '4002' }
+  const belongs = channelId === undefined || existing.channel_id === channelId
+  return belongs ? {} : { contact_id: '4015' }
 }
 
 /**
- * The id of the contact in a request that is known to be right: of the one in this channel that has the e-mail address, or
- * else of a new one. Who is known already keeps name and telephone number.
+ * Finds the contact in a validated request by its email address and channel, or creates it. An existing contact keeps its name
+ * and phone number.
  *
- * @returns undefined where the request says nothing of a contact.
+ * @returns the id of the contact; undefined if the request has no contact.
  */
 export async function keepContact(
   db: Writer,
@@ -62,7 +62,7 @@ export async function keepContact(
   return id
 }
 
-/** The contacts with an e-mail address, one in each channel. They are kept in lower case: people do not mind the case. */
+/** Finds the contacts with an email address, at most one per channel. Addresses are stored in lower case; the search ignores case. */
 export function contactsByEmail(
   db: Reader,
   businessId: string,

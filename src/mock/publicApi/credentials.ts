@@ -8,9 +8,9 @@ import { EdeskError } from './edeskError.ts'
 import type { Caller } from './operation.ts'
 
 /**
- * The key in a request's `Authorization` header (RFC 6750). A key anywhere else, as in the address, is none.
+ * Returns the key from the `Authorization` header (RFC 6750). A key anywhere else, for example in the URL, does not count.
  *
- * @throws EdeskError 401 without a bearer token.
+ * @throws EdeskError 401 if the request has no bearer token.
  */
 export function keyIn(headers: Headers): string {
   const key = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1]
@@ -24,9 +24,9 @@ export function keyIn(headers: Headers): string {
 }
 
 /**
- * The application that a key belongs to. A mistyped key is refused by its checksum, without a look-up.
+ * Finds the token that a key belongs to, and its business. The checksum rejects a mistyped key without a lookup.
  *
- * @throws EdeskError 403, the same for a key that is malformed, unknown or deleted.
+ * @throws EdeskError 403, with the same body whether the key is malformed, unknown or deleted.
  */
 export async function findCaller(db: Reader, key: string): Promise<Caller> {
   const [token] = isWellFormedKey(key)
@@ -37,11 +37,11 @@ export async function findCaller(db: Reader, key: string): Promise<Caller> {
   throw new EdeskError(403, 'You are not authorized to access this', 'Invalid token.')
 }
 
-/** @throws EdeskError where the token is known and does not work for the time being. */
+/** @throws EdeskError 401 if the token is expired or paused; 403 if the plan of the business has no API tokens. */
 export function refuseWhatDoesNotWork({ token, business }: Caller, now: Date): void {
   const reason = reasonAgainstToken(token, now)
   if (reason) {
-    throw new EdeskError(401, 'Your token does not work', wordsFor[reason], {
+    throw new EdeskError(401, 'Your token does not work', detailsByReason[reason], {
       headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       refusal: { reason },
     })
@@ -56,7 +56,7 @@ export function refuseWhatDoesNotWork({ token, business }: Caller, now: Date): v
   }
 }
 
-const wordsFor = {
+const detailsByReason = {
   expired: 'The token has expired.',
   paused: 'The token is paused.',
 } as const

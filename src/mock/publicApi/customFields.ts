@@ -8,24 +8,24 @@ import { codesOfBlankTexts } from './requiredTexts.ts'
 type CustomField = components['schemas']['CustomField']
 type CustomFieldRequest = components['schemas']['CustomFieldRequest']
 
-/** What is wrong with the custom fields in a request. An empty value is right: it empties the field. */
+/** Validates the custom fields in a request. An empty value is valid: it clears the field. */
 export function codesOfCustomFields(given: readonly CustomFieldRequest[] = []): FieldCodes {
-  const codes = given.flatMap((field, position) =>
-    Object.entries(codesOfBlankTexts(field, ['name'], `custom_fields.${position}.`)),
+  const codes = given.flatMap((field, index) =>
+    Object.entries(codesOfBlankTexts(field, ['name'], `custom_fields.${index}.`)),
   )
   return Object.fromEntries(codes)
 }
 
 /**
- * The custom fields with those of a request among them. A field is known by its name: one that is there gets the new value and
- * keeps its id, and of two with one name in a request the last one counts.
+ * Merges the custom fields of a request into the existing ones, by name. An existing field keeps its id and gets the new value.
+ * If a request contains a name twice, the last value applies.
  */
 export async function withCustomFields(
   db: Writer,
-  kept: readonly CustomField[],
+  existing: readonly CustomField[],
   given: readonly CustomFieldRequest[] = [],
 ): Promise<CustomField[]> {
-  const byName = new Map(kept.map((field) => [field.name, field]))
+  const byName = new Map(existing.map((field) => [field.name, field]))
   for (const { name, value } of given) {
     const id = byName.get(name)?.id ?? (await nextNumber(db, 'customFields'))
     byName.set(name, { id, name, value })

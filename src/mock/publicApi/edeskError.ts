@@ -5,21 +5,21 @@ import type { RequestRecord } from '../domain/records.ts'
 
 type Schemas = components['schemas']
 export type ErrorCode = Schemas['EdeskErrorCode']
-/** The wrong fields of a request, and what is wrong with each. */
+/** The error code of each invalid field of a request, by path. */
 export type FieldCodes = Readonly<Record<string, ErrorCode>>
 
-/** Why a token was refused, for the request log. */
+/** Why the API refused a token; shown in the token's request log. */
 export interface Refusal {
   reason: NonNullable<RequestRecord['reason']>
   missing?: NeededAccess
 }
 
-/** Thrown by whatever refuses a request of the public API. Its answer has the form of eDesk's own (eDesk API facts, "Errors"). */
+/** An error response of the public API. Its body has the format of eDesk's own errors (eDesk API facts, "Errors"). */
 export class EdeskError extends Error {
   readonly status: number
   readonly details: string | FieldCodes
   readonly headers: Readonly<Record<string, string>>
-  /** Set where the token itself was refused. */
+  /** Set if the API refused the token itself. */
   readonly refusal: Refusal | undefined
 
   constructor(
@@ -50,17 +50,17 @@ export class EdeskError extends Error {
   }
 }
 
-/** Some fields are wrong: all of them at once. */
+/** 400 that lists all invalid fields. */
 export function validationError(fields: FieldCodes): EdeskError {
   return new EdeskError(400, 'Validation failed', fields)
 }
 
-/** The body is none that could be checked. */
+/** 400 for a body that cannot be parsed. */
 export function unreadableBody(details: string): EdeskError {
   return new EdeskError(400, 'The request cannot be read', details)
 }
 
-/** An id that nobody has, or that is another business's: the same, byte for byte. */
+/** 404 for an id that does not exist or belongs to another business. Both responses are identical, byte for byte. */
 export function notFound(): EdeskError {
   return new EdeskError(404, 'Not found', 'There is nothing with this id.')
 }

@@ -6,9 +6,7 @@ export type OwnedTable = {
   [Name in TableName]: Tables[Name] extends { businessId: string } ? Name : never
 }[TableName]
 
-/**
- * What has this id in a business; undefined where nothing has it, or another business's record does.
- */
+/** Finds a business's record by id. Returns undefined if no record has the id, or if it belongs to another business. */
 export async function findOwn<Name extends OwnedTable>(
   db: Reader,
   table: Name,
@@ -19,7 +17,7 @@ export async function findOwn<Name extends OwnedTable>(
   return found?.businessId === businessId ? found : undefined
 }
 
-/** As `findOwn`, for an id in a path. @throws EdeskError 404 */
+/** Like `findOwn`, for an id in a path. @throws EdeskError 404 if there is no such record. */
 export async function getOwn<Name extends OwnedTable>(
   db: Reader,
   table: Name,

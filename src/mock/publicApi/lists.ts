@@ -9,7 +9,7 @@ export interface ListAnswer<Data> {
 }
 
 /**
- * A page of everything that a business has of one kind, by id or along another index. Only the page is read.
+ * Reads one page of a business's records, ordered by id or by another index. It reads no records outside the page.
  *
  * @example listPage(db, 'tags', caller.business.id, query, toTag)
  */
@@ -35,7 +35,7 @@ export async function listPage<Name extends TableName, Data>(
   }
 }
 
-/** A page of records that have been found and sorted already. */
+/** Returns one page of records that are already filtered and sorted. */
 export async function pageOf<Found, Data>(
   found: readonly Found[],
   { page, itemsPerPage }: PageWanted,

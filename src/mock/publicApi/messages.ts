@@ -4,16 +4,16 @@ import type { MessageRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader } from '../storage/storage.ts'
 import { toUser } from './users.ts'
 
-/** A message as eDesk's API tells of it, with the user who wrote it; there is none where a customer did. */
+/** Converts a message to the `Message` schema of eDesk's API. `from_user` is its author, or null if a customer wrote it. */
 export async function toMessage(
-  { businessId: _businessId, userId, ...kept }: MessageRecord,
+  { businessId: _businessId, userId, ...fields }: MessageRecord,
   db: Reader,
 ): Promise<components['schemas']['Message']> {
   const user = userId === null ? undefined : await db.get('users', userId)
-  return { ...kept, from_user: user ? toUser(user) : null }
+  return { ...fields, from_user: user ? toUser(user) : null }
 }
 
-/** The time of a ticket's last message; that of its creation where there is none, or only older ones. */
+/** Returns the time of a ticket's last message, or the ticket's creation time if that is later or there is no message. */
 export async function lastUpdateOf(
   { businessId, id, created_at }: TicketRecord,
   db: Reader,

@@ -5,22 +5,23 @@ import { refuseWrongFields } from './refuseWrongFields.ts'
 
 type Schemas = components['schemas']
 
-/** A file that a note gets. What is in it is not kept. */
+/** A file that a request attaches to a note. The mock does not store its content. */
 export type NoteFile = Pick<Schemas['OrderNoteAttachment'], 'name' | 'mime' | 'attachmentType'>
 
-const part = 'attachments[]'
-const longestName = 255
+const filesField = 'attachments[]'
+const maxNameLength = 255
 
 /**
- * The files in a JSON body.
+ * Reads the files in a JSON body.
  *
- * @throws EdeskError 4001 where there is no file, 4019 for one that has no name or type, or whose content is not in base64 (RFC 4648, section 4).
+ * @throws EdeskError 4001 if there is no file; 4019 for a file without a name or type, or whose content is not base64 (RFC 4648,
+ *   section 4).
  */
 export function filesInJson({ files }: Schemas['OrderNoteAttachmentsRequest']): NoteFile[] {
-  const wrong = files.flatMap((file, position) =>
-    isFile(file) ? [] : [[`files.${position}`, '4019' as const] as const],
+  const invalid = files.flatMap((file, index) =>
+    isFile(file) ? [] : [[`files.${index}`, '4019' as const] as const],
   )
-  refuseWrongFields(files.length === 0 ? { files: '4001' } : Object.fromEntries(wrong))
+  refuseWrongFields(files.length === 0 ? { files: '4001' } : Object.fromEntries(invalid))
   return files.map(({ name, type, attachmentType = 'Other' }) => ({
     name,
     mime: type,
@@ -29,18 +30,18 @@ export function filesInJson({ files }: Schemas['OrderNoteAttachmentsRequest']): 
 }
 
 /**
- * The files in a form, as clients of the live service send them: parts named `attachments[]`, and one text part
- * `attachmentType` for all of them (eDesk API facts, "Order Notes").
+ * Reads the files in a form. Clients of the live service send parts named `attachments[]` and one text part `attachmentType`
+ * that applies to all of them (eDesk API facts, "Order Notes").
  *
- * @throws EdeskError 4001 where there is no file, 4007 for a type that there is none of, 4020 for too long a name.
+ * @throws EdeskError 4001 if there is no file, 4007 for an unknown attachment type, 4020 for a name or type that is too long.
  */
 export function filesInForm({ files, texts }: Form): NoteFile[] {
-  // A form whose file was never chosen sends one without a name.
-  const chosen = files.filter(({ field, name }) => field === part && name !== '')
+  // If the user chose no file, browsers send a part with an empty name.
+  const chosen = files.filter(({ field, name }) => field === filesField && name !== '')
   const { attachmentType = 'Other' } = texts
   refuseWrongFields(
-    chosen.length === 0 ? { [part]: '4001' } : {},
-    chosen.some(isNamedTooLong) ? { [part]: '4020' } : {},
+    chosen.length === 0 ? { [filesField]: '4001' } : {},
+    chosen.some(hasTooLongName) ? { [filesField]: '4020' } : {},
     attachmentType === 'Other' || attachmentType === 'Invoice' ? {} : { attachmentType: '4007' },
   )
   return chosen.map(({ name, type }) => ({
@@ -54,8 +55,8 @@ function isFile({ name, type, base64 }: Schemas['OrderNoteFileRequest']): boolea
   return name.trim() !== '' && type.trim() !== '' && isBase64(base64)
 }
 
-function isNamedTooLong({ name, type }: UploadedFile): boolean {
-  return name.length > longestName || type.length > longestName
+function hasTooLongName({ name, type }: UploadedFile): boolean {
+  return name.length > maxNameLength || type.length > maxNameLength
 }
 
 function isBase64(text: string): boolean {

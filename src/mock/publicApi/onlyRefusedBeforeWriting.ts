@@ -2,18 +2,18 @@ import type { Writer } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
 
 /**
- * Runs an operation in a transaction that goes on after a refusal, since the refusal is recorded by it: so nothing may be half
- * done then.
+ * Runs an operation and checks that it rejects a request only before its first write. The transaction continues after a
+ * rejection to record the request, so a half-finished change would be committed.
  *
- * @throws EdeskError where the operation has refused the request without having written anything.
- * @throws Error where it had written: the whole transaction has to be taken back.
+ * @throws EdeskError if the operation rejected the request before it wrote anything.
+ * @throws Error if the operation had already written: this aborts the whole transaction.
  */
 export async function onlyRefusedBeforeWriting<Result>(
   db: Writer,
-  operation: (watched: Writer) => Promise<Result>,
+  operation: (observedDb: Writer) => Promise<Result>,
 ): Promise<Result> {
   const writes: string[] = []
-  const watched: Writer = {
+  const observedDb: Writer = {
     ...db,
     put(table, record) {
       writes.push(table)
@@ -25,10 +25,10 @@ export async function onlyRefusedBeforeWriting<Result>(
     },
   }
   try {
-    return await operation(watched)
+    return await operation(observedDb)
   } catch (error) {
     if (error instanceof EdeskError && writes.length > 0) {
-      throw new Error('An operation has refused a request after it had written', { cause: error })
+      throw new Error('An operation rejected the request after it had written', { cause: error })
     }
     throw error
   }

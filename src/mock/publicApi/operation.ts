@@ -5,23 +5,23 @@ import type { RandomBytes } from '../domain/random.ts'
 import type { PublicOperationId } from '../routes.ts'
 import type { Writer } from '../storage/storage.ts'
 
-/** The application that calls: its token, and the business that the token is of. */
+/** The calling application: its token, and the token's business. */
 export interface Caller {
   token: TokenRecord
   business: BusinessRecord
 }
 
-/** A file that came in a form. */
+/** A file in a multipart form. */
 export interface UploadedFile {
   /** The name of its part in the form. */
   field: string
   name: string
   type: string
-  /** In bytes. */
+  /** Size in bytes. */
   size: number
 }
 
-/** What came instead of a JSON body where an operation takes files. */
+/** A multipart form, which operations that take files accept instead of a JSON body. */
 export interface Form {
   files: readonly UploadedFile[]
   /** The text parts, by name. */
@@ -40,16 +40,16 @@ type AnswerOf<Id extends PublicOperationId> =
 
 export interface PublicContext<Id extends PublicOperationId> {
   caller: Caller
-  /** Ids in the path: positive whole numbers. */
+  /** The ids in the path, as positive integers. */
   path: Given<Parameters<Id>['path']>
-  /** Filters and sorting as the contract has them; `page` and `itemsPerPage` are always there, and within bounds. */
+  /** Filters and sorting as the contract defines them. `page` and `itemsPerPage` are always set and within their limits. */
   query: Omit<Given<Parameters<Id>['query']>, 'page' | 'itemsPerPage'> & PageWanted
   body: BodyOf<Id>
-  /** Where files came in a form, with an empty body. */
+  /** Set if the request has a multipart form; then `body` is empty. */
   form: Form | undefined
   /**
-   * The request's transaction. Nothing but it may be waited for inside, and whatever refuses the request comes before the
-   * first write: a refusal is kept in the request log by the same transaction.
+   * The request's transaction. Operations must not await anything else. They must reject a request before their first write,
+   * because the same transaction stores the rejected request in the request log.
    */
   db: Writer
   now: Date
@@ -62,14 +62,14 @@ export interface PageWanted {
 }
 
 /**
- * An operation of the public API: what it does once the token, its access and the request are known to be right.
+ * An operation of the public API. It runs after the token, its access and the request have been checked.
  *
- * @returns the body of the answer, whose status is always 200.
- * @throws EdeskError before anything was written.
+ * @returns the response body. The status is always 200.
+ * @throws EdeskError before the first write.
  */
 export type PublicOperation<Id extends PublicOperationId> = (
   context: PublicContext<Id>,
 ) => Promise<AnswerOf<Id>>
 
-/** Any of them, as the pipeline sees it. */
+/** Any public operation, as the request pipeline calls it. */
 export type AnyPublicOperation = (context: never) => Promise<unknown>

@@ -1,4 +1,4 @@
-/** What a request says of a field, where null takes away what is there; what is kept, where it says nothing. */
-export function orKept<Value>(given: Value | undefined, kept: Value): Value {
-  return given === undefined ? kept : given
+/** Returns the value in a request, where null clears the field, or the existing value if the request omits the field. */
+export function orKept<Value>(given: Value | undefined, existing: Value): Value {
+  return given === undefined ? existing : given
 }

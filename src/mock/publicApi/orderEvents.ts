@@ -3,8 +3,8 @@ import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
 
 type Status = SalesOrderRecord['status']
 
-/** The statuses whose beginning is something that happens to an order; that it is held, for one, is not. */
-const events: readonly Status[] = [
+/** The statuses that count as an event when an order enters them. Being on hold, for example, does not count. */
+const eventStatuses: readonly Status[] = [
   'PaymentReceived',
   'PaymentRejected',
   'PaymentAccepted',
@@ -15,18 +15,18 @@ const events: readonly Status[] = [
   'Returned',
 ]
 
-/** When the last of its statuses that is an event began, where an order gets a status; it may have that one already. */
+/** Returns the time of an order's latest status event after it gets `status`. Setting the same status again changes nothing. */
 export function statusEventAfter(
   { status: before, statusEventAt }: Pick<SalesOrderRecord, 'status' | 'statusEventAt'>,
   status: Status,
   now: Date,
 ): string | null {
-  return status !== before && events.includes(status) ? toEdeskTime(now) : statusEventAt
+  return status !== before && eventStatuses.includes(status) ? toEdeskTime(now) : statusEventAt
 }
 
 /**
- * When an order was last updated: the latest of when it was ordered, shipped, and got a status that is an event (eDesk API
- * facts, "Schemas"). Whatever else changes is no update in that sense.
+ * Returns when an order was last updated: the latest of its order time, its shipping time and its last status event (eDesk API
+ * facts, "Schemas"). Other changes do not count as updates.
  */
 export function lastEventOf({
   created_at,
@@ -37,7 +37,7 @@ export function lastEventOf({
   SalesOrderRecord,
   'created_at' | 'order_created_at' | 'order_shipped_at' | 'statusEventAt'
 >): string {
-  // Texts in eDesk's form compare as the times do.
+  // Times in eDesk's format sort as strings.
   return [order_shipped_at, statusEventAt].reduce<string>(
     (latest, time) => (time !== null && time > latest ? time : latest),
     order_created_at ?? created_at,

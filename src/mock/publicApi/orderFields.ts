@@ -13,7 +13,7 @@ import { codesOfTrackingCodes } from './tracking.ts'
 type Schemas = components['schemas']
 type DeliveryDates = Schemas['SalesOrderDeliveryDates']
 
-/** What is wrong with the fields of an order that stand for themselves, in a new order or in a change of one. */
+/** Validates the order fields that do not depend on other records, for a new order or an update. */
 export function codesOfOrderFields(
   given: Schemas['SalesOrderRequest'] | Schemas['SalesOrderUpdateRequest'],
 ): FieldCodes {
@@ -29,7 +29,7 @@ export function codesOfOrderFields(
   }
 }
 
-/** Whether another order of the channel has the number already. */
+/** Whether another order of the channel already has the number. */
 export async function isNumberTaken(
   db: Reader,
   {
@@ -41,7 +41,7 @@ export async function isNumberTaken(
   return (await db.count('salesOrders', 'byNumber', [businessId, channel_id, seller_order_id])) > 0
 }
 
-/** When an order is expected, with what a request says of it. */
+/** Applies a request's changes to an order's delivery dates. */
 export function withDeliveryDates(
   before: DeliveryDates | null,
   given: Schemas['SalesOrderDeliveryDatesRequest'] | undefined,

@@ -14,13 +14,13 @@ type Item = Schemas['SalesOrderItem']
 type NewItem = Schemas['SalesOrderItemRequest']
 type ChangedItem = Schemas['SalesOrderItemUpdateRequest']
 
-/** What is wrong with the items in a request, besides what the contract's check finds. */
+/** Validates the items in a request, beyond the contract check. */
 export function codesOfItems(given?: readonly (NewItem | ChangedItem)[]): FieldCodes {
   if (given?.length === 0) return { order_items: '4001' }
   return codesOfEach('order_items', given, codesOfItem)
 }
 
-/** The items in a request that the order does not have. */
+/** Reports the items in a request that are not in the order. */
 export function codesOfStrangeItems(
   order: SalesOrderRecord,
   given: readonly ChangedItem[] = [],
@@ -31,7 +31,7 @@ export function codesOfStrangeItems(
   )
 }
 
-/** The items of a new order, as they are kept. */
+/** Converts the items in a request to the stored items of a new order. */
 export async function keepItems(
   db: Writer,
   given: readonly NewItem[],
@@ -44,7 +44,7 @@ export async function keepItems(
   return items
 }
 
-/** The items of an order with new data where a request has some. What it leaves out of an item stays. */
+/** Applies the item changes in a request. Fields that the request omits keep their value. */
 export function changedItems(
   items: readonly Item[],
   given: readonly ChangedItem[] = [],
@@ -52,33 +52,33 @@ export function changedItems(
 ): Item[] {
   const byId = new Map(given.map((item) => [item.id, item]))
   return items.map((item) => {
-    const kept = { ...item, product: { ...item.product, currency } }
+    const existing = { ...item, product: { ...item.product, currency } }
     const change = byId.get(item.id)
-    return change ? withItemData(kept, change) : kept
+    return change ? withItemData(existing, change) : existing
   })
 }
 
-/** What an order costs: its goods and its shipping. */
+/** Calculates the total of an order: its items plus shipping. */
 export function totalOf(items: readonly Item[], shippingAmount: number): number {
-  const goods = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
-  return inCents(goods + shippingAmount)
+  const itemsTotal = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
+  return inCents(itemsTotal + shippingAmount)
 }
 
 function codesOfItem(item: NewItem | ChangedItem, prefix: string): FieldCodes {
   const { quantity, item_amount, shipping_amount, weight = 0 } = item
-  const right = {
+  const checks = {
     quantity: quantity > 0 && isAmount(quantity),
     item_amount: isAmount(item_amount),
     shipping_amount: isAmount(shipping_amount),
     weight: isAmount(Number(weight)),
   }
-  const wrong = Object.entries(right).flatMap(([name, isRight]) =>
-    isRight ? [] : [[`${prefix}${name}`, '4007' as const] as const],
+  const invalid = Object.entries(checks).flatMap(([name, isValid]) =>
+    isValid ? [] : [[`${prefix}${name}`, '4007' as const] as const],
   )
-  return { ...Object.fromEntries(wrong), ...codesOfBlankTexts(item, ['sku', 'title'], prefix) }
+  return { ...Object.fromEntries(invalid), ...codesOfBlankTexts(item, ['sku', 'title'], prefix) }
 }
 
-/** In these demo data every item is a product of its own. */
+/** A new item. In the demo data each item has its own product. */
 function emptyItem(id: number, currency: string): Item {
   return {
     id,

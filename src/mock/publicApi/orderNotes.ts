@@ -5,13 +5,13 @@ import type { Reader } from '../storage/storage.ts'
 import { toUser } from './users.ts'
 import { withoutBusiness } from './withoutBusiness.ts'
 
-/** A note on an order as eDesk's API tells of it, with who wrote it. */
+/** Converts an order note to the `OrderNote` schema of eDesk's API, including its author. */
 export async function toOrderNote(
   record: OrderNoteRecord,
   db: Reader,
 ): Promise<components['schemas']['OrderNote']> {
   const { userId, ...note } = withoutBusiness(record)
   const user = await db.get('users', userId)
-  if (!user) throw new Error(`Order note ${record.id} was written by nobody`)
+  if (!user) throw new Error(`Order note ${record.id} has no author`)
   return { ...note, user: toUser(user) }
 }

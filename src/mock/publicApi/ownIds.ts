@@ -2,8 +2,8 @@ import type { Reader } from '../storage/storage.ts'
 import type { ErrorCode } from './edeskError.ts'
 
 /**
- * The ids in a list of a request that the business has nothing for: `channels.2`. All of the business's are read once, since a
- * request may bring many thousands.
+ * Reports the ids in a request's list that the business does not own, by path: `channels.2`. Reads all records of the business
+ * once, because a request may contain thousands of ids.
  */
 export async function codesOfForeignIds(
   db: Reader,
@@ -17,14 +17,14 @@ export async function codesOfForeignIds(
   return codesOfIdsOutside(new Set(own.map(({ id }) => id)), field, ids)
 }
 
-/** The ids in a list of a request that are not among those that may be there. */
+/** Reports the ids in a request's list that are not allowed, by path. */
 export function codesOfIdsOutside(
   allowed: ReadonlySet<number>,
   field: string,
   ids: readonly number[],
 ): Record<string, ErrorCode> {
-  const foreign = ids.flatMap((id, position) =>
-    allowed.has(id) ? [] : [[`${field}.${position}`, '4002'] as const],
+  const foreign = ids.flatMap((id, index) =>
+    allowed.has(id) ? [] : [[`${field}.${index}`, '4002'] as const],
   )
   return Object.fromEntries(foreign)
 }

@@ -20,7 +20,7 @@ import { publicOperations } from './operations/publicOperations.ts'
 import { type ReadBody, readBody } from './readBody.ts'
 import { recordRequest, spendQuota } from './requestLog.ts'
 
-const find = routeTable('public')
+const findRoute = routeTable('public')
 
 export interface PublicApiOptions {
   storage: Storage
@@ -29,9 +29,9 @@ export interface PublicApiOptions {
   ResponseClass: typeof Response
 }
 
-interface Asked {
+interface PublicRequest {
   request: Request
-  /** GET where only the headers are asked for. */
+  /** The HTTP method; GET for a HEAD request. */
   method: string
   match: Match<PublicOperationId>
   body: ReadBody
@@ -49,38 +49,39 @@ interface Outcome {
 }
 
 /**
- * eDesk's public API (`/v1`): route → key → token → does it work → plan → quota → access → contract check → operation. From the
- * token on it is one transaction, which also records the request. Its errors are eDesk's own.
+ * Creates eDesk's public API (`/v1`). A request passes these steps: route → key → token → token status → plan → quota → access →
+ * contract check → operation. All steps from the token on run in one transaction, which also records the request. Errors have
+ * eDesk's format.
  *
- * @returns a function that answers a request, notes what it finds out, and never throws.
+ * @returns a function that handles a request and writes what it learns about it to `findings`. It never throws.
  */
 export function createPublicApi(
   options: PublicApiOptions,
 ): (request: Request, pathname: string, findings: Findings) => Promise<Response> {
-  async function answer(request: Request, pathname: string, findings: Findings): Promise<Outcome> {
+  async function handle(request: Request, pathname: string, findings: Findings): Promise<Outcome> {
     const method = request.method === 'HEAD' ? 'GET' : request.method
-    const match = find(method, pathname)
+    const match = findRoute(method, pathname)
     findings.route = match.route
     if (request.method === 'OPTIONS' && match.methods.length > 0) {
-      return { status: 204, headers: { Allow: allowed(match) } }
+      return { status: 204, headers: { Allow: allowHeader(match) } }
     }
-    const key = match.route ? keyIn(request.headers) : keyIfAny(request.headers)
-    if (key === undefined) throw unknownRoute(match)
-    // Before the transaction, which would end while a body is still coming in.
+    const key = match.route ? keyIn(request.headers) : optionalKey(request.headers)
+    if (key === undefined) throw unknownRouteError(match)
+    // Read the body first: an IndexedDB transaction would end while waiting for it.
     const body = await readBody(request, match.route)
-    const asked = { request, method, match, body, key, at: options.clock.now(), findings }
+    const publicRequest = { request, method, match, body, key, at: options.clock.now(), findings }
     return options.storage.change((db) =>
       withRandomness(db, options.randomBytes, (randomBytes) =>
-        answerWithin(db, { ...asked, randomBytes }),
+        handleInTransaction(db, { ...publicRequest, randomBytes }),
       ),
     )
   }
 
-  async function answerWithin(db: Writer, asked: Asked): Promise<Outcome> {
-    const caller = await callerOf(db, asked)
-    asked.findings.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
-    const outcome = await carriedOut(db, asked, caller)
-    const { at, request, match } = asked
+  async function handleInTransaction(db: Writer, publicRequest: PublicRequest): Promise<Outcome> {
+    const caller = await resolveCaller(db, publicRequest)
+    publicRequest.findings.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
+    const outcome = await checkAndRun(db, publicRequest, caller)
+    const { at, request, match } = publicRequest
     await recordRequest(
       db,
       outcome.token,
@@ -95,19 +96,19 @@ export function createPublicApi(
     return outcome
   }
 
-  async function carriedOut(
+  async function checkAndRun(
     db: Writer,
-    asked: Asked,
+    publicRequest: PublicRequest,
     caller: Caller,
   ): Promise<Outcome & { token: Caller['token'] }> {
     let { token } = caller
     try {
-      const { route } = asked.match
-      if (!route) throw unknownRoute(asked.match)
-      refuseWhatDoesNotWork(caller, asked.at)
-      token = spendQuota(token, asked.at)
-      const body = await onlyRefusedBeforeWriting(db, (watched) =>
-        operationAnswer(watched, asked, route, { ...caller, token }),
+      const { route } = publicRequest.match
+      if (!route) throw unknownRouteError(publicRequest.match)
+      refuseWhatDoesNotWork(caller, publicRequest.at)
+      token = spendQuota(token, publicRequest.at)
+      const body = await onlyRefusedBeforeWriting(db, (observedDb) =>
+        runOperation(observedDb, publicRequest, route, { ...caller, token }),
       )
       return { status: 200, body, headers: quotaHeaders(token.quota), token }
     } catch (error) {
@@ -117,14 +118,14 @@ export function createPublicApi(
     }
   }
 
-  async function operationAnswer(
+  async function runOperation(
     db: Writer,
-    { match, method, request, body, at, randomBytes, findings }: Asked,
+    { match, method, request, body, at, randomBytes, findings }: PublicRequest,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
     const needed = neededAccess(route.operationId, method)
-    if (needed && !covers(caller.token.permissions, needed)) throw accessMissing(needed)
+    if (needed && !covers(caller.token.permissions, needed)) throw missingAccessError(needed)
     const operation: AnyPublicOperation = publicOperations[route.operationId]
     const checked = {
       path: checkPath(match.path),
@@ -139,36 +140,36 @@ export function createPublicApi(
   }
 
   function respond(request: Request, { status, body, headers }: Outcome): Response {
-    const always = { 'Cache-Control': 'no-store', ...headers }
-    if (status === 204) return new options.ResponseClass(null, { status, headers: always })
+    const baseHeaders = { 'Cache-Control': 'no-store', ...headers }
+    if (status === 204) return new options.ResponseClass(null, { status, headers: baseHeaders })
     return new options.ResponseClass(request.method === 'HEAD' ? null : JSON.stringify(body), {
       status,
-      headers: { 'Content-Type': 'application/json', ...always },
+      headers: { 'Content-Type': 'application/json', ...baseHeaders },
     })
   }
 
   return async (request, pathname, findings) => {
-    const outcome = await answer(request, pathname, findings).catch(asOutcome)
+    const outcome = await handle(request, pathname, findings).catch(toOutcome)
     findings.refusal = outcome.error
     return respond(request, outcome)
   }
 }
 
-function unknownRoute(match: Match<string>): EdeskError {
+function unknownRouteError(match: Match<string>): EdeskError {
   if (match.methods.length === 0) {
     return new EdeskError(404, 'Not found', 'There is nothing at this address.')
   }
-  return new EdeskError(405, 'Method not allowed', `Allowed here: ${allowed(match)}.`, {
-    headers: { Allow: allowed(match) },
+  return new EdeskError(405, 'Method not allowed', `Allowed here: ${allowHeader(match)}.`, {
+    headers: { Allow: allowHeader(match) },
   })
 }
 
-function allowed({ methods }: Match<string>): string {
+function allowHeader({ methods }: Match<string>): string {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
-/** Whoever asks for nothing that exists is told so, with a key or without. */
-function keyIfAny(headers: Headers): string | undefined {
+/** For unknown routes, which respond with 404 or 405 even without a key. */
+function optionalKey(headers: Headers): string | undefined {
   try {
     return keyIn(headers)
   } catch {
@@ -176,15 +177,15 @@ function keyIfAny(headers: Headers): string | undefined {
   }
 }
 
-async function callerOf(db: Writer, { key, match }: Asked): Promise<Caller> {
+async function resolveCaller(db: Writer, { key, match }: PublicRequest): Promise<Caller> {
   try {
     return await findCaller(db, key)
   } catch (error) {
-    throw match.route ? error : unknownRoute(match)
+    throw match.route ? error : unknownRouteError(match)
   }
 }
 
-function accessMissing(missing: NonNullable<ReturnType<typeof neededAccess>>): EdeskError {
+function missingAccessError(missing: NonNullable<ReturnType<typeof neededAccess>>): EdeskError {
   const access = missing.needs === 'full_access' ? 'Full Access' : 'Read Only or Full Access'
   return new EdeskError(
     403,
@@ -194,7 +195,7 @@ function accessMissing(missing: NonNullable<ReturnType<typeof neededAccess>>): E
   )
 }
 
-/** The features in the help article's words. */
+/** The feature names of the help article. */
 const featureNames = {
   sales_orders: 'Sales Orders',
   sales_orders_notes: 'Sales Orders Notes',
@@ -209,17 +210,17 @@ const featureNames = {
   tag_groups: 'Tag groups',
 } as const
 
-function asOutcome(thrown: unknown): Outcome {
-  const error = asEdeskError(thrown)
+function toOutcome(thrown: unknown): Outcome {
+  const error = toEdeskError(thrown)
   return { status: error.status, body: error.body, headers: error.headers, error }
 }
 
-function asEdeskError(error: unknown): EdeskError {
+function toEdeskError(error: unknown): EdeskError {
   if (error instanceof EdeskError) return error
   if (error instanceof StorageError) {
     const status = error.kind === 'full' ? 507 : 503
     return new EdeskError(status, 'The data cannot be reached', 'Try again later.')
   }
-  // What is wrong inside is nobody else's business.
+  // Do not expose internal errors.
   return new EdeskError(500, 'Something went wrong', 'Try again later.')
 }

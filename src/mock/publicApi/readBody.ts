@@ -1,36 +1,36 @@
 import type { Route } from '../routes.ts'
 import type { Form, UploadedFile } from './operation.ts'
 
-/** A body as it came, before anybody has looked whether it is right. */
+/** A request body that has been read but not validated. */
 export interface ReadBody {
-  /** What JSON was parsed to; undefined where there was none. */
+  /** The parsed JSON; undefined if the body is not JSON. */
   json: unknown
   form: Form | undefined
-  /** Why it could not be read. */
+  /** Why the body could not be read. */
   fault: string | undefined
 }
 
-/** The most characters that a body may have: of the order of a megabyte. */
-const largestBody = 2_000_000
-/** The most bytes that the files in a form may have together. */
-const largestForm = 20_000_000
+/** Maximum length of a JSON body, in characters: about two megabytes. */
+const maxBodyLength = 2_000_000
+/** Maximum total size of the files in a form, in bytes. */
+const maxFormBytes = 20_000_000
 
-const nothing: ReadBody = { json: undefined, form: undefined, fault: undefined }
+const emptyBody: ReadBody = { json: undefined, form: undefined, fault: undefined }
 
-/** Reads the body that a route takes. What is wrong with it is told later, once it is known who asks. */
+/** Reads the body if the route takes one. Reports problems in `fault` and does not throw: the key is checked before the body. */
 export async function readBody(request: Request, route: Route | undefined): Promise<ReadBody> {
-  if (!route?.body) return nothing
+  if (!route?.body) return emptyBody
   const type = request.headers.get('content-type') ?? ''
   if (route.multipart && /^multipart\/form-data\b/i.test(type)) return readForm(request)
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    return { ...nothing, fault: 'The body must be JSON, sent as application/json.' }
+    return { ...emptyBody, fault: 'The body must be JSON, sent as application/json.' }
   }
   try {
     const text = await request.text()
-    if (text.length > largestBody) return { ...nothing, fault: 'The body is too large.' }
-    return { ...nothing, json: JSON.parse(text) as unknown }
+    if (text.length > maxBodyLength) return { ...emptyBody, fault: 'The body is too large.' }
+    return { ...emptyBody, json: JSON.parse(text) as unknown }
   } catch {
-    return { ...nothing, fault: 'The body is not valid JSON.' }
+    return { ...emptyBody, fault: 'The body is not valid JSON.' }
   }
 }
 
@@ -43,9 +43,9 @@ async function readForm(request: Request): Promise<ReadBody> {
       else files.push({ field: name, name: part.name, type: part.type, size: part.size })
     }
     const size = files.reduce((sum, file) => sum + file.size, 0)
-    if (size > largestForm) return { ...nothing, fault: 'The form is too large.' }
+    if (size > maxFormBytes) return { ...emptyBody, fault: 'The form is too large.' }
     return { json: undefined, form: { files, texts }, fault: undefined }
   } catch {
-    return { ...nothing, fault: 'The form cannot be read.' }
+    return { ...emptyBody, fault: 'The form cannot be read.' }
   }
 }

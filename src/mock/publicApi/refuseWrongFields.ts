@@ -1,15 +1,15 @@
 import { type ErrorCode, type FieldCodes, validationError } from './edeskError.ts'
 
 /**
- * Refuses a request in which any field is wrong, telling of all of them. Where two findings are about one field, the first
- * counts.
+ * Merges validation results and rejects the request if any field is invalid. If two results name the same field, the first
+ * applies.
  *
- * @throws EdeskError 400
+ * @throws EdeskError 400 that lists all invalid fields.
  */
-export function refuseWrongFields(...findings: readonly FieldCodes[]): void {
+export function refuseWrongFields(...results: readonly FieldCodes[]): void {
   const codes: Record<string, ErrorCode> = {}
-  for (const finding of findings) {
-    for (const [field, code] of Object.entries(finding)) codes[field] ??= code
+  for (const result of results) {
+    for (const [field, code] of Object.entries(result)) codes[field] ??= code
   }
   if (Object.keys(codes).length > 0) throw validationError(codes)
 }

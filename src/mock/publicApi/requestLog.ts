@@ -7,10 +7,10 @@ import { EdeskError } from './edeskError.ts'
 import { nextNumber } from '../storage/numbers.ts'
 
 /**
- * Takes a request from the token's quota.
+ * Counts a request against the token's quota.
  *
- * @returns the token with what is left.
- * @throws EdeskError 429 where nothing is left (eDesk API facts, "Rate limit").
+ * @returns the token with the remaining quota.
+ * @throws EdeskError 429 if the quota is used up (eDesk API facts, "Rate limit").
  */
 export function spendQuota(token: TokenRecord, now: Date): TokenRecord {
   const { quota, allowed, retryAfterSeconds } = takeFrom(token.quota, now)
@@ -23,7 +23,7 @@ export function spendQuota(token: TokenRecord, now: Date): TokenRecord {
   return { ...token, quota }
 }
 
-/** Records a request, in the transaction that has answered it: for the token's page, and as its last use. */
+/** Records a request in its own transaction: in the token's request log, last use, notices and daily usage. */
 export async function recordRequest(
   db: Writer,
   token: TokenRecord,

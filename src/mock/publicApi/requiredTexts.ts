@@ -1,9 +1,9 @@
 import type { ErrorCode } from './edeskError.ts'
 
 /**
- * The texts that are there and say nothing: as wrong as a missing one, which the contract's check has found already.
+ * Reports required texts that are blank. They get the same code as missing texts, which the contract check reports.
  *
- * @param prefix the way to the object, where it is inside another one: `custom_fields.0.`
+ * @param prefix the path prefix of a nested object, for example `custom_fields.0.`
  */
 export function codesOfBlankTexts<Body extends object>(
   body: Body,

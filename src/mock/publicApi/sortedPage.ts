@@ -5,47 +5,48 @@ import { type ListAnswer, listPage, pageOf } from './lists.ts'
 import type { PageWanted } from './operation.ts'
 
 type SortedTable = 'salesOrders' | 'tickets'
-type Kept<Name extends SortedTable> = Tables[Name]
+type RecordOf<Name extends SortedTable> = Tables[Name]
 
-/** How a request wants a list sorted, and which filters it brings, as the contract has them. */
+/** The sort order and paging of a list request. The query may also contain `filter_…` parameters. */
 export interface SortedQuery extends PageWanted {
   order_by?: 'id' | 'created_at' | 'last_updated_at'
   order_direction?: 'asc' | 'desc'
 }
 
-const indexOf = {
+const sortIndexes = {
   id: 'byBusiness',
   created_at: 'byCreation',
   last_updated_at: 'byUpdate',
 } as const satisfies Record<string, IndexName<SortedTable>>
 
 /**
- * A page of a business's orders or tickets, sorted as the request asks. Without a filter only the page is read.
+ * Reads one page of a business's orders or tickets, in the requested order. Without a filter it reads no records outside the
+ * page.
  *
- * @param fits whether the request's filters let a record pass.
+ * @param matches whether a record matches the request's filters.
  */
 export async function sortedPage<Name extends SortedTable, Data>(
   db: Reader,
   table: Name,
   businessId: string,
   query: SortedQuery,
-  fits: (record: Kept<Name>) => boolean,
-  toData: (record: Kept<Name>) => Promise<Data>,
+  matches: (record: RecordOf<Name>) => boolean,
+  toData: (record: RecordOf<Name>) => Promise<Data>,
 ): Promise<ListAnswer<Data>> {
-  const index = indexOf[query.order_by ?? 'id'] as IndexName<Name>
+  const index = sortIndexes[query.order_by ?? 'id'] as IndexName<Name>
   const direction = query.order_direction === 'desc' ? 'descending' : 'ascending'
-  const filtered = Object.keys(query).some((name) => name.startsWith('filter_'))
-  if (!filtered) return listPage(db, table, businessId, query, toData, index, direction)
+  const isFiltered = Object.keys(query).some((name) => name.startsWith('filter_'))
+  if (!isFiltered) return listPage(db, table, businessId, query, toData, index, direction)
   const records = await db.list(table, index, { equals: [businessId], direction })
-  return pageOf(records.filter(fits), query, toData)
+  return pageOf(records.filter(matches), query, toData)
 }
 
-/** Whether a value is what a filter asks for, where there is one. */
+/** Whether a value equals the filter's value. True if there is no filter. */
 export function isWanted<Value>(value: Value, wanted: Value | undefined): boolean {
   return wanted === undefined || value === wanted
 }
 
-/** Whether a value is within a filter's bounds, where there are any. */
+/** Whether a value is within the filter's bounds. A missing bound does not restrict. */
 export function isWithin<Value extends number | string>(
   value: Value,
   from: Value | undefined,
@@ -54,7 +55,7 @@ export function isWithin<Value extends number | string>(
   return (from === undefined || value >= from) && (to === undefined || value <= to)
 }
 
-/** The day of a time, in UTC: filters by date take in the whole of their days. */
+/** Returns the UTC date of a time. Date filters include the whole day. */
 export function dayOf(time: components['schemas']['EdeskDateTime']): string {
   return time.slice(0, 10)
 }

@@ -6,9 +6,9 @@ import { findOwn } from './find.ts'
 import { codesOfBlankTexts } from './requiredTexts.ts'
 
 /**
- * What is wrong with a tag in a request.
+ * Validates the tag in a request.
  *
- * @param ownId the tag that is to be changed, where it is there already.
+ * @param ownId the id of the tag that an update changes.
  */
 export async function codesOfTag(
   db: Reader,
@@ -26,9 +26,9 @@ export async function codesOfTag(
 }
 
 /**
- * Another tag of the business has the name, or the tag itself, whose unchanged name the live service refuses as well (eDesk API
- * facts, "Docs against reality"). That the case of letters makes no second name is a decision of ours; a tag may change the case
- * of its own.
+ * Whether another tag of the business has the name, ignoring case. The tag's own unchanged name also counts as taken, as in the
+ * live service (eDesk API facts, "Docs against reality"). Ignoring case is our decision; a tag may change the case of its own
+ * name.
  */
 async function isTaken(
   db: Reader,

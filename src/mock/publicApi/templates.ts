@@ -11,9 +11,10 @@ type TemplateRequest = components['schemas']['TemplateRequest']
 type Attachments = TemplateRecord['attachments']
 
 /**
- * What is wrong with a template in a request.
+ * Validates the template in a request.
  *
- * @param attachments those that the template has already: only they can be deleted.
+ * @param attachments the template's existing attachments: the request can delete only these.
+ * @returns the error codes by field; empty if the template is valid.
  */
 export async function codesOfTemplate(
   db: Reader,
@@ -31,19 +32,19 @@ export async function codesOfTemplate(
 }
 
 /**
- * A template as a request that is known to be right wants it. What the request leaves out is as in a new one; only attachments
- * come and go by name.
+ * Builds the template record from a validated request. A field that the request omits gets the default of a new template;
+ * existing attachments stay unless the request deletes them.
  */
 export async function templateOf(
   db: Writer,
   body: TemplateRequest,
-  kept: Pick<TemplateRecord, 'id' | 'businessId' | 'created_at' | 'attachments'>,
+  existing: Pick<TemplateRecord, 'id' | 'businessId' | 'created_at' | 'attachments'>,
 ): Promise<TemplateRecord> {
-  const deleted = new Set(body.delete_attachments)
+  const deletedIds = new Set(body.delete_attachments)
   const { ai_classification: ai } = body
   return {
-    id: kept.id,
-    businessId: kept.businessId,
+    id: existing.id,
+    businessId: existing.businessId,
     name: body.name,
     subject: body.subject ?? null,
     body_text: body.body_text,
@@ -55,7 +56,7 @@ export async function templateOf(
     delivery_date: body.delivery_date ?? null,
     active: body.active,
     order_fulfilment: body.order_fulfilment ?? null,
-    created_at: kept.created_at,
+    created_at: existing.created_at,
     message_subject: body.message_subject ?? null,
     invoice_attached: body.invoice_attached ?? false,
     only_use_if_no_replies_yet: body.only_use_if_no_replies_yet ?? false,
@@ -63,7 +64,7 @@ export async function templateOf(
       ? { classification: ai.classification, quick_reply: ai.quick_reply ?? false }
       : null,
     attachments: [
-      ...kept.attachments.filter(({ id }) => !deleted.has(id)),
+      ...existing.attachments.filter(({ id }) => !deletedIds.has(id)),
       ...(await keepAttachments(db, body.attachments, (_id, url) => url)),
     ],
   }

@@ -4,35 +4,40 @@ import { codesOfContact, type ContactGiven } from './contacts.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { findOwn } from './find.ts'
 
-/** What a request ties a ticket to. */
+/** The channel, order and contact that a request links a ticket to. */
 export interface TicketLinks extends ContactGiven {
   channel_id?: number
   sales_order_id?: number | null
 }
 
 /**
- * What is wrong with a ticket's channel, order and contact: the three belong together (codes 4014 and 4015).
+ * Validates a ticket's channel, order and contact. The order and the contact must belong to the channel (codes 4014 and 4015).
  *
- * @param kept the ticket that is to be changed, where it is there already. Where it moves to a channel that what it keeps does
- *   not belong to, the channel is what is wrong.
+ * @param existing the ticket that an update changes. If the update changes only the channel and the ticket's order or contact
+ *   does not belong to the new channel, the error is reported for the channel.
  */
 export async function codesOfTicketLinks(
   db: Reader,
   businessId: string,
-  wanted: TicketLinks,
-  kept?: TicketRecord,
+  links: TicketLinks,
+  existing?: TicketRecord,
 ): Promise<FieldCodes> {
-  const { channel_id } = wanted
+  const { channel_id } = links
   if (channel_id !== undefined && !(await findOwn(db, 'channels', businessId, channel_id))) {
-    return { channel_id: '4002', ...(await codesWithin(db, businessId, undefined, wanted)) }
+    return {
+      channel_id: '4002',
+      ...(await codesOfOrderAndContact(db, businessId, undefined, links)),
+    }
   }
   return {
-    ...(kept && channel_id !== undefined && (await codesOfMove(db, kept, channel_id, wanted))),
-    ...(await codesWithin(db, businessId, channel_id ?? kept?.channel_id, wanted)),
+    ...(existing &&
+      channel_id !== undefined &&
+      (await codesOfChannelChange(db, existing, channel_id, links))),
+    ...(await codesOfOrderAndContact(db, businessId, channel_id ?? existing?.channel_id, links)),
   }
 }
 
-/** The order that a request ties a ticket to. */
+/** Finds the order that a request links a ticket to. */
 export async function orderOf(
   db: Reader,
   businessId: string,
@@ -43,32 +48,32 @@ export async function orderOf(
     : undefined
 }
 
-async function codesWithin(
+async function codesOfOrderAndContact(
   db: Reader,
   businessId: string,
   channelId: number | undefined,
-  wanted: TicketLinks,
+  links: TicketLinks,
 ): Promise<FieldCodes> {
-  const codes = await codesOfContact(db, businessId, channelId, wanted)
-  if (typeof wanted.sales_order_id !== 'number') return codes
-  const order = await orderOf(db, businessId, wanted)
+  const codes = await codesOfContact(db, businessId, channelId, links)
+  if (typeof links.sales_order_id !== 'number') return codes
+  const order = await orderOf(db, businessId, links)
   if (!order) return { ...codes, sales_order_id: '4002' }
-  const fits = channelId === undefined || order.channel_id === channelId
-  return fits ? codes : { ...codes, sales_order_id: '4014' }
+  const belongs = channelId === undefined || order.channel_id === channelId
+  return belongs ? codes : { ...codes, sales_order_id: '4014' }
 }
 
-async function codesOfMove(
+async function codesOfChannelChange(
   db: Reader,
-  kept: TicketRecord,
+  existing: TicketRecord,
   channelId: number,
-  wanted: TicketLinks,
+  links: TicketLinks,
 ): Promise<FieldCodes> {
-  const { sales_order_id, contact_id } = kept
-  if (wanted.sales_order_id === undefined && sales_order_id !== null) {
+  const { sales_order_id, contact_id } = existing
+  if (links.sales_order_id === undefined && sales_order_id !== null) {
     const order = await db.get('salesOrders', sales_order_id)
     if (order && order.channel_id !== channelId) return { channel_id: '4014' }
   }
-  if (wanted.contact_id === undefined && contact_id !== null) {
+  if (links.contact_id === undefined && contact_id !== null) {
     const contact = await db.get('contacts', contact_id)
     if (contact && contact.channel_id !== channelId) return { channel_id: '4015' }
   }

@@ -2,34 +2,40 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { TicketRecord } from '../domain/helpdeskRecords.ts'
 
-/** A ticket's status, and the marks beside it. */
-type Marked = Pick<TicketRecord, 'status' | 'unread' | 'priority'>
-type Wanted = components['schemas']['TicketStatusWide']
+/** A ticket's status, and the flags that eDesk's API also treats as statuses. */
+type StatusAndFlags = Pick<TicketRecord, 'status' | 'unread' | 'priority'>
+type StatusOrFlag = components['schemas']['TicketStatusWide']
 
-/** What a ticket is with what a request calls its status: a mark leaves the status as it is. */
-export function withStatus({ status, unread, priority }: Marked, wanted: Wanted): Marked {
-  switch (wanted) {
+/** Applies the `status` of a request. A flag such as `Unread` leaves the status itself unchanged. */
+export function withStatus(
+  { status, unread, priority }: StatusAndFlags,
+  requested: StatusOrFlag,
+): StatusAndFlags {
+  switch (requested) {
     case 'Unread':
     case 'Read':
-      return { status, unread: wanted === 'Unread', priority }
+      return { status, unread: requested === 'Unread', priority }
     case 'Priority':
     case 'Unpriority':
-      return { status, unread, priority: wanted === 'Priority' }
+      return { status, unread, priority: requested === 'Priority' }
     default:
-      return { status: wanted, unread, priority }
+      return { status: requested, unread, priority }
   }
 }
 
-/** Whether a ticket has the status or the mark that a filter asks for. */
-export function hasStatus({ status, unread, priority }: Marked, wanted: Wanted): boolean {
-  switch (wanted) {
+/** Whether a ticket has the status or flag of a filter. */
+export function hasStatus(
+  { status, unread, priority }: StatusAndFlags,
+  requested: StatusOrFlag,
+): boolean {
+  switch (requested) {
     case 'Unread':
     case 'Read':
-      return unread === (wanted === 'Unread')
+      return unread === (requested === 'Unread')
     case 'Priority':
     case 'Unpriority':
-      return priority === (wanted === 'Priority')
+      return priority === (requested === 'Priority')
     default:
-      return status === wanted
+      return status === requested
   }
 }

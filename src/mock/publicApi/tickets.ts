@@ -7,17 +7,17 @@ import { toSalesOrder } from './salesOrders.ts'
 
 type Ticket = components['schemas']['Ticket']
 
-const timeToReply = 24 * 60 * 60
-const withoutReply: readonly string[] = ['Closed', 'Archived', 'Spam']
+const replyTimeSeconds = 24 * 60 * 60
+const statusesWithoutReply: readonly string[] = ['Closed', 'Archived', 'Spam']
 
-/** A ticket as eDesk's API tells of it, with its order, the ids of its messages by their time, and when a reply is due. */
+/** Converts a ticket to the `Ticket` schema of eDesk's API: adds its order, message ids by time, and the time left to reply. */
 export async function toTicket(record: TicketRecord, db: Reader, now: Date): Promise<Ticket> {
-  const { businessId, unread: _unread, priority: _priority, ...kept } = record
+  const { businessId, unread: _unread, priority: _priority, ...fields } = record
   const messages = await db.list('messages', 'byTicket', { equals: [businessId, record.id] })
   const order =
     record.sales_order_id === null ? undefined : await db.get('salesOrders', record.sales_order_id)
   return {
-    ...kept,
+    ...fields,
     sales_order: order ? await toSalesOrder(order, db) : null,
     time_left_to_reply: timeLeftToReply(record, messages, now),
     messages_ids: messages.map(({ id }) => id),
@@ -30,14 +30,17 @@ function isReply({ type, direction }: MessageRecord): boolean {
   return type === 'Message' && direction === 'Outgoing'
 }
 
-/** Seconds that are left of a day since the customer wrote, if nobody has answered yet. A note is no answer. */
+/**
+ * Seconds left to reply, within a day of the customer's last message. False if somebody has replied (a note is not a reply) or
+ * the ticket's status needs no reply.
+ */
 function timeLeftToReply(
   { status }: TicketRecord,
   messages: readonly MessageRecord[],
   now: Date,
 ): number | false {
   const last = messages.findLast(({ type }) => type === 'Message')
-  if (last?.direction !== 'Incoming' || withoutReply.includes(status)) return false
+  if (last?.direction !== 'Incoming' || statusesWithoutReply.includes(status)) return false
   const elapsed = now.getTime() - new Date(toIsoTime(last.created_at)).getTime()
-  return timeToReply - Math.floor(elapsed / 1000)
+  return replyTimeSeconds - Math.floor(elapsed / 1000)
 }

@@ -12,12 +12,12 @@ type TrackingRequest = Schemas['TrackingRequest']
 type TrackingLinkRequest = Schemas['TrackingLinkRequest']
 type Trackings = readonly TrackingRecord[]
 
-/** By which application something is sent: an agent sees it beside the tracking code. */
+/** The application that sends a tracking code. Agents see it beside the code. */
 export function senderOf({ token }: Caller, now: Date): SentWith {
   return { tokenId: token.id, tokenName: applicationOf(token), at: now.toISOString() }
 }
 
-/** What is wrong with the tracking codes in a request, besides what the contract's check finds. */
+/** Validates the tracking codes in a request, beyond the contract check. */
 export function codesOfTrackingCodes(given?: readonly TrackingRequest[] | null): FieldCodes {
   return codesOfEach('tracking_codes', given, (tracking, prefix) =>
     codesOfBlankTexts(
@@ -29,9 +29,9 @@ export function codesOfTrackingCodes(given?: readonly TrackingRequest[] | null):
 }
 
 /**
- * An order's tracking with these codes in the place of those that it has. What came as a link alone stays: it has no code that
- * could be sent again. A code of the same carrier that is there already was sent by whoever sent it first, and keeps its link
- * where it comes without one, as in an answer.
+ * Replaces the tracking codes of an order. Entries with only a link stay, because a request cannot send them again without a
+ * code. A code that the order already has for the same carrier keeps its original sender. It also keeps its link if the request
+ * has none, for example because a client sends back what it got in a response.
  */
 export function withTrackingCodes(
   before: Trackings,
@@ -39,11 +39,11 @@ export function withTrackingCodes(
   sender: SentWith,
 ): TrackingRecord[] {
   const links = before.filter(({ tracking_code }) => tracking_code === '')
-  const known = new Map(before.map((tracking) => [codeAndCarrier(tracking), tracking]))
+  const existing = new Map(before.map((tracking) => [codeAndCarrier(tracking), tracking]))
   const codes = given.map((tracking) => {
     const code = withoutApostrophes(tracking.tracking_code)
     const { tracking_carrier_name, tracking_carrier_link } = tracking
-    const earlier = known.get(codeAndCarrier({ tracking_code: code, tracking_carrier_name }))
+    const earlier = existing.get(codeAndCarrier({ tracking_code: code, tracking_carrier_name }))
     return {
       tracking_code: code,
       tracking_link: linkFor(code, tracking_carrier_link) ?? earlier?.tracking_link ?? '',
@@ -55,22 +55,22 @@ export function withTrackingCodes(
 }
 
 /**
- * An order's tracking with these links in the place of those that it has. A link of the same carrier that is there already stays
- * as it is; a code without a link does too.
+ * Replaces the tracking links of an order. A link that the order already has for the same carrier stays unchanged, and so do
+ * codes without a link.
  */
 export function withTrackingLinks(
   before: Trackings,
   given: readonly TrackingLinkRequest[],
   sender: SentWith,
 ): TrackingRecord[] {
-  const known = new Map(before.map((tracking) => [linkAndCarrier(tracking), tracking]))
+  const existing = new Map(before.map((tracking) => [linkAndCarrier(tracking), tracking]))
   const links = toTrackingRecords(given, sender).map(
-    (tracking) => known.get(linkAndCarrier(tracking)) ?? tracking,
+    (tracking) => existing.get(linkAndCarrier(tracking)) ?? tracking,
   )
   return [...before.filter(({ tracking_link }) => tracking_link === ''), ...links]
 }
 
-/** Tracking links that come in, as they are kept. */
+/** Converts the tracking links in a request to tracking records. */
 export function toTrackingRecords(
   given: readonly TrackingLinkRequest[],
   sender: SentWith,
@@ -94,12 +94,12 @@ function linkAndCarrier({ tracking_link, tracking_carrier_name }: TrackingRecord
   return JSON.stringify([tracking_link, tracking_carrier_name])
 }
 
-/** Applications are known to send codes that a spreadsheet has wrapped (eDesk API facts, "Docs against reality"). */
+/** Some applications send codes that a spreadsheet has wrapped in apostrophes (eDesk API facts, "Docs against reality"). */
 function withoutApostrophes(code: string): string {
   return /^'(.*)'$/s.exec(code)?.[1] ?? code
 }
 
 function linkFor(code: string, carrierLink: string | undefined): string | undefined {
-  // Half of a surrogate pair, which JSON may hold, could not be encoded.
+  // encodeURIComponent throws on a lone surrogate, which JSON may contain.
   return carrierLink?.replaceAll('(tracking_code)', () => encodeURIComponent(code.toWellFormed()))
 }

@@ -3,12 +3,12 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { UserRecord } from '../domain/records.ts'
 import type { Key, Reader } from '../storage/storage.ts'
 
-/** A user as eDesk's API tells of one. */
+/** Converts a user record to the `User` schema of eDesk's API. */
 export function toUser({ number, name, email, role }: UserRecord): components['schemas']['User'] {
   return { id: number, name, email, active: true, username: email, role }
 }
 
-/** The user with this number in a business. */
+/** Finds the user of a business by the user's number. */
 export async function findUserByNumber(
   db: Reader,
   businessId: string,

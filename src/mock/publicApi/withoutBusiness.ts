@@ -1,4 +1,4 @@
-/** A record that is kept just as eDesk's API tells of it, without whose it is. */
+/** Removes `businessId` from a record. The other fields are already in the format of eDesk's API. */
 export function withoutBusiness<Kept extends { businessId: string }>(
   record: Kept,
 ): Omit<Kept, 'businessId'> {

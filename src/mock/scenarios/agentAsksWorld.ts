@@ -1,7 +1,7 @@
 import { defaultWorld } from './defaultWorld.ts'
 import type { World } from './world.ts'
 
-/** A business whose Admins have a request of one Agent before them; the other Agent has not asked yet. */
+/** A business with a pending access request from one Agent. The other Agent has not sent one yet. */
 export function agentAsksWorld(now: Date): World {
   const world = defaultWorld(now)
   world.accessRequests.push({

@@ -4,32 +4,32 @@ import { idOf } from './demoIds.ts'
 import { type ScenarioName, scenarioNames } from './scenarioNames.ts'
 import type { World } from './world.ts'
 
-/** A situation that a demo begins with. What it is about is told in src/locales/en/demo.json. */
+/** The initial state of a demo. Its title and description are in src/locales/en/demo.json. */
 export interface Scenario {
   name: ScenarioName
-  /** When its story begins. */
+  /** The start time. */
   startsAt: string
-  /** Who is logged in at first. */
+  /** The user who is logged in at the start. */
   as: 'admin' | 'agent' | 'nobody'
-  /** Who the Admin and the Agent are, by e-mail. */
+  /** The emails of the Admin and the Agent. */
   accounts: { admin: string; agent: string | null }
-  /** The page where it opens, where a link names none. */
+  /** The start page, if the link names no page. */
   opens: string
-  /** How long each answer takes, in milliseconds. */
+  /** Additional latency of each response, in milliseconds. */
   latency?: number
   faults?: readonly Fault[]
-  /** What the backend holds. The same for the same time; loaded only when it is wanted. */
+  /** Creates the backend's data. Deterministic for a given time; its module loads on demand. */
   world(now: Date): Promise<World>
 }
 
-const tokenList = '/settings/api-tokens'
-const newToken = `${tokenList}/new`
-const northwind = { admin: 'admin@example.com', agent: 'agent@example.com' }
+const tokenListPath = '/settings/api-tokens'
+const newTokenPath = `${tokenListPath}/new`
+const northwindAccounts = { admin: 'admin@example.com', agent: 'agent@example.com' }
 
 const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Scenario, 'world'> } =
   {
     empty: { as: 'nobody', opens: '/', world: async (now) => defaultWorld(now) },
-    tokens: { world: twelveTokens('tokens') },
+    tokens: { world: twelveTokensWorld('tokens') },
     many: { world: async (now) => (await import('./manyWorld.ts')).manyWorld(now) },
     starter: {
       accounts: { admin: 'starter-admin@example.com', agent: null },
@@ -40,71 +40,71 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       world: async (now) => (await import('./agentAsksWorld.ts')).agentAsksWorld(now),
     },
     'just-connected': {
-      opens: detailsOf('just-connected', 'ShipFast'),
+      opens: tokenDetailsPath('just-connected', 'ShipFast'),
       world: async (now) => (await import('./shipFastWorlds.ts')).justConnectedWorld(now),
     },
     refused: {
-      opens: detailsOf('refused', 'ShipFast'),
+      opens: tokenDetailsPath('refused', 'ShipFast'),
       world: async (now) => (await import('./shipFastWorlds.ts')).refusedWorld(now),
     },
-    leaked: { opens: `${tokenList}/found`, world: twelveTokens('leaked') },
-    slow: { latency: 2500, world: twelveTokens('slow') },
+    leaked: { opens: `${tokenListPath}/found`, world: twelveTokensWorld('leaked') },
+    slow: { latency: 2500, world: twelveTokensWorld('slow') },
     flaky: {
       faults: [
         { operation: 'listTokens', what: 503, when: { nth: 1 } },
         { operation: 'getToken', what: 500, when: { every: 3 } },
         { operation: 'createToken', what: 'lost-after-commit', when: { nth: 1 } },
       ],
-      world: twelveTokens('flaky'),
+      world: twelveTokensWorld('flaky'),
     },
     offline: {
       faults: [{ operation: '*', what: 'lost', when: 'always' }],
-      world: twelveTokens('offline'),
+      world: twelveTokensWorld('offline'),
     },
     'storage-full': {
-      opens: newToken,
+      opens: newTokenPath,
       faults: ['createToken', 'updateToken', 'deleteToken'].map((operation) => ({
         operation,
         what: 507,
         when: 'always',
       })),
-      world: twelveTokens('storage-full'),
+      world: twelveTokensWorld('storage-full'),
     },
     conflict: {
-      opens: detailsOf('conflict', 'ShipFast'),
+      opens: tokenDetailsPath('conflict', 'ShipFast'),
       faults: [{ operation: 'updateToken', what: 'overtaken', when: { nth: 1 } }],
-      world: twelveTokens('conflict'),
+      world: twelveTokensWorld('conflict'),
     },
     'session-ends': {
-      opens: newToken,
+      opens: newTokenPath,
       faults: [{ operation: 'createToken', what: 'session-ends', when: { nth: 1 } }],
-      world: twelveTokens('session-ends'),
+      world: twelveTokensWorld('session-ends'),
     },
     names: { world: async (now) => (await import('./namesWorld.ts')).namesWorld(now) },
   }
 
-/** The scenario of this name; undefined where there is none. */
+/** Finds a scenario by name; undefined if there is none. */
 export function findScenario(name: string): Scenario | undefined {
   const known = scenarioNames.find((candidate) => candidate === name)
   return known && scenarioOf(known)
 }
 
-/** The scenario of this name. */
+/** Returns the scenario with this name, with defaults filled in. */
 export function scenarioOf(name: ScenarioName): Scenario {
   return {
     name,
     startsAt: '2026-11-24T09:00:00Z',
     as: 'admin',
-    accounts: northwind,
-    opens: tokenList,
+    accounts: northwindAccounts,
+    opens: tokenListPath,
     ...scenarios[name],
   }
 }
 
-function twelveTokens(name: ScenarioName): Scenario['world'] {
+function twelveTokensWorld(name: ScenarioName): Scenario['world'] {
   return async (now) => (await import('./tokensWorld.ts')).tokensWorld(name, now)
 }
 
-function detailsOf(name: ScenarioName, tokenName: string): string {
-  return `${tokenList}/${idOf(name, tokenName)}`
+function tokenDetailsPath(name: ScenarioName, tokenName: string): string {
+  return `${tokenListPath}/${idOf(name, tokenName)}`
 }

@@ -5,7 +5,7 @@ import { lanternHelpdesk, littleLantern } from './littleLantern.ts'
 import { northwindHelpdesk, northwindHome } from './northwindHome.ts'
 import { emptyWorld, type World } from './world.ts'
 
-/** What a business has in its helpdesk. */
+/** The helpdesk data of a business. */
 export type Helpdesk = Pick<
   World,
   | 'channels'
@@ -20,10 +20,10 @@ export type Helpdesk = Pick<
 >
 
 /**
- * What the demo begins with: a business on the Professional plan that has tickets and orders and no token yet, as in the help
- * article, and a smaller one without the plan.
+ * Creates the demo's default data: a business on the Professional plan with tickets and orders but no token, as in the help
+ * article, and a smaller business without that plan.
  *
- * @param now what "two hours ago" is counted from.
+ * @param now the time that relative times such as "two hours ago" refer to.
  */
 export function defaultWorld(now: Date): World {
   return {
@@ -44,13 +44,13 @@ export function defaultWorld(now: Date): World {
       user(4, 'usr_noor', northwindHome, 'Noor Haddad', 'noor.haddad@example.com', 'agent'),
       user(21, 'usr_sky', littleLantern, 'Sky Bennett', 'starter-admin@example.com', 'admin'),
     ],
-    ...joined(northwindHelpdesk(now), lanternHelpdesk(now)),
-    // New numbers begin well above those that are given away here.
-    counters: numbered.map((id) => ({ id, last: id === 'salesOrders' ? 3000 : 100 })),
+    ...mergeHelpdesks(northwindHelpdesk(now), lanternHelpdesk(now)),
+    // New ids start well above the ids of the demo data.
+    counters: countedTables.map((id) => ({ id, last: id === 'salesOrders' ? 3000 : 100 })),
   }
 }
 
-const numbered = [
+const countedTables = [
   'salesOrders',
   'orderItems',
   'orderNotes',
@@ -73,16 +73,16 @@ function user(
   return { id, businessId, name, email, role, passwordHash, number }
 }
 
-function joined(one: Helpdesk, other: Helpdesk): Helpdesk {
+function mergeHelpdesks(a: Helpdesk, b: Helpdesk): Helpdesk {
   return {
-    channels: [...one.channels, ...other.channels],
-    contacts: [...one.contacts, ...other.contacts],
-    salesOrders: [...one.salesOrders, ...other.salesOrders],
-    orderNotes: [...one.orderNotes, ...other.orderNotes],
-    tickets: [...one.tickets, ...other.tickets],
-    messages: [...one.messages, ...other.messages],
-    tags: [...one.tags, ...other.tags],
-    tagGroups: [...one.tagGroups, ...other.tagGroups],
-    templates: [...one.templates, ...other.templates],
+    channels: [...a.channels, ...b.channels],
+    contacts: [...a.contacts, ...b.contacts],
+    salesOrders: [...a.salesOrders, ...b.salesOrders],
+    orderNotes: [...a.orderNotes, ...b.orderNotes],
+    tickets: [...a.tickets, ...b.tickets],
+    messages: [...a.messages, ...b.messages],
+    tags: [...a.tags, ...b.tags],
+    tagGroups: [...a.tagGroups, ...b.tagGroups],
+    templates: [...a.templates, ...b.templates],
   }
 }

@@ -1,9 +1,9 @@
 import type { DemoAccount } from '../operation.ts'
 
-/** The password of every demo account: published, and the same for everybody. */
+/** The password of all demo accounts. It is public. */
 export const demoPassword = 'edesk-demo'
 
-/** Who a demo's visitor may log in as. */
+/** The accounts that the login page of a demo offers. */
 export const demoAccounts: readonly DemoAccount[] = [
   { email: 'admin@example.com', password: demoPassword, role: 'admin', plan: 'professional' },
   { email: 'agent@example.com', password: demoPassword, role: 'agent', plan: 'professional' },

@@ -3,14 +3,14 @@ import type { ScenarioName } from './scenarioNames.ts'
 import { quickBytes } from './quickRandom.ts'
 
 /**
- * The key of a scenario's token. The worlds hold only its hash, as with any key; this one can be had by everybody and is no
+ * Returns the key of a scenario's token. As with any key, the world stores only its hash. Anyone can compute this key; it is no
  * secret.
  */
 export function keyOf(scenario: ScenarioName, tokenName: string): string {
   return generateKey(bytesFor(scenario, tokenName))
 }
 
-/** What a scenario's token is made of: the key comes first. */
+/** Returns the random bytes of a scenario's token. The key uses the first ones. */
 export function bytesFor(scenario: ScenarioName, tokenName: string) {
   return quickBytes(`${scenario} ${tokenName}`)
 }

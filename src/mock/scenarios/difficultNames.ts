@@ -1,7 +1,7 @@
-const family = '👩‍👩‍👧‍👦'
-const unbroken = 'Lieferkettensorgfaltspflichtendokumentationssystem'
+const familyEmoji = '👩‍👩‍👧‍👦'
+const longWord = 'Lieferkettensorgfaltspflichtendokumentationssystem'
 
-/** Names of tokens that the rules allow and that pages have trouble with, each with a description of its kind. */
+/** Valid token names that are hard to display, each with a similarly difficult description. */
 export const difficultNames: readonly (readonly [name: string, description: string])[] = [
   ['متتبّع الشحنات', 'يرسل رقم التتبع لكل طرد يغادر المستودع، حتى يرى الموظفون مكان الطلب.'],
   ['מערכת משלוחים', 'שולחת מספרי מעקב (API v1) עבור כל חבילה שיוצאת מהמחסן.'],
@@ -9,14 +9,14 @@ export const difficultNames: readonly (readonly [name: string, description: stri
     'ShipFast שילוח 24/7 (بريد)',
     'Left to right, then מימין לשמאל, then 123-456, ثم العربية, and back.',
   ],
-  // U+202E turns round what comes after it; U+2066 and U+2067 begin an isolate that nobody ends.
+  // U+202E reverses the text after it; U+2066 and U+2067 start an isolate that is never closed.
   ['Invoice \u202Efdp.exe', 'Looks like another kind of file: \u202Efdp.eciovni'],
   ['\u2067Isolated, \u2066and never closed', 'What comes after it\u2067 must not be turned round.'],
-  [lengthened(unbroken, 80), lengthened(unbroken, 500)],
-  ['W'.repeat(80), lengthened('As long as it may be, in short words. ', 499) + '!'],
+  [repeatTo(longWord, 80), repeatTo(longWord, 500)],
+  ['W'.repeat(80), repeatTo('As long as it may be, in short words. ', 499) + '!'],
   ['📦🚚💨 🇮🇪 🏳️‍🌈', '👍🏽 ❤️‍🔥 1️⃣'],
-  [family.repeat(80), `${family.repeat(250)}\n${family.repeat(249)}`],
-  [marked('Tally'), marked('Counts, with marks that reach into the lines around it.')],
+  [familyEmoji.repeat(80), `${familyEmoji.repeat(250)}\n${familyEmoji.repeat(249)}`],
+  [withMarks('Tally'), withMarks('Counts, with marks that reach into the lines around it.')],
   ['<img src=x onerror=alert(1)>', '<script>alert(document.cookie)</script> <b>&amp;</b> ]]>'],
   ['{{ 7 * 7 }} {name} @:app.title | %s', '{{ constructor.constructor("alert(1)")() }} ${7*7} {0}'],
   ['—!?… (“”)', '——'],
@@ -31,11 +31,11 @@ export const difficultNames: readonly (readonly [name: string, description: stri
   ['i', 'One letter.'],
 ]
 
-function lengthened(text: string, length: number): string {
+function repeatTo(text: string, length: number): string {
   return text.repeat(Math.ceil(length / text.length)).slice(0, length)
 }
 
-/** Each character with marks above, below and through it. */
-function marked(text: string): string {
+/** Adds combining marks above, below and through each character. */
+function withMarks(text: string): string {
   return Array.from(text, (character) => `${character}\u0301\u0308\u0323\u0336`).join('')
 }

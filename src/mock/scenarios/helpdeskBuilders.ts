@@ -9,7 +9,7 @@ import type {
 
 type OrderItem = SalesOrderRecord['order_items'][number]
 
-/** Demo records of one business: a builder names only what matters, and the rest is as usual. */
+/** Creates builders for the demo records of one business. Callers pass only the relevant fields; the others get defaults. */
 export function helpdeskOf(businessId: string, now: Date) {
   const ago = (hours: number) => toEdeskTime(new Date(now.getTime() - hours * 3_600_000))
 
@@ -27,7 +27,7 @@ export function helpdeskOf(businessId: string, now: Date) {
 
   function order(
     id: number,
-    wanted: {
+    options: {
       number: string
       channelId: number
       contact: ContactRecord
@@ -39,23 +39,23 @@ export function helpdeskOf(businessId: string, now: Date) {
       tracking?: TrackingRecord[]
     },
   ): SalesOrderRecord {
-    const at = ago(wanted.hoursAgo)
-    const { contact: buyer, items, shipping = 0 } = wanted
-    const goods = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
+    const at = ago(options.hoursAgo)
+    const { contact: buyer, items, shipping = 0 } = options
+    const itemsTotal = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
     return {
       id,
       businessId,
-      channel_id: wanted.channelId,
-      seller_order_id: wanted.number,
-      status: wanted.status,
+      channel_id: options.channelId,
+      seller_order_id: options.number,
+      status: options.status,
       order_items: items,
       shipping_amount: shipping,
-      total_amount: Math.round((goods + shipping) * 100) / 100,
+      total_amount: Math.round((itemsTotal + shipping) * 100) / 100,
       ship_to: {
         name: buyer.full_name,
         line_1: '12 Harbour Street',
         line_2: null,
-        city: wanted.city,
+        city: options.city,
         state: null,
         county: null,
         country: 'IE',
@@ -64,14 +64,14 @@ export function helpdeskOf(businessId: string, now: Date) {
       },
       bill_to: null,
       contact_id: buyer.id,
-      tracking: wanted.tracking ?? [],
+      tracking: options.tracking ?? [],
       currency: 'EUR',
       created_at: at,
       last_updated_at: at,
       statusEventAt: null,
       sales_order_delivery_dates: null,
       order_created_at: at,
-      order_shipped_at: wanted.tracking ? at : null,
+      order_shipped_at: options.tracking ? at : null,
       delivery_type: 'Standard',
       custom_fields: [],
     }
@@ -80,7 +80,7 @@ export function helpdeskOf(businessId: string, now: Date) {
   function ticket(
     id: number,
     subject: string,
-    wanted: {
+    options: {
       status: TicketRecord['status']
       unread?: boolean
       channelId: number
@@ -90,26 +90,26 @@ export function helpdeskOf(businessId: string, now: Date) {
       tags?: number[]
       owner?: number
     },
-    said: readonly MessageRecord[],
+    messages: readonly MessageRecord[],
   ): TicketRecord {
-    const times = said.map(({ created_at }) => created_at).sort()
+    const times = messages.map(({ created_at }) => created_at).sort()
     return {
       id,
       businessId,
       subject,
-      type: wanted.type ?? 'Query',
-      channel_id: wanted.channelId,
-      status: wanted.status,
-      unread: wanted.unread ?? false,
+      type: options.type ?? 'Query',
+      channel_id: options.channelId,
+      status: options.status,
+      unread: options.unread ?? false,
       priority: false,
-      sales_order_id: wanted.order?.id ?? null,
-      external_order_id: wanted.order?.seller_order_id ?? null,
+      sales_order_id: options.order?.id ?? null,
+      external_order_id: options.order?.seller_order_id ?? null,
       created_at: times[0] ?? ago(0),
       last_updated_at: times.at(-1) ?? ago(0),
-      owner_user_id: wanted.owner ?? null,
+      owner_user_id: options.owner ?? null,
       custom_fields: [],
-      tags_ids: wanted.tags ?? [],
-      contact_id: wanted.contact.id,
+      tags_ids: options.tags ?? [],
+      contact_id: options.contact.id,
       ai_classification: null,
     }
   }
@@ -143,7 +143,7 @@ export function helpdeskOf(businessId: string, now: Date) {
   return { ago, contact, order, ticket, message }
 }
 
-/** An item of an order. */
+/** Builds an order item. */
 export function item(
   id: number,
   sku: string,

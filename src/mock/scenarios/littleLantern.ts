@@ -3,7 +3,7 @@ import { helpdeskOf, item } from './helpdeskBuilders.ts'
 
 export const littleLantern = 'biz_lantern'
 
-/** The helpdesk of the business on the Starter plan: something of every kind, that nobody of another business may see. */
+/** The helpdesk of the business on the Starter plan: one record of each kind, which other businesses must not see. */
 export function lanternHelpdesk(now: Date): Helpdesk {
   const { ago, contact, order, ticket, message } = helpdeskOf(littleLantern, now)
   const businessId = littleLantern

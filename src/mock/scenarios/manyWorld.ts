@@ -14,9 +14,9 @@ import { requestsOf } from './rhythm.ts'
 import { alex, robin, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
 import type { World } from './world.ts'
 
-const wanted = 10_000
+const tokenCount = 10_000
 
-/** What an application does, the access that it needs for it, and what it asks for. */
+/** The purpose of an application, the access that it needs, and the call that it makes. */
 interface Job {
   name: string
   description: string
@@ -121,46 +121,46 @@ const places =
     ' ',
   )
 
-/** Of the tokens with an end: how many days they live. As the oldest are older than that, every one is somewhere in its life. */
-const lives = [90, 365, 730]
+/** Lifetimes in days of the tokens that expire. The oldest tokens are older than any lifetime, so all stages of a life occur. */
+const lifetimes = [90, 365, 730]
 
 /**
- * A business with ten thousand tokens: one in four has an end, and one in fifty is paused. One in a hundred is used every day, one
- * in sixteen was once, and nobody has used the others.
+ * A business with ten thousand tokens. One in four has an expiry date, one in fifty is paused. One in a hundred is used daily,
+ * one in sixteen was used once, and the others were never used.
  */
 export function manyWorld(now: Date): World {
   const { secondsAgo } = timesBefore(now)
   const world = defaultWorld(now)
-  const endings = new Set<string>()
-  const models = jobs.map(({ name, description, access }) =>
+  const usedEndings = new Set<string>()
+  const templates = jobs.map(({ name, description, access }) =>
     tokenOf('many', { name, description, access, by: alex }, now),
   )
-  const asked: AskedRequest[] = []
+  const allRequests: AskedRequest[] = []
   for (const [index, { name, job }] of combinations().entries()) {
-    if (world.tokens.length === wanted) break
-    const model = models[job]
+    if (world.tokens.length === tokenCount) break
+    const template = templates[job]
     const call = jobs[job]?.call
     const key = keyOf('many', name)
     const ending = keyEnding(key)
-    // A key whose last characters another key has would not have been given away.
-    if (!model || !call || endings.has(ending)) continue
-    endings.add(ending)
+    // The backend never creates two keys with the same last characters.
+    if (!template || !call || usedEndings.has(ending)) continue
+    usedEndings.add(ending)
     const age = 5_000 + index * 7_777 + ((index * 977) % 5_000)
     const by = index % 3 === 0 ? robin : alex
-    const made = tokenLike(model, { name, key, by, at: secondsAgo(age) })
-    const token = withLife(made, { index, age, secondsAgo })
-    const requests = requestsWith(token, { number: world.tokens.length, age, call }, now)
-    world.tokens.push(requests.length > 0 ? usedBefore(token, requests) : token)
-    asked.push(...requests)
+    const created = tokenFromTemplate(template, { name, key, by, at: secondsAgo(age) })
+    const token = withExpiryOrPause(created, { index, age, secondsAgo })
+    const requests = requestsForToken(token, { number: world.tokens.length, age, call }, now)
+    world.tokens.push(requests.length > 0 ? withEarlierUse(token, requests) : token)
+    allRequests.push(...requests)
   }
-  recordRequests(world, asked)
-  // The newest: what was done to all of them would take longer to write down than anybody waits for a demo.
+  recordRequests(world, allRequests)
+  // Only for the newest tokens: a history for all of them would take too long to create.
   recordHistory(world, world.tokens.slice(0, 200))
   return world
 }
 
-/** What was asked for with a token: day by day these days, or once at any time of its life, or nothing. */
-function requestsWith(
+/** Creates the requests of a token: daily requests in the last days, one request at some time in its life, or none. */
+function requestsForToken(
   token: TokenRecord,
   { number, age, call }: { number: number; age: number; call: Call },
   now: Date,
@@ -174,36 +174,36 @@ function requestsWith(
   return [{ token, at: at.getTime(), call, milliseconds: 12 }]
 }
 
-/** The token as it was some days before it was asked with: in use as ever, so that this does not come after long silence. */
-function usedBefore(token: TokenRecord, requests: readonly AskedRequest[]): TokenRecord {
+/** Sets the token's last use to a few days before its first request, so that no notice reports use after a long silence. */
+function withEarlierUse(token: TokenRecord, requests: readonly AskedRequest[]): TokenRecord {
   const first = Math.min(...requests.map(({ at }) => at))
   const time = new Date(first - 4 * 86_400_000).toISOString()
   const lastUsedAt = time < token.createdAt ? token.createdAt : time
   return { ...token, lastUsedAt, lastAnsweredAt: lastUsedAt }
 }
 
-/** The token with an end, or paused, where it is its turn. */
-function withLife(
+/** Gives every fourth token an expiry date and pauses every fiftieth. */
+function withExpiryOrPause(
   token: TokenRecord,
   { index, age, secondsAgo }: { index: number; age: number; secondsAgo: (age: number) => Date },
 ): TokenRecord {
-  const life = index % 4 === 1 ? lives[Math.floor(index / 4) % lives.length] : undefined
-  const expiresAt = life ? secondsAgo(age - life * 86_400).toISOString() : null
+  const lifetime = index % 4 === 1 ? lifetimes[Math.floor(index / 4) % lifetimes.length] : undefined
+  const expiresAt = lifetime ? secondsAgo(age - lifetime * 86_400).toISOString() : null
   if (index % 50 !== 7) return { ...token, expiresAt }
-  // Within the last weeks, and after it was made.
+  // Within the last weeks, and after its creation.
   const pausedAt = secondsAgo(Math.min(age / 2, (index % 97) * 20_000)).toISOString()
   const updatedById = token.createdById === robin ? alex : robin
   return { ...token, expiresAt, pausedAt, updatedAt: pausedAt, updatedById, version: 2 }
 }
 
-/** Another token with the access of one that was made by the rules: these take too long to be asked ten thousand times. */
-function tokenLike(
-  model: TokenRecord,
+/** Creates a token from a template token. Applying the creation rules ten thousand times would take too long. */
+function tokenFromTemplate(
+  template: TokenRecord,
   { name, key, by, at }: { name: string; key: string; by: string; at: Date },
 ): TokenRecord {
   const time = at.toISOString()
   return {
-    ...model,
+    ...template,
     id: idOf('many', name),
     name,
     nameKey: nameKey(name),
@@ -217,11 +217,11 @@ function tokenLike(
   }
 }
 
-/** More names than are needed, and not in the order of any of their parts. */
+/** Creates more names than needed, in a mixed order. */
 function combinations(): { name: string; job: number }[] {
   const count = jobs.length * systems.length * places.length
   return Array.from({ length: count }, (_, index) => {
-    // It shares no factor with the count, so that each combination comes once.
+    // 5,003 and the count are coprime, so each combination occurs exactly once.
     const number = (index * 5_003) % count
     const job = number % jobs.length
     const rest = Math.floor(number / jobs.length)

@@ -7,7 +7,7 @@ import { alex, robin, timesBefore, tokenOf } from './tokenBuilders.ts'
 import { recordHistory } from './recordHistory.ts'
 import type { World } from './world.ts'
 
-/** A business in which everything has a name that pages have trouble with. The Admin alone is still called Alex Morgan. */
+/** A business in which all names are hard to display, except for the Admin's: Alex Morgan. */
 export function namesWorld(now: Date): World {
   const { daysAgo } = timesBefore(now)
   const tokens = difficultNames.map(([name, description], index) =>
@@ -26,15 +26,15 @@ export function namesWorld(now: Date): World {
   const [arabic] = tokens
   recordHistory(world)
   if (!arabic) return world
-  const asked = requestsOf(
+  const requests = requestsOf(
     arabic,
     { perDay: 9, weekend: 0.3, hours: [7, 17], from: 20, calls: [['PUT', 'updateSalesOrder']] },
     now,
   )
-  recordRequests(world, asked)
-  const last = asked.at(-1)
-  if (last) {
-    shipOrder(world, 1001, arabic, new Date(last.at), {
+  recordRequests(world, requests)
+  const lastRequest = requests.at(-1)
+  if (lastRequest) {
+    shipOrder(world, 1001, arabic, new Date(lastRequest.at), {
       carrier: 'البريد السريع',
       code: '\u202EEI987654321RR',
       link: 'https://www.example.com/track/%D8%B7%D8%B1%D8%AF',

@@ -113,7 +113,8 @@ export function northwindHelpdesk(now: Date): Helpdesk {
     ),
     message(10, 6, { contact: ravi }, 200, 'The throw is even nicer than in the pictures.'),
   ]
-  const said = (ticketId: number) => messages.filter(({ ticket_id }) => ticket_id === ticketId)
+  const messagesOf = (ticketId: number) =>
+    messages.filter(({ ticket_id }) => ticket_id === ticketId)
 
   return {
     channels: [
@@ -155,7 +156,7 @@ export function northwindHelpdesk(now: Date): Helpdesk {
           type: 'OrderShippingInquiry',
           tags: [1],
         },
-        said(1),
+        messagesOf(1),
       ),
       ticket(
         2,
@@ -169,7 +170,7 @@ export function northwindHelpdesk(now: Date): Helpdesk {
           tags: [2],
           owner: 2,
         },
-        said(2),
+        messagesOf(2),
       ),
       ticket(
         3,
@@ -182,7 +183,7 @@ export function northwindHelpdesk(now: Date): Helpdesk {
           type: 'DefectiveItemReceived',
           owner: 4,
         },
-        said(3),
+        messagesOf(3),
       ),
       ticket(
         4,
@@ -194,19 +195,19 @@ export function northwindHelpdesk(now: Date): Helpdesk {
           order: candles,
           type: 'ProductQuery',
         },
-        said(4),
+        messagesOf(4),
       ),
       ticket(
         5,
         'Invoice for our office',
         { status: 'Open', channelId: ownShop, contact: claire, type: 'InvoiceRequest' },
-        said(5),
+        messagesOf(5),
       ),
       ticket(
         6,
         'A word of thanks',
         { status: 'Closed', channelId: amazon, contact: ravi, type: 'FeedbackReply' },
-        said(6),
+        messagesOf(6),
       ),
     ],
     messages,

@@ -1,6 +1,6 @@
 import type { RandomBytes } from '../domain/random.ts'
 
-/** Numbers from 0 to below 1 that look random and are the same for the same seed (mulberry32). */
+/** Creates a seeded generator of pseudo-random numbers from 0 (inclusive) to 1 (exclusive); mulberry32. */
 export function quickNumbers(seed: string): () => number {
   let state = hashOf(seed)
   return () => {
@@ -12,15 +12,15 @@ export function quickNumbers(seed: string): () => number {
 }
 
 /**
- * Bytes of that kind. They are had more quickly than `seededBytes` (ten thousand keys are wanted at once), and easily guessed:
- * for what is published anyway, as the keys of a demo are.
+ * Creates a seeded generator of pseudo-random bytes. It is faster than `seededBytes`, which matters for ten thousand keys, but
+ * predictable. Use it only for public values such as the keys of a demo.
  */
 export function quickBytes(seed: string): RandomBytes {
   const next = quickNumbers(seed)
   return (count) => Uint8Array.from({ length: count }, () => next() * 256)
 }
 
-/** FNV-1a. */
+/** Computes the FNV-1a hash. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {

@@ -10,10 +10,10 @@ interface Step {
   after: TokenRecord
 }
 
-/** Writes into a world what was done to its tokens until now, as the operations would have: made, changed, paused. */
+/** Adds the activity of a world's tokens (created, changed, paused), as the operations would have recorded it. */
 export function recordHistory(world: World, tokens: readonly TokenRecord[] = world.tokens): void {
   const names = new Map(world.users.map(({ id, name }) => [id, name]))
-  const steps = tokens.flatMap(stepsOf).sort((one, other) => (one.at < other.at ? -1 : 1))
+  const steps = tokens.flatMap(stepsOf).sort((a, b) => (a.at < b.at ? -1 : 1))
   const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({
     id: index + 1,
     businessId: after.businessId,
@@ -32,17 +32,17 @@ export function recordHistory(world: World, tokens: readonly TokenRecord[] = wor
 
 function stepsOf(token: TokenRecord): Step[] {
   const { createdAt, createdById, updatedAt, updatedById, pausedAt } = token
-  const made = { ...token, pausedAt: null }
-  const steps: Step[] = [{ at: createdAt, byId: createdById, action: 'created', after: made }]
+  const created = { ...token, pausedAt: null }
+  const steps: Step[] = [{ at: createdAt, byId: createdById, action: 'created', after: created }]
   if (pausedAt !== null) {
     const by = { byId: updatedById, action: 'paused' as const }
-    steps.push({ at: pausedAt, ...by, before: made, after: token })
+    steps.push({ at: pausedAt, ...by, before: created, after: token })
   }
   if (updatedAt !== createdAt && updatedAt !== pausedAt) {
-    const undescribed = { ...made, description: '' }
-    steps[0] = { at: createdAt, byId: createdById, action: 'created', after: undescribed }
+    const withoutDescription = { ...created, description: '' }
+    steps[0] = { at: createdAt, byId: createdById, action: 'created', after: withoutDescription }
     const by = { byId: updatedById, action: 'changed' as const }
-    steps.push({ at: updatedAt, ...by, before: undescribed, after: made })
+    steps.push({ at: updatedAt, ...by, before: withoutDescription, after: created })
   }
   return steps
 }

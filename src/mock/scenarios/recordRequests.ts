@@ -5,71 +5,76 @@ import { afterRequest } from '../domain/tokenLife.ts'
 import { type AskedRequest, type Result, resultOf } from './requestBuilders.ts'
 import type { World } from './world.ts'
 
-interface Numbered extends AskedRequest {
+interface NumberedRequest extends AskedRequest {
   id: number
   result: Result
 }
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 /**
- * Writes requests into a world as the public API would have: the sums of each day, the log, the token's last use and quota.
+ * Adds requests to a world, as the public API would have recorded them: daily usage, request log, notices, and each token's last
+ * use and quota.
  *
- * @param fewest how many of a token's requests the log has at least. It begins with a whole day, so that it agrees with the sums;
- *   what came before is in these alone.
+ * @param minLogged the minimum number of logged requests per token. The log starts with a whole day, so that it agrees with the
+ *   daily usage; earlier requests count only there.
  */
 export function recordRequests(
   world: World,
-  asked: readonly AskedRequest[],
-  fewest = Infinity,
+  allRequests: readonly AskedRequest[],
+  minLogged = Infinity,
 ): void {
-  const byToken = new Map<string, Numbered[]>()
-  const inOrder = [...asked].sort((one, other) => one.at - other.at)
-  for (const [index, request] of inOrder.entries()) {
+  const byToken = new Map<string, NumberedRequest[]>()
+  const sorted = [...allRequests].sort((a, b) => a.at - b.at)
+  for (const [index, request] of sorted.entries()) {
     const requests = byToken.get(request.token.id) ?? []
     byToken.set(request.token.id, requests)
     requests.push({ ...request, id: index + 1, result: resultOf(request) })
   }
-  world.counters.push({ id: 'requests', last: inOrder.length })
-  for (const requests of byToken.values()) world.usage.push(...sumsOf(requests))
+  world.counters.push({ id: 'requests', last: sorted.length })
+  for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
   world.tokens = world.tokens.map((token) => {
-    const kept = lastDaysOf(byToken.get(token.id) ?? [], fewest)
-    world.requests.push(...kept.map(toRecord))
-    return afterUse(world, token, byToken.get(token.id) ?? [])
+    const logged = requestsOfLastDays(byToken.get(token.id) ?? [], minLogged)
+    world.requests.push(...logged.map(toRecord))
+    return applyRequests(world, token, byToken.get(token.id) ?? [])
   })
 }
 
-function sumsOf(requests: readonly Numbered[]): UsageRecord[] {
-  const sums = new Map<number, UsageRecord>()
+function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
+  const usageByDay = new Map<number, UsageRecord>()
   for (const { token, at, result } of requests) {
-    const number = Math.floor(at / day)
-    let sum = sums.get(number)
-    if (!sum) {
+    const dayNumber = Math.floor(at / dayMs)
+    let usage = usageByDay.get(dayNumber)
+    if (!usage) {
       const date = new Date(at).toISOString().slice(0, 10)
       const id = `${token.id} ${date}`
-      sum = { id, tokenId: token.id, date, answered: 0, refused: 0, notValid: 0 }
-      sums.set(number, sum)
+      usage = { id, tokenId: token.id, date, answered: 0, refused: 0, notValid: 0 }
+      usageByDay.set(dayNumber, usage)
     }
-    sum[result.outcome === 'not_valid' ? 'notValid' : result.outcome] += 1
+    usage[result.outcome === 'not_valid' ? 'notValid' : result.outcome] += 1
   }
-  return [...sums.values()]
+  return [...usageByDay.values()]
 }
 
-/** The requests of the last days, as many days as it takes. */
-function lastDaysOf(requests: Numbered[], fewest: number): Numbered[] {
-  const oldest = requests[Math.max(0, requests.length - fewest)]
+/** Returns the requests of as many of the last days as needed for `minLogged` requests. */
+function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): NumberedRequest[] {
+  const oldest = requests[Math.max(0, requests.length - minLogged)]
   if (!oldest) return []
-  const since = Math.floor(oldest.at / day) * day
+  const since = Math.floor(oldest.at / dayMs) * dayMs
   return requests.filter(({ at }) => at >= since)
 }
 
-function toRecord({ id, token, at, call, milliseconds, result }: Numbered): RequestRecord {
+function toRecord({ id, token, at, call, milliseconds, result }: NumberedRequest): RequestRecord {
   const [method, operation] = call
   const time = new Date(at).toISOString()
   return { id, tokenId: token.id, at: time, method, operation, milliseconds, ...result }
 }
 
-function afterUse(world: World, token: TokenRecord, requests: readonly Numbered[]): TokenRecord {
+function applyRequests(
+  world: World,
+  token: TokenRecord,
+  requests: readonly NumberedRequest[],
+): TokenRecord {
   let used = token
   const notices = new Map<string, NoticeRecord>()
   for (const { at, call, result } of requests) {

@@ -2,13 +2,13 @@ import { covers, neededAccess, reasonAgainstToken } from '../domain/publicAccess
 import type { RequestRecord, TokenRecord } from '../domain/records.ts'
 import type { PublicOperationId } from '../routes.ts'
 
-/** A request of the public API: its method, its operation and, where something in it is wrong, the status that says so. */
+/** A call of the public API: its method, its operation and, for an invalid request, the status of the response. */
 export type Call = readonly [method: string, operation: PublicOperationId, notValid?: 400 | 404]
 
-/** A request that came with a token, before it has a number. */
+/** A request with a token, before it gets a number. */
 export interface AskedRequest {
   token: TokenRecord
-  /** In milliseconds since 1970, as it is put in order by. */
+  /** Milliseconds since 1970; requests are sorted by this. */
   at: number
   call: Call
   milliseconds: number
@@ -24,7 +24,7 @@ const answered: Result = {
   needs: null,
 }
 
-/** What the public API makes of a request, by the same rules (publicApi.ts): does the token work, may it, is it right. */
+/** Returns the outcome of a request by the rules of publicApi.ts: token status, then access, then validity. */
 export function resultOf({ token, at, call: [method, operation, notValid] }: AskedRequest): Result {
   const reason = reasonAgainstToken(token, new Date(at))
   if (reason && (reason === 'expired' || at >= Date.parse(token.pausedAt ?? ''))) {

@@ -1,4 +1,4 @@
-/** The situations that a demo can be opened in (ui-contract, "Demos"). */
+/** The names of the scenarios (ui-contract, "Demos"). */
 export const scenarioNames = [
   'empty',
   'tokens',

@@ -7,26 +7,26 @@ import { shipOrder } from './shipments.ts'
 import { alex, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
 import type { World } from './world.ts'
 
-/** Seconds before now, and what the application asked for then. */
+/** A call of the application, in seconds before now. */
 type Step = readonly [secondsAgo: number, call: Call]
 
-const madeAgo = 402
-const sentAgo = 131
+const createdSecondsAgo = 402
+const sentSecondsAgo = 131
 
-// As ShipFast does it (src/features/shipping-app/orders.ts): it tries the key out, and lists the orders of three statuses.
-const connecting: readonly Step[] = [[318, ['GET', 'whoami']], ...listing(317)]
-const sending = sendingAt(sentAgo)
+// Like ShipFast (src/features/shipping-app/orders.ts): it tests the key, then lists the orders of three statuses.
+const connectSteps: readonly Step[] = [[318, ['GET', 'whoami']], ...listSteps(317)]
+const sendSteps = sendStepsAt(sentSecondsAgo)
 
-/** A shipping application has just been connected, and has sent the tracking code of order NW-1001. */
+/** A world in which a shipping application was just connected and has sent the tracking code of order NW-1001. */
 export function justConnectedWorld(now: Date): World {
-  const steps = [...connecting, ...sending, ...listing(24)]
+  const steps = [...connectSteps, ...sendSteps, ...listSteps(24)]
   const { world, token } = shipFastWorld(
     'just-connected',
     { sales_orders: 'full_access' },
     steps,
     now,
   )
-  shipOrder(world, 1001, token, timesBefore(now).secondsAgo(sentAgo), {
+  shipOrder(world, 1001, token, timesBefore(now).secondsAgo(sentSecondsAgo), {
     carrier: 'An Post',
     code: 'RR473124829IE',
     link: 'https://www.anpost.com/Post-Parcels/Track/History?item=RR473124829IE',
@@ -34,9 +34,9 @@ export function justConnectedWorld(now: Date): World {
   return world
 }
 
-/** The same application with a Read-only token: it sees the orders, and each try to send a tracking code is refused. */
+/** A world with the same application and a Read-only token: it can read orders, but the API refuses its tracking codes. */
 export function refusedWorld(now: Date): World {
-  const steps = [...connecting, ...sending, ...sendingAt(92), ...sendingAt(24)]
+  const steps = [...connectSteps, ...sendSteps, ...sendStepsAt(92), ...sendStepsAt(24)]
   return shipFastWorld('refused', 'read_only', steps, now).world
 }
 
@@ -54,10 +54,10 @@ function shipFastWorld(
       description: 'Sends tracking codes to eDesk, so that agents see where an order is.',
       access,
       by: alex,
-      // As eDesk's own, where nobody chooses.
+      // The default lifetime.
       lasts: 90,
     },
-    secondsAgo(madeAgo),
+    secondsAgo(createdSecondsAgo),
   )
   const world = { ...defaultWorld(now), tokens: [token] }
   recordRequests(
@@ -73,11 +73,11 @@ function shipFastWorld(
   return { world, token }
 }
 
-function listing(ago: number): Step[] {
+function listSteps(ago: number): Step[] {
   return Array.from({ length: 3 }, () => [ago, ['GET', 'listSalesOrders']])
 }
 
-function sendingAt(ago: number): Step[] {
+function sendStepsAt(ago: number): Step[] {
   return [
     [ago, ['GET', 'getSalesOrder']],
     [ago, ['PUT', 'updateSalesOrder']],

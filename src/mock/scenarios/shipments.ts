@@ -4,8 +4,8 @@ import type { TokenRecord } from '../domain/records.ts'
 import type { World } from './world.ts'
 
 /**
- * Writes into a world that an application has told eDesk, by `updateSalesOrder`, that an order has left, and with which parcel.
- * The agent sees it in the order's ticket.
+ * Marks an order of a world as shipped, as if an application had called `updateSalesOrder` with a tracking code. Agents see the
+ * code in the order's ticket.
  */
 export function shipOrder(
   world: World,

@@ -9,33 +9,33 @@ import type { ScenarioName } from './scenarioNames.ts'
 export const alex = 'usr_alex'
 export const robin = 'usr_robin'
 
-/** A level, or for Custom the features that are more than No Access. */
+/** An access level or, for Custom, the features with more than No Access. */
 export type WantedAccess = 'read_only' | 'full_access' | Partial<Permissions>
 
 export interface WantedToken {
   name: string
   description: string
   access: WantedAccess
-  /** The Admin who generates it. */
+  /** The Admin who creates the token. */
   by: string
-  /** How many days it lives; for ever where nothing is said. */
+  /** Lifetime in days; unlimited if omitted. */
   lasts?: number
 }
 
-const nothing = permissionsOf('custom', undefined)
+const noAccess = permissionsOf('custom', undefined)
 
-/** A token as the product makes it, of the business on the Professional plan; its key is `keyOf` the scenario and its name. */
+/** Creates a token like the product does, for the business on the Professional plan. Its key is `keyOf(scenario, name)`. */
 export function tokenOf(
   scenario: ScenarioName,
   { name, description, access, by, lasts }: WantedToken,
   at: Date,
 ): TokenRecord {
   const custom = typeof access === 'object'
-  const wanted = custom
-    ? { accessLevel: 'custom' as const, permissions: { ...nothing, ...access } }
+  const accessInput = custom
+    ? { accessLevel: 'custom' as const, permissions: { ...noAccess, ...access } }
     : { accessLevel: access }
   const token = makeToken(
-    { name, description, ...wanted, expiresAt: lasts ? daysAfter(at, lasts) : null },
+    { name, description, ...accessInput, expiresAt: lasts ? daysAfter(at, lasts) : null },
     keyOf(scenario, name),
     { userId: by, businessId: northwindHome },
     { now: at, randomBytes: bytesFor(scenario, name) },
@@ -43,14 +43,14 @@ export function tokenOf(
   return { ...token, id: idOf(scenario, name) }
 }
 
-/** So many days of 24 hours later. */
+/** Adds days of 24 hours. */
 function daysAfter(at: Date, days: number): string {
   return new Date(at.getTime() + days * 86_400_000).toISOString()
 }
 
-/** Times before a moment, in whole seconds. */
+/** Creates functions that return times before `now`, in whole seconds. */
 export function timesBefore(now: Date) {
-  const moment = Math.floor(now.getTime() / 1000)
-  const secondsAgo = (seconds: number) => new Date((moment - Math.round(seconds)) * 1000)
+  const nowSeconds = Math.floor(now.getTime() / 1000)
+  const secondsAgo = (seconds: number) => new Date((nowSeconds - Math.round(seconds)) * 1000)
   return { secondsAgo, daysAgo: (days: number) => secondsAgo(days * 86_400) }
 }

@@ -12,31 +12,31 @@ import { timesBefore, tokenOf } from './tokenBuilders.ts'
 import { type Application, applications } from './twelveApplications.ts'
 import type { World } from './world.ts'
 
-/** The log of each token has at least so many requests, if there were as many. */
-const fewestLogged = 30
+/** Minimum number of logged requests per token, if it has that many. */
+const minLoggedRequests = 30
 
 /**
- * A business that has worked with a dozen applications for most of a year.
+ * A business that has used a dozen applications for most of a year.
  *
- * @param scenario whose tokens these are: ids and keys follow from it.
+ * @param scenario the scenario that the tokens' ids and keys are derived from.
  */
 export function tokensWorld(scenario: ScenarioName, now: Date): World {
   const { daysAgo } = timesBefore(now)
-  const made = applications.map((application) => ({
+  const applicationTokens = applications.map((application) => ({
     application,
-    token: withLife(tokenOf(scenario, application, daysAgo(application.made)), application, now),
+    token: withHistory(tokenOf(scenario, application, daysAgo(application.made)), application, now),
   }))
-  const asked = made.flatMap(({ application, token }) =>
+  const requests = applicationTokens.flatMap(({ application, token }) =>
     (application.uses ?? []).flatMap((rhythm) => requestsOf(token, rhythm, now)),
   )
-  const world = { ...defaultWorld(now), tokens: made.map(({ token }) => token) }
-  recordRequests(world, asked, fewestLogged)
+  const world = { ...defaultWorld(now), tokens: applicationTokens.map(({ token }) => token) }
+  recordRequests(world, requests, minLoggedRequests)
   recordHistory(world)
-  leaveTraces(world, asked, timesBefore(now).secondsAgo(0))
+  addRequestResults(world, requests, timesBefore(now).secondsAgo(0))
   return world
 }
 
-function withLife(token: TokenRecord, { paused, changed }: Application, now: Date): TokenRecord {
+function withHistory(token: TokenRecord, { paused, changed }: Application, now: Date): TokenRecord {
   const { daysAgo } = timesBefore(now)
   const change = changed
     ? { updatedAt: daysAgo(changed.ago).toISOString(), updatedById: changed.by, version: 2 }
@@ -48,10 +48,10 @@ function withLife(token: TokenRecord, { paused, changed }: Application, now: Dat
   }
 }
 
-/** What two of the requests have left in the helpdesk: a tracking code, and a note on the order. */
-function leaveTraces(world: World, asked: readonly AskedRequest[], now: Date): void {
+/** Adds the results of two of the requests to the helpdesk: a tracking code, and a note on the order. */
+function addRequestResults(world: World, requests: readonly AskedRequest[], now: Date): void {
   const hour = 3_600_000
-  const sent = firstAnswered(asked, 'updateSalesOrder', now.getTime() - 118 * hour)
+  const sent = firstAnswered(requests, 'updateSalesOrder', now.getTime() - 118 * hour)
   if (sent) {
     shipOrder(world, 1003, sent.token, new Date(sent.at), {
       carrier: 'An Post',
@@ -59,13 +59,13 @@ function leaveTraces(world: World, asked: readonly AskedRequest[], now: Date): v
       link: 'https://www.example.com/track/CE123456785IE',
     })
   }
-  const noted = firstAnswered(asked, 'createOrderNote', now.getTime() - 30 * hour)
-  const numbers = world.counters.find(({ id }) => id === 'orderNotes')
-  if (!noted || !numbers) return
-  numbers.last += 1
+  const noted = firstAnswered(requests, 'createOrderNote', now.getTime() - 30 * hour)
+  const noteCounter = world.counters.find(({ id }) => id === 'orderNotes')
+  if (!noted || !noteCounter) return
+  noteCounter.last += 1
   const time = toEdeskTime(new Date(noted.at))
   world.orderNotes.push({
-    id: numbers.last,
+    id: noteCounter.last,
     businessId: northwindHome,
     sales_order_id: 1003,
     userId: noted.token.createdById,
@@ -77,12 +77,12 @@ function leaveTraces(world: World, asked: readonly AskedRequest[], now: Date): v
 }
 
 function firstAnswered(
-  asked: readonly AskedRequest[],
+  requests: readonly AskedRequest[],
   operation: AskedRequest['call'][1],
   since: number,
 ): AskedRequest | undefined {
-  return asked
+  return requests
     .filter((request) => request.at > since && request.call[1] === operation)
-    .sort((one, other) => one.at - other.at)
+    .sort((a, b) => a.at - b.at)
     .find((request) => resultOf(request).outcome === 'answered')
 }

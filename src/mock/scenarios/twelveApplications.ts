@@ -1,21 +1,21 @@
 import type { Rhythm } from './rhythm.ts'
 import { alex, robin, type WantedToken } from './tokenBuilders.ts'
 
-/** A token, and what has become of it. All in days, counted back from now. */
+/** A token and its history. All times are in days before now. */
 export interface Application extends WantedToken {
   made: number
   uses?: readonly Rhythm[]
-  /** For how many days its key is good, where not for ever. */
+  /** Lifetime in days; unlimited if omitted. */
   lasts?: number
   paused?: number
-  /** Its name or description was changed. */
+  /** When, and by whom, its name or description was changed. */
   changed?: { ago: number; by: string }
 }
 
 const allDay = [0, 24] as const
-const office = [7.5, 18] as const
+const officeHours = [7.5, 18] as const
 
-/** What an online shop connects in its first year, the newest last. */
+/** The applications that an online shop connects in its first year, newest last. */
 export const applications: readonly Application[] = [
   {
     name: 'ShipFast',
@@ -29,7 +29,7 @@ export const applications: readonly Application[] = [
       {
         perDay: 46,
         weekend: 0.2,
-        hours: office,
+        hours: officeHours,
         calls: [
           ['GET', 'listSalesOrders'],
           ['GET', 'listSalesOrders'],
@@ -135,7 +135,7 @@ export const applications: readonly Application[] = [
           ['POST', 'createOrderNote'],
         ],
       },
-      { perDay: 1, weekend: 0.5, hours: office, calls: [['GET', 'getSalesOrder', 404]] },
+      { perDay: 1, weekend: 0.5, hours: officeHours, calls: [['GET', 'getSalesOrder', 404]] },
     ],
   },
   {
@@ -158,7 +158,7 @@ export const applications: readonly Application[] = [
           ['POST', 'createOrderNote'],
         ],
       },
-      // Since the tablets were renewed they only try to say what was packed.
+      // Since the tablets were replaced, they only send updates, and the API refuses them.
       {
         perDay: 18,
         weekend: 0.1,
@@ -212,7 +212,7 @@ export const applications: readonly Application[] = [
       {
         perDay: 18,
         weekend: 0.1,
-        hours: office,
+        hours: officeHours,
         to: 15,
         calls: [
           ['GET', 'listTickets'],
@@ -220,7 +220,7 @@ export const applications: readonly Application[] = [
           ['POST', 'createMessage'],
         ],
       },
-      { perDay: 2, weekend: 0, hours: office, from: 13, calls: [['GET', 'listTickets']] },
+      { perDay: 2, weekend: 0, hours: officeHours, from: 13, calls: [['GET', 'listTickets']] },
     ],
   },
   {

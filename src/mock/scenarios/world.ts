@@ -1,14 +1,14 @@
 import { indexes, type TableName, type Tables, type Writer } from '../storage/storage.ts'
 
-/** All records that a backend begins with. */
+/** The initial records of a backend, by table. */
 export type World = { [Name in TableName]: Tables[Name][] }
 
-/** A world in which nothing is. */
+/** Creates a world without records. */
 export function emptyWorld(): World {
   return Object.fromEntries(Object.keys(indexes).map((name) => [name, []])) as unknown as World
 }
 
-/** Writes a world into a transaction. */
+/** Writes all records of a world in a transaction. */
 export async function seed(db: Writer, world: World): Promise<void> {
   for (const name of Object.keys(world) as TableName[]) {
     await db.putAll(name, world[name])

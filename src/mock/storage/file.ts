@@ -16,41 +16,42 @@ import { lockFile } from './fileLock.ts'
 import { type Change, createMemoryStorage, type MemoryStorage } from './memory.ts'
 import { type Key, StorageError, type TableName, type Tables, type Writer } from './storage.ts'
 
-/** Goes up whenever older files cannot be read any more. */
+/** Increase it when older files can no longer be read. */
 const version = 2
 const header = JSON.stringify({ format: 'edesk-demo-data', version })
 const recordsPerLine = 1_000
-/** By how many bytes a file may grow before it is written anew, besides by as much as it held at first. */
-const growth = 64_000_000
+/** A file is compacted when it is longer than twice its compact length plus this number of bytes. */
+const maxGrowth = 64_000_000
 
 interface Journal {
   append(changes: readonly Change[]): void
   close(): void
 }
 
-/** Storage in a file, and how to let go of it. */
+/** Storage in a file. `close` releases the file. */
 export interface FileStorage extends MemoryStorage {
   close(): void
 }
 
 /**
- * Storage that lasts in a file: everything is in memory, and each transaction appends one line to the file before it counts. A
- * process that dies in the middle of a line loses that one transaction, which was never acknowledged. On opening, and when it
- * has become long, the file is written anew with what is there now.
+ * Storage in a file. All data are in memory; each transaction appends one line to the file before it is committed. A process that
+ * dies in the middle of a line loses only that transaction, which was never acknowledged. The file is compacted (rewritten with
+ * the current records) when it is opened and when it has grown too long.
  *
- * @param fill writes what a new file begins with.
- * @throws Error with words that say what to do, where the file is no such file, of a newer version, damaged or in use.
+ * @param fill writes the initial data of a new file.
+ * @throws Error that says what to do, if the file has another format or a newer version, is damaged, is in use, or the disk is
+ *   full.
  */
 export async function openFileStorage(
   file: string,
   fill: (db: Writer) => Promise<void>,
 ): Promise<FileStorage> {
-  refuseWhatIsNoFile(file)
+  assertFile(file)
   try {
     return await openLocked(file, fill, lockFile(file))
   } catch (error) {
     if (!isFull(error)) throw error
-    throw new Error(`There is no room left for ${file}. Make some, or name another file.`, {
+    throw new Error(`There is no room left for ${file}. Free some space, or choose another file.`, {
       cause: error,
     })
   }
@@ -64,9 +65,9 @@ async function openLocked(
   try {
     const opened: { journal?: Journal } = {}
     const storage = createMemoryStorage((changes) => opened.journal?.append(changes))
-    const known = existsSync(file) && statSync(file).size > 0
-    const kept = known ? lastRecords(file) : undefined
-    await storage.change((db) => (kept ? putAll(db, kept) : fill(db)))
+    const exists = existsSync(file) && statSync(file).size > 0
+    const records = exists ? readRecords(file) : undefined
+    await storage.change((db) => (records ? putAll(db, records) : fill(db)))
     const journal = openJournal(file, storage)
     opened.journal = journal
     return {
@@ -82,9 +83,9 @@ async function openLocked(
   }
 }
 
-function refuseWhatIsNoFile(file: string): void {
+function assertFile(file: string): void {
   if (!existsSync(dirname(file))) {
-    throw new Error(`There is no folder ${dirname(file)}. Make it, or name another file.`)
+    throw new Error(`There is no folder ${dirname(file)}. Create it, or choose another file.`)
   }
   if (existsSync(file) && !statSync(file).isFile()) {
     throw new Error(`${file} is no file that data could be kept in. Name another one.`)
@@ -93,67 +94,67 @@ function refuseWhatIsNoFile(file: string): void {
 
 type Records = Map<TableName, Map<Key, unknown>>
 
-/** What a file holds in the end, by table and id. */
-function lastRecords(file: string): Records {
+/** Reads the latest version of each record from a file, by table and id. */
+function readRecords(file: string): Records {
   const records: Records = new Map()
-  for (const { table, id, record } of changesIn(file)) {
-    let ofTable = records.get(table)
-    if (!ofTable) records.set(table, (ofTable = new Map()))
-    if (record === undefined) ofTable.delete(id)
-    else ofTable.set(id, record)
+  for (const { table, id, record } of readChanges(file)) {
+    let tableRecords = records.get(table)
+    if (!tableRecords) records.set(table, (tableRecords = new Map()))
+    if (record === undefined) tableRecords.delete(id)
+    else tableRecords.set(id, record)
   }
   return records
 }
 
-/** The changes that a file tells of. Its last line may be half written, and is left out then. */
-function* changesIn(file: string): Generator<Change> {
+/** Reads the changes in a file. Skips the last line if it is incomplete. */
+function* readChanges(file: string): Generator<Change> {
   const bytes = readFileSync(file)
-  const first = `${header}\n`
-  if (bytes.toString('utf8', 0, first.length) !== first) {
+  const firstLine = `${header}\n`
+  if (bytes.toString('utf8', 0, firstLine.length) !== firstLine) {
     throw new Error(
-      `${file} holds no data that this version can read. Name another file, or move it away.`,
+      `${file} holds no data that this version can read. Choose another file, or move it away.`,
     )
   }
   let number = 1
-  let start = first.length
+  let start = firstLine.length
   for (let end = bytes.indexOf('\n', start); end >= 0; end = bytes.indexOf('\n', start)) {
     number += 1
-    yield* parsedLine(file, bytes.toString('utf8', start, end), number)
+    yield* parseLine(file, bytes.toString('utf8', start, end), number)
     start = end + 1
   }
 }
 
-function parsedLine(file: string, line: string, number: number): Change[] {
+function parseLine(file: string, line: string, number: number): Change[] {
   try {
     return JSON.parse(line) as Change[]
   } catch (error) {
     throw new Error(
-      `${file} is damaged in line ${number}. Take that line out, name another file, or move it away.`,
+      `${file} is damaged in line ${number}. Delete that line, choose another file, or move it away.`,
       { cause: error },
     )
   }
 }
 
 async function putAll(db: Writer, records: Records): Promise<void> {
-  for (const [table, ofTable] of records) {
-    for (const record of ofTable.values()) await db.put(table, record as Tables[TableName])
+  for (const [table, tableRecords] of records) {
+    for (const record of tableRecords.values()) await db.put(table, record as Tables[TableName])
   }
 }
 
 function openJournal(file: string, storage: MemoryStorage): Journal {
-  let { descriptor, length } = writtenAnew(file, storage)
-  let limit = length * 2 + growth
+  let { descriptor, length } = rewriteFile(file, storage)
+  let limit = length * 2 + maxGrowth
   let torn = false
 
-  function shorten(): void {
+  function compact(): void {
     try {
-      const next = writtenAnew(file, storage)
+      const next = rewriteFile(file, storage)
       closeSync(descriptor)
       ;({ descriptor, length } = next)
     } catch {
-      // There is no room for a second file: the long one is as good.
+      // There is no room for a second file. The long file is still valid.
     }
-    limit = length * 2 + growth
+    limit = length * 2 + maxGrowth
   }
 
   return {
@@ -161,7 +162,7 @@ function openJournal(file: string, storage: MemoryStorage): Journal {
       if (changes.length === 0) return
       const line = Buffer.from(`${JSON.stringify(changes)}\n`)
       try {
-        // Half a line would spoil the ones after it.
+        // Remove the incomplete line that a failed write left, or it would corrupt the lines after it.
         if (torn) ftruncateSync(descriptor, length)
         torn = true
         writeFileSync(descriptor, line)
@@ -170,7 +171,7 @@ function openJournal(file: string, storage: MemoryStorage): Journal {
         throw new StorageError(isFull(error) ? 'full' : 'unavailable', error)
       }
       length += line.length
-      if (length > limit) shorten()
+      if (length > limit) compact()
     },
     close() {
       if (torn) ftruncateSync(descriptor, length)
@@ -180,8 +181,8 @@ function openJournal(file: string, storage: MemoryStorage): Journal {
   }
 }
 
-/** Writes everything into a file beside the old one, which it takes the place of in one step. Gives it open, at its end. */
-function writtenAnew(file: string, storage: MemoryStorage): { descriptor: number; length: number } {
+/** Writes all records into a new file, then replaces the old file with it in one step. Returns the new file, open to append. */
+function rewriteFile(file: string, storage: MemoryStorage): { descriptor: number; length: number } {
   const next = `${file}.new`
   rmSync(next, { force: true })
   const descriptor = openSync(next, 'a', 0o600)

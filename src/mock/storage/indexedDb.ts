@@ -17,17 +17,18 @@ import {
 } from './storage.ts'
 import { createSuspension, type Suspension } from './suspension.ts'
 
-/** Goes up by one whenever tables or indexes change. */
+/** Increase it by one when tables or indexes change. */
 const schemaVersion = 6
-/** A cursor takes no larger number (Indexed Database API: an `unsigned long`); a page of a list may lie further. */
-const furthestAdvance = 2 ** 32 - 1
-/** How long another tab may keep the database from being opened, in milliseconds. What this tab writes itself does not count. */
-const openingPatience = 4_000
+/** The maximum that `IDBCursor.advance` accepts (an `unsigned long`); the offset of a page may be larger. */
+const maxAdvance = 2 ** 32 - 1
+/** How long opening the database may wait for other tabs. An upgrade in this tab does not count. */
+const openTimeoutMs = 4_000
 /**
- * How long other transactions may keep one from starting, in milliseconds. A page itself waits for an answer half as long
- * (src/api/connection.ts): this is for what waits without a request, and must not take a busy device for a broken one.
+ * How long a transaction may wait for others before it starts. A page's requests time out after half this time
+ * (src/api/connection.ts). This timeout is for transactions without a request; it must not mistake a busy device for a broken
+ * one.
  */
-const startPatience = 20_000
+const startTimeoutMs = 20_000
 
 type Database = IDBPDatabase
 type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
@@ -37,11 +38,11 @@ const coveredTables = Object.keys(rowsOf) as CoveredTable[]
 const stores = [...tables, ...coveredTables.map(rowStoreOf)]
 
 /**
- * Storage in this browser, shared by all its tabs, that lasts until the site's data are cleared.
+ * Storage in IndexedDB. All tabs of the browser share it, and it lasts until the site's data are cleared.
  *
- * @param fill writes what a new database begins with, in the transaction that makes it: two tabs that start at once
- * find one set of data.
- * @param suspension aborts what runs when the page is left; what was aborted runs again when the page comes back.
+ * @param fill writes the initial data of a new database, in the transaction that creates it: two tabs that start at the same time
+ *   share one set of data.
+ * @param suspension aborts the running transactions when the user leaves the page. They run again when the page is shown again.
  */
 export function createIndexedDbStorage(
   name: string,
@@ -51,22 +52,22 @@ export function createIndexedDbStorage(
   let opened: Promise<Database> | undefined
 
   function open(): Promise<Database> {
-    const closed = () => (opened = undefined)
-    opened ??= openDatabase(name, { fill, suspension, closed }).catch((error: unknown) => {
+    const onClosed = () => (opened = undefined)
+    opened ??= openDatabase(name, { fill, suspension, onClosed }).catch((error: unknown) => {
       opened = undefined
       throw error
     })
     return opened
   }
 
-  /** A connection that the browser has closed under us is opened again, once. */
+  /** Starts a transaction. If the browser has closed the connection, it is opened again, once. */
   async function begin(mode: 'readonly' | 'readwrite'): Promise<Transaction> {
     try {
-      return transactionOf(await open(), mode)
+      return startTransaction(await open(), mode)
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
       opened = undefined
-      return transactionOf(await open(), mode)
+      return startTransaction(await open(), mode)
     }
   }
 
@@ -79,17 +80,17 @@ export function createIndexedDbStorage(
     let transaction: Transaction | undefined
     try {
       transaction = await begin(mode)
-      return await finished(transaction, work, suspension)
+      return await runToCompletion(transaction, work, suspension)
     } catch (error) {
-      const left = transaction
+      const wasSuspended = transaction
         ? suspension.hasAborted(transaction)
         : suspension.departures() > departures
-      if (left) return run(mode, work)
+      if (wasSuspended) return run(mode, work)
       throw asStorageError(error)
     }
   }
 
-  // What goes wrong is told to the first who asks.
+  // The first transaction reports a failure to open.
   open().catch(() => undefined)
   return {
     read: (work) => run('readonly', work),
@@ -97,21 +98,21 @@ export function createIndexedDbStorage(
   }
 }
 
-interface Opening {
+interface OpenOptions {
   fill: (db: Writer) => Promise<void>
   suspension: Suspension
-  closed: () => void
+  onClosed: () => void
 }
 
-async function openDatabase(name: string, how: Opening): Promise<Database> {
-  // Some browsers leave it out where nothing may be kept.
+async function openDatabase(name: string, options: OpenOptions): Promise<Database> {
+  // Some browsers lack it where sites must not store data.
   const { indexedDB } = globalThis as { indexedDB?: IDBFactory }
   if (!indexedDB) throw new StorageError('unavailable')
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new StorageError('unavailable')), openingPatience)
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(new StorageError('unavailable')), openTimeoutMs)
   try {
-    const opening = openWithSchema(name, { ...how, upgrading: () => clearTimeout(timer) })
-    return await Promise.race([opening, late.promise])
+    const opening = openWithSchema(name, { ...options, onUpgrade: () => clearTimeout(timer) })
+    return await Promise.race([opening, timeout.promise])
   } finally {
     clearTimeout(timer)
   }
@@ -119,12 +120,12 @@ async function openDatabase(name: string, how: Opening): Promise<Database> {
 
 function openWithSchema(
   name: string,
-  { fill, suspension, closed, upgrading }: Opening & { upgrading: () => void },
+  { fill, suspension, onClosed, onUpgrade }: OpenOptions & { onUpgrade: () => void },
 ): Promise<Database> {
   return openDB(name, schemaVersion, {
     upgrade(database, _oldVersion, _newVersion, transaction) {
-      upgrading()
-      // Demo data of an earlier version are not worth carrying over: they begin anew.
+      onUpgrade()
+      // Demo data of an earlier version are not worth migrating: start with new data.
       for (const table of [...database.objectStoreNames]) database.deleteObjectStore(table)
       for (const table of tables) {
         const store = database.createObjectStore(table, { keyPath: 'id' })
@@ -133,58 +134,58 @@ function openWithSchema(
         }
       }
       for (const table of coveredTables) database.createObjectStore(rowStoreOf(table))
-      // That it failed is told by the opening, which fails with it.
+      // `openDB` rejects too if this transaction fails, and reports the error.
       transaction.done.catch(() => undefined).finally(suspension.watch(transaction))
-      // Half filled would be worse than not there: the next opening begins anew.
-      const filling = transaction as unknown as Transaction
-      fill(writerOn(filling)).catch(() => abort(filling))
+      // Do not keep a half-filled database: the next attempt to open it fills it again.
+      const fillTransaction = transaction as unknown as Transaction
+      fill(writerOn(fillTransaction)).catch(() => abort(fillTransaction))
     },
     blocking(_current, _blocked, event) {
-      // A tab with a newer version, or the clearing of the site's data, waits for us: let go.
+      // A tab with a newer version, or the browser clearing the site's data, waits for this connection to close.
       ;(event.target as IDBDatabase).close()
-      closed()
+      onClosed()
     },
-    terminated: closed,
+    terminated: onClosed,
   })
 }
 
-function transactionOf(database: Database, mode: 'readonly' | 'readwrite'): Transaction {
+function startTransaction(database: Database, mode: 'readonly' | 'readwrite'): Transaction {
   return database.transaction(stores, mode, { durability: 'strict' })
 }
 
-/** Runs the work, then waits until it is kept; where the work fails, nothing of it is. */
-async function finished<Result>(
+/** Runs `work` and waits until its changes are stored. If `work` throws, the transaction is aborted. */
+async function runToCompletion<Result>(
   transaction: Transaction,
   work: (writer: Writer) => Promise<Result>,
   suspension: Suspension,
 ): Promise<Result> {
   const unwatch = suspension.watch(transaction)
-  // Watched from the beginning: it may fail while the work still runs.
-  const kept = transaction.done.then(
+  // Attach the handler before `work` runs: the transaction may fail meanwhile.
+  const completion = transaction.done.then(
     () => undefined,
     (error: unknown) => ({ error: transaction.error ?? error }),
   )
   try {
-    await started(transaction)
+    await waitForStart(transaction)
     const result = await work(writerOn(transaction))
-    const failure = await kept
+    const failure = await completion
     if (failure) throw failure.error
     return result
   } catch (error) {
     abort(transaction)
-    await kept
+    await completion
     throw error
   } finally {
     unwatch()
   }
 }
 
-/** Waits until the transaction may read: writing ones of other tabs go first. */
-async function started(transaction: Transaction): Promise<void> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new StorageError('unavailable')), startPatience)
+/** Waits until the transaction has started: write transactions of other tabs may be ahead of it. */
+async function waitForStart(transaction: Transaction): Promise<void> {
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(new StorageError('unavailable')), startTimeoutMs)
   try {
-    await Promise.race([transaction.objectStore('worlds').getKey(''), late.promise])
+    await Promise.race([transaction.objectStore('worlds').getKey(''), timeout.promise])
   } finally {
     clearTimeout(timer)
   }
@@ -194,12 +195,12 @@ function abort(transaction: Transaction): void {
   try {
     transaction.abort()
   } catch (error) {
-    // Over already, because it failed by itself: that is what was wanted.
+    // The transaction has already failed by itself.
     if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
   }
 }
 
-/** Where the rows of a table are. */
+/** Returns the name of the object store for a table's rows. */
 function rowStoreOf(table: CoveredTable): string {
   return `${table} rows`
 }
@@ -218,7 +219,7 @@ function writerOn(transaction: Transaction): Writer {
         .objectStore(table)
         .index(index)
         .openCursor(rangeOf(stretch), direction === 'descending' ? 'prev' : 'next')
-      if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, furthestAdvance))
+      if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
       while (cursor && found.length < limit) {
         found.push(cursor.value)
         cursor = found.length < limit ? await cursor.continue() : null
@@ -226,7 +227,7 @@ function writerOn(transaction: Transaction): Writer {
       return found
     },
     count: (table, index, equals) =>
-      transaction.objectStore(table).index(index).count(beginningWith(equals)),
+      transaction.objectStore(table).index(index).count(prefixRange(equals)),
     async *rows<Name extends CoveredTable>(table: Name) {
       yield* bundlesIn(transaction, table).all() as AsyncGenerator<Row<Name>[]>
     },
@@ -241,9 +242,9 @@ function writerOn(transaction: Transaction): Writer {
       const last = records.at(-1)
       if (!last) return
       const store = transaction.objectStore(table)
-      // Nobody waits for each: what cannot be put fails the transaction, and with it whoever waits for that.
-      const bare = unwrap(store)
-      for (const record of records.slice(0, -1)) bare.put(record)
+      // Await only the last put. If an earlier one fails, the transaction fails, and the caller awaits the transaction.
+      const rawStore = unwrap(store)
+      for (const record of records.slice(0, -1)) rawStore.put(record)
       await store.put?.(last)
       await bundlesOf.get(table)?.keep(records)
     },
@@ -259,9 +260,9 @@ function writerOn(transaction: Transaction): Writer {
 }
 
 function rangeOf({ equals, from, to }: Stretch): IDBKeyRange {
-  const least = from === undefined ? equals : [...equals, from]
-  const most = to === undefined ? equals : [...equals, to]
-  return IDBKeyRange.bound([...least], [...most, []])
+  const lower = from === undefined ? equals : [...equals, from]
+  const upper = to === undefined ? equals : [...equals, to]
+  return IDBKeyRange.bound([...lower], [...upper, []])
 }
 
 function bundlesIn(transaction: Transaction, table: CoveredTable): RowBundles {
@@ -274,8 +275,8 @@ function bundlesIn(transaction: Transaction, table: CoveredTable): RowBundles {
   })
 }
 
-/** All keys of an index that begin with these values: an array sorts after every string and number. */
-function beginningWith(equals: readonly Key[]): IDBKeyRange {
+/** Returns the range of index keys that start with these values: an array sorts after every string and number. */
+function prefixRange(equals: readonly Key[]): IDBKeyRange {
   return IDBKeyRange.bound([...equals], [...equals, []])
 }
 

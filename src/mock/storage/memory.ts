@@ -20,56 +20,56 @@ interface Table {
   indexes: Record<string, { fields: readonly string[]; unique: boolean; keys: SortedKeys }>
 }
 
-/** One record that a transaction has written or deleted. */
+/** A record that a transaction has written or deleted. */
 export interface Change {
   table: TableName
   id: Key
-  /** The record as it is now; undefined where it was deleted. */
+  /** The new record; undefined if it was deleted. */
   record: unknown
 }
 
 export interface MemoryStorage extends Storage {
-  /** All that is there, by table. */
+  /** Returns copies of all records, by table. */
   dump(): { [Name in TableName]: Tables[Name][] }
 }
 
 /**
- * Storage that lasts as long as the page or the process: for tests, and for a host without a file.
+ * Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process.
  *
- * @param keep is given what a transaction has changed before it counts. If it throws, nothing is changed.
+ * @param persist gets the changes of a transaction before it is committed. If it throws, the transaction is rolled back.
  */
 export function createMemoryStorage(
-  keep: (changes: readonly Change[]) => void | Promise<void> = () => undefined,
+  persist: (changes: readonly Change[]) => void | Promise<void> = () => undefined,
 ): MemoryStorage {
   const state = Object.fromEntries(
     Object.keys(indexes).map((name) => [name, createTable(name as TableName)]),
   ) as Record<TableName, Table>
-  let last: Promise<unknown> = Promise.resolve()
+  let lastTransaction: Promise<unknown> = Promise.resolve()
 
-  /** One after the other; where the work fails, what it has written is taken back. */
-  function inTurn<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
-    const result = last.then(async () => {
-      const before: Change[] = []
+  /** Runs transactions one after the other. If `work` throws, its writes are rolled back. */
+  function runSerially<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
+    const result = lastTransaction.then(async () => {
+      const previous: Change[] = []
       try {
-        const value = await work(writerOn(state, before))
-        await keep(
-          before.map(({ table, id }) => ({ table, id, record: state[table].records.get(id) })),
+        const value = await work(writerOn(state, previous))
+        await persist(
+          previous.map(({ table, id }) => ({ table, id, record: state[table].records.get(id) })),
         )
         return value
       } catch (error) {
-        for (const { table, id, record } of before.reverse()) {
+        for (const { table, id, record } of previous.reverse()) {
           set(state[table], id, record as AnyRecord | undefined)
         }
         throw error
       }
     })
-    last = result.catch(() => undefined)
+    lastTransaction = result.catch(() => undefined)
     return result
   }
 
   return {
-    read: (work) => inTurn(work),
-    change: (work) => inTurn(work),
+    read: (work) => runSerially(work),
+    change: (work) => runSerially(work),
     dump: () =>
       Object.fromEntries(
         Object.entries(state).map(([name, { records }]) => [
@@ -95,21 +95,21 @@ function createTable(name: TableName): Table {
   }
 }
 
-/** @param before collects what was there before each write. */
-function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
+/** @param previous collects the record that each write replaces, so that the writes can be rolled back. */
+function writerOn(state: Record<TableName, Table>, previous: Change[]): Writer {
   function write(table: TableName, id: Key, record: AnyRecord | undefined): void {
-    before.push({ table, id, record: state[table].records.get(id) })
+    previous.push({ table, id, record: state[table].records.get(id) })
     set(state[table], id, record)
   }
 
   function put(table: TableName, record: AnyRecord): void {
-    refuseDuplicates(state[table], table, record)
+    assertUnique(state[table], table, record)
     write(table, record.id, structuredClone(record))
   }
 
-  function keysOf(table: TableName, index: string): SortedKeys {
+  function sortedKeysOf(table: TableName, index: string): SortedKeys {
     const found = state[table].indexes[index]
-    if (!found) throw new Error(`No index ${index} in ${table}`)
+    if (!found) throw new Error(`Table ${table} has no index ${index}`)
     return found.keys
   }
 
@@ -124,7 +124,7 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
       { equals, from, to, direction, offset = 0, limit = Infinity }: Stretch,
     ) {
       const between = { from, to }
-      const ids = keysOf(table, index).slice(
+      const ids = sortedKeysOf(table, index).slice(
         equals,
         direction ?? 'ascending',
         offset,
@@ -135,7 +135,7 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
         structuredClone(state[table].records.get(id)),
       ) as unknown as Tables[Name][]
     },
-    count: async (table, index, equals) => keysOf(table, index).count(equals),
+    count: async (table, index, equals) => sortedKeysOf(table, index).count(equals),
     async *rows(table) {
       yield Array.from(state[table].records.values(), (record) =>
         rowOf(table, record as unknown as Tables[typeof table]),
@@ -156,16 +156,16 @@ function writerOn(state: Record<TableName, Table>, before: Change[]): Writer {
   }
 }
 
-/** The rows of records, made once: a record in here is never changed, only taken the place of. */
-const knownRows = new WeakMap<object, Row<CoveredTable>>()
+/** Caches the row of each record. The storage never modifies a record, it only replaces it. */
+const rowCache = new WeakMap<object, Row<CoveredTable>>()
 
 function rowOf<Name extends CoveredTable>(table: Name, record: Tables[Name]): Row<Name> {
-  const row = knownRows.get(record) ?? rowsOf[table](record)
-  knownRows.set(record, row)
+  const row = rowCache.get(record) ?? rowsOf[table](record)
+  rowCache.set(record, row)
   return row
 }
 
-/** Numbers before texts, as the keys of IndexedDB are. */
+/** Sorts numbers before texts, as IndexedDB does. */
 function byKey(one: AnyRecord, other: AnyRecord): number {
   if (typeof one.id !== typeof other.id) return typeof one.id === 'number' ? -1 : 1
   return one.id < other.id ? -1 : 1
@@ -181,13 +181,13 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
   else table.records.delete(id)
 }
 
-/** As a database does: the last line of defence behind the rules, which look first. */
-function refuseDuplicates(table: Table, name: TableName, record: AnyRecord): void {
+/** Enforces unique indexes, as a database does. The operations check for duplicates first, to return a proper error. */
+function assertUnique(table: Table, name: TableName, record: AnyRecord): void {
   for (const { fields, unique, keys } of Object.values(table.indexes)) {
     const values = valuesOf(record, fields)
     if (!unique || !isIndexed(values)) continue
     if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
-      throw new DOMException(`Not unique in ${name}: ${fields.join(', ')}`, 'ConstraintError')
+      throw new DOMException(`Duplicate value in ${name}: ${fields.join(', ')}`, 'ConstraintError')
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Writer } from './storage.ts'
 
-/** What is numbered. Orders, tickets and so on have numbers over all businesses, as eDesk's ids are. */
+/** The sequences. All businesses share the sequences of orders, tickets and so on, as in eDesk. */
 export type Numbered =
   | 'requests'
   | 'activity'
@@ -15,7 +15,7 @@ export type Numbered =
   | 'attachments'
   | 'customFields'
 
-/** The next free number of a kind, given away once and for all. */
+/** Takes the next number of a sequence. Each number is used only once. */
 export async function nextNumber(db: Writer, kind: Numbered): Promise<number> {
   const last = (await db.get('counters', kind))?.last ?? 0
   await db.put('counters', { id: kind, last: last + 1 })

@@ -1,11 +1,11 @@
 import type { Key } from './storage.ts'
 
-/** An index: the keys of records in the order of some of their values. */
+/** An index: the ids of records, sorted by the values of the indexed fields. */
 export interface SortedKeys {
-  /** Records that lack one of the values are left out, as IndexedDB does. */
+  /** A record that lacks one of the values is not indexed, as in IndexedDB. */
   add(values: readonly unknown[], id: Key): void
   remove(values: readonly unknown[], id: Key): void
-  /** The keys whose first values are these, and whose next value lies between `from` and `to`, in order, from `offset` on. */
+  /** Returns the sorted ids whose first values equal `equals` and whose next value is between `from` and `to`, inclusive. */
   slice(
     equals: readonly Key[],
     direction: 'ascending' | 'descending',
@@ -21,12 +21,12 @@ interface Entry {
   id: Key
 }
 
-/** Keeps keys sorted in an array: found by halving, and so fast enough for hundreds of thousands. */
+/** Creates an index in a sorted array. Binary search makes it fast enough for hundreds of thousands of entries. */
 export function createSortedKeys(): SortedKeys {
   const entries: Entry[] = []
 
-  /** The first position whose entry is not before the values; after all that begin with them where `after` is set. */
-  function position(values: readonly Key[], after = false): number {
+  /** Returns the first position not before the values; with `after`, the first one behind all entries that start with them. */
+  function findPosition(values: readonly Key[], after = false): number {
     let low = 0
     let high = entries.length
     while (low < high) {
@@ -42,16 +42,16 @@ export function createSortedKeys(): SortedKeys {
   return {
     add(values, id) {
       if (!isIndexed(values)) return
-      entries.splice(position([...values, id]), 0, { values, id })
+      entries.splice(findPosition([...values, id]), 0, { values, id })
     },
     remove(values, id) {
       if (!isIndexed(values)) return
-      const at = position([...values, id])
-      if (entries[at]?.id === id) entries.splice(at, 1)
+      const position = findPosition([...values, id])
+      if (entries[position]?.id === id) entries.splice(position, 1)
     },
-    slice(equals, direction, offset, limit, { from: least, to: most } = {}) {
-      const start = position(least === undefined ? equals : [...equals, least])
-      const end = position(most === undefined ? equals : [...equals, most], true)
+    slice(equals, direction, offset, limit, { from: lower, to: upper } = {}) {
+      const start = findPosition(lower === undefined ? equals : [...equals, lower])
+      const end = findPosition(upper === undefined ? equals : [...equals, upper], true)
       const [from, to] =
         direction === 'ascending'
           ? [start + offset, Math.min(end, start + offset + limit)]
@@ -59,19 +59,19 @@ export function createSortedKeys(): SortedKeys {
       const found = from < to ? entries.slice(from, to).map(({ id }) => id) : []
       return direction === 'ascending' ? found : found.reverse()
     },
-    count: (equals) => position(equals, true) - position(equals),
+    count: (equals) => findPosition(equals, true) - findPosition(equals),
   }
 }
 
-/** Whether values can stand in an index. */
+/** Whether an index can hold the values. */
 export function isIndexed(values: readonly unknown[]): values is readonly Key[] {
   return values.every((value) => typeof value === 'string' || typeof value === 'number')
 }
 
-/** Compares as many values as `prefix` has. Numbers come before texts, as in IndexedDB. */
+/** Compares only as many values as `prefix` has. Numbers come before texts, as in IndexedDB. */
 function comparePrefix(values: readonly Key[], prefix: readonly Key[]): number {
-  for (const [index, wanted] of prefix.entries()) {
-    const order = compare(values[index], wanted)
+  for (const [index, expected] of prefix.entries()) {
+    const order = compare(values[index], expected)
     if (order !== 0) return order
   }
   return 0

@@ -27,7 +27,7 @@ import type {
   WorldRecord,
 } from '../domain/records.ts'
 
-/** Everything that is kept, by table. A record's key is its `id`. */
+/** The record type of each table. A record's key is its `id`. */
 export interface Tables {
   worlds: WorldRecord
   exchanges: ExchangeRecord
@@ -55,13 +55,13 @@ export interface Tables {
 }
 
 export type TableName = keyof Tables
-/** A record's key, and what a field of an index holds. */
+/** A record's key, or the value of an indexed field. */
 export type Key = string | number
 type Fields<Name extends TableName> = readonly (keyof Tables[Name] & string)[]
 
 const byBusiness = { fields: ['businessId', 'id'], unique: false } as const
 
-/** By what the records of a table can be found and put in order. Lists are read along an index, a page at a time. */
+/** The indexes of each table, to find and sort its records. A list is read along an index, one page at a time. */
 export const indexes = {
   worlds: {},
   exchanges: {},
@@ -77,7 +77,7 @@ export const indexes = {
     byName: { fields: ['businessId', 'nameKey'], unique: true },
     byEnding: { fields: ['businessId', 'keyEnding'], unique: true },
     byKey: { fields: ['keyHash'], unique: true },
-    // Those that live for ever have no place in it.
+    // Tokens that never expire are not in this index.
     byExpiry: { fields: ['businessId', 'expiresAt', 'id'], unique: false },
   },
   creations: { byToken: { fields: ['tokenId'], unique: false } },
@@ -135,7 +135,7 @@ export const indexes = {
   [Name in TableName]: Record<string, { fields: Fields<Name>; unique: boolean }>
 }
 
-/** The rows of tables with an index that covers. */
+/** The rows of each table that has a covering index. */
 interface Rows {
   tokens: TokenRow
 }
@@ -144,14 +144,14 @@ export type CoveredTable = keyof Rows
 export type Row<Name extends CoveredTable> = Readonly<Rows[Name]>
 
 /**
- * Indexes that cover: beside each record of these tables the storage itself keeps a small row that is made of it, so that what no
- * index has in order can be looked through without reading a record.
+ * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a search
+ * that no other index supports reads rows instead of whole records.
  */
 export const rowsOf: { [Name in CoveredTable]: (record: Tables[Name]) => Rows[Name] } = {
   tokens: tokenRow,
 }
 
-/** @throws Error in words, where there is no such table. */
+/** @throws Error that lists the tables, if there is none with this name. */
 export function tableNamed(name: unknown): TableName {
   const names = Object.keys(indexes) as TableName[]
   const table = names.find((candidate) => candidate === name)
@@ -161,10 +161,10 @@ export function tableNamed(name: unknown): TableName {
 
 export type IndexName<Name extends TableName> = keyof (typeof indexes)[Name] & string
 
-/** A stretch of an index: the records whose first fields have these values, in the order of the fields after them. */
+/** A range of an index: the records whose first fields have the values `equals`, sorted by the fields after them. */
 export interface Stretch {
   equals: readonly Key[]
-  /** The least that the next field may be, and the most. */
+  /** The lower and the upper bound of the next field, both inclusive. */
   from?: Key
   to?: Key
   direction?: 'ascending' | 'descending'
@@ -174,7 +174,7 @@ export interface Stretch {
 
 export interface Reader {
   get<Name extends TableName>(table: Name, id: Key): Promise<Tables[Name] | undefined>
-  /** Every record of a table, in the order of their keys. */
+  /** Returns all records of a table, sorted by key. */
   all<Name extends TableName>(table: Name): Promise<Tables[Name][]>
   list<Name extends TableName>(
     table: Name,
@@ -186,13 +186,13 @@ export interface Reader {
     index: IndexName<Name>,
     equals: readonly Key[],
   ): Promise<number>
-  /** The rows of a table, some at a time and in no order: of each record what its index that covers holds. */
+  /** Yields the rows of a table's covering index, in batches and in no particular order. */
   rows<Name extends CoveredTable>(table: Name): AsyncIterable<readonly Row<Name>[]>
 }
 
 export interface Writer extends Reader {
   put<Name extends TableName>(table: Name, record: Tables[Name]): Promise<void>
-  /** Puts many at once, which takes a database far less time than one after the other. */
+  /** Puts many records at once, which is much faster in a database than one after the other. */
   putAll<Name extends TableName>(table: Name, records: readonly Tables[Name][]): Promise<void>
   delete(table: TableName, id: Key): Promise<void>
   /** Deletes every record of a table. */
@@ -202,10 +202,10 @@ export interface Writer extends Reader {
 /**
  * Where the backend keeps its data.
  *
- * `read` and `change` run their work in one transaction: it sees one state, and of a change everything is kept or nothing.
- * Inside, only the storage may be waited for.
+ * `read` and `change` run `work` in one transaction. It sees one consistent state, and a change is stored completely or not at
+ * all. `work` must await nothing but the storage.
  *
- * @throws StorageError where the data could not be kept, or not be reached.
+ * @throws StorageError if the data cannot be reached or stored.
  */
 export interface Storage {
   read<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>

@@ -1,42 +1,42 @@
-/** What can be aborted: a transaction. */
+/** A transaction. */
 interface Abortable {
   abort(): void
 }
 
-/** Keeps no transaction running in a page that was left. */
+/** Aborts the running transactions when the user leaves the page. */
 export interface Suspension {
-  /** How often the page was left. */
+  /** How many times the user has left the page. */
   departures(): number
-  /** Resolves where the page is on the screen: at once, or when it comes back. */
+  /** Resolves immediately if the page is shown, otherwise when it is shown again. */
   pageIsBack(): Promise<void>
-  /** Aborts the transaction where the page is left. Gives the function that ends that. */
+  /** Aborts the transaction when the user leaves the page. Returns a function that stops watching it. */
   watch(transaction: Abortable): () => void
-  /** Whether the transaction was aborted because the page was left. */
+  /** Whether the transaction was aborted because the user left the page. */
   hasAborted(transaction: Abortable): boolean
 }
 
 /**
- * WebKit puts a page into its back/forward cache together with its running IndexedDB transactions, and every later transaction
- * on the same database waits for them: the next page would never get its data. So a page that is left aborts what is running.
+ * WebKit puts a page into the back/forward cache together with its running IndexedDB transactions. Every later transaction on
+ * the same database waits for them, so the next page would never get its data. A hidden page therefore aborts its transactions.
  *
- * @param page has the events `pagehide` and `pageshow`; where there is no page, as in Node, nothing is ever left.
+ * @param page the target of `pagehide` and `pageshow` events. Without a page, as in Node, nothing is aborted.
  */
-export function createSuspension(page: EventTarget | undefined = thisPage()): Suspension {
+export function createSuspension(page: EventTarget | undefined = currentPage()): Suspension {
   const running = new Set<Abortable>()
   const aborted = new WeakSet<Abortable>()
   let departures = 0
-  let isAway = false
+  let isHidden = false
   let waiting: (() => void)[] = []
 
   page?.addEventListener('pagehide', () => {
     departures += 1
-    isAway = true
+    isHidden = true
     for (const transaction of running) abort(transaction)
     running.clear()
   })
   page?.addEventListener('pageshow', () => {
-    isAway = false
-    for (const goOn of waiting) goOn()
+    isHidden = false
+    for (const resume of waiting) resume()
     waiting = []
   })
 
@@ -45,7 +45,7 @@ export function createSuspension(page: EventTarget | undefined = thisPage()): Su
       transaction.abort()
       aborted.add(transaction)
     } catch (error) {
-      // It has just come to its end, so that nothing waits for it.
+      // The transaction has just finished, so nothing waits for it.
       if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
     }
   }
@@ -53,9 +53,9 @@ export function createSuspension(page: EventTarget | undefined = thisPage()): Su
   return {
     departures: () => departures,
     pageIsBack: () =>
-      isAway ? new Promise((resolve) => void waiting.push(resolve)) : Promise.resolve(),
+      isHidden ? new Promise((resolve) => void waiting.push(resolve)) : Promise.resolve(),
     watch(transaction) {
-      if (isAway) abort(transaction)
+      if (isHidden) abort(transaction)
       else running.add(transaction)
       return () => void running.delete(transaction)
     },
@@ -63,6 +63,6 @@ export function createSuspension(page: EventTarget | undefined = thisPage()): Su
   }
 }
 
-function thisPage(): EventTarget | undefined {
+function currentPage(): EventTarget | undefined {
   return 'document' in globalThis ? globalThis : undefined
 }

@@ -1,4 +1,4 @@
-// First: see there.
+// Must be imported before MSW; the module says why.
 import './localStorageStandIn.ts'
 
 import type { RequestHandler } from 'msw'
@@ -12,26 +12,26 @@ import { networkInPage } from './networkInPage.ts'
 import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
-/** How long the service worker may take before the page does without it, in milliseconds. */
-const workerPatience = 5_000
+/** If the service worker takes longer to start, the page runs without it. */
+const workerTimeoutMs = 5_000
 
 interface Transport {
   kind: 'worker' | 'page'
   stop(): void | Promise<void>
 }
 
-/** What a page gets of the emulated backend. */
+/** The running emulated backend, for the page. */
 export interface StartedBackend {
   demo: Demo
-  /** Starts it again after the browser has taken the worker away. */
+  /** Restarts the backend after the browser has stopped the service worker. */
   restart(): Promise<void>
 }
 
 /**
- * Starts the emulated backend in this browser: in a service worker, or in the page itself where no worker can run.
+ * Starts the emulated backend: in a service worker, or in the page itself if no service worker can run.
  *
- * @param base the path that the application is served under.
- * @param link the parameters of the page's address, which may hold a demo's link.
+ * @param base the base path of the application.
+ * @param link the query parameters of the page, which may contain a demo link.
  */
 export async function startBackend({
   base,
@@ -48,10 +48,10 @@ export async function startBackend({
   const demo = await createDemo(link, surroundings)
   whenResetElsewhere((world) => demo.noteReset(world))
   const handlers = handlersFor(demo.server, base)
-  const wanted = () => surroundings.memory.load()?.transport ?? 'worker'
+  const wantedTransport = () => surroundings.memory.load()?.transport ?? 'worker'
 
   async function start(): Promise<void> {
-    transport = await startTransport(handlers, base, wanted())
+    transport = await startTransport(handlers, base, wantedTransport())
   }
   async function restart(): Promise<void> {
     await transport?.stop()
@@ -61,24 +61,24 @@ export async function startBackend({
   await start()
   const control: Demo['control'] = {
     ...demo.control,
-    async open(address) {
-      const state = await demo.control.open(address)
-      if (wanted() !== transport?.kind) await restart()
+    async open(link) {
+      const state = await demo.control.open(link)
+      if (wantedTransport() !== transport?.kind) await restart()
       return { ...state, transport: surroundings.transport() }
     },
   }
   window.edeskDemo = control
-  // Nothing waits for it: a database that does not answer must not keep the first page from saying so.
-  void noteReady(control)
+  // Not awaited: if the database does not respond, the first page must still load and show the error.
+  void markReady(control)
   return { demo: { ...demo, control }, restart }
 }
 
-async function noteReady(control: Demo['control']): Promise<void> {
-  document.documentElement.dataset.demoReady = await scenarioNow(control)
+async function markReady(control: Demo['control']): Promise<void> {
+  document.documentElement.dataset.demoReady = await currentScenario(control)
 }
 
-/** Where the storage cannot be read, each request tells it, in words for its page. */
-async function scenarioNow(control: Demo['control']): Promise<string> {
+/** Returns the name of the scenario; empty if the storage fails. Each request then reports the storage error to its page. */
+async function currentScenario(control: Demo['control']): Promise<string> {
   try {
     return (await control.state()).scenario
   } catch (error) {
@@ -90,36 +90,36 @@ async function scenarioNow(control: Demo['control']): Promise<string> {
 async function startTransport(
   handlers: RequestHandler[],
   base: string,
-  wanted: Transport['kind'],
+  kind: Transport['kind'],
 ): Promise<Transport> {
-  if (wanted === 'page') return startInPage(handlers)
+  if (kind === 'page') return startInPage(handlers)
   try {
     return await startWorker(handlers, base)
   } catch {
-    // Private modes, blocked workers, pages without HTTPS: the same handlers do as well without a worker.
+    // Private mode, blocked workers, or no HTTPS: the same handlers also work without a worker.
     return startInPage(handlers)
   }
 }
 
 async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
-  if (!('serviceWorker' in navigator)) throw new Error('No service workers here')
+  if (!('serviceWorker' in navigator)) throw new Error('Service workers are not supported')
   leaveUpdatesToBrowser()
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('No answer')), workerPatience)
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(new Error('Worker timeout')), workerTimeoutMs)
   let started: Promise<unknown> | undefined
   try {
-    await Promise.race([reloadIsNotNeeded(base), late.promise])
-    // Quiet, because it would write every answer to the console, and one of them holds a key.
+    await Promise.race([assertNoReloadNeeded(base), timeout.promise])
+    // Quiet: otherwise MSW logs every response to the console, and one of them contains a key.
     started = worker.start({
       quiet: true,
       onUnhandledFrame: 'bypass',
       serviceWorker: { url, options: { scope: base } },
     })
-    await Promise.race([started.then(controlled), late.promise])
+    await Promise.race([started.then(whenControlled), timeout.promise])
   } catch (error) {
-    // MSW refuses to stop what was never started.
+    // MSW throws if a worker is stopped that was never started.
     if (started) void worker.stop()
     throw error
   } finally {
@@ -130,23 +130,23 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
 }
 
 /**
- * MSW reloads a page that has a worker and is not in its hands, however often that has not helped. A worker that another page
- * is still installing takes this one when it is done.
+ * Prevents a reload loop: MSW reloads a page that has a service worker but is not controlled by it, again and again. If another
+ * page is still installing the worker, this function waits until the worker controls this page.
  *
- * @throws Error where a worker is done that does not get this page's requests, as after a reload past the cache.
+ * @throws Error if an activated worker does not control the page, for example after a forced reload.
  */
-async function reloadIsNotNeeded(base: string): Promise<void> {
+async function assertNoReloadNeeded(base: string): Promise<void> {
   const { serviceWorker } = navigator
   const scope = new URL(base, location.origin).href
   const registrations = await serviceWorker.getRegistrations()
-  const registration = registrations.find((one) => one.scope === scope)
+  const registration = registrations.find((candidate) => candidate.scope === scope)
   if (serviceWorker.controller || !registration) return
-  if (registration.active?.state === 'activated') throw new Error('Loaded past the worker')
-  await controlled()
+  if (registration.active?.state === 'activated') throw new Error('The page is not controlled')
+  await whenControlled()
 }
 
-/** A page that came while the worker was still being installed is in its hands a little later. */
-function controlled(): Promise<unknown> {
+/** Resolves when the service worker controls the page. A page that loads during the installation has to wait for this. */
+function whenControlled(): Promise<unknown> {
   const { serviceWorker } = navigator
   if (serviceWorker.controller) return Promise.resolve()
   return new Promise((resolve) => {

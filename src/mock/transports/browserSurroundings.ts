@@ -7,7 +7,7 @@ import { createIndexedDbStorage } from '../storage/indexedDb.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
 import { takePlace } from './takePlace.ts'
 
-/** What a demo needs, as a browser has it. */
+/** Creates the environment of a demo in a browser. */
 export function browserSurroundings({
   base,
   transport,
@@ -18,9 +18,9 @@ export function browserSurroundings({
   surroundings: Surroundings
   whenResetElsewhere: (listener: (world: string) => void) => void
 } {
-  // The channel that pages listen to for each other's changes (src/api/changes.ts), and one for the demo's own news.
-  const changes = channelNamed('edesk-changes')
-  const resets = channelNamed('edesk-demo')
+  // `edesk-changes` tells all pages that data changed (src/api/changes.ts); `edesk-demo` tells them that a world was reset.
+  const changes = openChannel('edesk-changes')
+  const resets = openChannel('edesk-demo')
   const machine = {
     now: () => Date.now(),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
@@ -30,15 +30,18 @@ export function browserSurroundings({
   function storageOf(world: string): Storage {
     let storage = storages.get(world)
     if (!storage) {
-      const plain = world === plainWorld
-      storage = createIndexedDbStorage(plain ? 'edesk' : `edesk-${world}`, plain ? fill : undefined)
+      const isPlain = world === plainWorld
+      storage = createIndexedDbStorage(
+        isPlain ? 'edesk' : `edesk-${world}`,
+        isPlain ? seedPlainWorld : undefined,
+      )
       storages.set(world, storage)
     }
     return storage
   }
 
-  /** Demo accounts and data at the machine's time; nothing of it comes from a seed. */
-  function fill(db: Writer): Promise<void> {
+  /** Fills the plain world with the demo accounts and data, at the machine's time and without a random seed. */
+  function seedPlainWorld(db: Writer): Promise<void> {
     const now = machine.now()
     const record = recordFor('empty', new Date(now).toISOString(), null, now)
     return seed(db, { ...defaultWorld(new Date(now)), worlds: [record] })
@@ -50,12 +53,12 @@ export function browserSurroundings({
       storageOf,
       enter: takePlace,
       memory: {
-        load: () => parsed(read(() => sessionStorage, viewKey)),
+        load: () => parseView(readItem(() => sessionStorage, viewKey)),
         save(view) {
-          write(() => sessionStorage, viewKey, JSON.stringify(view))
-          write(() => localStorage, worldKey, view.world)
+          writeItem(() => sessionStorage, viewKey, JSON.stringify(view))
+          writeItem(() => localStorage, worldKey, view.world)
         },
-        lastWorld: () => read(() => localStorage, worldKey) ?? undefined,
+        lastWorld: () => readItem(() => localStorage, worldKey) ?? undefined,
       },
       cookie: {
         get: () => new RegExp(`\\b${sessionCookie}=(\\w+)`).exec(document.cookie)?.[1],
@@ -74,27 +77,27 @@ export function browserSurroundings({
       resets?.addEventListener('message', ({ data }) => {
         if (typeof data === 'string') listener(data)
       })
-      // A page that comes back by Back has missed what happened meanwhile, and has given up its place.
+      // A page restored from the back/forward cache has missed messages and has released its lock on the world.
       addEventListener('pageshow', ({ persisted }) => {
-        const world = persisted && parsed(read(() => sessionStorage, viewKey))?.world
+        const world = persisted && parseView(readItem(() => sessionStorage, viewKey))?.world
         if (world) void takePlace(world).then(() => listener(world))
       })
     },
   }
 }
 
-function channelNamed(name: string): BroadcastChannel | undefined {
+function openChannel(name: string): BroadcastChannel | undefined {
   if (!('BroadcastChannel' in globalThis)) return undefined
   try {
     return new BroadcastChannel(name)
   } catch {
-    // Firefox refuses channels where it blocks the site's storage.
+    // Firefox throws if it blocks the site's storage.
     return undefined
   }
 }
 
-/** A browser that may keep nothing throws at the mere mention of its storage; then a reload begins anew. */
-function read(storage: () => globalThis.Storage, key: string): string | null {
+/** Browsers that block storage throw on access to `sessionStorage` itself. The demo then starts over on each reload. */
+function readItem(storage: () => globalThis.Storage, key: string): string | null {
   try {
     return storage().getItem(key)
   } catch {
@@ -102,14 +105,14 @@ function read(storage: () => globalThis.Storage, key: string): string | null {
   }
 }
 
-function write(storage: () => globalThis.Storage, key: string, text: string): void {
+function writeItem(storage: () => globalThis.Storage, key: string, text: string): void {
   try {
     storage().setItem(key, text)
   } catch {
-    // See `read`.
+    // Storage is blocked; see `readItem`.
   }
 }
 
-function parsed(text: string | null): View | undefined {
+function parseView(text: string | null): View | undefined {
   return text === null ? undefined : (JSON.parse(text) as View)
 }

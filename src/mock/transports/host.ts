@@ -11,10 +11,10 @@ import { isPublicPath } from '../routes.ts'
 import type { Server } from '../server.ts'
 import { answerUnreadable } from './unreadableHttp.ts'
 
-/** The most bytes that a request may bring: more than either API takes, so that each says so itself, as it does elsewhere. */
-const largestBody = 25_000_000
-/** How long a request may take to come in, in milliseconds. */
-const patience = 30_000
+/** Maximum body size in bytes. Larger than the limits of the two APIs, so that their own errors apply first. */
+const maxBodyBytes = 25_000_000
+/** How long a client may take to send a request. */
+const timeoutMs = 30_000
 
 const publicHeaders = {
   'Access-Control-Allow-Origin': '*',
@@ -31,78 +31,78 @@ const managementHeaders = {
 
 export interface HostOptions {
   server: Server
-  /** The names that the host goes by, besides `localhost`: a page of another name could otherwise pass for its own. */
+  /** Accepted host names besides `localhost`. Other names are rejected to prevent DNS rebinding. */
   hostNames?: readonly string[]
-  /** Answers whatever is for neither of the APIs. */
+  /** Handles requests that are for neither API. */
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
-  /** Answers what is for the control of demos, `/demo-control/…`; without it, that is for the files. */
+  /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
   control?: (request: Request) => Promise<Response>
 }
 
-/** The backend over HTTP: both APIs from one server function, and the application's files beside them. */
+/** Creates an HTTP server for both APIs and the files of the application. */
 export function createHost({
   server,
   hostNames = [],
   serveFile,
   control,
 }: HostOptions): HttpServer {
-  const names = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())])
+  const acceptedNames = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())])
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = urlOf(incoming)
-    // An answer that gets lost on purpose must be: where a connection was used before, browsers ask once more by themselves.
+    // Faults may drop a response. On a reused connection browsers would retry the request, so each request gets a new one.
     if (control) outgoing.shouldKeepAlive = false
-    if (!names.has(url.hostname) && !isAddress(url.hostname)) {
-      return refuse(outgoing, url, 421, 'This host does not go by that name. Ask localhost.')
+    if (!acceptedNames.has(url.hostname) && !isIpAddress(url.hostname)) {
+      return sendError(outgoing, url, 421, 'This host name is not accepted. Use localhost.')
     }
-    const controlled = isForControl(url) ? control : undefined
-    if (!controlled && !isForApi(url)) return serveFile(incoming, outgoing)
-    if (isPublic(url) && isPreflight(incoming)) return answerPreflight(incoming, outgoing)
+    const controlHandler = isControlRequest(url) ? control : undefined
+    if (!controlHandler && !isApiRequest(url)) return serveFile(incoming, outgoing)
+    if (isPublic(url) && isPreflight(incoming)) return sendPreflight(incoming, outgoing)
     if (incoming.method === 'TRACE') {
-      return refuse(outgoing, url, 501, 'Requests are not sent back here.')
+      return sendError(outgoing, url, 501, 'TRACE is not supported.')
     }
-    const body = await bodyOf(incoming)
-    if (!body) return refuse(outgoing, url, 413, 'The body is too large.')
+    const body = await readBody(incoming)
+    if (!body) return sendError(outgoing, url, 413, 'The body is too large.')
     const request = toRequest(incoming, url, body)
-    const answering = controlled ? controlled(request) : server.handle(request)
-    const response = await unlessGone(answering, outgoing)
+    const pendingResponse = controlHandler ? controlHandler(request) : server.handle(request)
+    const response = await unlessDisconnected(pendingResponse, outgoing)
     if (!response) return
-    if (response.type === 'error') return loseAnswer(incoming, outgoing)
-    await send(outgoing, url, response)
+    if (response.type === 'error') return dropResponse(incoming, outgoing)
+    await sendResponse(outgoing, url, response)
   }
 
-  /** It comes without its headers: whoever sends such a method learns that there is none, with a key or without. */
-  async function answerMethod(method: string, path: string): Promise<Response | undefined> {
+  /** Handles a request with a method that Node's parser rejects. Headers are lost, but 404 and 405 need no key. */
+  async function respondToMethod(method: string, path: string): Promise<Response | undefined> {
     const url = new URL(`http://localhost${path}`)
     if (!isPublic(url)) return undefined
-    const answer = await server.handle(new Request(url, { method }))
-    for (const [name, value] of Object.entries(publicHeaders)) answer.headers.set(name, value)
-    return answer
+    const response = await server.handle(new Request(url, { method }))
+    for (const [name, value] of Object.entries(publicHeaders)) response.headers.set(name, value)
+    return response
   }
 
   const host = createHttpServer(
-    { keepAliveTimeout: 30_000, requestTimeout: patience, headersTimeout: patience },
+    { keepAliveTimeout: 30_000, requestTimeout: timeoutMs, headersTimeout: timeoutMs },
     (incoming, outgoing) => {
-      answer(incoming, outgoing).catch(() => {
-        // It was broken off, or makes no sense as a request.
+      handle(incoming, outgoing).catch(() => {
+        // The client aborted the request, or it is malformed.
         if (outgoing.headersSent) outgoing.destroy()
-        else refuse(outgoing, undefined, 400, 'The request cannot be read.')
+        else sendError(outgoing, undefined, 400, 'The request cannot be read.')
       })
     },
   )
   return host.on('clientError', (error, socket) => {
-    void answerUnreadable(error, socket, answerMethod)
+    void answerUnreadable(error, socket, respondToMethod)
   })
 }
 
 function urlOf({ url = '/', headers }: IncomingMessage): URL {
   const origin = `http://${headers.host ?? 'localhost'}`
-  // `//elsewhere/` is a path here, and no address of another host.
+  // `//elsewhere/` is a path here, not another host.
   return url.startsWith('/') ? new URL(origin + url) : new URL(url, origin)
 }
 
-/** Nobody can give an IP address of this machine to a page of their own, as one can with a name. */
-function isAddress(hostname: string): boolean {
+/** IP addresses are accepted: DNS rebinding needs a name that an attacker can point to this machine. */
+function isIpAddress(hostname: string): boolean {
   return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0
 }
 
@@ -110,30 +110,30 @@ function isPublic({ pathname }: URL): boolean {
   return isPublicPath(pathname)
 }
 
-function isForApi(url: URL): boolean {
+function isApiRequest(url: URL): boolean {
   return isPublic(url) || url.pathname.startsWith('/api/')
 }
 
-function isForControl({ pathname }: URL): boolean {
+function isControlRequest({ pathname }: URL): boolean {
   return pathname.startsWith('/demo-control/')
 }
 
-/** The answer; undefined where the client has gone before there was one, as it may have to where there never is. */
-function unlessGone(
-  answering: Promise<Response>,
+/** Resolves with the response, or with undefined if the client disconnects first: the fault `never` gives no response at all. */
+function unlessDisconnected(
+  pendingResponse: Promise<Response>,
   outgoing: ServerResponse,
 ): Promise<Response | undefined> {
   return new Promise((resolve, reject) => {
     if (outgoing.closed) resolve(undefined)
     outgoing.once('close', () => resolve(undefined))
-    answering.then(resolve, reject)
+    pendingResponse.then(resolve, reject)
   })
 }
 
-/** Lets an answer get lost on its way: the connection ends without one. */
-function loseAnswer({ headers }: IncomingMessage, outgoing: ServerResponse): void {
-  // Where nothing at all comes back, browsers send a request once more by themselves (RFC 9112, 9.3.1), even a POST, and nobody
-  // learns that it was lost. What cannot be an answer is one failure, as it is without a host.
+/** Simulates a lost response: closes the connection without sending one. */
+function dropResponse({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  // If a connection closes without a response, browsers retry the request (RFC 9112, 9.3.1), even a POST, and so hide the fault.
+  // An invalid response fails without a retry, as in the demo without a host.
   const isBrowser = headers['user-agent']?.startsWith('Mozilla/') ?? false
   if (isBrowser)
     outgoing.socket?.write('HTTP/1.1 200\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n')
@@ -144,7 +144,7 @@ function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
 }
 
-function answerPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(204, {
     ...publicHeaders,
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
@@ -157,18 +157,18 @@ function answerPreflight({ headers }: IncomingMessage, outgoing: ServerResponse)
 }
 
 /**
- * The whole body; undefined where it is too large. Then its rest is read and forgotten, because a client that is still sending
- * does not look for the answer yet.
+ * Reads the whole body. Returns undefined if it is too large; then it reads and discards the rest, because clients read the
+ * response only after they have sent everything.
  */
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   let parts: Buffer[] = []
   let size = 0
   for await (const part of incoming as AsyncIterable<Buffer>) {
     size += part.length
-    if (size <= largestBody) parts.push(part)
+    if (size <= maxBodyBytes) parts.push(part)
     else parts = []
   }
-  return size <= largestBody ? Buffer.concat(parts) : undefined
+  return size <= maxBodyBytes ? Buffer.concat(parts) : undefined
 }
 
 function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body: Buffer): Request {
@@ -183,13 +183,13 @@ function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body:
   })
 }
 
-async function send(outgoing: ServerResponse, url: URL, response: Response): Promise<void> {
+async function sendResponse(outgoing: ServerResponse, url: URL, response: Response): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer())
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
   for (const [name, value] of Object.entries(headersFor(url))) outgoing.setHeader(name, value)
-  // Here, unlike in a page, no script needs to read the session.
+  // HttpOnly: unlike in a page, no script needs to read the session cookie.
   const cookies = response.headers.getSetCookie().map((cookie) => `${cookie}; HttpOnly`)
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
   if (body.length > 0) outgoing.setHeader('Content-Length', body.length)
@@ -201,8 +201,8 @@ function headersFor(url: URL): Record<string, string> {
   return isPublic(url) ? publicHeaders : managementHeaders
 }
 
-/** What the host itself refuses, before either API has seen it. In eDesk's form for `/v1`, else as a problem document (RFC 9457). */
-function refuse(
+/** Sends an error of the host itself: in eDesk's format for `/v1`, otherwise as problem details (RFC 9457). */
+function sendError(
   outgoing: ServerResponse,
   url: URL | undefined,
   status: number,
@@ -213,7 +213,7 @@ function refuse(
   const body = edesk
     ? new EdeskError(status, title, details).body
     : { type: 'about:blank', title, status, detail: details }
-  // This machine's time may be another than the backend's, which pages go by.
+  // Pages take the time from the `Date` header, and the backend's clock may differ from the machine's.
   outgoing.sendDate = false
   outgoing.writeHead(status, {
     ...(edesk ? publicHeaders : managementHeaders),

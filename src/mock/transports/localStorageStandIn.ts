@@ -1,7 +1,6 @@
 /**
- * A `localStorage` in memory, where the browser blocks the site's storage. MSW reads its own cookie store from `localStorage`
- * as it is loaded, without a guard: a browser that throws there would leave the page without a backend. So this module has to
- * be imported before MSW is.
+ * Replaces `localStorage` with an in-memory version if the browser blocks the site's storage. MSW reads its cookie store from
+ * `localStorage` when it loads and does not catch errors, so the page would have no backend. Import this module before MSW.
  */
 if (isBlocked()) {
   Object.defineProperty(globalThis, 'localStorage', {

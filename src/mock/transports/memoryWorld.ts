@@ -9,31 +9,31 @@ import type { Storage } from '../storage/storage.ts'
 
 export interface MemoryWorldOptions extends Pick<Surroundings, 'machine' | 'ResponseClass'> {
   transport: 'node' | 'host'
-  /** What there is without a scenario; by default the demo's data. */
+  /** The data of the plain world; by default the demo's data. */
   plain?: World
-  /** Told of every answer. */
+  /** Called for each request with its log entry. */
   observe?: (exchange: Omit<ExchangeRecord, 'id'>) => void
 }
 
-/** A demo with everything in memory, and those who look at it: what a browser is with its tabs. */
+/** An in-memory demo with its views. It corresponds to a browser with its tabs. */
 export interface MemoryWorld {
   /**
-   * Opens one more view.
+   * Opens another view.
    *
-   * @param link what stands in a demo's link after the `?`; without a scenario, it goes where the view before it is.
-   * @throws DemoLinkError where a value is none.
+   * @param link the query string of a demo link. Without a scenario, the view opens in the world of the previous view.
+   * @throws DemoLinkError if the link contains an invalid value.
    */
   open(link: string): Promise<OpenView>
-  /** The view of this number, counted from 1. */
+  /** Returns the view with this number, counted from 1. */
   view(number: number): OpenView | undefined
-  /** Whether a token has the key of this hash, where any of the views is. */
+  /** Whether a token with this key hash exists in the world of any view. */
   hasKey(keyHash: string): Promise<boolean>
 }
 
 export interface OpenView {
   number: number
   demo: Demo
-  /** What the backend holds, where the view is now. */
+  /** Returns the storage of the view's current world. */
   storage: () => Storage
 }
 
@@ -41,23 +41,23 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
   const storages = new Map<string, Storage>()
   const views: OpenView[] = []
-  /** Which data each view is in, by its number. */
-  const places = new Map<number, string>()
-  let last: string | undefined
-  let opening: Promise<unknown> = Promise.resolve()
+  /** The name of each view's current world, by view number. */
+  const worldByView = new Map<number, string>()
+  let lastWorldName: string | undefined
+  let pendingOpen: Promise<unknown> = Promise.resolve()
 
   function storageOf(name: string): Storage {
     let storage = storages.get(name)
     if (!storage) {
       storage = createMemoryStorage()
       storages.set(name, storage)
-      // Whatever comes next waits for it.
-      if (name === plainWorld) void fillPlain(storage)
+      // Not awaited: later transactions on this storage queue behind it.
+      if (name === plainWorld) void seedPlainWorld(storage)
     }
     return storage
   }
 
-  function fillPlain(storage: Storage): Promise<void> {
+  function seedPlainWorld(storage: Storage): Promise<void> {
     const now = machine.now()
     const record = recordFor('empty', new Date(now).toISOString(), null, now)
     const world = { ...(plain ?? defaultWorld(new Date(now))), worlds: [record] }
@@ -65,24 +65,24 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   }
 
   function surroundingsOf(number: number): Surroundings {
-    let kept: View | undefined
+    let savedView: View | undefined
     return {
       machine,
       storageOf,
       async enter(name) {
-        const shared = [...places].some(([other, place]) => other !== number && place === name)
-        places.set(number, name)
+        const shared = [...worldByView].some(([other, world]) => other !== number && world === name)
+        worldByView.set(number, name)
         return { shared }
       },
       memory: {
-        load: () => kept,
+        load: () => savedView,
         save(view) {
-          kept = view
-          last = view.world
+          savedView = view
+          lastWorldName = view.world
         },
-        lastWorld: () => last,
+        lastWorld: () => lastWorldName,
       },
-      // Whoever asks brings along what this has set, or the view has a session of its own, which stays here.
+      // No shared cookie: clients send the session cookie themselves, or the view has its own session.
       cookie: null,
       transport: () => transport,
       tell: {
@@ -101,24 +101,24 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     const number = views.length + 1
     const demo = await createDemo(new URLSearchParams(link), surroundingsOf(number))
     if (demo.refused) {
-      places.delete(number)
+      worldByView.delete(number)
       throw demo.refused
     }
-    const view = { number, demo, storage: () => storageOf(places.get(number) ?? plainWorld) }
+    const view = { number, demo, storage: () => storageOf(worldByView.get(number) ?? plainWorld) }
     views.push(view)
     return view
   }
 
   return {
     open(link) {
-      // One after the other: the second of two goes into what the first has begun.
-      const view = opening.then(() => openNext(link))
-      opening = view.catch(() => undefined)
+      // Views open one at a time, so that the second of two joins the world that the first creates.
+      const view = pendingOpen.then(() => openNext(link))
+      pendingOpen = view.catch(() => undefined)
       return view
     },
     view: (number) => views[number - 1],
     async hasKey(keyHash) {
-      const inUse = [...new Set(places.values())].map(storageOf)
+      const inUse = [...new Set(worldByView.values())].map(storageOf)
       const found = inUse.map((storage) =>
         storage.read((db) => db.count('tokens', 'byKey', [keyHash])),
       )

@@ -1,25 +1,25 @@
-/** When the worker is asked to keep the files, in milliseconds after it has started: the page goes first. */
-const notBefore = 1_000
+/** Delay after the worker has started: the page loads first. */
+const startDelayMs = 1_000
 
 /**
- * Lets the demo be opened without a network from now on: asks the worker (offlineWorker.ts) to keep the application's files,
- * once the page has nothing else to do.
+ * Makes the demo available offline: asks the service worker (offlineWorker.ts) to cache the application's files when the page is
+ * idle.
  */
 export function keepForOffline(): void {
   setTimeout(() => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void askWorker())
-    else void askWorker()
-  }, notBefore)
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void requestCaching())
+    else void requestCaching()
+  }, startDelayMs)
 }
 
-async function askWorker(): Promise<void> {
+async function requestCaching(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready
   active?.postMessage('EDESK_KEEP_FILES')
 }
 
 /**
- * Keeps MSW from asking for a newer worker whenever it starts: it does not look at the outcome, so without a network the browser
- * would report an error that nobody has caught. The browser itself looks for a newer one whenever a page is opened.
+ * Disables MSW's update check at start. MSW does not handle a failed check, so the browser would report an unhandled rejection
+ * when offline. The browser itself checks for a newer worker on each navigation.
  */
 export function leaveUpdatesToBrowser(): void {
   ServiceWorkerRegistration.prototype.update = function () {

@@ -1,20 +1,20 @@
 /**
- * The demo without a network. The build puts this in front of MSW's worker, into the same file (tools/offlineBuild.ts): its
- * listeners run first, answer what the static server would, and leave everything else to MSW's.
+ * Serves the demo offline. The build puts this code before MSW's worker in the same file (tools/offlineBuild.ts). Its listeners
+ * run first, respond to requests for static files and leave all other requests to MSW.
  */
-interface LastingEvent extends Event {
+interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }
 
-interface FetchEvent extends LastingEvent {
+interface FetchEvent extends ExtendableEvent {
   readonly request: Request
   readonly preloadResponse: Promise<Response | undefined>
-  respondWith(answer: Promise<Response>): void
+  respondWith(response: Promise<Response>): void
 }
 
 interface WorkerEvents {
-  install: LastingEvent
-  message: LastingEvent & MessageEvent<unknown>
+  install: ExtendableEvent
+  message: ExtendableEvent & MessageEvent<unknown>
   fetch: FetchEvent
 }
 
@@ -26,7 +26,7 @@ interface WorkerScope {
   ): void
 }
 
-/** What the build lists in offline-files.json. */
+/** The content of offline-files.json, which the build writes. */
 interface FileList {
   entry: string
   files: string[]
@@ -36,98 +36,101 @@ const worker = self as unknown as WorkerScope
 const folder = worker.registration.scope
 const cacheName = `edesk-offline:${folder}`
 
-// MSW's worker goes when the last page does, and a page that is opened without a network needs it.
+// MSW unregisters its worker when the last page closes. An offline page needs it, so ignore that.
 worker.registration.unregister = () => Promise.resolve(false)
 
 worker.addEventListener('install', (event) => {
-  // A page talks to the worker that it has found. A newer one waits until no page is left that knows the old one.
+  // MSW would activate a newer worker immediately. Let it wait until all pages of the old worker are closed.
   if (worker.registration.active) event.stopImmediatePropagation()
 })
 
-let keeping: Promise<void> | undefined
+let caching: Promise<void> | undefined
 
 worker.addEventListener('message', (event) => {
   // From offline.ts.
   if (event.data !== 'EDESK_KEEP_FILES') return
   event.stopImmediatePropagation()
-  // It is tried again when a page is next opened.
-  keeping ??= keepFiles()
+  // If caching fails, the next page load tries again.
+  caching ??= cacheFiles()
     .catch(() => undefined)
-    .finally(() => (keeping = undefined))
-  event.waitUntil(keeping)
+    .finally(() => (caching = undefined))
+  event.waitUntil(caching)
 })
 
 worker.addEventListener('fetch', (event) => {
-  const answer = answerTo(event)
-  if (!answer) return
+  const response = respondTo(event)
+  if (!response) return
   event.stopImmediatePropagation()
-  event.respondWith(answer)
+  event.respondWith(response)
 })
 
-function answerTo({ request, preloadResponse }: FetchEvent): Promise<Response> | undefined {
-  const address = request.url.replace(/[?#].*$/, '')
-  if (request.method !== 'GET' || !address.startsWith(folder)) return undefined
-  const path = address.slice(folder.length)
+function respondTo({ request, preloadResponse }: FetchEvent): Promise<Response> | undefined {
+  const url = request.url.replace(/[?#].*$/, '')
+  if (request.method !== 'GET' || !url.startsWith(folder)) return undefined
+  const path = url.slice(folder.length)
   if (/^(api|v1)(\/|$)/.test(path)) return undefined
   if (request.mode === 'navigate') {
-    return newest(async () => (await preloadResponse) ?? fetch(request), folder)
+    return networkFirst(async () => (await preloadResponse) ?? fetch(request), folder)
   }
-  // Their names change with their content.
-  if (path.startsWith('assets/')) return kept(address).then((file) => file ?? fetch(request))
-  return newest(() => fetch(request), address)
+  // The names of assets contain a content hash, so the cache is never stale.
+  if (path.startsWith('assets/')) return findCached(url).then((file) => file ?? fetch(request))
+  return networkFirst(() => fetch(request), url)
 }
 
-/** What the network has; without one, what is kept. */
-async function newest(ask: () => Promise<Response>, address: string): Promise<Response> {
+/** Responds from the network, or from the cache when offline. */
+async function networkFirst(
+  fetchResponse: () => Promise<Response>,
+  url: string,
+): Promise<Response> {
   try {
-    return succeeded(await ask())
+    return assertNoNetworkError(await fetchResponse())
   } catch (error) {
-    const file = await kept(address)
+    const file = await findCached(url)
     if (file) return file
     throw error
   }
 }
 
-/** Firefox resolves a navigation preload without a network, with a network error; `fetch` rejects. */
-function succeeded(response: Response): Response {
-  if (response.type === 'error') throw new TypeError('There is no network')
+/** Throws for a network error response: when offline, `fetch` rejects, but Firefox resolves a navigation preload with one. */
+function assertNoNetworkError(response: Response): Response {
+  if (response.type === 'error') throw new TypeError('Network error')
   return response
 }
 
-function kept(address: string): Promise<Response | undefined> {
-  return caches.match(address, { cacheName, ignoreVary: true }).catch(() => undefined)
+function findCached(url: string): Promise<Response | undefined> {
+  return caches.match(url, { cacheName, ignoreVary: true }).catch(() => undefined)
 }
 
 /**
- * Keeps the version that the server has now. The page comes last, when all that it asks for is there, and what only an older
- * one asks for goes after that: what is kept always works.
+ * Caches the files of the version on the server. It stores the page after all files that the page needs, and deletes files of
+ * older versions last. So the cache always holds a working version.
  */
-async function keepFiles(): Promise<void> {
-  // A worker that has to be started first does not hold up a page then.
+async function cacheFiles(): Promise<void> {
+  // With navigation preload, a page load does not wait until the worker has started.
   await worker.registration.navigationPreload.enable().catch(() => undefined)
-  const list = await fetched('offline-files.json')
+  const list = await fetchFile('offline-files.json')
   const { entry, files } = (await list.json()) as FileList
   const cache = await caches.open(cacheName)
   for (const file of files) {
-    const address = folder + file
-    const unchanged = file.startsWith('assets/') && (await cache.match(address))
-    if (!unchanged) await cache.put(address, await fetched(file))
+    const url = folder + file
+    const unchanged = file.startsWith('assets/') && (await cache.match(url))
+    if (!unchanged) await cache.put(url, await fetchFile(file))
   }
-  const page = await fetched('')
-  // Between two versions: the next page keeps the newer one.
+  const page = await fetchFile('')
+  // The server is between two versions. The next page load caches the newer one.
   if (!(await page.clone().text()).includes(`"${entry}"`)) return
   await cache.put(folder, page)
-  const wanted = new Set([folder, ...files.map((file) => folder + file)])
-  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url)
+  const currentUrls = new Set([folder, ...files.map((file) => folder + file)])
+  for (const { url } of await cache.keys()) if (!currentUrls.has(url)) await cache.delete(url)
 }
 
-/** A file as the server has it; not the page, with which some servers answer for what they do not have. */
-async function fetched(file: string): Promise<Response> {
+/** Fetches a file. Throws if the server sends the page instead, as some servers do for missing files. */
+async function fetchFile(file: string): Promise<Response> {
   const cache = file.startsWith('assets/') ? 'default' : 'no-cache'
-  const answer = await fetch(folder + file, { cache, priority: 'low' })
-  const isPage = answer.headers.get('content-type')?.includes('text/html') ?? false
-  if (!answer.ok || answer.redirected || isPage !== (file === '')) {
-    throw new Error(`"${file}" is not to be had`)
+  const response = await fetch(folder + file, { cache, priority: 'low' })
+  const isPage = response.headers.get('content-type')?.includes('text/html') ?? false
+  if (!response.ok || response.redirected || isPage !== (file === '')) {
+    throw new Error(`"${file}" cannot be fetched`)
   }
-  return answer
+  return response
 }

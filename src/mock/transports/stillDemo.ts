@@ -5,18 +5,18 @@ import type { World } from '../scenarios/world.ts'
 import { createMemoryWorld, type MemoryWorldOptions } from './memoryWorld.ts'
 
 export interface StillDemoOptions extends Pick<MemoryWorldOptions, 'observe'> {
-  /** A demo's link, as it stands in an address after the `?`. */
+  /** The query string of a demo link. */
   link?: string
-  /** When it begins without a scenario; by default a morning in November 2026. */
+  /** The start time without a scenario; by default a morning in November 2026. */
   now?: Date
-  /** What there is without a scenario; by default the demo's data. */
+  /** The data without a scenario; by default the demo's data. */
   world?: World
 }
 
 /**
- * A demo in memory for tests and stories, which are to be the same each time: its time stands still until it is set.
+ * Creates an in-memory demo with a frozen clock and seeded randomness, so that tests and stories are reproducible.
  *
- * @throws DemoLinkError where a value in the link is none.
+ * @throws DemoLinkError if the link contains an invalid value.
  */
 export async function createStillDemo(options: StillDemoOptions = {}) {
   const { link = '', now = new Date('2026-11-24T09:00:00Z'), world, observe } = options
@@ -33,12 +33,12 @@ export async function createStillDemo(options: StillDemoOptions = {}) {
     control,
     server,
     opens,
-    /** What the backend holds, where the demo is now. */
+    /** The storage of the current world. */
     get storage() {
       return storage()
     },
     clock: {
-      /** Requests that are sent from now on find this time. */
+      /** Sets the time for all later requests. */
       set: (next: Date) => void control.setView({ now: next.toISOString() }),
     },
   }

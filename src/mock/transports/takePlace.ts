@@ -1,67 +1,67 @@
-const lockOf = (world: string) => `edesk-world-${world}`
+const lockName = (world: string) => `edesk-world-${world}`
 
-/** How long another tab may keep this one from taking its place, in milliseconds. */
-const patience = 2_000
+/** How long to wait while another tab joins a world. */
+const timeoutMs = 2_000
 
-let leave: () => void = () => undefined
+let leaveWorld: () => void = () => undefined
 
 /**
- * Takes this tab's place in a world, and gives up the one before. It is held by a lock, which the browser takes away with the
- * tab, however that ends.
+ * Joins a world and leaves the previous one. The tab holds a shared lock on its world; the browser releases the lock when the tab
+ * closes or crashes.
  *
- * @returns whether another tab is in that world. Where there are no locks (pages without HTTPS, browsers that block the
- * site's storage), nobody ever is. Where another tab does not let this one look, somebody is.
+ * @returns whether another tab is in the world. Always false without locks (no HTTPS, or the browser blocks the site's storage).
+ * True if this tab cannot find out in time.
  */
 export async function takePlace(world: string): Promise<{ shared: boolean }> {
-  leave()
+  leaveWorld()
   if (!('locks' in navigator)) return { shared: false }
-  // WebKit also gives locks to pages in the back/forward cache, where nobody can take them away: a page that is left gives up
-  // what it has and what it waits for.
-  const leaving = new AbortController()
-  addEventListener('pagehide', () => leaving.abort(), { once: true })
+  // WebKit also grants locks to pages in the back/forward cache, where they would never be released. So the page releases its
+  // lock and cancels its pending requests on `pagehide`.
+  const pageHidden = new AbortController()
+  addEventListener('pagehide', () => pageHidden.abort(), { once: true })
   try {
-    // One tab after the other looks and takes its place: of two that come at once, one is the first.
-    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(patience)])
+    // Only one tab at a time checks and joins: if two tabs open at once, one of them is first.
+    const signal = AbortSignal.any([pageHidden.signal, AbortSignal.timeout(timeoutMs)])
     return await navigator.locks.request('edesk-taking-place', { signal }, () =>
-      unlessLeft(leaving.signal, () => lookAndHold(world, leaving.signal)),
+      unlessHidden(pageHidden.signal, () => queryAndHold(world, pageHidden.signal)),
     )
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
-    // Firefox refuses locks where it blocks storage.
+    // Firefox throws if it blocks the site's storage.
     if (error.name === 'SecurityError') return { shared: false }
-    if (error.name === 'TimeoutError') await hold(world, leaving.signal)
+    if (error.name === 'TimeoutError') await holdLock(world, pageHidden.signal)
     else if (error.name !== 'AbortError') throw error
     return { shared: true }
   }
 }
 
-async function lookAndHold(world: string, leaving: AbortSignal): Promise<{ shared: boolean }> {
+async function queryAndHold(world: string, pageHidden: AbortSignal): Promise<{ shared: boolean }> {
   const { held = [] } = await navigator.locks.query()
-  const shared = held.some(({ name }) => name === lockOf(world))
-  await hold(world, leaving)
+  const shared = held.some(({ name }) => name === lockName(world))
+  await holdLock(world, pageHidden)
   return { shared }
 }
 
-/** Holds the lock of a world until the tab goes to another one, or the page is left. */
-function hold(world: string, leaving: AbortSignal): Promise<unknown> {
-  const taken = Promise.withResolvers<undefined>()
-  const over = Promise.withResolvers<undefined>()
-  leave = () => over.resolve(undefined)
+/** Holds the lock of a world until the tab joins another world or the page is hidden. */
+function holdLock(world: string, pageHidden: AbortSignal): Promise<unknown> {
+  const acquired = Promise.withResolvers<undefined>()
+  const released = Promise.withResolvers<undefined>()
+  leaveWorld = () => released.resolve(undefined)
   navigator.locks
-    .request(lockOf(world), { mode: 'shared', signal: leaving }, () => {
-      taken.resolve(undefined)
-      return unlessLeft(leaving, () => over.promise)
+    .request(lockName(world), { mode: 'shared', signal: pageHidden }, () => {
+      acquired.resolve(undefined)
+      return unlessHidden(pageHidden, () => released.promise)
     })
-    .catch(taken.reject)
-  return taken.promise
+    .catch(acquired.reject)
+  return acquired.promise
 }
 
-/** @throws DOMException `AbortError` as soon as the page is left. */
-async function unlessLeft<Result>(
-  leaving: AbortSignal,
+/** @throws DOMException `AbortError` as soon as the page is hidden. */
+async function unlessHidden<Result>(
+  pageHidden: AbortSignal,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const left = Promise.withResolvers<never>()
-  leaving.addEventListener('abort', () => left.reject(leaving.reason), { once: true })
-  return Promise.race([work(), left.promise])
+  const aborted = Promise.withResolvers<never>()
+  pageHidden.addEventListener('abort', () => aborted.reject(pageHidden.reason), { once: true })
+  return Promise.race([work(), aborted.promise])
 }

@@ -1,28 +1,28 @@
 interface Policy {
-  createScriptURL(address: string): { toString(): string }
+  createScriptURL(scriptUrl: string): { toString(): string }
 }
 
 interface Factory {
-  createPolicy(name: string, rules: { createScriptURL(address: string): string }): Policy
+  createPolicy(name: string, rules: { createScriptURL(scriptUrl: string): string }): Policy
 }
 
 let policy: Policy | undefined
 
 /**
- * An address of a script that browsers with Trusted Types accept: the worker's own, and no other.
+ * Creates a trusted script URL for browsers that enforce Trusted Types. The policy accepts only the URL of the service worker.
  *
- * @returns something to give where a string is asked for. It is an object whose `toString` gives the trusted value, because
- * MSW makes a string of what it gets before it registers the worker.
+ * @returns an object typed as a string, whose `toString` returns the trusted value: MSW calls `toString` on the URL before it
+ * registers the worker.
  */
-export function trustedScriptUrl(address: string): string {
+export function trustedScriptUrl(scriptUrl: string): string {
   const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes
-  if (!factory) return address
+  if (!factory) return scriptUrl
   policy ??= factory.createPolicy('edesk', {
-    createScriptURL(asked) {
-      if (asked !== address) throw new TypeError('Only the worker may be loaded this way')
-      return asked
+    createScriptURL(url) {
+      if (url !== scriptUrl) throw new TypeError('Only the URL of the service worker is allowed')
+      return url
     },
   })
-  const trusted = policy.createScriptURL(address)
+  const trusted = policy.createScriptURL(scriptUrl)
   return { toString: () => trusted } as unknown as string
 }

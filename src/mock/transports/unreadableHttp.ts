@@ -8,24 +8,25 @@ const statuses: Readonly<Record<string, number>> = {
 }
 
 /**
- * Answers what Node's parser refuses, as Node itself would, but for a request whose method nobody knows: that is HTTP all right.
+ * Responds to a request that Node's parser rejects, with the same status as Node. Exception: a request with an unknown method is
+ * valid HTTP, so `respondToMethod` handles it.
  *
- * @param answerMethod what such a request is answered; undefined where that is not known.
+ * @param respondToMethod returns the response for a method and path; undefined for the default response.
  */
 export async function answerUnreadable(
   error: Error & { code?: string; rawPacket?: Uint8Array },
   socket: Duplex & { bytesWritten?: number },
-  answerMethod: (method: string, path: string) => Promise<Response | undefined>,
+  respondToMethod: (method: string, path: string) => Promise<Response | undefined>,
 ): Promise<void> {
-  // Whoever waits for the rest of another answer must not get this one in the middle of it.
+  // The socket is in the middle of another response; do not write into it.
   if (!socket.writable || socket.bytesWritten !== 0) return void socket.destroy()
   const { code = '', rawPacket } = error
   const [, method, path] = /^(\S+) (\/\S*) HTTP\/1\.[01]\r\n/.exec(textOf(rawPacket)) ?? []
-  const known =
+  const methodResponse =
     code === 'HPE_INVALID_METHOD' && method !== undefined && path !== undefined
-      ? await answerMethod(method, path).catch(() => undefined)
+      ? await respondToMethod(method, path).catch(() => undefined)
       : undefined
-  const response = known ?? new Response(null, { status: statuses[code] ?? 400 })
+  const response = methodResponse ?? new Response(null, { status: statuses[code] ?? 400 })
   socket.end(await toText(response), () => socket.destroy())
 }
 

@@ -4,10 +4,10 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
-const dozen = { scenario: 'tokens', as: 'admin' } as const
+const dozenTokens = { scenario: 'tokens', as: 'admin' } as const
 
-it('has no accessibility violations: notices', async () => {
-  await openApp({ ...dozen, at: '/settings' })
+it('has no accessibility violations: open notices', async () => {
+  await openApp({ ...dozenTokens, at: '/settings' })
   await page
     .getByRole('banner')
     .getByRole('button', { name: /^Notices, \d+ unread$/ })
@@ -20,8 +20,8 @@ it('has no accessibility violations: notices', async () => {
   await expectAccessible()
 })
 
-it('has no accessibility violations: activity', async () => {
-  await openApp({ ...dozen, at: '/settings/api-tokens/activity' })
+it('has no accessibility violations: activity page', async () => {
+  await openApp({ ...dozenTokens, at: '/settings/api-tokens/activity' })
   const table = page.getByRole('table', { name: 'Activity' })
   await expect.element(table.getByText('Shop automations').first()).toBeVisible()
   await expectAccessible()

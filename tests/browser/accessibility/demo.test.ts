@@ -11,7 +11,7 @@ import { openBesideDemo, panel } from '../support/demoEdge.ts'
 
 const forcedColors = true
 
-it('has no accessibility violations: gallery of scenarios', async () => {
+it('has no accessibility violations: scenario gallery', async () => {
   const { wrapper } = await openBesideDemo({ as: 'nobody', at: '/login' })
   const { $router: router } = wrapper.vm
   // As in src/main.ts.
@@ -22,7 +22,7 @@ it('has no accessibility violations: gallery of scenarios', async () => {
   await expectAccessible({ forcedColors })
 })
 
-it('has no accessibility violations: refused link', async () => {
+it('has no accessibility violations: error about an invalid demo link', async () => {
   await openBesideDemo({ as: 'nobody', at: '/login' })
   const notice = document.createElement('div')
   document.querySelector('.skip-link')?.after(notice)
@@ -44,13 +44,13 @@ it('has no accessibility violations: demo panel', async () => {
   await expectAccessible({ forcedColors })
 })
 
-it('has no accessibility violations: handle of the demo panel, with its note', async () => {
+it('has no accessibility violations: button of the demo panel, with its note', async () => {
   await openBesideDemo({ scenario: 'empty' })
   await expect.element(page.getByText('Demo: keys are not secret')).toBeVisible()
   await expectAccessible({ forcedColors })
 })
 
-it('has no accessibility violations: demo panel beside another program', async () => {
+it('has no accessibility violations: demo panel beside the shipping application', async () => {
   await openBesideDemo({ scenario: 'tokens', at: '/apps/shipping' }, { isOpen: true })
   await expect.element(panel).toBeVisible()
   await expectNoViolations()
@@ -63,5 +63,5 @@ function problemsOf(link: string): readonly LinkProblem[] {
     if (error instanceof DemoLinkError) return error.problems
     throw error
   }
-  throw new Error(`${link} has no problem.`)
+  throw new Error(`Expected ${link} to be invalid.`)
 }

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
-it('has no accessibility violations: keys found in a text', async () => {
+it('has no accessibility violations: results of a search for keys', async () => {
   const { backend } = await openApp({ as: 'admin', at: '/settings/api-tokens/found' })
   const { key } = await backend.addToken({ name: 'x'.repeat(80), access: 'Custom' })
   const mistyped = `${key.slice(0, -1)}${key.endsWith('a') ? 'b' : 'a'}`

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
-it('has no accessibility violations: help', async () => {
+it('has no accessibility violations: help pages', async () => {
   const { wrapper } = await openApp({ as: 'admin', at: '/help/getting-started' })
   const heading = page.getByRole('heading', { level: 1 })
   await expect.element(heading).toBeVisible()

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
-it('has no accessibility violations: log-in, with and without errors', async () => {
+it('has no accessibility violations: log-in page, with and without errors', async () => {
   await openApp({ as: 'nobody', at: '/login' })
   await expect
     .poll(() => page.getByRole('button', { name: /^Log in as / }).elements())

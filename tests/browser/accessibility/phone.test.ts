@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectNoViolations } from '../expectAccessible.ts'
 
-it('puts the sections of the settings into a drawer on a phone', async () => {
+it('shows the sections of the settings in a drawer on a phone', async () => {
   await page.viewport(360, 740)
   await openApp({ as: 'admin', at: '/settings/api-tokens' })
   await page.getByRole('button', { name: 'Sections of the settings' }).click()
@@ -16,7 +16,7 @@ it('puts the sections of the settings into a drawer on a phone', async () => {
   await expect.poll(() => drawer.query()).toBeNull()
 })
 
-it('has targets that a finger can hit', async () => {
+it('has touch targets of at least 24 by 24 pixels on a phone', async () => {
   await page.viewport(360, 740)
   const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings' })
   await backend.addToken({ access: 'Custom' })
@@ -31,10 +31,10 @@ it('has targets that a finger can hit', async () => {
   expect(smallTargets()).toEqual([])
 })
 
-/** The targets that are narrower or lower than 24 pixels. */
+/** Returns the touch targets that are smaller than 24 by 24 pixels. */
 function smallTargets(): string[] {
   return [...document.querySelectorAll('button, input, main a:not(p a)')].flatMap((element) => {
-    // The label around a radio or a checkbox is part of its target.
+    // The label around a radio button or a checkbox is part of its target.
     const target = element.matches('[type=radio], label [type=checkbox]')
       ? (element.closest('label') ?? element.parentElement ?? element)
       : element

@@ -6,10 +6,10 @@ import { idOf } from '#src/mock/scenarios/demoIds.ts'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
 
-const dozen = { scenario: 'tokens', as: 'admin' } as const
+const dozenTokens = { scenario: 'tokens', as: 'admin' } as const
 
-it('has no accessibility violations: advice, and the replacement that it prepares', async () => {
-  await openApp({ ...dozen, at: '/settings/api-tokens/advice' })
+it('has no accessibility violations: advice page, and a replacement with prefilled access', async () => {
+  await openApp({ ...dozenTokens, at: '/settings/api-tokens/advice' })
   const items = page.getByRole('list', { name: 'Advice' }).getByRole('listitem')
   await expect
     .element(items.filter({ hasText: 'Review requests' }))
@@ -25,8 +25,8 @@ it('has no accessibility violations: advice, and the replacement that it prepare
   await expectAccessible()
 })
 
-it('has no accessibility violations: a token that is being replaced, and the question before its key is retired', async () => {
-  const { backend, wrapper } = await openApp({ ...dozen, at: '/settings' })
+it('has no accessibility violations: token that is being replaced, and the dialog that retires its old key', async () => {
+  const { backend, wrapper } = await openApp({ ...dozenTokens, at: '/settings' })
   const id = idOf('tokens', 'LedgerLine')
   await backend.send({
     as: 'admin',

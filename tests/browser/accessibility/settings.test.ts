@@ -6,7 +6,7 @@ import { expectAccessible } from '../expectAccessible.ts'
 
 const tokens = '/settings/api-tokens'
 
-it('has no accessibility violations: settings and users', async () => {
+it('has no accessibility violations: settings page and users page', async () => {
   const { wrapper } = await openApp({ as: 'admin', at: '/settings' })
   await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expectAccessible()
@@ -15,7 +15,7 @@ it('has no accessibility violations: settings and users', async () => {
   await expectAccessible()
 })
 
-it('has no accessibility violations: plans, and the tokens below the Professional plan', async () => {
+it('has no accessibility violations: plan page, and token pages on the Starter plan', async () => {
   const { wrapper } = await openApp({ scenario: 'starter', at: '/settings/plan' })
   await expect.element(page.getByRole('button', { name: 'Move to Professional' })).toBeVisible()
   await expectAccessible()
@@ -24,7 +24,7 @@ it('has no accessibility violations: plans, and the tokens below the Professiona
   await expectAccessible()
 })
 
-it('has no accessibility violations: the tokens for an Agent, before and after asking for access', async () => {
+it('has no accessibility violations: token page for an Agent, before and after the request for access', async () => {
   await openApp({ as: 'agent', at: tokens })
   const ask = page.getByRole('button', { name: 'Request Admin access' })
   await expect.element(ask).toBeVisible()

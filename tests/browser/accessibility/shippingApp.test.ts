@@ -29,7 +29,7 @@ it('has no accessibility violations: shipping application, not connected and wit
   await expectAccessible()
 })
 
-it('has no accessibility violations: shipping application, with errors in a form', async () => {
+it('has no accessibility violations: shipping application, with errors in the form', async () => {
   await openConnected('Full Access')
   await page.getByRole('button', { name: 'Ship NW-1001' }).click()
   await page.getByRole('button', { name: 'Send to eDesk' }).click()
@@ -37,7 +37,7 @@ it('has no accessibility violations: shipping application, with errors in a form
   await expectAccessible()
 })
 
-it('has no accessibility violations: shipping application, with a refusal and its requests', async () => {
+it('has no accessibility violations: shipping application, with a refusal and the request log', async () => {
   await openConnected('Read-only')
   await ship()
   await expect.element(alert).toMatchTextContent('needs Full Access to Sales Orders')
@@ -45,7 +45,7 @@ it('has no accessibility violations: shipping application, with a refusal and it
   await expectAccessible()
 })
 
-it('has no accessibility violations: shipping application after a parcel was sent, and the ticket that shows it', async () => {
+it('has no accessibility violations: shipping application after a shipment, and the ticket that shows it', async () => {
   const { wrapper } = await openConnected('Full Access')
   await ship()
   await expect.element(status).toMatchTextContent('Sent')

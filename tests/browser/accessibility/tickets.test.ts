@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { openApp } from '../../kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
-it('has no accessibility violations: tickets, and a ticket with an order', async () => {
+it('has no accessibility violations: ticket list, and a ticket with an order', async () => {
   const { wrapper } = await openApp({ as: 'agent', at: '/tickets' })
   await expect.element(page.getByRole('table', { name: 'Tickets' })).toBeVisible()
   await expectAccessible()

@@ -16,7 +16,7 @@ it('has no accessibility violations: details, with Custom access', async () => {
   await expectAccessible()
 })
 
-it('has no accessibility violations: details, with an error at the new last day', async () => {
+it('has no accessibility violations: details, with an error in the new last day', async () => {
   await openNewToken({ expiresAt: '2026-11-27T09:00:00Z' })
   await expect.element(page.getByText('This token expires in 3 days')).toBeVisible()
   await page.getByRole('button', { name: 'Let it expire sooner' }).click()
@@ -39,7 +39,7 @@ it('has no accessibility violations: details, with a right-to-left name and desc
   await expectAccessible()
 })
 
-it('has no accessibility violations: details, where the requests could not be loaded', async () => {
+it('has no accessibility violations: details, with requests that could not be loaded', async () => {
   await openNewToken({ faults: ['listTokenRequests:lost'] })
   await expect.element(page.getByText(/^The requests could not be loaded/)).toBeVisible()
   await expectAccessible()

@@ -13,7 +13,7 @@ async function openForm({ link = '', faults = [] as string[] } = {}): Promise<vo
   await expect.element(page.getByRole('heading', { level: 1, name: 'Add a token' })).toBeVisible()
 }
 
-it('has no accessibility violations: form, at first and with Custom access', async () => {
+it('has no accessibility violations: form, empty and with Custom access', async () => {
   await openForm()
   await expectAccessible()
   await chooseAccess('Custom', { Tickets: 'Full Access', Messages: 'Read Only' })
@@ -32,7 +32,7 @@ it('has no accessibility violations: form, with errors', async () => {
   await expectAccessible()
 })
 
-it('has no accessibility violations: form, after a failure and with the question before leaving', async () => {
+it('has no accessibility violations: form, after a failure and with the dialog before leaving', async () => {
   await openForm({ faults: ['createToken:lost'] })
   await fillTokenForm()
   await generateButton.click()
@@ -43,7 +43,7 @@ it('has no accessibility violations: form, after a failure and with the question
   await expectAccessible()
 })
 
-it('has no accessibility violations: form, filled in by a link', async () => {
+it('has no accessibility violations: form, prefilled by a link', async () => {
   const link = new URLSearchParams({ template: 'shipping', name: 'x'.repeat(80), scope: 'all' })
   await openForm({ link: `?${link}` })
   await expect

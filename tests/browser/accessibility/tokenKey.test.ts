@@ -8,7 +8,7 @@ import { copyKey, generateToken, keyField } from '../support/tokenForm.ts'
 
 const form = { as: 'admin', at: '/settings/api-tokens/new' } as const
 
-it('has no accessibility violations: key, before and after it is copied', async () => {
+it('has no accessibility violations: key page, before and after copying', async () => {
   replaceClipboard(workingClipboard)
   await openApp(form)
   await generateToken()

@@ -23,7 +23,7 @@ it('has no accessibility violations: list, loading', async () => {
   await expectAccessible()
 })
 
-it('has no accessibility violations: list, failed', async () => {
+it('has no accessibility violations: list, after a failure', async () => {
   await openList({ faults: ['listTokens:lost'] })
   await expect.element(page.getByRole('alert')).toBeVisible()
   await expectAccessible()
@@ -57,13 +57,13 @@ it('has no accessibility violations: list, with filters and a selection', async 
   await expectAccessible()
 })
 
-it('has no accessibility violations: list, with no result', async () => {
+it('has no accessibility violations: list, without results', async () => {
   await openList({ scenario: 'tokens', at: '/settings/api-tokens?search=nobody+has+this' })
   await expect.element(page.getByText('No token fits').first()).toBeVisible()
   await expectAccessible()
 })
 
-it('has no accessibility violations: list, with the dialog that deletes a selection', async () => {
+it('has no accessibility violations: list, with the dialog that deletes the selected tokens', async () => {
   await openList({ scenario: 'tokens' })
   await table.getByRole('checkbox', { name: 'Select ShipFast' }).click()
   await page
@@ -78,7 +78,7 @@ it('has no accessibility violations: list, with the dialog that deletes a select
 it('has no accessibility violations: list, with right-to-left and very long names', async () => {
   await openList({ scenario: 'names' })
   await expect.element(page.getByRole('link', { name: 'متتبّع الشحنات' })).toBeVisible()
-  // A very long description does not fill the window.
+  // A very long description must not fill the window.
   for (const row of table.getByRole('row').elements()) {
     expect(row.getBoundingClientRect().height).toBeLessThan(400)
   }

@@ -8,9 +8,9 @@ import { openNewToken } from '../support/openNewToken.ts'
 import { fillTokenForm } from '../support/tokenForm.ts'
 import { answer, sendRequest, tryIt } from '../support/tryIt.ts'
 
-it('has no accessibility violations: a token that was never used, and a request with errors', async () => {
+it('has no accessibility violations: unused token, and a request with errors', async () => {
   await openNewToken()
-  // The console loads once somebody turns to it.
+  // The API explorer loads once the pointer or the focus is on it.
   await tryIt.hover()
   await expect.element(tryIt.getByRole('combobox', { name: 'Operation' })).toBeVisible()
   await expect.element(page.getByText('This token has not been used')).toBeVisible()
@@ -21,7 +21,7 @@ it('has no accessibility violations: a token that was never used, and a request 
   await expectAccessible()
 })
 
-it('has no accessibility violations: an answer, and requests with each outcome', async () => {
+it('has no accessibility violations: response, and requests with each outcome', async () => {
   const { backend, token } = await openNewToken()
   await sendRequest('whoami', { key: token.key })
   await expect.element(answer).toMatchTextContent('200 OK')
@@ -37,14 +37,14 @@ it('has no accessibility violations: an answer, and requests with each outcome',
   await expectAccessible()
 })
 
-it('has no accessibility violations: a token whose only request was refused', async () => {
+it('has no accessibility violations: token whose only request was refused', async () => {
   const { token } = await openNewToken()
   await sendRequest('createMessage', { key: token.key })
   await expect.element(page.getByText(/^The only request was refused/)).toBeVisible()
   await expectAccessible()
 })
 
-it('has no accessibility violations: an answer about wrong fields, beside a new key', async () => {
+it('has no accessibility violations: response about invalid fields, on the key page', async () => {
   await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
   await fillTokenForm()
   await chooseAccess('Full Access')

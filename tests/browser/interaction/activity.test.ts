@@ -7,7 +7,7 @@ import { openApp } from '../../kit/vitest.ts'
 
 const days = 24 * 60 * 60 * 1000
 
-it('notifies an Admin of what happens and of time that passes while a page is open', async () => {
+it('shows an Admin new notices about events and expiring tokens while a page is open', async () => {
   const { backend, demo } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
   const bell = (name: string) => page.getByRole('banner').getByRole('button', { name })
   await backend.addToken()
@@ -26,7 +26,7 @@ it('notifies an Admin of what happens and of time that passes while a page is op
   expect(notices.elements()).toHaveLength(2)
 })
 
-it('leads from a deleted token to what was done to it', async () => {
+it('links from a deleted token to its activity', async () => {
   const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings/users' })
   const { id } = await backend.addToken()
   await backend.send({ as: 'admin', method: 'DELETE', path: `/api/tokens/${id}` })

@@ -10,34 +10,34 @@ import { answer, sendRequest, tryIt } from '../support/tryIt.ts'
 
 const requests = page.getByRole('table', { name: 'Requests' }).getByRole('row')
 
-/** The details of a Read-only token that was never used. */
+/** Opens the details of an unused Read-only token. */
 async function openDetails() {
   const opened = await openNewToken()
   await expect.element(page.getByText('This token has not been used')).toBeVisible()
-  // The console loads once somebody turns to it.
+  // The API explorer loads once the pointer or the focus is on it.
   await tryIt.hover()
   return { ...opened, key: opened.token.key }
 }
 
-async function expectAnswer(words: string): Promise<void> {
+async function expectResponse(words: string): Promise<void> {
   await expect.element(answer).toMatchTextContent(words)
 }
 
-describe('the console', () => {
-  it('answers what the token may do, explains what it may not, and leaves the key in place', async () => {
+describe('the API explorer', () => {
+  it('shows an allowed response, explains a refusal, and keeps the key', async () => {
     await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
     const key = await generateToken()
     await sendRequest('whoami')
-    await expectAnswer('200 OK')
-    await expectAnswer('the key is good')
+    await expectResponse('200 OK')
+    await expectResponse('the key is good')
     await sendRequest('createTag')
-    await expectAnswer('403 Forbidden')
-    await expectAnswer('needs Full Access to Tag items')
-    await expectAnswer('add a new token')
+    await expectResponse('403 Forbidden')
+    await expectResponse('needs Full Access to Tag items')
+    await expectResponse('add a new token')
     await expect.element(keyField).toHaveValue(key)
   })
 
-  it('sends a request with the keyboard alone', async () => {
+  it('sends a request by keyboard alone', async () => {
     const { key } = await openDetails()
     const command = tryIt.getByRole('group', { name: 'The same as a command' })
     const sendButton = tryIt.getByRole('button', { name: 'Send request' })
@@ -57,17 +57,17 @@ describe('the console', () => {
     await userEvent.keyboard('{Tab}')
     await expect.element(sendButton).toHaveFocus()
     await userEvent.keyboard('{Enter}')
-    await expectAnswer('200 OK')
+    await expectResponse('200 OK')
     await expect.element(sendButton).toHaveFocus()
   })
 
-  it('reports an answer that does not arrive, and shows the next one', async () => {
+  it('reports a lost response, and shows the next one', async () => {
     const { demo, key } = await openDetails()
     await demo.setView({ faults: [{ operation: 'whoami', what: 'lost', when: { nth: 1 } }] })
     await sendRequest('whoami', { key })
-    await expectAnswer('eDesk could not be reached')
+    await expectResponse('eDesk could not be reached')
     await sendRequest('whoami')
-    await expectAnswer('200 OK')
+    await expectResponse('200 OK')
   })
 })
 
@@ -86,7 +86,7 @@ describe('the requests of a token', () => {
     await expect.element(requests.nth(1)).toMatchTextContent('200')
   })
 
-  it('say what the application needs where all of them were refused, while the page is open', async () => {
+  it('update to show which access the application needs, if all of them were refused', async () => {
     const { backend, key } = await openDetails()
     for (let count = 0; count < 12; count += 1) {
       const { status, body } = await backend.callWith(key, 'POST', '/v1/messages', {})

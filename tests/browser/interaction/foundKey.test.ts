@@ -5,7 +5,7 @@ import { tracesInPage } from '../../kit/matchers/tracesInPage.ts'
 import { openApp } from '../../kit/vitest.ts'
 import { chooseFile } from '../support/chooseFile.ts'
 
-it('finds a key in ten megabytes that a program types and in a file', async () => {
+it('finds a key in ten megabytes of pasted text and in a file', async () => {
   const { backend } = await openApp({ scenario: 'leaked' })
   const key = await backend.keyOf('ShipFast')
   const log = `${'2026-11-24 08:41:13 INFO nothing to see here\n'.repeat(233_000)}${key}\n`
@@ -30,8 +30,8 @@ it('finds a key in ten megabytes that a program types and in a file', async () =
   await dialog.getByRole('button', { name: 'Delete token' }).click()
   await expect.element(token).toMatchTextContent('Deleted')
   const pieces = key.replace('edesk_', '').match(/.{12}/g) ?? []
-  const traces = (await tracesInPage()).filter(([, kept]) =>
-    pieces.some((piece) => kept.includes(piece)),
+  const traces = (await tracesInPage()).filter(([, text]) =>
+    pieces.some((piece) => text.includes(piece)),
   )
   expect(traces.map(([place]) => place)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { announceChange } from '#src/api/changes.ts'
 import { openApp } from '../../kit/vitest.ts'
 import { focusOn } from '../support/focusOn.ts'
 
-/** The list of an Admin, with one token. */
+/** Opens the token list as an Admin, with one token. */
 async function openList(): Promise<void> {
   const { backend } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
   await backend.addToken()
@@ -14,7 +14,7 @@ async function openList(): Promise<void> {
   await expect.element(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
 }
 
-it('moves through a menu by arrows, Home, End and letters, and returns the focus on Escape', async () => {
+it('moves through a menu with arrow keys, Home, End and letters, and returns the focus on Escape', async () => {
   await openApp({ at: '/login' })
   const button = page.getByRole('button', { name: /Appearance/ })
   const item = (name: string) => page.getByRole('menuitem', { name })
@@ -52,7 +52,7 @@ it('shows the exact time on focus and on hover, and hides it on Escape', async (
   await expect.element(tooltip).toBeVisible()
 })
 
-it('keeps the focus in a dialog', async () => {
+it('keeps the focus inside a dialog', async () => {
   await openList()
   await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
   await page.getByRole('menuitem', { name: 'Delete token' }).click()
@@ -60,7 +60,7 @@ it('keeps the focus in a dialog', async () => {
   await expect.element(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   for (let step = 0; step < 6; step += 1) {
     await userEvent.keyboard('{Tab}')
-    // The body has the focus while it is in the browser's own controls.
+    // The body is the active element while the focus is in the browser's own controls.
     const inside =
       document.activeElement === document.body || dialog.element().contains(document.activeElement)
     expect(inside).toBe(true)

@@ -16,7 +16,7 @@ it.each([
   ['an emoji and three scripts', '👨‍👩‍👧‍👦 الشحن שילוח 配送'],
   ['80 letters without a space', 'x'.repeat(80)],
   ['80 families', '👨‍👩‍👧‍👦'.repeat(80)],
-])('shows %s in a name as text on every page of a phone', async (_what, name) => {
+])('shows %s in a name as text on every page, on a phone', async (_kind, name) => {
   replaceClipboard(workingClipboard)
   await page.viewport(360, 740)
   await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
@@ -41,7 +41,7 @@ it.each([
   await expectStatus(name)
 })
 
-it('isolates a name that reverses the direction of text', async () => {
+it('isolates a name that reverses the text direction', async () => {
   const name = 'Ship\u202Etsaf'
   const { backend } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
   await backend.addToken({ name })

@@ -5,21 +5,21 @@ import { openApp } from '../../kit/vitest.ts'
 
 const heading = (level: number, name: string) => page.getByRole('heading', { level, name })
 
-/** What summarizes an operation. Its id is the address of the operation. */
+/** Returns the summary of an operation. Its id is the fragment of the URL. */
 function summaryOf(operationId: string): HTMLElement {
   const summary = document.getElementById(operationId)
-  if (!summary) throw new Error(`The reference has no operation ${operationId}.`)
+  if (!summary) throw new Error(`The API reference has no operation ${operationId}.`)
   return summary
 }
 
-it('can be reached from the help', async () => {
+it('is linked from the help', async () => {
   await openApp({ as: 'admin', at: '/help/getting-started' })
   await page.getByRole('link', { name: 'API reference' }).click()
   await expect.element(heading(1, 'API reference')).toHaveFocus()
   expect(document.title).toBe('API reference – eDesk')
 })
 
-it('focuses, opens and scrolls to the operation that its address names', async () => {
+it('opens, focuses and scrolls to the operation in the URL', async () => {
   await openApp({ as: 'admin', at: '/help/api#createMessage' })
   await expect.element(heading(1, 'API reference')).toBeVisible()
   const summary = page.elementLocator(summaryOf('createMessage'))
@@ -32,7 +32,7 @@ it('focuses, opens and scrolls to the operation that its address names', async (
   await expect.element(operation).toMatchTextContent('Bearer YOUR_API_KEY')
 })
 
-it('lets an Agent find and open an operation with the keyboard alone', async () => {
+it('lets an Agent find and open an operation by keyboard alone', async () => {
   await openApp({ as: 'agent', at: '/help/api' })
   await page.getByRole('searchbox', { name: 'Search operations' }).click()
   await userEvent.keyboard('replace tracking')
@@ -42,7 +42,7 @@ it('lets an Agent find and open an operation with the keyboard alone', async () 
   expect(summaryOf('updateSalesOrderTrackingLinks').closest('details')?.open).toBe(true)
 })
 
-it('scrolls to a chapter from the contents, and Back returns', async () => {
+it('scrolls to a chapter from the table of contents, and returns with Back', async () => {
   await openApp({ as: 'admin', at: '/help/api' })
   await page.getByRole('navigation', { name: 'On this page' }).getByText('Errors').click()
   await expect.element(heading(2, 'Errors')).toHaveFocus()

@@ -14,13 +14,13 @@ function expectChanges(...texts: string[]): Promise<void> {
     .toEqual(texts)
 }
 
-it('replaces a token with the keyboard alone and describes the other access in words', async () => {
+it('replaces a token by keyboard alone, and describes the changes of access', async () => {
   const { token, wrapper } = await openNewToken({
     features: { 'Sales Orders': 'Read Only', Tickets: 'Read Only' },
   })
   const proposal = 'level=custom&tickets=full_access&scope=all'
   await wrapper.vm.$router.push(`/settings/api-tokens/${token.id}/replace?${proposal}`)
-  // What an address proposes, and what a person chooses instead.
+  // The access that the URL proposes, and the access that the user chooses instead.
   await expect.element(page.getByText(/^The new access below was proposed to you/)).toBeVisible()
   await expect
     .element(page.getByText(/^Some of this address was not understood.*scope/))
@@ -32,8 +32,8 @@ it('replaces a token with the keyboard alone and describes the other access in w
   await expect.element(page.getByText(/Expires on Wednesday, June 30, 2027/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Cancel' }).click()
-  const question = page.getByRole('dialog', { name: 'Discard what you typed?' })
-  await question.getByRole('button', { name: 'Discard' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Discard what you typed?' })
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   const replaceButton = page.getByRole('button', { name: 'Replace token' })
   await expect.element(replaceButton).toBeVisible()
   await tabTo(replaceButton)

@@ -7,7 +7,7 @@ import { clickButton, expectStatus } from '../support/userActions.ts'
 
 const toolbar = page.getByRole('toolbar', { name: 'Selected tokens' })
 
-it('selects and deletes a token with the keyboard alone', async () => {
+it('selects and deletes a token by keyboard alone', async () => {
   await openApp({ scenario: 'tokens' })
   const links = page.getByRole('table', { name: 'API Tokens' }).getByRole('link')
   await expect.element(links.first()).toBeVisible()
@@ -32,7 +32,7 @@ it('selects and deletes a token with the keyboard alone', async () => {
   await expect.poll(() => links.elements()).toHaveLength(names.length - 1)
 })
 
-it('pauses all tokens that match, on all pages', async () => {
+it('pauses all matching tokens on all pages', async () => {
   const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings/plan' })
   for (let number = 1; number <= 30; number += 1) {
     await backend.addToken({ name: `Dublin ${number}` })

@@ -11,7 +11,7 @@ const fullAccess = { features: { 'Sales Orders': 'Full Access' } } as const
 const parcel = '00340434161094042557'
 
 describe('the shipping application', () => {
-  it('explains the refusal of a Read-only key, keeps what was typed, and links to the token', async () => {
+  it('explains the refusal of a Read-only key, keeps the input, and links to the token', async () => {
     const { backend, wrapper } = await openApp({ scenario: 'refused', at })
     await connect(await backend.keyOf('ShipFast'))
     await ship()
@@ -29,7 +29,7 @@ describe('the shipping application', () => {
     await expect.element(token).toMatchTextContent('Read-only')
   })
 
-  it('explains that it does not know a key, and one whose token was deleted', async () => {
+  it('explains the refusal of an unknown key, and of a key whose token was deleted', async () => {
     const { backend } = await openApp({ at })
     await connect(`edesk_${'a'.repeat(36)}`)
     await expectAlert('does not know this key')
@@ -44,7 +44,7 @@ describe('the shipping application', () => {
     await expectAlert('does not know this key')
   })
 
-  it('ships an order with the keyboard alone', async () => {
+  it('ships an order by keyboard alone', async () => {
     const { backend } = await openApp({ at })
     const { key } = await backend.addToken(fullAccess)
     await expectHeading('Ship your eDesk orders')

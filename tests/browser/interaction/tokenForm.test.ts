@@ -15,7 +15,7 @@ function choice(feature: string, permission: string) {
 }
 
 describe('the name of a new token', () => {
-  it('is refused at the field and stays as it was typed', async () => {
+  it('shows an error at the field if it is invalid, and keeps the input', async () => {
     await openApp(form)
     for (const [typed, error] of [
       ['   ', /Enter the name/],
@@ -33,7 +33,7 @@ describe('the name of a new token', () => {
     }
   })
 
-  it('is refused where another token has it in another spelling', async () => {
+  it('shows an error if another token has the same name in another spelling', async () => {
     const { backend } = await openApp(form)
     await backend.addToken({ name: 'ShipFast' })
     for (const name of ['ship fast', 'ＳＨＩＰＦＡＳＴ', ' Ship\u200bFast ']) {
@@ -49,7 +49,7 @@ describe('the name of a new token', () => {
     await expectHeading('Copy your API key')
   })
 
-  it('can have 80 characters as people count them', async () => {
+  it('can have 80 characters, counted as users count them', async () => {
     await openApp(form)
     await nameField.fill('👨‍👩‍👧‍👦'.repeat(80))
     await expect.element(page.getByText('80/80')).toBeVisible()
@@ -57,11 +57,11 @@ describe('the name of a new token', () => {
 })
 
 describe('the form for a new token', () => {
-  it('generates one token where the button is clicked five times and the form is submitted', async () => {
+  it('generates one token even if the button is clicked five times and the form is submitted', async () => {
     const { backend } = await openApp(form)
     await fillTokenForm()
     const button = page.getByRole('button', { name: 'Generate token' }).element()
-    if (!(button instanceof HTMLButtonElement)) throw new Error('A button generates the token.')
+    if (!(button instanceof HTMLButtonElement)) throw new Error('Expected a generate button.')
     for (let click = 0; click < 5; click += 1) button.click()
     button.form?.requestSubmit()
     await expectHeading('Copy your API key')
@@ -74,7 +74,7 @@ describe('the form for a new token', () => {
     expect(table.getByRole('row').elements()).toHaveLength(2)
   })
 
-  it('changes templates with the keyboard and keeps what was typed', async () => {
+  it('switches templates by keyboard, and keeps the typed description', async () => {
     await openApp(form)
     const template = page.getByRole('combobox', { name: 'Start from a template' })
     await descriptionField.fill('Mine')
@@ -89,7 +89,7 @@ describe('the form for a new token', () => {
     expect(page.getByRole('radio', { checked: true }).elements()).toHaveLength(0)
   })
 
-  it('is filled in by a link after the log-in, and generates the token only when somebody asks', async () => {
+  it('is prefilled by a link after the log-in, and generates the token only on request', async () => {
     const link = new URLSearchParams({
       name: 'Ship & Fast',
       template: 'shipping',

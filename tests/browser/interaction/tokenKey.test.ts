@@ -8,8 +8,8 @@ import { clickButton, expectAlert } from '../support/userActions.ts'
 
 const list = '/settings/api-tokens'
 
-describe('leaving the page of a key', () => {
-  it('asks first where the key was not copied, and afterwards does not', async () => {
+describe('leaving the key page', () => {
+  it('asks for confirmation if the key was not copied, and does not ask after copying', async () => {
     replaceClipboard(workingClipboard)
     await openApp({ as: 'admin', at: list })
     const addLink = page.getByRole('link', { name: 'Add a token' })
@@ -39,13 +39,13 @@ describe('leaving the page of a key', () => {
   })
 })
 
-describe('where the clipboard does not work', () => {
+describe('a clipboard that does not work', () => {
   it.each([
-    ['refuses', { writeText: () => Promise.reject(new Error('no')) }],
-    ['is not there', undefined],
+    ['rejects the text', { writeText: () => Promise.reject(new Error('no')) }],
+    ['is missing', undefined],
   ] as const)(
-    'selects the key so that Ctrl+C copies it: the clipboard %s',
-    async (_how, clipboard) => {
+    'makes the page select the key for Ctrl+C: the clipboard %s',
+    async (_case, clipboard) => {
       replaceClipboard(clipboard)
       await openApp({ as: 'admin', at: `${list}/new` })
       const key = await generateToken()

@@ -13,7 +13,7 @@ const row = (token: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name: token }) })
 
 describe('a key', () => {
-  it('works to the last moment of its last day in the time zone of the business', async () => {
+  it('works until the end of its last day in the time zone of the business', async () => {
     const { backend, demo } = await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
     await fillTokenForm({ name: 'Summer sale' })
     await page.getByRole('combobox', { name: 'Expiration' }).selectOptions('Custom date')
@@ -39,7 +39,7 @@ describe('a key', () => {
     await expect.element(page.getByRole('button', { name: 'Pause token' })).not.toBeInTheDocument()
   })
 
-  it('is refused while its token is paused, and works again once it is resumed', async () => {
+  it('is refused while its token is paused, and works again after the token is resumed', async () => {
     const { backend, demo } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
     const { key } = await backend.addToken({ name: 'Night run' })
     announceChange()

@@ -2,7 +2,7 @@ import { page } from 'vitest/browser'
 
 import type { AccessLevel, WantedToken } from '../../kit/access.ts'
 
-/** In the form of a token: chooses an access level, and for Custom the permissions that are named. */
+/** Chooses an access level in the token form and, for Custom, these permissions. */
 export async function chooseAccess(
   level: AccessLevel,
   features: WantedToken['features'] = {},

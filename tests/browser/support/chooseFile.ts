@@ -1,6 +1,6 @@
 import type { Locator } from 'vitest/browser'
 
-/** Clicks a button that opens the dialog for files, and chooses a file there. The browser's own dialog stays closed. */
+/** Clicks a button that opens a file dialog, and chooses a file. The browser's dialog does not open. */
 export async function chooseFile(button: Locator, file: File): Promise<void> {
   const opened = Promise.withResolvers<HTMLInputElement>()
   const stop = new AbortController()

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 
-/** Replaces the clipboard of the page until the test is over. */
+/** Replaces the clipboard of the page during the test. */
 export function replaceClipboard(clipboard: Pick<Clipboard, 'writeText'> | undefined): void {
   Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
   onTestFinished(() => {
@@ -8,5 +8,5 @@ export function replaceClipboard(clipboard: Pick<Clipboard, 'writeText'> | undef
   })
 }
 
-/** A clipboard that takes every text. */
+/** A clipboard that accepts every text. */
 export const workingClipboard = { writeText: () => Promise.resolve() }

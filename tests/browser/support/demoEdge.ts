@@ -15,14 +15,14 @@ import { type MountOptions, openApp } from '../../kit/vitest.ts'
 export const handle = page.getByRole('button', { name: 'Demo panel' })
 export const panel = page.getByRole('complementary', { name: 'Demo panel' })
 
-/** Opens the application with the handle of the demo beside it; with the panel as well where it is to be open. */
+/** Opens the application with the button of the demo panel beside it. `isOpen` opens the panel too. */
 export async function openBesideDemo(
   options: MountOptions,
   { isOpen = false }: { isOpen?: boolean } = {},
 ) {
   const mounted = await openApp(options)
   const { demo, wrapper } = mounted
-  // The demo's styles find the application by the id that it has in index.html.
+  // The styles of the demo select the application by its id in index.html.
   const app = document.querySelector('[data-v-app]')
   if (!app) throw new Error('The application is not mounted.')
   app.id = 'app'
@@ -34,7 +34,7 @@ export async function openBesideDemo(
   return mounted
 }
 
-/** While the panel is open at the side, it changes the style sheets of the page, which later tests use too. */
+/** Closes the panel. An open panel changes the style sheets of the page, which later tests use too. */
 async function closePanel(): Promise<void> {
   const button = handle.element()
   if (button.getAttribute('aria-expanded') !== 'true') return

@@ -1,6 +1,6 @@
 import type { Locator } from 'vitest/browser'
 
-/** Gives the focus to a control. What is under test begins there. */
+/** Focuses a control, as the starting point of a test. */
 export function focusOn(control: Locator): void {
   control.element().focus()
 }

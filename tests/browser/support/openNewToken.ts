@@ -5,7 +5,7 @@ import { openApp } from '../../kit/vitest.ts'
 
 type NewToken = NonNullable<Parameters<DemoBackend['addToken']>[0]>
 
-/** Has an Admin add a token, and opens its details. */
+/** Adds a token as an Admin, and opens its details. */
 export async function openNewToken({
   faults = [],
   ...wanted

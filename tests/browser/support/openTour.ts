@@ -15,7 +15,7 @@ export async function openTour({
 }: MountOptions & { from?: Partial<TourState> }): Promise<Mounted> {
   const mounted = await openApp(options)
   const { demo, wrapper } = mounted
-  // As in a page of the demo, where every change is announced.
+  // The demo announces every change to the page; this does the same.
   const setView: typeof demo.setView = async (change) => {
     const state = await demo.setView(change)
     announceChange()

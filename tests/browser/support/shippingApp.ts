@@ -1,12 +1,12 @@
 import { page } from 'vitest/browser'
 
-/** On the page of the shipping application: gives it the key of a token. */
+/** Connects the shipping application with the key of a token. */
 export async function connect(key: string): Promise<void> {
   await page.getByRole('textbox', { name: 'API key' }).fill(key)
   await page.getByRole('button', { name: 'Connect' }).click()
 }
 
-/** Sends a parcel of order NW-1001. */
+/** Ships the order NW-1001. */
 export async function ship(): Promise<void> {
   await page.getByRole('button', { name: 'Ship NW-1001' }).click()
   await page.getByRole('combobox', { name: 'Carrier' }).selectOptions('DHL')

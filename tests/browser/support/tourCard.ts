@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import { type Locator, page } from 'vitest/browser'
 
-/** The tour's card, while it says this. */
+/** The card of the tour with this title. */
 export function tourCard(title: string): Locator {
   return page.getByRole('dialog', { name: title, exact: true })
 }
 
-/** Expects the card in its place: all of it on the screen, and close to what it points at, which it does not cover. */
+/** Expects the whole card to be visible, next to its target but not over it. */
 export async function expectCard(title: string, target?: Locator): Promise<void> {
   const card = tourCard(title)
   await expect.element(card).toHaveStyle({ opacity: '1' })
@@ -18,7 +18,7 @@ export async function expectCard(title: string, target?: Locator): Promise<void>
     .toSatisfy((pixels: number) => pixels > 8 && pixels < 40)
 }
 
-/** How far two elements are from each other, in pixels; negative where one lies over the other. */
+/** Returns the distance between two elements in pixels; negative if they overlap. */
 function distance(one: Element, other: Element): number {
   const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
   return Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom)

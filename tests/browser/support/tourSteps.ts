@@ -4,9 +4,9 @@ import { expectCard } from './tourCard.ts'
 
 interface TourStep {
   title: string
-  /** What the card points at. */
+  /** The element that the card points at. */
   target?: Locator
-  /** What somebody does there with a mouse. */
+  /** The action of a user with a mouse. */
   act: () => Promise<void>
 }
 
@@ -30,12 +30,12 @@ export const deleteButton = page
   .getByRole('button', { name: 'Delete token' })
 const salesOrders = page.getByRole('radiogroup', { name: 'Sales Orders', exact: true })
 
-/** Goes on with the tour's own button. */
+/** Clicks the button of the tour that goes to the next step. */
 export function next(): Promise<void> {
   return page.getByRole('button', { name: /^(Next|Start the tour)$/ }).click()
 }
 
-/** The whole tour, from its first card to its last. */
+/** The steps of the whole tour. */
 export const tourSteps: readonly TourStep[] = [
   { title: 'A tour of API tokens', act: next },
   {

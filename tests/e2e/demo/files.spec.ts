@@ -1,7 +1,7 @@
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
 import { makeToken, openLink, openPanel, panelOf, tokenIds } from './demoTab.ts'
 
-test('a copied link and an exported file bring back in another browser what was made', async ({
+test('a copied link and an exported file restore the data in another browser', async ({
   page,
   browser,
   guards,
@@ -11,7 +11,7 @@ test('a copied link and an exported file bring back in another browser what was 
       document.body.dataset.copied = await (await item?.getType('text/plain'))?.text()
     }
   })
-  await test.step('in the plain world, a link says that it is not exact', async () => {
+  await test.step('without a scenario, warns that the link is not exact', async () => {
     await openLink(page, '')
     await makeToken(page, 'Made in the plain world')
     const panel = await openPanel(page)
@@ -31,11 +31,11 @@ test('a copied link and an exported file bring back in another browser what was 
   expect(download.suggestedFilename()).toBe('edesk-demo-tokens-2026-11-24.json')
   const file = await download.path()
 
-  // A browser that has never been here.
+  // A new browser profile.
   const context = await browser.newContext()
   await guards.watch(context)
   const other = await context.newPage()
-  await test.step('by a file, which can also be replayed', async () => {
+  await test.step('from a file, which can also be replayed', async () => {
     await openLink(other, '', '/demo')
     await openPanel(other)
     await panelOf(other).getByLabel('Import').setInputFiles(file)
@@ -44,7 +44,7 @@ test('a copied link and an exported file bring back in another browser what was 
     await panelOf(other).getByRole('button', { name: 'Replay' }).click()
     await expect(panelOf(other)).toContainText(/done again, and came out the same/)
   })
-  await test.step('by a link', async () => {
+  await test.step('from a link', async () => {
     await other.goto(link)
     await expect(other.locator('html')).toHaveAttribute('data-demo-ready', 'tokens')
     await expect(pagesIn(other).tokenListPage.nameLink('Made here')).toBeVisible()

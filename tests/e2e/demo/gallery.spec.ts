@@ -5,7 +5,7 @@ import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
 import { groupOf, handleOf, openLink, openPanel, stateOf, whileWritten } from './demoTab.ts'
 
-/** What makes the page that each link leads to the situation that it promises. */
+/** Checks for each link that it opens the situation that its title describes. */
 const situations: Record<string, (page: Page) => Promise<void>> = {
   'The article’s start': async (page) => {
     await expect(pagesIn(page).tokenListPage.emptyNote).toBeVisible()
@@ -76,17 +76,17 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   'Right to left, and very long names': async (page) => {
     await expect(pagesIn(page).tokenListPage.table).toContainText(/[\u0600-\u06FF]/)
     await expect(page).toFitItsWidth()
-    // However long its description, a token's row leaves room for others.
+    // A long description must not make a row fill the screen.
     for (const row of await pagesIn(page).tokenListPage.table.getByRole('row').all()) {
       expect((await row.boundingBox())?.height).toBeLessThan(400)
     }
   },
 }
 
-/** How many links a test follows, one after the other in one page. */
-const atOnce = 4
+/** How many links one test follows, one after the other, in one page. */
+const linksPerTest = 4
 
-test('the gallery has a link for each scenario, and says who is logged in', async ({ page }) => {
+test('links to each scenario, and says who is logged in', async ({ page }) => {
   await page.goto('/demo')
   await expect(page.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
   await expect(page).toHaveTitle('Scenarios – eDesk')
@@ -98,14 +98,11 @@ test('the gallery has a link for each scenario, and says who is logged in', asyn
 })
 
 const names = Object.keys(situations)
-for (let first = 0; first < names.length; first += atOnce) {
-  const some = names.slice(first, first + atOnce)
-  test(`the links of the gallery open what they promise: ${some.join('; ')}`, async ({
-    page,
-    guards,
-  }) => {
+for (let first = 0; first < names.length; first += linksPerTest) {
+  const batch = names.slice(first, first + linksPerTest)
+  test(`each link opens its scenario: ${batch.join('; ')}`, async ({ page, guards }) => {
     guards.allowStatuses(401, 403, 412)
-    for (const name of some) {
+    for (const name of batch) {
       await test.step(name, async () => {
         await page.goto('/demo')
         await page.getByRole('link', { name, exact: true }).click()
@@ -117,10 +114,8 @@ for (let first = 0; first < names.length; first += atOnce) {
   })
 }
 
-test('the gallery has an example of a link, and can be reached where nothing reaches the backend', async ({
-  page,
-}) => {
-  await test.step('the example names a person, a time and a fault', async () => {
+test('has an example link, and works when the backend is unreachable', async ({ page }) => {
+  await test.step('the example link sets a person, a time and a fault', async () => {
     await page.goto('/demo')
     await page.getByRole('link', { name: /demo\.fault=createToken:503@1/ }).click()
     await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many', whileWritten)
@@ -137,7 +132,7 @@ test('the gallery has an example of a link, and can be reached where nothing rea
     expect(shown).toBeLessThan(60_000)
   })
 
-  await test.step('without the backend, it leads back to a plain visit', async () => {
+  await test.step('without the backend, leads back to a visit without a scenario', async () => {
     await openLink(page, 'demo=offline')
     await expect(page.getByRole('alert')).toBeVisible()
     const panel = await openPanel(page)

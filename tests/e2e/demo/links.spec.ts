@@ -3,12 +3,12 @@ import type { Browser, Page } from '@playwright/test'
 import { expect, type Guards, pagesIn, test } from '../../kit/playwright.ts'
 import { openLink, stateOf } from './demoTab.ts'
 
-test('a link opens its scenario at any page and leaves the rest of the address alone; a wrong one is refused', async ({
+test('a link opens its scenario on any page, keeps other parameters, and reports invalid values', async ({
   page,
 }) => {
   const { tokenListPage, loginPage, header } = pagesIn(page)
 
-  await test.step('a link with a value that does not exist', async () => {
+  await test.step('a link with invalid values', async () => {
     await openLink(page, 'demo=tokns&demo.as=agent&demo.now=tomorrow&demo.fault=makeToken:503@1')
     const alert = page.getByRole('alert')
     for (const words of ['demo=tokns', 'demo.now=tomorrow', 'demo.fault=makeToken:503@1']) {
@@ -32,7 +32,7 @@ test('a link opens its scenario at any page and leaves the rest of the address a
     await expect(tokenListPage.heading).toBeFocused()
   })
 
-  await test.step('a scenario, at the page where it begins', async () => {
+  await test.step('a scenario on its first page', async () => {
     await openLink(page, 'demo=tokens')
     await expect(tokenListPage.names).toHaveCount(12)
     await expect(header.accountMenu).toHaveAccessibleName('Account of Alex Morgan')
@@ -40,14 +40,14 @@ test('a link opens its scenario at any page and leaves the rest of the address a
     await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'tokens')
   })
 
-  await test.step('a scenario, at another address', async () => {
+  await test.step('a scenario on another page', async () => {
     await openLink(page, 'sort=name&demo=tokens', '/settings/api-tokens')
     await expect(tokenListPage.names).toHaveCount(12)
     await expect(page).toHaveURL('/settings/api-tokens?sort=name')
   })
 })
 
-test('a link lets the first creation fail, and no other, where the backend runs in the worker and in the page', async ({
+test('a link makes only the first creation fail, with the backend in the worker and in the page', async ({
   page,
 }) => {
   const { tokenFormPage, tokenKeyPage } = pagesIn(page)
@@ -65,7 +65,7 @@ test('a link lets the first creation fail, and no other, where the backend runs 
   }
 })
 
-test('a link gives the same picture and the same new key in every browser', async ({
+test('a link leads to the same page and the same new key in every browser', async ({
   browser,
   guards,
 }) => {
@@ -75,9 +75,9 @@ test('a link gives the same picture and the same new key in every browser', asyn
     await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
     await expect(page.getByRole('button', { name: /^Notices, \d+ unread$/ })).toBeVisible()
   }
-  const [one, other] = pages.map((page) => () => lookOf(page))
+  const [one, other] = pages.map((page) => () => snapshotOf(page))
   const areTheSame = async () => (await one?.()) === (await other?.())
-  await expect.poll(areTheSame, 'the same, once everything is loaded').toBe(true)
+  await expect.poll(areTheSame, 'the same once everything is loaded').toBe(true)
 
   const keys: string[] = []
   for (const page of pages) {
@@ -98,11 +98,11 @@ async function pageOfNewBrowser(browser: Browser, guards: Guards): Promise<Page>
   return context.newPage()
 }
 
-/** What a page shows: its text and structure, and the pixels left of the times. */
-async function lookOf(page: Page): Promise<string> {
+/** Returns the text, structure and pixels of a page, except for the pixels of the times. */
+async function snapshotOf(page: Page): Promise<string> {
   const text = await page.locator('body').ariaSnapshot()
-  // Chromium starts the dots under a time now at one pixel, now at the next.
+  // Chromium's dotted underline below a time can start at different pixels.
   const clip = { x: 0, y: 0, width: 830, height: 800 }
-  const picture = await page.screenshot({ animations: 'disabled', clip })
-  return text + picture.toString('base64')
+  const screenshot = await page.screenshot({ animations: 'disabled', clip })
+  return text + screenshot.toString('base64')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '../../kit/playwright.ts'
 import { handleOf, openLink, openPanel, panelOf, stateOf } from './demoTab.ts'
 
-test('the panel is open again after a reload, opened by a link, and stays open in another scenario', async ({
+test('the panel stays open after a reload and in another scenario, and can be opened by a link', async ({
   page,
 }) => {
   await openLink(page, 'demo=empty&demo.as=admin')

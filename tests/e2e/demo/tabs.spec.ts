@@ -1,7 +1,7 @@
 import { expect, pagesIn, test } from '../../kit/playwright.ts'
 import { makeToken, openLink, openPanel } from './demoTab.ts'
 
-test('two tabs of one world are two people, join it by its link, and are reset together', async ({
+test('two tabs can share a world as different people, and are reset together', async ({
   page,
   context,
 }) => {
@@ -10,7 +10,7 @@ test('two tabs of one world are two people, join it by its link, and are reset t
   const other = await context.newPage()
   const [here, there] = [pagesIn(page), pagesIn(other)]
 
-  await test.step('side by side, also after a reload', async () => {
+  await test.step('keep their own users, also after a reload', async () => {
     await openLink(other, 'demo=tokens&demo.as=agent')
     await other.reload()
     await page.reload()
@@ -22,7 +22,7 @@ test('two tabs of one world are two people, join it by its link, and are reset t
     await page.goBack()
   })
 
-  await test.step('a link joins the world that another tab is in', async () => {
+  await test.step('a link joins the world of another open tab', async () => {
     await makeToken(page, 'Mine')
     await openLink(other, link)
     for (const { tokenListPage } of [here, there]) {
@@ -30,7 +30,7 @@ test('two tabs of one world are two people, join it by its link, and are reset t
     }
   })
 
-  await test.step('Reset brings every tab back, without a reload', async () => {
+  await test.step('Reset restores the scenario in every tab without a reload', async () => {
     for (const tab of [page, other]) {
       await tab.evaluate(() => (document.documentElement.lang = 'still the same document'))
     }
@@ -45,7 +45,7 @@ test('two tabs of one world are two people, join it by its link, and are reset t
     }
   })
 
-  await test.step('without another tab, a link starts a new world', async () => {
+  await test.step('without another open tab, a link starts a new world', async () => {
     await makeToken(page, 'Mine')
     await expect(here.tokenListPage.nameLink('Mine')).toBeVisible()
     await other.close()

@@ -7,13 +7,13 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { chromiumLaunchOptions } from '../../../tools/chromiumLaunchOptions.ts'
 import type { Engine, Profile, TabDriver } from '../driver.ts'
 
-/** Chromium, driven by Playwright. Its contexts are private windows. */
+/** Starts Chromium, driven by Playwright. Its browser contexts are private windows. */
 export async function startChromium(): Promise<Engine> {
   const browser = await chromium.launch(await chromiumLaunchOptions())
   return {
     async open(kind) {
       const downloads = mkdtempSync(path.join(tmpdir(), 'edesk-chromium-'))
-      // A browser without a window asks nobody whether a page may write to the clipboard: it refuses.
+      // Headless Chromium denies clipboard access instead of asking the user.
       const context = await browser.newContext({ permissions: ['clipboard-write'] })
       return profileOf(context, downloads, kind === 'blocked' ? refuseCookies : undefined)
     },
@@ -50,8 +50,8 @@ function profileOf(
 
 function tabOf(page: Page): TabDriver {
   return {
-    async goTo(address) {
-      await page.goto(address)
+    async goTo(url) {
+      await page.goto(url)
     },
     async back() {
       await page.goBack()
@@ -65,7 +65,7 @@ function tabOf(page: Page): TabDriver {
     evaluate: (expression) => page.evaluate(expression),
     async click(expression) {
       const element = (await page.evaluateHandle<Element | null>(expression)).asElement()
-      if (!element) throw new Error(`Nothing to click: ${expression}`)
+      if (!element) throw new Error(`No element to click: ${expression}`)
       await element.click({ timeout: 2_000 })
     },
     press: (key) => page.keyboard.press(key),

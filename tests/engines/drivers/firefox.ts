@@ -12,12 +12,12 @@ type Preferences = Record<string, string | number | boolean>
 const preferences = {
   plain: {},
   private: { 'browser.privatebrowsing.autostart': true },
-  // "All cookies (will cause websites to break)", which stands for everything that a site could keep.
+  // The setting "All cookies (will cause websites to break)". It blocks all storage of sites.
   blocked: { 'network.cookie.cookieBehavior': 2 },
 } satisfies Record<string, Preferences>
 
 /**
- * Firefox, driven over WebDriver BiDi by Puppeteer. Playwright's own way to it asks for a command that Firefox 153 does not have
+ * Starts Firefox, driven by Puppeteer over WebDriver BiDi. Playwright's BiDi support needs a command that Firefox 153 lacks
  * (`emulation.setMediaFeaturesOverride`).
  */
 export async function startFirefox(): Promise<Engine> {
@@ -40,10 +40,10 @@ export async function startFirefox(): Promise<Engine> {
   }
 }
 
-/** What cannot be set for a window of its own needs a browser of its own. */
-async function openBrowser(wanted: Preferences): Promise<Profile> {
+/** Opens a separate browser, for preferences that a browser context cannot set. */
+async function openBrowser(preferences: Preferences): Promise<Profile> {
   const downloads = mkdtempSync(path.join(tmpdir(), 'edesk-firefox-'))
-  const browser = await launch(wanted, downloads)
+  const browser = await launch(preferences, downloads)
   return {
     downloads,
     newTab: async () => tabOf(await browser.newPage()),
@@ -54,9 +54,9 @@ async function openBrowser(wanted: Preferences): Promise<Profile> {
   }
 }
 
-function launch(wanted: Preferences, downloads: string): Promise<Browser> {
+function launch(preferences: Preferences, downloads: string): Promise<Browser> {
   const executablePath = installedFirefox()
-  if (!executablePath) throw new Error('There is no Firefox on this machine.')
+  if (!executablePath) throw new Error('Firefox is not installed.')
   return puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -65,17 +65,17 @@ function launch(wanted: Preferences, downloads: string): Promise<Browser> {
       'browser.download.dir': downloads,
       'browser.download.folderList': 2,
       'browser.download.useDownloadDir': true,
-      ...wanted,
+      ...preferences,
     },
   })
 }
 
 function tabOf(page: Page): TabDriver {
   return {
-    async goTo(address) {
-      await page.goto(address)
+    async goTo(url) {
+      await page.goto(url)
     },
-    // A page out of the back/forward cache fires no event of loading, so that `page.goBack` would wait for ever.
+    // A page from the back/forward cache fires no load event, so `page.goBack` would wait forever.
     back: () => traverse(page, -1),
     forward: () => traverse(page, 1),
     async reload() {
@@ -85,7 +85,7 @@ function tabOf(page: Page): TabDriver {
     async click(expression) {
       const handle = await page.evaluateHandle(expression)
       const element = handle.asElement() as ElementHandle | null
-      if (!element) throw new Error(`Nothing to click: ${expression}`)
+      if (!element) throw new Error(`No element to click: ${expression}`)
       await element.click()
     },
     press: (key) => page.keyboard.press(key),

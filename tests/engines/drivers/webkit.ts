@@ -22,14 +22,14 @@ const keys = {
   Tab: Key.TAB,
 } satisfies Record<PressedKey, string>
 
-/** What MiniBrowser is started with. Under automation it keeps nothing on the disk: every session is a private one. */
+/** Options of MiniBrowser. Under automation it stores nothing on disk, so every session is private. */
 const switches = {
   plain: [],
   private: ['--private'],
   blocked: ['--cookies-policy=never'],
 } satisfies Record<ProfileKind, string[]>
 
-/** WebKitGTK, driven over WebDriver by Selenium, on a display without a screen. Each profile is a browser of its own. */
+/** Starts WebKitGTK, driven by Selenium over WebDriver, on a virtual display. Each profile is a separate browser. */
 export async function startWebKit(): Promise<Engine> {
   const programs = requiredPrograms()
   const home = mkdtempSync(path.join(tmpdir(), 'edesk-webkit-'))
@@ -54,7 +54,7 @@ export async function startWebKit(): Promise<Engine> {
   async function newSession(kind: ProfileKind): Promise<WebDriver> {
     const browserOptions = { binary: programs.browser, args: ['--automation', ...switches[kind]] }
     return await new Builder()
-      .usingServer(driver.address)
+      .usingServer(driver.url)
       .withCapabilities(
         new Capabilities({
           browserName: 'MiniBrowser',
@@ -68,13 +68,13 @@ export async function startWebKit(): Promise<Engine> {
     async open(kind) {
       const session = await within(startLimit, newSession(kind))
       if (session) return profileOf(session, downloads)
-      // Once in some hundred starts the browser never connects to its driver, which then takes no other session.
-      await ended(driver.process)
+      // About once in a hundred starts, the browser never connects, and its driver accepts no other session.
+      await stop(driver.process)
       driver = await startDriver(programs.driver, env)
       return profileOf(await newSession(kind), downloads)
     },
     async close() {
-      await Promise.all([ended(driver.process), ended(display)])
+      await Promise.all([stop(driver.process), stop(display)])
       rmSync(home, { recursive: true, force: true })
     },
   }
@@ -82,23 +82,23 @@ export async function startWebKit(): Promise<Engine> {
 
 function requiredPrograms() {
   const programs = installedWebKit()
-  if (!programs) throw new Error('There is no WebKitGTK on this machine.')
+  if (!programs) throw new Error('WebKitGTK is not installed.')
   return programs
 }
 
 async function startDriver(file: string, env: NodeJS.ProcessEnv) {
   const port = await freePort()
   const driver = spawn(file, [`--port=${port}`], { stdio: 'ignore', env })
-  const address = `http://127.0.0.1:${port}`
-  await expect.poll(() => answers(`${address}/status`)).toBe(true)
-  return { process: driver, address }
+  const url = `http://127.0.0.1:${port}`
+  await expect.poll(() => isReady(`${url}/status`)).toBe(true)
+  return { process: driver, url }
 }
 
-/** The promise's value, or `undefined` if it takes longer. */
+/** Waits for a promise. Returns undefined if it takes longer. */
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
   const ended = new AbortController()
   const late = setTimeout(milliseconds, undefined, { signal: ended.signal }).catch(() => undefined)
-  // The session of a driver that was stopped fails later, when nobody waits for it.
+  // After its driver has stopped, the session fails, and nobody awaits it.
   promise.catch(() => undefined)
   return Promise.race([promise, late]).finally(() => ended.abort())
 }
@@ -108,7 +108,7 @@ function profileOf(session: WebDriver, downloads: string): Profile {
   return {
     downloads,
     async newTab() {
-      // A session begins with a tab.
+      // A new session already has a tab.
       if (tabs++ > 0) await session.switchTo().newWindow('tab')
       return tabOf(session, await session.getWindowHandle())
     },
@@ -117,20 +117,20 @@ function profileOf(session: WebDriver, downloads: string): Profile {
 }
 
 function tabOf(session: WebDriver, handle: string): TabDriver {
-  /** A session talks to one tab at a time. */
-  async function here(): Promise<WebDriver> {
+  /** Switches the session to this tab: it drives one tab at a time. */
+  async function switched(): Promise<WebDriver> {
     await session.switchTo().window(handle)
     return session
   }
 
   return {
-    goTo: async (address) => (await here()).get(address),
-    back: async () => (await here()).navigate().back(),
-    forward: async () => (await here()).navigate().forward(),
-    reload: async () => (await here()).navigate().refresh(),
+    goTo: async (url) => (await switched()).get(url),
+    back: async () => (await switched()).navigate().back(),
+    forward: async () => (await switched()).navigate().forward(),
+    reload: async () => (await switched()).navigate().refresh(),
     async evaluate(expression) {
-      const answer: { value?: unknown; error?: string } = await (
-        await here()
+      const result: { value?: unknown; error?: string } = await (
+        await switched()
       ).executeAsyncScript(
         `const done = arguments[0]
         Promise.resolve().then(() => (${expression})).then(
@@ -138,42 +138,42 @@ function tabOf(session: WebDriver, handle: string): TabDriver {
           (error) => done({ error: String(error) }),
         )`,
       )
-      if (answer.error !== undefined) throw new Error(answer.error)
-      return answer.value
+      if (result.error !== undefined) throw new Error(result.error)
+      return result.value
     },
     async click(expression) {
-      const element: unknown = await (await here()).executeScript(`return ${expression}`)
-      if (!(element instanceof WebElement)) throw new Error(`Nothing to click: ${expression}`)
+      const element: unknown = await (await switched()).executeScript(`return ${expression}`)
+      if (!(element instanceof WebElement)) throw new Error(`No element to click: ${expression}`)
       await element.click()
     },
     async press(key) {
-      await (await here()).actions().sendKeys(keys[key]).perform()
+      await (await switched()).actions().sendKeys(keys[key]).perform()
     },
-    screenshot: async () => Buffer.from(await (await here()).takeScreenshot(), 'base64'),
+    screenshot: async () => Buffer.from(await (await switched()).takeScreenshot(), 'base64'),
   }
 }
 
-async function answers(address: string): Promise<boolean> {
-  return fetch(address).then(
+async function isReady(url: string): Promise<boolean> {
+  return fetch(url).then(
     ({ ok }) => ok,
     () => false,
   )
 }
 
-async function ended(program: ChildProcess): Promise<void> {
+async function stop(program: ChildProcess): Promise<void> {
   if (program.exitCode !== null) return
   const exit = once(program, 'exit')
   program.kill()
   await exit
 }
 
-/** A port that nothing uses. */
+/** Returns an unused port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
   const address = server.address()
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
 }

@@ -1,9 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { logInAsAdmin, shownKey } from './steps.ts'
 
-test('an Admin follows the help article: log-in, form, key, list, details, deletion', async ({
-  tab,
-}) => {
+test('an Admin can follow the help article from login to deleting the token', async ({ tab }) => {
   await logInAsAdmin(tab)
   await tab.reads('No API tokens yet')
   await tab.click('link', 'Add a token')

@@ -1,12 +1,12 @@
 import { expect, test } from '../fixtures.ts'
 import { generateToken, logInAsAdmin } from './steps.ts'
 
-test('where the clipboard refuses, the key is selected and the page says how to copy it; where it takes the key, the page says so', async ({
+test('copies the key, or selects it and shows the shortcut if the clipboard denies access', async ({
   tab,
 }) => {
   await logInAsAdmin(tab)
   const key = await generateToken(tab)
-  await tab.evaluate(refuseOnce)
+  await tab.evaluate(rejectOnce)
   await tab.click('button', 'Copy')
   await tab.reads('Ctrl+C', { role: 'alert' })
   await tab.seesNo('button', 'Copied')
@@ -15,25 +15,25 @@ test('where the clipboard refuses, the key is selected and the page says how to 
   await tab.click('button', 'Copy')
   await tab.sees('button', 'Copied')
   await tab.reads('Copied', { role: 'status' })
-  expect(await tab.evaluate('clipboardGot')).toEqual([key])
+  expect(await tab.evaluate('copiedTexts')).toEqual([key])
   await tab.click('button', 'Return to Token List')
   await tab.sees('link', 'ShipFast')
 })
 
-/** The clipboard refuses a first text. From then on it is the browser's own, and what it has taken is noted. */
-const refuseOnce = `(() => {
-  globalThis.clipboardGot = []
+/** Makes the clipboard reject the first text. Later texts go to the real clipboard and are recorded. */
+const rejectOnce = `(() => {
+  globalThis.copiedTexts = []
   const write = navigator.clipboard.writeText.bind(navigator.clipboard)
   navigator.clipboard.writeText = () => {
     navigator.clipboard.writeText = async (text) => {
       await write(text)
-      clipboardGot.push(text)
+      copiedTexts.push(text)
     }
     return Promise.reject(new DOMException('no', 'NotAllowedError'))
   }
 })()`
 
-/** Firefox does not count what is selected in a field to the page's selection. */
+/** Reads the field's selection: in Firefox, the page's selection does not include it. */
 const selectedText = `(() => {
   const { value, selectionStart, selectionEnd } = document.activeElement
   return value.slice(selectionStart, selectionEnd)

@@ -1,12 +1,12 @@
 import { expect, test } from '../fixtures.ts'
 
-test('the demo panel opens by its handle, copies a link, logs in somebody else and resets the demo', async ({
+test('the demo panel opens, copies a link, switches the user and resets the demo', async ({
   tab,
 }) => {
   const panel = { role: 'complementary', name: 'Demo panel' }
   await tab.open('/?demo=tokens')
   await tab.sees('button', 'Demo panel')
-  expect(await tab.evaluate(cutOff), 'the sides at which the handle is cut off').toEqual([])
+  expect(await tab.evaluate(clippedSides), 'the sides on which the label is cut off').toEqual([])
   await tab.click('button', 'Demo panel')
   await tab.click('button', 'Copy link', panel)
   await tab.reads('The link brings back exactly')
@@ -18,8 +18,8 @@ test('the demo panel opens by its handle, copies a link, logs in somebody else a
   await tab.seesNo(panel.role, panel.name)
 })
 
-/** The sides at which the handle's name goes beyond the handle. */
-const cutOff = `(() => {
+/** The sides on which the button's label exceeds the button. */
+const clippedSides = `(() => {
   const handle = edeskEngine.find({ role: 'button', name: 'Demo panel' })
   const range = document.createRange()
   range.selectNodeContents(handle)

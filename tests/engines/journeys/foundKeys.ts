@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { generateToken, leaveWithoutCopying, logInAsAdmin, shownKey } from './steps.ts'
 
-test('a key that was found leads to its token, which is replaced; both keys work until the old one is retired', async ({
+test('replaces the token of a found key; both keys work until the old one is retired', async ({
   tab,
 }) => {
   await logInAsAdmin(tab)
@@ -26,7 +26,7 @@ test('a key that was found leads to its token, which is replaced; both keys work
   await expect.poll(() => whoAmI(old)).toBe(403)
   expect(await whoAmI(key)).toBe(200)
 
-  /** The status that the public API answers a program with this key. */
+  /** Returns the status of the public API's response to a request with this key. */
   function whoAmI(withKey: string): Promise<unknown> {
     const headers = JSON.stringify({ Authorization: `Bearer ${withKey}` })
     return tab.evaluate(`fetch('/v1/whoami', { headers: ${headers} }).then(({ status }) => status)`)

@@ -3,20 +3,20 @@ import { expect, test } from '../fixtures.ts'
 import type { Tab } from '../tab.ts'
 import { generateToken, leaveWithoutCopying, logInAsAdmin } from './steps.ts'
 
-test('the key is shown once: a second tab, Back and a reload do not bring it back, and nothing keeps it', async ({
+test('shows the key only once: not in a second tab, after Back or after a reload, and stores it nowhere', async ({
   tab,
   newTab,
 }) => {
   await logInAsAdmin(tab)
   const key = await generateToken(tab)
-  const address = String(await tab.evaluate('location.pathname'))
+  const path = String(await tab.evaluate('location.pathname'))
 
   const second = await newTab()
-  await second.open(address)
+  await second.open(path)
   await second.sees('heading', 'ShipFast')
   await second.reads('cannot be shown again')
   expect(await tracesOf(second, key)).toEqual([])
-  // What one tab has made, another one shows.
+  // The second tab shows the token that the first one created.
   await second.open('/settings/api-tokens')
   await second.sees('link', 'ShipFast')
 
@@ -26,15 +26,15 @@ test('the key is shown once: a second tab, Back and a reload do not bring it bac
   await tab.seesNo('textbox', 'API key')
   await tab.forward()
   await tab.sees('table', 'API Tokens')
-  await tab.open(address)
+  await tab.open(path)
   await tab.sees('heading', 'ShipFast')
   expect(await tracesOf(tab, key)).toEqual([])
 })
 
-test('the back/forward cache does not bring the key back', async ({ tab, engineName }) => {
+test('does not restore the key from the back/forward cache', async ({ tab, engineName }) => {
   await logInAsAdmin(tab)
   const key = await generateToken(tab)
-  // Otherwise the page asks whether to leave.
+  // Without this, the page would ask for confirmation before leaving.
   await tab.click('button', 'Copy')
   await tab.sees('button', 'Copied')
   await tab.evaluate(`void addEventListener('pageshow', ({ persisted }) => {
@@ -45,12 +45,12 @@ test('the back/forward cache does not bring the key back', async ({ tab, engineN
   await tab.sees('heading', 'ShipFast')
   await tab.seesNo('textbox', 'API key')
   expect(await tracesOf(tab, key)).toEqual([])
-  // The others load the page again: Chromium has the cache only with a window (tests/e2e/key.spec.ts).
+  // The other engines reload the page: headless Chromium has no such cache (tests/e2e/key.spec.ts).
   const restored = await tab.evaluate(`document.documentElement.dataset.restored ?? 'no'`)
   if (engineName === 'webkit') expect(restored).toBe('true')
 })
 
-/** Where in the page, or in what the browser keeps for it, the key can be found. */
+/** Returns where the key is found: in the page or in its storage. */
 async function tracesOf(tab: Tab, key: string): Promise<string[]> {
   const traces = (await tab.evaluate(`(${tracesInPage.toString()})()`)) as [string, string][]
   return traces.flatMap(([place, text]) => (text.includes(key) ? [place] : []))

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { generateToken, leaveWithoutCopying, logInAsAdmin } from './steps.ts'
 
-test('once opened, the demo works without a network, reload included', async ({ tab, site }) => {
+test('works offline after the first visit, also after a reload', async ({ tab, site }) => {
   await logInAsAdmin(tab)
   await expect
     .poll(() => tab.evaluate(`caches.match('/').then((page) => page !== undefined)`), {

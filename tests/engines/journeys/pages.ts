@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { logInAsAdmin } from './steps.ts'
 
-test('pages that are left at once do not keep the next one from loading, and no page asks for /favicon.ico', async ({
+test('loads a page after others were left while loading, and never requests /favicon.ico', async ({
   tab,
   site,
 }) => {
@@ -14,14 +14,14 @@ test('pages that are left at once do not keep the next one from loading, and no 
   await tab.reads('No token fits')
   await tab.open('/settings/api-tokens')
   await tab.reads('No API tokens yet')
-  expect(site.asked).not.toContain('/favicon.ico')
+  expect(site.requestedPaths).not.toContain('/favicon.ico')
 })
 
-test('the inventory of tokens is saved as a file', async ({ tab, profile }) => {
+test('exports the token inventory as a file', async ({ tab, profile }) => {
   await tab.open('/settings/api-tokens?demo=tokens')
   await tab.sees('table', 'API Tokens')
   await tab.click('button', 'Export inventory')
-  // A browser may write to a file of another name first.
+  // A browser may first write to a file with a temporary name.
   const saved = () => readdirSync(profile.downloads).find((name) => name.startsWith('api-tokens-'))
   await expect.poll(saved).toMatch(/\.csv$/)
   const file = path.join(profile.downloads, saved() ?? '')

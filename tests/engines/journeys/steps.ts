@@ -1,14 +1,14 @@
 import { expect } from '../fixtures.ts'
 import type { Tab } from '../tab.ts'
 
-/** Opens a page as a visitor, and logs in with the button of the demo's Admin. */
-export async function logInAsAdmin(tab: Tab, address = '/settings/api-tokens'): Promise<void> {
-  await tab.open(address)
+/** Opens a page, and logs in with the button for the demo's Admin. */
+export async function logInAsAdmin(tab: Tab, path = '/settings/api-tokens'): Promise<void> {
+  await tab.open(path)
   await tab.click('button', 'Log in as Admin, Professional plan')
   await tab.sees('heading', 'API Tokens')
 }
 
-/** From the list to the page that shows the key of a new token, which may read everything. */
+/** Starts on the token list: generates a read-only token, and stays on the page with its key. Returns the key. */
 export async function generateToken(tab: Tab, name = 'ShipFast'): Promise<string> {
   await tab.click('link', 'Add a token')
   await tab.fill('textbox', 'Token Name', name)
@@ -17,7 +17,7 @@ export async function generateToken(tab: Tab, name = 'ShipFast'): Promise<string
   return shownKey(tab)
 }
 
-/** The key that the page shows. */
+/** Returns the key that the page shows. */
 export async function shownKey(tab: Tab): Promise<string> {
   await tab.sees('heading', 'Copy your API key')
   const key = await tab.value('textbox', 'API key')
@@ -25,7 +25,7 @@ export async function shownKey(tab: Tab): Promise<string> {
   return key
 }
 
-/** Back to the list without having copied the key. */
+/** Returns to the list without copying the key. */
 export async function leaveWithoutCopying(tab: Tab): Promise<void> {
   await tab.click('button', 'Return to Token List')
   const dialog = { role: 'dialog', name: 'Leave without copying the key?' }

@@ -4,7 +4,7 @@ import { generateToken, leaveWithoutCopying, logInAsAdmin } from './steps.ts'
 test.describe('in a private window', () => {
   test.use({ profileKind: 'private' })
 
-  test('a token is generated, and is there after a reload', async ({ tab }) => {
+  test('keeps a generated token after a reload', async ({ tab }) => {
     await logInAsAdmin(tab)
     await generateToken(tab)
     await leaveWithoutCopying(tab)
@@ -13,10 +13,10 @@ test.describe('in a private window', () => {
   })
 })
 
-test.describe('where the browser blocks cookies, or all that a site could keep', () => {
+test.describe('when the browser blocks cookies or all storage', () => {
   test.use({ profileKind: 'blocked' })
 
-  test('the page says what to allow, and no page is blank', async ({ tab, engineName }) => {
+  test('says what to allow, and shows no blank page', async ({ tab, engineName }) => {
     await tab.open('/demo')
     await tab.sees('heading', 'Scenarios')
     await tab.open('/apps/shipping')

@@ -2,7 +2,7 @@ import type { TestInfo } from '@playwright/test'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-/** Puts a failed test's demo into its report: a file that can be imported and done again elsewhere. */
+/** Attaches the demo of a failed test to its report, as a file that another demo can import and replay. */
 export async function attachDemo(
   { control }: { control: DemoControl },
   testInfo: TestInfo,
@@ -11,6 +11,6 @@ export async function attachDemo(
     const body = JSON.stringify(await control.export())
     await testInfo.attach('demo.json', { body, contentType: 'application/json' })
   } catch {
-    // A demo that cannot answer any more has failed the test in other words.
+    // If the demo no longer responds, the test has already failed with another error.
   }
 }

@@ -1,33 +1,33 @@
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-type Verb = Exclude<keyof DemoControl, 'version'>
+type Command = Exclude<keyof DemoControl, 'version'>
 
 /**
- * A demo's controls, where they can only be reached by name.
+ * Returns demo controls that run each command by its name.
  *
- * @param call does what a verb says, with arguments and a result that are plain JSON.
+ * @param call runs a command. Its arguments and its result are plain JSON.
  */
 export function controlBy(
-  call: (verb: Verb, given: readonly unknown[]) => Promise<unknown>,
+  call: (command: Command, args: readonly unknown[]) => Promise<unknown>,
 ): DemoControl {
-  function by<Name extends Verb>(verb: Name) {
-    type Done = Awaited<ReturnType<DemoControl[Name]>>
-    return async (...given: Parameters<DemoControl[Name]>): Promise<Done> =>
-      (await call(verb, given)) as Done
+  function command<Name extends Command>(name: Name) {
+    type Result = Awaited<ReturnType<DemoControl[Name]>>
+    return async (...args: Parameters<DemoControl[Name]>): Promise<Result> =>
+      (await call(name, args)) as Result
   }
   return {
     version: 1,
-    state: by('state'),
-    open: by('open'),
-    reset: by('reset'),
-    setView: by('setView'),
-    nextExpiry: by('nextExpiry'),
-    exchanges: by('exchanges'),
-    records: by('records'),
-    send: by('send'),
-    link: by('link'),
-    export: by('export'),
-    import: by('import'),
-    replay: by('replay'),
+    state: command('state'),
+    open: command('open'),
+    reset: command('reset'),
+    setView: command('setView'),
+    nextExpiry: command('nextExpiry'),
+    exchanges: command('exchanges'),
+    records: command('records'),
+    send: command('send'),
+    link: command('link'),
+    export: command('export'),
+    import: command('import'),
+    replay: command('replay'),
   }
 }

@@ -5,55 +5,55 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { controlBy } from './controlBy.ts'
 
 /**
- * The demo in a tab, by what it puts on its window (docs/playwright-kit.md, "window.edeskDemo").
+ * Returns the controls of the demo in a tab. They call `window.edeskDemo` (docs/playwright-kit.md, "window.edeskDemo").
  *
- * @param opened sees to it that the demo is open in the tab.
+ * @param ensureOpen opens the demo in the tab if it is not open yet.
  */
-export function controlInPage(page: Page, opened: () => Promise<void>): DemoControl {
-  return controlBy(async (verb, given) => {
-    await opened()
+export function controlInPage(page: Page, ensureOpen: () => Promise<void>): DemoControl {
+  return controlBy(async (command, args) => {
+    await ensureOpen()
     await waitForDemo(page)
-    const { done, failed } = await page.evaluate(callInPage, { verb, given: [...given] })
-    if (failed !== undefined) throw new Error(`The demo refuses "${verb}": ${failed}`)
-    return done
+    const { result, error } = await page.evaluate(callInPage, { command, args: [...args] })
+    if (error !== undefined) throw new Error(`The demo rejected "${command}": ${error}`)
+    return result
   })
 }
 
 /**
- * Waits for the mark that a demo sets once its backend answers.
+ * Waits for the attribute `data-demo-ready`, which a demo sets once its backend responds.
  *
- * @param patience how long that may take, in milliseconds.
+ * @throws Error if the page has no demo that responds within `timeoutMs` milliseconds.
  */
-export async function waitForDemo(page: Page, patience = 30_000): Promise<void> {
+export async function waitForDemo(page: Page, timeoutMs = 30_000): Promise<void> {
   try {
-    await page.locator('html[data-demo-ready]').waitFor({ state: 'attached', timeout: patience })
+    await page.locator('html[data-demo-ready]').waitFor({ state: 'attached', timeout: timeoutMs })
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
     const [title = ''] = await page.getByRole('heading', { level: 1 }).allTextContents()
     throw new Error(
       [
         `There is a page at ${page.url()}${title ? ` ("${title}")` : ''}, but no demo that answers: <html> has no data-demo-ready.`,
-        'Is it another application, or a build for a real backend (npm run build:real)? The demo is started with: npm start',
+        'It may be another application, or a build for a real backend (npm run build:real). Start the demo with: npm start',
       ].join('\n'),
       { cause: error },
     )
   }
 }
 
-/** Runs in the page; errors are told as words, because their class gets lost on the way. */
+/** Runs in the page. Returns an error as its message, because its class does not survive serialization. */
 async function callInPage({
-  verb,
-  given,
+  command,
+  args,
 }: {
-  verb: string
-  given: unknown[]
-}): Promise<{ done?: unknown; failed?: string }> {
+  command: string
+  args: unknown[]
+}): Promise<{ result?: unknown; error?: string }> {
   const { edeskDemo } = window as unknown as {
-    edeskDemo: Record<string, (...given: unknown[]) => Promise<unknown>>
+    edeskDemo: Record<string, (...args: unknown[]) => Promise<unknown>>
   }
   try {
-    return { done: await edeskDemo[verb]?.(...given) }
+    return { result: await edeskDemo[command]?.(...args) }
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) }
+    return { error: error instanceof Error ? error.message : String(error) }
   }
 }

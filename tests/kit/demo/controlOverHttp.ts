@@ -3,56 +3,55 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { controlBy } from './controlBy.ts'
 import { notUp } from './demoIsUp.ts'
 
-/** A world of the HTTP host, as one view of it has it (docs/worlds.md). */
+/** One view of a world on the HTTP host (docs/worlds.md). */
 export interface HostWorld {
   hostUrl: string
   world: string
   control: DemoControl
-  /** What a browser or a program sends to be in it. */
+  /** The headers that a client sends with each request to this view. */
   headers: Record<string, string>
-  /** The host keeps it no longer. */
+  /** Deletes the world on the host. */
   forget(): Promise<void>
 }
 
-/** Makes a world on the HTTP host (`npm run host -- --worlds`). */
+/** Creates a world on the HTTP host (`npm run host -- --worlds`). */
 export function makeWorld(hostUrl: string, link: string): Promise<HostWorld> {
-  return viewFrom(hostUrl, 'worlds', link)
+  return createView(hostUrl, 'worlds', link)
 }
 
-/** Opens one more view of a world: somebody else's. */
+/** Opens another view of a world, for another person. */
 export function openView({ hostUrl, world }: HostWorld, link: string): Promise<HostWorld> {
-  return viewFrom(hostUrl, `${world}/views`, link)
+  return createView(hostUrl, `${world}/views`, link)
 }
 
-async function viewFrom(hostUrl: string, path: string, link: string): Promise<HostWorld> {
-  const { world, view } = (await ask(hostUrl, path, { link })) as { world: string; view: number }
+async function createView(hostUrl: string, path: string, link: string): Promise<HostWorld> {
+  const { world, view } = (await post(hostUrl, path, { link })) as { world: string; view: number }
   const name = `${world}.${view}`
   return {
     hostUrl,
     world,
     headers: { 'X-Edesk-World': name },
-    // Each verb is an address.
-    control: controlBy((verb, given) => ask(hostUrl, `${name}/${verb}`, given)),
+    control: controlBy((command, args) => post(hostUrl, `${name}/${command}`, args)),
     async forget() {
-      await fetch(addressOf(hostUrl, world), { method: 'DELETE' })
+      await fetch(urlOf(hostUrl, world), { method: 'DELETE' })
     },
   }
 }
 
-async function ask(hostUrl: string, path: string, body: unknown): Promise<unknown> {
-  const answer = await fetch(addressOf(hostUrl, path), {
+async function post(hostUrl: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(urlOf(hostUrl, path), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch((error: unknown) => {
     throw notUp(hostUrl, 'host', error)
   })
-  const text = await answer.text()
-  if (!answer.ok)
-    throw new Error(`The host at ${hostUrl} refuses "${path}" (${answer.status}): ${text}`)
+  const text = await response.text()
+  if (!response.ok)
+    throw new Error(`The host at ${hostUrl} rejected "${path}" (${response.status}): ${text}`)
   return text === '' ? undefined : JSON.parse(text)
 }
 
-function addressOf(hostUrl: string, path: string): URL {
+function urlOf(hostUrl: string, path: string): URL {
   return new URL(`/demo-control/v1/${path}`, hostUrl)
 }

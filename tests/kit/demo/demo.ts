@@ -11,7 +11,7 @@ import { faultOf } from './demoFaults.ts'
 import type { Backend } from './demoIsUp.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
 
-/** What a test begins with. What is left out is as the scenario has it. */
+/** The initial state of a test. The scenario provides the values that are omitted. */
 export interface Situation {
   scenario: ScenarioName
   as?: Person | undefined
@@ -21,32 +21,32 @@ export interface Situation {
   panel?: boolean | undefined
 }
 
-/** A test's world, and the test's first tab in it. */
+/** The world of a test, and the first tab in it. */
 export interface Demo extends Tab {
-  /** To arrange what the test begins with, and to look at what it has led to. */
+  /** Sets up data, and reads the data that the test has changed. */
   readonly backend: DemoBackend
-  /** Every verb that the demo has: also exports, imports and replays. */
+  /** All commands of the demo, including export, import and replay. */
   readonly control: DemoControl
-  /** Opens a path in the first tab: the scenario's own page where none is named. The first time, by the scenario's link. */
+  /** Opens a path in the first tab, by default where the scenario opens. The first call uses the scenario's link. */
   open(path?: string): Promise<void>
-  /** Opens a second tab in the same world, as somebody. */
+  /** Opens another tab in the same world, as another person. */
   as(person: Person, path?: string): Promise<Tab>
-  /** What the backend was asked since the world began, oldest first: everything, or one operation of the contract. */
+  /** The requests to the backend since the world was created, oldest first: all, or those of one operation of the contract. */
   requests(operation?: string): Promise<ExchangeRecord[]>
-  /** Brings back the scenario's start, in every tab. */
+  /** Resets the world to the start of the scenario, in every tab. */
   reset(): Promise<DemoState>
-  /** A link that brings back what the backend holds now; `exact` is false where it can only bring back the scenario. */
+  /** Returns a link that restores the data of the backend; `exact` is false if it can only restore the scenario. */
   link(): Promise<{ link: string; exact: boolean }>
 }
 
-/** Where a test's tabs come from. */
+/** Opens the tabs of a test. */
 export interface World {
   backend: Backend
-  /** How the first tab gets into the world. */
+  /** The link that opens the world in the first tab. */
   link: string
-  /** Set where the demo is not reached through the page. */
+  /** Set if the demo is not controlled through the page. */
   control?: DemoControl
-  /** A tab that is nobody's yet, and the link that brings it into the world as somebody. */
+  /** Opens a blank tab, and returns the link that opens the world in it as this person. */
   newTab(person: Person): Promise<{ page: Page; link: string; control?: DemoControl }>
 }
 
@@ -62,17 +62,17 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
     backend: new DemoBackend(first.control, situation.scenario),
     open: (path = '/') => first.open(path),
     async as(person, path = '/') {
-      // A world is joined by whoever comes while another tab is in it.
+      // The link joins the world only while another tab is in it.
       if (!first.isOpen()) await first.open('/')
-      const { page: another, ...way } = await world.newTab(person)
-      const tab = demoTab(another, { words: `${situation.scenario}, as ${person}`, ...way })
+      const { page: newPage, ...entrance } = await world.newTab(person)
+      const tab = demoTab(newPage, { words: `${situation.scenario}, as ${person}`, ...entrance })
       await tab.open(path)
       return tab
     },
     async requests(operation) {
       if (operation !== undefined && !faultOperations.includes(operation)) {
         throw new Error(
-          `The contract has no operation "${operation}". It has ${faultOperations.slice(1).join(', ')}.`,
+          `The contract has no operation "${operation}". Its operations are ${faultOperations.slice(1).join(', ')}.`,
         )
       }
       const all = await first.control.exchanges()
@@ -84,18 +84,18 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
 }
 
 /**
- * The situation as a link has it.
+ * Returns the demo link for a situation.
  *
- * @throws DemoLinkError where a value in it is none, with what there is.
+ * @throws DemoLinkError if a value is invalid. The error lists the valid values.
  */
 export function linkTo({ faults, ...situation }: Partial<Situation>): string {
-  const asked = { ...situation, ...(faults ? { faults: faults.map(faultOf) } : {}) }
-  const link = formatLink(withoutUndefined(asked))
+  const parameters = { ...situation, ...(faults ? { faults: faults.map(faultOf) } : {}) }
+  const link = formatLink(withoutUndefined(parameters))
   parseLink(new URLSearchParams(link))
   return link
 }
 
-/** For people who read a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
+/** Describes a situation in a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
 export function tellSituation({ scenario, as, now, latency, faults, panel }: Situation): string {
   return [
     scenario,
@@ -107,7 +107,7 @@ export function tellSituation({ scenario, as, now, latency, faults, panel }: Sit
   ].join(', ')
 }
 
-/** A tab that came somewhere else would only be noticed by what it does not show. */
+/** Throws if the tab is in another scenario or on another backend: later errors would be misleading. */
 async function checkTab(
   control: DemoControl,
   page: Page,
@@ -118,17 +118,17 @@ async function checkTab(
   if (state.scenario !== scenario) {
     const alerts = await page.getByRole('alert').allInnerTexts()
     throw new Error(
-      `The demo was to open "${scenario}", and is in "${state.scenario}". ${alerts.join(' ')}`.trim(),
+      `The demo should be in the scenario "${scenario}", but is in "${state.scenario}". ${alerts.join(' ')}`.trim(),
     )
   }
   if (state.transport !== backend) {
-    throw new Error(`The backend was to run in "${backend}", and runs in "${state.transport}".`)
+    throw new Error(`The backend should run in "${backend}", but runs in "${state.transport}".`)
   }
 }
 
 function withoutUndefined<Value extends object>(
   value: Value,
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  const given = Object.entries(value).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(given) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 }

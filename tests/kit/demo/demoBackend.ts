@@ -13,31 +13,31 @@ const permissions = {
   'No Access': 'no_access',
 } as const
 
-/** The backend behind the pages: to arrange what a test begins with, and to look at what it has led to. Never delayed, never failed by a fault. */
+/** The backend of a test: sets up and reads its data. No latency or fault affects these requests. */
 export class DemoBackend {
   readonly #control: DemoControl
   readonly #scenario: ScenarioName
-  #made = 0
+  #createdCount = 0
 
   constructor(control: DemoControl, scenario: ScenarioName) {
     this.#control = control
     this.#scenario = scenario
   }
 
-  /** Has an Admin generate a token: Read-only for ShipFast, where nothing else is wanted. */
+  /** Generates a token as the Admin. Defaults to a Read-only token named ShipFast. */
   async addToken(
     wanted: WantedToken & {
-      /** From when on it is refused (ISO 8601), or null for never; 90 days from now where nothing is said. */
+      /** When the token expires (ISO 8601), or null for never. Defaults to 90 days from now. */
       expiresAt?: string | null
     } = {},
   ): Promise<{ id: string; name: string; key: string }> {
     const name = wanted.name ?? 'ShipFast'
-    this.#made += 1
+    this.#createdCount += 1
     const { status, body } = await this.#control.send({
       as: 'admin',
       method: 'POST',
       path: '/api/tokens',
-      headers: { 'Idempotency-Key': `playwright-kit-${this.#made}` },
+      headers: { 'Idempotency-Key': `playwright-kit-${this.#createdCount}` },
       body: {
         name,
         description: wanted.description ?? '',
@@ -46,35 +46,35 @@ export class DemoBackend {
       },
     })
     if (status !== 201)
-      throw new Error(`No token "${name}" was made (${status}): ${JSON.stringify(body)}`)
+      throw new Error(`Could not create the token "${name}" (${status}): ${JSON.stringify(body)}`)
     const { token, key } = body as { token: { id: string }; key: string }
     return { id: token.id, name, key }
   }
 
-  /** All tokens that there are, of every business. */
+  /** Returns the tokens of all businesses. */
   tokens(): Promise<Tables['tokens'][]> {
     return this.records('tokens')
   }
 
-  /** All records of a table. */
+  /** Returns all records of a table. */
   async records<Name extends TableName>(table: Name): Promise<Tables[Name][]> {
     return (await this.#control.records(table)) as Tables[Name][]
   }
 
-  /** Sends a request as somebody: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
+  /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
   send(request: SentRequest): Promise<SentAnswer> {
     return this.#control.send(request)
   }
 
-  /** Sends a request of the public API as an application does, with a key. */
+  /** Sends a request to the public API with the key of a token, as an application does. */
   callWith(key: string, method: string, path: string, body?: unknown): Promise<SentAnswer> {
     return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
   }
 
   /**
-   * The key of a token that the scenario begins with. Whoever knows the scenario knows it: it is no secret.
+   * Returns the key of a token from the scenario's initial data. The key is not a secret: it is derived from the scenario.
    *
-   * @throws Error where it begins with no such token: any other key would be refused, as one is whose token was deleted.
+   * @throws Error if the scenario has no such token. The API would reject the key like that of a deleted token.
    */
   async keyOf(tokenName: string): Promise<string> {
     const scenario = scenarioOf(this.#scenario)

@@ -2,7 +2,7 @@ import { type Fault, faultForms, faultOperations, parseFault } from '#src/mock/d
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-/** What goes wrong on purpose in a tab. Calls are counted from when faults were last set, added or cleared. */
+/** The faults that are injected in a tab. Calls are counted from the last time faults were set, added or cleared. */
 export class DemoFaults {
   readonly #control: DemoControl
 
@@ -10,11 +10,12 @@ export class DemoFaults {
     this.#control = control
   }
 
+  /** Returns the current faults. */
   async list(): Promise<Fault[]> {
     return [...(await this.#control.state()).faults]
   }
 
-  /** Puts faults in the place of those that there were. */
+  /** Replaces all faults. */
   async set(faults: readonly (Fault | string)[]): Promise<void> {
     await this.#control.setView({ faults: faults.map(faultOf) })
   }
@@ -22,8 +23,8 @@ export class DemoFaults {
   /**
    * Adds a fault.
    *
-   * @param fault as a link has it, such as `createToken:lost-after-commit@1`, or the operation alone with what and when.
-   * @param when every time, where it is left out.
+   * @param fault as in a link, such as `createToken:lost-after-commit@1`; or an operation, followed by `what` and `when`.
+   * @param when defaults to every call.
    */
   add(fault: string | Fault): Promise<void>
   add(operation: string, what: Fault['what'], when?: Fault['when']): Promise<void>
@@ -33,20 +34,25 @@ export class DemoFaults {
     await this.set([...(await this.list()), fault])
   }
 
+  /** Removes all faults. */
   async clear(): Promise<void> {
     await this.set([])
   }
 }
 
-/** @throws Error that says how a fault is written, where this is none. */
-export function faultOf(given: Fault | string): Fault {
-  const fault = typeof given === 'string' ? parseFault(given) : given
+/**
+ * Parses a fault.
+ *
+ * @throws Error if the fault is invalid. The message explains the syntax.
+ */
+export function faultOf(input: Fault | string): Fault {
+  const fault = typeof input === 'string' ? parseFault(input) : input
   if (fault && faultOperations.includes(fault.operation)) return fault
-  const text = typeof given === 'string' ? given : given.operation
+  const text = typeof input === 'string' ? input : input.operation
   const operation = text.split(':')[0] ?? ''
   throw new Error(
     faultOperations.includes(operation)
-      ? `"${text}" is no fault. One is written {operation}:{what}@{when}, what being ${faultForms.what.join(', ')}, and when ${faultForms.when.join(', ')}.`
-      : `"${operation}" is no operation. There are: ${faultOperations.join(', ')}.`,
+      ? `"${text}" is not a fault. The syntax is {operation}:{what}@{when}. {what} is one of ${faultForms.what.join(', ')}; {when} is one of ${faultForms.when.join(', ')}.`
+      : `"${operation}" is not an operation. The operations are ${faultOperations.join(', ')}.`,
   )
 }

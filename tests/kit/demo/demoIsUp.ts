@@ -1,16 +1,20 @@
-/** Where a test's backend runs: in a service worker, in the page itself, or in the HTTP host. */
+/** Where the backend of a test runs: in a service worker, in the page, or in the HTTP host. */
 export type Backend = 'worker' | 'page' | 'host'
 
-const known = new Map<string, Promise<void>>()
+const checks = new Map<string, Promise<void>>()
 
-/** Asks once whether there is anything at an address, before a browser says so in words of its own. */
+/**
+ * Checks, once per URL, that a server responds there.
+ *
+ * @throws Error that says how to start the demo; the error of a browser would not.
+ */
 export function demoIsUp(url: string, backend: Backend): Promise<void> {
-  const asked = known.get(url) ?? askFor(url, backend)
-  known.set(url, asked)
-  return asked
+  const check = checks.get(url) ?? checkUrl(url, backend)
+  checks.set(url, check)
+  return check
 }
 
-async function askFor(url: string, backend: Backend): Promise<void> {
+async function checkUrl(url: string, backend: Backend): Promise<void> {
   try {
     await (await fetch(url)).arrayBuffer()
   } catch (error) {
@@ -18,7 +22,7 @@ async function askFor(url: string, backend: Backend): Promise<void> {
   }
 }
 
-/** Says what was tried, and what to start. */
+/** Returns an error that names the URL and the command that starts the demo. */
 export function notUp(url: string, backend: Backend, cause: unknown): Error {
   const { code } = ((cause as Error).cause ?? {}) as { code?: string }
   const command = backend === 'host' ? 'npm run host -- --worlds' : 'npm start'
@@ -27,7 +31,7 @@ export function notUp(url: string, backend: Backend, cause: unknown): Error {
     [
       `Nothing answers at ${url}${code ? ` (${code})` : ''}.`,
       `In a folder with the eDesk demo, start it: ${command}`,
-      `Is it somewhere else? Say where in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
+      `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
     ].join('\n'),
     { cause },
   )

@@ -7,31 +7,31 @@ import { DemoClock } from './demoClock.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { DemoFaults } from './demoFaults.ts'
 
-/** A tab in a test's world: its pages, its clock and its faults. */
+/** A tab in the world of a test, with its pages, clock and faults. */
 export interface Tab extends Pages, Opener {
   readonly clock: DemoClock
   readonly faults: DemoFaults
 }
 
-/** How a tab comes into its world. */
+/** How a tab opens its world. */
 export interface Entrance {
-  /** What is put after the `?` of the first address; nothing where the browser is in the world already. */
+  /** The query of the first URL; empty if the browser is in the world already. */
   link: string
-  /** For reports: "tokens, as admin". */
+  /** The description for reports, such as "tokens, as admin". */
   words: string
-  /** Set where the demo is not reached through the page. */
+  /** Set if the demo is not controlled through the page. */
   control?: DemoControl
-  /** Looks whether the tab has come where it should. */
+  /** Throws if the tab is not in the expected state. */
   check?(control: DemoControl, page: Page): Promise<void>
 }
 
 export interface ControlledTab extends Tab {
   readonly control: DemoControl
-  /** Whether the demo was opened in it yet. */
+  /** Returns whether the tab has opened the demo. */
   isOpen(): boolean
 }
 
-/** A tab of the demo. Its first page is opened by the link, or by whatever needs the demo first. */
+/** Creates a tab of the demo. The first call that needs the demo opens it through the link. */
 export function demoTab(page: Page, entrance: Entrance): ControlledTab {
   let opened = false
 
@@ -66,9 +66,9 @@ export function demoTab(page: Page, entrance: Entrance): ControlledTab {
   }
 }
 
-/** An address with a demo's link in its query. */
+/** Adds the link of a demo to the query of a URL. */
 function withLink(path: string, link: string): string {
-  const [address = '', ...fragment] = path.split('#')
-  const query = link ? `${address.includes('?') ? '&' : '?'}${link}` : ''
-  return [address + query, ...fragment].join('#')
+  const [url = '', ...fragment] = path.split('#')
+  const query = link ? `${url.includes('?') ? '&' : '?'}${link}` : ''
+  return [url + query, ...fragment].join('#')
 }

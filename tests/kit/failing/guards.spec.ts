@@ -1,6 +1,6 @@
 import { expect, test } from '../playwright.ts'
 
-// These do what no test may do: the guards must fail them.
+// These tests do what the guards forbid. Each of them must fail.
 
 const key = `edesk_${'k'.repeat(36)}`
 
@@ -26,17 +26,17 @@ test('each guard', async ({ page, context, loginPage, guards }) => {
     await thrown
   })
 
-  await test.step('policy: a style in an attribute, and HTML from a text', async () => {
+  await test.step('policy: an inline style, and HTML from a string', async () => {
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
     await page.evaluate(() => (document.body.innerHTML = '<p>Injected</p>')).catch(() => undefined)
   })
 
-  await test.step('other-hosts: a page of somebody else', async () => {
+  await test.step('other-hosts: a page of another host', async () => {
     const other = await context.newPage()
     await other.goto('http://127.0.0.1:1/somewhere').catch(() => undefined)
   })
 
-  await test.step('contract: a request that does not fit', async () => {
+  await test.step('contract: a request that violates the contract', async () => {
     guards.allowStatuses(422)
     await page.evaluate(
       (body) =>
@@ -49,7 +49,7 @@ test('each guard', async ({ page, context, loginPage, guards }) => {
     )
   })
 
-  await test.step('contract: an answer that does not fit', () =>
+  await test.step('contract: a response that violates the contract', () =>
     page.evaluate(() => {
       const detail = {
         method: 'GET',
@@ -62,12 +62,12 @@ test('each guard', async ({ page, context, loginPage, guards }) => {
       dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail }))
     }))
 
-  await test.step('keys: in an address that is asked for, and in the console', async () => {
+  await test.step('keys: in the URL of a request, and in the console', async () => {
     await page.evaluate((text) => fetch(`/favicon.svg?key=${text}`), key)
     await page.evaluate((text) => console.info(text), key)
   })
 
-  await test.step('keys: in a storage, on the way', async () => {
+  await test.step('keys: in a storage, removed before the test ends', async () => {
     await page.evaluate((text) => sessionStorage.setItem('kept', text), key)
     await page.evaluate(() => history.pushState({}, '', '/nowhere'))
     await page.evaluate(() => sessionStorage.clear())
@@ -87,7 +87,7 @@ test('each guard', async ({ page, context, loginPage, guards }) => {
       key,
     ))
 
-  await test.step('keys: in a field, the title and the page', async () => {
+  await test.step('keys: in a field, in the title and in the page', async () => {
     await loginPage.email.fill(key)
     await page.evaluate((text) => (document.title = text), key)
   })

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 import settings from '../../../playwright.config.ts'
 
-/** For tests that must fail: tests/e2e/kit.spec.ts runs them, and looks at how they do. Its own demo is served already. */
+/** For tests that must fail: tests/e2e/kit.spec.ts runs them and checks the failures. It already serves the demo. */
 export default defineConfig({
   testDir: '.',
   workers: 1,

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 
-/** What a browser context has said and asked since it is watched, to look for a key in it. */
+/** The console messages and the requests of a watched browser context. */
 interface ContextLog {
   said: string[]
   asked: string[]
@@ -8,6 +8,7 @@ interface ContextLog {
 
 const logs = new WeakMap<BrowserContext, ContextLog>()
 
+/** Returns the log of a browser context; creates it if necessary. */
 export function logOf(context: BrowserContext): ContextLog {
   const log = logs.get(context) ?? { said: [], asked: [] }
   logs.set(context, log)

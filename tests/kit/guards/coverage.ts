@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import type { ToldExchange } from './watchPage.ts'
 
-/** Leaves what a test has seen of the contract where `tools/contractCoverage.ts` adds it up, if that is wanted. */
+/** Writes the operations and statuses that a test has seen to a file for `tools/contractCoverage.ts`, if coverage is enabled. */
 export function recordCoverage(exchanges: readonly ToldExchange[]): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (!folder) return

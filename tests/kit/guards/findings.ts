@@ -1,4 +1,4 @@
-/** What is watched in every test, by the name under which it can be allowed. */
+/** The guards that watch every test. A test can allow the findings of a guard by its name. */
 export const guardNames = [
   'console',
   'page-errors',
@@ -9,15 +9,16 @@ export const guardNames = [
 ] as const
 export type GuardName = (typeof guardNames)[number]
 
-/** Findings that are meant, by guard: all of them, or those whose text a pattern fits. */
+/** The allowed findings of each guard: all of them, or those whose text matches a pattern. */
 export type Allowed = Partial<Record<GuardName, true | RegExp>>
 
-/** What a guard has found. */
+/** A violation that a guard has found. */
 export interface Finding {
   guard: GuardName
   text: string
 }
 
+/** Returns whether one of the allowances covers a finding. */
 export function isAllowed({ guard, text }: Finding, allowed: readonly Allowed[]): boolean {
   return allowed.some(({ [guard]: pattern }) => {
     if (pattern === undefined) return false
@@ -25,16 +26,16 @@ export function isAllowed({ guard, text }: Finding, allowed: readonly Allowed[])
   })
 }
 
-/** Says what was found, and how to allow what is meant. */
+/** Returns an error message that lists the findings and explains how to allow them. */
 export function tellFindings(findings: readonly Finding[]): string {
   const lines = [...new Set(findings.map(({ guard, text }) => `  ${guard}: ${text}`))]
   const guard = findings[0]?.guard ?? 'console'
   return [
     `The guards have found what no test may have (${lines.length}):`,
     ...lines,
-    `Where one is what the test is about: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
+    `If the test expects a finding, allow it: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
     ...(lines.some((line) => line.includes('status of'))
-      ? ['Where a refusal is what the test is about: guards.allowStatuses(403).']
+      ? ['If the test expects an error status, allow it: guards.allowStatuses(403).']
       : []),
   ].join('\n')
 }

@@ -5,31 +5,31 @@ import { type Allowed, type Finding, type GuardName, isAllowed } from './finding
 import { keyForm, keysInDatabases, keysInPage, withoutKeys } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ToldExchange } from './watchPage.ts'
 
-/** What watches every page of a test, and fails it at its end. */
+/** Guards watch every page of a test, and fail the test at its end if they have findings. */
 export interface Guards {
-  /** Lets a guard's findings be: all of them, or those whose text a pattern fits. */
+  /** Allows the findings of a guard: all of them, or those whose text matches a pattern. */
   allow(guard: GuardName, pattern?: RegExp): void
-  /** Lets answers of the API with these statuses be, which browsers write to the console as errors. */
+  /** Allows API responses with these statuses. Browsers log them to the console as errors. */
   allowStatuses(...statuses: number[]): void
-  /** Watches a browser context as well that the test has made itself. */
+  /** Watches another browser context, one that the test has created itself. */
   watch(context: BrowserContext): Promise<void>
-  /** What was found and not allowed until now. */
+  /** Returns the findings so far that are not allowed. */
   findings(): Promise<Finding[]>
 }
 
-/** A finding, and the message that it was found in, where it was one. */
+/** A finding, with the console message that it comes from, if any. */
 type Found = Finding & { source?: ConsoleMessage }
 
 export interface WatchingGuards extends Guards {
-  /** Whatever was told of the demo's requests. */
+  /** The requests that the demo has reported. */
   readonly exchanges: readonly ToldExchange[]
 }
 
 /**
- * Watches nothing yet.
+ * Creates guards. They watch a browser context after `watch`.
  *
- * @param origin where the demo is: requests to any other place are findings.
- * @param host tells of the demo's requests where pages cannot.
+ * @param origin the origin of the demo. Requests to other origins are findings.
+ * @param host reports the requests of a demo that runs in the HTTP host, where the pages cannot.
  */
 export function createGuards(
   origin: string,
@@ -41,13 +41,13 @@ export function createGuards(
   const exchanges: ToldExchange[] = []
   const contexts: BrowserContext[] = []
   const found: Found[] = []
-  const find = (guard: GuardName, text: string) => found.push({ guard, text: withoutKeys(text) })
+  const report = (guard: GuardName, text: string) => found.push({ guard, text: withoutKeys(text) })
 
   function onConsole(message: ConsoleMessage): void {
     const text = message.text()
-    if (new RegExp(keyForm).test(text)) find('keys', `the console says: ${text}`)
+    if (new RegExp(keyForm).test(text)) report('keys', `the console says: ${text}`)
     if (!['error', 'warning'].includes(message.type())) return
-    // Playwright says so itself where a test asks it to block workers.
+    // Playwright logs this itself if a test blocks service workers.
     if (text === 'Service Worker registration blocked by Playwright') return
     const { url } = message.location()
     const guard = /content.security.policy|requires 'Trusted/i.test(text) ? 'policy' : 'console'
@@ -60,27 +60,27 @@ export function createGuards(
 
   function onRequest(request: Request): void {
     const url = request.url()
-    const { protocol, origin: asked } = new URL(url)
-    if (protocol.startsWith('http') && asked !== origin) find('other-hosts', url)
+    const { protocol, origin: requestOrigin } = new URL(url)
+    if (protocol.startsWith('http') && requestOrigin !== origin) report('other-hosts', url)
     for (const text of [url, request.postData() ?? '']) {
-      if (new RegExp(keyForm).test(text)) find('keys', `${request.method()} ${text}`)
+      if (new RegExp(keyForm).test(text)) report('keys', `${request.method()} ${text}`)
     }
   }
 
-  function onReport(report: Report): void {
-    if ('keys' in report) return report.keys.forEach((text) => find('keys', text))
-    note(report.exchange)
+  function onReport(message: Report): void {
+    if ('keys' in message) return message.keys.forEach((text) => report('keys', text))
+    addExchange(message.exchange)
   }
 
-  function note(exchange: ToldExchange): void {
+  function addExchange(exchange: ToldExchange): void {
     exchanges.push(exchange)
     const { method, path, mismatches } = exchange
     for (const mismatch of mismatches) {
-      find('contract', `the ${mismatch.in} of ${method} ${path}: ${mismatch.detail}`)
+      report('contract', `the ${mismatch.in} of ${method} ${path}: ${mismatch.detail}`)
     }
   }
 
-  /** The browser tells of an answer that a test has asked for: by its status, or as a fault. */
+  /** Returns whether a message reports a response that the test expects: by an allowed status, or by an injected fault. */
   function isExpected({ source }: Found): boolean {
     const { url = '' } = source?.location() ?? {}
     if (!source?.text().startsWith('Failed to load resource') || !/\/(api|v1)\//.test(url))
@@ -96,7 +96,7 @@ export function createGuards(
   async function checkPages(): Promise<void> {
     const pages = contexts.flatMap((context) => context.pages())
     for (const page of pages.filter((open) => open.url().startsWith('http'))) {
-      for (const text of await keysNow(page)) find('keys', text)
+      for (const text of await findKeys(page)) report('keys', text)
     }
   }
 
@@ -117,15 +117,15 @@ export function createGuards(
         log.asked.push(request.url(), request.postData() ?? '')
         onRequest(request)
       })
-      await context.exposeBinding(reporter, (_source, report: Report) => onReport(report))
+      await context.exposeBinding(reporter, (_source, message: Report) => onReport(message))
       await context.addInitScript({ content: pageScript })
     },
     async findings() {
       await checkPages()
-      const told = (await host?.exchanges()) ?? []
-      told.slice(exchanges.length).forEach(note)
-      const meant = (one: Found) => isExpected(one) || isAllowed(one, allowances)
-      return found.filter((one) => !meant(one)).map(({ guard, text }) => ({ guard, text }))
+      const reported = (await host?.exchanges()) ?? []
+      reported.slice(exchanges.length).forEach(addExchange)
+      const isMeant = (one: Found) => isExpected(one) || isAllowed(one, allowances)
+      return found.filter((one) => !isMeant(one)).map(({ guard, text }) => ({ guard, text }))
     },
   }
 }
@@ -134,14 +134,14 @@ function pathOf(path: string): string {
   return path.split('?')[0] ?? path
 }
 
-/** A page that is closed or moves on meanwhile was looked at on its way. */
-async function keysNow(page: Page): Promise<string[]> {
+/** Returns nothing for a page that closes or navigates meanwhile: the page script checks it before it leaves. */
+async function findKeys(page: Page): Promise<string[]> {
   try {
-    const [shown, kept] = await Promise.all([
+    const [inPage, inDatabases] = await Promise.all([
       page.evaluate(keysInPage, keyForm),
       page.evaluate(keysInDatabases, keyForm),
     ])
-    return [...shown, ...kept]
+    return [...inPage, ...inDatabases]
   } catch {
     return []
   }

@@ -1,54 +1,56 @@
-/** The form of a key, wherever it stands (src/api/keyFormat.ts). */
+/** A pattern that matches a key anywhere in a text (src/api/keyFormat.ts). */
 export const keyForm = '\\bedesk_[0-9A-Za-z]{36}\\b'
 
-/** A text in which keys are told by their last four characters alone. */
+/** Masks the keys in a text: only their last four characters remain. */
 export function withoutKeys(text: string): string {
   return text.replace(new RegExp(keyForm, 'g'), (key) => `edesk_…${key.slice(-4)}`)
 }
 
 /**
- * Runs in a page: the keys where none may be. A key may stand on the page that shows it once, in a field "API key" of the
- * details and of the shipping application, and in the command beside it while somebody asks for it there; in the text in which
- * somebody has found it; and in the demo's gallery, which gives such a text. It refers to nothing outside itself.
+ * Finds keys where no key may be. It runs in a page, so it must not refer to anything outside itself.
+ *
+ * A key is allowed on the page that shows it once, in the field "API key" of the details and of the shipping application, in
+ * the command beside that field while "Show the key" is checked, in the text field of "Found a key?", and in the demo's
+ * gallery, which contains such a text.
  */
 export function keysInPage(form: string): string[] {
   const pattern = new RegExp(form, 'g')
   const found: string[] = []
-  const where = location.pathname
-  const look = (place: string, text: string | null | undefined) => {
+  const path = location.pathname
+  const search = (place: string, text: string | null | undefined) => {
     for (const [key] of (text ?? '').matchAll(pattern)) {
-      found.push(`edesk_…${key.slice(-4)} is in ${place} at ${where.replace(pattern, 'edesk_…')}`)
+      found.push(`edesk_…${key.slice(-4)} is in ${place} at ${path.replace(pattern, 'edesk_…')}`)
     }
   }
-  look('the address', location.href)
-  look('the title', document.title)
-  look("the history's state", JSON.stringify(history.state))
-  look("the window's name", window.name)
-  look('a cookie', document.cookie)
+  search('the address', location.href)
+  search('the title', document.title)
+  search("the history's state", JSON.stringify(history.state))
+  search("the window's name", window.name)
+  search('a cookie', document.cookie)
   for (const [place, storage] of Object.entries({ localStorage, sessionStorage })) {
-    // Item by item: one that is called as a method of storages is no property.
+    // Read by index: an item named like a method of Storage is not readable as a property.
     for (let item = 0; item < storage.length; item += 1) {
       const name = storage.key(item) ?? ''
-      look(place, `${name} ${storage.getItem(name)}`)
+      search(place, `${name} ${storage.getItem(name)}`)
     }
   }
-  if (/\/settings\/api-tokens\/[^/]+\/key$|\/demo$/.test(where)) return found
+  if (/\/settings\/api-tokens\/[^/]+\/key$|\/demo$/.test(path)) return found
 
-  const mayAsk = /\/settings\/api-tokens\/[^/]+$|\/apps\/shipping$/.test(where)
+  const hasKeyField = /\/settings\/api-tokens\/[^/]+$|\/apps\/shipping$/.test(path)
   for (const field of document.querySelectorAll('input, textarea')) {
     const { value, labels } = field as HTMLInputElement
     const label = labels?.[0]?.textContent.trim() ?? field.getAttribute('aria-label') ?? ''
-    if (mayAsk && /^API key|^Text that contains a key$/.test(label)) continue
-    look(`the field "${label}"`, value)
+    if (hasKeyField && /^API key|^Text that contains a key$/.test(label)) continue
+    search(`the field "${label}"`, value)
   }
   const page = document.documentElement.cloneNode(true) as HTMLElement
-  const asked = document.querySelector('.request-command input[type=checkbox]:checked') !== null
-  if (mayAsk && asked) page.querySelector('[aria-label="The same as a command"]')?.remove()
-  look('the page', page.outerHTML)
+  const isShown = document.querySelector('.request-command input[type=checkbox]:checked') !== null
+  if (hasKeyField && isShown) page.querySelector('[aria-label="The same as a command"]')?.remove()
+  search('the page', page.outerHTML)
   return found
 }
 
-/** Runs in a page: the keys in what its databases keep, of which it reads the first thousand records of each store. */
+/** Finds keys in the first thousand records of each object store. It runs in a page. */
 export async function keysInDatabases(form: string): Promise<string[]> {
   const found: string[] = []
   for (const { name = '' } of await indexedDB.databases()) {

@@ -1,16 +1,16 @@
-/** What Playwright gives a matcher as `this`. */
+/** The `this` value of a matcher in Playwright. */
 export interface MatcherState {
   isNot: boolean
 }
 
-/** What a matcher gives back. */
+/** The result of a matcher. */
 export interface Outcome {
   pass: boolean
   name: string
   message: () => string
 }
 
-/** Whether an expectation of Playwright's, which waits, comes true. */
+/** Returns whether an expectation of Playwright passes before its timeout. */
 export async function comesTrue(expectation: Promise<void>): Promise<boolean> {
   try {
     await expectation

@@ -1,20 +1,20 @@
 import type { MatcherState, Outcome } from './outcome.ts'
 import { type Refusable, tellRefusal } from './refusal.ts'
 
-/** What the public API says where a key does not work, whatever is asked for with it. */
-const said = {
+/** The messages of the public API about a key that does not work for any request. */
+const messages = {
   expired: 'The token has expired.',
   paused: 'The token is paused.',
   unknown: 'Invalid token.',
   plan: 'API tokens need the Professional plan or higher',
   rate_limit: 'Out of quota',
 } as const
-/** Why a key does not work: `unknown` is one that was mistyped, or whose token was deleted. */
-export type RefusalOfKey = keyof typeof said
+/** Why a key does not work. `unknown`: the key was mistyped, or its token was deleted. */
+export type RefusalOfKey = keyof typeof messages
 
 /**
- * Waits until the shipping application, or the answer in "Try it", says why the key does not work; an answer that a test holds
- * says so at once.
+ * Waits until the shipping application, or the response in "Try it", says why the key does not work. Checks a response that is
+ * passed to `expect` immediately.
  */
 export function toBeRefusedAs(
   this: MatcherState,
@@ -24,7 +24,7 @@ export function toBeRefusedAs(
 ): Promise<Outcome> {
   return tellRefusal(this, received, options, {
     name: 'toBeRefusedAs',
-    isMeant: (words) => words.includes(said[reason]),
+    matches: (message) => message.includes(messages[reason]),
     words: `refused as "${reason}"`,
   })
 }

@@ -3,8 +3,8 @@ import type { MatcherState, Outcome } from './outcome.ts'
 import { type Refusable, tellRefusal } from './refusal.ts'
 
 /**
- * Waits until the shipping application, or the answer in "Try it", says that the token has not the access that is needed to a
- * feature; an answer that a test holds says so at once.
+ * Waits until the shipping application, or the response in "Try it", says that the token lacks access to a feature. Checks a
+ * response that is passed to `expect` immediately.
  */
 export function toBeRefusedFor(
   this: MatcherState,
@@ -14,14 +14,14 @@ export function toBeRefusedFor(
 ): Promise<Outcome> {
   return tellRefusal(this, received, options, {
     name: 'toBeRefusedFor',
-    isMeant: (said) => featuresNamed(said).includes(feature),
+    matches: (message) => requiredFeatures(message).includes(feature),
     words: `refused for want of access to ${feature}`,
   })
 }
 
-/** "This needs Full Access to Messages.", "no access to Sales Orders": the features that a text says access is needed to. */
-function featuresNamed(text: string): Feature[] {
-  // The longest name that fits is the one that is meant.
+/** Returns the features that a message requires access to: "This needs Full Access to Messages.", "no access to Sales Orders". */
+function requiredFeatures(text: string): Feature[] {
+  // Longest first: "Sales Orders Notes" must not match as "Sales Orders".
   const names = [...features].sort((one, other) => other.length - one.length).join('|')
   const named = text.matchAll(new RegExp(`access to (${names})`, 'gi'))
   return [...named].map(([, name]) => name as Feature)

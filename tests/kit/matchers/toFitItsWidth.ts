@@ -2,23 +2,23 @@ import type { Page } from '@playwright/test'
 
 import type { MatcherState, Outcome } from './outcome.ts'
 
-/** Nothing of the page is wider than the window: nobody has to scroll sideways. */
+/** Checks that no element is wider than the window, so that the page does not scroll horizontally. */
 export async function toFitItsWidth(this: MatcherState, page: Page): Promise<Outcome> {
-  const { wide, clientWidth, outside } = await page.evaluate(() => {
+  const { width, clientWidth, outside } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const tooWide = [...document.body.querySelectorAll('*')].filter(
       (element) => element.getBoundingClientRect().right > clientWidth,
     )
-    return { wide: scrollWidth, clientWidth, outside: tooWide.map(({ outerHTML }) => outerHTML) }
+    return { width: scrollWidth, clientWidth, outside: tooWide.map(({ outerHTML }) => outerHTML) }
   })
   return {
-    pass: wide <= clientWidth,
+    pass: width <= clientWidth,
     name: 'toFitItsWidth',
     message: () =>
       this.isNot
-        ? 'The page was expected to be wider than its window.'
+        ? 'Expected the page to be wider than the window.'
         : [
-            `The page is ${wide} pixels wide, its window ${clientWidth}. Beyond it:`,
+            `The page is ${width} pixels wide, its window ${clientWidth}. Elements that are too wide:`,
             ...outside,
           ].join('\n  '),
   }

@@ -4,17 +4,17 @@ import { logOf } from '../guards/contextLog.ts'
 import type { MatcherState, Outcome } from './outcome.ts'
 import { tracesInPage } from './tracesInPage.ts'
 
-/** So many characters of a key in a row are more than chance, and more than the four that may be known. */
-const enough = 12
+/** The length of a part of a key that counts as a trace: too long for a coincidence, and longer than the four that are public. */
+const traceLength = 12
 
-/** The places of a page that people see. */
-const shownIn = ['the page', 'the fields']
+/** The places that are visible to the user. */
+const visiblePlaces = ['the page', 'the fields']
 
 /**
- * Looks for a key, and for any twelve characters of it in a row, in all that a page or a whole browser context keeps, shows, has
- * asked and has written to the console.
+ * Searches for a key, and for any twelve consecutive characters of it, in everything that a page or a browser context stores,
+ * shows, requests and logs to the console.
  *
- * @param options `whileShown: true` leaves out what the page shows and its fields: the key may be there now, and nowhere else.
+ * @param options `whileShown: true` ignores the visible page and its fields, where the key may be shown at the moment.
  */
 export async function toHaveLeftNoTraceOf(
   this: MatcherState,
@@ -28,7 +28,7 @@ export async function toHaveLeftNoTraceOf(
   for (const page of pages) {
     if (!page.url().startsWith('http')) continue
     for (const [place, text] of await page.evaluate(tracesInPage)) {
-      if (whileShown && shownIn.includes(place)) continue
+      if (whileShown && visiblePlaces.includes(place)) continue
       places.push([`${place} of ${withoutQuery(page.url())}`, text])
     }
   }
@@ -45,20 +45,20 @@ export async function toHaveLeftNoTraceOf(
     name: 'toHaveLeftNoTraceOf',
     message: () =>
       this.isNot
-        ? `A trace of the key …${ending} was expected, and there is none.`
+        ? `Expected a trace of the key …${ending}, but found none.`
         : [
-            `The key …${ending}, or twelve characters of it in a row, was expected to be nowhere. It is in:`,
+            `Expected no trace of the key …${ending} (twelve consecutive characters). It is in:`,
             ...found.map(([place]) => `  ${place}`),
           ].join('\n'),
   }
 }
 
-/** The prefix is no secret. */
+/** Returns all parts of a key that count as a trace. The prefix is not secret. */
 function piecesOf(key: string): string[] {
   const secret = key.replace(/^edesk_/, '')
-  if (secret.length < enough) throw new Error(`"${secret}" is too short for a key to look for.`)
-  return Array.from({ length: secret.length - enough + 1 }, (_, start) =>
-    secret.slice(start, start + enough),
+  if (secret.length < traceLength) throw new Error(`"${secret}" is too short to be a key.`)
+  return Array.from({ length: secret.length - traceLength + 1 }, (_, start) =>
+    secret.slice(start, start + traceLength),
   )
 }
 

@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test'
 
 import type { MatcherState, Outcome } from './outcome.ts'
 
-/** Runs axe on a page: no rule is off, and no part of the page is left out. */
+/** Runs axe on the whole page, with all default rules. */
 export async function toHaveNoAccessibilityFaults(
   this: MatcherState,
   page: Page,
 ): Promise<Outcome> {
-  // Colours are measured as they are in the end: what still moves is brought there first.
+  // Finish the animations first: axe measures the colours of this moment.
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().iterations === Infinity) animation.cancel()
@@ -16,7 +16,7 @@ export async function toHaveNoAccessibilityFaults(
     }
   })
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const told = violations.flatMap(({ id, impact, help, helpUrl, nodes }) => [
+  const details = violations.flatMap(({ id, impact, help, helpUrl, nodes }) => [
     `  ${id} (${impact ?? 'minor'}): ${help}. ${helpUrl}`,
     ...nodes.map(
       ({ html, failureSummary = '' }) =>
@@ -28,8 +28,8 @@ export async function toHaveNoAccessibilityFaults(
     name: 'toHaveNoAccessibilityFaults',
     message: () =>
       this.isNot
-        ? `The page was expected to have a fault that axe can find: ${page.url()}`
-        : [`axe has found ${violations.length} kinds of faults in ${page.url()}:`, ...told].join(
+        ? `Expected axe to find an accessibility violation in ${page.url()}`
+        : [`axe has found ${violations.length} kinds of faults in ${page.url()}:`, ...details].join(
             '\n',
           ),
   }

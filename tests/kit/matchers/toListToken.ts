@@ -4,25 +4,24 @@ import type { AccessLevel } from '../access.ts'
 import { TokenListPage } from '../pages/tokenListPage.ts'
 import { comesTrue, type MatcherState, type Outcome } from './outcome.ts'
 
-/** How a token stands, as the list names it. */
+/** The status of a token, as the list shows it. */
 export type TokenStatus = 'Active' | 'Expiring soon' | 'Expired' | 'Paused' | 'Being replaced'
 
-/** A token in the list; what is left out may be anything. */
+/** A token in the list. Omitted properties match any value. */
 export interface ListedToken {
   name: string
   access?: AccessLevel
-  /** A part of what the list says: "Never used", "minute". */
+  /** A part of the text in the list: "Never used", "minute". */
   lastUsed?: string
-  /** How it stands. */
   status?: TokenStatus
-  /** A part of what the list says: "Dec 1, 2026", "in 7 days", "Never". */
+  /** A part of the text in the list: "Dec 1, 2026", "in 7 days", "Never". */
   expires?: string
 }
 
-/** What the list shows; undefined where there is no list. */
+/** The tokens in the list; undefined if the page shows no list. */
 type Shown = Required<Record<keyof ListedToken, string>>[] | undefined
 
-/** Waits until the list shows a token; with `.not`, until it is there without it. */
+/** Waits until the list shows a token; with `.not`, until a list without the token is shown. */
 export async function toListToken(
   this: MatcherState,
   received: Page | TokenListPage,
@@ -31,19 +30,19 @@ export async function toListToken(
 ): Promise<Outcome> {
   const page = received instanceof TokenListPage ? received.page : received
   let shown: Shown
-  const look = async () => {
+  const check = async () => {
     shown = await readList(page)
     return shown?.some((token) => isWanted(token, wanted))
   }
-  const asExpected = await comesTrue(expect.poll(look, options).toBe(!this.isNot))
-  // Where there was no time to look even once, the message still tells what is there.
+  const asExpected = await comesTrue(expect.poll(check, options).toBe(!this.isNot))
+  // If the timeout was too short for a single check, read the list for the message.
   if (!asExpected) shown ??= await readList(page)
-  const place = asExpected ? '' : await tellPlace(page)
-  const expected = `The list was expected ${this.isNot ? 'not to have' : 'to have'} ${tellToken(wanted)}.`
+  const place = asExpected ? '' : await describePage(page)
+  const expected = `The list was expected ${this.isNot ? 'not to have' : 'to have'} ${describeToken(wanted)}.`
   return {
     pass: asExpected !== this.isNot,
     name: 'toListToken',
-    message: () => `${expected}\n${tellShown(shown, place)}`,
+    message: () => `${expected}\n${describeList(shown, place)}`,
   }
 }
 
@@ -53,7 +52,7 @@ async function readList(page: Page): Promise<Shown> {
     return (await page.getByText('No API tokens yet', { exact: true }).isVisible()) ? [] : undefined
   }
   const headers = await table.getByRole('columnheader').allInnerTexts()
-  // All rows at once, as they are at one moment.
+  // Read all rows in one step, so that they are consistent.
   const rows = await table
     .getByRole('row')
     .filter({ has: page.getByRole('link') })
@@ -86,7 +85,7 @@ function isWanted(
   )
 }
 
-function tellToken({ name, access, lastUsed, status, expires }: ListedToken): string {
+function describeToken({ name, access, lastUsed, status, expires }: ListedToken): string {
   const facts = [
     access === undefined ? [] : `the access "${access}"`,
     status === undefined ? [] : `the status "${status}"`,
@@ -96,9 +95,9 @@ function tellToken({ name, access, lastUsed, status, expires }: ListedToken): st
   return `a token "${name}"${facts.length > 0 ? ` with ${facts.join(' and ')}` : ''}`
 }
 
-function tellShown(shown: Shown, place: string): string {
+function describeList(shown: Shown, place: string): string {
   if (!shown) return `No list is shown: ${place}`
-  if (shown.length === 0) return 'It says that there is no token yet.'
+  if (shown.length === 0) return 'The list is empty.'
   const rows = shown.map(({ name, access, status, lastUsed, expires }) => {
     const rest = [access, status, lastUsed, expires].map(oneLine)
     return `  "${name}", ${rest.join(', ')}`
@@ -106,12 +105,12 @@ function tellShown(shown: Shown, place: string): string {
   return ['It shows:', ...rows].join('\n')
 }
 
-/** What stands in several lines, as one. */
+/** Joins the lines of a text. */
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ')
 }
 
-async function tellPlace(page: Page): Promise<string> {
+async function describePage(page: Page): Promise<string> {
   const headings = await page.getByRole('heading', { level: 1 }).allTextContents()
   return `the page is "${headings.join(' ')}", ${page.url()}`
 }

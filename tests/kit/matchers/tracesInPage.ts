@@ -1,4 +1,7 @@
-/** Runs in a page: all that it shows and that the browser keeps for it, by place. It refers to nothing outside itself. */
+/**
+ * Returns everything that a page shows, and that the browser stores for it, by place. It runs in a page, so it must not refer to
+ * anything outside itself.
+ */
 export async function tracesInPage(): Promise<[place: string, text: string][]> {
   const text = (value: unknown) => (JSON.stringify(value) as string | undefined) ?? ''
   const fields = [...document.querySelectorAll('input, textarea, select')]
@@ -14,11 +17,11 @@ export async function tracesInPage(): Promise<[place: string, text: string][]> {
     ['sessionStorage', itemsOf(sessionStorage)],
     ['the list of what was loaded', text(performance.getEntries())],
     ...(await databases()),
-    ['a cache', text(await cached())],
+    ['a cache', text(await cacheContents())],
     ["the application's store", store()],
   ]
 
-  /** Item by item: one that is called as a method of storages is no property. */
+  /** Reads by index: an item named like a method of Storage is not readable as a property. */
   function itemsOf(storage: Storage): string {
     const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? '')
     return text(names.map((name) => [name, storage.getItem(name)]))
@@ -51,21 +54,21 @@ export async function tracesInPage(): Promise<[place: string, text: string][]> {
     })
   }
 
-  async function cached(): Promise<string[]> {
-    const kept: string[] = []
+  async function cacheContents(): Promise<string[]> {
+    const contents: string[] = []
     for (const name of await window.caches.keys()) {
       const cache = await window.caches.open(name)
       for (const request of await cache.keys()) {
-        kept.push(request.url)
-        // Only the API's answers could hold a key: programs and pictures are the same for everybody.
+        contents.push(request.url)
+        // Only API responses can contain a key; scripts and images are the same for every user.
         if (/\/(api|v1)\//.test(request.url))
-          kept.push((await (await cache.match(request))?.text()) ?? '')
+          contents.push((await (await cache.match(request))?.text()) ?? '')
       }
     }
-    return kept
+    return contents
   }
 
-  /** What Pinia keeps, where Vue's application can be found. */
+  /** Returns the state of Pinia, if the page has a Vue application. */
   function store(): string {
     const app = document.querySelector('#app') as {
       __vue_app__?: { config: { globalProperties: { $pinia?: { state: { value: unknown } } } } }

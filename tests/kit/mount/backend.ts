@@ -6,7 +6,7 @@ import type { Storage } from '#src/mock/storage/storage.ts'
 
 import { DemoBackend } from '../demo/demoBackend.ts'
 
-/** What tests use of MSW's network, in Node and in a browser. */
+/** The part of MSW's network that tests use, in Node and in a browser. */
 type Network = Pick<SetupServer, 'use' | 'resetHandlers' | 'restoreHandlers' | 'listHandlers'>
 
 /** Sends requests as one person: `await robin('DELETE', '/api/tokens/tok_1')`. */
@@ -16,18 +16,18 @@ export type PersonRequests = (
   sent?: Pick<SentRequest, 'body' | 'headers'>,
 ) => Promise<SentAnswer>
 
-/** What a running demo gives to its test. */
+/** A running demo. */
 interface Source {
   network: Network
   requests: readonly string[]
   readonly storage: Storage
 }
 
-/** The backend of a test: its data, what it was asked, and requests that do not come from the page. */
+/** The backend of a test: its data, the requests of the page, and requests that do not come from the page. */
 export class TestBackend extends DemoBackend {
-  /** MSW's: `network.use(http.get(…))` puts an answer of the test's own before the backend's. */
+  /** MSW's network. `network.use(http.get(…))` overrides a response of the backend. */
   readonly network: Network
-  /** What the page has sent, as it comes: "GET /api/tokens". */
+  /** The requests that the page has sent, in order: "GET /api/tokens". */
   readonly requests: readonly string[]
   readonly #source: Source
 
@@ -38,12 +38,12 @@ export class TestBackend extends DemoBackend {
     this.#source = source
   }
 
-  /** The data, without the rules of the service: `storage.change((db) => db.delete('tokens', id))`. */
+  /** The storage behind the API, which applies no business rules: `storage.change((db) => db.delete('tokens', id))`. */
   get storage(): Storage {
     return this.#source.storage
   }
 
-  /** Gives a function that sends requests as somebody: a role, an e-mail, or `nobody`. */
+  /** Returns a function that sends requests as a person: a role, an e-mail address, or `nobody`. */
   as(person: NonNullable<SentRequest['as']>): PersonRequests {
     return (method, path, sent) => this.send({ as: person, method, path, ...sent })
   }

@@ -1,23 +1,23 @@
 /**
- * Makes `fetch` in Node what it is in browsers, as far as a page of the application minds: it takes addresses of the page's own
- * origin, keeps the cookies of answers, and sends them along.
+ * Makes `fetch` in Node behave as the application expects of a browser: it accepts relative URLs, stores the cookies of responses
+ * and sends them.
  *
- * @param seen is told of every request, such as "GET /api/tokens".
- * @returns brings back the `fetch` that there was, and forgets the cookies.
+ * @param onRequest is called with every request, such as "GET /api/tokens".
+ * @returns a function that restores the original `fetch` and deletes the cookies.
  */
-export function fetchAsBrowsersDo(seen: (request: string) => void): () => void {
-  const bareFetch = globalThis.fetch
+export function fetchAsBrowsersDo(onRequest: (request: string) => void): () => void {
+  const originalFetch = globalThis.fetch
   globalThis.fetch = async (input, init) => {
-    const address = typeof input === 'string' ? new URL(input, location.href) : input
-    const request = new Request(address, init)
-    seen(`${request.method} ${new URL(request.url).pathname}`)
+    const url = typeof input === 'string' ? new URL(input, location.href) : input
+    const request = new Request(url, init)
+    onRequest(`${request.method} ${new URL(request.url).pathname}`)
     request.headers.set('Cookie', document.cookie)
-    const answer = await bareFetch(request)
-    for (const cookie of answer.headers.getSetCookie()) document.cookie = cookie
-    return answer
+    const response = await originalFetch(request)
+    for (const cookie of response.headers.getSetCookie()) document.cookie = cookie
+    return response
   }
   return () => {
-    globalThis.fetch = bareFetch
+    globalThis.fetch = originalFetch
     forgetCookies()
   }
 }

@@ -1,7 +1,7 @@
-/** What browsers have and jsdom has not. Nothing is laid out there, so what measures never has anything to tell. */
+/** Adds the browser features that jsdom lacks. jsdom has no layout, so the observers never report anything. */
 export function fillJsdomGaps(): void {
-  add(globalThis, 'ResizeObserver', NeverTells)
-  add(globalThis, 'IntersectionObserver', NeverTells)
+  add(globalThis, 'ResizeObserver', SilentObserver)
+  add(globalThis, 'IntersectionObserver', SilentObserver)
   const viewport = Object.assign(new EventTarget(), { width: 1024, height: 768 })
   add(globalThis, 'visualViewport', viewport)
   add(globalThis, 'matchMedia', (media: string) =>
@@ -11,18 +11,18 @@ export function fillJsdomGaps(): void {
   addInnerText()
   add(HTMLDialogElement.prototype, 'showModal', showModal)
   add(HTMLDialogElement.prototype, 'close', close)
-  // It is there, and only says that it does nothing.
+  // jsdom has `scrollTo`, but it only reports "not implemented".
   if (navigator.userAgent.includes('jsdom')) window.scrollTo = () => undefined
 }
 
-class NeverTells {
+class SilentObserver {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 
 function add(to: object, name: string, value: unknown): void {
-  // Vitest names what jsdom's window might have, also where it has not.
+  // Vitest defines some globals of jsdom as undefined, so `in` would not do.
   if (Reflect.get(to, name) !== undefined) return
   Object.defineProperty(to, name, { value, configurable: true, writable: true })
 }
@@ -39,8 +39,8 @@ function addInnerText(): void {
 
 const focusedBefore = new WeakMap<HTMLDialogElement, Element | null>()
 
-// As the HTML standard has it: a dialog takes the focus when it opens and gives it back when it closes, Escape closes it,
-// and `close` tells of it a little later.
+// As in the HTML standard: a dialog takes the focus when it opens and returns it when it closes, Escape closes it, and the
+// event `close` fires asynchronously.
 function showModal(this: HTMLDialogElement): void {
   focusedBefore.set(this, document.activeElement)
   this.open = true
@@ -53,8 +53,8 @@ function showModal(this: HTMLDialogElement): void {
 function close(this: HTMLDialogElement): void {
   if (!this.open) return
   this.open = false
-  const before = focusedBefore.get(this)
-  if (before instanceof HTMLElement) before.focus()
+  const previous = focusedBefore.get(this)
+  if (previous instanceof HTMLElement) previous.focus()
   queueMicrotask(() => this.dispatchEvent(new Event('close')))
 }
 

@@ -2,21 +2,21 @@ import { type Fault, formatFault } from '#src/mock/demo/faults.ts'
 import type { Person } from '#src/mock/demo/link.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-/** The situation that a test begins in. What it does not name is as the scenario has it. */
+/** The initial state of a test. The scenario provides the values that are omitted. */
 export interface Situation {
-  /** By default `empty`: the article's start, without a token and with nobody logged in. */
+  /** Defaults to `empty`: no tokens, and nobody is logged in. */
   scenario?: ScenarioName
-  /** Who is logged in: a role, an e-mail, or nobody. */
+  /** Who is logged in: a role, an e-mail address, or nobody. */
   as?: Person | (string & {})
-  /** What the clock shows. It stands still until `demo.setView({ now })` or `demo.setView({ advance })`. */
+  /** The time of the clock. It does not run: it changes only with `demo.setView({ now })` or `demo.setView({ advance })`. */
   now?: string | Date
-  /** How much longer each answer takes, in milliseconds. */
+  /** The additional latency of each response, in milliseconds. */
   latency?: number
-  /** What goes wrong, as in a link, such as `createToken:503@1`, or taken apart. */
+  /** The faults to inject, as in a link, such as `createToken:503@1`, or as objects. */
   faults?: readonly (string | Fault)[]
 }
 
-/** The demo's link for a situation; an e-mail has no place in it. */
+/** Returns the demo link for a situation. It leaves out `as` if that is an e-mail address, which links do not support. */
 export function linkOf({ scenario = 'empty', as, now, latency, faults = [] }: Situation): string {
   const link = new URLSearchParams({ demo: scenario })
   if (as !== undefined && !as.includes('@')) link.set('demo.as', as)

@@ -16,15 +16,15 @@ import StatusMessage from '#src/ui/StatusMessage.vue'
 import { installLooks, show } from './show.ts'
 
 export interface PageOptions {
-  /** For a page of the application, its address gives what it needs. */
+  /** The props of the component. A page of the application gets its props from its URL. */
   props?: Record<string, unknown>
-  /** A path for the component, such as `/orders/:orderId`, where its address is none of the application's. */
+  /** A route path for the component, such as `/orders/:orderId`, if `at` is not a URL of the application. */
   route?: string
 }
 
 /**
- * Shows the whole application at an address, or a component by itself: in the main landmark of a page that has everything which
- * the application gives to its own, beside the region of status messages.
+ * Mounts the whole application at a URL, or a single component. A single component is mounted into the main landmark, with the
+ * plugins of the application and the region for status messages.
  */
 export async function mountPage(
   component: Component | undefined,
@@ -41,47 +41,47 @@ export async function mountPage(
   })
   if (!component || component === Application) {
     const wrapper = show(Application, { install })
-    // Where the first address cannot be shown, the shell says why.
+    // If the first navigation fails, the application shows the error itself.
     await router.isReady().catch(() => undefined)
     return wrapper
   }
-  // The component itself is mounted in its place: the router would take a function for one that loads it.
-  if (route !== undefined) router.addRoute({ path: route, component: Nothing, props: true })
-  // As in the application: a page is there after the router has asked who is logged in.
+  // The route gets a placeholder: the router would treat a functional component as a lazy import.
+  if (route !== undefined) router.addRoute({ path: route, component: Placeholder, props: true })
+  // As in the application: the router loads the session before it shows a page.
   setActivePinia(pinia)
   await router.push(at)
   show(StatusMessage, { install: installLooks })
-  const place = placeOf(route === undefined ? component : Nothing, router)
+  const view = routerViewOf(route === undefined ? component : Placeholder, router)
   const wrapper = show(component, {
     install(app) {
       install(app)
-      app.provide(matchedRouteKey, place.matched)
-      app.provide(viewDepthKey, place.depth)
+      app.provide(matchedRouteKey, view.matched)
+      app.provide(viewDepthKey, view.depth)
     },
-    props: { ...place.props, ...props },
+    props: { ...view.props, ...props },
     inMain: true,
   })
-  onTestFinished(keepFresh(pinia))
+  onTestFinished(refetchOnChange(pinia))
   return wrapper
 }
 
-const Nothing = { render: () => null }
+const Placeholder = { render: () => null }
 
-/** Where a component stands among the pages at the router's address: as its own router view would have put it. */
-function placeOf(component: Component, router: Router) {
+/** Returns the position of a component among the matched routes, as its `RouterView` would provide it. */
+function routerViewOf(component: Component, router: Router) {
   const { matched, params } = router.currentRoute.value
   const found = matched.findIndex(({ components }) => components?.default === component)
   const index = found < 0 ? matched.length - 1 : found
   return {
     matched: computed(() => router.currentRoute.value.matched[index]),
-    /** Of a router view inside. */
+    /** The depth of a nested router view. */
     depth: index + 1,
     props: matched[found]?.props.default === true ? params : {},
   }
 }
 
-/** As the application's shell does: after any change, all that is on the screen is asked for again. */
-function keepFresh(pinia: Pinia): () => void {
+/** Refetches the visible data after every change, as the application does. */
+function refetchOnChange(pinia: Pinia): () => void {
   const session = useSessionStore(pinia)
   const queries = useQueryCache(pinia)
   return onChange(async () => {

@@ -7,13 +7,13 @@ import { i18n } from '#src/locales/i18n.ts'
 
 import { fillJsdomGaps } from './jsdomGaps.ts'
 
-/** Adds the application's words and looks, which do for what asks nothing of the service and leads nowhere. */
+/** Installs the texts and the design of the application: enough for a component that needs neither the API nor the router. */
 export function installLooks(app: App): void {
   app.use(i18n)
   useVuetify(app)
 }
 
-/** Mounts a component into the page, until the test is over. */
+/** Mounts a component into the page, and unmounts it after the test. */
 export function show(
   component: Component,
   {
@@ -23,19 +23,19 @@ export function show(
   }: { install: (app: App) => void; props?: Record<string, unknown>; inMain?: boolean },
 ): VueWrapper {
   fillJsdomGaps()
-  const place = inMain ? mainLandmark() : document.body
+  const container = inMain ? mainLandmark() : document.body
   const wrapper: VueWrapper = mount(component, {
-    attachTo: place,
+    attachTo: container,
     props,
     global: {
       plugins: [{ install }],
-      // Vuetify's menus wait for the end of their transition, which a stub would never tell.
+      // Vuetify's menus wait for the end of their transition; a stub would never emit it.
       stubs: { transition: false, 'transition-group': false },
     },
   })
   onTestFinished(() => {
     wrapper.unmount()
-    if (inMain) place.remove()
+    if (inMain) container.remove()
   })
   return wrapper
 }

@@ -12,9 +12,9 @@ export type Observer = (exchange: Exchange) => void
 const observers = new Set<Observer>()
 
 /**
- * Calls a function with each request that a backend has answered, in every test from then on. For a set-up file.
+ * Calls a function with each request and its response, in this and all later tests. For a setup file.
  *
- * @returns a function that ends it.
+ * @returns a function that removes the observer.
  */
 export function onExchange(observer: Observer): () => void {
   observers.add(observer)
@@ -22,9 +22,9 @@ export function onExchange(observer: Observer): () => void {
 }
 
 /**
- * Starts a demo for the running test. It answers every request of the page to either API, and stops after the test.
+ * Starts a demo for the current test. It responds to all requests of the page to both APIs, and stops after the test.
  *
- * @throws DemoLinkError in words, where a scenario, time or fault is none.
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
 export async function startDemo(situation: Situation = {}) {
   const options = {
@@ -34,7 +34,7 @@ export async function startDemo(situation: Situation = {}) {
     },
   }
   const starting = runsInNode() ? startInNode(options) : startInBrowser(options)
-  // Where it could not start, the test has the error already.
+  // If the start fails, `startDemo` has thrown the error already.
   onTestFinished(() =>
     starting.then(
       ({ stop }) => stop(),
@@ -46,7 +46,7 @@ export async function startDemo(situation: Situation = {}) {
   const { as } = situation
   if (as?.includes('@')) await control.setView({ as })
 
-  /** Changes who is logged in, the clock, the latency and the faults. What is left out stays. */
+  /** Changes the person, the clock, the latency and the faults. Omitted values stay as they are. */
   async function changeView(change: Omit<Situation, 'scenario'>): Promise<void> {
     const { scenario: _scenario, ...view } = parseLink(new URLSearchParams(linkOf(change)))
     await control.setView({ ...view, ...(change.as === undefined ? {} : { as: change.as }) })
@@ -56,9 +56,9 @@ export async function startDemo(situation: Situation = {}) {
     control,
     network,
     opens,
-    /** What the page has sent, as it comes: "GET /api/tokens". */
+    /** The requests that the page has sent, in order: "GET /api/tokens". */
     requests,
-    /** What the backend holds. */
+    /** The storage of the backend. */
     get storage() {
       return backend.storage
     },
@@ -67,21 +67,21 @@ export async function startDemo(situation: Situation = {}) {
 }
 
 function runsInNode(): boolean {
-  // A bundler may put a `process` without versions into a page.
+  // A bundler may define a `process` without `versions` in a page.
   const { process } = globalThis as { process?: { versions?: object } }
   return process?.versions !== undefined && 'node' in process.versions
 }
 
-// Each half is loaded only where it is used: a browser cannot load `msw/node`.
+// Each module is imported only where it is used: a browser cannot load `msw/node`.
 
 async function startInNode(options: StillDemoOptions) {
   const { createNodeBackend } = await import('#src/mock/transports/node.ts')
   const backend = await createNodeBackend(options)
   const requests: string[] = []
   backend.network.listen({ onUnhandledFrame: 'error' })
-  const bringBack = fetchAsBrowsersDo((request) => requests.push(request))
+  const restoreFetch = fetchAsBrowsersDo((request) => requests.push(request))
   const stop = () => {
-    bringBack()
+    restoreFetch()
     backend.network.close()
   }
   return { backend, requests, stop }

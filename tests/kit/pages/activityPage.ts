@@ -10,20 +10,20 @@ export class ActivityPage extends Screen {
     exact: true,
   })
   readonly table = this.page.getByRole('table', { name: 'Activity', exact: true })
-  /** The entries, the newest first. */
+  /** The entries, newest first. */
   readonly entries = this.table.locator('tbody').getByRole('row')
   readonly action = this.page.getByRole('combobox', { name: 'What was done', exact: true })
   readonly person = this.page.getByRole('combobox', { name: 'Who did it', exact: true })
   readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
   readonly exportButton = this.page.getByRole('button', { name: 'Export activity', exact: true })
 
-  /** @param query what is shown, as it stands in the address: `{ token: 'tok_…', action: 'paused' }`. */
+  /** @param query the filters, as in the URL: `{ token: 'tok_…', action: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
     const text = new URLSearchParams(query).toString()
     await this.tab.open(`/settings/api-tokens/activity${text && `?${text}`}`)
   }
 
-  /** The entries of a token, by the whole name that it had then. */
+  /** The entries of a token, by the full name that it had at that time. */
   entriesOf(tokenName: string): Locator {
     const token = this.page.getByRole('cell').nth(3).getByText(tokenName, { exact: true })
     return this.entries.filter({ has: token })

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import type { Expiration } from '../access.ts'
 
-/** Chooses how long a token is to live, in a form that asks for it. */
+/** Chooses the expiration of a token in a form. */
 export async function chooseExpiration(
   { expiration, expiresOn }: { expiration: Locator; expiresOn: Locator },
   expires: Expiration,

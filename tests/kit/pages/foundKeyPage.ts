@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test'
 import { DeleteDialog } from './deleteDialog.ts'
 import { Screen } from './screen.ts'
 
-/** `/settings/api-tokens/found`, "Found a key?": tells which tokens the keys in a text belong to. */
+/** `/settings/api-tokens/found`, "Found a key?": shows which tokens the keys in a text belong to. */
 export class FoundKeyPage extends Screen {
   override readonly heading = this.page.getByRole('heading', {
     level: 1,
@@ -17,7 +17,7 @@ export class FoundKeyPage extends Screen {
   readonly held = this.page
     .getByRole('list', { name: 'Long texts and files', exact: true })
     .getByRole('listitem')
-  /** "2 keys found", "No key found". It has the focus once a search is over. */
+  /** "2 keys found", "No key found". Receives the focus after a search. */
   readonly results = this.page.getByRole('heading', { level: 2, name: /keys? found$/ })
   /** The tokens whose keys were found. */
   readonly tokens = this.page
@@ -28,13 +28,13 @@ export class FoundKeyPage extends Screen {
     await this.tab.open('/settings/api-tokens/found')
   }
 
-  /** Looks for keys in a text. What comes of it is for the test to wait for: `results` or `alert`. */
+  /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
   async look(text: string): Promise<void> {
     await this.text.fill(text)
     await this.lookButton.click()
   }
 
-  /** Chooses files, as in the dialog that the button opens. */
+  /** Chooses files in the dialog that "Choose files" opens. */
   async chooseFiles(
     files: readonly { name: string; mimeType: string; buffer: Buffer }[],
   ): Promise<void> {
@@ -43,7 +43,7 @@ export class FoundKeyPage extends Screen {
     await (await chooser).setFiles([...files])
   }
 
-  /** What is told of a token, with what can be done about it. */
+  /** The list item of a token, with its actions. */
   token(tokenName: string): Locator {
     const group = this.page.getByRole('heading', { level: 3, name: tokenName, exact: true })
     return this.tokens.filter({ has: group })
@@ -61,7 +61,7 @@ export class FoundKeyPage extends Screen {
     return this.token(tokenName).getByRole('button', { name: 'Resume token', exact: true })
   }
 
-  /** Deletes a token whose key was found, and says yes to the question. */
+  /** Deletes a token whose key was found, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
     await this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true }).click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()

@@ -2,19 +2,19 @@ import type { Locator } from '@playwright/test'
 
 import { Screen } from './screen.ts'
 
-/** What stands above every page of eDesk. */
+/** The header above every page of eDesk. */
 export class Header extends Screen {
   readonly banner = this.page.getByRole('banner')
   readonly navigation = this.page.getByRole('navigation', { name: 'Main', exact: true })
   readonly accountMenu = this.page.getByRole('button', { name: /^Account of / })
-  /** For Admins; its name tells how many notices are unread. */
+  /** Only for Admins. Its name contains the number of unread notices. */
   readonly noticesButton = this.banner.getByRole('button', { name: /^Notices(, |$)/ })
-  /** What the button opens, the newest first. */
+  /** The notices in the open panel, newest first. */
   readonly notices = this.page
     .getByRole('list', { name: 'Notices', exact: true })
     .getByRole('listitem')
 
-  /** The button, while so many notices are unread. */
+  /** The button while this number of notices is unread. */
   unreadNotices(count: number): Locator {
     const name = count === 0 ? 'Notices' : `Notices, ${count} unread`
     return this.banner.getByRole('button', { name, exact: true })
@@ -25,19 +25,19 @@ export class Header extends Screen {
     await this.noticesButton.click()
   }
 
-  /** A notice, by a part of what it says. */
+  /** A notice, by a part of its text. */
   notice(text: string): Locator {
     return this.notices.filter({ hasText: text })
   }
 
-  /** While they are open: one of them, by a part of what it says. */
+  /** Marks a notice as read, by a part of its text. The notices must be open. */
   async markNoticeAsRead(text: string): Promise<void> {
     await this.notice(text)
       .getByRole('button', { name: /^Mark as read: / })
       .click()
   }
 
-  /** While they are open. */
+  /** Marks all notices as read. The notices must be open. */
   async markAllNoticesAsRead(): Promise<void> {
     await this.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()
   }

@@ -15,7 +15,7 @@ export class LoginPage extends Screen {
   readonly email = this.page.getByRole('textbox', { name: 'Email', exact: true })
   readonly password = this.page.getByLabel('Password', { exact: true })
   readonly logInButton = this.page.getByRole('button', { name: 'Log in', exact: true })
-  /** The demo's accounts, one button each. */
+  /** The buttons of the demo accounts. */
   readonly accounts = this.page.getByRole('button', { name: /^Log in as / })
 
   account(account: DemoAccount): Locator {
@@ -26,14 +26,14 @@ export class LoginPage extends Screen {
     await this.tab.open('/login')
   }
 
-  /** By e-mail and password; the demo's accounts have the password `edesk-demo`. */
+  /** Logs in with e-mail and password. The demo accounts have the password `edesk-demo`. */
   async logIn(email: string, password = 'edesk-demo'): Promise<void> {
     await this.email.fill(email)
     await this.password.fill(password)
     await this.logInButton.click()
   }
 
-  /** With the button of one of the demo's accounts. */
+  /** Logs in with the button of a demo account. */
   async logInAs(account: DemoAccount): Promise<void> {
     await this.account(account).click()
   }

@@ -15,7 +15,7 @@ import { TokenFormPage } from './tokenFormPage.ts'
 import { TokenKeyPage } from './tokenKeyPage.ts'
 import { TokenListPage } from './tokenListPage.ts'
 
-/** Every page of the product, in one tab. */
+/** The page objects of one tab. */
 export interface Pages {
   header: Header
   loginPage: LoginPage
@@ -35,6 +35,7 @@ export interface Pages {
   shippingApp: ShippingApp
 }
 
+/** Creates the page objects for a tab. */
 export function pagesOf(tab: Opener): Pages {
   return {
     header: new Header(tab),
@@ -56,7 +57,7 @@ export function pagesOf(tab: Opener): Pages {
   }
 }
 
-/** The pages in a tab that a test has opened itself, in a browser of its own. */
+/** Creates the page objects for a tab that the test has opened itself, in its own browser context. */
 export function pagesIn(page: Page): Pages {
   async function open(path: string): Promise<void> {
     await page.goto(path)

@@ -4,14 +4,14 @@ import type { AccessLevel, Expiration, Feature, Permission } from '../access.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { Screen } from './screen.ts'
 
-/** For how long the old key of a token works that is replaced. */
+/** How long the old key works after the replacement. */
 export type OldKeyTime = 'Not at all' | '1 hour' | '1 day' | '1 week'
 
 /** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
 export class ReplaceTokenPage extends Screen {
   readonly presentAccess = this.page.getByRole('region', { name: 'Present access', exact: true })
   readonly newAccess = this.page.getByRole('region', { name: 'New access', exact: true })
-  /** What the new access gains and loses, an item each. */
+  /** The gained and the lost permissions, one item each. */
   readonly changes = this.page
     .getByRole('list', { name: 'What changes', exact: true })
     .getByRole('listitem')
@@ -21,18 +21,18 @@ export class ReplaceTokenPage extends Screen {
     exact: true,
   })
   readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
-  /** The last day of the new key: there only while Custom date is chosen. */
+  /** The last day of the new key. Only present while "Custom date" is chosen. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
-  /** Says that the address has proposed the new access. */
+  /** The note that the URL has proposed the new access. */
   readonly proposalNote = this.page.getByText('The new access below was proposed to you.')
-  /** Says what of the address did not fit. */
+  /** The note about parameters of the URL that were ignored. */
   readonly misfitsNote = this.page.getByText('Some of this address was not understood')
   readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
-  /** Asks before what was chosen is lost. */
+  /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  /** @param proposal what the address proposes: `{ level: 'custom', tickets: 'read_only' }`, or `{ because: 'leaked' }`. */
+  /** @param proposal the query parameters of the URL: `{ level: 'custom', tickets: 'read_only' }`, or `{ because: 'leaked' }`. */
   async open(
     tokenId: string,
     proposal: string | Readonly<Record<string, string>> = {},
@@ -46,7 +46,7 @@ export class ReplaceTokenPage extends Screen {
     return this.levels.getByRole('radio', { name: level, exact: true })
   }
 
-  /** The choice for a feature: there only while Custom is chosen. */
+  /** A permission of a feature. Only present while Custom is chosen. */
   permission(feature: Feature, permission: Permission): Locator {
     return this.page
       .getByRole('radiogroup', { name: feature, exact: true })
@@ -61,7 +61,7 @@ export class ReplaceTokenPage extends Screen {
     await this.oldKeyTime(time).check()
   }
 
-  /** Chooses a level, and for Custom also permissions; what is not named stays as the token has it. */
+  /** Chooses a level and, for Custom, permissions. Features that are omitted keep the permission of the token. */
   async chooseAccess(
     level: AccessLevel,
     features: Partial<Record<Feature, Permission>> = {},
@@ -72,12 +72,12 @@ export class ReplaceTokenPage extends Screen {
     }
   }
 
-  /** How long the new key is to live: one of the form's words, or its last day, "2027-02-22". */
+  /** Chooses the expiration of the new key: an option of the form, or the last day, such as "2027-02-22". */
   async chooseExpiration(expires: Expiration): Promise<void> {
     await chooseExpiration(this, expires)
   }
 
-  /** Asks for the new token; its key is on `tokenKeyPage`. */
+  /** Submits the form. `tokenKeyPage` then shows the key. */
   async generate(): Promise<void> {
     await this.generateButton.click()
   }

@@ -1,21 +1,21 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** A tab of the browser that opens addresses of the demo. */
+/** A browser tab that opens pages of the demo. */
 export interface Opener {
   readonly page: Page
-  /** Goes to a path of the demo, and waits until its backend answers. */
+  /** Opens a path of the demo, and waits until its backend responds. */
   open(path: string): Promise<void>
 }
 
-/** What every page has. Names and roles are the product's (docs/playwright-kit.md): a page object finds nothing by anything else. */
+/** The base of all page objects. They find elements by role and name only (docs/playwright-kit.md). */
 export class Screen {
   readonly page: Page
   protected readonly tab: Opener
   /** The heading of level 1. */
   readonly heading: Locator
-  /** Messages that something went well. */
+  /** Messages about success. */
   readonly status: Locator
-  /** Messages that something went wrong. */
+  /** Messages about errors. */
   readonly alert: Locator
 
   constructor(tab: Opener) {
@@ -26,7 +26,7 @@ export class Screen {
     this.alert = this.page.getByRole('alert')
   }
 
-  /** A dialog, by its whole name. */
+  /** A dialog, by its full name. */
   dialog(name: string): Locator {
     return this.page.getByRole('dialog', { name, exact: true })
   }

@@ -26,7 +26,7 @@ export class PlanPage extends Screen {
     await this.tab.open('/settings/plan')
   }
 
-  /** Moves the business to another plan; says yes where it is asked about a lower one. */
+  /** Moves the business to another plan. Confirms the dialog that a lower plan opens. */
   async moveTo(plan: 'Starter' | 'Professional' | 'Enterprise'): Promise<void> {
     const name = `Move to ${plan}`
     await this.page.getByRole('button', { name, exact: true }).click()
@@ -35,7 +35,7 @@ export class PlanPage extends Screen {
   }
 }
 
-/** What somebody finds in place of the API Tokens pages who may not work with tokens. */
+/** The page that people without access to API tokens see instead of the API Tokens pages. */
 export class AccessGate extends Screen {
   /** For an Agent. */
   readonly adminNeeded = this.page.getByText('Admin login')

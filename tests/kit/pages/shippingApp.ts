@@ -2,17 +2,17 @@ import type { Locator } from '@playwright/test'
 
 import { Screen } from './screen.ts'
 
-/** A parcel that leaves. */
+/** A parcel to ship. */
 export interface Parcel {
   /** The order's number, such as NW-1001. */
   order: string
-  /** "DHL" */
+  /** Defaults to "DHL". */
   carrier?: string
-  /** One that DHL could have given. */
+  /** Defaults to a number in the format of DHL. */
   trackingNumber?: string
 }
 
-/** `/apps/shipping`: another company's application, which uses a token. */
+/** `/apps/shipping`: the application of another company, which uses a token. */
 export class ShippingApp extends Screen {
   readonly key = this.page.getByRole('textbox', { name: 'API key', exact: true })
   readonly connectButton = this.page.getByRole('button', { name: 'Connect', exact: true })
@@ -20,7 +20,7 @@ export class ShippingApp extends Screen {
   readonly carrier = this.page.getByRole('combobox', { name: 'Carrier', exact: true })
   readonly trackingNumber = this.page.getByRole('textbox', { name: 'Tracking number', exact: true })
   readonly sendButton = this.page.getByRole('button', { name: 'Send to eDesk', exact: true })
-  /** Each request and its answer, the newest first. */
+  /** The requests and their responses, newest first. */
   readonly requests = this.page
     .getByRole('region', { name: 'Requests', exact: true })
     .getByRole('listitem')
@@ -29,7 +29,7 @@ export class ShippingApp extends Screen {
     await this.tab.open('/apps/shipping')
   }
 
-  /** On the application's page: gives it the key of a token. */
+  /** Connects the application with the key of a token. */
   async connect(key: string): Promise<void> {
     await this.key.fill(key)
     await this.connectButton.click()

@@ -19,7 +19,7 @@ export class TicketListPage extends Screen {
 export class TicketPage extends Screen {
   readonly messages = this.page.getByRole('region', { name: 'Messages', exact: true })
   readonly order = this.page.getByRole('region', { name: 'Order', exact: true })
-  /** Where the order's parcels are: one item each, with carrier and number. */
+  /** The parcels of the order: one item each, with carrier and tracking number. */
   readonly tracking = this.order
     .getByRole('list', { name: 'Tracking', exact: true })
     .getByRole('listitem')

@@ -4,11 +4,11 @@ import { Screen } from './screen.ts'
 
 /** `/settings/api-tokens/advice`, "Advice". */
 export class TokenAdvicePage extends Screen {
-  /** A token each, with what may be done about it. */
+  /** One item for each token, with what to do about it. */
   readonly items = this.page
     .getByRole('list', { name: 'Advice', exact: true })
     .getByRole('listitem')
-  /** What stands there where there is nothing to say. */
+  /** The heading that is shown if there is no advice. */
   readonly nothing = this.page.getByRole('heading', { name: 'No advice', exact: true })
 
   async open(): Promise<void> {
@@ -20,7 +20,7 @@ export class TokenAdvicePage extends Screen {
     return this.items.filter({ has: link })
   }
 
-  /** Goes on to `replaceTokenPage`, where the access is filled in that is enough. */
+  /** Opens `replaceTokenPage` with the access that the token needs. */
   async prepare(tokenName: string): Promise<void> {
     const name = `Prepare a replacement for ${tokenName}`
     await this.page.getByRole('link', { name, exact: true }).click()

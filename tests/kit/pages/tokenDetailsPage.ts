@@ -12,13 +12,13 @@ export class TokenDetailsPage extends Screen {
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
     .getByRole('button', { name: 'Delete token', exact: true })
-  /** Not there while the token is being replaced. */
+  /** Absent while the token is being replaced. */
   readonly replaceButton = this.page.getByRole('button', { name: 'Replace token', exact: true })
-  /** The other one of two tokens of which one takes the other's place: shown by both while both exist. */
+  /** The other token of a replacement. The old and the new token both show it while both exist. */
   readonly pair = this.page.getByRole('region', { name: /^(Being replaced|Replaces)$/ })
   readonly retireButton = this.pair.getByRole('button', { name: 'Retire the old key', exact: true })
   readonly retireDialog = new RetireDialog(this.page)
-  /** Not there where there is nothing to say. */
+  /** Absent if there is no advice. */
   readonly advice = this.page.getByRole('region', { name: 'Advice', exact: true })
   readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
   readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
@@ -26,23 +26,23 @@ export class TokenDetailsPage extends Screen {
     name: 'Let it expire sooner',
     exact: true,
   })
-  /** The new last day, while the token's life is being made shorter. */
+  /** The new last day, while the expiration is being shortened. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
-  /** Says since when the key is refused, and what to do: while the token is expired. */
+  /** The title of the note about an expired token. */
   readonly expiredNote = this.page.getByText('This token has expired', { exact: true })
-  /** "This token expires in 6 days": in its last fortnight. */
+  /** "This token expires in 6 days". Shown in the last two weeks. */
   readonly expiringNote = this.page.getByText(/^This token expires /)
-  /** "This token was paused 5 minutes ago": while it is. */
+  /** "This token was paused 5 minutes ago". Shown while the token is paused. */
   readonly pausedNote = this.page.getByText(/^This token was paused /)
-  /** Level and features, to read. */
+  /** The access level and the features, read-only. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
-  /** What came with the token, the newest first. */
+  /** The requests with the key of this token, newest first. */
   readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
-  /** What was done to the token, the newest first. */
+  /** The changes to this token, newest first. */
   readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
   readonly tryIt = new TryIt(this.page)
-  /** Somebody else was faster: both versions, and a choice. */
+  /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
   readonly conflictDialog = this.dialog('Somebody else has changed this token')
   readonly discardDialog = this.dialog('Discard what you typed?')
 
@@ -50,30 +50,30 @@ export class TokenDetailsPage extends Screen {
     await this.tab.open(`/settings/api-tokens/${encodeURIComponent(tokenId)}`)
   }
 
-  /** Asks for it. What comes of it is for the test to wait for: the heading, a status message, a dialog or an alert. */
+  /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */
   async save(): Promise<void> {
     await this.saveButton.click()
   }
 
-  /** Deletes the token, and says yes to the question. */
+  /** Deletes the token, and confirms the dialog. */
   async deleteToken(): Promise<void> {
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.deleteButton.click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
   }
 
-  /** Goes on to `replaceTokenPage`. */
+  /** Opens `replaceTokenPage`. */
   async replaceToken(): Promise<void> {
     await this.replaceButton.click()
   }
 
-  /** Retires the old key of the pair, and says yes to the question. */
+  /** Retires the old key, and confirms the dialog. */
   async retireOldKey(): Promise<void> {
     await this.retireButton.click()
     await this.retireDialog.retireButton.click()
   }
 
-  /** Pauses the token, and says yes to the question. */
+  /** Pauses the token, and confirms the dialog. */
   async pause(): Promise<void> {
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.pauseButton.click()
@@ -84,19 +84,19 @@ export class TokenDetailsPage extends Screen {
     await this.resumeButton.click()
   }
 
-  /** Has the token expire at the end of a day that is sooner: "2026-12-31". */
+  /** Lets the token expire at the end of an earlier day: "2026-12-31". */
   async shorten(lastDay: string): Promise<void> {
     await this.shortenButton.click()
     await this.expiresOn.fill(lastDay)
     await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
   }
 
-  /** In the dialog about two versions. */
+  /** Discards the own changes in the conflict dialog. */
   async keepTheirs(): Promise<void> {
     await this.conflictDialog.getByRole('button', { name: 'Keep theirs', exact: true }).click()
   }
 
-  /** In the dialog about two versions. */
+  /** Overwrites the other changes in the conflict dialog. */
   async saveMine(): Promise<void> {
     await this.conflictDialog.getByRole('button', { name: 'Save mine', exact: true }).click()
   }

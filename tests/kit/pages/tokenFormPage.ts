@@ -23,26 +23,26 @@ export class TokenFormPage extends Screen {
   readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
   readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
   readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
-  /** The last day of the token's life: there only while Custom date is chosen. */
+  /** The last day of the token. Only present while "Custom date" is chosen. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
   readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
   readonly generateButton = this.page.getByRole('button', { name: 'Generate token', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
-  /** The kinds of application that the form knows. */
+  /** The templates: kinds of applications. */
   readonly template = this.page.getByRole('combobox', {
     name: 'Start from a template',
     exact: true,
   })
-  /** Says that a link has filled in the form. */
+  /** The note that a link has filled in the form. */
   readonly linkNote = this.page.getByText('Filled in by a link: check it before you generate')
-  /** Stands above what of a link did not fit. */
+  /** The title above the list of ignored link parameters. */
   readonly misfitsNote = this.page.getByText('Not all of the link could be used')
-  /** What of a link did not fit, a parameter each, each with the reason. */
+  /** The ignored link parameters, one item each, with the reason. */
   readonly misfits = this.page.getByRole('listitem').filter({ hasText: /^“/ })
-  /** Asks before what was typed is lost. */
+  /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  /** With what a link fills in: `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
+  /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
   async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
     const query = String(new URLSearchParams(link))
     await this.tab.open(`/settings/api-tokens/new${query && `?${query}`}`)
@@ -57,7 +57,7 @@ export class TokenFormPage extends Screen {
     return this.levels.getByRole('radio', { name: level, exact: true })
   }
 
-  /** The choice for a feature: there only while Custom is chosen. */
+  /** The permissions of a feature. Only present while Custom is chosen. */
   feature(feature: Feature): Locator {
     return this.page.getByRole('radiogroup', { name: feature, exact: true })
   }
@@ -66,7 +66,7 @@ export class TokenFormPage extends Screen {
     return this.feature(feature).getByRole('radio', { name: permission, exact: true })
   }
 
-  /** Fills in the form: Read-only for ShipFast, where nothing else is wanted. */
+  /** Fills in the form. Defaults to a Read-only token named ShipFast. */
   async fill(wanted: WantedToken & { expires?: Expiration } = {}): Promise<void> {
     await this.name.fill(wanted.name ?? 'ShipFast')
     if (wanted.description !== undefined) await this.description.fill(wanted.description)
@@ -77,7 +77,7 @@ export class TokenFormPage extends Screen {
     }
   }
 
-  /** How long the token is to live: one of the form's words, or the last day, "2027-02-22". */
+  /** Chooses the expiration: an option of the form, or the last day, such as "2027-02-22". */
   async chooseExpiration(expires: Expiration): Promise<void> {
     await chooseExpiration(this, expires)
   }

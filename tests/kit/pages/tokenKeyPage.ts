@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { Screen } from './screen.ts'
 import { TryIt } from './tryIt.ts'
 
-/** `/settings/api-tokens/{id}/key`, "Copy your API key": the only place where a key is ever shown. */
+/** `/settings/api-tokens/{id}/key`, "Copy your API key": the only page that shows a key. */
 export class TokenKeyPage extends Screen {
   override readonly heading = this.page.getByRole('heading', {
     level: 1,
@@ -12,30 +12,30 @@ export class TokenKeyPage extends Screen {
   })
   readonly keyField = this.page.getByRole('textbox', { name: 'API key', exact: true })
   readonly copyButton = this.page.getByRole('button', { name: 'Copy', exact: true })
-  /** The same button, once the key is on the clipboard. */
+  /** The same button after the key was copied. */
   readonly copiedButton = this.page.getByRole('button', { name: 'Copied', exact: true })
   readonly returnButton = this.page.getByRole('button', {
     name: 'Return to Token List',
     exact: true,
   })
-  /** Asks before a key is lost that was not copied. */
+  /** Asks before the user leaves without copying the key. */
   readonly leaveDialog = this.dialog('Leave without copying the key?')
   /** Sends requests with the key. */
   readonly tryIt = new TryIt(this.page)
 
-  /** The key, as soon as it is shown. */
+  /** Waits until the page shows the key, and returns it. */
   async key(): Promise<string> {
     await expect(this.heading).toBeVisible()
     return this.keyField.inputValue()
   }
 
-  /** Copies the key, and waits until the page says whether that went well. */
+  /** Copies the key, and waits until the page shows success or an error. */
   async copy(): Promise<void> {
     await this.copyButton.click()
     await expect(this.copiedButton.or(this.alert).first()).toBeVisible()
   }
 
-  /** Where the key was not copied, the page asks first: `leaveDialog`. */
+  /** Leaves the page. It asks first (`leaveDialog`) if the key was not copied. */
   async returnToList(): Promise<void> {
     await this.returnButton.click()
   }

@@ -1,17 +1,17 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Region "Try it": sends requests with a token's key, on the key's page and in the details. */
+/** The region "Try it" on the key page and in the details. It sends requests with the key of a token. */
 export class TryIt {
   readonly page: Page
   readonly region: Locator
-  /** Only in the details: the key's own page has it already. */
+  /** Only in the details. The key page has the key already. */
   readonly key: Locator
   readonly operation: Locator
   readonly body: Locator
   readonly sendButton: Locator
-  /** What came back. */
+  /** The response. */
   readonly answer: Locator
-  /** The request as a command. */
+  /** The request as a shell command. */
   readonly command: Locator
   readonly showKey: Locator
 
@@ -33,13 +33,13 @@ export class TryIt {
   /**
    * Sends a request.
    *
-   * @param operationId as eDesk's API reference has it: `whoami`, `createMessage`, …
-   * @param given a key to paste first, and a body in place of the example.
+   * @param operationId an operation of the API reference: `whoami`, `createMessage`, …
+   * @param input a key to paste first, and a body to replace the example.
    */
-  async send(operationId: string, given: { key?: string; body?: string } = {}): Promise<void> {
-    if (given.key !== undefined) await this.key.fill(given.key)
+  async send(operationId: string, input: { key?: string; body?: string } = {}): Promise<void> {
+    if (input.key !== undefined) await this.key.fill(input.key)
     await this.operation.selectOption(operationId)
-    if (given.body !== undefined) await this.body.fill(given.body)
+    if (input.body !== undefined) await this.body.fill(input.body)
     await this.sendButton.click()
   }
 }

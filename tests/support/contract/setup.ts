@@ -6,13 +6,13 @@ import { afterAll, afterEach, expect } from 'vitest'
 
 import { seenPairs, takeMismatches } from './seen.ts'
 
-// Requests are wrong on purpose in many tests; an answer that does not fit the contract is a fault in each.
+// Many tests send invalid requests on purpose. A response that violates the contract is always a bug.
 afterEach(() => {
   expect(takeMismatches('answer')).toEqual([])
 })
 afterAll(reportSeen)
 
-/** Adds what was seen to the report, where one is made: tools/contractCoverage.ts says in which form. */
+/** Writes the recorded operations for the coverage report of tools/contractCoverage.ts, if one is requested. */
 function reportSeen(): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (folder === undefined) return

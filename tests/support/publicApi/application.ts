@@ -12,13 +12,13 @@ interface Sent {
   headers?: Record<string, string>
 }
 
-/** An application that has a token: sends requests with its key, and sees answers. */
+/** Sends requests with the key of a token, as an application does. */
 export type Application = (method: string, path: string, sent?: Sent) => Promise<Answered>
 
 /**
- * A backend of the test's own, and an application that may do everything in it.
+ * Starts a backend, and connects an application with Full Access to it.
  *
- * @param chosen permissions of a Custom token instead.
+ * @param chosen the permissions of a Custom token, instead of Full Access.
  */
 export async function connect(
   chosen?: Partial<Schemas['Permissions']>,
@@ -32,7 +32,7 @@ export async function connect(
   return { backend, admin, application, token, key }
 }
 
-/** One more application of somebody's business. */
+/** Connects another application to the business of this Admin. */
 export async function applicationOf(
   backend: Awaited<ReturnType<typeof startBackend>>,
   admin: Awaited<ReturnType<typeof backend.as>>,
@@ -49,7 +49,7 @@ export async function applicationOf(
   return { token: body.token, key, application: withKey(backend, key) }
 }
 
-/** Sends requests with a key, whatever it is. */
+/** Returns an application that uses this key. */
 export function withKey(
   backend: Awaited<ReturnType<typeof startBackend>>,
   key: string,
@@ -61,7 +61,7 @@ export function withKey(
     })
 }
 
-/** What an answer says in short: `200`, `404 There is nothing with this id.`, `400 {"name":"4001"}`. */
+/** Summarizes a response: `200`, `404 There is nothing with this id.`, `400 {"name":"4001"}`. */
 export function inShort({ status, body }: Answered): string {
   if (status === 200) return '200'
   const { details } = (body as Schemas['EdeskError'] | Schemas['ValidationError']).error
@@ -70,7 +70,7 @@ export function inShort({ status, body }: Answered): string {
   return `${status} ${JSON.stringify(Object.fromEntries(codes))}`
 }
 
-/** The object in the envelope of a good answer, for matchers. */
+/** Returns the `data` of a successful response. Unknown, because tests check it with matchers. */
 export function dataOf({ body }: Answered): unknown {
   return (body as { data: unknown }).data
 }

@@ -2,11 +2,11 @@ import type { components } from '#src/api/generated/schema.ts'
 
 type Schemas = components['schemas']
 
-/** A good body for a new order; a test names only what matters to it. */
+/** Returns a valid body for a new order, with these changes. */
 export function newOrder(
   wanted: Partial<Schemas['SalesOrderRequest']> = {},
 ): Schemas['SalesOrderRequest'] {
-  const who = 'contact' in wanted ? {} : { contact_id: 1 }
+  const contact = 'contact' in wanted ? {} : { contact_id: 1 }
   return {
     channel_id: 1,
     seller_order_id: 'NW-1005',
@@ -15,12 +15,12 @@ export function newOrder(
     shipping_amount: 4.5,
     order_items: [newItem()],
     ship_to: address(),
-    ...who,
+    ...contact,
     ...wanted,
   }
 }
 
-/** A good item for it. */
+/** Returns a valid order item, with these changes. */
 export function newItem(
   wanted: Partial<Schemas['SalesOrderItemRequest']> = {},
 ): Schemas['SalesOrderItemRequest'] {
@@ -34,7 +34,7 @@ export function newItem(
   }
 }
 
-/** A good address. */
+/** Returns a valid address, with these changes. */
 export function address(
   wanted: Partial<Schemas['AddressRequest']> = {},
 ): Schemas['AddressRequest'] {

@@ -5,7 +5,7 @@ import { openBrowser } from '../../support/demoTabs.ts'
 const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
 
 describe('a visit without a link', () => {
-  it('is in a plain world, at the real time, with nobody logged in', async () => {
+  it('opens the plain world at the real time, with nobody logged in', async () => {
     const tab = await openBrowser().openTab()
     expect(await tab.control.state()).toMatchObject({
       scenario: 'empty',
@@ -19,7 +19,7 @@ describe('a visit without a link', () => {
     expect(tab.opens).toBeUndefined()
   })
 
-  it('shares who is logged in with the other tabs', async () => {
+  it('shares the logged-in user with other tabs', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab()
     await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
@@ -31,7 +31,7 @@ describe('a visit without a link', () => {
 })
 
 describe('a link', () => {
-  it('opens its scenario, at its time and with its person logged in', async () => {
+  it('opens its scenario at its time, with its user logged in', async () => {
     const tab = await openBrowser().openTab('demo=tokens')
     expect(await tab.control.state()).toMatchObject({
       scenario: 'tokens',
@@ -43,7 +43,7 @@ describe('a link', () => {
     expect(await tab.tokenNames()).toHaveLength(12)
   })
 
-  it('gives the same ids and keys each time', async () => {
+  it('creates the same ids and keys each time', async () => {
     const made = await Promise.all(
       [openBrowser(), openBrowser()].map(async (browser) => {
         const tab = await browser.openTab('demo=tokens')
@@ -54,18 +54,18 @@ describe('a link', () => {
     expect(new Set(made[0]).size).toBe(2)
   })
 
-  it('with a value that does not exist is refused, and nothing of it is applied', async () => {
+  it('with an invalid value is refused, and has no effect', async () => {
     const tab = await openBrowser().openTab('demo=tokens&demo.as=boss&demo.latency=100')
     expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', value: 'boss' }])
     expect(await tab.control.state()).toMatchObject({ world: 'plain', as: 'nobody', latency: 0 })
   })
 
-  it('that logs in an Agent where the business has none is refused', async () => {
+  it('that logs in an Agent is refused if the business has none', async () => {
     const tab = await openBrowser().openTab('demo=starter&demo.as=agent')
     expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', allowed: ['admin', 'nobody'] }])
   })
 
-  it('begins anew each time it is opened', async () => {
+  it('starts over each time it is opened', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')
     await tab.addToken('One more')
@@ -74,7 +74,7 @@ describe('a link', () => {
     expect(await again.tokenNames()).toHaveLength(12)
   })
 
-  it('joins a world that another tab is in', async () => {
+  it('joins the world of another open tab', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')
     await tab.addToken('One more')
@@ -84,7 +84,7 @@ describe('a link', () => {
     expect((await other.control.state()).now).toBe('2026-11-24T09:01:00.000Z')
   })
 
-  it('without a scenario changes the tab where it is', async () => {
+  it('without a scenario applies to the current world of the tab', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')
     const { memory } = tab
@@ -113,8 +113,8 @@ describe('a link', () => {
   })
 })
 
-describe('two people side by side', () => {
-  it('are two tabs of one world, each with a session of its own', async () => {
+describe('two tabs', () => {
+  it('of one world can have separate sessions', async () => {
     const browser = openBrowser()
     const admin = await browser.openTab('demo=empty&demo.as=admin')
     const agent = await browser.openTab('demo=empty&demo.as=agent')
@@ -125,7 +125,7 @@ describe('two people side by side', () => {
     expect((await admin.control.state()).as).toBe('admin@example.com')
   })
 
-  it('may change places', async () => {
+  it('can swap their users', async () => {
     const tab = await openBrowser().openTab('demo=tokens')
     expect(await tab.control.setView({ as: 'agent' })).toMatchObject({ as: 'agent@example.com' })
     expect(await tab.control.setView({ as: 'robin.field@example.com' })).toMatchObject({
@@ -137,7 +137,7 @@ describe('two people side by side', () => {
 })
 
 describe('the clock of a tab', () => {
-  it('goes on by itself, can be set, put on and given back, and logs nobody out', async () => {
+  it('runs by itself, can be set, advanced and reset, and logs nobody out', async () => {
     const browser = openBrowser()
     const { control } = await browser.openTab('demo=tokens')
     browser.wait(1500)
@@ -159,7 +159,7 @@ describe('the clock of a tab', () => {
     await expect(control.setView({ now: 'soon' })).rejects.toThrow('is no time')
   })
 
-  it('is what the backend goes by', async () => {
+  it('is the clock of the backend', async () => {
     const tab = await openBrowser().openTab('demo=tokens&demo.now=2027-05-05T05:05:05Z')
     const { headers, body } = await tab.addToken('Later')
     expect(headers?.get('Date')).toBe('Wed, 05 May 2027 05:05:05 GMT')
@@ -176,7 +176,7 @@ describe('the clock of a tab', () => {
 })
 
 describe('reset', () => {
-  it('brings back the beginning in every tab, and keeps who is logged in', async () => {
+  it('restores the scenario in every tab, and keeps the users logged in', async () => {
     const browser = openBrowser()
     const admin = await browser.openTab('demo=tokens')
     const agent = await browser.openTab('demo=tokens&demo.as=agent')
@@ -194,7 +194,7 @@ describe('reset', () => {
     expect(await agent.control.state()).toMatchObject({ as: 'agent@example.com' })
   })
 
-  it('lets faults begin anew, and logs in again whom the scenario begins with', async () => {
+  it("restarts faults, and logs in the scenario's user again", async () => {
     const tab = await openBrowser().openTab('demo=flaky')
     expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
     expect((await tab.ask('GET', '/api/tokens')).status).toBe(200)
@@ -204,7 +204,7 @@ describe('reset', () => {
     expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
   })
 
-  it('makes the same ids and keys again', async () => {
+  it('creates the same ids and keys again', async () => {
     const tab = await openBrowser().openTab('demo=tokens')
     const first = await tab.addToken('One')
     await tab.control.reset()
@@ -212,7 +212,7 @@ describe('reset', () => {
     expect(again.text).toBe(first.text)
   })
 
-  it('of the plain world keeps whoever is logged in', async () => {
+  it('of the plain world keeps the user logged in', async () => {
     const tab = await openBrowser().openTab()
     await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
     await tab.addToken('One')
@@ -221,8 +221,8 @@ describe('reset', () => {
   })
 })
 
-describe('looking at the data', () => {
-  it('is refused in words for a table that there is not', async () => {
+describe('reading the data', () => {
+  it('is refused with an explanation for an unknown table', async () => {
     const { control } = await openBrowser().openTab()
     await expect(control.records('pizzas' as 'tokens')).rejects.toThrow('no table “pizzas”, but')
   })

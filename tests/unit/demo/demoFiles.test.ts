@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { openBrowser } from '../../support/demoTabs.ts'
 
-describe('what the backend was asked', () => {
-  it('is recorded with who asked, what was decided, why, and the fault that struck', async () => {
+describe('the request log', () => {
+  it('has the user, the decision, its reason and the fault of each request', async () => {
     const browser = openBrowser()
     const agent = await browser.openTab('demo=tokens&demo.as=agent&demo.fault=getPlan:500@1')
     await agent.addToken('Mine')
@@ -25,19 +25,19 @@ describe('what the backend was asked', () => {
     expect(await agent.control.exchanges(2)).toHaveLength(1)
   })
 
-  it('never holds a key or a password', async () => {
+  it('never contains a key or a password', async () => {
     const tab = await openBrowser().openTab('demo=empty')
     await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
     const { body } = await tab.addToken('ShipFast')
     const { key } = body as { key: string }
     await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
-    const kept = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
-    expect(kept).toContain('"password":"•••"')
-    expect(kept).not.toContain(key.slice(6, 18))
+    const recorded = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
+    expect(recorded).toContain('"password":"•••"')
+    expect(recorded).not.toContain(key.slice(6, 18))
   })
 })
 
-describe('taking a demo away', () => {
+describe('sharing a demo', () => {
   async function busyTab(query: string) {
     const tab = await openBrowser().openTab(query)
     const { body } = await tab.addToken('Parcel Post')
@@ -47,7 +47,7 @@ describe('taking a demo away', () => {
     return tab
   }
 
-  it('by a link brings back exactly what was there', async () => {
+  it('by a link restores the exact state', async () => {
     const tab = await busyTab('demo=tokens&demo.fault=getPlan:500@3')
     const { link, exact } = await tab.control.link()
     expect(exact).toBe(true)
@@ -62,7 +62,7 @@ describe('taking a demo away', () => {
     })
   })
 
-  it('by a link says where it cannot: keys of a plain world are not from a seed', async () => {
+  it('by a link reports that the keys of a plain world cannot be restored', async () => {
     const tab = await openBrowser().openTab()
     expect((await tab.control.link()).exact).toBe(true)
     await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
@@ -73,7 +73,7 @@ describe('taking a demo away', () => {
     expect(await there.tokenNames()).toEqual(['ShipFast'])
   })
 
-  it('by a file brings everything elsewhere, and what was done can be done again', async () => {
+  it('by a file restores everything in another browser, and can be replayed', async () => {
     const tab = await busyTab('demo=tokens&demo.as=admin')
     const file = JSON.parse(JSON.stringify(await tab.control.export())) as unknown
     const there = await openBrowser().openTab()
@@ -84,12 +84,12 @@ describe('taking a demo away', () => {
       now: '2026-11-24T09:00:00.000Z',
     })
     expect(await there.tokenNames()).toEqual(await tab.tokenNames())
-    // What the file recorded, and the question for the names.
+    // The requests recorded in the file, and the one that reads the names.
     expect(await there.control.exchanges()).toHaveLength(4)
     expect(await there.control.replay(file)).toEqual({ done: 3, different: [] })
   })
 
-  it('tells what comes out differently when it is done again', async () => {
+  it('reports differences when it is replayed', async () => {
     const tab = await busyTab('demo=tokens')
     const file = await tab.control.export()
     const exchanges = file.exchanges.map((exchange) =>
@@ -106,7 +106,7 @@ describe('taking a demo away', () => {
     [{ format: 'something' }, 'no file'],
     [{ format: 'edesk-demo', version: 2 }, 'newer version'],
     [{ format: 'edesk-demo', version: 1, scenario: 'tokens' }, 'damaged'],
-  ])('refuses %j in words, and stays where it is', async (file, words) => {
+  ])('refuses %j with an explanation, and changes nothing', async (file, words) => {
     const tab = await openBrowser().openTab('demo=tokens')
     await expect(tab.control.import(file)).rejects.toThrow(words)
     expect(await tab.tokenNames()).toHaveLength(12)

@@ -9,7 +9,7 @@ import {
   strikingFault,
 } from '#src/mock/demo/faults.ts'
 
-describe('a fault as a text', () => {
+describe('the text format of a fault', () => {
   it.each<[string, Fault]>([
     ['createToken:503@1', { operation: 'createToken', what: 503, when: { nth: 1 } }],
     ['listTokens:late-250@3', { operation: 'listTokens', what: { late: 250 }, when: { nth: 3 } }],
@@ -20,12 +20,12 @@ describe('a fault as a text', () => {
       'createToken:lost-after-commit@1',
       { operation: 'createToken', what: 'lost-after-commit', when: { nth: 1 } },
     ],
-  ])('%s is read, and written the same', (text, fault) => {
+  ])('%s can be read and written', (text, fault) => {
     expect(parseFault(text)).toEqual(fault)
     expect(formatFault(fault)).toBe(text)
   })
 
-  it('strikes always where it does not say when', () => {
+  it('means every call by default', () => {
     expect(parseFault('logIn:500')).toEqual({ operation: 'logIn', what: 500, when: 'always' })
   })
 
@@ -47,13 +47,13 @@ describe('a fault as a text', () => {
     'createToken:gone@1',
     'createToken:503@1@2',
     'createToken:503@9999999999',
-  ])('“%s” is none', (text) => {
+  ])('does not include %j', (text) => {
     expect(parseFault(text)).toBeUndefined()
   })
 })
 
-/** Which of the calls a fault strikes, counted from 1. */
-function struck(fault: string, calls: string[], seed = 'seed'): number[] {
+/** Returns which calls a fault affects, counted from 1. */
+function affectedCalls(fault: string, calls: string[], seed = 'seed'): number[] {
   const parsed = parseFault(fault)
   const faults = parsed ? [parsed] : []
   let counts: CallCounts = {}
@@ -66,36 +66,38 @@ function struck(fault: string, calls: string[], seed = 'seed'): number[] {
 
 const lists = (count: number) => Array.from({ length: count }, () => 'listTokens')
 
-describe('when a fault strikes', () => {
-  it('the nth call of its operation, whatever else is called', () => {
+describe('a fault affects', () => {
+  it('the nth call of its operation, regardless of other calls', () => {
     expect(
-      struck('listTokens:500@2', ['listTokens', 'getPlan', 'listTokens', 'listTokens']),
+      affectedCalls('listTokens:500@2', ['listTokens', 'getPlan', 'listTokens', 'listTokens']),
     ).toEqual([3])
   })
 
   it('every nth call', () => {
-    expect(struck('listTokens:500@every-3', lists(9))).toEqual([3, 6, 9])
+    expect(affectedCalls('listTokens:500@every-3', lists(9))).toEqual([3, 6, 9])
   })
 
-  it('always, at its operation alone', () => {
-    expect(struck('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2, 3])
+  it('every call of its operation only', () => {
+    expect(
+      affectedCalls('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens']),
+    ).toEqual([2, 3])
   })
 
-  it('any operation where it is for all, counting all calls', () => {
-    expect(struck('*:lost@2', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2])
+  it('any operation if it is for all of them, counting all calls', () => {
+    expect(affectedCalls('*:lost@2', ['getPlan', 'listTokens', 'listTokens'])).toEqual([2])
   })
 
-  it('with a chance: the same calls each time, about as many as it says, others with another seed', () => {
+  it('random calls: the same for the same seed, and about the given share', () => {
     const calls = lists(1000)
-    const first = struck('listTokens:500@chance-30', calls)
+    const first = affectedCalls('listTokens:500@chance-30', calls)
     expect(first.length).toBeGreaterThan(250)
     expect(first.length).toBeLessThan(350)
-    expect(struck('listTokens:500@chance-30', calls)).toEqual(first)
-    expect(struck('listTokens:500@chance-30', calls, 'another')).not.toEqual(first)
-    expect(struck('listTokens:500@chance-100', lists(50))).toHaveLength(50)
+    expect(affectedCalls('listTokens:500@chance-30', calls)).toEqual(first)
+    expect(affectedCalls('listTokens:500@chance-30', calls, 'another')).not.toEqual(first)
+    expect(affectedCalls('listTokens:500@chance-100', lists(50))).toHaveLength(50)
   })
 
-  it('the first of several that fit', () => {
+  it('a call only if it is the first matching fault', () => {
     const faults = ['listTokens:500@1', '*:lost@always'].flatMap((text) => parseFault(text) ?? [])
     expect(strikingFault(faults, 'listTokens', {}, '')?.what).toBe(500)
     expect(strikingFault(faults, 'listTokens', { listTokens: 1, '*': 1 }, '')?.what).toBe('lost')

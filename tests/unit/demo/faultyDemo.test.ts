@@ -7,19 +7,19 @@ const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
 describe('faults', () => {
   const at = (fault: string) => openBrowser().openTab(`demo=tokens&demo.fault=${fault}`)
 
-  it('answer with a status without carrying the call out, in the form of the API', async () => {
+  it('respond with a status without processing the request, in the format of the API', async () => {
     const tab = await at('createToken:500@1')
     const { status, body } = await tab.addToken('Failing')
     expect(status).toBe(500)
     expect(problem(body)).toBe('/problems/internal')
     expect(await tab.tokenNames()).not.toContain('Failing')
     const shop = await at('whoami:503@always')
-    const answer = await shop.ask('GET', '/v1/whoami')
-    expect(answer.status).toBe(503)
-    expect(answer.body).toMatchObject({ error: { httpCode: 503 } })
+    const response = await shop.ask('GET', '/v1/whoami')
+    expect(response.status).toBe(503)
+    expect(response.body).toMatchObject({ error: { httpCode: 503 } })
   })
 
-  it('lose a request before it arrives, or its answer after it was carried out', async () => {
+  it('lose a request before it is processed, or its response afterwards', async () => {
     const before = await at('createToken:lost@1')
     expect((await before.addToken('Lost')).status).toBe('lost')
     expect(await before.tokenNames()).not.toContain('Lost')
@@ -28,13 +28,13 @@ describe('faults', () => {
     expect(await after.tokenNames()).toContain('Lost')
   })
 
-  it('damage an answer so that nobody can read it', async () => {
+  it('make a response unreadable', async () => {
     const { body, text } = await (await at('listTokens:rubbish@1')).ask('GET', '/api/tokens')
     expect(text).not.toBe('')
     expect(body).toBeUndefined()
   })
 
-  it('let another Admin be faster', async () => {
+  it('simulate another Admin who is faster', async () => {
     const tab = await openBrowser().openTab('demo=conflict')
     const { body } = await tab.ask('GET', '/api/tokens?pageSize=100')
     const { id } = (body as { items: { id: string; name: string }[] }).items.find(
@@ -49,13 +49,13 @@ describe('faults', () => {
     expect(after.body).toMatchObject({ updatedBy: { name: 'Robin Field' } })
   })
 
-  it('end a session in the middle', async () => {
+  it('end a session', async () => {
     const tab = await openBrowser().openTab('demo=session-ends')
     expect(problem((await tab.addToken('Typed')).body)).toBe('/problems/not-logged-in')
     expect((await tab.control.state()).as).toBe('nobody')
   })
 
-  it('never strike the controls, and can be cleared', async () => {
+  it('never affect the control, and can be cleared', async () => {
     const tab = await openBrowser().openTab('demo=offline')
     expect((await tab.ask('GET', '/api/session')).status).toBe('lost')
     const sent = await tab.control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
@@ -64,7 +64,7 @@ describe('faults', () => {
     expect((await tab.ask('GET', '/api/session')).status).toBe(200)
   })
 
-  it('that are set, or how fast answers come, are no news to pages: none would call to meet them', async () => {
+  it('do not make pages reload their data when they or the latency change', async () => {
     const tab = await openBrowser().openTab('demo=tokens')
     await tab.control.setView({ faults: [], latency: 1, panel: true })
     expect(tab.changes).toEqual([])
@@ -72,7 +72,7 @@ describe('faults', () => {
     expect(tab.changes).toEqual(['change'])
   })
 
-  it('are counted across a reload', async () => {
+  it('are counted across reloads', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=flaky')
     await tab.ask('GET', '/api/tokens')

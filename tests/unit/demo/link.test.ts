@@ -11,11 +11,11 @@ function problemsOf(text: string) {
   } catch (error) {
     if (error instanceof DemoLinkError) return error.problems
   }
-  throw new Error('Nothing was wrong with it.')
+  throw new Error('The link is valid.')
 }
 
-describe("a demo's link", () => {
-  it('may name everything at once', () => {
+describe('a demo link', () => {
+  it('can set every value at once', () => {
     expect(
       read(
         'demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50Z&demo.latency=250&demo.transport=page' +
@@ -36,7 +36,7 @@ describe("a demo's link", () => {
     } satisfies DemoLink)
   })
 
-  it('may name nothing, and leaves what is not its own alone', () => {
+  it('can set nothing, and ignores other parameters', () => {
     expect(read('returnTo=/tickets&demonstration=1')).toEqual({})
   })
 
@@ -44,19 +44,19 @@ describe("a demo's link", () => {
     expect(read(`demo=${scenario}`)).toEqual({ scenario })
   })
 
-  it('is written as it is read', () => {
+  it('is written in the format in which it is read', () => {
     const text =
       'demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50.000Z&demo.latency=0&demo.fault=createToken:503@1'
     expect(formatLink(read(text))).toBe(text)
   })
 
-  it('takes a time of another zone', () => {
+  it('accepts a time in another zone', () => {
     expect(read('demo.now=2026-12-31T23:59%2B02:00').now).toBe('2026-12-31T21:59:00.000Z')
   })
 })
 
-describe('a link with values that do not exist', () => {
-  it('is refused as a whole, with each of them and what there is', () => {
+describe('a demo link with invalid values', () => {
+  it('is refused completely, with each invalid value and the valid ones', () => {
     const problems = problemsOf('demo=many&demo.as=boss&demo.fault=createTokn:503@1')
     expect(problems).toMatchObject([
       { key: 'demo.as', value: 'boss', allowed: ['admin', 'agent', 'nobody'] },
@@ -66,7 +66,7 @@ describe('a link with values that do not exist', () => {
     expect(problems[1]?.allowed).toContain('whoami')
   })
 
-  it('is told how a fault is written where its operation is right', () => {
+  it('explains the format of a fault if its operation is valid', () => {
     const [problem] = problemsOf('demo.fault=createToken:boom@1')
     expect(problem?.allowed).toContain('lost-after-commit')
     expect(problem?.allowed).toContain('@every-{n}')
@@ -83,7 +83,7 @@ describe('a link with values that do not exist', () => {
     ['demo.tour=2', '1'],
     ['demo.speed=9', 'demo.latency'],
     ['demo.changes=%3F', 'what “Copy link” writes'],
-  ])('%s is refused', (text, allowed) => {
+  ])('is refused: %s', (text, allowed) => {
     expect(problemsOf(text)[0]?.allowed).toContain(allowed)
   })
 })

@@ -19,7 +19,7 @@ function errorOf(...pairs: [string, string][]): DemoLinkError {
     if (error instanceof DemoLinkError) return error
     throw error
   }
-  throw new Error('Nothing was wrong with it.')
+  throw new Error('The link is valid.')
 }
 
 const time = 'a time such as 2026-12-31T23:59:50Z'
@@ -36,8 +36,8 @@ const allKeys = [
   'demo.fault',
 ]
 
-describe('a key of a demo’s link', () => {
-  it.each(['demo', 'demo.as', 'demo.'])('may be %s', (key) => {
+describe('a key of a demo link', () => {
+  it.each(['demo', 'demo.as', 'demo.'])('can be %s', (key) => {
     expect(isDemoKey(key)).toBe(true)
   })
 
@@ -46,7 +46,7 @@ describe('a key of a demo’s link', () => {
   })
 })
 
-describe('a value of a demo’s link', () => {
+describe('a value of a demo link', () => {
   it.each<[string, string, Partial<DemoLink>]>([
     ['demo.as', 'nobody', { as: 'nobody' }],
     ['demo.now', '2026-12-31T23:59Z', { now: '2026-12-31T23:59:00.000Z' }],
@@ -59,7 +59,7 @@ describe('a value of a demo’s link', () => {
     ['demo.panel', 'open', { panel: true }],
     ['demo.tour', '1', { tour: true }],
     ['demo.changes', 'aZ_0-9', { changes: 'aZ_0-9' }],
-  ])('%s may be %s', (key, value, link) => {
+  ])('%s can be %s', (key, value, link) => {
     expect(read([[key, value]])).toEqual(link)
   })
 
@@ -111,7 +111,7 @@ describe('a value of a demo’s link', () => {
     expect(errorOf([key, value]).problems).toEqual([{ key, value, allowed }])
   })
 
-  it('that does not exist is named with the possible values', () => {
+  it('is reported with the possible values if it is invalid', () => {
     const error = errorOf(['demo.transport', 'pigeon'], ['page', '2'], ['demo.tour', '2'])
     expect(error.name).toBe('DemoLinkError')
     expect(error.message).toBe(
@@ -120,8 +120,8 @@ describe('a value of a demo’s link', () => {
   })
 })
 
-describe('a link that is written', () => {
-  it('has all that it asks for, in one order', () => {
+describe('a written demo link', () => {
+  it('has all values in a fixed order', () => {
     const link: DemoLink = {
       changes: 'abc',
       starts: '2026-12-01T00:00:00.000Z',
@@ -145,12 +145,12 @@ describe('a link that is written', () => {
     expect(parseLink(new URLSearchParams(text))).toEqual(link)
   })
 
-  it('has nothing of what it does not ask for', () => {
+  it('omits values that are not set', () => {
     expect(formatLink({})).toBe('')
     expect(formatLink({ panel: false, tour: false, faults: [] })).toBe('')
   })
 
-  it('keeps what means something in an address apart', () => {
+  it('escapes special characters', () => {
     expect(formatLink({ changes: 'a&b=c#d %' })).toBe('demo.changes=a%26b%3Dc%23d%20%25')
   })
 })

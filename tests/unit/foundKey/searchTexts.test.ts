@@ -13,7 +13,7 @@ const keys = Array.from({ length: 4 }, (_, number) => generateKey(seededBytes(`k
 const [one = '', two = ''] = keys
 const mistyped = one.slice(0, 20) + (one[20] === 'a' ? 'b' : 'a') + one.slice(21)
 
-/** What is found in a text that comes in these pieces. */
+/** Returns the findings in a text that arrives in these pieces. */
 function findIn(...pieces: string[]) {
   const finder = createKeyFinder()
   for (const piece of pieces) finder.push(piece)
@@ -21,15 +21,15 @@ function findIn(...pieces: string[]) {
   return finder.found()
 }
 
-/** A search that is not hurried: how often it has paused, and what it has told meanwhile. */
+/** Runs a search without time pressure. Counts its pauses, and records its progress. */
 async function search(...texts: (string | Blob)[]) {
-  const told: number[] = []
+  const progress: number[] = []
   let pauses = 0
   const found = await searchTexts(texts, {
     pause: async () => void (pauses += 1),
-    onProgress: (part) => told.push(part),
+    onProgress: (part) => progress.push(part),
   })
-  return { ...found, told, pauses }
+  return { ...found, progress, pauses }
 }
 
 describe('a key is found', () => {
@@ -40,8 +40,8 @@ describe('a key is found', () => {
     ['in quotes', `export KEY='${one}'; echo "${one}"`],
     ['in JSON', JSON.stringify({ key: one })],
     ['in JSON in JSON', JSON.stringify({ log: `first\n${one}\nnext` })],
-    ['in an address', `https://example.com/?api_key=${one}&page=2#x`],
-    ['in an address that is in another', `https://example.com/?to=%3Fkey%3D${one}%26page`],
+    ['in a URL', `https://example.com/?api_key=${one}&page=2#x`],
+    ['in a URL inside another one', `https://example.com/?to=%3Fkey%3D${one}%26page`],
     ['in an XML element', `<key>${one}</key>`],
     ['before a full stop', `It is ${one}.`],
     ['between letters', `ключ${one}ключ`],
@@ -55,12 +55,12 @@ describe('a key is found', () => {
     expect(findIn(text)).toEqual({ whole: [one], broken: [], tooMany: false })
   })
 
-  it('among others, each once, in the order in which they come', () => {
+  it('among others, each once, in the order of occurrence', () => {
     const text = `${two} ${one}${two}, ${one}`
     expect(findIn(text).whole).toEqual([two, one])
   })
 
-  it('where one that was cut off is right before it', () => {
+  it('directly after a truncated one', () => {
     expect(findIn(one.slice(0, 30) + two)).toMatchObject({
       whole: [two],
       broken: [one.slice(0, 30)],
@@ -68,14 +68,14 @@ describe('a key is found', () => {
   })
 })
 
-describe('what looks like a key', () => {
+describe('text that looks like a key', () => {
   it.each([
     ['mistyped', mistyped],
     ['cut off', one.slice(0, -1)],
     ['cut off long before its end', one.slice(0, 22)],
     ['cut off, and ends as another one begins', `${one.slice(0, 25)}edesk`],
     ['longer by one in its middle', `${one.slice(0, 25)}x${one.slice(25)}`],
-  ])('and is %s is told apart', (_how, text) => {
+  ])('is reported if it is %s', (_how, text) => {
     expect(findIn(`see ${text}, twice: ${text}`)).toMatchObject({ whole: [], broken: [text] })
   })
 
@@ -89,11 +89,11 @@ describe('what looks like a key', () => {
     `edesk_${'A'.repeat(65)}`,
     `edesk_${'A'.repeat(5000)}`,
     '',
-  ])('is no key at all: %s', (text) => {
+  ])('is ignored: %s', (text) => {
     expect(findIn(text)).toEqual({ whole: [], broken: [], tooMany: false })
   })
 
-  it('is not joined over a line’s end', () => {
+  it('is not joined across a line break', () => {
     expect(findIn(`${one.slice(0, 12)}\n${one.slice(12)}`)).toMatchObject({ whole: [], broken: [] })
   })
 })
@@ -109,8 +109,8 @@ const anyText = fc
   )
   .map((parts) => parts.join(''))
 
-describe('whatever the text', () => {
-  it('the same is found however it is cut into pieces', () => {
+describe('in any text', () => {
+  it('the findings are the same however it is split into pieces', () => {
     fc.assert(
       fc.property(anyText, fc.array(fc.nat(400)), (text, cuts) => {
         const places = [0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length]
@@ -124,7 +124,7 @@ describe('whatever the text', () => {
     )
   })
 
-  it('each key in it is found, and nothing that is not in it', () => {
+  it('each key is found, and nothing else', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { whole, broken } = findIn(text)
@@ -141,19 +141,19 @@ describe('a search', () => {
   const line = '2026-11-24 09:00:00 INFO nothing to see here\n'
   const log = line.repeat(Math.ceil(tenMegabytes / line.length))
 
-  it('looks through ten megabytes in pieces, and lets the page go on after each', async () => {
+  it('searches ten megabytes in pieces, and pauses after each', async () => {
     const at = log.length - 100
     const text = log.slice(0, at) + one + log.slice(at)
-    const { whole, pauses, told } = await search(text)
+    const { whole, pauses, progress } = await search(text)
     expect(whole).toEqual([one])
     const pieces = Math.ceil(text.length / pieceLength)
     expect(pauses).toBe(pieces)
     expect(pieces).toBeGreaterThanOrEqual(40)
-    expect(told).toEqual(told.toSorted((before, after) => before - after))
-    expect(told.at(-1)).toBe(1)
+    expect(progress).toEqual(progress.toSorted((before, after) => before - after))
+    expect(progress.at(-1)).toBe(1)
   })
 
-  it('tells where there are more keys than it can ask about', async () => {
+  it('reports if there are more keys than it can look up', async () => {
     const many = Array.from({ length: mostKeys + 1 }, (_, at) => generateKey(seededBytes(`${at}`)))
     const { whole, tooMany } = await search(many.join(' '))
     expect(whole).toEqual(many.slice(0, mostKeys))
@@ -161,7 +161,7 @@ describe('a search', () => {
     expect((await search(many.slice(1).join(' '))).tooMany).toBe(false)
   })
 
-  it('goes through several texts and files, of which none goes on in the next', async () => {
+  it('reads several texts and files separately', async () => {
     const file = new Blob([log.slice(0, pieceLength - 20), two, log])
     const { whole, broken, pauses } = await search(one.slice(0, 25), one.slice(25), file, one)
     expect(whole).toEqual([two, one])
@@ -181,7 +181,7 @@ describe('a search', () => {
     expect((await search(file)).whole).toEqual([one])
   })
 
-  it('ends where it is told to', async () => {
+  it('can be stopped', async () => {
     let pauses = 0
     const stopped = searchTexts([log], {
       pause: async () => {
@@ -194,7 +194,7 @@ describe('a search', () => {
     expect(pauses).toBe(3)
   })
 
-  it('is at its end at once where there is nothing', async () => {
+  it('ends immediately without text', async () => {
     expect(await search()).toMatchObject({ whole: [], broken: [], pauses: 0 })
     expect(await search('', new Blob([]))).toMatchObject({ whole: [], pauses: 0 })
   })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { featureValues, permissionValues } from '#src/api/generated/values.ts'
 import type { Feature, Permission, Permissions } from '#src/mock/domain/records.ts'
 
-/** What each address is guarded by (eDesk API facts, the table at their beginning), written down a second time. */
+/** The feature that guards each path (a copy of the first table in the eDesk API facts). */
 const guards: readonly (readonly [string, Feature])[] = [
   ['/v1/sales-orders', 'sales_orders'],
   ['/v1/sales-orders-tracking-links', 'sales_orders'],
@@ -18,14 +18,14 @@ const guards: readonly (readonly [string, Feature])[] = [
   ['/v1/tag-groups', 'tag_groups'],
 ]
 
-/** The feature that guards an address; undefined for `/v1/whoami`, which any token may call. */
+/** Returns the feature that guards a path; undefined for `/v1/whoami`, which any token may call. */
 export function guardOf(path: string): Feature | undefined {
   const { pathname } = new URL(path, 'http://localhost')
   const [, , resource = ''] = pathname.split('/')
   return guards.find(([prefix]) => prefix === `/v1/${resource}`)?.[1]
 }
 
-/** Whether permissions let a request pass: to read, Read Only or more; for everything else Full Access. */
+/** Whether permissions allow a request: reading needs Read Only or more, everything else Full Access. */
 export function letPass(permissions: Permissions, method: string, path: string): boolean {
   const feature = guardOf(path)
   if (!feature) return true
@@ -38,7 +38,7 @@ export const anyPermissions: fc.Arbitrary<Permissions> = fc
   .tuple(...featureValues.map(() => fc.constantFrom(...permissionValues)))
   .map((chosen) => permissionsWith((_feature, position) => chosen[position] ?? 'no_access'))
 
-/** The permission of each feature. */
+/** Creates permissions with a value for each feature. */
 export function permissionsWith(
   of: (feature: Feature, position: number) => Permission,
 ): Permissions {

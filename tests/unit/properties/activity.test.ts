@@ -6,13 +6,13 @@ import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 import { newToken } from '../../kit/builders.ts'
 import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
-/** What the activity tells of a token. */
-type Told = Record<string, string | null>
+/** The fields of a token that the activity records. */
+type TokenState = Record<string, string | null>
 
 interface Step {
   by: 'admin' | 'otherAdmin'
   what: keyof typeof steps
-  /** Which of the tokens that ever were. */
+  /** An index into all tokens that ever existed. */
   which: number
   minutes: number
   keepOldKey: string
@@ -20,7 +20,7 @@ interface Step {
 
 interface World {
   backend: Awaited<ReturnType<typeof startBackend>>
-  /** Every token that ever was. */
+  /** Every token that ever existed. */
   ids: string[]
   keys: string[]
   creations: { by: Step['by']; path: string; key: string; body: object }[]
@@ -28,7 +28,7 @@ interface World {
 
 const day = 86_400_000
 
-/** What an Admin may do to tokens: whatever it comes to, done or refused. */
+/** The actions of an Admin on tokens, whether they succeed or are refused. */
 const steps = {
   create: (world, { which, by }, person) =>
     make(world, person, by, '/api/tokens', newToken({ name: `Token ${which % 7}` })),
@@ -72,8 +72,8 @@ async function send(
   person: Person,
   { path, key, body }: { path: string; key: string; body: object },
 ) {
-  const answered = await person('POST', path, { body, headers: { 'Idempotency-Key': key } })
-  const created = answered.body as { token?: { id: string }; key?: string | null }
+  const response = await person('POST', path, { body, headers: { 'Idempotency-Key': key } })
+  const created = response.body as { token?: { id: string }; key?: string | null }
   if (created.token) world.ids.push(created.token.id)
   if (created.key) world.keys.push(created.key)
 }
@@ -90,7 +90,7 @@ const stepsOfTwo = fc.array(
 )
 
 describe('the activity', () => {
-  it('tells all that has become of the tokens, each change once, and nothing secret', async () => {
+  it('records every change of every token once, and no secrets', async () => {
     await fc.assert(
       fc.asyncProperty(stepsOfTwo, async (asked) => {
         const backend = await startBackend()
@@ -115,7 +115,8 @@ describe('the activity', () => {
           }
         }
         const { activity, tokens } = backend.storage.dump()
-        expect(replayed(activity)).toEqual(new Map(tokens.map((token) => [token.id, told(token)])))
+        const states = new Map(tokens.map((token) => [token.id, stateOf(token)]))
+        expect(replayed(activity)).toEqual(states)
         const text = JSON.stringify(activity)
         expect([...world.keys, ...tokens.map(({ keyHash }) => keyHash)].filter(isIn(text))).toEqual(
           [],
@@ -128,7 +129,7 @@ describe('the activity', () => {
 
 const isIn = (text: string) => (secret: string) => text.includes(secret)
 
-/** Those that were made, changed or deleted. That the other one of two is gone changes nothing of a token. */
+/** Ids of created, changed and deleted tokens. Ignores changes that only remove a replacement link. */
 function changedTokens(before: readonly TokenRecord[], after: readonly TokenRecord[]): string[] {
   const byId = (tokens: readonly TokenRecord[]) =>
     new Map(tokens.map((token) => [token.id, JSON.stringify({ ...token, ...ofOthers })]))
@@ -138,19 +139,19 @@ function changedTokens(before: readonly TokenRecord[], after: readonly TokenReco
   return [...gone, ...changed.map(([id]) => id)]
 }
 
-/** What a token has of others, and the count of its versions, which goes up with them. */
+/** Fields that change with other tokens: replacement links, and the version, which increases with them. */
 const ofOthers = { replacesId: null, replacedById: null, version: 0 }
 
-/** The tokens that there have to be after all that was done, each change made from the state that it tells of. */
-function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
-  const tokens = new Map<string, Told>()
-  /** What each of those that are gone had taken the place of. */
+/** Replays the activity. Returns the tokens that must exist. Fails if an entry does not start from the current state. */
+function replayed(activity: readonly ActivityRecord[]): Map<string, TokenState> {
+  const tokens = new Map<string, TokenState>()
+  /** For each deleted token, the token that it replaced. */
   const gone = new Map<string, string | null>()
   for (const { tokenId, action, changes } of activity) {
     const token = tokens.get(tokenId) ?? Object.fromEntries(fields.map((field) => [field, null]))
     expect(tokens.has(tokenId)).toBe(action !== 'created')
     for (const { field, before, after } of changes) {
-      // Of a token that takes another one's place, its access was that one's before.
+      // For a replacement, the previous access is that of the replaced token.
       const replaced = action === 'created' && field === 'access' ? before : null
       expect([field, token[field] ?? replaced]).toEqual([field, before])
       token[field] = after
@@ -160,7 +161,7 @@ function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
       tokens.delete(tokenId)
       const had = Object.fromEntries(changes.map(({ field, before }) => [field, before]))
       gone.set(tokenId, had.replaces ?? null)
-      // Those on both sides of it belong to each other from now on.
+      // When the middle one of three is deleted, link the other two.
       for (const other of tokens.values()) {
         for (const tie of ['replaces', 'replaced_by']) {
           if (other[tie] === tokenId) other[tie] = had[tie] ?? null
@@ -169,7 +170,7 @@ function replayed(activity: readonly ActivityRecord[]): Map<string, Told> {
     } else {
       tokens.set(tokenId, token)
     }
-    // So do the one before an old one that was not kept, and the new one.
+    // If the middle token is not kept, link its predecessor and the new token.
     if (action === 'created' && gone.has(token.replaces ?? '')) {
       token.replaces = gone.get(token.replaces ?? '') ?? null
       const old = tokens.get(token.replaces ?? '')
@@ -190,7 +191,7 @@ const fields = [
   'replaces',
 ]
 
-function told(token: TokenRecord): Told {
+function stateOf(token: TokenRecord): TokenState {
   return {
     name: token.name,
     description: token.description || null,

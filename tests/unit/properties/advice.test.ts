@@ -27,17 +27,17 @@ const calls = [
   { operation: 'listTags', method: 'GET', feature: 'tag_items', needs: 'read_only' },
 ] as const
 
-/** A token, and what it was asked for over the days, as the public API would have answered. */
+/** A token, and its calls over the days, with the outcome that the public API would record. */
 const tokens = fc
   .record({
     chosen: anyPermissions,
     level: fc.constantFrom('custom' as const, 'read_only' as const, 'full_access' as const),
     made: someDay,
-    asked: fc.array(fc.record({ call: fc.constantFrom(...calls), ago: someDay })),
+    requests: fc.array(fc.record({ call: fc.constantFrom(...calls), ago: someDay })),
     paused: fc.boolean(),
     expires: fc.option(fc.integer({ min: -30, max: 30 })),
   })
-  .map(({ chosen, level, made, asked, paused, expires }) => {
+  .map(({ chosen, level, made, requests, paused, expires }) => {
     const permissions = permissionsOf(level, chosen)
     let token = makeToken(
       {
@@ -51,7 +51,7 @@ const tokens = fc
       { userId: 'usr_alex', businessId: 'biz_northwind' },
       { now: daysAgo(made), randomBytes: (count) => new Uint8Array(count) },
     )
-    const done = asked
+    const done = requests
       .filter(({ ago }) => ago <= made)
       .sort((one, other) => other.ago - one.ago)
       .map(({ call, ago }) => ({ call, ago, answered: covers(permissions, call) }))
@@ -63,7 +63,7 @@ const tokens = fc
   })
 
 describe('advice', () => {
-  it('proposes never more than the token may, and always less', () => {
+  it('always proposes less than the token may do', () => {
     fc.assert(
       fc.property(tokens, ({ token }) => {
         const proposed = adviceOf(token, start)?.proposed
@@ -81,7 +81,7 @@ describe('advice', () => {
     )
   })
 
-  it('leaves a token all that it was answered in the last 60 days', () => {
+  it('keeps everything that the token did successfully in the last 60 days', () => {
     fc.assert(
       fc.property(tokens, ({ token, done }) => {
         const proposed = adviceOf(token, start)?.proposed
@@ -92,7 +92,7 @@ describe('advice', () => {
     )
   })
 
-  it('is given about none that is young or does not work, and agrees with what was asked', () => {
+  it('is only given about tokens that work and are old enough, and matches their calls', () => {
     fc.assert(
       fc.property(tokens, ({ token, done }) => {
         const kind = adviceOf(token, start)?.kind

@@ -5,8 +5,8 @@ import { expectContractual } from './answers.ts'
 import { startApi } from './api.ts'
 import { anyRequest, goodRequest } from './requests.ts'
 
-describe('every answer', () => {
-  it('is one that the contract allows, whatever was asked', async () => {
+describe('every response', () => {
+  it('matches the contract for any request', async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest(), async (sent) => {
         const api = await startApi()
@@ -16,7 +16,7 @@ describe('every answer', () => {
     )
   })
 
-  it('is one that the contract allows after whatever was done before', async () => {
+  it('matches the contract after any previous requests', async () => {
     const requests = fc.array(goodRequest(), { minLength: 2, maxLength: 30, size: 'max' })
     await fc.assert(
       fc.asyncProperty(requests, async (all) => {
@@ -27,7 +27,7 @@ describe('every answer', () => {
     )
   })
 
-  it('to a request that is right is seldom a refusal', async () => {
+  it('to a valid request is seldom a refusal', async () => {
     let answered = 0
     await fc.assert(
       fc.asyncProperty(goodRequest(), async (sent) => {
@@ -36,7 +36,7 @@ describe('every answer', () => {
       }),
       { numRuns: 300 },
     )
-    // Or the other properties would say little: what is refused is not carried out.
+    // Otherwise the other properties would test little, because refused requests have no effect.
     expect(answered).toBeGreaterThan(240)
   })
 })

@@ -13,7 +13,7 @@ import type { Sent } from './requests.ts'
 
 const find = routeTable('public')
 
-/** What the contract has at the address of a request. */
+/** Returns the route of a request in the contract. */
 export function matchOf({ method, path }: Sent): Match<PublicOperationId> {
   const { pathname } = new URL(path, 'http://localhost')
   return find(method === 'HEAD' ? 'GET' : method, pathname)
@@ -22,7 +22,7 @@ export function matchOf({ method, path }: Sent): Match<PublicOperationId> {
 const statuses = [200, 400, 401, 403, 404, 405, 429]
 const errorBody = { $ref: '#/$defs/EdeskError' }
 
-/** That an answer is one that the contract allows for the request, and gives nothing away that it should not. */
+/** Checks that a response matches the contract for its request, and reveals no secret. */
 export function expectContractual(sent: Sent, answer: Answer, { key }: Pick<Api, 'key'>): void {
   const { status, text, headers } = answer
   expect(text).not.toContain(key)

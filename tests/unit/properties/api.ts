@@ -15,17 +15,17 @@ import { seeExchange } from '../../support/contract/seen.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 
-/** When everything in these tests begins. */
+/** The start time of all these tests. */
 export const start = new Date('2026-11-24T09:00:00.000Z')
 
-/** What stands in a request for the key that it is sent with: in its address, where no answer may repeat it. */
+/** A placeholder for the key in a request's path. No response may repeat the key. */
 export const keyHere = 'KEY-OF-THE-TOKEN'
 
 export interface Answer {
   status: number
   headers: Headers
   text: string
-  /** What the text was parsed to; undefined where there was none. */
+  /** The parsed JSON body; undefined if there is none. */
   body: unknown
 }
 
@@ -34,9 +34,9 @@ export interface Api {
   world: World
   key: string
   tokenId: string
-  /** Sends a request with the token's key, or with another one. */
+  /** Sends a request with the token's key, or with another key. */
   send(sent: Sent, key?: string): Promise<Answer>
-  /** Sends a request to the management API, as an Admin of Northwind Home who has logged in. */
+  /** Sends a request to the management API, as a logged-in Admin of Northwind Home. */
   sendAsAdmin(sent: Sent): Promise<Answer>
 }
 
@@ -47,8 +47,8 @@ const users = {
 
 const session = 'a-session'
 
-export interface Wanted {
-  /** Of a Custom token; without them it has Full Access to everything. */
+export interface Options {
+  /** Permissions of a Custom token. By default, the token has Full Access to everything. */
   permissions?: Permissions
   level?: 'read_only' | 'full_access'
   business?: Business
@@ -56,15 +56,15 @@ export interface Wanted {
 }
 
 /**
- * The demo's data with both businesses on a plan that has tokens, and one token. It is cheap: each run of a property has its own,
- * so that a seed and a path are enough to see a failure again.
+  * Returns the demo's data with both businesses on a plan with tokens, and one token. It is cheap, so each run of a property
+  * creates its own, and a failure can be reproduced from its seed and path.
  */
 export function worldWithToken({
   permissions,
   level,
   business = 'northwind',
   change,
-}: Wanted = {}) {
+}: Options = {}) {
   const world = defaultWorld(start)
   for (const each of world.businesses) each.plan = 'professional'
   const randomBytes = seededBytes('round')
@@ -91,15 +91,15 @@ export function worldWithToken({
   return { world, key, tokenId: token.id, randomBytes }
 }
 
-/** An API of the run's own in memory, and an application that has a key. */
-export async function startApi(wanted: Wanted = {}): Promise<Api & { storage: MemoryStorage }> {
+/** Starts an in-memory API for one run, with an application that has a key. */
+export async function startApi(options: Options = {}): Promise<Api & { storage: MemoryStorage }> {
   const storage = createMemoryStorage()
-  const { world, ...made } = worldWithToken(wanted)
+  const { world, ...made } = worldWithToken(options)
   await storage.change((db) => seed(db, world))
   return { ...apiOn(storage, { world, ...made }), storage }
 }
 
-/** The same on a storage that has its data already, or gets them elsewhere. */
+/** Starts an API on a storage that already has its data. */
 export function apiOn(
   storage: Storage,
   made: { world: World; key: string; tokenId: string; randomBytes: RandomBytes },
@@ -123,14 +123,14 @@ export function apiOn(
   }
 }
 
-/** Sends a request as it is written, whatever it is; without a key, in the session of an Admin. */
+/** Sends any request as it is. Without a key, sends it in the session of an Admin. */
 async function sendTo(server: Server, sent: Sent, key: string | undefined): Promise<Answer> {
   const { method, path, contentType, authorization = `Bearer ${key}`, body } = sent
   const request = new Request(`http://localhost${path.replaceAll(keyHere, key ?? '')}`, {
     method,
     headers: {
       ...(key === undefined ? {} : { Authorization: authorization }),
-      // A form's type comes with the form, which knows where its parts end.
+      // The Request sets the content type of a form itself, including the boundary.
       ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : formOf(body) }),

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { anyCharacter } from '../../support/anyText.ts'
 import { foreignId, type Kind, kindOfField, nobodys } from './ids.ts'
 
-/** What stands for a number that is infinite once it is read: JSON may hold it, `JSON.stringify` does not write it. */
+/** A placeholder for a number that is infinite once parsed: valid JSON, but `JSON.stringify` cannot write it. */
 const infinite = 'INFINITE'
 
-/** Values that fit no field, or hardly one. */
+/** Values that are invalid for almost every field. */
 const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, -1, 1.5, '', ' ', '1', [], {}, [[]], [null], infinite),
   fc.constantFrom<unknown>(2 ** 53, -(2 ** 53), 1e300, -1e300, 5e-324, '9'.repeat(20), '1e3'),
@@ -47,16 +47,16 @@ type Change =
   | { kind: 'replace'; by: unknown }
   | { kind: 'remove' }
   | { kind: 'add'; name: string; value: unknown }
-  /** Where there is an id of ours: one of another business, or nobody's. */
+  /** Replaces one of our ids with one of another business, or with an unknown one. */
   | { kind: 'refer'; foreign: boolean }
 
-/** A change, and which place in the value it is for, counted through all that there are. */
+/** A change, and the index of the place in the value that it applies to, modulo the number of places. */
 interface Spoiling {
   place: number
   change: Change
 }
 
-/** Ways to spoil a value: one to three changes, anywhere in it. */
+/** Ways to corrupt a value: one to three changes at any place. */
 export const spoilings: fc.Arbitrary<readonly Spoiling[]> = fc.array(
   fc.record<Spoiling>({ place: fc.nat({ max: 60 }), change: changes() }),
   { minLength: 1, maxLength: 3 },
@@ -78,12 +78,12 @@ function changes(): fc.Arbitrary<Change> {
   )
 }
 
-/** A value with changes in it. */
+/** Applies changes to a value. */
 export function spoilt(value: unknown, wanted: readonly Spoiling[]): unknown {
   return wanted.reduce(spoiltOnce, value)
 }
 
-/** A value in which one id of ours is another business's, or nobody's; the value itself where there is none in it. */
+/** Replaces one of our ids with one of another business, or an unknown one. Returns a value without ids unchanged. */
 export function referring(value: unknown, place: number, foreign: boolean): unknown {
   return spoiltOnce(value, { place, change: { kind: 'refer', foreign } })
 }
@@ -103,12 +103,12 @@ function plain(change: Change, path: Path): Exclude<Change, { kind: 'refer' }> {
 
 type Path = readonly string[]
 
-/** What an id at the end of a path is of. In a list of ids it is the list that has a name. */
+/** What kind of thing the id at the end of a path identifies. For a list of ids, the name of the list decides. */
 function kindOfPath(path: Path): Kind | undefined {
   return kindOfField(path.findLast((part) => !/^\d+$/.test(part)) ?? '')
 }
 
-/** The ways to everything in a value, but for the depths and lengths that an earlier change has made. */
+/** Returns the paths to all places in a value, except for deep levels and long lists from earlier changes. */
 function placesIn(value: unknown, path: Path): Path[] {
   if (typeof value !== 'object' || value === null || path.length > 4) return [path]
   const parts = Object.entries(value).slice(0, 20)
@@ -133,11 +133,11 @@ function changed(value: unknown, change: Exclude<Change, { kind: 'refer' }>): un
   if (change.kind === 'replace') return change.by
   if (change.kind === 'remove' || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return [...(value as unknown[]), change.value]
-  // Unlike a literal this makes an own property of `__proto__`, as JSON does.
+  // Unlike a literal, this creates an own property `__proto__`, as JSON does.
   return Object.fromEntries([...Object.entries(value), [change.name, change.value]])
 }
 
-/** A value as JSON text. */
+/** Serializes a value as JSON. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(`"${infinite}"`, '1e999')
 }

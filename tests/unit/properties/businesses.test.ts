@@ -19,8 +19,8 @@ const both = [
 ] as const satisfies readonly (readonly Business[])[]
 const ids = { northwind: 'biz_northwind', lantern: 'biz_lantern' } as const
 
-describe('the boundary between businesses', () => {
-  it.each(both)('lets nothing through, whatever %s asks for of %s', async (caller, other) => {
+describe('the isolation of businesses', () => {
+  it.each(both)('reveals nothing to %s about %s', async (caller, other) => {
     const known = await startApi()
     const secrets = textsOnlyOf(other, known.world)
     await fc.assert(
@@ -45,7 +45,7 @@ describe('the boundary between businesses', () => {
     )
   })
 
-  it('lets no filter find what only the other business has', async () => {
+  it('applies to filters: none finds data of the other business', async () => {
     const api = await startApi()
     const texts = fc.constantFrom(...textsOnlyOf('lantern', api.world))
     const filters = publicRoutes.flatMap(({ path, parameters }) =>
@@ -67,7 +67,7 @@ describe('the boundary between businesses', () => {
   })
 
   it.each(['GET', 'PUT', 'POST', 'DELETE'])(
-    'tells of an id of another business what it tells of one that nobody has: %s',
+    'hides whether ids of another business exist: %s',
     async (method) => {
       const routes = publicRoutes.filter((route) => route.method === method)
       const request = fc.oneof(
@@ -90,7 +90,7 @@ describe('the boundary between businesses', () => {
     },
   )
 
-  it.each(['POST', 'PUT'])('is as blind to such an id in the body of a %s', async (method) => {
+  it.each(['POST', 'PUT'])('hides whether such ids in the body of a %s exist', async (method) => {
     const routes = publicRoutesWithBody.filter((route) => route.method === method)
     const request = fc.oneof(...routes.map((route) => goodRequestTo(route)))
     await fc.assert(
@@ -117,7 +117,7 @@ async function answerTo(sent: Sent) {
   return { status, text, headers: [...headers] }
 }
 
-/** Names, addresses and words of a business that are in nothing of the other's. */
+/** Returns names, addresses and words of a business that the other business does not have. */
 function textsOnlyOf(business: Business, world: object): string[] {
   const texts = (whose: Business) => {
     const found = new Set<string>()
@@ -136,7 +136,7 @@ function recordsOf(world: object, businessId: string): unknown[] {
     .filter((record: { businessId?: string }) => record.businessId === businessId)
 }
 
-/** In these fields stand words of the business's own; in others there are enumerations, which anybody has. */
+/** Fields that contain text of the business. Other fields contain enumerations, which any business has. */
 const ownWords = new Set(
   `id name email subject text body body_text full_name sku title city seller_order_id
    tracking_code tracking_link`.split(/\s+/),
@@ -148,13 +148,13 @@ function collect(value: unknown, found: Set<string>, field = ''): void {
   for (const [name, part] of Object.entries(value)) collect(part, found, name)
 }
 
-/** What the caller has said itself may come back: `paula.stein@example.com` can be a contact of both. */
+/** Whether the request itself contains the text: `paula.stein@example.com` can be a contact of both businesses. */
 function isIn({ path, body }: Sent, secret: string): boolean {
-  const said = `${decodeURIComponent(path.replaceAll('+', ' '))} ${JSON.stringify(body ?? '')}`
-  return said.toLowerCase().includes(secret.toLowerCase())
+  const request = `${decodeURIComponent(path.replaceAll('+', ' '))} ${JSON.stringify(body ?? '')}`
+  return request.toLowerCase().includes(secret.toLowerCase())
 }
 
-/** Ids in an answer that are another business's, with the names of their fields. */
+/** Returns ids of the other business in a response, with the names of their fields. */
 function strangeReferences(value: unknown, caller: Business, field = ''): string[] {
   if (typeof value === 'number') {
     const kind = fieldKinds[field] ?? (field === 'id' ? undefined : kindOfField(field))
@@ -177,7 +177,7 @@ const fieldKinds: Readonly<Record<string, 'tag' | 'message' | 'note' | 'contact'
   user_id: 'user',
 }
 
-/** New numbers begin above those of the demo's data. */
+/** New ids are higher than those of the demo's data. */
 function newest(kind: ReturnType<typeof kindOfField> & string): number {
   return kind === 'order' ? 3000 : 100
 }

@@ -9,7 +9,7 @@ import { anyRequest, goodRequest } from './requests.ts'
 type Dump = ReturnType<MemoryStorage['dump']>
 
 describe('the helpdesk', () => {
-  it('is of one piece after whatever requests', async () => {
+  it('is consistent after any requests', async () => {
     const requests = fc.array(fc.oneof(goodRequest(), goodRequest(), anyRequest()), {
       minLength: 2,
       maxLength: 40,
@@ -22,23 +22,23 @@ describe('the helpdesk', () => {
           api.clock.set(new Date(start.getTime() + position * 1000))
           await api.send(sent)
         }
-        expect(faultsIn(api.storage.dump())).toEqual([])
+        expect(inconsistenciesIn(api.storage.dump())).toEqual([])
       }),
       { numRuns: 200 },
     )
   })
 })
 
-/** What does not fit together: what refers to nothing, to another business, or to another channel's. */
-function faultsIn(dump: Dump): string[] {
+/** Returns inconsistencies: references to missing records, to another business or to another channel. */
+function inconsistenciesIn(dump: Dump): string[] {
   const orders = byId(dump.salesOrders)
   const tickets = byId(dump.tickets)
   const contacts = byId(dump.contacts)
   const channels = byId(dump.channels)
   const tags = byId(dump.tags)
-  const faults: string[] = []
-  function check(isRight: boolean, fault: string): void {
-    if (!isRight) faults.push(fault)
+  const found: string[] = []
+  function check(isRight: boolean, problem: string): void {
+    if (!isRight) found.push(problem)
   }
 
   for (const { id, businessId, channel_id, contact_id } of dump.salesOrders) {
@@ -59,8 +59,8 @@ function faultsIn(dump: Dump): string[] {
     check(channels.get(channel_id)?.businessId === businessId, `ticket ${id}: channel`)
     const known = tags_ids.every((tag) => tags.get(tag)?.businessId === businessId)
     check(known && new Set(tags_ids).size === tags_ids.length, `ticket ${id}: tags`)
-    const said = dump.messages.filter(({ ticket_id }) => ticket_id === id)
-    const times = [ticket.created_at, ...said.map(({ created_at }) => created_at)].sort()
+    const messages = dump.messages.filter(({ ticket_id }) => ticket_id === id)
+    const times = [ticket.created_at, ...messages.map(({ created_at }) => created_at)].sort()
     check(ticket.last_updated_at === times.at(-1), `ticket ${id}: time of its last message`)
   }
   for (const { id, businessId, ticket_id } of dump.messages) {
@@ -69,10 +69,10 @@ function faultsIn(dump: Dump): string[] {
   check(isEachOnce(dump.tags.map((tag) => [tag.businessId, tag.name.toLowerCase()])), 'tag names')
   const numbers = dump.salesOrders.map((order) => [order.channel_id, order.seller_order_id])
   check(isEachOnce(numbers), 'order numbers')
-  return faults
+  return found
 }
 
-function byId<Kept extends { id: number }>(records: readonly Kept[]): Map<number, Kept> {
+function byId<Item extends { id: number }>(records: readonly Item[]): Map<number, Item> {
   return new Map(records.map((record) => [record.id, record]))
 }
 

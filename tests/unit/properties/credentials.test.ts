@@ -5,7 +5,7 @@ import { expectContractual } from './answers.ts'
 import { type Answer, type Api, startApi } from './api.ts'
 import { anyRequest } from './requests.ts'
 
-/** A key that is wrong in one or more of its characters, or longer, or shorter. */
+/** Keys similar to this one: with wrong characters, longer or shorter. */
 function wrongKeysLike(key: string): fc.Arbitrary<string> {
   const characters = fc.constantFrom('0', '1', '9', 'A', 'Z', 'a', 'z', '_', '.', '-')
   return fc
@@ -31,33 +31,33 @@ function swapped(key: string, at: number): string {
   return key.slice(0, at) + key.charAt(at + 1) + key.charAt(at) + key.slice(at + 2)
 }
 
-describe('a request without a key that works', () => {
-  it('is refused in one and the same way however the key is wrong, and leaves no trace', async () => {
+describe('a request without a valid key', () => {
+  it('is refused in the same way for any wrong key, and leaves no trace', async () => {
     const api = await startApi()
     const before = api.storage.dump()
     await fc.assert(
       fc.asyncProperty(wrongKeysLike(api.key), anyRequest(), async (key, sent) => {
-        const answer = await api.send(sent, key)
-        expectContractual(sent, answer, api)
-        if ([204, 404, 405].includes(answer.status)) return
-        expect(answer.status).toBe(403)
-        if (sent.method !== 'HEAD') expect(answer.text).toContain('"Invalid token."')
+        const response = await api.send(sent, key)
+        expectContractual(sent, response, api)
+        if ([204, 404, 405].includes(response.status)) return
+        expect(response.status).toBe(403)
+        if (sent.method !== 'HEAD') expect(response.text).toContain('"Invalid token."')
       }),
       { numRuns: 1000 },
     )
     expect(api.storage.dump()).toEqual(before)
   })
 
-  it('is refused where its header is none that carries a key', async () => {
+  it('is refused if its header carries no key', async () => {
     const api = await startApi()
     const before = api.storage.dump()
     await fc.assert(
       fc.asyncProperty(headersWithout(api.key), async (header) => {
-        const answer = await sentWith(api, header)
-        expect([401, 403]).toContain(answer.status)
-        expectContractual({ method: 'GET', path: '/v1/whoami' }, answer, api)
-        const challenge = answer.headers.get('www-authenticate')
-        expect(challenge).toBe(answer.status === 401 ? 'Bearer' : null)
+        const response = await sentWith(api, header)
+        expect([401, 403]).toContain(response.status)
+        expectContractual({ method: 'GET', path: '/v1/whoami' }, response, api)
+        const challenge = response.headers.get('www-authenticate')
+        expect(challenge).toBe(response.status === 401 ? 'Bearer' : null)
       }),
       { numRuns: 500 },
     )
@@ -65,7 +65,7 @@ describe('a request without a key that works', () => {
   })
 })
 
-/** Headers in other forms than `Bearer <key>`, also ones that have the key in them. */
+/** Headers in other formats than `Bearer <key>`, some of which contain the key. */
 function headersWithout(key: string): fc.Arbitrary<string> {
   const parts = fc.constantFrom(
     key,
@@ -87,7 +87,7 @@ function headersWithout(key: string): fc.Arbitrary<string> {
     .filter((header) => isHeader(header) && !/^\s*bearer +\S+\s*$/i.test(header))
 }
 
-/** Others cannot be sent at all. */
+/** Whether a header with this text can be sent at all. */
 function isHeader(text: string): boolean {
   return /^[\t\x20-\x7e]*$/.test(text)
 }

@@ -4,7 +4,7 @@ import { anyCharacter } from '../../support/anyText.ts'
 
 export type Business = 'northwind' | 'lantern'
 
-/** What of the demo's data each business has. */
+/** The ids of each business in the demo's data. */
 const own = {
   northwind: {
     channel: [1, 2, 3],
@@ -36,7 +36,7 @@ const own = {
 
 export type Kind = keyof (typeof own)['northwind']
 
-/** What the ids in fields and parameters are of, by name. */
+/** The kind of thing that the ids in fields and parameters identify, by name. */
 const kindOf: Readonly<Record<string, Kind>> = {
   salesOrderId: 'order',
   orderNoteId: 'note',
@@ -62,15 +62,15 @@ const kindOf: Readonly<Record<string, Kind>> = {
   id: 'item',
 }
 
-/** An id that nobody has. */
+/** An id that does not exist. */
 export const nobodys = 987_654
 
-/** What an id in this field or parameter is of; undefined where it holds no id of ours. */
+/** The kind of thing that an id in this field or parameter identifies; undefined if it holds no id of ours. */
 export function kindOfField(name: string): Kind | undefined {
   return Object.hasOwn(kindOf, name) ? kindOf[name] : undefined
 }
 
-/** The id of something that a business has. The first is likelier, so that what belongs together meets. */
+/** An id of the business. The first is likelier, so that related records meet. */
 export function ownId(kind: Kind, business: Business = 'northwind'): fc.Arbitrary<number> {
   const ids: readonly number[] = own[business][kind]
   const first = ids.slice(0, 1)
@@ -80,12 +80,12 @@ export function ownId(kind: Kind, business: Business = 'northwind'): fc.Arbitrar
   )
 }
 
-/** The one thing of a kind that the business has which the caller is not of. */
+/** An id of this kind that belongs to the other business. */
 export function foreignId(kind: Kind): number {
   return own.lantern[kind][0]
 }
 
-/** Ids of every kind in a path: real, another business's, unknown, and what is none. */
+/** Ids in a path: existing, of another business, unknown, and invalid. */
 export function anyPathId(kind: Kind): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 10, arbitrary: ownId(kind).map(String) },

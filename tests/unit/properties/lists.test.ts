@@ -13,7 +13,7 @@ const days = fc.integer({ min: 10, max: 24 }).map((day) => `2026-11-${day}`)
 const times = fc.tuple(days, fc.constantFrom('00:00:00', '09:30:00', '23:59:59'))
 const channels = fc.constantFrom(1, 2, 3)
 
-/** What records differ in; few values, so that many are alike and their ids have to decide. */
+/** Values in which records differ. Few values, so that many records are equal and their ids decide. */
 const differences = fc.array(
   fc.record({
     created_at: times.map((time) => time.join(' ')),
@@ -42,8 +42,8 @@ const order = fc.record(
   { requiredKeys: [] },
 )
 
-/** An order, and at most two filters: with more there is hardly anything left. */
-function asked(filters: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Values> {
+/** An order, and at most two filters: more would leave hardly any records. */
+function queries(filters: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Values> {
   const pairs = Object.entries(filters).map(([name, value]) => fc.tuple(fc.constant(name), value))
   const few = fc.uniqueArray(fc.oneof(...pairs), { maxLength: 2, selector: ([name]) => name })
   return fc.tuple(order, few).map(([chosen, some]) => ({ ...chosen, ...Object.fromEntries(some) }))
@@ -91,14 +91,14 @@ const lists = [
 ] as const
 
 describe.each(lists)('the list at $path', ({ path, filters, add }) => {
-  it('has on its pages all that the filters let pass, in the order asked for, each once', async () => {
-    const wanted = asked(filters)
+  it('contains, over all pages, each matching record once and in the requested order', async () => {
+    const anyQuery = queries(filters)
     const size = fc.integer({ min: 2, max: 30 })
     await fc.assert(
-      fc.asyncProperty(differences, wanted, size, async (given, query, itemsPerPage) => {
+      fc.asyncProperty(differences, anyQuery, size, async (given, query, itemsPerPage) => {
         const api = await startApi({ change: (world) => add(world, given) })
         const all = await page(api, path, { itemsPerPage: 100 })
-        const expected = all.data.filter((each) => fits(each, query)).sort(inOrderOf(query))
+        const expected = all.data.filter((each) => matches(each, query)).sort(inOrderOf(query))
         const found: Listed[] = []
         const pages = Math.ceil(expected.length / itemsPerPage)
         for (let number = 1; number <= pages + 1; number += 1) {
@@ -124,25 +124,25 @@ describe.each(lists)('the list at $path', ({ path, filters, add }) => {
 
 async function page(api: Api, path: string, query: Values) {
   const texts = Object.entries(query).map(([name, value]) => [name, String(value)])
-  const address = `${path}?${new URLSearchParams(texts).toString()}`
-  const { body } = await api.send({ method: 'GET', path: address })
+  const url = `${path}?${new URLSearchParams(texts).toString()}`
+  const { body } = await api.send({ method: 'GET', path: url })
   return body as { data: Listed[]; paginator: components['schemas']['Paginator'] }
 }
 
-function fits(record: Listed, query: Values): boolean {
-  return Object.entries(query).every(([name, wanted]) => {
+function matches(record: Listed, query: Values): boolean {
+  return Object.entries(query).every(([name, limit]) => {
     const [, field = '', how = ''] = /^filter_(\w+)_(equals|gte|lte)$/.exec(name) ?? []
     if (field === '') return true
     const value = valueOf(record, field)
-    if (how === 'equals') return value === wanted
+    if (how === 'equals') return value === limit
     const [one, other] = /_at$/.test(field)
-      ? [String(value).slice(0, 10), String(wanted)]
-      : [Number(value), Number(wanted)]
+      ? [String(value).slice(0, 10), String(limit)]
+      : [Number(value), Number(limit)]
     return how === 'gte' ? one >= other : one <= other
   })
 }
 
-/** A ticket knows its order's number by another name. */
+/** Returns the field of a record. The ticket has its order's number under another name. */
 function valueOf(record: Listed, field: string): unknown {
   const values: Values = { ...record }
   return field === 'seller_order_id' && 'external_order_id' in values

@@ -19,8 +19,8 @@ import { ticketSteps } from './ticketSteps.ts'
 
 type Schemas = components['schemas']
 
-describe('a helpdesk that applications work in', () => {
-  it('is after each of fifty steps as a small model of it foretells', async () => {
+describe('a helpdesk that applications use', () => {
+  it('matches a small model after each of fifty steps', async () => {
     const all = [...orderSteps, ...ticketSteps]
     await fc.assert(
       fc.asyncProperty(fc.commands(all, { maxCommands: 50, size: 'max' }), async (steps) => {
@@ -34,7 +34,7 @@ describe('a helpdesk that applications work in', () => {
   })
 })
 
-/** The business with its people, channels and contacts, and nothing in its helpdesk yet. */
+/** Returns the business with its people, channels and contacts, and an empty helpdesk. */
 function startWithoutWork() {
   return startApi({
     change: (world) => {
@@ -47,7 +47,7 @@ function startWithoutWork() {
   })
 }
 
-/** That all lists have what the model knows, and nothing else; and that what was deleted is gone. */
+/** Checks that all lists contain exactly what the model knows, and that deleted records are gone. */
 async function expectAlike(model: Model, real: Real): Promise<void> {
   const list = <Data>(path: string) => dataOf<Data[]>(model, real, get(`${path}?itemsPerPage=100`))
 
@@ -67,9 +67,9 @@ async function expectAlike(model: Model, real: Real): Promise<void> {
   const tags = await list<Schemas['Tag']>('/v1/tags')
   expect(tags.map(({ id, name }) => [id, { name }])).toEqual([...model.tags])
 
-  for (const [id, { ticketId, createdAt, ...said }] of model.messages) {
+  for (const [id, { ticketId, createdAt, ...fields }] of model.messages) {
     const message = await dataOf<Schemas['Message']>(model, real, get(`/v1/messages/${id}`))
-    expect(message).toMatchObject({ id, ticket_id: ticketId, created_at: createdAt, ...said })
+    expect(message).toMatchObject({ id, ticket_id: ticketId, created_at: createdAt, ...fields })
   }
   for (const path of model.gone) expect((await send(model, real, get(path))).status).toBe(404)
 }

@@ -7,16 +7,16 @@ import type { Sent } from './requests.ts'
 
 type Schemas = components['schemas']
 
-/** What of a helpdesk the model knows: as little as is needed to foretell what the API says. */
+/** The state of the model: only what it needs to predict the responses. */
 export interface Model {
   orders: Map<number, { number: string; status: string; tracking: Tracking[] }>
   notes: Map<number, { orderId: number; text: string }>
   tickets: Map<number, ModelTicket>
   messages: Map<number, ModelMessage>
   tags: Map<number, { name: string }>
-  /** Addresses of what was deleted. */
+  /** Paths of deleted records. */
   gone: string[]
-  /** Seconds since the beginning: one goes by before each request, so that the rate limit is kept. */
+  /** Seconds since the start. The clock advances by one before each request, to stay within the rate limit. */
   seconds: number
 }
 
@@ -50,19 +50,19 @@ export function emptyModel(): Model {
   }
 }
 
-/** The API and the model beside it. */
+/** The API under test. */
 export interface Real {
   api: Api
 }
 
-/** Sends a request a second after the one before. */
+/** Sends a request one second after the previous one. */
 export async function send(model: Model, { api }: Real, sent: Sent): Promise<Answer> {
   model.seconds += 1
   api.clock.set(new Date(start.getTime() + model.seconds * 1000))
   return api.send(sent)
 }
 
-/** The same for a request that has to be answered with 200: gives what is in the envelope. */
+/** Sends a request that must succeed with 200. Returns the data in the response. */
 export async function dataOf<Data>(model: Model, real: Real, sent: Sent): Promise<Data> {
   const { status, text, body } = await send(model, real, sent)
   expect([status, text.slice(0, status === 200 ? 0 : 500)]).toEqual([200, ''])
@@ -75,19 +75,19 @@ export function write(method: 'POST' | 'PUT', path: string, body: object): Sent 
   return { method, path, contentType: 'application/json', body: JSON.stringify(body) }
 }
 
-/** What eDesk's time is now. */
+/** Returns the current time in eDesk's format. */
 export function nowIn({ seconds }: Model): string {
   const time = new Date(start.getTime() + seconds * 1000).toISOString()
   return time.slice(0, 19).replace('T', ' ')
 }
 
-/** What a choice among some ids comes to; undefined where there are none. */
+/** Chooses one of some ids; undefined if there are none. */
 export function chosen(ids: Iterable<number>, choice: number): number | undefined {
   const all = [...ids]
   return all[choice % Math.max(1, all.length)]
 }
 
-/** That the API says of an order what the model knows of it, and of what hangs on it. */
+/** Checks that an order in a response matches the model, including its notes, tickets and tracking. */
 export function expectOrder(model: Model, data: Schemas['SalesOrder'], id: number): void {
   const order = model.orders.get(id)
   const notes = idsWhere(model.notes, ({ orderId }) => orderId === id)
@@ -107,7 +107,7 @@ export function expectOrder(model: Model, data: Schemas['SalesOrder'], id: numbe
   expect(tracking).toEqual(order?.tracking)
 }
 
-/** That the API says of a ticket what the model knows of it, its messages, its tags and its order. */
+/** Checks that a ticket in a response matches the model, including its messages, tags and order. */
 export function expectTicket(model: Model, data: Schemas['Ticket'], id: number): void {
   const ticket = model.tickets.get(id)
   const messages = [...model.messages]
@@ -133,8 +133,11 @@ export function expectTicket(model: Model, data: Schemas['Ticket'], id: number):
   else expectOrder(model, data.sales_order, ticket?.orderId ?? 0)
 }
 
-function idsWhere<Kept>(records: Map<number, Kept>, fits: (record: Kept) => boolean): number[] {
+function idsWhere<Item>(
+  records: Map<number, Item>,
+  predicate: (record: Item) => boolean,
+): number[] {
   return [...records]
-    .flatMap(([id, record]) => (fits(record) ? [id] : []))
+    .flatMap(([id, record]) => (predicate(record) ? [id] : []))
     .sort((one, other) => one - other)
 }

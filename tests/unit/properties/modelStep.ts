@@ -17,23 +17,23 @@ import {
 type Schemas = components['schemas']
 export type Command = fc.AsyncCommand<Model, Real>
 
-/** A step that is printed by its name and what it was given. */
-export function command<Given>(
+/** Creates a step that is printed with its name and input. */
+export function command<Input>(
   name: string,
-  given: Given,
+  input: Input,
   check: (model: Model) => boolean,
-  run: (model: Model, real: Real, given: Given) => Promise<void>,
+  run: (model: Model, real: Real, input: Input) => Promise<void>,
 ): Command {
   return {
     check,
-    run: (model, real) => run(model, real, given),
-    toString: () => `${name}(${JSON.stringify(given)})`,
+    run: (model, real) => run(model, real, input),
+    toString: () => `${name}(${JSON.stringify(input)})`,
   }
 }
 
 export const always = () => true
 export const choice = fc.nat({ max: 20 })
-/** Few, so that they meet. */
+/** Few names, so that they collide. */
 export const names = fc.constantFrom('one', 'ONE', 'two', 'three', 'four')
 
 export function hasOrders({ orders }: Model): boolean {
@@ -52,13 +52,13 @@ export function hasTags({ tags }: Model): boolean {
   return tags.size > 0
 }
 
-export function change<Kept>(
-  records: Map<number, Kept>,
+export function change<Item>(
+  records: Map<number, Item>,
   id: number,
-  to: (kept: Kept) => Kept,
+  to: (item: Item) => Item,
 ): void {
-  const kept = records.get(id)
-  if (kept !== undefined) records.set(id, to(kept))
+  const item = records.get(id)
+  if (item !== undefined) records.set(id, to(item))
 }
 
 export const remove = (path: string) => ({ method: 'DELETE', path })

@@ -23,8 +23,8 @@ type Schemas = components['schemas']
 
 const orderStatuses = fc.constantFrom('OrderReceived' as const, 'OrderShipped', 'Delivered')
 
-const createOrder = fc.record({ number: names, status: orderStatuses }).map((given) =>
-  command('createOrder', given, always, async (model, real, { number, status }) => {
+const createOrder = fc.record({ number: names, status: orderStatuses }).map((input) =>
+  command('createOrder', input, always, async (model, real, { number, status }) => {
     const order_items = [newItem({ quantity: 2, item_amount: 3 })]
     const body = newOrder({ seller_order_id: number, status, shipping_amount: 1, order_items })
     const sent = write('POST', '/v1/sales-orders', body)
@@ -40,11 +40,11 @@ const createOrder = fc.record({ number: names, status: orderStatuses }).map((giv
 
 const codes = fc.constantFrom('A1', 'B2', 'C3')
 
-/** What a shipping application does: a carrier and a code for an order, in the place of those before. */
+/** A shipping application sets a carrier and codes for an order, which replace the previous ones. */
 const sendTracking = fc
   .record({ order: choice, codes: fc.uniqueArray(codes, { maxLength: 2 }), status: orderStatuses })
-  .map((given) =>
-    command('sendTracking', given, hasOrders, async (model, real, { order, codes, status }) => {
+  .map((input) =>
+    command('sendTracking', input, hasOrders, async (model, real, { order, codes, status }) => {
       const id = chosen(model.orders.keys(), order) ?? 0
       const data = await dataOf<Schemas['SalesOrder']>(
         model,
@@ -57,10 +57,10 @@ const sendTracking = fc
           })),
         }),
       )
-      change(model.orders, id, (kept) => ({
-        ...kept,
+      change(model.orders, id, (old) => ({
+        ...old,
         status,
-        tracking: [...kept.tracking.filter(({ code }) => code === ''), ...codes.map(asTracking)],
+        tracking: [...old.tracking.filter(({ code }) => code === ''), ...codes.map(asTracking)],
       }))
       expectOrder(model, data, id)
     }),
@@ -78,8 +78,8 @@ const sendLinks = fc
       maxLength: 2,
     }),
   })
-  .map((given) =>
-    command('sendLinks', given, hasOrders, async (model, real, { order, method, links }) => {
+  .map((input) =>
+    command('sendLinks', input, hasOrders, async (model, real, { order, method, links }) => {
       const id = chosen(model.orders.keys(), order) ?? 0
       const path = `/v1/sales-orders-tracking-links/${id}`
       const body = { tracking_links: links.map((tracking_link) => ({ tracking_link })) }
@@ -90,10 +90,10 @@ const sendLinks = fc
       )
       expect(status).toBe(200)
       const added = method === 'DELETE' ? [] : links
-      change(model.orders, id, (kept) => ({
-        ...kept,
+      change(model.orders, id, (old) => ({
+        ...old,
         tracking: [
-          ...(method === 'POST' ? kept.tracking : kept.tracking.filter(({ link }) => link === '')),
+          ...(method === 'POST' ? old.tracking : old.tracking.filter(({ link }) => link === '')),
           ...added.map((link) => ({ code: '', link, carrier: '' })),
         ],
       }))
@@ -101,8 +101,8 @@ const sendLinks = fc
     }),
   )
 
-const deleteOrder = fc.record({ order: choice }).map((given) =>
-  command('deleteOrder', given, hasOrders, async (model, real, { order }) => {
+const deleteOrder = fc.record({ order: choice }).map((input) =>
+  command('deleteOrder', input, hasOrders, async (model, real, { order }) => {
     const id = chosen(model.orders.keys(), order) ?? 0
     await deleted(model, real, `/v1/sales-orders/${id}`)
     model.orders.delete(id)
@@ -117,8 +117,8 @@ const deleteOrder = fc.record({ order: choice }).map((given) =>
   }),
 )
 
-const writeNote = fc.record({ order: choice, text: names, note: fc.option(choice) }).map((given) =>
-  command('writeNote', given, hasOrders, async (model, real, { order, text, note }) => {
+const writeNote = fc.record({ order: choice, text: names, note: fc.option(choice) }).map((input) =>
+  command('writeNote', input, hasOrders, async (model, real, { order, text, note }) => {
     const orderId = chosen(model.orders.keys(), order) ?? 0
     const noteId = note === null ? undefined : chosen(model.notes.keys(), note)
     const path = noteId === undefined ? '/v1/order-notes' : `/v1/order-notes/${noteId}`
@@ -133,8 +133,8 @@ const writeNote = fc.record({ order: choice, text: names, note: fc.option(choice
   }),
 )
 
-const deleteNote = fc.record({ note: choice }).map((given) =>
-  command('deleteNote', given, hasNotes, async (model, real, { note }) => {
+const deleteNote = fc.record({ note: choice }).map((input) =>
+  command('deleteNote', input, hasNotes, async (model, real, { note }) => {
     const id = chosen(model.notes.keys(), note) ?? 0
     const orderId = model.notes.get(id)?.orderId ?? 0
     await deleted(model, real, `/v1/order-notes/${id}`)
@@ -143,7 +143,7 @@ const deleteNote = fc.record({ note: choice }).map((given) =>
   }),
 )
 
-/** What may be done with orders, their tracking and their notes, and what is expected then. */
+/** Steps with orders, their tracking and their notes, and their expected results. */
 export const orderSteps: fc.Arbitrary<Command>[] = [
   createOrder,
   sendTracking,

@@ -22,12 +22,12 @@ const cells = publicRoutes.flatMap((route) =>
   }),
 )
 
-describe('what a token may do', () => {
+describe('the permissions of a token', () => {
   it.each(cells)('$operation with $level to its feature alone $outcome', async (cell) => {
     const { route, given, feature, outcome } = cell
     await fc.assert(
       fc.asyncProperty(goodRequestTo(route), async (sent) => {
-        // All other features are the other way round: they neither help nor hinder.
+        // All other features have the opposite permission, which must have no effect.
         const others = outcome === 'passes' ? 'no_access' : 'full_access'
         const permissions = permissionsWith((each) => (each === feature ? given : others))
         const { status } = await (await startApi({ permissions })).send(sent)
@@ -37,7 +37,7 @@ describe('what a token may do', () => {
     )
   })
 
-  it.each(levels)('with a token of the level %s is the same for every feature', async (level) => {
+  it.each(levels)('with the level %s are the same for every feature', async (level) => {
     await fc.assert(
       fc.asyncProperty(goodRequest(), async (sent) => {
         const { status } = await (await startApi({ level })).send(sent)
@@ -47,7 +47,7 @@ describe('what a token may do', () => {
     )
   })
 
-  it('is to write only with Full Access, and to read only with Read Only at least', async () => {
+  it('allow writing only with Full Access, and reading with at least Read Only', async () => {
     await fc.assert(
       fc.asyncProperty(anyPermissions, anyRequest(), async (permissions, sent) => {
         const api = await startApi({ permissions })

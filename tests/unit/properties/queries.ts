@@ -23,7 +23,7 @@ const unknown = fc.tuple(
   strange,
 )
 
-/** The query of a request: parameters of the operation, right and wrong ones, twice, or ones that it does not have. */
+/** Query strings: valid and invalid parameters of the operation, repeated ones, and unknown ones. */
 export function queries(route: Route, business: Business): fc.Arbitrary<string> {
   const known = route.parameters.filter((parameter) => parameter.in === 'query')
   const pairs = known.map((parameter) =>

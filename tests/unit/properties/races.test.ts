@@ -14,8 +14,8 @@ import type { Sent } from './requests.ts'
 
 let databases = 0
 
-/** Where races are held: in memory; and in one database that two tabs have open. */
-const places = [
+/** The storages to test: in memory, and one database opened by two tabs. */
+const storages = [
   ['memory', 1000, inMemory],
   ['two tabs on IndexedDB', 100, inTwoTabs],
 ] as const
@@ -32,7 +32,7 @@ async function inTwoTabs(made: ReturnType<typeof worldWithToken>): Promise<[Stor
   return [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
 }
 
-/** What an application does to a token's business while the token is deleted. */
+/** Calls of an application while its token is deleted. */
 const calls: readonly Sent[] = [
   { method: 'GET', path: '/v1/whoami' },
   { method: 'GET', path: '/v1/tickets?filter_status_equals=Open' },
@@ -46,40 +46,40 @@ function json(method: string, path: string, body: object): Sent {
 }
 
 /**
- * A storage before each of whose transactions the scheduler, and so the seed, decides who is next.
+  * A storage that waits for the scheduler, and so for the seed, before each transaction.
  *
- * @param kept collects what the transactions came to, in the order in which they were kept.
+  * @param committed collects the results of the transactions, in the order in which they were committed.
  */
-function shuffled(storage: Storage, scheduler: fc.Scheduler, kept: unknown[]): Storage {
+function shuffled(storage: Storage, scheduler: fc.Scheduler, committed: unknown[]): Storage {
   const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')
   return {
     read: async (work) => turn().then(() => storage.read(work)),
     change: async (work) => {
       await turn()
       const result = await storage.change(work)
-      kept.push(result)
+      committed.push(result)
       return result
     },
   }
 }
 
-describe.each(places)('at once, in %s', (_place, races, open) => {
-  async function twoTabs(scheduler: fc.Scheduler, kept: unknown[] = []) {
+describe.each(storages)('parallel requests, in %s', (_place, races, open) => {
+  async function twoTabs(scheduler: fc.Scheduler, committed: unknown[] = []) {
     const made = worldWithToken()
     const [one, other] = await open(made)
     return {
-      one: apiOn(shuffled(one, scheduler, kept), made),
-      other: apiOn(shuffled(other, scheduler, kept), made),
+      one: apiOn(shuffled(one, scheduler, committed), made),
+      other: apiOn(shuffled(other, scheduler, committed), made),
       storage: one,
     }
   }
 
-  it('no request is let in once the deletion of its token was acknowledged', async () => {
+  it('of a token are refused once its deletion was acknowledged', async () => {
     const chosen = fc.array(fc.constantFrom(...calls), { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), chosen, chosen, async (scheduler, atOnce, after) => {
-        const kept: unknown[] = []
-        const { one, other, storage } = await twoTabs(scheduler, kept)
+        const committed: unknown[] = []
+        const { one, other, storage } = await twoTabs(scheduler, committed)
         const path = `/api/tokens/${one.tokenId}`
         const deletion = one.sendAsAdmin({ method: 'DELETE', path })
         const sending = Promise.all(atOnce.map((sent) => other.send(sent)))
@@ -87,16 +87,16 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
         await scheduler.waitFor(Promise.all([sending, late]))
         expect((await deletion).status).toBe(204)
         expect((await late).map(({ text }) => text)).toEqual(after.map(() => invalidToken))
-        const statuses = kept.map((result) => (result as { status: number }).status)
+        const statuses = committed.map((result) => (result as { status: number }).status)
         expect(statuses.slice(statuses.indexOf(204))).toEqual([204])
-        // Nor has a request that was under way brought the token back by counting itself.
+        // No pending request restored the token by updating its counters.
         expect(await storage.read((db) => db.get('tokens', one.tokenId))).toBeUndefined()
       }),
       { numRuns: races },
     )
   })
 
-  it('what is created has an id of its own', async () => {
+  it('create records with unique ids', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -118,7 +118,7 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
     )
   })
 
-  it('of two that want the same name or number, one gets it', async () => {
+  it('for the same name or number succeed only once', async () => {
     const wanted = fc.constantFrom(
       json('POST', '/v1/tags', { name: 'Wanted', tag_group_id: 1 }),
       json('POST', '/v1/sales-orders', newOrder()),
@@ -127,15 +127,15 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
       fc.asyncProperty(fc.scheduler(), wanted, async (scheduler, sent) => {
         const { one, other } = await twoTabs(scheduler)
         const sending = [one, other, one].map((tab) => tab.send(sent))
-        const answers = await scheduler.waitFor(Promise.all(sending))
-        const statuses = answers.map(({ status }) => status)
+        const responses = await scheduler.waitFor(Promise.all(sending))
+        const statuses = responses.map(({ status }) => status)
         expect(statuses.sort()).toEqual([200, 400, 400])
       }),
       { numRuns: races / 10 },
     )
   })
 
-  it('changes of one thing leave it as one of them wrote it, and lose none that adds', async () => {
+  it('to change a record leave one of the written states, and lose no additions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 6 }), async (scheduler, count) => {
         const { one, other, storage } = await twoTabs(scheduler)
@@ -154,8 +154,8 @@ describe.each(places)('at once, in %s', (_place, races, open) => {
             ),
           ]
         })
-        const answers = await scheduler.waitFor(Promise.all(sending))
-        expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+        const responses = await scheduler.waitFor(Promise.all(sending))
+        expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200))
         const tag = await storage.read((db) => db.get('tags', 1))
         expect(each.map((position) => [`Name ${position}`, colors[position]])).toContainEqual([
           tag?.name,

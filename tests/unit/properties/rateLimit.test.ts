@@ -10,7 +10,7 @@ const whoami = { method: 'GET', path: '/v1/whoami' }
 const burst = 60
 const perSecond = 2
 
-/** Times between requests, in milliseconds: bursts, and pauses, that leave them more than are allowed on the whole. */
+/** Times between requests, in milliseconds: bursts and pauses that exceed the limit in total. */
 const pauses = fc.array(
   fc.oneof(
     { weight: 80, arbitrary: fc.constant(0) },
@@ -21,31 +21,31 @@ const pauses = fc.array(
 )
 
 describe('the rate limit', () => {
-  it('lets never more pass than 60 and two a second, in whatever stretch of time', () => {
+  it('never allows more than 60 requests plus two a second, in any period', () => {
     fc.assert(
       fc.property(pauses, (given) => {
-        const passed = timesOf(given).filter(taking())
-        const most = passed.flatMap((from, first) =>
+        const passed = timesOf(given).filter(limiter())
+        const counts = passed.flatMap((from, first) =>
           passed.slice(first).map((to, further) => further + 1 - (perSecond * (to - from)) / 1000),
         )
-        expect(Math.max(...most, 0)).toBeLessThanOrEqual(burst + 1e-9)
+        expect(Math.max(...counts, 0)).toBeLessThanOrEqual(burst + 1e-9)
       }),
       { numRuns: 500 },
     )
   })
 
-  it('refuses nobody who keeps within it', () => {
+  it('refuses no request within the limit', () => {
     const steady = fc.array(fc.integer({ min: 1000 / perSecond, max: 5000 }), { maxLength: 300 })
     fc.assert(
       fc.property(steady, fc.nat({ max: burst - 1 }), (given, atOnce) => {
         const times = timesOf([...Array<number>(atOnce).fill(0), ...given])
-        expect(times.every(taking())).toBe(true)
+        expect(times.every(limiter())).toBe(true)
       }),
       { numRuns: 1000 },
     )
   })
 
-  it('lets pass again whoever has waited as long as it says, and not a second less', () => {
+  it('allows a request after exactly the time that a refusal names', () => {
     fc.assert(
       fc.property(pauses, (given) => {
         let quota = fullQuota(start)
@@ -63,7 +63,7 @@ describe('the rate limit', () => {
     )
   })
 
-  it('counts every request with a token once, also those that come together', async () => {
+  it('counts every request once, also parallel ones', async () => {
     const groups = fc.array(fc.tuple(fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 25 })), {
       minLength: 1,
       maxLength: 8,
@@ -73,7 +73,7 @@ describe('the rate limit', () => {
       fc.asyncProperty(groups, async (given) => {
         const api = await startApi()
         let time = 0
-        // In thousandths of a request, which are whole numbers.
+        // In thousandths of a request, which are integers.
         let left = burst * 1000
         for (const [pause, count] of given) {
           time += pause
@@ -89,11 +89,11 @@ describe('the rate limit', () => {
   })
 })
 
-describe('the life of a token', () => {
+describe('the lifetime of a token', () => {
   const instants = fc.date({ min: start, max: new Date('2030-01-01'), noInvalidDate: true })
   const shifts = fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -(2 ** 40), max: 2 ** 40 }))
 
-  it('ends at the millisecond of its expiry, not before and not after', () => {
+  it('ends exactly at its expiry', () => {
     fc.assert(
       fc.property(instants, shifts, (expiry, shift) => {
         const token = { expiresAt: expiry.toISOString(), pausedAt: null }
@@ -104,7 +104,7 @@ describe('the life of a token', () => {
     )
   })
 
-  it('ends for its requests at the same millisecond, and leaves the helpdesk as it is', async () => {
+  it('ends for requests at the same millisecond, and does not change the helpdesk', async () => {
     await fc.assert(
       fc.asyncProperty(instants, shifts, async (expiry, shift) => {
         const api = await startApi({
@@ -128,14 +128,14 @@ describe('the life of a token', () => {
   })
 })
 
-/** When requests come, in milliseconds from the beginning. */
+/** Returns the times of requests, in milliseconds from the start. */
 function timesOf(given: readonly number[]): number[] {
   let time = 0
   return given.map((pause) => (time += pause))
 }
 
-/** Takes a request at each time from one quota; says whether it passed. */
-function taking(): (time: number) => boolean {
+/** Sends a request at each time against one quota. Returns whether it was allowed. */
+function limiter(): (time: number) => boolean {
   let quota = fullQuota(start)
   return (time) => {
     const taken = takeFrom(quota, new Date(start.getTime() + time))
@@ -145,8 +145,8 @@ function taking(): (time: number) => boolean {
 }
 
 async function together(api: Api, count: number): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: count }, () => api.send(whoami)))
-  const statuses = answers.map(({ status }) => status)
+  const responses = await Promise.all(Array.from({ length: count }, () => api.send(whoami)))
+  const statuses = responses.map(({ status }) => status)
   expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([])
   return statuses.filter((status) => status === 200).length
 }

@@ -7,14 +7,14 @@ import { matchOf } from './answers.ts'
 import { type Answer, start, startApi } from './api.ts'
 import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
 
-/** Tokens that may do everything are among them, or hardly any request would get to its fields. */
+/** Includes tokens with all permissions: otherwise hardly any request would get to the validation of its fields. */
 const tokens = fc.oneof(
   fc.constant({}),
   anyPermissions.map((permissions) => ({ permissions })),
 )
 
 describe('a request with a token', () => {
-  it('changes nothing of the helpdesk unless it was carried out', async () => {
+  it('changes nothing in the helpdesk unless it succeeds', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
@@ -27,7 +27,7 @@ describe('a request with a token', () => {
     )
   })
 
-  it('is refused where its body comes as anything but JSON', async () => {
+  it('is refused if its body is not JSON', async () => {
     const types = fc.oneof(
       fc.constantFrom('application/json-patch+json', 'application/jsonp', 'text/json', '*/*'),
       fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', ' , application/json'),
@@ -46,24 +46,24 @@ describe('a request with a token', () => {
     )
   })
 
-  it('is recorded once, as what it came to, and as the token’s last use', async () => {
+  it("is recorded once, with its outcome, and updates the token's last use", async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
         const before = api.storage.dump()
         api.clock.set(later)
-        const answer = await api.send(sent)
-        const { requests, usage, tokens: kept } = api.storage.dump()
-        const wanted = answer.status === 204 ? [] : [recordOf(sent, answer, api.tokenId)]
-        expect(requests).toEqual(wanted)
+        const response = await api.send(sent)
+        const { requests, usage, tokens: stored } = api.storage.dump()
+        const expected = response.status === 204 ? [] : [recordOf(sent, response, api.tokenId)]
+        expect(requests).toEqual(expected)
         expect(
           usage.map(({ answered, refused, notValid }) => [answered, refused, notValid]),
-        ).toEqual(wanted.map(({ outcome }) => outcomes.map((each) => Number(each === outcome))))
-        expect(kept).toEqual(
+        ).toEqual(expected.map(({ outcome }) => outcomes.map((each) => Number(each === outcome))))
+        expect(stored).toEqual(
           before.tokens.map((one) => ({
             ...one,
-            lastUsedAt: wanted.length > 0 ? later.toISOString() : null,
-            lastAnsweredAt: wanted[0]?.outcome === 'answered' ? later.toISOString() : null,
+            lastUsedAt: expected.length > 0 ? later.toISOString() : null,
+            lastAnsweredAt: expected[0]?.outcome === 'answered' ? later.toISOString() : null,
             refusedInARow: expect.any(Number) as unknown,
             uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
@@ -74,16 +74,16 @@ describe('a request with a token', () => {
     )
   })
 
-  it('leaves neither its key nor what it said in the record', async () => {
+  it('leaves neither its key nor its content in the log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uuid(), fc.boolean(), async (secret, valid) => {
         const api = await startApi()
         const body = JSON.stringify({ name: secret, tag_group_id: valid ? 1 : secret })
         const path = `/v1/tags?q=${secret}&key=${api.key}`
         await api.send({ method: 'POST', path, contentType: 'application/json', body })
-        const { requests, usage, tokens: kept } = api.storage.dump()
+        const { requests, usage, tokens: stored } = api.storage.dump()
         expect(requests).toHaveLength(1)
-        expect(JSON.stringify({ requests, usage, kept })).not.toContain(secret)
+        expect(JSON.stringify({ requests, usage, stored })).not.toContain(secret)
         expect(JSON.stringify(api.storage.dump())).not.toContain(api.key)
       }),
       { numRuns: 200 },

@@ -10,18 +10,18 @@ import { anyPathId, type Business, kindOfField, ownId } from './ids.ts'
 import { queries } from './queries.ts'
 import { valuesOf } from './schemaValues.ts'
 
-/** A form with files, by its parts. */
+/** The parts of a form with files. */
 export interface FormParts {
   texts: readonly (readonly [string, string])[]
   files: readonly { field: string; name: string; type: string; content: string }[]
 }
 
-/** A request as it is sent. */
+/** A request to send. */
 export interface Sent {
   method: string
   path: string
   contentType?: string
-  /** Instead of the header with the key. */
+  /** Replaces the Authorization header with the key. */
   authorization?: string
   body?: string | FormParts
 }
@@ -32,7 +32,7 @@ export const publicRoutes = routes.filter(
 
 export const publicRoutesWithBody = publicRoutes.filter((route) => route.body !== undefined)
 
-/** A request as the contract has it, with ids that the business has: most of them are carried out. */
+/** A valid request with ids of the business. Most of them succeed. */
 export function goodRequestTo(route: Route, business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc
     .record({
@@ -47,7 +47,7 @@ export function goodRequestTo(route: Route, business: Business = 'northwind'): f
     }))
 }
 
-/** Requests of all kinds: good ones, and ones that are wrong in one way or in many. */
+/** Requests of all kinds: valid ones, and ones with one or many errors. */
 function anyRequestTo(route: Route, business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc
     .record({
@@ -72,17 +72,17 @@ function anyRequestTo(route: Route, business: Business = 'northwind'): fc.Arbitr
     .map(({ method, path, ending, query, body }) => ({
       method,
       path: `${path}${ending}${query}`,
-      // Such a request can carry none.
+      // Such a request cannot have a body.
       ...(method === 'GET' || method === 'HEAD' ? {} : body),
     }))
 }
 
-/** Any request, to any operation. */
+/** Any request to any operation. */
 export function anyRequest(business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc.oneof(...publicRoutes.map((route) => anyRequestTo(route, business)))
 }
 
-/** Any request that is right, to any operation. */
+/** Any valid request to any operation. */
 export function goodRequest(business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc.oneof(...publicRoutes.map((route) => goodRequestTo(route, business)))
 }

@@ -5,7 +5,7 @@ import { resolved } from '#src/mock/routes.ts'
 import { anyCharacter } from '../../support/anyText.ts'
 import { type Business, kindOfField, ownId } from './ids.ts'
 
-/** What of JSON Schema the contract's requests are written in. */
+/** The parts of JSON Schema that the contract uses for requests. */
 export interface JsonSchema {
   type?: string | readonly string[]
   enum?: readonly unknown[]
@@ -20,9 +20,9 @@ export interface JsonSchema {
 }
 
 /**
- * Values that a schema of the contract allows, with ids in them that the business has: most requests with them are carried out.
+  * Values that a schema of the contract allows, with ids of the business. Most requests with them succeed.
  *
- * @param name the field that the value is for, which says what its ids are of.
+  * @param name the field for the value. It decides what its ids identify.
  */
 export function valuesOf(
   schema: object,
@@ -45,7 +45,7 @@ function ofType(
       return objects(schema, business)
     case 'array': {
       const item = valuesOf(schema.items ?? {}, business, name)
-      // Only a template that has attachments has any to delete.
+      // Only a template with attachments has some to delete.
       return fc.array(item, { maxLength: name === 'delete_attachments' ? 0 : 3 })
     }
     case 'integer': {
@@ -63,7 +63,7 @@ function ofType(
   }
 }
 
-/** Where there is a choice (an order's contact by its id, or as a new one), either. */
+/** Chooses one of the alternatives, such as an order's contact by id or as a new contact. */
 function objects(schema: JsonSchema, business: Business): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], oneOf = [{}] } = schema
   const choices = oneOf.map((choice) => {
@@ -106,7 +106,7 @@ function times(): fc.Arbitrary<string> {
     .map((date) => date.toISOString().slice(0, 19).replace('T', ' '))
 }
 
-/** Texts of all kinds that say something, now and then as long as they may be. */
+/** Visible texts of all kinds, sometimes of the maximum length. */
 function words(maxLength: number): fc.Arbitrary<string> {
   return fc.oneof(
     {

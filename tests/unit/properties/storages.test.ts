@@ -12,19 +12,19 @@ import { anyRequest } from './requests.ts'
 let databases = 0
 
 describe('the same requests', () => {
-  it('get the same answers from IndexedDB as from memory, to the byte', async () => {
+  it('get the same responses from IndexedDB as from memory, byte for byte', async () => {
     const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
     await fc.assert(
       fc.asyncProperty(requests, async (all) => {
         const made = worldWithToken()
         const name = `answers-${++databases}`
-        const kept = apiOn(
+        const persistent = apiOn(
           createIndexedDbStorage(name, (db) => seed(db, made.world)),
           made,
         )
         const memory = await startApi()
         for (const sent of all) {
-          const [one, other] = [await kept.send(sent), await memory.send(sent)]
+          const [one, other] = [await persistent.send(sent), await memory.send(sent)]
           expect([one.status, one.text]).toEqual([other.status, other.text])
           expect([...one.headers]).toEqual([...other.headers])
         }

@@ -26,8 +26,8 @@ const ticketStatuses = fc.constantFrom('Open', 'Pending', 'Closed', 'Archived', 
 
 const createTicket = fc
   .record({ subject: names, status: ticketStatuses, order: fc.option(choice) })
-  .map((given) =>
-    command('createTicket', given, always, async (model, real, { subject, status, order }) => {
+  .map((input) =>
+    command('createTicket', input, always, async (model, real, { subject, status, order }) => {
       const orderId = order === null ? undefined : chosen(model.orders.keys(), order)
       const data = await dataOf<Schemas['Ticket']>(
         model,
@@ -60,12 +60,12 @@ const changeTicket = fc
     order: fc.option(choice),
     tags: fc.option(fc.array(choice, { maxLength: 3 })),
   })
-  .map((given) =>
-    command('changeTicket', given, hasTickets, async (model, real, wanted) => {
-      const id = chosen(model.tickets.keys(), wanted.ticket) ?? 0
-      const orderId = wanted.order === null ? undefined : chosen(model.orders.keys(), wanted.order)
-      const tagIds = wanted.tags?.flatMap((tag) => chosen(model.tags.keys(), tag) ?? [])
-      const { subject, status } = wanted
+  .map((input) =>
+    command('changeTicket', input, hasTickets, async (model, real, fields) => {
+      const id = chosen(model.tickets.keys(), fields.ticket) ?? 0
+      const orderId = fields.order === null ? undefined : chosen(model.orders.keys(), fields.order)
+      const tagIds = fields.tags?.flatMap((tag) => chosen(model.tags.keys(), tag) ?? [])
+      const { subject, status } = fields
       const data = await dataOf<Schemas['Ticket']>(
         model,
         real,
@@ -76,22 +76,22 @@ const changeTicket = fc
           ...(tagIds === undefined ? {} : { tag_ids: tagIds }),
         }),
       )
-      change(model.tickets, id, (kept) => ({
-        ...kept,
-        subject: subject ?? kept.subject,
-        status: status ?? kept.status,
-        orderId: orderId ?? kept.orderId,
-        tagIds: tagIds ? [...new Set(tagIds)] : kept.tagIds,
+      change(model.tickets, id, (old) => ({
+        ...old,
+        subject: subject ?? old.subject,
+        status: status ?? old.status,
+        orderId: orderId ?? old.orderId,
+        tagIds: tagIds ? [...new Set(tagIds)] : old.tagIds,
       }))
       expectTicket(model, data, id)
     }),
   )
 
-const archiveTicket = fc.record({ ticket: choice }).map((given) =>
-  command('archiveTicket', given, hasTickets, async (model, real, { ticket }) => {
+const archiveTicket = fc.record({ ticket: choice }).map((input) =>
+  command('archiveTicket', input, hasTickets, async (model, real, { ticket }) => {
     const id = chosen(model.tickets.keys(), ticket) ?? 0
     expect((await send(model, real, remove(`/v1/tickets/${id}`))).status).toBe(200)
-    change(model.tickets, id, (kept) => ({ ...kept, status: 'Archived' }))
+    change(model.tickets, id, (old) => ({ ...old, status: 'Archived' }))
     await readTicket(model, real, id)
   }),
 )
@@ -104,10 +104,10 @@ const writeMessage = fc
     direction: fc.option(fc.constantFrom('Incoming', 'Outgoing')),
     createdAt: fc.option(fc.constantFrom('2020-01-01 00:00:00', '2030-01-01 00:00:00')),
   })
-  .map((given) =>
-    command('writeMessage', given, hasTickets, async (model, real, wanted) => {
-      const { body, type } = wanted
-      const ticketId = chosen(model.tickets.keys(), wanted.ticket) ?? 0
+  .map((input) =>
+    command('writeMessage', input, hasTickets, async (model, real, fields) => {
+      const { body, type } = fields
+      const ticketId = chosen(model.tickets.keys(), fields.ticket) ?? 0
       const { id } = await dataOf<Schemas['Message']>(
         model,
         real,
@@ -115,26 +115,26 @@ const writeMessage = fc
           ticket_id: ticketId,
           body,
           type,
-          ...(wanted.direction === null ? {} : { direction: wanted.direction }),
-          ...(wanted.createdAt === null ? {} : { created_at: wanted.createdAt }),
+          ...(fields.direction === null ? {} : { direction: fields.direction }),
+          ...(fields.createdAt === null ? {} : { created_at: fields.createdAt }),
         }),
       )
       expect(model.messages.has(id)).toBe(false)
-      const direction = wanted.direction ?? (type === 'Note' ? 'Other' : 'Outgoing')
-      const createdAt = wanted.createdAt ?? nowIn(model)
+      const direction = fields.direction ?? (type === 'Note' ? 'Other' : 'Outgoing')
+      const createdAt = fields.createdAt ?? nowIn(model)
       model.messages.set(id, { ticketId, body, type, direction, createdAt })
-      // A customer who writes again opens a ticket that was done with, or waited for them.
+      // A new message from a customer reopens a closed or pending ticket.
       const opens = type === 'Message' && direction === 'Incoming'
-      change(model.tickets, ticketId, (kept) => ({
-        ...kept,
-        status: opens && ['Closed', 'Pending'].includes(kept.status) ? 'Open' : kept.status,
+      change(model.tickets, ticketId, (old) => ({
+        ...old,
+        status: opens && ['Closed', 'Pending'].includes(old.status) ? 'Open' : old.status,
       }))
       await readTicket(model, real, ticketId)
     }),
   )
 
-const deleteMessage = fc.record({ message: choice }).map((given) =>
-  command('deleteMessage', given, hasMessages, async (model, real, { message }) => {
+const deleteMessage = fc.record({ message: choice }).map((input) =>
+  command('deleteMessage', input, hasMessages, async (model, real, { message }) => {
     const id = chosen(model.messages.keys(), message) ?? 0
     const ticketId = model.messages.get(id)?.ticketId ?? 0
     await deleted(model, real, `/v1/messages/${id}`)
@@ -143,8 +143,8 @@ const deleteMessage = fc.record({ message: choice }).map((given) =>
   }),
 )
 
-const createTag = fc.record({ name: names }).map((given) =>
-  command('createTag', given, always, async (model, real, { name }) => {
+const createTag = fc.record({ name: names }).map((input) =>
+  command('createTag', input, always, async (model, real, { name }) => {
     const sent = write('POST', '/v1/tags', { name, tag_group_id: 1 })
     if (isTagTaken(model, name)) return expectRefused(model, real, sent, { name: '4003' })
     const { id } = await dataOf<Schemas['Tag']>(model, real, sent)
@@ -157,8 +157,8 @@ function isTagTaken({ tags }: Model, name: string): boolean {
   return [...tags.values()].some((tag) => tag.name.toLowerCase() === name.toLowerCase())
 }
 
-const deleteTag = fc.record({ tag: choice }).map((given) =>
-  command('deleteTag', given, hasTags, async (model, real, { tag }) => {
+const deleteTag = fc.record({ tag: choice }).map((input) =>
+  command('deleteTag', input, hasTags, async (model, real, { tag }) => {
     const id = chosen(model.tags.keys(), tag) ?? 0
     await deleted(model, real, `/v1/tags/${id}`)
     model.tags.delete(id)
@@ -169,7 +169,7 @@ const deleteTag = fc.record({ tag: choice }).map((given) =>
   }),
 )
 
-/** What may be done with tickets, their messages and tags, and what is expected then. */
+/** Steps with tickets, their messages and tags, and their expected results. */
 export const ticketSteps: fc.Arbitrary<Command>[] = [
   createTicket,
   changeTicket,

@@ -30,7 +30,7 @@ const times = fc
   .map((weeks) => new Date(start.getTime() + weeks * 5 * 86_400_000).toISOString())
 const pasts = times.filter((time) => time <= start.toISOString())
 
-/** What tokens differ in. */
+/** Values in which tokens differ. */
 const differences = fc.array(
   fc.record({
     name: texts.map((chosen) => chosen.join(' ')),
@@ -61,7 +61,7 @@ const everyFilter = fc.record({
   expiring: fc.integer({ min: 1, max: 60 }),
 })
 
-/** Two at most: what has to fit more than that, fits nothing. */
+/** At most two conditions: hardly any token matches more. */
 const filters: fc.Arbitrary<TokenFilter> = fc
   .tuple(everyFilter, fc.array(fc.nat({ max: 7 }), { maxLength: 2 }))
   .map(([all, chosen]) =>
@@ -71,7 +71,7 @@ const filters: fc.Arbitrary<TokenFilter> = fc
 let databases = 0
 
 /** An API on each kind of storage, with the same data. */
-const places = {
+const startOn = {
   memory: (change: (world: World) => void) => startApi({ change }),
   IndexedDB: async (change: (world: World) => void) => {
     const made = worldWithToken({ change })
@@ -80,22 +80,22 @@ const places = {
   },
 } as const
 
-describe.each(['memory', 'IndexedDB'] as const)('the list by rows, from %s', (place) => {
-  it('is what a filter and a sort over all records give, page by page', async () => {
+describe.each(['memory', 'IndexedDB'] as const)('the projected list from %s', (place) => {
+  it('equals filtering and sorting all records, page by page', async () => {
     const order = fc.constantFrom(...tokenSortValues)
     const size = fc.integer({ min: 1, max: 5 })
     await fc.assert(
       fc.asyncProperty(differences, filters, order, size, async (given, filter, sort, pageSize) => {
         const tokens = given.map((each, number) => recordOf(each, number))
         const expected = tokens
-          .filter((token) => fits(token, filter))
+          .filter((token) => matches(token, filter))
           .sort(inOrderOf(sort))
           .map(({ id }) => id)
-        const api = await places[place]((world) => {
+        const api = await startOn[place]((world) => {
           world.tokens = tokens
         })
         expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
-        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsAddress(filter) })
+        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsPath(filter) })
         const { items, total } = body as TokenIdList
         expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
         expect(total).toBe(expected.length)
@@ -109,7 +109,7 @@ type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each
 
 function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
   const chosen = { ...permissionsOf('custom', undefined), tickets }
-  const wanted =
+  const input =
     level === 'custom'
       ? {
           name: each.name,
@@ -120,8 +120,9 @@ function recordOf({ level, tickets, ...each }: Difference, number: number): Toke
         }
       : { name: each.name, description: '', accessLevel: level, expiresAt: null }
   const key = `key-${number}`
-  const maker = { userId: each.createdById, businessId: 'biz_northwind' }
-  const token = makeToken(wanted, key, maker, { now: start, randomBytes: () => new Uint8Array(16) })
+  const creator = { userId: each.createdById, businessId: 'biz_northwind' }
+  const context = { now: start, randomBytes: () => new Uint8Array(16) }
+  const token = makeToken(input, key, creator, context)
   const name = `${each.name} ${number}`
   const keyEnding = `Q${String(number).padStart(3, '0')}`
   return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }
@@ -135,7 +136,7 @@ async function pagesOf(
 ): Promise<string[]> {
   const found: string[] = []
   for (let page = 1; ; page += 1) {
-    const query = addressOf({ ...filter, sort, pageSize, page })
+    const query = queryString({ ...filter, sort, pageSize, page })
     const { body } = await api.sendAsAdmin({ method: 'GET', path: `/api/tokens?${query}` })
     const { items, total } = body as TokenList
     found.push(...items.map(({ id }) => id))
@@ -146,15 +147,15 @@ async function pagesOf(
   }
 }
 
-const idsAddress = (filter: TokenFilter) => `/api/token-ids?${addressOf({ ...filter })}`
+const idsPath = (filter: TokenFilter) => `/api/token-ids?${queryString({ ...filter })}`
 
-function addressOf(query: Record<string, unknown>): string {
+function queryString(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).map(([name, value]) => [name, String(value)])
   return new URLSearchParams(pairs).toString()
 }
 
-/** The rules once more, as plainly as can be. */
-function fits(token: TokenRecord, filter: TokenFilter): boolean {
+/** The same rules, implemented as simply as possible. */
+function matches(token: TokenRecord, filter: TokenFilter): boolean {
   const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
   const texts = [token.name, token.description, token.keyEnding]
   const plain = (text: string) => text.toLowerCase().replaceAll('\n', ' ')

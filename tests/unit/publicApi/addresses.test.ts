@@ -6,7 +6,7 @@ import { startBackend } from '../../support/backend.ts'
 import { connect, dataOf } from '../../support/publicApi/application.ts'
 
 it.each(['/v1', '/v1?page=1', '/v1/', '/v1/nothing', '/v1/tags/', '/v1//tags'])(
-  'nothing is at %s, and eDesk’s error says so, with a key or without',
+  "no operation is at %s: eDesk's error says so, with a key or without",
   async (path) => {
     const { backend, application } = await connect()
     const error = {
@@ -23,12 +23,12 @@ it.each(['/v1', '/v1?page=1', '/v1/', '/v1/nothing', '/v1/tags/', '/v1//tags'])(
   },
 )
 
-it('what only begins like it is no address of the public API', async () => {
+it('a path with a similar prefix does not belong to the public API', async () => {
   const { nobody } = await startBackend()
   expect((await nobody('GET', '/v10')).headers.get('content-type')).toBe('application/problem+json')
 })
 
-it.each(['PATCH', 'PURGE', 'QUERY', 'x-any'])('no address takes %s', async (method) => {
+it.each(['PATCH', 'PURGE', 'QUERY', 'x-any'])('no path accepts %s', async (method) => {
   const { backend, application } = await connect()
   for (const send of [application, backend.nobody]) {
     const { status, headers, body } = await send(method, '/v1/tags')
@@ -38,7 +38,7 @@ it.each(['PATCH', 'PURGE', 'QUERY', 'x-any'])('no address takes %s', async (meth
   }
 })
 
-it('MSW hands over what is for the public API, whatever the method', async () => {
+it('MSW passes requests for the public API on, whatever the method', async () => {
   const { network } = await createNodeBackend()
   network.listen({ onUnhandledFrame: 'error' })
   try {
@@ -66,7 +66,7 @@ it.each([
   [`page=99999999999999999999`, Number.MAX_SAFE_INTEGER, 20],
   [`page=${'9'.repeat(400)}&itemsPerPage=100`, Number.MAX_SAFE_INTEGER, 100],
 ])(
-  'a list asked for with %j is page %i with %i items',
+  'a list requested with %j is page %i with %i items',
   async (query, currentPage, itemsPerPage) => {
     const { application } = await connect()
     for (const list of ['tags', 'tickets', 'contacts', 'users']) {
@@ -77,7 +77,7 @@ it.each([
   },
 )
 
-it('a filter takes a whole number of any length, which nothing has', async () => {
+it('a filter accepts an integer of any length, even if nothing matches', async () => {
   const { application } = await connect()
   const path = '/v1/tickets?filter_contact_id_equals=99999999999999999999'
   expect(dataOf(await application('GET', path))).toEqual([])

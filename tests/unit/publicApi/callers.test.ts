@@ -22,23 +22,23 @@ function tokenOf(businessId: string, more: Partial<TokenRecord> = {}): TokenReco
   return { ...made, ...more }
 }
 
-/** What refuses a request: its answer, and what the request log keeps. */
+/** The refusal of a request: its response, and the reason in the request log. */
 async function refusal(check: () => unknown) {
   try {
     await check()
   } catch (error) {
     if (!(error instanceof EdeskError)) throw error
-    const { status, message, details, headers, refusal: kept } = error
-    return { status, message, details, headers, refusal: kept }
+    const { status, message, details, headers, refusal: reason } = error
+    return { status, message, details, headers, refusal: reason }
   }
-  throw new Error('It was not refused.')
+  throw new Error('The request was not refused.')
 }
 
 describe('the key of a request', () => {
   const keyOf = (value?: string) =>
     keyIn(new Headers(value === undefined ? {} : { Authorization: value }))
 
-  it.each(['Bearer abc', 'bearer abc', 'BEARER   abc', 'Bearer abc  '])('stands in %j', (value) => {
+  it.each(['Bearer abc', 'bearer abc', 'BEARER   abc', 'Bearer abc  '])('is in %j', (value) => {
     expect(keyOf(value)).toBe('abc')
   })
 
@@ -50,7 +50,7 @@ describe('the key of a request', () => {
     ['Basic abc'],
     ['A Bearer abc'],
     ['Bearer abc def'],
-  ])('does not stand in %j', async (value) => {
+  ])('is not in %j', async (value) => {
     expect(await refusal(() => keyOf(value))).toEqual({
       status: 401,
       message: 'You are not authenticated',
@@ -62,11 +62,11 @@ describe('the key of a request', () => {
 })
 
 describe('the caller', () => {
-  /** A storage with one token, of a business that is there or is gone. */
+  /** A storage with one token, of an existing or a missing business. */
   async function withToken(businessId?: string) {
     const { storage } = await startBackend({ now })
     const [business] = storage.dump().businesses
-    if (!business) throw new Error('The world has no business.')
+    if (!business) throw new Error('The data has no business.')
     const token = tokenOf(businessId ?? business.id)
     await storage.change((db) => db.put('tokens', token))
     return { storage, business, token }
@@ -84,7 +84,7 @@ describe('the caller', () => {
     expect(await storage.read((db) => findCaller(db, key))).toEqual({ token, business })
   })
 
-  it('is nobody for another key, or where the business is gone', async () => {
+  it('is nobody for another key, or if the business is gone', async () => {
     const { storage } = await withToken()
     const other = generateKey((count) => new Uint8Array(count).fill(4))
     expect(await refusal(() => storage.read((db) => findCaller(db, other)))).toEqual(invalid)
@@ -131,7 +131,7 @@ describe('a token that does not work', () => {
     })
   })
 
-  it('is refused for a plan without tokens', async () => {
+  it('is refused on a plan without tokens', async () => {
     const caller = { token: tokenOf('biz_1'), business: { ...business, plan: 'starter' } as const }
     expect(await refusal(() => refuseWhatDoesNotWork(caller, now))).toEqual({
       status: 403,
@@ -142,7 +142,7 @@ describe('a token that does not work', () => {
     })
   })
 
-  it.each(['professional', 'enterprise'] as const)('is none on the plan %s', (plan) => {
+  it.each(['professional', 'enterprise'] as const)('is not refused on the plan %s', (plan) => {
     const caller = { token: tokenOf('biz_1'), business: { ...business, plan } }
     expect(() => refuseWhatDoesNotWork(caller, now)).not.toThrow()
   })

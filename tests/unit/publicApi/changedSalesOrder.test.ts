@@ -14,25 +14,25 @@ const board = {
   shipping_amount: 0,
 }
 
-describe('a change of a sales order', () => {
-  it('changes only what is sent', async () => {
+describe('changing a sales order', () => {
+  it('changes only the sent fields', async () => {
     const { backend, application } = await connect()
     const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as object
     backend.clock.set(later)
-    const answered = await application('PUT', '/v1/sales-orders/1001', {
+    const response = await application('PUT', '/v1/sales-orders/1001', {
       body: { status: 'Hold', seller_order_id: 'ignored', contact: { email: 'ignored' } },
     })
     const changed = { ...before, status: 'Hold' }
-    expect(dataOf(answered)).toEqual(changed)
+    expect(dataOf(response)).toEqual(changed)
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toEqual(changed)
   })
 
-  // The order was last updated at 2026-11-21 11:00:00, when it was ordered; it waits, paid, for being sent.
+  // The order was last updated at 2026-11-21 11:00:00, when it was placed. It is paid and waits for dispatch.
   it.each([
     ['nothing', {}, '2026-11-21 11:00:00'],
     ['the same status', { status: 'PaymentReceived' }, '2026-11-21 11:00:00'],
     ['a status that is no event', { status: 'Hold' }, '2026-11-21 11:00:00'],
-    ['what is in it', { shipping_amount: 9, delivery_type: 'NextDay' }, '2026-11-21 11:00:00'],
+    ['its content', { shipping_amount: 9, delivery_type: 'NextDay' }, '2026-11-21 11:00:00'],
     ['its dispatch', { status: 'OrderShipped' }, '2026-11-24 10:00:00'],
     ['its cancellation', { status: 'Canceled' }, '2026-11-24 10:00:00'],
     ['when it was sent', { order_shipped_at: '2026-11-22 08:00:00' }, '2026-11-22 08:00:00'],
@@ -47,14 +47,14 @@ describe('a change of a sales order', () => {
       { status: 'OrderShipped', order_shipped_at: '2026-11-24 18:00:00' },
       '2026-11-24 18:00:00',
     ],
-  ])('of %s says when it was last updated: %j, %s', async (_what, body, last_updated_at) => {
+  ])('with %s sets the last update: %j, %s', async (_what, body, last_updated_at) => {
     const { backend, application } = await connect()
     backend.clock.set(later)
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ last_updated_at })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ last_updated_at })
   })
 
-  it('does not forget its last event with a status that is none', async () => {
+  it('keeps the time of the last event if the new status is not an event', async () => {
     const { backend, application } = await connect()
     const change = (body: object) => application('PUT', '/v1/sales-orders/1001', { body })
     await change({ status: 'PaymentAccepted' })
@@ -63,7 +63,7 @@ describe('a change of a sales order', () => {
     expect(dataOf(held)).toMatchObject({ last_updated_at: '2026-11-24 09:00:00' })
   })
 
-  it('shows up in the ticket of the order', async () => {
+  it('updates the order in its ticket', async () => {
     const { application } = await connect()
     await application('PUT', '/v1/sales-orders/1001', { body: { status: 'InTransit' } })
     expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({
@@ -71,7 +71,7 @@ describe('a change of a sales order', () => {
     })
   })
 
-  it('gives the items that it names new data, and keeps the others', async () => {
+  it('updates the given items, and keeps the others', async () => {
     const { application } = await connect()
     const before = dataOf(await application('GET', '/v1/sales-orders/1001')) as {
       order_items: object[]
@@ -92,7 +92,7 @@ describe('a change of a sales order', () => {
     })
   })
 
-  it('has a new currency with every product', async () => {
+  it('applies a new currency to every product', async () => {
     const { application } = await connect()
     const body = { currency: 'SEK' }
     expect(dataOf(await application('PUT', '/v1/sales-orders/1001', { body }))).toMatchObject({
@@ -100,7 +100,7 @@ describe('a change of a sales order', () => {
     })
   })
 
-  it('keeps of the delivery dates what is not sent, and takes away what is null', async () => {
+  it('keeps delivery dates that are not sent, and removes those that are null', async () => {
     const { application } = await connect()
     const change = (body: object) => application('PUT', '/v1/sales-orders/1003', { body })
     const from = '2026-11-25 08:00:00'
@@ -114,7 +114,7 @@ describe('a change of a sales order', () => {
     })
   })
 
-  it('takes null for what an order is without, and takes it away', async () => {
+  it('accepts null for optional values, and removes them', async () => {
     const { application } = await connect()
     const change = (body: object) => application('PUT', '/v1/sales-orders/1003', { body })
     await change({
@@ -126,14 +126,14 @@ describe('a change of a sales order', () => {
     const body = { tracking_links: [link] }
     await application('POST', '/v1/sales-orders-tracking-links/1003', { body })
     const nothing = { bill_to: null, delivery_type: null, sales_order_delivery_dates: null }
-    const answered = await change({ ...nothing, tracking_codes: null })
-    expect(dataOf(answered)).toMatchObject({
+    const response = await change({ ...nothing, tracking_codes: null })
+    expect(dataOf(response)).toMatchObject({
       ...nothing,
       tracking_codes: [{ tracking_code: '', ...link }],
     })
   })
 
-  it.each([1001, 1002, 1003, 1004])('takes order %i as it was read', async (id) => {
+  it.each([1001, 1002, 1003, 1004])('accepts order %i as it was read', async (id) => {
     const { application } = await connect()
     const path = `/v1/sales-orders/${id}`
     const { order_items, ...read } = dataOf(await application('GET', path)) as {
@@ -146,8 +146,8 @@ describe('a change of a sales order', () => {
       shipping_amount: 0,
       product_image_url: undefined,
     }))
-    const answered = await application('PUT', path, { body: { ...read, order_items: items } })
-    expect(dataOf(answered)).toEqual({ ...read, order_items })
+    const response = await application('PUT', path, { body: { ...read, order_items: items } })
+    expect(dataOf(response)).toEqual({ ...read, order_items })
   })
 
   it('moves an order to another channel together with its contact', async () => {
@@ -157,7 +157,7 @@ describe('a change of a sales order', () => {
     expect(dataOf(await application('PUT', '/v1/sales-orders/3001', { body }))).toMatchObject(body)
   })
 
-  it('keeps the id of a custom field that is there', async () => {
+  it('keeps the id of an existing custom field', async () => {
     const { application } = await connect()
     const change = (custom_fields: object[]) =>
       application('PUT', '/v1/sales-orders/1001', { body: { custom_fields } })
@@ -207,25 +207,25 @@ describe('a change of a sales order', () => {
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(inShort(answered)).toContain(`400 ${refusal}`)
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(inShort(response)).toContain(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
-  it('is refused where the other channel has an order with this number', async () => {
+  it('is refused if the other channel has an order with this number', async () => {
     const { application } = await connect()
     const twin = newOrder({ channel_id: 2, contact_id: 2 })
     await application('POST', '/v1/sales-orders', { body: newOrder() })
     await application('POST', '/v1/sales-orders', { body: twin })
     const body = { channel_id: 2, contact_id: 2 }
-    const answered = await application('PUT', '/v1/sales-orders/3001', { body })
-    expect(inShort(answered)).toBe('400 {"channel_id":"4003"}')
+    const response = await application('PUT', '/v1/sales-orders/3001', { body })
+    expect(inShort(response)).toBe('400 {"channel_id":"4003"}')
   })
 
-  it('is refused where its contact would stay behind in the other channel', async () => {
+  it('is refused if its contact would stay in the other channel', async () => {
     const { application } = await connect()
     await application('POST', '/v1/sales-orders', { body: newOrder() })
-    const answered = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
-    expect(inShort(answered)).toBe('400 {"channel_id":"4015"}')
+    const response = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
+    expect(inShort(response)).toBe('400 {"channel_id":"4015"}')
   })
 })

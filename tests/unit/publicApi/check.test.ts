@@ -33,7 +33,7 @@ const writing: Route = {
 
 const query = (text: string) => checkQuery(listing, new URLSearchParams(text))
 
-/** The status and the details of what a check refuses. */
+/** The status and the details of a refusal. */
 function refusal(check: () => unknown) {
   try {
     check()
@@ -41,11 +41,11 @@ function refusal(check: () => unknown) {
     if (error instanceof EdeskError) return [error.status, error.details]
     throw error
   }
-  throw new Error('It was not refused.')
+  throw new Error('The request was not refused.')
 }
 
 describe('the ids in a path', () => {
-  it('are whole numbers of at most 15 digits', () => {
+  it('are integers of at most 15 digits', () => {
     expect(checkPath({ ticketId: '7', noteId: '999999999999999' })).toEqual({
       ticketId: 7,
       noteId: 999_999_999_999_999,
@@ -67,7 +67,7 @@ describe('the ids in a path', () => {
 describe('a query', () => {
   const first = { page: 1, itemsPerPage: 20 }
 
-  it('has its filters by name, and the page and its length in any case', () => {
+  it('has its filters by name, and page and page length in any letter case', () => {
     expect(query('')).toEqual(first)
     expect(query('contact=12&order=12345&direction=asc&since=2028-02-29&page=2')).toEqual({
       contact: 12,
@@ -79,13 +79,13 @@ describe('a query', () => {
     })
   })
 
-  it('may have a negative number, or one that is too long to be exact', () => {
+  it('can contain a negative number, or one too long to be exact', () => {
     expect(query('contact=-3').contact).toBe(-3)
     expect(query(`contact=${'9'.repeat(30)}`).contact).toBe(Number.MAX_SAFE_INTEGER)
     expect(query(`contact=-${'9'.repeat(30)}`).contact).toBe(Number.MIN_SAFE_INTEGER)
   })
 
-  it('may have names that the contract does not know, and headers’ names: they are ignored', () => {
+  it('ignores unknown parameters and parameters named like headers', () => {
     expect(query('colour=red&X-Trace=abc')).toEqual(first)
   })
 
@@ -100,7 +100,7 @@ describe('a query', () => {
     ['direction=up', { direction: '4007' }],
     ['since=2027-02-29', { since: '4010' }],
     ['contact=x&since=today', { contact: '4005', since: '4010' }],
-  ])('with %s is refused, with all that is wrong', (text, codes) => {
+  ])('with %s is refused, with all errors', (text, codes) => {
     expect(refusal(() => query(text))).toEqual([400, codes])
   })
 
@@ -120,21 +120,21 @@ describe('a query', () => {
 describe('a body', () => {
   const read = (json: unknown) => ({ json, form: undefined, fault: undefined })
 
-  it('is what was sent, where the contract takes it', () => {
+  it('is accepted unchanged if it matches the contract', () => {
     const json = { name: 'a', count: 1, colour: 'red' }
     expect(checkBody(writing, read(json))).toBe(json)
   })
 
-  it('is none where the operation takes none, whatever was sent', () => {
+  it('is ignored if the operation takes none', () => {
     expect(checkBody(listing, { json: {}, form: undefined, fault: 'wrong' })).toBeUndefined()
   })
 
-  it('is empty where files came in a form', () => {
+  it('is empty if files were sent as a form', () => {
     const form = { files: [], texts: {} }
     expect(checkBody(writing, { json: undefined, form, fault: undefined })).toEqual({})
   })
 
-  it('that cannot be read is refused with the reason', () => {
+  it('is refused with the reason if it cannot be read', () => {
     const sent = { json: undefined, form: undefined, fault: 'The body is too large.' }
     expect(refusal(() => checkBody(writing, sent))).toEqual([400, 'The body is too large.'])
   })
@@ -146,7 +146,7 @@ describe('a body', () => {
     ])
   })
 
-  it('is refused with the code of each wrong field', () => {
+  it('is refused with the code of each invalid field', () => {
     const [status, details] = refusal(() => checkBody(writing, read({ count: 'many' })))
     expect(status).toBe(400)
     expect(Object.keys(details ?? {}).sort()).toEqual(['count', 'name'])

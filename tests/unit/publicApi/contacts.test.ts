@@ -7,7 +7,7 @@ async function idsOf(application: Application, query: Record<string, string>) {
   return (body as { data: { id: number }[] }).data.map(({ id }) => id)
 }
 
-it('Contacts are listed by id, a page at a time', async () => {
+it('contacts are listed by id, in pages', async () => {
   const { application } = await connect()
   const { body } = await application('GET', '/v1/contacts?itemsPerPage=1&page=2')
   expect(body).toEqual({
@@ -43,7 +43,7 @@ it.each([
   [{ name: 'Inês' }, []],
   [{ phone_number: '+353 91 555 0100' }, [4]],
   [{ unknown: 'x' }, [1, 2, 3, 4, 5, 6]],
-])('Contacts are found by %j: %j', async (query, ids) => {
+])('contacts are found by %j: %j', async (query, ids) => {
   const { backend, application } = await connect()
   await backend.storage.change(async (db) => {
     const henrik = await db.get('contacts', 4)
@@ -52,13 +52,13 @@ it.each([
   expect(await idsOf(application, query)).toEqual(ids)
 })
 
-it('What is found is counted and paged', async () => {
+it('found contacts are counted and paged', async () => {
   const { application } = await connect()
-  const answered = await application(
+  const response = await application(
     'GET',
     '/v1/contacts?fsf_query=example.com&itemsPerPage=4&page=2',
   )
-  expect(answered.body).toMatchObject({
+  expect(response.body).toMatchObject({
     data: [{ id: 5 }, { id: 6 }],
     paginator: { currentPage: 2, itemsPerPage: 4, totalItemsCount: 6 },
   })

@@ -20,22 +20,22 @@ describe('the credentials of a request', () => {
     ['Token edesk_x'],
     ['edesk_x'],
     ['Bearer one two'],
-  ])('are missing in %j: 401, and the way to send them', async (header) => {
+  ])('get 401 and the authentication scheme if they are missing in %j', async (header) => {
     const { backend } = await connect()
     const headers: Record<string, string> = header === undefined ? {} : { Authorization: header }
-    const answered = await backend.nobody('GET', '/v1/whoami', { headers })
-    expect(answered.status).toBe(401)
-    expect(answered.headers.get('www-authenticate')).toBe('Bearer')
-    expect(answered.body).toMatchObject({ error: { httpCode: 401 } })
+    const response = await backend.nobody('GET', '/v1/whoami', { headers })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(response.body).toMatchObject({ error: { httpCode: 401 } })
   })
 
-  it('may be written with any case of "bearer"', async () => {
+  it('accept "bearer" in any letter case', async () => {
     const { backend, key } = await connect()
     const headers = { Authorization: `bearer ${key}` }
     expect((await backend.nobody('GET', '/v1/whoami', { headers })).status).toBe(200)
   })
 
-  it('are refused in one and the same way when malformed, unknown or deleted', async () => {
+  it('are refused in the same way if they are malformed, unknown or deleted', async () => {
     const { backend, admin, application, token, key } = await connect()
     await admin('DELETE', `/api/tokens/${token.id}`)
     const other = await connect()
@@ -46,26 +46,26 @@ describe('the credentials of a request', () => {
         details: 'Invalid token.',
       },
     }
-    const answers = [
+    const responses = [
       await application('GET', '/v1/whoami'),
       await withKey(backend, `${key.slice(0, -1)}!`)('GET', '/v1/whoami'),
       await withKey(backend, 'nonsense')('GET', '/v1/whoami'),
       await withKey(backend, 'edesk_000000000000000000000000000000000000')('GET', '/v1/whoami'),
       await withKey(other.backend, key.replace(/.$/, '0'))('GET', '/v1/whoami'),
     ]
-    for (const { status, body, headers } of answers) {
+    for (const { status, body, headers } of responses) {
       expect(status).toBe(403)
       expect(body).toEqual(wrong)
-      expect([...headers]).toEqual([...(answers[0]?.headers ?? [])])
+      expect([...headers]).toEqual([...(responses[0]?.headers ?? [])])
     }
   })
 
-  it('are told apart where the token has expired or is paused', async () => {
+  it('get different errors if the token has expired or is paused', async () => {
     const { backend, application, key, token } = await connect()
     const change = (more: object) =>
       backend.storage.change(async (db) => {
-        const kept = await db.get('tokens', token.id)
-        if (kept) await db.put('tokens', { ...kept, ...more })
+        const record = await db.get('tokens', token.id)
+        if (record) await db.put('tokens', { ...record, ...more })
       })
     const expiresAt = '2026-11-24T10:00:00.000Z'
     await change({ expiresAt })
@@ -78,7 +78,7 @@ describe('the credentials of a request', () => {
     expect(hashKey(key)).toBeTruthy()
   })
 
-  it('stop with the plan, and come back with it without a new key', async () => {
+  it('stop working with the plan, and work again with it without a new key', async () => {
     const { admin, application } = await connect()
     await admin('PUT', '/api/plan', { body: { plan: 'starter' } })
     expect(inShort(await application('GET', '/v1/whoami'))).toMatch(/^403 .*Professional plan/)
@@ -86,13 +86,13 @@ describe('the credentials of a request', () => {
     expect(inShort(await application('GET', '/v1/whoami'))).toBe('200')
   })
 
-  it('in the address are none', async () => {
+  it('are not read from the URL', async () => {
     const { backend, key } = await connect()
-    const answered = await backend.nobody('GET', `/v1/whoami?access_token=${key}`)
-    expect(answered.status).toBe(401)
+    const response = await backend.nobody('GET', `/v1/whoami?access_token=${key}`)
+    expect(response.status).toBe(401)
   })
 
-  it('name the user who made the token', async () => {
+  it('identify the user who created the token', async () => {
     const { application } = await connect()
     expect(dataOf(await application('GET', '/v1/whoami'))).toMatchObject({
       user: { id: 1, name: 'Alex Morgan', role: 'admin' },
@@ -100,21 +100,21 @@ describe('the credentials of a request', () => {
   })
 })
 
-describe('an address', () => {
-  it('that does not exist is 404, with a key or without', async () => {
+describe('a path', () => {
+  it('that does not exist gets 404, with a key or without', async () => {
     const { backend, application } = await connect()
     expect((await application('GET', '/v1/tag_groups')).status).toBe(404)
     expect((await backend.nobody('GET', '/v1/tag_groups')).status).toBe(404)
   })
 
-  it('with a method that it does not have is 405, and says which it has', async () => {
+  it('with an unsupported method gets 405 and the supported methods', async () => {
     const { application } = await connect()
-    const answered = await application('PATCH', '/v1/tickets/1')
-    expect(answered.status).toBe(405)
-    expect(answered.headers.get('allow')).toBe('GET, PUT, DELETE, HEAD, OPTIONS')
+    const response = await application('PATCH', '/v1/tickets/1')
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET, PUT, DELETE, HEAD, OPTIONS')
   })
 
-  it('tells its methods to OPTIONS, and its headers to HEAD', async () => {
+  it('lists its methods for OPTIONS, and sends its headers for HEAD', async () => {
     const { application } = await connect()
     const options = await application('OPTIONS', '/v1/users')
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
@@ -124,7 +124,7 @@ describe('an address', () => {
 })
 
 describe('the rate limit', () => {
-  it('lets 60 pass at once, and two more every second', async () => {
+  it('allows 60 requests at once, and two more every second', async () => {
     const { backend, application } = await connect()
     const statuses: number[] = []
     for (let call = 0; call < 62; call += 1) {
@@ -142,7 +142,7 @@ describe('the rate limit', () => {
     expect(later.map(({ status }) => status)).toEqual([200, 200, 429])
   })
 
-  it('is each token’s own', async () => {
+  it('applies to each token separately', async () => {
     const { backend, admin, application } = await connect()
     for (let call = 0; call < 60; call += 1) await application('GET', '/v1/whoami')
     const second = await applicationOf(backend, admin, undefined, 'Another')

@@ -12,7 +12,7 @@ const ticketOf = async (application: Application, id = 1) =>
   dataOf(await application('GET', `/v1/tickets/${id}`))
 
 describe('a message', () => {
-  it('is told of with the user or the contact who wrote it', async () => {
+  it('has the user or the contact who wrote it', async () => {
     const { application } = await connect()
     expect(dataOf(await application('GET', '/v1/messages/3'))).toEqual({
       id: 3,
@@ -44,7 +44,7 @@ describe('a message', () => {
 })
 
 describe('a new message', () => {
-  it('goes out from the maker of the token, and is the ticket’s last', async () => {
+  it('is sent by the creator of the token, and is the last one of the ticket', async () => {
     const { application } = await connect()
     const made = dataOf(await write(application, text))
     expect(made).toMatchObject({
@@ -67,7 +67,7 @@ describe('a new message', () => {
     })
   })
 
-  it('is an agent’s note inside, which answers nobody', async () => {
+  it("can be an agent's internal note, which does not count as a reply", async () => {
     const { application } = await connect()
     expect(dataOf(await write(application, note))).toMatchObject({
       type: 'Note',
@@ -78,7 +78,7 @@ describe('a new message', () => {
     expect(await ticketOf(application)).toMatchObject({ replies: 0, time_left_to_reply: 75_600 })
   })
 
-  it('comes in from the ticket’s contact', async () => {
+  it("can come from the ticket's contact", async () => {
     const { application } = await connect()
     const body = { ...text, direction: 'Incoming', subject: 'Again' }
     expect(dataOf(await write(application, body))).toMatchObject({
@@ -90,7 +90,7 @@ describe('a new message', () => {
     expect(await ticketOf(application)).toMatchObject({ time_left_to_reply: 86_400 })
   })
 
-  it('takes the ticket’s number as a text, and nulls for nothing', async () => {
+  it("accepts the ticket's number as a text, and null for optional values", async () => {
     const { application } = await connect()
     const body = { ...text, ticket_id: '0001', created_at: null, attachments: null, send: null }
     expect(dataOf(await write(application, body))).toMatchObject({
@@ -100,7 +100,7 @@ describe('a new message', () => {
     })
   })
 
-  it('stands in the ticket where its time belongs, and never makes it look older', async () => {
+  it("is inserted by its time, and never moves the ticket's last update back", async () => {
     const { application } = await connect()
     await write(application, { ...text, created_at: '2026-11-20 08:00:00' })
     expect(await ticketOf(application)).toMatchObject({
@@ -109,7 +109,7 @@ describe('a new message', () => {
     })
   })
 
-  it('never makes a ticket older than it is, either', async () => {
+  it('never sets the last update of a ticket before its creation', async () => {
     const { application } = await connect()
     const ticket = { subject: 'Imported', channel_id: 1, status: 'Open' }
     await application('POST', '/v1/tickets', { body: ticket })
@@ -120,7 +120,7 @@ describe('a new message', () => {
     })
   })
 
-  it('keeps its files by name, kind and a path', async () => {
+  it('stores its files with name, type and path', async () => {
     const { application } = await connect()
     const attachments = [
       { name: 'parcel.JPEG', url: 'https://files.example.com/1' },
@@ -140,7 +140,7 @@ describe('a new message', () => {
     [4, 'Closed', 'Outgoing', 'Closed'],
     [4, 'Archived', 'Incoming', 'Archived'],
     [4, 'Spam', 'Incoming', 'Spam'],
-  ])('in ticket %i that is %s, %s, leaves it %s', async (id, before, direction, after) => {
+  ])('in ticket %i, which is %s, %s, leaves it %s', async (id, before, direction, after) => {
     const { application } = await connect()
     await application('PUT', `/v1/tickets/${id}`, { body: { status: before } })
     await write(application, { ...text, ticket_id: id, direction })
@@ -170,8 +170,8 @@ describe('a new message', () => {
   })
 })
 
-describe('the rewriting of a note', () => {
-  it('changes what is sent, and leaves what is null', async () => {
+describe('changing a note', () => {
+  it('changes the sent fields, and ignores null', async () => {
     const { application } = await connect()
     const put = (body: object) => application('PUT', '/v1/messages/4', { body })
     expect(dataOf(await put({ type: 'Note', body: 'Wait.', subject: 'Address' }))).toMatchObject({
@@ -193,7 +193,7 @@ describe('the rewriting of a note', () => {
     [3, { body: ' ' }, '400 {"type":"4007","body":"4001"}'],
     [4, { body: '' }, '400 {"body":"4001"}'],
     [4, { type: 'Message', body: 'Sent after all' }, '400 {"type":"4007"}'],
-  ])('refuses for message %i %j: %s', async (id, body, refusal) => {
+  ])('is refused for message %i with %j: %s', async (id, body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     expect(inShort(await application('PUT', `/v1/messages/${id}`, { body }))).toBe(refusal)
@@ -201,8 +201,8 @@ describe('the rewriting of a note', () => {
   })
 })
 
-describe('the deletion of a message', () => {
-  it('takes it out of the ticket, whose last update is then an earlier one', async () => {
+describe('deleting a message', () => {
+  it('removes it from the ticket, whose last update becomes an earlier one', async () => {
     const { application } = await connect()
     expect((await application('DELETE', '/v1/messages/4')).body).toMatchObject({ ok: true })
     expect(inShort(await application('GET', '/v1/messages/4'))).toMatch(/^404/)

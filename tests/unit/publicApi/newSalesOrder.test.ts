@@ -5,7 +5,7 @@ import { connect, dataOf, inShort } from '../../support/publicApi/application.ts
 import { address, newItem, newOrder } from '../../support/publicApi/orderBodies.ts'
 
 describe('a new sales order', () => {
-  it('is there at once, and what it was not told is empty', async () => {
+  it('is listed immediately, with empty defaults', async () => {
     const { application } = await connect()
     const made = await application('POST', '/v1/sales-orders', { body: newOrder() })
     expect(made.body).toEqual({
@@ -66,7 +66,7 @@ describe('a new sales order', () => {
     ])
   })
 
-  it('keeps all that it is told', async () => {
+  it('stores all given values', async () => {
     const { application } = await connect()
     const product = {
       product_image_url: 'https://www.example.com/board.jpg',
@@ -109,7 +109,7 @@ describe('a new sales order', () => {
     })
   })
 
-  it('was last updated when the last thing happened to it', async () => {
+  it('has the time of its latest event as its last update', async () => {
     const { application } = await connect()
     const body = newOrder({
       order_created_at: '2026-11-20 10:00:00',
@@ -121,7 +121,7 @@ describe('a new sales order', () => {
     })
   })
 
-  it('that does not say when it was ordered was ordered now', async () => {
+  it('is placed now if no time is given', async () => {
     const { application } = await connect()
     const body = newOrder({ status: 'OrderShipped', order_shipped_at: '2026-11-19 10:00:00' })
     expect(dataOf(await application('POST', '/v1/sales-orders', { body }))).toMatchObject({
@@ -129,7 +129,7 @@ describe('a new sales order', () => {
     })
   })
 
-  it('takes null for nothing', async () => {
+  it('accepts null for optional values', async () => {
     const { application } = await connect()
     const nothing = {
       bill_to: null,
@@ -147,7 +147,7 @@ describe('a new sales order', () => {
     })
   })
 
-  it('calls a country that nobody knows by its code', async () => {
+  it('uses the code of an unknown country as its name', async () => {
     const { application } = await connect()
     const body = newOrder({ ship_to: address({ country: 'QQ' }) })
     expect(dataOf(await application('POST', '/v1/sales-orders', { body }))).toMatchObject({
@@ -155,7 +155,7 @@ describe('a new sales order', () => {
     })
   })
 
-  it('may have a number that another channel or another business has', async () => {
+  it('can have a number of another channel or business', async () => {
     const { application } = await connect()
     const other = newOrder({ channel_id: 2, contact_id: 2, seller_order_id: 'NW-1001' })
     expect(inShort(await application('POST', '/v1/sales-orders', { body: other }))).toBe('200')
@@ -163,14 +163,14 @@ describe('a new sales order', () => {
     expect(inShort(await application('POST', '/v1/sales-orders', { body: lantern }))).toBe('200')
   })
 
-  it('has its number to itself also when two ask for it at once', async () => {
+  it('gets its number only once, also in parallel requests', async () => {
     const { application } = await connect()
     const create = () => application('POST', '/v1/sales-orders', { body: newOrder() })
-    const answers = await Promise.all([create(), create()])
-    expect(answers.map(inShort)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
+    const responses = await Promise.all([create(), create()])
+    expect(responses.map(inShort)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
   })
 
-  it('finds the contact of its channel by the e-mail address, in any case', async () => {
+  it('finds the contact of its channel by e-mail address, in any letter case', async () => {
     const { application } = await connect()
     const contact = { email: 'Maja.LINDQVIST@example.com', full_name: 'Somebody' }
     const made = await application('POST', '/v1/sales-orders', { body: newOrder({ contact }) })
@@ -180,7 +180,7 @@ describe('a new sales order', () => {
     expect(dataOf(second)).toMatchObject({ contact_id: 101 })
   })
 
-  it('brings a contact along that nobody knew', async () => {
+  it('creates an unknown contact', async () => {
     const { application } = await connect()
     const contact = { email: 'lena@example.com', full_name: 'Lena Holm', phone_number: '1' }
     await application('POST', '/v1/sales-orders', { body: newOrder({ contact }) })
@@ -231,25 +231,25 @@ describe('a new sales order', () => {
       { channel_id: 99, contact_id: 99, order_items: [], currency: '' },
       '{"currency":"4001","order_items":"4001","channel_id":"4002","contact_id":"4002"}',
     ],
-  ])('is refused with %j: %s', async (wanted, refusal) => {
+  ])('is refused with %j: %s', async (fields, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('POST', '/v1/sales-orders', { body: newOrder(wanted) })
-    expect(inShort(answered)).toBe(`400 ${refusal}`)
+    const response = await application('POST', '/v1/sales-orders', { body: newOrder(fields) })
+    expect(inShort(response)).toBe(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
-  it('is refused where nobody knows where it goes', async () => {
+  it('is refused without a delivery address', async () => {
     const { application } = await connect()
     const { ship_to: _shipTo, ...nowhere } = newOrder()
-    const answered = await application('POST', '/v1/sales-orders', { body: nowhere })
-    expect(inShort(answered)).toBe('400 {"ship_to":"4001"}')
+    const response = await application('POST', '/v1/sales-orders', { body: nowhere })
+    expect(inShort(response)).toBe('400 {"ship_to":"4001"}')
   })
 
-  it('takes no number that is infinite once it is read', async () => {
+  it('refuses a number that is infinite once parsed', async () => {
     const { application } = await connect()
     const body = JSON.stringify(newOrder()).replace('19.9', '1e999')
-    const answered = await application('POST', '/v1/sales-orders', { body })
-    expect(inShort(answered)).toBe('400 {"order_items.0.item_amount":"4007"}')
+    const response = await application('POST', '/v1/sales-orders', { body })
+    expect(inShort(response)).toBe('400 {"order_items.0.item_amount":"4007"}')
   })
 })

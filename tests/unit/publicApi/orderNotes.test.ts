@@ -20,7 +20,7 @@ const present = {
   last_updated_at: '2026-11-21 13:00:00',
 }
 
-/** A form with files, as it goes over the wire. */
+/** The body of a multipart form with files. */
 function form(parts: readonly { name: string; file?: string; type?: string; text?: string }[]) {
   const lines = parts.flatMap(({ name, file, type, text = '' }) => [
     '--edge',
@@ -36,7 +36,7 @@ function form(parts: readonly { name: string; file?: string; type?: string; text
 }
 
 describe('the notes on orders', () => {
-  it('are listed, and told of one by one, with who wrote them', async () => {
+  it('are listed and read one by one, with their authors', async () => {
     const { application } = await connect()
     expect((await application('GET', '/v1/order-notes')).body).toEqual({
       data: [present],
@@ -57,14 +57,14 @@ describe('the notes on orders', () => {
     const before = helpdeskOf(backend.storage, 'biz_lantern')
     const file = { name: 'a.txt', type: 'text/plain', base64: 'QQ==' }
     const body = { text: 'Mine now.', files: [file] }
-    const answered = await application(method, path, method.startsWith('P') ? { body } : {})
-    expect(inShort(answered)).toBe('404 There is nothing with this id.')
+    const response = await application(method, path, method.startsWith('P') ? { body } : {})
+    expect(inShort(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
 
 describe('a new note', () => {
-  it('is written in the name of whoever made the token, and is with its order', async () => {
+  it('is written by the creator of the token, and appears in its order', async () => {
     const { admin, application } = await connect()
     const body = { sales_order_id: 1001, text: ' Packed with extra paper. ' }
     const made = await application('POST', '/v1/order-notes', { body })
@@ -94,14 +94,14 @@ describe('a new note', () => {
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
-    const answered = await application('POST', '/v1/order-notes', { body })
-    expect(inShort(answered)).toBe(`400 ${refusal}`)
+    const response = await application('POST', '/v1/order-notes', { body })
+    expect(inShort(response)).toBe(`400 ${refusal}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
-describe('a change of a note', () => {
-  it('rewrites it, and leaves it its writer’s', async () => {
+describe('changing a note', () => {
+  it('changes its text, and keeps its author', async () => {
     const { application } = await connect()
     const body = { text: 'With an invoice after all.' }
     const changed = { ...present, ...body, last_updated_at: '2026-11-24 09:00:00' }
@@ -131,11 +131,11 @@ describe('a change of a note', () => {
   })
 })
 
-describe('the deletion of a note', () => {
-  it('takes it from its order', async () => {
+describe('deleting a note', () => {
+  it('removes it from its order', async () => {
     const { application } = await connect()
-    const answered = await application('DELETE', '/v1/order-notes/1')
-    expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+    const response = await application('DELETE', '/v1/order-notes/1')
+    expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
     expect((await application('GET', '/v1/order-notes/1')).status).toBe(404)
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
       order_notes_id: null,
@@ -147,14 +147,14 @@ describe('the files of a note', () => {
   const path = '/v1/order-notes/1/attachments'
   const list = { name: 'list.txt', type: 'text/plain', base64: 'T25lIGJvYXJk' }
 
-  it('are added as JSON', async () => {
+  it('can be added as JSON', async () => {
     const { application } = await connect()
     await application('POST', path, { body: { files: [list] } })
     const files = [
       { ...list, name: 'bill.pdf', type: 'application/pdf', attachmentType: 'Invoice' },
     ]
-    const answered = await application('POST', path, { body: { files } })
-    expect(dataOf(answered)).toEqual({
+    const response = await application('POST', path, { body: { files } })
+    expect(dataOf(response)).toEqual({
       ...present,
       attachments: [
         { id: 1, name: 'list.txt', link: null, mime: 'text/plain', attachmentType: 'Other' },
@@ -162,10 +162,10 @@ describe('the files of a note', () => {
       ],
       last_updated_at: '2026-11-24 09:00:00',
     })
-    expect((await application('GET', '/v1/order-notes/1')).body).toEqual(answered.body)
+    expect((await application('GET', '/v1/order-notes/1')).body).toEqual(response.body)
   })
 
-  it('are added as a form, with one type for all of them', async () => {
+  it('can be added as a form, with one type for all of them', async () => {
     const { application } = await connect()
     const sent = form([
       { name: 'attachments[]', file: 'bill.pdf', type: 'application/pdf', text: '%PDF' },
@@ -181,7 +181,7 @@ describe('the files of a note', () => {
     })
   })
 
-  it('of a form are of type Other where it does not say', async () => {
+  it('in a form have the type Other by default', async () => {
     const { application } = await connect()
     const sent = form([{ name: 'attachments[]', file: 'a.png', type: 'image/png' }])
     expect(dataOf(await application('POST', path, sent))).toMatchObject({
@@ -226,10 +226,10 @@ describe('the files of a note', () => {
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
-  it('are refused in a form that cannot be read', async () => {
+  it('are refused in an unreadable form', async () => {
     const { application } = await connect()
     const { headers } = form([])
-    const answered = await application('POST', path, { body: 'no form', headers })
-    expect(inShort(answered)).toBe('400 The form cannot be read.')
+    const response = await application('POST', path, { body: 'no form', headers })
+    expect(inShort(response)).toBe('400 The form cannot be read.')
   })
 })

@@ -9,8 +9,8 @@ import { applicationOf, connect, inShort, withKey } from '../../support/publicAp
 
 const unknownKey = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
 
-describe('an address of the public API', () => {
-  it('that does not exist is 404 for every key, and for OPTIONS', async () => {
+describe('a path of the public API', () => {
+  it('that does not exist gets 404 for every key, and for OPTIONS', async () => {
     const { backend, application } = await connect()
     const senders = [application, backend.nobody, withKey(backend, unknownKey)]
     for (const send of senders) {
@@ -21,13 +21,13 @@ describe('an address of the public API', () => {
     }
   })
 
-  it('with another method is 405 for every key, with the methods that it has', async () => {
+  it('with an unsupported method gets 405 and the supported methods for every key', async () => {
     const { backend, application } = await connect()
     for (const send of [application, backend.nobody, withKey(backend, unknownKey)]) {
-      const answered = await send('PUT', '/v1/tags')
-      expect(inShort(answered)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
-      expect(answered.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
-      expect(answered.body).toMatchObject({ error: { message: 'Method not allowed' } })
+      const response = await send('PUT', '/v1/tags')
+      expect(inShort(response)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
+      expect(response.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
+      expect(response.body).toMatchObject({ error: { message: 'Method not allowed' } })
     }
   })
 
@@ -39,7 +39,7 @@ describe('an address of the public API', () => {
     expect((await backend.nobody('HEAD', path)).status).toBe(405)
   })
 
-  it('tells its methods without a body and without a key', async () => {
+  it('lists its methods without a body and without a key', async () => {
     const { backend } = await connect()
     const options = await backend.nobody('OPTIONS', '/v1/users')
     expect([options.status, options.body]).toEqual([204, undefined])
@@ -48,7 +48,7 @@ describe('an address of the public API', () => {
     expect(options.headers.get('ratelimit-limit')).toBeNull()
   })
 
-  it('that exists is 403 for an unknown key, and 401 without one', async () => {
+  it('gets 403 for an unknown key, and 401 without one', async () => {
     const { backend } = await connect()
     const unknown = await withKey(backend, unknownKey)('GET', '/v1/tags')
     expect(inShort(unknown)).toBe('403 Invalid token.')
@@ -57,8 +57,8 @@ describe('an address of the public API', () => {
   })
 })
 
-describe('an answer of the public API', () => {
-  it('is JSON that nobody keeps, with what is left of the quota', async () => {
+describe('a response of the public API', () => {
+  it('is JSON, is never cached, and has the remaining quota', async () => {
     const { application } = await connect()
     const { headers, status } = await application('GET', '/v1/whoami')
     expect(status).toBe(200)
@@ -77,7 +77,7 @@ describe('an answer of the public API', () => {
     expect(headers.get('content-type')).toBe('application/json')
   })
 
-  it('that refuses a known token has what is left of its quota as well', async () => {
+  it('has the remaining quota also if it refuses a known token', async () => {
     const { application } = await connect({ tickets: 'read_only' })
     const refused = await application('GET', '/v1/tags')
     expect([refused.status, refused.headers.get('ratelimit-remaining')]).toEqual([403, '59'])
@@ -108,14 +108,14 @@ describe('a token without access', () => {
     expect((await able.application(method, path)).status).not.toBe(403)
   })
 
-  it('to change something is told that it needs Full Access', async () => {
+  it('to write is told that it needs Full Access', async () => {
     const { application } = await connect({ tag_items: 'read_only' })
     expect(inShort(await application('POST', '/v1/tags', { body: {} }))).toBe(
       '403 This needs Full Access to Tag items.',
     )
   })
 
-  it('is refused before its request is looked at', async () => {
+  it('is refused before its request is validated', async () => {
     const { application } = await connect({ tag_items: 'read_only' })
     expect((await application('POST', '/v1/tags', { body: '{' })).status).toBe(403)
     expect((await application('GET', '/v1/tickets/none')).status).toBe(403)
@@ -127,7 +127,7 @@ describe('the request log', () => {
     return backend.storage.dump().requests
   }
 
-  it('has what was asked for, and nothing of an unknown key', async () => {
+  it('has each request, but nothing about an unknown key', async () => {
     const connected = await connect()
     const { application, backend } = connected
     const before = (await entries(connected)).length
@@ -146,7 +146,7 @@ describe('the request log', () => {
   it.each([
     [1500, 1500],
     [-1500, 0],
-  ])('with a clock that goes on by %d ms has a duration of %d ms', async (step, duration) => {
+  ])('with a clock that advances by %d ms has a duration of %d ms', async (step, duration) => {
     const { backend, key } = await connect()
     let time = Date.parse('2026-11-24T10:00:00.000Z')
     const clock = {
@@ -171,7 +171,7 @@ describe('a storage that fails', () => {
     [new StorageError('unavailable'), 503, 'The data cannot be reached'],
     [new StorageError('newer'), 503, 'The data cannot be reached'],
     [new Error('secret detail'), 500, 'Something went wrong'],
-  ])('with "%s" is an error with %d', async (error, status, message) => {
+  ])('with "%s" results in an error with %d', async (error, status, message) => {
     const fails = () => Promise.reject(error)
     const storage: Storage = { read: fails, change: fails }
     const clock = { now: () => new Date(0) }

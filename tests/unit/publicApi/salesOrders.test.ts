@@ -5,7 +5,7 @@ import { connect, dataOf, inShort } from '../../support/publicApi/application.ts
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 
 describe('a sales order', () => {
-  it('tells of its ticket, its notes and its tracking', async () => {
+  it('includes its ticket, notes and tracking', async () => {
     const { application } = await connect()
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
       id: 1001,
@@ -38,17 +38,17 @@ describe('a sales order', () => {
     const { backend, application } = await connect()
     const before = helpdeskOf(backend.storage, 'biz_lantern')
     const body = method === 'PUT' ? { body: { status: 'Hold' } } : {}
-    const answered = await application(method, `/v1/sales-orders/${id}`, body)
-    expect(inShort(answered)).toBe('404 There is nothing with this id.')
+    const response = await application(method, `/v1/sales-orders/${id}`, body)
+    expect(inShort(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
 
-describe('the deletion of a sales order', () => {
-  it('takes its notes with it, and leaves its ticket without an order', async () => {
+describe('deleting a sales order', () => {
+  it('deletes its notes, and unlinks its ticket', async () => {
     const { application } = await connect()
-    const answered = await application('DELETE', '/v1/sales-orders/1001')
-    expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+    const response = await application('DELETE', '/v1/sales-orders/1001')
+    expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
     expect((await application('GET', '/v1/sales-orders/1001')).status).toBe(404)
     expect((await application('GET', '/v1/order-notes/1')).status).toBe(404)
     expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({
@@ -58,7 +58,7 @@ describe('the deletion of a sales order', () => {
     expect((await application('DELETE', '/v1/sales-orders/1001')).status).toBe(404)
   })
 
-  it('leaves its number to another order', async () => {
+  it('frees its number for another order', async () => {
     const { application } = await connect()
     await application('DELETE', '/v1/sales-orders/1001')
     const body = newOrder({ seller_order_id: 'NW-1001' })
@@ -89,13 +89,13 @@ describe('the list of sales orders', () => {
     ['filter_last_updated_at_gte=2026-11-19&filter_last_updated_at_lte=2026-11-21', [1001, 1003]],
     ['filter_id_gte=1002&order_direction=desc&itemsPerPage=1&page=2', [1003]],
     ['filter_unknown=1', [1001, 1002, 1003, 1004]],
-  ])('asked for with %j has %j', async (query, ids) => {
+  ])('requested with %j contains %j', async (query, ids) => {
     const { application } = await connect()
-    const answered = await application('GET', `/v1/sales-orders?${query}`)
-    expect((dataOf(answered) as { id: number }[]).map(({ id }) => id)).toEqual(ids)
+    const response = await application('GET', `/v1/sales-orders?${query}`)
+    expect((dataOf(response) as { id: number }[]).map(({ id }) => id)).toEqual(ids)
   })
 
-  it('counts what the filters let pass', async () => {
+  it('has the number of matching orders', async () => {
     const { application } = await connect()
     const path = '/v1/sales-orders?filter_channel_id_equals=1&itemsPerPage=1'
     expect((await application('GET', path)).body).toMatchObject({
@@ -103,7 +103,7 @@ describe('the list of sales orders', () => {
     })
   })
 
-  it('refuses filters that cannot be read, all at once', async () => {
+  it('refuses invalid filters, with all errors at once', async () => {
     const { application } = await connect()
     const path =
       '/v1/sales-orders?order_by=total&filter_id_gte=x&filter_status_equals=open&filter_created_at_gte=1700000000'

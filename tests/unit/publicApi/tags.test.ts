@@ -13,7 +13,7 @@ const late = {
 }
 
 describe('the tags of a business', () => {
-  it('are listed by id, a page at a time', async () => {
+  it('are listed by id, in pages', async () => {
     const { application } = await connect()
     const { body } = await application('GET', '/v1/tags?itemsPerPage=1')
     expect(body).toEqual({
@@ -22,14 +22,14 @@ describe('the tags of a business', () => {
     })
   })
 
-  it('are told of one by one', async () => {
+  it('can be read one by one', async () => {
     const { application } = await connect()
     expect(dataOf(await application('GET', '/v1/tags/1'))).toEqual(late)
   })
 })
 
 describe('a new tag', () => {
-  it('is there at once, active, and without what was not asked for', async () => {
+  it('is listed immediately, active, and without optional values', async () => {
     const { application } = await connect()
     const made = await application('POST', '/v1/tags', {
       body: { name: 'Fragile', tag_group_id: 2 },
@@ -47,13 +47,13 @@ describe('a new tag', () => {
     expect(dataOf(await application('GET', '/v1/tags?page=3&itemsPerPage=1'))).toEqual([tag])
   })
 
-  it('has what was asked for', async () => {
+  it('has the given values', async () => {
     const { application } = await connect()
     const body = { name: 'Glass', tag_group_id: 1, color: 'F44336', icon: 'gift', active: false }
     expect(dataOf(await application('POST', '/v1/tags', { body }))).toEqual({ id: 101, ...body })
   })
 
-  it('takes null for no colour and no icon', async () => {
+  it('accepts null for no color and no icon', async () => {
     const { application } = await connect()
     const body = { name: 'Plain', tag_group_id: 1, color: null, icon: null }
     expect(dataOf(await application('POST', '/v1/tags', { body }))).toMatchObject(body)
@@ -79,15 +79,15 @@ describe('a new tag', () => {
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
-  it('may have the name of another business’s tag', async () => {
+  it('can have the name of a tag of another business', async () => {
     const { application } = await connect()
     const body = { name: 'Rain', tag_group_id: 1 }
     expect(inShort(await application('POST', '/v1/tags', { body }))).toBe('200')
   })
 })
 
-describe('a change of a tag', () => {
-  it('changes only what is sent', async () => {
+describe('changing a tag', () => {
+  it('changes only the sent fields', async () => {
     const { application } = await connect()
     const body = { color: '2C6DEF', active: false }
     expect(dataOf(await application('PUT', '/v1/tags/1', { body }))).toEqual({ ...late, ...body })
@@ -96,7 +96,7 @@ describe('a change of a tag', () => {
     expect(dataOf(await application('GET', '/v1/tags/1'))).toEqual({ ...late, ...body, ...other })
   })
 
-  it('loses with null its colour and its icon', async () => {
+  it('removes color and icon with null', async () => {
     const { application } = await connect()
     const body = { color: null, icon: null }
     expect(dataOf(await application('PUT', '/v1/tags/1', { body }))).toEqual({ ...late, ...body })
@@ -115,8 +115,8 @@ describe('a change of a tag', () => {
   })
 })
 
-describe('the deletion of a tag', () => {
-  it('takes it off every ticket that has it', async () => {
+describe('deleting a tag', () => {
+  it('removes it from every ticket', async () => {
     const { application } = await connect()
     await application('PUT', '/v1/tickets/2', { body: { tag_ids: [1, 2] } })
     expect((await application('DELETE', '/v1/tags/1')).body).toMatchObject({ ok: true })

@@ -29,7 +29,7 @@ const files = [
 ]
 
 describe('the templates of a business', () => {
-  it('are listed and told of one by one, without whose they are', async () => {
+  it('are listed and read one by one, without their creator', async () => {
     const { application } = await connect()
     const { body } = await application('GET', '/v1/templates')
     const one = dataOf(await application('GET', '/v1/templates/1'))
@@ -43,14 +43,14 @@ describe('the templates of a business', () => {
 })
 
 describe('a new template', () => {
-  it('has nothing that was not asked for', async () => {
+  it('has only the given values', async () => {
     const { application } = await connect()
     const template = { id: 101, created_at: '2026-11-24 09:00:00', ...least, ...asNew }
     expect(dataOf(await application('POST', '/v1/templates', { body: least }))).toEqual(template)
     expect(dataOf(await application('GET', '/v1/templates/101'))).toEqual(template)
   })
 
-  it('has what was asked for, and its attachments with the kind that their names tell', async () => {
+  it('has the given values, and the types of its attachments from their file names', async () => {
     const { application } = await connect()
     const body = {
       ...least,
@@ -111,11 +111,11 @@ describe('a new template', () => {
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
-  it('is one too many after 500 of them', async () => {
+  it('is refused after 500 of them', async () => {
     const { backend, application } = await connect()
     await backend.storage.change(async (db) => {
       const one = await db.get('templates', 1)
-      if (!one) throw new Error('The demo has a template')
+      if (!one) throw new Error('The data has no template.')
       for (let id = 1001; id < 1499; id += 1) await db.put('templates', { ...one, id })
     })
     expect(inShort(await application('POST', '/v1/templates', { body: least }))).toBe('200')
@@ -126,8 +126,8 @@ describe('a new template', () => {
   })
 })
 
-describe('the replacement of a template', () => {
-  it('puts back what it leaves out, and keeps when it was made', async () => {
+describe('replacing a template', () => {
+  it('resets omitted values, and keeps the creation time', async () => {
     const { backend, application } = await connect()
     const body = { ...least, subject: 'Hello', channels: [3], invoice_attached: true }
     await application('POST', '/v1/templates', { body })
@@ -140,7 +140,7 @@ describe('the replacement of a template', () => {
     })
   })
 
-  it('adds attachments, and deletes those that it names', async () => {
+  it('adds attachments, and deletes the given ones', async () => {
     const { application } = await connect()
     await application('POST', '/v1/templates', { body: { ...least, attachments: files } })
     const more = [{ name: 'map.svg', url: 'https://files.example.com/map.svg' }]
@@ -153,7 +153,7 @@ describe('the replacement of a template', () => {
     )
   })
 
-  it('needs all that a new one needs', async () => {
+  it('needs the same values as a new template', async () => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     const body = { name: 'Mine', channels: [21] }
@@ -164,7 +164,7 @@ describe('the replacement of a template', () => {
   })
 })
 
-it('is gone after its deletion', async () => {
+it('fails after the template was deleted', async () => {
   const { application } = await connect()
   expect((await application('DELETE', '/v1/templates/1')).body).toMatchObject({ ok: true })
   expect(inShort(await application('GET', '/v1/templates/1'))).toMatch(/^404/)

@@ -9,7 +9,7 @@ describe('a list of tickets', () => {
     return (body as { data: { id: number }[] }).data.map(({ id }) => id)
   }
 
-  it('tells of each as it is read alone', async () => {
+  it('contains each ticket as it is read alone', async () => {
     const { application } = await connect()
     const { body } = await application('GET', '/v1/tickets?page=2&itemsPerPage=1')
     expect(body).toEqual({
@@ -42,12 +42,12 @@ describe('a list of tickets', () => {
     [{ filter_created_at_lte: '2026-11-22' }, [4, 5, 6]],
     [{ filter_last_updated_at_gte: '2026-11-23', filter_last_updated_at_lte: '2026-11-23' }, [3]],
     [{ status: 'Closed' }, [1, 2, 3, 4, 5, 6]],
-  ])('asked for with %j has %j', async (query, ids) => {
+  ])('requested with %j contains %j', async (query, ids) => {
     const { application } = await connect()
     expect(await idsOf(application, query)).toEqual(ids)
   })
 
-  it('of an order is in the order that is asked for, ids deciding between equal times', async () => {
+  it('of an order is in the requested order, with ids for equal times', async () => {
     const { application } = await connect()
     for (const created_at of ['2026-11-03 00:00:00', '2026-11-01 00:00:00', '2026-11-01 00:00:00'])
       await create(application, { ...question, sales_order_id: 1001, created_at })
@@ -62,7 +62,7 @@ describe('a list of tickets', () => {
     expect(await of({ filter_created_at_lte: '2026-11-01' })).toEqual([102, 103])
   })
 
-  it('is refused with what is no filter, all at once', async () => {
+  it('is refused with invalid filters, with all errors at once', async () => {
     const { application } = await connect()
     const query =
       'filter_contact_id_equals=x&filter_status_equals=open&filter_created_at_gte=1&order_by=name'

@@ -5,7 +5,7 @@ import { type Application, connect, dataOf, inShort } from '../../support/public
 import { change, create, question, read } from '../../support/publicApi/tickets.ts'
 
 describe('a ticket', () => {
-  it('has its order in it, the ids of its messages, and the time that is left', async () => {
+  it('includes its order, the ids of its messages and the remaining time', async () => {
     const { application } = await connect()
     const order = dataOf(await application('GET', '/v1/sales-orders/1001'))
     expect(await read(application, 1)).toEqual({
@@ -32,7 +32,7 @@ describe('a ticket', () => {
     expect(order).toMatchObject({ id: 1001, ticket_id: 1 })
   })
 
-  it('counts replies, which notes are not, and is without an order where there is none', async () => {
+  it('counts replies but not notes, and has no order if there is none', async () => {
     const { application } = await connect()
     expect(await read(application, 2)).toMatchObject({
       messages_ids: [2, 3, 4],
@@ -56,16 +56,16 @@ describe('a ticket', () => {
   })
 })
 
-describe('the marks of a ticket', () => {
+describe('the filters for marked tickets', () => {
   async function idsWith(application: Application, mark: string) {
-    const answered = await application('GET', `/v1/tickets?filter_status_equals=${mark}`)
-    return (dataOf(answered) as { id: number }[]).map(({ id }) => id)
+    const response = await application('GET', `/v1/tickets?filter_status_equals=${mark}`)
+    return (dataOf(response) as { id: number }[]).map(({ id }) => id)
   }
 
   it.each([
     ['Unread', 'Read', 'Priority'],
     ['Priority', 'Unpriority', 'Unread'],
-  ])('are found: %s until it is %s, and %s beside it', async (mark, end, beside) => {
+  ])('find %s until it is %s, and %s in addition', async (mark, end, beside) => {
     const { application } = await connect()
     const before = await read(application, 3)
     expect(dataOf(await change(application, { status: beside }, 3))).toEqual(before)
@@ -81,7 +81,7 @@ describe('the marks of a ticket', () => {
     expect(await idsWith(application, beside)).toContain(3)
   })
 
-  it('say that a customer has written', async () => {
+  it('find tickets with a new message from a customer', async () => {
     const { application } = await connect()
     await create(application, question)
     expect(await idsWith(application, 'Unread')).toEqual([1])
@@ -98,7 +98,7 @@ describe('the marks of a ticket', () => {
   })
 })
 
-it('is archived by its deletion, and can still be read and listed', async () => {
+it('deleting a ticket archives it; it can still be read and listed', async () => {
   const { application } = await connect()
   expect((await application('DELETE', '/v1/tickets/1')).body).toMatchObject({ ok: true })
   expect(await read(application, 1)).toMatchObject({ status: 'Archived', messages_ids: [1] })

@@ -6,7 +6,7 @@ import { applicationOf, connect, dataOf, inShort } from '../../support/publicApi
 const links = '/v1/sales-orders-tracking-links'
 const track = (number: string) => `https://www.example.com/track/${number}`
 
-/** The tracking of the order in a ticket, as its agent sees it: what, and by which application. */
+/** The tracking of a ticket's order as the agent sees it: the data, and the application that sent it. */
 async function seenByAgent(
   { admin }: Pick<Awaited<ReturnType<typeof connect>>, 'admin'>,
   ticketId: number,
@@ -19,12 +19,12 @@ async function seenByAgent(
 }
 
 describe('tracking codes', () => {
-  it('that an application sends are in the ticket at once, with who sent them', async () => {
+  it('from an application appear in the ticket immediately, with their sender', async () => {
     const connected = await connect()
     const code = { tracking_code: 'CE1', tracking_carrier_name: 'An Post' }
     const body = { status: 'OrderShipped', tracking_codes: [code] }
-    const answered = await connected.application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ tracking_codes: [{ ...code, tracking_link: '' }] })
+    const response = await connected.application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ tracking_codes: [{ ...code, tracking_link: '' }] })
     expect(await seenByAgent(connected, 1)).toEqual([
       ['CE1', 'ShipFast', '2026-11-24T09:00:00.000Z'],
     ])
@@ -35,18 +35,18 @@ describe('tracking codes', () => {
     ['A/1 &2', track('(tracking_code)'), track('A%2F1%20%262')],
     ['$&', track('(tracking_code)?again=(tracking_code)'), track('%24%26?again=%24%26')],
     ['\ud800', track('(tracking_code)'), track('%EF%BF%BD')],
-  ])('like %j stand in the carrier’s link %s', async (code, carrierLink, link) => {
+  ])("such as %j fill the carrier's link %s", async (code, carrierLink, link) => {
     const { application } = await connect()
     const body = {
       tracking_codes: [
         { tracking_code: code, tracking_carrier_name: 'DHL', tracking_carrier_link: carrierLink },
       ],
     }
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(dataOf(answered)).toMatchObject({ tracking_codes: [{ tracking_link: link }] })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
+    expect(dataOf(response)).toMatchObject({ tracking_codes: [{ tracking_link: link }] })
   })
 
-  it('lose the apostrophes around them', async () => {
+  it('lose surrounding apostrophes', async () => {
     const { application } = await connect()
     const body = {
       tracking_codes: ["'CE1'", "O'2'", "'"].map((code) => ({
@@ -59,7 +59,7 @@ describe('tracking codes', () => {
     })
   })
 
-  it('take the place of those before, and stay those of whoever sent them first', async () => {
+  it('replace the previous ones, and keep their first sender', async () => {
     const connected = await connect()
     const { backend, admin, application } = connected
     const code = (tracking_code: string, tracking_carrier_name = 'DHL') => ({
@@ -79,7 +79,7 @@ describe('tracking codes', () => {
     ])
   })
 
-  it('do not touch what came as a link', async () => {
+  it('do not change tracking that came as a link', async () => {
     const { application } = await connect()
     const link = { tracking_link: track('1'), tracking_carrier_name: 'DPD' }
     await application('POST', `${links}/1001`, { body: { tracking_links: [link] } })
@@ -92,19 +92,19 @@ describe('tracking codes', () => {
   it.each([
     [{ tracking_code: ' ', tracking_carrier_name: '' }, ['tracking_code', 'tracking_carrier_name']],
     [{ tracking_code: "' '", tracking_carrier_name: 'DHL' }, ['tracking_code']],
-  ])('that say nothing are refused: %j', async (code, fields) => {
+  ])('without content are refused: %j', async (code, fields) => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     const body = { tracking_codes: [code] }
-    const answered = await application('PUT', '/v1/sales-orders/1001', { body })
+    const response = await application('PUT', '/v1/sales-orders/1001', { body })
     const codes = fields.map((field) => [`tracking_codes.0.${field}`, '4001'])
-    expect(inShort(answered)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
+    expect(inShort(response)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 })
 
 describe('tracking links', () => {
-  it('are those of the order’s tracking that have one', async () => {
+  it("are listed for the order's tracking that has one", async () => {
     const { application } = await connect()
     const body = { tracking_codes: [{ tracking_code: 'CE1', tracking_carrier_name: 'DHL' }] }
     await application('PUT', '/v1/sales-orders/1001', { body })
@@ -120,7 +120,7 @@ describe('tracking links', () => {
     })
   })
 
-  it('are added to what is there, and seen by the agent', async () => {
+  it('are added to the existing ones, and shown to the agent', async () => {
     const connected = await connect()
     const { backend, application } = connected
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
@@ -138,7 +138,7 @@ describe('tracking links', () => {
     ])
   })
 
-  it('are replaced all at once, and one that stays keeps its code and who sent it', async () => {
+  it('are replaced together, and one that stays keeps its code and its sender', async () => {
     const connected = await connect()
     const { application } = connected
     const stays = { tracking_link: track('CE123456785IE'), tracking_carrier_name: 'An Post' }
@@ -158,7 +158,7 @@ describe('tracking links', () => {
     ])
   })
 
-  it('are removed all at once; a code without one stays', async () => {
+  it('are removed together; a code without a link stays', async () => {
     const { application } = await connect()
     const code = { tracking_code: 'CE1', tracking_carrier_name: 'DHL' }
     await application('PUT', '/v1/sales-orders/1001', { body: { tracking_codes: [code] } })
@@ -166,8 +166,8 @@ describe('tracking links', () => {
       body: { tracking_links: [{ tracking_link: track('2') }] },
     })
     for (const id of [1001, 1003]) {
-      const answered = await application('DELETE', `${links}/${id}`)
-      expect(answered.body).toEqual({ ok: true, message: 'Deleted.' })
+      const response = await application('DELETE', `${links}/${id}`)
+      expect(response.body).toEqual({ ok: true, message: 'Deleted.' })
       expect(dataOf(await application('GET', `${links}/${id}`))).toEqual({ tracking_links: [] })
     }
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
@@ -191,21 +191,21 @@ describe('tracking links', () => {
     const { backend, application } = await connect()
     const before = helpdeskIn(backend.storage)
     for (const method of ['POST', 'PUT']) {
-      const answered = await application(method, `${links}/1001`, { body })
-      expect(inShort(answered)).toBe(`400 ${refusal}`)
+      const response = await application(method, `${links}/1001`, { body })
+      expect(inShort(response)).toBe(`400 ${refusal}`)
     }
     expect(helpdeskIn(backend.storage)).toEqual(before)
   })
 
   it.each(['GET', 'POST', 'PUT', 'DELETE'])(
-    'of another business’s order do not exist for %s',
+    'of an order of another business do not exist for %s',
     async (method) => {
       const { backend, application } = await connect()
       const before = helpdeskOf(backend.storage, 'biz_lantern')
       const sent = { body: { tracking_links: [{ tracking_link: track('1') }] } }
       const withBody = method === 'POST' || method === 'PUT'
-      const answered = await application(method, `${links}/2001`, withBody ? sent : {})
-      expect(inShort(answered)).toBe('404 There is nothing with this id.')
+      const response = await application(method, `${links}/2001`, withBody ? sent : {})
+      expect(inShort(response)).toBe('404 There is nothing with this id.')
       expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
     },
   )

@@ -6,7 +6,7 @@ import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { change, create, question, read } from '../../support/publicApi/tickets.ts'
 
 describe('a new ticket', () => {
-  it('is a query of nobody where nobody is named', async () => {
+  it('has no contact and no owner by default', async () => {
     const { application } = await connect()
     const made = dataOf(await create(application, question))
     expect(made).toMatchObject({
@@ -27,24 +27,24 @@ describe('a new ticket', () => {
     expect(await read(application, 101)).toEqual(made)
   })
 
-  it('takes null for nothing, and for now', async () => {
+  it('accepts null for optional values, and for the current time', async () => {
     const { application } = await connect()
     const nothing = { sales_order_id: null, contact_id: null }
-    const wanted = { ...question, ...nothing, created_at: null }
-    expect(dataOf(await create(application, wanted))).toMatchObject({
+    const input = { ...question, ...nothing, created_at: null }
+    expect(dataOf(await create(application, input))).toMatchObject({
       ...nothing,
       created_at: '2026-11-24 09:00:00',
     })
   })
 
-  it('about an order is its buyer’s, and the order tells of it', async () => {
+  it('about an order belongs to its buyer, and appears in the order', async () => {
     const { application } = await connect()
     const order = newOrder({ seller_order_id: 'NW-2000', contact_id: 4 })
     const { id } = dataOf(await application('POST', '/v1/sales-orders', { body: order })) as {
       id: number
     }
-    const wanted = { ...question, sales_order_id: id, created_at: '2026-11-01 10:00:00' }
-    expect(dataOf(await create(application, wanted))).toMatchObject({
+    const input = { ...question, sales_order_id: id, created_at: '2026-11-01 10:00:00' }
+    expect(dataOf(await create(application, input))).toMatchObject({
       type: 'OrderQuery',
       sales_order: { id, ticket_id: 101 },
       external_order_id: 'NW-2000',
@@ -57,13 +57,13 @@ describe('a new ticket', () => {
     })
   })
 
-  it('is of the contact that is named, though the order is another’s', async () => {
+  it('belongs to the given contact, even if the order has another one', async () => {
     const { application } = await connect()
-    const wanted = { ...question, sales_order_id: 1001, contact_id: 5 }
-    expect(dataOf(await create(application, wanted))).toMatchObject({ contact_id: 5 })
+    const input = { ...question, sales_order_id: 1001, contact_id: 5 }
+    expect(dataOf(await create(application, input))).toMatchObject({ contact_id: 5 })
   })
 
-  it('finds its contact by the e-mail address in its channel, or makes one', async () => {
+  it('finds its contact by e-mail address in its channel, or creates one', async () => {
     const { application } = await connect()
     const of = (contact: object, channel_id = 1) =>
       create(application, { ...question, channel_id, contact })
@@ -88,7 +88,7 @@ describe('a new ticket', () => {
     ])
   })
 
-  it('does not find another business’s contact by the e-mail address', async () => {
+  it('does not find a contact of another business by e-mail address', async () => {
     const { application } = await connect()
     const contact = { email: 'paula.stein@example.com' }
     expect(dataOf(await create(application, { ...question, contact }))).toMatchObject({
@@ -96,7 +96,7 @@ describe('a new ticket', () => {
     })
   })
 
-  it('keeps custom fields, the last of each name', async () => {
+  it('stores custom fields, the last one of each name', async () => {
     const { application } = await connect()
     const custom_fields = [
       { name: 'Warehouse', value: 'Galway' },
@@ -143,8 +143,8 @@ describe('a new ticket', () => {
   })
 })
 
-describe('a change of a ticket', () => {
-  it('changes only what is sent, and no time', async () => {
+describe('changing a ticket', () => {
+  it('changes only the sent fields, and no time', async () => {
     const { backend, application } = await connect()
     const before = await read(application, 2)
     backend.clock.set(new Date('2026-11-24T10:00:00Z'))
@@ -160,7 +160,7 @@ describe('a change of a ticket', () => {
     })
   })
 
-  it('ties it to another order and contact of its channel', async () => {
+  it('links it to another order and contact of its channel', async () => {
     const { application } = await connect()
     const sent = { sales_order_id: 1004, contact_id: 4 }
     expect(dataOf(await change(application, sent))).toMatchObject({
@@ -173,7 +173,7 @@ describe('a change of a ticket', () => {
     })
   })
 
-  it('unties it with null from its order, its contact and its owner', async () => {
+  it('removes its order, its contact and its owner with null', async () => {
     const { application } = await connect()
     const sent = { sales_order_id: null, contact_id: null, owner_user_id: null }
     expect(dataOf(await change(application, sent, 2))).toMatchObject({
@@ -188,13 +188,13 @@ describe('a change of a ticket', () => {
     expect(dataOf(await change(application, free, 2))).toMatchObject(free)
   })
 
-  it.each([1, 2, 5])('takes ticket %i as it was read', async (id) => {
+  it.each([1, 2, 5])('accepts ticket %i as it was read', async (id) => {
     const { application } = await connect()
     const before = await read(application, id)
     expect(dataOf(await change(application, before as object, id))).toEqual(before)
   })
 
-  it('moves it to another channel together with order and contact', async () => {
+  it('moves it to another channel together with its order and contact', async () => {
     const { application } = await connect()
     const sent = { channel_id: 2, sales_order_id: 1002, contact_id: 2 }
     expect(dataOf(await change(application, sent))).toMatchObject(sent)
@@ -226,7 +226,7 @@ describe('a change of a ticket', () => {
 })
 
 describe('the custom fields of a ticket', () => {
-  it('are added by name, and get new values under the ids that they have', async () => {
+  it('are added by name, and updated by their existing ids', async () => {
     const { application } = await connect()
     const put = (...custom_fields: object[]) =>
       application('PUT', '/v1/tickets/1/data', { body: { custom_fields } })

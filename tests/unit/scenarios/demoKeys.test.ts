@@ -4,12 +4,12 @@ import { isWellFormedKey } from '#src/api/keyFormat.ts'
 import { idOf } from '#src/mock/scenarios/demoIds.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
-it('the key and the id of a scenario’s token are the same for ever, so that others may write them down', () => {
+it("the key and the id of a scenario's token never change, so that others can hard-code them", () => {
   expect(keyOf('tokens', 'ShipFast')).toBe('edesk_s4vUQrYmhHrLrox4mgLY9GCqcbfVlJ43s5Vt')
   expect(idOf('tokens', 'ShipFast')).toBe('tok_tOFtviVHa0VXoVRA')
 })
 
-it('each scenario and each name has a key of its own, in the form of every key', () => {
+it('each scenario and each name has its own key, in the usual format', () => {
   const keys = [
     keyOf('tokens', 'ShipFast'),
     keyOf('refused', 'ShipFast'),

@@ -7,7 +7,7 @@ import { hashKey } from '#src/mock/domain/tokenKey.ts'
 import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
 import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
 
-it('the log of the scenario "leaked" has the key of its ShipFast token, and docs/demos.md has the log', async () => {
+it('the log of the scenario "leaked" contains the key of its ShipFast token, and docs/demos.md shows the log', async () => {
   const finder = createKeyFinder()
   finder.push(leakedLog)
   finder.end()

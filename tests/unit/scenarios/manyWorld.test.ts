@@ -7,7 +7,7 @@ import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 const now = new Date('2026-11-24T09:00:00Z')
 const world = manyWorld(now)
 
-it('a business with ten thousand tokens has no two that could be taken for each other', () => {
+it('a business with 10,000 tokens has no two that look alike', () => {
   const { tokens } = world
   expect(tokens).toHaveLength(10_000)
   for (const field of ['id', 'nameKey', 'keyHash', 'keyEnding', 'createdAt'] as const) {
@@ -15,19 +15,20 @@ it('a business with ten thousand tokens has no two that could be taken for each 
   }
 })
 
-it('a business with ten thousand tokens has more of each kind than a page of the list shows', () => {
+it('a business with 10,000 tokens has more of each kind than one page of the list shows', () => {
   const { tokens, notices } = world
-  const count = (fits: (token: (typeof tokens)[number]) => boolean) => tokens.filter(fits).length
+  const count = (predicate: (token: (typeof tokens)[number]) => boolean) =>
+    tokens.filter(predicate).length
   expect(count((token) => statusOf(token, now) === 'expired')).toBe(1402)
   expect(count((token) => statusOf(token, now) === 'expiring_soon')).toBe(39)
   expect(count((token) => statusOf(token, now) === 'paused')).toBe(143)
   expect(count(({ expiresAt }) => expiresAt === null)).toBe(7500)
   expect(count(({ lastUsedAt }) => lastUsedAt !== null)).toBe(700)
-  // Each was in use as ever: only what was refused is worth a notice.
+  // All tokens stayed in use, so only refusals create notices.
   expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['token_only_refused']))
 })
 
-it('no token of a business with ten thousand was used or paused before it was made', () => {
+it('no token of a business with 10,000 was used or paused before it was created', () => {
   for (const { createdAt, updatedAt, lastUsedAt, pausedAt } of world.tokens) {
     for (const time of [updatedAt, lastUsedAt ?? createdAt, pausedAt ?? createdAt]) {
       expect(time >= createdAt && time <= now.toISOString()).toBe(true)
@@ -35,10 +36,10 @@ it('no token of a business with ten thousand was used or paused before it was ma
   }
 })
 
-it('a business with ten thousand tokens is made in little more time than their keys take', () => {
+it('a business with 10,000 tokens is created in little more time than hashing its keys takes', () => {
   const makeWorld = () => manyWorld(now).tokens
   const hashKeys = () => Array.from({ length: 10_000 }, (_, index) => sha256(`edesk_${index}`))
-  // The shortest of three each: first the code is compiled, and others may be at work on the machine.
+  // The shortest of three runs: the first one includes compilation, and the machine may be busy.
   const shortest = (work: () => unknown) => Math.min(...[1, 2, 3].map(() => processorTimeOf(work)))
   expect(shortest(makeWorld) / shortest(hashKeys)).toBeLessThan(60)
 })

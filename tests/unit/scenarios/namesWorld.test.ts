@@ -11,18 +11,18 @@ it.each([
   ['Arabic', /\p{Script=Arabic}/u],
   ['Hebrew', /\p{Script=Hebrew}/u],
   ['both directions', /\p{Script=Latin}.*\p{Script=Hebrew}.*\p{Script=Arabic}/u],
-  ['an override of the direction', /\u202E/u],
-  ['an isolate that is not closed', /\u2067[^\u2069]*$/u],
+  ['a direction override', /\u202E/u],
+  ['an unclosed isolate', /\u2067[^\u2069]*$/u],
   ['combining marks', /\p{Mn}{3}/u],
   ['emoji', /\p{Extended_Pictographic}/u],
   ['markup', /<img /u],
-  ['what templates and translations would read', /\{\{.*\{name\}.*@:/u],
+  ['template and translation syntax', /\{\{.*\{name\}.*@:/u],
   ['punctuation alone', /^[\p{Punctuation}\s]+$/u],
-])('there is a name with %s', (_what, pattern) => {
+])('one name has %s', (_what, pattern) => {
   expect(tokens.some(({ name }) => pattern.test(name))).toBe(true)
 })
 
-it('there are names and descriptions of the greatest length, without a place where a line could end', () => {
+it('some names and descriptions have the maximum length and no line break opportunity', () => {
   const longest = (limit: number, texts: string[]) =>
     texts.filter((text) => lengthOf(text) === limit && !/\s/u.test(text))
   expect(

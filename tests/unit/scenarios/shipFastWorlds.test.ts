@@ -15,7 +15,7 @@ type Step = [secondsAgo: number, method: string, path: string, body?: unknown]
 
 const connecting: Step[] = [[318, 'GET', '/v1/whoami'], ...listing(317)]
 
-/** What the backend holds once an application has really sent these requests. */
+/** The data in the backend after an application has sent these requests. */
 async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]) {
   const backend = await startBackend({ now: ago(402), world: defaultWorld(now) })
   const admin = await backend.as('admin')
@@ -35,13 +35,13 @@ async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]
   return comparable(backend.storage.dump())
 }
 
-describe('the world in which a shipping application has just been connected', () => {
-  it('is what its requests leave behind', async () => {
+describe('the data of a shipping application that was just connected', () => {
+  it('equals the result of its requests', async () => {
     const real = await worldAfter('custom', [...connecting, ...sending(131), ...listing(24)])
     expect(comparable(await scenarioOf('just-connected').world(now))).toEqual(real)
   })
 
-  it('shows the agent in the ticket which application has sent the tracking code, and when', async () => {
+  it('shows the agent in the ticket which application sent the tracking code, and when', async () => {
     const world = await scenarioOf('just-connected').world(now)
     const agent = await (await startBackend({ now, world })).as('agent')
     expect((await agent('GET', '/api/tickets/1')).body).toMatchObject({
@@ -56,8 +56,8 @@ describe('the world in which a shipping application has just been connected', ()
   })
 })
 
-describe('the world in which it has a Read-only token', () => {
-  it('is what its requests leave behind', async () => {
+describe('the data of a shipping application with a Read-only token', () => {
+  it('equals the result of its requests', async () => {
     const real = await worldAfter('read_only', [
       ...connecting,
       ...sending(131),
@@ -80,7 +80,7 @@ describe('the world in which it has a Read-only token', () => {
   })
 })
 
-/** A world without what is drawn by lot or measured, and without who is logged in. */
+/** The data without random and measured values, and without sessions. */
 function comparable({ sessions: _sessions, creations: _creations, ...world }: World) {
   const tokens = world.tokens.map(({ keyHash: _hash, keyEnding: _ending, ...token }) => token)
   const requests = world.requests.map(({ milliseconds: _milliseconds, ...request }) => request)
@@ -89,7 +89,7 @@ function comparable({ sessions: _sessions, creations: _creations, ...world }: Wo
     keyEnding: '',
     changes: entry.changes.filter(({ field }) => field !== 'key_ending'),
   }))
-  // They are counted, and found by their name.
+  // Counters are looked up by name and counted.
   const counters = [...world.counters].sort((one, other) => one.id.localeCompare(other.id))
   const text = JSON.stringify({ ...world, tokens, requests, activity, counters }).replaceAll(
     tokens[0]?.id ?? '',

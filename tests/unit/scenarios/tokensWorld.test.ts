@@ -8,7 +8,7 @@ import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 const now = new Date('2026-11-24T09:00:00Z')
 const world = tokensWorld('tokens', now)
 
-it('a dozen tokens are of every level and of both Admins, and small enough to be had in a moment', () => {
+it('a dozen tokens include every level and both Admins, and their data is small', () => {
   expect(world.tokens).toHaveLength(12)
   expect(new Set(world.tokens.map(({ accessLevel }) => accessLevel))).toEqual(
     new Set(accessLevelValues),
@@ -17,7 +17,7 @@ it('a dozen tokens are of every level and of both Admins, and small enough to be
   expect(Object.values(world).flat().length).toBeLessThan(3000)
 })
 
-it('one of them was never used, one has stopped, one is paused, one has expired, one is about to', () => {
+it('one token was never used, one is idle, one is paused, one has expired, one expires soon', () => {
   const named = (name: string) => world.tokens.find((token) => token.name === name)
   expect(named('Wedding gift lists')?.lastUsedAt).toBeNull()
   expect(named('Review requests')?.lastUsedAt).toMatch(/^2026-08/)
@@ -31,7 +31,7 @@ it('one of them was never used, one has stopped, one is paused, one has expired,
   expect(report && reasonAgainstToken(report, nextWeek)).toBe('expired')
 })
 
-it('one of them is mostly refused, and one sends much that is not valid', () => {
+it('one token is mostly refused, and one sends many invalid requests', () => {
   const sums = (name: string) => {
     const id = world.tokens.find((token) => token.name === name)?.id
     const days = world.usage.filter(({ tokenId }) => tokenId === id)
@@ -45,7 +45,7 @@ it('one of them is mostly refused, and one sends much that is not valid', () => 
   expect(automations.notValid).toBeGreaterThan(automations.answered / 2)
 })
 
-it('there is advice of every kind about them', () => {
+it('the tokens get advice of every kind', () => {
   const advice = (name: string) => {
     const token = world.tokens.find((candidate) => candidate.name === name)
     return token && adviceOf(token, now)
@@ -63,7 +63,7 @@ it('there is advice of every kind about them', () => {
   expect(advice('Stock levels')).toBeUndefined()
 })
 
-it('there is less to do at weekends', () => {
+it('there are fewer requests at weekends', () => {
   const of = (...days: number[]) =>
     world.usage
       .filter(({ date }) => days.includes(new Date(date).getUTCDay()))
@@ -71,7 +71,7 @@ it('there is less to do at weekends', () => {
   expect(of(0, 6) / 2).toBeLessThan((of(1, 2, 3, 4, 5) / 5) * 0.8)
 })
 
-it('what a token has left in the helpdesk came with one of its requests', () => {
+it('data that a token left in the helpdesk belongs to one of its requests', () => {
   const order = world.salesOrders.find(({ id }) => id === 1003)
   const sentWith = order?.tracking[0]?.sentWith
   expect(sentWith).toMatchObject({ tokenName: 'ShipFast' })

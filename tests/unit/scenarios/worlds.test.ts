@@ -36,22 +36,22 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(await scenario.world(now)).toEqual(world)
   })
 
-  it('is the same story at any other time', async () => {
+  it('is shifted to any other start time', async () => {
     const atNewYear = await scenario.world(new Date('2028-01-01T00:00:03.456Z'))
     expect(atNewYear.tokens.map(({ id }) => id)).toEqual(world.tokens.map(({ id }) => id))
-    expect(faultsOf(atNewYear, new Date('2028-01-01T00:00:03.456Z'))).toEqual([])
+    expect(errorsIn(atNewYear, new Date('2028-01-01T00:00:03.456Z'))).toEqual([])
   })
 
-  it('has tokens, sums and a log that agree with each other and with the rules', () => {
-    expect(faultsOf(world, now)).toEqual([])
+  it('has tokens, totals and a log that match each other and the rules', () => {
+    expect(errorsIn(world, now)).toEqual([])
   })
 
-  it('has faults that a link can bring back', () => {
+  it('has faults that a link can restore', () => {
     const { faults = [] } = scenario
     expect(faults.map((fault) => parseFault(formatFault(fault)))).toEqual(faults)
   })
 
-  it('opens a page that is there for who is logged in', async () => {
+  it('opens a page that its user can see', async () => {
     const { as, opens } = scenario
     if (as === 'nobody') return expect(opens).toBe('/')
     const person = await backend.as(as === 'admin' ? admin : 'agent')
@@ -61,7 +61,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect((await person('GET', `/api/tokens/${tokenId}`)).status).toBe(200)
   })
 
-  it('gives answers that fit the contract, to the pages and to applications', async () => {
+  it('gives responses that match the contract, to pages and to applications', async () => {
     const person = await backend.as(admin)
     const paths = [
       '/api/tickets?pageSize=100',
@@ -77,29 +77,29 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
           ['', '/usage', '/requests?pageSize=100'].map((end) => `/api/tokens/${id}${end}`),
         ),
     ]
-    const answers = await Promise.all(paths.map((path) => person('GET', path)))
-    expect(answers.map(({ status }, index) => `${status} ${paths[index]}`)).toEqual(
+    const responses = await Promise.all(paths.map((path) => person('GET', path)))
+    expect(responses.map(({ status }, index) => `${status} ${paths[index]}`)).toEqual(
       paths.map((path) => `200 ${path}`),
     )
   })
 
-  it('has keys that open what their tokens may, and that it does not hold itself', async () => {
+  it('has keys that allow what their tokens may do, and stores none of them', async () => {
     for (const token of world.tokens.slice(0, seen)) {
       const key = keyOf(name, token.name)
-      const answered = await backend.nobody('GET', '/v1/sales-orders', {
+      const response = await backend.nobody('GET', '/v1/sales-orders', {
         headers: { Authorization: `Bearer ${key}` },
       })
       const works =
         token.pausedAt === null &&
         (token.expiresAt === null || Date.parse(token.expiresAt) > now.getTime())
-      expect(answered.status).toBe(
+      expect(response.status).toBe(
         works ? (token.permissions.sales_orders === 'no_access' ? 403 : 200) : 401,
       )
     }
     expect(JSON.stringify(world)).not.toMatch(/edesk_[0-9A-Za-z]{20}/)
   })
 
-  it('gives lists that fit the contract to an application that may see everything', async () => {
+  it('gives lists that match the contract to an application with full access', async () => {
     const token = world.tokens.find(
       ({ accessLevel, pausedAt }) => accessLevel !== 'custom' && pausedAt === null,
     )
@@ -114,7 +114,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(statuses).toEqual(lists.map((path) => `200 ${path}`))
   })
 
-  it('leaves numbers for what comes next', async () => {
+  it('reserves ids for new records', async () => {
     const [token] = world.tokens
     if (!token) return
     const before = Math.max(0, ...world.requests.map(({ id }) => id))
@@ -133,15 +133,15 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
 })
 
 describe('a scenario', () => {
-  it('is found by its name alone', () => {
+  it('is found only by its name', () => {
     expect(findScenario('many')?.name).toBe('many')
     expect(findScenario('toString')).toBeUndefined()
     expect(findScenario('')).toBeUndefined()
   })
 })
 
-/** What is wrong with a world, in words. */
-function faultsOf(world: World, now: Date): string[] {
+/** Returns descriptions of the errors in a world. */
+function errorsIn(world: World, now: Date): string[] {
   const requests = byToken(world.requests)
   const usage = byToken(world.usage)
   return [
@@ -150,30 +150,30 @@ function faultsOf(world: World, now: Date): string[] {
       const description = readDescription(token.description)
       const used = usage.has(token.id)
       return [
-        !(name.ok && name.value === token.name) && `${token.name} is no name`,
-        nameKey(token.name) !== token.nameKey && `${token.name} has another key for comparisons`,
+        !(name.ok && name.value === token.name) && `${token.name} is not a valid name`,
+        nameKey(token.name) !== token.nameKey && `${token.name} has a wrong nameKey`,
         !(description.ok && description.value === token.description) &&
-          `${token.name} has a description that is none`,
-        used !== (token.lastUsedAt !== null) && `${token.name} is used or is not`,
-        token.createdAt > token.updatedAt && `${token.name} was changed before it was made`,
+          `${token.name} has an invalid description`,
+        used !== (token.lastUsedAt !== null) && `${token.name} has inconsistent usage`,
+        token.createdAt > token.updatedAt && `${token.name} was changed before it was created`,
       ]
     }),
     ...[world.requests.map(({ at }) => at), ...world.tokens.map(timesOf)]
       .flat()
       .flatMap((time) => [
         !time.endsWith('.000Z') && `${time} is not in whole seconds`,
-        Date.parse(time) > now.getTime() && `${time} has not come yet`,
+        Date.parse(time) > now.getTime() && `${time} is in the future`,
       ]),
     ...world.tokens.flatMap(({ id, createdAt, lastUsedAt }) =>
-      faultsOfUse({ createdAt, lastUsedAt }, requests.get(id) ?? [], usage.get(id) ?? []),
+      usageErrors({ createdAt, lastUsedAt }, requests.get(id) ?? [], usage.get(id) ?? []),
     ),
-    ...faultsOfOrder(world.requests),
+    ...orderErrors(world.requests),
     ...world.requests.map(
       ({ method, operation }) =>
         !routes.some((route) => route.operationId === operation && route.method === method) &&
-        `${method} is not how ${operation ?? 'nothing'} is called`,
+        `${method} is the wrong method for ${operation ?? 'no operation'}`,
     ),
-  ].filter((fault) => fault !== false)
+  ].filter((error) => error !== false)
 }
 
 function byToken<Item extends { tokenId: string }>(items: readonly Item[]): Map<string, Item[]> {
@@ -190,7 +190,7 @@ function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: World['t
   return [createdAt, updatedAt, lastUsedAt, pausedAt, quota.at].filter((time) => time !== null)
 }
 
-function faultsOfUse(
+function usageErrors(
   token: { createdAt: string; lastUsedAt: string | null },
   requests: readonly RequestRecord[],
   usage: readonly UsageRecord[],
@@ -198,8 +198,8 @@ function faultsOfUse(
   const times = requests.map(({ at }) => at).sort()
   const since = times[0]?.slice(0, 10) ?? ''
   return [
-    (times.at(-1) ?? null) !== token.lastUsedAt && 'The last use is not the last in the log',
-    (times[0] ?? token.createdAt) < token.createdAt && 'It was used before it was made',
+    (times.at(-1) ?? null) !== token.lastUsedAt && 'The last use is not the last request',
+    (times[0] ?? token.createdAt) < token.createdAt && 'It was used before it was created',
     ...usage
       .filter(({ date }) => date >= since)
       .map(({ date, answered, refused, notValid }) => {
@@ -209,15 +209,15 @@ function faultsOfUse(
         )
         return (
           counted.join() !== [answered, refused, notValid].join() &&
-          `The sums of ${date} are not those of the log: ${counted.join()}`
+          `The totals of ${date} differ from the log: ${counted.join()}`
         )
       }),
   ]
 }
 
-function faultsOfOrder(requests: readonly RequestRecord[]): string[] {
+function orderErrors(requests: readonly RequestRecord[]): string[] {
   const inOrder = [...requests].sort((one, other) => one.id - other.id)
   return inOrder.flatMap(({ at }, index) =>
-    at < (inOrder[index - 1]?.at ?? '') ? [`${at} has a number that is too high`] : [],
+    at < (inOrder[index - 1]?.at ?? '') ? [`${at} has an id that is too high`] : [],
   )
 }

@@ -35,8 +35,8 @@ const anyQuery = fc.dictionary(
   { maxKeys: 12 },
 )
 
-describe('whatever a link says', () => {
-  it('each of its parameters is either used or told', () => {
+describe('any link', () => {
+  it('has each parameter either used or reported', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { problems, ...reading } = readLink(query, days)
@@ -45,7 +45,7 @@ describe('whatever a link says', () => {
         expect(toldAsStrange.length).toBeGreaterThanOrEqual(strange.length)
         for (const [parameter, value] of Object.entries(query)) {
           if (strange.includes(parameter)) continue
-          const told = problems.some((problem) => problem.parameter === parameter)
+          const reported = problems.some((problem) => problem.parameter === parameter)
           const text = [value].flat()[0] ?? ''
           const used =
             reading.name === text.trim() ||
@@ -54,14 +54,14 @@ describe('whatever a link says', () => {
             (parameter === 'expires' && reading.expires !== undefined) ||
             (parameter === 'level' && reading.access?.level === text) ||
             reading.access?.permissions[parameter as 'tickets'] === text
-          expect(told || used, parameter).toBe(true)
+          expect(reported || used, parameter).toBe(true)
         }
       }),
       { numRuns: 2000 },
     )
   })
 
-  it('what it fills in is what the form takes, and never a key', () => {
+  it('fills in only what the form accepts, and never a key', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { secrets: _secrets, ...reading } = readLink(query, days)
@@ -82,7 +82,7 @@ describe('whatever a link says', () => {
     )
   })
 
-  it('no access is given that the link does not name', () => {
+  it('grants no access that it does not name', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const { access, template } = readLink(query, days)
@@ -96,8 +96,8 @@ describe('whatever a link says', () => {
     )
   })
 
-  it('a link that was written from a form’s contents fills in just these', () => {
-    const wanted = fc.record({
+  it("that was created from a form's content fills in the same content", () => {
+    const contents = fc.record({
       name: fc.string({ maxLength: 60 }).filter((text) => text === text.trim()),
       permissions: fc.record(
         Object.fromEntries(
@@ -106,7 +106,7 @@ describe('whatever a link says', () => {
       ),
     })
     fc.assert(
-      fc.property(wanted, ({ name, permissions: given }) => {
+      fc.property(contents, ({ name, permissions: given }) => {
         const query = String(new URLSearchParams({ name, level: 'custom', ...given }))
         expect(read(query)).toMatchObject({
           name,

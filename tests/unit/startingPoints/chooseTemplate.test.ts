@@ -20,7 +20,7 @@ const nothing: Contents = {
 }
 const describeIt = (template: TemplateName) => `Words for ${template}`
 
-/** A form, and the choices that were made on it. */
+/** A form, and functions to change it. */
 function form(contents: Contents = nothing) {
   const state: { contents: Contents; filling: Filling | undefined } = {
     contents,
@@ -35,7 +35,7 @@ function form(contents: Contents = nothing) {
 }
 
 describe('the templates', () => {
-  it('give no application more than its work needs', () => {
+  it('grant only what each application needs', () => {
     const given = Object.fromEntries(
       templateNames.map((name) => {
         const { level, permissions: each } = accessOf(name)
@@ -68,7 +68,7 @@ describe('choosing a template', () => {
     })
   })
 
-  it('keeps a description that the person has typed, also one that was a template’s before', () => {
+  it("keeps a description that the user has typed, even if it equals an earlier template's", () => {
     const { state, choose, type } = form({ ...nothing, description: 'Mine' })
     choose('shipping')
     expect(state.contents.description).toBe('Mine')
@@ -83,7 +83,7 @@ describe('choosing a template', () => {
     expect(state.contents.access).toEqual(accessOf('shipping'))
   })
 
-  it('replaces what an earlier template has filled in', () => {
+  it('replaces what an earlier template filled in', () => {
     const { state, choose } = form()
     choose('shipping')
     choose('analytics')
@@ -93,7 +93,7 @@ describe('choosing a template', () => {
     })
   })
 
-  it('is undone by choosing none, which brings back what the person had', () => {
+  it("is undone by choosing no template, which restores the user's input", () => {
     const own: Contents = {
       description: 'Mine',
       access: { level: 'custom', permissions: permissions({ users: 'read_only' }) },
@@ -109,7 +109,7 @@ describe('choosing a template', () => {
     )
   })
 
-  it('leaves a change of the template’s access in the person’s hands', () => {
+  it("keeps the user's changes of the template's access", () => {
     const { state, choose } = form()
     choose('shipping')
     const changed = {
@@ -121,7 +121,7 @@ describe('choosing a template', () => {
     expect(state.contents).toEqual({ description: '', access: changed })
   })
 
-  it('never loses a description that somebody has typed, whatever is chosen and changed before and after', () => {
+  it('never loses a typed description, whatever is chosen and changed before and after', () => {
     const step = fc.oneof(
       fc.record({ choose: fc.constantFrom(undefined, ...templateNames) }),
       fc.record({ allow: fc.constantFrom(...permissionValues) }),

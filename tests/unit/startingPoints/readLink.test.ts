@@ -15,7 +15,7 @@ const key = generateKey((count) => crypto.getRandomValues(new Uint8Array(count))
 const family = '👨‍👩‍👧‍👦'
 
 describe('a link to the form', () => {
-  it('fills in all that it says', () => {
+  it('fills in everything that it contains', () => {
     const reading = read(
       'name=ShipFast&description=Sends+tracking%0Acodes&level=custom&sales_orders=full_access&contacts=read_only&template=shipping&expires=90',
     )
@@ -33,7 +33,7 @@ describe('a link to the form', () => {
     })
   })
 
-  it('that says nothing fills in nothing', () => {
+  it('without parameters fills in nothing', () => {
     expect(read('')).toEqual({
       name: '',
       description: '',
@@ -46,11 +46,11 @@ describe('a link to the form', () => {
     expect(read('name=&description=%20&name')).toMatchObject({ name: '' })
   })
 
-  it.each(['read_only', 'full_access'] as const)('may say %s', (level) => {
+  it.each(['read_only', 'full_access'] as const)('can set the level %s', (level) => {
     expect(read(`level=${level}`)).toMatchObject({ access: { level }, problems: [] })
   })
 
-  it('leaves the access to its template, changed by what it says of features', () => {
+  it('uses the access of its template, changed by the given features', () => {
     expect(read('template=chatbot').access).toBeUndefined()
     expect(read('template=chatbot&users=read_only')).toMatchObject({
       access: {
@@ -80,7 +80,7 @@ describe('a link to the form', () => {
     ['2028-02-29', { period: 'date', date: '2028-02-29' }],
     ['2026-11-24', { period: 'date', date: '2026-11-24' }],
     ['2036-11-23', { period: 'date', date: '2036-11-23' }],
-  ])('may say that the token expires: %s', (text, expires) => {
+  ])('can set when the token expires: %s', (text, expires) => {
     expect(read(`expires=${text}`)).toMatchObject({ expires, problems: [] })
   })
 
@@ -102,7 +102,7 @@ describe('a link to the form', () => {
     '2026-1-1',
     '2026-11-24T09:00:00Z',
     '٣٠',
-  ])('is told that it cannot expire %j', (text) => {
+  ])('with the invalid expiry %j is reported', (text) => {
     expect(read(`expires=${encodeURIComponent(text)}`)).toMatchObject({
       expires: undefined,
       problems: [{ kind: 'wrong-value', parameter: 'expires', value: text }],
@@ -110,7 +110,7 @@ describe('a link to the form', () => {
   })
 })
 
-describe('what does not fit is told, and not guessed', () => {
+describe('invalid values are reported, not guessed', () => {
   it.each([
     ['2026-11-23', 'in-the-past'],
     ['0001-01-01', 'in-the-past'],
@@ -131,12 +131,12 @@ describe('what does not fit is told, and not guessed', () => {
     ['template=constructor', 'template'],
     ['level=custom&tickets=Full%20Access', 'tickets'],
     ['level=custom&tickets=__proto__', 'tickets'],
-  ])('a value that there is not: %s', (query, parameter) => {
+  ])('an unknown value: %s', (query, parameter) => {
     const { problems } = read(query)
     expect(problems).toMatchObject([{ kind: 'wrong-value', parameter }])
   })
 
-  it('a parameter that there is not', () => {
+  it('an unknown parameter', () => {
     for (const name of ['Name', 'scope', 'orders', 'constructor', 'utm_source', '']) {
       const { problems, ...rest } = read(`x=1&${encodeURIComponent(name)}=1`)
       expect(problems).toContainEqual({ kind: 'unknown', parameter: name })
@@ -144,7 +144,7 @@ describe('what does not fit is told, and not guessed', () => {
     }
   })
 
-  it('a parameter that comes twice, even with the same value: neither is used', () => {
+  it('a repeated parameter, even with the same value: neither is used', () => {
     expect(read('name=A&name=A&level=read_only&level=full_access')).toMatchObject({
       name: '',
       access: undefined,
@@ -164,7 +164,7 @@ describe('what does not fit is told, and not guessed', () => {
     expect(access?.level).not.toBe('custom')
   })
 
-  it('a name and a description that are too long, as people count', () => {
+  it('a name and a description that are too long in grapheme clusters', () => {
     const fits = family.repeat(characterLimits.TokenName)
     expect(read(`name=${encodeURIComponent(fits)}`)).toMatchObject({ name: fits, problems: [] })
     expect(read(`name=${encodeURIComponent(fits)}x`)).toMatchObject({
@@ -188,20 +188,20 @@ describe('what does not fit is told, and not guessed', () => {
     },
   )
 
-  it('a control character in a description, which may have lines', () => {
+  it('a control character in a description, which may have several lines', () => {
     expect(read('description=a%00b').problems).toEqual([
       { kind: 'control-characters', parameter: 'description' },
     ])
     expect(read('description=a%0D%0Ab%09c').problems).toEqual([])
   })
 
-  it('only the beginning of what a stranger has written is repeated', () => {
+  it('only the start of an unknown value is repeated', () => {
     const [problem] = read(`level=${family.repeat(1000)}`).problems
     expect(problem?.kind === 'wrong-value' && Array.from(problem.value).length).toBe(61)
   })
 })
 
-describe('a link that carries a secret', () => {
+describe('a link that contains a secret', () => {
   it.each([
     `key=${key}`,
     'key=anything',
@@ -231,14 +231,14 @@ describe('a link that carries a secret', () => {
   })
 
   it.each(['monkey=x', 'turkeys=x', 'tokenize=x'])(
-    'is not one because of its name: %s',
+    'is not recognized by a similar name: %s',
     (query) => {
       expect(read(query).problems.map(({ kind }) => kind)).toEqual(['unknown'])
     },
   )
 })
 
-it('the link that docs/token-links.md gives as an example fits', async () => {
+it('the example link in docs/token-links.md is valid', async () => {
   const page = await readFile('docs/token-links.md', 'utf8')
   const [, query = ''] = /api-tokens\/new\?(\S+)/.exec(page) ?? []
   expect(read(query)).toMatchObject({

@@ -6,12 +6,12 @@ import { permissions } from '../../kit/builders.ts'
 
 const none = permissions()
 
-describe('what an address proposes for a replacement', () => {
-  it('is nothing where it says nothing', () => {
+describe('the proposal for a replacement in a URL', () => {
+  it('is empty without parameters', () => {
     expect(readProposal({})).toEqual({ access: undefined, leaked: false, misfits: [] })
   })
 
-  it.each(['read_only', 'full_access'] as const)('may be the level %s', (level) => {
+  it.each(['read_only', 'full_access'] as const)('can be the level %s', (level) => {
     expect(readProposal({ level })).toEqual({
       access: { level, permissions: none },
       leaked: false,
@@ -19,7 +19,7 @@ describe('what an address proposes for a replacement', () => {
     })
   })
 
-  it('may be Custom, with features by name', () => {
+  it('can be Custom, with features by name', () => {
     const query = { level: 'custom', sales_orders: 'full_access', users: 'read_only' }
     const chosen = permissions({ sales_orders: 'full_access', users: 'read_only' })
     expect(readProposal(query)).toEqual({
@@ -29,7 +29,7 @@ describe('what an address proposes for a replacement', () => {
     })
   })
 
-  it('may be the reason that the key has leaked', () => {
+  it('can have the reason that the key has leaked', () => {
     expect(readProposal({ because: 'leaked' })).toEqual({
       access: undefined,
       leaked: true,
@@ -38,19 +38,19 @@ describe('what an address proposes for a replacement', () => {
   })
 })
 
-describe('what does not fit', () => {
+describe('invalid parameters', () => {
   it.each([
     ['a level that does not exist', { level: 'admin' }, ['level']],
     ['a level that comes twice', { level: ['custom', 'custom'] }, ['level']],
     ['a level without a value', { level: null }, ['level']],
-    ['another reason', { because: 'bored' }, ['because']],
+    ['an unknown reason', { because: 'bored' }, ['because']],
     ['an unknown parameter', { name: 'ShipFast' }, ['name']],
     ['a feature without a level', { tickets: 'read_only' }, ['tickets']],
-  ])('is left out and told: %s', (_what, query, misfits) => {
+  ])('are ignored and reported: %s', (_what, query, misfits) => {
     expect(readProposal(query)).toEqual({ access: undefined, leaked: false, misfits })
   })
 
-  it('is a feature beside a level that decides on every feature', () => {
+  it('include a feature next to a level that already decides on every feature', () => {
     const query = { level: 'read_only', tickets: 'full_access' }
     expect(readProposal(query)).toEqual({
       access: { level: 'read_only', permissions: none },
@@ -59,7 +59,7 @@ describe('what does not fit', () => {
     })
   })
 
-  it('is a permission that does not exist; the other ones are kept', () => {
+  it('include an unknown permission; the other ones are kept', () => {
     const query = { level: 'custom', tickets: 'all', users: 'read_only' }
     expect(readProposal(query)).toEqual({
       access: { level: 'custom', permissions: permissions({ users: 'read_only' }) },

@@ -8,7 +8,7 @@ import { concernOf, isTest, planFor } from '../../../tools/check/plan.ts'
 const tests = globSync('tests/**/*.ts').filter(isTest)
 const planOf = (...changed: string[]) => planFor({ changed, deleted: [] }, tests)
 
-it('runs the tests of a feature for a change in it, and no others', () => {
+it('runs the tests of a changed feature, and no others', () => {
   const changed = 'src/features/api-tokens/replacement/ReplaceForm.vue'
   const plan = planOf(changed)
   expect(plan).toMatchObject({
@@ -31,11 +31,11 @@ it('runs a changed test itself', () => {
   expect(planOf('tests/e2e/tabs.spec.ts').endToEnd).toEqual(['tests/e2e/tabs.spec.ts'])
 })
 
-it('runs the tests that are named like a changed helper of theirs', () => {
+it('runs the tests with the name of a changed helper', () => {
   expect(planOf('tests/e2e/nginx.ts').endToEnd).toEqual(['tests/e2e/nginx.spec.ts'])
 })
 
-it('runs the tests of a file that is gone, and checks the types', () => {
+it('runs the tests of a deleted file, and checks the types', () => {
   const plan = planFor({ changed: [], deleted: ['src/features/notices/NoticeBell.vue'] }, tests)
   expect(plan).toMatchObject({ format: [], lint: [], types: true, related: [] })
   expect(plan.component).not.toEqual([])
@@ -53,12 +53,12 @@ it('only formats a document', () => {
 })
 
 describe('the map', () => {
-  it('has a line for every source', () => {
+  it('has an entry for every source', () => {
     const sources = globSync('src/**/*.{ts,vue}').filter((file) => !file.endsWith('.d.ts'))
     expect(sources.filter((file) => concernOf(file) === undefined)).toEqual([])
   })
 
-  it('goes from sources that are there to tests that are there', () => {
+  it('has only existing sources and tests', () => {
     const files = globSync('{src,tests}/**/*.{ts,vue}')
     const lost = concerns.flatMap(({ sources, tests: beginnings }) => [
       ...(files.some((file) => file.startsWith(sources)) ? [] : [sources]),

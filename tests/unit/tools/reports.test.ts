@@ -26,7 +26,7 @@ const spec = (title: string, line: number, status = 'expected') => ({
   tests: [{ projectName: 'worker', status, results: [{ duration: 1200 }, { duration: 300 }] }],
 })
 
-it('reads the tests of Vitest, each with the command that runs it alone', () => {
+it("reads Vitest's tests, each with the command that runs it alone", () => {
   const report = vitestReport('failed', [
     { fullName: 'names says "no"', status: 'passed', duration: 12 },
     { fullName: 'names costs $5 (or more)', status: 'failed', duration: 1500 },
@@ -61,7 +61,7 @@ it('counts a file that Vitest could not run as a failed test', () => {
   ])
 })
 
-it('reads the tests of Playwright, with all their attempts in their time', () => {
+it("reads Playwright's tests, with the total time of their attempts", () => {
   const report = playwrightReport(
     [spec('leaves no trace', 42)],
     [{ title: 'Copy', specs: [spec('copies', 90, 'unexpected')] }],
@@ -78,12 +78,12 @@ it('reads the tests of Playwright, with all their attempts in their time', () =>
   ])
 })
 
-it('tells tests that share their line apart by their titles', () => {
+it('distinguishes tests on the same line by their titles', () => {
   const [first] = playwrightTests(playwrightReport([spec('in light', 7), spec('in dark', 7)]))
   expect(first?.alone).toContain(String.raw`key.spec.ts:7 --project=worker -g "in light\$"`)
 })
 
-it('names the configuration of Playwright where it is not the usual one', () => {
+it("names Playwright's configuration if it is not the default", () => {
   const aloneWith = (configFile: string) =>
     playwrightTests(playwrightReport([spec('a', 1)], [], inProject(configFile)))[0]?.alone
   expect(aloneWith('playwright.config.ts')).not.toContain('--config')
@@ -95,10 +95,10 @@ it('names the configuration of Playwright where it is not the usual one', () => 
 it.each([
   ['flaky', 'failed'],
   ['skipped', 'skipped'],
-])('takes a test that Playwright calls %s for %s', (status, outcome) => {
+])("reports a test with Playwright's status %s as %s", (status, outcome) => {
   expect(playwrightTests(playwrightReport([spec('a', 1, status)]))).toMatchObject([{ outcome }])
 })
 
-it('finds no test where a runner wrote no report', () => {
+it('finds no tests if a runner wrote no report', () => {
   expect(testsIn({ runner: 'vitest', file: '/nowhere/vitest.json' })).toEqual([])
 })

@@ -9,7 +9,7 @@ const step = (name: string, more: Partial<Step> = {}): Step => ({
   ...more,
 })
 
-/** Steps that end when the test says so, with a record of what has started. */
+/** Runs steps that end when the test says so, and records which have started. */
 function stage() {
   const started: string[] = []
   const ends = new Map<string, (outcome: Result['outcome']) => void>()
@@ -27,7 +27,7 @@ function stage() {
   }
 }
 
-it('runs as many steps side by side as there are cores, in the order of the table', async () => {
+it('runs as many steps in parallel as there are cores, in the given order', async () => {
   const { run, started, end } = stage()
   const all = schedule([step('a'), step('b'), step('c')], 2, run)
   expect(started).toEqual(['a', 'b'])
@@ -38,7 +38,7 @@ it('runs as many steps side by side as there are cores, in the order of the tabl
   expect((await all).map(({ name }) => name)).toEqual(['a', 'b', 'c'])
 })
 
-it('lets smaller steps start before one that needs all cores', async () => {
+it('starts smaller steps before one that needs all cores', async () => {
   const { run, started, end } = stage()
   const all = schedule([step('a'), step('wide', { cores: 2 }), step('b')], 2, run)
   expect(started).toEqual(['a', 'b'])
@@ -50,7 +50,7 @@ it('lets smaller steps start before one that needs all cores', async () => {
   expect(await all).toHaveLength(3)
 })
 
-it('runs a step that needs two cores on a machine that has one', async () => {
+it('runs a step that needs two cores on a machine with one', async () => {
   const { run, started, end } = stage()
   const all = schedule([step('wide', { cores: 2 }), step('a')], 1, run)
   expect(started).toEqual(['wide'])
@@ -59,7 +59,7 @@ it('runs a step that needs two cores on a machine that has one', async () => {
   expect(await all).toHaveLength(2)
 })
 
-it('starts a step that needs no core at once', async () => {
+it('starts a step that needs no core immediately', async () => {
   const { run, started, end } = stage()
   const all = schedule([step('a'), step('waits', { cores: 0 })], 1, run)
   expect(started).toEqual(['a', 'waits'])
@@ -86,7 +86,7 @@ it('does not run a step that needs a failed one, and counts it as failed', async
   })
 })
 
-it('fails a needed step that cannot run here, and skips another one', async () => {
+it('fails a needed step that cannot run, and skips any other', async () => {
   const { run, started } = stage()
   const results = await schedule(
     [
@@ -103,7 +103,7 @@ it('fails a needed step that cannot run here, and skips another one', async () =
   ])
 })
 
-it('refuses a table in which a step waits for one that is not there', async () => {
+it('refuses a step that waits for an unknown one', async () => {
   const { run } = stage()
   await expect(schedule([step('a', { after: ['b'] })], 2, run)).rejects.toThrow('not in the table')
 })

@@ -15,7 +15,7 @@ it('shows the output of the first step live', () => {
   expect(printed()).toBe('\n▸ Lint\none\n')
 })
 
-it('shows the output of a second step whole, when the first has ended', () => {
+it('shows the complete output of a second step after the first has ended', () => {
   const { screen, printed } = record()
   screen.start('Lint')
   screen.start('Types')
@@ -27,7 +27,7 @@ it('shows the output of a second step whole, when the first has ended', () => {
   expect(printed()).toMatch(/wrong word\n✗ Lint\n\n▸ Types\nwrong type\n✗ Types\n$/)
 })
 
-it('goes on live with a step that is still running, after those that have ended', () => {
+it('continues live with a running step after those that have ended', () => {
   const { screen, printed } = record()
   for (const name of ['a', 'b', 'c']) screen.start(name)
   screen.write('b', 'b1\n')

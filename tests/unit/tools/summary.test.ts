@@ -22,7 +22,7 @@ const step = (name: string, more: Partial<Result> = {}): Result => ({
 
 const lastLine = (results: Result[]) => summaryOf(results, 60).split('\n').at(-1)
 
-it('ends with the line that counts tests, and steps that have none', () => {
+it('ends with the number of passed and failed tests, including steps without tests', () => {
   const results = [
     step('Lint'),
     step('Types', { outcome: 'failed' }),
@@ -45,13 +45,13 @@ it('counts a skipped step neither as passed nor as failed', () => {
   )
 })
 
-it('shows each step with its seconds and the reason of its failure', () => {
+it('shows each step with its time and the reason of its failure', () => {
   const text = summaryOf([step('Build', { outcome: 'failed', reason: 'not run' })], 61)
   expect(text).toMatch(/^✗ Build +0 passed, 1 failed +3 s {2}not run$/m)
   expect(text).toMatch(/^ +all +61 s$/m)
 })
 
-it('lists the ten slowest tests over all steps', () => {
+it('lists the ten slowest tests of all steps', () => {
   const tests = Array.from({ length: 8 }, (_, index) => test(`t${index}`, index))
   const text = summaryOf(
     [step('a', { tests }), step('b', { tests: [test('u', 9), test('v', 8), test('w', 7.5)] })],
@@ -63,16 +63,16 @@ it('lists the ten slowest tests over all steps', () => {
   expect(listed).toEqual(['u', 'v', 'w', 't7', 't6', 't5', 't4', 't3', 't2', 't1'])
 })
 
-it('names each failed test with the command that runs it alone', () => {
+it('lists each failed test with the command that runs it alone', () => {
   const text = summaryOf([step('a', { outcome: 'failed', tests: [test('no', 1, 'failed')] })], 1)
   expect(text).toContain('✗ tests/unit/names.test.ts  no\n    run no')
 })
 
 it.each([
-  ['a command that ends well', undefined, undefined, undefined],
+  ['a command that succeeds', undefined, undefined, undefined],
   ['a command that fails', 'its exit code is 1', undefined, 'its exit code is 1'],
   ['tests that pass', undefined, { all: 3, failed: 0 }, undefined],
-  ['a failed test, which says enough', 'its exit code is 1', { all: 3, failed: 1 }, undefined],
+  ['a failed test, which is reason enough', 'its exit code is 1', { all: 3, failed: 1 }, undefined],
   ['a runner that ran no test', undefined, { all: 0, failed: 0 }, 'no test ran'],
   [
     'coverage that is too low',
@@ -80,6 +80,6 @@ it.each([
     { all: 3, failed: 0 },
     'no test failed, but its exit code is 1',
   ],
-])('gives the reason to fail of %s', (_, exit, tests, reason) => {
+])('gives the reason for the failure of %s', (_, exit, tests, reason) => {
   expect(reasonToFail(exit, tests)).toBe(reason)
 })

@@ -18,7 +18,7 @@ const stepsWith = (programs: FoundPrograms): Step[] =>
 
 const stepOf = (steps: readonly Step[], name: string) => steps.find((step) => step.name === name)
 
-it('waits only for steps that are in the table', () => {
+it('waits only for existing steps', () => {
   const steps = stepsWith({ found: {}, missing: [] })
   const names = steps.map(({ name }) => name)
   for (const { needs = [], after = [] } of steps) {
@@ -26,7 +26,7 @@ it('waits only for steps that are in the table', () => {
   }
 })
 
-it('hands the paths of the programs to the end-to-end tests', () => {
+it('passes the paths of the programs to the end-to-end tests', () => {
   const steps = stepsWith({ found: { CHROMIUM_PATH: '/usr/bin/chromium' }, missing: [] })
   expect(stepOf(steps, 'End-to-end tests')).toMatchObject({
     env: { CHROMIUM_PATH: '/usr/bin/chromium', PLAYWRIGHT_PORT: '4001' },
@@ -34,7 +34,7 @@ it('hands the paths of the programs to the end-to-end tests', () => {
   expect(steps.some(({ cannotRun }) => cannotRun)).toBe(false)
 })
 
-it('fails what needs a browser where there is none, with the command that brings one, and runs the rest', () => {
+it('fails browser steps without a browser, names the command that installs it, and runs the rest', () => {
   const steps = stepsWith({ found: {}, missing: [chromium] })
   expect(stepOf(steps, 'End-to-end tests')?.cannotRun).toEqual({
     reason: 'Chromium is missing: npm run setup',

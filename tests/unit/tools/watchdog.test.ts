@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest'
 
 import { timeFactor } from '../../support/timeFactor.ts'
 
-/** Runs one step, which starts a process in a group of its own that ignores every signal, as a browser's launcher may. */
+/** Runs a step that starts a process which ignores signals, in its own group, as a browser's launcher may. */
 const program = `
 import { spawn } from 'node:child_process'
 import { watchRun } from './tools/run/watched.ts'
@@ -22,7 +22,7 @@ watched.started(step.pid)
 step.stdout.once('data', (pid) => console.log(JSON.stringify([step.pid, Number(pid)])))
 `
 
-/** Whether a process is there. */
+/** Whether a process exists. */
 function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -33,13 +33,13 @@ function isThere(pid: number): boolean {
 }
 
 it.runIf(process.platform === 'linux')(
-  'a run that is killed leaves no process, not even one that has left its group',
+  'a killed run leaves no process behind, not even one that has left its group',
   async () => {
     const run = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    const [said] = (await once(run.stdout, 'data')) as [Buffer]
-    const pids = JSON.parse(said.toString()) as number[]
+    const [output] = (await once(run.stdout, 'data')) as [Buffer]
+    const pids = JSON.parse(output.toString()) as number[]
     expect(pids.map(isThere)).toEqual([true, true])
 
     run.kill('SIGKILL')

@@ -15,6 +15,6 @@ createApp(FloorPage, { rows: __MOCK__ ? mockedRows() : Promise.resolve(rows) })
 async function mockedRows(): Promise<readonly Row[]> {
   const { startMock } = await import('./mock.ts')
   await startMock()
-  const answer = await fetch('/api/tokens')
-  return (await answer.json()) as readonly Row[]
+  const response = await fetch('/api/tokens')
+  return (await response.json()) as readonly Row[]
 }

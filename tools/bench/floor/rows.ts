@@ -6,7 +6,7 @@ export interface Row {
   created: string
 }
 
-/** As many as the product's list shows on a page. */
+/** As many rows as the product's list shows on one page. */
 export const rows: readonly Row[] = Array.from({ length: 25 }, (_, position) => ({
   id: position,
   name: `Application ${position + 1}`,

@@ -8,7 +8,7 @@ interface Access {
   permissions: Permissions
 }
 
-/** A feature's permission before and after. Where there was no access to compare with, before is undefined. */
+/** A feature's permission before and after a change. `before` is undefined if there was no access before. */
 export interface FeatureChange {
   feature: Feature
   before: Permission | undefined
@@ -16,16 +16,16 @@ export interface FeatureChange {
 }
 
 /**
- * Access as the activity has it: the level, and for Custom each feature that has any (`custom sales_orders=full_access`).
- * Undefined for what is none, or of a later version.
+ * Parses access as the activity stores it: the level and, for Custom, each feature that the token may use (`custom
+ * sales_orders=full_access`). Undefined for null, and for levels that a later version may have added.
  */
 export function readAccess(text: string | null): Access | undefined {
-  const [levelText, ...given] = text?.split(' ') ?? []
+  const [levelText, ...parts] = text?.split(' ') ?? []
   const level = accessLevelValues.find((value) => value === levelText)
   if (!level) return undefined
   if (level !== 'custom') return { level, permissions: everyFeatureAt(level) }
   const permissions = everyFeatureAt('no_access')
-  for (const part of given) {
+  for (const part of parts) {
     const [name, value] = part.split('=')
     const feature = featureValues.find((candidate) => candidate === name)
     const permission = permissionValues.find((candidate) => candidate === value)
@@ -35,7 +35,8 @@ export function readAccess(text: string | null): Access | undefined {
 }
 
 /**
- * The features that differ, in the help article's order; of access that is just given by a Custom token, those that have any.
+ * Returns the features that differ, in the order of the help article. If there was no access before, returns the features that
+ * a Custom token may use, and none for other levels.
  */
 export function featuresThatDiffer(before: Access | undefined, after: Access): FeatureChange[] {
   if (!before && after.level !== 'custom') return []

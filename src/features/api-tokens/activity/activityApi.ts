@@ -4,16 +4,16 @@ export type Activity = Schema<'Activity'>
 export type ActivityChange = Schema<'ActivityChange'>
 type ActivityAction = Schema<'ActivityAction'>
 
-/** Which entries are wanted: all of it fits. */
+/** Filters for activity entries. An entry has to match all of them. */
 export interface ActivityFilter {
   action?: ActivityAction
   /** The id of a user. */
   by?: string
-  /** The id of a token, which need not exist any more. */
+  /** The id of a token, which may have been deleted. */
   token?: string
 }
 
-/** A page of what was done to the business's tokens, the newest first. @throws ApiError */
+/** Loads one page of the activity of the business's tokens, newest first. @throws ApiError */
 export async function listActivity(
   query: ActivityFilter & { page: number; pageSize: number },
 ): Promise<Schema<'ActivityList'>> {

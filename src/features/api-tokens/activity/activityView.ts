@@ -5,17 +5,17 @@ import { activityActionValues } from '#src/api/generated/values.ts'
 import { pageSizes } from '../list/tokenView.ts'
 import type { ActivityFilter } from './activityApi.ts'
 
-/** Which entries are shown. All of it is in the address, so that Back, a bookmark and a colleague's link bring it back. */
+/** Which entries the page shows. The whole view is in the URL, so that Back, bookmarks and shared links restore it. */
 export interface ActivityView {
   page: number
   pageSize: number
   filter: ActivityFilter
 }
 
-/** The longest id (contract). */
-const longestId = 100
+/** The maximum length of an id (contract). */
+const maxIdLength = 100
 
-/** What an address asks for. What it has that means nothing is left out. */
+/** Reads a view from a URL query. Ignores invalid parameters. */
 export function activityViewIn({ page, pageSize, ...query }: LocationQuery): ActivityView {
   const action = activityActionValues.find((value) => value === query.action)
   const by = idIn(query.by)
@@ -28,7 +28,7 @@ export function activityViewIn({ page, pageSize, ...query }: LocationQuery): Act
   }
 }
 
-/** The address of a view, without what is so by itself. */
+/** Returns the URL query of a view, without default values. */
 export function addressOfActivity({ page, pageSize, filter }: ActivityView): LocationQueryRaw {
   return {
     ...filter,
@@ -38,5 +38,5 @@ export function addressOfActivity({ page, pageSize, filter }: ActivityView): Loc
 }
 
 function idIn(value: LocationQuery[string] | undefined): string | undefined {
-  return typeof value === 'string' && value.length <= longestId ? value : undefined
+  return typeof value === 'string' && value.length <= maxIdLength ? value : undefined
 }

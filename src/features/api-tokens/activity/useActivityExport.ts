@@ -11,14 +11,14 @@ import { useRowsOfPages } from '../useRowsOfPages.ts'
 import { type Activity, type ActivityFilter, listActivity } from './activityApi.ts'
 import { type ChangeLine, useChangeWords } from './useChangeWords.ts'
 
-/** Makes a file of the activity in the browser. */
+/** Exports the activity as a CSV file, which the browser creates. */
 export function useActivityExport() {
   const { t, n } = useI18n()
   const { linesOf } = useChangeWords()
   const { read, ...progress } = useRowsOfPages()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {
-    const rows = await read((stretch) => listActivity({ ...filter, ...stretch }), rowOf)
+    const rows = await read((paging) => listActivity({ ...filter, ...paging }), rowOf)
     if (!rows) return
     saveFile(fileName(), csvOf([header(), ...rows]), 'text/csv')
     showStatus(t('activity.export.done', { count: n(rows.length) }, rows.length))

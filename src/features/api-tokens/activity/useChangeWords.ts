@@ -8,15 +8,15 @@ import { useExpiryWords } from '../useExpiryWords.ts'
 import { featuresThatDiffer, readAccess } from './accessChange.ts'
 import type { Activity, ActivityChange } from './activityApi.ts'
 
-/** One thing that has changed, in words: from what to what. What there was not, or is not any more, is left out. */
+/** A change in words. `before` is missing if there was no value before, and `after` if there is none now. */
 export interface ChangeLine {
   label: string
   before?: string
   after?: string
 }
 
-/** What an action says by itself, or what says nothing to a person. */
-const saidByItself: Partial<Record<Activity['action'], readonly ActivityChange['field'][]>> = {
+/** The fields not to show for an action, because the action implies them or because they mean nothing to users. */
+const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['field'][]>> = {
   created: ['name'],
   replaced: ['replaced_by'],
   paused: ['paused_at'],
@@ -24,15 +24,15 @@ const saidByItself: Partial<Record<Activity['action'], readonly ActivityChange['
   retired: ['name', 'replaced_by', 'replaces'],
 }
 
-/** How changes are put into words. */
+/** Texts that describe changes. */
 export function useChangeWords() {
   const { t, locale } = useI18n()
   const { moment } = useExpiryWords()
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function linesOf({ action, changes }: Activity): ChangeLine[] {
-    const told = changes.filter(({ field }) => !saidByItself[action]?.includes(field))
-    return told.flatMap((change) => lineOf(change, action))
+    const shown = changes.filter(({ field }) => !hiddenFields[action]?.includes(field))
+    return shown.flatMap((change) => lineOf(change, action))
   }
 
   function lineOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
@@ -50,7 +50,7 @@ export function useChangeWords() {
       case 'access':
         return accessLines(before, after)
       case 'expires_at': {
-        const never = action === 'created' || isEnd(action) ? null : t('activity.never')
+        const never = action === 'created' || isDeletion(action) ? null : t('activity.never')
         const words = (at: string | null) => (at === null ? never : moment(at))
         return [line(label, words(before), words(after))]
       }
@@ -66,7 +66,7 @@ export function useChangeWords() {
   function accessLines(before: string | null, after: string | null): ChangeLine[] {
     const [old, present] = [readAccess(before), readAccess(after)]
     const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
-    // A token that takes another one's place is compared with that one.
+    // A replacement is compared with the token that it replaces.
     if (before !== null && before === after) {
       return [
         line(t('activity.fields.access'), null, t('activity.sameAccess', { level: name(present) })),
@@ -94,7 +94,7 @@ export function useChangeWords() {
   return { linesOf }
 }
 
-function isEnd(action: Activity['action']): boolean {
+function isDeletion(action: Activity['action']): boolean {
   return action === 'deleted' || action === 'retired'
 }
 

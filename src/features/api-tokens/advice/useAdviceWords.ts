@@ -9,12 +9,12 @@ import type { TokenAdvice } from './adviceApi.ts'
 type Change = TokenAdvice['changes'][number]
 const reasons = ['notWritten', 'neverWritten', 'neverUsed'] as const
 
-/** How advice is put into words. */
+/** Texts that describe advice. */
 export function useAdviceWords() {
   const { t } = useI18n()
   const { listed } = useAccessWords()
 
-  /** A sentence for each thing that there is to say: "ShipFast has not written to Contacts in 60 days: replace it with Read Only." */
+  /** A sentence for each part of the advice: "ShipFast has not written to Contacts in 60 days: replace it with Read Only." */
   function sentences(
     { kind, changes }: TokenAdvice,
     token: { name: string; lastUsedAt: string | null },

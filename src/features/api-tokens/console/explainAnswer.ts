@@ -2,7 +2,7 @@ import type { ReferenceOperation } from '#src/api/generated/reference.ts'
 
 import type { PublicAnswer } from './sendRequest.ts'
 
-/** What an answer of eDesk means, for people. */
+/** What a response from eDesk means to the user. */
 export type Explanation =
   | { kind: 'listed'; shown: number; total: number }
   | { kind: 'whoami'; name: string }
@@ -13,8 +13,8 @@ export type Explanation =
   | { kind: 'tooMany'; seconds: number }
 
 /**
- * Explains an answer by its status and by what it holds. The refusals with 401, and those with 403, have nothing but their
- * texts to tell them apart (edesk-api: the first table of the facts).
+ * Explains a response by its status and its content. Responses with status 401 differ only in their texts, and so do those with
+ * 403.
  */
 export function explainAnswer(
   answer: PublicAnswer,
@@ -23,25 +23,25 @@ export function explainAnswer(
   const { status, json } = answer
   if (status < 300) return explainSuccess(json, operation)
   const details = memberOf(memberOf(json, 'error'), 'details')
-  const said = typeof details === 'string' ? details : ''
+  const message = typeof details === 'string' ? details : ''
   switch (status) {
     case 400:
       return typeof details === 'object' && details !== null
-        ? { kind: 'invalidFields', fields: faultsOf(details) }
-        : { kind: 'unreadable', details: said }
+        ? { kind: 'invalidFields', fields: invalidFieldsOf(details) }
+        : { kind: 'unreadable', details: message }
     case 401:
-      if (/\bexpired\b/i.test(said)) return { kind: 'expired' }
-      if (/\bpaused\b/i.test(said)) return { kind: 'paused' }
-      return { kind: 'notAccepted', details: said }
+      if (/\bexpired\b/i.test(message)) return { kind: 'expired' }
+      if (/\bpaused\b/i.test(message)) return { kind: 'paused' }
+      return { kind: 'notAccepted', details: message }
     case 403:
-      if (said === 'Invalid token.') return { kind: 'unknownKey' }
-      return { kind: /\bplan\b/i.test(said) ? 'plan' : 'access' }
+      if (message === 'Invalid token.') return { kind: 'unknownKey' }
+      return { kind: /\bplan\b/i.test(message) ? 'plan' : 'access' }
     case 404:
       return { kind: 'notFound' }
     case 429:
       return { kind: 'tooMany', seconds: secondsToWait(answer) }
     default:
-      return status >= 500 ? { kind: 'broken' } : { kind: 'refused', details: said }
+      return status >= 500 ? { kind: 'broken' } : { kind: 'refused', details: message }
   }
 }
 
@@ -71,16 +71,16 @@ function explainSuccess(
   }
 }
 
-function faultsOf(details: object): { name: string; code: string }[] {
-  return Object.entries(details).map(([name, fault]: [string, unknown]) => ({
+function invalidFieldsOf(details: object): { name: string; code: string }[] {
+  return Object.entries(details).map(([name, error]: [string, unknown]) => ({
     name,
-    code: String(memberOf(fault, 'errorCode')),
+    code: String(memberOf(error, 'errorCode')),
   }))
 }
 
 function secondsToWait({ headers }: PublicAnswer): number {
-  const given = headers.find(([name]) => name === 'retry-after')?.[1]
-  return Math.max(1, Number(given) || 1)
+  const retryAfter = headers.find(([name]) => name === 'retry-after')?.[1]
+  return Math.max(1, Number(retryAfter) || 1)
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,2 +1,2 @@
-/** What stands in a key's place where it is not to be seen. */
+/** The placeholder for a hidden key. */
 export const hiddenKey = 'edesk_…'

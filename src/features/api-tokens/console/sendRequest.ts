@@ -1,31 +1,31 @@
 import { send } from '#src/api/connection.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
 
-/** What eDesk answered. */
+/** A response from eDesk. */
 export interface PublicAnswer {
   status: number
   milliseconds: number
-  /** Those that say something about the answer. */
+  /** The headers that are worth showing. */
   headers: [name: string, value: string][]
-  /** Parsed; undefined where it was no JSON. */
+  /** The parsed body; undefined if it isn't JSON. */
   json: unknown
-  /** The body, laid out for people. */
+  /** The body, formatted for reading. */
   text: string
 }
 
-const tellingHeader = /^(retry-after|www-authenticate|allow|(x-)?ratelimit.*)$/
+const shownHeader = /^(retry-after|www-authenticate|allow|(x-)?ratelimit.*)$/
 
 /**
- * Sends a request of the public API with a key. The session of the page stays out of it.
+ * Sends a request to the public API with a key, without the cookies of the page's session.
  *
- * @throws ApiError where no answer of eDesk came.
+ * @throws ApiError if no response came from eDesk.
  */
 export async function sendRequest(
   { method, url, body }: PublicRequest,
   key: string,
 ): Promise<PublicAnswer> {
   const started = performance.now()
-  const answer = await send(
+  const response = await send(
     new Request(url, {
       method,
       headers: {
@@ -38,18 +38,18 @@ export async function sendRequest(
       credentials: 'omit',
     }),
   )
-  const text = await answer.text()
-  const json = parsed(text)
+  const text = await response.text()
+  const json = parseJson(text)
   return {
-    status: answer.status,
+    status: response.status,
     milliseconds: Math.round(performance.now() - started),
-    headers: [...answer.headers].filter(([name]) => tellingHeader.test(name)),
+    headers: [...response.headers].filter(([name]) => shownHeader.test(name)),
     json,
     text: json === undefined ? text : JSON.stringify(json, null, 2),
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {

@@ -7,7 +7,7 @@ import { isolate } from '#src/ui/isolate.ts'
 
 import type { Explanation } from './explainAnswer.ts'
 
-/** The words for what an answer means. */
+/** Texts that explain a response. */
 export function useExplanation() {
   const { t, n } = useI18n()
   const { access } = useApiWords()

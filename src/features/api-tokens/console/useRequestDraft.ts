@@ -5,7 +5,7 @@ import { apiBaseUrl } from '#src/api/connection.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
 import { addressOf, examplePath } from '#src/api/publicOperations.ts'
 
-/** A request that is being put together. It begins with the contract's examples, and anew with each operation. */
+/** The request that the user composes. It starts with the examples of the contract, and restarts with each operation. */
 export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
   const values = ref<Record<string, string>>({})
   const body = ref('')
@@ -25,14 +25,14 @@ export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
     body: body.value.trim(),
   }))
 
-  /** The parameters without which there is no address. */
+  /** The empty path parameters. The request has no URL without them. */
   const missing = computed(() =>
     operation.value.parameters
       .filter(({ name, in: where }) => where === 'path' && !values.value[name]?.trim())
       .map(({ name }) => name),
   )
 
-  /** Why the body is no JSON, in the browser's words; undefined where it is, or where none is sent. */
+  /** The browser's message on why the body is not valid JSON. Undefined if it is valid or empty. */
   const malformed = computed(() => {
     if (request.value.body === '') return undefined
     try {

@@ -5,12 +5,16 @@ import { answerOf, api } from '#src/api/client.ts'
 
 import type { Token } from '../tokenApi.ts'
 
-/** What the service is told of a key in its place: its SHA-256, in 64 hexadecimal digits. */
+/** Returns the SHA-256 hash of a key in 64 hexadecimal digits. The service gets this hash instead of the key. */
 export function hashOf(key: string): string {
   return bytesToHex(sha256(utf8ToBytes(key)))
 }
 
-/** The business's tokens, by the hashes of their keys; a key of no token of theirs is not among them. @throws ApiError */
+/**
+ * Finds the business's tokens by the hashes of their keys. Hashes of other keys have no entry in the result.
+ *
+ * @throws ApiError
+ */
 export async function findTokens(hashes: readonly string[]): Promise<Map<string, Token>> {
   if (hashes.length === 0) return new Map()
   const { data } = await answerOf(api.POST('/api/found-keys', { body: { hashes: [...hashes] } }))

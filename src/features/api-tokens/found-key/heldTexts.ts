@@ -1,14 +1,14 @@
-/** A text that is too long for a field, or a file. */
+/** A file, or a text that is too long for the field. */
 export interface HeldText {
   /** The name of a file; undefined for what was pasted. */
   name: string | undefined
   text: string | Blob
 }
 
-/** A longer text is held beside the field: laying it out would stop the page for seconds. */
+/** A longer text is kept out of the field, because its layout would block the page for seconds. */
 export const longestInField = 100_000
 
-/** What somebody pastes or drops that is not for the field: files, or a text that is too long for it. */
+/** Returns what was pasted or dropped and doesn't belong in the field: files, or a text that is too long. */
 export function heldTextsOf(data: DataTransfer | null): HeldText[] {
   if (!data) return []
   if (data.files.length > 0) return heldFiles(data.files)

@@ -2,15 +2,15 @@ import type { Router } from 'vue-router'
 
 import type { Findings } from './useFoundKeys.ts'
 
-// In memory only, and nothing reactive: endings, fingerprints and tokens, none of which is a secret.
-const kept = new WeakMap<Router, { findings: Findings; forget: () => void }>()
+// In memory only, and not reactive. It holds key endings, hashes and tokens, but no secrets.
+const cache = new WeakMap<Router, { findings: Findings; forget: () => void }>()
 
 /**
- * Keeps what a search came to for whoever goes on to a token and comes back, as to replace the next one. Whoever leaves the tokens'
- * pages leaves it behind.
+ * Keeps the results of a search while the user visits a token and comes back, for example to replace one token after another.
+ * Leaving the pages under the token list discards them.
  */
 export function keepFindings(router: Router, findings: Findings | undefined): void {
-  kept.get(router)?.forget()
+  cache.get(router)?.forget()
   if (!findings) return
   const tokenPages = router.resolve({ name: 'token-list' }).path
   const stopListening = router.afterEach((to, _from, failure) => {
@@ -18,12 +18,12 @@ export function keepFindings(router: Router, findings: Findings | undefined): vo
   })
   function forget(): void {
     stopListening()
-    kept.delete(router)
+    cache.delete(router)
   }
-  kept.set(router, { findings, forget })
+  cache.set(router, { findings, forget })
 }
 
-/** What the last search came to; undefined where there is nothing of it any more. */
+/** Returns the kept results of the last search; undefined if there are none. */
 export function findingsKept(router: Router): Findings | undefined {
-  return kept.get(router)?.findings
+  return cache.get(router)?.findings
 }

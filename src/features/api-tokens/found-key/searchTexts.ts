@@ -1,30 +1,31 @@
 import { createKeyFinder, type KeysInText } from './keyFinder.ts'
 
-/** How much is looked through at once, in characters, or in bytes of a file: some milliseconds' work. */
+/** The size of a piece: characters of a text, or bytes of a file. Searching it takes some milliseconds. */
 export const pieceLength = 128 * 1024
 
-interface Surroundings {
-  /** Lets the page do what else there is to do; rejects where the search shall end. */
+interface SearchOptions {
+  /** Lets the page handle other events. Rejects if the search should stop. */
   pause: () => Promise<void>
-  /** Is told, after each piece, how much has been looked through, of 1. */
+  /** Called after each piece with the share that has been searched, from 0 to 1. */
   onProgress: (part: number) => void
 }
 
 /**
- * Looks for keys in texts and files, piece by piece, so that a page stays alive and a file is never in memory as a whole.
+ * Searches texts and files for keys. It works piece by piece, so that the page stays responsive and a file is never in memory
+ * as a whole.
  *
- * @throws whatever `pause` does, and a DOMException where a file cannot be read.
+ * @throws the error that `pause` rejects with, and a DOMException if a file can't be read.
  */
 export async function searchTexts(
   texts: readonly (string | Blob)[],
-  { pause, onProgress }: Surroundings,
+  { pause, onProgress }: SearchOptions,
 ): Promise<KeysInText> {
   const finder = createKeyFinder()
   const total = texts.reduce((sum, text) => sum + sizeOf(text), 0)
   let done = 0
   for (const text of texts) {
-    const piecesOf = typeof text === 'string' ? piecesOfText(text) : piecesOfFile(text)
-    for await (const piece of piecesOf) {
+    const pieces = typeof text === 'string' ? piecesOfText(text) : piecesOfFile(text)
+    for await (const piece of pieces) {
       finder.push(piece)
       done += pieceLength
       onProgress(Math.min(1, done / total))
@@ -54,7 +55,10 @@ async function bytesOf(file: Blob, start: number, end: number): Promise<Uint8Arr
   return new Uint8Array(await file.slice(start, end).arrayBuffer())
 }
 
-/** As its first bytes say, which some programs of Windows write; UTF-8 otherwise, which is right enough for keys. */
+/**
+ * Detects the encoding by the byte order mark that some Windows programs write. UTF-8 otherwise, which is good enough to find
+ * keys.
+ */
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

@@ -8,16 +8,16 @@ import type { Token } from '../tokenApi.ts'
 import { findTokens, hashOf } from './foundKeyApi.ts'
 import { searchTexts } from './searchTexts.ts'
 
-/** A whole key that was found: nothing of it but its hash and its ending. */
+/** A whole key that was found. Only its hash and its ending are kept. */
 export interface FoundKey {
   hash: string
   ending: string
-  /** What it unlocks, or unlocked before somebody deleted the token; undefined where it is none of the business's. */
+  /** The token of the key, which may have been deleted; undefined if the key belongs to no token of the business. */
   token: Token | undefined
   deleted: boolean
 }
 
-/** What a search came to. */
+/** The results of a search. */
 export interface Findings {
   keys: FoundKey[]
   broken: { ending: string; length: number }[]
@@ -25,16 +25,16 @@ export interface Findings {
 }
 
 /**
- * Looks for keys in texts and asks the service whose they are. The texts and the keys stay in the call: what is kept of them
- * is endings and hashes. After each change of a token, here or in another tab, the service is asked anew.
+ * Searches texts for keys and asks the service which tokens they belong to. The texts and keys exist only during the call; only
+ * the endings and hashes of keys are kept. After each change to a token, here or in another tab, the service is asked again.
  *
- * @param before what an earlier search came to.
+ * @param before the results of an earlier search.
  */
 export function useFoundKeys(before?: Findings) {
   const findings = shallowRef(before)
-  /** What went wrong: at the service, or with a file. */
+  /** The service's error, or 'file' if a file couldn't be read. */
   const failure = shallowRef<ApiError | 'file'>()
-  /** How much has been looked through, of 1; undefined while nothing is looked for. */
+  /** The share that has been searched, from 0 to 1; undefined while no search is running. */
   const progress = ref<number>()
   let current = new AbortController()
 
@@ -56,24 +56,24 @@ export function useFoundKeys(before?: Findings) {
     }
   }
 
-  /** Ends a search that is under way. */
+  /** Stops a running search. */
   function stop(): void {
     current.abort()
     progress.value = undefined
   }
 
-  async function askAnew(): Promise<void> {
+  async function refreshTokens(): Promise<void> {
     const shown = findings.value
     if (!shown || shown.keys.length === 0) return
-    // What is shown stays where this fails: it was right a moment ago.
+    // If this fails, keep the results: they were right a moment ago.
     const tokens = await findTokens(shown.keys.map(({ hash }) => hash)).catch(() => undefined)
     if (!tokens || findings.value !== shown) return
     findings.value = { ...shown, keys: shown.keys.map((key) => withToken(key, tokens)) }
   }
 
-  onScopeDispose(onChange(askAnew))
+  onScopeDispose(onChange(refreshTokens))
   onScopeDispose(stop)
-  void askAnew()
+  void refreshTokens()
 
   return {
     look,
@@ -108,7 +108,7 @@ function withToken(key: FoundKey, tokens: ReadonlyMap<string, Token>): FoundKey 
   return token ? { ...key, token, deleted: false } : { ...key, deleted: key.token !== undefined }
 }
 
-/** The page has done what else there was to do. */
+/** Resolves in a later task, so that the page can handle events in between. Rejects if the search was stopped. */
 function nextTask(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) =>
     setTimeout(() => {

@@ -9,15 +9,15 @@ import { saveFile } from '#src/ui/saveFile.ts'
 
 import type { Token } from '../tokenApi.ts'
 
-type Words = ReturnType<typeof useI18n>['t']
+type Translate = ReturnType<typeof useI18n>['t']
 
-/** What a file says of each token, by column. It holds no secret: a key is kept nowhere. */
+/** The cells for a token, by column. They contain no secret: keys are stored nowhere. */
 const cells = {
   name: ({ name }: Token) => name,
   description: ({ description }: Token) => description,
-  status: ({ status }: Token, t: Words) => t(`tokenLife.statuses.${status}`),
-  access: ({ accessLevel }: Token, t: Words) => t(`apiTokens.levels.${accessLevel}`),
-  features: ({ permissions }: Token, t: Words) =>
+  status: ({ status }: Token, t: Translate) => t(`tokenLife.statuses.${status}`),
+  access: ({ accessLevel }: Token, t: Translate) => t(`apiTokens.levels.${accessLevel}`),
+  features: ({ permissions }: Token, t: Translate) =>
     featureValues
       .filter((feature) => permissions[feature] !== 'no_access')
       .map((feature) => {
@@ -29,18 +29,18 @@ const cells = {
   created: ({ createdAt }: Token) => createdAt,
   createdBy: ({ createdBy }: Token) => createdBy.name,
   lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',
-  expires: ({ expiresAt }: Token, t: Words) => expiresAt ?? t('tokenLife.never'),
+  expires: ({ expiresAt }: Token, t: Translate) => expiresAt ?? t('tokenLife.never'),
   paused: ({ pausedAt }: Token) => pausedAt ?? '',
 }
 const columns = Object.keys(cells) as (keyof typeof cells)[]
 
-/** The line of a token. */
-export function inventoryRow(token: Token, t: Words): string[] {
+/** Returns the row of a token. */
+export function inventoryRow(token: Token, t: Translate): string[] {
   return columns.map((column) => cells[column](token, t))
 }
 
-/** Lets the browser save the lines of tokens as a file, under the date of a day. */
-export function saveInventory(rows: Iterable<readonly string[]>, day: Date, t: Words): void {
+/** Saves rows as a CSV file through the browser, with a day in its name. */
+export function saveInventory(rows: Iterable<readonly string[]>, day: Date, t: Translate): void {
   const header = columns.map((column) => t(`tokenList.export.columns.${column}`))
   const name = `api-tokens-${day.toISOString().slice(0, 10)}.csv`
   saveFile(name, csvOf([header, ...rows]), 'text/csv')

@@ -9,7 +9,7 @@ import {
 
 import type { TokenFilter, TokenSort } from '../tokenApi.ts'
 
-/** Which tokens are shown, and how. All of it is in the address, so that Back, a bookmark and a colleague's link bring it back. */
+/** Which tokens the list shows, and how. The whole view is in the URL, so that Back, bookmarks and shared links restore it. */
 export interface TokenView {
   page: number
   pageSize: number
@@ -17,7 +17,7 @@ export interface TokenView {
   filter: TokenFilter
 }
 
-/** A part of the filter that becomes another; undefined ends it. */
+/** A change to some filters; undefined removes a filter. */
 export type FilterChange = { [Name in keyof TokenFilter]?: TokenFilter[Name] | undefined }
 
 export const pageSizes = [25, 50, 100] as const
@@ -31,29 +31,29 @@ const filterNames = [
   'unusedFor',
   'expiring',
 ] as const satisfies (keyof TokenFilter)[]
-const firstSort = '-createdAt'
-const mostDays = 3650
-const longestSearch = 200
+const defaultSort = '-createdAt'
+const maxDays = 3650
+const maxSearchLength = 200
 
-/** What an address asks for. What it has that means nothing is left out. */
+/** Reads a view from a URL query. Ignores invalid parameters. */
 export function viewIn(query: LocationQuery): TokenView {
   return {
     page: wholeNumber(query.page) ?? 1,
     pageSize: pageSizes.find((size) => String(size) === query.pageSize) ?? pageSizes[0],
-    sort: tokenSortValues.find((value) => value === query.sort) ?? firstSort,
+    sort: tokenSortValues.find((value) => value === query.sort) ?? defaultSort,
     filter: filterIn(query),
   }
 }
 
 function filterIn(query: LocationQuery): TokenFilter {
-  const search = textOf(query.search)?.slice(0, longestSearch)
+  const search = textOf(query.search)?.slice(0, maxSearchLength)
   const access = accessLevelValues.find((value) => value === query.access)
   const status = tokenStatusValues.find((value) => value === query.status)
   const feature = featureValues.find((value) => value === query.feature)
   const madeBy = textOf(query.madeBy)?.slice(0, 100)
   const neverUsed = query.neverUsed === 'true'
-  const unusedFor = wholeNumber(query.unusedFor, mostDays)
-  const expiring = wholeNumber(query.expiring, mostDays)
+  const unusedFor = wholeNumber(query.unusedFor, maxDays)
+  const expiring = wholeNumber(query.expiring, maxDays)
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),
@@ -66,15 +66,15 @@ function filterIn(query: LocationQuery): TokenFilter {
   }
 }
 
-/** The address of a view, without what is so by itself. */
+/** Returns the URL query of a view, without default values. */
 export function addressOf({ page, pageSize, sort, filter }: TokenView): LocationQueryRaw {
-  // In one order, so that a view has one address.
+  // In a fixed order, so that each view has exactly one URL.
   const filters = filterNames.flatMap((name) =>
     filter[name] === undefined ? [] : [[name, String(filter[name])]],
   )
   return {
     ...(Object.fromEntries(filters) as Record<string, string>),
-    ...(sort === firstSort ? {} : { sort }),
+    ...(sort === defaultSort ? {} : { sort }),
     ...(pageSize === pageSizes[0] ? {} : { pageSize }),
     ...(page === 1 ? {} : { page }),
   }
@@ -86,8 +86,8 @@ function textOf(value: LocationQuery[string] | undefined): string | undefined {
 
 function wholeNumber(
   value: LocationQuery[string] | undefined,
-  most = Number.MAX_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
 ): number | undefined {
   const number = Number(value)
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+  return Number.isInteger(number) && number >= 1 && number <= max ? number : undefined
 }

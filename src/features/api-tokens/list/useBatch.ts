@@ -7,24 +7,26 @@ import { changeTokens, type TokenBatchAction, type TokenId } from '../tokenApi.t
 
 const batchSize = 100
 
-/** How far something that is done to many tokens has come. */
+/** The stage of an action on many tokens. */
 type Stage = 'waiting' | 'running' | 'stopped' | 'failed' | 'done'
 
-/** Does something to many tokens, a hundred at a time: it can be stopped between two hundreds, and goes on where it broke off. */
+/**
+ * Performs an action on many tokens, in batches of 100. It can be stopped between two batches, and resumes where it stopped.
+ */
 export function useBatch() {
   const stage = ref<Stage>('waiting')
   const total = ref(0)
   const error = shallowRef<ApiError>()
   const rest = shallowRef<readonly TokenId[]>([])
-  /** Those that were gone before their turn came. */
+  /** Tokens that no longer existed when their batch came. */
   const missing = shallowRef<readonly TokenId[]>([])
   let action: TokenBatchAction = 'pause'
   let stopping = new AbortController()
-  /** The first of the rest may have been done already: the answer was lost. */
+  /** The next batch may have been processed already, because a response was lost. */
   let mayBeDone = false
 
-  function begin(tokens: readonly TokenId[], wanted: TokenBatchAction): Promise<void> {
-    action = wanted
+  function begin(tokens: readonly TokenId[], batchAction: TokenBatchAction): Promise<void> {
+    action = batchAction
     total.value = tokens.length
     rest.value = tokens
     missing.value = []
@@ -38,7 +40,7 @@ export function useBatch() {
     error.value = undefined
     stopping = new AbortController()
     try {
-      while (rest.value.length > 0 && !stopping.signal.aborted) await oneBatch()
+      while (rest.value.length > 0 && !stopping.signal.aborted) await runBatch()
       stage.value = rest.value.length > 0 ? 'stopped' : 'done'
     } catch (thrown) {
       mayBeDone = true
@@ -48,11 +50,11 @@ export function useBatch() {
     announceChange()
   }
 
-  async function oneBatch(): Promise<void> {
+  async function runBatch(): Promise<void> {
     const batch = rest.value.slice(0, batchSize)
     const results = await changeTokens({ action, ids: batch.map(({ id }) => id) })
     const gone = new Set(results.filter(({ result }) => result === 'missing').map(({ id }) => id))
-    // Whoever deletes what he has just deleted finds it missing.
+    // A retry after a lost response doesn't find the tokens that the first try deleted.
     const unexpected =
       mayBeDone && action === 'delete' ? [] : batch.filter(({ id }) => gone.has(id))
     missing.value = [...missing.value, ...unexpected]
@@ -65,13 +67,13 @@ export function useBatch() {
     total: readonly(total),
     error,
     missing,
-    /** Those whose turn has not come. */
+    /** The tokens that were not processed yet. */
     rest,
-    /** How many have had their turn. */
+    /** How many tokens were processed. */
     finished: computed(() => total.value - rest.value.length),
     begin,
     resume,
-    /** Ends it after the hundred that is under way. */
+    /** Stops after the current batch. */
     stop: () => stopping.abort(),
     reset: () => void (stage.value = 'waiting'),
   }

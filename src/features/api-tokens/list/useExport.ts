@@ -8,17 +8,17 @@ import { useAction } from '#src/ui/useAction.ts'
 import { listTokens, type TokenFilter } from '../tokenApi.ts'
 import { useRowsOfPages } from '../useRowsOfPages.ts'
 
-/** Makes a file of tokens in the browser. */
+/** Exports tokens as a CSV file, which the browser creates. */
 export function useExport() {
   const { t, n } = useI18n()
   const { read, ...progress } = useRowsOfPages()
 
-  /** @param ids of those that are wanted, where it is not all that fit. */
+  /** @param ids the tokens to export; all that match the filter if it is undefined. */
   const { run, busy, error } = useAction(
     async (filter: TokenFilter, ids?: ReadonlySet<string>): Promise<void> => {
       const { inventoryRow, saveInventory } = await import('./inventoryFile.ts')
       const rows = await read(
-        (stretch) => listTokens({ ...filter, ...stretch, sort: 'createdAt' }),
+        (paging) => listTokens({ ...filter, ...paging, sort: 'createdAt' }),
         (token) => inventoryRow(token, t),
         ids,
       )

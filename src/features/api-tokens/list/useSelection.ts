@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 
 import type { TokenId } from '../tokenApi.ts'
 
-/** The tokens that somebody has chosen, also from pages that are not shown any more. */
+/** The selected tokens, including those on other pages. */
 export function useSelection() {
   const chosen = shallowRef<ReadonlyMap<string, TokenId>>(new Map())
 
@@ -19,7 +19,7 @@ export function useSelection() {
     chosen,
     count: computed(() => chosen.value.size),
     choose,
-    /** Chooses these and no others. */
+    /** Selects these tokens and no others. */
     chooseOnly: (tokens: readonly TokenId[]) =>
       void (chosen.value = new Map(tokens.map((token) => [token.id, token]))),
     clear: () => void (chosen.value = new Map()),

@@ -4,28 +4,28 @@ import { useRoute, useRouter } from 'vue-router'
 import type { TokenSort } from '../tokenApi.ts'
 import { addressOf, type FilterChange, type TokenView, viewIn } from './tokenView.ts'
 
-/** The view that the address asks for, and ways to another one. */
+/** The view in the URL, and functions to change it. */
 export function useTokenView() {
   const route = useRoute()
   const router = useRouter()
-  /** What the address is about to ask for: two changes at once are both kept. */
+  /** The view that the router is navigating to. With it, two quick changes are both kept. */
   const next = shallowRef<TokenView>()
   const view = computed(() => next.value ?? viewIn(route.query))
 
-  async function show(wanted: TokenView, query = addressOf(wanted)): Promise<void> {
-    next.value = wanted
+  async function show(newView: TokenView, query = addressOf(newView)): Promise<void> {
+    next.value = newView
     await router.replace({ query })
-    if (next.value === wanted) next.value = undefined
+    if (next.value === newView) next.value = undefined
   }
 
-  /** Another view begins with its first page. */
+  /** Changes the view and goes to its first page. */
   function change(part: Partial<TokenView>): Promise<void> {
     return show({ ...view.value, page: 1, ...part })
   }
 
   function goToPage(page: number): Promise<void> {
-    const wanted = { ...view.value, page }
-    return show(wanted, { ...addressOf(wanted), page })
+    const newView = { ...view.value, page }
+    return show(newView, { ...addressOf(newView), page })
   }
 
   function filterBy(part: FilterChange): Promise<void> {

@@ -2,14 +2,14 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import type { Feature, Permission, Permissions } from '../tokenApi.ts'
 
-/** What may be done with a feature in one case and not in the other. */
+/** What one access allows with a feature and the other doesn't. */
 export type Step = 'readAndChange' | 'change' | 'read'
 export type Steps = { step: Step; features: Feature[] }[]
 
 const order: readonly Step[] = ['readAndChange', 'change', 'read']
-const height: Readonly<Record<Permission, number>> = { no_access: 0, read_only: 1, full_access: 2 }
+const rank: Readonly<Record<Permission, number>> = { no_access: 0, read_only: 1, full_access: 2 }
 
-/** What an application can do with other permissions that it could not before, and the other way round. */
+/** Returns what an application gains and loses when its permissions change. */
 export function accessDifference(
   before: Permissions,
   after: Permissions,
@@ -27,7 +27,7 @@ function stepsUp(low: Permissions, high: Permissions): Steps {
 }
 
 function stepUp(low: Permission, high: Permission): Step | undefined {
-  if (height[high] <= height[low]) return undefined
+  if (rank[high] <= rank[low]) return undefined
   if (low === 'read_only') return 'change'
   return high === 'full_access' ? 'readAndChange' : 'read'
 }

@@ -2,16 +2,16 @@ import type { Token } from '../tokenApi.ts'
 import type { KeepOldKey } from './replacementApi.ts'
 
 const hour = 3_600_000
-const times: Readonly<Record<KeepOldKey, number>> = {
+const durations: Readonly<Record<KeepOldKey, number>> = {
   none: 0,
   hour,
   day: 24 * hour,
   week: 7 * 24 * hour,
 }
 
-/** Until when an old key works that is kept for some time: never longer than it would have (contract: `KeepOldKey`). */
+/** Returns when a kept old key stops working: never later than it would without a replacement (contract: `KeepOldKey`). */
 export function oldKeyEnd(keep: KeepOldKey, { expiresAt }: Pick<Token, 'expiresAt'>, now: Date) {
-  const end = new Date(now.getTime() + times[keep]).toISOString()
+  const end = new Date(now.getTime() + durations[keep]).toISOString()
   const endsAnyway = expiresAt !== null && Date.parse(expiresAt) <= Date.parse(end)
   return { at: endsAnyway ? expiresAt : end, endsAnyway }
 }

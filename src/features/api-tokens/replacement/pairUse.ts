@@ -1,9 +1,9 @@
 import type { Schema } from '#src/api/client.ts'
 
-/** One of two tokens, as the other one tells of it. */
+/** One token of a replacement, as the other token links to it. */
 export type PairedToken = Schema<'TokenLink'>
 
-/** Which of two keys an application uses, as far as their last uses tell. What was before the replacement does not count. */
+/** Which of the two keys an application uses, judging by their last uses. Uses before the replacement don't count. */
 export type PairUse = 'neither' | 'onlyNew' | 'onlyOld' | 'newLater' | 'oldLater'
 
 export function pairUse(
@@ -12,9 +12,9 @@ export function pairUse(
 ): PairUse {
   const newUse = timeOf(newer.lastUsedAt)
   const oldUse = timeOf(older.lastUsedAt)
-  const oldSince = oldUse >= Date.parse(newer.createdAt)
-  if (newUse === -Infinity) return oldSince ? 'onlyOld' : 'neither'
-  if (!oldSince) return 'onlyNew'
+  const oldUsedSince = oldUse >= Date.parse(newer.createdAt)
+  if (newUse === -Infinity) return oldUsedSince ? 'onlyOld' : 'neither'
+  if (!oldUsedSince) return 'onlyNew'
   return oldUse > newUse ? 'oldLater' : 'newLater'
 }
 

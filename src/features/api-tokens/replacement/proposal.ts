@@ -3,20 +3,20 @@ import { accessLevelValues, featureValues, permissionValues } from '#src/api/gen
 import { everyFeatureAt } from '../access.ts'
 import type { AccessLevel, Permissions } from '../tokenApi.ts'
 
-/** What an address proposes for a replacement. */
+/** What a URL proposes for a replacement. */
 export interface Proposal {
   access: { level: AccessLevel; permissions: Permissions } | undefined
-  /** Somebody has the old key who should not. */
+  /** The old key has leaked. */
   leaked: boolean
-  /** The parameters that do not fit; they are left out. */
+  /** The invalid parameters, which are ignored. */
   misfits: string[]
 }
 
 type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
 
 /**
- * Reads what an address wants filled in: `level`, for Custom also features by name (`?level=custom&sales_orders=full_access`), and
- * `because=leaked`. What does not fit exactly is left out and told, never guessed.
+ * Reads a proposal from a URL query: `level`, for Custom also features by name (`?level=custom&sales_orders=full_access`), and
+ * `because=leaked`. Invalid parameters are ignored and reported. The function never guesses what they mean.
  */
 export function readProposal(query: Query): Proposal {
   const misfits: string[] = []

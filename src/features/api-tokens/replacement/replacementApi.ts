@@ -4,11 +4,11 @@ export type Replacement = Schema<'Replacement'>
 export type KeepOldKey = Schema<'KeepOldKey'>
 
 /**
- * Asks for a token that takes another one's place. With the `idempotencyKey` of an earlier, identical call there is still only
- * one afterwards.
+ * Creates a token that replaces another one. Repeating the call with the same body and `idempotencyKey` doesn't create a second
+ * one.
  *
- * @returns the new token and its key: the only time that the key is given. It is null where it has been shown already.
- * @throws ApiError `being-replaced` and `not-found` among others.
+ * @returns the new token and its key. The service returns the key only here. It is null if the key has already been shown.
+ * @throws ApiError, for example `being-replaced` or `not-found`.
  */
 export async function replaceToken(
   tokenId: string,
@@ -22,7 +22,11 @@ export async function replaceToken(
   return (await changeAnswerOf(call)).data
 }
 
-/** Deletes the old one of two tokens: from the answer on, its key is refused. @throws ApiError `not-being-replaced` among others. */
+/**
+ * Deletes the old token of a replacement. Once the service has responded, it refuses the old key.
+ *
+ * @throws ApiError, for example `not-being-replaced`.
+ */
 export async function retireToken(oldTokenId: string): Promise<void> {
   const path = { tokenId: oldTokenId }
   await changeAnswerOf(api.POST('/api/tokens/{tokenId}/retirement', { params: { path } }))

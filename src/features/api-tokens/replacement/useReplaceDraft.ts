@@ -9,25 +9,25 @@ import { useFieldErrors } from '../useFieldErrors.ts'
 import type { Proposal } from './proposal.ts'
 import type { KeepOldKey, Replacement } from './replacementApi.ts'
 
-/** What is chosen for a replacement. It begins with the access that the token has, or with the one that is proposed. */
+/** The state of the form for a replacement. It starts with the token's access or, if there is one, the proposed access. */
 export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const fieldErrors = useFieldErrors()
 
   const level = ref<AccessLevel | undefined>(access?.level ?? token.accessLevel)
-  /** For Custom: it begins with what the token may do now, whatever its level. */
+  /** For Custom. Without proposed permissions, it starts with what the token may do now, whatever its level. */
   const permissions = ref(access?.level === 'custom' ? access.permissions : token.permissions)
   const expiry = ref<WantedExpiry>({ ...defaultExpiry })
-  const keepOldKey = ref<KeepOldKey>(keepAtFirst())
+  const keepOldKey = ref<KeepOldKey>(defaultKeepOldKey())
   const submitted = ref(false)
 
-  const start = asText()
-  const dirty = computed(() => asText() !== start)
+  const start = serialize()
+  const dirty = computed(() => serialize() !== start)
 
   const expiryFault = computed(() =>
     submitted.value ? fieldErrors.ofExpiry(expiry.value) : undefined,
   )
 
-  /** What to ask for; undefined where something is wrong with it, which is told at its field. */
+  /** Returns the request body. Undefined if a choice is invalid; the field then shows its error. */
   function body(): Replacement | undefined {
     submitted.value = true
     const end = expiresAtOf(expiry.value, here.value)
@@ -41,7 +41,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     }
   }
 
-  /** The same access, as an address of the form for a new token takes it. */
+  /** The URL query with which the form for a new token starts with the same access. */
   const asNewToken = computed(() => {
     const chosen = featureValues.filter((feature) => permissions.value[feature] !== 'no_access')
     const features = chosen.map((feature) => [feature, permissions.value[feature]])
@@ -53,13 +53,13 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     }
   })
 
-  function keepAtFirst(): KeepOldKey {
-    // Nothing works with it any more.
+  function defaultKeepOldKey(): KeepOldKey {
+    // The old key no longer works.
     if (token.status === 'expired') return 'none'
     return leaked ? 'hour' : 'day'
   }
 
-  function asText(): string {
+  function serialize(): string {
     const chosen = level.value === 'custom' ? permissions.value : {}
     return JSON.stringify([level.value, chosen, expiry.value, keepOldKey.value])
   }

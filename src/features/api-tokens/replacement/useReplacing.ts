@@ -13,15 +13,15 @@ import { useOnlyOnce } from '../useOnlyOnce.ts'
 import { type Replacement, replaceToken } from './replacementApi.ts'
 
 /**
- * Replaces a token, once however often it is asked for, and leads to its new key.
+ * Replaces a token and goes to the page with its new key. A retry never replaces it twice.
  *
- * @param seen what the page has heard of the token since.
- * @param tellSending told whether the token's changes are this replacement's own.
+ * @param seen what the page has learned about the token since it was opened.
+ * @param onSending called with whether changes to the token come from this replacement.
  */
 export function useReplacing(
   token: () => Token,
   seen: () => { gone: boolean; replaced: boolean },
-  tellSending: (sending: boolean) => void,
+  onSending: (sending: boolean) => void,
 ) {
   const { t } = useI18n()
   const router = useRouter()
@@ -36,30 +36,30 @@ export function useReplacing(
     busy,
     error,
   } = useAction(async (body: Replacement) => {
-    tellSending(true)
+    onSending(true)
     try {
-      const { token: made, key } = await ask(body)
+      const { token: newToken, key } = await ask(body)
       done.value = true
       if (key !== null) {
-        const replaced = { oldKeyEndsAt: made.replaces?.expiresAt ?? null }
-        handOverKey({ tokenId: made.id, tokenName: made.name, key, replaced })
+        const replaced = { oldKeyEndsAt: newToken.replaces?.expiresAt ?? null }
+        handOverKey({ tokenId: newToken.id, tokenName: newToken.name, key, replaced })
       }
-      await router.replace({ name: 'token-key', params: { tokenId: made.id } })
+      await router.replace({ name: 'token-key', params: { tokenId: newToken.id } })
     } catch (thrown) {
-      // It may have been done: then what the service tells of the token is no news.
-      tellSending(outcomeIsUnknown.value)
+      // The service may have replaced the token. Then changes to the token still come from this replacement.
+      onSending(outcomeIsUnknown.value)
       throw thrown
     }
   })
 
-  /** Why this token cannot be replaced any more. */
+  /** Why this token can no longer be replaced. */
   const trouble = computed(() => {
     if (outcomeIsUnknown.value || busy.value || done.value) return undefined
     const { gone, replaced } = seen()
     const isGone = gone || error.value?.kind === 'not-found'
     const isReplaced = replaced || error.value?.kind === 'being-replaced'
     if (!isGone && !isReplaced) return undefined
-    // By an earlier attempt from here with other choices, whose answer was lost.
+    // An earlier attempt of this form with other choices succeeded, but its response was lost.
     if (lost.length > 0) return 'lost'
     return isGone ? 'gone' : 'being-replaced'
   })

@@ -2,31 +2,31 @@ import type { TokenUsage } from './requestApi.ts'
 
 type Day = TokenUsage['days'][number]
 
-/** The measures of the chart, in the units of its drawing. */
+/** The dimensions of the chart, in SVG units. */
 export const plot = { width: 280, height: 72, bar: 13, gap: 7 } as const
 
-/** The least that is seen of a part which has anything in it. */
-const leastHeight = 3
+/** The minimum height of a part that isn't empty. */
+const minHeight = 3
 const space = 1.5
 
 export interface DayBar {
   date: string
   total: number
   x: number
-  /** From the bottom up; none for what did not happen. */
+  /** From bottom to top, without empty parts. */
   parts: { kind: 'answered' | 'refused' | 'notValid'; y: number; height: number }[]
 }
 
-/** A bar for each day, its parts stacked, the highest as high as the plot. */
+/** Returns a bar for each day with its parts stacked, scaled to the height of the plot. */
 export function dayBars(days: readonly Day[]): DayBar[] {
-  const most = Math.max(1, ...days.map(totalOf))
-  const unit = (plot.height - 3 * (leastHeight + space)) / most
+  const maxTotal = Math.max(1, ...days.map(totalOf))
+  const unit = (plot.height - 3 * (minHeight + space)) / maxTotal
   return days.map((day, index) => {
     const parts: DayBar['parts'] = []
     let bottom = plot.height - space
     for (const kind of ['answered', 'refused', 'notValid'] as const) {
       if (day[kind] === 0) continue
-      const height = Math.max(leastHeight, day[kind] * unit)
+      const height = Math.max(minHeight, day[kind] * unit)
       parts.push({ kind, y: bottom - height, height })
       bottom -= height + space
     }
@@ -35,7 +35,7 @@ export function dayBars(days: readonly Day[]): DayBar[] {
   })
 }
 
-/** All days together. */
+/** Returns the totals of all days. */
 export function sumOf(days: readonly Day[]) {
   const sums = { total: 0, answered: 0, refused: 0, notValid: 0 }
   for (const day of days) {

@@ -4,7 +4,7 @@ export type TokenRequest = Schema<'TokenRequest'>
 export type RequestOutcome = Schema<'RequestOutcome'>
 export type TokenUsage = Schema<'TokenUsage'>
 
-/** A page of the requests that came with a token, the newest first. @throws ApiError */
+/** Loads one page of the requests with a token, newest first. @throws ApiError */
 export async function listRequests(
   tokenId: string,
   query: { page: number; pageSize: number; outcome?: RequestOutcome },
@@ -15,7 +15,7 @@ export async function listRequests(
   return (await answerOf(call)).data
 }
 
-/** How many requests have come with a token, and how they ended, day by day. @throws ApiError */
+/** Loads the number of requests with a token and their outcomes, by day. @throws ApiError */
 export async function loadUsage(tokenId: string): Promise<TokenUsage> {
   return (await answerOf(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } })))
     .data

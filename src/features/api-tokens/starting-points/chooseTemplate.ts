@@ -1,12 +1,12 @@
 import { type Access, accessOf, sameAccess, type TemplateName } from './templates.ts'
 
-/** What a template fills in. */
+/** The fields that a template fills in. */
 export interface Contents {
   description: string
   access: Access
 }
 
-/** What a template has filled in, and what was there before it. */
+/** A chosen template, with the contents of the form before it (`own`) and after it (`given`). */
 export interface Filling {
   template: TemplateName
   own: Contents
@@ -14,12 +14,12 @@ export interface Filling {
 }
 
 /**
- * Chooses a template, or none. Nothing of the person's own gets lost by it: a description of theirs stays, an access of theirs
- * comes back with "none", and so does what they have changed of an earlier template's.
+ * Chooses a template or removes it. The user's own input is never lost: their description stays, their access returns when the
+ * template is removed, and so do their changes to what an earlier template filled in.
  *
- * @param present what the form holds now.
- * @param before what the template that is chosen now has filled in.
- * @param describe the words that a template has for the description.
+ * @param present the current contents of the form.
+ * @param before the template that is chosen now, with what it filled in.
+ * @param describe returns the description text of a template.
  */
 export function chooseTemplate(
   present: Contents,
@@ -36,7 +36,7 @@ export function chooseTemplate(
   return { contents: given, filling: { template, own, given } }
 }
 
-/** Without what came from a template and is still as it came. */
+/** Returns the contents without what a template filled in and the user has not changed. */
 function ownOf(present: Contents, { own, given }: Filling): Contents {
   return {
     description: present.description === given.description ? own.description : present.description,

@@ -12,10 +12,10 @@ import type { DayRange, WantedExpiry } from '../expiry.ts'
 import type { AccessLevel, Feature, Permission } from '../tokenApi.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
 
-/** The query of an address as the router gives it: a name that comes more than once has all of its values. */
+/** A URL query as the router parses it. A repeated parameter has an array with all its values. */
 export type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
 
-/** Something in a link that does not fit, and is left out. */
+/** An invalid part of a link, which is ignored. */
 export type LinkProblem =
   | { kind: 'unknown' | 'repeated' | 'control-characters' | 'secret'; parameter: string }
   | { kind: 'without-custom'; parameter: Feature }
@@ -23,29 +23,29 @@ export type LinkProblem =
   | { kind: 'too-long'; parameter: string; limit: number }
   | { kind: 'wrong-value'; parameter: string; value: string; allowed: readonly string[] }
 
-/** What a link fills in; the empty text and undefined where it says nothing. */
+/** What a link fills in. A field that it doesn't set is an empty string or undefined. */
 export interface LinkReading {
   name: string
   description: string
   template: TemplateName | undefined
-  /** Undefined where a template alone says it. */
+  /** Undefined if the link sets no access, or sets it only by its template. */
   access: Access | undefined
   expires: WantedExpiry | undefined
   problems: LinkProblem[]
-  /** The parameters that may hold a secret, as they stand in the address: they should not stay there. */
+  /** The names of the parameters that may contain a secret. They should not stay in the URL. */
   secrets: string[]
 }
 
 const periods = ['7', '30', '60', '90', '365'] as const
 const secretName =
   /(?:^|[-_.])(?:api|access|auth|client|bearer)?(?:key|token|secret|password|authorization|bearer)s?$/i
-const longestShown = 60
+const maxShownLength = 60
 
 /**
- * Reads what a link to the form wants filled in (docs/token-links.md). What does not fit exactly is told and left out, never
- * guessed; the whole of a parameter, never a part.
+ * Reads what a link fills in (docs/token-links.md). An invalid parameter is reported and ignored as a whole. The function never
+ * guesses what it means.
  *
- * @param days on which a token can expire.
+ * @param days the days on which a token can expire.
  */
 export function readLink(query: Query, days: DayRange): LinkReading {
   const problems: LinkProblem[] = []
@@ -123,7 +123,7 @@ export function readLink(query: Query, days: DayRange): LinkReading {
   const template = oneOf('template', templateNames)
   return {
     name: readText('name', characterLimits.TokenName, /[\p{Cc}\p{Cs}]/u),
-    // It may have lines.
+    // A description may have line breaks.
     description: readText(
       'description',
       characterLimits.TokenDescription,
@@ -143,7 +143,7 @@ function isKnown(parameter: string): boolean {
   return [...textParameters, ...featureValues].includes(parameter)
 }
 
-/** No link may carry a key: an address is kept in histories and logs. */
+/** Whether a parameter may contain a secret. No link may contain a key, because URLs are kept in histories and logs. */
 function isSecret(parameter: string, values: readonly string[]): boolean {
   return (!isKnown(parameter) && secretName.test(parameter)) || [parameter, ...values].some(hasKey)
 }
@@ -152,17 +152,17 @@ function hasKey(text: string): boolean {
   return new RegExp(`${keyPrefix}[0-9A-Za-z]{${shortestPart}}`).test(text)
 }
 
-/** A day of the calendar: no 30th of February. */
+/** Whether the text is an existing date, so not February 30. */
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-/** What of a stranger's text is shown: its beginning, and no key. */
+/** Returns the part of an untrusted text to show: its beginning, without keys. */
 function shown(text: string): string {
   const characters = Array.from(withoutKeys(text))
-  return characters.length > longestShown
-    ? `${characters.slice(0, longestShown).join('')}…`
+  return characters.length > maxShownLength
+    ? `${characters.slice(0, maxShownLength).join('')}…`
     : characters.join('')
 }

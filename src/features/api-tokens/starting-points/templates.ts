@@ -1,17 +1,17 @@
 import { everyFeatureAt } from '../access.ts'
 import type { AccessLevel, Permissions } from '../tokenApi.ts'
 
-/** The kinds of application that the form knows. What each is for is told in src/locales/en/startingPoints.json. */
+/** The kinds of application that the form has templates for. Their texts are in src/locales/en/startingPoints.json. */
 export const templateNames = ['shipping', 'analytics', 'chatbot', 'accounting', 'backup'] as const
 export type TemplateName = (typeof templateNames)[number]
 
-/** What an application may do; with Custom, feature by feature. */
+/** What an application may do. The permissions count only for Custom. */
 export interface Access {
   level: AccessLevel | undefined
   permissions: Permissions
 }
 
-const accesses: Readonly<Record<TemplateName, 'read_only' | Partial<Permissions>>> = {
+const accessByTemplate: Readonly<Record<TemplateName, 'read_only' | Partial<Permissions>>> = {
   shipping: { sales_orders: 'full_access' },
   analytics: {
     tickets: 'read_only',
@@ -24,15 +24,15 @@ const accesses: Readonly<Record<TemplateName, 'read_only' | Partial<Permissions>
   backup: 'read_only',
 }
 
-/** The least access with which an application of this kind can do its work (as under "What the API is used for"). */
+/** Returns the least access that an application of this kind needs. */
 export function accessOf(template: TemplateName): Access {
-  const access = accesses[template]
+  const access = accessByTemplate[template]
   return access === 'read_only'
     ? { level: 'read_only', permissions: everyFeatureAt('no_access') }
     : { level: 'custom', permissions: { ...everyFeatureAt('no_access'), ...access } }
 }
 
-/** Whether two accesses come to the same. */
+/** Whether both accesses allow the same. */
 export function sameAccess(one: Access, other: Access): boolean {
   if (one.level !== other.level) return false
   const features = Object.keys(one.permissions) as (keyof Permissions)[]

@@ -5,7 +5,7 @@ import { daysFor } from '../expiry.ts'
 import { here } from '../here.ts'
 import { type LinkReading, readLink } from './readLink.ts'
 
-/** What the link says by which the form was opened. What may be a secret is taken off the address. */
+/** Reads the link that opened the form. Removes parameters from the URL that may contain a secret. */
 export function useLink(): LinkReading {
   const route = useRoute()
   const router = useRouter()

@@ -11,7 +11,7 @@ import { chooseTemplate, type Contents, type Filling } from './chooseTemplate.ts
 import type { LinkReading } from './readLink.ts'
 import { sameAccess, type TemplateName } from './templates.ts'
 
-/** What the form for a new token holds, begun by what a link says and helped by templates. */
+/** The state of the form for a new token, which a link and templates can fill in. */
 export function useTokenDraft(link: LinkReading) {
   const { t } = useI18n()
 
@@ -23,10 +23,10 @@ export function useTokenDraft(link: LinkReading) {
   const filling = ref<Filling>()
 
   if (link.template) fillIn(link.template)
-  if (link.access) put({ description: description.value, access: link.access })
+  if (link.access) setContents({ description: description.value, access: link.access })
   const start = { name: name.value, expiry: expiry.value, ...contents() }
 
-  /** Whether something is there that a person has put there: what a link fills in comes back with it. */
+  /** Whether the user has changed something. What a link fills in doesn't count, because the link can fill it in again. */
   const dirty = computed(() => {
     const { access, description: text } = contents()
     return (
@@ -46,7 +46,7 @@ export function useTokenDraft(link: LinkReading) {
     }
   }
 
-  function put({ description: text, access }: Contents): void {
+  function setContents({ description: text, access }: Contents): void {
     description.value = text
     level.value = access.level
     permissions.value = access.permissions
@@ -55,20 +55,20 @@ export function useTokenDraft(link: LinkReading) {
   function fillIn(chosen: TemplateName | undefined): void {
     const next = chooseTemplate(contents(), filling.value, chosen, describe)
     filling.value = next.filling
-    put(next.contents)
+    setContents(next.contents)
   }
 
   function describe(chosen: TemplateName): string {
     return t(`startingPoints.templates.${chosen}.description`)
   }
 
-  /** Fills in what a template gives, or takes it back, and tells. */
+  /** Applies or removes a template, and shows a status message. */
   function choose(chosen: TemplateName | undefined): void {
     fillIn(chosen)
-    showStatus(chosen ? filledIn(chosen) : t('startingPoints.takenBack'))
+    showStatus(chosen ? filledInMessage(chosen) : t('startingPoints.takenBack'))
   }
 
-  function filledIn(chosen: TemplateName): string {
+  function filledInMessage(chosen: TemplateName): string {
     const ownWords = description.value !== describe(chosen)
     return t(ownWords ? 'startingPoints.filledInKept' : 'startingPoints.filledIn', {
       template: t(`startingPoints.templates.${chosen}.name`),

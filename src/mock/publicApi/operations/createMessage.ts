@@ -9,7 +9,7 @@ import type { PublicOperation } from '../operation.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-/** Writes a message into a ticket. It is e-mailed to nobody, whatever `send` says: the mock has no mail. */
+/** Adds a message to a ticket. Ignores `send`: the mock sends no email. */
 export const createMessage: PublicOperation<'createMessage'> = async ({
   caller,
   body,
@@ -18,13 +18,13 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
 }) => {
   const { business, token } = caller
   const ticket = await findOwn(db, 'tickets', business.id, Number(body.ticket_id))
-  const noTicket = { ticket_id: '4002' } as const
+  const unknownTicket = { ticket_id: '4002' } as const
   refuseWrongFields(
-    ticket ? {} : noTicket,
+    ticket ? {} : unknownTicket,
     codesOfBlankTexts(body, ['body']),
     codesOfAttachments(body.attachments),
   )
-  if (!ticket) throw validationError(noTicket)
+  if (!ticket) throw validationError(unknownTicket)
   const direction = body.direction ?? (body.type === 'Note' ? 'Other' : 'Outgoing')
   const incoming = direction === 'Incoming'
   const message: MessageRecord = {
@@ -53,13 +53,13 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
 }
 
 /**
- * A customer who writes again opens a ticket that was closed or waited for them. The facts about eDesk say nothing of it: this
- * is a decision of ours, and one that leaves what was archived or marked as spam alone.
+ * A message from the customer reopens a closed or pending ticket, but not an archived one or spam. The facts about eDesk do not
+ * cover this; it is our decision.
  */
 function statusAfter(
   { type, direction }: MessageRecord,
   { status }: TicketRecord,
 ): TicketRecord['status'] {
-  const answers = type === 'Message' && direction === 'Incoming'
-  return answers && (status === 'Closed' || status === 'Pending') ? 'Open' : status
+  const isCustomerReply = type === 'Message' && direction === 'Incoming'
+  return isCustomerReply && (status === 'Closed' || status === 'Pending') ? 'Open' : status
 }

@@ -6,7 +6,7 @@ import { toOrderNote } from '../orderNotes.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-/** Writes a note in the name of whoever made the token. */
+/** Adds a note to an order. Its author is the user who created the token. */
 export const createOrderNote: PublicOperation<'createOrderNote'> = async ({
   caller,
   body,

@@ -5,7 +5,7 @@ import { nextNumber } from '../../storage/numbers.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 
-/** Attaches files, from a form or from JSON. The live service keeps only those of a form; here both are. */
+/** Attaches files from a form or from JSON. The live service stores only files from a form; the mock stores both. */
 export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachment'> = async ({
   caller,
   path,

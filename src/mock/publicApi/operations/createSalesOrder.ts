@@ -19,7 +19,7 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
   refuseWrongFields(await codesOf(context))
   const businessId = caller.business.id
   const contactId = await keepContact(db, businessId, body.channel_id, body)
-  if (contactId === undefined) throw new Error('The contract lets nobody order without a contact')
+  if (contactId === undefined) throw new Error('The contract requires a contact')
   const items = await keepItems(db, body.order_items, body.currency)
   const times = {
     created_at: toEdeskTime(now),

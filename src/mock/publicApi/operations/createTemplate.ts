@@ -7,8 +7,8 @@ import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfTemplate, templateOf } from '../templates.ts'
 import { withoutBusiness } from '../withoutBusiness.ts'
 
-/** How many templates a business may have: eDesk has a limit (code 4016), and this one is ours. */
-const mostTemplates = 500
+/** Maximum number of templates per business. eDesk has such a limit (code 4016); this value is ours. */
+const maxTemplates = 500
 
 export const createTemplate: PublicOperation<'createTemplate'> = async ({
   caller,
@@ -33,5 +33,5 @@ export const createTemplate: PublicOperation<'createTemplate'> = async ({
 
 async function codesOfLimit(db: Reader, businessId: string): Promise<FieldCodes> {
   const count = await db.count('templates', 'byBusiness', [businessId])
-  return count < mostTemplates ? {} : { name: '4016' }
+  return count < maxTemplates ? {} : { name: '4016' }
 }

@@ -9,7 +9,7 @@ import { codesOfBlankTexts } from '../requiredTexts.ts'
 import { codesOfTicketLinks, orderOf } from '../ticketLinks.ts'
 import { toTicket } from '../tickets.ts'
 
-/** Creates a ticket. One that is about an order is, where the request names nobody else, its buyer's. */
+/** Creates a ticket. If the request has an order but no contact, the ticket's contact is the buyer. */
 export const createTicket: PublicOperation<'createTicket'> = async ({ caller, body, db, now }) => {
   const businessId = caller.business.id
   refuseWrongFields(

@@ -2,7 +2,7 @@ import { findOwn, getOwn } from '../find.ts'
 import { lastUpdateOf } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
-/** Deletes a message of any type; its ticket was then last written to by the one before. */
+/** Deletes a message of any type and updates the ticket's `last_updated_at` to the message before it. */
 export const deleteMessage: PublicOperation<'deleteMessage'> = async ({ caller, path, db }) => {
   const { id, businessId, ticket_id } = await getOwn(
     db,

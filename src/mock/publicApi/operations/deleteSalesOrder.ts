@@ -1,7 +1,7 @@
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-/** Deletes an order and the notes on it. Its tickets stay, without an order. */
+/** Deletes an order and its notes. Its tickets stay and lose the link to the order. */
 export const deleteSalesOrder: PublicOperation<'deleteSalesOrder'> = async ({
   caller,
   path,

@@ -1,7 +1,7 @@
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-/** Deletes a tag, and takes it off every ticket that has it. */
+/** Deletes a tag and removes it from all tickets. */
 export const deleteTag: PublicOperation<'DeleteTag'> = async ({ caller, path, db }) => {
   const { id, businessId } = await getOwn(db, 'tags', caller.business.id, path.tagId)
   const tickets = await db.list('tickets', 'byBusiness', { equals: [businessId] })

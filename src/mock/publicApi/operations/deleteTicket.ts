@@ -1,7 +1,7 @@
 import { getOwn } from '../find.ts'
 import type { PublicOperation } from '../operation.ts'
 
-/** Archives a ticket, which can still be read: the live service deletes none (eDesk API facts, "Docs against reality"). */
+/** Archives a ticket; it stays readable. The live service does not delete tickets (eDesk API facts, "Docs against reality"). */
 export const deleteTicket: PublicOperation<'DeleteTicket'> = async ({ caller, path, db }) => {
   const ticket = await getOwn(db, 'tickets', caller.business.id, path.ticketId)
   await db.put('tickets', { ...ticket, status: 'Archived' })

@@ -8,23 +8,23 @@ import { withoutBusiness } from '../withoutBusiness.ts'
 
 type Query = PublicContext<'Contacts_List'>['query']
 
-/** The only list whose filters have plain names (eDesk API facts, "Envelopes, pagination, sorting, filters"). */
+/** The only list whose filters have no `filter_` prefix (eDesk API facts, "Envelopes, pagination, sorting, filters"). */
 export const listContacts: PublicOperation<'Contacts_List'> = async ({ caller, query, db }) => {
   const businessId = caller.business.id
   const { page: _page, itemsPerPage: _itemsPerPage, ...filters } = query
   if (Object.keys(filters).length === 0) {
     return listPage(db, 'contacts', businessId, query, withoutBusiness)
   }
-  const found = await candidates(db, businessId, query)
+  const possibleMatches = await findCandidates(db, businessId, query)
   return pageOf(
-    found.filter((contact) => passes(contact, query)),
+    possibleMatches.filter((contact) => matches(contact, query)),
     query,
     withoutBusiness,
   )
 }
 
-/** The contacts that may pass, by id: as few of them as an index can tell. */
-async function candidates(
+/** Returns the contacts that may match, ordered by id, and uses an index to read as few as possible. */
+async function findCandidates(
   db: Reader,
   businessId: string,
   { consumer_id, email }: Query,
@@ -37,7 +37,7 @@ async function candidates(
   return db.list('contacts', 'byBusiness', { equals: [businessId] })
 }
 
-function passes(contact: ContactRecord, { fsf_query, email, name, phone_number }: Query): boolean {
+function matches(contact: ContactRecord, { fsf_query, email, name, phone_number }: Query): boolean {
   return (
     hasAllWords(contact, fsf_query ?? '') &&
     (email === undefined || contact.email === email.toLowerCase()) &&

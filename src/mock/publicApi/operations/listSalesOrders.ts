@@ -11,11 +11,11 @@ export const listSalesOrders: PublicOperation<'listSalesOrders'> = ({ caller, qu
     'salesOrders',
     caller.business.id,
     query,
-    (order) => fits(order, query),
+    (order) => matches(order, query),
     (order) => toSalesOrder(order, db),
   )
 
-function fits(order: SalesOrderRecord, query: Query): boolean {
+function matches(order: SalesOrderRecord, query: Query): boolean {
   return (
     isWanted(order.contact_id, query.filter_contact_id_equals) &&
     isWanted(order.channel_id, query.filter_channel_id_equals) &&

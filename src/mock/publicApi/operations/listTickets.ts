@@ -9,16 +9,16 @@ type Query = PublicContext<'listTickets'>['query']
 
 export const listTickets: PublicOperation<'listTickets'> = async ({ caller, query, db, now }) => {
   const businessId = caller.business.id
-  const passes = (ticket: TicketRecord) => fits(ticket, query)
+  const matches = (ticket: TicketRecord) => matchesQuery(ticket, query)
   const toData = (ticket: TicketRecord) => toTicket(ticket, db, now)
   const orderId = query.filter_sales_order_id_equals
-  if (orderId === undefined) return sortedPage(db, 'tickets', businessId, query, passes, toData)
-  // The tickets of one order are few, and are found without a look at all the others.
-  const ofOrder = await db.list('tickets', 'byOrder', { equals: [businessId, orderId] })
-  return pageOf(ofOrder.filter(passes).sort(inOrderOf(query)), query, toData)
+  if (orderId === undefined) return sortedPage(db, 'tickets', businessId, query, matches, toData)
+  // One order has few tickets: the index finds them without reading all others.
+  const orderTickets = await db.list('tickets', 'byOrder', { equals: [businessId, orderId] })
+  return pageOf(orderTickets.filter(matches).sort(comparatorFor(query)), query, toData)
 }
 
-function fits(ticket: TicketRecord, query: Query): boolean {
+function matchesQuery(ticket: TicketRecord, query: Query): boolean {
   const status = query.filter_status_equals
   return (
     isWanted(ticket.contact_id, query.filter_contact_id_equals) &&
@@ -37,14 +37,14 @@ function fits(ticket: TicketRecord, query: Query): boolean {
   )
 }
 
-/** The same order as an index gives, in which ids decide between equal times. */
-function inOrderOf({ order_by = 'id', order_direction }: Query) {
+/** Compares like the indexes do: by the requested field, then by id. */
+function comparatorFor({ order_by = 'id', order_direction }: Query) {
   const sign = order_direction === 'desc' ? -1 : 1
-  return (one: TicketRecord, other: TicketRecord): number =>
-    sign * (compare(one[order_by], other[order_by]) || one.id - other.id)
+  return (a: TicketRecord, b: TicketRecord): number =>
+    sign * (compare(a[order_by], b[order_by]) || a.id - b.id)
 }
 
-function compare(one: string | number, other: string | number): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
+function compare(a: string | number, b: string | number): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

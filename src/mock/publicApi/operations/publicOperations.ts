@@ -41,7 +41,10 @@ import { updateTicket } from './updateTicket.ts'
 import { updateTicketData } from './updateTicketData.ts'
 import { whoami } from './whoami.ts'
 
-/** Every operation of the public API, by eDesk's ids: one that is missing here, or that the contract does not have, does not compile. */
+/**
+ * All operations of the public API, by eDesk's operation ids. The compiler reports an operation that is missing here or not in
+ * the contract.
+ */
 export const publicOperations: { [Id in PublicOperationId]: AnyPublicOperation } = {
   listSalesOrders,
   createSalesOrder,

@@ -5,7 +5,7 @@ import type { PublicOperation } from '../operation.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-/** Rewrites a note. What was written to or by a customer stays as it was, and is refused. */
+/** Changes a note. Rejects any other message type: messages to or from a customer cannot change. */
 export const updateMessage: PublicOperation<'updateMessage'> = async ({
   caller,
   path,

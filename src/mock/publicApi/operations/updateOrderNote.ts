@@ -5,7 +5,7 @@ import { toOrderNote } from '../orderNotes.ts'
 import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfBlankTexts } from '../requiredTexts.ts'
 
-/** Rewrites a note, and moves it where the request names another order. It stays its writer's. */
+/** Changes a note, and moves it if the request names another order. The author stays the same. */
 export const updateOrderNote: PublicOperation<'updateOrderNote'> = async ({
   caller,
   path,

@@ -22,7 +22,7 @@ export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (cont
   refuseWrongFields(
     codesOfOrderFields(body),
     codesOfStrangeItems(order, body.order_items),
-    await codesOfPlace(order, context),
+    await codesOfChannelAndContact(order, context),
   )
   const changed = {
     ...withChanges(order, context),
@@ -32,8 +32,8 @@ export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (cont
   return { data: await toSalesOrder(changed, db) }
 }
 
-/** What is wrong with the channel and the contact: an order has both, they belong together, and its number is the channel's. */
-async function codesOfPlace(
+/** Validates the channel and the contact: the contact must belong to the channel, and the order number must be free in it. */
+async function codesOfChannelAndContact(
   order: SalesOrderRecord,
   { caller, body, db }: Context,
 ): Promise<FieldCodes> {
@@ -48,28 +48,28 @@ async function codesOfPlace(
         : await codesOfContact(db, businessId, undefined, { contact_id })),
     }
   }
-  const moves = channelId !== order.channel_id
-  if (contact_id === undefined && !moves) return {}
+  const changesChannel = channelId !== order.channel_id
+  if (contact_id === undefined && !changesChannel) return {}
   const codes = await codesOfContact(db, businessId, channelId, {
     contact_id: contact_id ?? order.contact_id,
   })
   return {
     ...(contact_id === undefined && codes.contact_id ? { channel_id: '4015' } : codes),
-    ...(moves && (await codesOfMove(db, order, channelId))),
+    ...(changesChannel && (await codesOfChannelChange(db, order, channelId))),
   }
 }
 
-async function codesOfMove(
+async function codesOfChannelChange(
   db: Reader,
   order: SalesOrderRecord,
   channel_id: number,
 ): Promise<FieldCodes> {
-  if (await hasTicketElsewhere(db, order, channel_id)) return { channel_id: '4014' }
+  if (await hasTicketInOtherChannel(db, order, channel_id)) return { channel_id: '4014' }
   return (await isNumberTaken(db, { ...order, channel_id })) ? { channel_id: '4003' } : {}
 }
 
-/** Whether a ticket of the order is of another channel: the two belong together, as where a ticket is tied to an order. */
-async function hasTicketElsewhere(
+/** Whether a ticket of the order belongs to another channel. A ticket and its order must be in the same channel. */
+async function hasTicketInOtherChannel(
   db: Reader,
   { businessId, id }: SalesOrderRecord,
   channelId: number,

@@ -6,7 +6,7 @@ import { refuseWrongFields } from '../refuseWrongFields.ts'
 import { codesOfTag } from '../tags.ts'
 import { withoutBusiness } from '../withoutBusiness.ts'
 
-/** Only what is sent changes, as the live service does it (eDesk API facts, "Docs against reality"). */
+/** Changes only the fields in the request, like the live service (eDesk API facts, "Docs against reality"). */
 export const updateTag: PublicOperation<'updateTag'> = async ({ caller, path, body, db }) => {
   const tag = await getOwn(db, 'tags', caller.business.id, path.tagId)
   refuseWrongFields(await codesOfTag(db, tag.businessId, body, tag.id))

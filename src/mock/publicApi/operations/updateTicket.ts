@@ -13,7 +13,10 @@ import { withStatus } from '../ticketMarks.ts'
 import { toTicket } from '../tickets.ts'
 import { findUserByNumber } from '../users.ts'
 
-/** Changes what is sent; null unties. The ticket's last update stays the time of its last message (eDesk API facts, "Schemas"). */
+/**
+ * Changes the fields in the request; null removes a link. `last_updated_at` stays the time of the last message (eDesk API facts,
+ * "Schemas").
+ */
 export const updateTicket: PublicOperation<'updateTicket'> = async ({
   caller,
   path,
@@ -42,7 +45,7 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
     }),
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),
     contact_id: orKept(body.contact_id, ticket.contact_id),
-    // A ticket has a tag or has it not, however often it is named.
+    // A request may contain a tag twice; the ticket has it once.
     tags_ids: body.tag_ids ? [...new Set(body.tag_ids)] : ticket.tags_ids,
     owner_user_id: orKept(body.owner_user_id, ticket.owner_user_id),
   }

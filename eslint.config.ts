@@ -1,7 +1,7 @@
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
 import vue from 'eslint-plugin-vue'
 
-import { importsWithinRooms } from './tools/importsWithinRooms.ts'
+import { layerBoundaries } from './tools/layerBoundaries.ts'
 
 export default defineConfigWithVueTs(
   {
@@ -17,7 +17,7 @@ export default defineConfigWithVueTs(
   vue.configs['flat/recommended'],
   vueTsConfigs.strictTypeChecked,
   {
-    plugins: { house: { rules: { 'imports-within-rooms': importsWithinRooms } } },
+    plugins: { house: { rules: { 'imports-within-rooms': layerBoundaries } } },
     rules: {
       eqeqeq: 'error',
       'house/imports-within-rooms': 'error',
@@ -48,7 +48,7 @@ export default defineConfigWithVueTs(
   {
     // Tests and scenarios set the clock and the source of randomness, so the mock must use only those.
     files: ['src/mock/**'],
-    ignores: ['src/mock/transports/browserSurroundings.ts'],
+    ignores: ['src/mock/transports/browserEnvironment.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 
 import { defineConfig } from '@playwright/test'
 
-import type { KitOptions } from './tests/kit/playwright.ts'
+import type { KitOptions } from './src/kit/playwright.ts'
 import { timeFactor } from './tests/support/timeFactor.ts'
 import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
 
@@ -16,14 +16,14 @@ const hostIsBuilt = existsSync('dist/real/index.html')
 const onAnyBackend = [
   'activity',
   'appearance',
-  'foundKey',
+  'leakedKeys',
   'gates',
   'keyboard',
   'manyTokens',
   'reference',
   'replace',
   'shipping',
-  'tokenLife',
+  'tokenLifecycle',
 ].map((name) => `**/${name}.spec.ts`)
 
 /** End-to-end tests. They run against the built demo, served with its real headers. */

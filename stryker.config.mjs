@@ -6,9 +6,9 @@ export default {
     // Domain rules.
     'src/mock/domain/*.ts',
     // Authorization: the management API, then the public API.
-    'src/mock/server.ts',
-    'src/mock/session.ts',
-    'src/mock/publicApi/check.ts',
+    'src/mock/server/server.ts',
+    'src/mock/server/session.ts',
+    'src/mock/publicApi/checkRequest.ts',
     'src/mock/publicApi/credentials.ts',
     'src/mock/publicApi/publicApi.ts',
     // The format of keys.
@@ -18,7 +18,7 @@ export default {
     'src/features/api-tokens/activity/activityView.ts',
     'src/features/api-tokens/list/tokenView.ts',
     'src/features/api-tokens/replacement/proposal.ts',
-    'src/features/api-tokens/starting-points/readLink.ts',
+    'src/features/api-tokens/prefill/parsePrefillLink.ts',
   ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],

@@ -7,8 +7,8 @@ import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import { defineConfig, type Plugin } from 'vite'
 
-import { bootedPage } from './tools/bootedPage.ts'
-import { buildTarget, onlyWhatBrowsersHave } from './tools/browsers.ts'
+import { basePathBootstrap } from './tools/basePathBootstrap.ts'
+import { buildTarget, rejectNewerFunctions } from './tools/browsers.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
 
@@ -35,11 +35,11 @@ export default defineConfig(({ mode }) => {
       }),
       // Serves and emits the worker of the installed msw, so no copy in the repository can go stale.
       mock && msw({ mode: 'worker-only' }),
-      bootedPage({ mock }),
+      basePathBootstrap({ mock }),
       mock && offlineBuild(),
       staticHosts(),
       removeVueTrustedTypesPolicy(),
-      onlyWhatBrowsersHave(),
+      rejectNewerFunctions(),
       precompress(),
     ],
     build: {
@@ -61,13 +61,13 @@ export default defineConfig(({ mode }) => {
               // code shared within the settings, and its own code.
               {
                 name: 'shared',
-                test: /src[\\/]ui[\\/](businessDays|PageLinks|RefreshFailed|RelativeTime|SkeletonTable|useAction)\./,
+                test: /src[\\/]ui[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|SkeletonTable|useAction)\./,
               },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               { name: 'words', test: /locales[\\/].*apiTokens\./ },
               { name: 'settings', test: /SettingsLayout\.vue/ },
-              { name: 'token-list', test: /(TokensGate|TokenListPage)\.vue/ },
+              { name: 'token-list', test: /(TokenAccessGate|TokenListPage)\.vue/ },
             ],
           },
         },

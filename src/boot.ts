@@ -3,13 +3,13 @@
  * the same index.html, so only the URL itself tells the base path.
  *
  * The build inlines this script into index.html unchanged, so that one hash in the Content-Security-Policy allows it. Values
- * that differ between builds are in its data attributes (tools/bootedPage.ts).
+ * that differ between builds are in its data attributes (tools/basePathBootstrap.ts).
  *
  * The script is in the head, because Firefox requests /favicon.ico if it finds no icon by the end of the head. The body says
  * that the browser is too old, and the script removes that text before the browser shows it. So the text stays in browsers
  * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/browsers.ts).
  */
-const browserWillDo = 'Segmenter' in Intl && 'withResolvers' in Promise
+const isSupportedBrowser = 'Segmenter' in Intl && 'withResolvers' in Promise
 
 const {
   pages = '',
@@ -21,9 +21,9 @@ const {
 
 /** Candidates for the length of the base path: the segments before a page's first segment, or a URL with a trailing slash. */
 const segments = location.pathname.split('/').filter((segment) => segment !== '')
-const pageAt = segments.flatMap((segment, at) => (words(pages).includes(segment) ? [at] : []))
-const folderAt = location.pathname.endsWith('/') ? [segments.length] : []
-const clear = pageAt.length + folderAt.length === 1
+const pageSegmentIndexes = segments.flatMap((segment, at) => (words(pages).includes(segment) ? [at] : []))
+const folderLength = location.pathname.endsWith('/') ? [segments.length] : []
+const isUnambiguous = pageSegmentIndexes.length + folderLength.length === 1
 
 /**
  * Candidate base paths, the most likely first. There can be several, because a folder may have the same name as a page. Without
@@ -31,21 +31,21 @@ const clear = pageAt.length + folderAt.length === 1
  */
 const bases = [
   ...new Set([
-    ...folderAt,
-    ...pageAt.toReversed(),
+    ...folderLength,
+    ...pageSegmentIndexes.toReversed(),
     ...Array.from({ length: segments.length + 1 }, (_, length) => length),
   ]),
 ].map((length) => ['', ...segments.slice(0, length), ''].join('/'))
 
-if (browserWillDo) {
-  new MutationObserver(removeWords).observe(document.documentElement, {
+if (isSupportedBrowser) {
+  new MutationObserver(removeTooOldNotice).observe(document.documentElement, {
     childList: true,
     subtree: true,
   })
   void start()
 }
 
-function removeWords(_changes: MutationRecord[], observer: MutationObserver): void {
+function removeTooOldNotice(_changes: MutationRecord[], observer: MutationObserver): void {
   const tooOld = document.querySelector('#too-old')
   if (!tooOld) return
   tooOld.remove()
@@ -53,7 +53,7 @@ function removeWords(_changes: MutationRecord[], observer: MutationObserver): vo
 }
 
 /** Resolves when the document is parsed, and the element that the application mounts on exists. */
-async function pageIsRead(): Promise<void> {
+async function documentParsed(): Promise<void> {
   if (document.readyState !== 'loading') return
   await new Promise((resolve) => {
     document.addEventListener('DOMContentLoaded', resolve, { once: true })
@@ -64,30 +64,30 @@ async function start(): Promise<void> {
   const icons = words(icon).map((file) => addLink(bases[0] ?? '/', file, 'icon'))
   for (const base of bases) {
     // There is only one likely base path, so preload without waiting for the style sheets.
-    if (clear && base === bases[0]) fetchAhead(base)
-    if (await stylesAreAt(base)) return run(base, icons)
+    if (isUnambiguous && base === bases[0]) prefetch(base)
+    if (await stylesLoadFrom(base)) return run(base, icons)
   }
   return run(bases[0] ?? '/', icons)
 }
 
 async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
   document.documentElement.dataset.base = base
-  if (!clear || base !== bases[0]) fetchAhead(base)
+  if (!isUnambiguous || base !== bases[0]) prefetch(base)
   // Replace the icons only if the first candidate was wrong: the browser fetches a changed link again.
   if (base !== bases[0]) {
     for (const link of icons) link.remove()
     for (const file of words(icon)) addLink(base, file, 'icon')
   }
-  await pageIsRead()
-  await import(addressOf(base, entry))
+  await documentParsed()
+  await import(urlOf(base, entry))
 }
 
-function fetchAhead(base: string): void {
+function prefetch(base: string): void {
   for (const file of [entry, ...words(ahead)]) addLink(base, file, 'modulepreload')
 }
 
 /** Tests a base path by loading the style sheets, which the application needs anyway. */
-async function stylesAreAt(base: string): Promise<boolean> {
+async function stylesLoadFrom(base: string): Promise<boolean> {
   const sheets = words(styles).map((file) => addLink(base, file, 'stylesheet'))
   const loaded = await Promise.all(
     sheets.map(
@@ -105,13 +105,13 @@ function addLink(base: string, file: string, rel: string): HTMLLinkElement {
   const link = document.createElement('link')
   link.rel = rel
   if (rel !== 'icon') link.crossOrigin = ''
-  link.href = addressOf(base, file)
+  link.href = urlOf(base, file)
   document.head.append(link)
   return link
 }
 
 /** Includes the origin, because a path that begins with `//` would be read as another host. */
-function addressOf(base: string, file: string): string {
+function urlOf(base: string, file: string): string {
   return `${location.origin}${base}${file}`
 }
 

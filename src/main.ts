@@ -1,21 +1,21 @@
 import './app/styles.css'
-import './app/sharedParts.css'
+import './app/sharedComponents.css'
 
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
-import { askedAnew } from '#src/api/changes.ts'
+import { whenRefetched } from '#src/api/changeNotifications.ts'
 import { waitForBackend } from '#src/api/connection.ts'
 
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
-import { makeRouter } from './app/router.ts'
-import { pageIsIdle } from './demo/pageIsIdle.ts'
-import { takeLink } from './demo/takeLink.ts'
+import { createAppRouter } from './app/router.ts'
+import { whenIdle } from './demo/whenIdle.ts'
+import { consumeDemoLink } from './demo/consumeDemoLink.ts'
 
 // Before the router reads the URL.
-const link = __MOCK__ ? takeLink() : undefined
-const router = makeRouter()
+const link = __MOCK__ ? consumeDemoLink() : undefined
+const router = createAppRouter()
 
 // The only place that starts the mock backend. A build for a real backend (`npm run build:real`) drops this block and all the
 // code it loads. Nothing here waits for the mock: the shell renders first, and requests wait until the backend is ready.
@@ -34,9 +34,9 @@ if (__MOCK__ && link) {
     if (opens !== undefined && path === '/') void router.replace(opens)
   })
   void backend.then(async ({ demo }) => {
-    await pageIsIdle()
-    const { showDemo } = await import('./demo/showDemo.ts')
-    await showDemo(demo, { control: demo.control, router, askedAnew }, link)
+    await whenIdle()
+    const { mountDemoUi } = await import('./demo/mountDemoUi.ts')
+    await mountDemoUi(demo, { control: demo.control, router, whenRefetched }, link)
   })
 }
 

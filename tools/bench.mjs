@@ -2,14 +2,14 @@
  * `npm run bench`: measures the product's speed against a bare page with the same libraries (docs/speed.md).
  * `npm run bench -- 9` measures nine times instead of five.
  */
-import { giveUp, install, run, say } from './setup.mjs'
+import { fail, install, run, log } from './setup.mjs'
 
 await install()
 const { findBrowser } = await import('./browser.mjs')
 const browser =
   (await findBrowser()) ??
-  giveUp('The benchmark needs Chromium, and none was found.', 'To install it: npm run setup')
-say(`Measuring in ${browser}`)
+  fail('The benchmark needs Chromium, and none was found.', 'To install it: npm run setup')
+log(`Measuring in ${browser}`)
 process.exit(
   await run('node', ['tools/bench/main.ts', ...process.argv.slice(2)], { CHROMIUM_PATH: browser }),
 )

@@ -1,7 +1,7 @@
 /** Finds the Chromium for the end-to-end tests. */
 import { existsSync } from 'node:fs'
 
-import { giveUp } from './setup.mjs'
+import { fail } from './setup.mjs'
 import { onPath } from './systemPackage.mjs'
 
 /** A headless shell starts no renderer for its toolbar, and is a fifth faster. */
@@ -65,7 +65,7 @@ function fromEnvironment(variable) {
   const file = process.env[variable]
   if (!file) return undefined
   if (existsSync(file)) return file
-  return giveUp(`No file exists at ${variable}=${file}.`, 'Correct or unset the variable.')
+  return fail(`No file exists at ${variable}=${file}.`, 'Correct or unset the variable.')
 }
 
 function installedFullChromium() {

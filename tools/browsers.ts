@@ -10,7 +10,7 @@ export const oldestBrowsers = { chrome: '125', edge: '125', firefox: '126', safa
 export const buildTarget = Object.entries(oldestBrowsers).map(([name, version]) => name + version)
 
 /** Shown in older browsers, and in browsers that run no scripts. */
-export const tooOldWords =
+export const unsupportedBrowserText =
   'eDesk needs JavaScript and a browser that was updated within the last 30 months: ' +
   `Chrome or Edge ${oldestBrowsers.chrome}, Firefox ${oldestBrowsers.firefox}, Safari ${oldestBrowsers.safari}, or later.`
 
@@ -40,7 +40,7 @@ export function newerFunctionsIn(code: string): string[] {
 }
 
 /** Fails the build if our code or a package calls a function that the oldest browsers do not have. */
-export function onlyWhatBrowsersHave(): Plugin {
+export function rejectNewerFunctions(): Plugin {
   return {
     name: 'only-what-browsers-have',
     apply: 'build',

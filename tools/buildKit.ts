@@ -12,8 +12,8 @@ import { build } from 'vite'
 import { writeDeclarations } from './kitDeclarations.ts'
 
 const out = path.resolve('dist/kit')
-const forPlaywright = { playwright: 'tests/kit/playwright.ts' }
-const forComponents = { vitest: 'tests/kit/vitest.ts', stories: 'tests/kit/stories.ts' }
+const forPlaywright = { playwright: 'src/kit/playwright.ts' }
+const forComponents = { vitest: 'src/kit/vitest.ts', stories: 'src/kit/stories.ts' }
 /** Packages that a test and the application must share, so the kit does not bundle them. */
 const sharedPackages =
   /^(vue|vue-router|pinia|@pinia\/colada|vue-i18n|vuetify|msw|vitest|@vue\/test-utils|@testing-library\/dom|@vueuse\/core)(\/|$)/

@@ -10,7 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { routes } from '#src/api/generated/contract.ts'
-import { declaredStatus, type Route } from '#src/mock/routes.ts'
+import { responseKey, type Route } from '#src/mock/server/routes.ts'
 
 /** Responses that eDesk's reference lists but that cannot occur here: these requests have nothing that could be invalid. */
 const impossible: readonly string[] = [
@@ -52,7 +52,7 @@ function seenIn(file: string): string[] {
   return pairs.map((pair) => {
     const [id = '', status = ''] = pair.split(' ')
     const route = operations.get(id)
-    return route ? `${id} ${declaredStatus(route, Number(status))}` : pair
+    return route ? `${id} ${responseKey(route, Number(status))}` : pair
   })
 }
 

@@ -6,11 +6,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { installedFirefox } from './firefox.mjs'
-import { giveUp, root, run } from './setup.mjs'
+import { fail, root, run } from './setup.mjs'
 import { installedWebKit } from './webkit.mjs'
 
 if (!existsSync(path.join(root, 'dist/demo/index.html'))) {
-  giveUp('dist/demo does not exist.', 'Build it first: npm run build')
+  fail('dist/demo does not exist.', 'Build it first: npm run build')
 }
 if (!installedFirefox()) warnMissing('Firefox', 'firefox-esr')
 if (!installedWebKit()) warnMissing('WebKit', 'webkit2gtk-driver xvfb')

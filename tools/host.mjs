@@ -1,16 +1,16 @@
 /** `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. */
-import { giveUp, install, run, say } from './setup.mjs'
+import { fail, install, run, log } from './setup.mjs'
 
 await install()
 
-say('Building the application (a few seconds)')
+log('Building the application (a few seconds)')
 const built = await run('vite', ['build', '--mode', 'real', '--logLevel', 'warn'])
 if (built !== 0) {
-  giveUp(
+  fail(
     'The application could not be built.',
     'See the error above. If the packages look broken, run: npm ci, then npm run host again.',
   )
 }
 
-say('Starting the host')
+log('Starting the host')
 process.exit(await run('node', ['tools/host.ts', ...process.argv.slice(2)]))

@@ -11,13 +11,13 @@ import { parseArgs } from 'node:util'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
-import { seed } from '#src/mock/scenarios/world.ts'
-import { createServer } from '#src/mock/server.ts'
+import { seed } from '#src/mock/scenarios/seedData.ts'
+import { createServer } from '#src/mock/server/server.ts'
 import { openFileStorage } from '#src/mock/storage/file.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
 import { createHost } from '#src/mock/transports/host.ts'
-import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
+import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
 import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -33,7 +33,7 @@ const machine = {
   randomBytes: (count: number) => new Uint8Array(randomBytes(count)),
 }
 const { close = () => undefined, ...backend } = worlds
-  ? { ...(await createHostWorlds(machine)), close: undefined }
+  ? { ...(await createWorldRegistry(machine)), close: undefined }
   : await openSingleWorld().catch((error: unknown) =>
       fail(error instanceof Error ? error.message : String(error)),
     )

@@ -1,15 +1,15 @@
 /** Second part of `npm run setup`, run by the Node from node_modules: installs the programs that the tests start. */
-import { findPrograms, installPrograms, tellPrograms } from './programs.mjs'
-import { giveUp, say } from './setup.mjs'
+import { findPrograms, installPrograms, describePrograms } from './programs.mjs'
+import { fail, log } from './setup.mjs'
 
 const { missing } = await findPrograms()
 if (missing.length > 0) await installPrograms(missing)
 
 const programs = await findPrograms()
-say('Programs for the tests')
-console.log(tellPrograms(programs))
+log('Programs for the tests')
+console.log(describePrograms(programs))
 if (programs.missing.some(({ needed }) => needed)) {
-  giveUp(
+  fail(
     'The tests need Chromium. None was found, and it could not be installed.',
     'Install one, then run npm run setup again:\n' +
       '- Debian: sudo apt-get install chromium-headless-shell chromium\n' +

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 
 import type { Plugin } from 'vite'
 
-import { scriptOf } from './scriptOf.ts'
+import { compileInlineScript } from './compileInlineScript.ts'
 
 /**
  * Lets the built demo work offline: prepends src/mock/transports/offlineWorker.ts to MSW's worker, and lists the files that the
@@ -24,7 +24,7 @@ export function offlineBuild(): Plugin {
         const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
         const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
         const list = { entry: entry?.fileName, files: [...files, ...(await readdir(publicFolder))] }
-        worker.source = `${scriptOf('src/mock/transports/offlineWorker.ts')}\n${String(worker.source)}`
+        worker.source = `${compileInlineScript('src/mock/transports/offlineWorker.ts')}\n${String(worker.source)}`
         this.emitFile({
           type: 'asset',
           fileName: 'offline-files.json',

@@ -19,4 +19,4 @@ export function findPrograms(): Promise<FoundPrograms>
 /** Installs programs. */
 export function installPrograms(missing: readonly Program[]): Promise<void>
 /** Describes each program in one line: its path, or what is skipped without it. */
-export function tellPrograms(programs: FoundPrograms): string
+export function describePrograms(programs: FoundPrograms): string

@@ -2,7 +2,7 @@
 import { findBrowser, findFullBrowser } from './browser.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
-import { run, say } from './setup.mjs'
+import { run, log } from './setup.mjs'
 import { installBySystem } from './systemPackage.mjs'
 import { installedWebKit } from './webkit.mjs'
 
@@ -84,10 +84,10 @@ export async function findPrograms() {
  * @param {readonly import('./programs.d.mts').Program[]} missing
  */
 export async function installPrograms(missing) {
-  say(`Installing ${missing.map(({ name }) => name).join(', ')}`)
+  log(`Installing ${missing.map(({ name }) => name).join(', ')}`)
   await installBySystem(missing.map(({ packages }) => packages))
   if ((await findBrowser()) !== undefined) return
-  say('The package manager has no Chromium: downloading Playwright’s (about 150 MB)')
+  log('The package manager has no Chromium: downloading Playwright’s (about 150 MB)')
   await run('playwright', ['install', 'chromium'])
 }
 
@@ -96,7 +96,7 @@ export async function installPrograms(missing) {
  *
  * @param {import('./programs.d.mts').FoundPrograms} programs
  */
-export function tellPrograms({ found, missing }) {
+export function describePrograms({ found, missing }) {
   return [
     ...programs
       .filter(({ variable }) => variable in found)

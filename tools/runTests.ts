@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { findPrograms, installPrograms, tellPrograms } from './programs.mjs'
+import { findPrograms, installPrograms, describePrograms } from './programs.mjs'
 import { freePort } from './run/freePort.ts'
 import { runAll } from './run/runAll.ts'
 import { testSteps } from './run/testSteps.ts'
@@ -16,7 +16,7 @@ if (programs.missing.length > 0 && mayInstall) {
   await installPrograms(programs.missing)
   programs = await findPrograms()
 }
-console.log(tellPrograms(programs))
+console.log(describePrograms(programs))
 if (programs.missing.length > 0) console.log('  To install missing programs: npm run setup')
 
 const reports = mkdtempSync(path.join(tmpdir(), 'edesk-tests-'))

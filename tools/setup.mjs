@@ -15,12 +15,12 @@ const windows = process.platform === 'win32'
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Logs the current step. */
-export function say(text) {
+export function log(text) {
   console.log(`\n▸ ${text}`)
 }
 
 /** Prints the problem and its remedy, and exits with code 1. */
-export function giveUp(problem, remedy) {
+export function fail(problem, remedy) {
   console.error(`\n✗ ${problem}\n  ${remedy.replaceAll('\n', '\n  ')}\n`)
   process.exit(1)
 }
@@ -57,7 +57,7 @@ export function searchPath() {
 export async function install() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) {
-    giveUp(
+    fail(
       `Node 20 or later is required. This is Node ${process.versions.node}.`,
       'Install a newer one from nodejs.org or with a version manager: nvm install 24',
     )
@@ -67,12 +67,12 @@ export async function install() {
     .digest('hex')
   if (existsSync(installedLockFile) && readFileSync(installedLockFile, 'utf8') === lock) return
 
-  say('Installing the packages (about a minute the first time)')
+  log('Installing the packages (about a minute the first time)')
   const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
     EDESK_SETUP: 'yes',
   })
   if (code !== 0) {
-    giveUp(
+    fail(
       'The packages could not be installed.',
       'See the npm error above. Common causes:\n' +
         '- The package registry is unreachable: check the connection or the proxy, then try again.\n' +

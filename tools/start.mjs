@@ -1,16 +1,16 @@
 /** `npm start`: installs, builds and serves the demo. PORT changes the port. */
-import { giveUp, install, run, say } from './setup.mjs'
+import { fail, install, run, log } from './setup.mjs'
 
 await install()
 
-say('Building the demo (a few seconds)')
+log('Building the demo (a few seconds)')
 const built = await run('vite', ['build', '--mode', 'demo', '--logLevel', 'warn'])
 if (built !== 0) {
-  giveUp(
+  fail(
     'The demo could not be built.',
     'See the error above. If the packages look broken, run: npm ci, then npm start again.',
   )
 }
 
-say('Starting the server')
+log('Starting the server')
 process.exit(await run('node', ['tools/serve.ts', 'dist/demo']))

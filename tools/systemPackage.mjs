@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { run, say } from './setup.mjs'
+import { run, log } from './setup.mjs'
 
 /** Without these limits, apt-get would wait for minutes in a closed network. */
 const aptTimeouts = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=30']
@@ -60,7 +60,7 @@ async function asRoot(command) {
   // Without a terminal, sudo must fail instead of waiting for a password.
   const sudo = isRoot ? [] : ['sudo', ...(process.stdout.isTTY ? [] : ['-n'])]
   const [program, ...args] = [...sudo, ...command]
-  if (!isRoot) say(`${[program, ...args].join(' ')}\n  (sudo may ask for your password)`)
+  if (!isRoot) log(`${[program, ...args].join(' ')}\n  (sudo may ask for your password)`)
   // With RUNLEVEL=1, Debian packages do not start the services that they install.
   await run(program, args, { RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' })
 }

@@ -39,12 +39,12 @@ export class ApiError extends Error {
    * Whether the service may have carried out the request in spite of the error, because a request may succeed before its
    * response is lost.
    */
-  get outcomeIsUnknown(): boolean {
+  get isOutcomeUnknown(): boolean {
     return ['unreachable', 'no-answer', 'unreadable', 'internal'].includes(this.kind)
   }
 
   /** Creates the error for a response with an error status; `body` is its parsed JSON. */
-  static fromAnswer(status: number, body: unknown): ApiError {
+  static fromResponse(status: number, body: unknown): ApiError {
     if (!isProblem(body)) return new ApiError(status >= 500 ? 'internal' : 'unreadable')
     const kind = body.type.replace('/problems/', '') as ProblemKind<ProblemType>
     return new ApiError(kind, { detail: body.detail ?? body.title, fields: body.errors ?? [] })

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch'
 
 import { ApiError } from './apiError.ts'
-import { announceChange } from './changes.ts'
+import { announceChange } from './changeNotifications.ts'
 import { apiBaseUrl, send } from './connection.ts'
 import type { components, paths } from './generated/schema.ts'
 
@@ -9,9 +9,9 @@ import type { components, paths } from './generated/schema.ts'
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 
 /**
- * The typed client of the management API. Pass its calls to `answerOf`:
+ * The typed client of the management API. Pass its calls to `unwrapResponse`:
  *
- * @example const { data } = await answerOf(api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
+ * @example const { data } = await unwrapResponse(api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
  */
 export const api: Client<paths> = createClient<paths>({
   baseUrl: apiBaseUrl(),
@@ -22,7 +22,7 @@ export const api: Client<paths> = createClient<paths>({
 let sessionEnded: () => void = () => undefined
 
 /** Sets the handler for requests that the service rejects because the user is not logged in, or no longer. */
-export function whenSessionEnded(handler: () => void): void {
+export function onSessionEnd(handler: () => void): void {
   sessionEnded = handler
 }
 
@@ -38,23 +38,23 @@ interface FetchResult<Data> {
  * @returns the data of a successful response (undefined if it has no body), and the response with its headers.
  * @throws ApiError for every failure.
  */
-export async function answerOf<Data>(
+export async function unwrapResponse<Data>(
   call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
   const { data, error, response } = await awaitResult(call)
   if (!response.ok) {
-    const failure = ApiError.fromAnswer(response.status, error)
+    const failure = ApiError.fromResponse(response.status, error)
     if (failure.kind === 'not-logged-in') sessionEnded()
     throw failure
   }
   return { data: data as Data, response }
 }
 
-/** Like `answerOf`, for a call that changes data: all open pages refetch their data afterwards. */
-export async function changeAnswerOf<Data>(
+/** Like `unwrapResponse`, for a call that changes data: all open pages refetch their data afterwards. */
+export async function unwrapMutation<Data>(
   call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
-  const result = await answerOf(call)
+  const result = await unwrapResponse(call)
   announceChange()
   return result
 }

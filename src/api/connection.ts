@@ -1,6 +1,6 @@
 import { ApiError } from './apiError.ts'
 import { basePath } from './basePath.ts'
-import { noteServiceTime } from './serviceTime.ts'
+import { updateServiceTime } from './serviceTime.ts'
 
 /** How long a request may take before it fails. */
 const timeoutMs = 10_000
@@ -63,7 +63,7 @@ async function sendOnce(request: Request): Promise<Response> {
   try {
     // Look up `fetch` at each call: a backend in the page replaces it after this module has loaded.
     const response = await globalThis.fetch(request, { signal })
-    noteServiceTime(response)
+    updateServiceTime(response)
     return response
   } catch (cause) {
     throw new ApiError(signal.aborted ? 'no-answer' : 'unreachable', { cause })

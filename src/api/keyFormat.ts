@@ -12,19 +12,19 @@ const checksumLength = 6
 export const keyLength = keyPrefix.length + randomLength + checksumLength
 
 /** A text with fewer characters after the prefix is not treated as part of a key, but as a name such as `edesk_world`. */
-export const shortestPart = 16
+export const minKeyPartLength = 16
 
 /** The pattern for scanners of leaked keys. Check each match with `isWellFormedKey`. */
 export const keyPattern = /\bedesk_[0-9A-Za-z]{36}\b/
 
 /** Whether a text has the form of a key and a correct checksum, so that mistyped keys can be rejected without a look-up. */
 export function isWellFormedKey(text: string): boolean {
-  if (!hasKeyForm(text)) return false
+  if (!looksLikeKey(text)) return false
   return checksumOf(text.slice(0, -checksumLength)) === text.slice(-checksumLength)
 }
 
 /** Whether a text has the form of a whole key, even if its checksum is wrong. */
-export function hasKeyForm(text: string): boolean {
+export function looksLikeKey(text: string): boolean {
   return new RegExp(`^${keyPattern.source}$`).test(text)
 }
 
@@ -34,8 +34,8 @@ export function keyEnding(key: string): string {
 }
 
 /** Shortens everything in a text that looks like a key, even with a wrong checksum, to the prefix and the ending. */
-export function withoutKeys(text: string): string {
-  const part = new RegExp(`${keyPrefix}[0-9A-Za-z]{${shortestPart},}`, 'g')
+export function maskKeys(text: string): string {
+  const part = new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength},}`, 'g')
   return text.replace(part, (key) => `${keyPrefix}…${keyEnding(key)}`)
 }
 

@@ -25,7 +25,7 @@ export function findOperation(operationId: string): ReferenceOperation | undefin
 }
 
 /** Whether a token with these permissions may call the operation (edesk-api: the first table of the facts). */
-export function mayCall(
+export function canCall(
   { feature, needs }: ReferenceOperation,
   permissions: components['schemas']['Permissions'],
 ): boolean {
@@ -44,7 +44,7 @@ export function examplePath({ parameters }: ReferenceOperation): Record<string, 
 }
 
 /** Returns the path and query of a call. */
-export function addressOf({ path, parameters }: ReferenceOperation, values: ParameterValues) {
+export function pathAndQueryOf({ path, parameters }: ReferenceOperation, values: ParameterValues) {
   const filledPath = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(values[name] ?? ''),
   )

@@ -10,7 +10,7 @@ export function serviceNow(): Date {
 }
 
 /** Reads the service's time from a response (RFC 9110, 6.6.1). Does nothing if another origin hides the `Date` header. */
-export function noteServiceTime({ headers }: Response): void {
+export function updateServiceTime({ headers }: Response): void {
   const serviceTime = Date.parse(headers.get('Date') ?? '')
   if (Number.isNaN(serviceTime)) return
   if (Math.abs(serviceTime - serviceNow().getTime()) < toleranceMs) return

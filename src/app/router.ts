@@ -8,8 +8,8 @@ import {
 } from 'vue-router'
 
 import { basePath } from '#src/api/basePath.ts'
-import { useSessionStore } from '#src/features/session/sessionStore.ts'
-import { requestPageFocus } from '#src/ui/pageFocus.ts'
+import { useSessionStore } from '#src/session/sessionStore.ts'
+import { requestPageFocus } from '#src/ui/lib/pageFocus.ts'
 
 import { reloadForNewVersion } from './newVersion.ts'
 import PageSkeleton from './PageSkeleton.vue'
@@ -21,7 +21,7 @@ declare module 'vue-router' {
     /** The page of another application: shown without eDesk's header, and independent of the session. */
     standalone?: boolean
     /** The page may hold unsaved input, which must survive the end of a session. */
-    keepsDraft?: boolean
+    hasUnsavedInput?: boolean
   }
 }
 
@@ -30,14 +30,14 @@ declare module 'vue-router' {
  *
  * @param history the history to use; by default the browser's, below the base path.
  */
-export function makeRouter(history: RouterHistory = createWebHistory(basePath())): Router {
+export function createAppRouter(history: RouterHistory = createWebHistory(basePath())): Router {
   const router = createRouter({
     history,
     routes: [
       {
         path: '/login',
         name: 'log-in',
-        component: () => import('#src/features/session/LogInPage.vue'),
+        component: () => import('#src/features/log-in/LogInPage.vue'),
         meta: { open: true },
       },
       {
@@ -73,18 +73,18 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
           },
           {
             path: 'api-tokens',
-            component: () => import('#src/features/session/TokensGate.vue'),
+            component: () => import('#src/features/api-tokens/access-gate/TokenAccessGate.vue'),
             children: [
               {
                 path: '',
                 name: 'token-list',
-                component: () => import('#src/features/api-tokens/TokenListPage.vue'),
+                component: () => import('#src/features/api-tokens/list/TokenListPage.vue'),
               },
               {
                 path: 'new',
                 name: 'new-token',
-                component: () => import('#src/features/api-tokens/NewTokenPage.vue'),
-                meta: { keepsDraft: true },
+                component: () => import('#src/features/api-tokens/create/NewTokenPage.vue'),
+                meta: { hasUnsavedInput: true },
               },
               {
                 path: 'activity',
@@ -94,8 +94,8 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
               {
                 path: 'found',
                 name: 'found-key',
-                component: () => import('#src/features/api-tokens/found-key/FoundKeyPage.vue'),
-                meta: { keepsDraft: true },
+                component: () => import('#src/features/api-tokens/leaked-keys/LeakedKeysPage.vue'),
+                meta: { hasUnsavedInput: true },
               },
               {
                 path: 'advice',
@@ -108,20 +108,20 @@ export function makeRouter(history: RouterHistory = createWebHistory(basePath())
                 component: () =>
                   import('#src/features/api-tokens/replacement/ReplaceTokenPage.vue'),
                 props: true,
-                meta: { keepsDraft: true },
+                meta: { hasUnsavedInput: true },
               },
               {
                 path: ':tokenId/key',
                 name: 'token-key',
-                component: () => import('#src/features/api-tokens/TokenKeyPage.vue'),
+                component: () => import('#src/features/api-tokens/key/TokenKeyPage.vue'),
                 props: true,
               },
               {
                 path: ':tokenId',
                 name: 'token',
-                component: () => import('#src/features/api-tokens/TokenPage.vue'),
+                component: () => import('#src/features/api-tokens/details/TokenPage.vue'),
                 props: true,
-                meta: { keepsDraft: true },
+                meta: { hasUnsavedInput: true },
               },
             ],
           },

@@ -30,7 +30,7 @@ const textField = {
   variant: 'outlined',
   density: 'comfortable',
   color: 'primary',
-  // src/ui/TextField.vue shows the hint and the error; its comment explains why.
+  // src/ui/components/TextField.vue shows the hint and the error; its comment explains why.
   hideDetails: true,
 }
 

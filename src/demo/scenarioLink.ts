@@ -1,6 +1,6 @@
 import { basePath } from '#src/api/basePath.ts'
 import { type DemoLink, formatLink } from '#src/mock/demo/link.ts'
-import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
+import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 /** Extra link parameters for scenarios whose link should start with something else than their defaults. */
@@ -10,17 +10,17 @@ const extraParameters: Partial<Record<ScenarioName, DemoLink>> = {
 }
 
 /** Returns who is logged in after a scenario's link was opened. */
-export function personOf(name: ScenarioName): 'admin' | 'agent' | 'nobody' {
+export function defaultPersonOf(name: ScenarioName): 'admin' | 'agent' | 'nobody' {
   return extraParameters[name]?.as ?? scenarioOf(name).as
 }
 
 /** Returns the path and query that open a scenario on its first page. */
-export function scenarioAddress(name: ScenarioName, keys: DemoLink = {}): string {
+export function scenarioPath(name: ScenarioName, keys: DemoLink = {}): string {
   const link = formatLink({ scenario: name, ...extraParameters[name], ...keys })
-  return `${addressOf(scenarioOf(name).opens)}?${link}`
+  return `${withBasePath(scenarioOf(name).opens)}?${link}`
 }
 
 /** Returns the path of a page of the application, including the base path. */
-export function addressOf(path: string): string {
+export function withBasePath(path: string): string {
   return basePath() + path.replace(/^\//, '')
 }

@@ -1,4 +1,4 @@
 import activity from './en/activity.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(activity)
+addMessages(activity)

@@ -1,4 +1,4 @@
 import advice from './en/advice.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(advice)
+addMessages(advice)

@@ -1,4 +1,4 @@
 import apiTokens from './en/apiTokens.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(apiTokens)
+addMessages(apiTokens)

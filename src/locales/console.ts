@@ -1,4 +1,4 @@
 import apiConsole from './en/console.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(apiConsole)
+addMessages(apiConsole)

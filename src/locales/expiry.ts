@@ -1,4 +1,4 @@
 import expiry from './en/expiry.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(expiry)
+addMessages(expiry)

@@ -1,4 +1,4 @@
 import foundKey from './en/foundKey.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(foundKey)
+addMessages(foundKey)

@@ -1,4 +1,4 @@
 import help from './en/help.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(help)
+addMessages(help)

@@ -26,6 +26,6 @@ export const i18n = createI18n({
 })
 
 /** Adds the messages of one locale file. Each module imports the messages it uses, so that they load with its page. */
-export function addWords(messages: Record<string, unknown>): void {
+export function addMessages(messages: Record<string, unknown>): void {
   i18n.global.mergeLocaleMessage('en', messages)
 }

@@ -1,4 +1,4 @@
 import notices from './en/notices.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(notices)
+addMessages(notices)

@@ -1,4 +1,4 @@
 import people from './en/people.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(people)
+addMessages(people)

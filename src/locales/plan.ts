@@ -1,4 +1,4 @@
 import plan from './en/plan.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(plan)
+addMessages(plan)

@@ -1,4 +1,4 @@
 import reference from './en/reference.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(reference)
+addMessages(reference)

@@ -1,4 +1,4 @@
 import replacement from './en/replacement.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(replacement)
+addMessages(replacement)

@@ -1,4 +1,4 @@
 import requests from './en/requests.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(requests)
+addMessages(requests)

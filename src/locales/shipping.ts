@@ -1,4 +1,4 @@
 import shipping from './en/shipping.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(shipping)
+addMessages(shipping)

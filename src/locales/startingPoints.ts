@@ -1,4 +1,4 @@
 import startingPoints from './en/startingPoints.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(startingPoints)
+addMessages(startingPoints)

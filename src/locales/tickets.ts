@@ -1,4 +1,4 @@
 import tickets from './en/tickets.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(tickets)
+addMessages(tickets)

@@ -1,4 +1,4 @@
 import tokenLife from './en/tokenLife.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(tokenLife)
+addMessages(tokenLife)

@@ -1,4 +1,4 @@
 import tokenList from './en/tokenList.json'
-import { addWords } from './i18n.ts'
+import { addMessages } from './i18n.ts'
 
-addWords(tokenList)
+addMessages(tokenList)

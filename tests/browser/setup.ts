@@ -1,13 +1,13 @@
 import '#src/app/styles.css'
-import '#src/app/sharedParts.css'
+import '#src/app/sharedComponents.css'
 
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
-import { keyForm, keysInPage } from '../kit/guards/keysInPage.ts'
-import { onExchange } from '../kit/vitest.ts'
-import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+import { keyRegExp, findKeysInPage } from '#src/kit/guards/keysInPage.ts'
+import { onExchange } from '#src/kit/vitest.ts'
+import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'
 
 configure({ asyncUtilTimeout: 5_000 * timeFactor })
@@ -26,10 +26,10 @@ beforeEach(() => {
       consoleMessages.push(args.map(String).join(' '))
     })
   }
-  return onExchange(seeExchange)
+  return onExchange(recordExchange)
 })
 afterEach(async () => {
-  const keys = keysInPage(keyForm)
+  const keys = findKeysInPage(keyRegExp)
   localStorage.clear()
   sessionStorage.clear()
   // Each mounted application adds the style sheet of its theme.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
-import { idOf } from '#src/mock/scenarios/demoIds.ts'
+import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
 import { expectFitsWidth, expectNoViolations } from './expectAccessible.ts'
 import { replaceClipboard, workingClipboard } from './support/clipboard.ts'
@@ -17,7 +17,7 @@ import {
 } from './support/tourSteps.ts'
 
 const list = '/settings/api-tokens'
-const shipFast = { tokenId: idOf('just-connected', 'ShipFast'), tokenName: 'ShipFast' }
+const shipFast = { tokenId: demoTokenId('just-connected', 'ShipFast'), tokenName: 'ShipFast' }
 
 beforeEach(() => replaceClipboard(workingClipboard))
 

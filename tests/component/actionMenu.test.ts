@@ -2,9 +2,9 @@ import { screen, waitFor } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 
-import ActionMenu from '#src/ui/ActionMenu.vue'
+import ActionMenu from '#src/ui/components/ActionMenu.vue'
 
-import { mountPart } from './mountPart.ts'
+import { mountComponent } from './mountComponent.ts'
 import { click, user } from './userActions.ts'
 
 function showMenu() {
@@ -15,7 +15,7 @@ function showMenu() {
     { text: 'Pause', icon, run: runs.pause },
     { text: 'Delete token', icon, run: runs.remove },
   ]
-  mountPart(() => h(ActionMenu, { label: 'Actions for ShipFast', actions }, () => '…'))
+  mountComponent(() => h(ActionMenu, { label: 'Actions for ShipFast', actions }, () => '…'))
   return runs
 }
 

@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { permissions } from '../kit/builders.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { permissions } from '#src/kit/builders.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
-import { savedFiles } from './savedFiles.ts'
+import { captureDownloads } from './captureDownloads.ts'
 import { click, user } from './userActions.ts'
 
 const address = '/settings/api-tokens/activity'
@@ -173,7 +173,7 @@ describe('the activity page', () => {
   it('exports a file whose values a spreadsheet does not read as formulas', async () => {
     const { alex } = await startWithActivity()
     await generate(alex, { name: '=1+1' })
-    const files = savedFiles()
+    const files = captureDownloads()
     await openApp({ at: `${address}?by=usr_alex`, as: 'admin' })
     await click('button', 'Export activity')
     await screen.findByText('4 entries were exported')
@@ -187,7 +187,7 @@ describe('the activity page', () => {
 
   it('exports no file if the user stops or a request fails, and reports the failure', async () => {
     const { backend } = await startWithActivity()
-    const files = savedFiles()
+    const files = captureDownloads()
     await openApp({ at: address, as: 'admin' })
     const start = await screen.findByRole('button', { name: 'Export activity' })
     const answer = Promise.withResolvers<undefined>()

@@ -3,15 +3,15 @@ import { mount } from '@vue/test-utils'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
 import GalleryPage from '#src/demo/GalleryPage.vue'
-import RefusedLink from '#src/demo/RefusedLink.vue'
+import InvalidDemoLink from '#src/demo/InvalidDemoLink.vue'
 import { parseLink } from '#src/mock/demo/link.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
-import { mountPart } from './mountPart.ts'
+import { mountComponent } from './mountComponent.ts'
 import { user } from './userActions.ts'
 
 it('the gallery has one link for each scenario, to the page where it opens', () => {
-  mountPart(GalleryPage)
+  mountComponent(GalleryPage)
   expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
   const links = screen.getAllByRole('listitem').map((item) => {
     const { pathname, searchParams } = new URL(
@@ -30,7 +30,7 @@ it('the gallery has one link for each scenario, to the page where it opens', () 
 })
 
 it('the gallery says that keys are not secret, and has a working example link with a time and a fault', () => {
-  mountPart(GalleryPage)
+  mountComponent(GalleryPage)
   expect(screen.getByText(/The keys of a demo are not secret/)).toBeVisible()
   const example = screen.getByRole<HTMLAnchorElement>('link', { name: /demo\.fault=/ })
   expect(parseLink(new URL(example.href).searchParams)).toMatchObject({
@@ -42,7 +42,7 @@ it('the gallery says that keys are not secret, and has a working example link wi
 it('an invalid link shows its invalid parameters with the possible values, until the alert is dismissed', async () => {
   const onDismissed = vi.fn()
   const many = Array.from({ length: 40 }, (_, number) => `operation${number}`)
-  const alert = mount(RefusedLink, {
+  const alert = mount(InvalidDemoLink, {
     attachTo: document.body,
     props: {
       problems: [

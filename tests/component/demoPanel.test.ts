@@ -3,13 +3,13 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 
-import DemoEdge from '#src/demo/DemoEdge.vue'
-import { createDesk, deskKey } from '#src/demo/desk.ts'
+import DemoDock from '#src/demo/DemoDock.vue'
+import { createDemoControl, demoControlKey } from '#src/demo/useDemoControl.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
-import { showStatus, statusMessage } from '#src/ui/statusMessage.ts'
+import { showToast, toastMessage } from '#src/ui/lib/toast.ts'
 
-import { openBrowser } from '../support/demoTabs.ts'
+import { openBrowser } from '../support/simulatedBrowser.ts'
 import { click, fill, user } from './userActions.ts'
 
 const page = { render: () => null }
@@ -23,17 +23,17 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
     routes: ['/', '/settings/api-tokens'].map((path) => ({ path, component: page })),
   })
   await router.push('/')
-  const desk = createDesk(
+  const desk = createDemoControl(
     { control, router, askedAnew: () => Promise.resolve() },
     await control.state(),
   )
-  const edge = mount(DemoEdge, {
+  const edge = mount(DemoDock, {
     attachTo: document.body,
-    global: { provide: { [deskKey]: desk } },
+    global: { provide: { [demoControlKey]: desk } },
   })
   onTestFinished(() => {
     edge.unmount()
-    showStatus('')
+    showToast('')
   })
   return { ...tab, control, router }
 }
@@ -106,10 +106,10 @@ describe('the demo panel', () => {
     await within(as).findByRole('option', { name: 'Admin – Robin Field' })
     expect(as.value).toBe('admin')
     choose(as, 'Agent – Sam Rivera')
-    await waitFor(() => expect(statusMessage.value).toBe('You are Sam Rivera now.'))
+    await waitFor(() => expect(toastMessage.value).toBe('You are Sam Rivera now.'))
     expect((await control.state()).as).toBe('agent@example.com')
     choose(as, 'Nobody')
-    await waitFor(() => expect(statusMessage.value).toBe('Nobody is logged in now.'))
+    await waitFor(() => expect(toastMessage.value).toBe('Nobody is logged in now.'))
   })
 
   it('has no scenario selected without a demo link', async () => {
@@ -206,7 +206,7 @@ describe('the demo panel', () => {
     await addToken('Mine')
     await openPanel()
     await click('button', 'Reset')
-    await waitFor(() => expect(statusMessage.value).toBe('Everything is as the scenario begins.'))
+    await waitFor(() => expect(toastMessage.value).toBe('Everything is as the scenario begins.'))
     expect(await tokenNames()).toHaveLength(12)
     expect(router.currentRoute.value.path).toBe('/settings/api-tokens')
     expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus()

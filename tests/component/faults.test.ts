@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 
-import { openApp } from '../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const list = '/settings/api-tokens'

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
 import { useRoute } from 'vue-router'
 
-import NewTokenPage from '#src/features/api-tokens/NewTokenPage.vue'
-import TokenListPage from '#src/features/api-tokens/TokenListPage.vue'
-import TokenPage from '#src/features/api-tokens/TokenPage.vue'
-import TokensGate from '#src/features/session/TokensGate.vue'
-import { idOf } from '#src/mock/scenarios/demoIds.ts'
+import NewTokenPage from '#src/features/api-tokens/create/NewTokenPage.vue'
+import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
+import TokenPage from '#src/features/api-tokens/details/TokenPage.vue'
+import TokenAccessGate from '#src/features/api-tokens/access-gate/TokenAccessGate.vue'
+import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
-import { mountWithBackend, newToken, openApp, permissions } from '../kit/vitest.ts'
+import { mountWithBackend, newToken, openApp, permissions } from '#src/kit/vitest.ts'
 import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const newTokens = '/settings/api-tokens/new'
@@ -45,7 +45,7 @@ describe('a component with its own backend', () => {
   })
 
   it('is used by the person of its scenario', async () => {
-    const { sees } = await mountWithBackend(TokensGate, { scenario: 'agent-asks' })
+    const { sees } = await mountWithBackend(TokenAccessGate, { scenario: 'agent-asks' })
     await sees.heading('API Tokens')
     expect(screen.getByText(/Admin login/)).toBeVisible()
     expect(screen.queryByRole('link', { name: 'Add a token' })).not.toBeInTheDocument()
@@ -56,7 +56,7 @@ describe('a component with its own backend', () => {
     [{ as: 'robin.field@example.com' }, 'Robin Field'],
     [{ scenario: 'starter' }, 'Sky Bennett'],
   ] as const)('is used by the person of the test: %j', async (options, name) => {
-    const { demo } = await mountWithBackend(TokensGate, { at: '/tickets', ...options })
+    const { demo } = await mountWithBackend(TokenAccessGate, { at: '/tickets', ...options })
     const [{ by } = { by: undefined }] = await demo.exchanges()
     expect(by).toMatchObject({ name })
   })
@@ -103,7 +103,7 @@ describe('a component with its own backend', () => {
   })
 
   it('gets the route params of a page of the application as props', async () => {
-    const id = idOf('tokens', 'ShipFast')
+    const id = demoTokenId('tokens', 'ShipFast')
     const at = `/settings/api-tokens/${id}`
     const { sees } = await mountWithBackend(TokenPage, { scenario: 'tokens', at })
     await sees.heading('ShipFast')
@@ -121,7 +121,7 @@ describe('a component with its own backend', () => {
   })
 
   it('shows its child routes', async () => {
-    const { sees } = await mountWithBackend(TokensGate, { scenario: 'tokens' })
+    const { sees } = await mountWithBackend(TokenAccessGate, { scenario: 'tokens' })
     await sees.heading('API Tokens')
     await screen.findByRole('table', { name: 'API Tokens' })
     expect(screen.queryByRole('navigation', { name: 'Settings' })).not.toBeInTheDocument()

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { expect, it } from 'vitest'
 
-import { openApp } from '../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { click, fill, user } from './userActions.ts'
 
 const asAdmin = 'Log in as Admin, Professional plan'

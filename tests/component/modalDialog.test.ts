@@ -3,14 +3,14 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
 
-import ModalDialog from '#src/ui/ModalDialog.vue'
+import ModalDialog from '#src/ui/components/ModalDialog.vue'
 
-import { mountPart } from './mountPart.ts'
+import { mountComponent } from './mountComponent.ts'
 import { click, user } from './userActions.ts'
 
 async function openDialog() {
   const closed = vi.fn()
-  mountPart(
+  mountComponent(
     defineComponent({
       components: { ModalDialog },
       setup: () => ({ open: ref(false), closed }),

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { features } from '../kit/access.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { features } from '#src/kit/access.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { pageMissing, reloadForNewVersion } from '#src/app/newVersion.ts'
+import { chunkMissing, reloadForNewVersion } from '#src/app/newVersion.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
-  pageMissing.value = false
+  chunkMissing.value = false
 })
 
 it('does not reload a page endlessly if its chunk is missing and the storage is blocked', () => {
@@ -14,5 +14,5 @@ it('does not reload a page endlessly if its chunk is missing and the storage is 
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(blocked)
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(blocked)
   reloadForNewVersion(new TypeError('Failed to fetch dynamically imported module'), '/login')
-  expect(pageMissing.value).toBe(true)
+  expect(chunkMissing.value).toBe(true)
 })

@@ -3,10 +3,10 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { announceChange } from '#src/api/changes.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
 
-import { openApp, startBackend } from '../kit/vitest.ts'
-import { bare } from '../support/noticeTokens.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { emptyNotice } from '../support/noticeTokens.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
@@ -196,7 +196,7 @@ function notice(overrides: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
     id: JSON.stringify(overrides),
     at: inDays(0),
     read: false,
-    ...bare,
+    ...emptyNotice,
     ...overrides,
   }
 }

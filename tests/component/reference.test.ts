@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { bodyFields } from '#src/api/bodyFields.ts'
 import { curlCommand } from '#src/api/curlCommand.ts'
 import { findOperation, operationGroups } from '#src/api/publicOperations.ts'
-import { readLink } from '#src/features/api-tokens/starting-points/readLink.ts'
-import { templateNames } from '#src/features/api-tokens/starting-points/templates.ts'
+import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillLink.ts'
+import { templateNames } from '#src/features/api-tokens/prefill/templates.ts'
 
-import { features } from '../kit/access.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { features } from '#src/kit/access.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { fill, user } from './userActions.ts'
 
 async function openReference(anchor = '') {
@@ -76,7 +76,7 @@ describe('the API reference', () => {
     const { origin, pathname, searchParams } = new URL(sample.textContent)
     expect(origin + pathname).toBe(`${location.origin}/settings/api-tokens/new`)
     expect(
-      readLink(Object.fromEntries(searchParams), { first: '2026-11-24', last: '2036-11-23' }),
+      parsePrefillLink(Object.fromEntries(searchParams), { first: '2026-11-24', last: '2036-11-23' }),
     ).toMatchObject({
       name: 'ShipFast',
       access: { level: 'custom' },

@@ -3,21 +3,21 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { h, nextTick } from 'vue'
 
-import { relativeTime } from '#src/ui/relativeTime.ts'
+import { relativeTime } from '#src/ui/lib/relativeTime.ts'
 
-import { mountPart } from './mountPart.ts'
+import { mountComponent } from './mountComponent.ts'
 import { user } from './userActions.ts'
 
 // The clock module starts its timer on import. Another test file may have imported it before, with real timers.
 vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) })
 vi.resetModules()
-const { default: RelativeTime } = await import('#src/ui/RelativeTime.vue')
+const { default: RelativeTime } = await import('#src/ui/components/RelativeTime.vue')
 afterAll(() => {
   vi.useRealTimers()
 })
 
 function show(at: string): HTMLElement {
-  mountPart(() => h(RelativeTime, { at }))
+  mountComponent(() => h(RelativeTime, { at }))
   return screen.getByRole('time')
 }
 

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
-import { permissions } from '../kit/builders.ts'
-import { changes, keeping, levels, newKey, openReplacing, submit } from './replacing.ts'
+import { permissions } from '#src/kit/builders.ts'
+import { changes, keeping, levels, newKey, openReplacePage, submit } from './replacePage.ts'
 import { click, user } from './userActions.ts'
 
 describe('replacing a token', () => {
   it('starts with the same access, and keeps the old key for a day', async () => {
-    await openReplacing({
+    await openReplacePage({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'full_access' }),
     })
@@ -26,7 +26,7 @@ describe('replacing a token', () => {
   })
 
   it('describes which access is gained and lost', async () => {
-    await openReplacing({
+    await openReplacePage({
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'read_only' }),
     })
@@ -45,7 +45,7 @@ describe('replacing a token', () => {
   })
 
   it('shows until when the old key works, and warns if it stops immediately', async () => {
-    await openReplacing()
+    await openReplacePage()
     const until = /works until Tuesday, November 24, 2026, at 10:00 AM, Dublin time/
     expect(keeping().getByRole('radio', { name: '1 hour', description: until })).toBeVisible()
     const warning = 'ShipFast cannot work with eDesk until it has the new key.'
@@ -55,7 +55,7 @@ describe('replacing a token', () => {
   })
 
   it('shows the expiration of the old key if that is earlier', async () => {
-    await openReplacing({ expiresAt: '2026-11-25T00:00:00Z' })
+    await openReplacePage({ expiresAt: '2026-11-25T00:00:00Z' })
     const anyway = /works until .*November 24, 2026, at the end of the day.*when it expires anyway/
     expect(keeping().getByRole('radio', { name: '1 week', description: anyway })).toBeVisible()
     expect(
@@ -64,7 +64,7 @@ describe('replacing a token', () => {
   })
 
   it('creates a new key that works beside the old one, and shows how long both work', async () => {
-    const { works, oldKey, all, token } = await openReplacing({ accessLevel: 'full_access' })
+    const { works, oldKey, all, token } = await openReplacePage({ accessLevel: 'full_access' })
     await user.click(levels().getByRole('radio', { name: 'Read-only' }))
     await submit()
     const key = await newKey()
@@ -81,7 +81,7 @@ describe('replacing a token', () => {
   })
 
   it('can stop the old key immediately', async () => {
-    const { works, oldKey, all } = await openReplacing()
+    const { works, oldKey, all } = await openReplacePage()
     await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
     await submit()
     const key = await newKey()
@@ -91,7 +91,7 @@ describe('replacing a token', () => {
   })
 
   it('asks for confirmation before changed input is discarded, and not if nothing changed', async () => {
-    await openReplacing()
+    await openReplacePage()
     await user.click(keeping().getByRole('radio', { name: '1 week' }))
     await click('button', 'Cancel')
     const dialog = await screen.findByRole('dialog', { name: 'Discard what you typed?' })
@@ -105,7 +105,7 @@ describe('replacing a token', () => {
 
 describe('a URL that proposes a replacement', () => {
   it('prefills the access, with a note', async () => {
-    await openReplacing(
+    await openReplacePage(
       { accessLevel: 'full_access' },
       '?level=custom&sales_orders=full_access&tickets=read_only',
     )
@@ -117,20 +117,20 @@ describe('a URL that proposes a replacement', () => {
   })
 
   it('ignores invalid parameters, and lists them', async () => {
-    await openReplacing({}, '?level=everything&tickets=read_only&colour=red')
+    await openReplacePage({}, '?level=everything&tickets=read_only&colour=red')
     screen.getByText(/left out: level, tickets, colour\./)
     expect(changes()).toEqual(['The same access, a new key'])
     expect(screen.queryByText(/was proposed to you/)).not.toBeInTheDocument()
   })
 
   it('keeps the old key for an hour after a leak', async () => {
-    await openReplacing({}, '?because=leaked')
+    await openReplacePage({}, '?because=leaked')
     expect(keeping().getByRole('radio', { name: '1 hour', checked: true })).toBeVisible()
     screen.getByText(/Somebody may have the old key/)
   })
 
   it('asks first how long the old key works after a leak', async () => {
-    await openReplacing({}, '?because=leaked')
+    await openReplacePage({}, '?because=leaked')
     const groups = [...document.querySelectorAll('legend')].map(({ textContent }) => textContent)
     expect(groups.slice(0, 2)).toEqual(['Keep the old key', 'Access'])
   })

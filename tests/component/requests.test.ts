@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
 
-import { permissions } from '../kit/builders.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { permissions } from '#src/kit/builders.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { openApp } from '../kit/vitest.ts'
-import { address, box, names, startWithManyTokens, shows, toolbar } from './longList.ts'
+import { openApp } from '#src/kit/vitest.ts'
+import { address, box, names, startWithManyTokens, shows, toolbar } from './tokenListQueries.ts'
 import { click, fill, user } from './userActions.ts'
 
 /** Selects the tokens of the first page, and then all that match on every page. */

@@ -3,25 +3,25 @@ import '@testing-library/jest-dom/vitest'
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-import { fillJsdomGaps } from '../kit/mount/jsdomGaps.ts'
-import { onExchange } from '../kit/vitest.ts'
-import { seeExchange, takeMismatches } from '../support/contract/seen.ts'
+import { polyfillJsdom } from '#src/kit/mount/jsdomPolyfills.ts'
+import { onExchange } from '#src/kit/vitest.ts'
+import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'
-import { renewUser } from './userActions.ts'
+import { resetUser } from './userActions.ts'
 
 configure({ asyncUtilTimeout: 3_000 * timeFactor })
-fillJsdomGaps()
+polyfillJsdom()
 
 // A warning or an error in the console fails the test, for example one from Vue, the router or Vuetify.
 const consoleMessages: string[] = []
 beforeEach(() => {
-  renewUser()
+  resetUser()
   for (const kind of ['warn', 'error'] as const) {
     vi.spyOn(console, kind).mockImplementation((...args) => {
       consoleMessages.push(args.map(String).join(' '))
     })
   }
-  return onExchange(seeExchange)
+  return onExchange(recordExchange)
 })
 afterEach(() => {
   expect(consoleMessages.splice(0)).toEqual([])

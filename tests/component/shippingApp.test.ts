@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { announceChange } from '#src/api/changes.ts'
-import { masked } from '#src/features/shipping-app/exchanges.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
+import { maskKey } from '#src/features/shipping-app/requestLog.ts'
 
 import { click, fill, user } from './userActions.ts'
 import {
@@ -12,15 +12,15 @@ import {
   fillParcel,
   keyField,
   numbers,
-  openShipFast,
+  openShippingApp,
   requestLog,
   send,
   status,
-} from './shippingPage.ts'
+} from './shippingAppPage.ts'
 
 describe('the shipping application', () => {
   it('is a separate application, without the navigation of eDesk and without a log-in', async () => {
-    const { backend } = await openShipFast()
+    const { backend } = await openShippingApp()
     expect(document.title).toBe('Ship your eDesk orders – ShipFast')
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument()
     expect(screen.getByRole('banner')).toHaveTextContent('ShipFast')
@@ -159,7 +159,7 @@ describe('the shipping application', () => {
     expect(backend.requests.filter((request) => request.startsWith('PUT'))).toEqual([])
   })
 
-  it('shows each request and its response with a masked key, until the log is cleared', async () => {
+  it('shows each request and its response with a maskKey key, until the log is cleared', async () => {
     const { key } = await connect()
     const log = within(requestLog())
     expect(log.getAllByRole('listitem')).toHaveLength(4)
@@ -188,11 +188,11 @@ describe('the shipping application', () => {
   })
 })
 
-describe('a masked key', () => {
+describe('a maskKey key', () => {
   it('consists of the prefix and the last characters, or of nothing if the key is too short', () => {
-    expect(masked(`edesk_${'a'.repeat(32)}7Qx2`)).toBe('edesk_…7Qx2')
-    expect(masked(`${'a'.repeat(32)}7Qx2`)).toBe('…7Qx2')
-    expect(masked('edesk_7Qx2')).toBe('…')
-    expect(masked('')).toBe('…')
+    expect(maskKey(`edesk_${'a'.repeat(32)}7Qx2`)).toBe('edesk_…7Qx2')
+    expect(maskKey(`${'a'.repeat(32)}7Qx2`)).toBe('…7Qx2')
+    expect(maskKey('edesk_7Qx2')).toBe('…')
+    expect(maskKey('')).toBe('…')
   })
 })

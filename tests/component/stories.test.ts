@@ -3,10 +3,10 @@ import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { type Component, createApp } from 'vue'
 
-import AdminNeeded from '#src/features/session/AdminNeeded.vue'
-import TokenListPage from '#src/features/api-tokens/TokenListPage.vue'
+import AdminRequired from '#src/features/api-tokens/access-gate/AdminRequired.vue'
+import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
 
-import { demoForStory, storiesOn, type StoryParameters } from '../kit/stories.ts'
+import { demoForStory, storiesOn, type StoryParameters } from '#src/kit/stories.ts'
 import { click } from './userActions.ts'
 
 // Replaces the worker that a story book uses in a browser.
@@ -51,7 +51,7 @@ it('the next story has a new backend, with its own faults and clock', async () =
 
 it('a story has the person of its link, and its URL does not change the address bar', async () => {
   const initialUrl = location.href
-  await show(AdminNeeded, { demo: 'demo=tokens&demo.as=agent', at: '/settings/api-tokens' })
+  await show(AdminRequired, { demo: 'demo=tokens&demo.as=agent', at: '/settings/api-tokens' })
   await screen.findByRole('region', { name: 'Admins of Northwind Home' })
   expect(location.href).toBe(initialUrl)
 })

@@ -2,9 +2,9 @@ import { screen, waitFor } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 import { h, reactive } from 'vue'
 
-import TextField from '#src/ui/TextField.vue'
+import TextField from '#src/ui/components/TextField.vue'
 
-import { mountPart } from './mountPart.ts'
+import { mountComponent } from './mountComponent.ts'
 import { fill } from './userActions.ts'
 
 type Props = Partial<InstanceType<typeof TextField>['$props']>
@@ -15,7 +15,7 @@ function showField(props: Props = {}) {
     text: '',
     error: undefined,
   })
-  mountPart(() =>
+  mountComponent(() =>
     h(TextField, {
       label: 'Token Name',
       hint: 'After the application',

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { user } from './userActions.ts'
 
 type Schemas = components['schemas']

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
-import { announceChange } from '#src/api/changes.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
 
-import { permissions } from '../kit/builders.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { permissions } from '#src/kit/builders.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { handOverKey } from '#src/features/api-tokens/keyHandover.ts'
+import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
@@ -13,7 +13,7 @@ async function openKeyPage({ handedOver = true } = {}) {
   const { backend, demo } = await startBackend()
   const { token, key } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
   if (key === null) throw new Error('Expected a key in the response')
-  if (handedOver) handOverKey({ tokenId: token.id, tokenName: token.name, key })
+  if (handedOver) setPendingKey({ tokenId: token.id, tokenName: token.name, key })
   await openApp({ at: `/settings/api-tokens/${token.id}/key`, as: 'admin' })
   return { backend, demo, token, key }
 }
@@ -53,7 +53,7 @@ describe('the key page', () => {
   })
 
   it('redirects to the details if the key belongs to another token', async () => {
-    handOverKey({ tokenId: 'tok_other', tokenName: 'Other', key: 'edesk_other' })
+    setPendingKey({ tokenId: 'tok_other', tokenName: 'Other', key: 'edesk_other' })
     await openKeyPage({ handedOver: false })
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(document.body.innerHTML).not.toContain('edesk_other')

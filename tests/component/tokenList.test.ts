@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { permissions } from '../kit/builders.ts'
-import { openApp, startBackend } from '../kit/vitest.ts'
+import { permissions } from '#src/kit/builders.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { startWithTokens } from '../support/startWithTokens.ts'
 import { click, user } from './userActions.ts'
 

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 export let user = userEvent.setup({ delay: null })
 
 /** Creates a new `user` for the current document: test files share this module, but each has its own document. */
-export function renewUser(): void {
+export function resetUser(): void {
   user = userEvent.setup({ delay: null })
 }
 

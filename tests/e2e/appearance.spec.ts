@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test('keeps the chosen appearance after a reload', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })

@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test('lets an Agent request Admin access, and an Admin grant it', async ({
   page,

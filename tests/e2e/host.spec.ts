@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { expect, test as base } from '../kit/playwright.ts'
+import { expect, test as base } from '#src/kit/playwright.ts'
 import { timeFactor } from '../support/timeFactor.ts'
-import { addToken, logIn } from './byHand.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
 
 /** Runs the HTTP host on a free port while the test uses its URL. */
 async function withHost(options: string[], use: (url: string) => Promise<void>): Promise<void> {

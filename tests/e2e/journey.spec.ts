@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test('an Admin can follow the help article from login to deleting the token', async ({
   page,

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test'
 
 import { findFullBrowser } from '../../tools/browser.mjs'
-import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
+import { expect, type Pages, pagesIn, test } from '#src/kit/playwright.ts'
 
 test.use({ as: 'admin' })
 

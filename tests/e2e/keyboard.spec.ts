@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test('the help article can be followed by keyboard alone', async ({ page }) => {
   await page.goto('/settings/api-tokens')

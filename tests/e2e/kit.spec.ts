@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { waitForDemo } from '../kit/demo/controlInPage.ts'
-import { expect, test } from '../kit/playwright.ts'
+import { waitForDemo } from '#src/kit/demo/controlInPage.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 // Features of the Playwright kit that the other tests do not use.
 
@@ -141,7 +141,7 @@ test.describe('with allowed violations', () => {
 /** Runs the tests that must fail. Returns the error messages of each test by its title. */
 async function runFailingTests(demoUrl: string): Promise<Record<string, string>> {
   const { PLAYWRIGHT_JSON_OUTPUT_NAME: _, ...env } = process.env
-  const command = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/kit/failing']
+  const command = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/failing-kit']
   const run = spawn(process.execPath, command, {
     env: { ...env, FAILING_BASE_URL: demoUrl, FAILING_OUTPUT: test.info().outputDir },
     stdio: ['ignore', 'pipe', 'inherit'],

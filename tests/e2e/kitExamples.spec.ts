@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test.describe('an Admin', () => {
   test.use({ scenario: 'empty', as: 'admin' })

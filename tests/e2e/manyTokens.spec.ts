@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test.use({ as: 'admin' })
 

@@ -4,8 +4,8 @@ import { request as sendRequest } from 'node:http'
 import { test as withoutBrowser } from '@playwright/test'
 
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
-import { expect, test as withPage } from '../kit/playwright.ts'
-import { addToken, logIn } from './byHand.ts'
+import { expect, test as withPage } from '#src/kit/playwright.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'
 
 type Use = (nginx: Nginx) => Promise<void>

@@ -4,14 +4,14 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 import { staticFiles } from '../../tools/staticFiles.ts'
-import { expect, test as base } from '../kit/playwright.ts'
-import { addToken, logIn } from './byHand.ts'
-import { type OwnServer, serve } from './ownServer.ts'
-import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
+import { expect, test as base } from '#src/kit/playwright.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
+import { type TestServer, startTestServer } from './testServer.ts'
+import { inNewBrowser, stopWorkers } from './workerControl.ts'
 
 /** A server that can be stopped to simulate a lost network, and can deploy another build. */
 interface Site {
-  server: OwnServer
+  server: TestServer
   /** Serves another built folder instead of the current one. */
   deploy: (folder: string) => void
 }
@@ -21,7 +21,7 @@ const test = base.extend<{ folder: string; site: Site }>({
   site: async ({ folder }, use) => {
     const serveFrom = (built: string) => staticFiles(built, folder.replace(/\/$/, ''))
     let listener = serveFrom('dist/demo')
-    const server = await serve((request, response) => listener(request, response))
+    const server = await startTestServer((request, response) => listener(request, response))
     await use({
       server,
       deploy(built) {
@@ -38,8 +38,8 @@ for (const folder of ['/', '/edesk/']) {
     test.use({ folder })
 
     test('works offline after the first visit, also after a reload', async ({ browser }) => {
-      await inOwnBrowser(browser.browserType(), async (page) => {
-        const server = await serve(staticFiles('dist/demo', folder.replace(/\/$/, '')))
+      await inNewBrowser(browser.browserType(), async (page) => {
+        const server = await startTestServer(staticFiles('dist/demo', folder.replace(/\/$/, '')))
         const url = `${server.origin}${folder}`
         await logIn(page, 'Admin, Professional', `${url}settings/api-tokens`)
         await waitUntilCached(page, await entryOf(page))
@@ -93,7 +93,7 @@ test('shows a new version immediately when online, and then works offline with i
   await expect(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
   expect(await entryOf(page)).toBe(newEntry)
 
-  await server.startAgain()
+  await server.restart()
   await page.close()
   const another = await context.newPage()
   await another.goto('/settings/api-tokens')

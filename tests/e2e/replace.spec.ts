@@ -1,4 +1,4 @@
-import { expect, test } from '../kit/playwright.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 test.describe('with a leaked key', () => {
   test.use({ scenario: 'leaked', as: 'admin' })

@@ -1,5 +1,5 @@
-import { expect, pagesIn, test } from '../kit/playwright.ts'
-import { addToken, logIn } from './byHand.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
 
 /** The token of the help article's example. */
 const shipFast = {

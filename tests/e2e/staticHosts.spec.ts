@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import sirv from 'sirv'
 
 import { pageHeaders } from '../../tools/securityHeaders.ts'
-import { expect, test as base } from '../kit/playwright.ts'
-import { addToken, logIn } from './byHand.ts'
-import { serve } from './ownServer.ts'
+import { expect, test as base } from '#src/kit/playwright.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
+import { startTestServer } from './testServer.ts'
 
 const { 'Cache-Control': _, ...headers } = pageHeaders
 
@@ -20,7 +20,7 @@ const test = base.extend({
         response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate')
       },
     })
-    const server = await serve((request, response) => files(request, response))
+    const server = await startTestServer((request, response) => files(request, response))
     await use(server.origin)
     await server.stop()
   },

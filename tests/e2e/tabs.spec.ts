@@ -1,4 +1,4 @@
-import { expect, type Pages, pagesIn, test } from '../kit/playwright.ts'
+import { expect, type Pages, pagesIn, test } from '#src/kit/playwright.ts'
 
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })

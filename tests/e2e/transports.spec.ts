@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import { expect, pagesIn, test } from '../kit/playwright.ts'
-import { addToken, logIn } from './byHand.ts'
-import { inOwnBrowser, stopWorkers } from './stoppedWorkers.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+import { addToken, logIn } from './loginPageSteps.ts'
+import { inNewBrowser, stopWorkers } from './workerControl.ts'
 
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
@@ -49,7 +49,7 @@ test.describe('for an Admin', () => {
 })
 
 test('restarts a worker that the browser has stopped', async ({ browser }) => {
-  await inOwnBrowser(browser.browserType(), async (page) => {
+  await inNewBrowser(browser.browserType(), async (page) => {
     await logIn(page, 'Admin, Professional')
     await stopWorkers(page)
     await addToken(page)
@@ -57,7 +57,7 @@ test('restarts a worker that the browser has stopped', async ({ browser }) => {
 })
 
 test('creates one token when the worker is killed during the request', async ({ browser }) => {
-  await inOwnBrowser(browser.browserType(), async (page) => {
+  await inNewBrowser(browser.browserType(), async (page) => {
     const { tokenListPage, tokenFormPage, tokenKeyPage } = pagesIn(page)
     await logIn(page, 'Admin, Professional')
     await tokenListPage.addToken()

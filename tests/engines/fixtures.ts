@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test'
 
 import { staticFiles } from '../../tools/staticFiles.ts'
-import { type OwnServer, serve } from '../e2e/ownServer.ts'
+import { type TestServer, startTestServer } from '../e2e/testServer.ts'
 import type { Engine, Profile, ProfileKind } from './driver.ts'
 import { startChromium } from './drivers/chromium.ts'
 import { startFirefox } from './drivers/firefox.ts'
@@ -15,7 +15,7 @@ export interface EngineOptions {
 }
 
 /** A server of `dist/demo`. It can be stopped to simulate a lost network, and records the requested paths. */
-interface Site extends OwnServer {
+interface Site extends TestServer {
   requestedPaths: string[]
 }
 
@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures, EngineOptions & { engine: Engine }>({
   site: async ({}, use) => {
     const requestedPaths: string[] = []
     const listener = staticFiles('dist/demo')
-    const server = await serve((request, response) => {
+    const server = await startTestServer((request, response) => {
       requestedPaths.push(request.url ?? '')
       listener(request, response)
     })

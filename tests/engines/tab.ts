@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { scriptOf } from '../../tools/scriptOf.ts'
+import { compileInlineScript } from '../../tools/compileInlineScript.ts'
 import { timeFactor } from '../support/timeFactor.ts'
 import type { PressedKey, TabDriver } from './driver.ts'
 
@@ -13,7 +13,7 @@ const testingLibrary = path.join(
   path.dirname(require.resolve('@testing-library/dom/package.json')),
   'dist/@testing-library/dom.umd.min.js',
 )
-const finder = `${readFileSync(testingLibrary, 'utf8')}\n${scriptOf('tests/engines/inPage.ts')}`
+const finder = `${readFileSync(testingLibrary, 'utf8')}\n${compileInlineScript('tests/engines/inPage.ts')}`
 
 /** Identifies an element by role and name, optionally `within` another one. */
 export interface Wanted {

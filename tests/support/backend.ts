@@ -1,13 +1,13 @@
 import { seededBytes } from '#src/mock/domain/random.ts'
-import type { Exchange } from '#src/mock/domain/records.ts'
-import { seed, type World } from '#src/mock/scenarios/world.ts'
+import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
-import { createServer } from '#src/mock/server.ts'
+import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 
 import { type Account, accounts } from './accounts.ts'
-import { seeExchange } from './contract/seen.ts'
+import { recordExchange } from './contract/recordExchange.ts'
 
 /** The optional parts of a request. */
 export interface Sent {
@@ -23,8 +23,8 @@ export interface Answered {
 }
 
 /** Starts a server for one test, without a demo, and lets the test send requests. The clock changes only if the test sets it. */
-export async function startBackend(options: { now?: Date; world?: World } = {}) {
-  const exchanges: Exchange[] = []
+export async function startBackend(options: { now?: Date; world?: SeedData } = {}) {
+  const exchanges: RequestLogEntry[] = []
   let now = options.now ?? new Date('2026-11-24T09:00:00Z')
   const clock = {
     now: () => now,
@@ -39,7 +39,7 @@ export async function startBackend(options: { now?: Date; world?: World } = {}) 
     demoAccounts,
     observe(exchange) {
       exchanges.push(exchange)
-      seeExchange(exchange)
+      recordExchange(exchange)
     },
   })
 

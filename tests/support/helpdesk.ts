@@ -16,7 +16,7 @@ const tables = [
 ] as const satisfies readonly (keyof Dump)[]
 
 /** Returns the data of all businesses that the public API can change, and the counters for ids. */
-export function helpdeskIn(storage: MemoryStorage) {
+export function helpdeskData(storage: MemoryStorage) {
   const dump = storage.dump()
   const counters = dump.counters.filter(({ id }) => id !== 'requests')
   const records = tables.map((table) => [table, dump[table]])

@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 
 import type { DemoState } from '#src/mock/demo/demoControl.ts'
 import { createHost } from '#src/mock/transports/host.ts'
-import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
+import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
-import { ask, type HttpAnswer } from './http.ts'
+import { ask, type RawResponse } from './http.ts'
 import { listen } from './listen.ts'
 
 export const control = '/demo-control/v1'
@@ -14,7 +14,7 @@ export const hour = 60 * 60 * 1000
 /** Starts a host with worlds on a free port, and returns functions that send requests to it. */
 export async function startHost() {
   let time = Date.parse('2027-01-01T00:00:00Z')
-  const worlds = await createHostWorlds({
+  const worlds = await createWorldRegistry({
     now: () => time,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
   })
@@ -67,16 +67,16 @@ export interface Listed {
   items: { id: string; name: string }[]
 }
 
-export function tokensIn({ body }: HttpAnswer): Listed['items'] {
+export function tokensIn({ body }: RawResponse): Listed['items'] {
   return (JSON.parse(body) as Listed).items
 }
 
-export function detailOf({ body }: HttpAnswer): string {
+export function detailOf({ body }: RawResponse): string {
   return (JSON.parse(body) as { detail: string }).detail
 }
 
 /** Returns whether the connection was closed without a response. */
-export async function isLost(response: Promise<HttpAnswer>): Promise<boolean> {
+export async function isLost(response: Promise<RawResponse>): Promise<boolean> {
   try {
     await response
     return false

@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-export interface HttpAnswer {
+export interface RawResponse {
   status: number
   headers: IncomingMessage['headers']
   body: string
@@ -21,7 +21,7 @@ export async function ask(
   method: string,
   path: string,
   { headers = {}, body }: Sent = {},
-): Promise<HttpAnswer> {
+): Promise<RawResponse> {
   const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
   const outgoing = request({
     port,
@@ -32,11 +32,11 @@ export async function ask(
     headers: { ...json, ...headers },
   })
   outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
-  return answerTo(outgoing)
+  return responseTo(outgoing)
 }
 
 /** Waits for the response to a request. */
-export async function answerTo(outgoing: ReturnType<typeof request>): Promise<HttpAnswer> {
+export async function responseTo(outgoing: ReturnType<typeof request>): Promise<RawResponse> {
   const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
   const { statusCode = 0, headers } = incoming
   return { status: statusCode, headers, body: await text(incoming) }

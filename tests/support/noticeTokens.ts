@@ -1,5 +1,5 @@
 import type { TokenRecord } from '#src/mock/domain/records.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
 export const day = 86_400_000
@@ -11,7 +11,7 @@ const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(cou
 
 /** Returns a token, created 200 days ago. */
 export function token(overrides: Partial<TokenRecord> = {}): TokenRecord {
-  const record = makeToken(
+  const record = buildToken(
     { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
     generateKey(randomBytes),
     { userId: 'usr_1', businessId: 'biz_1' },
@@ -21,7 +21,7 @@ export function token(overrides: Partial<TokenRecord> = {}): TokenRecord {
 }
 
 /** The empty values of a notice, for the properties that a notice does not use. */
-export const bare = {
+export const emptyNotice = {
   person: null,
   token: null,
   action: null,

@@ -11,7 +11,7 @@ export function problemOf({ status, body }: Answered): string {
 }
 
 /** Returns the invalid fields of a problem document: `{ '#/name': 'taken' }`. */
-export function faultsOf({ body }: Answered): Record<string, string> {
+export function invalidFieldsOf({ body }: Answered): Record<string, string> {
   const { errors = [] } = body as Schemas['Problem']
   return Object.fromEntries(errors.map(({ pointer, code }) => [pointer, code]))
 }

@@ -1,11 +1,11 @@
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { seed } from '#src/mock/scenarios/world.ts'
-import { createServer } from '#src/mock/server.ts'
+import { seed } from '#src/mock/scenarios/seedData.ts'
+import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
-import type { HttpAnswer } from './http.ts'
+import type { RawResponse } from './http.ts'
 import { listen } from './listen.ts'
 
 export const now = new Date('2026-11-24T09:00:00Z')
@@ -28,7 +28,7 @@ export async function startHost({ hostNames }: { hostNames?: string[] } = {}): P
 }
 
 /** Returns the status and the error format: `421 edesk` or `421 problem`. */
-export function inShort({ status, headers, body }: HttpAnswer): string {
+export function inShort({ status, headers, body }: RawResponse): string {
   const {
     type,
     status: inBody,

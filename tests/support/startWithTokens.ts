@@ -1,4 +1,4 @@
-import { startBackend } from '../kit/vitest.ts'
+import { startBackend } from '#src/kit/vitest.ts'
 import { generate } from './tokens.ts'
 
 /** Starts a backend in which an Admin has generated one token per minute, in this order. */

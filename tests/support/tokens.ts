@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { newToken } from '../kit/builders.ts'
+import { newToken } from '#src/kit/builders.ts'
 
 type Schemas = components['schemas']
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { featureValues } from '#src/api/generated/values.ts'
-import { permissionsOf, reasonAgainstTokens } from '#src/mock/domain/access.ts'
+import { grantedPermissions, tokenAccessError } from '#src/mock/domain/access.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 describe('an access level', () => {
   it('has the eleven features of the help article in their order, with Channels once', () => {
@@ -23,17 +23,17 @@ describe('an access level', () => {
   })
 
   it('grants Read Only to every feature for Read-only', () => {
-    expect(new Set(Object.values(permissionsOf('read_only')))).toEqual(new Set(['read_only']))
+    expect(new Set(Object.values(grantedPermissions('read_only')))).toEqual(new Set(['read_only']))
   })
 
   it('grants Full Access to every feature for Full Access', () => {
-    expect(new Set(Object.values(permissionsOf('full_access')))).toEqual(new Set(['full_access']))
+    expect(new Set(Object.values(grantedPermissions('full_access')))).toEqual(new Set(['full_access']))
   })
 
   it('grants the chosen permissions for Custom', () => {
     const chosen = permissions({ tickets: 'full_access', users: 'read_only' })
-    expect(permissionsOf('custom', chosen)).toEqual(chosen)
-    expect(permissionsOf('custom', undefined)).toEqual(permissions())
+    expect(grantedPermissions('custom', chosen)).toEqual(chosen)
+    expect(grantedPermissions('custom', undefined)).toEqual(permissions())
   })
 })
 
@@ -45,6 +45,6 @@ describe('access to API tokens', () => {
     ['agent', 'professional', 'admin-required'],
     ['agent', 'starter', 'admin-required'],
   ] as const)('%s on %s: %s', (role, plan, reason) => {
-    expect(reasonAgainstTokens({ role }, { plan })).toBe(reason)
+    expect(tokenAccessError({ role }, { plan })).toBe(reason)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { accessDifference } from '#src/features/api-tokens/replacement/accessDifference.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 describe('the difference between two accesses', () => {
   it('is empty if both grant the same permissions', () => {

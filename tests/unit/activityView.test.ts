@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
 import {
-  activityViewIn,
-  addressOfActivity,
+  parseActivityView,
+  activityViewQuery,
 } from '#src/features/api-tokens/activity/activityView.ts'
 
 const first = { page: 1, pageSize: 25, filter: {} }
 
 describe('the activity view of a URL', () => {
   it('shows all activity, newest first, without parameters', () => {
-    expect(activityViewIn({})).toEqual(first)
-    expect(addressOfActivity(first)).toEqual({})
+    expect(parseActivityView({})).toEqual(first)
+    expect(activityViewQuery(first)).toEqual({})
   })
 
   it('is the same after writing and reading a URL', () => {
@@ -20,8 +20,8 @@ describe('the activity view of a URL', () => {
       pageSize: 50,
       filter: { action: 'paused', by: 'usr_1', token: 'tok_1' },
     }
-    expect(activityViewIn({ ...query, pageSize: '50', page: '2' })).toEqual(view)
-    expect(addressOfActivity(activityViewIn({ ...query, pageSize: '50', page: '2' }))).toEqual(
+    expect(parseActivityView({ ...query, pageSize: '50', page: '2' })).toEqual(view)
+    expect(activityViewQuery(parseActivityView({ ...query, pageSize: '50', page: '2' }))).toEqual(
       query,
     )
   })
@@ -42,10 +42,10 @@ describe('the activity view of a URL', () => {
     { token: null },
     { colour: 'red' },
   ])('ignores invalid values: %j', (query) => {
-    expect(activityViewIn(query)).toEqual(first)
+    expect(parseActivityView(query)).toEqual(first)
   })
 
   it('accepts an id of the maximum length', () => {
-    expect(activityViewIn({ token: 'x'.repeat(100) }).filter.token).toHaveLength(100)
+    expect(parseActivityView({ token: 'x'.repeat(100) }).filter.token).toHaveLength(100)
   })
 })

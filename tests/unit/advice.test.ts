@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import { adviceOf, type AdvisedToken, isUnused } from '#src/mock/domain/advice.ts'
-import { permissionsOf } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/mock/domain/access.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const daysAgo = (days: number, less = 0) =>
@@ -139,7 +139,7 @@ describe('an unused permission', () => {
   it.each(['read_only', 'full_access'] as const)(
     'of the level %s is reduced to Custom with the used permissions',
     (accessLevel) => {
-      const given = permissionsOf(accessLevel)
+      const given = grantedPermissions(accessLevel)
       const level = accessLevel === 'full_access' ? 'full_access' : 'read_only'
       expect(adviceOf(tokenWith({ accessLevel, permissions: given }), now)?.proposed).toEqual({
         accessLevel: 'custom',
@@ -151,14 +151,14 @@ describe('an unused permission', () => {
   it('of Full Access is reduced to Read-only if everything was only read', () => {
     const read = { readAt: daysAgo(1), writtenAt: null }
     const uses = Object.fromEntries(Object.keys(permissions()).map((feature) => [feature, read]))
-    const given = permissionsOf('full_access')
+    const given = grantedPermissions('full_access')
     const advice = adviceOf(
       tokenWith({ accessLevel: 'full_access', permissions: given, uses }),
       now,
     )
     expect(advice?.proposed).toEqual({
       accessLevel: 'read_only',
-      permissions: permissionsOf('read_only'),
+      permissions: grantedPermissions('read_only'),
     })
   })
 
@@ -175,7 +175,7 @@ describe('an unused permission', () => {
 describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }
-  const tooMuch = { accessLevel: 'full_access', permissions: permissionsOf('full_access') } as const
+  const tooMuch = { accessLevel: 'full_access', permissions: grantedPermissions('full_access') } as const
 
   it.each([
     ['has expired', { expiresAt: daysAgo(0) }],

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createDemo } from '#src/mock/demo/demo.ts'
-import type { Surroundings } from '#src/mock/demo/place.ts'
+import type { DemoEnvironment } from '#src/mock/demo/demoContext.ts'
 import { type Storage as Data, StorageError } from '#src/mock/storage/storage.ts'
-import { browserSurroundings } from '#src/mock/transports/browserSurroundings.ts'
-import { takePlace } from '#src/mock/transports/takePlace.ts'
-import { readItem, writeItem } from '#src/ui/browserStorage.ts'
+import { browserEnvironment } from '#src/mock/transports/browserEnvironment.ts'
+import { joinWorld } from '#src/mock/transports/joinWorld.ts'
+import { readItem, writeItem } from '#src/ui/lib/browserStorage.ts'
 
 /** The error that Firefox throws on any access to storage that it blocks. */
 const blocked = () => new DOMException('The operation is insecure.', 'SecurityError')
@@ -34,7 +34,7 @@ afterEach(() => {
 
 describe('when the browser blocks the storage of the site', () => {
   it('announces changes only within the tab', async () => {
-    const { announceChange, onChange } = await import('#src/api/changes.ts')
+    const { announceChange, onChange } = await import('#src/api/changeNotifications.ts')
     const listener = vi.fn()
     onChange(listener)
     announceChange()
@@ -42,14 +42,14 @@ describe('when the browser blocks the storage of the site', () => {
   })
 
   it('starts with empty demo memory, and sends no messages to other tabs', () => {
-    const { surroundings } = browserSurroundings({ base: '/', transport: () => 'page' })
-    expect(surroundings.memory.load()).toBeUndefined()
-    expect(surroundings.memory.lastWorld()).toBeUndefined()
-    expect(() => surroundings.tell.reset('tokens')).not.toThrow()
+    const { environment } = browserEnvironment({ base: '/', transport: () => 'page' })
+    expect(environment.memory.load()).toBeUndefined()
+    expect(environment.memory.lastWorld()).toBeUndefined()
+    expect(() => environment.tell.reset('tokens')).not.toThrow()
   })
 
   it('treats the tab as alone in its world', async () => {
-    expect(await takePlace('tokens')).toEqual({ shared: false })
+    expect(await joinWorld('tokens')).toEqual({ shared: false })
   })
 
   it('reads nothing, and reports that a write was not stored', () => {
@@ -58,7 +58,7 @@ describe('when the browser blocks the storage of the site', () => {
   })
 
   it('gives MSW an in-memory storage, because MSW reads localStorage on import', async () => {
-    await import('#src/mock/transports/localStorageStandIn.ts')
+    await import('#src/mock/transports/localStorageFallback.ts')
     localStorage.setItem('one', 'kept')
     localStorage.setItem('two', 'kept too')
     localStorage.removeItem('two')
@@ -77,7 +77,7 @@ describe('when the browser blocks the storage of the site', () => {
     'starts a backend that explains the problem for the link "%s"',
     async (link) => {
       const demo = await createDemo(new URLSearchParams(link), {
-        ...surroundings(),
+        ...environment(),
         storageOf: () => failing,
       })
       const response = await demo.server.handle(new Request('https://example.com/api/session'))
@@ -92,7 +92,7 @@ it('does not report an unrelated error as a storage error', async () => {
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(new TypeError('another one')) },
   })
-  await expect(takePlace('tokens')).rejects.toThrow('another one')
+  await expect(joinWorld('tokens')).rejects.toThrow('another one')
 })
 
 const failing: Data = {
@@ -100,9 +100,9 @@ const failing: Data = {
   change: () => Promise.reject(new StorageError('unavailable')),
 }
 
-function surroundings(): Surroundings {
+function environment(): DemoEnvironment {
   return {
-    ...browserSurroundings({ base: '/', transport: () => 'page' }).surroundings,
+    ...browserEnvironment({ base: '/', transport: () => 'page' }).environment,
     cookie: { get: () => undefined, set: () => undefined },
     tell: { change: () => undefined, reset: () => undefined, exchange: () => undefined },
   }

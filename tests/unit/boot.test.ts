@@ -4,7 +4,7 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { pageWords } from '#src/app/pageWords.ts'
+import { firstPathSegments } from '#src/app/pagePaths.ts'
 
 import { bootScript, bootScriptHash } from '../../tools/generated/bootScript.ts'
 import { pageHeaders } from '../../tools/securityHeaders.ts'
@@ -135,7 +135,7 @@ function run(pathname: string, folder: string, first = '') {
     documentElement: { dataset },
     currentScript: {
       dataset: {
-        pages: pageWords.join(' '),
+        pages: firstPathSegments.join(' '),
         entry: 'assets/index-1.js',
         styles: 'assets/index-1.css',
         ahead: 'assets/browser-1.js',

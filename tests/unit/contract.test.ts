@@ -12,7 +12,7 @@ const bodies = referenceOperations.flatMap(({ operationId, body }) =>
   body ? [{ operationId, ...body }] : [],
 )
 
-function faultsOf(schema: object, value: unknown, $defs: Definitions = definitions) {
+function invalidFieldsOf(schema: object, value: unknown, $defs: Definitions = definitions) {
   return new Validator({ ...schema, $defs }, '2020-12', false).validate(value).errors
 }
 
@@ -44,21 +44,21 @@ describe("the contract's public API", () => {
     const schemas = [...Object.values(route.answers), ...('body' in route ? [route.body] : [])]
     for (const schema of schemas) {
       expect(withReferences(schema).size).toBeGreaterThan(0)
-      expect(faultsOf(schema, 'neither a body nor an answer')).not.toEqual([])
+      expect(invalidFieldsOf(schema, 'neither a body nor an answer')).not.toEqual([])
     }
   })
 
   it.each(bodies)('$operationId accepts its example body', (body) => {
     const route = publicRoutes.find(({ operationId }) => operationId === body.operationId)
     const schema = route && 'body' in route ? route.body : {}
-    expect(faultsOf(schema, body.example)).toEqual([])
-    expect(faultsOf(body.schema, body.example, referenceDefinitions)).toEqual([])
-    expect(faultsOf(schema, [])).not.toEqual([])
+    expect(invalidFieldsOf(schema, body.example)).toEqual([])
+    expect(invalidFieldsOf(body.schema, body.example, referenceDefinitions)).toEqual([])
+    expect(invalidFieldsOf(schema, [])).not.toEqual([])
   })
 
   it.each(bodies)('$operationId ignores unknown properties in the body', (body) => {
     const example = { ...(body.example as object), not_of_edesk: true }
-    expect(faultsOf(body.schema, example, referenceDefinitions)).toEqual([])
+    expect(invalidFieldsOf(body.schema, example, referenceDefinitions)).toEqual([])
   })
 
   it.each(publicRoutes)('$operationId lists all properties of its responses', (route) => {
@@ -73,7 +73,7 @@ describe("the contract's public API", () => {
     const create = bodies.find(({ operationId }) => operationId === 'createSalesOrder')
     const { contact, ...nobody } = create?.example as Record<string, unknown>
     const faultsWith = (buyer: object) =>
-      faultsOf(create?.schema ?? {}, { ...nobody, ...buyer }, referenceDefinitions)
+      invalidFieldsOf(create?.schema ?? {}, { ...nobody, ...buyer }, referenceDefinitions)
     expect(faultsWith({ contact })).toEqual([])
     expect(faultsWith({ contact_id: 1 })).toEqual([])
     expect(faultsWith({})).not.toEqual([])

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { copyText } from '#src/ui/copyText.ts'
+import { copyText } from '#src/ui/lib/copyText.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { isWellFormedKey } from '#src/api/keyFormat.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { newToken, permissions } from '../kit/builders.ts'
+import { newToken, permissions } from '#src/kit/builders.ts'
 import { startBackend } from '../support/backend.ts'
-import { faultsOf, problemOf } from '../support/problems.ts'
+import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
 describe('generating a token', () => {
@@ -101,7 +101,7 @@ describe('generating a token', () => {
     const admin = await (await startBackend()).as('admin')
     const response = await generate(admin, wrong as object)
     expect(problemOf(response)).toBe('422 invalid-fields')
-    expect(faultsOf(response)).toEqual(faults)
+    expect(invalidFieldsOf(response)).toEqual(faults)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
   })
 
@@ -112,7 +112,7 @@ describe('generating a token', () => {
     const admin = await (await startBackend()).as('admin')
     const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
     const response = await admin('POST', '/api/tokens', { headers, body })
-    expect(faultsOf(response)).toEqual({ [pointer]: 'unknown-property' })
+    expect(invalidFieldsOf(response)).toEqual({ [pointer]: 'unknown-property' })
   })
 
   it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
@@ -120,7 +120,7 @@ describe('generating a token', () => {
     async (name) => {
       const admin = await (await startBackend()).as('admin')
       await generate(admin, { name: 'ShipFast' })
-      expect(faultsOf(await generate(admin, { name }))).toEqual({ '#/name': 'taken' })
+      expect(invalidFieldsOf(await generate(admin, { name }))).toEqual({ '#/name': 'taken' })
     },
   )
 
@@ -193,7 +193,7 @@ describe('a repeated request', () => {
     const backend = await startBackend()
     await generate(await backend.as('admin'), {}, key)
     const response = await generate(await backend.as('otherAdmin'), {}, key)
-    expect(faultsOf(response)).toEqual({ '#/name': 'taken' })
+    expect(invalidFieldsOf(response)).toEqual({ '#/name': 'taken' })
   })
 
   it('does not restore a deleted token', async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { csvOf } from '#src/ui/csv.ts'
+import { formatCsv } from '#src/ui/lib/csv.ts'
 
-import { anyCharacter } from '../support/anyText.ts'
+import { anyCharacter } from '../support/anyCharacter.ts'
 
 /** Parses a file as defined by RFC 4180. */
 function parsed(text: string): string[][] {
@@ -11,8 +11,8 @@ function parsed(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
-  for (const [, quoted, bare = '', end] of text.slice(1).matchAll(cells)) {
-    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+  for (const [, quoted, emptyNotice = '', end] of text.slice(1).matchAll(cells)) {
+    row.push(quoted === undefined ? emptyNotice : quoted.replaceAll('""', '"'))
     if (end === ',') continue
     rows.push(row)
     row = []
@@ -22,7 +22,7 @@ function parsed(text: string): string[][] {
 
 describe('a CSV file', () => {
   it('has a line for each row, and quotes special characters', () => {
-    const file = csvOf([
+    const file = formatCsv([
       ['Name', 'Description'],
       ['Ship, fast', 'says "go"\non two lines'],
     ])
@@ -32,7 +32,7 @@ describe('a CSV file', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠1'])(
     'prevents %j from being read as a formula',
     (text) => {
-      expect(parsed(csvOf([[text]]))).toEqual([[`'${text}`]])
+      expect(parsed(formatCsv([[text]]))).toEqual([[`'${text}`]])
     },
   )
 
@@ -43,7 +43,7 @@ describe('a CSV file', () => {
     const row = fc.array(text, { minLength: 2, maxLength: 2 })
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        expect(parsed(csvOf(rows))).toEqual(rows)
+        expect(parsed(formatCsv(rows))).toEqual(rows)
       }),
     )
   })

@@ -2,15 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
-  daysFor,
-  endOfChosenDay,
-  expiresAtOf,
+  allowedLastDays,
+  parseLastDay,
+  toExpiresAt,
   type ExpiryPeriod,
-  soonerDaysFor,
-} from '#src/features/api-tokens/expiry.ts'
-import { urgencyOf } from '#src/features/api-tokens/urgency.ts'
-import { daysLeft, livesTheWholeDay } from '#src/ui/businessDays.ts'
-import { readExpiry } from '#src/mock/domain/tokenLife.ts'
+  earlierLastDays,
+} from '#src/features/api-tokens/form/expiry.ts'
+import { expiryUrgency } from '#src/features/api-tokens/token/urgency.ts'
+import { daysLeft, expiresAtEndOfDay } from '#src/ui/lib/businessDays.ts'
+import { parseExpiry } from '#src/mock/domain/tokenLifecycle.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -20,13 +20,13 @@ function here(now: string, timeZone: string) {
 }
 
 function inDays(period: ExpiryPeriod, now: string, timeZone: string): string | null {
-  const read = expiresAtOf({ period, date: '' }, here(now, timeZone))
+  const read = toExpiresAt({ period, date: '' }, here(now, timeZone))
   if (!read.ok) throw new Error(read.fault)
   return read.value
 }
 
 function onDay(date: string, now: string, timeZone: string) {
-  const read = expiresAtOf({ period: 'date', date }, here(now, timeZone))
+  const read = toExpiresAt({ period: 'date', date }, here(now, timeZone))
   return read.ok ? read.value : read.fault
 }
 
@@ -124,17 +124,17 @@ describe('a shorter lifetime', () => {
 
   it('ends today or later, and before the current last day', () => {
     const expected = { first: '2026-11-24', last: '2027-02-21' }
-    expect(soonerDaysFor('2027-02-23T00:00:00.000Z', now)).toEqual(expected)
-    expect(soonerDaysFor('2027-02-22T14:00:00.000Z', now)).toEqual(expected)
+    expect(earlierLastDays('2027-02-23T00:00:00.000Z', now)).toEqual(expected)
+    expect(earlierLastDays('2027-02-22T14:00:00.000Z', now)).toEqual(expected)
   })
 
   it('can be any if the current lifetime is unlimited', () => {
-    expect(soonerDaysFor(null, now)).toEqual(daysFor(now))
+    expect(earlierLastDays(null, now)).toEqual(allowedLastDays(now))
   })
 
   it('is impossible if the token expires today', () => {
-    expect(soonerDaysFor('2026-11-25T00:00:00.000Z', now)).toBeUndefined()
-    expect(soonerDaysFor('2026-11-24T10:00:00.000Z', now)).toBeUndefined()
+    expect(earlierLastDays('2026-11-25T00:00:00.000Z', now)).toBeUndefined()
+    expect(earlierLastDays('2026-11-24T10:00:00.000Z', now)).toBeUndefined()
   })
 })
 
@@ -156,7 +156,7 @@ describe('the remaining days', () => {
     ['2026-11-24T09:00:00.000Z', 'over'],
     [null, 'none'],
   ])('until %s give the urgency %s', (expiresAt, urgency) => {
-    expect(urgencyOf(expiresAt, here('2026-11-24T09:00:00Z', 'Europe/Dublin'))).toBe(urgency)
+    expect(expiryUrgency(expiresAt, here('2026-11-24T09:00:00Z', 'Europe/Dublin'))).toBe(urgency)
   })
 })
 
@@ -197,8 +197,8 @@ describe('at any time and in any time zone', () => {
         expect(dateIn(end - 1, at.timeZone)).toBe(lastDay)
         expect(dateIn(end, at.timeZone) > lastDay).toBe(true)
         const expiresAt = new Date(end).toISOString()
-        expect(livesTheWholeDay(expiresAt, at.timeZone)).toBe(true)
-        expect(livesTheWholeDay(new Date(end - 1).toISOString(), at.timeZone)).toBe(false)
+        expect(expiresAtEndOfDay(expiresAt, at.timeZone)).toBe(true)
+        expect(expiresAtEndOfDay(new Date(end - 1).toISOString(), at.timeZone)).toBe(false)
         expect(daysLeft(expiresAt, at)).toBe(Number(period))
       }),
     )
@@ -207,14 +207,14 @@ describe('at any time and in any time zone', () => {
   it('the service accepts the first and the last selectable day, and not the day after', () => {
     fc.assert(
       fc.property(anywhere, (at) => {
-        const { first, last } = daysFor(at)
+        const { first, last } = allowedLastDays(at)
         for (const date of [first, last]) {
-          const read = endOfChosenDay(date, { first, last }, at.timeZone)
-          expect(read.ok && readExpiry(read.value, at.now).ok).toBe(true)
+          const read = parseLastDay(date, { first, last }, at.timeZone)
+          expect(read.ok && parseExpiry(read.value, at.now).ok).toBe(true)
         }
         const next = new Date(Date.parse(last) + day).toISOString().slice(0, 10)
-        const beyond = endOfChosenDay(next, { first, last: next }, at.timeZone)
-        expect(beyond.ok && readExpiry(beyond.value, at.now)).toEqual({
+        const beyond = parseLastDay(next, { first, last: next }, at.timeZone)
+        expect(beyond.ok && parseExpiry(beyond.value, at.now)).toEqual({
           ok: false,
           code: 'too-far',
         })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expiryNotice, expiryWindow } from '#src/mock/domain/notices.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
-import { after, bare, before, day, now, token } from '../support/noticeTokens.ts'
+import { after, emptyNotice, before, day, now, token } from '../support/noticeTokens.ts'
 
 const expiring = (left: number, more: Partial<TokenRecord> = {}) =>
   token({ expiresAt: after(left).toISOString(), ...more })
@@ -63,7 +63,7 @@ describe('the notices of an expiring token', () => {
   it('contain the data of the token', () => {
     const [soon, gone] = [expiring(day), expiring(-day)]
     const about = ({ id, name, keyEnding, expiresAt }: TokenRecord) => ({
-      ...bare,
+      ...emptyNotice,
       token: { id, name, keyEnding },
       expiresAt,
     })

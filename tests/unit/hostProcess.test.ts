@@ -17,7 +17,7 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { answerTo, ask, generate, logIn } from '../support/http.ts'
+import { responseTo, ask, generate, logIn } from '../support/http.ts'
 
 // Starting a process takes long on a busy machine.
 
@@ -148,7 +148,7 @@ describe('the host process', () => {
     // A second signal, because a terminal and a parent process may both send one.
     host.kill('SIGTERM')
     underWay.end(body.slice(10))
-    expect((await answerTo(underWay)).status).toBe(200)
+    expect((await responseTo(underWay)).status).toBe(200)
     expect(await exited).toEqual([0, null])
     expect(existsSync(`${file}.lock`)).toBe(false)
     expect(readFileSync(file, 'utf8')).toContain('The last one')

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'
-import { createHostWorlds } from '#src/mock/transports/hostWorlds.ts'
+import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
 import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostWorlds.ts'
 import { ask } from '../support/http.ts'
@@ -196,7 +196,7 @@ describe('the control over HTTP', () => {
   })
 
   it('does not exist on a host without worlds', async () => {
-    const { server } = await createHostWorlds({
+    const { server } = await createWorldRegistry({
       now: () => 0,
       randomBytes: (count) => new Uint8Array(count),
     })

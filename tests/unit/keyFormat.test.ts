@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 
 import {
   checksumOf,
-  hasKeyForm,
+  looksLikeKey,
   isWellFormedKey,
   keyEnding,
   keyLength,
   keyPattern,
-  withoutKeys,
+  maskKeys,
 } from '#src/api/keyFormat.ts'
 
 const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
@@ -40,9 +40,9 @@ describe('the checksum of a key', () => {
 describe('the format of a key', () => {
   it('is the prefix and 36 letters and digits', () => {
     expect(keyLength).toBe(42)
-    expect(hasKeyForm(key)).toBe(true)
-    expect(hasKeyForm(mistyped)).toBe(true)
-    expect(hasKeyForm(`edesk_${'9aZ'.repeat(12)}`)).toBe(true)
+    expect(looksLikeKey(key)).toBe(true)
+    expect(looksLikeKey(mistyped)).toBe(true)
+    expect(looksLikeKey(`edesk_${'9aZ'.repeat(12)}`)).toBe(true)
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('the format of a key', () => {
     ['begins later', ` ${key.slice(0, -1)}`],
     ['is empty', ''],
   ])('does not match a text that %s', (_what, text) => {
-    expect(hasKeyForm(text)).toBe(false)
+    expect(looksLikeKey(text)).toBe(false)
   })
 
   it('matches in a longer text only if the key stands alone', () => {
@@ -71,18 +71,18 @@ describe('the format of a key', () => {
 
 describe('a text with its keys masked', () => {
   it('contains the prefix and the ending of each key', () => {
-    expect(withoutKeys(`a ${key}, b ${mistyped}.`)).toBe('a edesk_…0a7H, b edesk_…0a7H.')
+    expect(maskKeys(`a ${key}, b ${mistyped}.`)).toBe('a edesk_…0a7H, b edesk_…0a7H.')
   })
 
   it('contains no usable part of a key', () => {
-    expect(withoutKeys(`edesk_${'a'.repeat(16)}`)).toBe('edesk_…aaaa')
-    expect(withoutKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
+    expect(maskKeys(`edesk_${'a'.repeat(16)}`)).toBe('edesk_…aaaa')
+    expect(maskKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
   })
 
   it.each(['edesk_world', `edesk_${'a'.repeat(15)}`, `Edesk_${'a'.repeat(36)}`, ''])(
     'is unchanged without a key: %j',
     (text) => {
-      expect(withoutKeys(text)).toBe(text)
+      expect(maskKeys(text)).toBe(text)
     },
   )
 })

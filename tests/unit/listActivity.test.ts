@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { withToken } from '../support/oneToken.ts'
+import { withToken } from '../support/startWithToken.ts'
 import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']

@@ -3,14 +3,14 @@ import { expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
-import type { World } from '#src/mock/scenarios/world.ts'
+import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { startBackend } from '../support/backend.ts'
 
 type AdviceList = components['schemas']['AdviceList']
 const now = new Date('2026-11-24T09:00:00Z')
 
-async function adviceIn(world: World): Promise<AdviceList> {
+async function adviceIn(world: SeedData): Promise<AdviceList> {
   const admin = await (await startBackend({ now, world })).as('admin')
   return (await admin('GET', '/api/advice')).body as AdviceList
 }

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import { declaredStatus, routeTable } from '#src/mock/routes.ts'
-import { createServer } from '#src/mock/server.ts'
+import { responseKey, routeTable } from '#src/mock/server/routes.ts'
+import { createServer } from '#src/mock/server/server.ts'
 import { StorageError } from '#src/mock/storage/storage.ts'
 
-import { conversationInNode } from '../conversation/senders.ts'
-import type { Sent } from '../conversation/step.ts'
-import { seeExchange } from '../support/contract/seen.ts'
+import { conversationInNode } from '../conformance/senders.ts'
+import type { Sent } from '../conformance/step.ts'
+import { recordExchange } from '../support/contract/recordExchange.ts'
 
 const find = { management: routeTable('management'), public: routeTable('public') }
 
@@ -31,7 +31,7 @@ async function answerWithout(error: Error, operationId: string) {
     storage: { read: () => Promise.reject(error), change: () => Promise.reject(error) },
     clock: { now: () => new Date(0) },
     randomBytes: (count) => new Uint8Array(count),
-    observe: seeExchange,
+    observe: recordExchange,
   })
   const request = new Request(`http://localhost${path}`, { method, headers, body })
   const response = await server.handle(request)
@@ -75,7 +75,7 @@ describe.each(routes)('$operationId', (route) => {
     async (expected) => {
       const { status, text } = await answerWithout(expected.error, route.operationId)
       expect([status, text]).toEqual(expected[route.surface])
-      expect(declaredStatus(route, status)).toBe('5XX')
+      expect(responseKey(route, status)).toBe('5XX')
     },
   )
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { foldText, nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
+import { foldText, nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
 
-import { anyCharacter } from '../support/anyText.ts'
+import { anyCharacter } from '../support/anyCharacter.ts'
 
 describe("a token's name", () => {
   it.each([
@@ -15,7 +15,7 @@ describe("a token's name", () => {
     ['שילוח \u202Emalicious', 'שילוח \u202Emalicious'],
     ['👨‍👩‍👧‍👦 family', '👨‍👩‍👧‍👦 family'],
   ])('%j is normalized to %j', (typed, normalized) => {
-    expect(readName(typed)).toEqual({ ok: true, value: normalized })
+    expect(parseName(typed)).toEqual({ ok: true, value: normalized })
   })
 
   it.each([
@@ -30,28 +30,28 @@ describe("a token's name", () => {
     '\ufeff',
     '\u00ad',
   ])('%j has no visible character, and counts as missing', (typed) => {
-    expect(readName(typed)).toEqual({ ok: false, code: 'required' })
+    expect(parseName(typed)).toEqual({ ok: false, code: 'required' })
   })
 
   it.each(['Ship\u0007Fast', 'a\u0000b', 'a\tb', 'a\nb', 'a\u007fb', 'a\u0085b', 'a\ud800b'])(
     '%j is refused because of its control characters',
     (typed) => {
-      expect(readName(typed)).toEqual({ ok: false, code: 'control-characters' })
+      expect(parseName(typed)).toEqual({ ok: false, code: 'control-characters' })
     },
   )
 
   it('can have up to 80 grapheme clusters', () => {
     const family = '👨‍👩‍👧‍👦'
-    expect(readName(family.repeat(80)).ok).toBe(true)
-    expect(readName(family.repeat(81))).toEqual({ ok: false, code: 'too-long' })
-    expect(readName('e\u0301'.repeat(80)).ok).toBe(true)
+    expect(parseName(family.repeat(80)).ok).toBe(true)
+    expect(parseName(family.repeat(81))).toEqual({ ok: false, code: 'too-long' })
+    expect(parseName('e\u0301'.repeat(80)).ok).toBe(true)
   })
 
   it('does not change when it is normalized again', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter, maxLength: 60 }), (typed) => {
-        const once = readName(typed)
-        if (once.ok) expect(readName(once.value)).toEqual(once)
+        const once = parseName(typed)
+        if (once.ok) expect(parseName(once.value)).toEqual(once)
       }),
       { numRuns: 1000 },
     )
@@ -66,13 +66,13 @@ describe("a token's description", () => {
     ['a\tb', 'a b'],
     [' at the ends ', 'at the ends'],
   ])('%j is normalized to %j', (typed, normalized) => {
-    expect(readDescription(typed)).toEqual({ ok: true, value: normalized })
+    expect(parseDescription(typed)).toEqual({ ok: true, value: normalized })
   })
 
   it('is refused with control characters or more than 500 characters', () => {
-    expect(readDescription('a\u0007b')).toEqual({ ok: false, code: 'control-characters' })
-    expect(readDescription('x'.repeat(500)).ok).toBe(true)
-    expect(readDescription('x'.repeat(501))).toEqual({ ok: false, code: 'too-long' })
+    expect(parseDescription('a\u0007b')).toEqual({ ok: false, code: 'control-characters' })
+    expect(parseDescription('x'.repeat(500)).ok).toBe(true)
+    expect(parseDescription('x'.repeat(501))).toEqual({ ok: false, code: 'too-long' })
   })
 })
 

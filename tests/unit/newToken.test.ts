@@ -2,20 +2,20 @@ import { expect, it } from 'vitest'
 
 import {
   etagOf,
-  makeToken,
-  matches,
-  redescribed,
-  type WantedToken,
+  buildToken,
+  matchesEtag,
+  withNameAndDescription,
+  type TokenInput,
 } from '#src/mock/domain/token.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
 
-function make(more: Partial<WantedToken> = {}) {
-  return makeToken(
+function make(more: Partial<TokenInput> = {}) {
+  return buildToken(
     { name: 'Ship Fast', description: 'Ships', accessLevel: 'custom', expiresAt: null, ...more },
     key,
     { userId: 'usr_1', businessId: 'biz_1' },
@@ -59,14 +59,14 @@ it('a new token refers to the token that it replaces', () => {
 
 it('a changed token has the next version', () => {
   const token = { ...make(), version: 7 }
-  expect(redescribed(token, { description: 'Sails' }, { userId: 'usr_2', now }).version).toBe(8)
+  expect(withNameAndDescription(token, { description: 'Sails' }, { userId: 'usr_2', now }).version).toBe(8)
 })
 
 it('the ETag of a token is its version in quotation marks, alone or in a list', () => {
   const token = { ...make(), version: 12 }
   expect(etagOf(token)).toBe('"12"')
   for (const header of ['"12"', '"1","12"', '"1" ,  "12" ', '"1", *']) {
-    expect(matches(header, token)).toBe(true)
+    expect(matchesEtag(header, token)).toBe(true)
   }
-  for (const header of ['"1"', '"1 2"', '"12', '12']) expect(matches(header, token)).toBe(false)
+  for (const header of ['"1"', '"1 2"', '"12', '12']) expect(matchesEtag(header, token)).toBe(false)
 })

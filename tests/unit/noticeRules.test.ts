@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { changesBetween } from '#src/mock/domain/activity.ts'
-import { applicationOf, oldKeyName, readDescription, readName } from '#src/mock/domain/names.ts'
+import { applicationName, oldKeyName, parseDescription, parseName } from '#src/mock/domain/names.ts'
 import { changeNotices } from '#src/mock/domain/notices.ts'
 import type { ActivityRecord } from '#src/mock/domain/records.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 
@@ -55,7 +55,7 @@ describe('the access of a token in its history', () => {
   it('lists each feature of Custom that it may use, and no others', () => {
     const input = { name: 'ShipFast', description: '', expiresAt: null }
     const chosen = permissions({ tickets: 'read_only', users: 'full_access' })
-    const token = makeToken(
+    const token = buildToken(
       { ...input, accessLevel: 'custom', permissions: chosen },
       'edesk_of_7Qx2',
       { userId: 'usr_1', businessId: 'biz_1' },
@@ -67,7 +67,7 @@ describe('the access of a token in its history', () => {
 })
 
 describe('the name of the application', () => {
-  const application = (name: string) => applicationOf({ name, keyEnding: '7Qx2' })
+  const application = (name: string) => applicationName({ name, keyEnding: '7Qx2' })
 
   it('is the name of its old token without the suffix, whatever its number', () => {
     expect(application(oldKeyName('ShipFast', '7Qx2', 12))).toBe('ShipFast')
@@ -81,13 +81,13 @@ describe('the name of the application', () => {
 
 describe('an invalid text', () => {
   it('is reported for its control characters first', () => {
-    expect(readName('\u0007')).toEqual({ ok: false, code: 'control-characters' })
-    expect(readName(`${'x'.repeat(90)}\u0007`)).toEqual({ ok: false, code: 'control-characters' })
+    expect(parseName('\u0007')).toEqual({ ok: false, code: 'control-characters' })
+    expect(parseName(`${'x'.repeat(90)}\u0007`)).toEqual({ ok: false, code: 'control-characters' })
     const long = `${'x'.repeat(600)}\u0007`
-    expect(readDescription(long)).toEqual({ ok: false, code: 'control-characters' })
+    expect(parseDescription(long)).toEqual({ ok: false, code: 'control-characters' })
   })
 
   it('can be a description with half a surrogate pair', () => {
-    expect(readDescription('a\ud800')).toEqual({ ok: false, code: 'control-characters' })
+    expect(parseDescription('a\ud800')).toEqual({ ok: false, code: 'control-characters' })
   })
 })

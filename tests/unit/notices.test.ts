@@ -9,7 +9,7 @@ import {
 } from '#src/mock/domain/notices.ts'
 import type { ActivityRecord, NoticeRecord } from '#src/mock/domain/records.ts'
 
-import { bare, before, day, minute, now, token } from '../support/noticeTokens.ts'
+import { emptyNotice, before, day, minute, now, token } from '../support/noticeTokens.ts'
 
 let entries = 0
 
@@ -57,7 +57,7 @@ describe("the notices of other people's changes", () => {
     const record = entry(minute)
     expect(changeNotices([record], now)).toEqual([
       {
-        ...bare,
+        ...emptyNotice,
         id: `changes:${record.id}`,
         kind: 'token_changes',
         at: record.at,
@@ -165,7 +165,7 @@ describe('notices', () => {
       number: 1,
     }
     expect(requestNotice({ ...request, status: 'waiting' }, { ...user, role: 'agent' })).toEqual({
-      ...bare,
+      ...emptyNotice,
       id: 'request:req_1',
       kind: 'access_request',
       at,
@@ -185,7 +185,7 @@ describe('notices', () => {
     const renamed = token({ name: 'Renamed' })
     const [notice] = storedNotice(record(day), renamed, now)
     expect(notice).toEqual({
-      ...bare,
+      ...emptyNotice,
       id: `token_awake:tok_1:${before(day).toISOString()}`,
       kind: 'token_awake',
       at: before(day).toISOString(),

@@ -2,9 +2,9 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { scriptOf } from '../../tools/scriptOf.ts'
+import { compileInlineScript } from '../../tools/compileInlineScript.ts'
 
-const script = scriptOf('src/mock/transports/offlineWorker.ts')
+const script = compileInlineScript('src/mock/transports/offlineWorker.ts')
 const folder = 'https://example.com/edesk/'
 
 interface Asked {

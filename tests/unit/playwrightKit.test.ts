@@ -5,19 +5,19 @@ import { expect, it } from 'vitest'
 
 import { keyPattern } from '#src/api/keyFormat.ts'
 
-import { features } from '../kit/access.ts'
-import { guardNames } from '../kit/guards/findings.ts'
-import { keyForm } from '../kit/guards/keysInPage.ts'
-import { toBeRefusedAs } from '../kit/matchers/toBeRefusedAs.ts'
-import { DeleteDialog } from '../kit/pages/deleteDialog.ts'
-import { pagesIn } from '../kit/pages/pages.ts'
-import { PauseDialog } from '../kit/pages/pauseDialog.ts'
-import { RetireDialog } from '../kit/pages/retireDialog.ts'
-import { Screen } from '../kit/pages/screen.ts'
+import { features } from '#src/kit/access.ts'
+import { guardNames } from '#src/kit/guards/findings.ts'
+import { keyRegExp } from '#src/kit/guards/keysInPage.ts'
+import { toBeRefusedAs } from '#src/kit/matchers/toBeRefusedAs.ts'
+import { DeleteDialog } from '#src/kit/pages/deleteDialog.ts'
+import { pagesIn } from '#src/kit/pages/pages.ts'
+import { PauseDialog } from '#src/kit/pages/pauseDialog.ts'
+import { RetireDialog } from '#src/kit/pages/retireDialog.ts'
+import { Screen } from '#src/kit/pages/basePage.ts'
 import { connect, withKey } from '../support/publicApi/application.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
-const kit = await readFile('tests/kit/playwright.ts', 'utf8')
+const kit = await readFile('src/kit/playwright.ts', 'utf8')
 
 /** A stub: every property and every call returns the stub itself. */
 const page = new Proxy(() => undefined, {
@@ -27,7 +27,7 @@ const page = new Proxy(() => undefined, {
 
 it('the guide contains the four example tests exactly as they run', async () => {
   const spec = await readFile('tests/e2e/kitExamples.spec.ts', 'utf8')
-  expect(guide).toContain(spec.replace('../kit/playwright.ts', 'edesk-api-tokens/playwright'))
+  expect(guide).toContain(spec.replace('#src/kit/playwright.ts', 'edesk-api-tokens/playwright'))
 })
 
 it('the guide lists every page with all its members, and nothing else', () => {
@@ -56,7 +56,7 @@ it('the guide lists every page with all its members, and nothing else', () => {
 
 it('the guide lists every option, guard and matcher', async () => {
   const [, options = ''] = /interface KitOptions \{\n([^]*?)\n\}/.exec(kit) ?? []
-  const matchers = (await readFile('tests/kit/expect.ts', 'utf8')).match(/(?<=^ {2})to\w+/gm) ?? []
+  const matchers = (await readFile('src/kit/expect.ts', 'utf8')).match(/(?<=^ {2})to\w+/gm) ?? []
   const names = options.match(/(?<=^ {2})\w+(?=:)/gm) ?? []
   expect(names).toContain('scenario')
   expect(matchers).toContain('toListToken')
@@ -99,7 +99,7 @@ it('the kit uses the same key format and features as the product', async () => {
   const words = JSON.parse(await readFile('src/locales/en/apiTokens.json', 'utf8')) as {
     apiTokens: { features: Record<string, string> }
   }
-  expect(keyForm).toBe(keyPattern.source)
+  expect(keyRegExp).toBe(keyPattern.source)
   expect(features).toEqual(Object.values(words.apiTokens.features))
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { covers, neededAccess, reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
+import { includesAccess, neededAccess, tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 
 describe('the access that a request needs', () => {
   it.each([
@@ -30,12 +30,12 @@ describe('a permission', () => {
     ['no_access', 'read_only', false],
     ['no_access', 'full_access', false],
   ] as const)('of %s is enough for %s: %s', (given, needs, enough) => {
-    expect(covers(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(enough)
+    expect(includesAccess(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(enough)
   })
 
   it('for one feature does not apply to another one', () => {
     const given = permissions({ tickets: 'full_access' })
-    expect(covers(given, { feature: 'messages', needs: 'read_only' })).toBe(false)
+    expect(includesAccess(given, { feature: 'messages', needs: 'read_only' })).toBe(false)
   })
 })
 
@@ -53,6 +53,6 @@ describe('a token', () => {
     [future, past, 'paused'],
     [past, past, 'expired'],
   ])('that expires at %s and was paused at %s is refused: %s', (expiresAt, pausedAt, reason) => {
-    expect(reasonAgainstToken({ expiresAt, pausedAt }, now)).toBe(reason)
+    expect(tokenInactiveReason({ expiresAt, pausedAt }, now)).toBe(reason)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { fullQuota, quotaHeaders, takeFrom } from '#src/mock/domain/rateLimit.ts'
+import { fullQuota, quotaHeaders, takeRequest } from '#src/mock/domain/rateLimit.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds)
@@ -20,7 +20,7 @@ describe('a quota', () => {
     [500, 300, 100],
     [59_000, 60_000, 59_000],
   ])('of %d thousandths allows a request after %d ms, and keeps %d', (left, waited, rest) => {
-    expect(takeFrom(quotaOf(left), after(waited))).toEqual({
+    expect(takeRequest(quotaOf(left), after(waited))).toEqual({
       quota: { left: rest, at: after(waited).toISOString() },
       allowed: true,
       retryAfterSeconds: 0,
@@ -36,7 +36,7 @@ describe('a quota', () => {
   ])(
     'of %d thousandths refuses a request after %d ms, keeps %d, and names %d s',
     (left, waited, rest, seconds) => {
-      expect(takeFrom(quotaOf(left), after(waited))).toEqual({
+      expect(takeRequest(quotaOf(left), after(waited))).toEqual({
         quota: { left: rest, at: after(waited).toISOString() },
         allowed: false,
         retryAfterSeconds: seconds,
@@ -45,7 +45,7 @@ describe('a quota', () => {
   )
 
   it('loses nothing when the clock is set back', () => {
-    expect(takeFrom(quotaOf(2000), after(-3_600_000)).quota).toEqual({
+    expect(takeRequest(quotaOf(2000), after(-3_600_000)).quota).toEqual({
       left: 1000,
       at: after(-3_600_000).toISOString(),
     })

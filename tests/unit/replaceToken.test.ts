@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 import type { Person } from '../support/backend.ts'
-import { history, withToken, works } from '../support/oneToken.ts'
-import { faultsOf, problemOf } from '../support/problems.ts'
+import { history, withToken, works } from '../support/startWithToken.ts'
+import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
@@ -144,7 +144,7 @@ describe('replacing a token', () => {
   ])('is refused with %j, and changes nothing', async (fields, faults) => {
     const { backend, admin, old } = await withToken()
     const before = backend.storage.dump()
-    expect(faultsOf(await replace(admin, old.id, fields))).toEqual(faults)
+    expect(invalidFieldsOf(await replace(admin, old.id, fields))).toEqual(faults)
     expect(backend.storage.dump()).toEqual(before)
   })
 

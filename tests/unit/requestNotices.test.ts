@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import {
-  idsOfRequestNotices,
+  requestNoticeIds,
   noticesOfRequest,
-  noticesOver,
+  endedNotices,
   refusalsAfter,
 } from '#src/mock/domain/requestNotices.ts'
 
@@ -51,7 +51,7 @@ describe('a request', () => {
 
   it('ends the notice if it succeeds after ten or more refusals', () => {
     const over = (count: number, refusedInARow: number) =>
-      noticesOver({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
+      endedNotices({ id: 'tok_1', refusedInARow: count }, { refusedInARow })
     expect(over(10, 0)).toEqual(['token_only_refused:tok_1'])
     expect(over(30, 0)).toEqual(['token_only_refused:tok_1'])
     expect([...over(9, 0), ...over(10, 11), ...over(10, 10), ...over(0, 0)]).toEqual([])
@@ -86,6 +86,6 @@ describe('a request', () => {
       },
       { ...about, id: 'token_only_refused:tok_1', kind: 'token_only_refused', since: null },
     ])
-    expect(idsOfRequestNotices('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
+    expect(requestNoticeIds('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
   })
 })

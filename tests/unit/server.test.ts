@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import { createServer } from '#src/mock/server.ts'
+import { createServer } from '#src/mock/server/server.ts'
 
 import { startBackend } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Exchange } from '#src/mock/domain/records.ts'
-import { createServer, type ServerOptions } from '#src/mock/server.ts'
+import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
 import { StorageError } from '#src/mock/storage/storage.ts'
 
-import { seeExchange } from '../support/contract/seen.ts'
+import { recordExchange } from '../support/contract/recordExchange.ts'
 import { startBackend } from '../support/backend.ts'
 
 /** Starts a server on the data of a backend, with different options. */
@@ -17,7 +17,7 @@ async function startServer(options: Partial<ServerOptions> = {}) {
     storage,
     clock,
     randomBytes: (count) => new Uint8Array(count),
-    observe: seeExchange,
+    observe: recordExchange,
     ...options,
   })
   const send = (method: string, path: string, init: Omit<RequestInit, 'method'> = {}) =>
@@ -142,7 +142,7 @@ describe('the transaction of a request', () => {
 
 describe('the base path of the application', () => {
   it.each(['/demo/', '/demo'])('can be %s', async (base) => {
-    const exchanges: Exchange[] = []
+    const exchanges: RequestLogEntry[] = []
     const { send } = await startServer({ base, observe: (exchange) => exchanges.push(exchange) })
     expect((await send('GET', '/demo/api/session?now=1')).status).toBe(200)
     expect((await send('GET', '/demo/v1/tags')).status).toBe(401)
@@ -160,7 +160,7 @@ describe('the base path of the application', () => {
 
 describe('an exchange', () => {
   it('records the user of a session, or nobody without one', async () => {
-    const exchanges: Exchange[] = []
+    const exchanges: RequestLogEntry[] = []
     const { send, cookie } = await startServer({ observe: (one) => exchanges.push(one) })
     await send('GET', '/api/plan', cookieOf(cookie))
     await send('GET', '/api/plan')

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '#src/mock/domain/sha256.ts'
 import {
   beginSession,
-  endedCookie,
+  clearedSessionCookie,
   findActor,
   hashPassword,
   sessionCookie,
-  sessionLifetime,
-} from '#src/mock/session.ts'
+  sessionLifetimeMs,
+} from '#src/mock/server/session.ts'
 
 import { startBackend } from '../support/backend.ts'
 
@@ -32,12 +32,12 @@ describe('a new session', () => {
     const { header } = await withSession()
     expect(sessionCookie).toBe('edesk_session')
     expect(header).toBe(`edesk_session=${cookie}; Path=/; SameSite=Strict; Max-Age=43200`)
-    expect(endedCookie).toBe('edesk_session=; Path=/; SameSite=Strict; Max-Age=0')
+    expect(clearedSessionCookie).toBe('edesk_session=; Path=/; SameSite=Strict; Max-Age=0')
   })
 
   it('is stored with the hash of its cookie, its user and its end', async () => {
     const { storage, user } = await withSession()
-    expect(sessionLifetime).toBe(43_200_000)
+    expect(sessionLifetimeMs).toBe(43_200_000)
     expect(storage.dump().sessions).toContainEqual({
       id: sha256(cookie),
       userId: user.id,

@@ -4,7 +4,7 @@ import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 
 import type { TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { type Reader, StorageError, type Writer } from '#src/mock/storage/storage.ts'
@@ -42,7 +42,7 @@ function token(id: string): TokenRecord {
     randomBytes: (size: number) => new Uint8Array(size),
   }
   const key = (++keys).toString(36).padStart(8, '0')
-  return { ...makeToken(input, key, creator, when), id }
+  return { ...buildToken(input, key, creator, when), id }
 }
 
 async function allRows(db: Reader) {

@@ -4,10 +4,10 @@ import { keyEnding } from '#src/api/keyFormat.ts'
 import type { CreationRecord } from '#src/mock/domain/records.ts'
 import {
   etagOf,
-  makeToken,
-  matches,
-  mayIssueKeyAnew,
-  redescribed,
+  buildToken,
+  matchesEtag,
+  canReissueKey,
+  withNameAndDescription,
   withNewKey,
 } from '#src/mock/domain/token.ts'
 import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
@@ -22,7 +22,7 @@ const input = {
   expiresAt: null,
 }
 const key = generateKey(randomBytes)
-const made = makeToken(input, key, creator, { now, randomBytes })
+const made = buildToken(input, key, creator, { now, randomBytes })
 
 describe('a new token', () => {
   it('stores the given data and its creator, and only the hash and the ending of its key', () => {
@@ -44,7 +44,7 @@ describe('a changed token', () => {
   const later = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
 
   it('has the new name, a new version and the same access', () => {
-    const changed = redescribed(made, { name: 'Parcel Pal' }, later)
+    const changed = withNameAndDescription(made, { name: 'Parcel Pal' }, later)
     expect(changed).toMatchObject({
       name: 'Parcel Pal',
       nameKey: 'parcelpal',
@@ -58,7 +58,7 @@ describe('a changed token', () => {
   })
 
   it('keeps its name if only the description changes', () => {
-    expect(redescribed(made, { description: '' }, later)).toMatchObject({
+    expect(withNameAndDescription(made, { description: '' }, later)).toMatchObject({
       name: 'Ship Fast',
       description: '',
     })
@@ -85,7 +85,7 @@ describe('If-Match', () => {
     ['1', false],
     ['', false],
   ])('%s: %s', (header, matching) => {
-    expect(matches(header, made)).toBe(matching)
+    expect(matchesEtag(header, made)).toBe(matching)
   })
 })
 
@@ -106,6 +106,6 @@ describe('a repeated creation', () => {
     ['after the key was shown', { ...creation, keyShown: true }, made, now, false],
     ['after the first use', creation, { ...made, lastUsedAt: now.toISOString() }, now, false],
   ])('can issue a new key or not: %s', (_when, given, token, at, allowed) => {
-    expect(mayIssueKeyAnew(given, token, at)).toBe(allowed)
+    expect(canReissueKey(given, token, at)).toBe(allowed)
   })
 })

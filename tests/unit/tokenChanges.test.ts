@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { history, withToken, works } from '../support/oneToken.ts'
-import { faultsOf } from '../support/problems.ts'
+import { history, withToken, works } from '../support/startWithToken.ts'
+import { invalidFieldsOf } from '../support/problems.ts'
 
 describe('a paused token', () => {
   it('is refused until it is resumed, and keeps its key', async () => {
@@ -27,10 +27,10 @@ describe('the lifetime of a token', () => {
     expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
       expiresAt: '2026-12-24T00:00:00.000Z',
     })
-    expect(faultsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(faultsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(faultsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
-    expect(faultsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
+    expect(invalidFieldsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(invalidFieldsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
+    expect(invalidFieldsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
+    expect(invalidFieldsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
     expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
   })
 
@@ -61,6 +61,6 @@ describe('the lifetime of a token', () => {
       body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
       headers: { 'If-Match': '*' },
     })
-    expect(faultsOf(response)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
+    expect(invalidFieldsOf(response)).toEqual({ '#/expiresAt': 'too-far', '#/name': 'required' })
   })
 })

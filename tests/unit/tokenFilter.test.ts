@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
-import { makeToken } from '#src/mock/domain/token.ts'
-import { compareBy, firstOf } from '#src/mock/domain/tokenFilter.ts'
-import { type TokenRow, tokenRow } from '#src/mock/domain/tokenRow.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
+import { compareTokensBy, topN } from '#src/mock/domain/tokenFilter.ts'
+import { type TokenProjection, toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 
-function row(id: string, more: Partial<TokenRow>): TokenRow {
-  const token = makeToken(
+function row(id: string, more: Partial<TokenProjection>): TokenProjection {
+  const token = buildToken(
     { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
     'edesk_of_nobody',
     { userId: 'usr_1', businessId: 'biz_1' },
     { now, randomBytes: (count) => new Uint8Array(count) },
   )
-  return { ...tokenRow(token), id, ...more }
+  return { ...toTokenProjection(token), id, ...more }
 }
 
 describe('the order of tokens', () => {
@@ -32,8 +32,8 @@ describe('the order of tokens', () => {
     ],
   ] as const)('by %s uses ids for equal values, and can be reversed', (sort, rows) => {
     for (const given of [rows, rows.toReversed(), [...rows.slice(1), ...rows.slice(0, 1)]]) {
-      expect(given.toSorted(compareBy(sort))).toEqual(rows)
-      expect(given.toSorted(compareBy(`-${sort}`))).toEqual(rows.toReversed())
+      expect(given.toSorted(compareTokensBy(sort))).toEqual(rows)
+      expect(given.toSorted(compareTokensBy(`-${sort}`))).toEqual(rows.toReversed())
     }
   })
 })
@@ -42,7 +42,7 @@ describe('the first of many items', () => {
   it('are found without holding twice as many in memory', () => {
     for (let total = 3; total < 40; total += 1) {
       const looked = new Set<number>()
-      const first = firstOf<number>(3, (one, other) => {
+      const first = topN<number>(3, (one, other) => {
         looked.add(one).add(other)
         return one - other
       })
@@ -54,7 +54,7 @@ describe('the first of many items', () => {
   })
 
   it('are all items if there are fewer', () => {
-    const first = firstOf<number>(3, (one, other) => one - other)
+    const first = topN<number>(3, (one, other) => one - other)
     first.add(2)
     first.add(1)
     expect(first.items()).toEqual([1, 2])

@@ -5,7 +5,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { nameKey } from '#src/mock/domain/names.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
-import { permissions } from '../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 import { type Person, startBackend } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'

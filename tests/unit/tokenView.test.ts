@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { addressOf, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
+import { tokenViewQuery, parseTokenView } from '#src/features/api-tokens/list/tokenView.ts'
 
 const first = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} }
 
 describe('the list view of a URL', () => {
   it('shows the newest tokens without parameters', () => {
-    expect(viewIn({})).toEqual(first)
-    expect(addressOf(viewIn({}))).toEqual({})
+    expect(parseTokenView({})).toEqual(first)
+    expect(tokenViewQuery(parseTokenView({}))).toEqual({})
   })
 
   it('is the same after writing and reading a URL', () => {
@@ -25,7 +25,7 @@ describe('the list view of a URL', () => {
       page: 3,
     }
     const texts = Object.entries(query).map(([name, value]) => [name, String(value)])
-    expect(addressOf(viewIn(Object.fromEntries(texts)))).toEqual(query)
+    expect(tokenViewQuery(parseTokenView(Object.fromEntries(texts)))).toEqual(query)
   })
 
   it.each([
@@ -49,10 +49,10 @@ describe('the list view of a URL', () => {
     { expiring: 'soon' },
     { colour: 'red' },
   ])('ignores invalid values: %j', (query) => {
-    expect(viewIn(query)).toEqual(first)
+    expect(parseTokenView(query)).toEqual(first)
   })
 
   it('truncates the search to what the service accepts', () => {
-    expect(viewIn({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
+    expect(parseTokenView({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { addressOf, pageSizes, viewIn } from '#src/features/api-tokens/list/tokenView.ts'
+import { tokenViewQuery, pageSizes, parseTokenView } from '#src/features/api-tokens/list/tokenView.ts'
 
 describe('the URL of a list view', () => {
   it('contains what differs from the default view, in a fixed order', () => {
@@ -14,7 +14,7 @@ describe('the URL of a list view', () => {
       access: 'custom',
       search: 'ship',
     } as const
-    const query = addressOf({ page: 2, pageSize: 50, sort: 'name', filter })
+    const query = tokenViewQuery({ page: 2, pageSize: 50, sort: 'name', filter })
     expect(Object.entries(query)).toEqual([
       ['search', 'ship'],
       ['access', 'custom'],
@@ -32,34 +32,34 @@ describe('the URL of a list view', () => {
 
   it('contains each changed value, and nothing else', () => {
     const view = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} } as const
-    expect(addressOf({ ...view, page: 2 })).toEqual({ page: 2 })
-    expect(addressOf({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
-    expect(addressOf({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })
+    expect(tokenViewQuery({ ...view, page: 2 })).toEqual({ page: 2 })
+    expect(tokenViewQuery({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
+    expect(tokenViewQuery({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })
   })
 })
 
 describe('the list view of a URL', () => {
   it.each(pageSizes)('can have %d tokens per page', (pageSize) => {
-    expect(viewIn({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
+    expect(parseTokenView({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
   })
 
   it('accepts days and pages up to their limits', () => {
-    expect(viewIn({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
+    expect(parseTokenView({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
       unusedFor: 3650,
       expiring: 1,
     })
-    expect(viewIn({ expiring: '3651' }).filter).toEqual({})
-    expect(viewIn({ page: '9007199254740991' }).page).toBe(Number.MAX_SAFE_INTEGER)
-    expect(viewIn({ page: '9007199254740992' }).page).toBe(1)
-    expect(viewIn({ page: '1.5' }).page).toBe(1)
+    expect(parseTokenView({ expiring: '3651' }).filter).toEqual({})
+    expect(parseTokenView({ page: '9007199254740991' }).page).toBe(Number.MAX_SAFE_INTEGER)
+    expect(parseTokenView({ page: '9007199254740992' }).page).toBe(1)
+    expect(parseTokenView({ page: '1.5' }).page).toBe(1)
   })
 
   it('trims texts, and truncates them to what the service accepts', () => {
-    expect(viewIn({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
+    expect(parseTokenView({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
       search: 'ship',
       madeBy: 'usr_1',
     })
-    const long = viewIn({ search: `${'x'.repeat(200)}y`, madeBy: `${'z'.repeat(100)}y` }).filter
+    const long = parseTokenView({ search: `${'x'.repeat(200)}y`, madeBy: `${'z'.repeat(100)}y` }).filter
     expect(long).toEqual({ search: 'x'.repeat(200), madeBy: 'z'.repeat(100) })
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 
 import { type Person, startBackend } from '../support/backend.ts'
-import { faultsOf, problemOf } from '../support/problems.ts'
+import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
 type Token = components['schemas']['Token']
@@ -123,7 +123,7 @@ describe('changing a token', () => {
       headers: { 'If-Match': etag, 'Content-Type': 'application/json' },
     }
     const response = await admin('PATCH', path, sent)
-    expect(faultsOf(response)).toEqual(faults)
+    expect(invalidFieldsOf(response)).toEqual(faults)
     expect((await admin('GET', path)).body).toEqual(before)
   })
 

@@ -14,8 +14,8 @@ import { measureVisits, type Visit } from './measure.ts'
 import { measureScale } from './scale.ts'
 import { listPath, type Memory, memoryWithTokens } from './seededBrowser.ts'
 import { serve, type Site } from './site.ts'
-import { standIn } from './standIn.ts'
-import { type Aim, sideBySide } from './table.ts'
+import { stubResponses } from './stubResponses.ts'
+import { type Aim, comparisonTable } from './table.ts'
 
 /** The number of tokens in the list: one page. */
 const tokens = 25
@@ -71,13 +71,13 @@ async function bench(runs: number): Promise<void> {
     }
   }
 
-  console.log(sideBySide('Without the mock, first visit', floor.first, product.first, [bytesAim]))
-  console.log(sideBySide('Without the mock, next visit', floor.repeat, product.repeat))
+  console.log(comparisonTable('Without the mock, first visit', floor.first, product.first, [bytesAim]))
+  console.log(comparisonTable('Without the mock, next visit', floor.repeat, product.repeat))
   console.log(
-    sideBySide('With the mock, first visit', mockedFloor.first, mockedProduct.first, [timeAim]),
+    comparisonTable('With the mock, first visit', mockedFloor.first, mockedProduct.first, [timeAim]),
   )
   console.log(
-    sideBySide('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [timeAim]),
+    comparisonTable('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [timeAim]),
   )
   console.log(await measureDemos(browser, mockedProduct.site.origin))
   console.log(await measureScale(browser, mockedProduct.site.origin))
@@ -97,7 +97,7 @@ async function built(
   const isProduct = build === buildProduct
   const site = await serve(target, {
     secured: isProduct,
-    ...(isProduct && !mock ? { answers: standIn } : {}),
+    ...(isProduct && !mock ? { answers: stubResponses } : {}),
   })
   sites.push(site)
   return { site, path: isProduct ? listPath : '/', first: [], repeat: [] }

@@ -22,7 +22,7 @@ export interface Site {
 }
 
 const unansweredWarning =
-  'This request distorts the results, because tools/bench/standIn.ts does not handle it:'
+  'This request distorts the results, because tools/bench/stubResponses.ts does not handle it:'
 
 /** Returns the response body for a path of the API; undefined for 404. */
 export type Answers = (pathname: string) => unknown

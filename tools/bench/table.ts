@@ -34,7 +34,7 @@ const lines: readonly { measure: Measure; name: string; format: (value: number) 
 ]
 
 /** Returns a table of the floor's and the product's medians, their ratio, and whether they reach the aims. */
-export function sideBySide(
+export function comparisonTable(
   title: string,
   floor: readonly Visit[],
   product: readonly Visit[],

@@ -1,12 +1,12 @@
 import path from 'node:path'
 
-import type { Surroundings } from '../run/testSteps.ts'
+import type { StepContext } from '../run/testSteps.ts'
 import type { Step } from '../run/step.ts'
 import { typesCommand } from '../run/typesCommand.ts'
 import type { Plan } from './plan.ts'
 
 /** Returns the steps of `npm run check` that have files to check. */
-export function checkSteps(plan: Plan, { programs, reports, ports }: Surroundings): Step[] {
+export function checkSteps(plan: Plan, { programs, reports, ports }: StepContext): Step[] {
   const chromiumMissing = programs.missing.some(({ needed }) => needed)
   const component = plan.component.filter(
     (test) => !(chromiumMissing && test.startsWith('tests/browser/')),

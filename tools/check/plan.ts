@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { concerns, type Concern } from './concerns.ts'
+import { testMap, type TestMapEntry } from './testMap.ts'
 
 /** What `npm run check` checks and runs. */
 export interface Plan {
@@ -12,9 +12,9 @@ export interface Plan {
   types: boolean
   /** Changed sources and unit tests. All unit tests that import one of them run. */
   related: readonly string[]
-  /** The component tests that the change concerns, in Node and in a browser. */
+  /** The component tests that the change testMap, in Node and in a browser. */
   component: readonly string[]
-  /** The end-to-end tests that the change concerns. */
+  /** The end-to-end tests that the change testMap. */
   endToEnd: readonly string[]
 }
 
@@ -36,7 +36,7 @@ const testsOfPages = /^tests\/(component|browser|e2e)\//
  */
 export function planFor({ changed, deleted }: Changes, tests: readonly string[]): Plan {
   const all = [...changed, ...deleted]
-  const prefixes = all.flatMap((file) => concernOf(file)?.tests ?? [])
+  const prefixes = all.flatMap((file) => testMapEntryOf(file)?.tests ?? [])
   const concerned = tests.filter(
     (test) =>
       changed.includes(test) ||
@@ -56,15 +56,15 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
 }
 
 /** Returns the map entry for a file: the one with the longest matching prefix. */
-export function concernOf(file: string): Concern | undefined {
-  return concerns
+export function testMapEntryOf(file: string): TestMapEntry | undefined {
+  return testMap
     .filter(({ sources }) => file.startsWith(sources))
     .toSorted((one, other) => other.sources.length - one.sources.length)[0]
 }
 
 /** Whether a file is a test, judged by its name. */
 export function isTest(file: string): boolean {
-  return /^tests\/.*\.(test|spec)\.ts$/.test(file) && !file.startsWith('tests/kit/')
+  return /^tests\/.*\.(test|spec)\.ts$/.test(file) && !file.startsWith('tests/failing-kit/')
 }
 
 /** A file next to tests that is not itself a test, such as `tests/e2e/nginx.ts`, is a helper of the tests with that name. */

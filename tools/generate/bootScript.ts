@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-import { scriptOf } from '../scriptOf.ts'
+import { compileInlineScript } from '../compileInlineScript.ts'
 
 /** Returns the source of `bootScript.ts`: the inline script of index.html (src/boot.ts), and its hash for the CSP. */
 export function bootScriptSource(): string {
-  const text = scriptOf('src/boot.ts')
+  const text = compileInlineScript('src/boot.ts')
   const hash = createHash('sha256').update(text).digest('base64')
   return [
     '// Generated from src/boot.ts by `npm run generate`. Change that, not this file.',

@@ -30,7 +30,7 @@ interface PlaywrightReport {
 const defaultConfig = 'playwright.config.ts'
 
 /** Reads the tests from a runner's report. Returns none if the report does not exist. */
-export function testsIn({ runner, file }: Report): TestResult[] {
+export function readTests({ runner, file }: Report): TestResult[] {
   if (!existsSync(file)) return []
   const content = readFileSync(file, 'utf8')
   return runner === 'vitest' ? vitestTests(content) : playwrightTests(content)

@@ -2,19 +2,19 @@ import { availableParallelism } from 'node:os'
 
 import { runStep } from './runStep.ts'
 import { schedule } from './schedule.ts'
-import { makeScreen } from './screen.ts'
+import { createScreen } from './screen.ts'
 import type { Step } from './step.ts'
 import { onStop } from './stopSignals.ts'
-import { countsOf, summaryOf } from './summary.ts'
-import { watchRun } from './watched.ts'
+import { countTests, summaryOf } from './summary.ts'
+import { startWatchedRun } from './watchedRun.ts'
 
 /**
  * Runs all steps, prints the summary, and sets the exit code: 0 if nothing failed.
  */
 export async function runAll(steps: readonly Step[]): Promise<void> {
   const start = performance.now()
-  const watched = watchRun()
-  const screen = makeScreen((text) => process.stdout.write(text))
+  const watched = startWatchedRun()
+  const screen = createScreen((text) => process.stdout.write(text))
   let stopping = false
   onStop((exitCode) => {
     stopping = true
@@ -26,5 +26,5 @@ export async function runAll(steps: readonly Step[]): Promise<void> {
   )
   await watched.end()
   console.log(`\n${summaryOf(results, (performance.now() - start) / 1000)}`)
-  process.exitCode = results.some((result) => countsOf(result).failed > 0) ? 1 : 0
+  process.exitCode = results.some((result) => countTests(result).failed > 0) ? 1 : 0
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-import { testsIn } from './reports.ts'
+import { readTests } from './reports.ts'
 import type { Screen } from './screen.ts'
 import type { Result, Step } from './step.ts'
-import type { Watched } from './watched.ts'
+import type { WatchedRun } from './watchedRun.ts'
 
 /**
  * Runs one step as a process.
@@ -15,14 +15,14 @@ import type { Watched } from './watched.ts'
  */
 export async function runStep(
   step: Step,
-  { screen, watched }: { screen: Screen; watched: Watched },
+  { screen, watched }: { screen: Screen; watched: WatchedRun },
 ): Promise<Result> {
   const { name, report } = step
   screen.start(name)
   const start = performance.now()
   const exit = await exitOf(step, watched, (line) => screen.write(name, `${line}\n`))
   const seconds = (performance.now() - start) / 1000
-  const tests = report ? testsIn(report) : []
+  const tests = report ? readTests(report) : []
   const failed = tests.filter(({ outcome }) => outcome === 'failed').length
   const counted = report !== undefined && !(step.mayBeEmpty && tests.length === 0)
   const reason = reasonToFail(exit, counted ? { all: tests.length, failed } : undefined)
@@ -48,7 +48,7 @@ export function reasonToFail(
 /** Runs the process. Resolves with what went wrong, or undefined if its exit code is 0. */
 async function exitOf(
   { command: [program, ...args], env }: Step,
-  watched: Watched,
+  watched: WatchedRun,
   onLine: (line: string) => void,
 ): Promise<string | undefined> {
   const child = spawn(program, args, {

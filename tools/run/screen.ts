@@ -17,7 +17,7 @@ interface Output {
 /**
  * @param print writes to the terminal.
  */
-export function makeScreen(print: (text: string) => void): Screen {
+export function createScreen(print: (text: string) => void): Screen {
   /** The first step writes live. */
   const outputs: Output[] = []
 

@@ -4,7 +4,7 @@ const marks = { passed: '✓', failed: '✗', skipped: '–' } as const
 const slowestCount = 10
 
 /** Counts each test. A step without tests, or with its own reason to fail, counts as one more. */
-export function countsOf({
+export function countTests({
   outcome,
   reason,
   tests,
@@ -19,7 +19,7 @@ export function countsOf({
 export function summaryOf(results: readonly Result[], seconds: number): string {
   const totals = { passed: 0, failed: 0, skipped: 0 }
   for (const result of results) {
-    const { passed, failed, skipped } = countsOf(result)
+    const { passed, failed, skipped } = countTests(result)
     totals.passed += passed
     totals.failed += failed
     totals.skipped += skipped
@@ -42,7 +42,7 @@ const nameWidth = 28
 const countsWidth = 34
 
 function stepLine(result: Result): string {
-  const { passed, failed, skipped } = countsOf(result)
+  const { passed, failed, skipped } = countTests(result)
   const counts = [
     `${passed} passed`,
     `${failed} failed`,

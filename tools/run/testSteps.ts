@@ -5,7 +5,7 @@ import type { Step } from './step.ts'
 import { typesCommand } from './typesCommand.ts'
 
 /** What the steps depend on. */
-export interface Surroundings {
+export interface StepContext {
   programs: FoundPrograms
   /** A folder for test reports. Its subfolder `contract` collects which responses of the contract the tests saw. */
   reports: string
@@ -17,7 +17,7 @@ export interface Surroundings {
  * Returns all steps of `npm test`, in the order in which they start. Long steps that use one core come first, so that all cores
  * stay busy until the end.
  */
-export function testSteps({ programs, reports, ports }: Surroundings): Step[] {
+export function testSteps({ programs, reports, ports }: StepContext): Step[] {
   const missing = programs.missing.find(({ needed }) => needed)
   const inBrowser = missing
     ? { cannotRun: { reason: `${missing.name} is missing: npm run setup`, needed: true } }

@@ -1,11 +1,13 @@
 import { createApp, h, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
+import '#src/locales/apiTokens.ts'
+import '#src/locales/plan.ts'
 import GuidedTour from './GuidedTour.vue'
 import { firstState, rememberedTour, rememberTour, type TourState } from './tourState.ts'
 
 export interface MountedTour {
-  show(how: { afresh: boolean }): void
+  show(how: { restart: boolean }): void
 }
 
 /** Mounts the tour as a separate Vue application, so that an error in one cannot break the other. */
@@ -21,6 +23,6 @@ export function mountTour(router: Router): MountedTour {
     .use(router)
     .mount(container)
   return {
-    show: ({ afresh }) => set(afresh ? firstState : rememberedTour()),
+    show: ({ restart }) => set(restart ? firstState : rememberedTour()),
   }
 }

@@ -16,5 +16,5 @@ export function offerTour({ router, link }: { router: Router; link: URLSearchPar
   if (link.has('demo') && !isRequested) rememberTour(undefined)
   if (!isRequested && !rememberedTour()) return
   mounting ??= import('./mountTour.ts').then(({ mountTour }) => mountTour(router))
-  void mounting.then((tour) => tour.show({ afresh: isRequested }))
+  void mounting.then((tour) => tour.show({ restart: isRequested }))
 }

@@ -1,10 +1,9 @@
-import '#src/locales/apiTokens.ts'
 
-import { valueOf } from './byRole.ts'
-import { chosenLevel, type Page, type Place, someFeatureIsOpen } from './page.ts'
+import { valueOf } from './domQueries.ts'
+import { chosenLevel, type Page, type Place, hasFeatureAccess } from './pageSnapshot.ts'
 import type { Part, StepName } from './stepNames.ts'
 import type { TourState } from './tourState.ts'
-import { t } from './words.ts'
+import { t } from './messages.ts'
 
 export interface Step {
   part: Part
@@ -90,8 +89,8 @@ export const steps: Readonly<Record<StepName, Step>> = {
     ...onForm,
     target: (page) => page.features,
     optional: true,
-    ready: someFeatureIsOpen,
-    done: (page) => someFeatureIsOpen(page) && isLeft(page, page.features?.closest('fieldset')),
+    ready: hasFeatureAccess,
+    done: (page) => hasFeatureAccess(page) && isLeft(page, page.features?.closest('fieldset')),
     skipped: (page) => chosenLevel(page) !== t('apiTokens.levels.custom'),
   },
   generate: { part: 'get', ...onForm, target: (page) => page.generate },

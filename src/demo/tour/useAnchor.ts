@@ -82,7 +82,7 @@ export function useAnchor(
   }
 
   watch(target, (next, before) => {
-    if (next && next !== before) bringIntoSight(next)
+    if (next && next !== before) scrollTargetIntoView(next)
     measure()
   })
 
@@ -132,7 +132,7 @@ function isVisible(element: HTMLElement): boolean {
 }
 
 /** Scrolls the target into view, with space above for its label and, on a phone, space below for the card. */
-export function bringIntoSight(target: HTMLElement): void {
+export function scrollTargetIntoView(target: HTMLElement): void {
   if (isFixedOrSticky(target)) return
   const { top, bottom, height } = target.getBoundingClientRect()
   const narrow = window.innerWidth < 900

@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada'
 
-import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
 
 export type Notice = Schema<'Notice'>
 
@@ -8,12 +8,12 @@ export type Notice = Schema<'Notice'>
 export function useNotices(enabled: () => boolean) {
   return useQuery({
     key: ['notices'],
-    query: async () => (await answerOf(api.GET('/api/notices'))).data,
+    query: async () => (await unwrapResponse(api.GET('/api/notices'))).data,
     enabled,
   })
 }
 
 /** Marks notices as read or unread for the current user. @throws ApiError */
 export async function markNotices(ids: readonly string[], read: boolean): Promise<void> {
-  await changeAnswerOf(api.POST('/api/notices/read', { body: { ids: [...ids], read } }))
+  await unwrapMutation(api.POST('/api/notices/read', { body: { ids: [...ids], read } }))
 }

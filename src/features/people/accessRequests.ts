@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada'
 
-import { answerOf, api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
 
 export type AccessRequest = Schema<'AccessRequest'>
 
@@ -8,7 +8,7 @@ export type AccessRequest = Schema<'AccessRequest'>
 export function useWaitingRequests() {
   return useQuery({
     key: ['access-requests'],
-    query: async () => (await answerOf(api.GET('/api/access-requests'))).data.items,
+    query: async () => (await unwrapResponse(api.GET('/api/access-requests'))).data.items,
   })
 }
 
@@ -18,7 +18,7 @@ export async function answerRequest(
   status: 'granted' | 'declined',
 ): Promise<void> {
   const path = { requestId: request.id }
-  await changeAnswerOf(
+  await unwrapMutation(
     api.PATCH('/api/access-requests/{requestId}', { params: { path }, body: { status } }),
   )
 }

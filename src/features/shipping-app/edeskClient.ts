@@ -2,7 +2,7 @@ import { apiBaseUrl, send } from '#src/api/connection.ts'
 import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
-import { type Exchange, masked, pretty } from './exchanges.ts'
+import { type RequestLogEntry, maskKey, formatJson } from './requestLog.ts'
 
 interface RequestOptions {
   query?: Record<string, string>
@@ -20,12 +20,12 @@ export type Edesk = (
  * Creates a client for eDesk's public API.
  *
  * @param key the API key to send with each request.
- * @param record called with each request and its response; the key is masked.
+ * @param record called with each request and its response; the key is maskKey.
  * @returns a function that sends a request.
  */
 export function edeskClient(
   key: string,
-  record: (exchange: Omit<Exchange, 'number'>) => void,
+  record: (exchange: Omit<RequestLogEntry, 'number'>) => void,
 ): Edesk {
   return async (method, path, { query = {}, body } = {}) => {
     const search = new URLSearchParams(query).toString()
@@ -43,12 +43,12 @@ export function edeskClient(
         at,
         method,
         path: requestPath,
-        headers: { Authorization: `Bearer ${masked(key)}`, ...headers },
-        body: pretty(bodyText),
+        headers: { Authorization: `Bearer ${maskKey(key)}`, ...headers },
+        body: formatJson(bodyText),
         status: response?.status,
         milliseconds: Math.round(performance.now() - started),
-        answerHeaders: response ? Object.fromEntries(response.headers) : {},
-        answerBody: pretty(text),
+        responseHeaders: response ? Object.fromEntries(response.headers) : {},
+        responseBody: formatJson(text),
       })
     }
 

@@ -29,7 +29,7 @@ const maxPerStatus = 100
  *
  * @throws EdeskFailure
  */
-export async function whoAmI(edesk: Edesk): Promise<Schema<'User'>> {
+export async function fetchCurrentUser(edesk: Edesk): Promise<Schema<'User'>> {
   const { data } = (await edesk('GET', '/whoami')) as { data: { user: Schema<'User'> } }
   return data.user
 }
@@ -104,6 +104,6 @@ function inEdeskTime(date: Date): string {
 }
 
 /** Parses a date of the public API ("YYYY-MM-DD HH:MM:SS" in UTC). */
-export function fromEdeskTime(text: string): Date {
+export function parseEdeskTime(text: string): Date {
   return new Date(`${text.replace(' ', 'T')}Z`)
 }

@@ -1,18 +1,18 @@
 import { sha256 } from '../domain/sha256.ts'
-import { scenarioOf } from '../scenarios/catalogue.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import { scenarioNames } from '../scenarios/scenarioNames.ts'
-import type { Server } from '../server.ts'
-import { StorageError, tableNamed } from '../storage/storage.ts'
-import { readChanges } from './changesText.ts'
+import type { Server } from '../server/server.ts'
+import { StorageError, parseTableName } from '../storage/storage.ts'
+import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createDemoFiles } from './demoFiles.ts'
-import { createFaultyServer } from './faultyServer.ts'
+import { withFaults } from './faultInjection.ts'
 import { type DemoLink, DemoLinkError, isDemoKey, parseLink } from './link.ts'
-import { createMoves } from './moves.ts'
-import { userOf } from './people.ts'
-import { cookieIn, nowIn, type Place, plainWorld, scenarioIn, type Surroundings } from './place.ts'
-import { createSender } from './sendAs.ts'
-import { renewSession } from './worlds.ts'
+import { createContextTransitions } from './contextTransitions.ts'
+import { userOf } from './demoUsers.ts'
+import { sessionCookieOf, currentTime, type DemoContext, plainWorld, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import { createImpersonatedClient } from './impersonatedClient.ts'
+import { renewSession } from './seedWorld.ts'
 
 export interface Demo {
   server: Server
@@ -22,7 +22,7 @@ export interface Demo {
   /** The start page of the link's scenario, if the link has one. */
   opens: string | undefined
   /** Call this when another tab has reset a world. */
-  noteReset(world: string): void
+  reloadAfterReset(world: string): void
 }
 
 /**
@@ -31,24 +31,24 @@ export interface Demo {
  *
  * @param link the query parameters of the page.
  */
-export async function createDemo(link: URLSearchParams, surroundings: Surroundings): Promise<Demo> {
-  const { machine, memory, tell } = surroundings
-  const moves = createMoves(surroundings)
+export async function createDemo(link: URLSearchParams, environment: DemoEnvironment): Promise<Demo> {
+  const { machine, memory, tell } = environment
+  const transitions = createContextTransitions(environment)
   let refused: DemoLinkError | undefined
   let opens: string | undefined
   /** The tab's current state. While it changes, requests wait for the promise. */
-  let currentPlace: Promise<Place> = initialize()
+  let currentPlace: Promise<DemoContext> = initialize()
 
-  async function initialize(): Promise<Place> {
+  async function initialize(): Promise<DemoContext> {
     try {
       return await initialPlace()
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
-      return moves.withoutStorage(error)
+      return transitions.withoutStorage(error)
     }
   }
 
-  async function initialPlace(): Promise<Place> {
+  async function initialPlace(): Promise<DemoContext> {
     if ([...link.keys()].some(isDemoKey)) {
       try {
         const demoLink = await parseAndCheckLink(link)
@@ -63,41 +63,41 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
   }
 
   /** Applies a link. Without a scenario it only changes settings of the tab. */
-  async function applyLink(demoLink: DemoLink, place: () => Promise<Place>): Promise<Place> {
-    return demoLink.scenario ? moves.toScenario(demoLink) : moves.change(await place(), demoLink)
+  async function applyLink(demoLink: DemoLink, context: () => Promise<DemoContext>): Promise<DemoContext> {
+    return demoLink.scenario ? transitions.toScenario(demoLink) : transitions.change(await context(), demoLink)
   }
 
   /** Restores the tab's previous state. A new tab joins the browser's last world. */
-  function restore(): Promise<Place> {
+  function restore(): Promise<DemoContext> {
     const view = memory.load()
-    if (view) return moves.back(view)
+    if (view) return transitions.back(view)
     const scenario = scenarioNames.find((name) => name === memory.lastWorld())
     const demoLink = scenario ? { scenario } : {}
-    return moves.back(moves.viewOf(demoLink, scenario ?? plainWorld))
+    return transitions.back(transitions.viewOf(demoLink, scenario ?? plainWorld))
   }
 
   async function state(): Promise<DemoState> {
-    const place = await currentPlace
-    const { view } = place
-    const { startsAt, seed } = await moves.worldOf(place)
+    const context = await currentPlace
+    const { view } = context
+    const { startsAt, seed } = await transitions.worldOf(context)
     return {
-      scenario: scenarioIn(place).name,
+      scenario: currentScenario(context).name,
       world: view.world,
       startsAt,
       seed,
-      as: (await userOf(place, cookieIn(place, surroundings)))?.email ?? 'nobody',
-      now: nowIn(place, surroundings).toISOString(),
+      as: (await userOf(context, sessionCookieOf(context, environment)))?.email ?? 'nobody',
+      now: currentTime(context, environment).toISOString(),
       ownClock: view.clock !== undefined,
       latency: view.latency,
       faults: view.faults,
-      transport: surroundings.transport(),
+      transport: environment.transport(),
       panel: view.panel,
     }
   }
 
   /** Changes the tab's state; requests wait until this is done. If it fails, the tab keeps its state. */
   async function move(
-    transition: (place: Place) => Promise<Place>,
+    transition: (context: DemoContext) => Promise<DemoContext>,
     { notifies = true } = {},
   ): Promise<DemoState> {
     const before = currentPlace
@@ -112,16 +112,16 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
     const { as, now, advance, latency, faults, panel } = change
     // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
     const notifies = as !== undefined || now !== undefined || advance !== undefined
-    const transition = async (place: Place) => {
-      if (as !== undefined) await moves.logInHere(place, as)
+    const transition = async (context: DemoContext) => {
+      if (as !== undefined) await transitions.logInHere(context, as)
       if (now !== undefined || advance !== undefined) {
-        const from = typeof now === 'string' ? parseTime(now) : nowIn(place, surroundings).getTime()
+        const from = typeof now === 'string' ? parseTime(now) : currentTime(context, environment).getTime()
         const clock = { shows: from + (advance ?? 0), at: machine.now() }
-        const { clock: _before, ...view } = place.view
-        place.view = now === null ? view : { ...view, clock }
-        await keepLoggedIn(place)
+        const { clock: _before, ...view } = context.view
+        context.view = now === null ? view : { ...view, clock }
+        await keepLoggedIn(context)
       }
-      return moves.withView(place, {
+      return transitions.withView(context, {
         ...(latency === undefined ? {} : { latency: checkLatency(latency) }),
         ...(faults === undefined ? {} : { faults, counts: {} }),
         ...(panel === undefined ? {} : { panel }),
@@ -131,30 +131,30 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
   }
 
   /** Extends the session so that a changed clock does not log the user out. */
-  async function keepLoggedIn(place: Place): Promise<void> {
-    const value = cookieIn(place, surroundings)
+  async function keepLoggedIn(context: DemoContext): Promise<void> {
+    const value = sessionCookieOf(context, environment)
     if (!value) return
-    const now = nowIn(place, surroundings)
-    await place.storage.change((db) => renewSession(db, sha256(value), now))
+    const now = currentTime(context, environment)
+    await context.storage.change((db) => renewSession(db, sha256(value), now))
   }
 
-  const send = createSender(() => currentPlace, surroundings)
+  const send = createImpersonatedClient(() => currentPlace, environment)
   const control: DemoControl = {
     version: 1,
     state,
     async open(url) {
       const demoLink = await parseAndCheckLink(new URLSearchParams(url.replace(/^[^?]*\?/, '')))
-      return move((place) => {
-        place.recorder.drop()
-        return applyLink(demoLink, async () => place)
+      return move((context) => {
+        context.recorder.drop()
+        return applyLink(demoLink, async () => context)
       })
     },
-    reset: () => move(moves.reset),
+    reset: () => move(transitions.reset),
     setView,
     async nextExpiry() {
-      const place = await currentPlace
-      const tokens = await place.storage.read((db) => db.all('tokens'))
-      const now = nowIn(place, surroundings).toISOString()
+      const context = await currentPlace
+      const tokens = await context.storage.read((db) => db.all('tokens'))
+      const now = currentTime(context, environment).toISOString()
       const expiryTimes = tokens.flatMap(({ expiresAt }) =>
         expiresAt !== null && expiresAt > now ? [expiresAt] : [],
       )
@@ -167,24 +167,24 @@ export async function createDemo(link: URLSearchParams, surroundings: Surroundin
       return all.filter(({ id }) => id >= from)
     },
     async records(name) {
-      const table = tableNamed(name)
+      const table = parseTableName(name)
       const { storage } = await currentPlace
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createDemoFiles({ here: () => currentPlace, surroundings, move, state }),
+    ...createDemoFiles({ here: () => currentPlace, environment, move, state }),
   }
 
   await currentPlace
   return {
-    server: createFaultyServer(() => currentPlace, surroundings, send),
+    server: withFaults(() => currentPlace, environment, send),
     control,
     refused,
     opens,
-    noteReset(world) {
+    reloadAfterReset(world) {
       const before = currentPlace
       currentPlace = before
-        .then((place) => (place.view.world === world ? moves.afterReset(place) : place))
+        .then((context) => (context.view.world === world ? transitions.afterReset(context) : context))
         .catch((error: unknown) => {
           if (!(error instanceof StorageError)) throw error
           return before
@@ -202,7 +202,7 @@ async function parseAndCheckLink(parameters: URLSearchParams): Promise<DemoLink>
   }
   const { changes } = demoLink
   if (changes !== undefined) {
-    await readChanges(changes).catch(() => {
+    await decodeChanges(changes).catch(() => {
       const allowed = ['what “Copy link” writes']
       throw new DemoLinkError([{ key: 'demo.changes', value: changes, allowed }])
     })

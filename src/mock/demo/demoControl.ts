@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
 import type { TableName } from '../storage/storage.ts'
 import type { DemoFile } from './demoFile.ts'
@@ -50,7 +50,7 @@ export interface SentRequest {
   headers?: Record<string, string>
 }
 
-export interface SentAnswer {
+export interface SentResponse {
   status: number
   headers: Record<string, string>
   /** The parsed JSON body; null if there is none. */
@@ -58,7 +58,7 @@ export interface SentAnswer {
 }
 
 /** A request and its outcome, as stored in the world's request log. */
-export type RecordedExchange = ExchangeRecord
+export type RequestLogEntry = RequestLogRecord
 
 /**
  * Controls a demo. The demo panel, tests and other tools use this interface. All arguments and results are plain JSON. Pages
@@ -81,7 +81,7 @@ export interface DemoControl {
   /** Returns the expiry time of the token that expires next; null if none does. */
   nextExpiry(): Promise<string | null>
   /** Returns the recorded requests of the world from this number on, oldest first. */
-  exchanges(from?: number): Promise<RecordedExchange[]>
+  exchanges(from?: number): Promise<RequestLogEntry[]>
   /**
    * Returns all records of a table.
    *
@@ -89,7 +89,7 @@ export interface DemoControl {
    */
   records(table: TableName): Promise<unknown[]>
   /** Sends a request to the backend as the given user. Latency and faults do not apply. */
-  send(request: SentRequest): Promise<SentAnswer>
+  send(request: SentRequest): Promise<SentResponse>
   /**
    * Returns a link that restores the backend's current state.
    *

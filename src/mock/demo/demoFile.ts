@@ -1,6 +1,6 @@
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
-import type { World } from '../scenarios/world.ts'
+import type { SeedData } from '../scenarios/seedData.ts'
 import { indexes, type TableName } from '../storage/storage.ts'
 import { type Fault, formatFault, parseFault } from './faults.ts'
 
@@ -15,9 +15,9 @@ export interface DemoFile {
   seed: string | null
   view: { as: string; now: string; latency: number; faults: readonly string[] }
   /** All records of the backend, by table. */
-  records: Omit<World, 'sessions' | 'exchanges'>
+  records: Omit<SeedData, 'sessions' | 'exchanges'>
   /** The recorded requests, oldest first. */
-  exchanges: readonly ExchangeRecord[]
+  exchanges: readonly RequestLogRecord[]
 }
 
 /** Validates an exported file. @throws Error with a message for the user if the file is invalid. */

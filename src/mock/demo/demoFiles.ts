@@ -1,9 +1,9 @@
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import { keyOf } from '../scenarios/demoKeys.ts'
-import { scenarioOf } from '../scenarios/catalogue.ts'
-import { emptyWorld, seed, type World } from '../scenarios/world.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
+import { emptySeedData, seed, type SeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
-import { changesText } from './changesText.ts'
+import { encodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState } from './demoControl.ts'
 import {
   type DemoFile,
@@ -14,10 +14,10 @@ import {
 } from './demoFile.ts'
 import { parseFault } from './faults.ts'
 import { type DemoLink, formatLink } from './link.ts'
-import { type Place, recordFor, type Surroundings } from './place.ts'
+import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
 import { createRecorder, isChange } from './recorder.ts'
-import { doAgain } from './replay.ts'
-import { cookieValue, fillAnew, logInAs } from './worlds.ts'
+import { replayRequests } from './replay.ts'
+import { cookieValue, replaceData, logInAs } from './seedWorld.ts'
 
 /** The world of an imported file. */
 const importedWorld = 'imported'
@@ -25,28 +25,28 @@ const importedWorld = 'imported'
 /** Creates the commands that save and restore a demo: link, export, import and replay. */
 export function createDemoFiles({
   here,
-  surroundings,
+  environment,
   move,
   state,
 }: {
-  here: () => Promise<Place>
-  surroundings: Surroundings
-  move: (step: (place: Place) => Promise<Place>) => Promise<DemoState>
+  here: () => Promise<DemoContext>
+  environment: DemoEnvironment
+  move: (step: (context: DemoContext) => Promise<DemoContext>) => Promise<DemoState>
   state: () => Promise<DemoState>
 }): Pick<DemoControl, 'link' | 'export' | 'import' | 'replay'> {
-  const { machine } = surroundings
+  const { machine } = environment
 
-  async function readExchanges({ storage, recorder }: Place): Promise<ExchangeRecord[]> {
+  async function readExchanges({ storage, recorder }: DemoContext): Promise<RequestLogRecord[]> {
     await recorder.flush()
     return storage.read((db) => db.all('exchanges'))
   }
 
   return {
     async link() {
-      const place = await here()
+      const context = await here()
       const current = await state()
-      const requests = (await readExchanges(place)).filter(isNeededForReplay)
-      const changes = requests.length > 0 ? await changesText(requests) : undefined
+      const requests = (await readExchanges(context)).filter(isNeededForReplay)
+      const changes = requests.length > 0 ? await encodeChanges(requests) : undefined
       const as = roleOf(current)
       const link: DemoLink = {
         scenario: current.scenario,
@@ -64,12 +64,12 @@ export function createDemoFiles({
     },
 
     async export() {
-      const place = await here()
+      const context = await here()
       const current = await state()
-      const exchanges = await readExchanges(place)
-      const records = await place.storage.read(async (db) => {
+      const exchanges = await readExchanges(context)
+      const records = await context.storage.read(async (db) => {
         const tables = exportedTables.map(async (name) => [name, await db.all(name)] as const)
-        return Object.fromEntries(await Promise.all(tables)) as unknown as World
+        return Object.fromEntries(await Promise.all(tables)) as unknown as SeedData
       })
       return {
         format: 'edesk-demo',
@@ -90,16 +90,16 @@ export function createDemoFiles({
 
     import: async (given) => {
       const file = readDemoFile(given)
-      return move((place) => importFile(file, place))
+      return move((context) => importFile(file, context))
     },
 
     async replay(given) {
       const file = readDemoFile(given)
       const storage = createMemoryStorage()
-      const record = recordFor(file.scenario, file.startsAt, file.seed, machine.now())
+      const record = createWorldRecord(file.scenario, file.startsAt, file.seed, machine.now())
       const world = await scenarioOf(file.scenario).world(new Date(file.startsAt))
       await storage.change((db) => seed(db, { ...world, worlds: [record] }))
-      return doAgain(file.exchanges.filter(isNeededForReplay), {
+      return replayRequests(file.exchanges.filter(isNeededForReplay), {
         storage,
         keyOf: (name) => keyOf(file.scenario, name),
         randomBytes: machine.randomBytes,
@@ -107,22 +107,22 @@ export function createDemoFiles({
     },
   }
 
-  async function importFile(file: DemoFile, { view }: Place): Promise<Place> {
-    await surroundings.enter(importedWorld)
-    const storage = surroundings.storageOf(importedWorld)
+  async function importFile(file: DemoFile, { view }: DemoContext): Promise<DemoContext> {
+    await environment.enter(importedWorld)
+    const storage = environment.storageOf(importedWorld)
     const now = Date.parse(file.view.now)
     const seededAt = machine.now() - (now - Date.parse(file.startsAt))
     const world = {
-      ...(file.records.worlds[0] ?? recordFor(file.scenario, file.startsAt, file.seed, seededAt)),
+      ...(file.records.worlds[0] ?? createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
       seededAt: new Date(seededAt).toISOString(),
     }
-    const data = { ...emptyWorld(), ...file.records, exchanges: [...file.exchanges] }
-    await fillAnew(storage, world, data, { keepSessions: false })
+    const data = { ...emptySeedData(), ...file.records, exchanges: [...file.exchanges] }
+    await replaceData(storage, world, data, { keepSessions: false })
     const header =
       file.view.as === 'nobody'
         ? ''
         : await logInAs(storage, file.view.as, new Date(now), machine.randomBytes)
-    const next: Place = {
+    const next: DemoContext = {
       view: {
         link: { scenario: file.scenario },
         world: importedWorld,
@@ -137,13 +137,13 @@ export function createDemoFiles({
       world,
       recorder: createRecorder(storage),
     }
-    surroundings.memory.save(next.view)
+    environment.memory.save(next.view)
     return next
   }
 }
 
 /** Whether a replay needs the request to reach the same state. */
-function isNeededForReplay(exchange: ExchangeRecord): boolean {
+function isNeededForReplay(exchange: RequestLogRecord): boolean {
   if (!isChange(exchange)) return false
   const what = exchange.fault === null ? undefined : parseFault(exchange.fault)?.what
   if (typeof what === 'number' || what === 'lost' || what === 'never') return false

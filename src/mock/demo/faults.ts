@@ -20,11 +20,11 @@ export interface Fault {
  * - `overtaken`: another Admin changes the token just before the operation runs.
  * - `session-ends`: the session ends just before the operation runs.
  */
-export type FaultKind = number | { late: number } | (typeof namedKinds)[number]
+export type FaultKind = number | { late: number } | (typeof namedFaultKinds)[number]
 /** The nth call of the operation, every nth call, each call with a probability in percent, or always. */
 export type FaultTime = { nth: number } | { every: number } | { chance: number } | 'always'
 
-export const namedKinds = [
+export const namedFaultKinds = [
   'lost',
   'lost-after-commit',
   'rubbish',
@@ -35,7 +35,7 @@ export const namedKinds = [
 
 /** The valid forms of a fault, for error messages. */
 export const faultForms = {
-  what: ['an HTTP status from 400 to 599', 'late-{ms}', ...namedKinds],
+  what: ['an HTTP status from 400 to 599', 'late-{ms}', ...namedFaultKinds],
   when: ['{n} (the nth call)', 'every-{n}', 'chance-{percent}', 'always'],
 }
 
@@ -73,10 +73,10 @@ export type CallCounts = Readonly<Record<string, number>>
 /**
  * Returns the first fault that applies to a call, if any.
  *
- * @param counts the number of earlier calls of each operation; see `counted`.
+ * @param counts the number of earlier calls of each operation; see `incrementCounts`.
  * @param seed makes the probabilities reproducible.
  */
-export function strikingFault(
+export function findFault(
   faults: readonly Fault[],
   operation: string,
   counts: CallCounts,
@@ -90,7 +90,7 @@ export function strikingFault(
 }
 
 /** Returns the counts after a call of `operation`. */
-export function counted(counts: CallCounts, operation: string): CallCounts {
+export function incrementCounts(counts: CallCounts, operation: string): CallCounts {
   return {
     ...counts,
     '*': (counts['*'] ?? 0) + 1,
@@ -111,7 +111,7 @@ function isDue(when: FaultTime, call: number, seed: string): boolean {
 }
 
 function parseKind(text: string): FaultKind | undefined {
-  const named = namedKinds.find((kind) => kind === text)
+  const named = namedFaultKinds.find((kind) => kind === text)
   if (named) return named
   const late = parseInteger(/^late-(\d+)$/.exec(text)?.[1], 1, 600_000)
   if (late !== undefined) return { late }

@@ -19,7 +19,7 @@ export interface DemoLink {
   tour?: boolean
   /** The world's start time, if it differs from the scenario's. */
   starts?: string
-  /** The requests to replay after the start (changesText.ts). */
+  /** The requests to replay after the start (changesCodec.ts). */
   changes?: string
 }
 

@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import type { Storage, Writer } from '../storage/storage.ts'
 
 /** Delay before recorded requests are stored, so that the requests of a page share one transaction. */
@@ -8,7 +8,7 @@ const maxReads = 300
 const maxChanges = 3000
 
 export interface Recorder {
-  add(exchange: Omit<ExchangeRecord, 'id'>): void
+  add(exchange: Omit<RequestLogRecord, 'id'>): void
   /** Stores pending entries now. */
   flush(): Promise<void>
   /** Discards pending entries. */
@@ -17,7 +17,7 @@ export interface Recorder {
 
 /** Creates a recorder that stores requests in the world's storage in the background. */
 export function createRecorder(storage: Storage): Recorder {
-  let pending: Omit<ExchangeRecord, 'id'>[] = []
+  let pending: Omit<RequestLogRecord, 'id'>[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function flush(): Promise<void> {
@@ -45,11 +45,11 @@ export function createRecorder(storage: Storage): Recorder {
 }
 
 /** Whether a request may change data. Each public API request does: it is counted and recorded. */
-export function isChange({ method, surface }: Pick<ExchangeRecord, 'method' | 'surface'>): boolean {
+export function isChange({ method, surface }: Pick<RequestLogRecord, 'method' | 'surface'>): boolean {
   return surface === 'public' || !['GET', 'HEAD'].includes(method)
 }
 
-async function store(db: Writer, exchanges: readonly Omit<ExchangeRecord, 'id'>[]): Promise<void> {
+async function store(db: Writer, exchanges: readonly Omit<RequestLogRecord, 'id'>[]): Promise<void> {
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
   for (const exchange of exchanges) {
     last += 1

@@ -1,16 +1,16 @@
 import type { RandomBytes } from '../domain/random.ts'
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import { demoPassword } from '../scenarios/demoAccounts.ts'
-import { createServer } from '../server.ts'
-import { sessionCookie } from '../session.ts'
+import { createServer } from '../server/server.ts'
+import { sessionCookie } from '../server/session.ts'
 import type { Storage } from '../storage/storage.ts'
-import { Answer } from './answer.ts'
+import { CookieResponse } from './cookieResponse.ts'
 import { isChange } from './recorder.ts'
-import { cookieValue, logInAs } from './worlds.ts'
+import { cookieValue, logInAs } from './seedWorld.ts'
 
 /** The fields of a recorded request that a replay needs. */
-export type Deed = Pick<
-  ExchangeRecord,
+export type RecordedRequest = Pick<
+  RequestLogRecord,
   'id' | 'at' | 'method' | 'path' | 'surface' | 'by' | 'status' | 'body' | 'headers' | 'made'
 >
 
@@ -30,8 +30,8 @@ export interface Difference {
  * @param keyOf returns the key of one of the world's initial tokens, by name.
  * @param randomBytes the machine's randomness, for values that do not come from the world's seed.
  */
-export async function doAgain(
-  recordedRequests: readonly Deed[],
+export async function replayRequests(
+  recordedRequests: readonly RecordedRequest[],
   {
     storage,
     keyOf,
@@ -43,7 +43,7 @@ export async function doAgain(
     storage,
     clock: { now: () => now },
     randomBytes,
-    ResponseClass: Answer,
+    ResponseClass: CookieResponse,
   })
   const cookies = new Map<string, string>()
   const keys = new Map<string, string>()
@@ -68,14 +68,14 @@ export async function doAgain(
     return renamed
   }
 
-  async function keyFor(by: ExchangeRecord['by']): Promise<string | undefined> {
+  async function keyFor(by: RequestLogRecord['by']): Promise<string | undefined> {
     if (by.kind !== 'token') return undefined
     const id = mapIds(by.id)
     const token = await storage.read((db) => db.get('tokens', id))
     return keys.get(id) ?? keyOf(token?.name ?? by.name)
   }
 
-  async function replayOne(recorded: Deed): Promise<void> {
+  async function replayOne(recorded: RecordedRequest): Promise<void> {
     now = new Date(recorded.at)
     const headers = new Headers(recorded.headers)
     const key = await keyFor(recorded.by)
@@ -90,7 +90,7 @@ export async function doAgain(
     const cookie = recorded.by.kind === 'user' ? await cookieOf(recorded.by.id) : ''
     const response = await server.handle(request, cookie ? { [sessionCookie]: cookie } : {})
     const text = await response.text()
-    const made = madeIn(text)
+    const made = readCreated(text)
     if (made.token && made.key) keys.set(made.token, made.key)
     if (recorded.made !== null && made.id !== null && recorded.made !== made.id) {
       ids.set(recorded.made, made.id)
@@ -111,7 +111,7 @@ export async function doAgain(
 }
 
 /** Reads the id of the created record from a response body, and the key of a created token. */
-export function madeIn(text: string): { id: string | null; token?: string; key?: string } {
+export function readCreated(text: string): { id: string | null; token?: string; key?: string } {
   if (!text.startsWith('{')) return { id: null }
   const body = JSON.parse(text) as {
     id?: unknown

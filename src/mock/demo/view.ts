@@ -32,7 +32,7 @@ export interface View {
  *
  * @param machine the machine's time in milliseconds.
  */
-export function timeIn(view: View, world: WorldRecord, machine: number): Date {
+export function viewTime(view: View, world: WorldRecord, machine: number): Date {
   if (view.clock) return new Date(view.clock.shows + machine - view.clock.at)
   return new Date(Date.parse(world.startsAt) + machine - Date.parse(world.seededAt))
 }

@@ -17,34 +17,34 @@ const lowestPlanWithTokens: Plan = 'professional'
  *
  * @param chosen the permissions of the level `custom`; unused for other levels. Features it lacks get `no_access`.
  */
-export function permissionsOf(level: Exclude<AccessLevel, 'custom'>): Permissions
-export function permissionsOf(level: AccessLevel, chosen: Permissions | undefined): Permissions
-export function permissionsOf(level: AccessLevel, chosen?: Permissions): Permissions {
+export function grantedPermissions(level: Exclude<AccessLevel, 'custom'>): Permissions
+export function grantedPermissions(level: AccessLevel, chosen: Permissions | undefined): Permissions
+export function grantedPermissions(level: AccessLevel, chosen?: Permissions): Permissions {
   switch (level) {
     case 'read_only':
-      return everyFeatureAt('read_only')
+      return uniformPermissions('read_only')
     case 'full_access':
-      return everyFeatureAt('full_access')
+      return uniformPermissions('full_access')
     case 'custom':
-      return { ...everyFeatureAt('no_access'), ...chosen }
+      return { ...uniformPermissions('no_access'), ...chosen }
   }
 }
 
-function everyFeatureAt(permission: Permission): Permissions {
+function uniformPermissions(permission: Permission): Permissions {
   const entries = featureValues.map((feature) => [feature, permission])
   return Object.fromEntries(entries) as Permissions
 }
 
 /** Returns why a user may not manage the tokens of a business; undefined if they may. */
-export function reasonAgainstTokens(
+export function tokenAccessError(
   user: Pick<UserRecord, 'role'>,
   business: Pick<BusinessRecord, 'plan'>,
 ): 'admin-required' | 'plan-required' | undefined {
   if (user.role !== 'admin') return 'admin-required'
-  return planHasTokens(business.plan) ? undefined : 'plan-required'
+  return planIncludesTokens(business.plan) ? undefined : 'plan-required'
 }
 
 /** Whether a plan includes API tokens. */
-export function planHasTokens(plan: Plan): boolean {
+export function planIncludesTokens(plan: Plan): boolean {
   return planValues.indexOf(plan) >= planValues.indexOf(lowestPlanWithTokens)
 }

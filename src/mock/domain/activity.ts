@@ -40,7 +40,7 @@ export function changesBetween(
 }
 
 /** Adds the replaced token's access to the changes that created its replacement, so that users can compare the two. */
-export function accessInPlaceOf(
+export function withReplacedAccess(
   changes: readonly ActivityChange[],
   replaced: TokenRecord | undefined,
 ): ActivityChange[] {

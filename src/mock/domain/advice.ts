@@ -1,9 +1,9 @@
 import { featureValues } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
 
-import { permissionsOf } from './access.ts'
+import { grantedPermissions } from './access.ts'
 import type { Feature, Permission, Permissions, TokenRecord } from './records.ts'
-import { statusOf } from './tokenLife.ts'
+import { statusOf } from './tokenLifecycle.ts'
 
 type Schemas = components['schemas']
 export type TokenAdvice = Schemas['TokenAdvice']
@@ -92,7 +92,7 @@ function usedPermission(current: Permission, writtenAt: string | null, now: Date
 }
 
 function accessOf(permissions: Permissions): Schemas['ProposedAccess'] {
-  const readOnly = permissionsOf('read_only')
+  const readOnly = grantedPermissions('read_only')
   const accessLevel = featureValues.every((feature) => permissions[feature] === readOnly[feature])
     ? 'read_only'
     : 'custom'

@@ -1,7 +1,7 @@
 import { characterLimits } from '#src/api/generated/values.ts'
 
-export type TextFault = 'required' | 'too-long' | 'control-characters'
-export type ReadText = { ok: true; value: string } | { ok: false; code: TextFault }
+export type TextIssue = 'required' | 'too-long' | 'control-characters'
+export type TextResult = { ok: true; value: string } | { ok: false; code: TextIssue }
 
 const invisibleCharacters = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 // Created on first use: creating it takes longer than everything else that the mock does with texts at startup.
@@ -9,7 +9,7 @@ let segmenter: Intl.Segmenter | undefined
 const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** Validates a token's name and returns it as it is stored: trimmed, with runs of spaces collapsed. */
-export function readName(text: string): ReadText {
+export function parseName(text: string): TextResult {
   const value = text.trim().replace(/[^\S\p{Cc}]+/gu, ' ')
   if (hasControl(value)) return { ok: false, code: 'control-characters' }
   if (!visibleCharacter.test(value)) return { ok: false, code: 'required' }
@@ -17,7 +17,7 @@ export function readName(text: string): ReadText {
 }
 
 /** Validates a token's description and returns it as it is stored. It may have several lines, and may be empty. */
-export function readDescription(text: string): ReadText {
+export function parseDescription(text: string): TextResult {
   const value = text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim()
   if (hasControl(value.replaceAll('\n', ''))) return { ok: false, code: 'control-characters' }
   return withinLimit(visibleCharacter.test(value) ? value : '', characterLimits.TokenDescription)
@@ -62,11 +62,11 @@ export function oldKeyName(name: string, keyEnding: string, attempt: number): st
 }
 
 /** Returns the application that a token is for: its name, without the suffix that `oldKeyName` added. */
-export function applicationOf({ name, keyEnding }: { name: string; keyEnding: string }): string {
+export function applicationName({ name, keyEnding }: { name: string; keyEnding: string }): string {
   return name.replace(new RegExp(` \\(old key …${keyEnding}(, \\d+)?\\)$`), '')
 }
 
-function withinLimit(value: string, limit: number): ReadText {
+function withinLimit(value: string, limit: number): TextResult {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
 }
 

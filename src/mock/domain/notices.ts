@@ -30,7 +30,7 @@ const shownForMs = 30 * day
 const maxPauseMs = 10 * 60_000
 const maxChangeNotices = 20
 /** The maximum number of notices in the list. A user with more than this works with the lists of tokens and requests. */
-export const mostNotices = 50
+export const maxNotices = 50
 /** Returns the range of expiry times that can have a notice. */
 export function expiryWindow(now: Date): { from: string; to: string } {
   return {

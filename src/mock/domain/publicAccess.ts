@@ -22,13 +22,13 @@ export function neededAccess(operationId: string, method: string): NeededAccess 
 }
 
 /** Whether permissions include the needed permission. */
-export function covers(permissions: Permissions, needed: NeededAccess): boolean {
+export function includesAccess(permissions: Permissions, needed: NeededAccess): boolean {
   const granted = permissions[needed.feature]
   return granted === 'full_access' || granted === needed.needs
 }
 
 /** Returns why a token does not work; undefined if it works. It expires at exactly `expiresAt`. */
-export function reasonAgainstToken(
+export function tokenInactiveReason(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt'>,
   now: Date,
 ): 'expired' | 'paused' | undefined {

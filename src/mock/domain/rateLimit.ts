@@ -21,7 +21,7 @@ export function fullQuota(now: Date): Quota {
  *
  * @returns the new quota, whether the request is allowed, and how many seconds to wait if it is not.
  */
-export function takeFrom(
+export function takeRequest(
   quota: Quota,
   now: Date,
 ): { quota: Quota; allowed: boolean; retryAfterSeconds: number } {

@@ -188,7 +188,7 @@ export interface CounterRecord {
 }
 
 /** A log entry of a request to the backend: for the demo's panel, its reports, and the guards of tests. */
-export interface Exchange {
+export interface RequestLogEntry {
   /** The backend's time, ISO 8601. */
   at: string
   method: string
@@ -217,7 +217,7 @@ export interface Exchange {
 }
 
 /** A stored log entry of a demo world, to show and to replay it. */
-export interface ExchangeRecord extends Exchange {
+export interface RequestLogRecord extends RequestLogEntry {
   /** Counts up from 1. */
   id: number
   /** The headers that a replay needs: `If-Match` and `Idempotency-Key`. */

@@ -38,7 +38,7 @@ export function noticesOfRequest(
 }
 
 /** Returns the ids of the notices that a request ends. */
-export function noticesOver(
+export function endedNotices(
   before: Pick<TokenRecord, 'id' | 'refusedInARow'>,
   after: Pick<TokenRecord, 'refusedInARow'>,
 ): string[] {
@@ -47,7 +47,7 @@ export function noticesOver(
 }
 
 /** Returns the ids of all notices that a token's requests can have made. */
-export function idsOfRequestNotices(tokenId: string): string[] {
+export function requestNoticeIds(tokenId: string): string[] {
   return (['token_awake', 'token_only_refused'] as const).map((kind) => idOf(kind, tokenId))
 }
 

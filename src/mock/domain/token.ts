@@ -2,7 +2,7 @@ import { keyEnding } from '#src/api/keyFormat.ts'
 
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
 import { nameKey } from './names.ts'
-import { permissionsOf } from './access.ts'
+import { grantedPermissions } from './access.ts'
 import { fullQuota } from './rateLimit.ts'
 import { hashKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
@@ -10,7 +10,7 @@ import { type RandomBytes, randomText } from './random.ts'
 /** How long after a creation a retry may still get a key, in milliseconds. */
 const retryWindow = 10 * 60_000
 
-export interface WantedToken {
+export interface TokenInput {
   name: string
   description: string
   accessLevel: AccessLevel
@@ -26,8 +26,8 @@ export interface WantedToken {
  *
  * @param key the token's key (`generateKey`); only its hash and ending are stored.
  */
-export function makeToken(
-  input: WantedToken,
+export function buildToken(
+  input: TokenInput,
   key: string,
   creator: { userId: string; businessId: string },
   { now, randomBytes }: { now: Date; randomBytes: RandomBytes },
@@ -40,7 +40,7 @@ export function makeToken(
     nameKey: nameKey(input.name),
     description: input.description,
     accessLevel: input.accessLevel,
-    permissions: permissionsOf(input.accessLevel, input.permissions),
+    permissions: grantedPermissions(input.accessLevel, input.permissions),
     keyHash: hashKey(key),
     keyEnding: keyEnding(key),
     createdAt: at,
@@ -71,7 +71,7 @@ export function withNewKey(token: TokenRecord, key: string): TokenRecord {
 }
 
 /** Returns the token with a new name or description. Its access never changes (help article, "How to update one"). */
-export function redescribed(
+export function withNameAndDescription(
   token: TokenRecord,
   change: { name?: string | undefined; description?: string | undefined },
   by: { userId: string; now: Date },
@@ -92,7 +92,7 @@ export function redescribed(
  * Whether a retry of a creation may get a new key: for some minutes, and only while nobody can be using the first key. Returning
  * the first response again would require storing the key.
  */
-export function mayIssueKeyAnew(creation: CreationRecord, token: TokenRecord, now: Date): boolean {
+export function canReissueKey(creation: CreationRecord, token: TokenRecord, now: Date): boolean {
   const age = now.getTime() - Date.parse(creation.createdAt)
   return !creation.keyShown && token.lastUsedAt === null && age < retryWindow
 }
@@ -102,8 +102,8 @@ export function etagOf(token: TokenRecord): string {
   return `"${token.version}"`
 }
 
-/** Whether an If-Match header matches the current version. A weak validator never does (RFC 9110, section 13.1.1). */
-export function matches(ifMatch: string, token: TokenRecord): boolean {
+/** Whether an If-Match header matchesEtag the current version. A weak validator never does (RFC 9110, section 13.1.1). */
+export function matchesEtag(ifMatch: string, token: TokenRecord): boolean {
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   return tags.includes('*') || tags.includes(etagOf(token))
 }

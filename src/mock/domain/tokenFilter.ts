@@ -2,8 +2,8 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import { foldText } from './names.ts'
 import type { AccessLevel, Feature } from './records.ts'
-import { statusOf, type TokenStatus } from './tokenLife.ts'
-import type { TokenRow } from './tokenRow.ts'
+import { statusOf, type TokenStatus } from './tokenLifecycle.ts'
+import type { TokenProjection } from './tokenProjection.ts'
 
 /** The filters of the token list. A token has to match all of them. */
 export interface TokenFilter {
@@ -22,13 +22,13 @@ export interface TokenFilter {
   expiring?: number
 }
 
-type Test = (row: TokenRow) => boolean
+type Test = (row: TokenProjection) => boolean
 export type TokenOrder = `${'' | '-'}${'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'}`
 
 const day = 86_400_000
 
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
-export function filterOf(filter: TokenFilter, now: Date): Test | undefined {
+export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
   const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
   const text = foldText(filter.search ?? '')
   const tests: Test[] = []
@@ -61,7 +61,7 @@ function addDays(now: Date, days: number): string {
  * Returns the comparison function of a sort order. Tokens that were never used come before used ones; tokens that never expire
  * come after the others. Equal tokens are sorted by id, so that no token appears on two pages.
  */
-export function compareBy(order: TokenOrder): (one: TokenRow, other: TokenRow) => number {
+export function compareTokensBy(order: TokenOrder): (one: TokenProjection, other: TokenProjection) => number {
   const sign = order.startsWith('-') ? -1 : 1
   const valueOf = values[order.replace('-', '') as keyof typeof values]
   return (one, other) => {
@@ -72,14 +72,14 @@ export function compareBy(order: TokenOrder): (one: TokenRow, other: TokenRow) =
 }
 
 const values = {
-  name: (row: TokenRow) => row.nameKey,
-  createdAt: (row: TokenRow) => row.createdAt,
-  lastUsedAt: (row: TokenRow) => row.lastUsedAt ?? '',
-  expiresAt: (row: TokenRow) => row.expiresAt ?? 'never',
+  name: (row: TokenProjection) => row.nameKey,
+  createdAt: (row: TokenProjection) => row.createdAt,
+  lastUsedAt: (row: TokenProjection) => row.lastUsedAt ?? '',
+  expiresAt: (row: TokenProjection) => row.expiresAt ?? 'never',
 }
 
 /** Collects the first `count` items in sort order. It never holds more than twice as many, however many are added. */
-export function firstOf<Item>(
+export function topN<Item>(
   count: number,
   compare: (one: Item, other: Item) => number,
 ): { add(item: Item): void; items(): Item[] } {

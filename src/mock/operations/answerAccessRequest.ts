@@ -1,6 +1,6 @@
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
-import { toAccessRequest } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
+import { toAccessRequest } from '../server/serialize.ts'
 
 export const answerAccessRequest: Operation<'answerAccessRequest', 'admin'> = {
   who: 'admin',

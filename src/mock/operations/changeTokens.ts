@@ -1,8 +1,8 @@
-import type { Actor, Operation } from '../operation.ts'
+import type { Actor, Operation } from '../server/operation.ts'
 import type { Writer } from '../storage/storage.ts'
-import { pauseOne } from './pauseOne.ts'
+import { applyPause } from './applyPause.ts'
 import { removeToken } from './removeToken.ts'
-import { resumeOne } from './resumeOne.ts'
+import { applyResume } from './applyResume.ts'
 
 export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
   who: 'token-admin',
@@ -26,7 +26,7 @@ async function changeOne(
   const token = await db.get('tokens', id)
   if (!token || token.businessId !== by.actor.business.id) return false
   if (action === 'delete') await removeToken(db, by, token, 'deleted')
-  else if (action === 'pause') await pauseOne(db, by, token)
-  else await resumeOne(db, by, token)
+  else if (action === 'pause') await applyPause(db, by, token)
+  else await applyResume(db, by, token)
   return true
 }

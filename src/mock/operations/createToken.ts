@@ -1,8 +1,8 @@
-import { makeToken } from '../domain/token.ts'
-import type { Operation } from '../operation.ts'
-import { createOnce } from './createOnce.ts'
-import { readTexts } from './readTexts.ts'
-import { faultsOfAccess, readExpiryField } from './readWanted.ts'
+import { buildToken } from '../domain/token.ts'
+import type { Operation } from '../server/operation.ts'
+import { createIdempotently } from './createIdempotently.ts'
+import { parseTexts } from './parseTexts.ts'
+import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const createToken: Operation<'createToken', 'token-admin'> = {
@@ -10,12 +10,12 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
   async run({ actor, header, body, db, now, randomBytes }) {
     const context = { actor, db, now, randomBytes }
     const creator = { userId: actor.user.id, businessId: actor.business.id }
-    return createOnce(context, header['Idempotency-Key'], body, async (key) => {
-      const { expiresAt, faults } = readExpiryField(body.expiresAt, now)
-      const errors = [...faultsOfAccess(body), ...faults]
-      const { name = '', description = '' } = await readTexts(body, db, actor.business.id, errors)
+    return createIdempotently(context, header['Idempotency-Key'], body, async (key) => {
+      const { expiresAt, faults } = parseExpiryField(body.expiresAt, now)
+      const errors = [...validateAccess(body), ...faults]
+      const { name = '', description = '' } = await parseTexts(body, db, actor.business.id, errors)
       const { accessLevel, permissions } = body
-      const token = makeToken(
+      const token = buildToken(
         { name, description, accessLevel, permissions, expiresAt },
         key,
         creator,

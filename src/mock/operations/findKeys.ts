@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { toToken } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toToken } from '../server/serialize.ts'
 
 export const findKeys: Operation<'findKeys', 'token-admin'> = {
   who: 'token-admin',

@@ -1,6 +1,6 @@
 import type { TokenRecord } from '../domain/records.ts'
-import type { Actor } from '../operation.ts'
-import { Problem } from '../problem.ts'
+import type { Actor } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
 import type { Reader } from '../storage/storage.ts'
 
 /**

@@ -1,12 +1,12 @@
 import {
-  compareBy,
-  filterOf,
-  firstOf,
+  compareTokensBy,
+  createTokenFilter,
+  topN,
   type TokenFilter,
   type TokenOrder,
 } from '../domain/tokenFilter.ts'
-import type { TokenRow } from '../domain/tokenRow.ts'
-import type { Actor } from '../operation.ts'
+import type { TokenProjection } from '../domain/tokenProjection.ts'
+import type { Actor } from '../server/operation.ts'
 import type { Reader } from '../storage/storage.ts'
 
 /**
@@ -21,10 +21,10 @@ export async function findTokens(
   filter: TokenFilter,
   options: { sort: TokenOrder; offset?: number; limit?: number },
   now: Date,
-): Promise<{ rows: TokenRow[]; total: number }> {
+): Promise<{ rows: TokenProjection[]; total: number }> {
   const { sort, offset = 0, limit = Infinity } = options
-  const matches = filterOf(filter, now)
-  const collector = firstOf(offset + limit, compareBy(sort))
+  const matches = createTokenFilter(filter, now)
+  const collector = topN(offset + limit, compareTokensBy(sort))
   let total = 0
   for await (const rows of db.rows('tokens')) {
     for (const row of rows) {

@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { toSession } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toSession } from '../server/serialize.ts'
 
 export const getSession: Operation<'getSession', 'anybody'> = {
   who: 'anybody',

@@ -2,10 +2,10 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { MessageRecord, SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
 import type { Reader } from '../storage/storage.ts'
-import { toSummary } from './listTicketViews.ts'
+import { toTicketSummary } from './listTicketViews.ts'
 
 type Schemas = components['schemas']
 
@@ -17,7 +17,7 @@ export const getTicketView: Operation<'getTicketView', 'user'> = {
     return {
       status: 200,
       body: {
-        ...(await toSummary(ticket, db)),
+        ...(await toTicketSummary(ticket, db)),
         tags: await tagsOf(ticket, db),
         messages: await messagesOf(ticket, db),
         order: await orderOf(ticket, db),

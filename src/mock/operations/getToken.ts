@@ -1,6 +1,6 @@
 import { etagOf } from '../domain/token.ts'
-import type { Operation } from '../operation.ts'
-import { toToken } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
 
 export const getToken: Operation<'getToken', 'token-admin'> = {

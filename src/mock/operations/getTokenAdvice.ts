@@ -1,5 +1,5 @@
 import { adviceOf } from '../domain/advice.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 export const getTokenAdvice: Operation<'getTokenAdvice', 'token-admin'> = {

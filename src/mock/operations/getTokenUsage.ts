@@ -1,5 +1,5 @@
 import type { UsageRecord } from '../domain/records.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 const daysShown = 14

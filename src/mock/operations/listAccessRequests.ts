@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { toAccessRequest } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toAccessRequest } from '../server/serialize.ts'
 
 export const listAccessRequests: Operation<'listAccessRequests', 'user'> = {
   who: 'user',

@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { toActivity } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toActivity } from '../server/serialize.ts'
 import type { IndexName, Key } from '../storage/storage.ts'
 
 export const listActivity: Operation<'listActivity', 'token-admin'> = {

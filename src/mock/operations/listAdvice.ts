@@ -1,6 +1,6 @@
 import { adviceOf, isInService, isUnused } from '../domain/advice.ts'
-import { compareBy, firstOf } from '../domain/tokenFilter.ts'
-import type { Operation } from '../operation.ts'
+import { compareTokensBy, topN } from '../domain/tokenFilter.ts'
+import type { Operation } from '../server/operation.ts'
 
 const maxItems = 20
 /** The maximum number of items about tokens in use; the others are about unused tokens. */
@@ -11,8 +11,8 @@ const maxExamined = 100
 export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, db, now }) {
-    const inUse = firstOf(maxExamined, compareBy('-lastUsedAt'))
-    const unusedTokens = firstOf(maxItems, compareBy('createdAt'))
+    const inUse = topN(maxExamined, compareTokensBy('-lastUsedAt'))
+    const unusedTokens = topN(maxItems, compareTokensBy('createdAt'))
     let unused = 0
     for await (const rows of db.rows('tokens')) {
       for (const row of rows) {

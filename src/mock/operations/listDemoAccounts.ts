@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 
 export const listDemoAccounts: Operation<'listDemoAccounts', 'anybody'> = {
   who: 'anybody',

@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { toMember } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toMember } from '../server/serialize.ts'
 
 export const listMembers: Operation<'listMembers', 'user'> = {
   who: 'user',

@@ -1,16 +1,16 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { mostNotices, type Notice } from '../domain/notices.ts'
-import type { Operation } from '../operation.ts'
+import { maxNotices, type Notice } from '../domain/notices.ts'
+import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../storage/storage.ts'
-import { gatherNotices } from './gatherNotices.ts'
+import { deriveNotices } from './deriveNotices.ts'
 import { noticeReadId } from './markNotices.ts'
 
 export const listNotices: Operation<'listNotices', 'admin'> = {
   who: 'admin',
   async run({ actor, db, now }) {
-    const all = await gatherNotices(db, actor, now)
-    const shown = all.slice(0, mostNotices).map((notice) => toNotice(notice, actor.user.id, db))
+    const all = await deriveNotices(db, actor, now)
+    const shown = all.slice(0, maxNotices).map((notice) => toNotice(notice, actor.user.id, db))
     const items = await Promise.all(shown)
     const unread = items.filter(({ read }) => !read).length
     return { status: 200, body: { items, unread, total: all.length } }

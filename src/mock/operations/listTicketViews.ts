@@ -1,6 +1,6 @@
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { TicketRecord } from '../domain/helpdeskRecords.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../storage/storage.ts'
 
 export const listTicketViews: Operation<'listTicketViews', 'user'> = {
@@ -15,13 +15,13 @@ export const listTicketViews: Operation<'listTicketViews', 'user'> = {
       limit: pageSize,
     })
     const total = await db.count('tickets', 'byUpdate', equals)
-    const items = await Promise.all(tickets.map((ticket) => toSummary(ticket, db)))
+    const items = await Promise.all(tickets.map((ticket) => toTicketSummary(ticket, db)))
     return { status: 200, body: { items, total, page, pageSize } }
   },
 }
 
 /** Returns a ticket as it appears in a list. */
-export async function toSummary(ticket: TicketRecord, db: Reader) {
+export async function toTicketSummary(ticket: TicketRecord, db: Reader) {
   const contact =
     ticket.contact_id === null ? undefined : await db.get('contacts', ticket.contact_id)
   const channel = await db.get('channels', ticket.channel_id)

@@ -1,5 +1,5 @@
 import type { RequestRecord } from '../domain/records.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = {

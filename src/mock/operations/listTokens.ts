@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../domain/records.ts'
 import type { TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
-import type { Actor, Operation } from '../operation.ts'
-import { toToken } from '../serialize.ts'
+import type { Actor, Operation } from '../server/operation.ts'
+import { toToken } from '../server/serialize.ts'
 import type { Reader } from '../storage/storage.ts'
 import { findTokens } from './findTokens.ts'
 

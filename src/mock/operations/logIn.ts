@@ -1,7 +1,7 @@
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
-import { toSession } from '../serialize.ts'
-import { beginSession, hashPassword } from '../session.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
+import { toSession } from '../server/serialize.ts'
+import { beginSession, hashPassword } from '../server/session.ts'
 
 export const logIn: Operation<'logIn', 'anybody'> = {
   who: 'anybody',

@@ -1,10 +1,10 @@
-import type { Operation } from '../operation.ts'
-import { endedCookie } from '../session.ts'
+import type { Operation } from '../server/operation.ts'
+import { clearedSessionCookie } from '../server/session.ts'
 
 export const logOut: Operation<'logOut', 'anybody'> = {
   who: 'anybody',
   async run({ actor, db }) {
     if (actor) await db.delete('sessions', actor.sessionId)
-    return { status: 204, headers: { 'Set-Cookie': endedCookie } }
+    return { status: 204, headers: { 'Set-Cookie': clearedSessionCookie } }
   },
 }

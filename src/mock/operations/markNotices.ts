@@ -1,6 +1,6 @@
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../server/operation.ts'
 import type { Writer } from '../storage/storage.ts'
-import { gatherNotices } from './gatherNotices.ts'
+import { deriveNotices } from './deriveNotices.ts'
 
 const year = 365 * 86_400_000
 const maxDeletions = 100
@@ -10,7 +10,7 @@ export const markNotices: Operation<'markNotices', 'admin'> = {
   async run({ actor, body, db, now }) {
     const userId = actor.user.id
     // Ignore ids of notices that no longer exist or never did.
-    const existing = new Set((await gatherNotices(db, actor, now)).map(({ id }) => id))
+    const existing = new Set((await deriveNotices(db, actor, now)).map(({ id }) => id))
     for (const id of body.ids.filter((requested) => existing.has(requested))) {
       const mark = noticeReadId(userId, id)
       if (body.read) await db.put('noticeReads', { id: mark, userId, at: now.toISOString() })

@@ -1,5 +1,5 @@
-import type { ManagementOperationId } from '../routes.ts'
-import type { AnyOperation } from '../operation.ts'
+import type { ManagementOperationId } from '../server/routes.ts'
+import type { AnyOperation } from '../server/operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changePlan } from './changePlan.ts'
 import { changeTokens } from './changeTokens.ts'

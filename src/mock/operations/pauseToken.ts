@@ -1,14 +1,14 @@
 import { etagOf } from '../domain/token.ts'
-import type { Operation } from '../operation.ts'
-import { toToken } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
-import { pauseOne } from './pauseOne.ts'
+import { applyPause } from './applyPause.ts'
 
 export const pauseToken: Operation<'pauseToken', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
-    const after = await pauseOne(db, { actor, now }, token)
+    const after = await applyPause(db, { actor, now }, token)
     return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
   },
 }

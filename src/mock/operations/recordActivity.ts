@@ -1,7 +1,7 @@
-import { type ActivityAction, accessInPlaceOf, changesBetween } from '../domain/activity.ts'
+import { type ActivityAction, withReplacedAccess, changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import type { Actor } from '../operation.ts'
-import { nextNumber } from '../storage/numbers.ts'
+import type { Actor } from '../server/operation.ts'
+import { nextInSequence } from '../storage/sequences.ts'
 import type { Writer } from '../storage/storage.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function recordActivity(
   const token = before ?? after
   if (!token) throw new Error('recordActivity needs a token before or after the change')
   await db.put('activity', {
-    id: await nextNumber(db, 'activity'),
+    id: await nextInSequence(db, 'activity'),
     businessId: token.businessId,
     at: now.toISOString(),
     byId: actor.user.id,
@@ -36,6 +36,6 @@ export async function recordActivity(
     tokenId: token.id,
     tokenName: token.name,
     keyEnding: token.keyEnding,
-    changes: accessInPlaceOf(changesBetween(before, after), inPlaceOf),
+    changes: withReplacedAccess(changesBetween(before, after), inPlaceOf),
   })
 }

@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../domain/records.ts'
-import { idsOfRequestNotices } from '../domain/requestNotices.ts'
-import { withTies } from '../domain/tokenLife.ts'
-import type { Actor } from '../operation.ts'
+import { requestNoticeIds } from '../domain/requestNotices.ts'
+import { withReplacementLinks } from '../domain/tokenLifecycle.ts'
+import type { Actor } from '../server/operation.ts'
 import type { Writer } from '../storage/storage.ts'
 import { recordActivity } from './recordActivity.ts'
 
@@ -19,11 +19,11 @@ export async function removeToken(
   successorId = token.replacedById,
 ): Promise<void> {
   await db.delete('tokens', token.id)
-  for (const id of idsOfRequestNotices(token.id)) await db.delete('notices', id)
+  for (const id of requestNoticeIds(token.id)) await db.delete('notices', id)
   const { replacesId } = token
   const predecessor = replacesId === null ? undefined : await db.get('tokens', replacesId)
-  if (predecessor) await db.put('tokens', withTies(predecessor, { replacedById: successorId }))
+  if (predecessor) await db.put('tokens', withReplacementLinks(predecessor, { replacedById: successorId }))
   const successor = successorId === null ? undefined : await db.get('tokens', successorId)
-  if (successor) await db.put('tokens', withTies(successor, { replacesId }))
+  if (successor) await db.put('tokens', withReplacementLinks(successor, { replacesId }))
   await recordActivity(db, by, action, { before: token })
 }

@@ -1,13 +1,13 @@
-import { applicationOf, nameKey, oldKeyName } from '../domain/names.ts'
+import { applicationName, nameKey, oldKeyName } from '../domain/names.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { makeToken } from '../domain/token.ts'
-import { beingReplaced } from '../domain/tokenLife.ts'
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
+import { buildToken } from '../domain/token.ts'
+import { withReplacement } from '../domain/tokenLifecycle.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
 import type { Reader } from '../storage/storage.ts'
-import { createOnce } from './createOnce.ts'
+import { createIdempotently } from './createIdempotently.ts'
 import { findToken } from './findToken.ts'
-import { faultsOfAccess, readExpiryField } from './readWanted.ts'
+import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 import { removeToken } from './removeToken.ts'
 
@@ -17,17 +17,17 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
     const context = { actor, db, now, randomBytes }
     const userId = actor.user.id
     const input = { replaces: path.tokenId, ...body }
-    return createOnce(context, header['Idempotency-Key'], input, async (key) => {
+    return createIdempotently(context, header['Idempotency-Key'], input, async (key) => {
       const old = await findToken(db, actor, path.tokenId)
       if (old.replacedById !== null) throw new Problem('/problems/being-replaced')
-      const { expiresAt, faults } = readExpiryField(body.expiresAt, now)
-      const errors = [...faultsOfAccess(body), ...faults]
+      const { expiresAt, faults } = parseExpiryField(body.expiresAt, now)
+      const errors = [...validateAccess(body), ...faults]
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
       const { description } = old
       const name = await newTokenName(old, db)
       const { accessLevel, permissions, keepOldKey } = body
-      const token = makeToken(
+      const token = buildToken(
         { name, description, accessLevel, permissions, expiresAt, replacesId: old.id },
         key,
         { userId, businessId: actor.business.id },
@@ -37,7 +37,7 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       // Rename the old token before the new one takes its name: names are unique.
       if (keepsOld) {
         const oldName = await oldTokenName(old, name, db)
-        const after = beingReplaced(old, oldName, { id: token.id, keepOldKey }, { userId, now })
+        const after = withReplacement(old, oldName, { id: token.id, keepOldKey }, { userId, now })
         await db.put('tokens', after)
         await recordActivity(db, context, 'replaced', { before: old, after })
       } else {
@@ -57,7 +57,7 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
  * token has that name by now, the new token takes over the old one's name.
  */
 async function newTokenName(old: TokenRecord, db: Reader): Promise<string> {
-  const name = applicationOf(old)
+  const name = applicationName(old)
   return (await isFree(name, old, db)) ? name : old.name
 }
 

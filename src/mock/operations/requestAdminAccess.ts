@@ -1,7 +1,7 @@
 import { randomText } from '../domain/random.ts'
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
-import { toAccessRequest } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
+import { toAccessRequest } from '../server/serialize.ts'
 
 export const requestAdminAccess: Operation<'requestAdminAccess', 'user'> = {
   who: 'user',

@@ -1,14 +1,14 @@
 import { etagOf } from '../domain/token.ts'
-import type { Operation } from '../operation.ts'
-import { toToken } from '../serialize.ts'
+import type { Operation } from '../server/operation.ts'
+import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
-import { resumeOne } from './resumeOne.ts'
+import { applyResume } from './applyResume.ts'
 
 export const resumeToken: Operation<'resumeToken', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
-    const after = await resumeOne(db, { actor, now }, token)
+    const after = await applyResume(db, { actor, now }, token)
     return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
   },
 }

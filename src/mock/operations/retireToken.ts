@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
+import type { Operation } from '../server/operation.ts'
+import { Problem } from '../server/problem.ts'
 import { findToken } from './findToken.ts'
 import { removeToken } from './removeToken.ts'
 

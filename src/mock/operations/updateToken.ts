@@ -1,13 +1,13 @@
 import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { etagOf, matches, redescribed } from '../domain/token.ts'
-import { expiringAt, isSooner } from '../domain/tokenLife.ts'
-import type { Operation } from '../operation.ts'
-import { type FieldError, invalidField, Problem } from '../problem.ts'
-import { toToken } from '../serialize.ts'
+import { etagOf, matchesEtag, withNameAndDescription } from '../domain/token.ts'
+import { withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
+import type { Operation } from '../server/operation.ts'
+import { type FieldError, invalidField, Problem } from '../server/problem.ts'
+import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
-import { readTexts } from './readTexts.ts'
-import { readExpiryField } from './readWanted.ts'
+import { parseTexts } from './parseTexts.ts'
+import { parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
@@ -16,13 +16,13 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     const token = await findToken(db, actor, path.tokenId)
     const ifMatch = header['If-Match']
     if (ifMatch === undefined) throw new Problem('/problems/version-missing')
-    if (!matches(ifMatch, token)) throw new Problem('/problems/version-changed')
+    if (!matchesEtag(ifMatch, token)) throw new Problem('/problems/version-changed')
 
     const { expiresAt, faults } = readEarlierExpiry(body.expiresAt, token, now)
-    const texts = await readTexts(body, db, actor.business.id, faults, token.id)
+    const texts = await parseTexts(body, db, actor.business.id, faults, token.id)
     const by = { userId: actor.user.id, now }
-    const described = redescribed(token, texts, by)
-    const changed = expiresAt === undefined ? described : expiringAt(described, expiresAt, by)
+    const described = withNameAndDescription(token, texts, by)
+    const changed = expiresAt === undefined ? described : withExpiry(described, expiresAt, by)
     // A request that changes nothing keeps the version, so that nobody else's version becomes outdated.
     const hasChanged = changesBetween(token, changed).length > 0
     if (hasChanged) {
@@ -45,9 +45,9 @@ function readEarlierExpiry(
   now: Date,
 ): { expiresAt?: string; faults: FieldError[] } {
   if (given === undefined) return { faults: [] }
-  const { expiresAt, faults } = readExpiryField(given, now)
+  const { expiresAt, faults } = parseExpiryField(given, now)
   if (expiresAt === null) return { faults }
-  if (isSooner(expiresAt, token)) return { expiresAt, faults }
+  if (isEarlierExpiry(expiresAt, token)) return { expiresAt, faults }
   const detail = 'It is not earlier than the current expiry. To extend it, replace the token.'
   return { faults: [invalidField('expiresAt', 'not-sooner', detail)] }
 }

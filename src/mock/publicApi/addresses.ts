@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { FieldCodes } from './edeskError.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 type Address = components['schemas']['Address']
 type AddressRequest = components['schemas']['AddressRequest']
@@ -9,12 +9,12 @@ type AddressRequest = components['schemas']['AddressRequest']
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** Validates an address in a request, beyond the contract check. */
-export function codesOfAddress(field: string, given?: AddressRequest | null): FieldCodes {
+export function validateAddress(field: string, given?: AddressRequest | null): FieldCodes {
   if (!given) return {}
   const isCountry = /^[a-z]{2}$/i.test(given.country)
   return {
     ...(isCountry ? {} : { [`${field}.country`]: '4007' as const }),
-    ...codesOfBlankTexts(given, ['name', 'line_1', 'city', 'country', 'postcode'], `${field}.`),
+    ...validateNotBlank(given, ['name', 'line_1', 'city', 'country', 'postcode'], `${field}.`),
   }
 }
 

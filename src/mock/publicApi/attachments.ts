@@ -2,13 +2,13 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Writer } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextNumber } from '../storage/numbers.ts'
+import { nextInSequence } from '../storage/sequences.ts'
 
 type Attachment = components['schemas']['Attachment']
 type AttachmentRequest = components['schemas']['AttachmentRequest']
 
 /** Reports attachments without a name: the contract check does not reject an empty name. */
-export function codesOfAttachments(given?: readonly AttachmentRequest[] | null): FieldCodes {
+export function validateAttachments(given?: readonly AttachmentRequest[] | null): FieldCodes {
   const unnamed = (given ?? []).flatMap(({ name }, index) =>
     name.trim() === '' ? [[`attachments.${index}`, '4019'] as const] : [],
   )
@@ -20,14 +20,14 @@ export function codesOfAttachments(given?: readonly AttachmentRequest[] | null):
  *
  * @param linkOf returns the link that responses give for the file.
  */
-export async function keepAttachments(
+export async function createAttachments(
   db: Writer,
   given: readonly AttachmentRequest[] | null | undefined,
   linkOf: (id: number, url: string) => string,
 ): Promise<Attachment[]> {
   const stored: Attachment[] = []
   for (const { name, url } of given ?? []) {
-    const id = await nextNumber(db, 'attachments')
+    const id = await nextInSequence(db, 'attachments')
     stored.push({ id, name, link: linkOf(id, url), mime: mimeOf(name) })
   }
   return stored

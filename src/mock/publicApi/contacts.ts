@@ -3,11 +3,11 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { ContactRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader, Writer } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwn } from './find.ts'
-import { nextNumber } from '../storage/numbers.ts'
+import { findOwned } from './ownedRecords.ts'
+import { nextInSequence } from '../storage/sequences.ts'
 
 /** The contact in a request: the id of an existing contact, or contact data with an email address. Never both. */
-export interface ContactGiven {
+export interface ContactInput {
   contact_id?: number | null
   contact?: components['schemas']['ContactRequest']
 }
@@ -17,15 +17,15 @@ export interface ContactGiven {
  *
  * @param channelId the channel that the contact must belong to; undefined if the request's channel is invalid.
  */
-export async function codesOfContact(
+export async function validateContact(
   db: Reader,
   businessId: string,
   channelId: number | undefined,
-  { contact_id, contact }: ContactGiven,
+  { contact_id, contact }: ContactInput,
 ): Promise<FieldCodes> {
   if (typeof contact_id !== 'number') return {}
   if (contact !== undefined) return { contact: '4007' }
-  const existing = await findOwn(db, 'contacts', businessId, contact_id)
+  const existing = await findOwned(db, 'contacts', businessId, contact_id)
   if (!existing) return { contact_id: '4002' }
   const belongs = channelId === undefined || existing.channel_id === channelId
   return belongs ? {} : { contact_id: '4015' }
@@ -37,11 +37,11 @@ export async function codesOfContact(
  *
  * @returns the id of the contact; undefined if the request has no contact.
  */
-export async function keepContact(
+export async function findOrCreateContact(
   db: Writer,
   businessId: string,
   channelId: number,
-  { contact_id, contact }: ContactGiven,
+  { contact_id, contact }: ContactInput,
 ): Promise<number | undefined> {
   if (!contact) return contact_id ?? undefined
   const email = contact.email.toLowerCase()
@@ -49,7 +49,7 @@ export async function keepContact(
     ({ channel_id }) => channel_id === channelId,
   )
   if (found) return found.id
-  const id = await nextNumber(db, 'contacts')
+  const id = await nextInSequence(db, 'contacts')
   await db.put('contacts', {
     id,
     businessId,

@@ -1,7 +1,7 @@
 import { isWellFormedKey } from '#src/api/keyFormat.ts'
 
-import { planHasTokens } from '../domain/access.ts'
-import { reasonAgainstToken } from '../domain/publicAccess.ts'
+import { planIncludesTokens } from '../domain/access.ts'
+import { tokenInactiveReason } from '../domain/publicAccess.ts'
 import { hashKey } from '../domain/tokenKey.ts'
 import type { Reader } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
@@ -12,7 +12,7 @@ import type { Caller } from './operation.ts'
  *
  * @throws EdeskError 401 if the request has no bearer token.
  */
-export function keyIn(headers: Headers): string {
+export function bearerKey(headers: Headers): string {
   const key = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (key !== undefined) return key
   throw new EdeskError(
@@ -38,15 +38,15 @@ export async function findCaller(db: Reader, key: string): Promise<Caller> {
 }
 
 /** @throws EdeskError 401 if the token is expired or paused; 403 if the plan of the business has no API tokens. */
-export function refuseWhatDoesNotWork({ token, business }: Caller, now: Date): void {
-  const reason = reasonAgainstToken(token, now)
+export function assertTokenUsable({ token, business }: Caller, now: Date): void {
+  const reason = tokenInactiveReason(token, now)
   if (reason) {
     throw new EdeskError(401, 'Your token does not work', detailsByReason[reason], {
       headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       refusal: { reason },
     })
   }
-  if (!planHasTokens(business.plan)) {
+  if (!planIncludesTokens(business.plan)) {
     throw new EdeskError(
       403,
       'You are not authorized to access this',

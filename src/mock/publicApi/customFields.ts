@@ -2,16 +2,16 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Writer } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextNumber } from '../storage/numbers.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { nextInSequence } from '../storage/sequences.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 type CustomField = components['schemas']['CustomField']
 type CustomFieldRequest = components['schemas']['CustomFieldRequest']
 
 /** Validates the custom fields in a request. An empty value is valid: it clears the field. */
-export function codesOfCustomFields(given: readonly CustomFieldRequest[] = []): FieldCodes {
+export function validateCustomFields(given: readonly CustomFieldRequest[] = []): FieldCodes {
   const codes = given.flatMap((field, index) =>
-    Object.entries(codesOfBlankTexts(field, ['name'], `custom_fields.${index}.`)),
+    Object.entries(validateNotBlank(field, ['name'], `custom_fields.${index}.`)),
   )
   return Object.fromEntries(codes)
 }
@@ -27,7 +27,7 @@ export async function withCustomFields(
 ): Promise<CustomField[]> {
   const byName = new Map(existing.map((field) => [field.name, field]))
   for (const { name, value } of given) {
-    const id = byName.get(name)?.id ?? (await nextNumber(db, 'customFields'))
+    const id = byName.get(name)?.id ?? (await nextInSequence(db, 'customFields'))
     byName.set(name, { id, name, value })
   }
   return [...byName.values()]

@@ -56,11 +56,11 @@ export function validationError(fields: FieldCodes): EdeskError {
 }
 
 /** 400 for a body that cannot be parsed. */
-export function unreadableBody(details: string): EdeskError {
+export function malformedBodyError(details: string): EdeskError {
   return new EdeskError(400, 'The request cannot be read', details)
 }
 
 /** 404 for an id that does not exist or belongs to another business. Both responses are identical, byte for byte. */
-export function notFound(): EdeskError {
+export function notFoundError(): EdeskError {
   return new EdeskError(404, 'Not found', 'There is nothing with this id.')
 }

@@ -14,7 +14,7 @@ export async function toMessage(
 }
 
 /** Returns the time of a ticket's last message, or the ticket's creation time if that is later or there is no message. */
-export async function lastUpdateOf(
+export async function lastMessageTime(
   { businessId, id, created_at }: TicketRecord,
   db: Reader,
 ): Promise<string> {

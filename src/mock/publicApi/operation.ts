@@ -2,7 +2,7 @@ import type { operations } from '#src/api/generated/schema.ts'
 
 import type { BusinessRecord, TokenRecord } from '../domain/records.ts'
 import type { RandomBytes } from '../domain/random.ts'
-import type { PublicOperationId } from '../routes.ts'
+import type { PublicOperationId } from '../server/routes.ts'
 import type { Writer } from '../storage/storage.ts'
 
 /** The calling application: its token, and the token's business. */
@@ -43,7 +43,7 @@ export interface PublicContext<Id extends PublicOperationId> {
   /** The ids in the path, as positive integers. */
   path: Given<Parameters<Id>['path']>
   /** Filters and sorting as the contract defines them. `page` and `itemsPerPage` are always set and within their limits. */
-  query: Omit<Given<Parameters<Id>['query']>, 'page' | 'itemsPerPage'> & PageWanted
+  query: Omit<Given<Parameters<Id>['query']>, 'page' | 'itemsPerPage'> & Paging
   body: BodyOf<Id>
   /** Set if the request has a multipart form; then `body` is empty. */
   form: Form | undefined
@@ -56,7 +56,7 @@ export interface PublicContext<Id extends PublicOperationId> {
   randomBytes: RandomBytes
 }
 
-export interface PageWanted {
+export interface Paging {
   page: number
   itemsPerPage: number
 }

@@ -28,7 +28,7 @@ export function statusEventAfter(
  * Returns when an order was last updated: the latest of its order time, its shipping time and its last status event (eDesk API
  * facts, "Schemas"). Other changes do not count as updates.
  */
-export function lastEventOf({
+export function lastOrderUpdate({
   created_at,
   order_created_at,
   order_shipped_at,

@@ -3,11 +3,11 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
 import type { Writer } from '../storage/storage.ts'
 import { inCents, isAmount } from './amounts.ts'
-import { codesOfEach } from './codesOfEach.ts'
+import { validateEach } from './validateEach.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextNumber } from '../storage/numbers.ts'
-import { orKept } from './orKept.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { nextInSequence } from '../storage/sequences.ts'
+import { keepUnlessGiven } from './keepUnlessGiven.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 type Schemas = components['schemas']
 type Item = Schemas['SalesOrderItem']
@@ -15,37 +15,37 @@ type NewItem = Schemas['SalesOrderItemRequest']
 type ChangedItem = Schemas['SalesOrderItemUpdateRequest']
 
 /** Validates the items in a request, beyond the contract check. */
-export function codesOfItems(given?: readonly (NewItem | ChangedItem)[]): FieldCodes {
+export function validateItems(given?: readonly (NewItem | ChangedItem)[]): FieldCodes {
   if (given?.length === 0) return { order_items: '4001' }
-  return codesOfEach('order_items', given, codesOfItem)
+  return validateEach('order_items', given, validateItem)
 }
 
 /** Reports the items in a request that are not in the order. */
-export function codesOfStrangeItems(
+export function validateItemIds(
   order: SalesOrderRecord,
   given: readonly ChangedItem[] = [],
 ): FieldCodes {
   const own = new Set(order.order_items.map(({ id }) => id))
-  return codesOfEach('order_items', given, ({ id }, prefix) =>
+  return validateEach('order_items', given, ({ id }, prefix) =>
     own.has(id) ? {} : { [`${prefix}id`]: '4017' },
   )
 }
 
 /** Converts the items in a request to the stored items of a new order. */
-export async function keepItems(
+export async function createItems(
   db: Writer,
   given: readonly NewItem[],
   currency: string,
 ): Promise<Item[]> {
   const items: Item[] = []
   for (const item of given) {
-    items.push(withItemData(emptyItem(await nextNumber(db, 'orderItems'), currency), item))
+    items.push(withItemData(emptyItem(await nextInSequence(db, 'orderItems'), currency), item))
   }
   return items
 }
 
 /** Applies the item changes in a request. Fields that the request omits keep their value. */
-export function changedItems(
+export function applyItemChanges(
   items: readonly Item[],
   given: readonly ChangedItem[] = [],
   currency: string,
@@ -59,12 +59,12 @@ export function changedItems(
 }
 
 /** Calculates the total of an order: its items plus shipping. */
-export function totalOf(items: readonly Item[], shippingAmount: number): number {
+export function orderTotal(items: readonly Item[], shippingAmount: number): number {
   const itemsTotal = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
   return inCents(itemsTotal + shippingAmount)
 }
 
-function codesOfItem(item: NewItem | ChangedItem, prefix: string): FieldCodes {
+function validateItem(item: NewItem | ChangedItem, prefix: string): FieldCodes {
   const { quantity, item_amount, shipping_amount, weight = 0 } = item
   const checks = {
     quantity: quantity > 0 && isAmount(quantity),
@@ -75,7 +75,7 @@ function codesOfItem(item: NewItem | ChangedItem, prefix: string): FieldCodes {
   const invalid = Object.entries(checks).flatMap(([name, isValid]) =>
     isValid ? [] : [[`${prefix}${name}`, '4007' as const] as const],
   )
-  return { ...Object.fromEntries(invalid), ...codesOfBlankTexts(item, ['sku', 'title'], prefix) }
+  return { ...Object.fromEntries(invalid), ...validateNotBlank(item, ['sku', 'title'], prefix) }
 }
 
 /** A new item. In the demo data each item has its own product. */
@@ -107,7 +107,7 @@ function withItemData({ id, product }: Item, given: NewItem | ChangedItem): Item
       sku: given.sku,
       title: given.title,
       brand: given.brand ?? product.brand,
-      dimensions: orKept(given.dimensions, product.dimensions),
+      dimensions: keepUnlessGiven(given.dimensions, product.dimensions),
       weight: given.weight === undefined ? product.weight : Number(given.weight),
       product_image_url: given.product_image_url ?? product.product_image_url,
       price: given.item_amount,

@@ -1,24 +1,24 @@
-import { neededAccess, covers } from '../domain/publicAccess.ts'
+import { neededAccess, includesAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
-import { withRandomness } from '../randomness.ts'
-import type { Findings } from '../findings.ts'
+import { withRandomness } from '../server/randomness.ts'
+import type { RequestTrace } from '../server/requestTrace.ts'
 import {
-  faultOfAnswer,
-  type Match,
+  findResponseViolation,
+  type RouteMatch,
   type PublicOperationId,
   type Route,
   routeTable,
-} from '../routes.ts'
+} from '../server/routes.ts'
 import { type Storage, StorageError, type Writer } from '../storage/storage.ts'
-import { checkBody, checkPath, checkQuery } from './check.ts'
-import { findCaller, keyIn, refuseWhatDoesNotWork } from './credentials.ts'
+import { checkBody, checkPath, checkQuery } from './checkRequest.ts'
+import { findCaller, bearerKey, assertTokenUsable } from './credentials.ts'
 import { EdeskError } from './edeskError.ts'
-import { onlyRefusedBeforeWriting } from './onlyRefusedBeforeWriting.ts'
+import { assertNoWritesBeforeRejection } from './assertNoWritesBeforeRejection.ts'
 import type { AnyPublicOperation, Caller } from './operation.ts'
 import { publicOperations } from './operations/publicOperations.ts'
 import { type ReadBody, readBody } from './readBody.ts'
-import { recordRequest, spendQuota } from './requestLog.ts'
+import { recordRequest, consumeQuota } from './requestLog.ts'
 
 const findRoute = routeTable('public')
 
@@ -33,12 +33,12 @@ interface PublicRequest {
   request: Request
   /** The HTTP method; GET for a HEAD request. */
   method: string
-  match: Match<PublicOperationId>
+  match: RouteMatch<PublicOperationId>
   body: ReadBody
   key: string
   at: Date
   randomBytes: RandomBytes
-  findings: Findings
+  trace: RequestTrace
 }
 
 interface Outcome {
@@ -53,23 +53,23 @@ interface Outcome {
  * contract check → operation. All steps from the token on run in one transaction, which also records the request. Errors have
  * eDesk's format.
  *
- * @returns a function that handles a request and writes what it learns about it to `findings`. It never throws.
+ * @returns a function that handles a request and writes what it learns about it to `trace`. It never throws.
  */
 export function createPublicApi(
   options: PublicApiOptions,
-): (request: Request, pathname: string, findings: Findings) => Promise<Response> {
-  async function handle(request: Request, pathname: string, findings: Findings): Promise<Outcome> {
+): (request: Request, pathname: string, trace: RequestTrace) => Promise<Response> {
+  async function handle(request: Request, pathname: string, trace: RequestTrace): Promise<Outcome> {
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const match = findRoute(method, pathname)
-    findings.route = match.route
+    trace.route = match.route
     if (request.method === 'OPTIONS' && match.methods.length > 0) {
       return { status: 204, headers: { Allow: allowHeader(match) } }
     }
-    const key = match.route ? keyIn(request.headers) : optionalKey(request.headers)
+    const key = match.route ? bearerKey(request.headers) : optionalKey(request.headers)
     if (key === undefined) throw unknownRouteError(match)
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     const body = await readBody(request, match.route)
-    const publicRequest = { request, method, match, body, key, at: options.clock.now(), findings }
+    const publicRequest = { request, method, match, body, key, at: options.clock.now(), trace }
     return options.storage.change((db) =>
       withRandomness(db, options.randomBytes, (randomBytes) =>
         handleInTransaction(db, { ...publicRequest, randomBytes }),
@@ -79,7 +79,7 @@ export function createPublicApi(
 
   async function handleInTransaction(db: Writer, publicRequest: PublicRequest): Promise<Outcome> {
     const caller = await resolveCaller(db, publicRequest)
-    publicRequest.findings.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
+    publicRequest.trace.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
     const outcome = await checkAndRun(db, publicRequest, caller)
     const { at, request, match } = publicRequest
     await recordRequest(
@@ -105,9 +105,9 @@ export function createPublicApi(
     try {
       const { route } = publicRequest.match
       if (!route) throw unknownRouteError(publicRequest.match)
-      refuseWhatDoesNotWork(caller, publicRequest.at)
-      token = spendQuota(token, publicRequest.at)
-      const body = await onlyRefusedBeforeWriting(db, (observedDb) =>
+      assertTokenUsable(caller, publicRequest.at)
+      token = consumeQuota(token, publicRequest.at)
+      const body = await assertNoWritesBeforeRejection(db, (observedDb) =>
         runOperation(observedDb, publicRequest, route, { ...caller, token }),
       )
       return { status: 200, body, headers: quotaHeaders(token.quota), token }
@@ -120,12 +120,12 @@ export function createPublicApi(
 
   async function runOperation(
     db: Writer,
-    { match, method, request, body, at, randomBytes, findings }: PublicRequest,
+    { match, method, request, body, at, randomBytes, trace }: PublicRequest,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
     const needed = neededAccess(route.operationId, method)
-    if (needed && !covers(caller.token.permissions, needed)) throw missingAccessError(needed)
+    if (needed && !includesAccess(caller.token.permissions, needed)) throw missingAccessError(needed)
     const operation: AnyPublicOperation = publicOperations[route.operationId]
     const checked = {
       path: checkPath(match.path),
@@ -134,8 +134,8 @@ export function createPublicApi(
       form: body.form,
     }
     const result = await operation({ ...checked, caller, db, now: at, randomBytes } as never)
-    findings.fault = faultOfAnswer(route, 200, result)
-    if (findings.fault !== undefined) throw new Error(findings.fault)
+    trace.fault = findResponseViolation(route, 200, result)
+    if (trace.fault !== undefined) throw new Error(trace.fault)
     return result
   }
 
@@ -148,14 +148,14 @@ export function createPublicApi(
     })
   }
 
-  return async (request, pathname, findings) => {
-    const outcome = await handle(request, pathname, findings).catch(toOutcome)
-    findings.refusal = outcome.error
+  return async (request, pathname, trace) => {
+    const outcome = await handle(request, pathname, trace).catch(toOutcome)
+    trace.refusal = outcome.error
     return respond(request, outcome)
   }
 }
 
-function unknownRouteError(match: Match<string>): EdeskError {
+function unknownRouteError(match: RouteMatch<string>): EdeskError {
   if (match.methods.length === 0) {
     return new EdeskError(404, 'Not found', 'There is nothing at this address.')
   }
@@ -164,14 +164,14 @@ function unknownRouteError(match: Match<string>): EdeskError {
   })
 }
 
-function allowHeader({ methods }: Match<string>): string {
+function allowHeader({ methods }: RouteMatch<string>): string {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
 /** For unknown routes, which respond with 404 or 405 even without a key. */
 function optionalKey(headers: Headers): string | undefined {
   try {
-    return keyIn(headers)
+    return bearerKey(headers)
   } catch {
     return undefined
   }

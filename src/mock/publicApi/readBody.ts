@@ -1,4 +1,4 @@
-import type { Route } from '../routes.ts'
+import type { Route } from '../server/routes.ts'
 import type { Form, UploadedFile } from './operation.ts'
 
 /** A request body that has been read but not validated. */

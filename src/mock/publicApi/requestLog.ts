@@ -1,10 +1,10 @@
-import { quotaHeaders, takeFrom } from '../domain/rateLimit.ts'
+import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, noticesOver, refusalsAfter } from '../domain/requestNotices.ts'
-import { afterRequest } from '../domain/tokenLife.ts'
+import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
+import { afterRequest } from '../domain/tokenLifecycle.ts'
 import type { Writer } from '../storage/storage.ts'
 import { EdeskError } from './edeskError.ts'
-import { nextNumber } from '../storage/numbers.ts'
+import { nextInSequence } from '../storage/sequences.ts'
 
 /**
  * Counts a request against the token's quota.
@@ -12,8 +12,8 @@ import { nextNumber } from '../storage/numbers.ts'
  * @returns the token with the remaining quota.
  * @throws EdeskError 429 if the quota is used up (eDesk API facts, "Rate limit").
  */
-export function spendQuota(token: TokenRecord, now: Date): TokenRecord {
-  const { quota, allowed, retryAfterSeconds } = takeFrom(token.quota, now)
+export function consumeQuota(token: TokenRecord, now: Date): TokenRecord {
+  const { quota, allowed, retryAfterSeconds } = takeRequest(token.quota, now)
   if (!allowed) {
     throw new EdeskError(429, 'Too many requests', 'Out of quota', {
       headers: { 'Retry-After': String(retryAfterSeconds), ...quotaHeaders(quota) },
@@ -32,7 +32,7 @@ export async function recordRequest(
 ): Promise<void> {
   const at = request.at.toISOString()
   const entry: RequestRecord = {
-    id: await nextNumber(db, 'requests'),
+    id: await nextInSequence(db, 'requests'),
     tokenId: token.id,
     at,
     method: request.method,
@@ -50,7 +50,7 @@ export async function recordRequest(
   const refusedInARow = refusalsAfter(token, entry)
   const after = { ...afterRequest(token, { at, method, operation, answered }), refusedInARow }
   await db.put('tokens', after)
-  for (const id of noticesOver(token, after)) await db.delete('notices', id)
+  for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
   await addToUsage(db, entry)
 }

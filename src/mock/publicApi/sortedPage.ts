@@ -1,14 +1,14 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { IndexName, Reader, Tables } from '../storage/storage.ts'
-import { type ListAnswer, listPage, pageOf } from './lists.ts'
-import type { PageWanted } from './operation.ts'
+import { type ListResponse, listPage, paginate } from './pagination.ts'
+import type { Paging } from './operation.ts'
 
 type SortedTable = 'salesOrders' | 'tickets'
 type RecordOf<Name extends SortedTable> = Tables[Name]
 
 /** The sort order and paging of a list request. The query may also contain `filter_…` parameters. */
-export interface SortedQuery extends PageWanted {
+export interface SortedQuery extends Paging {
   order_by?: 'id' | 'created_at' | 'last_updated_at'
   order_direction?: 'asc' | 'desc'
 }
@@ -32,17 +32,17 @@ export async function sortedPage<Name extends SortedTable, Data>(
   query: SortedQuery,
   matches: (record: RecordOf<Name>) => boolean,
   toData: (record: RecordOf<Name>) => Promise<Data>,
-): Promise<ListAnswer<Data>> {
+): Promise<ListResponse<Data>> {
   const index = sortIndexes[query.order_by ?? 'id'] as IndexName<Name>
   const direction = query.order_direction === 'desc' ? 'descending' : 'ascending'
   const isFiltered = Object.keys(query).some((name) => name.startsWith('filter_'))
   if (!isFiltered) return listPage(db, table, businessId, query, toData, index, direction)
   const records = await db.list(table, index, { equals: [businessId], direction })
-  return pageOf(records.filter(matches), query, toData)
+  return paginate(records.filter(matches), query, toData)
 }
 
 /** Whether a value equals the filter's value. True if there is no filter. */
-export function isWanted<Value>(value: Value, wanted: Value | undefined): boolean {
+export function matchesFilter<Value>(value: Value, wanted: Value | undefined): boolean {
   return wanted === undefined || value === wanted
 }
 
@@ -56,6 +56,6 @@ export function isWithin<Value extends number | string>(
 }
 
 /** Returns the UTC date of a time. Date filters include the whole day. */
-export function dayOf(time: components['schemas']['EdeskDateTime']): string {
+export function utcDate(time: components['schemas']['EdeskDateTime']): string {
   return time.slice(0, 10)
 }

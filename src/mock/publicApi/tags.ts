@@ -2,25 +2,25 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Reader } from '../storage/storage.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwn } from './find.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { findOwned } from './ownedRecords.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 /**
  * Validates the tag in a request.
  *
  * @param ownId the id of the tag that an update changes.
  */
-export async function codesOfTag(
+export async function validateTag(
   db: Reader,
   businessId: string,
   { name, tag_group_id }: components['schemas']['TagUpdateRequest'],
   ownId?: number,
 ): Promise<FieldCodes> {
   const groupIsWrong =
-    tag_group_id !== undefined && !(await findOwn(db, 'tagGroups', businessId, tag_group_id))
+    tag_group_id !== undefined && !(await findOwned(db, 'tagGroups', businessId, tag_group_id))
   return {
     ...(name !== undefined && (await isTaken(db, businessId, name, ownId)) && { name: '4003' }),
-    ...codesOfBlankTexts({ name }, ['name']),
+    ...validateNotBlank({ name }, ['name']),
     ...(groupIsWrong && { tag_group_id: '4002' }),
   }
 }

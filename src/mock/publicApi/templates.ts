@@ -2,10 +2,10 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { TemplateRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader, Writer } from '../storage/storage.ts'
-import { codesOfAttachments, keepAttachments } from './attachments.ts'
+import { validateAttachments, createAttachments } from './attachments.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { codesOfForeignIds, codesOfIdsOutside } from './ownIds.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { validateOwnedIds, validateAllowedIds } from './validateIds.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 type TemplateRequest = components['schemas']['TemplateRequest']
 type Attachments = TemplateRecord['attachments']
@@ -16,7 +16,7 @@ type Attachments = TemplateRecord['attachments']
  * @param attachments the template's existing attachments: the request can delete only these.
  * @returns the error codes by field; empty if the template is valid.
  */
-export async function codesOfTemplate(
+export async function validateTemplate(
   db: Reader,
   businessId: string,
   body: TemplateRequest,
@@ -24,10 +24,10 @@ export async function codesOfTemplate(
 ): Promise<FieldCodes> {
   const deletable = new Set(attachments.map(({ id }) => id))
   return {
-    ...codesOfBlankTexts(body, ['name', 'body_text']),
-    ...(await codesOfForeignIds(db, 'channels', businessId, 'channels', body.channels)),
-    ...codesOfAttachments(body.attachments),
-    ...codesOfIdsOutside(deletable, 'delete_attachments', body.delete_attachments ?? []),
+    ...validateNotBlank(body, ['name', 'body_text']),
+    ...(await validateOwnedIds(db, 'channels', businessId, 'channels', body.channels)),
+    ...validateAttachments(body.attachments),
+    ...validateAllowedIds(deletable, 'delete_attachments', body.delete_attachments ?? []),
   }
 }
 
@@ -35,7 +35,7 @@ export async function codesOfTemplate(
  * Builds the template record from a validated request. A field that the request omits gets the default of a new template;
  * existing attachments stay unless the request deletes them.
  */
-export async function templateOf(
+export async function buildTemplate(
   db: Writer,
   body: TemplateRequest,
   existing: Pick<TemplateRecord, 'id' | 'businessId' | 'created_at' | 'attachments'>,
@@ -65,7 +65,7 @@ export async function templateOf(
       : null,
     attachments: [
       ...existing.attachments.filter(({ id }) => !deletedIds.has(id)),
-      ...(await keepAttachments(db, body.attachments, (_id, url) => url)),
+      ...(await createAttachments(db, body.attachments, (_id, url) => url)),
     ],
   }
 }

@@ -1,11 +1,11 @@
 import type { SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader } from '../storage/storage.ts'
-import { codesOfContact, type ContactGiven } from './contacts.ts'
+import { validateContact, type ContactInput } from './contacts.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwn } from './find.ts'
+import { findOwned } from './ownedRecords.ts'
 
 /** The channel, order and contact that a request links a ticket to. */
-export interface TicketLinks extends ContactGiven {
+export interface TicketLinks extends ContactInput {
   channel_id?: number
   sales_order_id?: number | null
 }
@@ -16,53 +16,53 @@ export interface TicketLinks extends ContactGiven {
  * @param existing the ticket that an update changes. If the update changes only the channel and the ticket's order or contact
  *   does not belong to the new channel, the error is reported for the channel.
  */
-export async function codesOfTicketLinks(
+export async function validateTicketLinks(
   db: Reader,
   businessId: string,
   links: TicketLinks,
   existing?: TicketRecord,
 ): Promise<FieldCodes> {
   const { channel_id } = links
-  if (channel_id !== undefined && !(await findOwn(db, 'channels', businessId, channel_id))) {
+  if (channel_id !== undefined && !(await findOwned(db, 'channels', businessId, channel_id))) {
     return {
       channel_id: '4002',
-      ...(await codesOfOrderAndContact(db, businessId, undefined, links)),
+      ...(await validateOrderAndContact(db, businessId, undefined, links)),
     }
   }
   return {
     ...(existing &&
       channel_id !== undefined &&
-      (await codesOfChannelChange(db, existing, channel_id, links))),
-    ...(await codesOfOrderAndContact(db, businessId, channel_id ?? existing?.channel_id, links)),
+      (await validateChannelChange(db, existing, channel_id, links))),
+    ...(await validateOrderAndContact(db, businessId, channel_id ?? existing?.channel_id, links)),
   }
 }
 
 /** Finds the order that a request links a ticket to. */
-export async function orderOf(
+export async function findLinkedOrder(
   db: Reader,
   businessId: string,
   { sales_order_id }: TicketLinks,
 ): Promise<SalesOrderRecord | undefined> {
   return typeof sales_order_id === 'number'
-    ? findOwn(db, 'salesOrders', businessId, sales_order_id)
+    ? findOwned(db, 'salesOrders', businessId, sales_order_id)
     : undefined
 }
 
-async function codesOfOrderAndContact(
+async function validateOrderAndContact(
   db: Reader,
   businessId: string,
   channelId: number | undefined,
   links: TicketLinks,
 ): Promise<FieldCodes> {
-  const codes = await codesOfContact(db, businessId, channelId, links)
+  const codes = await validateContact(db, businessId, channelId, links)
   if (typeof links.sales_order_id !== 'number') return codes
-  const order = await orderOf(db, businessId, links)
+  const order = await findLinkedOrder(db, businessId, links)
   if (!order) return { ...codes, sales_order_id: '4002' }
   const belongs = channelId === undefined || order.channel_id === channelId
   return belongs ? codes : { ...codes, sales_order_id: '4014' }
 }
 
-async function codesOfChannelChange(
+async function validateChannelChange(
   db: Reader,
   existing: TicketRecord,
   channelId: number,

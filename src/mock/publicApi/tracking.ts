@@ -1,11 +1,11 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SentWith, TrackingRecord } from '../domain/helpdeskRecords.ts'
-import { applicationOf } from '../domain/names.ts'
-import { codesOfEach } from './codesOfEach.ts'
+import { applicationName } from '../domain/names.ts'
+import { validateEach } from './validateEach.ts'
 import type { FieldCodes } from './edeskError.ts'
 import type { Caller } from './operation.ts'
-import { codesOfBlankTexts } from './requiredTexts.ts'
+import { validateNotBlank } from './validateNotBlank.ts'
 
 type Schemas = components['schemas']
 type TrackingRequest = Schemas['TrackingRequest']
@@ -13,14 +13,14 @@ type TrackingLinkRequest = Schemas['TrackingLinkRequest']
 type Trackings = readonly TrackingRecord[]
 
 /** The application that sends a tracking code. Agents see it beside the code. */
-export function senderOf({ token }: Caller, now: Date): SentWith {
-  return { tokenId: token.id, tokenName: applicationOf(token), at: now.toISOString() }
+export function trackingSender({ token }: Caller, now: Date): SentWith {
+  return { tokenId: token.id, tokenName: applicationName(token), at: now.toISOString() }
 }
 
 /** Validates the tracking codes in a request, beyond the contract check. */
-export function codesOfTrackingCodes(given?: readonly TrackingRequest[] | null): FieldCodes {
-  return codesOfEach('tracking_codes', given, (tracking, prefix) =>
-    codesOfBlankTexts(
+export function validateTrackingCodes(given?: readonly TrackingRequest[] | null): FieldCodes {
+  return validateEach('tracking_codes', given, (tracking, prefix) =>
+    validateNotBlank(
       { ...tracking, tracking_code: withoutApostrophes(tracking.tracking_code) },
       ['tracking_code', 'tracking_carrier_name'],
       prefix,

@@ -1,8 +1,8 @@
 import { defaultWorld } from './defaultWorld.ts'
-import type { World } from './world.ts'
+import type { SeedData } from './seedData.ts'
 
 /** A business with a pending access request from one Agent. The other Agent has not sent one yet. */
-export function agentAsksWorld(now: Date): World {
+export function agentAsksWorld(now: Date): SeedData {
   const world = defaultWorld(now)
   world.accessRequests.push({
     id: 'req_4Zt0KqXn7BvWcE2M',

@@ -1,13 +1,13 @@
 import type { Role, UserRecord } from '../domain/records.ts'
-import { hashPassword } from '../session.ts'
+import { hashPassword } from '../server/session.ts'
 import { demoPassword } from './demoAccounts.ts'
 import { lanternHelpdesk, littleLantern } from './littleLantern.ts'
 import { northwindHelpdesk, northwindHome } from './northwindHome.ts'
-import { emptyWorld, type World } from './world.ts'
+import { emptySeedData, type SeedData } from './seedData.ts'
 
 /** The helpdesk data of a business. */
 export type Helpdesk = Pick<
-  World,
+  SeedData,
   | 'channels'
   | 'contacts'
   | 'salesOrders'
@@ -25,9 +25,9 @@ export type Helpdesk = Pick<
  *
  * @param now the time that relative times such as "two hours ago" refer to.
  */
-export function defaultWorld(now: Date): World {
+export function defaultWorld(now: Date): SeedData {
   return {
-    ...emptyWorld(),
+    ...emptySeedData(),
     businesses: [
       {
         id: northwindHome,

@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../operation.ts'
+import type { DemoAccount } from '../server/operation.ts'
 
 /** The password of all demo accounts. It is public. */
 export const demoPassword = 'edesk-demo'

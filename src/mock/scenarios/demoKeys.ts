@@ -1,16 +1,16 @@
 import { generateKey } from '../domain/tokenKey.ts'
 import type { ScenarioName } from './scenarioNames.ts'
-import { quickBytes } from './quickRandom.ts'
+import { fastBytes } from './fastRandom.ts'
 
 /**
  * Returns the key of a scenario's token. As with any key, the world stores only its hash. Anyone can compute this key; it is no
  * secret.
  */
 export function keyOf(scenario: ScenarioName, tokenName: string): string {
-  return generateKey(bytesFor(scenario, tokenName))
+  return generateKey(tokenRandomBytes(scenario, tokenName))
 }
 
 /** Returns the random bytes of a scenario's token. The key uses the first ones. */
-export function bytesFor(scenario: ScenarioName, tokenName: string) {
-  return quickBytes(`${scenario} ${tokenName}`)
+export function tokenRandomBytes(scenario: ScenarioName, tokenName: string) {
+  return fastBytes(`${scenario} ${tokenName}`)
 }

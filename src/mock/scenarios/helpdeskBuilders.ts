@@ -10,7 +10,7 @@ import type {
 type OrderItem = SalesOrderRecord['order_items'][number]
 
 /** Creates builders for the demo records of one business. Callers pass only the relevant fields; the others get defaults. */
-export function helpdeskOf(businessId: string, now: Date) {
+export function createHelpdeskBuilders(businessId: string, now: Date) {
   const ago = (hours: number) => toEdeskTime(new Date(now.getTime() - hours * 3_600_000))
 
   function contact(id: number, channelId: number, fullName: string, email: string): ContactRecord {

@@ -1,11 +1,11 @@
 import type { Helpdesk } from './defaultWorld.ts'
-import { helpdeskOf, item } from './helpdeskBuilders.ts'
+import { createHelpdeskBuilders, item } from './helpdeskBuilders.ts'
 
 export const littleLantern = 'biz_lantern'
 
 /** The helpdesk of the business on the Starter plan: one record of each kind, which other businesses must not see. */
 export function lanternHelpdesk(now: Date): Helpdesk {
-  const { ago, contact, order, ticket, message } = helpdeskOf(littleLantern, now)
+  const { ago, contact, order, ticket, message } = createHelpdeskBuilders(littleLantern, now)
   const businessId = littleLantern
   const paula = contact(21, 21, 'Paula Stein', 'paula.stein@example.com')
   const lanterns = order(2001, {

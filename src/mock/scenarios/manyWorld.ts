@@ -5,14 +5,14 @@ import { fullQuota } from '../domain/rateLimit.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { hashKey } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
-import { idOf } from './demoIds.ts'
+import { demoTokenId } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'
 import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
-import type { AskedRequest, Call } from './requestBuilders.ts'
-import { requestsOf } from './rhythm.ts'
-import { alex, robin, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
-import type { World } from './world.ts'
+import type { SimulatedRequest, Call } from './simulatedRequest.ts'
+import { simulateRequests } from './usagePattern.ts'
+import { alex, robin, timesBefore, buildDemoToken, type DemoTokenAccess } from './tokenBuilders.ts'
+import type { SeedData } from './seedData.ts'
 
 const tokenCount = 10_000
 
@@ -20,7 +20,7 @@ const tokenCount = 10_000
 interface Job {
   name: string
   description: string
-  access: WantedAccess
+  access: DemoTokenAccess
   call: Call
 }
 
@@ -128,14 +128,14 @@ const lifetimes = [90, 365, 730]
  * A business with ten thousand tokens. One in four has an expiry date, one in fifty is paused. One in a hundred is used daily,
  * one in sixteen was used once, and the others were never used.
  */
-export function manyWorld(now: Date): World {
+export function manyWorld(now: Date): SeedData {
   const { secondsAgo } = timesBefore(now)
   const world = defaultWorld(now)
   const usedEndings = new Set<string>()
   const templates = jobs.map(({ name, description, access }) =>
-    tokenOf('many', { name, description, access, by: alex }, now),
+    buildDemoToken('many', { name, description, access, by: alex }, now),
   )
-  const allRequests: AskedRequest[] = []
+  const allRequests: SimulatedRequest[] = []
   for (const [index, { name, job }] of combinations().entries()) {
     if (world.tokens.length === tokenCount) break
     const template = templates[job]
@@ -164,10 +164,10 @@ function requestsForToken(
   token: TokenRecord,
   { number, age, call }: { number: number; age: number; call: Call },
   now: Date,
-): AskedRequest[] {
+): SimulatedRequest[] {
   if (number % 100 === 0) {
     const rhythm = { perDay: 5, weekend: 0.4, hours: [0, 24] as const, from: 3, calls: [call] }
-    return requestsOf(token, rhythm, now)
+    return simulateRequests(token, rhythm, now)
   }
   if (number % 16 !== 0) return []
   const at = timesBefore(now).secondsAgo((age * (number % 97)) / 97)
@@ -175,7 +175,7 @@ function requestsForToken(
 }
 
 /** Sets the token's last use to a few days before its first request, so that no notice reports use after a long silence. */
-function withEarlierUse(token: TokenRecord, requests: readonly AskedRequest[]): TokenRecord {
+function withEarlierUse(token: TokenRecord, requests: readonly SimulatedRequest[]): TokenRecord {
   const first = Math.min(...requests.map(({ at }) => at))
   const time = new Date(first - 4 * 86_400_000).toISOString()
   const lastUsedAt = time < token.createdAt ? token.createdAt : time
@@ -204,7 +204,7 @@ function tokenFromTemplate(
   const time = at.toISOString()
   return {
     ...template,
-    id: idOf('many', name),
+    id: demoTokenId('many', name),
     name,
     nameKey: nameKey(name),
     keyHash: hashKey(key),

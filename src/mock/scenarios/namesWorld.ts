@@ -1,17 +1,17 @@
 import { defaultWorld } from './defaultWorld.ts'
 import { recordRequests } from './recordRequests.ts'
-import { requestsOf } from './rhythm.ts'
+import { simulateRequests } from './usagePattern.ts'
 import { shipOrder } from './shipments.ts'
 import { difficultNames } from './difficultNames.ts'
-import { alex, robin, timesBefore, tokenOf } from './tokenBuilders.ts'
+import { alex, robin, timesBefore, buildDemoToken } from './tokenBuilders.ts'
 import { recordHistory } from './recordHistory.ts'
-import type { World } from './world.ts'
+import type { SeedData } from './seedData.ts'
 
 /** A business in which all names are hard to display, except for the Admin's: Alex Morgan. */
-export function namesWorld(now: Date): World {
+export function namesWorld(now: Date): SeedData {
   const { daysAgo } = timesBefore(now)
   const tokens = difficultNames.map(([name, description], index) =>
-    tokenOf(
+    buildDemoToken(
       'names',
       {
         name,
@@ -26,7 +26,7 @@ export function namesWorld(now: Date): World {
   const [arabic] = tokens
   recordHistory(world)
   if (!arabic) return world
-  const requests = requestsOf(
+  const requests = simulateRequests(
     arabic,
     { perDay: 9, weekend: 0.3, hours: [7, 17], from: 20, calls: [['PUT', 'updateSalesOrder']] },
     now,
@@ -64,7 +64,7 @@ const subjects: Readonly<Record<number, string>> = {
   4: '<img src=x onerror=alert(1)> {{ order }} @:app.title',
 }
 
-function withDifficultPeople(world: World): World {
+function withDifficultPeople(world: SeedData): SeedData {
   return {
     ...world,
     users: world.users.map((user) => ({ ...user, name: users[user.id] ?? user.name })),

@@ -1,5 +1,5 @@
 import type { Helpdesk } from './defaultWorld.ts'
-import { helpdeskOf, item } from './helpdeskBuilders.ts'
+import { createHelpdeskBuilders, item } from './helpdeskBuilders.ts'
 
 export const northwindHome = 'biz_northwind'
 
@@ -9,7 +9,7 @@ const ebay = 3
 
 /** The helpdesk of the business on the Professional plan. */
 export function northwindHelpdesk(now: Date): Helpdesk {
-  const { ago, contact, order, ticket, message } = helpdeskOf(northwindHome, now)
+  const { ago, contact, order, ticket, message } = createHelpdeskBuilders(northwindHome, now)
   const businessId = northwindHome
   const sam = { userId: 'usr_sam' }
   const noor = { userId: 'usr_noor' }

@@ -1,6 +1,6 @@
 import { type ActivityAction, changesBetween } from '../domain/activity.ts'
 import type { ActivityRecord, TokenRecord } from '../domain/records.ts'
-import type { World } from './world.ts'
+import type { SeedData } from './seedData.ts'
 
 interface Step {
   at: string
@@ -11,7 +11,7 @@ interface Step {
 }
 
 /** Adds the activity of a world's tokens (created, changed, paused), as the operations would have recorded it. */
-export function recordHistory(world: World, tokens: readonly TokenRecord[] = world.tokens): void {
+export function recordHistory(world: SeedData, tokens: readonly TokenRecord[] = world.tokens): void {
   const names = new Map(world.users.map(({ id, name }) => [id, name]))
   const steps = tokens.flatMap(stepsOf).sort((a, b) => (a.at < b.at ? -1 : 1))
   const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({

@@ -1,11 +1,11 @@
-import { takeFrom } from '../domain/rateLimit.ts'
+import { takeRequest } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, noticesOver, refusalsAfter } from '../domain/requestNotices.ts'
-import { afterRequest } from '../domain/tokenLife.ts'
-import { type AskedRequest, type Result, resultOf } from './requestBuilders.ts'
-import type { World } from './world.ts'
+import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
+import { afterRequest } from '../domain/tokenLifecycle.ts'
+import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
+import type { SeedData } from './seedData.ts'
 
-interface NumberedRequest extends AskedRequest {
+interface NumberedRequest extends SimulatedRequest {
   id: number
   result: Result
 }
@@ -20,8 +20,8 @@ const dayMs = 86_400_000
  *   daily usage; earlier requests count only there.
  */
 export function recordRequests(
-  world: World,
-  allRequests: readonly AskedRequest[],
+  world: SeedData,
+  allRequests: readonly SimulatedRequest[],
   minLogged = Infinity,
 ): void {
   const byToken = new Map<string, NumberedRequest[]>()
@@ -29,7 +29,7 @@ export function recordRequests(
   for (const [index, request] of sorted.entries()) {
     const requests = byToken.get(request.token.id) ?? []
     byToken.set(request.token.id, requests)
-    requests.push({ ...request, id: index + 1, result: resultOf(request) })
+    requests.push({ ...request, id: index + 1, result: simulateOutcome(request) })
   }
   world.counters.push({ id: 'requests', last: sorted.length })
   for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
@@ -71,7 +71,7 @@ function toRecord({ id, token, at, call, milliseconds, result }: NumberedRequest
 }
 
 function applyRequests(
-  world: World,
+  world: SeedData,
   token: TokenRecord,
   requests: readonly NumberedRequest[],
 ): TokenRecord {
@@ -85,9 +85,9 @@ function applyRequests(
     const refusedInARow = refusalsAfter(used, result)
     used = afterRequest(used, { at: time.toISOString(), method, operation, answered })
     used = { ...used, refusedInARow }
-    for (const id of noticesOver(before, used)) notices.delete(id)
+    for (const id of endedNotices(before, used)) notices.delete(id)
     for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
-    if (result.status !== 401) used = { ...used, quota: takeFrom(used.quota, time).quota }
+    if (result.status !== 401) used = { ...used, quota: takeRequest(used.quota, time).quota }
   }
   world.notices.push(...notices.values())
   return used

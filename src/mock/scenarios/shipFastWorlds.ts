@@ -1,11 +1,11 @@
 import { defaultWorld } from './defaultWorld.ts'
 import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
-import type { Call } from './requestBuilders.ts'
+import type { Call } from './simulatedRequest.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 import { shipOrder } from './shipments.ts'
-import { alex, timesBefore, tokenOf, type WantedAccess } from './tokenBuilders.ts'
-import type { World } from './world.ts'
+import { alex, timesBefore, buildDemoToken, type DemoTokenAccess } from './tokenBuilders.ts'
+import type { SeedData } from './seedData.ts'
 
 /** A call of the application, in seconds before now. */
 type Step = readonly [secondsAgo: number, call: Call]
@@ -18,7 +18,7 @@ const connectSteps: readonly Step[] = [[318, ['GET', 'whoami']], ...listSteps(31
 const sendSteps = sendStepsAt(sentSecondsAgo)
 
 /** A world in which a shipping application was just connected and has sent the tracking code of order NW-1001. */
-export function justConnectedWorld(now: Date): World {
+export function justConnectedWorld(now: Date): SeedData {
   const steps = [...connectSteps, ...sendSteps, ...listSteps(24)]
   const { world, token } = shipFastWorld(
     'just-connected',
@@ -35,19 +35,19 @@ export function justConnectedWorld(now: Date): World {
 }
 
 /** A world with the same application and a Read-only token: it can read orders, but the API refuses its tracking codes. */
-export function refusedWorld(now: Date): World {
+export function refusedWorld(now: Date): SeedData {
   const steps = [...connectSteps, ...sendSteps, ...sendStepsAt(92), ...sendStepsAt(24)]
   return shipFastWorld('refused', 'read_only', steps, now).world
 }
 
 function shipFastWorld(
   scenario: ScenarioName,
-  access: WantedAccess,
+  access: DemoTokenAccess,
   steps: readonly Step[],
   now: Date,
 ) {
   const { secondsAgo } = timesBefore(now)
-  const token = tokenOf(
+  const token = buildDemoToken(
     scenario,
     {
       name: 'ShipFast',

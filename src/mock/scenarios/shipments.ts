@@ -1,14 +1,14 @@
 import { toEdeskTime } from '../domain/edeskTime.ts'
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import type { World } from './world.ts'
+import type { SeedData } from './seedData.ts'
 
 /**
  * Marks an order of a world as shipped, as if an application had called `updateSalesOrder` with a tracking code. Agents see the
  * code in the order's ticket.
  */
 export function shipOrder(
-  world: World,
+  world: SeedData,
   orderId: number,
   token: TokenRecord,
   at: Date,

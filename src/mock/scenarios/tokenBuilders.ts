@@ -1,8 +1,8 @@
-import { permissionsOf } from '../domain/access.ts'
+import { grantedPermissions } from '../domain/access.ts'
 import type { Permissions, TokenRecord } from '../domain/records.ts'
-import { makeToken } from '../domain/token.ts'
-import { idOf } from './demoIds.ts'
-import { bytesFor, keyOf } from './demoKeys.ts'
+import { buildToken } from '../domain/token.ts'
+import { demoTokenId } from './demoIds.ts'
+import { tokenRandomBytes, keyOf } from './demoKeys.ts'
 import { northwindHome } from './northwindHome.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 
@@ -10,37 +10,37 @@ export const alex = 'usr_alex'
 export const robin = 'usr_robin'
 
 /** An access level or, for Custom, the features with more than No Access. */
-export type WantedAccess = 'read_only' | 'full_access' | Partial<Permissions>
+export type DemoTokenAccess = 'read_only' | 'full_access' | Partial<Permissions>
 
-export interface WantedToken {
+export interface DemoTokenInput {
   name: string
   description: string
-  access: WantedAccess
+  access: DemoTokenAccess
   /** The Admin who creates the token. */
   by: string
   /** Lifetime in days; unlimited if omitted. */
   lasts?: number
 }
 
-const noAccess = permissionsOf('custom', undefined)
+const noAccess = grantedPermissions('custom', undefined)
 
 /** Creates a token like the product does, for the business on the Professional plan. Its key is `keyOf(scenario, name)`. */
-export function tokenOf(
+export function buildDemoToken(
   scenario: ScenarioName,
-  { name, description, access, by, lasts }: WantedToken,
+  { name, description, access, by, lasts }: DemoTokenInput,
   at: Date,
 ): TokenRecord {
   const custom = typeof access === 'object'
   const accessInput = custom
     ? { accessLevel: 'custom' as const, permissions: { ...noAccess, ...access } }
     : { accessLevel: access }
-  const token = makeToken(
+  const token = buildToken(
     { name, description, ...accessInput, expiresAt: lasts ? daysAfter(at, lasts) : null },
     keyOf(scenario, name),
     { userId: by, businessId: northwindHome },
-    { now: at, randomBytes: bytesFor(scenario, name) },
+    { now: at, randomBytes: tokenRandomBytes(scenario, name) },
   )
-  return { ...token, id: idOf(scenario, name) }
+  return { ...token, id: demoTokenId(scenario, name) }
 }
 
 /** Adds days of 24 hours. */

@@ -4,13 +4,13 @@ import { defaultWorld } from './defaultWorld.ts'
 import { northwindHome } from './northwindHome.ts'
 import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
-import { type AskedRequest, resultOf } from './requestBuilders.ts'
-import { requestsOf } from './rhythm.ts'
+import { type SimulatedRequest, simulateOutcome } from './simulatedRequest.ts'
+import { simulateRequests } from './usagePattern.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 import { shipOrder } from './shipments.ts'
-import { timesBefore, tokenOf } from './tokenBuilders.ts'
+import { timesBefore, buildDemoToken } from './tokenBuilders.ts'
 import { type Application, applications } from './twelveApplications.ts'
-import type { World } from './world.ts'
+import type { SeedData } from './seedData.ts'
 
 /** Minimum number of logged requests per token, if it has that many. */
 const minLoggedRequests = 30
@@ -20,14 +20,14 @@ const minLoggedRequests = 30
  *
  * @param scenario the scenario that the tokens' ids and keys are derived from.
  */
-export function tokensWorld(scenario: ScenarioName, now: Date): World {
+export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   const { daysAgo } = timesBefore(now)
   const applicationTokens = applications.map((application) => ({
     application,
-    token: withHistory(tokenOf(scenario, application, daysAgo(application.made)), application, now),
+    token: withHistory(buildDemoToken(scenario, application, daysAgo(application.made)), application, now),
   }))
   const requests = applicationTokens.flatMap(({ application, token }) =>
-    (application.uses ?? []).flatMap((rhythm) => requestsOf(token, rhythm, now)),
+    (application.uses ?? []).flatMap((rhythm) => simulateRequests(token, rhythm, now)),
   )
   const world = { ...defaultWorld(now), tokens: applicationTokens.map(({ token }) => token) }
   recordRequests(world, requests, minLoggedRequests)
@@ -49,7 +49,7 @@ function withHistory(token: TokenRecord, { paused, changed }: Application, now: 
 }
 
 /** Adds the results of two of the requests to the helpdesk: a tracking code, and a note on the order. */
-function addRequestResults(world: World, requests: readonly AskedRequest[], now: Date): void {
+function addRequestResults(world: SeedData, requests: readonly SimulatedRequest[], now: Date): void {
   const hour = 3_600_000
   const sent = firstAnswered(requests, 'updateSalesOrder', now.getTime() - 118 * hour)
   if (sent) {
@@ -77,12 +77,12 @@ function addRequestResults(world: World, requests: readonly AskedRequest[], now:
 }
 
 function firstAnswered(
-  requests: readonly AskedRequest[],
-  operation: AskedRequest['call'][1],
+  requests: readonly SimulatedRequest[],
+  operation: SimulatedRequest['call'][1],
   since: number,
-): AskedRequest | undefined {
+): SimulatedRequest | undefined {
   return requests
     .filter((request) => request.at > since && request.call[1] === operation)
     .sort((a, b) => a.at - b.at)
-    .find((request) => resultOf(request).outcome === 'answered')
+    .find((request) => simulateOutcome(request).outcome === 'answered')
 }

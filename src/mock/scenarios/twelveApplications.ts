@@ -1,10 +1,10 @@
-import type { Rhythm } from './rhythm.ts'
-import { alex, robin, type WantedToken } from './tokenBuilders.ts'
+import type { UsagePattern } from './usagePattern.ts'
+import { alex, robin, type DemoTokenInput } from './tokenBuilders.ts'
 
 /** A token and its history. All times are in days before now. */
-export interface Application extends WantedToken {
+export interface Application extends DemoTokenInput {
   made: number
-  uses?: readonly Rhythm[]
+  uses?: readonly UsagePattern[]
   /** Lifetime in days; unlimited if omitted. */
   lasts?: number
   paused?: number

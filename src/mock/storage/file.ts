@@ -97,7 +97,7 @@ type Records = Map<TableName, Map<Key, unknown>>
 /** Reads the latest version of each record from a file, by table and id. */
 function readRecords(file: string): Records {
   const records: Records = new Map()
-  for (const { table, id, record } of readChanges(file)) {
+  for (const { table, id, record } of decodeChanges(file)) {
     let tableRecords = records.get(table)
     if (!tableRecords) records.set(table, (tableRecords = new Map()))
     if (record === undefined) tableRecords.delete(id)
@@ -107,7 +107,7 @@ function readRecords(file: string): Records {
 }
 
 /** Reads the changes in a file. Skips the last line if it is incomplete. */
-function* readChanges(file: string): Generator<Change> {
+function* decodeChanges(file: string): Generator<Change> {
   const bytes = readFileSync(file)
   const firstLine = `${header}\n`
   if (bytes.toString('utf8', 0, firstLine.length) !== firstLine) {

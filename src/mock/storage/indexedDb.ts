@@ -1,17 +1,17 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb'
 
-import { createRowBundles, type RowBundles } from './rowBundles.ts'
+import { createProjectionShards, type ProjectionShards } from './projectionShards.ts'
 import {
-  type CoveredTable,
+  type ProjectedTable,
   indexes,
   type Key,
   type Reader,
   type Row,
-  rowsOf,
+  projections,
   type Storage,
   StorageError,
   type StorageErrorKind,
-  type Stretch,
+  type IndexRange,
   type TableName,
   type Writer,
 } from './storage.ts'
@@ -34,7 +34,7 @@ type Database = IDBPDatabase
 type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
 
 const tables = Object.keys(indexes) as TableName[]
-const coveredTables = Object.keys(rowsOf) as CoveredTable[]
+const coveredTables = Object.keys(projections) as ProjectedTable[]
 const stores = [...tables, ...coveredTables.map(rowStoreOf)]
 
 /**
@@ -75,8 +75,8 @@ export function createIndexedDbStorage(
     mode: 'readonly' | 'readwrite',
     work: (writer: Writer) => Promise<Result>,
   ): Promise<Result> {
-    await suspension.pageIsBack()
-    const departures = suspension.departures()
+    await suspension.whenShown()
+    const leaveCount = suspension.leaveCount()
     let transaction: Transaction | undefined
     try {
       transaction = await begin(mode)
@@ -84,7 +84,7 @@ export function createIndexedDbStorage(
     } catch (error) {
       const wasSuspended = transaction
         ? suspension.hasAborted(transaction)
-        : suspension.departures() > departures
+        : suspension.leaveCount() > leaveCount
       if (wasSuspended) return run(mode, work)
       throw asStorageError(error)
     }
@@ -201,18 +201,18 @@ function abort(transaction: Transaction): void {
 }
 
 /** Returns the name of the object store for a table's rows. */
-function rowStoreOf(table: CoveredTable): string {
+function rowStoreOf(table: ProjectedTable): string {
   return `${table} rows`
 }
 
 function writerOn(transaction: Transaction): Writer {
-  const bundlesOf = new Map<TableName, RowBundles>(
+  const bundlesOf = new Map<TableName, ProjectionShards>(
     coveredTables.map((table) => [table, bundlesIn(transaction, table)]),
   )
   const reader: Reader = {
     get: (table, id) => transaction.objectStore(table).get(id),
     all: (table) => transaction.objectStore(table).getAll(),
-    async list(table, index, stretch: Stretch) {
+    async list(table, index, stretch: IndexRange) {
       const { direction, offset = 0, limit = Infinity } = stretch
       const found = []
       let cursor = await transaction
@@ -228,7 +228,7 @@ function writerOn(transaction: Transaction): Writer {
     },
     count: (table, index, equals) =>
       transaction.objectStore(table).index(index).count(prefixRange(equals)),
-    async *rows<Name extends CoveredTable>(table: Name) {
+    async *rows<Name extends ProjectedTable>(table: Name) {
       yield* bundlesIn(transaction, table).all() as AsyncGenerator<Row<Name>[]>
     },
   }
@@ -259,15 +259,15 @@ function writerOn(transaction: Transaction): Writer {
   }
 }
 
-function rangeOf({ equals, from, to }: Stretch): IDBKeyRange {
+function rangeOf({ equals, from, to }: IndexRange): IDBKeyRange {
   const lower = from === undefined ? equals : [...equals, from]
   const upper = to === undefined ? equals : [...equals, to]
   return IDBKeyRange.bound([...lower], [...upper, []])
 }
 
-function bundlesIn(transaction: Transaction, table: CoveredTable): RowBundles {
+function bundlesIn(transaction: Transaction, table: ProjectedTable): ProjectionShards {
   const store = transaction.objectStore(rowStoreOf(table))
-  return createRowBundles(table, {
+  return createProjectionShards(table, {
     get: (number) => store.get(number),
     getAll: (from, to) => store.getAll(IDBKeyRange.bound(from, to)),
     put: async (rows, number) => store.put?.(rows, number),

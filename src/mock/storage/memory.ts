@@ -1,17 +1,17 @@
 import {
-  type CoveredTable,
+  type ProjectedTable,
   indexes,
   type IndexName,
   type Key,
   type Row,
-  rowsOf,
+  projections,
   type Storage,
-  type Stretch,
+  type IndexRange,
   type TableName,
   type Tables,
   type Writer,
 } from './storage.ts'
-import { createSortedKeys, isIndexed, type SortedKeys } from './sortedKeys.ts'
+import { createSortedKeys, isIndexable, type SortedKeys } from './sortedKeys.ts'
 
 type AnyRecord = { id: Key } & Record<string, unknown>
 
@@ -121,7 +121,7 @@ function writerOn(state: Record<TableName, Table>, previous: Change[]): Writer {
     async list<Name extends TableName>(
       table: Name,
       index: IndexName<Name>,
-      { equals, from, to, direction, offset = 0, limit = Infinity }: Stretch,
+      { equals, from, to, direction, offset = 0, limit = Infinity }: IndexRange,
     ) {
       const between = { from, to }
       const ids = sortedKeysOf(table, index).slice(
@@ -157,10 +157,10 @@ function writerOn(state: Record<TableName, Table>, previous: Change[]): Writer {
 }
 
 /** Caches the row of each record. The storage never modifies a record, it only replaces it. */
-const rowCache = new WeakMap<object, Row<CoveredTable>>()
+const rowCache = new WeakMap<object, Row<ProjectedTable>>()
 
-function rowOf<Name extends CoveredTable>(table: Name, record: Tables[Name]): Row<Name> {
-  const row = rowCache.get(record) ?? rowsOf[table](record)
+function rowOf<Name extends ProjectedTable>(table: Name, record: Tables[Name]): Row<Name> {
+  const row = rowCache.get(record) ?? projections[table](record)
   rowCache.set(record, row)
   return row
 }
@@ -185,7 +185,7 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
 function assertUnique(table: Table, name: TableName, record: AnyRecord): void {
   for (const { fields, unique, keys } of Object.values(table.indexes)) {
     const values = valuesOf(record, fields)
-    if (!unique || !isIndexed(values)) continue
+    if (!unique || !isIndexable(values)) continue
     if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
       throw new DOMException(`Duplicate value in ${name}: ${fields.join(', ')}`, 'ConstraintError')
     }

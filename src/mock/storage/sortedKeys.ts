@@ -41,11 +41,11 @@ export function createSortedKeys(): SortedKeys {
 
   return {
     add(values, id) {
-      if (!isIndexed(values)) return
+      if (!isIndexable(values)) return
       entries.splice(findPosition([...values, id]), 0, { values, id })
     },
     remove(values, id) {
-      if (!isIndexed(values)) return
+      if (!isIndexable(values)) return
       const position = findPosition([...values, id])
       if (entries[position]?.id === id) entries.splice(position, 1)
     },
@@ -64,7 +64,7 @@ export function createSortedKeys(): SortedKeys {
 }
 
 /** Whether an index can hold the values. */
-export function isIndexed(values: readonly unknown[]): values is readonly Key[] {
+export function isIndexable(values: readonly unknown[]): values is readonly Key[] {
   return values.every((value) => typeof value === 'string' || typeof value === 'number')
 }
 

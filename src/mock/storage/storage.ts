@@ -1,4 +1,4 @@
-import { type TokenRow, tokenRow } from '../domain/tokenRow.ts'
+import { type TokenProjection, toTokenProjection } from '../domain/tokenProjection.ts'
 import type {
   ChannelRecord,
   ContactRecord,
@@ -16,7 +16,7 @@ import type {
   BusinessRecord,
   CounterRecord,
   CreationRecord,
-  ExchangeRecord,
+  RequestLogRecord,
   RequestRecord,
   SessionRecord,
   TokenRecord,
@@ -30,7 +30,7 @@ import type {
 /** The record type of each table. A record's key is its `id`. */
 export interface Tables {
   worlds: WorldRecord
-  exchanges: ExchangeRecord
+  exchanges: RequestLogRecord
   businesses: BusinessRecord
   users: UserRecord
   sessions: SessionRecord
@@ -137,22 +137,22 @@ export const indexes = {
 
 /** The rows of each table that has a covering index. */
 interface Rows {
-  tokens: TokenRow
+  tokens: TokenProjection
 }
 
-export type CoveredTable = keyof Rows
-export type Row<Name extends CoveredTable> = Readonly<Rows[Name]>
+export type ProjectedTable = keyof Rows
+export type Row<Name extends ProjectedTable> = Readonly<Rows[Name]>
 
 /**
  * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a search
  * that no other index supports reads rows instead of whole records.
  */
-export const rowsOf: { [Name in CoveredTable]: (record: Tables[Name]) => Rows[Name] } = {
-  tokens: tokenRow,
+export const projections: { [Name in ProjectedTable]: (record: Tables[Name]) => Rows[Name] } = {
+  tokens: toTokenProjection,
 }
 
 /** @throws Error that lists the tables, if there is none with this name. */
-export function tableNamed(name: unknown): TableName {
+export function parseTableName(name: unknown): TableName {
   const names = Object.keys(indexes) as TableName[]
   const table = names.find((candidate) => candidate === name)
   if (!table) throw new Error(`There is no table “${String(name)}”, but ${names.join(', ')}.`)
@@ -162,7 +162,7 @@ export function tableNamed(name: unknown): TableName {
 export type IndexName<Name extends TableName> = keyof (typeof indexes)[Name] & string
 
 /** A range of an index: the records whose first fields have the values `equals`, sorted by the fields after them. */
-export interface Stretch {
+export interface IndexRange {
   equals: readonly Key[]
   /** The lower and the upper bound of the next field, both inclusive. */
   from?: Key
@@ -179,7 +179,7 @@ export interface Reader {
   list<Name extends TableName>(
     table: Name,
     index: IndexName<Name>,
-    stretch: Stretch,
+    stretch: IndexRange,
   ): Promise<Tables[Name][]>
   count<Name extends TableName>(
     table: Name,
@@ -187,7 +187,7 @@ export interface Reader {
     equals: readonly Key[],
   ): Promise<number>
   /** Yields the rows of a table's covering index, in batches and in no particular order. */
-  rows<Name extends CoveredTable>(table: Name): AsyncIterable<readonly Row<Name>[]>
+  rows<Name extends ProjectedTable>(table: Name): AsyncIterable<readonly Row<Name>[]>
 }
 
 export interface Writer extends Reader {

@@ -6,9 +6,9 @@ interface Abortable {
 /** Aborts the running transactions when the user leaves the page. */
 export interface Suspension {
   /** How many times the user has left the page. */
-  departures(): number
+  leaveCount(): number
   /** Resolves immediately if the page is shown, otherwise when it is shown again. */
-  pageIsBack(): Promise<void>
+  whenShown(): Promise<void>
   /** Aborts the transaction when the user leaves the page. Returns a function that stops watching it. */
   watch(transaction: Abortable): () => void
   /** Whether the transaction was aborted because the user left the page. */
@@ -24,12 +24,12 @@ export interface Suspension {
 export function createSuspension(page: EventTarget | undefined = currentPage()): Suspension {
   const running = new Set<Abortable>()
   const aborted = new WeakSet<Abortable>()
-  let departures = 0
+  let leaveCount = 0
   let isHidden = false
   let waiting: (() => void)[] = []
 
   page?.addEventListener('pagehide', () => {
-    departures += 1
+    leaveCount += 1
     isHidden = true
     for (const transaction of running) abort(transaction)
     running.clear()
@@ -51,8 +51,8 @@ export function createSuspension(page: EventTarget | undefined = currentPage()):
   }
 
   return {
-    departures: () => departures,
-    pageIsBack: () =>
+    leaveCount: () => leaveCount,
+    whenShown: () =>
       isHidden ? new Promise((resolve) => void waiting.push(resolve)) : Promise.resolve(),
     watch(transaction) {
       if (isHidden) abort(transaction)

@@ -1,15 +1,15 @@
 // Must be imported before MSW; the module says why.
-import './localStorageStandIn.ts'
+import './localStorageFallback.ts'
 
 import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { StorageError } from '../storage/storage.ts'
-import { browserSurroundings } from './browserSurroundings.ts'
+import { browserEnvironment } from './browserEnvironment.ts'
 import { handlersFor } from './handlers.ts'
-import { networkInPage } from './networkInPage.ts'
-import { keepForOffline, leaveUpdatesToBrowser } from './offline.ts'
+import { createPageNetwork } from './pageNetwork.ts'
+import { cacheForOffline, disableMswUpdateCheck } from './offline.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
 /** If the service worker takes longer to start, the page runs without it. */
@@ -41,14 +41,14 @@ export async function startBackend({
   link: URLSearchParams
 }): Promise<StartedBackend> {
   let transport: Transport | undefined
-  const { surroundings, whenResetElsewhere } = browserSurroundings({
+  const { environment, onResetInOtherTab } = browserEnvironment({
     base,
     transport: () => transport?.kind ?? 'worker',
   })
-  const demo = await createDemo(link, surroundings)
-  whenResetElsewhere((world) => demo.noteReset(world))
+  const demo = await createDemo(link, environment)
+  onResetInOtherTab((world) => demo.reloadAfterReset(world))
   const handlers = handlersFor(demo.server, base)
-  const wantedTransport = () => surroundings.memory.load()?.transport ?? 'worker'
+  const wantedTransport = () => environment.memory.load()?.transport ?? 'worker'
 
   async function start(): Promise<void> {
     transport = await startTransport(handlers, base, wantedTransport())
@@ -64,7 +64,7 @@ export async function startBackend({
     async open(link) {
       const state = await demo.control.open(link)
       if (wantedTransport() !== transport?.kind) await restart()
-      return { ...state, transport: surroundings.transport() }
+      return { ...state, transport: environment.transport() }
     },
   }
   window.edeskDemo = control
@@ -103,7 +103,7 @@ async function startTransport(
 
 async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
   if (!('serviceWorker' in navigator)) throw new Error('Service workers are not supported')
-  leaveUpdatesToBrowser()
+  disableMswUpdateCheck()
   const worker = setupWorker(...handlers)
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const timeout = Promise.withResolvers<never>()
@@ -125,7 +125,7 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
   } finally {
     clearTimeout(timer)
   }
-  keepForOffline()
+  cacheForOffline()
   return { kind: 'worker', stop: () => void worker.stop() }
 }
 
@@ -155,7 +155,7 @@ function whenControlled(): Promise<unknown> {
 }
 
 async function startInPage(handlers: RequestHandler[]): Promise<Transport> {
-  const network = networkInPage(handlers)
+  const network = createPageNetwork(handlers)
   await Promise.resolve(network.enable())
   return { kind: 'page', stop: () => Promise.resolve(network.disable()) }
 }

@@ -7,9 +7,9 @@ import {
 import { isIP } from 'node:net'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
-import { isPublicPath } from '../routes.ts'
-import type { Server } from '../server.ts'
-import { answerUnreadable } from './unreadableHttp.ts'
+import { isPublicPath } from '../server/routes.ts'
+import type { Server } from '../server/server.ts'
+import { respondToMalformedRequest } from './malformedHttp.ts'
 
 /** Maximum body size in bytes. Larger than the limits of the two APIs, so that their own errors apply first. */
 const maxBodyBytes = 25_000_000
@@ -91,7 +91,7 @@ export function createHost({
     },
   )
   return host.on('clientError', (error, socket) => {
-    void answerUnreadable(error, socket, respondToMethod)
+    void respondToMalformedRequest(error, socket, respondToMethod)
   })
 }
 

@@ -1,18 +1,18 @@
-import type { ExchangeRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../domain/records.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
-import { plainWorld, recordFor, type Surroundings } from '../demo/place.ts'
+import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
 import type { View } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { seed, type World } from '../scenarios/world.ts'
+import { seed, type SeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 import type { Storage } from '../storage/storage.ts'
 
-export interface MemoryWorldOptions extends Pick<Surroundings, 'machine' | 'ResponseClass'> {
+export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
   transport: 'node' | 'host'
   /** The data of the plain world; by default the demo's data. */
-  plain?: World
+  plain?: SeedData
   /** Called for each request with its log entry. */
-  observe?: (exchange: Omit<ExchangeRecord, 'id'>) => void
+  observe?: (exchange: Omit<RequestLogRecord, 'id'>) => void
 }
 
 /** An in-memory demo with its views. It corresponds to a browser with its tabs. */
@@ -59,12 +59,12 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
 
   function seedPlainWorld(storage: Storage): Promise<void> {
     const now = machine.now()
-    const record = recordFor('empty', new Date(now).toISOString(), null, now)
+    const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
     const world = { ...(plain ?? defaultWorld(new Date(now))), worlds: [record] }
     return storage.change((db) => seed(db, world))
   }
 
-  function surroundingsOf(number: number): Surroundings {
+  function surroundingsOf(number: number): DemoEnvironment {
     let savedView: View | undefined
     return {
       machine,
@@ -88,7 +88,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       tell: {
         change: () => undefined,
         reset(name) {
-          for (const view of views) if (view.number !== number) view.demo.noteReset(name)
+          for (const view of views) if (view.number !== number) view.demo.reloadAfterReset(name)
         },
         exchange: observe,
       },

@@ -5,7 +5,7 @@ const startDelayMs = 1_000
  * Makes the demo available offline: asks the service worker (offlineWorker.ts) to cache the application's files when the page is
  * idle.
  */
-export function keepForOffline(): void {
+export function cacheForOffline(): void {
   setTimeout(() => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void requestCaching())
     else void requestCaching()
@@ -21,7 +21,7 @@ async function requestCaching(): Promise<void> {
  * Disables MSW's update check at start. MSW does not handle a failed check, so the browser would report an unhandled rejection
  * when offline. The browser itself checks for a newer worker on each navigation.
  */
-export function leaveUpdatesToBrowser(): void {
+export function disableMswUpdateCheck(): void {
   ServiceWorkerRegistration.prototype.update = function () {
     return Promise.resolve(this)
   }

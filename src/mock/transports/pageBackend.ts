@@ -1,9 +1,9 @@
 import { handlersFor } from './handlers.ts'
-import { networkInPage } from './networkInPage.ts'
-import { createStillDemo, type StillDemoOptions } from './stillDemo.ts'
+import { createPageNetwork } from './pageNetwork.ts'
+import { createTestDemo, type TestDemoOptions } from './testDemo.ts'
 
 /** Creates the backend for tests in a browser: an in-memory demo, and an MSW network that passes the page's requests to it. */
-export async function createPageBackend(options: StillDemoOptions = {}) {
-  const demo = await createStillDemo(options)
-  return Object.assign(demo, { network: networkInPage(handlersFor(demo.server)) })
+export async function createPageBackend(options: TestDemoOptions = {}) {
+  const demo = await createTestDemo(options)
+  return Object.assign(demo, { network: createPageNetwork(handlersFor(demo.server)) })
 }

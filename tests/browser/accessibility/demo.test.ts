@@ -3,16 +3,16 @@ import { expect, it, onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 
 import GalleryPage from '#src/demo/GalleryPage.vue'
-import RefusedLink from '#src/demo/RefusedLink.vue'
+import InvalidDemoLink from '#src/demo/InvalidDemoLink.vue'
 import { DemoLinkError, type LinkProblem, parseLink } from '#src/mock/demo/link.ts'
 
 import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
-import { openBesideDemo, panel } from '../support/demoEdge.ts'
+import { openWithDemoPanel, panel } from '../support/openWithDemoPanel.ts'
 
 const forcedColors = true
 
 it('has no accessibility violations: scenario gallery', async () => {
-  const { wrapper } = await openBesideDemo({ as: 'nobody', at: '/login' })
+  const { wrapper } = await openWithDemoPanel({ as: 'nobody', at: '/login' })
   const { $router: router } = wrapper.vm
   // As in src/main.ts.
   const meta = { open: true, standalone: true }
@@ -23,11 +23,11 @@ it('has no accessibility violations: scenario gallery', async () => {
 })
 
 it('has no accessibility violations: error about an invalid demo link', async () => {
-  await openBesideDemo({ as: 'nobody', at: '/login' })
+  await openWithDemoPanel({ as: 'nobody', at: '/login' })
   const notice = document.createElement('div')
   document.querySelector('.skip-link')?.after(notice)
   const problems = problemsOf('demo=tokns&demo.fault=makeToken:503@1')
-  const alert = mount(RefusedLink, { attachTo: notice, props: { problems } })
+  const alert = mount(InvalidDemoLink, { attachTo: notice, props: { problems } })
   onTestFinished(() => {
     alert.unmount()
     notice.remove()
@@ -37,7 +37,7 @@ it('has no accessibility violations: error about an invalid demo link', async ()
 })
 
 it('has no accessibility violations: demo panel', async () => {
-  await openBesideDemo({ scenario: 'flaky' }, { isOpen: true })
+  await openWithDemoPanel({ scenario: 'flaky' }, { isOpen: true })
   const group = (name: string) => panel.getByRole('group', { name })
   await group('Faults').getByText('Add a fault').click()
   await expect.element(group('Last requests')).toMatchTextContent('answered with 503')
@@ -45,13 +45,13 @@ it('has no accessibility violations: demo panel', async () => {
 })
 
 it('has no accessibility violations: button of the demo panel, with its note', async () => {
-  await openBesideDemo({ scenario: 'empty' })
+  await openWithDemoPanel({ scenario: 'empty' })
   await expect.element(page.getByText('Demo: keys are not secret')).toBeVisible()
   await expectAccessible({ forcedColors })
 })
 
 it('has no accessibility violations: demo panel beside the shipping application', async () => {
-  await openBesideDemo({ scenario: 'tokens', at: '/apps/shipping' }, { isOpen: true })
+  await openWithDemoPanel({ scenario: 'tokens', at: '/apps/shipping' }, { isOpen: true })
   await expect.element(panel).toBeVisible()
   await expectNoViolations()
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { openApp } from '../../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { expectNoViolations } from '../expectAccessible.ts'
 
 it('shows the sections of the settings in a drawer on a phone', async () => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { idOf } from '#src/mock/scenarios/demoIds.ts'
+import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
-import { openApp } from '../../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
 
 const dozenTokens = { scenario: 'tokens', as: 'admin' } as const
@@ -27,7 +27,7 @@ it('has no accessibility violations: advice page, and a replacement with prefill
 
 it('has no accessibility violations: token that is being replaced, and the dialog that retires its old key', async () => {
   const { backend, wrapper } = await openApp({ ...dozenTokens, at: '/settings' })
-  const id = idOf('tokens', 'LedgerLine')
+  const id = demoTokenId('tokens', 'LedgerLine')
   await backend.send({
     as: 'admin',
     method: 'POST',

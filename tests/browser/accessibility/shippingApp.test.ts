@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import type { AccessLevel } from '../../kit/access.ts'
-import { openApp } from '../../kit/vitest.ts'
+import type { AccessLevel } from '#src/kit/access.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 import { connect, ship } from '../support/shippingApp.ts'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { idOf } from '#src/mock/scenarios/demoIds.ts'
+import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
-import { openApp } from '../../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 import { openNewToken } from '../support/openNewToken.ts'
 
@@ -32,7 +32,7 @@ it('has no accessibility violations: details, with a right-to-left name and desc
   await openApp({
     scenario: 'names',
     as: 'admin',
-    at: `/settings/api-tokens/${idOf('names', name)}`,
+    at: `/settings/api-tokens/${demoTokenId('names', name)}`,
   })
   await expect.element(heading).toHaveTextContent(name)
   await expect.element(page.getByRole('table', { name: 'Requests' })).toBeVisible()

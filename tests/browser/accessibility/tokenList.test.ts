@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-import { type MountOptions, openApp } from '../../kit/vitest.ts'
+import { type MountOptions, openApp } from '#src/kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
 
 const table = page.getByRole('table', { name: 'API Tokens' })

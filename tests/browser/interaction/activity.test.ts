@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { announceChange } from '#src/api/changes.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
 
-import { openApp } from '../../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 
 const days = 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-import { openApp } from '../../kit/vitest.ts'
+import { openApp } from '#src/kit/vitest.ts'
 
 const heading = (level: number, name: string) => page.getByRole('heading', { level, name })
 

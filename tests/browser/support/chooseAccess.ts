@@ -1,6 +1,6 @@
 import { page } from 'vitest/browser'
 
-import type { AccessLevel, WantedToken } from '../../kit/access.ts'
+import type { AccessLevel, WantedToken } from '#src/kit/access.ts'
 
 /** Chooses an access level in the token form and, for Custom, these permissions. */
 export async function chooseAccess(

@@ -1,7 +1,7 @@
 import { page } from 'vitest/browser'
 
-import type { DemoBackend } from '../../kit/demo/demoBackend.ts'
-import { openApp } from '../../kit/vitest.ts'
+import type { DemoBackend } from '#src/kit/demo/demoBackend.ts'
+import { openApp } from '#src/kit/vitest.ts'
 
 type NewToken = NonNullable<Parameters<DemoBackend['addToken']>[0]>
 

@@ -2,16 +2,16 @@ import type { Locator, Page } from '@playwright/test'
 
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
 
-import { expect } from '../../kit/playwright.ts'
+import { expect } from '#src/kit/playwright.ts'
 import { timeFactor } from '../../support/timeFactor.ts'
 
 /** Timeout for writing a scenario's data: the largest has 10,000 tokens. */
-export const whileWritten = { timeout: 20_000 * timeFactor }
+export const seedTimeout = { timeout: 20_000 * timeFactor }
 
 /** Opens a demo link at a path, and waits until the demo's interface is ready. */
 export async function openLink(page: Page, link: string, path = '/'): Promise<void> {
   await page.goto(link ? `${path}?${link}` : path)
-  await expect(handleOf(page)).toBeAttached(whileWritten)
+  await expect(handleOf(page)).toBeAttached(seedTimeout)
 }
 
 export function handleOf(page: Page): Locator {
@@ -50,7 +50,7 @@ function send(
 }
 
 /** Creates a token as the Admin, without the page's interface. */
-export async function makeToken(page: Page, name: string): Promise<void> {
+export async function createToken(page: Page, name: string): Promise<void> {
   const body = { name, description: '', accessLevel: 'read_only' }
   expect(await send(page, { as: 'admin', method: 'POST', path: '/api/tokens', body })).toBe(201)
 }

@@ -1,5 +1,5 @@
-import { expect, pagesIn, test } from '../../kit/playwright.ts'
-import { makeToken, openLink, openPanel, panelOf, tokenIds } from './demoTab.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+import { createToken, openLink, openPanel, panelOf, tokenIds } from './demoTab.ts'
 
 test('a copied link and an exported file restore the data in another browser', async ({
   page,
@@ -13,13 +13,13 @@ test('a copied link and an exported file restore the data in another browser', a
   })
   await test.step('without a scenario, warns that the link is not exact', async () => {
     await openLink(page, '')
-    await makeToken(page, 'Made in the plain world')
+    await createToken(page, 'Made in the plain world')
     const panel = await openPanel(page)
     await panel.getByRole('button', { name: 'Copy link' }).click()
     await expect(pagesIn(page).loginPage.status).toContainText('but not exactly')
   })
   await openLink(page, 'demo=tokens&demo.as=admin&demo.panel=open')
-  await makeToken(page, 'Made here')
+  await createToken(page, 'Made here')
   const ids = await tokenIds(page)
   await panelOf(page).getByRole('button', { name: 'Copy link' }).click()
   await expect(pagesIn(page).tokenListPage.status).toContainText('brings back exactly')

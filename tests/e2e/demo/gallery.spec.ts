@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
 
-import { expect, pagesIn, test } from '../../kit/playwright.ts'
-import { groupOf, handleOf, openLink, openPanel, stateOf, whileWritten } from './demoTab.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+import { groupOf, handleOf, openLink, openPanel, stateOf, seedTimeout } from './demoTab.ts'
 
 /** Checks for each link that it opens the situation that its title describes. */
 const situations: Record<string, (page: Page) => Promise<void>> = {
@@ -106,7 +106,7 @@ for (let first = 0; first < names.length; first += linksPerTest) {
       await test.step(name, async () => {
         await page.goto('/demo')
         await page.getByRole('link', { name, exact: true }).click()
-        await expect(handleOf(page)).toBeAttached(whileWritten)
+        await expect(handleOf(page)).toBeAttached(seedTimeout)
         await expect(page).not.toHaveURL(/demo/)
         await situations[name]?.(page)
       })
@@ -118,7 +118,7 @@ test('has an example link, and works when the backend is unreachable', async ({ 
   await test.step('the example link sets a person, a time and a fault', async () => {
     await page.goto('/demo')
     await page.getByRole('link', { name: /demo\.fault=createToken:503@1/ }).click()
-    await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many', whileWritten)
+    await expect(page.locator('html')).toHaveAttribute('data-demo-ready', 'many', seedTimeout)
     await expect(page.getByRole('button', { name: 'Request Admin access' })).toBeVisible()
     const state = await stateOf(page)
     expect(state).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 
-import { expect, type Guards, pagesIn, test } from '../../kit/playwright.ts'
+import { expect, type Guards, pagesIn, test } from '#src/kit/playwright.ts'
 import { openLink, stateOf } from './demoTab.ts'
 
 test('a link opens its scenario on any page, keeps other parameters, and reports invalid values', async ({
@@ -9,9 +9,9 @@ test('a link opens its scenario on any page, keeps other parameters, and reports
   const { tokenListPage, loginPage, header } = pagesIn(page)
 
   await test.step('a link with invalid values', async () => {
-    await openLink(page, 'demo=tokns&demo.as=agent&demo.now=tomorrow&demo.fault=makeToken:503@1')
+    await openLink(page, 'demo=tokns&demo.as=agent&demo.now=tomorrow&demo.fault=createToken:503@1')
     const alert = page.getByRole('alert')
-    for (const words of ['demo=tokns', 'demo.now=tomorrow', 'demo.fault=makeToken:503@1']) {
+    for (const words of ['demo=tokns', 'demo.now=tomorrow', 'demo.fault=createToken:503@1']) {
       await expect(alert).toContainText(words)
     }
     await expect(alert).not.toContainText('demo.as')

@@ -1,5 +1,5 @@
-import { expect, pagesIn, test } from '../../kit/playwright.ts'
-import { makeToken, openLink, openPanel } from './demoTab.ts'
+import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+import { createToken, openLink, openPanel } from './demoTab.ts'
 
 test('two tabs can share a world as different people, and are reset together', async ({
   page,
@@ -23,7 +23,7 @@ test('two tabs can share a world as different people, and are reset together', a
   })
 
   await test.step('a link joins the world of another open tab', async () => {
-    await makeToken(page, 'Mine')
+    await createToken(page, 'Mine')
     await openLink(other, link)
     for (const { tokenListPage } of [here, there]) {
       await expect(tokenListPage.nameLink('Mine')).toBeVisible()
@@ -46,7 +46,7 @@ test('two tabs can share a world as different people, and are reset together', a
   })
 
   await test.step('without another open tab, a link starts a new world', async () => {
-    await makeToken(page, 'Mine')
+    await createToken(page, 'Mine')
     await expect(here.tokenListPage.nameLink('Mine')).toBeVisible()
     await other.close()
     await openLink(page, link)

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, afterEach, expect } from 'vitest'
 
-import { seenPairs, takeMismatches } from './seen.ts'
+import { recordedStatuses, takeMismatches } from './recordExchange.ts'
 
 // Many tests send invalid requests on purpose. A response that violates the contract is always a bug.
 afterEach(() => {
@@ -16,5 +16,5 @@ afterAll(reportSeen)
 function reportSeen(): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (folder === undefined) return
-  writeFileSync(path.join(folder, `${randomUUID()}.json`), JSON.stringify(seenPairs()))
+  writeFileSync(path.join(folder, `${randomUUID()}.json`), JSON.stringify(recordedStatuses()))
 }

@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { permissions } from '../../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 import type { Account } from '../accounts.ts'
 import { type Answered, startBackend } from '../backend.ts'
 import { generate } from '../tokens.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { openBrowser } from '../../support/demoTabs.ts'
+import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 describe('the request log', () => {
   it('has the user, the decision, its reason and the fault of each request', async () => {

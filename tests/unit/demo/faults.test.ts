@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import {
   type CallCounts,
-  counted,
+  incrementCounts,
   type Fault,
   formatFault,
   parseFault,
-  strikingFault,
+  findFault,
 } from '#src/mock/demo/faults.ts'
 
 describe('the text format of a fault', () => {
@@ -52,14 +52,14 @@ describe('the text format of a fault', () => {
   })
 })
 
-/** Returns which calls a fault affects, counted from 1. */
+/** Returns which calls a fault affects, incrementCounts from 1. */
 function affectedCalls(fault: string, calls: string[], seed = 'seed'): number[] {
   const parsed = parseFault(fault)
   const faults = parsed ? [parsed] : []
   let counts: CallCounts = {}
   return calls.flatMap((operation, position) => {
-    const strikes = strikingFault(faults, operation, counts, seed) !== undefined
-    counts = counted(counts, operation)
+    const strikes = findFault(faults, operation, counts, seed) !== undefined
+    counts = incrementCounts(counts, operation)
     return strikes ? [position + 1] : []
   })
 }
@@ -99,7 +99,7 @@ describe('a fault affects', () => {
 
   it('a call only if it is the first matching fault', () => {
     const faults = ['listTokens:500@1', '*:lost@always'].flatMap((text) => parseFault(text) ?? [])
-    expect(strikingFault(faults, 'listTokens', {}, '')?.what).toBe(500)
-    expect(strikingFault(faults, 'listTokens', { listTokens: 1, '*': 1 }, '')?.what).toBe('lost')
+    expect(findFault(faults, 'listTokens', {}, '')?.what).toBe(500)
+    expect(findFault(faults, 'listTokens', { listTokens: 1, '*': 1 }, '')?.what).toBe('lost')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { openBrowser } from '../../support/demoTabs.ts'
+import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
 

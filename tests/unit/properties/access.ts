@@ -19,15 +19,15 @@ const guards: readonly (readonly [string, Feature])[] = [
 ]
 
 /** Returns the feature that guards a path; undefined for `/v1/whoami`, which any token may call. */
-export function guardOf(path: string): Feature | undefined {
+export function requiredFeature(path: string): Feature | undefined {
   const { pathname } = new URL(path, 'http://localhost')
   const [, , resource = ''] = pathname.split('/')
   return guards.find(([prefix]) => prefix === `/v1/${resource}`)?.[1]
 }
 
 /** Whether permissions allow a request: reading needs Read Only or more, everything else Full Access. */
-export function letPass(permissions: Permissions, method: string, path: string): boolean {
-  const feature = guardOf(path)
+export function isAllowed(permissions: Permissions, method: string, path: string): boolean {
+  const feature = requiredFeature(path)
   if (!feature) return true
   const given = permissions[feature]
   const reads = method === 'GET' || method === 'HEAD'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 
-import { newToken } from '../../kit/builders.ts'
+import { newToken } from '#src/kit/builders.ts'
 import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
 /** The fields of a token that the activity records. */

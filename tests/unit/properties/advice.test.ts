@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 
 import { featureValues, permissionValues } from '#src/api/generated/values.ts'
 import { adviceOf, type AdvisedToken } from '#src/mock/domain/advice.ts'
-import { permissionsOf } from '#src/mock/domain/access.ts'
-import { covers } from '#src/mock/domain/publicAccess.ts'
+import { grantedPermissions } from '#src/mock/domain/access.ts'
+import { includesAccess } from '#src/mock/domain/publicAccess.ts'
 import type { Permissions } from '#src/mock/domain/records.ts'
-import { afterRequest, statusOf } from '#src/mock/domain/tokenLife.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { afterRequest, statusOf } from '#src/mock/domain/tokenLifecycle.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 
 import { start } from './api.ts'
 
@@ -38,8 +38,8 @@ const tokens = fc
     expires: fc.option(fc.integer({ min: -30, max: 30 })),
   })
   .map(({ chosen, level, made, requests, paused, expires }) => {
-    const permissions = permissionsOf(level, chosen)
-    let token = makeToken(
+    const permissions = grantedPermissions(level, chosen)
+    let token = buildToken(
       {
         name: 'ShipFast',
         description: '',
@@ -54,7 +54,7 @@ const tokens = fc
     const done = requests
       .filter(({ ago }) => ago <= made)
       .sort((one, other) => other.ago - one.ago)
-      .map(({ call, ago }) => ({ call, ago, answered: covers(permissions, call) }))
+      .map(({ call, ago }) => ({ call, ago, answered: includesAccess(permissions, call) }))
     for (const { call, ago, answered } of done) {
       const at = daysAgo(ago).toISOString()
       token = afterRequest(token, { at, method: call.method, operation: call.operation, answered })
@@ -74,7 +74,7 @@ describe('advice', () => {
         )
         expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
         expect(Math.max(...steps)).toBeGreaterThan(0)
-        expect(permissionsOf(proposed.accessLevel, proposed.permissions)).toEqual(
+        expect(grantedPermissions(proposed.accessLevel, proposed.permissions)).toEqual(
           proposed.permissions,
         )
       }),
@@ -87,7 +87,7 @@ describe('advice', () => {
         const proposed = adviceOf(token, start)?.proposed
         if (!proposed) return
         const recent = done.filter(({ ago, answered }) => answered && ago < 60)
-        for (const { call } of recent) expect(covers(proposed.permissions, call)).toBe(true)
+        for (const { call } of recent) expect(includesAccess(proposed.permissions, call)).toBe(true)
       }),
     )
   })

@@ -1,17 +1,17 @@
 import type { Permissions } from '#src/mock/domain/records.ts'
 import type { RandomBytes } from '#src/mock/domain/random.ts'
 import { sha256 } from '#src/mock/domain/sha256.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { seed, type World } from '#src/mock/scenarios/world.ts'
-import { createServer, type Server } from '#src/mock/server.ts'
-import { sessionCookie } from '#src/mock/session.ts'
+import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
+import { createServer, type Server } from '#src/mock/server/server.ts'
+import { sessionCookie } from '#src/mock/server/session.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Storage } from '#src/mock/storage/storage.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
-import { seeExchange } from '../../support/contract/seen.ts'
+import { recordExchange } from '../../support/contract/recordExchange.ts'
 import type { Business } from './ids.ts'
 import type { FormParts, Sent } from './requests.ts'
 
@@ -19,7 +19,7 @@ import type { FormParts, Sent } from './requests.ts'
 export const start = new Date('2026-11-24T09:00:00.000Z')
 
 /** A placeholder for the key in a request's path. No response may repeat the key. */
-export const keyHere = 'KEY-OF-THE-TOKEN'
+export const keyPlaceholder = 'KEY-OF-THE-TOKEN'
 
 export interface Answer {
   status: number
@@ -31,7 +31,7 @@ export interface Answer {
 
 export interface Api {
   clock: { now(): Date; set(next: Date): void }
-  world: World
+  world: SeedData
   key: string
   tokenId: string
   /** Sends a request with the token's key, or with another key. */
@@ -52,7 +52,7 @@ export interface Options {
   permissions?: Permissions
   level?: 'read_only' | 'full_access'
   business?: Business
-  change?: (world: World) => void
+  change?: (world: SeedData) => void
 }
 
 /**
@@ -69,7 +69,7 @@ export function worldWithToken({
   for (const each of world.businesses) each.plan = 'professional'
   const randomBytes = seededBytes('round')
   const key = generateKey(randomBytes)
-  const token = makeToken(
+  const token = buildToken(
     {
       name: 'ShipFast',
       description: '',
@@ -102,7 +102,7 @@ export async function startApi(options: Options = {}): Promise<Api & { storage: 
 /** Starts an API on a storage that already has its data. */
 export function apiOn(
   storage: Storage,
-  made: { world: World; key: string; tokenId: string; randomBytes: RandomBytes },
+  made: { world: SeedData; key: string; tokenId: string; randomBytes: RandomBytes },
 ): Api {
   let now = start
   const clock = { now: () => now, set: (next: Date) => void (now = next) }
@@ -110,7 +110,7 @@ export function apiOn(
     storage,
     clock,
     randomBytes: made.randomBytes,
-    observe: seeExchange,
+    observe: recordExchange,
   })
   const { key, tokenId, world } = made
   return {
@@ -126,7 +126,7 @@ export function apiOn(
 /** Sends any request as it is. Without a key, sends it in the session of an Admin. */
 async function sendTo(server: Server, sent: Sent, key: string | undefined): Promise<Answer> {
   const { method, path, contentType, authorization = `Bearer ${key}`, body } = sent
-  const request = new Request(`http://localhost${path.replaceAll(keyHere, key ?? '')}`, {
+  const request = new Request(`http://localhost${path.replaceAll(keyPlaceholder, key ?? '')}`, {
     method,
     headers: {
       ...(key === undefined ? {} : { Authorization: authorization }),

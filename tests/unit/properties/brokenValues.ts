@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-import { anyCharacter } from '../../support/anyText.ts'
-import { foreignId, type Kind, kindOfField, nobodys } from './ids.ts'
+import { anyCharacter } from '../../support/anyCharacter.ts'
+import { foreignId, type Kind, kindOfField, unknownId } from './ids.ts'
 
 /** A placeholder for a number that is infinite once parsed: valid JSON, but `JSON.stringify` cannot write it. */
 const infinite = 'INFINITE'
@@ -51,14 +51,14 @@ type Change =
   | { kind: 'refer'; foreign: boolean }
 
 /** A change, and the index of the place in the value that it applies to, modulo the number of places. */
-interface Spoiling {
+interface Corruption {
   place: number
   change: Change
 }
 
 /** Ways to corrupt a value: one to three changes at any place. */
-export const spoilings: fc.Arbitrary<readonly Spoiling[]> = fc.array(
-  fc.record<Spoiling>({ place: fc.nat({ max: 60 }), change: changes() }),
+export const corruptions: fc.Arbitrary<readonly Corruption[]> = fc.array(
+  fc.record<Corruption>({ place: fc.nat({ max: 60 }), change: changes() }),
   { minLength: 1, maxLength: 3 },
 )
 
@@ -79,16 +79,16 @@ function changes(): fc.Arbitrary<Change> {
 }
 
 /** Applies changes to a value. */
-export function spoilt(value: unknown, wanted: readonly Spoiling[]): unknown {
-  return wanted.reduce(spoiltOnce, value)
+export function corrupted(value: unknown, wanted: readonly Corruption[]): unknown {
+  return wanted.reduce(corruptedOnce, value)
 }
 
 /** Replaces one of our ids with one of another business, or an unknown one. Returns a value without ids unchanged. */
-export function referring(value: unknown, place: number, foreign: boolean): unknown {
-  return spoiltOnce(value, { place, change: { kind: 'refer', foreign } })
+export function withForeignId(value: unknown, place: number, foreign: boolean): unknown {
+  return corruptedOnce(value, { place, change: { kind: 'refer', foreign } })
 }
 
-function spoiltOnce(value: unknown, { place, change }: Spoiling): unknown {
+function corruptedOnce(value: unknown, { place, change }: Corruption): unknown {
   const all = placesIn(value, [])
   const fit = change.kind === 'refer' ? all.filter((path) => kindOfPath(path) !== undefined) : all
   const path = fit[place % Math.max(1, fit.length)]
@@ -98,7 +98,7 @@ function spoiltOnce(value: unknown, { place, change }: Spoiling): unknown {
 function plain(change: Change, path: Path): Exclude<Change, { kind: 'refer' }> {
   if (change.kind !== 'refer') return change
   const kind = kindOfPath(path)
-  return { kind: 'replace', by: kind && change.foreign ? foreignId(kind) : nobodys }
+  return { kind: 'replace', by: kind && change.foreign ? foreignId(kind) : unknownId }
 }
 
 type Path = readonly string[]

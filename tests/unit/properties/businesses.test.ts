@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { helpdeskOf } from '../../support/helpdesk.ts'
 import { startApi } from './api.ts'
-import { referring } from './brokenValues.ts'
-import { type Business, foreignId, kindOfField, nobodys } from './ids.ts'
+import { withForeignId } from './brokenValues.ts'
+import { type Business, foreignId, kindOfField, unknownId } from './ids.ts'
 import {
   anyRequest,
   goodRequestTo,
@@ -81,8 +81,8 @@ describe('the isolation of businesses', () => {
             ...sent,
             path: route.path.replace(/\{(\w+)\}/, (_all, name: string) => String(id(name))),
           })
-          const foreign = await answerTo(at((name) => foreignId(kindOfField(name) ?? 'order')))
-          expect(foreign).toEqual(await answerTo(at(() => nobodys)))
+          const foreign = await responseTo(at((name) => foreignId(kindOfField(name) ?? 'order')))
+          expect(foreign).toEqual(await responseTo(at(() => unknownId)))
           expect(foreign).toMatchObject({ status: 404 })
         }),
         { numRuns: 250 },
@@ -96,10 +96,10 @@ describe('the isolation of businesses', () => {
     await fc.assert(
       fc.asyncProperty(request, fc.nat({ max: 30 }), async (sent, place) => {
         const body: unknown = JSON.parse(typeof sent.body === 'string' ? sent.body : '{}')
-        const withId = (foreign: boolean) => JSON.stringify(referring(body, place, foreign))
+        const withId = (foreign: boolean) => JSON.stringify(withForeignId(body, place, foreign))
         fc.pre(withId(true) !== withId(false))
-        const foreign = await answerTo({ ...sent, body: withId(true) })
-        expect(foreign).toEqual(await answerTo({ ...sent, body: withId(false) }))
+        const foreign = await responseTo({ ...sent, body: withId(true) })
+        expect(foreign).toEqual(await responseTo({ ...sent, body: withId(false) }))
         expect(foreign).toMatchObject({ status: 400 })
       }),
       { numRuns: 500 },
@@ -111,7 +111,7 @@ function query(name: string, value: string): string {
   return new URLSearchParams([[name, value]]).toString()
 }
 
-async function answerTo(sent: Sent) {
+async function responseTo(sent: Sent) {
   const api = await startApi()
   const { status, text, headers } = await api.send(sent)
   return { status, text, headers: [...headers] }

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { MemoryStorage } from '#src/mock/storage/memory.ts'
 
 import { start, startApi } from './api.ts'
-import { anyRequest, goodRequest } from './requests.ts'
+import { anyRequest, validRequest } from './requests.ts'
 
 type Dump = ReturnType<MemoryStorage['dump']>
 
 describe('the helpdesk', () => {
   it('is consistent after any requests', async () => {
-    const requests = fc.array(fc.oneof(goodRequest(), goodRequest(), anyRequest()), {
+    const requests = fc.array(fc.oneof(validRequest(), validRequest(), anyRequest()), {
       minLength: 2,
       maxLength: 40,
       size: 'max',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { expectContractual } from './answers.ts'
+import { expectMatchesContract } from './responses.ts'
 import { type Answer, type Api, startApi } from './api.ts'
 import { anyRequest } from './requests.ts'
 
@@ -38,7 +38,7 @@ describe('a request without a valid key', () => {
     await fc.assert(
       fc.asyncProperty(wrongKeysLike(api.key), anyRequest(), async (key, sent) => {
         const response = await api.send(sent, key)
-        expectContractual(sent, response, api)
+        expectMatchesContract(sent, response, api)
         if ([204, 404, 405].includes(response.status)) return
         expect(response.status).toBe(403)
         if (sent.method !== 'HEAD') expect(response.text).toContain('"Invalid token."')
@@ -55,7 +55,7 @@ describe('a request without a valid key', () => {
       fc.asyncProperty(headersWithout(api.key), async (header) => {
         const response = await sentWith(api, header)
         expect([401, 403]).toContain(response.status)
-        expectContractual({ method: 'GET', path: '/v1/whoami' }, response, api)
+        expectMatchesContract({ method: 'GET', path: '/v1/whoami' }, response, api)
         const challenge = response.headers.get('www-authenticate')
         expect(challenge).toBe(response.status === 401 ? 'Bearer' : null)
       }),

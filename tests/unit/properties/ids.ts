@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { anyCharacter } from '../../support/anyText.ts'
+import { anyCharacter } from '../../support/anyCharacter.ts'
 
 export type Business = 'northwind' | 'lantern'
 
@@ -63,7 +63,7 @@ const kindOf: Readonly<Record<string, Kind>> = {
 }
 
 /** An id that does not exist. */
-export const nobodys = 987_654
+export const unknownId = 987_654
 
 /** The kind of thing that an id in this field or parameter identifies; undefined if it holds no id of ours. */
 export function kindOfField(name: string): Kind | undefined {

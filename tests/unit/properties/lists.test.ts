@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import type { World } from '#src/mock/scenarios/world.ts'
+import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { type Api, startApi } from './api.ts'
 
@@ -59,7 +59,7 @@ const lists = [
       filter_id_gte: fc.integer({ min: 1000, max: 3020 }),
       filter_id_lte: fc.integer({ min: 1000, max: 3020 }),
     },
-    add: ({ salesOrders }: World, given: readonly Different[]) => {
+    add: ({ salesOrders }: SeedData, given: readonly Different[]) => {
       const [example] = salesOrders
       if (!example) return
       given.forEach(({ status: _status, ...different }, position) =>
@@ -80,7 +80,7 @@ const lists = [
       filter_sales_order_id_equals: fc.constantFrom(1001, 1002),
       filter_owner_user_id_equals: fc.constantFrom(2, 4),
     },
-    add: ({ tickets }: World, given: readonly Different[]) => {
+    add: ({ tickets }: SeedData, given: readonly Different[]) => {
       const [example] = tickets
       if (!example) return
       given.forEach((different, position) =>

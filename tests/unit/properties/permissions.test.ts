@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 
 import { permissionValues } from '#src/api/generated/values.ts'
 
-import { helpdeskIn } from '../../support/helpdesk.ts'
-import { anyPermissions, guardOf, letPass, permissionsWith } from './access.ts'
-import { matchOf } from './answers.ts'
+import { helpdeskData } from '../../support/helpdesk.ts'
+import { anyPermissions, requiredFeature, isAllowed, permissionsWith } from './access.ts'
+import { matchOf } from './responses.ts'
 import { startApi } from './api.ts'
-import { anyRequest, goodRequest, goodRequestTo, publicRoutes } from './requests.ts'
+import { anyRequest, validRequest, goodRequestTo, publicRoutes } from './requests.ts'
 
 const levels = ['read_only', 'full_access'] as const
 const names = { full_access: 'Full Access', read_only: 'Read Only', no_access: 'No Access' }
@@ -16,7 +16,7 @@ const cells = publicRoutes.flatMap((route) =>
   permissionValues.map((given) => {
     const reads = route.method === 'GET'
     const passes = given === 'full_access' || (reads && given === 'read_only')
-    const feature = guardOf(route.path)
+    const feature = requiredFeature(route.path)
     const outcome = passes || !feature ? 'passes' : 'is refused'
     return { route, given, feature, outcome, level: names[given], operation: route.operationId }
   }),
@@ -39,7 +39,7 @@ describe('the permissions of a token', () => {
 
   it.each(levels)('with the level %s are the same for every feature', async (level) => {
     await fc.assert(
-      fc.asyncProperty(goodRequest(), async (sent) => {
+      fc.asyncProperty(validRequest(), async (sent) => {
         const { status } = await (await startApi({ level })).send(sent)
         expect(status === 403).toBe(level === 'read_only' && sent.method !== 'GET')
       }),
@@ -51,14 +51,14 @@ describe('the permissions of a token', () => {
     await fc.assert(
       fc.asyncProperty(anyPermissions, anyRequest(), async (permissions, sent) => {
         const api = await startApi({ permissions })
-        const before = helpdeskIn(api.storage)
+        const before = helpdeskData(api.storage)
         const { status, body } = await api.send(sent)
-        if (!matchOf(sent).route || letPass(permissions, sent.method, sent.path)) {
+        if (!matchOf(sent).route || isAllowed(permissions, sent.method, sent.path)) {
           expect(status).not.toBe(403)
           return
         }
         expect(status).toBe(403)
-        expect(helpdeskIn(api.storage)).toEqual(before)
+        expect(helpdeskData(api.storage)).toEqual(before)
         if (sent.method === 'HEAD') return
         const access = sent.method === 'GET' ? 'Read Only or Full Access' : 'Full Access'
         expect(body).toMatchObject({

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 
-import { type Parameter, resolved, type Route } from '#src/mock/routes.ts'
+import { type Parameter, resolveRef, type Route } from '#src/mock/server/routes.ts'
 
-import { anyCharacter } from '../../support/anyText.ts'
-import { keyHere } from './api.ts'
-import { type Business, kindOfField, nobodys, ownId } from './ids.ts'
+import { anyCharacter } from '../../support/anyCharacter.ts'
+import { keyPlaceholder } from './api.ts'
+import { type Business, kindOfField, unknownId, ownId } from './ids.ts'
 import type { JsonSchema } from './schemaValues.ts'
 
 const strange = fc.oneof(
-  fc.constantFrom('', ' ', '0', '-1', '1.5', '1e3', '9'.repeat(30), 'null', '%', '[]', keyHere),
+  fc.constantFrom('', ' ', '0', '-1', '1.5', '1e3', '9'.repeat(30), 'null', '%', '[]', keyPlaceholder),
   fc.constantFrom('2026-02-30', '26-01-01', '1764000000', '2026-11-24 09:00:00', 'ID', 'desc;'),
   fc.string({ unit: anyCharacter }),
   fc.integer({ min: 200, max: 3000 }).map((length) => 'x'.repeat(length)),
@@ -41,10 +41,10 @@ export function queries(route: Route, business: Business): fc.Arbitrary<string> 
 }
 
 function rightValue({ name, schema }: Parameter, business: Business): fc.Arbitrary<string> {
-  const own: JsonSchema = resolved(schema)
+  const own: JsonSchema = resolveRef(schema)
   const kind = kindOfField(name)
   if (own.enum) return fc.constantFrom(...own.enum).map(String)
-  if (kind) return fc.oneof(ownId(kind, business), fc.constantFrom(21, 2001, nobodys)).map(String)
+  if (kind) return fc.oneof(ownId(kind, business), fc.constantFrom(21, 2001, unknownId)).map(String)
   if (own.format === 'date') return days
   if (own.type === 'integer') return fc.integer({ min: -2, max: 300 }).map(String)
   return fc.constantFrom(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { fullQuota, takeFrom } from '#src/mock/domain/rateLimit.ts'
-import { reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
+import { fullQuota, takeRequest } from '#src/mock/domain/rateLimit.ts'
+import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
 
 import { type Api, start, startApi } from './api.ts'
 
@@ -51,12 +51,12 @@ describe('the rate limit', () => {
         let quota = fullQuota(start)
         for (const time of timesOf(given)) {
           const now = new Date(start.getTime() + time)
-          const taken = takeFrom(quota, now)
+          const taken = takeRequest(quota, now)
           quota = taken.quota
           if (taken.allowed) continue
           const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-          expect(takeFrom(quota, after(taken.retryAfterSeconds)).allowed).toBe(true)
-          expect(takeFrom(quota, after(taken.retryAfterSeconds - 1)).allowed).toBe(false)
+          expect(takeRequest(quota, after(taken.retryAfterSeconds)).allowed).toBe(true)
+          expect(takeRequest(quota, after(taken.retryAfterSeconds - 1)).allowed).toBe(false)
         }
       }),
       { numRuns: 1000 },
@@ -98,7 +98,7 @@ describe('the lifetime of a token', () => {
       fc.property(instants, shifts, (expiry, shift) => {
         const token = { expiresAt: expiry.toISOString(), pausedAt: null }
         const now = new Date(expiry.getTime() + shift)
-        expect(reasonAgainstToken(token, now)).toBe(shift < 0 ? undefined : 'expired')
+        expect(tokenInactiveReason(token, now)).toBe(shift < 0 ? undefined : 'expired')
       }),
       { numRuns: 1000 },
     )
@@ -138,7 +138,7 @@ function timesOf(given: readonly number[]): number[] {
 function limiter(): (time: number) => boolean {
   let quota = fullQuota(start)
   return (time) => {
-    const taken = takeFrom(quota, new Date(start.getTime() + time))
+    const taken = takeRequest(quota, new Date(start.getTime() + time))
     quota = taken.quota
     return taken.allowed
   }

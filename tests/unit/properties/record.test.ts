@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn } from '../../support/helpdesk.ts'
+import { helpdeskData } from '../../support/helpdesk.ts'
 import { anyPermissions } from './access.ts'
-import { matchOf } from './answers.ts'
+import { matchOf } from './responses.ts'
 import { type Answer, start, startApi } from './api.ts'
 import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
 
@@ -18,10 +18,10 @@ describe('a request with a token', () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
         const api = await startApi(token)
-        const before = helpdeskIn(api.storage)
+        const before = helpdeskData(api.storage)
         const { status } = await api.send(sent)
         if (status === 200 && sent.method !== 'GET' && sent.method !== 'HEAD') return
-        expect(helpdeskIn(api.storage)).toEqual(before)
+        expect(helpdeskData(api.storage)).toEqual(before)
       }),
       { numRuns: 1000 },
     )
@@ -37,10 +37,10 @@ describe('a request with a token', () => {
     await fc.assert(
       fc.asyncProperty(request, types, async (good, contentType) => {
         const api = await startApi()
-        const before = helpdeskIn(api.storage)
+        const before = helpdeskData(api.storage)
         const { status } = await api.send({ ...good, contentType })
         expect(status).toBe(400)
-        expect(helpdeskIn(api.storage)).toEqual(before)
+        expect(helpdeskData(api.storage)).toEqual(before)
       }),
       { numRuns: 500 },
     )

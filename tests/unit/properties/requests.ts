@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
 import { routes } from '#src/api/generated/contract.ts'
-import type { PublicOperationId, Route } from '#src/mock/routes.ts'
+import type { PublicOperationId, Route } from '#src/mock/server/routes.ts'
 
-import { anyCharacter } from '../../support/anyText.ts'
-import { keyHere } from './api.ts'
-import { spoilings, spoilt, toJson } from './brokenValues.ts'
+import { anyCharacter } from '../../support/anyCharacter.ts'
+import { keyPlaceholder } from './api.ts'
+import { corruptions, corrupted, toJson } from './brokenValues.ts'
 import { anyPathId, type Business, kindOfField, ownId } from './ids.ts'
 import { queries } from './queries.ts'
 import { valuesOf } from './schemaValues.ts'
@@ -83,7 +83,7 @@ export function anyRequest(business: Business = 'northwind'): fc.Arbitrary<Sent>
 }
 
 /** Any valid request to any operation. */
-export function goodRequest(business: Business = 'northwind'): fc.Arbitrary<Sent> {
+export function validRequest(business: Business = 'northwind'): fc.Arbitrary<Sent> {
   return fc.oneof(...publicRoutes.map((route) => goodRequestTo(route, business)))
 }
 
@@ -114,8 +114,8 @@ function anyBodyFor(
     {
       weight: 10,
       arbitrary: fc
-        .tuple(good, spoilings)
-        .map(([value, wanted]) => asJson(toJson(spoilt(value, wanted)))),
+        .tuple(good, corruptions)
+        .map(([value, wanted]) => asJson(toJson(corrupted(value, wanted)))),
     },
     { weight: 1, arbitrary: fc.tuple(contentTypes, fc.oneof(brokenJson, fc.string())).map(typed) },
     { weight: multipart ? 10 : 1, arbitrary: forms },
@@ -168,7 +168,7 @@ const forms: fc.Arbitrary<Body> = fc
     texts: fc.array(
       fc.tuple(
         fc.constantFrom(...partNames),
-        fc.oneof(fc.constantFrom('Invoice', 'Other', keyHere), fc.string({ unit: anyCharacter })),
+        fc.oneof(fc.constantFrom('Invoice', 'Other', keyPlaceholder), fc.string({ unit: anyCharacter })),
       ),
       { maxLength: 2 },
     ),

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
-import { resolved } from '#src/mock/routes.ts'
+import { resolveRef } from '#src/mock/server/routes.ts'
 
-import { anyCharacter } from '../../support/anyText.ts'
+import { anyCharacter } from '../../support/anyCharacter.ts'
 import { type Business, kindOfField, ownId } from './ids.ts'
 
 /** The parts of JSON Schema that the contract uses for requests. */
@@ -29,7 +29,7 @@ export function valuesOf(
   business: Business = 'northwind',
   name = '',
 ): fc.Arbitrary<unknown> {
-  const own: JsonSchema = resolved(schema)
+  const own: JsonSchema = resolveRef(schema)
   if (own.enum) return fc.constantFrom(...own.enum)
   return fc.oneof(...[own.type ?? []].flat().map((type) => ofType(type, own, business, name)))
 }

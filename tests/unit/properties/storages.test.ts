@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { seed } from '#src/mock/scenarios/world.ts'
+import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 
 import { apiOn, startApi, worldWithToken } from './api.ts'

@@ -9,12 +9,12 @@ import {
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
-import { permissionsOf } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/mock/domain/access.ts'
 import { nameKey } from '#src/mock/domain/names.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
-import { seed, type World } from '#src/mock/scenarios/world.ts'
+import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
 
@@ -72,8 +72,8 @@ let databases = 0
 
 /** An API on each kind of storage, with the same data. */
 const startOn = {
-  memory: (change: (world: World) => void) => startApi({ change }),
-  IndexedDB: async (change: (world: World) => void) => {
+  memory: (change: (world: SeedData) => void) => startApi({ change }),
+  IndexedDB: async (change: (world: SeedData) => void) => {
     const made = worldWithToken({ change })
     const fill = (db: Writer) => seed(db, made.world)
     return apiOn(createIndexedDbStorage(`rows-${++databases}`, fill), made)
@@ -108,7 +108,7 @@ describe.each(['memory', 'IndexedDB'] as const)('the projected list from %s', (p
 type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
 
 function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
-  const chosen = { ...permissionsOf('custom', undefined), tickets }
+  const chosen = { ...grantedPermissions('custom', undefined), tickets }
   const input =
     level === 'custom'
       ? {
@@ -122,7 +122,7 @@ function recordOf({ level, tickets, ...each }: Difference, number: number): Toke
   const key = `key-${number}`
   const creator = { userId: each.createdById, businessId: 'biz_northwind' }
   const context = { now: start, randomBytes: () => new Uint8Array(16) }
-  const token = makeToken(input, key, creator, context)
+  const token = buildToken(input, key, creator, context)
   const name = `${each.name} ${number}`
   const keyEnding = `Q${String(number).padStart(3, '0')}`
   return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }

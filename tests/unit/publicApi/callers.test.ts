@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { BusinessRecord, TokenRecord } from '#src/mock/domain/records.ts'
-import { makeToken } from '#src/mock/domain/token.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
-import { findCaller, keyIn, refuseWhatDoesNotWork } from '#src/mock/publicApi/credentials.ts'
+import { findCaller, bearerKey, assertTokenUsable } from '#src/mock/publicApi/credentials.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 
 import { startBackend } from '../../support/backend.ts'
@@ -13,7 +13,7 @@ const randomBytes = (count: number) => new Uint8Array(count).fill(3)
 const key = generateKey(randomBytes)
 
 function tokenOf(businessId: string, more: Partial<TokenRecord> = {}): TokenRecord {
-  const made = makeToken(
+  const made = buildToken(
     { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
     key,
     { userId: 'usr_1', businessId },
@@ -36,7 +36,7 @@ async function refusal(check: () => unknown) {
 
 describe('the key of a request', () => {
   const keyOf = (value?: string) =>
-    keyIn(new Headers(value === undefined ? {} : { Authorization: value }))
+    bearerKey(new Headers(value === undefined ? {} : { Authorization: value }))
 
   it.each(['Bearer abc', 'bearer abc', 'BEARER   abc', 'Bearer abc  '])('is in %j', (value) => {
     expect(keyOf(value)).toBe('abc')
@@ -122,7 +122,7 @@ describe('a token that does not work', () => {
     ['paused', { pausedAt: past }, 'The token is paused.'],
   ] as const)('is refused as %s', async (reason, more, details) => {
     const token = tokenOf('biz_1', more)
-    expect(await refusal(() => refuseWhatDoesNotWork({ token, business }, now))).toEqual({
+    expect(await refusal(() => assertTokenUsable({ token, business }, now))).toEqual({
       status: 401,
       message: 'Your token does not work',
       details,
@@ -133,7 +133,7 @@ describe('a token that does not work', () => {
 
   it('is refused on a plan without tokens', async () => {
     const caller = { token: tokenOf('biz_1'), business: { ...business, plan: 'starter' } as const }
-    expect(await refusal(() => refuseWhatDoesNotWork(caller, now))).toEqual({
+    expect(await refusal(() => assertTokenUsable(caller, now))).toEqual({
       status: 403,
       message: 'You are not authorized to access this',
       details: 'API tokens need the Professional plan or higher, and the business is below it.',
@@ -144,6 +144,6 @@ describe('a token that does not work', () => {
 
   it.each(['professional', 'enterprise'] as const)('is not refused on the plan %s', (plan) => {
     const caller = { token: tokenOf('biz_1'), business: { ...business, plan } }
-    expect(() => refuseWhatDoesNotWork(caller, now)).not.toThrow()
+    expect(() => assertTokenUsable(caller, now)).not.toThrow()
   })
 })

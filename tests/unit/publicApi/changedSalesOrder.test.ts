@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn } from '../../support/helpdesk.ts'
+import { helpdeskData } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 import { address, newOrder } from '../../support/publicApi/orderBodies.ts'
 
@@ -206,10 +206,10 @@ describe('changing a sales order', () => {
     [{ status: 'hold', delivery_type: 'Slow' }, '{"status":"4007","delivery_type":"4007"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const response = await application('PUT', '/v1/sales-orders/1001', { body })
     expect(inShort(response)).toContain(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('is refused if the other channel has an order with this number', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
 import { type Application, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const text = { ticket_id: 1, type: 'Message', body: 'It left us today.' }
@@ -164,9 +164,9 @@ describe('a new message', () => {
     ],
   ])('is refused with %j: %s', async (change, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await write(application, { ...text, ...change }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -195,9 +195,9 @@ describe('changing a note', () => {
     [4, { type: 'Message', body: 'Sent after all' }, '400 {"type":"4007"}'],
   ])('is refused for message %i with %j: %s', async (id, body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('PUT', `/v1/messages/${id}`, { body }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 

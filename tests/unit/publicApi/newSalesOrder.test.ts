@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn } from '../../support/helpdesk.ts'
+import { helpdeskData } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 import { address, newItem, newOrder } from '../../support/publicApi/orderBodies.ts'
 
@@ -233,10 +233,10 @@ describe('a new sales order', () => {
     ],
   ])('is refused with %j: %s', async (fields, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const response = await application('POST', '/v1/sales-orders', { body: newOrder(fields) })
     expect(inShort(response)).toBe(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('is refused without a delivery address', async () => {

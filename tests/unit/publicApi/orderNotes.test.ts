@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const present = {
@@ -93,10 +93,10 @@ describe('a new note', () => {
     [{ sales_order_id: 1001, text: 'x'.repeat(65_536) }, '{"text":"4020"}'],
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const response = await application('POST', '/v1/order-notes', { body })
     expect(inShort(response)).toBe(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -111,7 +111,7 @@ describe('changing a note', () => {
 
   it('moves it to another order', async () => {
     const { application } = await connect()
-    await application('PUT', '/v1/order-notes/1', { body: { text: 'Here.', sales_order_id: 1002 } })
+    await application('PUT', '/v1/order-notes/1', { body: { text: 'BusinessNow.', sales_order_id: 1002 } })
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
       order_notes_id: null,
     })
@@ -125,9 +125,9 @@ describe('changing a note', () => {
     [{ text: '', sales_order_id: 2001 }, '{"text":"4001","sales_order_id":"4002"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('PUT', '/v1/order-notes/1', { body }))).toBe(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -201,9 +201,9 @@ describe('the files of a note', () => {
     [{ files: [{ ...list, attachmentType: 'Bill' }] }, '{"files.0.attachmentType":"4007"}'],
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('POST', path, { body }))).toBe(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it.each([
@@ -221,9 +221,9 @@ describe('the files of a note', () => {
     ],
   ])('are refused in the form %j: %s', async (parts, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('POST', path, form(parts)))).toBe(`400 ${refusal}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('are refused in an unreadable form', async () => {

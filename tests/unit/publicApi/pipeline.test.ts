@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Feature } from '#src/mock/domain/records.ts'
-import { createServer } from '#src/mock/server.ts'
+import { createServer } from '#src/mock/server/server.ts'
 import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
 
-import { seeExchange } from '../../support/contract/seen.ts'
+import { recordExchange } from '../../support/contract/recordExchange.ts'
 import { applicationOf, connect, inShort, withKey } from '../../support/publicApi/application.ts'
 
 const unknownKey = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
@@ -158,7 +158,7 @@ describe('the request log', () => {
     }
     const { storage } = backend
     const randomBytes = (count: number) => new Uint8Array(count)
-    const server = createServer({ storage, clock, randomBytes, observe: seeExchange })
+    const server = createServer({ storage, clock, randomBytes, observe: recordExchange })
     const headers = { Authorization: `Bearer ${key}` }
     await server.handle(new Request('http://localhost/v1/whoami', { headers }))
     expect(storage.dump().requests.at(-1)?.milliseconds).toBe(duration)
@@ -176,7 +176,7 @@ describe('a storage that fails', () => {
     const storage: Storage = { read: fails, change: fails }
     const clock = { now: () => new Date(0) }
     const randomBytes = (count: number) => new Uint8Array(count)
-    const server = createServer({ storage, clock, randomBytes, observe: seeExchange })
+    const server = createServer({ storage, clock, randomBytes, observe: recordExchange })
     const headers = { Authorization: `Bearer ${unknownKey}` }
     const answer = await server.handle(new Request('http://localhost/v1/tags', { headers }))
     expect(answer.status).toBe(status)

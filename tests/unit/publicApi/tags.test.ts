@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const late = {
@@ -74,9 +74,9 @@ describe('a new tag', () => {
     ],
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('POST', '/v1/tags', { body }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('can have the name of a tag of another business', async () => {
@@ -109,9 +109,9 @@ describe('changing a tag', () => {
     [{ color: 5, icon: [] }, '400 {"color":"4008","icon":"4008"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('PUT', '/v1/tags/1', { body }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const least = {
@@ -105,10 +105,10 @@ describe('a new template', () => {
     [{ delete_attachments: [1] }, '400 {"delete_attachments.0":"4002"}'],
   ])('is refused with %j: %s', async (change, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const body = { ...least, ...change }
     expect(inShort(await application('POST', '/v1/templates', { body }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('is refused after 500 of them', async () => {
@@ -155,12 +155,12 @@ describe('replacing a template', () => {
 
   it('needs the same values as a new template', async () => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const body = { name: 'Mine', channels: [21] }
     expect(inShort(await application('PUT', '/v1/templates/1', { body }))).toBe(
       '400 {"body_text":"4001","template_usage":"4001","template_type":"4001","active":"4001"}',
     )
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn, helpdeskOf } from '../../support/helpdesk.ts'
+import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
 import { applicationOf, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 
 const links = '/v1/sales-orders-tracking-links'
@@ -94,12 +94,12 @@ describe('tracking codes', () => {
     [{ tracking_code: "' '", tracking_carrier_name: 'DHL' }, ['tracking_code']],
   ])('without content are refused: %j', async (code, fields) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     const body = { tracking_codes: [code] }
     const response = await application('PUT', '/v1/sales-orders/1001', { body })
     const codes = fields.map((field) => [`tracking_codes.0.${field}`, '4001'])
     expect(inShort(response)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -189,12 +189,12 @@ describe('tracking links', () => {
     ],
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     for (const method of ['POST', 'PUT']) {
       const response = await application(method, `${links}/1001`, { body })
       expect(inShort(response)).toBe(`400 ${refusal}`)
     }
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it.each(['GET', 'POST', 'PUT', 'DELETE'])(

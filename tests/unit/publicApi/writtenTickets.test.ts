@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { helpdeskIn } from '../../support/helpdesk.ts'
+import { helpdeskData } from '../../support/helpdesk.ts'
 import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { change, create, question, read } from '../../support/publicApi/tickets.ts'
@@ -137,9 +137,9 @@ describe('a new ticket', () => {
     [{ custom_fields: [{ name: 'Boxes', value: 4 }] }, '400 {"custom_fields.0.value":"4018"}'],
   ])('is refused with %j: %s', async (wrong, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await create(application, { ...question, ...wrong }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -219,9 +219,9 @@ describe('changing a ticket', () => {
     [{ contact_id: 21 }, '400 {"contact_id":"4002"}'],
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await change(application, body))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
 
@@ -248,8 +248,8 @@ describe('the custom fields of a ticket', () => {
     [{ custom_fields: [{ name: ' ', value: 'x' }] }, '400 {"custom_fields.0.name":"4001"}'],
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
-    const before = helpdeskIn(backend.storage)
+    const before = helpdeskData(backend.storage)
     expect(inShort(await application('PUT', '/v1/tickets/1/data', { body }))).toBe(refusal)
-    expect(helpdeskIn(backend.storage)).toEqual(before)
+    expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { sha256 } from '#src/mock/domain/sha256.ts'
-import { statusOf } from '#src/mock/domain/tokenLife.ts'
+import { statusOf } from '#src/mock/domain/tokenLifecycle.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -37,11 +37,11 @@ it('no token of a business with 10,000 was used or paused before it was created'
 })
 
 it('a business with 10,000 tokens is created in little more time than hashing its keys takes', () => {
-  const makeWorld = () => manyWorld(now).tokens
+  const createWorld = () => manyWorld(now).tokens
   const hashKeys = () => Array.from({ length: 10_000 }, (_, index) => sha256(`edesk_${index}`))
   // The shortest of three runs: the first one includes compilation, and the machine may be busy.
   const shortest = (work: () => unknown) => Math.min(...[1, 2, 3].map(() => processorTimeOf(work)))
-  expect(shortest(makeWorld) / shortest(hashKeys)).toBeLessThan(60)
+  expect(shortest(createWorld) / shortest(hashKeys)).toBeLessThan(60)
 })
 
 function processorTimeOf(work: () => unknown): number {

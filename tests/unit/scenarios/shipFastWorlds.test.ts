@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { scenarioOf } from '#src/mock/scenarios/catalogue.ts'
-import type { World } from '#src/mock/scenarios/world.ts'
+import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
-import { permissions } from '../../kit/builders.ts'
+import { permissions } from '#src/kit/builders.ts'
 import { startBackend } from '../../support/backend.ts'
 import { generate } from '../../support/tokens.ts'
 
@@ -81,7 +81,7 @@ describe('the data of a shipping application with a Read-only token', () => {
 })
 
 /** The data without random and measured values, and without sessions. */
-function comparable({ sessions: _sessions, creations: _creations, ...world }: World) {
+function comparable({ sessions: _sessions, creations: _creations, ...world }: SeedData) {
   const tokens = world.tokens.map(({ keyHash: _hash, keyEnding: _ending, ...token }) => token)
   const requests = world.requests.map(({ milliseconds: _milliseconds, ...request }) => request)
   const activity = world.activity.map((entry) => ({

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { accessLevelValues } from '#src/api/generated/values.ts'
 import { adviceOf } from '#src/mock/domain/advice.ts'
-import { reasonAgainstToken } from '#src/mock/domain/publicAccess.ts'
+import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -21,14 +21,14 @@ it('one token was never used, one is idle, one is paused, one has expired, one e
   const named = (name: string) => world.tokens.find((token) => token.name === name)
   expect(named('Wedding gift lists')?.lastUsedAt).toBeNull()
   expect(named('Review requests')?.lastUsedAt).toMatch(/^2026-08/)
-  const reasons = world.tokens.map((token) => [token.name, reasonAgainstToken(token, now)])
+  const reasons = world.tokens.map((token) => [token.name, tokenInactiveReason(token, now)])
   expect(reasons.filter(([, reason]) => reason)).toEqual([
     ['Reply drafts (trial)', 'expired'],
     ['Shop automations', 'paused'],
   ])
   const nextWeek = new Date('2026-12-01T09:00:00Z')
   const report = named('Morning report')
-  expect(report && reasonAgainstToken(report, nextWeek)).toBe('expired')
+  expect(report && tokenInactiveReason(report, nextWeek)).toBe('expired')
 })
 
 it('one token is mostly refused, and one sends many invalid requests', () => {

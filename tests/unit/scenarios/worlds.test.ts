@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#src/api/generated/contract.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
-import { nameKey, readDescription, readName } from '#src/mock/domain/names.ts'
+import { nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
 import type { RequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
-import { findScenario, scenarioOf } from '#src/mock/scenarios/catalogue.ts'
+import { findScenario, scenarioOf } from '#src/mock/scenarios/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
-import type { World } from '#src/mock/scenarios/world.ts'
+import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { accounts } from '../../support/accounts.ts'
 import { startBackend } from '../../support/backend.ts'
@@ -24,7 +24,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
   const scenario = scenarioOf(name)
   const now = new Date(scenario.startsAt)
   const admin = scenario.accounts.admin === accounts.admin ? 'admin' : 'starterAdmin'
-  let world: World
+  let world: SeedData
   let backend: Backend
 
   beforeAll(async () => {
@@ -141,13 +141,13 @@ describe('a scenario', () => {
 })
 
 /** Returns descriptions of the errors in a world. */
-function errorsIn(world: World, now: Date): string[] {
+function errorsIn(world: SeedData, now: Date): string[] {
   const requests = byToken(world.requests)
   const usage = byToken(world.usage)
   return [
     ...world.tokens.flatMap((token) => {
-      const name = readName(token.name)
-      const description = readDescription(token.description)
+      const name = parseName(token.name)
+      const description = parseDescription(token.description)
       const used = usage.has(token.id)
       return [
         !(name.ok && name.value === token.name) && `${token.name} is not a valid name`,
@@ -186,7 +186,7 @@ function byToken<Item extends { tokenId: string }>(items: readonly Item[]): Map<
   return found
 }
 
-function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: World['tokens'][number]) {
+function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: SeedData['tokens'][number]) {
   return [createdAt, updatedAt, lastUsedAt, pausedAt, quota.at].filter((time) => time !== null)
 }
 

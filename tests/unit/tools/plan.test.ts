@@ -2,8 +2,8 @@ import { globSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { concerns } from '../../../tools/check/concerns.ts'
-import { concernOf, isTest, planFor } from '../../../tools/check/plan.ts'
+import { testMap } from '../../../tools/check/testMap.ts'
+import { testMapEntryOf, isTest, planFor } from '../../../tools/check/plan.ts'
 
 const tests = globSync('tests/**/*.ts').filter(isTest)
 const planOf = (...changed: string[]) => planFor({ changed, deleted: [] }, tests)
@@ -55,12 +55,12 @@ it('only formats a document', () => {
 describe('the map', () => {
   it('has an entry for every source', () => {
     const sources = globSync('src/**/*.{ts,vue}').filter((file) => !file.endsWith('.d.ts'))
-    expect(sources.filter((file) => concernOf(file) === undefined)).toEqual([])
+    expect(sources.filter((file) => testMapEntryOf(file) === undefined)).toEqual([])
   })
 
   it('has only existing sources and tests', () => {
     const files = globSync('{src,tests}/**/*.{ts,vue}')
-    const lost = concerns.flatMap(({ sources, tests: beginnings }) => [
+    const lost = testMap.flatMap(({ sources, tests: beginnings }) => [
       ...(files.some((file) => file.startsWith(sources)) ? [] : [sources]),
       ...beginnings.filter((name) => !tests.some((test) => test.includes(`/${name}`))),
     ])

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { expect, it } from 'vitest'
 
-import { playwrightTests, testsIn, vitestTests } from '../../../tools/run/reports.ts'
+import { playwrightTests, readTests, vitestTests } from '../../../tools/run/reports.ts'
 
 const inProject = (file: string) => path.resolve(file)
 
@@ -100,5 +100,5 @@ it.each([
 })
 
 it('finds no tests if a runner wrote no report', () => {
-  expect(testsIn({ runner: 'vitest', file: '/nowhere/vitest.json' })).toEqual([])
+  expect(readTests({ runner: 'vitest', file: '/nowhere/vitest.json' })).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 
-import { makeScreen } from '../../../tools/run/screen.ts'
+import { createScreen } from '../../../tools/run/screen.ts'
 
 function record() {
   let text = ''
-  const screen = makeScreen((part) => (text += part))
+  const screen = createScreen((part) => (text += part))
   return { screen, printed: () => text }
 }
 

@@ -8,9 +8,9 @@ import { timeFactor } from '../../support/timeFactor.ts'
 /** Runs a step that starts a process which ignores signals, in its own group, as a browser's launcher may. */
 const program = `
 import { spawn } from 'node:child_process'
-import { watchRun } from './tools/run/watched.ts'
+import { startWatchedRun } from './tools/run/watchedRun.ts'
 
-const watched = watchRun()
+const watched = startWatchedRun()
 const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)"
 const step = spawn(process.execPath, ['-e', \`
   const { spawn } = require('node:child_process')

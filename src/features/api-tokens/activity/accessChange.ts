@@ -1,7 +1,7 @@
 import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
 
-import { everyFeatureAt } from '../access.ts'
-import type { AccessLevel, Feature, Permission, Permissions } from '../tokenApi.ts'
+import { uniformPermissions } from '../token/access.ts'
+import type { AccessLevel, Feature, Permission, Permissions } from '../token/tokenApi.ts'
 
 interface Access {
   level: AccessLevel
@@ -19,12 +19,12 @@ export interface FeatureChange {
  * Parses access as the activity stores it: the level and, for Custom, each feature that the token may use (`custom
  * sales_orders=full_access`). Undefined for null, and for levels that a later version may have added.
  */
-export function readAccess(text: string | null): Access | undefined {
+export function parseAccess(text: string | null): Access | undefined {
   const [levelText, ...parts] = text?.split(' ') ?? []
   const level = accessLevelValues.find((value) => value === levelText)
   if (!level) return undefined
-  if (level !== 'custom') return { level, permissions: everyFeatureAt(level) }
-  const permissions = everyFeatureAt('no_access')
+  if (level !== 'custom') return { level, permissions: uniformPermissions(level) }
+  const permissions = uniformPermissions('no_access')
   for (const part of parts) {
     const [name, value] = part.split('=')
     const feature = featureValues.find((candidate) => candidate === name)
@@ -38,7 +38,7 @@ export function readAccess(text: string | null): Access | undefined {
  * Returns the features that differ, in the order of the help article. If there was no access before, returns the features that
  * a Custom token may use, and none for other levels.
  */
-export function featuresThatDiffer(before: Access | undefined, after: Access): FeatureChange[] {
+export function changedFeatures(before: Access | undefined, after: Access): FeatureChange[] {
   if (!before && after.level !== 'custom') return []
   return featureValues
     .map((feature) => ({

@@ -1,4 +1,4 @@
-import { answerOf, api, type Schema } from '#src/api/client.ts'
+import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
 
 export type Activity = Schema<'Activity'>
 export type ActivityChange = Schema<'ActivityChange'>
@@ -17,5 +17,5 @@ export interface ActivityFilter {
 export async function listActivity(
   query: ActivityFilter & { page: number; pageSize: number },
 ): Promise<Schema<'ActivityList'>> {
-  return (await answerOf(api.GET('/api/activity', { params: { query } }))).data
+  return (await unwrapResponse(api.GET('/api/activity', { params: { query } }))).data
 }

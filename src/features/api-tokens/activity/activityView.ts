@@ -16,7 +16,7 @@ export interface ActivityView {
 const maxIdLength = 100
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
-export function activityViewIn({ page, pageSize, ...query }: LocationQuery): ActivityView {
+export function parseActivityView({ page, pageSize, ...query }: LocationQuery): ActivityView {
   const action = activityActionValues.find((value) => value === query.action)
   const by = idIn(query.by)
   const token = idIn(query.token)
@@ -29,7 +29,7 @@ export function activityViewIn({ page, pageSize, ...query }: LocationQuery): Act
 }
 
 /** Returns the URL query of a view, without default values. */
-export function addressOfActivity({ page, pageSize, filter }: ActivityView): LocationQueryRaw {
+export function activityViewQuery({ page, pageSize, filter }: ActivityView): LocationQueryRaw {
   return {
     ...filter,
     ...(pageSize === pageSizes[0] ? {} : { pageSize }),

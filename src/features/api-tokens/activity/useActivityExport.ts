@@ -1,27 +1,26 @@
 import { useI18n } from 'vue-i18n'
 
-import '#src/locales/activity.ts'
-import { now } from '#src/ui/clock.ts'
-import { csvOf } from '#src/ui/csv.ts'
-import { saveFile } from '#src/ui/saveFile.ts'
-import { showStatus } from '#src/ui/statusMessage.ts'
-import { useAction } from '#src/ui/useAction.ts'
+import { now } from '#src/ui/lib/clock.ts'
+import { formatCsv } from '#src/ui/lib/csv.ts'
+import { saveFile } from '#src/ui/lib/saveFile.ts'
+import { showToast } from '#src/ui/lib/toast.ts'
+import { useAction } from '#src/ui/composables/useAction.ts'
 
-import { useRowsOfPages } from '../useRowsOfPages.ts'
+import { useAllPages } from '../export/useAllPages.ts'
 import { type Activity, type ActivityFilter, listActivity } from './activityApi.ts'
-import { type ChangeLine, useChangeWords } from './useChangeWords.ts'
+import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'
 
 /** Exports the activity as a CSV file, which the browser creates. */
 export function useActivityExport() {
   const { t, n } = useI18n()
-  const { linesOf } = useChangeWords()
-  const { read, ...progress } = useRowsOfPages()
+  const { changeLines } = useChangeLabels()
+  const { read, ...progress } = useAllPages()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {
     const rows = await read((paging) => listActivity({ ...filter, ...paging }), rowOf)
     if (!rows) return
-    saveFile(fileName(), csvOf([header(), ...rows]), 'text/csv')
-    showStatus(t('activity.export.done', { count: n(rows.length) }, rows.length))
+    saveFile(fileName(), formatCsv([header(), ...rows]), 'text/csv')
+    showToast(t('activity.export.done', { count: n(rows.length) }, rows.length))
   })
 
   function header(): string[] {
@@ -37,7 +36,7 @@ export function useActivityExport() {
 
   function rowOf(entry: Activity): string[] {
     const { at, by, action, token } = entry
-    const change = linesOf(entry).map(textOf).join('; ')
+    const change = changeLines(entry).map(textOf).join('; ')
     return [at, by.name, t(`activity.actions.${action}`), token.name, token.keyEnding, change]
   }
 

@@ -4,10 +4,10 @@ import { featureValues } from '#src/api/generated/values.ts'
 import '#src/locales/apiTokens.ts'
 import '#src/locales/tokenLife.ts'
 import '#src/locales/tokenList.ts'
-import { csvOf } from '#src/ui/csv.ts'
-import { saveFile } from '#src/ui/saveFile.ts'
+import { formatCsv } from '#src/ui/lib/csv.ts'
+import { saveFile } from '#src/ui/lib/saveFile.ts'
 
-import type { Token } from '../tokenApi.ts'
+import type { Token } from '../token/tokenApi.ts'
 
 type Translate = ReturnType<typeof useI18n>['t']
 
@@ -43,5 +43,5 @@ export function inventoryRow(token: Token, t: Translate): string[] {
 export function saveInventory(rows: Iterable<readonly string[]>, day: Date, t: Translate): void {
   const header = columns.map((column) => t(`tokenList.export.columns.${column}`))
   const name = `api-tokens-${day.toISOString().slice(0, 10)}.csv`
-  saveFile(name, csvOf([header, ...rows]), 'text/csv')
+  saveFile(name, formatCsv([header, ...rows]), 'text/csv')
 }

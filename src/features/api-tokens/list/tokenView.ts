@@ -7,7 +7,7 @@ import {
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
 
-import type { TokenFilter, TokenSort } from '../tokenApi.ts'
+import type { TokenFilter, TokenSort } from '../token/tokenApi.ts'
 
 /** Which tokens the list shows, and how. The whole view is in the URL, so that Back, bookmarks and shared links restore it. */
 export interface TokenView {
@@ -36,7 +36,7 @@ const maxDays = 3650
 const maxSearchLength = 200
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
-export function viewIn(query: LocationQuery): TokenView {
+export function parseTokenView(query: LocationQuery): TokenView {
   return {
     page: wholeNumber(query.page) ?? 1,
     pageSize: pageSizes.find((size) => String(size) === query.pageSize) ?? pageSizes[0],
@@ -67,7 +67,7 @@ function filterIn(query: LocationQuery): TokenFilter {
 }
 
 /** Returns the URL query of a view, without default values. */
-export function addressOf({ page, pageSize, sort, filter }: TokenView): LocationQueryRaw {
+export function tokenViewQuery({ page, pageSize, sort, filter }: TokenView): LocationQueryRaw {
   // In a fixed order, so that each view has exactly one URL.
   const filters = filterNames.flatMap((name) =>
     filter[name] === undefined ? [] : [[name, String(filter[name])]],

@@ -1,9 +1,9 @@
 import { computed, readonly, ref, shallowRef } from 'vue'
 
 import { type ApiError, toApiError } from '#src/api/apiError.ts'
-import { announceChange } from '#src/api/changes.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
 
-import { changeTokens, type TokenBatchAction, type TokenId } from '../tokenApi.ts'
+import { changeTokens, type TokenBatchAction, type TokenId } from '../token/tokenApi.ts'
 
 const batchSize = 100
 

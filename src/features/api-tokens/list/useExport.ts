@@ -1,17 +1,16 @@
 import { useI18n } from 'vue-i18n'
 
-import '#src/locales/tokenList.ts'
-import { now } from '#src/ui/clock.ts'
-import { showStatus } from '#src/ui/statusMessage.ts'
-import { useAction } from '#src/ui/useAction.ts'
+import { now } from '#src/ui/lib/clock.ts'
+import { showToast } from '#src/ui/lib/toast.ts'
+import { useAction } from '#src/ui/composables/useAction.ts'
 
-import { listTokens, type TokenFilter } from '../tokenApi.ts'
-import { useRowsOfPages } from '../useRowsOfPages.ts'
+import { listTokens, type TokenFilter } from '../token/tokenApi.ts'
+import { useAllPages } from '../export/useAllPages.ts'
 
 /** Exports tokens as a CSV file, which the browser creates. */
 export function useExport() {
   const { t, n } = useI18n()
-  const { read, ...progress } = useRowsOfPages()
+  const { read, ...progress } = useAllPages()
 
   /** @param ids the tokens to export; all that match the filter if it is undefined. */
   const { run, busy, error } = useAction(
@@ -24,7 +23,7 @@ export function useExport() {
       )
       if (!rows) return
       saveInventory(rows, now.value, t)
-      showStatus(t('tokenList.export.done', { count: n(rows.length) }, rows.length))
+      showToast(t('tokenList.export.done', { count: n(rows.length) }, rows.length))
     },
   )
 

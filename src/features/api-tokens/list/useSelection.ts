@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 
-import type { TokenId } from '../tokenApi.ts'
+import type { TokenId } from '../token/tokenApi.ts'
 
 /** The selected tokens, including those on other pages. */
 export function useSelection() {

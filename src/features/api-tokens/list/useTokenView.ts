@@ -1,8 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-import type { TokenSort } from '../tokenApi.ts'
-import { addressOf, type FilterChange, type TokenView, viewIn } from './tokenView.ts'
+import type { TokenSort } from '../token/tokenApi.ts'
+import { tokenViewQuery, type FilterChange, type TokenView, parseTokenView } from './tokenView.ts'
 
 /** The view in the URL, and functions to change it. */
 export function useTokenView() {
@@ -10,9 +10,9 @@ export function useTokenView() {
   const router = useRouter()
   /** The view that the router is navigating to. With it, two quick changes are both kept. */
   const next = shallowRef<TokenView>()
-  const view = computed(() => next.value ?? viewIn(route.query))
+  const view = computed(() => next.value ?? parseTokenView(route.query))
 
-  async function show(newView: TokenView, query = addressOf(newView)): Promise<void> {
+  async function show(newView: TokenView, query = tokenViewQuery(newView)): Promise<void> {
     next.value = newView
     await router.replace({ query })
     if (next.value === newView) next.value = undefined
@@ -25,7 +25,7 @@ export function useTokenView() {
 
   function goToPage(page: number): Promise<void> {
     const newView = { ...view.value, page }
-    return show(newView, { ...addressOf(newView), page })
+    return show(newView, { ...tokenViewQuery(newView), page })
   }
 
   function filterBy(part: FilterChange): Promise<void> {

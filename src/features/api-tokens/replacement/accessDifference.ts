@@ -1,6 +1,6 @@
 import { featureValues } from '#src/api/generated/values.ts'
 
-import type { Feature, Permission, Permissions } from '../tokenApi.ts'
+import type { Feature, Permission, Permissions } from '../token/tokenApi.ts'
 
 /** What one access allows with a feature and the other doesn't. */
 export type Step = 'readAndChange' | 'change' | 'read'

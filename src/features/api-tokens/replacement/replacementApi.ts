@@ -1,4 +1,4 @@
-import { api, changeAnswerOf, type Schema } from '#src/api/client.ts'
+import { api, unwrapMutation, type Schema } from '#src/api/client.ts'
 
 export type Replacement = Schema<'Replacement'>
 export type KeepOldKey = Schema<'KeepOldKey'>
@@ -19,7 +19,7 @@ export async function replaceToken(
     params: { path: { tokenId }, header: { 'Idempotency-Key': idempotencyKey } },
     body,
   })
-  return (await changeAnswerOf(call)).data
+  return (await unwrapMutation(call)).data
 }
 
 /**
@@ -29,5 +29,5 @@ export async function replaceToken(
  */
 export async function retireToken(oldTokenId: string): Promise<void> {
   const path = { tokenId: oldTokenId }
-  await changeAnswerOf(api.POST('/api/tokens/{tokenId}/retirement', { params: { path } }))
+  await unwrapMutation(api.POST('/api/tokens/{tokenId}/retirement', { params: { path } }))
 }

@@ -2,10 +2,10 @@ import { computed, ref } from 'vue'
 
 import { featureValues } from '#src/api/generated/values.ts'
 
-import { defaultExpiry, expiresAtOf, type WantedExpiry } from '../expiry.ts'
-import { here } from '../here.ts'
-import type { AccessLevel, Token } from '../tokenApi.ts'
-import { useFieldErrors } from '../useFieldErrors.ts'
+import { defaultExpiry, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
+import { businessNow } from '../token/businessNow.ts'
+import type { AccessLevel, Token } from '../token/tokenApi.ts'
+import { useFieldErrors } from '../form/useFieldErrors.ts'
 import type { Proposal } from './proposal.ts'
 import type { KeepOldKey, Replacement } from './replacementApi.ts'
 
@@ -16,7 +16,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const level = ref<AccessLevel | undefined>(access?.level ?? token.accessLevel)
   /** For Custom. Without proposed permissions, it starts with what the token may do now, whatever its level. */
   const permissions = ref(access?.level === 'custom' ? access.permissions : token.permissions)
-  const expiry = ref<WantedExpiry>({ ...defaultExpiry })
+  const expiry = ref<ExpiryChoiceValue>({ ...defaultExpiry })
   const keepOldKey = ref<KeepOldKey>(defaultKeepOldKey())
   const submitted = ref(false)
 
@@ -30,7 +30,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   /** Returns the request body. Undefined if a choice is invalid; the field then shows its error. */
   function body(): Replacement | undefined {
     submitted.value = true
-    const end = expiresAtOf(expiry.value, here.value)
+    const end = toExpiresAt(expiry.value, businessNow.value)
     const accessLevel = level.value
     if (!end.ok || !accessLevel) return undefined
     return {

@@ -1,4 +1,4 @@
-import { answerOf, api, type Schema } from '#src/api/client.ts'
+import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
 
 export type TokenRequest = Schema<'TokenRequest'>
 export type RequestOutcome = Schema<'RequestOutcome'>
@@ -12,11 +12,11 @@ export async function listRequests(
   const call = api.GET('/api/tokens/{tokenId}/requests', {
     params: { path: { tokenId }, query },
   })
-  return (await answerOf(call)).data
+  return (await unwrapResponse(call)).data
 }
 
 /** Loads the number of requests with a token and their outcomes, by day. @throws ApiError */
 export async function loadUsage(tokenId: string): Promise<TokenUsage> {
-  return (await answerOf(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } })))
+  return (await unwrapResponse(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } })))
     .data
 }

@@ -1,13 +1,13 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { MessageRecord, TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { codesOfAttachments, keepAttachments } from '../attachments.ts'
+import { validateAttachments, createAttachments } from '../attachments.ts'
 import { validationError } from '../edeskError.ts'
-import { findOwn } from '../find.ts'
-import { lastUpdateOf, toMessage } from '../messages.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { findOwned } from '../ownedRecords.ts'
+import { lastMessageTime, toMessage } from '../messages.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
 
 /** Adds a message to a ticket. Ignores `send`: the mock sends no email. */
 export const createMessage: PublicOperation<'createMessage'> = async ({
@@ -17,18 +17,18 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
   now,
 }) => {
   const { business, token } = caller
-  const ticket = await findOwn(db, 'tickets', business.id, Number(body.ticket_id))
+  const ticket = await findOwned(db, 'tickets', business.id, Number(body.ticket_id))
   const unknownTicket = { ticket_id: '4002' } as const
-  refuseWrongFields(
+  assertValidFields(
     ticket ? {} : unknownTicket,
-    codesOfBlankTexts(body, ['body']),
-    codesOfAttachments(body.attachments),
+    validateNotBlank(body, ['body']),
+    validateAttachments(body.attachments),
   )
   if (!ticket) throw validationError(unknownTicket)
   const direction = body.direction ?? (body.type === 'Note' ? 'Other' : 'Outgoing')
   const incoming = direction === 'Incoming'
   const message: MessageRecord = {
-    id: await nextNumber(db, 'messages'),
+    id: await nextInSequence(db, 'messages'),
     businessId: business.id,
     external_id: null,
     subject: body.subject ?? '',
@@ -36,7 +36,7 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
     from_consumer_id: incoming ? ticket.contact_id : null,
     userId: incoming ? null : token.createdById,
     type: body.type,
-    attachments: await keepAttachments(db, body.attachments, (id) => `/crm/view/attachment/${id}`),
+    attachments: await createAttachments(db, body.attachments, (id) => `/crm/view/attachment/${id}`),
     direction,
     body: body.body,
     errors: [],
@@ -47,7 +47,7 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
     ...ticket,
     status: statusAfter(message, ticket),
     unread: ticket.unread || incoming,
-    last_updated_at: await lastUpdateOf(ticket, db),
+    last_updated_at: await lastMessageTime(ticket, db),
   })
   return { data: await toMessage(message, db) }
 }

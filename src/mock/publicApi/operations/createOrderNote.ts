@@ -1,10 +1,10 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwn } from '../find.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { findOwned } from '../ownedRecords.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
 
 /** Adds a note to an order. Its author is the user who created the token. */
 export const createOrderNote: PublicOperation<'createOrderNote'> = async ({
@@ -14,11 +14,11 @@ export const createOrderNote: PublicOperation<'createOrderNote'> = async ({
   now,
 }) => {
   const businessId = caller.business.id
-  const order = await findOwn(db, 'salesOrders', businessId, body.sales_order_id)
-  refuseWrongFields(codesOfBlankTexts(body, ['text']), order ? {} : { sales_order_id: '4002' })
+  const order = await findOwned(db, 'salesOrders', businessId, body.sales_order_id)
+  assertValidFields(validateNotBlank(body, ['text']), order ? {} : { sales_order_id: '4002' })
   const at = toEdeskTime(now)
   const note = {
-    id: await nextNumber(db, 'orderNotes'),
+    id: await nextInSequence(db, 'orderNotes'),
     businessId,
     sales_order_id: body.sales_order_id,
     userId: caller.token.createdById,

@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { getOwn } from '../find.ts'
-import { filesInForm, filesInJson } from '../noteFiles.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { getOwned } from '../ownedRecords.ts'
+import { filesInForm, filesInJson } from '../noteAttachments.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 
@@ -14,11 +14,11 @@ export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachme
   db,
   now,
 }) => {
-  const note = await getOwn(db, 'orderNotes', caller.business.id, path.orderNoteId)
+  const note = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)
   const files = form ? filesInForm(form) : filesInJson(body)
   const attachments = [...note.attachments]
   for (const file of files) {
-    attachments.push({ id: await nextNumber(db, 'attachments'), link: null, ...file })
+    attachments.push({ id: await nextInSequence(db, 'attachments'), link: null, ...file })
   }
   const changed = { ...note, attachments, last_updated_at: toEdeskTime(now) }
   await db.put('orderNotes', changed)

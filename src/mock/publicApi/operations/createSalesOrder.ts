@@ -1,26 +1,26 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { toAddress } from '../addresses.ts'
-import { codesOfContact, keepContact } from '../contacts.ts'
+import { validateContact, findOrCreateContact } from '../contacts.ts'
 import { withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { findOwn } from '../find.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { findOwned } from '../ownedRecords.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { lastEventOf } from '../orderEvents.ts'
-import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
-import { keepItems, totalOf } from '../orderItems.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { lastOrderUpdate } from '../orderEvents.ts'
+import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
+import { createItems, orderTotal } from '../orderItems.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
 import { toSalesOrder } from '../salesOrders.ts'
-import { senderOf, withTrackingCodes } from '../tracking.ts'
+import { trackingSender, withTrackingCodes } from '../tracking.ts'
 
 export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (context) => {
   const { caller, body, db, now } = context
-  refuseWrongFields(await codesOf(context))
+  assertValidFields(await validateOrder(context))
   const businessId = caller.business.id
-  const contactId = await keepContact(db, businessId, body.channel_id, body)
+  const contactId = await findOrCreateContact(db, businessId, body.channel_id, body)
   if (contactId === undefined) throw new Error('The contract requires a contact')
-  const items = await keepItems(db, body.order_items, body.currency)
+  const items = await createItems(db, body.order_items, body.currency)
   const times = {
     created_at: toEdeskTime(now),
     order_created_at: body.order_created_at ?? null,
@@ -29,20 +29,20 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
   }
   const order = {
     ...times,
-    id: await nextNumber(db, 'salesOrders'),
+    id: await nextInSequence(db, 'salesOrders'),
     businessId,
     channel_id: body.channel_id,
     seller_order_id: body.seller_order_id,
     status: body.status,
     order_items: items,
     shipping_amount: body.shipping_amount,
-    total_amount: totalOf(items, body.shipping_amount),
+    total_amount: orderTotal(items, body.shipping_amount),
     currency: body.currency,
     ship_to: toAddress(body.ship_to),
     bill_to: body.bill_to ? toAddress(body.bill_to) : null,
     contact_id: contactId,
-    tracking: withTrackingCodes([], body.tracking_codes ?? [], senderOf(caller, now)),
-    last_updated_at: lastEventOf(times),
+    tracking: withTrackingCodes([], body.tracking_codes ?? [], trackingSender(caller, now)),
+    last_updated_at: lastOrderUpdate(times),
     sales_order_delivery_dates: withDeliveryDates(null, body.sales_order_delivery_dates),
     delivery_type: body.delivery_type ?? null,
     custom_fields: await withCustomFields(db, [], body.custom_fields),
@@ -51,19 +51,19 @@ export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (cont
   return { data: await toSalesOrder(order, db) }
 }
 
-async function codesOf({
+async function validateOrder({
   caller,
   body,
   db,
 }: PublicContext<'createSalesOrder'>): Promise<FieldCodes> {
   const businessId = caller.business.id
-  const channel = await findOwn(db, 'channels', businessId, body.channel_id)
+  const channel = await findOwned(db, 'channels', businessId, body.channel_id)
   const taken = channel && (await isNumberTaken(db, { ...body, businessId }))
   return {
-    ...codesOfOrderFields(body),
+    ...validateOrderFields(body),
     ...(channel ? {} : { channel_id: '4002' }),
     ...(taken ? { seller_order_id: '4003' } : {}),
-    ...codesOfBlankTexts(body, ['seller_order_id']),
-    ...(await codesOfContact(db, businessId, channel?.id, body)),
+    ...validateNotBlank(body, ['seller_order_id']),
+    ...(await validateContact(db, businessId, channel?.id, body)),
   }
 }

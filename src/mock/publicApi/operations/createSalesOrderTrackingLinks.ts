@@ -1,15 +1,15 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../salesOrders.ts'
-import { senderOf, toTrackingRecords } from '../tracking.ts'
+import { trackingSender, toTrackingRecords } from '../tracking.ts'
 
 export const createSalesOrderTrackingLinks: PublicOperation<
   'createSalesOrderTrackingLinks'
 > = async ({ caller, path, body, db, now }) => {
-  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   const changed = {
     ...order,
-    tracking: [...order.tracking, ...toTrackingRecords(body.tracking_links, senderOf(caller, now))],
+    tracking: [...order.tracking, ...toTrackingRecords(body.tracking_links, trackingSender(caller, now))],
   }
   await db.put('salesOrders', changed)
   return { data: await toSalesOrder(changed, db) }

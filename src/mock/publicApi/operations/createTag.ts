@@ -1,15 +1,15 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfTag } from '../tags.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateTag } from '../tags.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 export const createTag: PublicOperation<'createTag'> = async ({ caller, body, db }) => {
   const businessId = caller.business.id
-  refuseWrongFields(await codesOfTag(db, businessId, body))
+  assertValidFields(await validateTag(db, businessId, body))
   const tag: TagRecord = {
-    id: await nextNumber(db, 'tags'),
+    id: await nextInSequence(db, 'tags'),
     businessId,
     name: body.name,
     active: body.active ?? true,
@@ -18,5 +18,5 @@ export const createTag: PublicOperation<'createTag'> = async ({ caller, body, db
     icon: body.icon ?? null,
   }
   await db.put('tags', tag)
-  return { data: withoutBusiness(tag) }
+  return { data: omitBusinessId(tag) }
 }

@@ -1,11 +1,11 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { Reader } from '../../storage/storage.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfTemplate, templateOf } from '../templates.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateTemplate, buildTemplate } from '../templates.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 /** Maximum number of templates per business. eDesk has such a limit (code 4016); this value is ours. */
 const maxTemplates = 500
@@ -17,21 +17,21 @@ export const createTemplate: PublicOperation<'createTemplate'> = async ({
   now,
 }) => {
   const businessId = caller.business.id
-  refuseWrongFields(
-    await codesOfTemplate(db, businessId, body, []),
-    await codesOfLimit(db, businessId),
+  assertValidFields(
+    await validateTemplate(db, businessId, body, []),
+    await validateLimit(db, businessId),
   )
-  const template = await templateOf(db, body, {
-    id: await nextNumber(db, 'templates'),
+  const template = await buildTemplate(db, body, {
+    id: await nextInSequence(db, 'templates'),
     businessId,
     created_at: toEdeskTime(now),
     attachments: [],
   })
   await db.put('templates', template)
-  return { data: withoutBusiness(template) }
+  return { data: omitBusinessId(template) }
 }
 
-async function codesOfLimit(db: Reader, businessId: string): Promise<FieldCodes> {
+async function validateLimit(db: Reader, businessId: string): Promise<FieldCodes> {
   const count = await db.count('templates', 'byBusiness', [businessId])
   return count < maxTemplates ? {} : { name: '4016' }
 }

@@ -1,27 +1,27 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { keepContact } from '../contacts.ts'
-import { codesOfCustomFields, withCustomFields } from '../customFields.ts'
-import { nextNumber } from '../../storage/numbers.ts'
+import { findOrCreateContact } from '../contacts.ts'
+import { validateCustomFields, withCustomFields } from '../customFields.ts'
+import { nextInSequence } from '#src/mock/storage/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
-import { codesOfTicketLinks, orderOf } from '../ticketLinks.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
+import { validateTicketLinks, findLinkedOrder } from '../ticketLinks.ts'
 import { toTicket } from '../tickets.ts'
 
 /** Creates a ticket. If the request has an order but no contact, the ticket's contact is the buyer. */
 export const createTicket: PublicOperation<'createTicket'> = async ({ caller, body, db, now }) => {
   const businessId = caller.business.id
-  refuseWrongFields(
-    codesOfBlankTexts(body, ['subject']),
-    await codesOfTicketLinks(db, businessId, body),
-    codesOfCustomFields(body.custom_fields),
+  assertValidFields(
+    validateNotBlank(body, ['subject']),
+    await validateTicketLinks(db, businessId, body),
+    validateCustomFields(body.custom_fields),
   )
-  const order = await orderOf(db, businessId, body)
-  const contactId = await keepContact(db, businessId, body.channel_id, body)
+  const order = await findLinkedOrder(db, businessId, body)
+  const contactId = await findOrCreateContact(db, businessId, body.channel_id, body)
   const createdAt = body.created_at ?? toEdeskTime(now)
   const ticket: TicketRecord = {
-    id: await nextNumber(db, 'tickets'),
+    id: await nextInSequence(db, 'tickets'),
     businessId,
     subject: body.subject,
     type: order ? 'OrderQuery' : 'Query',

@@ -1,19 +1,19 @@
-import { findOwn, getOwn } from '../find.ts'
-import { lastUpdateOf } from '../messages.ts'
+import { findOwned, getOwned } from '../ownedRecords.ts'
+import { lastMessageTime } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes a message of any type and updates the ticket's `last_updated_at` to the message before it. */
 export const deleteMessage: PublicOperation<'deleteMessage'> = async ({ caller, path, db }) => {
-  const { id, businessId, ticket_id } = await getOwn(
+  const { id, businessId, ticket_id } = await getOwned(
     db,
     'messages',
     caller.business.id,
     path.messageId,
   )
   await db.delete('messages', id)
-  const ticket = await findOwn(db, 'tickets', businessId, ticket_id)
+  const ticket = await findOwned(db, 'tickets', businessId, ticket_id)
   if (ticket) {
-    await db.put('tickets', { ...ticket, last_updated_at: await lastUpdateOf(ticket, db) })
+    await db.put('tickets', { ...ticket, last_updated_at: await lastMessageTime(ticket, db) })
   }
   return { ok: true, message: 'Deleted.' }
 }

@@ -1,8 +1,8 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const deleteOrderNote: PublicOperation<'deleteOrderNote'> = async ({ caller, path, db }) => {
-  const { id } = await getOwn(db, 'orderNotes', caller.business.id, path.orderNoteId)
+  const { id } = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)
   await db.delete('orderNotes', id)
   return { ok: true, message: 'Deleted.' }
 }

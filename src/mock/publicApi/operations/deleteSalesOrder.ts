@@ -1,4 +1,4 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes an order and its notes. Its tickets stay and lose the link to the order. */
@@ -7,7 +7,7 @@ export const deleteSalesOrder: PublicOperation<'deleteSalesOrder'> = async ({
   path,
   db,
 }) => {
-  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   const equals = [order.businessId, order.id]
   const notes = await db.list('orderNotes', 'byOrder', { equals })
   const tickets = await db.list('tickets', 'byOrder', { equals })

@@ -1,14 +1,14 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { senderOf, withTrackingLinks } from '../tracking.ts'
+import { trackingSender, withTrackingLinks } from '../tracking.ts'
 
 export const deleteSalesOrderTrackingLinks: PublicOperation<
   'deleteSalesOrderTrackingLinks'
 > = async ({ caller, path, db, now }) => {
-  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   await db.put('salesOrders', {
     ...order,
-    tracking: withTrackingLinks(order.tracking, [], senderOf(caller, now)),
+    tracking: withTrackingLinks(order.tracking, [], trackingSender(caller, now)),
   })
   return { ok: true, message: 'Deleted.' }
 }

@@ -1,8 +1,8 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const deleteTemplate: PublicOperation<'deleteTemplate'> = async ({ caller, path, db }) => {
-  const { id } = await getOwn(db, 'templates', caller.business.id, path.templateId)
+  const { id } = await getOwned(db, 'templates', caller.business.id, path.templateId)
   await db.delete('templates', id)
   return { ok: true, message: 'Deleted.' }
 }

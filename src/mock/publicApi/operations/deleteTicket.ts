@@ -1,9 +1,9 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Archives a ticket; it stays readable. The live service does not delete tickets (eDesk API facts, "Docs against reality"). */
 export const deleteTicket: PublicOperation<'DeleteTicket'> = async ({ caller, path, db }) => {
-  const ticket = await getOwn(db, 'tickets', caller.business.id, path.ticketId)
+  const ticket = await getOwned(db, 'tickets', caller.business.id, path.ticketId)
   await db.put('tickets', { ...ticket, status: 'Archived' })
   return { ok: true, message: 'Archived.' }
 }

@@ -1,7 +1,7 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import { toMessage } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const getMessage: PublicOperation<'getMessage'> = async ({ caller, path, db }) => ({
-  data: await toMessage(await getOwn(db, 'messages', caller.business.id, path.messageId), db),
+  data: await toMessage(await getOwned(db, 'messages', caller.business.id, path.messageId), db),
 })

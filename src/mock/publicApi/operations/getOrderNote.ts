@@ -1,8 +1,8 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 
 export const getOrderNote: PublicOperation<'getOrderNote'> = async ({ caller, path, db }) => {
-  const note = await getOwn(db, 'orderNotes', caller.business.id, path.orderNoteId)
+  const note = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)
   return { data: await toOrderNote(note, db) }
 }

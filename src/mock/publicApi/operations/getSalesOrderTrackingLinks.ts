@@ -1,4 +1,4 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const getSalesOrderTrackingLinks: PublicOperation<'getSalesOrderTrackingLinks'> = async ({
@@ -6,7 +6,7 @@ export const getSalesOrderTrackingLinks: PublicOperation<'getSalesOrderTrackingL
   path,
   db,
 }) => {
-  const { tracking } = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const { tracking } = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   const links = tracking.filter(({ tracking_link }) => tracking_link !== '')
   return {
     data: {

@@ -1,7 +1,7 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 export const getTag: PublicOperation<'getTag'> = async ({ caller, path, db }) => ({
-  data: withoutBusiness(await getOwn(db, 'tags', caller.business.id, path.tagId)),
+  data: omitBusinessId(await getOwned(db, 'tags', caller.business.id, path.tagId)),
 })

@@ -1,7 +1,7 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 export const getTemplate: PublicOperation<'getTemplate'> = async ({ caller, path, db }) => ({
-  data: withoutBusiness(await getOwn(db, 'templates', caller.business.id, path.templateId)),
+  data: omitBusinessId(await getOwned(db, 'templates', caller.business.id, path.templateId)),
 })

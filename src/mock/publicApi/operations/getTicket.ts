@@ -1,7 +1,7 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toTicket } from '../tickets.ts'
 
 export const getTicket: PublicOperation<'getTicket'> = async ({ caller, path, db, now }) => ({
-  data: await toTicket(await getOwn(db, 'tickets', caller.business.id, path.ticketId), db, now),
+  data: await toTicket(await getOwned(db, 'tickets', caller.business.id, path.ticketId), db, now),
 })

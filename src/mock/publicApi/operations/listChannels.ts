@@ -1,6 +1,6 @@
-import { listPage } from '../lists.ts'
+import { listPage } from '../pagination.ts'
 import type { PublicOperation } from '../operation.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 export const listChannels: PublicOperation<'listChannels'> = ({ caller, query, db }) =>
-  listPage(db, 'channels', caller.business.id, query, withoutBusiness)
+  listPage(db, 'channels', caller.business.id, query, omitBusinessId)

@@ -1,10 +1,10 @@
 import type { ContactRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../storage/storage.ts'
 import { contactsByEmail } from '../contacts.ts'
-import { findOwn } from '../find.ts'
-import { listPage, pageOf } from '../lists.ts'
+import { findOwned } from '../ownedRecords.ts'
+import { listPage, paginate } from '../pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 type Query = PublicContext<'Contacts_List'>['query']
 
@@ -13,13 +13,13 @@ export const listContacts: PublicOperation<'Contacts_List'> = async ({ caller, q
   const businessId = caller.business.id
   const { page: _page, itemsPerPage: _itemsPerPage, ...filters } = query
   if (Object.keys(filters).length === 0) {
-    return listPage(db, 'contacts', businessId, query, withoutBusiness)
+    return listPage(db, 'contacts', businessId, query, omitBusinessId)
   }
   const possibleMatches = await findCandidates(db, businessId, query)
-  return pageOf(
+  return paginate(
     possibleMatches.filter((contact) => matches(contact, query)),
     query,
-    withoutBusiness,
+    omitBusinessId,
   )
 }
 
@@ -30,7 +30,7 @@ async function findCandidates(
   { consumer_id, email }: Query,
 ): Promise<ContactRecord[]> {
   if (consumer_id !== undefined) {
-    const contact = await findOwn(db, 'contacts', businessId, consumer_id)
+    const contact = await findOwned(db, 'contacts', businessId, consumer_id)
     return contact ? [contact] : []
   }
   if (email !== undefined) return contactsByEmail(db, businessId, email)

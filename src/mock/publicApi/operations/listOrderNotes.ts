@@ -1,4 +1,4 @@
-import { listPage } from '../lists.ts'
+import { listPage } from '../pagination.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 

@@ -1,7 +1,7 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../salesOrders.ts'
-import { dayOf, isWanted, isWithin, sortedPage } from '../sortedPage.ts'
+import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
 
 type Query = PublicContext<'listSalesOrders'>['query']
 
@@ -17,14 +17,14 @@ export const listSalesOrders: PublicOperation<'listSalesOrders'> = ({ caller, qu
 
 function matches(order: SalesOrderRecord, query: Query): boolean {
   return (
-    isWanted(order.contact_id, query.filter_contact_id_equals) &&
-    isWanted(order.channel_id, query.filter_channel_id_equals) &&
-    isWanted(order.seller_order_id, query.filter_seller_order_id_equals) &&
-    isWanted(order.status, query.filter_status_equals) &&
+    matchesFilter(order.contact_id, query.filter_contact_id_equals) &&
+    matchesFilter(order.channel_id, query.filter_channel_id_equals) &&
+    matchesFilter(order.seller_order_id, query.filter_seller_order_id_equals) &&
+    matchesFilter(order.status, query.filter_status_equals) &&
     isWithin(order.id, query.filter_id_gte, query.filter_id_lte) &&
-    isWithin(dayOf(order.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
+    isWithin(utcDate(order.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
     isWithin(
-      dayOf(order.last_updated_at),
+      utcDate(order.last_updated_at),
       query.filter_last_updated_at_gte,
       query.filter_last_updated_at_lte,
     )

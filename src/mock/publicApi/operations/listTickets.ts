@@ -1,8 +1,8 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { pageOf } from '../lists.ts'
+import { paginate } from '../pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { dayOf, isWanted, isWithin, sortedPage } from '../sortedPage.ts'
-import { hasStatus } from '../ticketMarks.ts'
+import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
+import { hasStatus } from '../ticketStatus.ts'
 import { toTicket } from '../tickets.ts'
 
 type Query = PublicContext<'listTickets'>['query']
@@ -15,22 +15,22 @@ export const listTickets: PublicOperation<'listTickets'> = async ({ caller, quer
   if (orderId === undefined) return sortedPage(db, 'tickets', businessId, query, matches, toData)
   // One order has few tickets: the index finds them without reading all others.
   const orderTickets = await db.list('tickets', 'byOrder', { equals: [businessId, orderId] })
-  return pageOf(orderTickets.filter(matches).sort(comparatorFor(query)), query, toData)
+  return paginate(orderTickets.filter(matches).sort(comparatorFor(query)), query, toData)
 }
 
 function matchesQuery(ticket: TicketRecord, query: Query): boolean {
   const status = query.filter_status_equals
   return (
-    isWanted(ticket.contact_id, query.filter_contact_id_equals) &&
-    isWanted(ticket.channel_id, query.filter_channel_id_equals) &&
-    isWanted(ticket.sales_order_id, query.filter_sales_order_id_equals) &&
-    isWanted(ticket.owner_user_id, query.filter_owner_user_id_equals) &&
-    isWanted(ticket.external_order_id, query.filter_seller_order_id_equals) &&
+    matchesFilter(ticket.contact_id, query.filter_contact_id_equals) &&
+    matchesFilter(ticket.channel_id, query.filter_channel_id_equals) &&
+    matchesFilter(ticket.sales_order_id, query.filter_sales_order_id_equals) &&
+    matchesFilter(ticket.owner_user_id, query.filter_owner_user_id_equals) &&
+    matchesFilter(ticket.external_order_id, query.filter_seller_order_id_equals) &&
     (status === undefined || hasStatus(ticket, status)) &&
-    isWanted(ticket.type, query.filter_type_equals) &&
-    isWithin(dayOf(ticket.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
+    matchesFilter(ticket.type, query.filter_type_equals) &&
+    isWithin(utcDate(ticket.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
     isWithin(
-      dayOf(ticket.last_updated_at),
+      utcDate(ticket.last_updated_at),
       query.filter_last_updated_at_gte,
       query.filter_last_updated_at_lte,
     )

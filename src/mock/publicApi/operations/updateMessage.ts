@@ -1,9 +1,9 @@
 import type { MessageRecord } from '../../domain/helpdeskRecords.ts'
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import { toMessage } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
 
 /** Changes a note. Rejects any other message type: messages to or from a customer cannot change. */
 export const updateMessage: PublicOperation<'updateMessage'> = async ({
@@ -12,10 +12,10 @@ export const updateMessage: PublicOperation<'updateMessage'> = async ({
   body,
   db,
 }) => {
-  const message = await getOwn(db, 'messages', caller.business.id, path.messageId)
-  refuseWrongFields(
+  const message = await getOwned(db, 'messages', caller.business.id, path.messageId)
+  assertValidFields(
     message.type === 'Note' ? {} : { type: '4007' },
-    codesOfBlankTexts(body, ['body']),
+    validateNotBlank(body, ['body']),
   )
   const changed: MessageRecord = {
     ...message,

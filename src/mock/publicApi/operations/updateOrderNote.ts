@@ -1,9 +1,9 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwn, getOwn } from '../find.ts'
+import { findOwned, getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
 
 /** Changes a note, and moves it if the request names another order. The author stays the same. */
 export const updateOrderNote: PublicOperation<'updateOrderNote'> = async ({
@@ -14,10 +14,10 @@ export const updateOrderNote: PublicOperation<'updateOrderNote'> = async ({
   now,
 }) => {
   const businessId = caller.business.id
-  const note = await getOwn(db, 'orderNotes', businessId, path.orderNoteId)
+  const note = await getOwned(db, 'orderNotes', businessId, path.orderNoteId)
   const orderId = body.sales_order_id ?? note.sales_order_id
-  const order = await findOwn(db, 'salesOrders', businessId, orderId)
-  refuseWrongFields(codesOfBlankTexts(body, ['text']), order ? {} : { sales_order_id: '4002' })
+  const order = await findOwned(db, 'salesOrders', businessId, orderId)
+  assertValidFields(validateNotBlank(body, ['text']), order ? {} : { sales_order_id: '4002' })
   const changed = {
     ...note,
     sales_order_id: orderId,

@@ -1,28 +1,28 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../storage/storage.ts'
 import { toAddress } from '../addresses.ts'
-import { codesOfContact } from '../contacts.ts'
+import { validateContact } from '../contacts.ts'
 import { withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { findOwn, getOwn } from '../find.ts'
+import { findOwned, getOwned } from '../ownedRecords.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { lastEventOf, statusEventAfter } from '../orderEvents.ts'
-import { codesOfOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
-import { changedItems, codesOfStrangeItems, totalOf } from '../orderItems.ts'
-import { orKept } from '../orKept.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { lastOrderUpdate, statusEventAfter } from '../orderEvents.ts'
+import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orderFields.ts'
+import { applyItemChanges, validateItemIds, orderTotal } from '../orderItems.ts'
+import { keepUnlessGiven } from '../keepUnlessGiven.ts'
+import { assertValidFields } from '../assertValidFields.ts'
 import { toSalesOrder } from '../salesOrders.ts'
-import { senderOf, withTrackingCodes } from '../tracking.ts'
+import { trackingSender, withTrackingCodes } from '../tracking.ts'
 
 type Context = PublicContext<'updateSalesOrder'>
 
 export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (context) => {
   const { caller, path, body, db } = context
-  const order = await getOwn(db, 'salesOrders', caller.business.id, path.salesOrderId)
-  refuseWrongFields(
-    codesOfOrderFields(body),
-    codesOfStrangeItems(order, body.order_items),
-    await codesOfChannelAndContact(order, context),
+  const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  assertValidFields(
+    validateOrderFields(body),
+    validateItemIds(order, body.order_items),
+    await validateChannelAndContact(order, context),
   )
   const changed = {
     ...withChanges(order, context),
@@ -33,33 +33,33 @@ export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (cont
 }
 
 /** Validates the channel and the contact: the contact must belong to the channel, and the order number must be free in it. */
-async function codesOfChannelAndContact(
+async function validateChannelAndContact(
   order: SalesOrderRecord,
   { caller, body, db }: Context,
 ): Promise<FieldCodes> {
   const businessId = caller.business.id
   const { channel_id: channelId = order.channel_id, contact_id } = body
-  const channel = await findOwn(db, 'channels', businessId, channelId)
+  const channel = await findOwned(db, 'channels', businessId, channelId)
   if (!channel) {
     return {
       channel_id: '4002',
       ...(contact_id === undefined
         ? {}
-        : await codesOfContact(db, businessId, undefined, { contact_id })),
+        : await validateContact(db, businessId, undefined, { contact_id })),
     }
   }
   const changesChannel = channelId !== order.channel_id
   if (contact_id === undefined && !changesChannel) return {}
-  const codes = await codesOfContact(db, businessId, channelId, {
+  const codes = await validateContact(db, businessId, channelId, {
     contact_id: contact_id ?? order.contact_id,
   })
   return {
     ...(contact_id === undefined && codes.contact_id ? { channel_id: '4015' } : codes),
-    ...(changesChannel && (await codesOfChannelChange(db, order, channelId))),
+    ...(changesChannel && (await validateChannelChange(db, order, channelId))),
   }
 }
 
-async function codesOfChannelChange(
+async function validateChannelChange(
   db: Reader,
   order: SalesOrderRecord,
   channel_id: number,
@@ -81,12 +81,12 @@ async function hasTicketInOtherChannel(
 function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): SalesOrderRecord {
   const currency = body.currency ?? order.currency
   const shipping = body.shipping_amount ?? order.shipping_amount
-  const items = changedItems(order.order_items, body.order_items, currency)
+  const items = applyItemChanges(order.order_items, body.order_items, currency)
   const status = body.status ?? order.status
   const times = {
     created_at: order.created_at,
-    order_created_at: orKept(body.order_created_at, order.order_created_at),
-    order_shipped_at: orKept(body.order_shipped_at, order.order_shipped_at),
+    order_created_at: keepUnlessGiven(body.order_created_at, order.order_created_at),
+    order_shipped_at: keepUnlessGiven(body.order_shipped_at, order.order_shipped_at),
     statusEventAt: statusEventAfter(order, status, now),
   }
   return {
@@ -96,20 +96,20 @@ function withChanges(order: SalesOrderRecord, { caller, body, now }: Context): S
     status,
     order_items: items,
     shipping_amount: shipping,
-    total_amount: totalOf(items, shipping),
+    total_amount: orderTotal(items, shipping),
     currency,
     ship_to: body.ship_to ? toAddress(body.ship_to) : order.ship_to,
-    bill_to: orKept(body.bill_to && toAddress(body.bill_to), order.bill_to),
+    bill_to: keepUnlessGiven(body.bill_to && toAddress(body.bill_to), order.bill_to),
     contact_id: body.contact_id ?? order.contact_id,
     tracking:
       body.tracking_codes === undefined
         ? order.tracking
-        : withTrackingCodes(order.tracking, body.tracking_codes ?? [], senderOf(caller, now)),
-    last_updated_at: lastEventOf(times),
+        : withTrackingCodes(order.tracking, body.tracking_codes ?? [], trackingSender(caller, now)),
+    last_updated_at: lastOrderUpdate(times),
     sales_order_delivery_dates: withDeliveryDates(
       order.sales_order_delivery_dates,
       body.sales_order_delivery_dates,
     ),
-    delivery_type: orKept(body.delivery_type, order.delivery_type),
+    delivery_type: keepUnlessGiven(body.delivery_type, order.delivery_type),
   }
 }

@@ -1,8 +1,8 @@
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfTemplate, templateOf } from '../templates.ts'
-import { withoutBusiness } from '../withoutBusiness.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateTemplate, buildTemplate } from '../templates.ts'
+import { omitBusinessId } from '../omitBusinessId.ts'
 
 /** Replaces a template: fields that the request omits get their default. */
 export const updateTemplate: PublicOperation<'updateTemplate'> = async ({
@@ -11,9 +11,9 @@ export const updateTemplate: PublicOperation<'updateTemplate'> = async ({
   body,
   db,
 }) => {
-  const existing = await getOwn(db, 'templates', caller.business.id, path.templateId)
-  refuseWrongFields(await codesOfTemplate(db, existing.businessId, body, existing.attachments))
-  const template = await templateOf(db, body, existing)
+  const existing = await getOwned(db, 'templates', caller.business.id, path.templateId)
+  assertValidFields(await validateTemplate(db, existing.businessId, body, existing.attachments))
+  const template = await buildTemplate(db, body, existing)
   await db.put('templates', template)
-  return { data: withoutBusiness(template) }
+  return { data: omitBusinessId(template) }
 }

@@ -1,15 +1,15 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../storage/storage.ts'
-import { codesOfCustomFields, withCustomFields } from '../customFields.ts'
+import { validateCustomFields, withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { getOwn } from '../find.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { orKept } from '../orKept.ts'
-import { codesOfForeignIds } from '../ownIds.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
-import { codesOfBlankTexts } from '../requiredTexts.ts'
-import { codesOfTicketLinks, orderOf } from '../ticketLinks.ts'
-import { withStatus } from '../ticketMarks.ts'
+import { keepUnlessGiven } from '../keepUnlessGiven.ts'
+import { validateOwnedIds } from '../validateIds.ts'
+import { assertValidFields } from '../assertValidFields.ts'
+import { validateNotBlank } from '../validateNotBlank.ts'
+import { validateTicketLinks, findLinkedOrder } from '../ticketLinks.ts'
+import { withStatus } from '../ticketStatus.ts'
 import { toTicket } from '../tickets.ts'
 import { findUserByNumber } from '../users.ts'
 
@@ -24,16 +24,16 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
   db,
   now,
 }) => {
-  const ticket = await getOwn(db, 'tickets', caller.business.id, path.ticketId)
+  const ticket = await getOwned(db, 'tickets', caller.business.id, path.ticketId)
   const { businessId } = ticket
-  refuseWrongFields(
-    codesOfBlankTexts(body, ['subject']),
-    await codesOfTicketLinks(db, businessId, body, ticket),
-    codesOfCustomFields(body.custom_fields),
-    await codesOfForeignIds(db, 'tags', businessId, 'tag_ids', body.tag_ids),
-    await codesOfOwner(db, businessId, body.owner_user_id),
+  assertValidFields(
+    validateNotBlank(body, ['subject']),
+    await validateTicketLinks(db, businessId, body, ticket),
+    validateCustomFields(body.custom_fields),
+    await validateOwnedIds(db, 'tags', businessId, 'tag_ids', body.tag_ids),
+    await validateOwner(db, businessId, body.owner_user_id),
   )
-  const order = await orderOf(db, businessId, body)
+  const order = await findLinkedOrder(db, businessId, body)
   const changed: TicketRecord = {
     ...ticket,
     ...(body.status && withStatus(ticket, body.status)),
@@ -44,16 +44,16 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
       external_order_id: order?.seller_order_id ?? null,
     }),
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),
-    contact_id: orKept(body.contact_id, ticket.contact_id),
+    contact_id: keepUnlessGiven(body.contact_id, ticket.contact_id),
     // A request may contain a tag twice; the ticket has it once.
     tags_ids: body.tag_ids ? [...new Set(body.tag_ids)] : ticket.tags_ids,
-    owner_user_id: orKept(body.owner_user_id, ticket.owner_user_id),
+    owner_user_id: keepUnlessGiven(body.owner_user_id, ticket.owner_user_id),
   }
   await db.put('tickets', changed)
   return { data: await toTicket(changed, db, now) }
 }
 
-async function codesOfOwner(
+async function validateOwner(
   db: Reader,
   businessId: string,
   number: number | null | undefined,

@@ -1,8 +1,8 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { codesOfCustomFields, withCustomFields } from '../customFields.ts'
-import { getOwn } from '../find.ts'
+import { validateCustomFields, withCustomFields } from '../customFields.ts'
+import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { refuseWrongFields } from '../refuseWrongFields.ts'
+import { assertValidFields } from '../assertValidFields.ts'
 import { toTicket } from '../tickets.ts'
 
 export const updateTicketData: PublicOperation<'updateTicketData'> = async ({
@@ -12,8 +12,8 @@ export const updateTicketData: PublicOperation<'updateTicketData'> = async ({
   db,
   now,
 }) => {
-  const ticket = await getOwn(db, 'tickets', caller.business.id, path.ticketId)
-  refuseWrongFields(codesOfCustomFields(body.custom_fields))
+  const ticket = await getOwned(db, 'tickets', caller.business.id, path.ticketId)
+  assertValidFields(validateCustomFields(body.custom_fields))
   const changed: TicketRecord = {
     ...ticket,
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),

@@ -1,0 +1,60 @@
+import { computed, type Ref } from 'vue'
+
+import type { Blocker } from './tourProgress.ts'
+import type { Page } from './pageSnapshot.ts'
+import { parts, stepNames } from './stepNames.ts'
+import { steps } from './steps.ts'
+import type { TourState } from './tourState.ts'
+import { t } from './messages.ts'
+
+/** Returns the texts of the card. */
+export function useTourTexts(
+  state: Readonly<Ref<TourState>>,
+  page: Readonly<Ref<Page>>,
+  blocker: Readonly<Ref<Blocker | undefined>>,
+) {
+  const key = computed(() => {
+    const { step } = state.value
+    if (blocker.value === 'astray' || blocker.value === 'lost') return `tour.${blocker.value}`
+    if (blocker.value) return `tour.obstacles.${blocker.value}`
+    const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.sections
+    return `tour.steps.${folded ? 'apiTokensFolded' : step}`
+  })
+  const part = computed(() =>
+    // These belong to the article's section "Before you start".
+    blocker.value && ['nobody', 'agent', 'plan'].includes(blocker.value)
+      ? 'start'
+      : steps[state.value.step].part,
+  )
+  const number = computed(() => parts.findIndex((each) => each === part.value) + 1)
+
+  return {
+    title: computed(() => t(`${key.value}.title`)),
+    text: computed(() =>
+      t(`${key.value}.text`, { step: t(`tour.steps.${state.value.step}.title`) }),
+    ),
+    toDo: computed(() => t(`${key.value}.do`)),
+    /** The label of the button that removes the blocker; undefined when the page itself has such a button. */
+    goOn: computed(() =>
+      blocker.value && !['nobody', 'plan'].includes(blocker.value)
+        ? t(`${key.value}.goOn`)
+        : undefined,
+    ),
+    partText: computed(() => {
+      const name = t(`tour.parts.${part.value}`)
+      return number.value === 0
+        ? name
+        : t('tour.part', { number: number.value, count: parts.length, name })
+    }),
+    /** The share of each part that is done, from 0 to 1. */
+    progress: computed(() => parts.map((each) => shareOf(each, state.value))),
+  }
+}
+
+function shareOf(part: (typeof parts)[number], { step }: TourState): number {
+  const current = stepNames.indexOf(step)
+  const ofPart = stepNames.flatMap((name, index) => (steps[name].part === part ? [index] : []))
+  const passed = ofPart.filter((index) => index < current).length
+  const here = ofPart.includes(current) ? 0.5 : 0
+  return (passed + here) / ofPart.length
+}

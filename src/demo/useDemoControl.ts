@@ -1,0 +1,117 @@
+import { inject, type InjectionKey, readonly, ref, shallowRef } from 'vue'
+import type { Router } from 'vue-router'
+
+import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
+import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { showToast } from '#src/ui/lib/toast.ts'
+
+import { withBasePath } from './scenarioLink.ts'
+
+/** The parts of the application that the demo panel uses. */
+export interface DemoHost {
+  control: DemoControl
+  router: Router
+  /** Resolves when this tab has received the latest change and refetched its data. */
+  askedAnew: () => Promise<void>
+}
+
+/** An empty page. While it is open, no component depends on data that the demo is about to replace. */
+const emptyPage = '/demo/start'
+
+/**
+ * Creates the store of the demo panel: the demo's state, and actions that change it.
+ *
+ * @param first the initial state.
+ */
+export function createDemoControl({ control, router, askedAnew }: DemoHost, first: DemoState) {
+  const state = shallowRef(first)
+  /** The error message of the last action, or an empty string. */
+  const failure = ref('')
+  /** When the state was read, as `performance.now()`. */
+  const taken = ref(performance.now())
+
+  router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { open: true } })
+
+  /** Reads the state. Where it cannot be read, as without storage, the panel shows why and keeps the state of before. */
+  async function look(): Promise<void> {
+    await attempt(async () => {
+      state.value = await control.state()
+      taken.value = performance.now()
+    })
+  }
+
+  /** Runs a task of the panel. The panel shows the first error since the last action. */
+  async function attempt(task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      failure.value ||= error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  /**
+   * Runs an action, shows the message it returns, and reads the new state.
+   *
+   * @param action returns the status message, or undefined for no message.
+   */
+  async function act(action: () => Promise<string | undefined>): Promise<void> {
+    failure.value = ''
+    await attempt(async () => {
+      const message = await action()
+      if (message !== undefined) showToast(message)
+    })
+    await look()
+  }
+
+  /**
+   * Navigates to an empty page. The current page may ask about unsaved input first.
+   *
+   * @returns false when the user stays on the page.
+   */
+  async function leave(): Promise<boolean> {
+    // The shell has not shown any page yet.
+    if (router.currentRoute.value.matched.length === 0) return true
+    return (await router.push(emptyPage)) === undefined
+  }
+
+  /** Opens the first page of the scenario, once the application has loaded the session. */
+  async function begin(): Promise<void> {
+    await askedAnew()
+    const { opens } = scenarioOf((await control.state()).scenario)
+    const failed = await router.replace(opens)
+    if (failed) location.replace(withBasePath(opens))
+  }
+
+  /** Leaves the log-in page after a login through the panel, which that page does not notice by itself. */
+  async function leaveLogInPage(): Promise<void> {
+    const { name } = router.currentRoute.value
+    if (name !== 'log-in') return
+    await askedAnew()
+    await router.replace('/')
+  }
+
+  return {
+    control,
+    router,
+    state: readonly(state),
+    taken: readonly(taken),
+    failure: readonly(failure),
+    look,
+    attempt,
+    act,
+    leave,
+    begin,
+    leaveLogInPage,
+  }
+}
+
+type DemoPanelStore = ReturnType<typeof createDemoControl>
+
+export const demoControlKey: InjectionKey<DemoPanelStore> = Symbol('desk')
+
+/** Returns the store of the demo panel. Throws outside of the panel. */
+export function useDemoControl(): DemoPanelStore {
+  const desk = inject(demoControlKey)
+  if (!desk) throw new Error('useDemoControl() can only be used inside the demo panel.')
+  return desk
+}

@@ -1,0 +1,105 @@
+import { useI18n } from 'vue-i18n'
+
+import { exactTime } from '#src/ui/lib/relativeTime.ts'
+
+import { useExpiryLabels } from '../token/useExpiryLabels.ts'
+import { changedFeatures, parseAccess } from './accessChange.ts'
+import type { Activity, ActivityChange } from './activityApi.ts'
+
+/** A change in words. `before` is missing if there was no value before, and `after` if there is none now. */
+export interface ChangeLine {
+  label: string
+  before?: string
+  after?: string
+}
+
+/** The fields not to show for an action, because the action implies them or because they mean nothing to users. */
+const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['field'][]>> = {
+  created: ['name'],
+  replaced: ['replaced_by'],
+  paused: ['paused_at'],
+  deleted: ['name', 'replaced_by', 'replaces'],
+  retired: ['name', 'replaced_by', 'replaces'],
+}
+
+/** Texts that describe changes. */
+export function useChangeLabels() {
+  const { t, locale } = useI18n()
+  const { moment } = useExpiryLabels()
+
+  /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
+  function changeLines({ action, changes }: Activity): ChangeLine[] {
+    const shown = changes.filter(({ field }) => !hiddenFields[action]?.includes(field))
+    return shown.flatMap((change) => lineOf(change, action))
+  }
+
+  function lineOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
+    const { field, before, after } = change
+    const label = t(`activity.fields.${field}`)
+    switch (field) {
+      case 'name':
+      case 'key_ending':
+        return [line(label, before, after)]
+      case 'description': {
+        const words = (text: string | null) => text ?? t('activity.noDescription')
+        if (action === 'changed') return [line(label, words(before), words(after))]
+        return [line(label, before, after)]
+      }
+      case 'access':
+        return accessLines(before, after)
+      case 'expires_at': {
+        const never = action === 'created' || isDeletion(action) ? null : t('activity.never')
+        const words = (at: string | null) => (at === null ? never : moment(at))
+        return [line(label, words(before), words(after))]
+      }
+      case 'paused_at':
+        return [line(label, dateOf(before), dateOf(after))]
+      case 'replaces':
+        return after === null ? [] : [line(label, null, t('activity.oldKey'))]
+      case 'replaced_by':
+        return []
+    }
+  }
+
+  function accessLines(before: string | null, after: string | null): ChangeLine[] {
+    const [old, present] = [parseAccess(before), parseAccess(after)]
+    const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
+    // A replacement is compared with the token that it replaces.
+    if (before !== null && before === after) {
+      return [
+        line(t('activity.fields.access'), null, t('activity.sameAccess', { level: name(present) })),
+      ]
+    }
+    const same = old?.level === present?.level
+    const level = line(t('activity.fields.access'), same ? null : name(old), name(present))
+    const features = present ? changedFeatures(old, present) : []
+    return [
+      level,
+      ...features.map((change) =>
+        line(
+          t(`apiTokens.features.${change.feature}`),
+          change.before ? t(`apiTokens.permissions.${change.before}`) : null,
+          t(`apiTokens.permissions.${change.after}`),
+        ),
+      ),
+    ]
+  }
+
+  function dateOf(at: string | null): string | null {
+    return at === null ? null : exactTime(new Date(at), locale.value)
+  }
+
+  return { changeLines }
+}
+
+function isDeletion(action: Activity['action']): boolean {
+  return action === 'deleted' || action === 'retired'
+}
+
+function line(label: string, before: string | null, after: string | null): ChangeLine {
+  return {
+    label,
+    ...(before === null ? {} : { before }),
+    ...(after === null ? {} : { after }),
+  }
+}

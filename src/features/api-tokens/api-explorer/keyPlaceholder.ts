@@ -1,0 +1,2 @@
+/** The placeholder for a hidden key. */
+export const keyPlaceholder = 'edesk_…'

@@ -1,0 +1,102 @@
+import {
+  type CalendarDate,
+  fromAbsolute,
+  parseDate,
+  toCalendarDate,
+  toZoned,
+} from '@internationalized/date'
+
+import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
+
+/** The options of the form, in their order: a number of days from today, a chosen date, or never. */
+export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
+export type ExpiryPeriod = (typeof expiryPeriods)[number]
+
+/** When a token expires, as the user chooses it in the form. */
+export interface ExpiryChoiceValue {
+  period: ExpiryPeriod
+  /** For the period `date`: the token's last day in the format of `<input type="date">`. Empty until the user enters one. */
+  date: string
+}
+
+/** The preselected expiry: 90 days, as in eDesk. */
+export const defaultExpiry: Readonly<ExpiryChoiceValue> = { period: '90', date: '' }
+
+export type DayError = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far'
+
+/** The first and the last day that the user can choose, in the format of `<input type="date">`. */
+export interface DayRange {
+  first: string
+  last: string
+}
+
+type Result<Value> = { ok: true; value: Value } | { ok: false; fault: DayError }
+
+/** The service's limit (contract: `NewToken.expiresAt`). */
+const maxYears = 10
+
+/**
+ * Converts the user's choice into an expiry time. A token works until its last day ends in the business's time zone.
+ *
+ * @returns a time in RFC 3339 format or null for never, or else what is wrong with the chosen date.
+ */
+export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Result<string | null> {
+  if (choice.period === 'never') return { ok: true, value: null }
+  if (choice.period === 'date') return parseLastDay(choice.date, allowedLastDays(here), here.timeZone)
+  const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
+  return { ok: true, value: endOf(last, here.timeZone).toISOString() }
+}
+
+/** Returns the end of a typed day, or what is wrong with it, for example that it is outside the range. */
+export function parseLastDay(text: string, range: DayRange, timeZone: string): Result<string> {
+  const fault = dayFault(text, range)
+  if (fault) return { ok: false, fault }
+  return { ok: true, value: endOf(parseDate(text), timeZone).toISOString() }
+}
+
+/** Returns the days that the service accepts as a token's last day, starting with today. */
+export function allowedLastDays({ now, timeZone }: BusinessNow): DayRange {
+  const limit = new Date(now)
+  limit.setUTCFullYear(limit.getUTCFullYear() + maxYears)
+  return {
+    first: dayOf(now, timeZone).toString(),
+    last: dayOf(limit, timeZone).subtract({ days: 1 }).toString(),
+  }
+}
+
+/** Returns the days on which a token can expire sooner than it does. Undefined if there are none, because it expires today. */
+export function earlierLastDays(expiresAt: string | null, here: BusinessNow): DayRange | undefined {
+  const all = allowedLastDays(here)
+  if (expiresAt === null) return all
+  const lastDay = dayOf(new Date(Date.parse(expiresAt) - 1), here.timeZone)
+  const before = lastDay.subtract({ days: 1 }).toString()
+  const last = before < all.last ? before : all.last
+  return last < all.first ? undefined : { first: all.first, last }
+}
+
+function dayFault(text: string, { first, last }: DayRange): DayError | undefined {
+  if (text === '') return 'no-date'
+  // Browsers accept years with six digits.
+  if (/^\d{5,6}-/.test(text)) return 'too-far'
+  if (!isDay(text)) return 'no-such-date'
+  if (text < first) return 'in-the-past'
+  return text > last ? 'too-far' : undefined
+}
+
+function isDay(text: string): boolean {
+  try {
+    return parseDate(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Returns the start of the next day: midnight, or the first moment after it if the clocks skip midnight. */
+function endOf(day: CalendarDate, timeZone: string): Date {
+  return toZoned(day.add({ days: 1 }), timeZone).toDate()
+}
+
+/** Returns the calendar day at a time in a time zone. */
+function dayOf(time: Date, timeZone: string): CalendarDate {
+  return toCalendarDate(fromAbsolute(time.getTime(), timeZone))
+}

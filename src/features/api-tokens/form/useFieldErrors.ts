@@ -1,0 +1,75 @@
+import { useI18n } from 'vue-i18n'
+
+import type { ApiError, FieldError } from '#src/api/apiError.ts'
+import { characterLimits } from '#src/api/generated/values.ts'
+import { countCharacters } from '#src/ui/lib/countCharacters.ts'
+
+import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
+import { businessNow } from '../token/businessNow.ts'
+
+/** Error messages for the fields of a token, from validation in the browser and from the service. */
+export function useFieldErrors() {
+  const { t } = useI18n()
+
+  function ofName(name: string): string | undefined {
+    if (withoutInvisible(name) === '') return t('apiTokens.form.errors.nameRequired')
+    return tooLong(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
+  }
+
+  function ofDescription(description: string): string | undefined {
+    return tooLong(description.trim(), characterLimits.TokenDescription)
+  }
+
+  function ofExpiry(choice: ExpiryChoiceValue): string | undefined {
+    const result = toExpiresAt(choice, businessNow.value)
+    return result.ok ? undefined : t(`expiry.errors.${result.fault}`)
+  }
+
+  function tooLong(text: string, limit: number): string | undefined {
+    return countCharacters(text) > limit
+      ? t('apiTokens.form.errors.nameTooLong', { limit })
+      : undefined
+  }
+
+  /** Returns the service's error for a field of the body; undefined if it has none. */
+  function fromService(
+    error: ApiError | undefined,
+    field: 'name' | 'description' | 'accessLevel' | 'permissions' | 'expiresAt',
+  ): string | undefined {
+    if (error?.kind !== 'invalid-fields') return undefined
+    const found = error.fields.find(
+      ({ pointer }) => pointer === `#/${field}` || pointer.startsWith(`#/${field}/`),
+    )
+    return found && messageFor(found, field === 'name' ? 'TokenName' : 'TokenDescription')
+  }
+
+  function messageFor({ code }: FieldError, limitName: keyof typeof characterLimits): string {
+    switch (code) {
+      case 'required':
+        return t('apiTokens.form.errors.nameRequired')
+      case 'too-long':
+        return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[limitName] })
+      case 'control-characters':
+        return t('apiTokens.form.errors.controlCharacters')
+      case 'taken':
+        return t('apiTokens.form.errors.taken')
+      case 'not-a-time':
+        return t('expiry.errors.no-such-date')
+      case 'in-the-past':
+      case 'too-far':
+      case 'not-sooner':
+        return t(`expiry.errors.${code}`)
+      case 'unknown-property':
+      case 'wrong-type':
+      case 'not-allowed':
+        return t('apiTokens.form.errors.other')
+    }
+  }
+
+  return { ofName, ofDescription, ofExpiry, fromService }
+}
+
+/** Removes white space and invisible characters. */
+function withoutInvisible(text: string): string {
+  return text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu, '')
+}

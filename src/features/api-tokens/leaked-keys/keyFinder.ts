@@ -1,0 +1,81 @@
+import { isWellFormedKey, keyLength, keyPrefix, minKeyPartLength } from '#src/api/keyFormat.ts'
+
+/** The maximum number of different keys to find. The service accepts as many in one request. */
+export const maxKeys = 1000
+
+/** The maximum length after the prefix. Anything longer is not a mistyped key. */
+const maxPartLength = 64
+
+/** The distinct keys in a text, in the order in which they occur. */
+export interface KeysInText {
+  whole: string[]
+  /** Texts that look like keys but have a wrong checksum: mistyped or cut off. */
+  broken: string[]
+  /** There were more than `maxKeys` whole keys, or more than `maxKeys` broken ones. */
+  tooMany: boolean
+}
+
+/**
+ * Finds keys in a text that arrives in pieces. It doesn't matter what surrounds a key: quotes, brackets, the letters of an
+ * escape sequence ("\nedesk_…") or another key. Nor does it matter where the text is cut into pieces. Between two pieces,
+ * it keeps less than two keys' length of text.
+ */
+export function createKeyFinder() {
+  const whole = new Set<string>()
+  const broken = new Set<string>()
+  let tooMany = false
+  /** The end of the text so far, where a key may begin. */
+  let rest = ''
+
+  function scan(piece: string, isLast: boolean): void {
+    const text = rest + piece
+    let at = text.indexOf(keyPrefix)
+    while (at !== -1) {
+      const part = partAt(text, at + keyPrefix.length)
+      const mayContinue = at + keyPrefix.length + part.length === text.length
+      if (mayContinue && !isLast && part.length <= maxPartLength) {
+        rest = text.slice(at)
+        return
+      }
+      record(part, text.charAt(at + keyPrefix.length + part.length))
+      at = text.indexOf(keyPrefix, at + keyPrefix.length)
+    }
+    rest = text.slice(1 - keyPrefix.length)
+  }
+
+  function record(part: string, next: string): void {
+    const key = (keyPrefix + part).slice(0, keyLength)
+    if (isWellFormedKey(key)) return add(whole, key)
+    const own = withoutNextPrefix(part, next)
+    if (own.length >= minKeyPartLength && own.length <= maxPartLength) add(broken, keyPrefix + own)
+  }
+
+  function add(keys: Set<string>, key: string): void {
+    if (keys.has(key)) return
+    if (keys.size === maxKeys) tooMany = true
+    else keys.add(key)
+  }
+
+  return {
+    push: (piece: string) => scan(piece, false),
+    /** Call this at the end of each text. */
+    end(): void {
+      scan('', true)
+      rest = ''
+    },
+    found: (): KeysInText => ({ whole: [...whole], broken: [...broken], tooMany }),
+  }
+}
+
+/** Returns the key characters from a position on, up to one more than `maxPartLength`. */
+function partAt(text: string, position: number): string {
+  const pattern = new RegExp(`[0-9A-Za-z]{0,${maxPartLength + 1}}`, 'y')
+  pattern.lastIndex = position
+  return pattern.exec(text)?.[0] ?? ''
+}
+
+/** Removes the beginning of the next key, if that one follows directly. */
+function withoutNextPrefix(part: string, next: string): string {
+  const name = keyPrefix.slice(0, -1)
+  return next === '_' && part.endsWith(name) ? part.slice(0, -name.length) : part
+}

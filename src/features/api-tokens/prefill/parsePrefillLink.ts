@@ -1,0 +1,168 @@
+import {
+  accessLevelValues,
+  characterLimits,
+  featureValues,
+  permissionValues,
+} from '#src/api/generated/values.ts'
+import { keyPrefix, minKeyPartLength, maskKeys } from '#src/api/keyFormat.ts'
+import { countCharacters } from '#src/ui/lib/countCharacters.ts'
+
+import { uniformPermissions } from '../token/access.ts'
+import type { DayRange, ExpiryChoiceValue } from '../form/expiry.ts'
+import type { AccessLevel, Feature, Permission } from '../token/tokenApi.ts'
+import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
+
+/** A URL query as the router parses it. A repeated parameter has an array with all its values. */
+export type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
+
+/** An invalid part of a link, which is ignored. */
+export type LinkProblem =
+  | { kind: 'unknown' | 'repeated' | 'control-characters' | 'secret'; parameter: string }
+  | { kind: 'without-custom'; parameter: Feature }
+  | { kind: 'in-the-past' | 'too-far'; parameter: 'expires' }
+  | { kind: 'too-long'; parameter: string; limit: number }
+  | { kind: 'wrong-value'; parameter: string; value: string; allowed: readonly string[] }
+
+/** What a link fills in. A field that it doesn't set is an empty string or undefined. */
+export interface PrefillLink {
+  name: string
+  description: string
+  template: TemplateName | undefined
+  /** Undefined if the link sets no access, or sets it only by its template. */
+  access: Access | undefined
+  expires: ExpiryChoiceValue | undefined
+  problems: LinkProblem[]
+  /** The names of the parameters that may contain a secret. They should not stay in the URL. */
+  secrets: string[]
+}
+
+const periods = ['7', '30', '60', '90', '365'] as const
+const secretName =
+  /(?:^|[-_.])(?:api|access|auth|client|bearer)?(?:key|token|secret|password|authorization|bearer)s?$/i
+const maxShownLength = 60
+
+/**
+ * Reads what a link fills in (docs/token-links.md). An invalid parameter is reported and ignored as a whole. The function never
+ * guesses what it means.
+ *
+ * @param days the days on which a token can expire.
+ */
+export function parsePrefillLink(query: Query, days: DayRange): PrefillLink {
+  const problems: LinkProblem[] = []
+  const secrets: string[] = []
+  const texts = new Map<string, string>()
+
+  for (const [parameter, value] of Object.entries(query)) {
+    const values = [value].flat().map((text) => text ?? '')
+    if (isSecret(parameter, values)) {
+      secrets.push(parameter)
+      problems.push({ kind: 'secret', parameter: shown(parameter) })
+    } else if (!isKnown(parameter)) problems.push({ kind: 'unknown', parameter: shown(parameter) })
+    else if (values.length > 1) problems.push({ kind: 'repeated', parameter })
+    else texts.set(parameter, values[0] ?? '')
+  }
+
+  function oneOf<Value extends string>(
+    parameter: string,
+    allowed: readonly Value[],
+  ): Value | undefined {
+    const text = texts.get(parameter)
+    if (text === undefined) return undefined
+    const value = allowed.find((candidate) => candidate === text)
+    if (value === undefined) {
+      problems.push({ kind: 'wrong-value', parameter, value: shown(text), allowed })
+    }
+    return value
+  }
+
+  function readText(parameter: string, limit: number, control: RegExp): string {
+    const text = (texts.get(parameter) ?? '').trim()
+    if (control.test(text)) problems.push({ kind: 'control-characters', parameter })
+    else if (countCharacters(text) > limit) problems.push({ kind: 'too-long', parameter, limit })
+    else return text
+    return ''
+  }
+
+  function readAccess(template: TemplateName | undefined): Access | undefined {
+    const level = oneOf('level', accessLevelValues)
+    const features = featureValues.filter((feature) => texts.has(feature))
+    const ofTemplate = template && accessOf(template)
+    if ((level ?? ofTemplate?.level) !== 'custom') {
+      for (const parameter of features) problems.push({ kind: 'without-custom', parameter })
+      return level && { level, permissions: uniformPermissions('no_access') }
+    }
+    const chosen: [Feature, Permission][] = []
+    for (const feature of features) {
+      const permission = oneOf(feature, permissionValues)
+      if (permission) chosen.push([feature, permission])
+    }
+    if (!level && chosen.length === 0) return undefined
+    const base = ofTemplate?.permissions ?? uniformPermissions('no_access')
+    const custom: AccessLevel = 'custom'
+    return { level: custom, permissions: { ...base, ...Object.fromEntries(chosen) } }
+  }
+
+  function readExpiry(): ExpiryChoiceValue | undefined {
+    const text = texts.get('expires')
+    if (text === undefined) return undefined
+    if (text === 'none') return { period: 'never', date: '' }
+    if (isDate(text)) return readDay(text)
+    const period = periods.find((candidate) => candidate === text)
+    if (period) return { period, date: '' }
+    const allowed = [...periods, 'none', 'YYYY-MM-DD']
+    problems.push({ kind: 'wrong-value', parameter: 'expires', value: shown(text), allowed })
+    return undefined
+  }
+
+  function readDay(date: string): ExpiryChoiceValue | undefined {
+    if (date >= days.first && date <= days.last) return { period: 'date', date }
+    problems.push({ kind: date < days.first ? 'in-the-past' : 'too-far', parameter: 'expires' })
+    return undefined
+  }
+
+  const template = oneOf('template', templateNames)
+  return {
+    name: readText('name', characterLimits.TokenName, /[\p{Cc}\p{Cs}]/u),
+    // A description may have line breaks.
+    description: readText(
+      'description',
+      characterLimits.TokenDescription,
+      /(?![\t\n\r])[\p{Cc}\p{Cs}]/u,
+    ),
+    template,
+    access: readAccess(template),
+    expires: readExpiry(),
+    problems,
+    secrets,
+  }
+}
+
+const textParameters = ['name', 'description', 'level', 'template', 'expires']
+
+function isKnown(parameter: string): boolean {
+  return [...textParameters, ...featureValues].includes(parameter)
+}
+
+/** Whether a parameter may contain a secret. No link may contain a key, because URLs are kept in histories and logs. */
+function isSecret(parameter: string, values: readonly string[]): boolean {
+  return (!isKnown(parameter) && secretName.test(parameter)) || [parameter, ...values].some(hasKey)
+}
+
+function hasKey(text: string): boolean {
+  return new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength}}`).test(text)
+}
+
+/** Whether the text is an existing date, so not February 30. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** Returns the part of an untrusted text to show: its beginning, without keys. */
+function shown(text: string): string {
+  const characters = Array.from(maskKeys(text))
+  return characters.length > maxShownLength
+    ? `${characters.slice(0, maxShownLength).join('')}…`
+    : characters.join('')
+}

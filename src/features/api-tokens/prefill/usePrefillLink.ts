@@ -1,0 +1,21 @@
+import { onMounted } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+import { allowedLastDays } from '../form/expiry.ts'
+import { businessNow } from '../token/businessNow.ts'
+import { type PrefillLink, parsePrefillLink } from './parsePrefillLink.ts'
+
+/** Reads the link that opened the form. Removes parameters from the URL that may contain a secret. */
+export function usePrefillLink(): PrefillLink {
+  const route = useRoute()
+  const router = useRouter()
+  const link = parsePrefillLink(route.query, allowedLastDays(businessNow.value))
+
+  onMounted(async () => {
+    if (link.secrets.length === 0) return
+    const rest = Object.entries(route.query).filter(([name]) => !link.secrets.includes(name))
+    await router.replace({ query: Object.fromEntries(rest) })
+  })
+
+  return link
+}

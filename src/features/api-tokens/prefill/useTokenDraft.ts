@@ -1,0 +1,79 @@
+import { computed, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { showToast } from '#src/ui/lib/toast.ts'
+
+import { uniformPermissions } from '../token/access.ts'
+import { defaultExpiry, type ExpiryChoiceValue } from '../form/expiry.ts'
+import type { AccessLevel } from '../token/tokenApi.ts'
+import { applyTemplate, type TemplateFields, type AppliedTemplate } from './applyTemplate.ts'
+import type { PrefillLink } from './parsePrefillLink.ts'
+import { sameAccess, type TemplateName } from './templates.ts'
+
+/** The state of the form for a new token, which a link and templates can fill in. */
+export function useTokenDraft(link: PrefillLink) {
+  const { t } = useI18n()
+
+  const name = ref(link.name)
+  const description = ref(link.description)
+  const level = ref<AccessLevel>()
+  const permissions = ref(uniformPermissions('no_access'))
+  const expiry = shallowRef<ExpiryChoiceValue>(link.expires ?? defaultExpiry)
+  const filling = ref<AppliedTemplate>()
+
+  if (link.template) fillIn(link.template)
+  if (link.access) setContents({ description: description.value, access: link.access })
+  const start = { name: name.value, expiry: expiry.value, ...contents() }
+
+  /** Whether the user has changed something. What a link fills in doesn't count, because the link can fill it in again. */
+  const dirty = computed(() => {
+    const { access, description: text } = contents()
+    return (
+      name.value !== start.name ||
+      text !== start.description ||
+      !sameAccess(access, start.access) ||
+      expiry.value.period !== start.expiry.period ||
+      expiry.value.date !== start.expiry.date
+    )
+  })
+  const template = computed(() => filling.value?.template)
+
+  function contents(): TemplateFields {
+    return {
+      description: description.value,
+      access: { level: level.value, permissions: permissions.value },
+    }
+  }
+
+  function setContents({ description: text, access }: TemplateFields): void {
+    description.value = text
+    level.value = access.level
+    permissions.value = access.permissions
+  }
+
+  function fillIn(chosen: TemplateName | undefined): void {
+    const next = applyTemplate(contents(), filling.value, chosen, describe)
+    filling.value = next.filling
+    setContents(next.contents)
+  }
+
+  function describe(chosen: TemplateName): string {
+    return t(`startingPoints.templates.${chosen}.description`)
+  }
+
+  /** Applies or removes a template, and shows a status message. */
+  function choose(chosen: TemplateName | undefined): void {
+    fillIn(chosen)
+    showToast(chosen ? filledInMessage(chosen) : t('startingPoints.takenBack'))
+  }
+
+  function filledInMessage(chosen: TemplateName): string {
+    const ownWords = description.value !== describe(chosen)
+    return t(ownWords ? 'startingPoints.filledInKept' : 'startingPoints.filledIn', {
+      template: t(`startingPoints.templates.${chosen}.name`),
+      none: t('startingPoints.none'),
+    })
+  }
+
+  return { name, description, level, permissions, expiry, template, choose, dirty }
+}

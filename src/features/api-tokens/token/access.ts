@@ -1,0 +1,71 @@
+import { useI18n } from 'vue-i18n'
+
+import { featureValues } from '#src/api/generated/values.ts'
+
+import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
+
+/** Returns the same permission for every feature. */
+export function uniformPermissions(permission: Permission): Permissions {
+  const entries = featureValues.map((feature) => [feature, permission])
+  return Object.fromEntries(entries) as Permissions
+}
+
+/** Returns the permissions that an access level grants. `customPermissions` apply to the level `custom` only. */
+export function grantedPermissions(level: AccessLevel, customPermissions: Permissions): Permissions {
+  return level === 'custom' ? customPermissions : uniformPermissions(level)
+}
+
+/** Returns the features that have this permission, in the order of the help article. */
+function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
+  return featureValues.filter((feature) => permissions[feature] === permission)
+}
+
+/** Texts that describe access. */
+export function useAccessLabels() {
+  const { t, locale } = useI18n()
+
+  /** "2 features with Full Access, 1 Read Only" */
+  function summary(permissions: Permissions): string {
+    const full = featuresAt(permissions, 'full_access').length
+    const read = featuresAt(permissions, 'read_only').length
+    if (full === 0 && read === 0) return t('apiTokens.summary.none')
+    if (full === 0) return t('apiTokens.summary.readFirst', { count: read }, read)
+    const first = t('apiTokens.summary.fullFirst', { count: full }, full)
+    return read === 0 ? first : `${first}, ${t('apiTokens.summary.readNext', { count: read })}`
+  }
+
+  /** "2 full · 1 read" */
+  function shortSummary(permissions: Permissions): string {
+    const full = featuresAt(permissions, 'full_access').length
+    const read = featuresAt(permissions, 'read_only').length
+    const parts = [
+      ...(full > 0 ? [t('apiTokens.summary.shortFull', { count: full })] : []),
+      ...(read > 0 ? [t('apiTokens.summary.shortRead', { count: read })] : []),
+    ]
+    return parts.join(' · ') || t('apiTokens.summary.shortNone')
+  }
+
+  /** What an application may do, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
+  function sentences(level: AccessLevel | undefined, permissions: Permissions): string {
+    if (!level) return t('apiTokens.preview.nothing')
+    if (level !== 'custom') return t(`apiTokens.preview.${level}`)
+    const full = featuresAt(permissions, 'full_access')
+    const read = featuresAt(permissions, 'read_only')
+    if (full.length + read.length === 0) return t('apiTokens.preview.customNothing')
+    return [
+      ...(full.length > 0 ? [t('apiTokens.preview.customFull', { features: formatFeatureList(full) })] : []),
+      ...(read.length > 0 ? [t('apiTokens.preview.customRead', { features: formatFeatureList(read) })] : []),
+      ...(full.length + read.length < featureValues.length
+        ? [t('apiTokens.preview.customRest')]
+        : []),
+    ].join(' ')
+  }
+
+  /** "Sales Orders, Tickets, and Messages" */
+  function formatFeatureList(features: readonly Feature[]): string {
+    const names = features.map((feature) => t(`apiTokens.features.${feature}`))
+    return new Intl.ListFormat(locale.value).format(names)
+  }
+
+  return { summary, shortSummary, sentences, formatFeatureList }
+}

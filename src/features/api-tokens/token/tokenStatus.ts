@@ -1,0 +1,26 @@
+import type { Token } from './tokenApi.ts'
+
+/** A token counts as expiring soon from this long before its expiry (contract: `TokenStatus`). */
+const expiringSoonMs = 14 * 86_400_000
+
+/**
+ * Returns a token's status at a time. A page that stays open has to notice an expiry itself: `token.status` is the status at
+ * the time of the service's response.
+ */
+export function currentStatus(token: Pick<Token, 'status' | 'expiresAt'>, now: Date): Token['status'] {
+  if (token.expiresAt === null) return token.status
+  const left = Date.parse(token.expiresAt) - now.getTime()
+  if (left <= 0) return 'expired'
+  return token.status === 'active' && left <= expiringSoonMs ? 'expiring_soon' : token.status
+}
+
+/** Returns whether a token can be paused or resumed. Undefined for an expired token, whose key is refused in any case. */
+export function availablePauseAction(token: Token, now: Date): 'pause' | 'resume' | undefined {
+  if (currentStatus(token, now) === 'expired') return undefined
+  return token.pausedAt === null ? 'pause' : 'resume'
+}
+
+/** A token that has been replaced can't be replaced again. */
+export function canBeReplaced(token: Token): boolean {
+  return token.replacedBy === null
+}

@@ -1,0 +1,59 @@
+import { useI18n } from 'vue-i18n'
+
+import { daysLeft, expiresAtEndOfDay } from '#src/ui/lib/businessDays.ts'
+import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
+import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
+
+import { businessNow } from './businessNow.ts'
+
+/** From this many days on, `distance` uses larger units. */
+const largerUnitsFromDays = 100
+
+/** Texts for a token's expiry, in the business's time zone. They update as time passes. */
+export function useExpiryLabels() {
+  const { t, locale } = useI18n()
+
+  /** "Dublin time" */
+  function zone(): string {
+    const place = businessNow.value.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
+    return t('expiry.zone', { place })
+  }
+
+  /**
+   * "Monday, February 22, 2027, at the end of the day, Dublin time". Shows the time of day if the token expires within a day.
+   */
+  function moment(expiresAt: string): string {
+    const isEndOfDay = expiresAtEndOfDay(expiresAt, businessNow.value.timeZone)
+    return t(isEndOfDay ? 'expiry.endOfDay' : 'expiry.atTime', {
+      date: day(expiresAt, 'fullDay'),
+      time: formatted(new Date(expiresAt), 'hour'),
+      zone: zone(),
+    })
+  }
+
+  /** "Feb 22, 2027" */
+  function shortDay(expiresAt: string): string {
+    return day(expiresAt, 'shortDay')
+  }
+
+  /** "in 13 days", "tomorrow", "today": counts to the day that the other texts name. */
+  function distance(expiresAt: string): string {
+    const days = daysLeft(expiresAt, businessNow.value)
+    const byTheHour = days === 0 && !expiresAtEndOfDay(expiresAt, businessNow.value.timeZone)
+    if (byTheHour || Math.abs(days) >= largerUnitsFromDays) {
+      return relativeTime(new Date(expiresAt), businessNow.value.now, locale.value)
+    }
+    return relativeDay(days, locale.value)
+  }
+
+  /** The day of the token's last moment. */
+  function day(expiresAt: string, style: 'fullDay' | 'shortDay'): string {
+    return formatted(new Date(Date.parse(expiresAt) - 1), style)
+  }
+
+  function formatted(time: Date, style: Parameters<typeof formatInTimeZone>[1]): string {
+    return formatInTimeZone(time, style, { locale: locale.value, timeZone: businessNow.value.timeZone })
+  }
+
+  return { zone, moment, shortDay, distance }
+}

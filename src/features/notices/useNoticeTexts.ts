@@ -1,0 +1,68 @@
+import { useI18n } from 'vue-i18n'
+import type { RouteLocationRaw } from 'vue-router'
+
+import { daysLeft } from '#src/ui/lib/businessDays.ts'
+import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
+import { now } from '#src/ui/lib/clock.ts'
+import { isolate } from '#src/ui/lib/isolate.ts'
+import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
+
+import type { Notice } from './noticeApi.ts'
+
+const msPerDay = 86_400_000
+/** The API counts only up to this number, so it can stand for more. */
+const countLimit = 100
+
+/** Returns functions that put notices into words. */
+export function useNoticeTexts() {
+  const i18n = useI18n()
+  const { t, n, locale } = i18n
+
+  /** "ShipFast expires in 5 days" */
+  function sentence(notice: Notice): string {
+    const { kind, person, token, action, count } = notice
+    const values = {
+      person: isolate(person?.name ?? ''),
+      token: isolate(token?.name ?? ''),
+      when: notice.expiresAt ? timeUntil(notice.expiresAt) : '',
+      count: n(count),
+    }
+    if (kind === 'token_awake') return t('notices.kinds.token_awake', values, idleDays(notice))
+    if (kind !== 'token_changes') return t(`notices.kinds.${kind}`, values)
+    if (token) return t(`notices.done.${action}`, values)
+    const tokens =
+      count >= countLimit ? t('notices.manyTokens', values) : t('notices.tokens', values)
+    return t(`notices.done.${action}`, { ...values, token: tokens })
+  }
+
+  /** What to do about it; undefined for kinds that need no advice. */
+  function advice({ kind }: Notice): string | undefined {
+    const words = `notices.advice.${kind}`
+    return i18n.te(words) ? t(words) : undefined
+  }
+
+  /** In days of the business's time zone, as on the token's page. On the last day in hours. */
+  function timeUntil(expiresAt: string): string {
+    const days = daysLeft(expiresAt, { now: now.value, timeZone: businessTimeZone.value })
+    return days === 0
+      ? relativeTime(new Date(expiresAt), now.value, locale.value)
+      : relativeDay(days, locale.value)
+  }
+
+  return { sentence, advice }
+}
+
+function idleDays({ at, since }: Notice): number {
+  return since === null ? 0 : Math.floor((Date.parse(at) - Date.parse(since)) / msPerDay)
+}
+
+/** Returns the route that shows what a notice is about. */
+export function noticeRoute({ kind, person, token, action }: Notice): RouteLocationRaw {
+  if (kind === 'access_request') return { name: 'users' }
+  if (token?.exists) return { name: 'token', params: { tokenId: token.id } }
+  if (token) return { name: 'token-activity', query: { token: token.id } }
+  return {
+    name: 'token-activity',
+    query: { ...(person ? { by: person.id } : {}), ...(action ? { action } : {}) },
+  }
+}

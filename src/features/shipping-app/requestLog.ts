@@ -1,0 +1,53 @@
+import { shallowRef } from 'vue'
+
+/** The log keeps only the latest requests. */
+const maxEntries = 30
+
+/** A logged request with its response. Any key in it is maskKey. */
+export interface RequestLogEntry {
+  number: number
+  at: Date
+  method: string
+  /** The path with its query. */
+  path: string
+  headers: Record<string, string>
+  body: string
+  /** Undefined if there was no response. */
+  status: number | undefined
+  milliseconds: number
+  responseHeaders: Record<string, string>
+  responseBody: string
+}
+
+/** Keeps a log of the latest requests, the newest first. */
+export function useRequestLog() {
+  const logEntries = shallowRef<readonly RequestLogEntry[]>([])
+  let counter = 0
+
+  function record(exchange: Omit<RequestLogEntry, 'number'>): void {
+    counter += 1
+    logEntries.value = [{ ...exchange, number: counter }, ...logEntries.value].slice(0, maxEntries)
+  }
+
+  function clear(): void {
+    logEntries.value = []
+  }
+
+  return { logEntries, record, clear }
+}
+
+/** Masks a key: keeps its prefix and its last four characters (`edesk_…7Qx2`). Hides a short key completely. */
+export function maskKey(key: string): string {
+  if (key.length < 20) return '…'
+  const prefix = /^[a-z]{1,10}_/.exec(key)?.[0] ?? ''
+  return `${prefix}…${key.slice(-4)}`
+}
+
+/** Formats JSON with line breaks. Returns any other text unchanged. */
+export function formatJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,57 @@
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
+import { controlBy } from './createDemoControl.ts'
+import { demoUnavailable } from './demoAvailability.ts'
+
+/** One view of a world on the HTTP host (docs/worlds.md). */
+export interface HostWorld {
+  hostUrl: string
+  world: string
+  control: DemoControl
+  /** The headers that a client sends with each request to this view. */
+  headers: Record<string, string>
+  /** Deletes the world on the host. */
+  forget(): Promise<void>
+}
+
+/** Creates a world on the HTTP host (`npm run host -- --worlds`). */
+export function createWorld(hostUrl: string, link: string): Promise<HostWorld> {
+  return createView(hostUrl, 'worlds', link)
+}
+
+/** Opens another view of a world, for another person. */
+export function openView({ hostUrl, world }: HostWorld, link: string): Promise<HostWorld> {
+  return createView(hostUrl, `${world}/views`, link)
+}
+
+async function createView(hostUrl: string, path: string, link: string): Promise<HostWorld> {
+  const { world, view } = (await post(hostUrl, path, { link })) as { world: string; view: number }
+  const name = `${world}.${view}`
+  return {
+    hostUrl,
+    world,
+    headers: { 'X-Edesk-World': name },
+    control: controlBy((command, args) => post(hostUrl, `${name}/${command}`, args)),
+    async forget() {
+      await fetch(urlOf(hostUrl, world), { method: 'DELETE' })
+    },
+  }
+}
+
+async function post(hostUrl: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(urlOf(hostUrl, path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw demoUnavailable(hostUrl, 'host', error)
+  })
+  const text = await response.text()
+  if (!response.ok)
+    throw new Error(`The host at ${hostUrl} rejected "${path}" (${response.status}): ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+function urlOf(hostUrl: string, path: string): URL {
+  return new URL(`/demo-control/v1/${path}`, hostUrl)
+}

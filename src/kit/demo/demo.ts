@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+
+import { faultOperations } from '#src/mock/demo/faults.ts'
+import { formatLink, parseLink, type Person } from '#src/mock/demo/link.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+import { DemoBackend } from './demoBackend.ts'
+import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
+import type { RequestLogRecord } from '#src/mock/domain/records.ts'
+import { toFault } from './demoFaults.ts'
+import type { Backend } from './demoAvailability.ts'
+import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
+
+/** The initial state of a test. The scenario provides the values that are omitted. */
+export interface Situation {
+  scenario: ScenarioName
+  as?: Person | undefined
+  now?: string | undefined
+  latency?: number | undefined
+  faults?: readonly string[] | undefined
+  panel?: boolean | undefined
+}
+
+/** The world of a test, and the first tab in it. */
+export interface Demo extends Tab {
+  /** Sets up data, and reads the data that the test has changed. */
+  readonly backend: DemoBackend
+  /** All commands of the demo, including export, import and replay. */
+  readonly control: DemoControl
+  /** Opens a path in the first tab, by default where the scenario opens. The first call uses the scenario's link. */
+  open(path?: string): Promise<void>
+  /** Opens another tab in the same world, as another person. */
+  as(person: Person, path?: string): Promise<Tab>
+  /** The requests to the backend since the world was created, oldest first: all, or those of one operation of the contract. */
+  requests(operation?: string): Promise<RequestLogRecord[]>
+  /** Resets the world to the start of the scenario, in every tab. */
+  reset(): Promise<DemoState>
+  /** Returns a link that restores the data of the backend; `exact` is false if it can only restore the scenario. */
+  link(): Promise<{ link: string; exact: boolean }>
+}
+
+/** Opens the tabs of a test. */
+export interface World {
+  backend: Backend
+  /** The link that opens the world in the first tab. */
+  link: string
+  /** Set if the demo is not controlled through the page. */
+  control?: DemoControl
+  /** Opens a blank tab, and returns the link that opens the world in it as this person. */
+  newTab(person: Person): Promise<{ page: Page; link: string; control?: DemoControl }>
+}
+
+export function makeDemo(page: Page, situation: Situation, world: World): Demo & ControlledTab {
+  const first = demoTab(page, {
+    words: describeSituation(situation),
+    ...(world.control ? { control: world.control } : {}),
+    link: world.link,
+    check: (control, tab) => checkTab(control, tab, situation, world.backend),
+  })
+  return {
+    ...first,
+    backend: new DemoBackend(first.control, situation.scenario),
+    open: (path = '/') => first.open(path),
+    async as(person, path = '/') {
+      // The link joins the world only while another tab is in it.
+      if (!first.isOpen()) await first.open('/')
+      const { page: newPage, ...entrance } = await world.newTab(person)
+      const tab = demoTab(newPage, { words: `${situation.scenario}, as ${person}`, ...entrance })
+      await tab.open(path)
+      return tab
+    },
+    async requests(operation) {
+      if (operation !== undefined && !faultOperations.includes(operation)) {
+        throw new Error(
+          `The contract has no operation "${operation}". Its operations are ${faultOperations.slice(1).join(', ')}.`,
+        )
+      }
+      const all = await first.control.exchanges()
+      return operation === undefined ? all : all.filter((one) => one.operation === operation)
+    },
+    reset: () => first.control.reset(),
+    link: () => first.control.link(),
+  }
+}
+
+/**
+ * Returns the demo link for a situation.
+ *
+ * @throws DemoLinkError if a value is invalid. The error lists the valid values.
+ */
+export function situationLink({ faults, ...situation }: Partial<Situation>): string {
+  const parameters = { ...situation, ...(faults ? { faults: faults.map(toFault) } : {}) }
+  const link = formatLink(withoutUndefined(parameters))
+  parseLink(new URLSearchParams(link))
+  return link
+}
+
+/** Describes a situation in a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
+export function describeSituation({ scenario, as, now, latency, faults, panel }: Situation): string {
+  return [
+    scenario,
+    ...(as ? [`as ${as}`] : []),
+    ...(now ? [`at ${now}`] : []),
+    ...(latency ? [`${latency} ms late`] : []),
+    ...(faults ?? []).map((fault) => formatLink({ faults: [toFault(fault)] })),
+    ...(panel ? ['with the panel'] : []),
+  ].join(', ')
+}
+
+/** Throws if the tab is in another scenario or on another backend: later errors would be misleading. */
+async function checkTab(
+  control: DemoControl,
+  page: Page,
+  { scenario }: Situation,
+  backend: Backend,
+): Promise<void> {
+  const state = await control.state()
+  if (state.scenario !== scenario) {
+    const alerts = await page.getByRole('alert').allInnerTexts()
+    throw new Error(
+      `The demo should be in the scenario "${scenario}", but is in "${state.scenario}". ${alerts.join(' ')}`.trim(),
+    )
+  }
+  if (state.transport !== backend) {
+    throw new Error(`The backend should run in "${backend}", but runs in "${state.transport}".`)
+  }
+}
+
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+}

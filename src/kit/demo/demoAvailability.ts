@@ -1,0 +1,38 @@
+/** Where the backend of a test runs: in a service worker, in the page, or in the HTTP host. */
+export type Backend = 'worker' | 'page' | 'host'
+
+const checks = new Map<string, Promise<void>>()
+
+/**
+ * Checks, once per URL, that a server responds there.
+ *
+ * @throws Error that says how to start the demo; the error of a browser would not.
+ */
+export function assertDemoResponds(url: string, backend: Backend): Promise<void> {
+  const check = checks.get(url) ?? checkUrl(url, backend)
+  checks.set(url, check)
+  return check
+}
+
+async function checkUrl(url: string, backend: Backend): Promise<void> {
+  try {
+    await (await fetch(url)).arrayBuffer()
+  } catch (error) {
+    throw demoUnavailable(url, backend, error)
+  }
+}
+
+/** Returns an error that names the URL and the command that starts the demo. */
+export function demoUnavailable(url: string, backend: Backend, cause: unknown): Error {
+  const { code } = ((cause as Error).cause ?? {}) as { code?: string }
+  const command = backend === 'host' ? 'npm run host -- --worlds' : 'npm start'
+  const setting = backend === 'host' ? 'hostUrl' : 'baseURL'
+  return new Error(
+    [
+      `Nothing answers at ${url}${code ? ` (${code})` : ''}.`,
+      `In a folder with the eDesk demo, start it: ${command}`,
+      `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
+    ].join('\n'),
+    { cause },
+  )
+}

@@ -1,0 +1,100 @@
+import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+import type { TableName, Tables } from '#src/mock/storage/storage.ts'
+
+import { accessOf, features, type WantedToken } from '../access.ts'
+import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
+
+const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
+const permissions = {
+  'Full Access': 'full_access',
+  'Read Only': 'read_only',
+  'No Access': 'no_access',
+} as const
+
+/** The backend of a test: sets up and reads its data. No latency or fault affects these requests. */
+export class DemoBackend {
+  readonly #control: DemoControl
+  readonly #scenario: ScenarioName
+  #createdCount = 0
+
+  constructor(control: DemoControl, scenario: ScenarioName) {
+    this.#control = control
+    this.#scenario = scenario
+  }
+
+  /** Generates a token as the Admin. Defaults to a Read-only token named ShipFast. */
+  async addToken(
+    wanted: WantedToken & {
+      /** When the token expires (ISO 8601), or null for never. Defaults to 90 days from now. */
+      expiresAt?: string | null
+    } = {},
+  ): Promise<{ id: string; name: string; key: string }> {
+    const name = wanted.name ?? 'ShipFast'
+    this.#createdCount += 1
+    const { status, body } = await this.#control.send({
+      as: 'admin',
+      method: 'POST',
+      path: '/api/tokens',
+      headers: { 'Idempotency-Key': `playwright-kit-${this.#createdCount}` },
+      body: {
+        name,
+        description: wanted.description ?? '',
+        ...accessInApi(wanted),
+        ...(wanted.expiresAt === undefined ? {} : { expiresAt: wanted.expiresAt }),
+      },
+    })
+    if (status !== 201)
+      throw new Error(`Could not create the token "${name}" (${status}): ${JSON.stringify(body)}`)
+    const { token, key } = body as { token: { id: string }; key: string }
+    return { id: token.id, name, key }
+  }
+
+  /** Returns the tokens of all businesses. */
+  tokens(): Promise<Tables['tokens'][]> {
+    return this.records('tokens')
+  }
+
+  /** Returns all records of a table. */
+  async records<Name extends TableName>(table: Name): Promise<Tables[Name][]> {
+    return (await this.#control.records(table)) as Tables[Name][]
+  }
+
+  /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
+  send(request: SentRequest): Promise<SentResponse> {
+    return this.#control.send(request)
+  }
+
+  /** Sends a request to the public API with the key of a token, as an application does. */
+  callWith(key: string, method: string, path: string, body?: unknown): Promise<SentResponse> {
+    return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
+  }
+
+  /**
+   * Returns the key of a token from the scenario's initial data. The key is not a secret: it is derived from the scenario.
+   *
+   * @throws Error if the scenario has no such token. The API would reject the key like that of a deleted token.
+   */
+  async keyOf(tokenName: string): Promise<string> {
+    const scenario = scenarioOf(this.#scenario)
+    const { tokens } = await scenario.world(new Date(scenario.startsAt))
+    if (!tokens.some(({ name }) => name === tokenName)) {
+      const names = tokens.slice(0, 20).map(({ name }) => `"${name}"`)
+      throw new Error(
+        `The scenario "${this.#scenario}" begins with no token "${tokenName}", but with ${names.join(', ') || 'none'}.`,
+      )
+    }
+    return keyOf(this.#scenario, tokenName)
+  }
+}
+
+function accessInApi(wanted: WantedToken) {
+  const accessLevel = levels[accessOf(wanted)]
+  if (accessLevel !== 'custom') return { accessLevel }
+  const chosen = features.map((feature) => [
+    feature.toLowerCase().replaceAll(' ', '_'),
+    permissions[wanted.features?.[feature] ?? 'No Access'],
+  ])
+  return { accessLevel, permissions: Object.fromEntries(chosen) as Record<string, string> }
+}

@@ -1,0 +1,74 @@
+import { type Page, test } from '@playwright/test'
+
+import { type Pages, createPages } from '../pages/pages.ts'
+import type { Opener } from '../pages/basePage.ts'
+import { pageDemoControl, waitForDemo } from './controlInPage.ts'
+import { DemoClock } from './demoClock.ts'
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import { DemoFaults } from './demoFaults.ts'
+
+/** A tab in the world of a test, with its pages, clock and faults. */
+export interface Tab extends Pages, Opener {
+  readonly clock: DemoClock
+  readonly faults: DemoFaults
+}
+
+/** How a tab opens its world. */
+export interface TabEntry {
+  /** The query of the first URL; empty if the browser is in the world already. */
+  link: string
+  /** The description for reports, such as "tokens, as admin". */
+  words: string
+  /** Set if the demo is not controlled through the page. */
+  control?: DemoControl
+  /** Throws if the tab is not in the expected state. */
+  check?(control: DemoControl, page: Page): Promise<void>
+}
+
+export interface ControlledTab extends Tab {
+  readonly control: DemoControl
+  /** Returns whether the tab has opened the demo. */
+  isOpen(): boolean
+}
+
+/** Creates a tab of the demo. The first call that needs the demo opens it through the link. */
+export function demoTab(page: Page, entrance: TabEntry): ControlledTab {
+  let opened = false
+
+  async function open(path: string): Promise<void> {
+    if (opened) {
+      await page.goto(path)
+      if (entrance.link) await waitForDemo(page)
+      return
+    }
+    await test.step(`Open the demo (${entrance.words}) at ${path}`, () => enter(path), {
+      box: true,
+    })
+  }
+
+  async function enter(path: string): Promise<void> {
+    await page.goto(withLink(path, entrance.link))
+    if (entrance.link) await waitForDemo(page)
+    opened = true
+    await entrance.check?.(control, page)
+  }
+
+  const opener: Opener = { page, open }
+  const control =
+    entrance.control ?? pageDemoControl(page, async () => (opened ? undefined : open('/')))
+  return {
+    ...opener,
+    ...createPages(opener),
+    control,
+    clock: new DemoClock(control),
+    faults: new DemoFaults(control),
+    isOpen: () => opened,
+  }
+}
+
+/** Adds the link of a demo to the query of a URL. */
+function withLink(path: string, link: string): string {
+  const [url = '', ...fragment] = path.split('#')
+  const query = link ? `${url.includes('?') ? '&' : '?'}${link}` : ''
+  return [url + query, ...fragment].join('#')
+}

@@ -1,0 +1,41 @@
+/** The guards that watch every test. A test can allow the findings of a guard by its name. */
+export const guardNames = [
+  'console',
+  'page-errors',
+  'policy',
+  'other-hosts',
+  'contract',
+  'keys',
+] as const
+export type GuardName = (typeof guardNames)[number]
+
+/** The allowed findings of each guard: all of them, or those whose text matches a pattern. */
+export type Allowed = Partial<Record<GuardName, true | RegExp>>
+
+/** A violation that a guard has found. */
+export interface Finding {
+  guard: GuardName
+  text: string
+}
+
+/** Returns whether one of the allowances covers a finding. */
+export function isAllowed({ guard, text }: Finding, allowed: readonly Allowed[]): boolean {
+  return allowed.some(({ [guard]: pattern }) => {
+    if (pattern === undefined) return false
+    return pattern === true || new RegExp(pattern.source, pattern.flags).test(text)
+  })
+}
+
+/** Returns an error message that lists the findings and explains how to allow them. */
+export function formatFindings(findings: readonly Finding[]): string {
+  const lines = [...new Set(findings.map(({ guard, text }) => `  ${guard}: ${text}`))]
+  const guard = findings[0]?.guard ?? 'console'
+  return [
+    `The guards have found what no test may have (${lines.length}):`,
+    ...lines,
+    `If the test expects a finding, allow it: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
+    ...(lines.some((line) => line.includes('status of'))
+      ? ['If the test expects an error status, allow it: guards.allowStatuses(403).']
+      : []),
+  ].join('\n')
+}

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test'
+
+import { ShippingApp } from '../pages/shippingApp.ts'
+import { TryIt } from '../pages/tryIt.ts'
+import { eventuallyTrue, type MatcherState, type Outcome } from './matcherResult.ts'
+
+/** A response of the public API, as `demo.backend.callWith` returns it. */
+interface PublicResponse {
+  status: number
+  body: unknown
+}
+
+/** An object that can report a refusal of the public API: a response, or a part of a page that repeats its message. */
+export type RefusalSource = ShippingApp | TryIt | PublicResponse
+
+/** Waits until a page shows the expected refusal. Checks a response immediately, without waiting. */
+export async function expectRefusal(
+  { isNot }: MatcherState,
+  received: RefusalSource,
+  options: { timeout?: number },
+  refusal: { name: string; matches(message: string): boolean; words: string },
+): Promise<Outcome> {
+  let message = ''
+  const check = async () => {
+    message = await refusalMessage(received)
+    return refusal.matches(message)
+  }
+  const asExpected =
+    received instanceof ShippingApp || received instanceof TryIt
+      ? await eventuallyTrue(expect.poll(check, options).toBe(!isNot))
+      : (await check()) !== isNot
+  const subject = received instanceof ShippingApp ? 'The shipping application' : 'The request'
+  return {
+    pass: asExpected !== isNot,
+    name: refusal.name,
+    message: () =>
+      `${subject} was expected ${isNot ? 'not to be' : 'to be'} ${refusal.words}.\n` +
+      (message ? `It was told: ${message}` : 'Nothing has refused it.'),
+  }
+}
+
+async function refusalMessage(received: RefusalSource): Promise<string> {
+  if (received instanceof ShippingApp) return (await received.alert.allInnerTexts()).join(' ')
+  if (received instanceof TryIt) return (await received.answer.allInnerTexts()).join(' ')
+  const { status, body } = received
+  const { error } = (body ?? {}) as { error?: { details?: unknown } }
+  const details = typeof error?.details === 'string' ? error.details : JSON.stringify(body)
+  return [401, 403, 429].includes(status) ? details : ''
+}

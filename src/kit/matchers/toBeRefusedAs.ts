@@ -1,0 +1,30 @@
+import type { MatcherState, Outcome } from './matcherResult.ts'
+import { type RefusalSource, expectRefusal } from './refusal.ts'
+
+/** The messages of the public API about a key that does not work for any request. */
+const messages = {
+  expired: 'The token has expired.',
+  paused: 'The token is paused.',
+  unknown: 'Invalid token.',
+  plan: 'API tokens need the Professional plan or higher',
+  rate_limit: 'Out of quota',
+} as const
+/** Why a key does not work. `unknown`: the key was mistyped, or its token was deleted. */
+export type RefusalOfKey = keyof typeof messages
+
+/**
+ * Waits until the shipping application, or the response in "Try it", says why the key does not work. Checks a response that is
+ * passed to `expect` immediately.
+ */
+export function toBeRefusedAs(
+  this: MatcherState,
+  received: RefusalSource,
+  reason: RefusalOfKey,
+  options: { timeout?: number } = {},
+): Promise<Outcome> {
+  return expectRefusal(this, received, options, {
+    name: 'toBeRefusedAs',
+    matches: (message) => message.includes(messages[reason]),
+    words: `refused as "${reason}"`,
+  })
+}

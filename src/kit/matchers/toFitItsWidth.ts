@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test'
+
+import type { MatcherState, Outcome } from './matcherResult.ts'
+
+/** Checks that no element is wider than the window, so that the page does not scroll horizontally. */
+export async function toFitItsWidth(this: MatcherState, page: Page): Promise<Outcome> {
+  const { width, clientWidth, outside } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const tooWide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    )
+    return { width: scrollWidth, clientWidth, outside: tooWide.map(({ outerHTML }) => outerHTML) }
+  })
+  return {
+    pass: width <= clientWidth,
+    name: 'toFitItsWidth',
+    message: () =>
+      this.isNot
+        ? 'Expected the page to be wider than the window.'
+        : [
+            `The page is ${width} pixels wide, its window ${clientWidth}. Elements that are too wide:`,
+            ...outside,
+          ].join('\n  '),
+  }
+}

@@ -1,0 +1,67 @@
+import type { BrowserContext, Page } from '@playwright/test'
+
+import { contextLogOf } from '../guards/contextLog.ts'
+import type { MatcherState, Outcome } from './matcherResult.ts'
+import { collectPageData } from './tracesInPage.ts'
+
+/** The length of a part of a key that counts as a trace: too long for a coincidence, and longer than the four that are public. */
+const traceLength = 12
+
+/** The places that are visible to the user. */
+const visiblePlaces = ['the page', 'the fields']
+
+/**
+ * Searches for a key, and for any twelve consecutive characters of it, in everything that a page or a browser context stores,
+ * shows, requests and logs to the console.
+ *
+ * @param options `whileShown: true` ignores the visible page and its fields, where the key may be shown at the moment.
+ */
+export async function toHaveLeftNoTraceOf(
+  this: MatcherState,
+  received: Page | BrowserContext,
+  key: string,
+  { whileShown = false }: { whileShown?: boolean } = {},
+): Promise<Outcome> {
+  const context = 'pages' in received ? received : received.context()
+  const pages = 'pages' in received ? received.pages() : [received]
+  const places: [place: string, text: string][] = []
+  for (const page of pages) {
+    if (!page.url().startsWith('http')) continue
+    for (const [place, text] of await page.evaluate(collectPageData)) {
+      if (whileShown && visiblePlaces.includes(place)) continue
+      places.push([`${place} of ${withoutQuery(page.url())}`, text])
+    }
+  }
+  const { said, asked } = contextLogOf(context)
+  places.push(
+    ['what was written to the console', said.join('\n')],
+    ['the addresses and bodies of requests', asked.join('\n')],
+    ['the cookies and storages of the browser', JSON.stringify(await context.storageState())],
+  )
+  const found = places.filter(([, text]) => piecesOf(key).some((piece) => text.includes(piece)))
+  const ending = key.slice(-4)
+  return {
+    pass: found.length === 0,
+    name: 'toHaveLeftNoTraceOf',
+    message: () =>
+      this.isNot
+        ? `Expected a trace of the key …${ending}, but found none.`
+        : [
+            `Expected no trace of the key …${ending} (twelve consecutive characters). It is in:`,
+            ...found.map(([place]) => `  ${place}`),
+          ].join('\n'),
+  }
+}
+
+/** Returns all parts of a key that count as a trace. The prefix is not secret. */
+function piecesOf(key: string): string[] {
+  const secret = key.replace(/^edesk_/, '')
+  if (secret.length < traceLength) throw new Error(`"${secret}" is too short to be a key.`)
+  return Array.from({ length: secret.length - traceLength + 1 }, (_, start) =>
+    secret.slice(start, start + traceLength),
+  )
+}
+
+function withoutQuery(url: string): string {
+  return url.split('?')[0] ?? url
+}

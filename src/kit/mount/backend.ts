@@ -1,0 +1,50 @@
+import type { SetupServer } from 'msw/node'
+
+import type { DemoControl, SentResponse, SentRequest } from '#src/mock/demo/demoControl.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+import type { Storage } from '#src/mock/storage/storage.ts'
+
+import { DemoBackend } from '../demo/demoBackend.ts'
+
+/** The part of MSW's network that tests use, in Node and in a browser. */
+type Network = Pick<SetupServer, 'use' | 'resetHandlers' | 'restoreHandlers' | 'listHandlers'>
+
+/** Sends requests as one person: `await robin('DELETE', '/api/tokens/tok_1')`. */
+export type PersonRequests = (
+  method: string,
+  path: string,
+  sent?: Pick<SentRequest, 'body' | 'headers'>,
+) => Promise<SentResponse>
+
+/** A running demo. */
+interface Source {
+  network: Network
+  requests: readonly string[]
+  readonly storage: Storage
+}
+
+/** The backend of a test: its data, the requests of the page, and requests that do not come from the page. */
+export class TestBackend extends DemoBackend {
+  /** MSW's network. `network.use(http.get(…))` overrides a response of the backend. */
+  readonly network: Network
+  /** The requests that the page has sent, in order: "GET /api/tokens". */
+  readonly requests: readonly string[]
+  readonly #source: Source
+
+  constructor(control: DemoControl, scenario: ScenarioName, source: Source) {
+    super(control, scenario)
+    this.network = source.network
+    this.requests = source.requests
+    this.#source = source
+  }
+
+  /** The storage behind the API, which applies no business rules: `storage.change((db) => db.delete('tokens', id))`. */
+  get storage(): Storage {
+    return this.#source.storage
+  }
+
+  /** Returns a function that sends requests as a person: a role, an e-mail address, or `nobody`. */
+  as(person: NonNullable<SentRequest['as']>): PersonRequests {
+    return (method, path, sent) => this.send({ as: person, method, path, ...sent })
+  }
+}

@@ -1,0 +1,91 @@
+import { useQueryCache } from '@pinia/colada'
+import type { VueWrapper } from '@vue/test-utils'
+import { createPinia, type Pinia, setActivePinia } from 'pinia'
+import { onTestFinished } from 'vitest'
+import { type App, type Component, computed } from 'vue'
+import { matchedRouteKey, type Router, viewDepthKey } from 'vue-router'
+
+import { onChange } from '#src/api/changeNotifications.ts'
+import Application from '#src/app/App.vue'
+import { installApp } from '#src/app/installApp.ts'
+import { createAppRouter } from '#src/app/router.ts'
+import { useSessionStore } from '#src/session/sessionStore.ts'
+import { showToast } from '#src/ui/lib/toast.ts'
+import ToastMessage from '#src/ui/components/ToastMessage.vue'
+
+import { installTheme, show } from './show.ts'
+
+export interface PageOptions {
+  /** The props of the component. A page of the application gets its props from its URL. */
+  props?: Record<string, unknown>
+  /** A route path for the component, such as `/orders/:orderId`, if `at` is not a URL of the application. */
+  route?: string
+}
+
+/**
+ * Mounts the whole application at a URL, or a single component. A single component is mounted into the main landmark, with the
+ * plugins of the application and the region for status messages.
+ */
+export async function mountPage(
+  component: Component | undefined,
+  at: string,
+  { props = {}, route }: PageOptions = {},
+): Promise<VueWrapper> {
+  history.replaceState(null, '', at)
+  const router = createAppRouter()
+  const pinia = createPinia()
+  const install = (app: App) => installApp(app, { router, pinia })
+  onTestFinished(() => {
+    router.options.history.destroy()
+    showToast('')
+  })
+  if (!component || component === Application) {
+    const wrapper = show(Application, { install })
+    // If the first navigation fails, the application shows the error itself.
+    await router.isReady().catch(() => undefined)
+    return wrapper
+  }
+  // The route gets a placeholder: the router would treat a functional component as a lazy import.
+  if (route !== undefined) router.addRoute({ path: route, component: Placeholder, props: true })
+  // As in the application: the router loads the session before it shows a page.
+  setActivePinia(pinia)
+  await router.push(at)
+  show(ToastMessage, { install: installTheme })
+  const view = routerViewOf(route === undefined ? component : Placeholder, router)
+  const wrapper = show(component, {
+    install(app) {
+      install(app)
+      app.provide(matchedRouteKey, view.matched)
+      app.provide(viewDepthKey, view.depth)
+    },
+    props: { ...view.props, ...props },
+    inMain: true,
+  })
+  onTestFinished(refetchOnChange(pinia))
+  return wrapper
+}
+
+const Placeholder = { render: () => null }
+
+/** Returns the position of a component among the matched routes, as its `RouterView` would provide it. */
+function routerViewOf(component: Component, router: Router) {
+  const { matched, params } = router.currentRoute.value
+  const found = matched.findIndex(({ components }) => components?.default === component)
+  const index = found < 0 ? matched.length - 1 : found
+  return {
+    matched: computed(() => router.currentRoute.value.matched[index]),
+    /** The depth of a nested router view. */
+    depth: index + 1,
+    props: matched[found]?.props.default === true ? params : {},
+  }
+}
+
+/** Refetches the visible data after every change, as the application does. */
+function refetchOnChange(pinia: Pinia): () => void {
+  const session = useSessionStore(pinia)
+  const queries = useQueryCache(pinia)
+  return onChange(async () => {
+    await session.load()
+    if (session.user) await queries.invalidateQueries().catch(() => undefined)
+  })
+}

@@ -1,0 +1,103 @@
+import { onTestFinished } from 'vitest'
+
+import { parseLink } from '#src/mock/demo/link.ts'
+import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import type { TestDemoOptions } from '#src/mock/transports/testDemo.ts'
+
+import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
+import { situationLink, type Situation } from './situationLink.ts'
+
+export type Observer = (exchange: RequestLogEntry) => void
+
+const observers = new Set<Observer>()
+
+/**
+ * Calls a function with each request and its response, in this and all later tests. For a setup file.
+ *
+ * @returns a function that removes the observer.
+ */
+export function onExchange(observer: Observer): () => void {
+  observers.add(observer)
+  return () => observers.delete(observer)
+}
+
+/**
+ * Starts a demo for the current test. It responds to all requests of the page to both APIs, and stops after the test.
+ *
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
+ */
+export async function startDemo(situation: Situation = {}) {
+  const options = {
+    link: situationLink(situation),
+    observe(exchange: RequestLogEntry) {
+      for (const observer of observers) observer(exchange)
+    },
+  }
+  const starting = runsInNode() ? startInNode(options) : startInBrowser(options)
+  // If the start fails, `startDemo` has thrown the error already.
+  onTestFinished(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    ),
+  )
+  const { backend, requests } = await starting
+  const { control, network, opens } = backend
+  const { as } = situation
+  if (as?.includes('@')) await control.setView({ as })
+
+  /** Changes the person, the clock, the latency and the faults. Omitted values stay as they are. */
+  async function changeView(change: Omit<Situation, 'scenario'>): Promise<void> {
+    const { scenario: _scenario, ...view } = parseLink(new URLSearchParams(situationLink(change)))
+    await control.setView({ ...view, ...(change.as === undefined ? {} : { as: change.as }) })
+  }
+
+  return {
+    control,
+    network,
+    opens,
+    /** The requests that the page has sent, in order: "GET /api/tokens". */
+    requests,
+    /** The storage of the backend. */
+    get storage() {
+      return backend.storage
+    },
+    changeView,
+  }
+}
+
+function runsInNode(): boolean {
+  // A bundler may define a `process` without `versions` in a page.
+  const { process } = globalThis as { process?: { versions?: object } }
+  return process?.versions !== undefined && 'node' in process.versions
+}
+
+// Each module is imported only where it is used: a browser cannot load `msw/node`.
+
+async function startInNode(options: TestDemoOptions) {
+  const { createNodeBackend } = await import('#src/mock/transports/node.ts')
+  const backend = await createNodeBackend(options)
+  const requests: string[] = []
+  backend.network.listen({ onUnhandledFrame: 'error' })
+  const restoreFetch = installBrowserFetch((request) => requests.push(request))
+  const stop = () => {
+    restoreFetch()
+    backend.network.close()
+  }
+  return { backend, requests, stop }
+}
+
+async function startInBrowser(options: TestDemoOptions) {
+  const { createPageBackend } = await import('#src/mock/transports/pageBackend.ts')
+  const backend = await createPageBackend(options)
+  const requests: string[] = []
+  backend.network.events.on('request:match', ({ request }) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`)
+  })
+  await Promise.resolve(backend.network.enable())
+  const stop = async () => {
+    await Promise.resolve(backend.network.disable())
+    deleteCookies()
+  }
+  return { backend, requests, stop }
+}

@@ -1,0 +1,57 @@
+import type { Locator } from '@playwright/test'
+
+import { BasePage } from './basePage.ts'
+
+/** The header above every page of eDesk. */
+export class Header extends BasePage {
+  readonly banner = this.page.getByRole('banner')
+  readonly navigation = this.page.getByRole('navigation', { name: 'Main', exact: true })
+  readonly accountMenu = this.page.getByRole('button', { name: /^Account of / })
+  /** Only for Admins. Its name contains the number of unread notices. */
+  readonly noticesButton = this.banner.getByRole('button', { name: /^Notices(, |$)/ })
+  /** The notices in the open panel, newest first. */
+  readonly notices = this.page
+    .getByRole('list', { name: 'Notices', exact: true })
+    .getByRole('listitem')
+
+  /** The button while this number of notices is unread. */
+  unreadNotices(count: number): Locator {
+    const name = count === 0 ? 'Notices' : `Notices, ${count} unread`
+    return this.banner.getByRole('button', { name, exact: true })
+  }
+
+  /** Opens the notices. */
+  async openNotices(): Promise<void> {
+    await this.noticesButton.click()
+  }
+
+  /** A notice, by a part of its text. */
+  notice(text: string): Locator {
+    return this.notices.filter({ hasText: text })
+  }
+
+  /** Marks a notice as read, by a part of its text. The notices must be open. */
+  async markNoticeAsRead(text: string): Promise<void> {
+    await this.notice(text)
+      .getByRole('button', { name: /^Mark as read: / })
+      .click()
+  }
+
+  /** Marks all notices as read. The notices must be open. */
+  async markAllNoticesAsRead(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()
+  }
+
+  async logOut(): Promise<void> {
+    await this.accountMenu.click()
+    await this.page.getByRole('menuitem', { name: 'Log out', exact: true }).click()
+  }
+
+  async goToTickets(): Promise<void> {
+    await this.navigation.getByRole('link', { name: 'Tickets', exact: true }).click()
+  }
+
+  async goToSettings(): Promise<void> {
+    await this.navigation.getByRole('link', { name: 'Settings', exact: true }).click()
+  }
+}

@@ -1,0 +1,40 @@
+import type { Locator } from '@playwright/test'
+
+import { BasePage } from './basePage.ts'
+
+/** The accounts that the demo offers to its visitors. */
+export type DemoAccount = 'Admin, Professional' | 'Agent, Professional' | 'Admin, Starter'
+
+/** `/login`, "Log in to eDesk". */
+export class LoginPage extends BasePage {
+  override readonly heading = this.page.getByRole('heading', {
+    level: 1,
+    name: 'Log in to eDesk',
+    exact: true,
+  })
+  readonly email = this.page.getByRole('textbox', { name: 'Email', exact: true })
+  readonly password = this.page.getByLabel('Password', { exact: true })
+  readonly logInButton = this.page.getByRole('button', { name: 'Log in', exact: true })
+  /** The buttons of the demo accounts. */
+  readonly accounts = this.page.getByRole('button', { name: /^Log in as / })
+
+  account(account: DemoAccount): Locator {
+    return this.page.getByRole('button', { name: `Log in as ${account} plan`, exact: true })
+  }
+
+  async open(): Promise<void> {
+    await this.tab.open('/login')
+  }
+
+  /** Logs in with e-mail and password. The demo accounts have the password `edesk-demo`. */
+  async logIn(email: string, password = 'edesk-demo'): Promise<void> {
+    await this.email.fill(email)
+    await this.password.fill(password)
+    await this.logInButton.click()
+  }
+
+  /** Logs in with the button of a demo account. */
+  async logInAs(account: DemoAccount): Promise<void> {
+    await this.account(account).click()
+  }
+}

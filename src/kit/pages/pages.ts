@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+
+import { ActivityPage } from './activityPage.ts'
+import { LeakedKeysPage } from './foundKeyPage.ts'
+import { Header } from './header.ts'
+import { LoginPage } from './loginPage.ts'
+import { ReplaceTokenPage } from './replaceTokenPage.ts'
+import type { Opener } from './basePage.ts'
+import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
+import { ShippingApp } from './shippingApp.ts'
+import { TicketListPage, TicketPage } from './ticketPage.ts'
+import { TokenAdvicePage } from './tokenAdvicePage.ts'
+import { TokenDetailsPage } from './tokenDetailsPage.ts'
+import { TokenFormPage } from './tokenFormPage.ts'
+import { TokenKeyPage } from './tokenKeyPage.ts'
+import { TokenListPage } from './tokenListPage.ts'
+
+/** The page objects of one tab. */
+export interface Pages {
+  header: Header
+  loginPage: LoginPage
+  tokenListPage: TokenListPage
+  tokenFormPage: TokenFormPage
+  tokenKeyPage: TokenKeyPage
+  tokenDetailsPage: TokenDetailsPage
+  activityPage: ActivityPage
+  foundKeyPage: LeakedKeysPage
+  replaceTokenPage: ReplaceTokenPage
+  tokenAdvicePage: TokenAdvicePage
+  accessGate: AccessGate
+  usersPage: UsersPage
+  planPage: PlanPage
+  ticketListPage: TicketListPage
+  ticketPage: TicketPage
+  shippingApp: ShippingApp
+}
+
+/** Creates the page objects for a tab. */
+export function createPages(tab: Opener): Pages {
+  return {
+    header: new Header(tab),
+    loginPage: new LoginPage(tab),
+    tokenListPage: new TokenListPage(tab),
+    tokenFormPage: new TokenFormPage(tab),
+    tokenKeyPage: new TokenKeyPage(tab),
+    tokenDetailsPage: new TokenDetailsPage(tab),
+    activityPage: new ActivityPage(tab),
+    foundKeyPage: new LeakedKeysPage(tab),
+    tokenAdvicePage: new TokenAdvicePage(tab),
+    replaceTokenPage: new ReplaceTokenPage(tab),
+    accessGate: new AccessGate(tab),
+    usersPage: new UsersPage(tab),
+    planPage: new PlanPage(tab),
+    ticketListPage: new TicketListPage(tab),
+    ticketPage: new TicketPage(tab),
+    shippingApp: new ShippingApp(tab),
+  }
+}
+
+/** Creates the page objects for a tab that the test has opened itself, in its own browser context. */
+export function pagesIn(page: Page): Pages {
+  async function open(path: string): Promise<void> {
+    await page.goto(path)
+  }
+  return createPages({ page, open })
+}

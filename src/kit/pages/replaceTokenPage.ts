@@ -1,0 +1,84 @@
+import type { Locator } from '@playwright/test'
+
+import type { AccessLevel, Expiration, Feature, Permission } from '../access.ts'
+import { chooseExpiration } from './chooseExpiration.ts'
+import { BasePage } from './basePage.ts'
+
+/** How long the old key works after the replacement. */
+export type OldKeyTime = 'Not at all' | '1 hour' | '1 day' | '1 week'
+
+/** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
+export class ReplaceTokenPage extends BasePage {
+  readonly presentAccess = this.page.getByRole('region', { name: 'Present access', exact: true })
+  readonly newAccess = this.page.getByRole('region', { name: 'New access', exact: true })
+  /** The gained and the lost permissions, one item each. */
+  readonly changes = this.page
+    .getByRole('list', { name: 'What changes', exact: true })
+    .getByRole('listitem')
+  readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
+  readonly oldKeyTimes = this.page.getByRole('radiogroup', {
+    name: 'Keep the old key',
+    exact: true,
+  })
+  readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
+  /** The last day of the new key. Only present while "Custom date" is chosen. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  /** The note that the URL has proposed the new access. */
+  readonly proposalNote = this.page.getByText('The new access below was proposed to you.')
+  /** The note about parameters of the URL that were ignored. */
+  readonly misfitsNote = this.page.getByText('Some of this address was not understood')
+  readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
+  readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
+  /** Asks before the input is discarded. */
+  readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @param proposal the query parameters of the URL: `{ level: 'custom', tickets: 'read_only' }`, or `{ because: 'leaked' }`. */
+  async open(
+    tokenId: string,
+    proposal: string | Readonly<Record<string, string>> = {},
+  ): Promise<void> {
+    const path = `/settings/api-tokens/${encodeURIComponent(tokenId)}/replace`
+    const query = String(new URLSearchParams(proposal))
+    await this.tab.open(query === '' ? path : `${path}?${query}`)
+  }
+
+  level(level: AccessLevel): Locator {
+    return this.levels.getByRole('radio', { name: level, exact: true })
+  }
+
+  /** A permission of a feature. Only present while Custom is chosen. */
+  permission(feature: Feature, permission: Permission): Locator {
+    return this.page
+      .getByRole('radiogroup', { name: feature, exact: true })
+      .getByRole('radio', { name: permission, exact: true })
+  }
+
+  oldKeyTime(time: OldKeyTime): Locator {
+    return this.oldKeyTimes.getByRole('radio', { name: time, exact: true })
+  }
+
+  async keepOldKey(time: OldKeyTime): Promise<void> {
+    await this.oldKeyTime(time).check()
+  }
+
+  /** Chooses a level and, for Custom, permissions. Features that are omitted keep the permission of the token. */
+  async chooseAccess(
+    level: AccessLevel,
+    features: Partial<Record<Feature, Permission>> = {},
+  ): Promise<void> {
+    await this.level(level).check()
+    for (const [feature, permission] of Object.entries(features)) {
+      await this.permission(feature as Feature, permission).check()
+    }
+  }
+
+  /** Chooses the expiration of the new key: an option of the form, or the last day, such as "2027-02-22". */
+  async chooseExpiration(expires: Expiration): Promise<void> {
+    await chooseExpiration(this, expires)
+  }
+
+  /** Submits the form. `tokenKeyPage` then shows the key. */
+  async generate(): Promise<void> {
+    await this.generateButton.click()
+  }
+}

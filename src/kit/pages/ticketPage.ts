@@ -1,0 +1,34 @@
+import type { Locator } from '@playwright/test'
+
+import { BasePage } from './basePage.ts'
+
+/** `/tickets`, "Tickets". */
+export class TicketListPage extends BasePage {
+  readonly table = this.page.getByRole('table', { name: 'Tickets', exact: true })
+
+  async open(): Promise<void> {
+    await this.tab.open('/tickets')
+  }
+
+  async openTicket(subject: string): Promise<void> {
+    await this.table.getByRole('link', { name: subject, exact: true }).click()
+  }
+}
+
+/** `/tickets/{id}`: the ticket's subject is the heading. */
+export class TicketPage extends BasePage {
+  readonly messages = this.page.getByRole('region', { name: 'Messages', exact: true })
+  readonly order = this.page.getByRole('region', { name: 'Order', exact: true })
+  /** The parcels of the order: one item each, with carrier and tracking number. */
+  readonly tracking = this.order
+    .getByRole('list', { name: 'Tracking', exact: true })
+    .getByRole('listitem')
+
+  async open(ticketId: string | number): Promise<void> {
+    await this.tab.open(`/tickets/${ticketId}`)
+  }
+
+  trackingLink(trackingNumber: string): Locator {
+    return this.tracking.getByRole('link', { name: trackingNumber, exact: true })
+  }
+}

@@ -1,0 +1,103 @@
+import { DeleteDialog } from './deleteDialog.ts'
+import { PauseDialog } from './pauseDialog.ts'
+import { RetireDialog } from './retireDialog.ts'
+import { BasePage } from './basePage.ts'
+import { TryIt } from './tryIt.ts'
+
+/** `/settings/api-tokens/{id}`: the token's name is the heading. */
+export class TokenDetailsPage extends BasePage {
+  readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
+  readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
+  readonly saveButton = this.page.getByRole('button', { name: 'Save changes', exact: true })
+  readonly deleteButton = this.page
+    .getByRole('region', { name: 'Delete this token', exact: true })
+    .getByRole('button', { name: 'Delete token', exact: true })
+  /** Absent while the token is being replaced. */
+  readonly replaceButton = this.page.getByRole('button', { name: 'Replace token', exact: true })
+  /** The other token of a replacement. The old and the new token both show it while both exist. */
+  readonly pair = this.page.getByRole('region', { name: /^(Being replaced|Replaces)$/ })
+  readonly retireButton = this.pair.getByRole('button', { name: 'Retire the old key', exact: true })
+  readonly retireDialog = new RetireDialog(this.page)
+  /** Absent if there is no advice. */
+  readonly advice = this.page.getByRole('region', { name: 'Advice', exact: true })
+  readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
+  readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
+  readonly shortenButton = this.page.getByRole('button', {
+    name: 'Let it expire sooner',
+    exact: true,
+  })
+  /** The new last day, while the expiration is being shortened. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  /** The title of the note about an expired token. */
+  readonly expiredNote = this.page.getByText('This token has expired', { exact: true })
+  /** "This token expires in 6 days". Shown in the last two weeks. */
+  readonly expiringNote = this.page.getByText(/^This token expires /)
+  /** "This token was paused 5 minutes ago". Shown while the token is paused. */
+  readonly pausedNote = this.page.getByText(/^This token was paused /)
+  /** The access level and the features, read-only. */
+  readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
+  /** The requests with the key of this token, newest first. */
+  readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
+  /** The changes to this token, newest first. */
+  readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
+  readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
+  readonly tryIt = new TryIt(this.page)
+  /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
+  readonly conflictDialog = this.dialog('Somebody else has changed this token')
+  readonly discardDialog = this.dialog('Discard what you typed?')
+
+  async open(tokenId: string): Promise<void> {
+    await this.tab.open(`/settings/api-tokens/${encodeURIComponent(tokenId)}`)
+  }
+
+  /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */
+  async save(): Promise<void> {
+    await this.saveButton.click()
+  }
+
+  /** Deletes the token, and confirms the dialog. */
+  async deleteToken(): Promise<void> {
+    const tokenName = (await this.heading.textContent()) ?? ''
+    await this.deleteButton.click()
+    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+  }
+
+  /** Opens `replaceTokenPage`. */
+  async replaceToken(): Promise<void> {
+    await this.replaceButton.click()
+  }
+
+  /** Retires the old key, and confirms the dialog. */
+  async retireOldKey(): Promise<void> {
+    await this.retireButton.click()
+    await this.retireDialog.retireButton.click()
+  }
+
+  /** Pauses the token, and confirms the dialog. */
+  async pause(): Promise<void> {
+    const tokenName = (await this.heading.textContent()) ?? ''
+    await this.pauseButton.click()
+    await new PauseDialog(this.page, tokenName).pauseButton.click()
+  }
+
+  async resume(): Promise<void> {
+    await this.resumeButton.click()
+  }
+
+  /** Lets the token expire at the end of an earlier day: "2026-12-31". */
+  async shorten(lastDay: string): Promise<void> {
+    await this.shortenButton.click()
+    await this.expiresOn.fill(lastDay)
+    await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
+  }
+
+  /** Discards the own changes in the conflict dialog. */
+  async keepTheirs(): Promise<void> {
+    await this.conflictDialog.getByRole('button', { name: 'Keep theirs', exact: true }).click()
+  }
+
+  /** Overwrites the other changes in the conflict dialog. */
+  async saveMine(): Promise<void> {
+    await this.conflictDialog.getByRole('button', { name: 'Save mine', exact: true }).click()
+  }
+}

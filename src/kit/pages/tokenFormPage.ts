@@ -1,0 +1,92 @@
+import type { Locator } from '@playwright/test'
+
+import {
+  type AccessLevel,
+  accessOf,
+  type Expiration,
+  type Feature,
+  type Permission,
+  type WantedToken,
+} from '../access.ts'
+import { chooseExpiration } from './chooseExpiration.ts'
+import { BasePage } from './basePage.ts'
+
+type Template = 'No template' | 'Shipping' | 'Analytics' | 'Chatbot' | 'Accounting' | 'Backup'
+
+/** `/settings/api-tokens/new`, "Add a token". */
+export class TokenFormPage extends BasePage {
+  override readonly heading = this.page.getByRole('heading', {
+    level: 1,
+    name: 'Add a token',
+    exact: true,
+  })
+  readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
+  readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
+  readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
+  /** The last day of the token. Only present while "Custom date" is chosen. */
+  readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
+  readonly generateButton = this.page.getByRole('button', { name: 'Generate token', exact: true })
+  readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
+  /** The templates: kinds of applications. */
+  readonly template = this.page.getByRole('combobox', {
+    name: 'Start from a template',
+    exact: true,
+  })
+  /** The note that a link has filled in the form. */
+  readonly linkNote = this.page.getByText('Filled in by a link: check it before you generate')
+  /** The title above the list of ignored link parameters. */
+  readonly misfitsNote = this.page.getByText('Not all of the link could be used')
+  /** The ignored link parameters, one item each, with the reason. */
+  readonly misfits = this.page.getByRole('listitem').filter({ hasText: /^“/ })
+  /** Asks before the input is discarded. */
+  readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
+  async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
+    const query = String(new URLSearchParams(link))
+    await this.tab.open(`/settings/api-tokens/new${query && `?${query}`}`)
+  }
+
+  /** Chooses one of the templates, or "No template". */
+  async startFrom(template: Template): Promise<void> {
+    await this.template.selectOption({ label: template })
+  }
+
+  level(level: AccessLevel): Locator {
+    return this.levels.getByRole('radio', { name: level, exact: true })
+  }
+
+  /** The permissions of a feature. Only present while Custom is chosen. */
+  feature(feature: Feature): Locator {
+    return this.page.getByRole('radiogroup', { name: feature, exact: true })
+  }
+
+  permission(feature: Feature, permission: Permission): Locator {
+    return this.feature(feature).getByRole('radio', { name: permission, exact: true })
+  }
+
+  /** Fills in the form. Defaults to a Read-only token named ShipFast. */
+  async fill(wanted: WantedToken & { expires?: Expiration } = {}): Promise<void> {
+    await this.name.fill(wanted.name ?? 'ShipFast')
+    if (wanted.description !== undefined) await this.description.fill(wanted.description)
+    if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)
+    await this.level(accessOf(wanted)).check()
+    for (const [feature, permission] of Object.entries(wanted.features ?? {})) {
+      await this.permission(feature as Feature, permission).check()
+    }
+  }
+
+  /** Chooses the expiration: an option of the form, or the last day, such as "2027-02-22". */
+  async chooseExpiration(expires: Expiration): Promise<void> {
+    await chooseExpiration(this, expires)
+  }
+
+  async generate(): Promise<void> {
+    await this.generateButton.click()
+  }
+
+  async cancel(): Promise<void> {
+    await this.cancelButton.click()
+  }
+}

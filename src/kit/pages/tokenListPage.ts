@@ -1,0 +1,200 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { DeleteDialog } from './deleteDialog.ts'
+import { PauseDialog } from './pauseDialog.ts'
+import { BasePage } from './basePage.ts'
+
+type TokenFilterLabel =
+  'Access' | 'Status' | 'May use' | 'Made by' | 'Not used for' | 'Expires within'
+
+/** `/settings/api-tokens`, "API Tokens". */
+export class TokenListPage extends BasePage {
+  override readonly heading = this.page.getByRole('heading', {
+    level: 1,
+    name: 'API Tokens',
+    exact: true,
+  })
+  readonly addLink = this.page.getByRole('link', { name: 'Add a token', exact: true })
+  /** The text that is shown while there are no tokens. */
+  readonly emptyNote = this.page.getByText('No API tokens yet', { exact: true })
+  readonly table = this.page.getByRole('table', { name: 'API Tokens', exact: true })
+  /** The names of the tokens, each a link to its details. */
+  readonly names = this.table.getByRole('link')
+  /** The pagination. */
+  readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
+
+  readonly searchField = this.page.getByRole('searchbox', { name: 'Search tokens', exact: true })
+  readonly filtersButton = this.page.getByRole('button', { name: 'Filters', exact: true })
+  readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
+  /** The number of matching tokens. Shown while the list is searched or filtered. */
+  readonly foundNote = this.page.getByText(/^(No|[\d,]+) tokens? fits?$/).first()
+  readonly clearFiltersButton = this.page
+    .getByRole('button', { name: 'Clear search and filters', exact: true })
+    .last()
+  readonly selectAllBox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
+  /** The actions for the selected tokens. */
+  readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
+  readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
+  readonly progress = this.page.getByRole('progressbar')
+  /** Asks before it deletes or pauses several tokens. Shows the progress (also of resuming) and the tokens that were gone. */
+  readonly batchDialog = this.page.getByRole('dialog', {
+    name: /^(Delete|Pause|Resume) [\d,]+ tokens?\??$/,
+  })
+  /** Present while an action on several tokens, or an export, is in progress. */
+  readonly stopButton = this.page.getByRole('button', { name: 'Stop', exact: true })
+  /** Continues with the remaining tokens after a stop or a failure. */
+  readonly continueButton = this.batchDialog.getByRole('button', {
+    name: 'Continue',
+    exact: true,
+  })
+
+  /** @param query the search and the filters, as in the URL: `{ search: 'ship', status: 'paused' }`. */
+  async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    const view = new URLSearchParams(query).toString()
+    await this.tab.open(`/settings/api-tokens${view === '' ? '' : `?${view}`}`)
+  }
+
+  /** Searches for a text, and waits until the list shows the results. */
+  async search(text: string): Promise<void> {
+    await this.searchField.fill(text)
+    await this.page.waitForURL(({ searchParams }) => (searchParams.get('search') ?? '') === text)
+    await waitForList(this.page)
+  }
+
+  /**
+   * Filters the list: `filter('Status', 'Paused')`. Opens the filters if they are closed, and waits until the list shows the
+   * results.
+   */
+  async filter(label: TokenFilterLabel, option: string): Promise<void> {
+    const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
+    if (!isOpen) await this.filtersButton.click()
+    const previousUrl = this.page.url()
+    await this.filters.getByLabel(label, { exact: true }).selectOption({ label: option })
+    await this.page.waitForURL((url) => url.href !== previousUrl)
+    await waitForList(this.page)
+  }
+
+  /** Selects tokens by name. */
+  async select(...tokenNames: string[]): Promise<void> {
+    for (const name of tokenNames) await this.selectBox(name).check()
+  }
+
+  selectBox(tokenName: string): Locator {
+    return this.table.getByRole('checkbox', { name: `Select ${tokenName}`, exact: true })
+  }
+
+  /** Selects all matching tokens, including those on other pages. */
+  async selectAllThatMatch(): Promise<void> {
+    await this.selectAllBox.check()
+    const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
+    await this.toolbar.waitFor()
+    if (await all.isVisible()) await all.click()
+    await all.waitFor({ state: 'hidden' })
+  }
+
+  /** Deletes the selected tokens, and confirms the dialog. */
+  async deleteSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Delete', exact: true }).click()
+    await this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ }).click()
+  }
+
+  /** Pauses the selected tokens, and confirms the dialog. */
+  async pauseSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
+  }
+
+  /** Resumes the selected tokens. The list must be filtered by "Paused". */
+  async resumeSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Resume', exact: true }).click()
+  }
+
+  /** Exports the selected tokens as a file. Wait for it with `page.waitForEvent('download')`. */
+  async exportSelected(): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Export', exact: true }).click()
+  }
+
+  columnHeader(name: string): Locator {
+    return this.table.getByRole('columnheader', { name, exact: true })
+  }
+
+  /** The link to a token's details. */
+  nameLink(tokenName: string): Locator {
+    return this.table.getByRole('link', { name: tokenName, exact: true })
+  }
+
+  row(tokenName: string): Locator {
+    // `has` needs a locator that is relative to the row, not to the table.
+    const link = this.page.getByRole('link', { name: tokenName, exact: true })
+    return this.table.getByRole('row').filter({ has: link })
+  }
+
+  /** The button that opens the menu of a token. */
+  actions(tokenName: string): Locator {
+    return this.page.getByRole('button', { name: `Actions for ${tokenName}`, exact: true })
+  }
+
+  /** An item of the open menu. */
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menuitem', { name, exact: true })
+  }
+
+  deleteDialog(tokenName: string): DeleteDialog {
+    return new DeleteDialog(this.page, tokenName)
+  }
+
+  pauseDialog(tokenName: string): PauseDialog {
+    return new PauseDialog(this.page, tokenName)
+  }
+
+  /** Opens the form for a new token. */
+  async addToken(): Promise<void> {
+    await this.addLink.click()
+  }
+
+  async openDetails(tokenName: string): Promise<void> {
+    await this.nameLink(tokenName).click()
+  }
+
+  /** Opens the dialog that asks whether to delete the token. */
+  async askToDelete(tokenName: string): Promise<DeleteDialog> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Delete token').click()
+    return this.deleteDialog(tokenName)
+  }
+
+  /** Deletes a token, and confirms the dialog. */
+  async deleteToken(tokenName: string): Promise<void> {
+    const { deleteButton } = await this.askToDelete(tokenName)
+    await deleteButton.click()
+  }
+
+  /** Opens the dialog that asks whether to pause the token. */
+  async askToPause(tokenName: string): Promise<PauseDialog> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Pause token').click()
+    return this.pauseDialog(tokenName)
+  }
+
+  /** Pauses a token, and confirms the dialog. */
+  async pauseToken(tokenName: string): Promise<void> {
+    const { pauseButton } = await this.askToPause(tokenName)
+    await pauseButton.click()
+  }
+
+  async resumeToken(tokenName: string): Promise<void> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Resume token').click()
+  }
+
+  /** Opens the page that replaces a token. */
+  async replaceToken(tokenName: string): Promise<void> {
+    await this.actions(tokenName).click()
+    await this.menuItem('Replace token').click()
+  }
+}
+
+/** Waits until the list has loaded. */
+async function waitForList(page: Page): Promise<void> {
+  await page.locator('main:not(:has([aria-busy=true]))').waitFor()
+}

@@ -1,0 +1,195 @@
+import {
+  type BrowserContext,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  test as base,
+  type TestType,
+} from '@playwright/test'
+
+import type { Person } from '#src/mock/demo/link.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+import { attachDemo } from './demo/attachDemo.ts'
+import { type HostWorld, createWorld, openView } from './demo/controlOverHttp.ts'
+import { type Demo, situationLink, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
+import { type Backend, assertDemoResponds } from './demo/demoAvailability.ts'
+import { recordCoverage } from './guards/coverage.ts'
+import { type Allowed, formatFindings } from './guards/findings.ts'
+import { createGuards, type Guards } from './guards/guards.ts'
+import type { Pages } from './pages/pages.ts'
+
+export type { AccessLevel, Expiration, Feature, Permission, WantedToken } from './access.ts'
+export type { Demo, Situation } from './demo/demo.ts'
+export type { Tab } from './demo/demoTab.ts'
+export type { Backend } from './demo/demoAvailability.ts'
+export { expect } from './expect.ts'
+export type { Allowed, Finding, GuardName } from './guards/findings.ts'
+export type { Guards } from './guards/guards.ts'
+export type { RefusalOfKey } from './matchers/toBeRefusedAs.ts'
+export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
+export type { DemoAccount } from './pages/loginPage.ts'
+export { type Pages, pagesIn } from './pages/pages.ts'
+export type { OldKeyTime } from './pages/replaceTokenPage.ts'
+
+/** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
+export interface KitOptions {
+  /** The scenario that the test starts in. Defaults to `empty`: no tokens, and nobody is logged in. */
+  scenario: ScenarioName
+  /** Who is logged in, in the first tab. */
+  as: Person | undefined
+  /** The initial time of the clock (ISO 8601). */
+  now: string | undefined
+  /** The additional latency of each response, in milliseconds. */
+  latency: number | undefined
+  /** The faults to inject from the start, such as `createToken:503@1`. */
+  faults: readonly string[] | undefined
+  /** Whether the demo panel is open. */
+  panel: boolean | undefined
+  /** Where the backend runs. The environment variable EDESK_BACKEND sets it for all tests. */
+  backend: Backend
+  /** The URL of the HTTP host, for the backend `host`. The environment variable EDESK_HOST_URL sets it for all tests. */
+  hostUrl: string
+  /** The findings of the guards to allow: `{ console: true, keys: /Token Name/ }`. */
+  allow: Allowed
+}
+
+/** The fixtures for tests. */
+export interface KitFixtures extends Pages {
+  demo: Demo
+  guards: Guards
+  /** The URL of the demo. */
+  demoUrl: string
+  /** The options that are part of the link of a scenario. */
+  situation: Situation
+  /** The world of the test, if the backend runs in the HTTP host. */
+  hostWorld: HostWorld | undefined
+}
+
+/** Playwright's `test`, with the demo, its pages and the guards. */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures & KitOptions,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<KitFixtures & KitOptions>({
+  scenario: ['empty', { option: true }],
+  as: [undefined, { option: true }],
+  now: [undefined, { option: true }],
+  latency: [undefined, { option: true }],
+  faults: [undefined, { option: true }],
+  panel: [undefined, { option: true }],
+  backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
+  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
+  allow: [{}, { option: true }],
+
+  baseURL: async ({ baseURL, backend, hostUrl }, use) => {
+    await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
+  },
+
+  demoUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
+
+  // Without a service worker, the backend runs in the page.
+  serviceWorkers: async ({ serviceWorkers, backend }, use) => {
+    await use(backend === 'page' ? 'block' : serviceWorkers)
+  },
+
+  // With a window, Chromium lets a page write to the clipboard after a click. Without one, as in Playwright, it would ask for a
+  // permission that nobody can grant.
+  permissions: async ({ permissions, browserName }, use) => {
+    const clipboard = browserName === 'chromium' ? ['clipboard-write'] : []
+    await use([...(permissions ?? []), ...clipboard])
+  },
+
+  situation: async ({ scenario, as, now, latency, faults, panel }, use) => {
+    await use({ scenario, as, now, latency, faults, panel })
+  },
+
+  hostWorld: async ({ backend, demoUrl, situation }, use) => {
+    if (backend !== 'host') return use(undefined)
+    const world = await createWorld(demoUrl, situationLink(situation))
+    await use(world)
+    await world.forget()
+  },
+
+  extraHTTPHeaders: async ({ extraHTTPHeaders, hostWorld }, use) => {
+    await use(hostWorld ? { ...extraHTTPHeaders, ...hostWorld.headers } : extraHTTPHeaders)
+  },
+
+  context: async ({ context, demoUrl, backend }, use, testInfo) => {
+    testInfo.annotations.push({ type: 'backend', description: backend })
+    await assertDemoResponds(demoUrl, backend)
+    await use(context)
+  },
+
+  guards: [
+    async ({ context, demoUrl, hostWorld, allow }, use) => {
+      const { origin } = new URL(demoUrl)
+      const guards = createGuards(origin, allow, hostWorld?.control)
+      await guards.watch(context)
+      await use(guards)
+      const findings = await guards.findings()
+      recordCoverage(guards.exchanges)
+      if (findings.length > 0) throw failure(formatFindings(findings))
+    },
+    { auto: true },
+  ],
+
+  demo: async (
+    { page, browser, backend, situation, guards, hostWorld, permissions },
+    use,
+    testInfo,
+  ) => {
+    testInfo.annotations.push({ type: 'scenario', description: describeSituation(situation) })
+    const { scenario, now } = situation
+    const extraContexts: BrowserContext[] = []
+    const demo = makeDemo(page, situation, {
+      backend,
+      link: hostWorld ? '' : situationLink(situation),
+      ...(hostWorld ? { control: hostWorld.control } : {}),
+      async newTab(person) {
+        if (!hostWorld) {
+          const newPage = await page.context().newPage()
+          return { page: newPage, link: situationLink({ scenario, now, as: person }) }
+        }
+        const view = await openView(hostWorld, situationLink({ now, as: person }))
+        const { hostUrl: baseURL, headers: extraHTTPHeaders, control } = view
+        const context = await browser.newContext({
+          baseURL,
+          extraHTTPHeaders,
+          permissions: permissions ?? [],
+        })
+        extraContexts.push(context)
+        await guards.watch(context)
+        return { page: await context.newPage(), link: '', control }
+      },
+    })
+    await use(demo)
+    const failed = testInfo.status !== testInfo.expectedStatus
+    if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
+    for (const context of extraContexts) await context.close()
+  },
+
+  header: async ({ demo }, use) => use(demo.header),
+  loginPage: async ({ demo }, use) => use(demo.loginPage),
+  tokenListPage: async ({ demo }, use) => use(demo.tokenListPage),
+  tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
+  tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
+  foundKeyPage: async ({ demo }, use) => use(demo.foundKeyPage),
+  tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
+  tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
+  replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
+  activityPage: async ({ demo }, use) => use(demo.activityPage),
+  accessGate: async ({ demo }, use) => use(demo.accessGate),
+  usersPage: async ({ demo }, use) => use(demo.usersPage),
+  planPage: async ({ demo }, use) => use(demo.planPage),
+  ticketListPage: async ({ demo }, use) => use(demo.ticketListPage),
+  ticketPage: async ({ demo }, use) => use(demo.ticketPage),
+  shippingApp: async ({ demo }, use) => use(demo.shippingApp),
+})
+
+/** Creates an error without a stack trace: its position in the kit would not help the reader. */
+function failure(message: string): Error {
+  const error = new Error(message)
+  error.stack = message
+  return error
+}

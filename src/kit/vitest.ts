@@ -1,0 +1,121 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { onTestFinished } from 'vitest'
+import type { Component } from 'vue'
+import type { Router } from 'vue-router'
+
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
+import { TestBackend } from './mount/backend.ts'
+import type { Situation } from './mount/situationLink.ts'
+import { mountPage, type PageOptions } from './mount/mountPage.ts'
+import { sees } from './mount/find.ts'
+import { startDemo } from './mount/startDemo.ts'
+
+export type { DemoControl, DemoState, SentResponse, SentRequest } from '#src/mock/demo/demoControl.ts'
+export type { Fault } from '#src/mock/demo/faults.ts'
+export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+export type { WantedToken } from './access.ts'
+export { newToken, permissions } from './builders.ts'
+export type { PersonRequests } from './mount/backend.ts'
+export { onExchange, type Observer } from './mount/startDemo.ts'
+export type { Situation }
+
+export interface MountOptions extends Situation, PageOptions {
+  /** The URL. Defaults to the page where the scenario opens. */
+  at?: string
+}
+
+export interface Started {
+  /** The controls of the demo: read its data, set its clock and its faults, send requests as another person. */
+  demo: DemoControl
+  /** The data, the requests of the page, and requests that do not come from the page. */
+  backend: TestBackend
+}
+
+export interface Mounted extends Started {
+  /** The wrapper of @vue/test-utils. It is unmounted after the test. */
+  wrapper: VueWrapper
+  /** The router: reads and changes the URL of the page. */
+  router: Router
+  /** Waits for content that a user would see. */
+  sees: typeof sees
+}
+
+interface Running extends Started {
+  opens: string | undefined
+  mounted: boolean
+  changeView: Awaited<ReturnType<typeof startDemo>>['changeView']
+}
+
+let running: Running | undefined
+
+/**
+ * Starts the backend of a test before anything is mounted, so that the test can prepare data. The component that the test mounts
+ * afterwards uses this backend.
+ *
+ * @example
+ * const { backend } = await startBackend({ scenario: 'tokens' })
+ * const { id } = await backend.addToken({ name: 'Ledger' })
+ * await mountWithBackend(TokenPage, { at: `/settings/api-tokens/${id}`, as: 'admin' })
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
+ */
+export async function startBackend(situation: Situation = {}): Promise<Started> {
+  const { demo, backend } = await start(situation)
+  return { demo, backend }
+}
+
+/**
+ * Mounts a component as the application would, with its own backend: the one that the test has started, or a new one. Both are
+ * removed after the test.
+ *
+ * @param component `undefined` for the whole application.
+ * @example const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'names', as: 'admin' })
+ * @throws DemoLinkError if the scenario, the time or a fault is invalid.
+ */
+export async function mountWithBackend(
+  component: Component | undefined,
+  options: MountOptions = {},
+): Promise<Mounted> {
+  const { at, props, route, ...situation } = options
+  const { demo, backend, opens = '/' } = await backendFor(situation)
+  const page = { ...(props ? { props } : {}), ...(route === undefined ? {} : { route }) }
+  const wrapper = await mountPage(component, at ?? opens, page)
+  return { wrapper, router: wrapper.vm.$router, demo, backend, sees }
+}
+
+/** Opens the whole application at a URL, by default the page where the scenario opens. */
+export function openApp(options: MountOptions = {}): Promise<Mounted> {
+  return mountWithBackend(undefined, options)
+}
+
+/** Returns the backend that the test has started, after applying the options of the mount; or starts a new one. */
+async function backendFor({ scenario, ...change }: Situation): Promise<Running> {
+  if (!running || running.mounted) {
+    const started = await start({ ...(scenario ? { scenario } : {}), ...change })
+    started.mounted = true
+    return started
+  }
+  if (scenario !== undefined) {
+    throw new Error('The backend of this test has a scenario already: name it in startBackend.')
+  }
+  running.mounted = true
+  await running.changeView(change)
+  return running
+}
+
+async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
+  if (running) throw new Error('This test has a demo already. A page can use only one.')
+  const end = new AbortController()
+  // Register this before the first await: a test that reaches its timeout meanwhile must not leave a demo for the next test.
+  onTestFinished(() => {
+    end.abort(new Error('The test ended while its backend started.'))
+    running = undefined
+  })
+  const demo = await startDemo({ scenario, ...situation })
+  end.signal.throwIfAborted()
+  const { control, opens, changeView } = demo
+  const backend = new TestBackend(control, scenario, demo)
+  running = { demo: control, backend, opens, changeView, mounted: false }
+  return running
+}

@@ -1,0 +1,193 @@
+import type { WorldRecord } from '../domain/records.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
+import { keyOf } from '../scenarios/demoKeys.ts'
+import { type Storage, StorageError } from '../storage/storage.ts'
+import { decodeChanges } from './changesCodec.ts'
+import type { DemoLink } from './link.ts'
+import { emailOf, userOf } from './demoUsers.ts'
+import { currentTime, type DemoContext, plainWorld, createWorldRecord, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import { createRecorder } from './recorder.ts'
+import { replayRequests } from './replay.ts'
+import type { View } from './view.ts'
+import { cookieValue, replaceData, seedIfEmpty, logInAs } from './seedWorld.ts'
+
+/** Creates the functions that change a tab's state: its world and its view. */
+export function createContextTransitions(environment: DemoEnvironment) {
+  const { machine, memory, cookie } = environment
+
+  /** Opens a link's scenario. Resets its world unless another tab uses it. */
+  async function toScenario(demoLink: DemoLink): Promise<DemoContext> {
+    const view = viewOf(demoLink, demoLink.scenario ?? plainWorld)
+    const { shared } = await environment.enter(view.world)
+    const context = createPlace(view)
+    if (shared) await loadWorld(context)
+    else await fillWorld(context, { keepSessions: false })
+    memory.save(view)
+    return logInInitialUser(context, demoLink)
+  }
+
+  /** Restores a tab's previous view. */
+  async function back(view: View): Promise<DemoContext> {
+    await environment.enter(view.world)
+    const context = createPlace(view)
+    memory.save(view)
+    // The plain world is seeded by its storage and needs no world record.
+    if (view.world === plainWorld) return context
+    try {
+      await loadWorld(context)
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      // Each request reports the error to its page.
+      context.storage = failingStorage(error)
+    }
+    return context
+  }
+
+  /** Returns a state for a tab whose storage cannot be opened. Each request then reports the error to its page. */
+  function withoutStorage(error: StorageError): DemoContext {
+    const context = createPlace(memory.load() ?? viewOf({}, plainWorld))
+    context.storage = failingStorage(error)
+    return context
+  }
+
+  /** Resets the world, and the tab to its link. */
+  async function reset(context: DemoContext): Promise<DemoContext> {
+    context.recorder.drop()
+    const next = createPlace(context.view)
+    await fillWorld(next, { keepSessions: true })
+    environment.tell.reset(context.view.world)
+    return resetToLink(next)
+  }
+
+  /** Reloads the world after another tab has reset it, and resets this tab to its link. */
+  async function afterReset(context: DemoContext): Promise<DemoContext> {
+    context.recorder.drop()
+    const next = createPlace(context.view)
+    await loadWorld(next)
+    return resetToLink(next)
+  }
+
+  async function resetToLink(context: DemoContext): Promise<DemoContext> {
+    const { link, world, panel, own } = context.view
+    context.view = { ...viewOf(link, world), panel, ...(own ? { own } : {}) }
+    memory.save(context.view)
+    return logInInitialUser(context, link)
+  }
+
+  /** Applies a link without a scenario to the tab. */
+  async function change(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
+    const { as, now, latency, faults, transport, panel } = demoLink
+    withView(context, {
+      link: { ...context.view.link, ...demoLink },
+      ...(now === undefined ? {} : { clock: clockAt(now) }),
+      ...(latency === undefined ? {} : { latency }),
+      ...(faults === undefined ? {} : { faults, counts: {} }),
+      ...(transport === undefined ? {} : { transport }),
+      ...(panel === undefined ? {} : { panel }),
+    })
+    return as === undefined ? context : logInHere(context, as)
+  }
+
+  /** Logs in the link's user in this tab only. Without one, logs in the scenario's user for all tabs. */
+  async function logInInitialUser(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
+    const { as } = currentScenario(context)
+    if (demoLink.as !== undefined) return logInHere(context, demoLink.as)
+    if (as === 'nobody') return context
+    if (!cookie) return logInHere(context, as)
+    if (!(await userOf(context, cookie.get()))) cookie.set(await startSession(context, as))
+    return context
+  }
+
+  /** Logs a user in or, for `nobody`, out; in this tab only. */
+  async function logInHere(context: DemoContext, as: string): Promise<DemoContext> {
+    const header = as === 'nobody' ? '' : await startSession(context, as)
+    return withView(context, { own: { cookie: cookieValue(header) ?? null } })
+  }
+
+  function startSession(context: DemoContext, as: string): Promise<string> {
+    const email = emailOf(currentScenario(context), as)
+    return logInAs(context.storage, email, currentTime(context, environment), machine.randomBytes)
+  }
+
+  function withView(context: DemoContext, changes: Partial<View>): DemoContext {
+    context.view = { ...context.view, ...changes }
+    memory.save(context.view)
+    return context
+  }
+
+  function viewOf(demoLink: DemoLink, world: string): View {
+    const scenario = scenarioOf(demoLink.scenario ?? 'empty')
+    return {
+      link: demoLink,
+      world,
+      ...(demoLink.now === undefined ? {} : { clock: clockAt(demoLink.now) }),
+      latency: demoLink.latency ?? scenario.latency ?? 0,
+      faults: demoLink.faults ?? scenario.faults ?? [],
+      counts: {},
+      transport: demoLink.transport ?? 'worker',
+      panel: demoLink.panel ?? memory.load()?.panel ?? false,
+    }
+  }
+
+  function clockAt(now: string): NonNullable<View['clock']> {
+    return { shows: Date.parse(now), at: machine.now() }
+  }
+
+  function createPlace(view: View): DemoContext {
+    const storage = environment.storageOf(view.world)
+    return { view, storage, world: newWorldRecord(view), recorder: createRecorder(storage) }
+  }
+
+  /** Creates the world record of a view's world that starts now. */
+  function newWorldRecord({ link, world }: View): WorldRecord {
+    const { name, startsAt } = scenarioOf(link.scenario ?? 'empty')
+    const now = machine.now()
+    if (world === plainWorld) return createWorldRecord(name, new Date(now).toISOString(), null, now)
+    return createWorldRecord(name, link.starts ?? new Date(startsAt).toISOString(), name, now)
+  }
+
+  async function fillWorld(context: DemoContext, options: { keepSessions: boolean }): Promise<void> {
+    const { storage, world, view } = context
+    const scenario = currentScenario(context)
+    await replaceData(storage, world, await scenario.world(new Date(world.startsAt)), options)
+    if (view.link.changes === undefined) return
+    await replayRequests(await decodeChanges(view.link.changes), {
+      storage,
+      keyOf: (name) => keyOf(scenario.name, name),
+      randomBytes: machine.randomBytes,
+    })
+  }
+
+  /** Loads the world record, and seeds the world if it is empty. */
+  async function loadWorld(context: DemoContext): Promise<void> {
+    const { storage, world } = context
+    const existing = await storage.read((db) => db.get('worlds', 'world'))
+    if (existing) context.world = existing
+    else {
+      const data = await currentScenario(context).world(new Date(world.startsAt))
+      context.world = await seedIfEmpty(storage, world, data)
+    }
+  }
+
+  /** Reads the current world record: its count of random draws changes. */
+  async function worldOf({ storage, world }: DemoContext): Promise<WorldRecord> {
+    return (await storage.read((db) => db.get('worlds', 'world'))) ?? world
+  }
+
+  return {
+    toScenario,
+    back,
+    withoutStorage,
+    reset,
+    afterReset,
+    change,
+    logInHere,
+    withView,
+    viewOf,
+    worldOf,
+  }
+}
+
+function failingStorage(error: StorageError): Storage {
+  return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
+}

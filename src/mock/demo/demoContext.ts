@@ -1,0 +1,74 @@
+import type { RandomBytes } from '../domain/random.ts'
+import type { RequestLogRecord, WorldRecord } from '../domain/records.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
+import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Recorder } from './recorder.ts'
+import { viewTime, type View } from './view.ts'
+
+/** The world without a demo link. It uses the machine's time and randomness. */
+export const plainWorld = 'plain'
+
+/** A tab's state: its view, and its world with storage and recorder. */
+export interface DemoContext {
+  view: View
+  storage: Storage
+  world: WorldRecord
+  recorder: Recorder
+}
+
+/** The environment that a demo runs in: a browser, Node or the HTTP host. */
+export interface DemoEnvironment {
+  machine: { now(): number; randomBytes: RandomBytes }
+  /** Returns the storage of a world, which is empty at first. */
+  storageOf(world: string): Storage
+  /** Joins a world. Returns whether another tab already uses it. */
+  enter(world: string): Promise<{ shared: boolean }>
+  memory: {
+    load(): View | undefined
+    save(view: View): void
+    /** The last world of the browser, for new tabs without a link. */
+    lastWorld(): string | undefined
+  }
+  /** The session cookie that all tabs share; null if each request carries its own. */
+  cookie: { get(): string | undefined; set(setCookie: string): void } | null
+  transport(): 'worker' | 'page' | 'node' | 'host'
+  tell: {
+    /** Notifies all tabs that data changed. */
+    change(): void
+    /** Notifies the other tabs that this world was reset. */
+    reset(world: string): void
+    /** Notifies this tab's tools of a response. */
+    exchange(exchange: Omit<RequestLogRecord, 'id'>): void
+  }
+  /** The base path of the application. */
+  base: string
+  /** The class of the responses; see `ServerOptions`. */
+  ResponseClass: typeof Response
+}
+
+/** Returns the current time of a tab. */
+export function currentTime({ view, world }: DemoContext, { machine }: DemoEnvironment): Date {
+  return viewTime(view, world, machine.now())
+}
+
+/** Returns the session cookie of a tab: its own, or the shared one. */
+export function sessionCookieOf({ view }: DemoContext, { cookie }: DemoEnvironment): string | undefined {
+  return view.own ? (view.own.cookie ?? undefined) : cookie?.get()
+}
+
+/** Returns the scenario of a tab's world. */
+export function currentScenario({ world }: DemoContext) {
+  return scenarioOf(scenarioNames.find((name) => name === world.scenario) ?? 'empty')
+}
+
+/** Creates the world record of a scenario that starts now. */
+export function createWorldRecord(
+  scenario: ScenarioName,
+  startsAt: string,
+  seed: string | null,
+  machineNow: number,
+): WorldRecord {
+  const seededAt = new Date(machineNow).toISOString()
+  return { id: 'world', scenario, startsAt, seededAt, seed, draws: 0 }
+}

@@ -1,0 +1,121 @@
+import { parseTableName } from '../storage/storage.ts'
+import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
+import { faultForms, formatFault, parseFault } from './faults.ts'
+
+/** Calls each command with arguments from untrusted JSON. */
+const commands = {
+  state: (control) => control.state(),
+  open: (control, [link]) => control.open(text(link, 'a link')),
+  reset: (control) => control.reset(),
+  setView: (control, [change]) => control.setView(viewChange(change)),
+  nextExpiry: (control) => control.nextExpiry(),
+  exchanges: (control, [from]) =>
+    control.exchanges(from === undefined ? undefined : number(from, 'the number to begin with')),
+  records: (control, [table]) => control.records(parseTableName(table)),
+  send: (control, [request]) => control.send(sentRequest(request)),
+  link: (control) => control.link(),
+  export: (control) => control.export(),
+  import: (control, [file]) => control.import(file),
+  replay: (control, [file]) => control.replay(file),
+} satisfies {
+  [Verb in Exclude<keyof DemoControl, 'version'>]: (
+    control: DemoControl,
+    args: readonly unknown[],
+  ) => ReturnType<DemoControl[Verb]>
+}
+
+const verbNames = Object.keys(commands)
+
+/**
+ * Validates arguments from an HTTP client or another page and calls a command of the demo control.
+ *
+ * @param args the parsed JSON arguments.
+ * @throws Error with a message for developers if the command does not exist or its arguments are invalid.
+ */
+export async function dispatchCommand(
+  control: DemoControl,
+  verb: string,
+  args: unknown,
+): Promise<unknown> {
+  const call = Object.entries(commands).find(([name]) => name === verb)?.[1]
+  if (!call) throw new Error(`There is no verb “${verb}”, but ${verbNames.join(', ')}.`)
+  if (!Array.isArray(args)) throw new Error('The body is to be a JSON array of arguments.')
+  return call(control, args)
+}
+
+function viewChange(value: unknown): ViewChange {
+  const allowed = ['as', 'now', 'advance', 'latency', 'faults', 'panel']
+  const { as, now, advance, latency, faults, panel } = fields(value, 'the change', allowed)
+  return {
+    ...(as === undefined ? {} : { as: text(as, 'as') }),
+    ...(now === undefined ? {} : { now: now === null ? null : text(now, 'now') }),
+    ...(advance === undefined ? {} : { advance: number(advance, 'advance') }),
+    ...(latency === undefined ? {} : { latency: number(latency, 'latency') }),
+    ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(validFault) }),
+    ...(panel === undefined ? {} : { panel: boolean(panel, 'panel') }),
+  }
+}
+
+/** A fault is valid if it can be formatted for a link and parsed again. */
+function validFault(value: unknown) {
+  const { operation, what, when } = fields(value, 'a fault', ['operation', 'what', 'when'])
+  const fault = parseFault(formatFault({ operation, what, when } as never))
+  if (fault) return fault
+  throw new Error(
+    `${JSON.stringify(value)} is no fault. What: ${faultForms.what.join(', ')}; ` +
+      `when: ${faultForms.when.join(', ')}; each as in a link's createToken:503@1, parsed.`,
+  )
+}
+
+function sentRequest(value: unknown): SentRequest {
+  const allowed = ['as', 'key', 'method', 'path', 'body', 'headers']
+  const { as, key, method, path, body, headers = {} } = fields(value, 'the request', allowed)
+  const pairs = Object.entries(fields(headers, 'headers'))
+  return {
+    ...(as === undefined ? {} : { as: text(as, 'as') }),
+    ...(key === undefined ? {} : { key: text(key, 'key') }),
+    method: text(method, 'method'),
+    path: text(path, 'path'),
+    ...(body === undefined ? {} : { body }),
+    headers: Object.fromEntries(pairs.map(([name, header]) => [name, text(header, name)])),
+  }
+}
+
+function fields(
+  value: unknown,
+  what: string,
+  allowed?: readonly string[],
+): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error(`${capitalize(what)} is to be an object.`)
+  }
+  const unknownName = Object.keys(value).find((name) => allowed && !allowed.includes(name))
+  if (unknownName !== undefined) {
+    throw new Error(`There is no “${unknownName}” in ${what}, but ${allowed?.join(', ') ?? ''}.`)
+  }
+  return value as Record<string, unknown>
+}
+
+function list(value: unknown, what: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  throw new Error(`${capitalize(what)} is to be an array.`)
+}
+
+function text(value: unknown, what: string): string {
+  if (typeof value === 'string') return value
+  throw new Error(`${capitalize(what)} is to be a text.`)
+}
+
+function number(value: unknown, what: string): number {
+  if (typeof value === 'number') return value
+  throw new Error(`${capitalize(what)} is to be a number.`)
+}
+
+function boolean(value: unknown, what: string): boolean {
+  if (typeof value === 'boolean') return value
+  throw new Error(`${capitalize(what)} is to be true or false.`)
+}
+
+function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

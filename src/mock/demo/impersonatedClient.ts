@@ -1,0 +1,81 @@
+import { sha256 } from '../domain/sha256.ts'
+import { demoAccounts } from '../scenarios/demoAccounts.ts'
+import { createServer } from '../server/server.ts'
+import { sessionCookie } from '../server/session.ts'
+import { CookieResponse } from './cookieResponse.ts'
+import type { SentResponse, SentRequest } from './demoControl.ts'
+import { emailOf } from './demoUsers.ts'
+import { currentTime, type DemoContext, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import { cookieValue, logInAs } from './seedWorld.ts'
+
+/** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
+export function createImpersonatedClient(
+  getPlace: () => Promise<DemoContext>,
+  environment: DemoEnvironment,
+): (request: SentRequest) => Promise<SentResponse> {
+  const { machine, tell } = environment
+  let sentCount = 0
+
+  function headersOf({ key, method, path, body, headers = {} }: SentRequest): Headers {
+    const result = new Headers(headers)
+    if (key !== undefined) result.set('Authorization', `Bearer ${key}`)
+    if (body !== undefined) result.set('Content-Type', 'application/json')
+    if (method === 'POST' && path === '/api/tokens' && !result.has('Idempotency-Key')) {
+      sentCount += 1
+      result.set('Idempotency-Key', `demo-${machine.now()}-${sentCount}`)
+    }
+    return result
+  }
+
+  function serverFor(context: DemoContext, sent: Headers) {
+    return createServer({
+      storage: context.storage,
+      clock: { now: () => currentTime(context, environment) },
+      randomBytes: machine.randomBytes,
+      demoAccounts,
+      ResponseClass: CookieResponse,
+      observe(exchange) {
+        const recorded = { ...exchange, headers: replayHeaders(sent), made: null, fault: null }
+        context.recorder.add(recorded)
+        tell.exchange(recorded)
+      },
+    })
+  }
+
+  return async (sent) => {
+    const context = await getPlace()
+    const { storage } = context
+    const { as = 'nobody', method, path, body } = sent
+    const headers = headersOf(sent)
+    const now = currentTime(context, environment)
+    const session =
+      as === 'nobody'
+        ? undefined
+        : cookieValue(
+            await logInAs(storage, emailOf(currentScenario(context), as), now, machine.randomBytes),
+          )
+    const request = new Request(`http://localhost${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const cookies = session ? { [sessionCookie]: session } : {}
+    const response = await serverFor(context, headers).handle(request, cookies)
+    if (session) await storage.change((db) => db.delete('sessions', sha256(session)))
+    if (!['GET', 'HEAD'].includes(method)) tell.change()
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: text === '' ? null : (JSON.parse(text) as unknown),
+    }
+  }
+}
+
+/** Returns the headers that affect what a request does; a replay needs them. */
+export function replayHeaders(headers: Headers): Record<string, string> {
+  const names = ['If-Match', 'Idempotency-Key']
+  return Object.fromEntries(
+    names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])),
+  )
+}

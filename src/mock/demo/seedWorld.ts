@@ -1,0 +1,85 @@
+import type { RandomBytes } from '../domain/random.ts'
+import type { WorldRecord } from '../domain/records.ts'
+import { seed, type SeedData } from '../scenarios/seedData.ts'
+import { beginSession, sessionCookie, sessionLifetimeMs } from '../server/session.ts'
+import {
+  indexes,
+  type Reader,
+  type Storage,
+  type TableName,
+  type Writer,
+} from '../storage/storage.ts'
+
+/**
+ * Replaces all data in the storage with a world, in one transaction.
+ *
+ * @param keepSessions whether users stay logged in, if they exist in the new world.
+ */
+export function replaceData(
+  storage: Storage,
+  record: WorldRecord,
+  world: SeedData,
+  { keepSessions }: { keepSessions: boolean },
+): Promise<void> {
+  return storage.change(async (db) => {
+    const sessions = keepSessions ? await db.all('sessions') : []
+    for (const table of Object.keys(indexes) as TableName[]) await db.clear(table)
+    await seed(db, { ...world, worlds: [record] })
+    const users = new Set(world.users.map(({ id }) => id))
+    const expiresAt = new Date(Date.parse(record.startsAt) + sessionLifetimeMs).toISOString()
+    for (const session of sessions) {
+      if (users.has(session.userId)) await db.put('sessions', { ...session, expiresAt })
+    }
+  })
+}
+
+/** Seeds a world if it is empty. If two tabs try at once, only one does. */
+export function seedIfEmpty(
+  storage: Storage,
+  record: WorldRecord,
+  world: SeedData,
+): Promise<WorldRecord> {
+  return storage.change(async (db) => {
+    const existing = await db.get('worlds', 'world')
+    if (existing) return existing
+    await seed(db, { ...world, worlds: [record] })
+    return record
+  })
+}
+
+/**
+ * Logs a user in without a password.
+ *
+ * @returns the `Set-Cookie` header of the session.
+ * @throws Error if no user has the email.
+ */
+export function logInAs(
+  storage: Storage,
+  email: string,
+  now: Date,
+  randomBytes: RandomBytes,
+): Promise<string> {
+  return storage.change(async (db) => {
+    const user = await userOf(db, email)
+    if (!user) throw new Error(`Nobody here has the e-mail ${email}.`)
+    return beginSession(db, user.id, now, randomBytes)
+  })
+}
+
+/** Extends a session, so that a change of the demo's clock does not end it. */
+export async function renewSession(db: Writer, id: string, now: Date): Promise<void> {
+  const session = await db.get('sessions', id)
+  if (!session) return
+  const expiresAt = new Date(now.getTime() + sessionLifetimeMs).toISOString()
+  await db.put('sessions', { ...session, expiresAt })
+}
+
+/** Returns the session cookie's value in a `Set-Cookie` header; empty if the header deletes the cookie. */
+export function cookieValue(header: string): string | undefined {
+  return new RegExp(`^${sessionCookie}=(\\w*)`).exec(header)?.[1]
+}
+
+async function userOf(db: Reader, email: string) {
+  const [user] = await db.list('users', 'byEmail', { equals: [email.toLowerCase()] })
+  return user
+}

@@ -1,0 +1,157 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import { nameKey } from './names.ts'
+import { neededAccess } from './publicAccess.ts'
+import type { TokenRecord } from './records.ts'
+
+type Schemas = components['schemas']
+export type TokenStatus = Schemas['TokenStatus']
+export type KeepOldKey = Schemas['KeepOldKey']
+export type ExpiryIssue = 'not-a-time' | 'in-the-past' | 'too-far'
+export type ExpiryResult = { ok: true; value: string | null } | { ok: false; code: ExpiryIssue }
+
+const day = 86_400_000
+/** The lifetime of a token without a chosen expiry, as in eDesk (help article, what it leaves open). */
+const defaultLifetimeMs = 90 * day
+/** A token counts as expiring soon when it expires within this time. */
+const expiringSoonMs = 14 * day
+const maxLifetimeYears = 10
+
+const gracePeriods: Readonly<Record<KeepOldKey, number>> = {
+  none: 0,
+  hour: 3_600_000,
+  day,
+  week: 7 * day,
+}
+
+/** The user who changes a token, and the time of the change. */
+export interface ChangeContext {
+  userId: string
+  now: Date
+}
+
+/**
+ * Validates the expiry of a token and returns it as it is stored.
+ *
+ * @param given an RFC 3339 time, null for never, undefined for the default.
+ */
+export function parseExpiry(given: string | null | undefined, now: Date): ExpiryResult {
+  if (given === null) return { ok: true, value: null }
+  if (given === undefined) {
+    return { ok: true, value: new Date(now.getTime() + defaultLifetimeMs).toISOString() }
+  }
+  const time = parseTime(given)
+  if (time === undefined) return { ok: false, code: 'not-a-time' }
+  if (time <= now.getTime()) return { ok: false, code: 'in-the-past' }
+  const latest = new Date(now)
+  latest.setUTCFullYear(latest.getUTCFullYear() + maxLifetimeYears)
+  if (time > latest.getTime()) return { ok: false, code: 'too-far' }
+  return { ok: true, value: new Date(time).toISOString() }
+}
+
+/**
+ * Parses an RFC 3339 time to milliseconds since 1970. Returns undefined for an invalid time, such as 24:00 or the 30th of
+ * February, which `Date.parse` accepts.
+ */
+function parseTime(text: string): number | undefined {
+  const parts =
+    /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
+  const time = Date.parse(text)
+  if (!parts || Number.isNaN(time)) return undefined
+  const [year = 0, month = 0, date = 0] = parts.slice(1).map(Number)
+  return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? time : undefined
+}
+
+/** Returns a token's status at a time. If several apply, the most serious one. A token expires at exactly `expiresAt`. */
+export function statusOf(
+  token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
+  now: Date,
+): TokenStatus {
+  const timeLeft = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
+  if (timeLeft <= 0) return 'expired'
+  if (token.pausedAt !== null) return 'paused'
+  if (token.replacedById !== null) return 'being_replaced'
+  return timeLeft <= expiringSoonMs ? 'expiring_soon' : 'active'
+}
+
+/** Returns the paused token: its requests are refused until it is resumed. */
+export function paused(token: TokenRecord, by: ChangeContext): TokenRecord {
+  return withChange({ ...token, pausedAt: by.now.toISOString() }, by)
+}
+
+/** Returns the resumed token: it works again. */
+export function resumed(token: TokenRecord, by: ChangeContext): TokenRecord {
+  return withChange({ ...token, pausedAt: null }, by)
+}
+
+/** Returns the token with an earlier expiry. Check with `isEarlierExpiry` that it is earlier. */
+export function withExpiry(token: TokenRecord, expiresAt: string, by: ChangeContext): TokenRecord {
+  return withChange({ ...token, expiresAt }, by)
+}
+
+/** Whether a time is earlier than a token's expiry. A token that has to work longer needs a replacement. */
+export function isEarlierExpiry(expiresAt: string, token: Pick<TokenRecord, 'expiresAt'>): boolean {
+  return token.expiresAt === null || Date.parse(expiresAt) < Date.parse(token.expiresAt)
+}
+
+/**
+ * Returns the token as it is while another one replaces it. It gets a new name, because names are unique, and expires at the end
+ * of the grace period, or earlier if it would have expired earlier.
+ *
+ * @param name its new name (`oldKeyName`).
+ */
+export function withReplacement(
+  token: TokenRecord,
+  name: string,
+  replacement: { id: string; keepOldKey: KeepOldKey },
+  by: ChangeContext,
+): TokenRecord {
+  const end = new Date(by.now.getTime() + gracePeriods[replacement.keepOldKey]).toISOString()
+  return withChange(
+    {
+      ...token,
+      name,
+      nameKey: nameKey(name),
+      replacedById: replacement.id,
+      expiresAt: isEarlierExpiry(end, token) ? end : token.expiresAt,
+    },
+    by,
+  )
+}
+
+/** Returns the token with new links to the token that it replaces or the token that replaces it. */
+export function withReplacementLinks(
+  token: TokenRecord,
+  links: Partial<Pick<TokenRecord, 'replacedById' | 'replacesId'>>,
+): TokenRecord {
+  return { ...token, ...links, version: token.version + 1 }
+}
+
+/**
+ * Returns the token after a request with it.
+ *
+ * @param request the operation, null if there is none, and whether the request succeeded.
+ */
+export function afterRequest(
+  token: TokenRecord,
+  request: { at: string; method: string; operation: string | null; answered: boolean },
+): TokenRecord {
+  const used = { ...token, lastUsedAt: request.at }
+  if (!request.answered) return used
+  const answered = { ...used, lastAnsweredAt: request.at }
+  const needed = request.operation && neededAccess(request.operation, request.method)
+  if (!needed) return answered
+  const { feature, needs } = needed
+  const use = token.uses[feature] ?? { readAt: null, writtenAt: null }
+  const field = needs === 'read_only' ? 'readAt' : 'writtenAt'
+  return { ...answered, uses: { ...token.uses, [feature]: { ...use, [field]: request.at } } }
+}
+
+function withChange(token: TokenRecord, { userId, now }: ChangeContext): TokenRecord {
+  return {
+    ...token,
+    updatedAt: now.toISOString(),
+    updatedById: userId,
+    version: token.version + 1,
+  }
+}

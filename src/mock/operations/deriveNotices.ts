@@ -1,0 +1,99 @@
+import { tokenAccessError } from '../domain/access.ts'
+import {
+  changeNotices,
+  expiryNotice,
+  expiryWindow,
+  newestFirst,
+  type Notice,
+  requestNotice,
+  storedNotice,
+} from '../domain/notices.ts'
+import type { Actor } from '../server/operation.ts'
+import type { Reader, IndexRange } from '../storage/storage.ts'
+
+/** The maximum number of records that are read for each kind of notice. */
+const maxPerKind = 100
+/**
+ * The maximum number of tokens that are searched for notices of their expiry. It is larger, because old tokens of a replacement,
+ * which have no notice, may stay for weeks and fill the first pages.
+ */
+const maxTokensSearched = 1000
+
+/** Returns all notices for an Admin, the newest first. They are derived from the stored records each time. */
+export async function deriveNotices(db: Reader, actor: Actor, now: Date): Promise<Notice[]> {
+  const notices = await requestNotices(db, actor)
+  if (tokenAccessError(actor.user, actor.business) === undefined) {
+    notices.push(
+      ...(await expiryNotices(db, actor, now)),
+      ...(await usageNotices(db, actor, now)),
+      ...(await changeNoticesOfOthers(db, actor, now)),
+    )
+  }
+  return newestFirst(notices)
+}
+
+async function requestNotices(db: Reader, { business }: Actor): Promise<Notice[]> {
+  const requests = await db.list('accessRequests', 'byBusiness', {
+    equals: [business.id, 'waiting'],
+    direction: 'descending',
+    limit: maxPerKind,
+  })
+  const notices = requests.map(async (request) => {
+    const user = await db.get('users', request.userId)
+    return user ? [requestNotice(request, user)] : []
+  })
+  return (await Promise.all(notices)).flat()
+}
+
+/** Returns the notices of the tokens that expire next and of those that expired last. */
+async function expiryNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
+  const { from, to } = expiryWindow(now)
+  const at = now.toISOString()
+  const equals = [business.id]
+  const expiring = await scanExpiries(db, { equals, from: at, to }, now)
+  const expired = await scanExpiries(db, { equals, from, to: at, direction: 'descending' }, now)
+  // A token that expires at exactly this time is in both lists.
+  return [...new Map([...expiring, ...expired].map((notice) => [notice.id, notice])).values()]
+}
+
+async function scanExpiries(db: Reader, range: IndexRange, now: Date): Promise<Notice[]> {
+  const notices: Notice[] = []
+  for (let offset = 0; offset < maxTokensSearched; offset += maxPerKind) {
+    const page = { ...range, offset, limit: maxPerKind }
+    const tokens = await db.list('tokens', 'byExpiry', page)
+    notices.push(...tokens.flatMap((token) => expiryNotice(token, now) ?? []))
+    if (tokens.length < maxPerKind || notices.length >= maxPerKind) break
+  }
+  return notices.slice(0, maxPerKind)
+}
+
+async function usageNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
+  const records = await db.list('notices', 'byBusiness', {
+    equals: [business.id],
+    direction: 'descending',
+    limit: maxPerKind,
+  })
+  const notices = records.map(async (record) => {
+    const token = await db.get('tokens', record.tokenId)
+    return token ? storedNotice(record, token, now) : []
+  })
+  return (await Promise.all(notices)).flat()
+}
+
+async function changeNoticesOfOthers(
+  db: Reader,
+  { user, business }: Actor,
+  now: Date,
+): Promise<Notice[]> {
+  const users = await db.list('users', 'byBusiness', { equals: [business.id] })
+  const others = users.filter(({ id, role }) => id !== user.id && role === 'admin')
+  const notices = others.map(async ({ id }) => {
+    const records = await db.list('activity', 'byPerson', {
+      equals: [business.id, id],
+      direction: 'descending',
+      limit: maxPerKind,
+    })
+    return changeNotices(records, now)
+  })
+  return (await Promise.all(notices)).flat()
+}

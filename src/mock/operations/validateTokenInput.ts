@@ -1,0 +1,35 @@
+import type { AccessLevel, Permissions } from '../domain/records.ts'
+import { type ExpiryIssue, parseExpiry } from '../domain/tokenLifecycle.ts'
+import { type FieldError, invalidField } from '../server/problem.ts'
+
+const expiryDetails: Record<ExpiryIssue, string> = {
+  'not-a-time': 'It is not a valid time.',
+  'in-the-past': 'It is in the past.',
+  'too-far': 'It is more than ten years in the future.',
+}
+
+/** Validates the access of a new token. Returns the errors. */
+export function validateAccess({
+  accessLevel,
+  permissions,
+}: {
+  accessLevel: AccessLevel
+  permissions?: Permissions | undefined
+}): FieldError[] {
+  if ((accessLevel === 'custom') === (permissions !== undefined)) return []
+  const detail = 'The access level custom needs permissions; the others do not allow them.'
+  return [invalidField('permissions', permissions ? 'not-allowed' : 'required', detail)]
+}
+
+/** Validates the expiry of a token. Returns it as it is stored, and the errors. */
+export function parseExpiryField(
+  given: string | null | undefined,
+  now: Date,
+): { expiresAt: string | null; faults: FieldError[] } {
+  const read = parseExpiry(given, now)
+  if (read.ok) return { expiresAt: read.value, faults: [] }
+  return {
+    expiresAt: null,
+    faults: [invalidField('expiresAt', read.code, expiryDetails[read.code])],
+  }
+}

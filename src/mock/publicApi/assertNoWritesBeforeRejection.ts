@@ -1,0 +1,35 @@
+import type { Writer } from '../storage/storage.ts'
+import { EdeskError } from './edeskError.ts'
+
+/**
+ * Runs an operation and checks that it rejects a request only before its first write. The transaction continues after a
+ * rejection to record the request, so a half-finished change would be committed.
+ *
+ * @throws EdeskError if the operation rejected the request before it wrote anything.
+ * @throws Error if the operation had already written: this aborts the whole transaction.
+ */
+export async function assertNoWritesBeforeRejection<Result>(
+  db: Writer,
+  operation: (observedDb: Writer) => Promise<Result>,
+): Promise<Result> {
+  const writes: string[] = []
+  const observedDb: Writer = {
+    ...db,
+    put(table, record) {
+      writes.push(table)
+      return db.put(table, record)
+    },
+    delete(table, id) {
+      writes.push(table)
+      return db.delete(table, id)
+    },
+  }
+  try {
+    return await operation(observedDb)
+  } catch (error) {
+    if (error instanceof EdeskError && writes.length > 0) {
+      throw new Error('An operation rejected the request after it had written', { cause: error })
+    }
+    throw error
+  }
+}

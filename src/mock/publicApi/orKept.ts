@@ -1,4 +1,0 @@
-/** Returns the value in a request, where null clears the field, or the existing value if the request omits the field. */
-export function orKept<Value>(given: Value | undefined, existing: Value): Value {
-  return given === undefined ? existing : given
-}

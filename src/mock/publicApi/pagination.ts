@@ -1,0 +1,49 @@
+import type { components } from '#src/api/generated/schema.ts'
+
+import type { IndexName, Reader, IndexRange, TableName, Tables } from '../storage/storage.ts'
+import type { Paging } from './operation.ts'
+
+export interface ListResponse<Data> {
+  data: Data[]
+  paginator: components['schemas']['Paginator']
+}
+
+/**
+ * Reads one page of a business's records, ordered by id or by another index. It reads no records outside the page.
+ *
+ * @example listPage(db, 'tags', caller.business.id, query, toTag)
+ */
+export async function listPage<Name extends TableName, Data>(
+  db: Reader,
+  table: Name,
+  businessId: string,
+  { page, itemsPerPage }: Paging,
+  toData: (record: Tables[Name]) => Data | Promise<Data>,
+  index: IndexName<Name> = 'byBusiness' as IndexName<Name>,
+  direction: IndexRange['direction'] = 'ascending',
+): Promise<ListResponse<Data>> {
+  const records = await db.list(table, index, {
+    equals: [businessId],
+    direction,
+    offset: (page - 1) * itemsPerPage,
+    limit: itemsPerPage,
+  })
+  const total = await db.count(table, index, [businessId])
+  return {
+    data: await Promise.all(records.map(toData)),
+    paginator: { currentPage: page, itemsPerPage, totalItemsCount: total },
+  }
+}
+
+/** Returns one page of records that are already filtered and sorted. */
+export async function paginate<Found, Data>(
+  found: readonly Found[],
+  { page, itemsPerPage }: Paging,
+  toData: (record: Found) => Data | Promise<Data>,
+): Promise<ListResponse<Data>> {
+  const records = found.slice((page - 1) * itemsPerPage, page * itemsPerPage)
+  return {
+    data: await Promise.all(records.map(toData)),
+    paginator: { currentPage: page, itemsPerPage, totalItemsCount: found.length },
+  }
+}

@@ -1,0 +1,79 @@
+import type { operations } from '#src/api/generated/schema.ts'
+
+import type { ManagementOperationId } from './routes.ts'
+import type { RandomBytes } from '../domain/random.ts'
+import type { BusinessRecord, UserRecord } from '../domain/records.ts'
+import type { Writer } from '../storage/storage.ts'
+
+/** The logged-in user who sent a request. */
+export interface Actor {
+  user: UserRecord
+  business: BusinessRecord
+  sessionId: string
+}
+
+export interface DemoAccount {
+  email: string
+  password: string
+  role: UserRecord['role']
+  plan: BusinessRecord['plan']
+}
+
+/**
+ * AccessRequirement may call an operation. A `token-admin` is an Admin of a business whose plan includes API tokens (help article, "Before you
+ * start").
+ */
+export type AccessRequirement = 'anybody' | 'user' | 'admin' | 'token-admin'
+
+type Parameters<Id extends ManagementOperationId> = operations[Id]['parameters']
+type OrEmpty<Group> = [Group] extends [undefined] ? Record<string, never> : NonNullable<Group>
+type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : undefined
+
+type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
+type SuccessStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
+type ContentOf<Response> = Response extends { content: { 'application/json': infer Content } }
+  ? { body: Content }
+  : { body?: never }
+
+/** A successful response. A status or a body that the contract does not define does not compile. */
+type ResponseOf<Id extends ManagementOperationId> = {
+  [Status in SuccessStatus<Id>]: {
+    status: Status
+    headers?: Record<string, string>
+  } & ContentOf<Responses<Id>[Status]>
+}[SuccessStatus<Id>]
+
+interface Context<Id extends ManagementOperationId, Caller> {
+  actor: Caller
+  path: OrEmpty<Parameters<Id>['path']>
+  query: OrEmpty<Parameters<Id>['query']>
+  header: OrEmpty<Parameters<Id>['header']>
+  body: BodyOf<Id>
+  /** The operation's transaction. An operation must not await anything else, or the transaction ends. */
+  db: Writer
+  now: Date
+  randomBytes: RandomBytes
+  demoAccounts: readonly DemoAccount[]
+}
+
+/**
+ * An operation of the management API: who may call it, and its handler.
+ *
+ * @example export const getPlan: Operation<'getPlan', 'user'> = { who: 'user', async run({ actor }) { … } }
+ */
+export interface Operation<Id extends ManagementOperationId, Caller extends AccessRequirement> {
+  who: Caller
+  run(
+    context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,
+  ): Promise<ResponseOf<Id>>
+}
+
+/** Any operation, as the server runs it after it has validated the request. */
+export interface AnyOperation {
+  who: AccessRequirement
+  run(context: never): Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>
+}

@@ -1,0 +1,92 @@
+import type { components } from '#src/api/generated/schema.ts'
+import { keyPrefix } from '#src/api/keyFormat.ts'
+
+import { statusOf } from '../domain/tokenLifecycle.ts'
+import type {
+  AccessRequestRecord,
+  ActivityRecord,
+  BusinessRecord,
+  TokenRecord,
+  UserRecord,
+} from '../domain/records.ts'
+import type { Actor } from './operation.ts'
+import type { Reader } from '../storage/storage.ts'
+
+type Schemas = components['schemas']
+
+/* API representations of records. Properties are listed explicitly, so that new fields are not exposed by accident. */
+
+export function toMember({ id, name, email, role }: UserRecord): Schemas['Member'] {
+  return { id, name, email, role }
+}
+
+function toBusiness({ id, name, plan, timeZone }: BusinessRecord): Schemas['Business'] {
+  return { id, name, plan, timeZone }
+}
+
+export function toSession({
+  user,
+  business,
+}: Pick<Actor, 'user' | 'business'>): Schemas['Session'] {
+  return { user: toMember(user), business: toBusiness(business) }
+}
+
+export async function toToken(
+  token: TokenRecord,
+  db: Reader,
+  now: Date,
+): Promise<Schemas['Token']> {
+  return {
+    id: token.id,
+    name: token.name,
+    description: token.description,
+    accessLevel: token.accessLevel,
+    permissions: token.permissions,
+    keyPrefix,
+    keyEnding: token.keyEnding,
+    createdAt: token.createdAt,
+    createdBy: await toPerson(token.createdById, db),
+    updatedAt: token.updatedAt,
+    updatedBy: await toPerson(token.updatedById, db),
+    lastUsedAt: token.lastUsedAt,
+    expiresAt: token.expiresAt,
+    pausedAt: token.pausedAt,
+    status: statusOf(token, now),
+    replacedBy: await toTokenLink(token.replacedById, db),
+    replaces: await toTokenLink(token.replacesId, db),
+  }
+}
+
+async function toTokenLink(id: string | null, db: Reader): Promise<Schemas['TokenLink'] | null> {
+  const token = id === null ? undefined : await db.get('tokens', id)
+  if (!token) return null
+  const { name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt } = token
+  return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt }
+}
+
+export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {
+  const { id, at, byId, byName, action, tokenId, tokenName, keyEnding, changes } = record
+  return {
+    id,
+    at,
+    by: { id: byId, name: byName },
+    action,
+    token: { id: tokenId, name: tokenName, keyEnding, exists: !!(await db.get('tokens', tokenId)) },
+    changes: [...changes],
+  }
+}
+
+async function toPerson(userId: string, db: Reader): Promise<Schemas['Person']> {
+  const user = await db.get('users', userId)
+  return { id: userId, name: user?.name ?? '' }
+}
+
+export async function toAccessRequest(
+  request: AccessRequestRecord,
+  db: Reader,
+): Promise<Schemas['AccessRequest']> {
+  const user = await db.get('users', request.userId)
+  if (!user) throw new Error(`Access request ${request.id} has no user`)
+  const { id, status, createdAt } = request
+  return { id, user: toMember(user), status, createdAt }
+}

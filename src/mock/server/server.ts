@@ -1,0 +1,168 @@
+import { validateRequest, findRoute } from './validateRequest.ts'
+import { tokenAccessError } from '../domain/access.ts'
+import type { RandomBytes } from '../domain/random.ts'
+import type { RequestLogEntry } from '../domain/records.ts'
+import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestTrace.ts'
+import type { Actor, AnyOperation, DemoAccount, AccessRequirement } from './operation.ts'
+import { operations } from '../operations/operations.ts'
+import { Problem } from './problem.ts'
+import { createPublicApi } from '../publicApi/publicApi.ts'
+import { withRandomness } from './randomness.ts'
+import { findResponseViolation, isPublicPath, type Route } from './routes.ts'
+import { findActor, sessionCookie } from './session.ts'
+import { type Storage, StorageError, type Writer } from '../storage/storage.ts'
+
+export interface ServerOptions {
+  storage: Storage
+  clock: { now(): Date }
+  randomBytes: RandomBytes
+  demoAccounts?: readonly DemoAccount[]
+  /**
+   * The class of responses. Browsers strip `Set-Cookie` from a plain Response; MSW's transports pass a class that keeps it.
+   */
+  ResponseClass?: typeof Response
+  /** The base path that the application is served under. */
+  base?: string
+  /** Called after every request to either API, once its response is ready. */
+  observe?: (exchange: RequestLogEntry) => void
+}
+
+export interface Server {
+  /**
+   * Handles a request; never rejects.
+   *
+   * @param cookies the request's cookies, for transports that cannot read the `Cookie` header.
+   */
+  handle(request: Request, cookies?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+/**
+ * The backend. publicApi.ts handles eDesk's public API under `/v1`. The management API handles a request in these steps:
+ * route → validation → authentication → authorization → operation → response. One storage transaction spans the steps from
+ * authentication to the operation.
+ */
+export function createServer(options: ServerOptions): Server {
+  const base = (options.base ?? '').replace(/\/$/, '')
+  const ResponseClass = options.ResponseClass ?? Response
+  const demoAccounts = options.demoAccounts ?? []
+  const respondPublic = createPublicApi({ ...options, ResponseClass })
+
+  async function respond(
+    request: Request,
+    cookies: Readonly<Record<string, string>>,
+    trace: RequestTrace,
+  ): Promise<Response> {
+    const url = new URL(request.url)
+    const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
+    trace.route = route
+    assertSameOrigin(request, url)
+    const checked = await validateRequest(route, path, request)
+    const operation: AnyOperation = operations[route.operationId]
+    const result = await inTransaction(route, async (db, randomBytes) => {
+      const now = options.clock.now()
+      const actor = await findActor(db, cookies[sessionCookie], now)
+      if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
+      assertAuthorized(operation.who, actor)
+      const context = { ...checked, actor, db, now, randomBytes, demoAccounts }
+      const { status, headers, body } = await operation.run(context as never)
+      trace.fault = findResponseViolation(route, status, body)
+      if (trace.fault !== undefined) throw new Error(trace.fault)
+      return { status, headers, body }
+    })
+    return toResponse(ResponseClass, result)
+  }
+
+  async function respondOrReject(
+    request: Request,
+    cookies: Readonly<Record<string, string>>,
+    trace: RequestTrace,
+  ): Promise<Response> {
+    try {
+      return await respond(request, cookies, trace)
+    } catch (error) {
+      trace.refusal = asProblem(error)
+      const response = trace.refusal.toResponse()
+      // HTTP omits the body of a response to HEAD by itself; other transports do not.
+      return request.method === 'HEAD' ? new Response(null, response) : response
+    }
+  }
+
+  function inTransaction<Result>(
+    route: Route,
+    work: (db: Writer, randomBytes: RandomBytes) => Promise<Result>,
+  ): Promise<Result> {
+    const { storage, randomBytes } = options
+    // GET operations only read. Read transactions of IndexedDB reject writes; those of the memory storage do not.
+    if (route.method === 'GET') return storage.read((reader) => work(reader as Writer, randomBytes))
+    return storage.change((db) => withRandomness(db, randomBytes, (bytes) => work(db, bytes)))
+  }
+
+  return {
+    async handle(request, cookies = cookiesOf(request)) {
+      const at = options.clock.now()
+      const { pathname, search } = new URL(request.url)
+      const path = pathname.slice(base.length)
+      const surface = isPublicPath(path) ? 'public' : 'management'
+      const trace = emptyTrace()
+      // A body can be read only once.
+      const copy = options.observe && request.clone()
+      const response =
+        surface === 'public'
+          ? await respondPublic(request, path, trace)
+          : await respondOrReject(request, cookies, trace)
+      response.headers.set('Date', options.clock.now().toUTCString())
+      if (options.observe && copy) {
+        const sent = { at, surface, path: path + search, request: copy } as const
+        options.observe(await toRequestLogEntry(sent, trace, response))
+      }
+      return response
+    },
+  }
+}
+
+/** Prevents cross-site request forgery: a page of another origin must not act for the logged-in user (OWASP). */
+function assertSameOrigin(request: Request, url: URL): void {
+  const origin = request.headers.get('origin')
+  if (request.method !== 'GET' && origin !== null && origin !== url.origin) {
+    throw new Problem('/problems/foreign-origin')
+  }
+}
+
+function assertAuthorized(who: AccessRequirement, actor: Actor | undefined): void {
+  if (who === 'anybody') return
+  if (!actor) throw new Problem('/problems/not-logged-in')
+  if (who === 'user') return
+  if (actor.user.role !== 'admin') throw new Problem('/problems/admin-required')
+  if (who === 'admin') return
+  const reason = tokenAccessError(actor.user, actor.business)
+  if (reason) throw new Problem(`/problems/${reason}`)
+}
+
+function toResponse(
+  ResponseClass: typeof Response,
+  { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
+): Response {
+  const allHeaders = { 'Cache-Control': 'no-store', ...headers }
+  if (body === undefined) return new ResponseClass(null, { status, headers: allHeaders })
+  return new ResponseClass(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...allHeaders },
+  })
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StorageError) return new Problem(`/problems/storage-${error.kind}`)
+  // Do not expose internal errors.
+  return new Problem('/problems/internal')
+}
+
+function cookiesOf(request: Request): Record<string, string> {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name, value.join('=')]
+    }),
+  )
+}

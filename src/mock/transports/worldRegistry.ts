@@ -1,0 +1,220 @@
+import { dispatchCommand } from '../demo/dispatchCommand.ts'
+import { DemoLinkError } from '../demo/link.ts'
+import type { DemoEnvironment } from '../demo/demoContext.ts'
+import { randomText } from '../domain/random.ts'
+import { sha256 } from '../domain/sha256.ts'
+import { EdeskError } from '../publicApi/edeskError.ts'
+import { isPublicPath } from '../server/routes.ts'
+import type { Server } from '../server/server.ts'
+import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'
+
+/** Unused worlds are removed after this time. */
+const idleTtlMs = 60 * 60 * 1000
+/** The cookie and the header that name the world and view of a request: `{world}.{view}`. */
+const worldCookie = 'edesk_world'
+const worldHeader = 'X-Edesk-World'
+/** The world for requests that name none. It always exists. */
+const defaultName = 'default'
+
+export interface WorldRegistry {
+  server: Server
+  /** Handles requests that control the worlds: `/demo-control/v1/…`. */
+  control: (request: Request) => Promise<Response>
+}
+
+interface WorldEntry {
+  world: MemoryWorld
+  lastUsed: number
+}
+
+/** Creates any number of isolated in-memory worlds, each with its own views, and an HTTP API that controls them. */
+export async function createWorldRegistry(machine: DemoEnvironment['machine']): Promise<WorldRegistry> {
+  const worlds = new Map<string, WorldEntry>()
+
+  async function createWorld(name: string, link: string): Promise<OpenView> {
+    const world = createMemoryWorld({ machine, transport: 'host', ResponseClass: Response })
+    const view = await world.open(link)
+    worlds.set(name, { world, lastUsed: machine.now() })
+    return view
+  }
+
+  function removeIdleWorlds(): void {
+    for (const [name, { lastUsed }] of worlds) {
+      if (name !== defaultName && machine.now() - lastUsed > idleTtlMs) worlds.delete(name)
+    }
+  }
+
+  /** @throws HttpError 404 if the world does not exist. */
+  function getWorld(name: string): MemoryWorld {
+    removeIdleWorlds()
+    const entry = worlds.get(name)
+    if (!entry) {
+      const reason = 'It was never created, was deleted, or was not used for an hour.'
+      throw new HttpError(404, `There is no world “${name}”. ${reason}`)
+    }
+    entry.lastUsed = machine.now()
+    return entry.world
+  }
+
+  /**
+   * @param name `{world}.{view}`, or only the world for its first view.
+   * @throws HttpError 404 if the world or view does not exist.
+   */
+  function getView(name: string): OpenView {
+    const [worldName = '', number = '1'] = name.split('.')
+    const view = getWorld(worldName).view(Number(number))
+    if (!view) throw new HttpError(404, `There is no view “${number}” of the world “${worldName}”.`)
+    return view
+  }
+
+  /** Finds the world that has a token with this key: API clients send only a key, no world. */
+  async function findWorldByKey(key: string): Promise<string> {
+    const hash = sha256(key)
+    const found: string[] = []
+    for (const [name, { world }] of worlds) if (await world.hasKey(hash)) found.push(name)
+    if (found.length > 1) {
+      throw new HttpError(
+        400,
+        `${found.length} worlds have a token with this key. Name yours in the header ${worldHeader}.`,
+      )
+    }
+    return found[0] ?? defaultName
+  }
+
+  async function resolveName({ url, headers }: Request): Promise<string> {
+    const named = headers.get(worldHeader) ?? cookieIn(headers)
+    if (named !== undefined) return named
+    const key = /^Bearer +(\S+)/i.exec(headers.get('Authorization') ?? '')?.[1]
+    if (key === undefined || !isPublicPath(new URL(url).pathname)) return defaultName
+    return findWorldByKey(key)
+  }
+
+  async function dispatch(request: Request): Promise<unknown> {
+    const { origin, pathname } = new URL(request.url)
+    const from = request.headers.get('Origin')
+    if (from !== null && from !== origin) {
+      throw new HttpError(403, `Pages of ${from} may not control this demo.`)
+    }
+    const [name = '', verb, ...rest] = pathname.replace('/demo-control/v1/', '').split('/')
+    if (name === '' || rest.length > 0) throw new HttpError(404, usage)
+    if (request.method === 'DELETE' && verb === undefined) return deleteWorld(name)
+    if (request.method !== 'POST') throw new HttpError(405, usage)
+    if (name === 'worlds' && verb === undefined) {
+      removeIdleWorlds()
+      const worldName = randomText(12, machine.randomBytes)
+      const view = await createWorld(worldName, parseLink(await readJson(request)))
+      return cookiesFor(request, worldName, view)
+    }
+    if (verb === undefined) throw new HttpError(404, usage)
+    if (verb === 'views') {
+      const world = getWorld(name)
+      return cookiesFor(request, name, await world.open(parseLink(await readJson(request))))
+    }
+    const { demo } = getView(name)
+    return dispatchCommand(demo.control, verb, (await readJson(request)) ?? [])
+  }
+
+  function deleteWorld(name: string): undefined {
+    if (name === defaultName) {
+      throw new HttpError(409, 'The default world cannot be forgotten, but reset.')
+    }
+    getWorld(name)
+    worlds.delete(name)
+  }
+
+  await createWorld(defaultName, '')
+  return {
+    server: {
+      async handle(request, cookies) {
+        try {
+          const { demo } = getView(await resolveName(request))
+          return await demo.server.handle(request, cookies)
+        } catch (error) {
+          if (error instanceof HttpError) return error.toResponse(new URL(request.url).pathname)
+          throw error
+        }
+      },
+    },
+    async control(request) {
+      try {
+        const result = await dispatch(request)
+        if (result === undefined) return new Response(null, { status: 204, headers: noStore })
+        return Response.json(result, { headers: noStore })
+      } catch (error) {
+        return toHttpError(error).toResponse('/')
+      }
+    },
+  }
+}
+
+const noStore = { 'Cache-Control': 'no-store' }
+const usage =
+  'POST /demo-control/v1/worlds makes a world, POST /demo-control/v1/{world}/views a view of it, ' +
+  'POST /demo-control/v1/{world}.{view}/{verb} does something in it, DELETE /demo-control/v1/{world} forgets it.'
+
+class HttpError extends Error {
+  readonly status: number
+  readonly extensions: object
+
+  constructor(status: number, detail: string, extensions: object = {}) {
+    super(detail)
+    this.status = status
+    this.extensions = extensions
+  }
+
+  /** Returns the error in eDesk's format for `/v1`, otherwise as problem details (RFC 9457). */
+  toResponse(path: string): Response {
+    const { status, message, extensions } = this
+    const title = 'The demo cannot do that'
+    const isPublic = isPublicPath(path)
+    const body = isPublic
+      ? new EdeskError(status, title, message).body
+      : { type: 'about:blank', title, status, detail: message, ...extensions }
+    const type = isPublic ? 'application/json' : 'application/problem+json'
+    return Response.json(body, { status, headers: { ...noStore, 'Content-Type': type } })
+  }
+}
+
+/** Converts any error of a command to 4xx: commands fail only because of their arguments, and the message says why. */
+function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error
+  if (error instanceof DemoLinkError) {
+    return new HttpError(422, error.message, { problems: error.problems })
+  }
+  return new HttpError(400, error instanceof Error ? error.message : String(error))
+}
+
+/** The cookies that assign a client to the view, in the format of Playwright's `context.addCookies`. */
+function cookiesFor(request: Request, world: string, { number }: OpenView) {
+  const { hostname } = new URL(request.url)
+  const cookie = {
+    name: worldCookie,
+    value: `${world}.${number}`,
+    domain: hostname,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+  }
+  return { world, view: number, cookies: [cookie] }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new HttpError(400, 'The body is no JSON.')
+  }
+}
+
+function parseLink(body: unknown): string {
+  const { link = '' } = (body ?? {}) as { link?: unknown }
+  if (typeof link === 'string') return link.replace(/^[^?]*\?/, '')
+  throw new HttpError(400, 'Expected body: { "link": "demo=tokens" }, or no body.')
+}
+
+function cookieIn(headers: Headers): string | undefined {
+  const cookies = headers.get('Cookie') ?? ''
+  return new RegExp(`(?:^|;\\s*)${worldCookie}=([\\w.]+)`).exec(cookies)?.[1]
+}

@@ -1,0 +1,23 @@
+import { type Component, defineAsyncComponent } from 'vue'
+
+import LoadingState from './LoadingState.vue'
+import LoadError from './LoadError.vue'
+
+/**
+ * Creates an async component for a part of a page. Its chunk loads when the part first renders. If the chunk fails to load,
+ * only this part shows an error: a reload of the page would lose input elsewhere on it.
+ *
+ * @example const RequestTable = lazyComponent(() => import('./RequestTable.vue'))
+ */
+export function lazyComponent<Part extends Component>(load: () => Promise<{ default: Part }>): Part {
+  return defineAsyncComponent<Part>({
+    loader: () =>
+      load().then(
+        (module) => module.default,
+        // LoadError declares no props, and ignores those of the part.
+        () => LoadError as unknown as Part,
+      ),
+    loadingComponent: LoadingState,
+    delay: 0,
+  })
+}

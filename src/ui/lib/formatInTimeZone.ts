@@ -1,0 +1,20 @@
+// A list formats dozens of times, and creating a formatter costs more than using it.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const styles = {
+  fullDay: { dateStyle: 'full' },
+  shortDay: { dateStyle: 'medium' },
+  hour: { timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** Formats the day or the time of day in an IANA time zone. */
+export function formatInTimeZone(
+  time: Date,
+  style: keyof typeof styles,
+  { locale, timeZone }: { locale: string; timeZone: string },
+): string {
+  const key = `${locale} ${timeZone} ${style}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })
+  formats.set(key, format)
+  return format.format(time)
+}

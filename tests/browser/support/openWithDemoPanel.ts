@@ -1,0 +1,43 @@
+import '#src/demo/demo.css'
+import '#src/demo/panelParts.css'
+
+import { onTestFinished } from 'vitest'
+import { page } from 'vitest/browser'
+import { nextTick } from 'vue'
+
+import { whenRefetched } from '#src/api/changeNotifications.ts'
+import DemoDock from '#src/demo/DemoDock.vue'
+import { createDemoControl, demoControlKey } from '#src/demo/useDemoControl.ts'
+
+import { show } from '#src/kit/mount/show.ts'
+import { type MountOptions, openApp } from '#src/kit/vitest.ts'
+
+export const handle = page.getByRole('button', { name: 'Demo panel' })
+export const panel = page.getByRole('complementary', { name: 'Demo panel' })
+
+/** Opens the application with the button of the demo panel beside it. `isOpen` opens the panel too. */
+export async function openWithDemoPanel(
+  options: MountOptions,
+  { isOpen = false }: { isOpen?: boolean } = {},
+) {
+  const mounted = await openApp(options)
+  const { demo, wrapper } = mounted
+  // The styles of the demo select the application by its id in index.html.
+  const app = document.querySelector('[data-v-app]')
+  if (!app) throw new Error('The application is not mounted.')
+  app.id = 'app'
+  await demo.setView({ panel: isOpen })
+  const application = { control: demo, router: wrapper.vm.$router, whenRefetched }
+  const desk = createDemoControl(application, await demo.state())
+  show(DemoDock, { install: (installed) => installed.provide(demoControlKey, desk) })
+  onTestFinished(closePanel)
+  return mounted
+}
+
+/** Closes the panel. An open panel changes the style sheets of the page, which later tests use too. */
+async function closePanel(): Promise<void> {
+  const button = handle.element()
+  if (button.getAttribute('aria-expanded') !== 'true') return
+  button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  await nextTick()
+}

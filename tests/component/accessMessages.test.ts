@@ -1,0 +1,55 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { defineComponent } from 'vue'
+
+import { uniformPermissions, useAccessLabels } from '#src/features/api-tokens/token/access.ts'
+import { i18n } from '#src/locales/i18n.ts'
+
+import { permissions } from '#src/kit/builders.ts'
+
+const Texts = defineComponent({ setup: () => useAccessLabels(), render: () => null })
+const { summary, shortSummary, sentences } = mount(Texts, { global: { plugins: [i18n] } }).vm
+
+const one = permissions({ tickets: 'full_access' })
+const many = permissions({
+  tag_groups: 'read_only',
+  messages: 'full_access',
+  sales_orders: 'full_access',
+  tickets: 'full_access',
+})
+
+describe('the texts about access', () => {
+  it('count the features with each permission', () => {
+    expect(summary(permissions())).toBe('No feature chosen yet')
+    expect(summary(one)).toBe('1 feature with Full Access')
+    expect(summary(permissions({ users: 'read_only' }))).toBe('1 feature Read Only')
+    expect(summary(many)).toBe('3 features with Full Access, 1 Read Only')
+    expect(summary(uniformPermissions('read_only'))).toBe('11 features Read Only')
+    expect(summary(uniformPermissions('full_access'))).toBe('11 features with Full Access')
+  })
+
+  it('have a short form for narrow places', () => {
+    expect(shortSummary(permissions())).toBe('No feature')
+    expect(shortSummary(one)).toBe('1 full')
+    expect(shortSummary(permissions({ users: 'read_only' }))).toBe('1 read')
+    expect(shortSummary(many)).toBe('3 full · 1 read')
+    expect(shortSummary(uniformPermissions('read_only'))).toBe('11 read')
+  })
+
+  it('describe what an application can do, with the features in the order of the help article', () => {
+    expect(sentences('custom', permissions())).toContain('every feature is at No Access')
+    expect(sentences('custom', one)).toBe('Can read and change Tickets. Nothing else.')
+    expect(sentences('custom', many)).toBe(
+      'Can read and change Sales Orders, Tickets, and Messages. Can read Tag groups. Nothing else.',
+    )
+    const all = sentences('custom', uniformPermissions('read_only'))
+    expect(all).toMatch(/^Can read Sales Orders, Sales Orders Notes, .+, and Tag groups\.$/)
+    expect(all).not.toContain('Nothing else')
+  })
+
+  it('describe Read-only and Full Access regardless of the permissions chosen before', () => {
+    expect(sentences('read_only', many)).toContain('Can read everything')
+    expect(sentences('full_access', many)).toContain('Can read, create, change and delete')
+    expect(sentences(undefined, many)).toBe('Nothing yet: choose an access level.')
+  })
+})

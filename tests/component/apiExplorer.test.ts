@@ -1,0 +1,244 @@
+import { screen, waitFor, within } from '@testing-library/dom'
+import { describe, expect, it } from 'vitest'
+
+import { explainResponse } from '#src/features/api-tokens/api-explorer/explainResponse.ts'
+import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
+
+import { permissions } from '#src/kit/builders.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { generate } from '../support/tokens.ts'
+import { fill, user } from './userActions.ts'
+
+/** Opens the API explorer of a token that may change tickets and read sales orders, in its details or on its key page. */
+async function openExplorer({ onKeyPage = false } = {}) {
+  const { backend, demo } = await startBackend()
+  const created = await generate(backend.as('admin'), {
+    name: 'ShipFast',
+    accessLevel: 'custom',
+    permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
+  })
+  const { token, key } = created.body
+  if (key === null) throw new Error('Expected a key in the response')
+  if (onKeyPage) setPendingKey({ tokenId: token.id, tokenName: token.name, key })
+  await openApp({ at: `/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, as: 'admin' })
+  const section = await screen.findByRole('region', { name: 'Try it' })
+  section.dispatchEvent(new Event('pointerenter'))
+  const region = within(section)
+  await region.findByRole('combobox', { name: 'Operation' })
+  return { backend, demo, token, key, region }
+}
+
+type Region = Awaited<ReturnType<typeof openExplorer>>['region']
+
+function choose(region: Region, operationId: string): Promise<void> {
+  const select = region.getByRole('combobox', { name: 'Operation' })
+  if (!(select instanceof HTMLSelectElement)) throw new Error('Expected the operations in a select')
+  select.value = operationId
+  select.dispatchEvent(new Event('change'))
+  return waitFor(() => expect(select.value).toBe(operationId))
+}
+
+const keyField = (region: Region) => region.getByRole('textbox', { name: 'API key' })
+const send = (region: Region) => user.click(region.getByRole('button', { name: 'Send request' }))
+const command = (region: Region) => region.getByRole('group', { name: 'The same as a command' })
+
+async function expectResponse(text: string | RegExp): Promise<void> {
+  const answer = within(screen.getByRole('region', { name: 'Answer' }))
+  expect(await answer.findByText(text)).toBeVisible()
+}
+
+describe('the API explorer', () => {
+  it('lists the allowed operations by feature, and then the operations that are not allowed', async () => {
+    const { region } = await openExplorer()
+    await waitFor(() =>
+      expect(region.getByRole('group', { name: 'Not with this token' })).toBeVisible(),
+    )
+    const groups = within(region.getByRole('combobox', { name: 'Operation' })).getAllByRole('group')
+    expect(groups.map((group) => group.getAttribute('label'))).toEqual([
+      'With any token',
+      'Sales Orders',
+      'Tickets',
+      'Not with this token',
+    ])
+    const orders = within(region.getByRole('group', { name: 'Sales Orders' }))
+    for (const option of orders.getAllByRole('option')) expect(option.textContent).toMatch(/GET/)
+    expect(region.getAllByRole('option')).toHaveLength(40)
+  })
+
+  it('shows an error at the field if the text is not a key, and sends nothing', async () => {
+    const { region, backend } = await openExplorer()
+    await send(region)
+    await waitFor(() => expect(keyField(region)).toHaveFocus())
+    expect(region.getByText('Paste the key of this token first.')).toBeVisible()
+    await fill(keyField(region), 'edesk_tooShort')
+    await region.findByText(/edesk_ and 36 letters and digits/)
+    expect(keyField(region)).toHaveAttribute('aria-invalid', 'true')
+    await send(region)
+    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
+  })
+
+  it('sends a request, explains the response, and adds the request to the list of the token', async () => {
+    const { region, key, backend } = await openExplorer()
+    await fill(keyField(region), key)
+    await send(region)
+    await expectResponse('200 OK')
+    await expectResponse(/the key is good, and its requests are made in the name of/)
+    expect(backend.requests).toContain('GET /v1/whoami')
+    const table = within(await screen.findByRole('table', { name: 'Requests' }))
+    expect(table.getByText(/The user whose token is used/)).toBeVisible()
+  })
+
+  it('shows a refusal, and names the required access', async () => {
+    const { region, key } = await openExplorer()
+    await fill(keyField(region), key)
+    await choose(region, 'createMessage')
+    await region.findByText(/This token may not do this: it would need Full Access to Messages/)
+    await send(region)
+    await expectResponse('403 Forbidden')
+    await expectResponse(/needs Full Access to Messages.*cannot be changed: add a new token/)
+  })
+
+  it('explains what is wrong with each invalid field', async () => {
+    const { region, key } = await openExplorer()
+    await fill(keyField(region), key)
+    await choose(region, 'createTicket')
+    await fill(await region.findByRole('textbox', { name: 'Body' }), '{"subject": 4}')
+    await send(region)
+    await expectResponse('400 Bad Request')
+    await expectResponse(/4008 – it must be a text/)
+    expect(region.getAllByText(/4001 – a required field is missing/)).toHaveLength(2)
+  })
+
+  it('shows errors for a body that is not JSON and for a missing id, and sends nothing', async () => {
+    const { region, key, backend } = await openExplorer()
+    await fill(keyField(region), key)
+    await choose(region, 'updateTicket')
+    const id = await region.findByRole('textbox', { name: 'ticketId' })
+    const body = region.getByRole('textbox', { name: 'Body' })
+    expect(id).toHaveValue('1')
+    await fill(id, '')
+    await fill(body, '{"subject":')
+    await send(region)
+    await region.findByText(/This is not valid JSON/)
+    expect(id).toHaveAttribute('aria-invalid', 'true')
+    expect(id).toHaveFocus()
+    await fill(id, '1')
+    await send(region)
+    await waitFor(() => expect(body).toHaveFocus())
+    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
+  })
+
+  it('sends only the parameters that were filled in', async () => {
+    const { region } = await openExplorer()
+    await choose(region, 'listSalesOrders')
+    await user.click(await region.findByText(/Filters, sorting and paging/))
+    await fill(region.getByRole('textbox', { name: 'itemsPerPage', hidden: true }), '2')
+    await waitFor(() =>
+      expect(command(region)).toHaveTextContent("/v1/sales-orders?itemsPerPage=2'"),
+    )
+  })
+
+  it('hides the key in the command until the user shows it, and hides it again when the key changes', async () => {
+    const { region, key } = await openExplorer()
+    const show = region.getByRole('checkbox', { name: 'Show the key in the command' })
+    expect(show).toBeDisabled()
+    await fill(keyField(region), key)
+    await waitFor(() => expect(show).toBeEnabled())
+    expect(command(region)).toHaveTextContent('Bearer edesk_…')
+    expect(document.documentElement.outerHTML).not.toContain(key)
+    await user.click(show)
+    await waitFor(() => expect(command(region)).toHaveTextContent(`Bearer ${key}`))
+    await fill(keyField(region), `${key}x`)
+    await waitFor(() => expect(command(region)).toHaveTextContent('Bearer edesk_…'))
+    expect(document.documentElement.outerHTML).not.toContain(key)
+  })
+
+  it('says that a key with another ending belongs to another token', async () => {
+    const { region, key } = await openExplorer()
+    const other = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0')
+    await fill(keyField(region), other)
+    await region.findByText(/belongs to another token/)
+    await send(region)
+    await expectResponse('403 Forbidden')
+    await expectResponse(/does not know this key/)
+  })
+
+  it.each(['pagehide', 'a button'])('forgets the key: %s', async (cause) => {
+    const { region, key } = await openExplorer()
+    await fill(keyField(region), key)
+    const forget = await region.findByRole('button', { name: 'Forget the key' })
+    await user.click(region.getByRole('checkbox', { name: 'Show the key in the command' }))
+    await waitFor(() => expect(command(region)).toHaveTextContent(key))
+    if (cause === 'pagehide') window.dispatchEvent(new Event('pagehide'))
+    else await user.click(forget)
+    expect(keyField(region)).toHaveValue('')
+    await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(key))
+  })
+
+  it('says how long to wait after too many requests', async () => {
+    const { region, key, backend } = await openExplorer()
+    const headers = { Authorization: `Bearer ${key}` }
+    for (let sent = 0; sent < 60; sent += 1)
+      await backend.as('nobody')('GET', '/v1/whoami', { headers })
+    await fill(keyField(region), key)
+    await send(region)
+    await expectResponse('429 Too Many Requests')
+    await expectResponse(/Try again in a second/)
+    await expectResponse('retry-after')
+  })
+
+  it('reports that eDesk cannot be reached', async () => {
+    const { region, key } = await openExplorer()
+    await fill(keyField(region), key)
+    const originalFetch = globalThis.fetch
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+    await send(region)
+    await expectResponse(/eDesk could not be reached/)
+    globalThis.fetch = originalFetch
+    await send(region)
+    await expectResponse('200 OK')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('uses the key of the key page, and does not ask for it', async () => {
+    const { region, key } = await openExplorer({ onKeyPage: true })
+    expect(region.queryByRole('textbox', { name: 'API key' })).not.toBeInTheDocument()
+    expect(command(region).textContent).not.toContain(key)
+    await send(region)
+    await expectResponse('200 OK')
+  })
+})
+
+describe('the explanation of a response', () => {
+  const answer = { milliseconds: 1, headers: [], text: '' }
+  const call = { operationId: 'getTicket', method: 'GET' } as const
+  const error = (details: unknown) => ({ error: { httpCode: 0, message: '', details } })
+
+  it.each([
+    [401, error('The token has expired.'), { kind: 'expired' }],
+    [401, error('The token is paused.'), { kind: 'paused' }],
+    [401, error('Not now.'), { kind: 'notAccepted', details: 'Not now.' }],
+    [403, error('Invalid token.'), { kind: 'unknownKey' }],
+    [403, error('API tokens need the Professional plan or higher.'), { kind: 'plan' }],
+    [403, error('This needs Full Access to Tickets.'), { kind: 'access' }],
+    [404, error('There is nothing with this id.'), { kind: 'notFound' }],
+    [400, error('The body is no JSON.'), { kind: 'unreadable', details: 'The body is no JSON.' }],
+    [405, error('Not with PATCH.'), { kind: 'refused', details: 'Not with PATCH.' }],
+    [500, error('Oh.'), { kind: 'broken' }],
+    [502, undefined, { kind: 'broken' }],
+    [200, { data: {} }, { kind: 'got' }],
+    [
+      200,
+      { data: [{}], paginator: { totalItemsCount: 7 } },
+      { kind: 'listed', shown: 1, total: 7 },
+    ],
+  ])('classifies a response with the status %i', (status, json, expected) => {
+    expect(explainResponse({ ...answer, status, json }, call)).toEqual(expected)
+  })
+
+  it('contains the waiting time after too many requests', () => {
+    const headers: [string, string][] = [['retry-after', '3']]
+    const tooMany = { ...answer, status: 429, json: error('Out of quota'), headers }
+    expect(explainResponse(tooMany, call)).toEqual({ kind: 'tooMany', seconds: 3 })
+  })
+})

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+
+import { firstPathSegments } from '#src/app/pagePaths.ts'
+import { createAppRouter } from '#src/app/router.ts'
+
+it('the first path segments of all pages are those that the boot script knows', () => {
+  const segments = createAppRouter()
+    .getRoutes()
+    .map(({ path }) => path.split('/')[1] ?? '')
+    .filter((segment) => segment !== '' && !segment.startsWith(':'))
+  expect([...new Set([...segments, 'demo'])].toSorted()).toEqual(firstPathSegments.toSorted())
+})

@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net'
+
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
+import { seed } from '#src/mock/scenarios/seedData.ts'
+import { createServer } from '#src/mock/server/server.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { createHost } from '#src/mock/transports/host.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
+import { createNodeBackend } from '#src/mock/transports/node.ts'
+
+import { recordExchange } from '../support/contract/recordExchange.ts'
+import { type Exchange, runConversation } from './run.ts'
+import { sendByFetch, comparedHeaders } from './sendByFetch.ts'
+import type { Sent } from './step.ts'
+
+/** The time of the clock during the whole conversation. */
+export const moment = new Date('2026-11-24T09:00:00Z')
+
+/** Runs the conversation with the backend for tests in Node, where the requests stay in the process. */
+export async function conversationInNode(): Promise<Exchange[]> {
+  const { network } = await createNodeBackend({ now: moment, observe: recordExchange })
+  network.listen({ onUnhandledFrame: 'error' })
+  try {
+    return await runConversation(withCookies('http://localhost'))
+  } finally {
+    network.close()
+  }
+}
+
+/** Runs the conversation with the HTTP host, over a socket. */
+export async function conversationWithHost(): Promise<Exchange[]> {
+  const storage = createMemoryStorage()
+  await storage.change((db) => seed(db, defaultWorld(moment)))
+  const server = createServer({
+    storage,
+    clock: { now: () => moment },
+    randomBytes: seededBytes('round'),
+    demoAccounts,
+    observe: recordExchange,
+  })
+  const host = createHost({ server, serveFile: (_request, response) => response.destroy() })
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+  const { port } = host.address() as AddressInfo
+  try {
+    return await runConversation(withCookies(`http://127.0.0.1:${port}`))
+  } finally {
+    host.closeAllConnections()
+    host.close()
+  }
+}
+
+/** Returns a function that sends requests, and stores the session cookie as a browser does. */
+function withCookies(origin: string) {
+  let cookie: string | undefined
+  return async (sent: Sent) => {
+    const answer = await sendByFetch({ origin, sent, watched: comparedHeaders, cookie })
+    for (const set of answer.cookies) {
+      cookie = set.includes('Max-Age=0') ? undefined : set.split(';')[0]
+    }
+    return answer
+  }
+}

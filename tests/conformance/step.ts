@@ -1,0 +1,83 @@
+/** A request as plain data, so that any client can send it. */
+export interface Sent {
+  method: string
+  path: string
+  headers: Readonly<Record<string, string>>
+  body?: string
+  form?: SentForm
+}
+
+interface SentForm {
+  files: readonly { field: string; name: string; type: string; text: string }[]
+  texts: Readonly<Record<string, string>>
+}
+
+/** The part of a response that must be the same on every transport. */
+export interface Answer {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: string
+}
+
+interface Step {
+  title: string
+  /** The expected status of the response. */
+  expected: number
+  sent: Sent
+}
+
+/** A part of the conversation. It yields one request after another, and receives each response. */
+export type Part<Result = void> = Generator<Step, Result, Answer>
+
+/** The optional parts of a request. A string or a form is sent unchanged, any other body as JSON. */
+export interface RequestOptions {
+  body?: unknown
+  form?: SentForm
+  headers?: Readonly<Record<string, string>>
+}
+
+export type Ask = (
+  title: string,
+  expected: number,
+  method: string,
+  path: string,
+  options?: RequestOptions,
+) => Part<Answer>
+
+/** Sends one request. */
+export function* ask(
+  title: string,
+  expected: number,
+  method: string,
+  path: string,
+  { body, form, headers = {} }: RequestOptions = {},
+): Part<Answer> {
+  const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return yield {
+    title,
+    expected,
+    sent: {
+      method,
+      path,
+      headers: { ...json, ...headers },
+      ...(body === undefined ? {} : { body: text }),
+      ...(form ? { form } : {}),
+    },
+  }
+}
+
+/** Returns a function that sends requests with a key, as an application does. */
+export function withKey(key: string): Ask {
+  return (title, expected, method, path, { headers, ...rest } = {}) =>
+    ask(title, expected, method, path, {
+      ...rest,
+      headers: { Authorization: `Bearer ${key}`, ...headers },
+    })
+}
+
+/** Returns the id in a response of the public API, or 0 without one: the expected status fails that step already. */
+export function idIn({ body }: Answer): number {
+  const { data } = JSON.parse(body) as { data?: { id: number } }
+  return data?.id ?? 0
+}

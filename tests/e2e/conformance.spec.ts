@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+
+import { seededBytes } from '#src/mock/domain/random.ts'
+
+import { type Exchange, runConversation } from '../conformance/run.ts'
+import { sendByFetch, comparedHeaders } from '../conformance/sendByFetch.ts'
+import { conversationInNode, moment } from '../conformance/senders.ts'
+import { expect, test } from '#src/kit/playwright.ts'
+
+// The unit tests compare the HTTP host with the backend in Node, and check that the conversation is complete.
+let inNode: Exchange[] = []
+test.beforeAll(async () => {
+  inNode = await conversationInNode()
+})
+test.beforeEach(({ guards }) => {
+  // The conversation sends invalid requests on purpose. Responses must still match the contract.
+  guards.allow('contract', /^the request of/)
+  guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 422, 428, 429)
+})
+
+test('gets the same responses through the service worker as in Node, byte for byte', async ({
+  page,
+}) => {
+  await openFixed(page)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
+  expect(await conversationIn(page)).toEqual(inNode)
+})
+
+test.describe('without service workers', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('gets the same responses in the page as in Node, byte for byte', async ({ page }) => {
+    await openFixed(page)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    expect(await conversationIn(page)).toEqual(inNode)
+  })
+})
+
+/** Opens the demo at the conversation's fixed time, with the same random bytes as in Node. */
+async function openFixed(page: Page): Promise<void> {
+  await page.clock.setFixedTime(moment)
+  const bytes = seededBytes('round')
+  const rounds = Array.from({ length: 500 }, () => [...bytes(32)])
+  await page.addInitScript(repeatRandomness, rounds)
+  await page.goto('/login')
+  // This button appears when the backend is ready.
+  await expect(page.getByRole('button', { name: /Log in as Agent/ })).toBeVisible()
+}
+
+/** Runs in the page: returns the same bytes as `seededBytes`, each round only once. */
+function repeatRandomness(rounds: number[][]): void {
+  const real = crypto.getRandomValues.bind(crypto)
+  let next = 0
+  crypto.getRandomValues = (array) => {
+    // Only the backend passes a Uint8Array.
+    if (!(array instanceof Uint8Array)) return real(array)
+    const count = Math.ceil(array.length / 32)
+    array.set(
+      rounds
+        .slice(next, next + count)
+        .flat()
+        .slice(0, array.length),
+    )
+    next += count
+    return array
+  }
+}
+
+function conversationIn(page: Page): Promise<Exchange[]> {
+  return runConversation((sent) =>
+    page.evaluate(sendByFetch, { origin: '', sent, watched: comparedHeaders }),
+  )
+}

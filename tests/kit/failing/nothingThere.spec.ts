@@ -1,7 +1,0 @@
-import { test } from '../playwright.ts'
-
-test.use({ baseURL: 'http://localhost:9' })
-
-test('nothing is there', async ({ demo }) => {
-  await demo.open()
-})

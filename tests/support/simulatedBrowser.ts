@@ -1,0 +1,121 @@
+import { createDemo } from '#src/mock/demo/demo.ts'
+import { plainWorld, createWorldRecord, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
+import type { View } from '#src/mock/demo/view.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
+import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { seed } from '#src/mock/scenarios/seedData.ts'
+import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
+
+interface OpenTab {
+  world: string
+  reloadAfterReset: (world: string) => void
+}
+
+/** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `wait`. */
+export function openBrowser() {
+  let machineNow = Date.parse('2030-01-01T12:00:00Z')
+  let cookie: string | undefined
+  let lastWorld: string | undefined
+  const bytes = seededBytes('machine')
+  const storages = new Map<string, MemoryStorage>()
+  const tabs: OpenTab[] = []
+
+  function storageOf(world: string): MemoryStorage {
+    let storage = storages.get(world)
+    if (!storage) {
+      storage = createMemoryStorage()
+      storages.set(world, storage)
+      if (world === plainWorld) {
+        const now = new Date(machineNow)
+        const record = createWorldRecord('empty', now.toISOString(), null, machineNow)
+        void storage.change((db) => seed(db, { ...defaultWorld(now), worlds: [record] }))
+      }
+    }
+    return storage
+  }
+
+  /** Opens a tab at a URL with this query. Pass the `memory` of an earlier tab to simulate a reload. */
+  async function openTab(query = '', memory: { view?: View } = {}) {
+    const openedTab: OpenTab = { world: '', reloadAfterReset: () => undefined }
+    tabs.push(openedTab)
+    const changes: string[] = []
+    const environment: DemoEnvironment = {
+      machine: { now: () => machineNow, randomBytes: bytes },
+      storageOf,
+      async enter(world) {
+        const shared = tabs.some((tab) => tab !== openedTab && tab.world === world)
+        openedTab.world = world
+        return { shared }
+      },
+      memory: {
+        load: () => memory.view,
+        save(view) {
+          memory.view = structuredClone(view)
+          lastWorld = view.world
+        },
+        lastWorld: () => lastWorld,
+      },
+      cookie: {
+        get: () => cookie,
+        set: (header) => (cookie = /edesk_session=(\w+)/.exec(header)?.[1]),
+      },
+      transport: () => 'node',
+      tell: {
+        change: () => changes.push('change'),
+        reset: (world) => tabs.forEach((tab) => tab !== openedTab && tab.reloadAfterReset(world)),
+        exchange: () => undefined,
+      },
+      base: '/',
+      ResponseClass: Response,
+    }
+    const demo = await createDemo(new URLSearchParams(query), environment)
+    openedTab.reloadAfterReset = (world) => demo.reloadAfterReset(world)
+
+    async function request(method: string, path: string, body?: unknown, headers = {}) {
+      const response = await demo.server.handle(
+        new Request(`http://localhost${path}`, {
+          method,
+          headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        }),
+      )
+      if (response.type === 'error') return { status: 'lost', body: undefined } as const
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, text, body: parseJson(text) }
+    }
+
+    return {
+      ...demo,
+      ask: request,
+      memory,
+      changes,
+      close: () => void tabs.splice(tabs.indexOf(openedTab), 1),
+      tokenNames: async () => {
+        const { body } = await request('GET', '/api/tokens?pageSize=100')
+        return (body as { items: { name: string }[] }).items.map(({ name }) => name)
+      },
+      addToken: (name: string) =>
+        request(
+          'POST',
+          '/api/tokens',
+          { name, description: '', accessLevel: 'full_access' },
+          { 'Idempotency-Key': `adding-${name.replaceAll(' ', '-')}-once` },
+        ),
+    }
+  }
+
+  return {
+    openTab,
+    storageOf,
+    wait: (milliseconds: number) => (machineNow += milliseconds),
+  }
+}
+
+/** Returns undefined for a text that is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

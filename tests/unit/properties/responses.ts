@@ -1,0 +1,53 @@
+import { expect } from 'vitest'
+
+import {
+  findResponseViolation,
+  type RouteMatch,
+  type PublicOperationId,
+  routeTable,
+  validatorOf,
+} from '#src/mock/server/routes.ts'
+
+import type { Answer, Api } from './api.ts'
+import type { Sent } from './requests.ts'
+
+const find = routeTable('public')
+
+/** Returns the route of a request in the contract. */
+export function matchOf({ method, path }: Sent): RouteMatch<PublicOperationId> {
+  const { pathname } = new URL(path, 'http://localhost')
+  return find(method === 'HEAD' ? 'GET' : method, pathname)
+}
+
+const statuses = [200, 400, 401, 403, 404, 405, 429]
+const errorBody = { $ref: '#/$defs/EdeskError' }
+
+/** Checks that a response matches the contract for its request, and reveals no secret. */
+export function expectMatchesContract(sent: Sent, answer: Answer, { key }: Pick<Api, 'key'>): void {
+  const { status, text, headers } = answer
+  expect(text).not.toContain(key)
+  expect(JSON.stringify([...headers])).not.toContain(key)
+  if (status === 204) {
+    expect([sent.method, text]).toEqual(['OPTIONS', ''])
+    return
+  }
+  expect(statuses).toContain(status)
+  expect(headers.get('content-type')).toBe('application/json')
+  if (sent.method === 'HEAD') {
+    expect(text).toBe('')
+    return
+  }
+  expect(faultOf(sent, answer)).toBeUndefined()
+  if (status === 200) return
+  expect(text).not.toMatch(/\.[tj]s\b|node_modules|\bat .+:\d+|TypeError|RangeError|undefined|NaN/)
+  expect(answer.body).toMatchObject({ error: { httpCode: status } })
+  if (status === 405) expect(headers.get('allow')).toMatch(/OPTIONS$/)
+  if (status === 429) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
+}
+
+function faultOf(sent: Sent, { status, body }: Answer): string | undefined {
+  const { route } = matchOf(sent)
+  if (route) return findResponseViolation(route, status, body)
+  const { valid } = validatorOf(errorBody).validate(body)
+  return valid ? undefined : 'The body is none of an error.'
+}

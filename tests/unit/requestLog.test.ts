@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest'
+
+import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
+import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
+
+import { startBackend } from '../support/backend.ts'
+import { takeMismatches } from '../support/contract/recordExchange.ts'
+import { applicationOf, withKey } from '../support/publicApi/application.ts'
+import { generate } from '../support/tokens.ts'
+
+async function start() {
+  const backend = await startBackend()
+  const last = (): Partial<RequestLogEntry> => backend.exchanges.at(-1) ?? {}
+  return { backend, last }
+}
+
+/** Sends a request to a server with these options, and returns the recorded exchange. */
+async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
+  const { storage, clock } = await startBackend()
+  const exchanges: RequestLogEntry[] = []
+  const server = createServer({
+    storage,
+    clock,
+    randomBytes: (count) => new Uint8Array(count),
+    observe: (exchange) => exchanges.push(exchange),
+    ...options,
+  })
+  await server.handle(request)
+  expect(exchanges).toHaveLength(1)
+  return exchanges[0]
+}
+
+function storageThat(error: Error): Storage {
+  return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
+}
+
+describe('an exchange', () => {
+  it('records who called which operation, and the outcome', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    await admin('GET', '/api/tokens?sort=name')
+    expect(last()).toEqual({
+      at: '2026-11-24T09:00:00.000Z',
+      method: 'GET',
+      path: '/api/tokens?sort=name',
+      operation: 'listTokens',
+      surface: 'management',
+      by: { kind: 'user', id: 'usr_alex', name: 'Alex Morgan' },
+      status: 200,
+      reason: null,
+      detail: null,
+      mismatches: [],
+      body: undefined,
+    })
+  })
+
+  it('records which application called, and why it was refused', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    const { application, token } = await applicationOf(backend, admin, { tickets: 'read_only' })
+    await application('POST', '/v1/messages', { body: { type: 'Note' } })
+    expect(last()).toMatchObject({
+      operation: 'createMessage',
+      surface: 'public',
+      by: { kind: 'token', id: token.id, name: 'ShipFast' },
+      status: 403,
+      reason: 'access',
+      detail: 'This needs Full Access to Messages.',
+      mismatches: [],
+      body: { type: 'Note' },
+    })
+    await application('GET', '/v1/tickets/9999')
+    expect(last()).toMatchObject({
+      reason: 'Not found',
+      detail: 'There is nothing with this id.',
+    })
+  })
+
+  it('is recorded once for each request, with any outcome', async () => {
+    const { backend } = await start()
+    const requests = ['GET /api/nothing', 'PUT /api/tokens', 'GET /v1', 'OPTIONS /v1/tags']
+    for (const request of requests) {
+      const [method = '', path = ''] = request.split(' ')
+      await backend.nobody(method, path)
+    }
+    const recorded = backend.exchanges.map(
+      ({ method, path, operation, by, status }) =>
+        `${method} ${path} ${operation} ${by.kind} ${status}`,
+    )
+    expect(recorded).toEqual([
+      'GET /api/nothing null nobody 404',
+      'PUT /api/tokens null nobody 405',
+      'GET /v1 null nobody 404',
+      'OPTIONS /v1/tags null nobody 204',
+    ])
+  })
+
+  it.each([
+    ['/api/session', 'storage-full', 507],
+    ['/v1/whoami', 'The data cannot be reached', 507],
+  ])('of %s records that the storage is full', async (path, reason, status) => {
+    const headers = { Authorization: 'Bearer any' }
+    const exchange = await exchangeWith(
+      { storage: storageThat(new StorageError('full')) },
+      new Request(`http://localhost${path}`, { headers }),
+    )
+    expect(exchange).toMatchObject({ reason, status })
+  })
+
+  it('records nothing about internal errors', async () => {
+    const exchange = await exchangeWith(
+      { storage: storageThat(new Error('secret detail')) },
+      new Request('http://localhost/api/session'),
+    )
+    expect(exchange).toMatchObject({ operation: 'getSession', status: 500, reason: 'internal' })
+    expect(JSON.stringify(exchange)).not.toContain('secret')
+  })
+
+  it('has the path without the base path of the application', async () => {
+    const request = new Request('http://localhost/demo/v1/tags?page=2')
+    const exchange = await exchangeWith({ base: '/demo/' }, request)
+    expect(exchange).toMatchObject({ path: '/v1/tags?page=2', operation: 'listTags' })
+  })
+})
+
+describe('the contract check at run time', () => {
+  it.each([
+    ['GET', '/api/nothing', undefined, 'There is no such thing'],
+    ['PUT', '/api/tokens', undefined, 'This cannot be done here'],
+    ['GET', '/api/tokens?page=0', undefined, 'page is not as the contract has it.'],
+    ['PUT', '/api/plan', '{', 'The body is no JSON.'],
+    [
+      'PUT',
+      '/api/plan',
+      { plan: 'golden', more: 1 },
+      'Some fields are not valid; #/plan It is not an allowed value.; #/more There is no such property.',
+    ],
+  ])('reports %s %s with %o as an invalid request', async (method, path, body, detail) => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    await admin(method, path, { body })
+    expect(last().mismatches).toEqual([{ in: 'request', detail }])
+  })
+
+  it('reports nothing for requests that the API refuses', async () => {
+    const { backend } = await start()
+    const admin = await backend.as('admin')
+    await generate(admin)
+    await generate(admin)
+    await admin('GET', '/api/tokens/nowhere')
+    await admin('PUT', '/api/plan', { headers: { Origin: 'https://evil.example' } })
+    const { application } = await applicationOf(backend, admin, undefined, 'Clumsy')
+    await application('POST', '/v1/tags', { body: '{' })
+    await application('POST', '/v1/tags', { body: { name: 7 } })
+    await application('PATCH', '/v1/tags')
+    await application('GET', '/v1/nothing')
+    expect(backend.exchanges.map(({ status }) => status)).toEqual([
+      201, 201, 422, 404, 403, 201, 400, 400, 405, 404,
+    ])
+    expect(backend.exchanges.flatMap(({ mismatches }) => mismatches)).toEqual([])
+  })
+
+  it.each(['/api/plan', '/v1/whoami'])(
+    'turns an invalid response of %s into an internal error, and reports it',
+    async (path) => {
+      const { backend, last } = await start()
+      const admin = await backend.as('admin')
+      const { application } = await applicationOf(backend, admin)
+      await backend.storage.change(async (db) => {
+        const business = await db.get('businesses', 'biz_northwind')
+        const user = await db.get('users', 'usr_alex')
+        if (!business || !user) throw new Error('The data has no business or no user.')
+        if (path === '/api/plan') await db.put('businesses', { ...business, plan: 7 as never })
+        else await db.put('users', { ...user, name: 7 as never })
+      })
+      const { status } = await (path === '/api/plan' ? admin : application)('GET', path)
+      expect(status).toBe(500)
+      expect(last().mismatches).toEqual([{ in: 'answer', detail: expect.any(String) as string }])
+      expect(takeMismatches('answer')).toHaveLength(1)
+    },
+  )
+
+  it('changes no data if the response would be invalid', async () => {
+    const { backend } = await start()
+    await backend.storage.change(async (db) => {
+      const user = await db.get('users', 'usr_alex')
+      if (user) await db.put('users', { ...user, name: 7 as never })
+    })
+    const before = backend.storage.dump()
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    expect((await backend.nobody('POST', '/api/session', { body })).status).toBe(500)
+    expect(backend.storage.dump()).toEqual(before)
+    expect(takeMismatches('answer')).toHaveLength(1)
+  })
+})
+
+describe('an exchange does not contain', () => {
+  it('a password', async () => {
+    const { backend, last } = await start()
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    await backend.nobody('POST', '/api/session', { body })
+    expect(last().body).toEqual({ email: 'admin@example.com', password: '•••' })
+    await backend.nobody('POST', '/api/session', { body: JSON.stringify(body).slice(0, -1) })
+    expect(last().body).toBe('•••')
+    await backend.nobody('POST', '/api/session', { body: [{ deep: { Password: ['secret'] } }] })
+    expect(last().body).toEqual([{ deep: { Password: '•••' } }])
+    expect(JSON.stringify(backend.exchanges)).not.toContain('edesk-demo')
+  })
+
+  it('a key, wherever it was sent', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    const { application, key } = await applicationOf(backend, admin)
+    const short = `edesk_…${key.slice(-4)}`
+    await application('GET', `/v1/tags?access_token=${key}`)
+    expect(last().path).toBe(`/v1/tags?access_token=${short}`)
+    await application('POST', '/v1/tags', { body: { name: `My key: ${key}.`, [key]: [key] } })
+    expect(last().body).toEqual({ name: `My key: ${short}.`, [short]: [short] })
+    await application('POST', '/v1/tags', { body: `"${key.replace('e', '\\u0065')}"` })
+    expect(last().body).toBe(short)
+    await application('POST', '/v1/tags', { body: `<${key}>` })
+    expect(last().body).toBe(`<${short}>`)
+    await withKey(backend, `${key}x`)('GET', '/v1/whoami')
+    expect(JSON.stringify(backend.exchanges)).not.toContain(key.slice(6, -4))
+  })
+
+  it('the content of a file', async () => {
+    const form = new FormData()
+    form.append('attachments[]', new File(['secret'], 'note.txt', { type: 'text/plain' }))
+    form.append('attachmentType', 'Other')
+    const url = 'http://localhost/v1/order-notes/1/attachments'
+    const exchange = await exchangeWith({}, new Request(url, { method: 'POST', body: form }))
+    expect(exchange?.body).toEqual([
+      { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
+      { name: 'attachmentType', value: 'Other' },
+    ])
+  })
+
+  it('a session cookie', async () => {
+    const { backend } = await start()
+    const { headers } = await backend.nobody('POST', '/api/session', {
+      body: { email: 'admin@example.com', password: 'edesk-demo' },
+    })
+    const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+    await backend.nobody('GET', '/api/plan', {}, cookie)
+    expect(backend.exchanges.at(-1)?.by.kind).toBe('user')
+    expect(JSON.stringify(backend.exchanges)).not.toContain(cookie)
+  })
+})
+
+describe('the date of a response', () => {
+  it("is the backend's time for every status", async () => {
+    const { backend } = await start()
+    const admin = await backend.as('admin')
+    backend.clock.set(new Date('2027-01-01T00:00:00.999Z'))
+    const paths = ['/api/plan', '/api/tokens/nowhere', '/api/nothing', '/v1/whoami', '/v1/nothing']
+    for (const path of paths) {
+      const { headers } = await admin('GET', path)
+      expect(headers.get('date')).toBe('Fri, 01 Jan 2027 00:00:00 GMT')
+    }
+    for (const method of ['HEAD', 'OPTIONS']) {
+      const { headers } = await admin(method, '/v1/tags')
+      expect(headers.get('date')).toBe('Fri, 01 Jan 2027 00:00:00 GMT')
+    }
+  })
+})

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+
+import { withReplacedAccess, changesBetween } from '#src/mock/domain/activity.ts'
+import { applicationName, oldKeyName } from '#src/mock/domain/names.ts'
+import { buildToken } from '#src/mock/domain/token.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
+import {
+  afterRequest,
+  withReplacement,
+  withExpiry,
+  isEarlierExpiry,
+  paused,
+  parseExpiry,
+  resumed,
+  statusOf,
+  withReplacementLinks,
+} from '#src/mock/domain/tokenLifecycle.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const by = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const token = buildToken(
+  { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
+  generateKey(randomBytes),
+  { userId: 'usr_1', businessId: 'biz_1' },
+  { now, randomBytes },
+)
+
+describe('the expiry of a new token', () => {
+  it('is in 90 days by default, and can be never', () => {
+    expect(parseExpiry(undefined, now)).toEqual({ ok: true, value: '2027-02-22T09:00:00.000Z' })
+    expect(parseExpiry(null, now)).toEqual({ ok: true, value: null })
+  })
+
+  it.each([
+    ['2026-11-24T09:00:00.001Z', '2026-11-24T09:00:00.001Z'],
+    ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2027-01-01t23:59:59.9999z', '2027-01-01T23:59:59.999Z'],
+    ['2027-03-28T01:30:00+01:00', '2027-03-28T00:30:00.000Z'],
+    ['2036-11-24T09:00:00Z', '2036-11-24T09:00:00.000Z'],
+  ])('can be %s', (given, value) => {
+    expect(parseExpiry(given, now)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['2026-11-24T09:00:00.000Z', 'in-the-past'],
+    ['2020-02-29T00:00:00Z', 'in-the-past'],
+    ['2036-11-24T09:00:00.001Z', 'too-far'],
+    ['9999-12-31T00:00:00Z', 'too-far'],
+    ['2027-02-29T00:00:00Z', 'not-a-time'],
+    ['2027-02-30T00:00:00Z', 'not-a-time'],
+    ['2027-13-01T00:00:00Z', 'not-a-time'],
+    ['2027-01-01T25:00:00Z', 'not-a-time'],
+    ['2027-01-01T24:00:00Z', 'not-a-time'],
+    ['2027-01-01', 'not-a-time'],
+    ['2027-01-01T00:00:00', 'not-a-time'],
+    ['+002027-01-01T00:00:00Z', 'not-a-time'],
+    ['2027-01-01T00:00:00Z (noon)', 'not-a-time'],
+    ['tomorrow', 'not-a-time'],
+    ['', 'not-a-time'],
+  ])('cannot be %s: %s', (given, code) => {
+    expect(parseExpiry(given, now)).toEqual({ ok: false, code })
+  })
+
+  it('is at most ten years ahead, also from 29 February', () => {
+    const leapDay = new Date('2028-02-29T00:00:00Z')
+    expect(parseExpiry('2038-03-01T00:00:00Z', leapDay).ok).toBe(true)
+    expect(parseExpiry('2038-03-01T00:00:01Z', leapDay).ok).toBe(false)
+  })
+})
+
+describe('the status of a token', () => {
+  const alive = { expiresAt: null, pausedAt: null, replacedById: null }
+  const soonest = new Date(now.getTime() + 1).toISOString()
+
+  it.each([
+    ['active', {}],
+    ['active', { expiresAt: '2026-12-08T09:00:00.001Z' }],
+    ['expiring_soon', { expiresAt: '2026-12-08T09:00:00.000Z' }],
+    ['expiring_soon', { expiresAt: soonest }],
+    ['expired', { expiresAt: '2026-11-24T09:00:00.000Z' }],
+    ['being_replaced', { expiresAt: soonest, replacedById: 'tok_2' }],
+    ['paused', { expiresAt: soonest, replacedById: 'tok_2', pausedAt: '2026-11-20T09:00:00Z' }],
+    ['expired', { expiresAt: '2026-11-23T09:00:00Z', pausedAt: '2026-11-20T09:00:00Z' }],
+  ])('is %s with %j', (status, how) => {
+    expect(statusOf({ ...alive, ...how }, now)).toBe(status)
+  })
+})
+
+describe('a changed lifetime', () => {
+  it('has the user, the time and a new version', () => {
+    const mark = { updatedAt: by.now.toISOString(), updatedById: 'usr_2', version: 2 }
+    expect(paused(token, by)).toEqual({ ...token, ...mark, pausedAt: by.now.toISOString() })
+    expect(resumed(paused(token, by), by)).toEqual({ ...token, ...mark, version: 3 })
+    const end = '2026-12-01T00:00:00.000Z'
+    expect(withExpiry(token, end, by)).toEqual({ ...token, ...mark, expiresAt: end })
+  })
+
+  it('is shorter only if it ends earlier', () => {
+    const end = '2026-12-01T00:00:00.000Z'
+    expect(isEarlierExpiry(end, { expiresAt: null })).toBe(true)
+    expect(isEarlierExpiry(end, { expiresAt: '2026-12-01T00:00:00.001Z' })).toBe(true)
+    expect(isEarlierExpiry(end, { expiresAt: end })).toBe(false)
+  })
+
+  it.each([
+    ['none', '2026-11-25T09:00:00.000Z'],
+    ['hour', '2026-11-25T10:00:00.000Z'],
+    ['day', '2026-11-26T09:00:00.000Z'],
+    ['week', '2026-12-02T09:00:00.000Z'],
+  ] as const)('of the old token in a replacement lasts for the chosen %s', (keepOldKey, end) => {
+    const old = withReplacement(token, 'Old', { id: 'tok_2', keepOldKey }, by)
+    expect(old).toMatchObject({
+      name: 'Old',
+      nameKey: 'old',
+      replacedById: 'tok_2',
+      expiresAt: end,
+      keyHash: token.keyHash,
+    })
+  })
+
+  it('of the old token in a replacement is never extended', () => {
+    const ending = { ...token, expiresAt: '2026-11-25T09:30:00.000Z' }
+    const old = withReplacement(ending, 'Old', { id: 'tok_2', keepOldKey: 'hour' }, by)
+    expect(old.expiresAt).toBe(ending.expiresAt)
+  })
+
+  it('has a new version if only the replacement links change', () => {
+    const pair = { ...token, replacedById: 'tok_2', replacesId: 'tok_0' }
+    expect(withReplacementLinks(pair, { replacedById: 'tok_3' })).toEqual({
+      ...pair,
+      replacedById: 'tok_3',
+      version: 2,
+    })
+    expect(withReplacementLinks(pair, { replacesId: null })).toEqual({ ...pair, replacesId: null, version: 2 })
+  })
+})
+
+describe('the name of the old token in a replacement', () => {
+  it('identifies its key', () => {
+    expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
+    expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
+  })
+
+  it("becomes the application's name if the key is left out", () => {
+    const keyEnding = '7Qx2'
+    const application = (name: string) => applicationName({ name, keyEnding })
+    expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
+    expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
+    expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
+  })
+
+  it('has no double space if the name is cut after a word', () => {
+    const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
+    expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
+  })
+
+  it('fits the length limit, and splits no character', () => {
+    const family = '👩‍👩‍👧‍👦'
+    const name = oldKeyName(family.repeat(80), '7Qx2', 1)
+    expect(name).toBe(`${family.repeat(64)} (old key …7Qx2)`)
+  })
+})
+
+describe('a request', () => {
+  const read = { at: '2026-11-24T10:00:00.000Z', method: 'GET', operation: 'listTickets' }
+  const write = { at: '2026-11-24T11:00:00.000Z', method: 'PUT', operation: 'updateTicket' }
+
+  it('that was answered is the last use of its feature, for reading or writing', () => {
+    const once = afterRequest(token, { ...read, answered: true })
+    const twice = afterRequest(once, { ...write, answered: true })
+    expect(twice).toMatchObject({
+      lastUsedAt: write.at,
+      lastAnsweredAt: write.at,
+      uses: { tickets: { readAt: read.at, writtenAt: write.at } },
+    })
+    const tagged = { ...write, operation: 'createTag', answered: true }
+    expect(afterRequest(twice, tagged).uses).toEqual({
+      ...twice.uses,
+      tag_items: { readAt: null, writtenAt: write.at },
+    })
+  })
+
+  it('with HEAD counts as reading', () => {
+    const asked = { ...read, method: 'HEAD', answered: true }
+    expect(afterRequest(token, asked).uses).toEqual({
+      tickets: { readAt: read.at, writtenAt: null },
+    })
+  })
+
+  it('that was refused counts as use of the token, but of no feature', () => {
+    expect(afterRequest(token, { ...read, answered: false })).toEqual({
+      ...token,
+      lastUsedAt: read.at,
+    })
+  })
+
+  it.each(['whoami', null])('for %s counts as use of no feature', (operation) => {
+    const used = afterRequest(token, { ...read, operation, answered: true })
+    expect(used).toMatchObject({ lastAnsweredAt: read.at, uses: {} })
+  })
+})
+
+describe('the history of a change', () => {
+  it('has the old and the new state, and no unchanged fields', () => {
+    expect(changesBetween(token, { ...token, name: 'Fast', description: 'Ships' })).toEqual([
+      { field: 'name', before: 'ShipFast', after: 'Fast' },
+      { field: 'description', before: null, after: 'Ships' },
+    ])
+  })
+
+  it('has all fields of a token that was created or deleted, with the features of Custom', () => {
+    const custom = {
+      ...token,
+      accessLevel: 'custom' as const,
+      permissions: { ...token.permissions, tickets: 'no_access', users: 'full_access' } as const,
+    }
+    const access = changesBetween(undefined, custom).find(({ field }) => field === 'access')
+    expect(access?.after).toContain('custom sales_orders=read_only')
+    expect(access?.after).toContain('users=full_access')
+    expect(access?.after).not.toContain('tickets=')
+    const gone = changesBetween(token, undefined)
+    expect(gone).toEqual([
+      { field: 'name', before: 'ShipFast', after: null },
+      { field: 'access', before: 'read_only', after: null },
+      { field: 'key_ending', before: token.keyEnding, after: null },
+    ])
+    expect(changesBetween(undefined, token)).toEqual(
+      gone.map(({ field, before }) => ({ field, before: null, after: before })),
+    )
+  })
+
+  it('includes the lifetime and the replacement links', () => {
+    const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
+    const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
+    expect(changesBetween(token, { ...token, ...other })).toEqual([
+      { field: 'expires_at', before: null, after: expiresAt },
+      { field: 'paused_at', before: null, after: pausedAt },
+      { field: 'key_ending', before: token.keyEnding, after: 'Xy9Z' },
+      { field: 'replaced_by', before: null, after: 'a' },
+      { field: 'replaces', before: null, after: 'b' },
+    ])
+  })
+
+  it('includes, for a replacement, the previous access of the application', () => {
+    const changes = changesBetween(undefined, token)
+    const replaced = { ...token, accessLevel: 'full_access' } as const
+    expect(withReplacedAccess(changes, replaced)).toEqual(
+      changes.map((change) =>
+        change.field === 'access' ? { ...change, before: 'full_access' } : change,
+      ),
+    )
+    expect(withReplacedAccess(changes, undefined)).toEqual(changes)
+  })
+
+  it('never has the hash of a key', () => {
+    expect(JSON.stringify(changesBetween(undefined, token))).not.toContain(token.keyHash)
+  })
+})

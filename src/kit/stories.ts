@@ -5,6 +5,7 @@ import { createMemoryHistory } from 'vue-router'
 
 import { installApp } from '#src/app/installApp.ts'
 import { createAppRouter } from '#src/app/router.ts'
+import '#src/locales/all.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { handlersFor } from '#src/mock/transports/handlers.ts'
 import { createTestDemo } from '#src/mock/transports/testDemo.ts'

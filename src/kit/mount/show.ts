@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { App, Component } from 'vue'
 
 import { useVuetify } from '#src/app/vuetify.ts'
+import '#src/locales/all.ts'
 import { i18n } from '#src/locales/i18n.ts'
 
 import { polyfillJsdom } from './jsdomPolyfills.ts'

@@ -21,7 +21,9 @@ const {
 
 /** Candidates for the length of the base path: the segments before a page's first segment, or a URL with a trailing slash. */
 const segments = location.pathname.split('/').filter((segment) => segment !== '')
-const pageSegmentIndexes = segments.flatMap((segment, at) => (words(pages).includes(segment) ? [at] : []))
+const pageSegmentIndexes = segments.flatMap((segment, at) =>
+  words(pages).includes(segment) ? [at] : [],
+)
 const folderLength = location.pathname.endsWith('/') ? [segments.length] : []
 const isUnambiguous = pageSegmentIndexes.length + folderLength.length === 1
 

@@ -9,7 +9,10 @@ import ts from 'typescript'
  * @param file its path, relative to the project folder.
  * @param constants values for names that the file only declares.
  */
-export function compileInlineScript(file: string, constants: Readonly<Record<string, unknown>> = {}): string {
+export function compileInlineScript(
+  file: string,
+  constants: Readonly<Record<string, unknown>> = {},
+): string {
   const { outputText } = ts.transpileModule(
     readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'),
     {

@@ -13,7 +13,13 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/controlOverHttp.ts'
-import { type Demo, situationLink, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
+import {
+  type Demo,
+  situationLink,
+  makeDemo,
+  type Situation,
+  describeSituation,
+} from './demo/demo.ts'
 import { type Backend, assertDemoResponds } from './demo/demoAvailability.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'

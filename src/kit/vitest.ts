@@ -11,7 +11,12 @@ import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { sees } from './mount/find.ts'
 import { startDemo } from './mount/startDemo.ts'
 
-export type { DemoControl, DemoState, SentResponse, SentRequest } from '#src/mock/demo/demoControl.ts'
+export type {
+  DemoControl,
+  DemoState,
+  SentResponse,
+  SentRequest,
+} from '#src/mock/demo/demoControl.ts'
 export type { Fault } from '#src/mock/demo/faults.ts'
 export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 

@@ -215,7 +215,9 @@ describe('a user who logs out', () => {
     })
     await click('button', 'Account of Alex Morgan')
     await click('menuitem', 'Log out')
-    await expect(unwrapResponse(api.GET('/api/users'))).rejects.toMatchObject({ kind: 'not-logged-in' })
+    await expect(unwrapResponse(api.GET('/api/users'))).rejects.toMatchObject({
+      kind: 'not-logged-in',
+    })
     await screen.findByRole('heading', { level: 1, name: 'Log in to eDesk' })
     expect(router.currentRoute.value.fullPath).toBe('/login')
   })

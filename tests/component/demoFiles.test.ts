@@ -29,7 +29,10 @@ describe('“Copy link”', () => {
 
 describe('an imported file', () => {
   it('can be replayed, and the replay lists the differences', async () => {
-    const { backend, demo } = await openWithDemoPanel({ scenario: 'just-connected', at: '/tickets' })
+    const { backend, demo } = await openWithDemoPanel({
+      scenario: 'just-connected',
+      at: '/tickets',
+    })
     await backend.addToken({ name: 'Made here' })
     const file = await demo.export()
     const exchanges = file.exchanges.map((exchange) =>

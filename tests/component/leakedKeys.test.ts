@@ -126,9 +126,7 @@ describe('the data of the search', () => {
     const hashes = await Promise.all([key, otherKey].map(sha256))
     expect(sent).toContain(JSON.stringify({ hashes }))
     const stored = [Object.entries(localStorage), Object.entries(sessionStorage), history.state]
-    const allText = [...sent, JSON.stringify(stored), router.currentRoute.value.fullPath].join(
-      '\n',
-    )
+    const allText = [...sent, JSON.stringify(stored), router.currentRoute.value.fullPath].join('\n')
     for (const text of [key, otherKey, mistyped]) {
       for (let at = 6; at < text.length - 12; at += 1) {
         expect(allText).not.toContain(text.slice(at, at + 12))

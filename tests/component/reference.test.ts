@@ -76,7 +76,10 @@ describe('the API reference', () => {
     const { origin, pathname, searchParams } = new URL(sample.textContent)
     expect(origin + pathname).toBe(`${location.origin}/settings/api-tokens/new`)
     expect(
-      parsePrefillLink(Object.fromEntries(searchParams), { first: '2026-11-24', last: '2036-11-23' }),
+      parsePrefillLink(Object.fromEntries(searchParams), {
+        first: '2026-11-24',
+        last: '2036-11-23',
+      }),
     ).toMatchObject({
       name: 'ShipFast',
       access: { level: 'custom' },

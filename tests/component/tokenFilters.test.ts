@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { startWithTokens } from '../support/startWithTokens.ts'
 import { generate } from '../support/tokens.ts'
-import { address, box, button, choose, names, startWithManyTokens, shows } from './tokenListQueries.ts'
+import {
+  address,
+  box,
+  button,
+  choose,
+  names,
+  startWithManyTokens,
+  shows,
+} from './tokenListQueries.ts'
 import { fill, user } from './userActions.ts'
 
 describe('the search in the list', () => {

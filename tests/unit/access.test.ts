@@ -27,7 +27,9 @@ describe('an access level', () => {
   })
 
   it('grants Full Access to every feature for Full Access', () => {
-    expect(new Set(Object.values(grantedPermissions('full_access')))).toEqual(new Set(['full_access']))
+    expect(new Set(Object.values(grantedPermissions('full_access')))).toEqual(
+      new Set(['full_access']),
+    )
   })
 
   it('grants the chosen permissions for Custom', () => {

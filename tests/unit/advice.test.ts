@@ -175,7 +175,10 @@ describe('an unused permission', () => {
 describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }
-  const tooMuch = { accessLevel: 'full_access', permissions: grantedPermissions('full_access') } as const
+  const tooMuch = {
+    accessLevel: 'full_access',
+    permissions: grantedPermissions('full_access'),
+  } as const
 
   it.each([
     ['has expired', { expiresAt: daysAgo(0) }],

@@ -13,8 +13,8 @@ const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as 
 type Who = (typeof people)[number]
 
 /**
-  * The response to every operation for each kind of caller, or the reason of the refusal. `otherBusiness` is an Admin with
-  * tokens in their plan, who requests data of another business.
+ * The response to every operation for each kind of caller, or the reason of the refusal. `otherBusiness` is an Admin with
+ * tokens in their plan, who requests data of another business.
  */
 // prettier-ignore
 const table: Record<ManagementOperationId, readonly [string, string, string, string, string]> = {

@@ -18,9 +18,9 @@ import { type FileStorage, openFileStorage } from '#src/mock/storage/file.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
 
 /**
-  * Simulates a full disk: from now on, each write stores only half of its data.
+ * Simulates a full disk: from now on, each write stores only half of its data.
  *
-  * @returns a function that frees space again.
+ * @returns a function that frees space again.
  */
 function fillDisk(): () => void {
   const { writeFileSync: write } = fs

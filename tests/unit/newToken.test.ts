@@ -59,7 +59,9 @@ it('a new token refers to the token that it replaces', () => {
 
 it('a changed token has the next version', () => {
   const token = { ...make(), version: 7 }
-  expect(withNameAndDescription(token, { description: 'Sails' }, { userId: 'usr_2', now }).version).toBe(8)
+  expect(
+    withNameAndDescription(token, { description: 'Sails' }, { userId: 'usr_2', now }).version,
+  ).toBe(8)
 })
 
 it('the ETag of a token is its version in quotation marks, alone or in a list', () => {

@@ -30,7 +30,9 @@ describe('a permission', () => {
     ['no_access', 'read_only', false],
     ['no_access', 'full_access', false],
   ] as const)('of %s is enough for %s: %s', (given, needs, enough) => {
-    expect(includesAccess(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(enough)
+    expect(includesAccess(permissions({ tickets: given }), { feature: 'tickets', needs })).toBe(
+      enough,
+    )
   })
 
   it('for one feature does not apply to another one', () => {

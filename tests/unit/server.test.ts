@@ -32,11 +32,7 @@ describe('the server', () => {
   it.each([
     ['invalid JSON', json, '{'],
     ['another content type', { 'Content-Type': 'text/plain' }, '{}'],
-    [
-      'a content type with a JSON prefix',
-      { 'Content-Type': 'application/json-patch+json' },
-      '{}',
-    ],
+    ['a content type with a JSON prefix', { 'Content-Type': 'application/json-patch+json' }, '{}'],
     ['more than a megabyte', json, JSON.stringify({ email: 'x'.repeat(1_000_001) })],
   ])('refuses a body that is %s', async (_what, headers, body) => {
     const { nobody } = await startBackend()

@@ -27,10 +27,18 @@ describe('the lifetime of a token', () => {
     expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
       expiresAt: '2026-12-24T00:00:00.000Z',
     })
-    expect(invalidFieldsOf(await change('2026-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(invalidFieldsOf(await change('2027-12-24T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-sooner' })
-    expect(invalidFieldsOf(await change('2026-11-24T09:00:00Z'))).toEqual({ '#/expiresAt': 'in-the-past' })
-    expect(invalidFieldsOf(await change('2026-12-32T00:00:00Z'))).toEqual({ '#/expiresAt': 'not-a-time' })
+    expect(invalidFieldsOf(await change('2026-12-24T00:00:00Z'))).toEqual({
+      '#/expiresAt': 'not-sooner',
+    })
+    expect(invalidFieldsOf(await change('2027-12-24T00:00:00Z'))).toEqual({
+      '#/expiresAt': 'not-sooner',
+    })
+    expect(invalidFieldsOf(await change('2026-11-24T09:00:00Z'))).toEqual({
+      '#/expiresAt': 'in-the-past',
+    })
+    expect(invalidFieldsOf(await change('2026-12-32T00:00:00Z'))).toEqual({
+      '#/expiresAt': 'not-a-time',
+    })
     expect(await history(admin, old.id)).toEqual(['created', 'shortened'])
   })
 

@@ -132,7 +132,11 @@ describe('a changed lifetime', () => {
       replacedById: 'tok_3',
       version: 2,
     })
-    expect(withReplacementLinks(pair, { replacesId: null })).toEqual({ ...pair, replacesId: null, version: 2 })
+    expect(withReplacementLinks(pair, { replacesId: null })).toEqual({
+      ...pair,
+      replacesId: null,
+      version: 2,
+    })
   })
 })
 

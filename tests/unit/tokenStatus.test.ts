@@ -20,5 +20,7 @@ it('an active token expires soon from 14 days before; a paused one stays paused'
 })
 
 it('a token without expiry keeps its status', () => {
-  expect(currentStatus({ status: 'active', expiresAt: null }, new Date('2100-01-01'))).toBe('active')
+  expect(currentStatus({ status: 'active', expiresAt: null }, new Date('2100-01-01'))).toBe(
+    'active',
+  )
 })

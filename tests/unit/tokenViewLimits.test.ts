@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { tokenViewQuery, pageSizes, parseTokenView } from '#src/features/api-tokens/list/tokenView.ts'
+import {
+  tokenViewQuery,
+  pageSizes,
+  parseTokenView,
+} from '#src/features/api-tokens/list/tokenView.ts'
 
 describe('the URL of a list view', () => {
   it('contains what differs from the default view, in a fixed order', () => {
@@ -59,7 +63,10 @@ describe('the list view of a URL', () => {
       search: 'ship',
       madeBy: 'usr_1',
     })
-    const long = parseTokenView({ search: `${'x'.repeat(200)}y`, madeBy: `${'z'.repeat(100)}y` }).filter
+    const long = parseTokenView({
+      search: `${'x'.repeat(200)}y`,
+      madeBy: `${'z'.repeat(100)}y`,
+    }).filter
     expect(long).toEqual({ search: 'x'.repeat(200), madeBy: 'z'.repeat(100) })
   })
 })

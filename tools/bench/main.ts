@@ -71,13 +71,19 @@ async function bench(runs: number): Promise<void> {
     }
   }
 
-  console.log(comparisonTable('Without the mock, first visit', floor.first, product.first, [bytesAim]))
+  console.log(
+    comparisonTable('Without the mock, first visit', floor.first, product.first, [bytesAim]),
+  )
   console.log(comparisonTable('Without the mock, next visit', floor.repeat, product.repeat))
   console.log(
-    comparisonTable('With the mock, first visit', mockedFloor.first, mockedProduct.first, [timeAim]),
+    comparisonTable('With the mock, first visit', mockedFloor.first, mockedProduct.first, [
+      timeAim,
+    ]),
   )
   console.log(
-    comparisonTable('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [timeAim]),
+    comparisonTable('With the mock, next visit', mockedFloor.repeat, mockedProduct.repeat, [
+      timeAim,
+    ]),
   )
   console.log(await measureDemos(browser, mockedProduct.site.origin))
   console.log(await measureScale(browser, mockedProduct.site.origin))

@@ -34,7 +34,10 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/api-tokens/key/', tests: ['tokenKey', 'key.'] },
   { sources: 'src/features/api-tokens/leaked-keys/', tests: ['leakedKey'] },
   { sources: 'src/features/api-tokens/lifecycle/', tests: ['tokenLifecycle', 'tokenDetails'] },
-  { sources: 'src/features/api-tokens/list/', tests: ['tokenList', 'manyTokens', 'selectedTokens'] },
+  {
+    sources: 'src/features/api-tokens/list/',
+    tests: ['tokenList', 'manyTokens', 'selectedTokens'],
+  },
   { sources: 'src/features/api-tokens/prefill/', tests: ['prefill'] },
   { sources: 'src/features/api-tokens/replacement/', tests: ['replace'] },
   { sources: 'src/features/api-tokens/requests/', tests: ['requests'] },

@@ -1,6 +1,6 @@
 // Generated from src/api/openapi.yaml by `npm run generate`. Change the contract, not this file.
 
-/** Every operation of the contract: where it is, what it takes and what it may answer, as JSON Schema. */
+/** Every operation of the contract: its path, parameters, body and responses, as JSON Schema. */
 
 export const routes = [
   {
@@ -1832,7 +1832,7 @@ export const routes = [
   },
 ] as const
 
-/** The schemas that the routes refer to, by `#/$defs/…`. */
+/** The schemas to which the routes refer as `#/$defs/…`. */
 
 export const definitions = {
   Problem: {

@@ -12,7 +12,7 @@ export interface ReferenceParameter {
   example?: string | number
 }
 
-/** An operation of the public API, as a page tells of it. */
+/** An operation of the public API, as the reference page shows it. */
 export interface ReferenceOperation {
   operationId: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -20,12 +20,12 @@ export interface ReferenceOperation {
   tag: string
   summary: string
   description?: string
-  /** What a token needs access to; null where any valid token will do. */
+  /** The feature that a token needs access to; null if any valid token is enough. */
   feature: components['schemas']['Feature'] | null
-  /** The least permission for that feature. */
+  /** The minimum permission for that feature. */
   needs: 'read_only' | 'full_access' | null
   parameters: readonly ReferenceParameter[]
-  /** A JSON Schema, which refers to `referenceDefinitions` by `#/$defs/…`. */
+  /** A JSON Schema. Its `$ref`s `#/$defs/…` refer to `referenceDefinitions`. */
   body: { schema: object; example: unknown } | null
 }
 

@@ -393,11 +393,11 @@ export const tagIconValues = [
   null,
 ] as const
 
-/** The most characters that a text may have, counted as people count them (grapheme clusters). */
+/** The maximum number of characters of a text, counted in grapheme clusters. */
 
 export const characterLimits = { TokenName: 80, TokenDescription: 500 } as const
 
-/** The feature that guards each operation of the public API; an operation that is not here needs none. */
+/** The feature that each operation of the public API requires. Operations that are not listed require none. */
 
 export const operationFeatures = {
   listSalesOrders: 'sales_orders',

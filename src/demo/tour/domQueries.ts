@@ -18,7 +18,11 @@ export type Role = keyof typeof selectors
  *
  * @param name the full accessible name; any name if omitted.
  */
-export function findAllByRole(role: Role, name?: string, within: ParentNode = document): HTMLElement[] {
+export function findAllByRole(
+  role: Role,
+  name?: string,
+  within: ParentNode = document,
+): HTMLElement[] {
   const all = [...within.querySelectorAll<HTMLElement>(selectors[role])]
   return all.filter(
     (element) =>
@@ -29,7 +33,11 @@ export function findAllByRole(role: Role, name?: string, within: ParentNode = do
 }
 
 /** Returns the first visible element with a role and name. */
-export function findByRole(role: Role, name?: string, within?: ParentNode): HTMLElement | undefined {
+export function findByRole(
+  role: Role,
+  name?: string,
+  within?: ParentNode,
+): HTMLElement | undefined {
   return findAllByRole(role, name, within)[0]
 }
 

@@ -37,7 +37,8 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
   const actions =
     tokenName === undefined ? undefined : t('apiTokens.actionsFor', { name: isolate(tokenName) })
 
-  const inMain = (role: Parameters<typeof findByRole>[0], key: string) => findByRole(role, t(key), main)
+  const inMain = (role: Parameters<typeof findByRole>[0], key: string) =>
+    findByRole(role, t(key), main)
 
   return {
     place,

@@ -1,4 +1,3 @@
-
 import { valueOf } from './domQueries.ts'
 import { chosenLevel, type Page, type Place, hasFeatureAccess } from './pageSnapshot.ts'
 import type { Part, StepName } from './stepNames.ts'

@@ -35,8 +35,7 @@ export function findBlocker(page: Page, state: TourState): Blocker | undefined {
   if (page.seePlans ?? page.upgradePlan) return 'plan'
   const { at } = steps[step]
   if (at && !at.includes(page.place)) return 'astray'
-  if (needsToken(step) && page.place === 'list' && page.listLoaded && !page.tokenLink)
-    return 'lost'
+  if (needsToken(step) && page.place === 'list' && page.listLoaded && !page.tokenLink) return 'lost'
   return undefined
 }
 

@@ -96,7 +96,14 @@ export function situationLink({ faults, ...situation }: Partial<Situation>): str
 }
 
 /** Describes a situation in a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
-export function describeSituation({ scenario, as, now, latency, faults, panel }: Situation): string {
+export function describeSituation({
+  scenario,
+  as,
+  now,
+  latency,
+  faults,
+  panel,
+}: Situation): string {
   return [
     scenario,
     ...(as ? [`as ${as}`] : []),

@@ -17,7 +17,13 @@ export interface Situation {
 }
 
 /** Returns the demo link for a situation. It leaves out `as` if that is an e-mail address, which links do not support. */
-export function situationLink({ scenario = 'empty', as, now, latency, faults = [] }: Situation): string {
+export function situationLink({
+  scenario = 'empty',
+  as,
+  now,
+  latency,
+  faults = [],
+}: Situation): string {
   const link = new URLSearchParams({ demo: scenario })
   if (as !== undefined && !as.includes('@')) link.set('demo.as', as)
   if (now !== undefined) link.set('demo.now', typeof now === 'string' ? now : now.toISOString())

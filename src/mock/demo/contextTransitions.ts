@@ -5,7 +5,14 @@ import { type Storage, StorageError } from '../storage/storage.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoLink } from './link.ts'
 import { emailOf, userOf } from './demoUsers.ts'
-import { currentTime, type DemoContext, plainWorld, createWorldRecord, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import {
+  currentTime,
+  type DemoContext,
+  plainWorld,
+  createWorldRecord,
+  currentScenario,
+  type DemoEnvironment,
+} from './demoContext.ts'
 import { createRecorder } from './recorder.ts'
 import { replayRequests } from './replay.ts'
 import type { View } from './view.ts'
@@ -146,7 +153,10 @@ export function createContextTransitions(environment: DemoEnvironment) {
     return createWorldRecord(name, link.starts ?? new Date(startsAt).toISOString(), name, now)
   }
 
-  async function fillWorld(context: DemoContext, options: { keepSessions: boolean }): Promise<void> {
+  async function fillWorld(
+    context: DemoContext,
+    options: { keepSessions: boolean },
+  ): Promise<void> {
     const { storage, world, view } = context
     const scenario = currentScenario(context)
     await replaceData(storage, world, await scenario.world(new Date(world.startsAt)), options)

@@ -10,7 +10,14 @@ import { withFaults } from './faultInjection.ts'
 import { type DemoLink, DemoLinkError, isDemoKey, parseLink } from './link.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import { userOf } from './demoUsers.ts'
-import { sessionCookieOf, currentTime, type DemoContext, plainWorld, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import {
+  sessionCookieOf,
+  currentTime,
+  type DemoContext,
+  plainWorld,
+  currentScenario,
+  type DemoEnvironment,
+} from './demoContext.ts'
 import { createImpersonatedClient } from './impersonatedClient.ts'
 import { renewSession } from './seedWorld.ts'
 
@@ -31,7 +38,10 @@ export interface Demo {
  *
  * @param link the query parameters of the page.
  */
-export async function createDemo(link: URLSearchParams, environment: DemoEnvironment): Promise<Demo> {
+export async function createDemo(
+  link: URLSearchParams,
+  environment: DemoEnvironment,
+): Promise<Demo> {
   const { machine, memory, tell } = environment
   const transitions = createContextTransitions(environment)
   let refused: DemoLinkError | undefined
@@ -63,8 +73,13 @@ export async function createDemo(link: URLSearchParams, environment: DemoEnviron
   }
 
   /** Applies a link. Without a scenario it only changes settings of the tab. */
-  async function applyLink(demoLink: DemoLink, context: () => Promise<DemoContext>): Promise<DemoContext> {
-    return demoLink.scenario ? transitions.toScenario(demoLink) : transitions.change(await context(), demoLink)
+  async function applyLink(
+    demoLink: DemoLink,
+    context: () => Promise<DemoContext>,
+  ): Promise<DemoContext> {
+    return demoLink.scenario
+      ? transitions.toScenario(demoLink)
+      : transitions.change(await context(), demoLink)
   }
 
   /** Restores the tab's previous state. A new tab joins the browser's last world. */
@@ -115,7 +130,8 @@ export async function createDemo(link: URLSearchParams, environment: DemoEnviron
     const transition = async (context: DemoContext) => {
       if (as !== undefined) await transitions.logInHere(context, as)
       if (now !== undefined || advance !== undefined) {
-        const from = typeof now === 'string' ? parseTime(now) : currentTime(context, environment).getTime()
+        const from =
+          typeof now === 'string' ? parseTime(now) : currentTime(context, environment).getTime()
         const clock = { shows: from + (advance ?? 0), at: machine.now() }
         const { clock: _before, ...view } = context.view
         context.view = now === null ? view : { ...view, clock }
@@ -184,7 +200,9 @@ export async function createDemo(link: URLSearchParams, environment: DemoEnviron
     reloadAfterReset(world) {
       const before = currentPlace
       currentPlace = before
-        .then((context) => (context.view.world === world ? transitions.afterReset(context) : context))
+        .then((context) =>
+          context.view.world === world ? transitions.afterReset(context) : context,
+        )
         .catch((error: unknown) => {
           if (!(error instanceof StorageError)) throw error
           return before

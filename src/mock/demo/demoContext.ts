@@ -53,7 +53,10 @@ export function currentTime({ view, world }: DemoContext, { machine }: DemoEnvir
 }
 
 /** Returns the session cookie of a tab: its own, or the shared one. */
-export function sessionCookieOf({ view }: DemoContext, { cookie }: DemoEnvironment): string | undefined {
+export function sessionCookieOf(
+  { view }: DemoContext,
+  { cookie }: DemoEnvironment,
+): string | undefined {
   return view.own ? (view.own.cookie ?? undefined) : cookie?.get()
 }
 

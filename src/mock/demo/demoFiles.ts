@@ -113,7 +113,8 @@ export function createDemoFiles({
     const now = Date.parse(file.view.now)
     const seededAt = machine.now() - (now - Date.parse(file.startsAt))
     const world = {
-      ...(file.records.worlds[0] ?? createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
+      ...(file.records.worlds[0] ??
+        createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
       seededAt: new Date(seededAt).toISOString(),
     }
     const data = { ...emptySeedData(), ...file.records, exchanges: [...file.exchanges] }

@@ -6,7 +6,12 @@ import { createServer, type Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse, truncateBody, faultResponse } from './cookieResponse.ts'
 import { incrementCounts, type Fault, formatFault, findFault } from './faults.ts'
-import { sessionCookieOf, currentTime, type DemoContext, type DemoEnvironment } from './demoContext.ts'
+import {
+  sessionCookieOf,
+  currentTime,
+  type DemoContext,
+  type DemoEnvironment,
+} from './demoContext.ts'
 import { isChange } from './recorder.ts'
 import { readCreated } from './replay.ts'
 import { replayHeaders } from './impersonatedClient.ts'
@@ -74,7 +79,8 @@ export function withFaults(
     if (fault?.what === 'overtaken') await overtake(path)
     if (fault?.what === 'session-ends') await endSession(context)
     const { exchange, response } = await forward(context, request, sharedCookies)
-    const made = isChange(exchange) && response.ok ? readCreated(await response.clone().text()).id : null
+    const made =
+      isChange(exchange) && response.ok ? readCreated(await response.clone().text()).id : null
     record(context, { ...exchange, headers, made, fault: fault ? formatFault(fault) : null })
     if (fault?.what === 'lost-after-commit') return Response.error()
     if (fault?.what === 'rubbish') return truncateBody(response)

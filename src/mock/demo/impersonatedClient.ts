@@ -5,7 +5,12 @@ import { sessionCookie } from '../server/session.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import type { SentResponse, SentRequest } from './demoControl.ts'
 import { emailOf } from './demoUsers.ts'
-import { currentTime, type DemoContext, currentScenario, type DemoEnvironment } from './demoContext.ts'
+import {
+  currentTime,
+  type DemoContext,
+  currentScenario,
+  type DemoEnvironment,
+} from './demoContext.ts'
 import { cookieValue, logInAs } from './seedWorld.ts'
 
 /** Creates a function that sends requests directly to a demo's backend, without latency and faults. */

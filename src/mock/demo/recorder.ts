@@ -45,11 +45,17 @@ export function createRecorder(storage: Storage): Recorder {
 }
 
 /** Whether a request may change data. Each public API request does: it is counted and recorded. */
-export function isChange({ method, surface }: Pick<RequestLogRecord, 'method' | 'surface'>): boolean {
+export function isChange({
+  method,
+  surface,
+}: Pick<RequestLogRecord, 'method' | 'surface'>): boolean {
   return surface === 'public' || !['GET', 'HEAD'].includes(method)
 }
 
-async function store(db: Writer, exchanges: readonly Omit<RequestLogRecord, 'id'>[]): Promise<void> {
+async function store(
+  db: Writer,
+  exchanges: readonly Omit<RequestLogRecord, 'id'>[],
+): Promise<void> {
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
   for (const exchange of exchanges) {
     last += 1

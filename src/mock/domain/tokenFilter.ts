@@ -61,7 +61,9 @@ function addDays(now: Date, days: number): string {
  * Returns the comparison function of a sort order. Tokens that were never used come before used ones; tokens that never expire
  * come after the others. Equal tokens are sorted by id, so that no token appears on two pages.
  */
-export function compareTokensBy(order: TokenOrder): (one: TokenProjection, other: TokenProjection) => number {
+export function compareTokensBy(
+  order: TokenOrder,
+): (one: TokenProjection, other: TokenProjection) => number {
   const sign = order.startsWith('-') ? -1 : 1
   const valueOf = values[order.replace('-', '') as keyof typeof values]
   return (one, other) => {

@@ -22,7 +22,8 @@ export async function removeToken(
   for (const id of requestNoticeIds(token.id)) await db.delete('notices', id)
   const { replacesId } = token
   const predecessor = replacesId === null ? undefined : await db.get('tokens', replacesId)
-  if (predecessor) await db.put('tokens', withReplacementLinks(predecessor, { replacedById: successorId }))
+  if (predecessor)
+    await db.put('tokens', withReplacementLinks(predecessor, { replacedById: successorId }))
   const successor = successorId === null ? undefined : await db.get('tokens', successorId)
   if (successor) await db.put('tokens', withReplacementLinks(successor, { replacesId }))
   await recordActivity(db, by, action, { before: token })

@@ -125,7 +125,8 @@ export function createPublicApi(
     caller: Caller,
   ): Promise<unknown> {
     const needed = neededAccess(route.operationId, method)
-    if (needed && !includesAccess(caller.token.permissions, needed)) throw missingAccessError(needed)
+    if (needed && !includesAccess(caller.token.permissions, needed))
+      throw missingAccessError(needed)
     const operation: AnyPublicOperation = publicOperations[route.operationId]
     const checked = {
       path: checkPath(match.path),

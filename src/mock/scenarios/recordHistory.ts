@@ -11,7 +11,10 @@ interface Step {
 }
 
 /** Adds the activity of a world's tokens (created, changed, paused), as the operations would have recorded it. */
-export function recordHistory(world: SeedData, tokens: readonly TokenRecord[] = world.tokens): void {
+export function recordHistory(
+  world: SeedData,
+  tokens: readonly TokenRecord[] = world.tokens,
+): void {
   const names = new Map(world.users.map(({ id, name }) => [id, name]))
   const steps = tokens.flatMap(stepsOf).sort((a, b) => (a.at < b.at ? -1 : 1))
   const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({

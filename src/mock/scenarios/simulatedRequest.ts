@@ -25,7 +25,11 @@ const answered: Result = {
 }
 
 /** Returns the outcome of a request by the rules of publicApi.ts: token status, then access, then validity. */
-export function simulateOutcome({ token, at, call: [method, operation, notValid] }: SimulatedRequest): Result {
+export function simulateOutcome({
+  token,
+  at,
+  call: [method, operation, notValid],
+}: SimulatedRequest): Result {
   const reason = tokenInactiveReason(token, new Date(at))
   if (reason && (reason === 'expired' || at >= Date.parse(token.pausedAt ?? ''))) {
     return { ...answered, status: 401, outcome: 'refused', reason }

@@ -24,7 +24,11 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   const { daysAgo } = timesBefore(now)
   const applicationTokens = applications.map((application) => ({
     application,
-    token: withHistory(buildDemoToken(scenario, application, daysAgo(application.made)), application, now),
+    token: withHistory(
+      buildDemoToken(scenario, application, daysAgo(application.made)),
+      application,
+      now,
+    ),
   }))
   const requests = applicationTokens.flatMap(({ application, token }) =>
     (application.uses ?? []).flatMap((rhythm) => simulateRequests(token, rhythm, now)),
@@ -49,7 +53,11 @@ function withHistory(token: TokenRecord, { paused, changed }: Application, now: 
 }
 
 /** Adds the results of two of the requests to the helpdesk: a tracking code, and a note on the order. */
-function addRequestResults(world: SeedData, requests: readonly SimulatedRequest[], now: Date): void {
+function addRequestResults(
+  world: SeedData,
+  requests: readonly SimulatedRequest[],
+  now: Date,
+): void {
   const hour = 3_600_000
   const sent = firstAnswered(requests, 'updateSalesOrder', now.getTime() - 118 * hour)
   if (sent) {

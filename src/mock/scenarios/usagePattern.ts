@@ -21,7 +21,11 @@ const dayMs = 86_400_000
 const maxDaysAgo = 89
 
 /** Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token. */
-export function simulateRequests(token: TokenRecord, rhythm: UsagePattern, now: Date): SimulatedRequest[] {
+export function simulateRequests(
+  token: TokenRecord,
+  rhythm: UsagePattern,
+  now: Date,
+): SimulatedRequest[] {
   const { from = maxDaysAgo, to = 0, calls, hours } = rhythm
   const random = fastRandom(`${token.id} ${rhythm.perDay}`)
   const today = Math.floor(now.getTime() / dayMs)

@@ -111,7 +111,11 @@ function decode(part: string): string {
  *
  * @returns a description of the violation for developers; undefined if there is none.
  */
-export function findResponseViolation(route: Route, status: number, body: unknown): string | undefined {
+export function findResponseViolation(
+  route: Route,
+  status: number,
+  body: unknown,
+): string | undefined {
   const schema = route.answers[responseKey(route, status)]
   if (schema === undefined) return `${route.operationId} must not return ${status}`
   if (schema === null) {

@@ -28,7 +28,10 @@ export interface ProjectionShards {
 }
 
 /** @param store each bundle is read from it only once, so that concurrent changes do not overwrite each other. */
-export function createProjectionShards(table: ProjectedTable, store: BundleStore): ProjectionShards {
+export function createProjectionShards(
+  table: ProjectedTable,
+  store: BundleStore,
+): ProjectionShards {
   const bundles = new Map<number, Promise<Map<Key, AnyRow>>>()
 
   function readBundle(number: number): Promise<Map<Key, AnyRow>> {

@@ -28,7 +28,9 @@ interface WorldEntry {
 }
 
 /** Creates any number of isolated in-memory worlds, each with its own views, and an HTTP API that controls them. */
-export async function createWorldRegistry(machine: DemoEnvironment['machine']): Promise<WorldRegistry> {
+export async function createWorldRegistry(
+  machine: DemoEnvironment['machine'],
+): Promise<WorldRegistry> {
   const worlds = new Map<string, WorldEntry>()
 
   async function createWorld(name: string, link: string): Promise<OpenView> {

@@ -9,7 +9,9 @@ import LoadError from './LoadError.vue'
  *
  * @example const RequestTable = lazyComponent(() => import('./RequestTable.vue'))
  */
-export function lazyComponent<Part extends Component>(load: () => Promise<{ default: Part }>): Part {
+export function lazyComponent<Part extends Component>(
+  load: () => Promise<{ default: Part }>,
+): Part {
   return defineAsyncComponent<Part>({
     loader: () =>
       load().then(

@@ -6,7 +6,13 @@ const pairs = new Set<string>()
 const mismatches: Record<Direction, string[]> = { request: [], answer: [] }
 
 /** Records the operation, the status and the contract mismatches of a request. Pass it to a backend as `observe`. */
-export function recordExchange({ method, path: url, operation, status, ...rest }: RequestLogEntry): void {
+export function recordExchange({
+  method,
+  path: url,
+  operation,
+  status,
+  ...rest
+}: RequestLogEntry): void {
   if (operation !== null) pairs.add(`${operation} ${status}`)
   for (const mismatch of rest.mismatches) {
     mismatches[mismatch.in].push(`${method} ${url} ${status}: ${mismatch.detail}`)

@@ -78,9 +78,9 @@ describe('a fault affects', () => {
   })
 
   it('every call of its operation only', () => {
-    expect(
-      affectedCalls('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens']),
-    ).toEqual([2, 3])
+    expect(affectedCalls('listTokens:500@always', ['getPlan', 'listTokens', 'listTokens'])).toEqual(
+      [2, 3],
+    )
   })
 
   it('any operation if it is for all of them, counting all calls', () => {

@@ -5,9 +5,11 @@ import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillL
 const days = { first: '2026-11-24', last: '2036-11-23' }
 
 it("a link's name and description are trimmed", () => {
-  expect(parsePrefillLink({ name: ' Ship Fast ', description: '\n Ships \n' }, days)).toMatchObject({
-    name: 'Ship Fast',
-    description: 'Ships',
-    problems: [],
-  })
+  expect(parsePrefillLink({ name: ' Ship Fast ', description: '\n Ships \n' }, days)).toMatchObject(
+    {
+      name: 'Ship Fast',
+      description: 'Ships',
+      problems: [],
+    },
+  )
 })

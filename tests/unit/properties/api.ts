@@ -56,8 +56,8 @@ export interface Options {
 }
 
 /**
-  * Returns the demo's data with both businesses on a plan with tokens, and one token. It is cheap, so each run of a property
-  * creates its own, and a failure can be reproduced from its seed and path.
+ * Returns the demo's data with both businesses on a plan with tokens, and one token. It is cheap, so each run of a property
+ * creates its own, and a failure can be reproduced from its seed and path.
  */
 export function worldWithToken({
   permissions,

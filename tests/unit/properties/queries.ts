@@ -8,7 +8,19 @@ import { type Business, kindOfField, unknownId, ownId } from './ids.ts'
 import type { JsonSchema } from './schemaValues.ts'
 
 const strange = fc.oneof(
-  fc.constantFrom('', ' ', '0', '-1', '1.5', '1e3', '9'.repeat(30), 'null', '%', '[]', keyPlaceholder),
+  fc.constantFrom(
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1.5',
+    '1e3',
+    '9'.repeat(30),
+    'null',
+    '%',
+    '[]',
+    keyPlaceholder,
+  ),
   fc.constantFrom('2026-02-30', '26-01-01', '1764000000', '2026-11-24 09:00:00', 'ID', 'desc;'),
   fc.string({ unit: anyCharacter }),
   fc.integer({ min: 200, max: 3000 }).map((length) => 'x'.repeat(length)),

@@ -46,9 +46,9 @@ function json(method: string, path: string, body: object): Sent {
 }
 
 /**
-  * A storage that waits for the scheduler, and so for the seed, before each transaction.
+ * A storage that waits for the scheduler, and so for the seed, before each transaction.
  *
-  * @param committed collects the results of the transactions, in the order in which they were committed.
+ * @param committed collects the results of the transactions, in the order in which they were committed.
  */
 function shuffled(storage: Storage, scheduler: fc.Scheduler, committed: unknown[]): Storage {
   const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')

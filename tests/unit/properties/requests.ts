@@ -168,7 +168,10 @@ const forms: fc.Arbitrary<Body> = fc
     texts: fc.array(
       fc.tuple(
         fc.constantFrom(...partNames),
-        fc.oneof(fc.constantFrom('Invoice', 'Other', keyPlaceholder), fc.string({ unit: anyCharacter })),
+        fc.oneof(
+          fc.constantFrom('Invoice', 'Other', keyPlaceholder),
+          fc.string({ unit: anyCharacter }),
+        ),
       ),
       { maxLength: 2 },
     ),

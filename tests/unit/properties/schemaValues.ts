@@ -20,9 +20,9 @@ export interface JsonSchema {
 }
 
 /**
-  * Values that a schema of the contract allows, with ids of the business. Most requests with them succeed.
+ * Values that a schema of the contract allows, with ids of the business. Most requests with them succeed.
  *
-  * @param name the field for the value. It decides what its ids identify.
+ * @param name the field for the value. It decides what its ids identify.
  */
 export function valuesOf(
   schema: object,

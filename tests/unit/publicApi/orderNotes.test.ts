@@ -111,7 +111,9 @@ describe('changing a note', () => {
 
   it('moves it to another order', async () => {
     const { application } = await connect()
-    await application('PUT', '/v1/order-notes/1', { body: { text: 'BusinessNow.', sales_order_id: 1002 } })
+    await application('PUT', '/v1/order-notes/1', {
+      body: { text: 'BusinessNow.', sales_order_id: 1002 },
+    })
     expect(dataOf(await application('GET', '/v1/sales-orders/1001'))).toMatchObject({
       order_notes_id: null,
     })

@@ -186,7 +186,13 @@ function byToken<Item extends { tokenId: string }>(items: readonly Item[]): Map<
   return found
 }
 
-function timesOf({ createdAt, updatedAt, lastUsedAt, pausedAt, quota }: SeedData['tokens'][number]) {
+function timesOf({
+  createdAt,
+  updatedAt,
+  lastUsedAt,
+  pausedAt,
+  quota,
+}: SeedData['tokens'][number]) {
   return [createdAt, updatedAt, lastUsedAt, pausedAt, quota.at].filter((time) => time !== null)
 }
 

@@ -42,7 +42,8 @@ const maxYears = 10
  */
 export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Result<string | null> {
   if (choice.period === 'never') return { ok: true, value: null }
-  if (choice.period === 'date') return parseLastDay(choice.date, allowedLastDays(here), here.timeZone)
+  if (choice.period === 'date')
+    return parseLastDay(choice.date, allowedLastDays(here), here.timeZone)
   const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
   return { ok: true, value: endOf(last, here.timeZone).toISOString() }
 }

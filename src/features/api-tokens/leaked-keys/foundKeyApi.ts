@@ -17,6 +17,8 @@ export function hashOf(key: string): string {
  */
 export async function findTokens(hashes: readonly string[]): Promise<Map<string, Token>> {
   if (hashes.length === 0) return new Map()
-  const { data } = await unwrapResponse(api.POST('/api/found-keys', { body: { hashes: [...hashes] } }))
+  const { data } = await unwrapResponse(
+    api.POST('/api/found-keys', { body: { hashes: [...hashes] } }),
+  )
   return new Map(data.items.map(({ hash, token }) => [hash, token]))
 }

@@ -40,5 +40,9 @@ export function parseProposal(query: Query): Proposal {
   }
   const known: string[] = ['level', 'because', ...featureValues]
   invalidParameters.push(...Object.keys(query).filter((parameter) => !known.includes(parameter)))
-  return { access: level && { level, permissions }, leaked: because === 'leaked', invalidParameters }
+  return {
+    access: level && { level, permissions },
+    leaked: because === 'leaked',
+    invalidParameters,
+  }
 }

@@ -25,8 +25,8 @@ export function useReplaceToken(
   const { t } = useI18n()
   const router = useRouter()
   const fieldErrors = useFieldErrors()
-  const { ask, isOutcomeUnknown, lost } = useIdempotentRequest((body: Replacement, idempotencyKey: string) =>
-    replaceToken(token().id, body, idempotencyKey),
+  const { ask, isOutcomeUnknown, lost } = useIdempotentRequest(
+    (body: Replacement, idempotencyKey: string) => replaceToken(token().id, body, idempotencyKey),
   )
   const done = ref(false)
 

@@ -17,6 +17,7 @@ export async function listRequests(
 
 /** Loads the number of requests with a token and their outcomes, by day. @throws ApiError */
 export async function loadUsage(tokenId: string): Promise<TokenUsage> {
-  return (await unwrapResponse(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } })))
-    .data
+  return (
+    await unwrapResponse(api.GET('/api/tokens/{tokenId}/usage', { params: { path: { tokenId } } }))
+  ).data
 }

@@ -11,7 +11,10 @@ export function uniformPermissions(permission: Permission): Permissions {
 }
 
 /** Returns the permissions that an access level grants. `customPermissions` apply to the level `custom` only. */
-export function grantedPermissions(level: AccessLevel, customPermissions: Permissions): Permissions {
+export function grantedPermissions(
+  level: AccessLevel,
+  customPermissions: Permissions,
+): Permissions {
   return level === 'custom' ? customPermissions : uniformPermissions(level)
 }
 
@@ -53,8 +56,12 @@ export function useAccessLabels() {
     const read = featuresAt(permissions, 'read_only')
     if (full.length + read.length === 0) return t('apiTokens.preview.customNothing')
     return [
-      ...(full.length > 0 ? [t('apiTokens.preview.customFull', { features: formatFeatureList(full) })] : []),
-      ...(read.length > 0 ? [t('apiTokens.preview.customRead', { features: formatFeatureList(read) })] : []),
+      ...(full.length > 0
+        ? [t('apiTokens.preview.customFull', { features: formatFeatureList(full) })]
+        : []),
+      ...(read.length > 0
+        ? [t('apiTokens.preview.customRead', { features: formatFeatureList(read) })]
+        : []),
       ...(full.length + read.length < featureValues.length
         ? [t('apiTokens.preview.customRest')]
         : []),

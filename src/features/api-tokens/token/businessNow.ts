@@ -8,4 +8,7 @@ import { now } from '#src/ui/lib/clock.ts'
  * The service's current time and the business's time zone. Everything that counts the days of a token uses it. It updates by
  * itself as time passes.
  */
-export const businessNow = computed<BusinessNow>(() => ({ now: now.value, timeZone: businessTimeZone.value }))
+export const businessNow = computed<BusinessNow>(() => ({
+  now: now.value,
+  timeZone: businessTimeZone.value,
+}))

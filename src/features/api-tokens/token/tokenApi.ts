@@ -70,7 +70,9 @@ export async function createToken(
 
 /** Tells the service that the user sees the key, so that it doesn't return the key again. @throws ApiError */
 export async function confirmKeyShown(tokenId: string): Promise<void> {
-  await unwrapResponse(api.POST('/api/tokens/{tokenId}/key-shown', { params: { path: { tokenId } } }))
+  await unwrapResponse(
+    api.POST('/api/tokens/{tokenId}/key-shown', { params: { path: { tokenId } } }),
+  )
 }
 
 /**

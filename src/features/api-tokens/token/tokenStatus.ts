@@ -7,7 +7,10 @@ const expiringSoonMs = 14 * 86_400_000
  * Returns a token's status at a time. A page that stays open has to notice an expiry itself: `token.status` is the status at
  * the time of the service's response.
  */
-export function currentStatus(token: Pick<Token, 'status' | 'expiresAt'>, now: Date): Token['status'] {
+export function currentStatus(
+  token: Pick<Token, 'status' | 'expiresAt'>,
+  now: Date,
+): Token['status'] {
   if (token.expiresAt === null) return token.status
   const left = Date.parse(token.expiresAt) - now.getTime()
   if (left <= 0) return 'expired'

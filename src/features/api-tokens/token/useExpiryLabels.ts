@@ -52,7 +52,10 @@ export function useExpiryLabels() {
   }
 
   function formatted(time: Date, style: Parameters<typeof formatInTimeZone>[1]): string {
-    return formatInTimeZone(time, style, { locale: locale.value, timeZone: businessNow.value.timeZone })
+    return formatInTimeZone(time, style, {
+      locale: locale.value,
+      timeZone: businessNow.value.timeZone,
+    })
   }
 
   return { zone, moment, shortDay, distance }

@@ -36,7 +36,11 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
     from_consumer_id: incoming ? ticket.contact_id : null,
     userId: incoming ? null : token.createdById,
     type: body.type,
-    attachments: await createAttachments(db, body.attachments, (id) => `/crm/view/attachment/${id}`),
+    attachments: await createAttachments(
+      db,
+      body.attachments,
+      (id) => `/crm/view/attachment/${id}`,
+    ),
     direction,
     body: body.body,
     errors: [],

@@ -9,7 +9,10 @@ export const createSalesOrderTrackingLinks: PublicOperation<
   const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   const changed = {
     ...order,
-    tracking: [...order.tracking, ...toTrackingRecords(body.tracking_links, trackingSender(caller, now))],
+    tracking: [
+      ...order.tracking,
+      ...toTrackingRecords(body.tracking_links, trackingSender(caller, now)),
+    ],
   }
   await db.put('salesOrders', changed)
   return { data: await toSalesOrder(changed, db) }

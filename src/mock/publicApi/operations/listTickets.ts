@@ -28,7 +28,11 @@ function matchesQuery(ticket: TicketRecord, query: Query): boolean {
     matchesFilter(ticket.external_order_id, query.filter_seller_order_id_equals) &&
     (status === undefined || hasStatus(ticket, status)) &&
     matchesFilter(ticket.type, query.filter_type_equals) &&
-    isWithin(utcDate(ticket.created_at), query.filter_created_at_gte, query.filter_created_at_lte) &&
+    isWithin(
+      utcDate(ticket.created_at),
+      query.filter_created_at_gte,
+      query.filter_created_at_lte,
+    ) &&
     isWithin(
       utcDate(ticket.last_updated_at),
       query.filter_last_updated_at_gte,

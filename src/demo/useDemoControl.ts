@@ -12,7 +12,7 @@ export interface DemoHost {
   control: DemoControl
   router: Router
   /** Resolves when this tab has received the latest change and refetched its data. */
-  askedAnew: () => Promise<void>
+  whenRefetched: () => Promise<void>
 }
 
 /** An empty page. While it is open, no component depends on data that the demo is about to replace. */
@@ -23,7 +23,7 @@ const emptyPage = '/demo/start'
  *
  * @param first the initial state.
  */
-export function createDemoControl({ control, router, askedAnew }: DemoHost, first: DemoState) {
+export function createDemoControl({ control, router, whenRefetched }: DemoHost, first: DemoState) {
   const state = shallowRef(first)
   /** The error message of the last action, or an empty string. */
   const failure = ref('')
@@ -32,7 +32,7 @@ export function createDemoControl({ control, router, askedAnew }: DemoHost, firs
 
   router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { open: true } })
 
-  /** Reads the state. Where it cannot be read, as without storage, the panel shows why and keeps the state of before. */
+  /** Reads the state. If that fails, for example without storage, the panel shows why and keeps the previous state. */
   async function look(): Promise<void> {
     await attempt(async () => {
       state.value = await control.state()
@@ -40,8 +40,8 @@ export function createDemoControl({ control, router, askedAnew }: DemoHost, firs
     })
   }
 
-  /** Runs a task of the panel. The panel shows the first error since the last action. */
-  async function attempt(task: () => Promise<void>): Promise<void> {
+  /** Runs a task of the panel. If it fails, the panel shows the first error since the last action. */
+  async function attempt(task: () => Promise<unknown>): Promise<void> {
     try {
       await task()
     } catch (error) {
@@ -76,7 +76,7 @@ export function createDemoControl({ control, router, askedAnew }: DemoHost, firs
 
   /** Opens the first page of the scenario, once the application has loaded the session. */
   async function begin(): Promise<void> {
-    await askedAnew()
+    await whenRefetched()
     const { opens } = scenarioOf((await control.state()).scenario)
     const failed = await router.replace(opens)
     if (failed) location.replace(withBasePath(opens))
@@ -86,7 +86,7 @@ export function createDemoControl({ control, router, askedAnew }: DemoHost, firs
   async function leaveLogInPage(): Promise<void> {
     const { name } = router.currentRoute.value
     if (name !== 'log-in') return
-    await askedAnew()
+    await whenRefetched()
     await router.replace('/')
   }
 
@@ -107,11 +107,11 @@ export function createDemoControl({ control, router, askedAnew }: DemoHost, firs
 
 type DemoPanelStore = ReturnType<typeof createDemoControl>
 
-export const demoControlKey: InjectionKey<DemoPanelStore> = Symbol('desk')
+export const demoControlKey: InjectionKey<DemoPanelStore> = Symbol('demo control')
 
 /** Returns the store of the demo panel. Throws outside of the panel. */
 export function useDemoControl(): DemoPanelStore {
-  const desk = inject(demoControlKey)
-  if (!desk) throw new Error('useDemoControl() can only be used inside the demo panel.')
-  return desk
+  const store = inject(demoControlKey)
+  if (!store) throw new Error('useDemoControl() can only be used inside the demo panel.')
+  return store
 }

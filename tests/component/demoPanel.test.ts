@@ -24,7 +24,7 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
   })
   await router.push('/')
   const desk = createDemoControl(
-    { control, router, askedAnew: () => Promise.resolve() },
+    { control, router, whenRefetched: () => Promise.resolve() },
     await control.state(),
   )
   const edge = mount(DemoDock, {

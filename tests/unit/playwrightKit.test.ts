@@ -13,7 +13,7 @@ import { DeleteDialog } from '#src/kit/pages/deleteDialog.ts'
 import { pagesIn } from '#src/kit/pages/pages.ts'
 import { PauseDialog } from '#src/kit/pages/pauseDialog.ts'
 import { RetireDialog } from '#src/kit/pages/retireDialog.ts'
-import { Screen } from '#src/kit/pages/basePage.ts'
+import { BasePage } from '#src/kit/pages/basePage.ts'
 import { connect, withKey } from '../support/publicApi/application.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
@@ -39,7 +39,7 @@ it('the guide lists every page with all its members, and nothing else', () => {
     pauseDialog: new PauseDialog(page, 'ShipFast'),
     retireDialog: new RetireDialog(page),
   }
-  const common = membersOf(new Screen({ page, open: async () => undefined }))
+  const common = membersOf(new BasePage({ page, open: async () => undefined }))
   const documented = Object.fromEntries(
     Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
   )
@@ -47,7 +47,7 @@ it('the guide lists every page with all its members, and nothing else', () => {
     Object.entries(parts).map(([name, part]) => [
       name,
       membersOf(part)
-        .filter((member) => !(part instanceof Screen && common.includes(member)))
+        .filter((member) => !(part instanceof BasePage && common.includes(member)))
         .sort(),
     ]),
   )

@@ -4,7 +4,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 import type { Person } from '../support/backend.ts'
-import { history, withToken, works } from '../support/startWithToken.ts'
+import { history, withToken, keyWorks } from '../support/startWithToken.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
@@ -47,7 +47,7 @@ describe('replacing a token', () => {
       status: 'active',
     })
     expect(body.key).not.toBe(oldKey)
-    expect(await works(admin, body.key ?? '')).toBe(true)
+    expect(await keyWorks(admin, body.key ?? '')).toBe(true)
   })
 
   it('keeps the old key for exactly the chosen time', async () => {
@@ -68,18 +68,18 @@ describe('replacing a token', () => {
       { field: 'replaced_by', before: null, after: body.token.id },
     ])
     backend.clock.set(new Date('2026-11-24T09:59:59.999Z'))
-    expect(await works(admin, oldKey)).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(true)
     backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
-    expect(await works(admin, oldKey)).toBe(false)
-    expect(await works(admin, body.key ?? '')).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(false)
+    expect(await keyWorks(admin, body.key ?? '')).toBe(true)
     expect((await tokenAt(admin, old.id)).status).toBe('expired')
   })
 
   it('without keeping the old key leaves one token and one working key', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'none' })
-    expect(await works(admin, oldKey)).toBe(false)
-    expect(await works(admin, body.key ?? '')).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(false)
+    expect(await keyWorks(admin, body.key ?? '')).toBe(true)
     expect(backend.storage.dump().tokens.map(({ name }) => name)).toEqual(['ShipFast'])
     expect(body.token).toMatchObject({ replaces: null, replacedBy: null })
     expect(backend.storage.dump().tokens).toMatchObject([{ replacesId: null, replacedById: null }])
@@ -93,9 +93,9 @@ describe('replacing a token', () => {
     const second = await replace(admin, old.id, {}, 'once-and-again')
     expect(second.body.token.id).toBe(first.body.token.id)
     expect(backend.storage.dump().tokens).toHaveLength(2)
-    expect(await works(admin, first.body.key ?? '')).toBe(false)
-    expect(await works(admin, second.body.key ?? '')).toBe(true)
-    expect(await works(admin, oldKey)).toBe(true)
+    expect(await keyWorks(admin, first.body.key ?? '')).toBe(false)
+    expect(await keyWorks(admin, second.body.key ?? '')).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(true)
     await admin('POST', `/api/tokens/${first.body.token.id}/key-shown`)
     const third = await replace(admin, old.id, {}, 'once-and-again')
     expect([third.status, third.body.key]).toEqual([200, null])
@@ -168,7 +168,7 @@ describe('the old token of a replacement', () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id)
     expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
-    expect(await works(admin, oldKey)).toBe(false)
+    expect(await keyWorks(admin, oldKey)).toBe(false)
     expect((await tokenAt(admin, body.token.id)).replaces).toBeNull()
     expect(backend.storage.dump().tokens).toMatchObject([{ id: body.token.id, replacesId: null }])
     expect(await history(admin, old.id)).toEqual(['created', 'replaced', 'retired'])
@@ -183,7 +183,7 @@ describe('the old token of a replacement', () => {
       replacedBy: null,
       expiresAt: '2026-11-25T09:00:00.000Z',
     })
-    expect(await works(admin, oldKey)).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(true)
     const late = await admin('POST', `/api/tokens/${old.id}/retirement`)
     expect(problemOf(late)).toBe('409 not-being-replaced')
     expect((await replace(admin, old.id)).status).toBe(201)

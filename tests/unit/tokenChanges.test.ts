@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { history, withToken, works } from '../support/startWithToken.ts'
+import { history, withToken, keyWorks } from '../support/startWithToken.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
 
 describe('a paused token', () => {
@@ -8,13 +8,13 @@ describe('a paused token', () => {
     const { admin, old, oldKey } = await withToken()
     const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
     expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
-    expect(await works(admin, oldKey)).toBe(false)
+    expect(await keyWorks(admin, oldKey)).toBe(false)
     const again = await admin('POST', `/api/tokens/${old.id}/pause`)
     expect(again.headers.get('etag')).toBe(paused.headers.get('etag'))
     const resumed = await admin('POST', `/api/tokens/${old.id}/resume`)
     expect(resumed.body).toMatchObject({ status: 'active', pausedAt: null })
     await admin('POST', `/api/tokens/${old.id}/resume`)
-    expect(await works(admin, oldKey)).toBe(true)
+    expect(await keyWorks(admin, oldKey)).toBe(true)
     expect(await history(admin, old.id)).toEqual(['created', 'paused', 'resumed'])
   })
 })

@@ -112,7 +112,7 @@ export function createGuards(
         log.said.push(message.text())
         onConsole(message)
       })
-      context.on('weberror', (error) => find('page-errors', error.error().message))
+      context.on('weberror', (error) => report('page-errors', error.error().message))
       context.on('request', (request) => {
         log.asked.push(request.url(), request.postData() ?? '')
         onRequest(request)

@@ -1,5 +1,5 @@
 /** The programs that `npm test` starts and npm cannot install: how to find and install each. */
-import { findBrowser, findFullBrowser } from './browser.mjs'
+import { findBrowser, findFullBrowser, findHeadlessShell } from './browser.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
 import { run, log } from './setup.mjs'
@@ -24,6 +24,14 @@ const programs = [
       brew: ['--cask chromium'],
     },
     without: 'no test can run in a browser',
+  },
+  {
+    name: 'Chromium without windows',
+    variable: 'CHROMIUM_HEADLESS_PATH',
+    needed: false,
+    find: findHeadlessShell,
+    packages: { apt: ['chromium-headless-shell'], dnf: ['chromium-headless'] },
+    without: 'the tests in Chromium take twice as long',
   },
   {
     name: 'Chromium with windows',

@@ -23,7 +23,7 @@ export function onPath(names, moreFolders = []) {
 }
 
 /**
- * Installs packages with the system's package manager (apt-get, dnf or brew). Skips names that apt-get or dnf does not know.
+ * Installs packages with the system's package manager (apt-get, dnf or brew). Skips names that apt-get or dnf cannot install.
  * Reports no errors: the caller looks for the programs again afterwards.
  *
  * @param {readonly { apt?: readonly string[], dnf?: readonly string[], brew?: readonly string[] }[]} packages
@@ -39,7 +39,10 @@ export async function installBySystem(packages) {
 
 async function aptInstall(names) {
   await asRoot(['apt-get', 'update', '-qq', ...aptTimeouts])
-  const known = names.filter((name) => succeeds('apt-cache', ['show', name]))
+  // One package that cannot be installed would keep all others from being installed. `apt-cache show` knows more than can be.
+  const known = [...new Set(names)].filter((name) =>
+    succeeds('apt-get', ['install', '--simulate', '-qq', name]),
+  )
   if (known.length === 0) return
   await asRoot([
     'apt-get',

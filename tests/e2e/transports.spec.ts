@@ -81,6 +81,16 @@ test('runs the backend in the page in a browser without service workers', async 
   await addToken(page)
 })
 
+test('runs the backend in the page if the service worker does not start in time', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => Promise.withResolvers<never>().promise
+  })
+  await logIn(page, 'Admin, Professional')
+  await addToken(page)
+})
+
 test('restarts the backend after the site data is cleared while the page is open', async ({
   page,
   context,

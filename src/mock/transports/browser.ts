@@ -119,8 +119,11 @@ async function startWorker(handlers: RequestHandler[], base: string): Promise<Tr
     })
     await Promise.race([started.then(whenControlled), timeout.promise])
   } catch (error) {
-    // MSW throws if a worker is stopped that was never started.
-    if (started) void worker.stop()
+    // MSW can only stop a worker that has started. A late one would answer beside the page.
+    void started?.then(
+      () => worker.stop(),
+      () => undefined,
+    )
     throw error
   } finally {
     clearTimeout(timer)

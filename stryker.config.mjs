@@ -5,14 +5,13 @@ export default {
   mutate: [
     // Domain rules.
     'src/mock/domain/*.ts',
+    'src/shared/*.ts',
     // Authorization: the management API, then the public API.
     'src/mock/server/server.ts',
     'src/mock/server/session.ts',
     'src/mock/publicApi/checkRequest.ts',
     'src/mock/publicApi/credentials.ts',
     'src/mock/publicApi/publicApi.ts',
-    // The format of keys.
-    'src/api/keyFormat.ts',
     // Parsers of URL parameters.
     'src/mock/demo/link.ts',
     'src/features/api-tokens/activity/activityView.ts',

@@ -90,7 +90,7 @@ export default defineConfig((env) =>
         ],
         coverage: {
           provider: 'v8',
-          include: ['src/mock/domain/**'],
+          include: ['src/mock/domain/**', 'src/shared/**'],
           reporter: ['text'],
           thresholds: { branches: 100 },
         },

@@ -8,33 +8,37 @@ import type { Rule } from 'eslint'
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['app', 'api', 'demo', 'mock/transports/browser.ts'],
-  app: ['features', 'session', 'api', 'ui', 'locales'],
-  features: ['session', 'api', 'ui', 'locales'],
-  session: ['api', 'ui'],
+  app: ['features', 'session', 'api', 'ui', 'locales', 'shared'],
+  features: ['session', 'api', 'ui', 'locales', 'shared'],
+  session: ['api', 'ui', 'shared'],
   // The visible parts of the demo, which control the mock.
   demo: [
     'ui',
     'locales',
+    'shared',
     'api/basePath.ts',
     'mock/demo',
     'mock/scenarios',
     'mock/transports/browser.ts',
   ],
-  ui: ['api', 'locales'],
-  api: [],
+  ui: ['api', 'locales', 'shared'],
+  api: ['shared'],
   locales: [],
-  'mock/domain': ['api/generated/schema.ts', 'api/generated/values.ts', 'api/keyFormat.ts'],
-  'mock/storage': ['mock/domain'],
+  // Rules that pages and the mock have in common.
+  shared: ['api/generated/schema.ts', 'api/generated/values.ts'],
+  'mock/domain': ['api/generated/schema.ts', 'api/generated/values.ts', 'shared'],
+  'mock/storage': ['mock/domain', 'shared'],
   'mock/operations': [
     'mock/domain',
     'mock/storage',
     'mock/server',
     'api/generated/schema.ts',
-    'api/keyFormat.ts',
+    'api/generated/values.ts',
+    'shared',
   ],
-  mock: ['api/generated', 'api/keyFormat.ts'],
+  mock: ['api/generated', 'shared'],
   // What other people's tests import brings the application and its mock along.
-  kit: ['app', 'features', 'session', 'demo', 'ui', 'api', 'locales', 'mock', 'main.ts'],
+  kit: ['app', 'features', 'session', 'demo', 'ui', 'api', 'locales', 'mock', 'shared', 'main.ts'],
 }
 
 /** Only the mock server uses the schemas at run time. A page that imported them would load them without need. */

@@ -5,7 +5,8 @@ import { configure } from '@testing-library/dom'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
-import { keyRegExp, findKeysInPage } from '#src/kit/guards/keysInPage.ts'
+import { findKeysInPage } from '#src/kit/guards/keysInPage.ts'
+import { keyPattern } from '#src/shared/keyFormat.ts'
 import { onExchange } from '#src/kit/vitest.ts'
 import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'
@@ -29,7 +30,7 @@ beforeEach(() => {
   return onExchange(recordExchange)
 })
 afterEach(async () => {
-  const keys = findKeysInPage(keyRegExp)
+  const keys = findKeysInPage(keyPattern.source)
   localStorage.clear()
   sessionStorage.clear()
   // Each mounted application adds the style sheet of its theme.

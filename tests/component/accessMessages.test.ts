@@ -2,8 +2,9 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
 
-import { uniformPermissions, useAccessLabels } from '#src/features/api-tokens/token/access.ts'
+import { useAccessLabels } from '#src/features/api-tokens/token/access.ts'
 import { i18n } from '#src/locales/i18n.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 

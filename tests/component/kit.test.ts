@@ -11,6 +11,7 @@ import TokenAccessGate from '#src/features/api-tokens/access-gate/TokenAccessGat
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
 import { mountWithBackend, newToken, openApp, permissions } from '#src/kit/vitest.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const newTokens = '/settings/api-tokens/new'
@@ -89,7 +90,7 @@ describe('a component with its own backend', () => {
     expect(await countCreated()).toBeGreaterThan(0)
     const { now } = await demo.state()
     expect([now, (await demo.state()).now]).toEqual([now, '2027-11-24T09:00:00.000Z'])
-    expect(await demo.setView({ advance: 60_000 })).toMatchObject({
+    expect(await demo.setView({ advance: msPerMinute })).toMatchObject({
       now: '2027-11-24T09:01:00.000Z',
     })
   })

@@ -6,6 +6,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { msPerDay } from '#src/shared/time.ts'
 import { emptyNotice } from '../support/noticeTokens.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
@@ -187,7 +188,7 @@ describe('a notice', () => {
 })
 
 const start = new Date('2026-11-24T09:00:00Z')
-const inDays = (days: number) => new Date(start.getTime() + days * 86_400_000).toISOString()
+const inDays = (days: number) => new Date(start.getTime() + days * msPerDay).toISOString()
 const shipFast = { id: 'tok_1', name: 'ShipFast', keyEnding: 'abcd', exists: true }
 const robin = { id: 'usr_robin', name: 'Robin Field' }
 

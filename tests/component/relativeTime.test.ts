@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { h, nextTick } from 'vue'
 
 import { relativeTime } from '#src/ui/lib/relativeTime.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 
 import { mountComponent } from './mountComponent.ts'
 import { user } from './userActions.ts'
@@ -22,7 +23,7 @@ function show(at: string): HTMLElement {
 }
 
 async function advance(minutes: number): Promise<void> {
-  vi.advanceTimersByTime(minutes * 60_000)
+  vi.advanceTimersByTime(minutes * msPerMinute)
   await nextTick()
 }
 

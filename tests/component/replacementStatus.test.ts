@@ -5,6 +5,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
@@ -87,7 +88,7 @@ describe('a token that is being replaced, and its replacement', () => {
     const send = (bearer: string | null) =>
       backend.as('nobody')('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${bearer}` } })
     await send(key)
-    await demo.setView({ advance: 60_000 })
+    await demo.setView({ advance: msPerMinute })
     const { body } = await otherAdmin('POST', `/api/tokens/${token.id}/replacement`, {
       headers: { 'Idempotency-Key': 'the-place-of-shipfast' },
       body: { accessLevel: 'read_only', keepOldKey: 'hour' },

@@ -5,13 +5,14 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 import { user } from './userActions.ts'
 
 type Schemas = components['schemas']
 
 /** Returns a time before the current time of the backend. */
 const at = (minutesAgo: number) =>
-  new Date(Date.parse('2026-11-24T09:00:00Z') - minutesAgo * 60_000).toISOString()
+  new Date(Date.parse('2026-11-24T09:00:00Z') - minutesAgo * msPerMinute).toISOString()
 
 const order: Schemas['TicketViewOrder'] = {
   id: 1001,

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { msPerDay } from '#src/shared/time.ts'
 import { generate } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
-const days = (count: number) => count * 86_400_000
+const days = (count: number) => count * msPerDay
 
 /** Starts a backend with three 61 days old tokens: ShipFast only reads, Reports is always refused, Backup is unused. */
 async function afterTwoMonths() {

@@ -1,9 +1,10 @@
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
+import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 
-export const day = 86_400_000
-export const minute = 60_000
+export const day = msPerDay
+export const minute = msPerMinute
 export const now = new Date('2026-11-24T09:00:00.000Z')
 export const before = (milliseconds: number) => new Date(now.getTime() - milliseconds)
 export const after = (milliseconds: number) => before(-milliseconds)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { featureValues } from '#src/api/generated/values.ts'
-import { grantedPermissions, tokenAccessError } from '#src/mock/domain/access.ts'
+import { tokenAccessError } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 

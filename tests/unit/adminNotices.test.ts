@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
+import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 
 import { type Answered, type Person, startBackend } from '../support/backend.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
@@ -9,9 +10,8 @@ import { generate } from '../support/tokens.ts'
 
 type Notices = components['schemas']['NoticeList']
 
-const day = 86_400_000
 const start = new Date('2026-11-24T09:00:00Z')
-const later = (days: number) => new Date(start.getTime() + days * day)
+const later = (days: number) => new Date(start.getTime() + days * msPerDay)
 
 async function noticesOf(person: Person): Promise<Notices> {
   return (await person('GET', '/api/notices')).body as Notices
@@ -138,7 +138,7 @@ describe('the notices of an Admin', () => {
     const [first] = (await noticesOf(admin)).items
     expect(first).toMatchObject({ kind: 'token_only_refused', token: { id: token.id } })
     expect(backend.storage.dump().notices).toHaveLength(1)
-    backend.clock.set(new Date(start.getTime() + 60_000))
+    backend.clock.set(new Date(start.getTime() + msPerMinute))
     await refuse(10)
     expect((await noticesOf(admin)).items[0]?.id).toBe(first?.id)
 

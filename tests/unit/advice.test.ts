@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
 import { adviceOf, type AdvisedToken, isUnused } from '#src/mock/domain/advice.ts'
-import { grantedPermissions } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
 import { permissions } from '#src/kit/builders.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const daysAgo = (days: number, less = 0) =>
-  new Date(now.getTime() - days * 86_400_000 + less).toISOString()
+  new Date(now.getTime() - days * msPerDay + less).toISOString()
 const daysAhead = (days: number) => daysAgo(-days)
 
 /** A token that has worked for a year. It changes orders and reads tickets, and has exactly those permissions. */

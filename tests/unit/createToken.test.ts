@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isWellFormedKey } from '#src/api/keyFormat.ts'
+import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { newToken, permissions } from '#src/kit/builders.ts'

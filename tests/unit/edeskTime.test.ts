@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isDay, isEdeskTime, toEdeskTime, toIsoTime } from '#src/mock/domain/edeskTime.ts'
+import { isEdeskTime, toEdeskTime, toIsoTime } from '#src/mock/domain/edeskTime.ts'
 
 describe("a time in eDesk's API", () => {
   it('is in UTC with seconds', () => {
@@ -39,26 +39,5 @@ describe("a time in eDesk's API", () => {
     '',
   ])('cannot be %j', (text) => {
     expect(isEdeskTime(text)).toBe(false)
-  })
-})
-
-describe("a date in eDesk's API", () => {
-  it.each(['2026-11-24', '2028-02-29'])('can be %s', (text) => {
-    expect(isDay(text)).toBe(true)
-  })
-
-  it.each([
-    '2026-02-30',
-    '2026-13-01',
-    '2026-1-24',
-    '2026-11-4',
-    '12026-11-24',
-    '2026-11-24 00:00:00',
-    ' 2026-11-24',
-    '2026-11-24 ',
-    'today',
-    '',
-  ])('cannot be %j', (text) => {
-    expect(isDay(text)).toBe(false)
   })
 })

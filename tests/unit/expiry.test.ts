@@ -11,9 +11,9 @@ import {
 import { expiryUrgency } from '#src/features/api-tokens/token/urgency.ts'
 import { daysLeft, expiresAtEndOfDay } from '#src/ui/lib/businessDays.ts'
 import { parseExpiry } from '#src/mock/domain/tokenLifecycle.ts'
+import { msPerDay, msPerHour } from '#src/shared/time.ts'
 
-const hour = 3_600_000
-const day = 24 * hour
+const day = msPerDay
 
 function here(now: string, timeZone: string) {
   return { now: new Date(now), timeZone }
@@ -74,8 +74,8 @@ describe('a chosen date', () => {
 
   it('lasts 23 hours when clocks go forward, and 25 when they go back', () => {
     const ends = (date: string) => Date.parse(onDay(date, now, 'Europe/Dublin') ?? '')
-    expect(ends('2026-03-29') - ends('2026-03-28')).toBe(23 * hour)
-    expect(ends('2026-10-25') - ends('2026-10-24')).toBe(25 * hour)
+    expect(ends('2026-03-29') - ends('2026-03-28')).toBe(23 * msPerHour)
+    expect(ends('2026-10-25') - ends('2026-10-24')).toBe(25 * msPerHour)
   })
 
   it('ends at 1:00 if the clocks skip midnight', () => {

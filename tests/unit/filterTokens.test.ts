@@ -6,9 +6,9 @@ import { createTokenFilter, topN, type TokenFilter } from '#src/mock/domain/toke
 import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 
 import { permissions } from '#src/kit/builders.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
-const day = 86_400_000
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
 
 function token(more: Partial<TokenRecord> = {}): TokenRecord {
@@ -22,7 +22,7 @@ function token(more: Partial<TokenRecord> = {}): TokenRecord {
     },
     'edesk_of_7Qx2',
     { userId: 'usr_1', businessId: 'biz_1' },
-    { now: new Date(ago(100 * day)), randomBytes: (count) => new Uint8Array(count) },
+    { now: new Date(ago(100 * msPerDay)), randomBytes: (count) => new Uint8Array(count) },
   )
   return { ...made, id: 'tok_1', ...more }
 }
@@ -47,7 +47,7 @@ describe('the projection of a token', () => {
       name: 'ShipFast',
       nameKey: 'shipfast',
       accessLevel: 'custom',
-      createdAt: ago(100 * day),
+      createdAt: ago(100 * msPerDay),
       createdById: 'usr_1',
       text: 'shipfast\nprints labels\n7qx2',
       access: 'f-r--------',
@@ -100,8 +100,8 @@ describe('a filter', () => {
   })
 
   it.each([
-    [ago(45 * day), true],
-    [ago(45 * day - 1), false],
+    [ago(45 * msPerDay), true],
+    [ago(45 * msPerDay - 1), false],
     [null, true],
   ])('by 45 days without use, for a token last used at %s: %s', (lastUsedAt, found) => {
     expect(matches({ unusedFor: 45 }, { lastUsedAt })).toBe(found)
@@ -114,8 +114,8 @@ describe('a filter', () => {
 
   it.each([
     [ago(-1), true],
-    [ago(-7 * day), true],
-    [ago(-7 * day - 1), false],
+    [ago(-7 * msPerDay), true],
+    [ago(-7 * msPerDay - 1), false],
     [ago(0), false],
     [ago(1), false],
     [null, false],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 
 import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostWorlds.ts'
 import { ask } from '../support/http.ts'
@@ -86,9 +87,14 @@ describe('the control over HTTP', () => {
     const { make } = await startHost()
     const world = await make('demo=tokens')
     expect(await world.call('state')).toMatchObject({ scenario: 'tokens', transport: 'host' })
-    expect(await world.call('setView', { advance: 60_000, latency: 1, as: 'agent' })).toMatchObject(
-      { now: '2026-11-24T09:01:00.000Z', latency: 1, as: 'agent@example.com', ownClock: true },
-    )
+    expect(
+      await world.call('setView', { advance: msPerMinute, latency: 1, as: 'agent' }),
+    ).toMatchObject({
+      now: '2026-11-24T09:01:00.000Z',
+      latency: 1,
+      as: 'agent@example.com',
+      ownClock: true,
+    })
     expect(await world.call('setView', { now: null, as: 'admin', panel: true })).toMatchObject({
       ownClock: false,
       panel: true,

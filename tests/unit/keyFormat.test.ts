@@ -8,7 +8,7 @@ import {
   keyLength,
   keyPattern,
   maskKeys,
-} from '#src/api/keyFormat.ts'
+} from '#src/shared/keyFormat.ts'
 
 const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
 const mistyped = key.replace('A', 'B')

@@ -4,6 +4,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import { startBackend } from '../support/backend.ts'
 
@@ -31,7 +32,7 @@ it('the advice about 10,000 tokens has twenty items, and counts all unused token
   const world = manyWorld(now)
   const { items, unused } = await adviceIn(world)
   expect(items).toHaveLength(20)
-  const old = new Date(now.getTime() - 60 * 86_400_000).toISOString()
+  const old = new Date(now.getTime() - 60 * msPerDay).toISOString()
   // Tokens that do not work need no advice.
   const works = world.tokens.filter(
     ({ expiresAt, pausedAt }) =>

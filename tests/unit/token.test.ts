@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { keyEnding } from '#src/api/keyFormat.ts'
+import { keyEnding } from '#src/shared/keyFormat.ts'
 import type { CreationRecord } from '#src/mock/domain/records.ts'
 import {
   etagOf,

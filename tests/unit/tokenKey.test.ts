@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { isWellFormedKey, keyEnding, keyPattern } from '#src/api/keyFormat.ts'
+import { isWellFormedKey, keyEnding, keyPattern } from '#src/shared/keyFormat.ts'
 import { randomText } from '#src/mock/domain/random.ts'
 import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 

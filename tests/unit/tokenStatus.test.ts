@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 
 import { currentStatus } from '#src/features/api-tokens/token/tokenStatus.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const expiresAt = '2026-11-24T09:00:00.000Z'
 const before = (milliseconds: number) => new Date(Date.parse(expiresAt) - milliseconds)
-const days = (count: number) => count * 86_400_000
+const days = (count: number) => count * msPerDay
 
 it('a token on an open page expires at exactly its time, whatever its status', () => {
   for (const status of ['active', 'expiring_soon', 'paused', 'being_replaced'] as const) {

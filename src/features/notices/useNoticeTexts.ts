@@ -6,10 +6,10 @@ import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
 import { now } from '#src/ui/lib/clock.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import type { Notice } from './noticeApi.ts'
 
-const msPerDay = 86_400_000
 /** The API counts only up to this number, so it can stand for more. */
 const countLimit = 100
 

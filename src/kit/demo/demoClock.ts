@@ -1,6 +1,7 @@
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import { msPerDay, msPerHour, msPerMinute } from '#src/shared/time.ts'
 
-const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+const units = { s: 1_000, m: msPerMinute, h: msPerHour, d: msPerDay } as const
 
 /** The clock of a tab. The page and the backend use it. */
 export class DemoClock {

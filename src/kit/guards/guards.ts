@@ -1,8 +1,10 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
+import { keyPattern, maskKeys } from '#src/shared/keyFormat.ts'
+
 import { contextLogOf } from './contextLog.ts'
 import { type Allowed, type Finding, type GuardName, isAllowed } from './findings.ts'
-import { keyRegExp, findKeysInDatabases, findKeysInPage, maskKeys } from './keysInPage.ts'
+import { findKeysInDatabases, findKeysInPage } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ReportedExchange } from './pageReporter.ts'
 
 /** Guards watch every page of a test, and fail the test at its end if they have findings. */
@@ -45,7 +47,7 @@ export function createGuards(
 
   function onConsole(message: ConsoleMessage): void {
     const text = message.text()
-    if (new RegExp(keyRegExp).test(text)) report('keys', `the console says: ${text}`)
+    if (keyPattern.test(text)) report('keys', `the console says: ${text}`)
     if (!['error', 'warning'].includes(message.type())) return
     // Playwright logs this itself if a test blocks service workers.
     if (text === 'Service Worker registration blocked by Playwright') return
@@ -63,7 +65,7 @@ export function createGuards(
     const { protocol, origin: requestOrigin } = new URL(url)
     if (protocol.startsWith('http') && requestOrigin !== origin) report('other-hosts', url)
     for (const text of [url, request.postData() ?? '']) {
-      if (new RegExp(keyRegExp).test(text)) report('keys', `${request.method()} ${text}`)
+      if (keyPattern.test(text)) report('keys', `${request.method()} ${text}`)
     }
   }
 
@@ -138,8 +140,8 @@ function pathOf(path: string): string {
 async function findKeys(page: Page): Promise<string[]> {
   try {
     const [inPage, inDatabases] = await Promise.all([
-      page.evaluate(findKeysInPage, keyRegExp),
-      page.evaluate(findKeysInDatabases, keyRegExp),
+      page.evaluate(findKeysInPage, keyPattern.source),
+      page.evaluate(findKeysInDatabases, keyPattern.source),
     ])
     return [...inPage, ...inDatabases]
   } catch {

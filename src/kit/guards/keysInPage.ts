@@ -1,11 +1,3 @@
-/** A pattern that matches a key anywhere in a text (src/api/keyFormat.ts). */
-export const keyRegExp = '\\bedesk_[0-9A-Za-z]{36}\\b'
-
-/** Masks the keys in a text: only their last four characters remain. */
-export function maskKeys(text: string): string {
-  return text.replace(new RegExp(keyRegExp, 'g'), (key) => `edesk_…${key.slice(-4)}`)
-}
-
 /**
  * Finds keys where no key may be. It runs in a page, so it must not refer to anything outside itself.
  *

@@ -1,6 +1,7 @@
 import type { RequestLogRecord } from '#src/mock/domain/records.ts'
+import { keyPattern } from '#src/shared/keyFormat.ts'
 
-import { keyRegExp, findKeysInPage } from './keysInPage.ts'
+import { findKeysInPage } from './keysInPage.ts'
 
 /** The name of the function in the page that sends reports to the kit. */
 export const reporter = '__edeskKitReport'
@@ -15,7 +16,7 @@ export type ReportedExchange = Pick<
 export type Report = { exchange: ReportedExchange } | { keys: string[] }
 
 /** A script for every page. It reports each request of the demo, and forbidden keys before the browser leaves the page. */
-export const pageScript = `(${watchPage.toString()})(${findKeysInPage.toString()}, ${JSON.stringify([reporter, keyRegExp])})`
+export const pageScript = `(${watchPage.toString()})(${findKeysInPage.toString()}, ${JSON.stringify([reporter, keyPattern.source])})`
 
 function watchPage(
   findKeys: (form: string) => string[],

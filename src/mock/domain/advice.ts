@@ -1,7 +1,8 @@
 import { featureValues } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
-import { grantedPermissions } from './access.ts'
 import type { Feature, Permission, Permissions, TokenRecord } from './records.ts'
 import { statusOf } from './tokenLifecycle.ts'
 
@@ -9,11 +10,10 @@ type Schemas = components['schemas']
 export type TokenAdvice = Schemas['TokenAdvice']
 type Change = Schemas['AdvisedChange']
 
-const day = 86_400_000
 /** A token or a permission counts as unused after this time without use. A younger token never counts as unused. */
-const unusedAfterMs = 60 * day
+const unusedAfterMs = 60 * msPerDay
 /** A token is advised on when all its requests of this period were refused, and it is at least this old. */
-const refusedPeriodMs = 30 * day
+const refusedPeriodMs = 30 * msPerDay
 
 /** The fields of a token that advice depends on. */
 export type AdvisedToken = Pick<

@@ -15,8 +15,3 @@ export function isEdeskTime(text: string): boolean {
   const time = new Date(`${text.replace(' ', 'T')}Z`)
   return !Number.isNaN(time.getTime()) && toEdeskTime(time) === text
 }
-
-/** Whether a text is a valid date in the format YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  return isEdeskTime(`${text} 00:00:00`)
-}

@@ -1,11 +1,10 @@
 import { characterLimits } from '#src/api/generated/values.ts'
+import { countCharacters, splitCharacters } from '#src/shared/characters.ts'
 
 export type TextIssue = 'required' | 'too-long' | 'control-characters'
 export type TextResult = { ok: true; value: string } | { ok: false; code: TextIssue }
 
 const invisibleCharacters = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
-// Created on first use: creating it takes longer than everything else that the mock does with texts at startup.
-let segmenter: Intl.Segmenter | undefined
 const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** Validates a token's name and returns it as it is stored: trimmed, with runs of spaces collapsed. */
@@ -58,7 +57,7 @@ export function foldText(text: string): string {
 export function oldKeyName(name: string, keyEnding: string, attempt: number): string {
   const suffix = ` (old key …${keyEnding}${attempt > 1 ? `, ${attempt}` : ''})`
   const maxLength = characterLimits.TokenName - countCharacters(suffix)
-  return charactersOf(name).slice(0, maxLength).join('').trimEnd() + suffix
+  return splitCharacters(name).slice(0, maxLength).join('').trimEnd() + suffix
 }
 
 /** Returns the application that a token is for: its name, without the suffix that `oldKeyName` added. */
@@ -68,16 +67,6 @@ export function applicationName({ name, keyEnding }: { name: string; keyEnding: 
 
 function withinLimit(value: string, limit: number): TextResult {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
-}
-
-function countCharacters(text: string): number {
-  return charactersOf(text).length
-}
-
-/** Splits a text into characters as people count them: an emoji made of seven code points is one. */
-function charactersOf(text: string): string[] {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** Whether a text has control characters or lone surrogates. */

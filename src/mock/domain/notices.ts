@@ -1,4 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 
 import type {
   AccessRequestRecord,
@@ -21,13 +22,12 @@ interface Run {
   tokens: Set<string>
 }
 
-const day = 86_400_000
 /** How many days before its expiry a token gets a notice; the most urgent first. */
 const thresholds = [1, 7, 14] as const
 /** How long a notice of a past event is shown. */
-const shownForMs = 30 * day
+const shownForMs = 30 * msPerDay
 /** Repeated actions of one person become one notice, if no pause between them is longer than this. */
-const maxPauseMs = 10 * 60_000
+const maxPauseMs = 10 * msPerMinute
 const maxChangeNotices = 20
 /** The maximum number of notices in the list. A user with more than this works with the lists of tokens and requests. */
 export const maxNotices = 50
@@ -35,7 +35,7 @@ export const maxNotices = 50
 export function expiryWindow(now: Date): { from: string; to: string } {
   return {
     from: new Date(now.getTime() - shownForMs).toISOString(),
-    to: new Date(now.getTime() + Math.max(...thresholds) * day).toISOString(),
+    to: new Date(now.getTime() + Math.max(...thresholds) * msPerDay).toISOString(),
   }
 }
 
@@ -68,9 +68,9 @@ export function expiryNotice(token: TokenRecord, now: Date): Notice | undefined 
       ? { ...notice, id: `expired:${id}:${expiresAt}`, kind: 'token_expired', at: expiresAt }
       : undefined
   }
-  const threshold = thresholds.find((days) => end - now.getTime() <= days * day)
+  const threshold = thresholds.find((days) => end - now.getTime() <= days * msPerDay)
   if (threshold === undefined) return undefined
-  const at = new Date(end - threshold * day).toISOString()
+  const at = new Date(end - threshold * msPerDay).toISOString()
   if (at <= createdAt) return undefined
   return { ...notice, id: `expiring:${id}:${threshold}:${expiresAt}`, kind: 'token_expiring', at }
 }

@@ -1,4 +1,4 @@
-import { keyCharacters } from '#src/api/keyFormat.ts'
+import { keyCharacters } from '#src/shared/keyFormat.ts'
 
 import { sha256 } from './sha256.ts'
 

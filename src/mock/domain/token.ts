@@ -1,14 +1,15 @@
-import { keyEnding } from '#src/api/keyFormat.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
+import { keyEnding } from '#src/shared/keyFormat.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
 import { nameKey } from './names.ts'
-import { grantedPermissions } from './access.ts'
 import { fullQuota } from './rateLimit.ts'
 import { hashKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
 /** How long after a creation a retry may still get a key, in milliseconds. */
-const retryWindow = 10 * 60_000
+const retryWindow = 10 * msPerMinute
 
 export interface TokenInput {
   name: string

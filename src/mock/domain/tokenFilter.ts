@@ -1,4 +1,5 @@
 import { featureValues } from '#src/api/generated/values.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import { foldText } from './names.ts'
 import type { AccessLevel, Feature } from './records.ts'
@@ -24,8 +25,6 @@ export interface TokenFilter {
 
 type Test = (row: TokenProjection) => boolean
 export type TokenOrder = `${'' | '-'}${'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'}`
-
-const day = 86_400_000
 
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
@@ -54,7 +53,7 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
 }
 
 function addDays(now: Date, days: number): string {
-  return new Date(now.getTime() + days * day).toISOString()
+  return new Date(now.getTime() + days * msPerDay).toISOString()
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checksumOf, keyPrefix, randomLength } from '#src/api/keyFormat.ts'
+import { checksumOf, keyPrefix, randomLength } from '#src/shared/keyFormat.ts'
 
 import { type RandomBytes, randomText } from './random.ts'
 import { sha256 } from './sha256.ts'

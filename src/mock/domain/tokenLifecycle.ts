@@ -1,4 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { msPerDay, msPerHour } from '#src/shared/time.ts'
 
 import { nameKey } from './names.ts'
 import { neededAccess } from './publicAccess.ts'
@@ -10,18 +11,17 @@ export type KeepOldKey = Schemas['KeepOldKey']
 export type ExpiryIssue = 'not-a-time' | 'in-the-past' | 'too-far'
 export type ExpiryResult = { ok: true; value: string | null } | { ok: false; code: ExpiryIssue }
 
-const day = 86_400_000
 /** The lifetime of a token without a chosen expiry, as in eDesk (help article, what it leaves open). */
-const defaultLifetimeMs = 90 * day
+const defaultLifetimeMs = 90 * msPerDay
 /** A token counts as expiring soon when it expires within this time. */
-const expiringSoonMs = 14 * day
+const expiringSoonMs = 14 * msPerDay
 const maxLifetimeYears = 10
 
 const gracePeriods: Readonly<Record<KeepOldKey, number>> = {
   none: 0,
-  hour: 3_600_000,
-  day,
-  week: 7 * day,
+  hour: msPerHour,
+  day: msPerDay,
+  week: 7 * msPerDay,
 }
 
 /** The user who changes a token, and the time of the change. */

@@ -1,4 +1,4 @@
-import { keyEnding } from '#src/api/keyFormat.ts'
+import { keyEnding } from '#src/shared/keyFormat.ts'
 
 import type { RandomBytes } from '../domain/random.ts'
 import type { CreationRecord, TokenRecord } from '../domain/records.ts'

@@ -1,3 +1,5 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 import type { UsageRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
@@ -40,6 +42,6 @@ function sum(usage: readonly UsageRecord[], column: (day: UsageRecord) => number
 function lastDays(now: Date): string[] {
   return Array.from({ length: daysShown }, (_, index) => {
     const days = daysShown - 1 - index
-    return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+    return new Date(now.getTime() - days * msPerDay).toISOString().slice(0, 10)
   })
 }

@@ -1,8 +1,10 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 import type { Operation } from '../server/operation.ts'
 import type { Writer } from '../storage/storage.ts'
 import { deriveNotices } from './deriveNotices.ts'
 
-const year = 365 * 86_400_000
+const year = 365 * msPerDay
 const maxDeletions = 100
 
 export const markNotices: Operation<'markNotices', 'admin'> = {

@@ -1,4 +1,5 @@
-import { isDay } from '../domain/edeskTime.ts'
+import { isCalendarDay } from '#src/shared/calendarDay.ts'
+
 import { type Parameter, type Route, resolveRef, validatorOf } from '../server/routes.ts'
 import { validateBody } from './validateBody.ts'
 import { type ErrorCode, notFoundError, malformedBodyError, validationError } from './edeskError.ts'
@@ -85,7 +86,7 @@ function parseParameter(
   text: string,
 ): { value: unknown; code: ErrorCode | undefined } {
   const { type, format } = resolveRef(schema)
-  if (format === 'date') return { value: text, code: isDay(text) ? undefined : '4010' }
+  if (format === 'date') return { value: text, code: isCalendarDay(text) ? undefined : '4010' }
   const value = type === 'integer' ? parseInteger(text) : text
   if (value === undefined) return { value, code: '4005' }
   const { valid, errors } = validatorOf(schema).validate(value)

@@ -1,6 +1,6 @@
-import { isWellFormedKey } from '#src/api/keyFormat.ts'
+import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 
-import { planIncludesTokens } from '../domain/access.ts'
+import { planIncludesTokens } from '#src/shared/access.ts'
 import { tokenInactiveReason } from '../domain/publicAccess.ts'
 import { hashKey } from '../domain/tokenKey.ts'
 import type { Reader } from '../storage/storage.ts'

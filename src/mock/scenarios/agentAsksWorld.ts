@@ -1,3 +1,5 @@
+import { msPerHour } from '#src/shared/time.ts'
+
 import { defaultWorld } from './defaultWorld.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -9,7 +11,7 @@ export function agentAsksWorld(now: Date): SeedData {
     businessId: 'biz_northwind',
     userId: 'usr_noor',
     status: 'waiting',
-    createdAt: new Date(now.getTime() - 19 * 3_600_000).toISOString(),
+    createdAt: new Date(now.getTime() - 19 * msPerHour).toISOString(),
   })
   return world
 }

@@ -1,3 +1,5 @@
+import { msPerHour } from '#src/shared/time.ts'
+
 import { toEdeskTime } from '../domain/edeskTime.ts'
 import type {
   ContactRecord,
@@ -11,7 +13,7 @@ type OrderItem = SalesOrderRecord['order_items'][number]
 
 /** Creates builders for the demo records of one business. Callers pass only the relevant fields; the others get defaults. */
 export function createHelpdeskBuilders(businessId: string, now: Date) {
-  const ago = (hours: number) => toEdeskTime(new Date(now.getTime() - hours * 3_600_000))
+  const ago = (hours: number) => toEdeskTime(new Date(now.getTime() - hours * msPerHour))
 
   function contact(id: number, channelId: number, fullName: string, email: string): ContactRecord {
     return {

@@ -1,4 +1,5 @@
-import { keyEnding } from '#src/api/keyFormat.ts'
+import { keyEnding } from '#src/shared/keyFormat.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import { nameKey } from '../domain/names.ts'
 import { fullQuota } from '../domain/rateLimit.ts'
@@ -177,7 +178,7 @@ function requestsForToken(
 /** Sets the token's last use to a few days before its first request, so that no notice reports use after a long silence. */
 function withEarlierUse(token: TokenRecord, requests: readonly SimulatedRequest[]): TokenRecord {
   const first = Math.min(...requests.map(({ at }) => at))
-  const time = new Date(first - 4 * 86_400_000).toISOString()
+  const time = new Date(first - 4 * msPerDay).toISOString()
   const lastUsedAt = time < token.createdAt ? token.createdAt : time
   return { ...token, lastUsedAt, lastAnsweredAt: lastUsedAt }
 }

@@ -1,3 +1,5 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 import { takeRequest } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
 import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
@@ -9,8 +11,6 @@ interface NumberedRequest extends SimulatedRequest {
   id: number
   result: Result
 }
-
-const dayMs = 86_400_000
 
 /**
  * Adds requests to a world, as the public API would have recorded them: daily usage, request log, notices, and each token's last
@@ -43,7 +43,7 @@ export function recordRequests(
 function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
   const usageByDay = new Map<number, UsageRecord>()
   for (const { token, at, result } of requests) {
-    const dayNumber = Math.floor(at / dayMs)
+    const dayNumber = Math.floor(at / msPerDay)
     let usage = usageByDay.get(dayNumber)
     if (!usage) {
       const date = new Date(at).toISOString().slice(0, 10)
@@ -60,7 +60,7 @@ function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
 function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): NumberedRequest[] {
   const oldest = requests[Math.max(0, requests.length - minLogged)]
   if (!oldest) return []
-  const since = Math.floor(oldest.at / dayMs) * dayMs
+  const since = Math.floor(oldest.at / msPerDay) * msPerDay
   return requests.filter(({ at }) => at >= since)
 }
 

@@ -1,4 +1,5 @@
-import { grantedPermissions } from '../domain/access.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
+import { msPerDay } from '#src/shared/time.ts'
 import type { Permissions, TokenRecord } from '../domain/records.ts'
 import { buildToken } from '../domain/token.ts'
 import { demoTokenId } from './demoIds.ts'
@@ -45,7 +46,7 @@ export function buildDemoToken(
 
 /** Adds days of 24 hours. */
 function daysAfter(at: Date, days: number): string {
-  return new Date(at.getTime() + days * 86_400_000).toISOString()
+  return new Date(at.getTime() + days * msPerDay).toISOString()
 }
 
 /** Creates functions that return times before `now`, in whole seconds. */

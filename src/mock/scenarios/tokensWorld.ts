@@ -1,3 +1,5 @@
+import { msPerHour } from '#src/shared/time.ts'
+
 import { toEdeskTime } from '../domain/edeskTime.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { defaultWorld } from './defaultWorld.ts'
@@ -58,8 +60,7 @@ function addRequestResults(
   requests: readonly SimulatedRequest[],
   now: Date,
 ): void {
-  const hour = 3_600_000
-  const sent = firstAnswered(requests, 'updateSalesOrder', now.getTime() - 118 * hour)
+  const sent = firstAnswered(requests, 'updateSalesOrder', now.getTime() - 118 * msPerHour)
   if (sent) {
     shipOrder(world, 1003, sent.token, new Date(sent.at), {
       carrier: 'An Post',
@@ -67,7 +68,7 @@ function addRequestResults(
       link: 'https://www.example.com/track/CE123456785IE',
     })
   }
-  const noted = firstAnswered(requests, 'createOrderNote', now.getTime() - 30 * hour)
+  const noted = firstAnswered(requests, 'createOrderNote', now.getTime() - 30 * msPerHour)
   const noteCounter = world.counters.find(({ id }) => id === 'orderNotes')
   if (!noted || !noteCounter) return
   noteCounter.last += 1

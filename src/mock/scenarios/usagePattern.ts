@@ -1,3 +1,5 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 import type { TokenRecord } from '../domain/records.ts'
 import type { SimulatedRequest, Call } from './simulatedRequest.ts'
 import { fastRandom } from './fastRandom.ts'
@@ -17,7 +19,6 @@ export interface UsagePattern {
   to?: number
 }
 
-const dayMs = 86_400_000
 const maxDaysAgo = 89
 
 /** Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token. */
@@ -28,7 +29,7 @@ export function simulateRequests(
 ): SimulatedRequest[] {
   const { from = maxDaysAgo, to = 0, calls, hours } = rhythm
   const random = fastRandom(`${token.id} ${rhythm.perDay}`)
-  const today = Math.floor(now.getTime() / dayMs)
+  const today = Math.floor(now.getTime() / msPerDay)
   const createdAt = Date.parse(token.createdAt)
   const requests: SimulatedRequest[] = []
   for (let daysAgo = from; daysAgo >= to; daysAgo -= 1) {
@@ -36,7 +37,7 @@ export function simulateRequests(
     const count = Math.round(rhythm.perDay * factorOf(day, daysAgo, rhythm) * (0.75 + random() / 2))
     for (let index = 0; index < count; index += 1) {
       const hour = hours[0] + (hours[1] - hours[0]) * random()
-      const at = day * dayMs + Math.floor(hour * 3600) * 1000
+      const at = day * msPerDay + Math.floor(hour * 3600) * 1000
       const call = calls[Math.floor(random() * calls.length)]
       const milliseconds = 6 + Math.floor(random() * random() * 90)
       if (call && at > createdAt && at < now.getTime()) {

@@ -1,4 +1,4 @@
-import { maskKeys } from '#src/api/keyFormat.ts'
+import { maskKeys } from '#src/shared/keyFormat.ts'
 
 const placeholder = '•••'
 

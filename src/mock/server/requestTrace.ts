@@ -1,4 +1,4 @@
-import { maskKeys } from '#src/api/keyFormat.ts'
+import { maskKeys } from '#src/shared/keyFormat.ts'
 import type { RequestLogEntry } from '../domain/records.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'

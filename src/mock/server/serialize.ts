@@ -1,5 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { keyPrefix } from '#src/api/keyFormat.ts'
+import { keyPrefix } from '#src/shared/keyFormat.ts'
 
 import { statusOf } from '../domain/tokenLifecycle.ts'
 import type {

@@ -9,7 +9,7 @@ import type { Server } from '../server/server.ts'
 import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'
 
 /** Unused worlds are removed after this time. */
-const idleTtlMs = 60 * 60 * 1000
+const idleTtlMs = msPerHour
 /** The cookie and the header that name the world and view of a request: `{world}.{view}`. */
 const worldCookie = 'edesk_world'
 const worldHeader = 'X-Edesk-World'

@@ -1,10 +1,11 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 /** The current time, and the business's time zone, which decides when a day begins. */
 export interface BusinessNow {
   now: Date
   timeZone: string
 }
 
-const msPerDay = 86_400_000
 // A list formats dozens of dates, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 

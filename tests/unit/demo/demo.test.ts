@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { msPerDay, msPerHour, msPerMinute } from '#src/shared/time.ts'
+
 import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 const problem = (body: unknown) => (body as { type?: string } | undefined)?.type
@@ -78,7 +80,7 @@ describe('a link', () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')
     await tab.addToken('One more')
-    browser.wait(60_000)
+    browser.wait(msPerMinute)
     const other = await browser.openTab('demo=tokens')
     expect(await other.tokenNames()).toContain('One more')
     expect((await other.control.state()).now).toBe('2026-11-24T09:01:00.000Z')
@@ -142,7 +144,7 @@ describe('the clock of a tab', () => {
     const { control } = await browser.openTab('demo=tokens')
     browser.wait(1500)
     expect((await control.state()).now).toBe('2026-11-24T09:00:01.500Z')
-    const day = 86_400_000
+    const day = msPerDay
     expect(await control.setView({ advance: day })).toMatchObject({
       now: '2026-11-25T09:00:01.500Z',
       ownClock: true,
@@ -182,8 +184,8 @@ describe('reset', () => {
     const agent = await browser.openTab('demo=tokens&demo.as=agent')
     const before = await admin.tokenNames()
     await admin.addToken('One more')
-    await admin.control.setView({ advance: 3_600_000 })
-    browser.wait(60_000)
+    await admin.control.setView({ advance: msPerHour })
+    browser.wait(msPerMinute)
     await agent.control.reset()
     expect(await admin.tokenNames()).toEqual(before)
     expect(await admin.control.state()).toMatchObject({

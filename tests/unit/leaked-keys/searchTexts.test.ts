@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { keyCharacters } from '#src/api/keyFormat.ts'
+import { keyCharacters } from '#src/shared/keyFormat.ts'
 import { createKeyFinder, maxKeys } from '#src/features/api-tokens/leaked-keys/keyFinder.ts'
 import { pieceLength, searchTexts } from '#src/features/api-tokens/leaked-keys/searchTexts.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'

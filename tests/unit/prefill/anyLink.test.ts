@@ -11,7 +11,7 @@ import {
 import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillLink.ts'
 import { templateNames } from '#src/features/api-tokens/prefill/templates.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
-import { countCharacters } from '#src/ui/lib/countCharacters.ts'
+import { countCharacters } from '#src/shared/characters.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
 

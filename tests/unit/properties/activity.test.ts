@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 
 import { newToken } from '#src/kit/builders.ts'
+import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
 /** The fields of a token that the activity records. */
@@ -26,8 +27,6 @@ interface World {
   creations: { by: Step['by']; path: string; key: string; body: object }[]
 }
 
-const day = 86_400_000
-
 /** The actions of an Admin on tokens, whether they succeed or are refused. */
 const steps = {
   create: (world, { which, by }, person) =>
@@ -46,7 +45,9 @@ const steps = {
     change(person, id, { name: `Token ${which % 7}`, description: `It was ${which}` }),
   shorten: (world, { which }, person, id) =>
     change(person, id, {
-      expiresAt: new Date(world.backend.clock.now().getTime() + (which + 1) * day).toISOString(),
+      expiresAt: new Date(
+        world.backend.clock.now().getTime() + (which + 1) * msPerDay,
+      ).toISOString(),
     }),
   pause: (_world, _step, person, id) => person('POST', `/api/tokens/${id}/pause`),
   resume: (_world, _step, person, id) => person('POST', `/api/tokens/${id}/resume`),
@@ -100,7 +101,7 @@ describe('the activity', () => {
         }
         const world: World = { backend, ids: ['tok_none'], keys: [], creations: [] }
         for (const step of asked) {
-          backend.clock.set(new Date(backend.clock.now().getTime() + step.minutes * 60_000))
+          backend.clock.set(new Date(backend.clock.now().getTime() + step.minutes * msPerMinute))
           const before = backend.storage.dump()
           const id = world.ids[step.which % world.ids.length] ?? ''
           await steps[step.what](world, step, people[step.by], id)

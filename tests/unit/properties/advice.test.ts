@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 
 import { featureValues, permissionValues } from '#src/api/generated/values.ts'
 import { adviceOf, type AdvisedToken } from '#src/mock/domain/advice.ts'
-import { grantedPermissions } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
 import { includesAccess } from '#src/mock/domain/publicAccess.ts'
 import type { Permissions } from '#src/mock/domain/records.ts'
 import { afterRequest, statusOf } from '#src/mock/domain/tokenLifecycle.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import { start } from './api.ts'
 
-const day = 86_400_000
-const daysAgo = (days: number) => new Date(start.getTime() - days * day)
+const daysAgo = (days: number) => new Date(start.getTime() - days * msPerDay)
 const someDay = fc.integer({ min: 0, max: 200 })
 const anyPermissions = fc.record(
   Object.fromEntries(
@@ -114,5 +114,5 @@ describe('advice', () => {
 })
 
 function ageInDays({ createdAt }: Pick<AdvisedToken, 'createdAt'>): number {
-  return (start.getTime() - Date.parse(createdAt)) / day
+  return (start.getTime() - Date.parse(createdAt)) / msPerDay
 }

@@ -9,7 +9,7 @@ import {
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
-import { grantedPermissions } from '#src/mock/domain/access.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
 import { nameKey } from '#src/mock/domain/names.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
@@ -17,6 +17,7 @@ import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
 import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import type { Writer } from '#src/mock/storage/storage.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 import { apiOn, type Api, start, startApi, worldWithToken } from './api.ts'
 
@@ -27,7 +28,7 @@ const words = ['Ship', 'fast', 'LABELS', 'é', '仓库', '🚚', '.']
 const texts = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
 const times = fc
   .integer({ min: -12, max: 12 })
-  .map((weeks) => new Date(start.getTime() + weeks * 5 * 86_400_000).toISOString())
+  .map((weeks) => new Date(start.getTime() + weeks * 5 * msPerDay).toISOString())
 const pasts = times.filter((time) => time <= start.toISOString())
 
 /** Values in which tokens differ. */
@@ -156,7 +157,7 @@ function queryString(query: Record<string, unknown>): string {
 
 /** The same rules, implemented as simply as possible. */
 function matches(token: TokenRecord, filter: TokenFilter): boolean {
-  const ago = (days: number) => new Date(start.getTime() - days * 86_400_000).toISOString()
+  const ago = (days: number) => new Date(start.getTime() - days * msPerDay).toISOString()
   const texts = [token.name, token.description, token.keyEnding]
   const plain = (text: string) => text.toLowerCase().replaceAll('\n', ' ')
   return [
@@ -177,8 +178,7 @@ function matches(token: TokenRecord, filter: TokenFilter): boolean {
 }
 
 function statusAtStart({ expiresAt, pausedAt, replacedById }: TokenRecord): string {
-  const days =
-    expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / 86_400_000
+  const days = expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / msPerDay
   if (days <= 0) return 'expired'
   if (pausedAt) return 'paused'
   if (replacedById) return 'being_replaced'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { isWellFormedKey } from '#src/api/keyFormat.ts'
+import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 

@@ -1,6 +1,6 @@
 import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
 
-import { uniformPermissions } from '../token/access.ts'
 import type { AccessLevel, Feature, Permission, Permissions } from '../token/tokenApi.ts'
 
 interface Access {

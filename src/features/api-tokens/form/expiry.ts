@@ -6,6 +6,7 @@ import {
   toZoned,
 } from '@internationalized/date'
 
+import { isCalendarDay } from '#src/shared/calendarDay.ts'
 import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
 
 /** The options of the form, in their order: a number of days from today, a chosen date, or never. */
@@ -79,17 +80,9 @@ function dayFault(text: string, { first, last }: DayRange): DayError | undefined
   if (text === '') return 'no-date'
   // Browsers accept years with six digits.
   if (/^\d{5,6}-/.test(text)) return 'too-far'
-  if (!isDay(text)) return 'no-such-date'
+  if (!isCalendarDay(text)) return 'no-such-date'
   if (text < first) return 'in-the-past'
   return text > last ? 'too-far' : undefined
-}
-
-function isDay(text: string): boolean {
-  try {
-    return parseDate(text).toString() === text
-  } catch {
-    return false
-  }
 }
 
 /** Returns the start of the next day: midnight, or the first moment after it if the clocks skip midnight. */

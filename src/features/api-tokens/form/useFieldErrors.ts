@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 
 import type { ApiError, FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
-import { countCharacters } from '#src/ui/lib/countCharacters.ts'
+import { countCharacters } from '#src/shared/characters.ts'
 
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import { businessNow } from '../token/businessNow.ts'

@@ -1,4 +1,4 @@
-import { isWellFormedKey, keyLength, keyPrefix, minKeyPartLength } from '#src/api/keyFormat.ts'
+import { isWellFormedKey, keyLength, keyPrefix, minKeyPartLength } from '#src/shared/keyFormat.ts'
 
 /** The maximum number of different keys to find. The service accepts as many in one request. */
 export const maxKeys = 1000

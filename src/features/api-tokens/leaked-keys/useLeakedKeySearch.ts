@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 
 import { type ApiError, toApiError } from '#src/api/apiError.ts'
 import { onChange } from '#src/api/changeNotifications.ts'
-import { keyEnding } from '#src/api/keyFormat.ts'
+import { keyEnding } from '#src/shared/keyFormat.ts'
 
 import type { Token } from '../token/tokenApi.ts'
 import { findTokens, hashOf } from './foundKeyApi.ts'

@@ -4,10 +4,11 @@ import {
   featureValues,
   permissionValues,
 } from '#src/api/generated/values.ts'
-import { keyPrefix, minKeyPartLength, maskKeys } from '#src/api/keyFormat.ts'
-import { countCharacters } from '#src/ui/lib/countCharacters.ts'
+import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { containsKeyPart, maskKeys } from '#src/shared/keyFormat.ts'
+import { countCharacters } from '#src/shared/characters.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
 
-import { uniformPermissions } from '../token/access.ts'
 import type { DayRange, ExpiryChoiceValue } from '../form/expiry.ts'
 import type { AccessLevel, Feature, Permission } from '../token/tokenApi.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
@@ -106,7 +107,7 @@ export function parsePrefillLink(query: Query, days: DayRange): PrefillLink {
     const text = texts.get('expires')
     if (text === undefined) return undefined
     if (text === 'none') return { period: 'never', date: '' }
-    if (isDate(text)) return readDay(text)
+    if (isCalendarDay(text)) return readDay(text)
     const period = periods.find((candidate) => candidate === text)
     if (period) return { period, date: '' }
     const allowed = [...periods, 'none', 'YYYY-MM-DD']
@@ -145,18 +146,10 @@ function isKnown(parameter: string): boolean {
 
 /** Whether a parameter may contain a secret. No link may contain a key, because URLs are kept in histories and logs. */
 function isSecret(parameter: string, values: readonly string[]): boolean {
-  return (!isKnown(parameter) && secretName.test(parameter)) || [parameter, ...values].some(hasKey)
-}
-
-function hasKey(text: string): boolean {
-  return new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength}}`).test(text)
-}
-
-/** Whether the text is an existing date, so not February 30. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  return (
+    (!isKnown(parameter) && secretName.test(parameter)) ||
+    [parameter, ...values].some(containsKeyPart)
+  )
 }
 
 /** Returns the part of an untrusted text to show: its beginning, without keys. */

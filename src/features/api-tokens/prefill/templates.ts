@@ -1,4 +1,5 @@
-import { uniformPermissions } from '../token/access.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
+
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** The kinds of application that the form has templates for. Their texts are in src/locales/en/startingPoints.json. */

@@ -2,8 +2,8 @@ import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import { showToast } from '#src/ui/lib/toast.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
 
-import { uniformPermissions } from '../token/access.ts'
 import { defaultExpiry, type ExpiryChoiceValue } from '../form/expiry.ts'
 import type { AccessLevel } from '../token/tokenApi.ts'
 import { applyTemplate, type TemplateFields, type AppliedTemplate } from './applyTemplate.ts'

@@ -1,12 +1,13 @@
+import { msPerDay, msPerHour } from '#src/shared/time.ts'
+
 import type { Token } from '../token/tokenApi.ts'
 import type { KeepOldKey } from './replacementApi.ts'
 
-const hour = 3_600_000
 const durations: Readonly<Record<KeepOldKey, number>> = {
   none: 0,
-  hour,
-  day: 24 * hour,
-  week: 7 * 24 * hour,
+  hour: msPerHour,
+  day: msPerDay,
+  week: 7 * msPerDay,
 }
 
 /** Returns when a kept old key stops working: never later than it would without a replacement (contract: `KeepOldKey`). */

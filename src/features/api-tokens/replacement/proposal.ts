@@ -1,6 +1,6 @@
 import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
+import { uniformPermissions } from '#src/shared/access.ts'
 
-import { uniformPermissions } from '../token/access.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** What a URL proposes for a replacement. */

@@ -4,20 +4,6 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 
-/** Returns the same permission for every feature. */
-export function uniformPermissions(permission: Permission): Permissions {
-  const entries = featureValues.map((feature) => [feature, permission])
-  return Object.fromEntries(entries) as Permissions
-}
-
-/** Returns the permissions that an access level grants. `customPermissions` apply to the level `custom` only. */
-export function grantedPermissions(
-  level: AccessLevel,
-  customPermissions: Permissions,
-): Permissions {
-  return level === 'custom' ? customPermissions : uniformPermissions(level)
-}
-
 /** Returns the features that have this permission, in the order of the help article. */
 function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
   return featureValues.filter((feature) => permissions[feature] === permission)

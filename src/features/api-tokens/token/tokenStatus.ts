@@ -1,7 +1,9 @@
+import { msPerDay } from '#src/shared/time.ts'
+
 import type { Token } from './tokenApi.ts'
 
 /** A token counts as expiring soon from this long before its expiry (contract: `TokenStatus`). */
-const expiringSoonMs = 14 * 86_400_000
+const expiringSoonMs = 14 * msPerDay
 
 /**
  * Returns a token's status at a time. A page that stays open has to notice an expiry itself: `token.status` is the status at

@@ -15,7 +15,9 @@ export const keyLength = keyPrefix.length + randomLength + checksumLength
 export const minKeyPartLength = 16
 
 /** The pattern for scanners of leaked keys. Check each match with `isWellFormedKey`. */
-export const keyPattern = /\bedesk_[0-9A-Za-z]{36}\b/
+export const keyPattern = new RegExp(
+  `\\b${keyPrefix}[0-9A-Za-z]{${randomLength + checksumLength}}\\b`,
+)
 
 /** Whether a text has the form of a key and a correct checksum, so that mistyped keys can be rejected without a look-up. */
 export function isWellFormedKey(text: string): boolean {
@@ -31,6 +33,11 @@ export function looksLikeKey(text: string): boolean {
 /** Returns the last four characters of a key, by which people tell keys apart. */
 export function keyEnding(key: string): string {
   return key.slice(-4)
+}
+
+/** Whether a text contains a key, or so much of one that it must be kept secret. */
+export function containsKeyPart(text: string): boolean {
+  return new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength}}`).test(text)
 }
 
 /** Shortens everything in a text that looks like a key, even with a wrong checksum, to the prefix and the ending. */

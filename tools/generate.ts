@@ -2,7 +2,7 @@
  * Generates these files. From the contract, `src/api/openapi.yaml`, into `src/api/generated/`:
  *
  * - `schema.ts`: the types (openapi-typescript).
- * - `values.ts`: enumerations, length limits, and the feature that each operation requires. Forms and rules use it.
+ * - `values.ts`: enumerations, limits, and the feature that each operation requires. Pages and rules use it.
  * - `contract.ts`: routes and JSON Schemas, with which the server checks requests. Only the mock imports it.
  * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *

@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChangeElsewhere } from '#src/api/changeNotifications.ts'
 import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
+import { planIncludesTokens } from '#src/shared/access.ts'
 import { setBusinessTimeZone } from '#src/ui/lib/businessTime.ts'
 
 type Session = Schema<'Session'>
@@ -24,8 +25,8 @@ export const useSessionStore = defineStore('session', () => {
   const business = computed(() => current.value?.business)
   const isAdmin = computed(() => user.value?.role === 'admin')
   /** API tokens need the Professional plan or higher (help article). */
-  const planIncludesTokens = computed(
-    () => business.value !== undefined && business.value.plan !== 'starter',
+  const hasTokens = computed(
+    () => business.value !== undefined && planIncludesTokens(business.value.plan),
   )
 
   let loading: Promise<void> | undefined
@@ -99,7 +100,7 @@ export const useSessionStore = defineStore('session', () => {
     user,
     business,
     isAdmin,
-    planIncludesTokens,
+    planIncludesTokens: hasTokens,
     load,
     logIn,
     logOut,

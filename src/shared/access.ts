@@ -1,13 +1,9 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { featureValues, planValues } from '#src/api/generated/values.ts'
+import { featureValues, plansWithTokens } from '#src/api/generated/values.ts'
 
 type Schemas = components['schemas']
 type AccessLevel = Schemas['AccessLevel']
 type Permissions = Schemas['Permissions']
-type Plan = Schemas['Plan']
-
-/** The lowest plan that includes API tokens (help article, "Before you start"). */
-const lowestPlanWithTokens: Plan = 'professional'
 
 /**
  * Returns the permission for each feature at an access level (help article, "Tokens and their types").
@@ -33,7 +29,7 @@ export function uniformPermissions(permission: Schemas['Permission']): Permissio
   return Object.fromEntries(entries) as Permissions
 }
 
-/** Whether a plan includes API tokens. */
-export function planIncludesTokens(plan: Plan): boolean {
-  return planValues.indexOf(plan) >= planValues.indexOf(lowestPlanWithTokens)
+/** Whether a plan includes API tokens (help article, "Before you start"). */
+export function planIncludesTokens(plan: Schemas['Plan']): boolean {
+  return plansWithTokens.some((name) => name === plan)
 }

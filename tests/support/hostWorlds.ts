@@ -4,12 +4,13 @@ import { expect } from 'vitest'
 import type { DemoState } from '#src/mock/demo/demoControl.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
+import { msPerHour } from '#src/shared/time.ts'
 
 import { ask, type RawResponse } from './http.ts'
 import { listen } from './listen.ts'
 
 export const control = '/demo-control/v1'
-export const hour = 60 * 60 * 1000
+export const hour = msPerHour
 
 /** Starts a host with worlds on a free port, and returns functions that send requests to it. */
 export async function startHost() {

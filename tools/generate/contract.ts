@@ -30,10 +30,17 @@ export const schemas = objectAt(objectAt(contract, 'components'), 'schemas')
 export const operationFeatureTable = objectAt(contract, 'x-operation-features') as {
   [feature: string]: string[]
 }
+/** The plans that include API tokens. */
+export const plansWithTokens = contract['x-plans-with-tokens'] as string[]
+/** Limits that JSON Schema has no keyword for. */
+export const limits = objectAt(contract, 'x-limits') as {
+  [name: string]: { value: Json; description: string }
+}
 export const operations: readonly Operation[] = Object.entries(objectAt(contract, 'paths')).flatMap(
   ([path, item]) => methods.flatMap((method) => operationAt(path, item as JsonObject, method)),
 )
 export const publicOperations = operations.filter(({ surface }) => surface === 'public')
+export const managementOperations = operations.filter(({ surface }) => surface === 'management')
 
 function operationAt(path: string, item: JsonObject, method: string): Operation[] {
   const source = item[method] as JsonObject | undefined

@@ -623,7 +623,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
       {
         name: 'filter_contact_id_equals',
@@ -932,7 +932,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {
@@ -1103,7 +1103,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
       {
         name: 'filter_contact_id_equals',
@@ -1429,7 +1429,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {
@@ -1544,7 +1544,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {
@@ -1574,7 +1574,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {
@@ -1604,7 +1604,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {
@@ -1634,7 +1634,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
       {
         name: 'fsf_query',
@@ -1711,7 +1711,7 @@ export const routes = [
         name: 'itemsPerPage',
         in: 'query',
         required: false,
-        schema: { type: 'integer', default: 20 },
+        schema: { type: 'integer', default: 20, 'x-maximum': 100 },
       },
     ],
     answers: {

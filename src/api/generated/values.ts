@@ -393,12 +393,70 @@ export const tagIconValues = [
   null,
 ] as const
 
-/** The maximum number of characters of a text, counted in grapheme clusters. */
+/** The plans that include API tokens. */
+export const plansWithTokens = ['professional', 'enterprise'] as const
 
+/** Periods, quotas and defaults. Each name ends with its unit. */
+export const limits = {
+  /** How long a token works that is created without an expiry. */
+  defaultLifetimeDays: 90,
+  /** How far ahead an expiry may be. */
+  maxLifetimeYears: 10,
+  /** When Admins get a notice before a token's expiry. From the first on, its status is `expiring_soon`. */
+  expiryWarningDays: [14, 7, 1],
+  /** How long the key of a replaced token keeps working. */
+  keepOldKeyHours: { none: 0, hour: 1, day: 24, week: 168 },
+  /** How long a repeat of a creation may get a new key. */
+  creationRetryMinutes: 10,
+  /** A token or a permission without use for this time counts as unused. */
+  unusedDays: 60,
+  /** A token counts as only refused after this time without a success. */
+  onlyRefusedDays: 30,
+  /** How long a notice of a past event is shown. */
+  noticeDays: 30,
+  /** The number of days of a token's usage, with today. */
+  usageDays: 14,
+  /** How long a session lasts. */
+  sessionHours: 12,
+  /** How many requests a token may make at once. */
+  burstRequests: 60,
+  /** How many more requests a token may make each second. */
+  requestsPerSecond: 2,
+} as const
+
+/** The maximum number of characters of a text, counted in grapheme clusters. */
 export const characterLimits = { TokenName: 80, TokenDescription: 500 } as const
 
-/** The feature that each operation of the public API requires. Operations that are not listed require none. */
+/** The maximum number of items of a list, by the schema and the property that have it. */
+export const itemLimits = {
+  KeyHashes: { hashes: 1000 },
+  AdviceList: { items: 20 },
+  NoticeList: { items: 50 },
+  NoticeMarks: { ids: 100 },
+  TokenBatch: { ids: 100 },
+} as const
 
+/** The maximum of each number in a query, and the maximum length of each text. */
+export const queryLimits = {
+  listTokens: { pageSize: 100, search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
+  listTokenIds: { search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
+  listActivity: { pageSize: 100, by: 100, token: 100 },
+  listTokenRequests: { pageSize: 100 },
+  listTicketViews: { pageSize: 100 },
+} as const
+
+/** The number of items on a page, by operation. */
+export const defaultPageSizes = {
+  listTokens: 25,
+  listActivity: 25,
+  listTokenRequests: 20,
+  listTicketViews: 25,
+} as const
+
+/** The number of items on a page of the public API. Larger numbers are reduced to the maximum. */
+export const itemsPerPage = { default: 20, maximum: 100 } as const
+
+/** The feature that each operation of the public API requires. Operations that are not listed require none. */
 export const operationFeatures = {
   listSalesOrders: 'sales_orders',
   createSalesOrder: 'sales_orders',

@@ -1,4 +1,5 @@
 import type { Schema } from '#src/api/client.ts'
+import { itemsPerPage } from '#src/api/generated/values.ts'
 import { serviceNow } from '#src/api/serviceTime.ts'
 
 import { carriers, codePlaceholder } from './carriers.ts'
@@ -22,7 +23,7 @@ export interface OrdersToShip {
 
 /** Orders with these statuses wait to be shipped. */
 const waitingStatuses = ['OrderReceived', 'PaymentReceived', 'PaymentAccepted'] as const
-const maxPerStatus = 100
+const maxPerStatus = itemsPerPage.maximum
 
 /**
  * Returns the user that the key belongs to. This is the usual way to test a key.

@@ -1,4 +1,4 @@
-import { featureValues } from '#src/api/generated/values.ts'
+import { featureValues, limits } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
@@ -11,9 +11,9 @@ export type TokenAdvice = Schemas['TokenAdvice']
 type Change = Schemas['AdvisedChange']
 
 /** A token or a permission counts as unused after this time without use. A younger token never counts as unused. */
-const unusedAfterMs = 60 * msPerDay
+const unusedAfterMs = limits.unusedDays * msPerDay
 /** A token is advised on when all its requests of this period were refused, and it is at least this old. */
-const refusedPeriodMs = 30 * msPerDay
+const refusedPeriodMs = limits.onlyRefusedDays * msPerDay
 
 /** The fields of a token that advice depends on. */
 export type AdvisedToken = Pick<

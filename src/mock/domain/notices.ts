@@ -1,4 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { limits } from '#src/api/generated/values.ts'
 import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 
 import type {
@@ -23,14 +24,12 @@ interface Run {
 }
 
 /** How many days before its expiry a token gets a notice; the most urgent first. */
-const thresholds = [1, 7, 14] as const
+const thresholds = limits.expiryWarningDays.toReversed()
 /** How long a notice of a past event is shown. */
-const shownForMs = 30 * msPerDay
+const shownForMs = limits.noticeDays * msPerDay
 /** Repeated actions of one person become one notice, if no pause between them is longer than this. */
 const maxPauseMs = 10 * msPerMinute
 const maxChangeNotices = 20
-/** The maximum number of notices in the list. A user with more than this works with the lists of tokens and requests. */
-export const maxNotices = 50
 /** Returns the range of expiry times that can have a notice. */
 export function expiryWindow(now: Date): { from: string; to: string } {
   return {

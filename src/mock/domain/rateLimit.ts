@@ -1,6 +1,7 @@
-/** Each API token has a token bucket: 60 requests at once, and two more per second (eDesk API facts, "Rate limit"). */
-const quotaSize = 60
-const refillPerSecond = 2
+import { limits } from '#src/api/generated/values.ts'
+
+/** Each API token has a token bucket (eDesk API facts, "Rate limit"). */
+const { burstRequests: quotaSize, requestsPerSecond: refillPerSecond } = limits
 /** Quotas count thousandths of a request as integers, because sums of fractions would have rounding errors. */
 const scale = 1000
 

@@ -1,9 +1,10 @@
+import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import type { NoticeRecord, RequestRecord, TokenRecord } from './records.ts'
 
 /** The first request after this time without one makes a notice. */
-const dormantAfterMs = 60 * msPerDay
+const dormantAfterMs = limits.unusedDays * msPerDay
 /** This many refusals in a row make a notice: the application cannot use its token. */
 const refusalThreshold = 10
 /** Refusals that last until somebody changes the token. A rate limit ends by itself, and the plan is not the token's fault. */

@@ -1,3 +1,4 @@
+import { limits } from '#src/api/generated/values.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { keyEnding } from '#src/shared/keyFormat.ts'
 import { msPerMinute } from '#src/shared/time.ts'
@@ -7,9 +8,6 @@ import { nameKey } from './names.ts'
 import { fullQuota } from './rateLimit.ts'
 import { hashKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
-
-/** How long after a creation a retry may still get a key, in milliseconds. */
-const retryWindow = 10 * msPerMinute
 
 export interface TokenInput {
   name: string
@@ -95,7 +93,11 @@ export function withNameAndDescription(
  */
 export function canReissueKey(creation: CreationRecord, token: TokenRecord, now: Date): boolean {
   const age = now.getTime() - Date.parse(creation.createdAt)
-  return !creation.keyShown && token.lastUsedAt === null && age < retryWindow
+  return (
+    !creation.keyShown &&
+    token.lastUsedAt === null &&
+    age < limits.creationRetryMinutes * msPerMinute
+  )
 }
 
 /** Returns a token's ETag: a strong validator (RFC 9110, section 8.8.3). */

@@ -1,5 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { msPerDay, msPerHour } from '#src/shared/time.ts'
+import { limits } from '#src/api/generated/values.ts'
+import { msPerDay } from '#src/shared/time.ts'
+import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/tokenExpiry.ts'
 
 import { nameKey } from './names.ts'
 import { neededAccess } from './publicAccess.ts'
@@ -10,19 +12,6 @@ export type TokenStatus = Schemas['TokenStatus']
 export type KeepOldKey = Schemas['KeepOldKey']
 export type ExpiryIssue = 'not-a-time' | 'in-the-past' | 'too-far'
 export type ExpiryResult = { ok: true; value: string | null } | { ok: false; code: ExpiryIssue }
-
-/** The lifetime of a token without a chosen expiry, as in eDesk (help article, what it leaves open). */
-const defaultLifetimeMs = 90 * msPerDay
-/** A token counts as expiring soon when it expires within this time. */
-const expiringSoonMs = 14 * msPerDay
-const maxLifetimeYears = 10
-
-const gracePeriods: Readonly<Record<KeepOldKey, number>> = {
-  none: 0,
-  hour: msPerHour,
-  day: msPerDay,
-  week: 7 * msPerDay,
-}
 
 /** The user who changes a token, and the time of the change. */
 export interface ChangeContext {
@@ -38,14 +27,15 @@ export interface ChangeContext {
 export function parseExpiry(given: string | null | undefined, now: Date): ExpiryResult {
   if (given === null) return { ok: true, value: null }
   if (given === undefined) {
-    return { ok: true, value: new Date(now.getTime() + defaultLifetimeMs).toISOString() }
+    return {
+      ok: true,
+      value: new Date(now.getTime() + limits.defaultLifetimeDays * msPerDay).toISOString(),
+    }
   }
   const time = parseTime(given)
   if (time === undefined) return { ok: false, code: 'not-a-time' }
   if (time <= now.getTime()) return { ok: false, code: 'in-the-past' }
-  const latest = new Date(now)
-  latest.setUTCFullYear(latest.getUTCFullYear() + maxLifetimeYears)
-  if (time > latest.getTime()) return { ok: false, code: 'too-far' }
+  if (time > latestExpiry(now).getTime()) return { ok: false, code: 'too-far' }
   return { ok: true, value: new Date(time).toISOString() }
 }
 
@@ -71,7 +61,7 @@ export function statusOf(
   if (timeLeft <= 0) return 'expired'
   if (token.pausedAt !== null) return 'paused'
   if (token.replacedById !== null) return 'being_replaced'
-  return timeLeft <= expiringSoonMs ? 'expiring_soon' : 'active'
+  return isExpiringSoon(timeLeft) ? 'expiring_soon' : 'active'
 }
 
 /** Returns the paused token: its requests are refused until it is resumed. */
@@ -106,14 +96,13 @@ export function withReplacement(
   replacement: { id: string; keepOldKey: KeepOldKey },
   by: ChangeContext,
 ): TokenRecord {
-  const end = new Date(by.now.getTime() + gracePeriods[replacement.keepOldKey]).toISOString()
   return withChange(
     {
       ...token,
       name,
       nameKey: nameKey(name),
       replacedById: replacement.id,
-      expiresAt: isEarlierExpiry(end, token) ? end : token.expiresAt,
+      expiresAt: replacedTokenExpiry(token, replacement.keepOldKey, by.now),
     },
     by,
   )

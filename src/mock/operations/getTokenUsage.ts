@@ -1,10 +1,9 @@
+import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import type { UsageRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
-
-const daysShown = 14
 
 export const getTokenUsage: Operation<'getTokenUsage', 'token-admin'> = {
   who: 'token-admin',
@@ -40,8 +39,8 @@ function sum(usage: readonly UsageRecord[], column: (day: UsageRecord) => number
 
 /** The dates of the last days in UTC, today last. */
 function lastDays(now: Date): string[] {
-  return Array.from({ length: daysShown }, (_, index) => {
-    const days = daysShown - 1 - index
+  return Array.from({ length: limits.usageDays }, (_, index) => {
+    const days = limits.usageDays - 1 - index
     return new Date(now.getTime() - days * msPerDay).toISOString().slice(0, 10)
   })
 }

@@ -1,3 +1,5 @@
+import { defaultPageSizes } from '#src/api/generated/values.ts'
+
 import type { Operation } from '../server/operation.ts'
 import { toActivity } from '../server/serialize.ts'
 import type { IndexName, Key } from '../storage/storage.ts'
@@ -5,7 +7,7 @@ import type { IndexName, Key } from '../storage/storage.ts'
 export const listActivity: Operation<'listActivity', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, query, db }) {
-    const { page = 1, pageSize = 25 } = query
+    const { page = 1, pageSize = defaultPageSizes.listActivity } = query
     const { index, equals } = indexFor(actor.business.id, query)
     const records = await db.list('activity', index, {
       equals,

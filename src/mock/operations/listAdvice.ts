@@ -1,8 +1,10 @@
+import { itemLimits } from '#src/api/generated/values.ts'
+
 import { adviceOf, isInService, isUnused } from '../domain/advice.ts'
 import { compareTokensBy, topN } from '../domain/tokenFilter.ts'
 import type { Operation } from '../server/operation.ts'
 
-const maxItems = 20
+const maxItems = itemLimits.AdviceList.items
 /** The maximum number of items about tokens in use; the others are about unused tokens. */
 const maxItemsInUse = 15
 /** How many tokens in use are examined: those that were used last. */

@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { itemLimits } from '#src/api/generated/values.ts'
 
-import { maxNotices, type Notice } from '../domain/notices.ts'
+import type { Notice } from '../domain/notices.ts'
 import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../storage/storage.ts'
 import { deriveNotices } from './deriveNotices.ts'
@@ -10,7 +11,9 @@ export const listNotices: Operation<'listNotices', 'admin'> = {
   who: 'admin',
   async run({ actor, db, now }) {
     const all = await deriveNotices(db, actor, now)
-    const shown = all.slice(0, maxNotices).map((notice) => toNotice(notice, actor.user.id, db))
+    const shown = all
+      .slice(0, itemLimits.NoticeList.items)
+      .map((notice) => toNotice(notice, actor.user.id, db))
     const items = await Promise.all(shown)
     const unread = items.filter(({ read }) => !read).length
     return { status: 200, body: { items, unread, total: all.length } }

@@ -1,3 +1,5 @@
+import { defaultPageSizes } from '#src/api/generated/values.ts'
+
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Operation } from '../server/operation.ts'
@@ -6,7 +8,7 @@ import type { Reader } from '../storage/storage.ts'
 export const listTicketViews: Operation<'listTicketViews', 'user'> = {
   who: 'user',
   async run({ actor, query, db }) {
-    const { page = 1, pageSize = 25 } = query
+    const { page = 1, pageSize = defaultPageSizes.listTicketViews } = query
     const equals = [actor.business.id]
     const tickets = await db.list('tickets', 'byUpdate', {
       equals,

@@ -1,3 +1,5 @@
+import { defaultPageSizes } from '#src/api/generated/values.ts'
+
 import type { RequestRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
@@ -6,7 +8,7 @@ export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = 
   who: 'token-admin',
   async run({ actor, path, query, db }) {
     const token = await findToken(db, actor, path.tokenId)
-    const { page = 1, pageSize = 20, outcome } = query
+    const { page = 1, pageSize = defaultPageSizes.listTokenRequests, outcome } = query
     const index = outcome ? 'byOutcome' : 'byToken'
     const equals = outcome ? [token.id, outcome] : [token.id]
     const requests = await db.list('requests', index, {

@@ -1,3 +1,5 @@
+import { defaultPageSizes } from '#src/api/generated/values.ts'
+
 import type { TokenRecord } from '../domain/records.ts'
 import type { TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
 import type { Actor, Operation } from '../server/operation.ts'
@@ -8,7 +10,12 @@ import { findTokens } from './findTokens.ts'
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   who: 'token-admin',
   async run({ actor, query, db, now }) {
-    const { page = 1, pageSize = 25, sort = '-createdAt', ...filter } = query
+    const {
+      page = 1,
+      pageSize = defaultPageSizes.listTokens,
+      sort = '-createdAt',
+      ...filter
+    } = query
     const range = { offset: (page - 1) * pageSize, limit: pageSize }
     const index = Object.keys(filter).length === 0 ? indexFor(sort) : undefined
     const { tokens, total } = index

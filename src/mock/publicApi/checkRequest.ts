@@ -1,3 +1,4 @@
+import { itemsPerPage } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
 
 import { type Parameter, type Route, resolveRef, validatorOf } from '../server/routes.ts'
@@ -5,9 +6,6 @@ import { validateBody } from './validateBody.ts'
 import { type ErrorCode, notFoundError, malformedBodyError, validationError } from './edeskError.ts'
 import type { Paging } from './operation.ts'
 import type { ReadBody } from './readBody.ts'
-
-const defaultPageSize = 20
-const maxPageSize = 100
 
 /**
  * Parses the ids in a path.
@@ -71,7 +69,10 @@ function parsePaging(searchParams: URLSearchParams): Paging {
   const items = parseInteger(searchParams.get('itemsPerPage'))
   return {
     page: Math.max(1, page ?? 1),
-    itemsPerPage: items === undefined || items < 1 ? defaultPageSize : Math.min(items, maxPageSize),
+    itemsPerPage:
+      items === undefined || items < 1
+        ? itemsPerPage.default
+        : Math.min(items, itemsPerPage.maximum),
   }
 }
 

@@ -1,3 +1,6 @@
+import { limits } from '#src/api/generated/values.ts'
+import { msPerHour } from '#src/shared/time.ts'
+
 import { randomText, type RandomBytes } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import type { Actor } from './operation.ts'
@@ -5,9 +8,8 @@ import type { Reader, Writer } from '../storage/storage.ts'
 
 export const sessionCookie = 'edesk_session'
 
-const lifetimeSeconds = 12 * 60 * 60
 /** How long a session lasts, in milliseconds. */
-export const sessionLifetimeMs = lifetimeSeconds * 1000
+export const sessionLifetimeMs = limits.sessionHours * msPerHour
 
 /** Finds the user of a session cookie; undefined if there is no such session, or it has expired. */
 export async function findActor(
@@ -33,7 +35,7 @@ export async function beginSession(
   const value = randomText(32, randomBytes)
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs).toISOString()
   await db.put('sessions', { id: sha256(value), userId, expiresAt })
-  return setCookie(value, lifetimeSeconds)
+  return setCookie(value, sessionLifetimeMs / 1000)
 }
 
 /** The `Set-Cookie` header that removes the session cookie. */

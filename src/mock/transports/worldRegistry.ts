@@ -1,3 +1,5 @@
+import { msPerHour } from '#src/shared/time.ts'
+
 import { dispatchCommand } from '../demo/dispatchCommand.ts'
 import { DemoLinkError } from '../demo/link.ts'
 import type { DemoEnvironment } from '../demo/demoContext.ts'

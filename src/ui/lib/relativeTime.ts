@@ -1,4 +1,6 @@
-const secondsPerDay = 86_400
+import { msPerDay } from '#src/shared/time.ts'
+
+const secondsPerDay = msPerDay / 1000
 const daysPer = { year: 365, month: 30 } as const
 const units = [
   { unit: 'hour', seconds: 3_600 },
@@ -61,5 +63,5 @@ function namedFormat(locale: string): Intl.RelativeTimeFormat {
 
 /** Numbers the calendar days in the device's time zone. Unlike a division by 24 hours, this is exact across clock changes. */
 function calendarDay(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / (secondsPerDay * 1000)
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / msPerDay
 }

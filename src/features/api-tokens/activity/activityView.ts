@@ -1,6 +1,6 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
-import { activityActionValues } from '#src/api/generated/values.ts'
+import { activityActionValues, queryLimits } from '#src/api/generated/values.ts'
 
 import { pageSizes } from '../list/tokenView.ts'
 import type { ActivityFilter } from './activityApi.ts'
@@ -12,14 +12,11 @@ export interface ActivityView {
   filter: ActivityFilter
 }
 
-/** The maximum length of an id (contract). */
-const maxIdLength = 100
-
 /** Reads a view from a URL query. Ignores invalid parameters. */
 export function parseActivityView({ page, pageSize, ...query }: LocationQuery): ActivityView {
   const action = activityActionValues.find((value) => value === query.action)
-  const by = idIn(query.by)
-  const token = idIn(query.token)
+  const by = idIn(query.by, queryLimits.listActivity.by)
+  const token = idIn(query.token, queryLimits.listActivity.token)
   const number = Number(page)
   return {
     page: Number.isSafeInteger(number) && number > 1 ? number : 1,
@@ -37,6 +34,6 @@ export function activityViewQuery({ page, pageSize, filter }: ActivityView): Loc
   }
 }
 
-function idIn(value: LocationQuery[string] | undefined): string | undefined {
-  return typeof value === 'string' && value.length <= maxIdLength ? value : undefined
+function idIn(value: LocationQuery[string] | undefined, maxLength: number): string | undefined {
+  return typeof value === 'string' && value.length <= maxLength ? value : undefined
 }

@@ -1,6 +1,8 @@
 import { ref } from 'vue'
 
-const pageSize = 100
+import { queryLimits } from '#src/api/generated/values.ts'
+
+const pageSize = queryLimits.listTokens.pageSize
 
 interface Page<Item> {
   items: readonly Item[]

@@ -6,7 +6,9 @@ import {
   toZoned,
 } from '@internationalized/date'
 
+import { limits } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { latestExpiry } from '#src/shared/tokenExpiry.ts'
 import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
 
 /** The options of the form, in their order: a number of days from today, a chosen date, or never. */
@@ -20,8 +22,11 @@ export interface ExpiryChoiceValue {
   date: string
 }
 
-/** The preselected expiry: 90 days, as in eDesk. */
-export const defaultExpiry: Readonly<ExpiryChoiceValue> = { period: '90', date: '' }
+/** The preselected expiry: the service's default. */
+export const defaultExpiry: Readonly<ExpiryChoiceValue> = {
+  period: `${limits.defaultLifetimeDays}`,
+  date: '',
+}
 
 export type DayError = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far'
 
@@ -32,9 +37,6 @@ export interface DayRange {
 }
 
 type Result<Value> = { ok: true; value: Value } | { ok: false; fault: DayError }
-
-/** The service's limit (contract: `NewToken.expiresAt`). */
-const maxYears = 10
 
 /**
  * Converts the user's choice into an expiry time. A token works until its last day ends in the business's time zone.
@@ -58,11 +60,9 @@ export function parseLastDay(text: string, range: DayRange, timeZone: string): R
 
 /** Returns the days that the service accepts as a token's last day, starting with today. */
 export function allowedLastDays({ now, timeZone }: BusinessNow): DayRange {
-  const limit = new Date(now)
-  limit.setUTCFullYear(limit.getUTCFullYear() + maxYears)
   return {
     first: dayOf(now, timeZone).toString(),
-    last: dayOf(limit, timeZone).subtract({ days: 1 }).toString(),
+    last: dayOf(latestExpiry(now), timeZone).subtract({ days: 1 }).toString(),
   }
 }
 

@@ -1,7 +1,8 @@
+import { itemLimits } from '#src/api/generated/values.ts'
 import { isWellFormedKey, keyLength, keyPrefix, minKeyPartLength } from '#src/shared/keyFormat.ts'
 
-/** The maximum number of different keys to find. The service accepts as many in one request. */
-export const maxKeys = 1000
+/** The maximum number of different keys to find: as many as the service accepts in one request. */
+export const maxKeys = itemLimits.KeyHashes.hashes
 
 /** The maximum length after the prefix. Anything longer is not a mistyped key. */
 const maxPartLength = 64

@@ -2,7 +2,9 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import {
   accessLevelValues,
+  defaultPageSizes,
   featureValues,
+  queryLimits,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -20,7 +22,7 @@ export interface TokenView {
 /** A change to some filters; undefined removes a filter. */
 export type FilterChange = { [Name in keyof TokenFilter]?: TokenFilter[Name] | undefined }
 
-export const pageSizes = [25, 50, 100] as const
+export const pageSizes = [defaultPageSizes.listTokens, 50, queryLimits.listTokens.pageSize] as const
 const filterNames = [
   'search',
   'access',
@@ -32,8 +34,6 @@ const filterNames = [
   'expiring',
 ] as const satisfies (keyof TokenFilter)[]
 const defaultSort = '-createdAt'
-const maxDays = 3650
-const maxSearchLength = 200
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
 export function parseTokenView(query: LocationQuery): TokenView {
@@ -46,14 +46,14 @@ export function parseTokenView(query: LocationQuery): TokenView {
 }
 
 function filterIn(query: LocationQuery): TokenFilter {
-  const search = textOf(query.search)?.slice(0, maxSearchLength)
+  const search = textOf(query.search)?.slice(0, queryLimits.listTokens.search)
   const access = accessLevelValues.find((value) => value === query.access)
   const status = tokenStatusValues.find((value) => value === query.status)
   const feature = featureValues.find((value) => value === query.feature)
-  const madeBy = textOf(query.madeBy)?.slice(0, 100)
+  const madeBy = textOf(query.madeBy)?.slice(0, queryLimits.listTokens.madeBy)
   const neverUsed = query.neverUsed === 'true'
-  const unusedFor = wholeNumber(query.unusedFor, maxDays)
-  const expiring = wholeNumber(query.expiring, maxDays)
+  const unusedFor = wholeNumber(query.unusedFor, queryLimits.listTokens.unusedFor)
+  const expiring = wholeNumber(query.expiring, queryLimits.listTokens.expiring)
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),

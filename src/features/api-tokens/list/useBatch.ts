@@ -2,16 +2,17 @@ import { computed, readonly, ref, shallowRef } from 'vue'
 
 import { type ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChange } from '#src/api/changeNotifications.ts'
+import { itemLimits } from '#src/api/generated/values.ts'
 
 import { changeTokens, type TokenBatchAction, type TokenId } from '../token/tokenApi.ts'
 
-const batchSize = 100
+const batchSize = itemLimits.TokenBatch.ids
 
 /** The stage of an action on many tokens. */
 type Stage = 'waiting' | 'running' | 'stopped' | 'failed' | 'done'
 
 /**
- * Performs an action on many tokens, in batches of 100. It can be stopped between two batches, and resumes where it stopped.
+ * Performs an action on many tokens, in batches of the size that the service accepts. It can be stopped between two batches, and resumes where it stopped.
  */
 export function useBatch() {
   const stage = ref<Stage>('waiting')

@@ -1,9 +1,6 @@
-import { msPerDay } from '#src/shared/time.ts'
+import { isExpiringSoon } from '#src/shared/tokenExpiry.ts'
 
 import type { Token } from './tokenApi.ts'
-
-/** A token counts as expiring soon from this long before its expiry (contract: `TokenStatus`). */
-const expiringSoonMs = 14 * msPerDay
 
 /**
  * Returns a token's status at a time. A page that stays open has to notice an expiry itself: `token.status` is the status at
@@ -16,7 +13,7 @@ export function currentStatus(
   if (token.expiresAt === null) return token.status
   const left = Date.parse(token.expiresAt) - now.getTime()
   if (left <= 0) return 'expired'
-  return token.status === 'active' && left <= expiringSoonMs ? 'expiring_soon' : token.status
+  return token.status === 'active' && isExpiringSoon(left) ? 'expiring_soon' : token.status
 }
 
 /** Returns whether a token can be paused or resumed. Undefined for an expired token, whose key is refused in any case. */

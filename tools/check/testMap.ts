@@ -57,6 +57,10 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/mock/transports/', tests: ['transports', 'offline'] },
   { sources: 'src/session/', tests: ['accessGates', 'logIn', 'gates'] },
   {
+    sources: 'src/shared/',
+    tests: ['accessMessages', 'expiry', 'newToken', 'replace', 'leakedKey'],
+  },
+  {
     sources: 'src/ui/',
     tests: ['actionMenu', 'modalDialog', 'relativeTime', 'textField', 'keyboard'],
   },

@@ -81,13 +81,23 @@ test('runs the backend in the page in a browser without service workers', async 
   await addToken(page)
 })
 
-test('runs the backend in the page if the service worker does not start in time', async ({
+test('runs the backend in the page if the service worker does not restart in time', async ({
   page,
+  guards,
 }) => {
-  await page.addInitScript(() => {
-    ServiceWorkerContainer.prototype.register = () => Promise.withResolvers<never>().promise
-  })
+  // Until then, requests of the page reach the static server.
+  guards.allowStatuses(404)
   await logIn(page, 'Admin, Professional')
+  // MSW unregisters the old worker first.
+  await page.evaluate(() => {
+    ServiceWorkerRegistration.prototype.unregister = () => Promise.withResolvers<never>().promise
+    const realFetch = window.fetch.bind(window)
+    // As from the static server, without the worker: the page then restarts the backend.
+    window.fetch = async () => {
+      window.fetch = realFetch
+      return new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })
+    }
+  })
   await addToken(page)
 })
 

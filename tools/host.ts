@@ -15,7 +15,7 @@ import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { openFileStorage } from '#src/mock/storage/file.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import type { Writer } from '#src/mock/storage/storage.ts'
+import { schema, type Writer } from '#src/mock/domain/schema.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
@@ -70,15 +70,18 @@ async function openSingleWorld() {
   const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
   const { storage, close } = await openStorage(fill)
   const { randomBytes } = machine
-  return { server: createServer({ storage, clock, randomBytes, demoAccounts }), close }
+  return {
+    server: createServer({ storage, clock, randomBytes, offeredAccounts: demoAccounts }),
+    close,
+  }
 }
 
 async function openStorage(fill: (db: Writer) => Promise<void>) {
   if (data !== undefined) {
-    const fileStorage = await openFileStorage(data, fill)
+    const fileStorage = await openFileStorage(schema, data, fill)
     return { storage: fileStorage, close: () => fileStorage.close() }
   }
-  const memory = createMemoryStorage()
+  const memory = createMemoryStorage(schema)
   await memory.change(fill)
   return { storage: memory, close: undefined }
 }

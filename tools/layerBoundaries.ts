@@ -26,8 +26,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   locales: [],
   // Rules that pages and the mock have in common.
   shared: ['api/generated/schema.ts', 'api/generated/values.ts'],
-  'mock/domain': ['api/generated/schema.ts', 'api/generated/values.ts', 'shared'],
-  'mock/storage': ['mock/domain', 'shared'],
+  'mock/domain': [
+    'api/generated/schema.ts',
+    'api/generated/values.ts',
+    'mock/storage/port.ts',
+    'shared',
+  ],
+  'mock/storage': [],
   'mock/operations': [
     'mock/domain',
     'mock/storage',

@@ -1,6 +1,6 @@
 import { basePath } from '#src/api/basePath.ts'
 import { type DemoLink, formatLink } from '#src/mock/demo/link.ts'
-import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 /** Extra link parameters for scenarios whose link should start with something else than their defaults. */

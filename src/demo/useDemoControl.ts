@@ -2,7 +2,7 @@ import { inject, type InjectionKey, readonly, ref, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
-import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { showToast } from '#src/ui/lib/toast.ts'
 
 import { withBasePath } from './scenarioLink.ts'

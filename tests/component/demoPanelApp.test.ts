@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
-import { StorageError } from '#src/mock/storage/storage.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 import { openWithDemoPanel, panelSection, reopenPanel } from './openWithDemoPanel.ts'
 import { click, fill, fillTokenForm, user } from './userActions.ts'

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 
+import { schema } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
@@ -30,13 +31,13 @@ export async function conversationInNode(): Promise<Exchange[]> {
 
 /** Runs the conversation with the HTTP host, over a socket. */
 export async function conversationWithHost(): Promise<Exchange[]> {
-  const storage = createMemoryStorage()
+  const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, defaultWorld(moment)))
   const server = createServer({
     storage,
     clock: { now: () => moment },
     randomBytes: seededBytes('round'),
-    demoAccounts,
+    offeredAccounts: demoAccounts,
     observe: recordExchange,
   })
   const host = createHost({ server, serveFile: (_request, response) => response.destroy() })

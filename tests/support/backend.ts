@@ -1,5 +1,6 @@
+import { schema } from '#src/mock/domain/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
-import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
@@ -30,13 +31,13 @@ export async function startBackend(options: { now?: Date; world?: SeedData } = {
     now: () => now,
     set: (next: Date) => void (now = next),
   }
-  const storage = createMemoryStorage()
+  const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, options.world ?? defaultWorld(now)))
   const server = createServer({
     storage,
     clock,
     randomBytes: seededBytes('round'),
-    demoAccounts,
+    offeredAccounts: demoAccounts,
     observe(exchange) {
       exchanges.push(exchange)
       recordExchange(exchange)

@@ -1,9 +1,10 @@
+import { type DemoTypes, demoSchema } from '#src/mock/demo/schema.ts'
 import { createDemo } from '#src/mock/demo/demo.ts'
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
+import { seedWorld } from '#src/mock/demo/seedWorld.ts'
 import type { View } from '#src/mock/demo/view.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
 
 interface OpenTab {
@@ -17,18 +18,18 @@ export function openBrowser() {
   let cookie: string | undefined
   let lastWorld: string | undefined
   const bytes = seededBytes('machine')
-  const storages = new Map<string, MemoryStorage>()
+  const storages = new Map<string, MemoryStorage<DemoTypes>>()
   const tabs: OpenTab[] = []
 
-  function storageOf(world: string): MemoryStorage {
+  function storageOf(world: string): MemoryStorage<DemoTypes> {
     let storage = storages.get(world)
     if (!storage) {
-      storage = createMemoryStorage()
+      storage = createMemoryStorage(demoSchema)
       storages.set(world, storage)
       if (world === plainWorld) {
         const now = new Date(machineNow)
         const record = createWorldRecord('empty', now.toISOString(), null, machineNow)
-        void storage.change((db) => seed(db, { ...defaultWorld(now), worlds: [record] }))
+        void storage.change((db) => seedWorld(db, record, defaultWorld(now)))
       }
     }
     return storage

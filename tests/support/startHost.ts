@@ -1,3 +1,4 @@
+import { schema } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
@@ -12,7 +13,7 @@ export const now = new Date('2026-11-24T09:00:00Z')
 
 /** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
 export async function startHost({ hostNames }: { hostNames?: string[] } = {}): Promise<number> {
-  const storage = createMemoryStorage()
+  const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, defaultWorld(now)))
   const server = createServer({
     storage,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createDemo } from '#src/mock/demo/demo.ts'
 import type { DemoEnvironment } from '#src/mock/demo/demoContext.ts'
-import { type Storage as Data, StorageError } from '#src/mock/storage/storage.ts'
+import type { DemoStorage } from '#src/mock/demo/schema.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 import { browserEnvironment } from '#src/mock/transports/browserEnvironment.ts'
 import { joinWorld } from '#src/mock/transports/joinWorld.ts'
 import { readItem, writeItem } from '#src/ui/lib/browserStorage.ts'
@@ -95,7 +96,7 @@ it('does not report an unrelated error as a storage error', async () => {
   await expect(joinWorld('tokens')).rejects.toThrow('another one')
 })
 
-const failing: Data = {
+const failing: DemoStorage = {
   read: () => Promise.reject(new StorageError('unavailable')),
   change: () => Promise.reject(new StorageError('unavailable')),
 }

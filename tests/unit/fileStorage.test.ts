@@ -15,7 +15,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { BusinessRecord } from '#src/mock/domain/records.ts'
 import { type FileStorage, openFileStorage } from '#src/mock/storage/file.ts'
-import type { Writer } from '#src/mock/storage/storage.ts'
+import { type HelpdeskTypes, schema, type Writer } from '#src/mock/domain/schema.ts'
 
 /**
  * Simulates a full disk: from now on, each write stores only half of its data.
@@ -47,13 +47,14 @@ const business = (id: string, name = id): BusinessRecord => ({
   plan: 'starter',
   timeZone: 'Europe/Dublin',
 })
-const add = (storage: FileStorage, ...records: BusinessRecord[]) =>
+const add = (storage: FileStorage<HelpdeskTypes>, ...records: BusinessRecord[]) =>
   storage.change(async (db) => {
     for (const record of records) await db.put('businesses', record)
   })
 const open = (file: string, fill: (db: Writer) => Promise<void> = async () => undefined) =>
-  openFileStorage(file, fill)
-const names = (storage: FileStorage) => storage.dump().businesses.map(({ name }) => name)
+  openFileStorage(schema, file, fill)
+const names = (storage: FileStorage<HelpdeskTypes>) =>
+  storage.dump().businesses.map(({ name }) => name)
 
 describe('storage in a file', () => {
   it('has all data when it is opened again, and is filled only once', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#src/api/generated/contract.ts'
 import { responseKey, routeTable } from '#src/mock/server/routes.ts'
 import { createServer } from '#src/mock/server/server.ts'
-import { StorageError } from '#src/mock/storage/storage.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 import { conversationInNode } from '../conformance/senders.ts'
 import type { Sent } from '../conformance/step.ts'

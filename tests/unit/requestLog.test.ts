@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
-import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
+import type { Storage } from '#src/mock/domain/schema.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 import { startBackend } from '../support/backend.ts'
 import { takeMismatches } from '../support/contract/recordExchange.ts'

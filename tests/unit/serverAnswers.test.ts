@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import type { RequestLogEntry } from '#src/mock/domain/records.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
-import { StorageError } from '#src/mock/storage/storage.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 import { recordExchange } from '../support/contract/recordExchange.ts'
 import { startBackend } from '../support/backend.ts'

@@ -7,7 +7,8 @@ import type { TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import { type Reader, StorageError, type Writer } from '#src/mock/storage/storage.ts'
+import { schema, type Reader, type Writer } from '#src/mock/domain/schema.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 let databases = 0
 /** A number for each user: unique, and the same on each call. */
@@ -52,8 +53,8 @@ async function allRows(db: Reader) {
 }
 
 describe.each([
-  ['memory', () => createMemoryStorage()],
-  ['IndexedDB', () => createIndexedDbStorage(freshName())],
+  ['memory', () => createMemoryStorage(schema)],
+  ['IndexedDB', () => createIndexedDbStorage(schema, freshName())],
 ])('storage in %s', (_name, create) => {
   it('returns copies of what was stored', async () => {
     const storage = create()
@@ -169,6 +170,13 @@ describe.each([
     expect((await storage.read((db) => allRows(db))).map(({ id }) => id).sort()).toEqual(ids.sort())
   })
 
+  it('refuses to write in a transaction that reads', async () => {
+    const storage = create()
+    const writing = storage.read((db) => (db as Writer).put('users', user('ada')))
+    await expect(writing).rejects.toThrow(TypeError)
+    expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
+  })
+
   it('deletes records', async () => {
     const storage = create()
     await storage.change((db) => db.put('users', user('ada')))
@@ -181,7 +189,10 @@ describe('IndexedDB', () => {
   it('is filled once, also if two tabs start at the same time', async () => {
     const name = freshName()
     const fill = vi.fn((db: Writer) => db.put('users', user('ada')))
-    const tabs = [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
+    const tabs = [
+      createIndexedDbStorage(schema, name, fill),
+      createIndexedDbStorage(schema, name, fill),
+    ]
     const counts = await Promise.all(
       tabs.map((tab) => tab.read((db) => db.count('users', 'byBusiness', ['b']))),
     )
@@ -194,7 +205,7 @@ describe('IndexedDB', () => {
       .fn<() => Promise<void>>()
       .mockRejectedValueOnce(new Error('no'))
       .mockResolvedValue(undefined)
-    const storage = createIndexedDbStorage(freshName(), fill)
+    const storage = createIndexedDbStorage(schema, freshName(), fill)
     await expect(storage.read(async () => 'read')).rejects.toBeInstanceOf(StorageError)
     expect(await storage.read(async () => 'read')).toBe('read')
   })
@@ -202,13 +213,13 @@ describe('IndexedDB', () => {
   it('reports that it is from a newer version', async () => {
     const name = freshName()
     ;(await openDB(name, 99)).close()
-    const storage = createIndexedDbStorage(name)
+    const storage = createIndexedDbStorage(schema, name)
     await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'newer' })
   })
 
   it('closes its connection when a newer version needs the database', async () => {
     const name = freshName()
-    const storage = createIndexedDbStorage(name)
+    const storage = createIndexedDbStorage(schema, name)
     await storage.read(async () => 'read')
     const newer = await openDB(name, 99)
     expect(newer.version).toBe(99)
@@ -216,7 +227,7 @@ describe('IndexedDB', () => {
   })
 
   it('reports that it is full, and stores nothing of the transaction', async () => {
-    const storage = createIndexedDbStorage(freshName())
+    const storage = createIndexedDbStorage(schema, freshName())
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError')
     })
@@ -229,7 +240,7 @@ describe('IndexedDB', () => {
 
   it('reports that it is missing', async () => {
     vi.stubGlobal('indexedDB', undefined)
-    const storage = createIndexedDbStorage(freshName())
+    const storage = createIndexedDbStorage(schema, freshName())
     await expect(storage.read(async () => 'read')).rejects.toMatchObject({ kind: 'unavailable' })
     vi.unstubAllGlobals()
   })

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import type { UserRecord } from '#src/mock/domain/records.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
-import type { Writer } from '#src/mock/storage/storage.ts'
+import { schema, type Writer } from '#src/mock/domain/schema.ts'
 import { createSuspension } from '#src/mock/storage/suspension.ts'
 
 let databases = 0
@@ -22,7 +22,7 @@ const ada: UserRecord = {
 function openPage(name: string, fill?: (db: Writer) => Promise<void>) {
   const page = new EventTarget()
   return {
-    storage: createIndexedDbStorage(name, fill, createSuspension(page)),
+    storage: createIndexedDbStorage(schema, name, fill, createSuspension(page)),
     leave: () => page.dispatchEvent(new Event('pagehide')),
     comeBack: () => page.dispatchEvent(new Event('pageshow')),
   }

@@ -6,7 +6,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
-import type { RequestLogRecord } from '#src/mock/domain/records.ts'
+import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { toFault } from './demoFaults.ts'
 import type { Backend } from './demoAvailability.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'

@@ -1,7 +1,7 @@
-import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
-import type { TableName, Tables } from '#src/mock/storage/storage.ts'
+import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
 
 import { accessOf, features, type WantedToken } from '../access.ts'
 import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
@@ -52,13 +52,13 @@ export class DemoBackend {
   }
 
   /** Returns the tokens of all businesses. */
-  tokens(): Promise<Tables['tokens'][]> {
+  tokens(): Promise<DemoTables['tokens'][]> {
     return this.records('tokens')
   }
 
   /** Returns all records of a table. */
-  async records<Name extends TableName>(table: Name): Promise<Tables[Name][]> {
-    return (await this.#control.records(table)) as Tables[Name][]
+  async records<Name extends DemoTableName>(table: Name): Promise<DemoTables[Name][]> {
+    return (await this.#control.records(table)) as DemoTables[Name][]
   }
 
   /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */

@@ -1,4 +1,4 @@
-import type { RequestLogRecord } from '#src/mock/domain/records.ts'
+import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { keyPattern } from '#src/shared/keyFormat.ts'
 
 import { findKeysInPage } from './keysInPage.ts'

@@ -2,7 +2,7 @@ import type { SetupServer } from 'msw/node'
 
 import type { DemoControl, SentResponse, SentRequest } from '#src/mock/demo/demoControl.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
-import type { Storage } from '#src/mock/storage/storage.ts'
+import type { Storage } from '#src/mock/domain/schema.ts'
 
 import { DemoBackend } from '../demo/demoBackend.ts'
 

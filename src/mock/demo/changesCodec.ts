@@ -1,4 +1,4 @@
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from './records.ts'
 import type { RecordedRequest } from './replay.ts'
 
 /** Longer URLs may be truncated by other programs. */

@@ -1,7 +1,7 @@
-import type { WorldRecord } from '../domain/records.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
+import type { WorldRecord } from './records.ts'
+import { scenarioOf } from './scenarios.ts'
 import { keyOf } from '../scenarios/demoKeys.ts'
-import { type Storage, StorageError } from '../storage/storage.ts'
+import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoLink } from './link.ts'
 import { emailOf, userOf } from './demoUsers.ts'
@@ -14,6 +14,7 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { createRecorder } from './recorder.ts'
+import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
 import type { View } from './view.ts'
 import { cookieValue, replaceData, seedIfEmpty, logInAs } from './seedWorld.ts'
@@ -198,6 +199,6 @@ export function createContextTransitions(environment: DemoEnvironment) {
   }
 }
 
-function failingStorage(error: StorageError): Storage {
+function failingStorage(error: StorageError): DemoStorage {
   return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
 }

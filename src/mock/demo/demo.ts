@@ -1,8 +1,8 @@
 import { sha256 } from '../domain/sha256.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
+import { scenarioOf } from './scenarios.ts'
 import { scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { Server } from '../server/server.ts'
-import { StorageError, parseTableName } from '../storage/storage.ts'
+import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createDemoFiles } from './demoFiles.ts'
@@ -19,6 +19,7 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { createImpersonatedClient } from './impersonatedClient.ts'
+import { parseTableName } from './schema.ts'
 import { renewSession } from './seedWorld.ts'
 
 export interface Demo {

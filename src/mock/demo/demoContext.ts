@@ -1,9 +1,9 @@
 import type { RandomBytes } from '../domain/random.ts'
-import type { RequestLogRecord, WorldRecord } from '../domain/records.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
+import type { RequestLogRecord, WorldRecord } from './records.ts'
+import { scenarioOf } from './scenarios.ts'
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
-import type { Storage } from '../storage/storage.ts'
 import type { Recorder } from './recorder.ts'
+import type { DemoStorage } from './schema.ts'
 import { viewTime, type View } from './view.ts'
 
 /** The world without a demo link. It uses the machine's time and randomness. */
@@ -12,7 +12,7 @@ export const plainWorld = 'plain'
 /** A tab's state: its view, and its world with storage and recorder. */
 export interface DemoContext {
   view: View
-  storage: Storage
+  storage: DemoStorage
   world: WorldRecord
   recorder: Recorder
 }
@@ -21,7 +21,7 @@ export interface DemoContext {
 export interface DemoEnvironment {
   machine: { now(): number; randomBytes: RandomBytes }
   /** Returns the storage of a world, which is empty at first. */
-  storageOf(world: string): Storage
+  storageOf(world: string): DemoStorage
   /** Joins a world. Returns whether another tab already uses it. */
   enter(world: string): Promise<{ shared: boolean }>
   memory: {

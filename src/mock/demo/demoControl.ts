@@ -1,10 +1,10 @@
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from './records.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
-import type { TableName } from '../storage/storage.ts'
 import type { DemoFile } from './demoFile.ts'
 import type { Fault } from './faults.ts'
 import type { Person } from './link.ts'
 import type { Difference } from './replay.ts'
+import type { DemoTableName } from './schema.ts'
 
 export interface DemoState {
   scenario: ScenarioName
@@ -87,7 +87,7 @@ export interface DemoControl {
    *
    * @throws Error if the table does not exist.
    */
-  records(table: TableName): Promise<unknown[]>
+  records(table: DemoTableName): Promise<unknown[]>
   /** Sends a request to the backend as the given user. Latency and faults do not apply. */
   send(request: SentRequest): Promise<SentResponse>
   /**

@@ -1,8 +1,7 @@
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from './records.ts'
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
-import type { SeedData } from '../scenarios/seedData.ts'
-import { indexes, type TableName } from '../storage/storage.ts'
 import { type Fault, formatFault, parseFault } from './faults.ts'
+import { type DemoTables, demoTables } from './schema.ts'
 
 /** An exported demo, for import or replay elsewhere. It contains no keys and no sessions. */
 export interface DemoFile {
@@ -15,7 +14,7 @@ export interface DemoFile {
   seed: string | null
   view: { as: string; now: string; latency: number; faults: readonly string[] }
   /** All records of the backend, by table. */
-  records: Omit<SeedData, 'sessions' | 'exchanges'>
+  records: { [Name in ExportedTable]: DemoTables[Name][] }
   /** The recorded requests, oldest first. */
   exchanges: readonly RequestLogRecord[]
 }
@@ -57,7 +56,7 @@ export function faultsForFile(faults: readonly Fault[]): string[] {
 
 function isTable(name: string, records: unknown): boolean {
   return (
-    name in indexes &&
+    demoTables.some((table) => table === name) &&
     Array.isArray(records) &&
     records.every(
       (record) =>
@@ -74,7 +73,9 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
 
+type ExportedTable = Exclude<keyof DemoTables, 'sessions' | 'exchanges'>
+
 /** The tables that a file contains. */
-export const exportedTables = (Object.keys(indexes) as TableName[]).filter(
-  (name) => name !== 'sessions' && name !== 'exchanges',
+export const exportedTables = demoTables.filter(
+  (name): name is ExportedTable => name !== 'sessions' && name !== 'exchanges',
 )

@@ -1,7 +1,7 @@
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from './records.ts'
 import { keyOf } from '../scenarios/demoKeys.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
-import { emptySeedData, seed, type SeedData } from '../scenarios/seedData.ts'
+import { scenarioOf } from './scenarios.ts'
+import { emptySeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 import { encodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState } from './demoControl.ts'
@@ -17,7 +17,8 @@ import { type DemoLink, formatLink } from './link.ts'
 import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
 import { createRecorder, isChange } from './recorder.ts'
 import { replayRequests } from './replay.ts'
-import { cookieValue, replaceData, logInAs } from './seedWorld.ts'
+import { demoSchema } from './schema.ts'
+import { cookieValue, replaceData, logInAs, seedWorld } from './seedWorld.ts'
 
 /** The world of an imported file. */
 const importedWorld = 'imported'
@@ -69,7 +70,7 @@ export function createDemoFiles({
       const exchanges = await readExchanges(context)
       const records = await context.storage.read(async (db) => {
         const tables = exportedTables.map(async (name) => [name, await db.all(name)] as const)
-        return Object.fromEntries(await Promise.all(tables)) as unknown as SeedData
+        return Object.fromEntries(await Promise.all(tables)) as unknown as DemoFile['records']
       })
       return {
         format: 'edesk-demo',
@@ -95,10 +96,10 @@ export function createDemoFiles({
 
     async replay(given) {
       const file = readDemoFile(given)
-      const storage = createMemoryStorage()
+      const storage = createMemoryStorage(demoSchema)
       const record = createWorldRecord(file.scenario, file.startsAt, file.seed, machine.now())
       const world = await scenarioOf(file.scenario).world(new Date(file.startsAt))
-      await storage.change((db) => seed(db, { ...world, worlds: [record] }))
+      await storage.change((db) => seedWorld(db, record, world))
       return replayRequests(file.exchanges.filter(isNeededForReplay), {
         storage,
         keyOf: (name) => keyOf(file.scenario, name),
@@ -112,13 +113,13 @@ export function createDemoFiles({
     const storage = environment.storageOf(importedWorld)
     const now = Date.parse(file.view.now)
     const seededAt = machine.now() - (now - Date.parse(file.startsAt))
+    const { worlds, ...records } = file.records
     const world = {
-      ...(file.records.worlds[0] ??
-        createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
+      ...(worlds[0] ?? createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
       seededAt: new Date(seededAt).toISOString(),
     }
-    const data = { ...emptySeedData(), ...file.records, exchanges: [...file.exchanges] }
-    await replaceData(storage, world, data, { keepSessions: false })
+    const data = { ...emptySeedData(), ...records }
+    await replaceData(storage, world, data, { keepSessions: false, exchanges: file.exchanges })
     const header =
       file.view.as === 'nobody'
         ? ''

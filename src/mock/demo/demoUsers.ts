@@ -1,6 +1,6 @@
 import { sha256 } from '../domain/sha256.ts'
 import type { UserRecord } from '../domain/records.ts'
-import type { Scenario } from '../scenarios/scenarios.ts'
+import type { Scenario } from './scenarios.ts'
 import { people } from './link.ts'
 import type { DemoContext } from './demoContext.ts'
 

@@ -1,4 +1,4 @@
-import { parseTableName } from '../storage/storage.ts'
+import { parseTableName } from './schema.ts'
 import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
 import { faultForms, formatFault, parseFault } from './faults.ts'
 

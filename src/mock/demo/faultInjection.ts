@@ -1,8 +1,8 @@
-import type { RequestLogEntry, RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogEntry } from '../server/requestLogEntry.ts'
+import type { RequestLogRecord } from './records.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { isPublicPath, routeTable } from '../server/routes.ts'
-import { demoAccounts } from '../scenarios/demoAccounts.ts'
-import { createServer, type Server } from '../server/server.ts'
+import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse, truncateBody, faultResponse } from './cookieResponse.ts'
 import { incrementCounts, type Fault, formatFault, findFault } from './faults.ts'
@@ -16,6 +16,7 @@ import { isChange } from './recorder.ts'
 import { readCreated } from './replay.ts'
 import { replayHeaders } from './impersonatedClient.ts'
 import { cookieValue } from './seedWorld.ts'
+import { createServersByContext } from './worldServer.ts'
 
 const findManagement = routeTable('management')
 const findPublic = routeTable('public')
@@ -42,6 +43,12 @@ export function withFaults(
   environment: DemoEnvironment,
   send: Send,
 ): Server {
+  const observed = new WeakMap<Request, RequestLogEntry>()
+  const serverOf = createServersByContext(environment, () => ({
+    base: environment.base,
+    observe: (exchange, request) => observed.set(request, exchange),
+  }))
+
   async function handle(
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
@@ -92,20 +99,11 @@ export function withFaults(
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
   ): Promise<{ exchange: RequestLogEntry; response: CookieResponse | Response }> {
-    let exchange: RequestLogEntry | undefined
-    const server = createServer({
-      storage: context.storage,
-      clock: { now: () => currentTime(context, environment) },
-      randomBytes: environment.machine.randomBytes,
-      demoAccounts,
-      ResponseClass: CookieResponse,
-      base: environment.base,
-      observe: (observed) => (exchange = observed),
-    })
     const cookie = sessionCookieOf(context, environment)
     const demoSetsCookie = context.view.own !== undefined || environment.cookie !== null
     const cookies = demoSetsCookie ? (cookie ? { [sessionCookie]: cookie } : {}) : sharedCookies
-    const response = await server.handle(request, cookies)
+    const response = await serverOf(context).handle(request, cookies)
+    const exchange = observed.get(request)
     if (!exchange) throw new Error('The server did not report the request.')
     if (isChange(exchange)) environment.tell.change()
     return { exchange, response }

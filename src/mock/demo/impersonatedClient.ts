@@ -1,8 +1,5 @@
 import { sha256 } from '../domain/sha256.ts'
-import { demoAccounts } from '../scenarios/demoAccounts.ts'
-import { createServer } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
-import { CookieResponse } from './cookieResponse.ts'
 import type { SentResponse, SentRequest } from './demoControl.ts'
 import { emailOf } from './demoUsers.ts'
 import {
@@ -12,6 +9,7 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { cookieValue, logInAs } from './seedWorld.ts'
+import { createServersByContext } from './worldServer.ts'
 
 /** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
 export function createImpersonatedClient(
@@ -32,26 +30,18 @@ export function createImpersonatedClient(
     return result
   }
 
-  function serverFor(context: DemoContext, sent: Headers) {
-    return createServer({
-      storage: context.storage,
-      clock: { now: () => currentTime(context, environment) },
-      randomBytes: machine.randomBytes,
-      demoAccounts,
-      ResponseClass: CookieResponse,
-      observe(exchange) {
-        const recorded = { ...exchange, headers: replayHeaders(sent), made: null, fault: null }
-        context.recorder.add(recorded)
-        tell.exchange(recorded)
-      },
-    })
-  }
+  const serverOf = createServersByContext(environment, ({ recorder }) => ({
+    observe(exchange, { headers }) {
+      const recorded = { ...exchange, headers: replayHeaders(headers), made: null, fault: null }
+      recorder.add(recorded)
+      tell.exchange(recorded)
+    },
+  }))
 
   return async (sent) => {
     const context = await getPlace()
     const { storage } = context
     const { as = 'nobody', method, path, body } = sent
-    const headers = headersOf(sent)
     const now = currentTime(context, environment)
     const session =
       as === 'nobody'
@@ -61,11 +51,11 @@ export function createImpersonatedClient(
           )
     const request = new Request(`http://localhost${path}`, {
       method,
-      headers,
+      headers: headersOf(sent),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const cookies = session ? { [sessionCookie]: session } : {}
-    const response = await serverFor(context, headers).handle(request, cookies)
+    const response = await serverOf(context).handle(request, cookies)
     if (session) await storage.change((db) => db.delete('sessions', sha256(session)))
     if (!['GET', 'HEAD'].includes(method)) tell.change()
     const text = await response.text()

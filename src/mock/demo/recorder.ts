@@ -1,5 +1,5 @@
-import type { RequestLogRecord } from '../domain/records.ts'
-import type { Storage, Writer } from '../storage/storage.ts'
+import type { RequestLogRecord } from './records.ts'
+import type { DemoStorage, DemoWriter } from './schema.ts'
 
 /** Delay before recorded requests are stored, so that the requests of a page share one transaction. */
 const flushDelayMs = 300
@@ -16,7 +16,7 @@ export interface Recorder {
 }
 
 /** Creates a recorder that stores requests in the world's storage in the background. */
-export function createRecorder(storage: Storage): Recorder {
+export function createRecorder(storage: DemoStorage): Recorder {
   let pending: Omit<RequestLogRecord, 'id'>[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -53,7 +53,7 @@ export function isChange({
 }
 
 async function store(
-  db: Writer,
+  db: DemoWriter,
   exchanges: readonly Omit<RequestLogRecord, 'id'>[],
 ): Promise<void> {
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
@@ -66,7 +66,7 @@ async function store(
   if (Math.floor(last / 100) > Math.floor((last - exchanges.length) / 100)) await prune(db)
 }
 
-async function prune(db: Writer): Promise<void> {
+async function prune(db: DemoWriter): Promise<void> {
   const all = await db.all('exchanges')
   const changes = all.filter(isChange)
   const reads = all.filter((exchange) => !isChange(exchange))

@@ -1,12 +1,11 @@
 import type { RandomBytes } from '../domain/random.ts'
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from './records.ts'
 import { demoPassword } from '../scenarios/demoAccounts.ts'
-import { createServer } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
-import type { Storage } from '../storage/storage.ts'
-import { CookieResponse } from './cookieResponse.ts'
 import { isChange } from './recorder.ts'
+import type { DemoStorage } from './schema.ts'
 import { cookieValue, logInAs } from './seedWorld.ts'
+import { createWorldServer } from './worldServer.ts'
 
 /** The fields of a recorded request that a replay needs. */
 export type RecordedRequest = Pick<
@@ -36,15 +35,10 @@ export async function replayRequests(
     storage,
     keyOf,
     randomBytes,
-  }: { storage: Storage; keyOf: (tokenName: string) => string; randomBytes: RandomBytes },
+  }: { storage: DemoStorage; keyOf: (tokenName: string) => string; randomBytes: RandomBytes },
 ): Promise<{ done: number; different: Difference[] }> {
   let now = new Date(0)
-  const server = createServer({
-    storage,
-    clock: { now: () => now },
-    randomBytes,
-    ResponseClass: CookieResponse,
-  })
+  const server = createWorldServer(storage, { clock: { now: () => now }, randomBytes })
   const cookies = new Map<string, string>()
   const keys = new Map<string, string>()
   /** New ids by original id: without a seed, the replay creates different ids. */

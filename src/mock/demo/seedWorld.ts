@@ -1,30 +1,29 @@
 import type { RandomBytes } from '../domain/random.ts'
-import type { WorldRecord } from '../domain/records.ts'
+import type { RequestLogRecord, WorldRecord } from './records.ts'
 import { seed, type SeedData } from '../scenarios/seedData.ts'
 import { beginSession, sessionCookie, sessionLifetimeMs } from '../server/session.ts'
-import {
-  indexes,
-  type Reader,
-  type Storage,
-  type TableName,
-  type Writer,
-} from '../storage/storage.ts'
+import type { Reader, Storage, Writer } from '../domain/schema.ts'
+import { type DemoStorage, type DemoWriter, demoTables } from './schema.ts'
 
 /**
  * Replaces all data in the storage with a world, in one transaction.
  *
- * @param keepSessions whether users stay logged in, if they exist in the new world.
+ * @param options `keepSessions`: whether users stay logged in, if they exist in the new world. `exchanges`: its request log.
  */
 export function replaceData(
-  storage: Storage,
+  storage: DemoStorage,
   record: WorldRecord,
   world: SeedData,
-  { keepSessions }: { keepSessions: boolean },
+  {
+    keepSessions,
+    exchanges = [],
+  }: { keepSessions: boolean; exchanges?: readonly RequestLogRecord[] },
 ): Promise<void> {
   return storage.change(async (db) => {
     const sessions = keepSessions ? await db.all('sessions') : []
-    for (const table of Object.keys(indexes) as TableName[]) await db.clear(table)
-    await seed(db, { ...world, worlds: [record] })
+    for (const table of demoTables) await db.clear(table)
+    await seedWorld(db, record, world)
+    await db.putAll('exchanges', exchanges)
     const users = new Set(world.users.map(({ id }) => id))
     const expiresAt = new Date(Date.parse(record.startsAt) + sessionLifetimeMs).toISOString()
     for (const session of sessions) {
@@ -33,16 +32,26 @@ export function replaceData(
   })
 }
 
+/** Writes a world's record and its initial data in a transaction. */
+export async function seedWorld(
+  db: DemoWriter,
+  record: WorldRecord,
+  world: SeedData,
+): Promise<void> {
+  await db.put('worlds', record)
+  await seed(db, world)
+}
+
 /** Seeds a world if it is empty. If two tabs try at once, only one does. */
 export function seedIfEmpty(
-  storage: Storage,
+  storage: DemoStorage,
   record: WorldRecord,
   world: SeedData,
 ): Promise<WorldRecord> {
   return storage.change(async (db) => {
     const existing = await db.get('worlds', 'world')
     if (existing) return existing
-    await seed(db, { ...world, worlds: [record] })
+    await seedWorld(db, record, world)
     return record
   })
 }

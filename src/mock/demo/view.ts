@@ -1,4 +1,4 @@
-import type { WorldRecord } from '../domain/records.ts'
+import type { WorldRecord } from './records.ts'
 import type { CallCounts, Fault } from './faults.ts'
 import type { DemoLink } from './link.ts'
 

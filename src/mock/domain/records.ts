@@ -12,20 +12,6 @@ export type Role = Schemas['Role']
 
 /* The records that the backend stores. Times are ISO 8601 in UTC. No record contains a usable secret. */
 
-/** The demo's world: where its data and its clock come from. */
-export interface WorldRecord {
-  id: 'world'
-  scenario: string
-  /** The time at which the world starts, by its own clock. */
-  startsAt: string
-  /** The system time at which the world started. Both clocks run at the same speed. */
-  seededAt: string
-  /** The seed of its random bytes, so that they are the same each time; null for the system's random bytes. */
-  seed: string | null
-  /** How many transactions have used random bytes. */
-  draws: number
-}
-
 export interface BusinessRecord {
   id: string
   name: string
@@ -185,45 +171,4 @@ export interface NoticeReadRecord {
 export interface CounterRecord {
   id: string
   last: number
-}
-
-/** A log entry of a request to the backend: for the demo's panel, its reports, and the guards of tests. */
-export interface RequestLogEntry {
-  /** The backend's time, ISO 8601. */
-  at: string
-  method: string
-  /** Path and query, without the application's base path. */
-  path: string
-  /** The id of the operation; null if the contract has none for this path. */
-  operation: string | null
-  surface: 'management' | 'public'
-  /** The sender, as the backend authenticated it. */
-  by:
-    | { kind: 'nobody' }
-    | { kind: 'user'; id: string; name: string }
-    | { kind: 'token'; id: string; name: string }
-  status: number
-  /**
-   * Why the request was rejected: the problem's type without `/problems/`, or the public API's refusal reason or title. Null if
-   * it succeeded.
-   */
-  reason: string | null
-  /** The reason as a text for people; null if the request succeeded. */
-  detail: string | null
-  /** How the request or the response violated the contract. */
-  mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
-  /** The request's body, parsed if it is JSON, with passwords replaced by '•••'; undefined if there was none. */
-  body: unknown
-}
-
-/** A stored log entry of a demo world, to show and to replay it. */
-export interface RequestLogRecord extends RequestLogEntry {
-  /** Counts up from 1. */
-  id: number
-  /** The headers that a replay needs: `If-Match` and `Idempotency-Key`. */
-  headers: Readonly<Record<string, string>>
-  /** The id of the created record, if any. */
-  made: string | null
-  /** The fault that the demo injected, as in a link; null if none. */
-  fault: string | null
 }

@@ -1,5 +1,5 @@
 import type { Actor, Operation } from '../server/operation.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { applyPause } from './applyPause.ts'
 import { removeToken } from './removeToken.ts'
 import { applyResume } from './applyResume.ts'

@@ -8,7 +8,7 @@ import { generateKey } from '../domain/tokenKey.ts'
 import type { Actor } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
 import { toToken } from '../server/serialize.ts'
-import type { Reader, Writer } from '../storage/storage.ts'
+import type { Reader, Writer } from '../domain/schema.ts'
 import { recordActivity } from './recordActivity.ts'
 
 interface RequestContext {

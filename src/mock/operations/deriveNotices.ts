@@ -9,7 +9,8 @@ import {
   storedNotice,
 } from '../domain/notices.ts'
 import type { Actor } from '../server/operation.ts'
-import type { Reader, IndexRange } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
+import type { IndexRange } from '../storage/port.ts'
 
 /** The maximum number of records that are read for each kind of notice. */
 const maxPerKind = 100

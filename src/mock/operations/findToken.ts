@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 /**
  * Returns the business's token with this id.

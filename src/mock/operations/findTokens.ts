@@ -7,7 +7,7 @@ import {
 } from '../domain/tokenFilter.ts'
 import type { TokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 /**
  * Finds the business's tokens that match a filter. It reads only their rows.

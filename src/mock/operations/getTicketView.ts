@@ -4,7 +4,7 @@ import { toIsoTime } from '../domain/edeskTime.ts'
 import type { MessageRecord, SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Operation } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { toTicketSummary } from './listTicketViews.ts'
 
 type Schemas = components['schemas']

@@ -2,7 +2,8 @@ import { defaultPageSizes } from '#src/api/generated/values.ts'
 
 import type { Operation } from '../server/operation.ts'
 import { toActivity } from '../server/serialize.ts'
-import type { IndexName, Key } from '../storage/storage.ts'
+import type { IndexName } from '../domain/schema.ts'
+import type { Key } from '../storage/port.ts'
 
 export const listActivity: Operation<'listActivity', 'token-admin'> = {
   who: 'token-admin',

@@ -3,7 +3,7 @@ import { itemLimits } from '#src/api/generated/values.ts'
 
 import type { Notice } from '../domain/notices.ts'
 import type { Operation } from '../server/operation.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { deriveNotices } from './deriveNotices.ts'
 import { noticeReadId } from './markNotices.ts'
 

@@ -3,7 +3,7 @@ import { defaultPageSizes } from '#src/api/generated/values.ts'
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Operation } from '../server/operation.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 export const listTicketViews: Operation<'listTicketViews', 'user'> = {
   who: 'user',

@@ -4,7 +4,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import type { TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
 import type { Actor, Operation } from '../server/operation.ts'
 import { toToken } from '../server/serialize.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { findTokens } from './findTokens.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {

@@ -1,7 +1,7 @@
 import { msPerDay } from '#src/shared/time.ts'
 
 import type { Operation } from '../server/operation.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { deriveNotices } from './deriveNotices.ts'
 
 const year = 365 * msPerDay

@@ -1,6 +1,6 @@
 import { nameKey, parseDescription, parseName, type TextIssue } from '../domain/names.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 const details: Record<TextIssue, string> = {
   required: 'It has no visible characters.',

@@ -1,8 +1,8 @@
 import { type ActivityAction, withReplacedAccess, changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
-import { nextInSequence } from '../storage/sequences.ts'
-import type { Writer } from '../storage/storage.ts'
+import { nextInSequence } from '../server/sequences.ts'
+import type { Writer } from '../domain/schema.ts'
 
 /**
  * Records a change of a token, in the same transaction as the change.

@@ -2,7 +2,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import { requestNoticeIds } from '../domain/requestNotices.ts'
 import { withReplacementLinks } from '../domain/tokenLifecycle.ts'
 import type { Actor } from '../server/operation.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { recordActivity } from './recordActivity.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { EdeskError } from './edeskError.ts'
 
 /**

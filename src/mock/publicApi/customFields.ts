@@ -1,8 +1,8 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextInSequence } from '../storage/sequences.ts'
+import { nextInSequence } from '../server/sequences.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
 
 type CustomField = components['schemas']['CustomField']

@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { MessageRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { toUser } from './users.ts'
 
 /** Converts a message to the `Message` schema of eDesk's API. `from_user` is its author, or null if a customer wrote it. */

@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { validateAddress } from './addresses.ts'
 import { isAmount } from './amounts.ts'
 import { validateCustomFields } from './customFields.ts'

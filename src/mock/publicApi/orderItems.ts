@@ -1,11 +1,11 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { inCents, isAmount } from './amounts.ts'
 import { validateEach } from './validateEach.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { nextInSequence } from '../storage/sequences.ts'
+import { nextInSequence } from '../server/sequences.ts'
 import { keepUnlessGiven } from './keepUnlessGiven.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
 

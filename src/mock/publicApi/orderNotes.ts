@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { OrderNoteRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { toUser } from './users.ts'
 import { omitBusinessId } from './omitBusinessId.ts'
 

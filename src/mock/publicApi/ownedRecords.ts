@@ -1,4 +1,5 @@
-import type { Key, Reader, TableName, Tables } from '../storage/storage.ts'
+import type { Reader, TableName, Tables } from '../domain/schema.ts'
+import type { Key } from '../storage/port.ts'
 import { notFoundError } from './edeskError.ts'
 
 /** The tables whose records belong to a business. */

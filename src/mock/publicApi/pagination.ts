@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { IndexName, Reader, IndexRange, TableName, Tables } from '../storage/storage.ts'
+import type { IndexName, Reader, TableName, Tables } from '../domain/schema.ts'
+import type { IndexRange } from '../storage/port.ts'
 import type { Paging } from './operation.ts'
 
 export interface ListResponse<Data> {

@@ -1,7 +1,7 @@
 import { neededAccess, includesAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
-import { withRandomness } from '../server/randomness.ts'
+import type { ChangeTransaction } from '../server/changeTransaction.ts'
 import type { RequestTrace } from '../server/requestTrace.ts'
 import {
   findResponseViolation,
@@ -10,7 +10,8 @@ import {
   type Route,
   routeTable,
 } from '../server/routes.ts'
-import { type Storage, StorageError, type Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
+import { StorageError } from '../storage/port.ts'
 import { checkBody, checkPath, checkQuery } from './checkRequest.ts'
 import { findCaller, bearerKey, assertTokenUsable } from './credentials.ts'
 import { EdeskError } from './edeskError.ts'
@@ -23,9 +24,8 @@ import { recordRequest, consumeQuota } from './requestLog.ts'
 const findRoute = routeTable('public')
 
 export interface PublicApiOptions {
-  storage: Storage
   clock: { now(): Date }
-  randomBytes: RandomBytes
+  change: ChangeTransaction
   ResponseClass: typeof Response
 }
 
@@ -70,10 +70,8 @@ export function createPublicApi(
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     const body = await readBody(request, match.route)
     const publicRequest = { request, method, match, body, key, at: options.clock.now(), trace }
-    return options.storage.change((db) =>
-      withRandomness(db, options.randomBytes, (randomBytes) =>
-        handleInTransaction(db, { ...publicRequest, randomBytes }),
-      ),
+    return options.change((db, randomBytes) =>
+      handleInTransaction(db, { ...publicRequest, randomBytes }),
     )
   }
 

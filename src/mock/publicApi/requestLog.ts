@@ -2,9 +2,9 @@ import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
 import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Writer } from '../domain/schema.ts'
 import { EdeskError } from './edeskError.ts'
-import { nextInSequence } from '../storage/sequences.ts'
+import { nextInSequence } from '../server/sequences.ts'
 
 /**
  * Counts a request against the token's quota.

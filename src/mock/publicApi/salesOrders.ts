@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 /**
  * Converts a sales order to the `SalesOrder` schema of eDesk's API. Adds the id of its first ticket and of its notes; each is

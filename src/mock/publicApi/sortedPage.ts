@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { IndexName, Reader, Tables } from '../storage/storage.ts'
+import type { IndexName, Reader, Tables } from '../domain/schema.ts'
 import { type ListResponse, listPage, paginate } from './pagination.ts'
 import type { Paging } from './operation.ts'
 

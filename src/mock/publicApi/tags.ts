@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { findOwned } from './ownedRecords.ts'
 import { validateNotBlank } from './validateNotBlank.ts'

@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { TemplateRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader, Writer } from '../storage/storage.ts'
+import type { Reader, Writer } from '../domain/schema.ts'
 import { validateAttachments, createAttachments } from './attachments.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { validateOwnedIds, validateAllowedIds } from './validateIds.ts'

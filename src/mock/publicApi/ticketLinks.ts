@@ -1,5 +1,5 @@
 import type { SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import { validateContact, type ContactInput } from './contacts.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { findOwned } from './ownedRecords.ts'

@@ -1,7 +1,8 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { UserRecord } from '../domain/records.ts'
-import type { Key, Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
+import type { Key } from '../storage/port.ts'
 
 /** Converts a user record to the `User` schema of eDesk's API. */
 export function toUser({ number, name, email, role }: UserRecord): components['schemas']['User'] {

@@ -1,4 +1,4 @@
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 import type { ErrorCode } from './edeskError.ts'
 
 /**

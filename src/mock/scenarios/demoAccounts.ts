@@ -1,10 +1,10 @@
-import type { DemoAccount } from '../server/operation.ts'
+import type { OfferedAccount } from '../server/operation.ts'
 
 /** The password of all demo accounts. It is public. */
 export const demoPassword = 'edesk-demo'
 
 /** The accounts that the login page of a demo offers. */
-export const demoAccounts: readonly DemoAccount[] = [
+export const demoAccounts: readonly OfferedAccount[] = [
   { email: 'admin@example.com', password: demoPassword, role: 'admin', plan: 'professional' },
   { email: 'agent@example.com', password: demoPassword, role: 'agent', plan: 'professional' },
   { email: 'starter-admin@example.com', password: demoPassword, role: 'admin', plan: 'starter' },

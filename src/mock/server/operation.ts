@@ -1,9 +1,9 @@
 import type { operations } from '#src/api/generated/schema.ts'
 
-import type { ManagementOperationId } from './routes.ts'
+import type { ManagementOperationId, ReadingOperationId } from './routes.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import type { BusinessRecord, UserRecord } from '../domain/records.ts'
-import type { Writer } from '../storage/storage.ts'
+import type { Reader, Writer } from '../domain/schema.ts'
 
 /** The logged-in user who sent a request. */
 export interface Actor {
@@ -12,7 +12,8 @@ export interface Actor {
   sessionId: string
 }
 
-export interface DemoAccount {
+/** An account that the login page offers with its password. */
+export interface OfferedAccount {
   email: string
   password: string
   role: UserRecord['role']
@@ -53,11 +54,13 @@ interface Context<Id extends ManagementOperationId, Caller> {
   query: OrEmpty<Parameters<Id>['query']>
   header: OrEmpty<Parameters<Id>['header']>
   body: BodyOf<Id>
-  /** The operation's transaction. An operation must not await anything else, or the transaction ends. */
-  db: Writer
+  /**
+   * The operation's transaction; a GET only reads. An operation must not await anything else, or the transaction ends.
+   */
+  db: Id extends ReadingOperationId ? Reader : Writer
   now: Date
   randomBytes: RandomBytes
-  demoAccounts: readonly DemoAccount[]
+  offeredAccounts: readonly OfferedAccount[]
 }
 
 /**

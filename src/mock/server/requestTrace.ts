@@ -1,5 +1,5 @@
 import { maskKeys } from '#src/shared/keyFormat.ts'
-import type { RequestLogEntry } from '../domain/records.ts'
+import type { RequestLogEntry } from './requestLogEntry.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'
 import { findResponseViolation, type Route } from './routes.ts'

@@ -7,6 +7,11 @@ type Surface = GeneratedRoute['surface']
 type IdsOf<Wanted extends Surface> = Extract<GeneratedRoute, { surface: Wanted }>['operationId']
 /** An operation that the application's pages call. */
 export type ManagementOperationId = IdsOf<'management'>
+/** An operation of the management API that only reads. */
+export type ReadingOperationId = Extract<
+  GeneratedRoute,
+  { surface: 'management'; method: 'GET' }
+>['operationId']
 /** An operation of eDesk's public API, which applications call with a token. */
 export type PublicOperationId = IdsOf<'public'>
 

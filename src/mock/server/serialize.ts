@@ -10,7 +10,7 @@ import type {
   UserRecord,
 } from '../domain/records.ts'
 import type { Actor } from './operation.ts'
-import type { Reader } from '../storage/storage.ts'
+import type { Reader } from '../domain/schema.ts'
 
 type Schemas = components['schemas']
 

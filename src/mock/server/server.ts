@@ -1,22 +1,26 @@
+import type { ChangeTransaction } from './changeTransaction.ts'
 import { validateRequest, findRoute } from './validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
 import type { RandomBytes } from '../domain/random.ts'
-import type { RequestLogEntry } from '../domain/records.ts'
+import type { RequestLogEntry } from './requestLogEntry.ts'
 import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestTrace.ts'
-import type { Actor, AnyOperation, DemoAccount, AccessRequirement } from './operation.ts'
+import type { Actor, AnyOperation, OfferedAccount, AccessRequirement } from './operation.ts'
 import { operations } from '../operations/operations.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
-import { withRandomness } from './randomness.ts'
 import { findResponseViolation, isPublicPath, type Route } from './routes.ts'
 import { findActor, sessionCookie } from './session.ts'
-import { type Storage, StorageError, type Writer } from '../storage/storage.ts'
+import type { Reader, Storage } from '../domain/schema.ts'
+import { StorageError } from '../storage/port.ts'
 
 export interface ServerOptions {
   storage: Storage
   clock: { now(): Date }
   randomBytes: RandomBytes
-  demoAccounts?: readonly DemoAccount[]
+  /** By default `storage.change` with `randomBytes`. A caller can derive the bytes of each transaction from its storage. */
+  change?: ChangeTransaction
+  /** The accounts that the login page offers with their passwords. */
+  offeredAccounts?: readonly OfferedAccount[]
   /**
    * The class of responses. Browsers strip `Set-Cookie` from a plain Response; MSW's transports pass a class that keeps it.
    */
@@ -24,7 +28,7 @@ export interface ServerOptions {
   /** The base path that the application is served under. */
   base?: string
   /** Called after every request to either API, once its response is ready. */
-  observe?: (exchange: RequestLogEntry) => void
+  observe?: (exchange: RequestLogEntry, request: Request) => void
 }
 
 export interface Server {
@@ -44,8 +48,10 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
-  const demoAccounts = options.demoAccounts ?? []
-  const respondPublic = createPublicApi({ ...options, ResponseClass })
+  const { clock, storage, randomBytes, offeredAccounts = [], observe } = options
+  const change: ChangeTransaction =
+    options.change ?? ((work) => storage.change((db) => work(db, randomBytes)))
+  const respondPublic = createPublicApi({ clock, change, ResponseClass })
 
   async function respond(
     request: Request,
@@ -59,11 +65,11 @@ export function createServer(options: ServerOptions): Server {
     const checked = await validateRequest(route, path, request)
     const operation: AnyOperation = operations[route.operationId]
     const result = await inTransaction(route, async (db, randomBytes) => {
-      const now = options.clock.now()
+      const now = clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       assertAuthorized(operation.who, actor)
-      const context = { ...checked, actor, db, now, randomBytes, demoAccounts }
+      const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
       const { status, headers, body } = await operation.run(context as never)
       trace.fault = findResponseViolation(route, status, body)
       if (trace.fault !== undefined) throw new Error(trace.fault)
@@ -87,33 +93,31 @@ export function createServer(options: ServerOptions): Server {
     }
   }
 
+  /** GET operations only read. */
   function inTransaction<Result>(
     route: Route,
-    work: (db: Writer, randomBytes: RandomBytes) => Promise<Result>,
+    work: (db: Reader, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
-    const { storage, randomBytes } = options
-    // GET operations only read. Read transactions of IndexedDB reject writes; those of the memory storage do not.
-    if (route.method === 'GET') return storage.read((reader) => work(reader as Writer, randomBytes))
-    return storage.change((db) => withRandomness(db, randomBytes, (bytes) => work(db, bytes)))
+    return route.method === 'GET' ? storage.read((db) => work(db, randomBytes)) : change(work)
   }
 
   return {
     async handle(request, cookies = cookiesOf(request)) {
-      const at = options.clock.now()
+      const at = clock.now()
       const { pathname, search } = new URL(request.url)
       const path = pathname.slice(base.length)
       const surface = isPublicPath(path) ? 'public' : 'management'
       const trace = emptyTrace()
       // A body can be read only once.
-      const copy = options.observe && request.clone()
+      const copy = observe && request.clone()
       const response =
         surface === 'public'
           ? await respondPublic(request, path, trace)
           : await respondOrReject(request, cookies, trace)
-      response.headers.set('Date', options.clock.now().toUTCString())
-      if (options.observe && copy) {
+      response.headers.set('Date', clock.now().toUTCString())
+      if (observe && copy) {
         const sent = { at, surface, path: path + search, request: copy } as const
-        options.observe(await toRequestLogEntry(sent, trace, response))
+        observe(await toRequestLogEntry(sent, trace, response), request)
       }
       return response
     },

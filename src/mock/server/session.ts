@@ -4,7 +4,7 @@ import { msPerHour } from '#src/shared/time.ts'
 import { randomText, type RandomBytes } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import type { Actor } from './operation.ts'
-import type { Reader, Writer } from '../storage/storage.ts'
+import type { Reader, Writer } from '../domain/schema.ts'
 
 export const sessionCookie = 'edesk_session'
 

@@ -14,7 +14,15 @@ import { dirname } from 'node:path'
 
 import { lockFile } from './fileLock.ts'
 import { type Change, createMemoryStorage, type MemoryStorage } from './memory.ts'
-import { type Key, StorageError, type TableName, type Tables, type Writer } from './storage.ts'
+import {
+  type AnyRecord,
+  type AnyTypes,
+  type Key,
+  type Schema,
+  type SchemaTypes,
+  StorageError,
+  type Writer,
+} from './port.ts'
 
 /** Increase it when older files can no longer be read. */
 const version = 2
@@ -29,7 +37,7 @@ interface Journal {
 }
 
 /** Storage in a file. `close` releases the file. */
-export interface FileStorage extends MemoryStorage {
+export interface FileStorage<Types extends SchemaTypes> extends MemoryStorage<Types> {
   close(): void
 }
 
@@ -42,13 +50,19 @@ export interface FileStorage extends MemoryStorage {
  * @throws Error that says what to do, if the file has another format or a newer version, is damaged, is in use, or the disk is
  *   full.
  */
-export async function openFileStorage(
+export function openFileStorage<Types extends SchemaTypes>(
+  schema: Schema<Types>,
   file: string,
-  fill: (db: Writer) => Promise<void>,
-): Promise<FileStorage> {
+  fill: (db: Writer<Types>) => Promise<void>,
+): Promise<FileStorage<Types>>
+export async function openFileStorage(
+  schema: Schema<AnyTypes>,
+  file: string,
+  fill: (db: Writer<AnyTypes>) => Promise<void>,
+): Promise<FileStorage<AnyTypes>> {
   assertFile(file)
   try {
-    return await openLocked(file, fill, lockFile(file))
+    return await openLocked(schema, file, fill, lockFile(file))
   } catch (error) {
     if (!isFull(error)) throw error
     throw new Error(`There is no room left for ${file}. Free some space, or choose another file.`, {
@@ -58,13 +72,14 @@ export async function openFileStorage(
 }
 
 async function openLocked(
+  schema: Schema<AnyTypes>,
   file: string,
-  fill: (db: Writer) => Promise<void>,
+  fill: (db: Writer<AnyTypes>) => Promise<void>,
   unlock: () => void,
-): Promise<FileStorage> {
+): Promise<FileStorage<AnyTypes>> {
   try {
     const opened: { journal?: Journal } = {}
-    const storage = createMemoryStorage((changes) => opened.journal?.append(changes))
+    const storage = createMemoryStorage(schema, (changes) => opened.journal?.append(changes))
     const exists = existsSync(file) && statSync(file).size > 0
     const records = exists ? readRecords(file) : undefined
     await storage.change((db) => (records ? putAll(db, records) : fill(db)))
@@ -92,7 +107,7 @@ function assertFile(file: string): void {
   }
 }
 
-type Records = Map<TableName, Map<Key, unknown>>
+type Records = Map<string, Map<Key, unknown>>
 
 /** Reads the latest version of each record from a file, by table and id. */
 function readRecords(file: string): Records {
@@ -135,13 +150,13 @@ function parseLine(file: string, line: string, number: number): Change[] {
   }
 }
 
-async function putAll(db: Writer, records: Records): Promise<void> {
+async function putAll(db: Writer<AnyTypes>, records: Records): Promise<void> {
   for (const [table, tableRecords] of records) {
-    for (const record of tableRecords.values()) await db.put(table, record as Tables[TableName])
+    for (const record of tableRecords.values()) await db.put(table, record as AnyRecord)
   }
 }
 
-function openJournal(file: string, storage: MemoryStorage): Journal {
+function openJournal(file: string, storage: MemoryStorage<AnyTypes>): Journal {
   let { descriptor, length } = rewriteFile(file, storage)
   let limit = length * 2 + maxGrowth
   let torn = false
@@ -182,7 +197,10 @@ function openJournal(file: string, storage: MemoryStorage): Journal {
 }
 
 /** Writes all records into a new file, then replaces the old file with it in one step. Returns the new file, open to append. */
-function rewriteFile(file: string, storage: MemoryStorage): { descriptor: number; length: number } {
+function rewriteFile(
+  file: string,
+  storage: MemoryStorage<AnyTypes>,
+): { descriptor: number; length: number } {
   const next = `${file}.new`
   rmSync(next, { force: true })
   const descriptor = openSync(next, 'a', 0o600)
@@ -203,7 +221,7 @@ function rewriteFile(file: string, storage: MemoryStorage): { descriptor: number
   }
 }
 
-function* linesOf(storage: MemoryStorage): Generator<string> {
+function* linesOf(storage: MemoryStorage<AnyTypes>): Generator<string> {
   yield header
   for (const [table, records] of Object.entries(storage.dump())) {
     for (let start = 0; start < records.length; start += recordsPerLine) {

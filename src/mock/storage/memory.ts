@@ -1,166 +1,179 @@
-import {
-  type ProjectedTable,
-  indexes,
-  type IndexName,
-  type Key,
-  type Row,
-  projections,
-  type Storage,
-  type IndexRange,
-  type TableName,
-  type Tables,
-  type Writer,
-} from './storage.ts'
+import type {
+  AnyRecord,
+  AnyRow,
+  AnyTypes,
+  IndexDefinition,
+  IndexRange,
+  Key,
+  Reader,
+  RecordOf,
+  Schema,
+  SchemaTypes,
+  Storage,
+  TableName,
+  Writer,
+} from './port.ts'
 import { createSortedKeys, isIndexable, type SortedKeys } from './sortedKeys.ts'
 
-type AnyRecord = { id: Key } & Record<string, unknown>
-
 interface Table {
+  name: string
   records: Map<Key, AnyRecord>
-  indexes: Record<string, { fields: readonly string[]; unique: boolean; keys: SortedKeys }>
+  indexes: ReadonlyMap<string, IndexDefinition & { keys: SortedKeys }>
+  /** Derives the row of a record; undefined if the table has no projection. */
+  toRow: ((record: AnyRecord) => AnyRow) | undefined
 }
+
+/** Finds a table. @throws Error if the schema has none with this name. */
+type FindTable = (name: string) => Table
 
 /** A record that a transaction has written or deleted. */
 export interface Change {
-  table: TableName
+  table: string
   id: Key
   /** The new record; undefined if it was deleted. */
   record: unknown
 }
 
-export interface MemoryStorage extends Storage {
+export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types> {
   /** Returns copies of all records, by table. */
-  dump(): { [Name in TableName]: Tables[Name][] }
+  dump(): { [Name in TableName<Types>]: RecordOf<Types, Name>[] }
 }
 
-/**
- * Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process.
- *
- * @param persist gets the changes of a transaction before it is committed. If it throws, the transaction is rolled back.
- */
+/** Gets the changes of a transaction before it is committed. If it throws, the transaction is rolled back. */
+type Persist = (changes: readonly Change[]) => void | Promise<void>
+
+/** Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process. */
+export function createMemoryStorage<Types extends SchemaTypes>(
+  schema: Schema<Types>,
+  persist?: Persist,
+): MemoryStorage<Types>
 export function createMemoryStorage(
-  persist: (changes: readonly Change[]) => void | Promise<void> = () => undefined,
-): MemoryStorage {
-  const state = Object.fromEntries(
-    Object.keys(indexes).map((name) => [name, createTable(name as TableName)]),
-  ) as Record<TableName, Table>
+  schema: Schema<AnyTypes>,
+  persist: Persist = () => undefined,
+): MemoryStorage<AnyTypes> {
+  const tables = new Map(
+    Object.keys(schema.indexes).map((name) => [name, createTable(schema, name)]),
+  )
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
-  /** Runs transactions one after the other. If `work` throws, its writes are rolled back. */
-  function runSerially<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
-    const result = lastTransaction.then(async () => {
-      const previous: Change[] = []
-      try {
-        const value = await work(writerOn(state, previous))
-        await persist(
-          previous.map(({ table, id }) => ({ table, id, record: state[table].records.get(id) })),
-        )
-        return value
-      } catch (error) {
-        for (const { table, id, record } of previous.reverse()) {
-          set(state[table], id, record as AnyRecord | undefined)
-        }
-        throw error
-      }
-    })
+  function findTable(name: string): Table {
+    const table = tables.get(name)
+    if (!table) throw new Error(`There is no table ${name}`)
+    return table
+  }
+
+  /** Runs transactions one after the other. */
+  function runSerially<Result>(transaction: () => Promise<Result>): Promise<Result> {
+    const result = lastTransaction.then(transaction)
     lastTransaction = result.catch(() => undefined)
     return result
   }
 
+  /** Runs `work`. If it throws, its writes are rolled back. */
+  async function change<Result>(
+    work: (writer: Writer<AnyTypes>) => Promise<Result>,
+  ): Promise<Result> {
+    const previous: Change[] = []
+    try {
+      const value = await work(writerOn(findTable, previous))
+      await persist(
+        previous.map(({ table, id }) => ({ table, id, record: findTable(table).records.get(id) })),
+      )
+      return value
+    } catch (error) {
+      for (const { table, id, record } of previous.reverse()) {
+        set(findTable(table), id, record as AnyRecord | undefined)
+      }
+      throw error
+    }
+  }
+
   return {
-    read: (work) => runSerially(work),
-    change: (work) => runSerially(work),
+    read: (work) => runSerially(() => work(readerOn(findTable))),
+    change: (work) => runSerially(() => change(work)),
     dump: () =>
       Object.fromEntries(
-        Object.entries(state).map(([name, { records }]) => [
-          name,
-          structuredClone([...records.values()]),
-        ]),
-      ) as unknown as ReturnType<MemoryStorage['dump']>,
+        Array.from(tables, ([name, { records }]) => [name, structuredClone([...records.values()])]),
+      ),
   }
 }
 
-function createTable(name: TableName): Table {
-  const entries = Object.entries(
-    indexes[name] as Record<string, { fields: readonly string[]; unique: boolean }>,
-  )
+function createTable(schema: Schema<AnyTypes>, name: string): Table {
   return {
+    name,
     records: new Map(),
-    indexes: Object.fromEntries(
-      entries.map(([index, { fields, unique }]) => [
+    indexes: new Map(
+      Object.entries(schema.indexes[name] ?? {}).map(([index, definition]) => [
         index,
-        { fields, unique, keys: createSortedKeys() },
+        { ...definition, keys: createSortedKeys() },
       ]),
     ),
+    toRow: schema.projections[name],
   }
 }
 
-/** @param previous collects the record that each write replaces, so that the writes can be rolled back. */
-function writerOn(state: Record<TableName, Table>, previous: Change[]): Writer {
-  function write(table: TableName, id: Key, record: AnyRecord | undefined): void {
-    previous.push({ table, id, record: state[table].records.get(id) })
-    set(state[table], id, record)
-  }
-
-  function put(table: TableName, record: AnyRecord): void {
-    assertUnique(state[table], table, record)
-    write(table, record.id, structuredClone(record))
-  }
-
-  function sortedKeysOf(table: TableName, index: string): SortedKeys {
-    const found = state[table].indexes[index]
+function readerOn(findTable: FindTable): Reader<AnyTypes> {
+  function sortedKeysOf(table: string, index: string): SortedKeys {
+    const found = findTable(table).indexes.get(index)
     if (!found) throw new Error(`Table ${table} has no index ${index}`)
     return found.keys
   }
 
   return {
-    get: async <Name extends TableName>(table: Name, id: Key) =>
-      structuredClone(state[table].records.get(id)) as Tables[Name] | undefined,
-    all: async <Name extends TableName>(table: Name) =>
-      structuredClone([...state[table].records.values()].sort(byKey)) as unknown as Tables[Name][],
-    async list<Name extends TableName>(
-      table: Name,
-      index: IndexName<Name>,
-      { equals, from, to, direction, offset = 0, limit = Infinity }: IndexRange,
-    ) {
-      const between = { from, to }
-      const ids = sortedKeysOf(table, index).slice(
-        equals,
-        direction ?? 'ascending',
-        offset,
-        limit,
-        between,
-      )
-      return ids.map((id) =>
-        structuredClone(state[table].records.get(id)),
-      ) as unknown as Tables[Name][]
+    get: async (table, id) => structuredClone(findTable(table).records.get(id)),
+    all: async (table) => structuredClone([...findTable(table).records.values()].sort(byKey)),
+    async list(table, index, range: IndexRange) {
+      const { equals, from, to, direction = 'ascending', offset = 0, limit = Infinity } = range
+      const { records } = findTable(table)
+      return sortedKeysOf(table, index)
+        .slice(equals, direction, offset, limit, { from, to })
+        .flatMap((id) => structuredClone(records.get(id)) ?? [])
     },
     count: async (table, index, equals) => sortedKeysOf(table, index).count(equals),
-    async *rows(table) {
-      yield Array.from(state[table].records.values(), (record) =>
-        rowOf(table, record as unknown as Tables[typeof table]),
-      )
+    async *rows(name) {
+      const table = findTable(name)
+      yield Array.from(table.records.values(), (record) => rowOf(table, record))
     },
+  }
+}
+
+/** @param previous collects the record that each write replaces, so that the writes can be rolled back. */
+function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
+  function write(table: Table, id: Key, record: AnyRecord | undefined): void {
+    previous.push({ table: table.name, id, record: table.records.get(id) })
+    set(table, id, record)
+  }
+
+  function put(table: Table, record: AnyRecord): void {
+    assertUnique(table, record)
+    write(table, record.id, structuredClone(record))
+  }
+
+  return {
+    ...readerOn(findTable),
     async put(table, record) {
-      put(table, record as unknown as AnyRecord)
+      put(findTable(table), record)
     },
     async putAll(table, records) {
-      for (const record of records) put(table, record as unknown as AnyRecord)
+      for (const record of records) put(findTable(table), record)
     },
-    async delete(table, id) {
-      if (state[table].records.has(id)) write(table, id, undefined)
+    async delete(name, id) {
+      const table = findTable(name)
+      if (table.records.has(id)) write(table, id, undefined)
     },
-    async clear(table) {
-      for (const id of [...state[table].records.keys()]) write(table, id, undefined)
+    async clear(name) {
+      const table = findTable(name)
+      for (const id of [...table.records.keys()]) write(table, id, undefined)
     },
   }
 }
 
 /** Caches the row of each record. The storage never modifies a record, it only replaces it. */
-const rowCache = new WeakMap<object, Row<ProjectedTable>>()
+const rowCache = new WeakMap<object, AnyRow>()
 
-function rowOf<Name extends ProjectedTable>(table: Name, record: Tables[Name]): Row<Name> {
-  const row = rowCache.get(record) ?? projections[table](record)
+function rowOf({ name, toRow }: Table, record: AnyRecord): AnyRow {
+  if (!toRow) throw new Error(`Table ${name} has no projection`)
+  const row = rowCache.get(record) ?? toRow(record)
   rowCache.set(record, row)
   return row
 }
@@ -173,7 +186,7 @@ function byKey(one: AnyRecord, other: AnyRecord): number {
 
 function set(table: Table, id: Key, record: AnyRecord | undefined): void {
   const before = table.records.get(id)
-  for (const { fields, keys } of Object.values(table.indexes)) {
+  for (const { fields, keys } of table.indexes.values()) {
     if (before) keys.remove(valuesOf(before, fields), id)
     if (record) keys.add(valuesOf(record, fields), id)
   }
@@ -182,12 +195,15 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
 }
 
 /** Enforces unique indexes, as a database does. The operations check for duplicates first, to return a proper error. */
-function assertUnique(table: Table, name: TableName, record: AnyRecord): void {
-  for (const { fields, unique, keys } of Object.values(table.indexes)) {
+function assertUnique(table: Table, record: AnyRecord): void {
+  for (const { fields, unique, keys } of table.indexes.values()) {
     const values = valuesOf(record, fields)
     if (!unique || !isIndexable(values)) continue
     if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
-      throw new DOMException(`Duplicate value in ${name}: ${fields.join(', ')}`, 'ConstraintError')
+      throw new DOMException(
+        `Duplicate value in ${table.name}: ${fields.join(', ')}`,
+        'ConstraintError',
+      )
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type ProjectedTable, type Key, projections, type Tables } from './storage.ts'
+import type { AnyRecord, AnyRow, Key } from './port.ts'
 
 /**
  * How many bundles the rows of a table are divided into. Measured in Chromium: reading 256 bundles takes 30 ms with 10,000 rows
@@ -17,19 +17,20 @@ interface BundleStore {
   clear(): Promise<unknown>
 }
 
-type AnyRow = { id: Key }
-
 /** The rows of one table in one transaction. */
 export interface ProjectionShards {
   /** Updates the rows of the records that were put, and deletes the rows of the deleted ids. */
-  keep(records: readonly AnyRow[], deleted?: readonly Key[]): Promise<void>
+  keep(records: readonly AnyRecord[], deleted?: readonly Key[]): Promise<void>
   clear(): Promise<void>
   all(): AsyncGenerator<AnyRow[]>
 }
 
-/** @param store each bundle is read from it only once, so that concurrent changes do not overwrite each other. */
+/**
+ * @param toRow derives the row of a record.
+ * @param store each bundle is read from it only once, so that concurrent changes do not overwrite each other.
+ */
 export function createProjectionShards(
-  table: ProjectedTable,
+  toRow: (record: AnyRecord) => AnyRow,
   store: BundleStore,
 ): ProjectionShards {
   const bundles = new Map<number, Promise<Map<Key, AnyRow>>>()
@@ -51,8 +52,7 @@ export function createProjectionShards(
       const changes = new Map<number, [Key, AnyRow | undefined][]>()
       for (const id of deleted) entriesFor(changes, id).push([id, undefined])
       for (const record of records) {
-        const row = projections[table](record as Tables[typeof table])
-        entriesFor(changes, record.id).push([record.id, row])
+        entriesFor(changes, record.id).push([record.id, toRow(record)])
       }
       await Promise.all(
         Array.from(changes, async ([number, entries]) => {

@@ -1,4 +1,4 @@
-import type { Key } from './storage.ts'
+import type { Key } from './port.ts'
 
 /** An index: the ids of records, sorted by the values of the indexed fields. */
 export interface SortedKeys {

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
-import { StorageError } from '../storage/storage.ts'
+import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
 import { handlersFor } from './handlers.ts'
 import { createPageNetwork } from './pageNetwork.ts'

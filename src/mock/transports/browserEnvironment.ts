@@ -1,10 +1,10 @@
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
+import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
+import { seedWorld } from '../demo/seedWorld.ts'
 import { type View, viewKey, worldKey } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { seed } from '../scenarios/seedData.ts'
 import { sessionCookie } from '../server/session.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
-import type { Storage, Writer } from '../storage/storage.ts'
 import { joinWorld } from './joinWorld.ts'
 
 /** Creates the environment of a demo in a browser. */
@@ -25,13 +25,14 @@ export function browserEnvironment({
     now: () => Date.now(),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
   }
-  const storages = new Map<string, Storage>()
+  const storages = new Map<string, DemoStorage>()
 
-  function storageOf(world: string): Storage {
+  function storageOf(world: string): DemoStorage {
     let storage = storages.get(world)
     if (!storage) {
       const isPlain = world === plainWorld
       storage = createIndexedDbStorage(
+        demoSchema,
         isPlain ? 'edesk' : `edesk-${world}`,
         isPlain ? seedPlainWorld : undefined,
       )
@@ -41,10 +42,10 @@ export function browserEnvironment({
   }
 
   /** Fills the plain world with the demo accounts and data, at the machine's time and without a random seed. */
-  function seedPlainWorld(db: Writer): Promise<void> {
+  function seedPlainWorld(db: DemoWriter): Promise<void> {
     const now = machine.now()
     const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
-    return seed(db, { ...defaultWorld(new Date(now)), worlds: [record] })
+    return seedWorld(db, record, defaultWorld(new Date(now)))
   }
 
   return {

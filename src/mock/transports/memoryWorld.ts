@@ -1,11 +1,12 @@
-import type { RequestLogRecord } from '../domain/records.ts'
+import type { RequestLogRecord } from '../demo/records.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
+import { type DemoStorage, demoSchema } from '../demo/schema.ts'
+import { seedWorld } from '../demo/seedWorld.ts'
 import type { View } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { seed, type SeedData } from '../scenarios/seedData.ts'
+import type { SeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
-import type { Storage } from '../storage/storage.ts'
 
 export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
   transport: 'node' | 'host'
@@ -34,22 +35,22 @@ export interface OpenView {
   number: number
   demo: Demo
   /** Returns the storage of the view's current world. */
-  storage: () => Storage
+  storage: () => DemoStorage
 }
 
 export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
-  const storages = new Map<string, Storage>()
+  const storages = new Map<string, DemoStorage>()
   const views: OpenView[] = []
   /** The name of each view's current world, by view number. */
   const worldByView = new Map<number, string>()
   let lastWorldName: string | undefined
   let pendingOpen: Promise<unknown> = Promise.resolve()
 
-  function storageOf(name: string): Storage {
+  function storageOf(name: string): DemoStorage {
     let storage = storages.get(name)
     if (!storage) {
-      storage = createMemoryStorage()
+      storage = createMemoryStorage(demoSchema)
       storages.set(name, storage)
       // Not awaited: later transactions on this storage queue behind it.
       if (name === plainWorld) void seedPlainWorld(storage)
@@ -57,11 +58,11 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return storage
   }
 
-  function seedPlainWorld(storage: Storage): Promise<void> {
+  function seedPlainWorld(storage: DemoStorage): Promise<void> {
     const now = machine.now()
     const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
-    const world = { ...(plain ?? defaultWorld(new Date(now))), worlds: [record] }
-    return storage.change((db) => seed(db, world))
+    const world = plain ?? defaultWorld(new Date(now))
+    return storage.change((db) => seedWorld(db, record, world))
   }
 
   function surroundingsOf(number: number): DemoEnvironment {

@@ -8,7 +8,7 @@ import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { createServer, type Server } from '#src/mock/server/server.ts'
 import { sessionCookie } from '#src/mock/server/session.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
-import type { Storage } from '#src/mock/storage/storage.ts'
+import { type HelpdeskTypes, schema, type Storage } from '#src/mock/domain/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
 import { recordExchange } from '../../support/contract/recordExchange.ts'
@@ -92,8 +92,10 @@ export function worldWithToken({
 }
 
 /** Starts an in-memory API for one run, with an application that has a key. */
-export async function startApi(options: Options = {}): Promise<Api & { storage: MemoryStorage }> {
-  const storage = createMemoryStorage()
+export async function startApi(
+  options: Options = {},
+): Promise<Api & { storage: MemoryStorage<HelpdeskTypes> }> {
+  const storage = createMemoryStorage(schema)
   const { world, ...made } = worldWithToken(options)
   await storage.change((db) => seed(db, world))
   return { ...apiOn(storage, { world, ...made }), storage }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import type { HelpdeskTypes } from '#src/mock/domain/schema.ts'
 import type { MemoryStorage } from '#src/mock/storage/memory.ts'
 
 import { start, startApi } from './api.ts'
 import { anyRequest, validRequest } from './requests.ts'
 
-type Dump = ReturnType<MemoryStorage['dump']>
+type Dump = ReturnType<MemoryStorage<HelpdeskTypes>['dump']>
 
 describe('the helpdesk', () => {
   it('is consistent after any requests', async () => {

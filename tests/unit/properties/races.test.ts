@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import type { Storage } from '#src/mock/storage/storage.ts'
+import { schema, type Storage } from '#src/mock/domain/schema.ts'
 
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { type Answer, apiOn, worldWithToken } from './api.ts'
@@ -21,7 +21,7 @@ const storages = [
 ] as const
 
 async function inMemory(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
-  const storage = createMemoryStorage()
+  const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, made.world))
   return [storage, storage]
 }
@@ -29,7 +29,7 @@ async function inMemory(made: ReturnType<typeof worldWithToken>): Promise<[Stora
 async function inTwoTabs(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
   const name = `races-${++databases}`
   const fill = (db: Parameters<Parameters<Storage['change']>[0]>[0]) => seed(db, made.world)
-  return [createIndexedDbStorage(name, fill), createIndexedDbStorage(name, fill)]
+  return [createIndexedDbStorage(schema, name, fill), createIndexedDbStorage(schema, name, fill)]
 }
 
 /** Calls of an application while its token is deleted. */

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { schema } from '#src/mock/domain/schema.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 
@@ -19,7 +20,7 @@ describe('the same requests', () => {
         const made = worldWithToken()
         const name = `answers-${++databases}`
         const persistent = apiOn(
-          createIndexedDbStorage(name, (db) => seed(db, made.world)),
+          createIndexedDbStorage(schema, name, (db) => seed(db, made.world)),
           made,
         )
         const memory = await startApi()

@@ -16,7 +16,7 @@ import { buildToken } from '#src/mock/domain/token.ts'
 import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'
 import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
-import type { Writer } from '#src/mock/storage/storage.ts'
+import { schema, type Writer } from '#src/mock/domain/schema.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import { apiOn, type Api, start, startApi, worldWithToken } from './api.ts'
@@ -77,7 +77,7 @@ const startOn = {
   IndexedDB: async (change: (world: SeedData) => void) => {
     const made = worldWithToken({ change })
     const fill = (db: Writer) => seed(db, made.world)
-    return apiOn(createIndexedDbStorage(`rows-${++databases}`, fill), made)
+    return apiOn(createIndexedDbStorage(schema, `rows-${++databases}`, fill), made)
   },
 } as const
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { Feature } from '#src/mock/domain/records.ts'
 import { createServer } from '#src/mock/server/server.ts'
-import { type Storage, StorageError } from '#src/mock/storage/storage.ts'
+import type { Storage } from '#src/mock/domain/schema.ts'
+import { StorageError } from '#src/mock/storage/port.ts'
 
 import { recordExchange } from '../../support/contract/recordExchange.ts'
 import { applicationOf, connect, inShort, withKey } from '../../support/publicApi/application.ts'

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 import { createKeyFinder } from '#src/features/api-tokens/leaked-keys/keyFinder.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
-import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
 
 it('the log of the scenario "leaked" contains the key of its ShipFast token, and docs/demos.md shows the log', async () => {

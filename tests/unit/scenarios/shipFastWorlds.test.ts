@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { scenarioOf } from '#src/mock/scenarios/scenarios.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { permissions } from '#src/kit/builders.ts'

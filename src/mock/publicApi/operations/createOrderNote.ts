@@ -1,6 +1,6 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { findOwned } from '../ownedRecords.ts'
-import { nextInSequence } from '#src/mock/storage/sequences.ts'
+import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 import { assertValidFields } from '../assertValidFields.ts'

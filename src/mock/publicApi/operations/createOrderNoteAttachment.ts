@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { getOwned } from '../ownedRecords.ts'
 import { filesInForm, filesInJson } from '../noteAttachments.ts'
-import { nextInSequence } from '#src/mock/storage/sequences.ts'
+import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orderNotes.ts'
 

@@ -1,5 +1,5 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { nextInSequence } from '#src/mock/storage/sequences.ts'
+import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateTag } from '../tags.ts'

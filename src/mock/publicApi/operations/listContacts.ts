@@ -1,5 +1,5 @@
 import type { ContactRecord } from '../../domain/helpdeskRecords.ts'
-import type { Reader } from '../../storage/storage.ts'
+import type { Reader } from '../../domain/schema.ts'
 import { contactsByEmail } from '../contacts.ts'
 import { findOwned } from '../ownedRecords.ts'
 import { listPage, paginate } from '../pagination.ts'

@@ -1,5 +1,5 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
-import type { Reader } from '../../storage/storage.ts'
+import type { Reader } from '../../domain/schema.ts'
 import { toAddress } from '../addresses.ts'
 import { validateContact } from '../contacts.ts'
 import { withCustomFields } from '../customFields.ts'

@@ -1,5 +1,5 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import type { Reader } from '../../storage/storage.ts'
+import type { Reader } from '../../domain/schema.ts'
 import { validateCustomFields, withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { getOwned } from '../ownedRecords.ts'

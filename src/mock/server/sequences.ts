@@ -1,4 +1,4 @@
-import type { Writer } from './storage.ts'
+import type { Writer } from '../domain/schema.ts'
 
 /** The sequences. All businesses share the sequences of orders, tickets and so on, as in eDesk. */
 export type SequenceName =

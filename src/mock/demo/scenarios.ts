@@ -1,8 +1,8 @@
-import type { Fault } from '../demo/faults.ts'
-import { defaultWorld } from './defaultWorld.ts'
-import { demoTokenId } from './demoIds.ts'
-import { type ScenarioName, scenarioNames } from './scenarioNames.ts'
-import type { SeedData } from './seedData.ts'
+import type { Fault } from './faults.ts'
+import { defaultWorld } from '../scenarios/defaultWorld.ts'
+import { demoTokenId } from '../scenarios/demoIds.ts'
+import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
+import type { SeedData } from '../scenarios/seedData.ts'
 
 /** The initial state of a demo. Its title and description are in src/locales/en/demo.json. */
 export interface Scenario {
@@ -30,22 +30,23 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
   {
     empty: { as: 'nobody', opens: '/', world: async (now) => defaultWorld(now) },
     tokens: { world: twelveTokensWorld('tokens') },
-    many: { world: async (now) => (await import('./manyWorld.ts')).manyWorld(now) },
+    many: { world: async (now) => (await import('../scenarios/manyWorld.ts')).manyWorld(now) },
     starter: {
       accounts: { admin: 'starter-admin@example.com', agent: null },
       world: async (now) => defaultWorld(now),
     },
     'agent-asks': {
       as: 'agent',
-      world: async (now) => (await import('./agentAsksWorld.ts')).agentAsksWorld(now),
+      world: async (now) => (await import('../scenarios/agentAsksWorld.ts')).agentAsksWorld(now),
     },
     'just-connected': {
       opens: tokenDetailsPath('just-connected', 'ShipFast'),
-      world: async (now) => (await import('./shipFastWorlds.ts')).justConnectedWorld(now),
+      world: async (now) =>
+        (await import('../scenarios/shipFastWorlds.ts')).justConnectedWorld(now),
     },
     refused: {
       opens: tokenDetailsPath('refused', 'ShipFast'),
-      world: async (now) => (await import('./shipFastWorlds.ts')).refusedWorld(now),
+      world: async (now) => (await import('../scenarios/shipFastWorlds.ts')).refusedWorld(now),
     },
     leaked: { opens: `${tokenListPath}/found`, world: twelveTokensWorld('leaked') },
     slow: { latency: 2500, world: twelveTokensWorld('slow') },
@@ -80,7 +81,7 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       faults: [{ operation: 'createToken', what: 'session-ends', when: { nth: 1 } }],
       world: twelveTokensWorld('session-ends'),
     },
-    names: { world: async (now) => (await import('./namesWorld.ts')).namesWorld(now) },
+    names: { world: async (now) => (await import('../scenarios/namesWorld.ts')).namesWorld(now) },
   }
 
 /** Finds a scenario by name; undefined if there is none. */
@@ -102,7 +103,7 @@ export function scenarioOf(name: ScenarioName): Scenario {
 }
 
 function twelveTokensWorld(name: ScenarioName): Scenario['world'] {
-  return async (now) => (await import('./tokensWorld.ts')).tokensWorld(name, now)
+  return async (now) => (await import('../scenarios/tokensWorld.ts')).tokensWorld(name, now)
 }
 
 function tokenDetailsPath(name: ScenarioName, tokenName: string): string {

@@ -1,0 +1,27 @@
+import type { RequestLogEntry } from '../server/requestLogEntry.ts'
+
+/** The demo's world: where its data and its clock come from. */
+export interface WorldRecord {
+  id: 'world'
+  scenario: string
+  /** The time at which the world starts, by its own clock. */
+  startsAt: string
+  /** The system time at which the world started. Both clocks run at the same speed. */
+  seededAt: string
+  /** The seed of its random bytes, so that they are the same each time; null for the system's random bytes. */
+  seed: string | null
+  /** How many transactions have used random bytes. */
+  draws: number
+}
+
+/** A stored log entry of a demo world, to show and to replay it. */
+export interface RequestLogRecord extends RequestLogEntry {
+  /** Counts up from 1. */
+  id: number
+  /** The headers that a replay needs: `If-Match` and `Idempotency-Key`. */
+  headers: Readonly<Record<string, string>>
+  /** The id of the created record, if any. */
+  made: string | null
+  /** The fault that the demo injected, as in a link; null if none. */
+  fault: string | null
+}

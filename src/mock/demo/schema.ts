@@ -1,0 +1,41 @@
+import { type HelpdeskTypes, schema } from '../domain/schema.ts'
+import type { Schema, Storage, TableName, Writer } from '../storage/port.ts'
+import type { RequestLogRecord, WorldRecord } from './records.ts'
+
+type HelpdeskTables = HelpdeskTypes['tables']
+
+/** The tables of a demo: those of the helpdesk, and two of its own. */
+export interface DemoTables extends HelpdeskTables {
+  /** Has one record, with the id `world`. */
+  worlds: WorldRecord
+  /** The demo's request log. */
+  exchanges: RequestLogRecord
+}
+
+const demoIndexes = { worlds: {}, exchanges: {} } as const
+
+/** The types of the demo's schema. */
+export interface DemoTypes extends HelpdeskTypes {
+  tables: DemoTables
+  indexes: HelpdeskTypes['indexes'] & typeof demoIndexes
+}
+
+/** The helpdesk's schema with the tables of the demo. The server needs only the helpdesk's part. */
+export const demoSchema: Schema<DemoTypes> = {
+  ...schema,
+  indexes: { ...demoIndexes, ...schema.indexes },
+}
+
+export type DemoTableName = TableName<DemoTypes>
+export type DemoWriter = Writer<DemoTypes>
+export type DemoStorage = Storage<DemoTypes>
+
+/** The names of all tables of a demo. */
+export const demoTables = Object.keys(demoSchema.indexes) as DemoTableName[]
+
+/** @throws Error that lists the tables, if there is none with this name. */
+export function parseTableName(name: unknown): DemoTableName {
+  const table = demoTables.find((candidate) => candidate === name)
+  if (!table) throw new Error(`There is no table “${String(name)}”, but ${demoTables.join(', ')}.`)
+  return table
+}

@@ -1,0 +1,28 @@
+/** A log entry of a request to the backend, for those who observe the server. */
+export interface RequestLogEntry {
+  /** The backend's time, ISO 8601. */
+  at: string
+  method: string
+  /** Path and query, without the application's base path. */
+  path: string
+  /** The id of the operation; null if the contract has none for this path. */
+  operation: string | null
+  surface: 'management' | 'public'
+  /** The sender, as the backend authenticated it. */
+  by:
+    | { kind: 'nobody' }
+    | { kind: 'user'; id: string; name: string }
+    | { kind: 'token'; id: string; name: string }
+  status: number
+  /**
+   * Why the request was rejected: the problem's type without `/problems/`, or the public API's refusal reason or title. Null if
+   * it succeeded.
+   */
+  reason: string | null
+  /** The reason as a text for people; null if the request succeeded. */
+  detail: string | null
+  /** How the request or the response violated the contract. */
+  mismatches: readonly { in: 'request' | 'answer'; detail: string }[]
+  /** The request's body, parsed if it is JSON, with passwords replaced by '•••'; undefined if there was none. */
+  body: unknown
+}

@@ -1,0 +1,98 @@
+import { type IDBPTransaction, unwrap } from 'idb'
+
+import type { AnyTypes, IndexRange, Key, Reader, Schema, Writer } from './port.ts'
+import { createProjectionShards, type ProjectionShards } from './projectionShards.ts'
+
+export type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
+
+/** The maximum that `IDBCursor.advance` accepts (an `unsigned long`); the offset of a page may be larger. */
+const maxAdvance = 2 ** 32 - 1
+
+/** Returns the name of the object store for a table's rows. */
+export function rowStoreOf(table: string): string {
+  return `${table} rows`
+}
+
+/** Reads from the object stores of a transaction. */
+export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Reader<AnyTypes> {
+  return {
+    get: (table, id) => transaction.objectStore(table).get(id),
+    all: (table) => transaction.objectStore(table).getAll(),
+    async list(table, index, range) {
+      const { direction, offset = 0, limit = Infinity } = range
+      const found = []
+      let cursor = await transaction
+        .objectStore(table)
+        .index(index)
+        .openCursor(keyRangeOf(range), direction === 'descending' ? 'prev' : 'next')
+      if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
+      while (cursor && found.length < limit) {
+        found.push(cursor.value)
+        cursor = found.length < limit ? await cursor.continue() : null
+      }
+      return found
+    },
+    count: (table, index, equals) =>
+      transaction.objectStore(table).index(index).count(keyRangeOf({ equals })),
+    async *rows(table) {
+      const shards = shardsOf(schema, transaction).get(table)
+      if (!shards) throw new Error(`Table ${table} has no projection`)
+      yield* shards.all()
+    },
+  }
+}
+
+/** Reads from and writes to the object stores of a transaction. */
+export function writerOn(schema: Schema<AnyTypes>, transaction: Transaction): Writer<AnyTypes> {
+  const shards = shardsOf(schema, transaction)
+  return {
+    ...readerOn(schema, transaction),
+    async put(table, record) {
+      await transaction.objectStore(table).put?.(record)
+      await shards.get(table)?.keep([record])
+    },
+    async putAll(table, records) {
+      const last = records.at(-1)
+      if (!last) return
+      const store = transaction.objectStore(table)
+      // Await only the last put. If an earlier one fails, the transaction fails, and the caller awaits the transaction.
+      const rawStore = unwrap(store)
+      for (const record of records.slice(0, -1)) rawStore.put(record)
+      await store.put?.(last)
+      await shards.get(table)?.keep(records)
+    },
+    async delete(table, id) {
+      await transaction.objectStore(table).delete?.(id)
+      await shards.get(table)?.keep([], [id])
+    },
+    async clear(table) {
+      await transaction.objectStore(table).clear?.()
+      await shards.get(table)?.clear()
+    },
+  }
+}
+
+/** Returns the range of index keys that start with these values: an array sorts after every string and number. */
+function keyRangeOf({ equals, from, to }: IndexRange): IDBKeyRange {
+  const lower: Key[] = from === undefined ? [...equals] : [...equals, from]
+  const upper: Key[] = to === undefined ? [...equals] : [...equals, to]
+  return IDBKeyRange.bound(lower, [...upper, []])
+}
+
+function shardsOf(
+  { projections }: Schema<AnyTypes>,
+  transaction: Transaction,
+): ReadonlyMap<string, ProjectionShards> {
+  return new Map(
+    Object.entries(projections).map(([table, toRow]) => {
+      const store = transaction.objectStore(rowStoreOf(table))
+      const shards = createProjectionShards(toRow, {
+        get: (number) => store.get(number),
+        getAll: (from, to) => store.getAll(IDBKeyRange.bound(from, to)),
+        put: async (rows, number) => store.put?.(rows, number),
+        clear: async () => store.clear?.(),
+      })
+      return [table, shards]
+    }),
+  )
+}

@@ -1,0 +1,132 @@
+/** A record's key, or the value of an indexed field. */
+export type Key = string | number
+
+/** The types of a schema. Each product that uses this storage defines its own; see `Schema`. */
+export interface SchemaTypes {
+  /** The record type of each table. A record's key is its `id`. */
+  tables: object
+  /** The indexes of each table, by name. */
+  indexes: object
+  /** The row type of each table that has a projection. */
+  rows: object
+}
+
+export type TableName<Types extends SchemaTypes> = keyof Types['tables'] &
+  keyof Types['indexes'] &
+  string
+export type RecordOf<
+  Types extends SchemaTypes,
+  Name extends TableName<Types>,
+> = Types['tables'][Name]
+export type IndexName<
+  Types extends SchemaTypes,
+  Name extends TableName<Types>,
+> = keyof Types['indexes'][Name] & string
+export type ProjectedTable<Types extends SchemaTypes> = keyof Types['rows'] & TableName<Types>
+export type Row<Types extends SchemaTypes, Name extends ProjectedTable<Types>> = Readonly<
+  Types['rows'][Name]
+>
+
+/** An index: the fields whose values sort the records, and whether no two records may have the same values. */
+export interface IndexDefinition<Field extends string = string> {
+  fields: readonly Field[]
+  unique: boolean
+}
+
+/** What a storage holds. */
+export interface Schema<Types extends SchemaTypes> {
+  /** Increase it by one when tables or indexes change. A database with an earlier version is deleted. */
+  version: number
+  /** The indexes of each table, to find and sort its records. A list is read along an index, one page at a time. */
+  indexes: {
+    [Name in TableName<Types>]: { [Index in IndexName<Types, Name>]: IndexDefinition }
+  }
+  /**
+   * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a
+   * search that no other index supports reads rows instead of whole records.
+   */
+  projections: {
+    [Name in ProjectedTable<Types>]: (record: RecordOf<Types, Name>) => Types['rows'][Name]
+  }
+}
+
+/** A range of an index: the records whose first fields have the values `equals`, sorted by the fields after them. */
+export interface IndexRange {
+  equals: readonly Key[]
+  /** The lower and the upper bound of the next field, both inclusive. */
+  from?: Key
+  to?: Key
+  direction?: 'ascending' | 'descending'
+  offset?: number
+  limit?: number
+}
+
+/** A transaction that reads. */
+export interface Reader<Types extends SchemaTypes> {
+  get<Name extends TableName<Types>>(
+    table: Name,
+    id: Key,
+  ): Promise<RecordOf<Types, Name> | undefined>
+  /** Returns all records of a table, sorted by key. */
+  all<Name extends TableName<Types>>(table: Name): Promise<RecordOf<Types, Name>[]>
+  list<Name extends TableName<Types>>(
+    table: Name,
+    index: IndexName<Types, Name>,
+    range: IndexRange,
+  ): Promise<RecordOf<Types, Name>[]>
+  count<Name extends TableName<Types>>(
+    table: Name,
+    index: IndexName<Types, Name>,
+    equals: readonly Key[],
+  ): Promise<number>
+  /** Yields the rows of a table's projection, in batches and in no particular order. */
+  rows<Name extends ProjectedTable<Types>>(table: Name): AsyncIterable<readonly Row<Types, Name>[]>
+}
+
+/** A transaction that reads and writes. */
+export interface Writer<Types extends SchemaTypes> extends Reader<Types> {
+  put<Name extends TableName<Types>>(table: Name, record: RecordOf<Types, Name>): Promise<void>
+  /** Puts many records at once, which is much faster in a database than one after the other. */
+  putAll<Name extends TableName<Types>>(
+    table: Name,
+    records: readonly RecordOf<Types, Name>[],
+  ): Promise<void>
+  delete(table: TableName<Types>, id: Key): Promise<void>
+  /** Deletes every record of a table. */
+  clear(table: TableName<Types>): Promise<void>
+}
+
+/**
+ * Where a backend keeps its data. There are three: memory.ts, indexedDb.ts and file.ts.
+ *
+ * `read` and `change` run `work` in one transaction. It sees one consistent state, and a change is stored completely or not at
+ * all. `work` must await nothing but the storage. The reader of `read` has no functions that write.
+ *
+ * @throws StorageError if the data cannot be reached or stored.
+ */
+export interface Storage<Types extends SchemaTypes> {
+  read<Result>(work: (reader: Reader<Types>) => Promise<Result>): Promise<Result>
+  change<Result>(work: (writer: Writer<Types>) => Promise<Result>): Promise<Result>
+}
+
+/** The types of a schema as the storages see them: they do not depend on a certain schema. */
+export interface AnyTypes {
+  tables: Record<string, AnyRecord>
+  indexes: Record<string, Record<string, IndexDefinition>>
+  rows: Record<string, AnyRow>
+}
+export type AnyRecord = { id: Key } & Record<string, unknown>
+export type AnyRow = { id: Key }
+
+export type StorageErrorKind = 'full' | 'unavailable' | 'newer'
+
+/** The data cannot be reached or stored. */
+export class StorageError extends Error {
+  readonly kind: StorageErrorKind
+
+  constructor(kind: StorageErrorKind, cause?: unknown) {
+    super(`Storage is ${kind}`, { cause })
+    this.name = 'StorageError'
+    this.kind = kind
+  }
+}

@@ -160,15 +160,15 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
   router.beforeEach(async (to) => {
     if (to.meta.standalone) return true
     const session = useSessionStore()
-    if (!session.known) {
+    if (!session.isKnown) {
       // Fetch the page's chunk in the meantime. If that fails, the navigation itself reports the error.
       void loadRouteLocation(to).catch(() => undefined)
       await session.load()
     }
     // The session could not be loaded: stay here. The shell shows the error with a retry button.
-    if (!session.known) return false
-    if (to.name === 'log-in' && session.leaving) await session.logOut()
-    if (to.name === 'log-in' && session.user) return { path: '/' }
+    if (!session.isKnown) return false
+    const isLoggedIn = session.user && session.status !== 'loggingOut'
+    if (to.name === 'log-in' && isLoggedIn) return { path: '/' }
     if (!to.meta.open && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
     return true
   })

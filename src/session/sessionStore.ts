@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 
 import { ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChangeElsewhere } from '#src/api/changeNotifications.ts'
@@ -9,102 +9,136 @@ import { setBusinessTimeZone } from '#src/ui/lib/businessTime.ts'
 
 type Session = Schema<'Session'>
 
+type SessionState =
+  /** Not loaded yet. */
+  | { status: 'unknown' }
+  /** It could not be loaded, so far. */
+  | { status: 'failed'; error: ApiError }
+  /** Nobody is logged in. */
+  | { status: 'anonymous' }
+  | { status: 'active'; session: Session }
+  /** It ended while a page was open. The page stays behind the dialog that asks the user to log in again, and needs its data. */
+  | { status: 'expired'; session: Session }
+  /** The user wants to log out. The page may still ask about unsaved input. */
+  | { status: 'loggingOut'; session: Session }
+
 /** The session of this browser: the user and the business. */
 export const useSessionStore = defineStore('session', () => {
-  const current = shallowRef<Session | null>(null)
-  /** Whether the session has been loaded, with or without a user. */
-  const known = ref(false)
-  /** Why the session could not be loaded. */
-  const failure = shallowRef<ApiError>()
-  /** The user is logging out. The page may still ask about unsaved input. */
-  const leaving = ref(false)
-  /** The session ended while a page was open. */
-  const ended = ref(false)
+  const state = shallowRef<SessionState>({ status: 'unknown' })
 
-  const user = computed(() => current.value?.user)
-  const business = computed(() => current.value?.business)
+  const status = computed(() => state.value.status)
+  /** Whether the session has been loaded, with or without a user. */
+  const isKnown = computed(() => status.value !== 'unknown' && status.value !== 'failed')
+  /** Why the session could not be loaded. */
+  const failure = computed(() => (state.value.status === 'failed' ? state.value.error : undefined))
+  const session = computed(() => ('session' in state.value ? state.value.session : undefined))
+  const user = computed(() => session.value?.user)
+  const business = computed(() => session.value?.business)
   const isAdmin = computed(() => user.value?.role === 'admin')
   /** API tokens need the Professional plan or higher (help article). */
   const hasTokens = computed(
     () => business.value !== undefined && planIncludesTokens(business.value.plan),
   )
 
-  let loading: Promise<void> | undefined
+  let loading: Promise<boolean> | undefined
 
-  /** Loads the session. Never throws: an error is in `failure`. */
-  function load(): Promise<void> {
+  /**
+   * Loads the session, or joins a request that is already running. Never throws: an error is in `failure`, unless an earlier
+   * request has loaded the session.
+   *
+   * @returns whether the service has answered.
+   */
+  function load(): Promise<boolean> {
     loading ??= fetchSession().finally(() => (loading = undefined))
     return loading
   }
 
-  async function fetchSession(): Promise<void> {
+  async function fetchSession(): Promise<boolean> {
     try {
       const { data } = await unwrapResponse(api.GET('/api/session'))
-      failure.value = undefined
       applySession(data.session)
+      return true
     } catch (thrown) {
-      failure.value = toApiError(thrown)
+      if (!isKnown.value) state.value = { status: 'failed', error: toApiError(thrown) }
+      return false
     }
   }
 
-  function applySession(session: Session | null): void {
-    if (known.value && current.value && !session) ended.value = true
-    if (session) {
-      ended.value = false
-      setBusinessTimeZone(session.business.timeZone)
+  function applySession(loaded: Session | null): void {
+    const before = state.value
+    if (loaded) {
+      setBusinessTimeZone(loaded.business.timeZone)
+      const isLoggingOut = before.status === 'loggingOut'
+      state.value = { status: isLoggingOut ? 'loggingOut' : 'active', session: loaded }
+    } else if (!('session' in before)) {
+      state.value = { status: 'anonymous' }
+    } else {
+      expire()
     }
-    // After the session ended, keep its data for the page behind the dialog that asks the user to log in again.
-    if (session || !ended.value) current.value = session
-    known.value = true
   }
 
   /** Logs in. @throws ApiError, for example `wrong-credentials` or `cookies-refused`. */
   async function logIn(credentials: Schema<'LogIn'>): Promise<void> {
     const { data } = await unwrapMutation(api.POST('/api/session', { body: credentials }))
     // WebKit reports that cookies are enabled even while it blocks them, so ask the service.
-    if (!(await isLoggedIn()) && !(await isLoggedIn())) throw new ApiError('cookies-refused')
+    if (!(await mayBeLoggedIn()) && !(await mayBeLoggedIn())) throw new ApiError('cookies-refused')
     applySession(data)
   }
 
-  /** Loads the session, or joins a request that is already running. Returns true when the session cannot be loaded. */
-  async function isLoggedIn(): Promise<boolean> {
-    await load()
-    return failure.value !== undefined || (current.value !== null && !ended.value)
+  /** Asks the service. Returns true as well if it does not answer. */
+  async function mayBeLoggedIn(): Promise<boolean> {
+    const isAnswered = await load()
+    return !isAnswered || status.value === 'active'
   }
 
-  /** Logs out. @throws ApiError */
+  /** Starts a log-out: until `logOut` or `cancelLogOut`, the page may ask about unsaved input. */
+  function beginLogOut(): void {
+    if ('session' in state.value) state.value = { ...state.value, status: 'loggingOut' }
+  }
+
+  /** Continues the session if the user did not log out after all. */
+  function cancelLogOut(): void {
+    if (state.value.status === 'loggingOut') state.value = { ...state.value, status: 'active' }
+  }
+
+  /** Ends the session. @throws ApiError */
   async function logOut(): Promise<void> {
     await unwrapResponse(api.DELETE('/api/session'))
     announceChangeElsewhere()
     forget()
   }
 
-  /** Clears the session. */
+  /** Removes the user's data. */
   function forget(): void {
-    current.value = null
-    ended.value = false
+    state.value = { status: 'anonymous' }
   }
 
-  /** Marks the session as ended after the service rejected a request. */
-  function markExpired(): void {
-    // Ignore this during a logout: the service may reject requests that were still running.
-    if (current.value && !leaving.value) ended.value = true
+  /** Marks the session as ended. During a log-out, the service may reject requests that were still running. */
+  function expire(): void {
+    if (state.value.status === 'active') state.value = { ...state.value, status: 'expired' }
+  }
+
+  /** Returns to the page of an ended session without a log-in. The service will reject the next request. */
+  function ignoreExpiry(): void {
+    if (state.value.status === 'expired') state.value = { ...state.value, status: 'active' }
   }
 
   return {
-    current,
-    known,
+    state,
+    status,
+    isKnown,
     failure,
-    leaving,
-    ended,
     user,
     business,
     isAdmin,
     planIncludesTokens: hasTokens,
     load,
     logIn,
+    beginLogOut,
+    cancelLogOut,
     logOut,
     forget,
-    markExpired,
+    expire,
+    ignoreExpiry,
   }
 })

@@ -36,7 +36,7 @@ interface FetchResult<Data> {
  * Awaits a call of `api`.
  *
  * @returns the data of a successful response (undefined if it has no body), and the response with its headers.
- * @throws ApiError for every failure.
+ * @throws ApiError for every failure; `AbortError` if the caller aborted the request.
  */
 export async function unwrapResponse<Data>(
   call: Promise<FetchResult<Data>>,
@@ -63,9 +63,14 @@ async function awaitResult<Data>(call: Promise<FetchResult<Data>>): Promise<Fetc
   try {
     return await call
   } catch (thrown) {
-    if (thrown instanceof ApiError) throw thrown
+    if (thrown instanceof ApiError || isAbort(thrown)) throw thrown
     // The headers have arrived. Either the rest of the response timed out, or it is not JSON.
     const timedOut = thrown instanceof DOMException && thrown.name === 'TimeoutError'
     throw new ApiError(timedOut ? 'no-answer' : 'unreadable', { cause: thrown })
   }
+}
+
+/** Whether the caller has aborted the request, such as Pinia Colada after the page of a query closed. */
+function isAbort(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'AbortError'
 }

@@ -27,7 +27,7 @@ export function apiBaseUrl(): string {
 /**
  * Sends a request like `fetch`, but returns only responses of the service itself, not those of a static server.
  *
- * @throws ApiError `unreachable`, `no-answer` or `unreadable`.
+ * @throws ApiError `unreachable`, `no-answer` or `unreadable`; the reason of the request's signal if it was aborted.
  */
 export async function send(request: Request): Promise<Response> {
   const backend = await awaitBackend()
@@ -59,14 +59,17 @@ async function awaitBackend(): Promise<Backend | undefined> {
 }
 
 async function sendOnce(request: Request): Promise<Response> {
-  const signal = AbortSignal.timeout(timeoutMs)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = AbortSignal.any([request.signal, timeout])
   try {
     // Look up `fetch` at each call: a backend in the page replaces it after this module has loaded.
     const response = await globalThis.fetch(request, { signal })
     updateServiceTime(response)
     return response
   } catch (cause) {
-    throw new ApiError(signal.aborted ? 'no-answer' : 'unreachable', { cause })
+    // Pinia Colada recognizes an aborted query by its own reason.
+    request.signal.throwIfAborted()
+    throw new ApiError(timeout.aborted ? 'no-answer' : 'unreachable', { cause })
   }
 }
 

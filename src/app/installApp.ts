@@ -5,6 +5,7 @@ import type { Router } from 'vue-router'
 
 import { i18n } from '#src/locales/i18n.ts'
 
+import { resendAborted } from './resendAborted.ts'
 import { useVuetify } from './vuetify.ts'
 
 /** Installs the plugins that the pages need: Pinia, Pinia Colada, i18n, Vuetify and the router. */
@@ -13,7 +14,7 @@ export function installApp(
   { router, pinia = createPinia() }: { router: Router; pinia?: Pinia },
 ): void {
   app.use(pinia)
-  app.use(PiniaColada, { queryOptions: { staleTime: 0 } })
+  app.use(PiniaColada, { queryOptions: { staleTime: 0 }, plugins: [resendAborted] })
   app.use(i18n)
   useVuetify(app)
   app.use(router)

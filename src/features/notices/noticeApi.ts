@@ -1,17 +1,14 @@
-import { useQuery } from '@pinia/colada'
+import { defineQueryOptions } from '@pinia/colada'
 
 import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
 
 export type Notice = Schema<'Notice'>
 
-/** Queries the Admin's notices. @param enabled whether the query may run. */
-export function useNotices(enabled: () => boolean) {
-  return useQuery({
-    key: ['notices'],
-    query: async () => (await unwrapResponse(api.GET('/api/notices'))).data,
-    enabled,
-  })
-}
+/** The Admin's notices. */
+export const noticesQuery = defineQueryOptions({
+  key: ['notices'],
+  query: async ({ signal }) => (await unwrapResponse(api.GET('/api/notices', { signal }))).data,
+})
 
 /** Marks notices as read or unread for the current user. @throws ApiError */
 export async function markNotices(ids: readonly string[], read: boolean): Promise<void> {

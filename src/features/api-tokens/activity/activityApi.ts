@@ -1,3 +1,5 @@
+import { defineQueryOptions } from '@pinia/colada'
+
 import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
 
 export type Activity = Schema<'Activity'>
@@ -13,9 +15,18 @@ export interface ActivityFilter {
   token?: string
 }
 
+type ActivityParameters = ActivityFilter & { page: number; pageSize: number }
+
 /** Loads one page of the activity of the business's tokens, newest first. @throws ApiError */
 export async function listActivity(
-  query: ActivityFilter & { page: number; pageSize: number },
+  query: ActivityParameters,
+  options?: { signal: AbortSignal },
 ): Promise<Schema<'ActivityList'>> {
-  return (await unwrapResponse(api.GET('/api/activity', { params: { query } }))).data
+  return (await unwrapResponse(api.GET('/api/activity', { params: { query }, ...options }))).data
 }
+
+/** One page of the activity. */
+export const activityQuery = defineQueryOptions((parameters: ActivityParameters) => ({
+  key: ['activity', parameters],
+  query: ({ signal }) => listActivity(parameters, { signal }),
+}))

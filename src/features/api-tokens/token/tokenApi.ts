@@ -1,3 +1,5 @@
+import { defineQueryOptions } from '@pinia/colada'
+
 import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
 import type { operations } from '#src/api/generated/schema.ts'
 
@@ -22,9 +24,22 @@ export interface TokenVersion {
 /** Loads one page of the business's tokens that match the filter. @throws ApiError */
 export async function listTokens(
   query: { page: number; pageSize: number; sort: TokenSort } & TokenFilter,
+  options?: { signal: AbortSignal },
 ): Promise<Schema<'TokenList'>> {
-  return (await unwrapResponse(api.GET('/api/tokens', { params: { query } }))).data
+  return (await unwrapResponse(api.GET('/api/tokens', { params: { query }, ...options }))).data
 }
+
+/** One page of the tokens that match the filter, with the filter as text. */
+export const tokenListQuery = defineQueryOptions(
+  (view: { page: number; pageSize: number; sort: TokenSort; filter: TokenFilter }) => ({
+    key: ['tokens', 'list', view],
+    query: async ({ signal }) => {
+      const { filter, ...paging } = view
+      const list = await listTokens({ ...paging, ...filter }, { signal })
+      return { ...list, filterKey: JSON.stringify(filter) }
+    },
+  }),
+)
 
 /** Loads the id, name and last use of all tokens that match the filter. @throws ApiError */
 export async function listTokenIds(query: TokenFilter): Promise<TokenId[]> {
@@ -45,11 +60,19 @@ export async function changeTokens(
 }
 
 /** Loads a token. @throws ApiError, for example `not-found`. */
-export async function loadToken(tokenId: string): Promise<TokenVersion> {
-  return versionOf(
-    await unwrapResponse(api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } } })),
-  )
+export async function loadToken(
+  tokenId: string,
+  options?: { signal: AbortSignal },
+): Promise<TokenVersion> {
+  const call = api.GET('/api/tokens/{tokenId}', { params: { path: { tokenId } }, ...options })
+  return versionOf(await unwrapResponse(call))
 }
+
+/** A token and its version. */
+export const tokenQuery = defineQueryOptions((tokenId: string) => ({
+  key: ['tokens', 'one', tokenId],
+  query: ({ signal }) => loadToken(tokenId, { signal }),
+}))
 
 /**
  * Creates a token. Repeating the call with the same body and `idempotencyKey` doesn't create a second one.

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import { send } from '#src/api/connection.ts'
+
+const url = 'http://localhost/api/tokens'
+
+/** Makes `fetch` wait until its signal aborts, and returns the signals that it got. */
+function stubFetch() {
+  const signals: AbortSignal[] = []
+  vi.stubGlobal('fetch', (_request: Request, { signal }: { signal: AbortSignal }) => {
+    signals.push(signal)
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error))
+    })
+  })
+  return signals
+}
+
+describe('a request that gets no response', () => {
+  it('is aborted with its query, and fails with the reason of the query', async () => {
+    const signals = stubFetch()
+    const query = new AbortController()
+    const response = send(new Request(url, { signal: query.signal }))
+    await vi.waitFor(() => expect(signals).toHaveLength(1))
+    const reason = new Error('The page closed.')
+    query.abort(reason)
+    await expect(response).rejects.toBe(reason)
+    expect(signals[0]?.aborted).toBe(true)
+  })
+
+  it('is aborted after ten seconds', async () => {
+    const signals = stubFetch()
+    const time = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal)
+    const response = send(new Request(url))
+    await vi.waitFor(() => expect(signals).toHaveLength(1))
+    expect(timeout).toHaveBeenCalledWith(10_000)
+    time.abort(new DOMException('Too late', 'TimeoutError'))
+    await expect(response).rejects.toMatchObject({ kind: 'no-answer' })
+    expect(signals[0]?.aborted).toBe(true)
+  })
+})

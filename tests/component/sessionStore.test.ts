@@ -1,0 +1,67 @@
+import { createPinia } from 'pinia'
+import { describe, expect, it } from 'vitest'
+
+import { startBackend } from '#src/kit/vitest.ts'
+import { useSessionStore } from '#src/session/sessionStore.ts'
+
+/** The store of a page, after it has loaded the session. */
+async function loadedSession(options: Parameters<typeof startBackend>[0]) {
+  await startBackend(options)
+  const session = useSessionStore(createPinia())
+  expect(session.status).toBe('unknown')
+  await session.load()
+  return session
+}
+
+describe('the session', () => {
+  it('is anonymous if nobody is logged in', async () => {
+    const session = await loadedSession({ as: 'nobody' })
+    expect(session.status).toBe('anonymous')
+    expect(session.user).toBeUndefined()
+  })
+
+  it('can be loaded again if the first request fails', async () => {
+    const session = await loadedSession({ as: 'admin', faults: ['getSession:lost@1'] })
+    expect(session.status).toBe('failed')
+    expect(session.failure?.kind).toBe('unreachable')
+    await session.load()
+    expect(session.status).toBe('active')
+    expect(session.failure).toBeUndefined()
+  })
+
+  it('stays active if a later request fails', async () => {
+    const session = await loadedSession({ as: 'admin', faults: ['getSession:lost@2'] })
+    expect(await session.load()).toBe(false)
+    expect(session.status).toBe('active')
+  })
+
+  it('keeps its user after it has expired, until the page forgets it', async () => {
+    const session = await loadedSession({ as: 'admin' })
+    session.expire()
+    expect(session.status).toBe('expired')
+    expect(session.user?.name).toBe('Alex Morgan')
+    session.forget()
+    expect(session.status).toBe('anonymous')
+    expect(session.user).toBeUndefined()
+  })
+})
+
+describe('a log-out', () => {
+  it('ends the session, and ignores a request that the service rejects meanwhile', async () => {
+    const session = await loadedSession({ as: 'admin' })
+    session.beginLogOut()
+    session.expire()
+    expect(session.status).toBe('loggingOut')
+    await session.logOut()
+    expect(session.status).toBe('anonymous')
+    await session.load()
+    expect(session.status).toBe('anonymous')
+  })
+
+  it('continues the session if the user cancels it', async () => {
+    const session = await loadedSession({ as: 'admin' })
+    session.beginLogOut()
+    session.cancelLogOut()
+    expect(session.status).toBe('active')
+  })
+})

@@ -4,6 +4,7 @@
  * - `schema.ts`: the types (openapi-typescript).
  * - `values.ts`: enumerations, limits, and the feature that each operation requires. Pages and rules use it.
  * - `contract.ts`: routes and JSON Schemas, with which the server checks requests. Only the mock imports it.
+ * - `bodySchemas.ts`: the schemas of the public API's bodies, which both of the following use.
  * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *
  * From src/boot.ts: `tools/generated/bootScript.ts`, the inline script of index.html and its hash.
@@ -17,6 +18,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { format, resolveConfig } from 'prettier'
 
 import { bootScriptSource } from './generate/bootScript.ts'
+import { bodySchemasSource } from './generate/bodySchemas.ts'
 import { contractFile } from './generate/contract.ts'
 import { referenceSource } from './generate/reference.ts'
 import { contractSource } from './generate/routes.ts'
@@ -30,6 +32,7 @@ await update(
   fromContract(astToString(await openapiTS(contractFile))),
 )
 await update('src/api/generated/values.ts', fromContract(valuesSource()))
+await update('src/api/generated/bodySchemas.ts', fromContract(bodySchemasSource()))
 await update('src/api/generated/contract.ts', fromContract(contractSource()))
 await update('src/api/generated/reference.ts', fromContract(referenceSource()))
 await update('tools/generated/bootScript.ts', bootScriptSource())

@@ -90,15 +90,37 @@ export function bodyOf({
   return { schema, example, multipart: 'multipart/form-data' in content }
 }
 
+/** Returns the shared parameters or responses of the contract, each in another form, with their names. */
+export function componentsAs(
+  kind: 'parameters' | 'responses',
+  convert: (component: JsonObject) => Json,
+): [name: string, value: Json][] {
+  const found = objectAt(objectAt(contract, 'components'), kind)
+  return Object.entries(found).map(([name, component]) => [name, convert(component as JsonObject)])
+}
+
 /**
  * Serializes a value to source text, with references to schemas as `#/$defs/…`.
  *
  * @param without keys to omit, such as `description`: documentation that programs do not need.
+ * @param constants parts that the source already has as `constant.name`. They are not written again.
  */
-export function toSource(value: unknown, without: readonly string[]): string {
-  return JSON.stringify(value, (key, part: Json) => {
+export function toSource(
+  value: unknown,
+  without: readonly string[],
+  constants: Readonly<Record<string, readonly [name: string, value: Json][]>> = {},
+): string {
+  const source = JSON.stringify(value, (key, part: Json) => {
     // A schema property may have the same name as such a key. Its value is then an object.
     const isNote = key === 'example' || typeof part === 'string'
     return without.includes(key) && isNote ? undefined : part
   }).replaceAll('#/components/schemas/', '#/$defs/')
+  return Object.entries(constants).reduce(
+    (text, [constant, parts]) =>
+      parts.reduce(
+        (rest, [name, part]) => rest.replaceAll(toSource(part, without), `${constant}.${name}`),
+        text,
+      ),
+    source,
+  )
 }

@@ -1,11 +1,10 @@
 import {
   bodyOf,
-  type Json,
+  componentsAs,
   type JsonObject,
   type Operation,
   publicOperations,
   resolve,
-  schemas,
   toSource,
 } from './contract.ts'
 import { operationFeatures } from './operationFeatures.ts'
@@ -14,6 +13,7 @@ const features = operationFeatures()
 
 /** The types of `reference.ts`. Explicit, because inferring them from the large literals would slow the compiler down. */
 const types = `
+import { bodySchemas } from './bodySchemas.ts'
 import type { components } from './schema.ts'
 
 export interface ReferenceParameter {
@@ -43,18 +43,18 @@ export interface ReferenceOperation {
   body: { schema: object; example: unknown } | null
 }`
 
-/** Returns the source of `reference.ts`: the operations of the public API, and the schemas that their bodies use. */
+/** Returns the source of `reference.ts`: the operations of the public API. */
 export function referenceSource(): string {
-  const listed = publicOperations.map(toReference)
-  const reachable = new Map<string, Json>()
-  collect(
-    listed.map(({ body }) => body),
-    reachable,
+  const operations = publicOperations.map(toReference)
+  const used = JSON.stringify(operations)
+  const parameters = componentsAs('parameters', toReferenceParameter).filter(([, parameter]) =>
+    used.includes(JSON.stringify(parameter)),
   )
   return [
     types,
-    `export const referenceOperations: readonly ReferenceOperation[] = ${toSource(listed, [])}`,
-    `export const referenceDefinitions: Readonly<Record<string, object>> = ${toSource(Object.fromEntries(reachable), [])}`,
+    `const parameters = ${toSource(Object.fromEntries(parameters), [])} satisfies Record<string, ReferenceParameter>`,
+    `export const referenceOperations: readonly ReferenceOperation[] = ${toSource(operations, [], { parameters })}`,
+    `export const referenceDefinitions: Readonly<Record<string, object>> = bodySchemas`,
   ].join('\n\n')
 }
 
@@ -71,22 +71,13 @@ function toReference(operation: Operation) {
     description: source.description,
     feature,
     needs: feature === null ? null : method === 'GET' ? 'read_only' : 'full_access',
-    parameters: operation.parameters.map((parameter) => {
-      const { type, enum: allowed } = resolve(parameter.schema as JsonObject)
-      const { name, in: where, required = false, description, example } = parameter
-      return { name, in: where, required, type, enum: allowed, description, example }
-    }),
+    parameters: operation.parameters.map(toReferenceParameter),
     body: body ? { schema: body.schema, example: body.example } : null,
   }
 }
 
-/** Adds every schema that `value` refers to, directly or through other schemas. */
-function collect(value: unknown, found: Map<string, Json>): void {
-  for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-    if (found.has(name)) continue
-    const schema = schemas[name]
-    if (schema === undefined) throw new Error(`The contract has no schema "${name}".`)
-    found.set(name, schema)
-    collect(schema, found)
-  }
+function toReferenceParameter(parameter: JsonObject): JsonObject {
+  const { type, enum: allowed } = resolve(parameter.schema as JsonObject)
+  const { name, in: where, required = false, description, example } = parameter
+  return { name, in: where, required, type, enum: allowed, description, example } as JsonObject
 }

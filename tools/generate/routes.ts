@@ -1,5 +1,7 @@
+import { bodySchemas } from './bodySchemas.ts'
 import {
   bodyOf,
+  componentsAs,
   type Json,
   type JsonObject,
   objectAt,
@@ -10,14 +12,25 @@ import {
   toSource,
 } from './contract.ts'
 
+const notes = ['description', 'example']
+
+/** The parameters and responses that operations share, by their names in the contract. */
+const parameters = componentsAs('parameters', parameterOf)
+const answers = componentsAs('responses', answerOf).filter(
+  ([, schema]) => schema !== null && !('$ref' in (schema as JsonObject)),
+)
+
 /** Returns the source of `contract.ts`: all routes and schemas, without descriptions and examples. */
 export function contractSource(): string {
-  const notes = ['description', 'example']
+  const others = Object.entries(schemas).filter(([name]) => !bodySchemas.has(name))
   return [
+    "import { bodySchemas } from './bodySchemas.ts'",
+    `const parameters = ${toSource(Object.fromEntries(parameters), notes)} as const`,
+    `const answers = ${toSource(Object.fromEntries(answers), notes)} as const`,
     '/** Every operation of the contract: its path, parameters, body and responses, as JSON Schema. */',
-    `export const routes = ${toSource(operations.map(routeOf), notes)} as const`,
+    `export const routes = ${toSource(operations.map(routeOf), notes, { parameters, answers })} as const`,
     '/** The schemas to which the routes refer as `#/$defs/…`. */',
-    `export const definitions = ${toSource(schemas, notes)} as const`,
+    `export const definitions = { ...bodySchemas, ${toSource(Object.fromEntries(others), notes).slice(1)} as const`,
   ].join('\n\n')
 }
 
@@ -29,12 +42,7 @@ function routeOf(operation: Operation): object {
     surface,
     method,
     path,
-    parameters: operation.parameters.map(({ name, in: where, required = false, schema = {} }) => ({
-      name,
-      in: where,
-      required,
-      schema,
-    })),
+    parameters: operation.parameters.map(parameterOf),
     ...(body ? { body: body.schema } : {}),
     ...(body?.multipart ? { multipart: true } : {}),
     answers: Object.fromEntries(
@@ -44,6 +52,10 @@ function routeOf(operation: Operation): object {
       ]),
     ),
   }
+}
+
+function parameterOf({ name, in: where, required = false, schema = {} }: JsonObject): JsonObject {
+  return { name, in: where, required, schema } as JsonObject
 }
 
 /** Returns the JSON Schema of a response; null if it has no content. */

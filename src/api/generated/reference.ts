@@ -1,5 +1,6 @@
 // Generated from src/api/openapi.yaml by `npm run generate`. Change the contract, not this file.
 
+import { bodySchemas } from './bodySchemas.ts'
 import type { components } from './schema.ts'
 
 export interface ReferenceParameter {
@@ -29,6 +30,93 @@ export interface ReferenceOperation {
   body: { schema: object; example: unknown } | null
 }
 
+const parameters = {
+  Page: {
+    name: 'page',
+    in: 'query',
+    required: false,
+    type: 'integer',
+    description:
+      'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
+    example: 1,
+  },
+  ItemsPerPage: {
+    name: 'itemsPerPage',
+    in: 'query',
+    required: false,
+    type: 'integer',
+    description:
+      'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
+    example: 20,
+  },
+  OrderBy: {
+    name: 'order_by',
+    in: 'query',
+    required: false,
+    type: 'string',
+    enum: ['id', 'created_at', 'last_updated_at'],
+    description: 'What the list is sorted by.',
+    example: 'last_updated_at',
+  },
+  OrderDirection: {
+    name: 'order_direction',
+    in: 'query',
+    required: false,
+    type: 'string',
+    enum: ['asc', 'desc'],
+    description: 'Upwards or downwards.',
+    example: 'desc',
+  },
+  SalesOrderId: {
+    name: 'salesOrderId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The sales order's id.",
+    example: 1001,
+  },
+  OrderNoteId: {
+    name: 'orderNoteId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The note's id.",
+    example: 1,
+  },
+  TicketId: {
+    name: 'ticketId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The ticket's id.",
+    example: 1,
+  },
+  MessageId: {
+    name: 'messageId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The message's id.",
+    example: 1,
+  },
+  TagId: {
+    name: 'tagId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The tag's id.",
+    example: 1,
+  },
+  TemplateId: {
+    name: 'templateId',
+    in: 'path',
+    required: true,
+    type: 'integer',
+    description: "The template's id.",
+    example: 1,
+  },
+} satisfies Record<string, ReferenceParameter>
+
 export const referenceOperations: readonly ReferenceOperation[] = [
   {
     operationId: 'listSalesOrders',
@@ -40,42 +128,10 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     feature: 'sales_orders',
     needs: 'read_only',
     parameters: [
-      {
-        name: 'order_by',
-        in: 'query',
-        required: false,
-        type: 'string',
-        enum: ['id', 'created_at', 'last_updated_at'],
-        description: 'What the list is sorted by.',
-        example: 'last_updated_at',
-      },
-      {
-        name: 'order_direction',
-        in: 'query',
-        required: false,
-        type: 'string',
-        enum: ['asc', 'desc'],
-        description: 'Upwards or downwards.',
-        example: 'desc',
-      },
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
+      parameters.OrderBy,
+      parameters.OrderDirection,
+      parameters.Page,
+      parameters.ItemsPerPage,
       {
         name: 'filter_contact_id_equals',
         in: 'query',
@@ -217,16 +273,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'One sales order',
     feature: 'sales_orders',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: null,
   },
   {
@@ -239,16 +286,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
       'Only what is sent changes, and null takes away what an order may be without. Items that are sent must exist, and are\nnamed by their id.\n',
     feature: 'sales_orders',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: {
       schema: { $ref: '#/$defs/SalesOrderUpdateRequest' },
       example: {
@@ -266,16 +304,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'Delete a sales order',
     feature: 'sales_orders',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: null,
   },
   {
@@ -286,16 +315,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'The tracking links of a sales order',
     feature: 'sales_orders',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: null,
   },
   {
@@ -307,16 +327,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'The links that it has already stay. Agents see them in the ticket of the order.',
     feature: 'sales_orders',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: {
       schema: { $ref: '#/$defs/TrackingLinksRequest' },
       example: {
@@ -338,16 +349,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'The links that it had before go.',
     feature: 'sales_orders',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: {
       schema: { $ref: '#/$defs/TrackingLinksRequest' },
       example: {
@@ -369,16 +371,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'All of them at once.',
     feature: 'sales_orders',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'salesOrderId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The sales order's id.",
-        example: 1001,
-      },
-    ],
+    parameters: [parameters.SalesOrderId],
     body: null,
   },
   {
@@ -389,26 +382,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the notes on orders',
     feature: 'sales_orders_notes',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -436,16 +410,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'One note',
     feature: 'sales_orders_notes',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'orderNoteId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The note's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.OrderNoteId],
     body: null,
   },
   {
@@ -457,16 +422,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'May also move it to another sales order.',
     feature: 'sales_orders_notes',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'orderNoteId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The note's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.OrderNoteId],
     body: {
       schema: { $ref: '#/$defs/OrderNoteUpdateRequest' },
       example: { text: 'Packed with extra paper, and insured.' },
@@ -480,16 +436,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'Delete a note',
     feature: 'sales_orders_notes',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'orderNoteId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The note's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.OrderNoteId],
     body: null,
   },
   {
@@ -501,16 +448,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'As a form with files, or as JSON with the files in base64; both are kept.',
     feature: 'sales_orders_notes',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'orderNoteId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The note's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.OrderNoteId],
     body: {
       schema: { $ref: '#/$defs/OrderNoteAttachmentsRequest' },
       example: {
@@ -535,42 +473,10 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     feature: 'tickets',
     needs: 'read_only',
     parameters: [
-      {
-        name: 'order_by',
-        in: 'query',
-        required: false,
-        type: 'string',
-        enum: ['id', 'created_at', 'last_updated_at'],
-        description: 'What the list is sorted by.',
-        example: 'last_updated_at',
-      },
-      {
-        name: 'order_direction',
-        in: 'query',
-        required: false,
-        type: 'string',
-        enum: ['asc', 'desc'],
-        description: 'Upwards or downwards.',
-        example: 'desc',
-      },
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
+      parameters.OrderBy,
+      parameters.OrderDirection,
+      parameters.Page,
+      parameters.ItemsPerPage,
       {
         name: 'filter_contact_id_equals',
         in: 'query',
@@ -734,16 +640,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'It has the ids of its messages, not their text.',
     feature: 'tickets',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'ticketId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The ticket's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TicketId],
     body: null,
   },
   {
@@ -756,16 +653,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
       'Only what is sent changes; `tag_ids` replaces all of its tags, null unties what the ticket may be without.',
     feature: 'tickets',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'ticketId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The ticket's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TicketId],
     body: {
       schema: { $ref: '#/$defs/TicketUpdateRequest' },
       example: { status: 'Pending', tag_ids: [1] },
@@ -780,16 +668,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'Its status becomes Archived, and it can still be read.',
     feature: 'tickets',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'ticketId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The ticket's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TicketId],
     body: null,
   },
   {
@@ -800,16 +679,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: "Set a ticket's custom fields",
     feature: 'tickets',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'ticketId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The ticket's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TicketId],
     body: {
       schema: { $ref: '#/$defs/TicketDataRequest' },
       example: { custom_fields: [{ name: 'Warehouse', value: 'Galway' }] },
@@ -844,16 +714,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'Messages have no list of their own; a ticket has their ids.',
     feature: 'messages',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'messageId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The message's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.MessageId],
     body: null,
   },
   {
@@ -866,16 +727,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
       'Only a message of the type Note can be changed. A null leaves the field as it is.',
     feature: 'messages',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'messageId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The message's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.MessageId],
     body: {
       schema: { $ref: '#/$defs/MessageUpdateRequest' },
       example: { type: 'Note', body: 'The customer prefers to be called in the afternoon.' },
@@ -889,16 +741,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'Delete a message',
     feature: 'messages',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'messageId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The message's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.MessageId],
     body: null,
   },
   {
@@ -909,26 +752,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the tags',
     feature: 'tag_items',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -953,16 +777,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'One tag',
     feature: 'tag_items',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'tagId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The tag's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TagId],
     body: null,
   },
   {
@@ -975,16 +790,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
       'Only what is sent changes. A name that is sent must be another than it has (4003); null takes colour or icon away.',
     feature: 'tag_items',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'tagId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The tag's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TagId],
     body: {
       schema: { $ref: '#/$defs/TagUpdateRequest' },
       example: { color: 'FFA000', active: false },
@@ -998,16 +804,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'Delete a tag',
     feature: 'tag_items',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'tagId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The tag's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TagId],
     body: null,
   },
   {
@@ -1018,26 +815,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the tag groups',
     feature: 'tag_groups',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -1048,26 +826,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the users',
     feature: 'users',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -1078,26 +837,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the channels',
     feature: 'channels',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -1109,24 +849,8 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     feature: 'contacts',
     needs: 'read_only',
     parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
+      parameters.Page,
+      parameters.ItemsPerPage,
       {
         name: 'fsf_query',
         in: 'query',
@@ -1190,26 +914,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'A page of the templates',
     feature: 'templates',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'page',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.',
-        example: 1,
-      },
-      {
-        name: 'itemsPerPage',
-        in: 'query',
-        required: false,
-        type: 'integer',
-        description:
-          'How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.',
-        example: 20,
-      },
-    ],
+    parameters: [parameters.Page, parameters.ItemsPerPage],
     body: null,
   },
   {
@@ -1242,16 +947,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'One template',
     feature: 'templates',
     needs: 'read_only',
-    parameters: [
-      {
-        name: 'templateId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The template's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TemplateId],
     body: null,
   },
   {
@@ -1263,16 +959,7 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     description: 'What is not sent goes back to nothing.',
     feature: 'templates',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'templateId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The template's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TemplateId],
     body: {
       schema: { $ref: '#/$defs/TemplateRequest' },
       example: {
@@ -1294,652 +981,9 @@ export const referenceOperations: readonly ReferenceOperation[] = [
     summary: 'Delete a template',
     feature: 'templates',
     needs: 'full_access',
-    parameters: [
-      {
-        name: 'templateId',
-        in: 'path',
-        required: true,
-        type: 'integer',
-        description: "The template's id.",
-        example: 1,
-      },
-    ],
+    parameters: [parameters.TemplateId],
     body: null,
   },
 ]
 
-export const referenceDefinitions: Readonly<Record<string, object>> = {
-  SalesOrderRequest: {
-    type: 'object',
-    oneOf: [{ required: ['contact_id'] }, { required: ['contact'] }],
-    required: [
-      'channel_id',
-      'seller_order_id',
-      'currency',
-      'status',
-      'shipping_amount',
-      'order_items',
-      'ship_to',
-    ],
-    properties: {
-      channel_id: { type: 'integer' },
-      seller_order_id: { $ref: '#/$defs/RequestName', description: 'Unique within the channel.' },
-      currency: {
-        type: 'string',
-        maxLength: 3,
-        description: 'A code of three letters, as in ISO 4217.',
-      },
-      status: { $ref: '#/$defs/SalesOrderStatus' },
-      shipping_amount: { type: 'number' },
-      order_items: { type: 'array', items: { $ref: '#/$defs/SalesOrderItemRequest' } },
-      contact_id: { type: 'integer' },
-      contact: { $ref: '#/$defs/ContactRequest' },
-      ship_to: {
-        $ref: '#/$defs/AddressRequest',
-        description: 'Required, because the live service refuses an order without it.',
-      },
-      bill_to: { $ref: '#/$defs/AddressRequestOrNull' },
-      tracking_codes: { type: ['array', 'null'], items: { $ref: '#/$defs/TrackingRequest' } },
-      sales_order_delivery_dates: { $ref: '#/$defs/SalesOrderDeliveryDatesRequest' },
-      order_created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      order_shipped_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      delivery_type: { $ref: '#/$defs/DeliveryType' },
-      custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-    },
-  },
-  RequestName: {
-    type: 'string',
-    description: 'Up to 255 characters, a limit of ours.',
-    maxLength: 255,
-  },
-  SalesOrderStatus: {
-    type: 'string',
-    enum: [
-      'OrderReceived',
-      'PaymentReceived',
-      'PaymentRejected',
-      'PaymentAccepted',
-      'OrderShipped',
-      'InTransit',
-      'Delivered',
-      'Canceled',
-      'Returned',
-      'Hold',
-    ],
-  },
-  SalesOrderItemRequest: {
-    type: 'object',
-    required: ['sku', 'title', 'quantity', 'item_amount', 'shipping_amount'],
-    properties: {
-      sku: { $ref: '#/$defs/RequestName' },
-      title: { $ref: '#/$defs/RequestSubject' },
-      quantity: { type: 'integer' },
-      item_amount: { type: 'number' },
-      shipping_amount: { type: 'number' },
-      product_image_url: {
-        type: 'string',
-        'x-image-url': true,
-        pattern: '^https?://',
-        maxLength: 2048,
-        description: 'A full URL of a picture, up to 2,048 characters, a limit of ours.',
-      },
-      brand: { $ref: '#/$defs/RequestName' },
-      dimensions: {
-        $ref: '#/$defs/RequestNameOrNull',
-        description: 'Height, length and width in centimetres, as 10x20x30.',
-      },
-      weight: { type: 'number', description: 'In grams.' },
-    },
-  },
-  RequestSubject: {
-    type: 'string',
-    description: 'Up to 1,000 characters, a limit of ours.',
-    maxLength: 1000,
-  },
-  RequestNameOrNull: {
-    type: ['string', 'null'],
-    description: 'Up to 255 characters, a limit of ours.',
-    maxLength: 255,
-  },
-  ContactRequest: {
-    type: 'object',
-    required: ['email'],
-    properties: {
-      email: { type: 'string', format: 'email', maxLength: 320 },
-      full_name: { $ref: '#/$defs/RequestName' },
-      phone_number: { $ref: '#/$defs/RequestName' },
-    },
-  },
-  AddressRequest: {
-    type: 'object',
-    required: ['name', 'line_1', 'city', 'country', 'postcode'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      line_1: { $ref: '#/$defs/RequestName' },
-      line_2: { $ref: '#/$defs/RequestNameOrNull' },
-      city: { $ref: '#/$defs/RequestName' },
-      state: { $ref: '#/$defs/RequestNameOrNull' },
-      county: { $ref: '#/$defs/RequestNameOrNull' },
-      country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
-      postcode: { $ref: '#/$defs/RequestName' },
-    },
-  },
-  AddressRequestOrNull: {
-    type: ['object', 'null'],
-    required: ['name', 'line_1', 'city', 'country', 'postcode'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      line_1: { $ref: '#/$defs/RequestName' },
-      line_2: { $ref: '#/$defs/RequestNameOrNull' },
-      city: { $ref: '#/$defs/RequestName' },
-      state: { $ref: '#/$defs/RequestNameOrNull' },
-      county: { $ref: '#/$defs/RequestNameOrNull' },
-      country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
-      postcode: { $ref: '#/$defs/RequestName' },
-    },
-  },
-  TrackingRequest: {
-    type: 'object',
-    required: ['tracking_code', 'tracking_carrier_name'],
-    properties: {
-      tracking_code: { $ref: '#/$defs/RequestName' },
-      tracking_carrier_name: { type: 'string', maxLength: 64 },
-      tracking_carrier_link: {
-        type: 'string',
-        format: 'uri',
-        pattern: '^https?://.*\\(tracking_code\\)',
-        maxLength: 2048,
-        description:
-          'A full URL that holds the text (tracking_code), which the code takes the place of. Its limit of length is ours.',
-      },
-    },
-  },
-  SalesOrderDeliveryDatesRequest: {
-    type: ['object', 'null'],
-    properties: {
-      expected_delivery_from: {
-        type: ['string', 'null'],
-        format: 'date-time-edesk',
-        maxLength: 50,
-      },
-      expected_delivery_to: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-    },
-  },
-  DeliveryType: {
-    type: ['string', 'null'],
-    enum: ['Expedited', 'NextDay', 'SecondDay', 'Standard', null],
-  },
-  CustomFieldRequest: {
-    type: 'object',
-    required: ['name', 'value'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      value: {
-        type: 'string',
-        'x-custom-field-value': true,
-        maxLength: 65535,
-        description:
-          'A text of up to 65,535 characters, a limit of ours; anything else is refused with 4018.',
-      },
-    },
-  },
-  SalesOrderUpdateRequest: {
-    type: 'object',
-    properties: {
-      channel_id: { type: 'integer' },
-      currency: {
-        type: 'string',
-        maxLength: 3,
-        description: 'A code of three letters, as in ISO 4217.',
-      },
-      status: { $ref: '#/$defs/SalesOrderStatus' },
-      shipping_amount: { type: 'number' },
-      order_items: { type: 'array', items: { $ref: '#/$defs/SalesOrderItemUpdateRequest' } },
-      contact_id: { type: 'integer' },
-      ship_to: { $ref: '#/$defs/AddressRequest' },
-      bill_to: { $ref: '#/$defs/AddressRequestOrNull' },
-      tracking_codes: { type: ['array', 'null'], items: { $ref: '#/$defs/TrackingRequest' } },
-      sales_order_delivery_dates: { $ref: '#/$defs/SalesOrderDeliveryDatesRequest' },
-      order_created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      order_shipped_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      delivery_type: { $ref: '#/$defs/DeliveryType' },
-      custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-    },
-  },
-  SalesOrderItemUpdateRequest: {
-    type: 'object',
-    required: ['id', 'sku', 'title', 'quantity', 'item_amount', 'shipping_amount'],
-    properties: {
-      id: { type: 'integer', description: 'An item that the order has.' },
-      sku: { $ref: '#/$defs/RequestName' },
-      title: { $ref: '#/$defs/RequestSubject' },
-      quantity: { type: 'integer' },
-      item_amount: { type: 'number' },
-      shipping_amount: { type: 'number' },
-      product_image_url: {
-        type: 'string',
-        'x-image-url': true,
-        pattern: '^https?://',
-        maxLength: 2048,
-        description: 'A full URL of a picture, up to 2,048 characters, a limit of ours.',
-      },
-      brand: { $ref: '#/$defs/RequestName' },
-      dimensions: {
-        $ref: '#/$defs/RequestNameOrNull',
-        description: 'Height, length and width in centimetres, as 10x20x30.',
-      },
-      weight: {
-        type: ['number', 'string'],
-        pattern: '^\\d+(\\.\\d+)?$',
-        maxLength: 20,
-        description: 'In grams; also as a text of digits.',
-      },
-    },
-  },
-  TrackingLinksRequest: {
-    type: 'object',
-    required: ['tracking_links'],
-    properties: {
-      tracking_links: { type: 'array', items: { $ref: '#/$defs/TrackingLinkRequest' } },
-    },
-  },
-  TrackingLinkRequest: {
-    type: 'object',
-    required: ['tracking_link'],
-    properties: {
-      tracking_link: { $ref: '#/$defs/RequestUrl' },
-      tracking_carrier_name: { type: 'string', maxLength: 64 },
-    },
-  },
-  RequestUrl: {
-    type: 'string',
-    format: 'uri',
-    description: 'A full URL, up to 2,048 characters, a limit of ours.',
-    pattern: '^https?://',
-    maxLength: 2048,
-  },
-  OrderNoteRequest: {
-    type: 'object',
-    required: ['sales_order_id', 'text'],
-    properties: { sales_order_id: { type: 'integer' }, text: { $ref: '#/$defs/RequestText' } },
-  },
-  RequestText: {
-    type: 'string',
-    description: 'Up to 65,535 characters, a limit of ours.',
-    maxLength: 65535,
-  },
-  OrderNoteUpdateRequest: {
-    type: 'object',
-    required: ['text'],
-    properties: { text: { $ref: '#/$defs/RequestText' }, sales_order_id: { type: 'integer' } },
-  },
-  OrderNoteAttachmentsRequest: {
-    type: 'object',
-    required: ['files'],
-    properties: { files: { type: 'array', items: { $ref: '#/$defs/OrderNoteFileRequest' } } },
-  },
-  OrderNoteFileRequest: {
-    type: 'object',
-    'x-attachment': true,
-    required: ['name', 'type', 'base64'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      type: { $ref: '#/$defs/RequestName', description: 'The media type, as image/png.' },
-      base64: {
-        type: 'string',
-        contentEncoding: 'base64',
-        maxLength: 1000000,
-        description: 'The file itself; its limit is ours.',
-      },
-      attachmentType: {
-        $ref: '#/$defs/AttachmentType',
-        description: 'Other where it is left out.',
-      },
-    },
-  },
-  AttachmentType: { type: 'string', enum: ['Other', 'Invoice'] },
-  TicketRequest: {
-    type: 'object',
-    required: ['subject', 'channel_id', 'status'],
-    properties: {
-      subject: { $ref: '#/$defs/RequestSubject' },
-      channel_id: { type: 'integer' },
-      status: { $ref: '#/$defs/TicketStatus' },
-      sales_order_id: { type: ['integer', 'null'] },
-      created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      full_response: {
-        type: ['boolean', 'null'],
-        description:
-          'Whether to answer with all of it. Taken, and the answer always has all of it.',
-      },
-      custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-      contact_id: { type: ['integer', 'null'] },
-      contact: { $ref: '#/$defs/ContactRequest' },
-    },
-  },
-  TicketStatus: {
-    type: 'string',
-    enum: ['Scheduled', 'Spam', 'Archived', 'Open', 'Pending', 'Closed'],
-  },
-  TicketUpdateRequest: {
-    type: 'object',
-    properties: {
-      subject: { $ref: '#/$defs/RequestSubject' },
-      channel_id: { type: 'integer' },
-      status: { $ref: '#/$defs/TicketStatusWide' },
-      sales_order_id: { type: ['integer', 'null'] },
-      custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
-      contact_id: { type: ['integer', 'null'] },
-      tag_ids: {
-        type: 'array',
-        items: { type: 'integer' },
-        description: 'Replaces all tags. An answer has them as `tags_ids`.',
-      },
-      owner_user_id: { type: ['integer', 'null'] },
-    },
-  },
-  TicketStatusWide: {
-    type: 'string',
-    description:
-      'A status, or a mark beside it: Unread and Read, Priority and Unpriority. A mark leaves the status as it is, and no\nanswer has it; tickets are found by it.\n',
-    enum: [
-      'Scheduled',
-      'Spam',
-      'Archived',
-      'Open',
-      'Pending',
-      'Closed',
-      'Unread',
-      'Read',
-      'Unpriority',
-      'Priority',
-    ],
-  },
-  TicketDataRequest: {
-    type: 'object',
-    required: ['custom_fields'],
-    properties: { custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } } },
-  },
-  MessageRequest: {
-    type: 'object',
-    required: ['ticket_id', 'body', 'type'],
-    properties: {
-      ticket_id: {
-        type: ['integer', 'string'],
-        pattern: '^\\d+$',
-        maxLength: 20,
-        description: 'Also as a text of digits.',
-      },
-      body: { $ref: '#/$defs/RequestText' },
-      type: { type: 'string', enum: ['Message', 'Note'] },
-      subject: { $ref: '#/$defs/RequestSubject' },
-      attachments: { type: ['array', 'null'], items: { $ref: '#/$defs/AttachmentRequest' } },
-      created_at: { type: ['string', 'null'], format: 'date-time-edesk', maxLength: 50 },
-      full_response: {
-        type: ['boolean', 'null'],
-        description:
-          'Whether to answer with all of it. Taken, and the answer always has all of it.',
-      },
-      direction: { type: 'string', enum: ['Incoming', 'Outgoing'] },
-      send: { type: ['boolean', 'null'], description: 'Whether it is e-mailed to the customer.' },
-    },
-  },
-  AttachmentRequest: {
-    type: 'object',
-    'x-attachment': true,
-    required: ['name', 'url'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      url: { $ref: '#/$defs/RequestUrl', description: 'Where the file is to be fetched from.' },
-    },
-  },
-  MessageUpdateRequest: {
-    type: 'object',
-    properties: {
-      subject: {
-        type: ['string', 'null'],
-        maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
-      },
-      body: {
-        type: ['string', 'null'],
-        maxLength: 65535,
-        description: 'Up to 65,535 characters, a limit of ours.',
-      },
-      type: { type: 'string', enum: ['Note'] },
-    },
-  },
-  TagRequest: {
-    type: 'object',
-    required: ['name', 'tag_group_id'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      tag_group_id: { type: 'integer' },
-      color: { $ref: '#/$defs/TagColor' },
-      icon: { $ref: '#/$defs/TagIcon' },
-      active: { type: 'boolean' },
-    },
-  },
-  TagColor: {
-    type: ['string', 'null'],
-    description: 'A hexadecimal colour without its',
-    enum: [
-      '757575',
-      'F44336',
-      'E91E63',
-      '9C27B0',
-      '673AB7',
-      '3F51B5',
-      '2196F3',
-      '03A9F4',
-      '00BCD4',
-      '009688',
-      '4CAF50',
-      '8BC34A',
-      'FFA000',
-      'FB8C00',
-      'FF5722',
-      '795548',
-      '607D8B',
-      '000000',
-      'F68843',
-      '3BB9FB',
-      '8488E7',
-      '2C6DEF',
-      'FFDF7E',
-      'CFAAF8',
-      'B6D44C',
-      'F480B6',
-      'EB3F48',
-      '76767B',
-      'D682C8',
-      null,
-    ],
-  },
-  TagIcon: {
-    type: ['string', 'null'],
-    enum: [
-      'folder',
-      'heart',
-      'hashtag',
-      'automobile',
-      'ban',
-      'bank',
-      'bell',
-      'bolt',
-      'bullhorn',
-      'bullseye',
-      'calendar',
-      'check',
-      'close',
-      'cog',
-      'comment',
-      'comments',
-      'exclamation',
-      'eye',
-      'flag',
-      'gift',
-      'group',
-      'globe',
-      'info',
-      'legal',
-      'magic',
-      'money',
-      'plane',
-      'plug',
-      'print',
-      'recycle',
-      'refresh',
-      'reply',
-      'smile',
-      'star',
-      'support',
-      'tint',
-      'tree',
-      'user',
-      'users',
-      'unlock',
-      'wheelchair',
-      'wrench',
-      'euro',
-      'gbp',
-      'remove',
-      'dropbox',
-      'truck',
-      'dollar',
-      'phone',
-      'adjust',
-      'adn',
-      'ambulance',
-      'anchor',
-      null,
-    ],
-  },
-  TagUpdateRequest: {
-    type: 'object',
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      tag_group_id: { type: 'integer' },
-      color: { $ref: '#/$defs/TagColor' },
-      icon: { $ref: '#/$defs/TagIcon' },
-      active: { type: 'boolean' },
-    },
-  },
-  TemplateRequest: {
-    type: 'object',
-    required: ['name', 'body_text', 'template_usage', 'template_type', 'active'],
-    properties: {
-      name: { $ref: '#/$defs/RequestName' },
-      body_text: { $ref: '#/$defs/RequestText' },
-      template_usage: { type: 'string', enum: ['Manual', 'ManualAuto'] },
-      template_type: {
-        type: 'array',
-        items: { type: 'string', enum: ['Consumer', 'Internal', 'External'] },
-      },
-      active: { type: 'boolean' },
-      subject: {
-        type: ['string', 'null'],
-        maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
-      },
-      channels: { type: ['array', 'null'], items: { type: 'integer' } },
-      query_type: { type: ['array', 'null'], items: { $ref: '#/$defs/TemplateQueryType' } },
-      order_status: { type: ['array', 'null'], items: { $ref: '#/$defs/SalesOrderStatus' } },
-      delivery_date: { type: ['string', 'null'], enum: ['Within', 'Outside', null] },
-      order_fulfilment: { type: ['array', 'null'], items: { $ref: '#/$defs/OrderFulfilment' } },
-      message_subject: {
-        type: ['string', 'null'],
-        maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
-      },
-      invoice_attached: { type: 'boolean' },
-      only_use_if_no_replies_yet: { type: 'boolean' },
-      ai_classification: {
-        type: ['object', 'null'],
-        required: ['classification'],
-        properties: {
-          classification: { $ref: '#/$defs/AiClass' },
-          quick_reply: { type: 'boolean' },
-        },
-      },
-      attachments: {
-        type: ['array', 'null'],
-        items: { $ref: '#/$defs/TemplateAttachmentRequest' },
-      },
-      delete_attachments: {
-        type: ['array', 'null'],
-        items: { type: 'integer' },
-        description: 'The ids of attachments that go.',
-      },
-    },
-  },
-  TemplateQueryType: {
-    type: 'string',
-    description: 'Every type of ticket but Chatbot, OrderAdjustment and Refund.',
-    enum: [
-      'BuyerNotes',
-      'Cancellation',
-      'Chat',
-      'ContactBuyer',
-      'ContactForm',
-      'DefectiveItemReceived',
-      'FeedbackReply',
-      'Incident',
-      'InvoiceRequest',
-      'NegativeFeedback',
-      'OfferQuery',
-      'OrderClaim',
-      'OrderQuery',
-      'OrderShippingInquiry',
-      'PaymentsQuery',
-      'Presales',
-      'ProductQuery',
-      'PublicMessage',
-      'Query',
-      'ResolutionCase',
-      'ReturnRequest',
-      'ReturnsQuery',
-      'SampleQuery',
-      'ShippingQuery',
-      'SystemMessage',
-      'WrongItemReceived',
-    ],
-  },
-  OrderFulfilment: { type: 'string', enum: ['FBA', 'MerchantFulfilled'] },
-  AiClass: {
-    type: 'string',
-    enum: [
-      'WhereOrder',
-      'ShipmentInstructions',
-      'PreorderShipmentInquiry',
-      'GiftPurchase',
-      'FaultyItem',
-      'WrongItem',
-      'MissingItems',
-      'Damaged',
-      'DontFit',
-      'NotAsDescribed',
-      'Warranty',
-      'OtherReturn',
-      'RefundRequest',
-      'CancellationRequest',
-      'PaymentIssue',
-      'InvoiceRequest',
-      'NoResponseNeeded',
-      'HappyCustomer',
-      'OutOfOffice',
-      'OrderIssue',
-      'ProductQuery',
-      'TrackingCodeRequest',
-      'UnhappyCustomer',
-      'Replacement',
-      'EvidenceReceived',
-    ],
-  },
-  TemplateAttachmentRequest: {
-    type: 'object',
-    'x-attachment': true,
-    required: ['url', 'name'],
-    properties: { url: { $ref: '#/$defs/RequestUrl' }, name: { type: 'string', maxLength: 100 } },
-  },
-}
+export const referenceDefinitions: Readonly<Record<string, object>> = bodySchemas

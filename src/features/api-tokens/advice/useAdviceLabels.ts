@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import { limits } from '#src/api/generated/values.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 
 import { useAccessLabels } from '../token/access.ts'
@@ -21,15 +22,21 @@ export function useAdviceLabels() {
     const name = isolate(token.name)
     switch (kind) {
       case 'unused':
-        return [t(token.lastUsedAt === null ? 'advice.neverUsed' : 'advice.unused', { name })]
+        return [
+          token.lastUsedAt === null
+            ? t('advice.neverUsed', { name })
+            : t('advice.unused', { name, days: limits.unusedDays }),
+        ]
       case 'only_refused':
-        return [t('advice.onlyRefused', { name })]
+        return [t('advice.onlyRefused', { name, days: limits.onlyRefusedDays })]
       case 'unused_permissions':
         return reasons.flatMap((reason) => {
           const features = changes.filter((change) => reasonOf(change) === reason)
           if (features.length === 0) return []
           const names = formatFeatureList(features.map(({ feature }) => feature))
-          return [t(`advice.permissions.${reason}`, { name, features: names })]
+          return [
+            t(`advice.permissions.${reason}`, { name, features: names, days: limits.unusedDays }),
+          ]
         })
     }
   }

@@ -47,7 +47,7 @@ describe('an imported file', () => {
 
   it.each([
     ['{"format": ', 'It is no JSON'],
-    ['{"format": "other"}', 'no file that a demo was exported to'],
+    ['{"format": "other"}', 'not a demo export'],
   ])('is rejected with an explanation, and changes nothing: %s', async (text, words) => {
     const { backend, sees } = await openWithDemoPanel({ scenario: 'just-connected', at: list })
     await screen.findByText('ShipFast')

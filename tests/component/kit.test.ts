@@ -201,7 +201,7 @@ describe('an invalid test', () => {
   it.each([
     [{ scenario: 'tokns' as 'tokens' }, 'demo=tokns is not one of: empty, tokens,'],
     [{ as: 'boss' }, 'demo.as=boss is not one of: admin, agent, nobody'],
-    [{ as: 'who@example.com' }, 'Nobody here has the e-mail who@example.com.'],
+    [{ as: 'who@example.com' }, 'No user has the email who@example.com.'],
     [{ now: 'noon' }, 'demo.now=noon is not one of: a time such as'],
     [{ faults: ['createToken:late@1'] }, 'demo.fault=createToken:late@1 is not one of'],
     [{ latency: -1 }, 'demo.latency=-1 is not one of: 0 to 600000'],

@@ -22,7 +22,9 @@ test.describe('in a scenario', () => {
       expect(await demo.clock.now()).toMatch(/^2026-11-24T09:00/)
       const key = await demo.backend.keyOf('ShipFast')
       expect(await demo.backend.callWith(key, 'GET', '/v1/whoami')).toMatchObject({ status: 200 })
-      await expect(demo.backend.keyOf('ShipFst')).rejects.toThrow('no token "ShipFst", but with')
+      await expect(demo.backend.keyOf('ShipFst')).rejects.toThrow(
+        'no token "ShipFst". Its tokens: ',
+      )
     })
 
     await test.step('names the scenario and the backend in the report', () => {
@@ -90,14 +92,18 @@ test.describe('with options for the view', () => {
 
 test('fails the test for each violation that a guard finds', async ({ demoUrl }) => {
   const failures = await runFailingTests(demoUrl)
-  expect(Object.keys(failures).toSorted()).toEqual(['each guard', 'nothing is there', 'one guard'])
-  expect(failures['nothing is there']).toContain('Nothing answers at http://localhost:9')
-  expect(failures['nothing is there']).toContain('start it: npm start')
-  expect(failures['one guard']).toContain('The guards have found what no test may have (1):')
-  expect(failures['one guard']).toContain("guards.allow('console', ")
+  expect(Object.keys(failures).toSorted()).toEqual([
+    'a violation for each guard',
+    'no server',
+    'one violation',
+  ])
+  expect(failures['no server']).toContain('No server responds at http://localhost:9')
+  expect(failures['no server']).toContain('start it: npm start')
+  expect(failures['one violation']).toContain('The guards found violations (1):')
+  expect(failures['one violation']).toContain("guards.allow('console', ")
 
-  const all = failures['each guard'] ?? ''
-  expect(all).toContain('The guards have found what no test may have')
+  const all = failures['a violation for each guard'] ?? ''
+  expect(all).toContain('The guards found violations')
   for (const finding of [
     /^ {2}console: warning "something is odd"/m,
     /^ {2}page-errors: nobody catches this/m,
@@ -126,7 +132,7 @@ test.describe('with allowed violations', () => {
     guards,
   }) => {
     await page.setContent('<h1>Something else</h1>')
-    await expect(waitForDemo(page, 100)).rejects.toThrow(/"Something else".*no demo that answers/)
+    await expect(waitForDemo(page, 100)).rejects.toThrow(/"Something else".*no demo responds/)
 
     await page.goto('/login')
     await page.evaluate(() => console.warn('something is odd'))

@@ -3,7 +3,7 @@ import { expect, test } from '#src/kit/playwright.ts'
 test.describe('an Admin', () => {
   test.use({ scenario: 'empty', as: 'admin' })
 
-  test("sees a token's life, from the form to its end", async ({
+  test('manages a token from creation to deletion', async ({
     demo,
     page,
     tokenListPage,
@@ -43,7 +43,7 @@ test.describe('an Admin', () => {
     await expect(afterwards).toBeRefusedAs('unknown')
   })
 
-  test('gets one token where the answer to a creation was lost', async ({
+  test('creates only one token if the response is lost', async ({
     demo,
     tokenFormPage,
     tokenKeyPage,
@@ -82,11 +82,7 @@ test.describe('an Admin', () => {
 test.describe('an Agent', () => {
   test.use({ scenario: 'empty', as: 'agent' })
 
-  test('is refused, asks for access, and is let in', async ({
-    demo,
-    accessGate,
-    tokenListPage,
-  }) => {
+  test('requests access and gets it', async ({ demo, accessGate, tokenListPage }) => {
     await accessGate.open()
     await expect(accessGate.adminNeeded).toBeVisible()
     const answer = await demo.backend.send({ as: 'agent', method: 'GET', path: '/api/tokens' })

@@ -18,7 +18,7 @@ test('failing matchers report the expected and the actual values', async ({
     await expect(tokenListPage).toListToken({ name: 'ShipFast' })
     const wrong = expect(page).toListToken({ name: 'ShipFast', access: 'Full Access' }, soon)
     await expect(wrong).rejects.toThrow(
-      /to have a token "ShipFast" with the access "Full Access"\.\nIt shows:[^]*"ShipFast", Custom/,
+      /to have a token "ShipFast" with the access "Full Access"\.\nThe list shows:[^]*"ShipFast", Custom/,
     )
     await expect(page).toListToken({ name: 'ShipFast', status: 'Active', expires: 'Never' })
     await expect(page).not.toListToken({ name: 'ShipFast', status: 'Paused' })
@@ -28,16 +28,18 @@ test('failing matchers report the expected and the actual values', async ({
     await expect(there).rejects.toThrow(/not to have a token "ShipFast"/)
     await demo.ticketListPage.open()
     const elsewhere = expect(page).toListToken({ name: 'ShipFast' }, soon)
-    await expect(elsewhere).rejects.toThrow(/No list is shown: the page is "Tickets"/)
+    await expect(elsewhere).rejects.toThrow(/The page shows no list: the page is "Tickets"/)
     const nowhere = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
-    await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(/No list is shown/)
+    await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(
+      /The page shows no list/,
+    )
   })
 
   await test.step('toHaveNoAccessibilityFaults', async () => {
     await expect(ticketListPage.table).toBeVisible()
     await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
     await expect(expect(page).toHaveNoAccessibilityFaults()).rejects.toThrow(
-      /1 kinds of faults in .*\/tickets:\n {2}image-alt \(critical\)[^]*<img>/,
+      /violations of 1 rules in .*\/tickets:\n {2}image-alt \(critical\)[^]*<img>/,
     )
     await page.evaluate(() => document.querySelector('main > img')?.remove())
   })
@@ -60,9 +62,9 @@ test('failing matchers report the expected and the actual values', async ({
     const failure = expect(page).toHaveLeftNoTraceOf(key)
     for (const place of [
       'the page',
-      'the fields',
+      'the form fields',
       'the title',
-      'the address',
+      'the URL',
       "the history's state",
       "the window's name",
       'a cookie',
@@ -70,8 +72,8 @@ test('failing matchers report the expected and the actual values', async ({
       'sessionStorage',
       'the database "leaky"',
       'a cache',
-      'what was written to the console',
-      'the addresses and bodies of requests',
+      'the console messages',
+      'the URLs and bodies of requests',
       'the cookies and storages of the browser',
     ]) {
       await expect(failure).rejects.toThrow(new RegExp(`It is in:[^]*  ${place}`))
@@ -89,15 +91,15 @@ test('failing matchers report the expected and the actual values', async ({
     await expect(refused).toBeRefusedFor('Sales Orders')
     await expect(refused).not.toBeRefusedFor('Sales Orders Notes')
     await expect(expect(refused).toBeRefusedFor('Messages')).rejects.toThrow(
-      /for want of access to Messages\.\nIt was told: This needs Read Only or Full Access to Sales Orders\./,
+      /for lack of access to Messages\.\nThe response was: This needs Read Only or Full Access to Sales Orders\./,
     )
     const answered = await demo.backend.callWith(key, 'GET', '/v1/whoami')
     await expect(expect(answered).toBeRefusedFor('Messages')).rejects.toThrow(
-      /Nothing has refused it/,
+      /No refusal was found/,
     )
     await shippingApp.open()
     await expect(expect(shippingApp).toBeRefusedFor('Messages', soon)).rejects.toThrow(
-      /The shipping application was expected to be refused for want of access to Messages/,
+      /Expected the shipping application to be refused for lack of access to Messages/,
     )
   })
 })

@@ -9,11 +9,11 @@ test.beforeEach(async ({ page, loginPage }) => {
   await expect(loginPage.accounts).toHaveCount(3)
 })
 
-test('one guard', async ({ page }) => {
+test('one violation', async ({ page }) => {
   await page.evaluate(() => console.warn('something is odd'))
 })
 
-test('each guard', async ({ page, context, loginPage, guards }) => {
+test('a violation for each guard', async ({ page, context, loginPage, guards }) => {
   await test.step('console', () => page.evaluate(() => console.warn('something is odd')))
 
   await test.step('page-errors', async () => {

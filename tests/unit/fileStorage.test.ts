@@ -200,7 +200,7 @@ describe('opening a file', () => {
 
   it('fails in a missing folder, and for a folder', async () => {
     await expect(open(path.join(folder, 'none', 'data'))).rejects.toThrow('There is no folder')
-    await expect(open(folder)).rejects.toThrow('is no file')
+    await expect(open(folder)).rejects.toThrow('is not a regular file')
   })
 
   it('fails while another process uses the file', async () => {

@@ -186,7 +186,7 @@ describe('the host process', () => {
       runToFailure(['--data', freshFile()], port),
     ])
     expect(sameFile.code).toBe(1)
-    const owner = `in use by process ${host.pid ?? 0}. Stop it, or name another`
+    const owner = `in use by process ${host.pid ?? 0}. Stop it, or choose another file`
     expect(sameFile.output).toContain(owner)
     expect(samePort.code).toBe(1)
     expect(samePort.output).toContain(`PORT=${port + 1} npm run host`)

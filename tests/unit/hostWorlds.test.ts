@@ -98,7 +98,7 @@ describe('worlds on the host', () => {
     await make('demo=just-connected')
     const unclear = await ask(port, 'GET', '/v1/whoami', { headers })
     expect(unclear.status).toBe(400)
-    expect(unclear.body).toContain('Name yours in the header X-Edesk-World')
+    expect(unclear.body).toContain('Set the header X-Edesk-World')
     const named = { ...headers, 'X-Edesk-World': world.world }
     expect((await ask(port, 'GET', '/v1/whoami', { headers: named })).status).toBe(200)
     // An unknown key is refused in every world.
@@ -116,7 +116,7 @@ describe('worlds on the host', () => {
       404,
       'application/problem+json',
     ])
-    expect(detailOf(management)).toContain(`There is no world “${world}”.`)
+    expect(detailOf(management)).toContain(`World “${world}” does not exist.`)
     const application = await ask(port, 'GET', '/v1/whoami', { headers })
     expect(JSON.parse(application.body)).toMatchObject({ error: { httpCode: 404 } })
     for (const path of [`${world}/state`, `${name}/state`, `${world}/views`]) {
@@ -185,7 +185,7 @@ describe('views of a world', () => {
     const response = await ask(port, 'POST', `${control}/${world}.2/state`)
     expect([response.status, detailOf(response)]).toEqual([
       404,
-      `There is no view “2” of the world “${world}”.`,
+      `View “2” of world “${world}” does not exist.`,
     ])
   })
 })

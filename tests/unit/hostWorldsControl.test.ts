@@ -126,24 +126,28 @@ describe('the control over HTTP', () => {
   })
 
   it.each([
-    ['state', { no: 'array' }, 'The body is to be a JSON array of arguments.'],
-    ['state', 'no JSON', 'The body is no JSON.'],
-    ['fly', [], 'There is no verb “fly”, but state, open, reset,'],
-    ['open', [7], 'A link is to be a text.'],
-    ['setView', [{ as: 'boss' }], '“boss” is nobody.'],
-    ['setView', [{ as: 'who@example.com' }], 'Nobody here has the e-mail who@example.com.'],
-    ['setView', [{ now: 'noon' }], '“noon” is no time.'],
-    ['setView', [{ latency: -1 }], 'The latency is a whole number'],
-    ['setView', [{ advance: '1' }], 'Advance is to be a number.'],
-    ['setView', [{ panel: 1 }], 'Panel is to be true or false.'],
-    ['setView', [{ faults: {} }], 'Faults is to be an array.'],
-    ['setView', [{ clock: 1 }], 'There is no “clock” in the change, but as, now,'],
-    ['setView', ['agent'], 'The change is to be an object.'],
-    ['setView', [{ faults: [{ operation: 'x', what: 500, when: 'always' }] }], 'is no fault.'],
-    ['records', ['secrets'], 'There is no table “secrets”, but worlds,'],
-    ['exchanges', ['all'], 'The number to begin with is to be a number.'],
-    ['send', [{ method: 'GET' }], 'Path is to be a text.'],
-    ['import', [{}], 'This is no file that a demo was exported to.'],
+    ['state', { no: 'array' }, 'The body must be a JSON array of arguments.'],
+    ['state', 'no JSON', 'The body is not valid JSON.'],
+    ['fly', [], 'Unknown command “fly”. Available: state, open, reset,'],
+    ['open', [7], 'A link must be a string.'],
+    ['setView', [{ as: 'boss' }], 'Unknown user “boss”.'],
+    ['setView', [{ as: 'who@example.com' }], 'No user has the email who@example.com.'],
+    ['setView', [{ now: 'noon' }], '“noon” is not a valid time.'],
+    ['setView', [{ latency: -1 }], 'The latency must be a whole number'],
+    ['setView', [{ advance: '1' }], 'Advance must be a number.'],
+    ['setView', [{ panel: 1 }], 'Panel must be true or false.'],
+    ['setView', [{ faults: {} }], 'Faults must be an array.'],
+    ['setView', [{ clock: 1 }], 'Unknown property “clock” in the change. Allowed: as, now,'],
+    ['setView', ['agent'], 'The change must be an object.'],
+    [
+      'setView',
+      [{ faults: [{ operation: 'x', what: 500, when: 'always' }] }],
+      'is not a valid fault.',
+    ],
+    ['records', ['secrets'], 'Unknown table “secrets”. Available: worlds,'],
+    ['exchanges', ['all'], 'The first number must be a number.'],
+    ['send', [{ method: 'GET' }], 'Path must be a string.'],
+    ['import', [{}], 'This file is not a demo export.'],
   ])('reports the error: %s %j', async (verb, body, words) => {
     const { port, make } = await startHost()
     const { name, call } = await make('demo=tokens')
@@ -181,7 +185,9 @@ describe('the control over HTTP', () => {
     const { port } = await startHost()
     const answer = await ask(port, method, control + path)
     expect(answer.status).toBe(status)
-    expect(detailOf(answer)).toMatch(status === 409 ? /but reset/ : /POST .* makes a world/)
+    expect(detailOf(answer)).toMatch(
+      status === 409 ? /Reset it instead/ : /POST .* creates a world/,
+    )
   })
 
   it('refuses pages of other origins', async () => {

@@ -52,7 +52,7 @@ describe.each(routes)('$operationId', (route) => {
   it.each([
     {
       error: new StorageError('full'),
-      management: problem(507, 'storage-full', 'There is no room left'),
+      management: problem(507, 'storage-full', 'The storage is full'),
       public: edesk(507, ...unreachable),
     },
     {
@@ -62,7 +62,7 @@ describe.each(routes)('$operationId', (route) => {
     },
     {
       error: new StorageError('newer'),
-      management: problem(503, 'storage-newer', 'The data are of a newer version'),
+      management: problem(503, 'storage-newer', 'A newer version has written the data'),
       public: edesk(503, ...unreachable),
     },
     {

@@ -88,7 +88,7 @@ it('the kit recognizes each reason why a key is refused by its text', async () =
   }
   const { message } = await toBeRefusedAs.call({ isNot: false }, paused, 'expired')
   expect(message()).toBe(
-    'The request was expected to be refused as "expired".\nIt was told: The token is paused.',
+    'Expected the request to be refused as "expired".\nThe response was: The token is paused.',
   )
 })
 

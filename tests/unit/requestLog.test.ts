@@ -127,15 +127,15 @@ describe('an exchange', () => {
 
 describe('the contract check at run time', () => {
   it.each([
-    ['GET', '/api/nothing', undefined, 'There is no such thing'],
-    ['PUT', '/api/tokens', undefined, 'This cannot be done here'],
-    ['GET', '/api/tokens?page=0', undefined, 'page is not as the contract has it.'],
-    ['PUT', '/api/plan', '{', 'The body is no JSON.'],
+    ['GET', '/api/nothing', undefined, 'Not found'],
+    ['PUT', '/api/tokens', undefined, 'Method not allowed'],
+    ['GET', '/api/tokens?page=0', undefined, 'page violates the contract.'],
+    ['PUT', '/api/plan', '{', 'The body is not valid JSON.'],
     [
       'PUT',
       '/api/plan',
       { plan: 'golden', more: 1 },
-      'Some fields are not valid; #/plan It is not an allowed value.; #/more There is no such property.',
+      'Some fields are not valid; #/plan It is not an allowed value.; #/more Unknown property.',
     ],
   ])('reports %s %s with %o as an invalid request', async (method, path, body, detail) => {
     const { backend, last } = await start()

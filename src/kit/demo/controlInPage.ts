@@ -32,7 +32,7 @@ export async function waitForDemo(page: Page, timeoutMs = 30_000): Promise<void>
     const [title = ''] = await page.getByRole('heading', { level: 1 }).allTextContents()
     throw new Error(
       [
-        `There is a page at ${page.url()}${title ? ` ("${title}")` : ''}, but no demo that answers: <html> has no data-demo-ready.`,
+        `There is a page at ${page.url()}${title ? ` ("${title}")` : ''}, but no demo responds: <html> has no data-demo-ready.`,
         'It may be another application, or a build for a real backend (npm run build:real). Start the demo with: npm start',
       ].join('\n'),
       { cause: error },

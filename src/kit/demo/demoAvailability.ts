@@ -29,7 +29,7 @@ export function demoUnavailable(url: string, backend: Backend, cause: unknown): 
   const setting = backend === 'host' ? 'hostUrl' : 'baseURL'
   return new Error(
     [
-      `Nothing answers at ${url}${code ? ` (${code})` : ''}.`,
+      `No server responds at ${url}${code ? ` (${code})` : ''}.`,
       `In a folder with the eDesk demo, start it: ${command}`,
       `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
     ].join('\n'),

@@ -82,7 +82,7 @@ export class DemoBackend {
     if (!tokens.some(({ name }) => name === tokenName)) {
       const names = tokens.slice(0, 20).map(({ name }) => `"${name}"`)
       throw new Error(
-        `The scenario "${this.#scenario}" begins with no token "${tokenName}", but with ${names.join(', ') || 'none'}.`,
+        `The scenario "${this.#scenario}" has no token "${tokenName}". Its tokens: ${names.join(', ') || 'none'}.`,
       )
     }
     return keyOf(this.#scenario, tokenName)

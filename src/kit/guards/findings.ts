@@ -31,7 +31,7 @@ export function formatFindings(findings: readonly Finding[]): string {
   const lines = [...new Set(findings.map(({ guard, text }) => `  ${guard}: ${text}`))]
   const guard = findings[0]?.guard ?? 'console'
   return [
-    `The guards have found what no test may have (${lines.length}):`,
+    `The guards found violations (${lines.length}):`,
     ...lines,
     `If the test expects a finding, allow it: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
     ...(lines.some((line) => line.includes('status of'))

@@ -14,7 +14,7 @@ export function findKeysInPage(form: string): string[] {
       found.push(`edesk_…${key.slice(-4)} is in ${place} at ${path.replace(pattern, 'edesk_…')}`)
     }
   }
-  search('the address', location.href)
+  search('the URL', location.href)
   search('the title', document.title)
   search("the history's state", JSON.stringify(history.state))
   search("the window's name", window.name)

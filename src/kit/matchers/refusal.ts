@@ -29,13 +29,13 @@ export async function expectRefusal(
     received instanceof ShippingApp || received instanceof TryIt
       ? await eventuallyTrue(expect.poll(check, options).toBe(!isNot))
       : (await check()) !== isNot
-  const subject = received instanceof ShippingApp ? 'The shipping application' : 'The request'
+  const subject = received instanceof ShippingApp ? 'the shipping application' : 'the request'
   return {
     pass: asExpected !== isNot,
     name: refusal.name,
     message: () =>
-      `${subject} was expected ${isNot ? 'not to be' : 'to be'} ${refusal.words}.\n` +
-      (message ? `It was told: ${message}` : 'Nothing has refused it.'),
+      `Expected ${subject} ${isNot ? 'not to be' : 'to be'} ${refusal.words}.\n` +
+      (message ? `The response was: ${message}` : 'No refusal was found.'),
   }
 }
 

@@ -15,7 +15,7 @@ export function toBeRefusedFor(
   return expectRefusal(this, received, options, {
     name: 'toBeRefusedFor',
     matches: (message) => requiredFeatures(message).includes(feature),
-    words: `refused for want of access to ${feature}`,
+    words: `refused for lack of access to ${feature}`,
   })
 }
 

@@ -8,7 +8,7 @@ import { collectPageData } from './tracesInPage.ts'
 const traceLength = 12
 
 /** The places that are visible to the user. */
-const visiblePlaces = ['the page', 'the fields']
+const visiblePlaces = ['the page', 'the form fields']
 
 /**
  * Searches for a key, and for any twelve consecutive characters of it, in everything that a page or a browser context stores,
@@ -34,8 +34,8 @@ export async function toHaveLeftNoTraceOf(
   }
   const { said, asked } = contextLogOf(context)
   places.push(
-    ['what was written to the console', said.join('\n')],
-    ['the addresses and bodies of requests', asked.join('\n')],
+    ['the console messages', said.join('\n')],
+    ['the URLs and bodies of requests', asked.join('\n')],
     ['the cookies and storages of the browser', JSON.stringify(await context.storageState())],
   )
   const found = places.filter(([, text]) => piecesOf(key).some((piece) => text.includes(piece)))

@@ -29,7 +29,7 @@ export async function toHaveNoAccessibilityFaults(
     message: () =>
       this.isNot
         ? `Expected axe to find an accessibility violation in ${page.url()}`
-        : [`axe has found ${violations.length} kinds of faults in ${page.url()}:`, ...details].join(
+        : [`axe found violations of ${violations.length} rules in ${page.url()}:`, ...details].join(
             '\n',
           ),
   }

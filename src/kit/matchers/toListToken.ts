@@ -38,7 +38,7 @@ export async function toListToken(
   // If the timeout was too short for a single check, read the list for the message.
   if (!asExpected) shown ??= await readList(page)
   const place = asExpected ? '' : await describePage(page)
-  const expected = `The list was expected ${this.isNot ? 'not to have' : 'to have'} ${describeToken(wanted)}.`
+  const expected = `Expected the list ${this.isNot ? 'not to have' : 'to have'} ${describeToken(wanted)}.`
   return {
     pass: asExpected !== this.isNot,
     name: 'toListToken',
@@ -96,13 +96,13 @@ function describeToken({ name, access, lastUsed, status, expires }: ListedToken)
 }
 
 function describeList(shown: Shown, place: string): string {
-  if (!shown) return `No list is shown: ${place}`
+  if (!shown) return `The page shows no list: ${place}`
   if (shown.length === 0) return 'The list is empty.'
   const rows = shown.map(({ name, access, status, lastUsed, expires }) => {
     const rest = [access, status, lastUsed, expires].map(oneLine)
     return `  "${name}", ${rest.join(', ')}`
   })
-  return ['It shows:', ...rows].join('\n')
+  return ['The list shows:', ...rows].join('\n')
 }
 
 /** Joins the lines of a text. */

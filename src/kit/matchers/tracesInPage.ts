@@ -7,15 +7,15 @@ export async function collectPageData(): Promise<[place: string, text: string][]
   const fields = [...document.querySelectorAll('input, textarea, select')]
   return [
     ['the page', document.documentElement.outerHTML],
-    ['the fields', text(fields.map((field) => (field as HTMLInputElement).value))],
+    ['the form fields', text(fields.map((field) => (field as HTMLInputElement).value))],
     ['the title', document.title],
-    ['the address', location.href],
+    ['the URL', location.href],
     ["the history's state", text(history.state)],
     ["the window's name", window.name],
     ['a cookie', document.cookie],
     ['localStorage', itemsOf(localStorage)],
     ['sessionStorage', itemsOf(sessionStorage)],
-    ['the list of what was loaded', text(performance.getEntries())],
+    ['the resource timings', text(performance.getEntries())],
     ...(await databases()),
     ['a cache', text(await cacheContents())],
     ["the application's store", store()],

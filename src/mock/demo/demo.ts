@@ -222,7 +222,7 @@ async function parseAndCheckLink(parameters: URLSearchParams): Promise<DemoLink>
   const { changes } = demoLink
   if (changes !== undefined) {
     await decodeChanges(changes).catch(() => {
-      const allowed = ['what “Copy link” writes']
+      const allowed = ['a value created by “Copy link”']
       throw new DemoLinkError([{ key: 'demo.changes', value: changes, allowed }])
     })
   }
@@ -233,7 +233,7 @@ async function parseAndCheckLink(parameters: URLSearchParams): Promise<DemoLink>
 function parseTime(text: string): number {
   const milliseconds = Date.parse(text)
   if (Number.isNaN(milliseconds)) {
-    throw new Error(`“${text}” is no time. Write it as 2026-12-31T23:59:50Z.`)
+    throw new Error(`“${text}” is not a valid time. Example: 2026-12-31T23:59:50Z.`)
   }
   return milliseconds
 }
@@ -241,5 +241,5 @@ function parseTime(text: string): number {
 /** @throws Error if the latency is not valid. */
 function checkLatency(latency: number): number {
   if (Number.isInteger(latency) && latency >= 0 && latency <= 600_000) return latency
-  throw new Error('The latency is a whole number of milliseconds, up to 600000.')
+  throw new Error('The latency must be a whole number of milliseconds from 0 to 600000.')
 }

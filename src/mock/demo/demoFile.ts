@@ -22,7 +22,7 @@ export interface DemoFile {
 /** Validates an exported file. @throws Error with a message for the user if the file is invalid. */
 export function readDemoFile(input: unknown): DemoFile {
   if (!isObject(input) || input.format !== 'edesk-demo') {
-    throw new Error('This is no file that a demo was exported to.')
+    throw new Error('This file is not a demo export.')
   }
   if (input.version !== 1) {
     throw new Error('A newer version exported this file. Reload the page and try again.')

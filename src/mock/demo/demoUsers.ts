@@ -14,7 +14,7 @@ export function emailOf({ accounts, name }: Scenario, as: string): string {
   if (as.includes('@')) return as
   if (as === 'admin') return accounts.admin
   if (as !== 'agent') {
-    throw new Error(`“${as}” is nobody. Use ${people.join(', ')} or an email.`)
+    throw new Error(`Unknown user “${as}”. Use ${people.join(', ')} or an email.`)
   }
   if (accounts.agent === null) throw new Error(`The scenario ${name} has no Agent.`)
   return accounts.agent

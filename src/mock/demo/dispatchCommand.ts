@@ -10,7 +10,7 @@ const commands = {
   setView: (control, [change]) => control.setView(viewChange(change)),
   nextExpiry: (control) => control.nextExpiry(),
   exchanges: (control, [from]) =>
-    control.exchanges(from === undefined ? undefined : number(from, 'the number to begin with')),
+    control.exchanges(from === undefined ? undefined : number(from, 'the first number')),
   records: (control, [table]) => control.records(parseTableName(table)),
   send: (control, [request]) => control.send(sentRequest(request)),
   link: (control) => control.link(),
@@ -38,8 +38,8 @@ export async function dispatchCommand(
   args: unknown,
 ): Promise<unknown> {
   const call = Object.entries(commands).find(([name]) => name === verb)?.[1]
-  if (!call) throw new Error(`There is no verb “${verb}”, but ${verbNames.join(', ')}.`)
-  if (!Array.isArray(args)) throw new Error('The body is to be a JSON array of arguments.')
+  if (!call) throw new Error(`Unknown command “${verb}”. Available: ${verbNames.join(', ')}.`)
+  if (!Array.isArray(args)) throw new Error('The body must be a JSON array of arguments.')
   return call(control, args)
 }
 
@@ -62,7 +62,7 @@ function validFault(value: unknown) {
   const fault = parseFault(formatFault({ operation, what, when } as never))
   if (fault) return fault
   throw new Error(
-    `${JSON.stringify(value)} is no fault. What: ${faultForms.what.join(', ')}; ` +
+    `${JSON.stringify(value)} is not a valid fault. what: ${faultForms.what.join(', ')}; ` +
       `when: ${faultForms.when.join(', ')}; each as in a link's createToken:503@1, parsed.`,
   )
 }
@@ -87,33 +87,35 @@ function fields(
   allowed?: readonly string[],
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${capitalize(what)} is to be an object.`)
+    throw new Error(`${capitalize(what)} must be an object.`)
   }
   const unknownName = Object.keys(value).find((name) => allowed && !allowed.includes(name))
   if (unknownName !== undefined) {
-    throw new Error(`There is no “${unknownName}” in ${what}, but ${allowed?.join(', ') ?? ''}.`)
+    throw new Error(
+      `Unknown property “${unknownName}” in ${what}. Allowed: ${allowed?.join(', ') ?? ''}.`,
+    )
   }
   return value as Record<string, unknown>
 }
 
 function list(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value
-  throw new Error(`${capitalize(what)} is to be an array.`)
+  throw new Error(`${capitalize(what)} must be an array.`)
 }
 
 function text(value: unknown, what: string): string {
   if (typeof value === 'string') return value
-  throw new Error(`${capitalize(what)} is to be a text.`)
+  throw new Error(`${capitalize(what)} must be a string.`)
 }
 
 function number(value: unknown, what: string): number {
   if (typeof value === 'number') return value
-  throw new Error(`${capitalize(what)} is to be a number.`)
+  throw new Error(`${capitalize(what)} must be a number.`)
 }
 
 function boolean(value: unknown, what: string): boolean {
   if (typeof value === 'boolean') return value
-  throw new Error(`${capitalize(what)} is to be true or false.`)
+  throw new Error(`${capitalize(what)} must be true or false.`)
 }
 
 function capitalize(words: string): string {

@@ -57,7 +57,7 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
   'demo.tour': { allowed: ['1'], read: (text) => (text === '1' ? true : undefined) },
   'demo.starts': { allowed: [timeFormat], read: readTime },
   'demo.changes': {
-    allowed: ['what “Copy link” writes'],
+    allowed: ['a value created by “Copy link”'],
     read: (text) => (/^[\w-]+$/.test(text) ? text : undefined),
   },
 }

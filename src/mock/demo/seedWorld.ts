@@ -70,7 +70,7 @@ export function logInAs(
 ): Promise<string> {
   return storage.change(async (db) => {
     const user = await userOf(db, email)
-    if (!user) throw new Error(`Nobody here has the e-mail ${email}.`)
+    if (!user) throw new Error(`No user has the email ${email}.`)
     return beginSession(db, user.id, now, randomBytes)
   })
 }

@@ -85,7 +85,7 @@ function readParameters(
     const value = parseValue(text, schema.type)
     if (!validatorOf(parameter.schema).validate(value).valid) {
       throw new ContractProblem('/problems/malformed-request', {
-        detail: `${parameter.name} is not as the contract has it.`,
+        detail: `${parameter.name} violates the contract.`,
       })
     }
     values[parameter.name] = value
@@ -114,7 +114,9 @@ async function readBody(request: Request): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw new ContractProblem('/problems/malformed-request', { detail: 'The body is no JSON.' })
+    throw new ContractProblem('/problems/malformed-request', {
+      detail: 'The body is not valid JSON.',
+    })
   }
 }
 
@@ -145,7 +147,7 @@ function toFieldErrors({ keyword, instanceLocation, error }: OutputUnit): FieldE
         {
           pointer: instanceLocation,
           code: 'unknown-property',
-          detail: 'There is no such property.',
+          detail: 'Unknown property.',
         },
       ]
     case 'type':

@@ -103,7 +103,7 @@ function assertFile(file: string): void {
     throw new Error(`There is no folder ${dirname(file)}. Create it, or choose another file.`)
   }
   if (existsSync(file) && !statSync(file).isFile()) {
-    throw new Error(`${file} is no file that data could be kept in. Name another one.`)
+    throw new Error(`${file} is not a regular file. Choose another file.`)
   }
 }
 

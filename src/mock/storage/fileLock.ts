@@ -15,7 +15,7 @@ export function lockFile(file: string): () => void {
     const owner = Number(readFileSync(lock, 'utf8'))
     if (isRunning(owner)) {
       throw new Error(
-        `${file} is in use by process ${owner}. Stop it, or name another file. ` +
+        `${file} is in use by process ${owner}. Stop it, or choose another file. ` +
           `If that process does not use the file, delete ${lock}.`,
       )
     }

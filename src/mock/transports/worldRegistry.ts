@@ -54,7 +54,7 @@ export async function createWorldRegistry(
     const entry = worlds.get(name)
     if (!entry) {
       const reason = 'It was never created, was deleted, or was not used for an hour.'
-      throw new HttpError(404, `There is no world “${name}”. ${reason}`)
+      throw new HttpError(404, `World “${name}” does not exist. ${reason}`)
     }
     entry.lastUsed = machine.now()
     return entry.world
@@ -67,7 +67,7 @@ export async function createWorldRegistry(
   function getView(name: string): OpenView {
     const [worldName = '', number = '1'] = name.split('.')
     const view = getWorld(worldName).view(Number(number))
-    if (!view) throw new HttpError(404, `There is no view “${number}” of the world “${worldName}”.`)
+    if (!view) throw new HttpError(404, `View “${number}” of world “${worldName}” does not exist.`)
     return view
   }
 
@@ -79,7 +79,7 @@ export async function createWorldRegistry(
     if (found.length > 1) {
       throw new HttpError(
         400,
-        `${found.length} worlds have a token with this key. Name yours in the header ${worldHeader}.`,
+        `${found.length} worlds have a token with this key. Set the header ${worldHeader}.`,
       )
     }
     return found[0] ?? defaultName
@@ -120,7 +120,7 @@ export async function createWorldRegistry(
 
   function deleteWorld(name: string): undefined {
     if (name === defaultName) {
-      throw new HttpError(409, 'The default world cannot be forgotten, but reset.')
+      throw new HttpError(409, 'The default world cannot be deleted. Reset it instead.')
     }
     getWorld(name)
     worlds.delete(name)
@@ -153,8 +153,8 @@ export async function createWorldRegistry(
 
 const noStore = { 'Cache-Control': 'no-store' }
 const usage =
-  'POST /demo-control/v1/worlds makes a world, POST /demo-control/v1/{world}/views a view of it, ' +
-  'POST /demo-control/v1/{world}.{view}/{verb} does something in it, DELETE /demo-control/v1/{world} forgets it.'
+  'POST /demo-control/v1/worlds creates a world, POST /demo-control/v1/{world}/views opens a view, ' +
+  'POST /demo-control/v1/{world}.{view}/{verb} calls a command, DELETE /demo-control/v1/{world} deletes the world.'
 
 class HttpError extends Error {
   readonly status: number
@@ -208,7 +208,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw new HttpError(400, 'The body is no JSON.')
+    throw new HttpError(400, 'The body is not valid JSON.')
   }
 }
 

@@ -134,7 +134,9 @@ describe('two tabs', () => {
       as: 'robin.field@example.com',
     })
     expect(await tab.control.setView({ as: 'nobody' })).toMatchObject({ as: 'nobody' })
-    await expect(tab.control.setView({ as: 'ghost@example.com' })).rejects.toThrow('Nobody here')
+    await expect(tab.control.setView({ as: 'ghost@example.com' })).rejects.toThrow(
+      'No user has the email',
+    )
   })
 })
 
@@ -158,7 +160,7 @@ describe('the clock of a tab', () => {
       now: '2026-11-24T09:00:01.500Z',
       ownClock: false,
     })
-    await expect(control.setView({ now: 'soon' })).rejects.toThrow('is no time')
+    await expect(control.setView({ now: 'soon' })).rejects.toThrow('is not a valid time')
   })
 
   it('is the clock of the backend', async () => {
@@ -226,6 +228,6 @@ describe('reset', () => {
 describe('reading the data', () => {
   it('is refused with an explanation for an unknown table', async () => {
     const { control } = await openBrowser().openTab()
-    await expect(control.records('pizzas' as 'tokens')).rejects.toThrow('no table “pizzas”, but')
+    await expect(control.records('pizzas' as 'tokens')).rejects.toThrow('Unknown table “pizzas”. Available: ')
   })
 })

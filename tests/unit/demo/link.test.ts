@@ -82,7 +82,7 @@ describe('a demo link with invalid values', () => {
     ['demo.panel=shut', 'open'],
     ['demo.tour=2', '1'],
     ['demo.speed=9', 'demo.latency'],
-    ['demo.changes=%3F', 'what “Copy link” writes'],
+    ['demo.changes=%3F', 'a value created by “Copy link”'],
   ])('is refused: %s', (text, allowed) => {
     expect(problemsOf(text)[0]?.allowed).toContain(allowed)
   })

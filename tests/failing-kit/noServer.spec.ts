@@ -2,6 +2,6 @@ import { test } from '#src/kit/playwright.ts'
 
 test.use({ baseURL: 'http://localhost:9' })
 
-test('nothing is there', async ({ demo }) => {
+test('no server', async ({ demo }) => {
   await demo.open()
 })

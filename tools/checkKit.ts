@@ -73,9 +73,9 @@ export default defineConfig<KitOptions>({
 })
 `,
     'kit.spec.ts': `
-import { expect, test, type WantedToken } from 'edesk-api-tokens/playwright'
+import { expect, test, type TokenInput } from 'edesk-api-tokens/playwright'
 
-const wanted: WantedToken = { name: 'ShipFast', features: { Messages: 'Read Only' } }
+const wanted: TokenInput = { name: 'ShipFast', features: { Messages: 'Read Only' } }
 
 test.use({ as: 'admin' })
 
@@ -88,7 +88,7 @@ test('uses the installed kit', async ({ demo, page, tokenFormPage, tokenKeyPage 
   await tokenKeyPage.returnToList()
   await expect(page).toListToken({ name: 'ShipFast', access: 'Custom' })
   await expect(page).toHaveLeftNoTraceOf(key)
-  await expect(page).toHaveNoAccessibilityFaults()
+  await expect(page).toHaveNoAccessibilityViolations()
   expect((await demo.backend.tokens()).map(({ name }) => name)).toEqual(['ShipFast'])
 })
 `,

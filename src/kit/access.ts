@@ -24,7 +24,7 @@ export type Feature = (typeof features)[number]
 type Permissions = Partial<Record<Feature, Permission>>
 
 /** Input for a token. Every property is optional. */
-export interface WantedToken {
+export interface TokenInput {
   /** "ShipFast" */
   name?: string
   description?: string
@@ -32,6 +32,9 @@ export interface WantedToken {
   access?: AccessLevel
   features?: Permissions
 }
+
+/** @deprecated Use `TokenInput`. */
+export type WantedToken = TokenInput
 
 /** The lifetime of a token: an option of the form, or the last day in the business's time zone, such as "2027-02-22". */
 export type Expiration =
@@ -44,6 +47,6 @@ export type Expiration =
   | `${number}-${number}-${number}`
 
 /** Returns the access level for a token input. */
-export function accessOf({ access, features: chosen }: WantedToken): AccessLevel {
+export function accessOf({ access, features: chosen }: TokenInput): AccessLevel {
   return access ?? (chosen ? 'Custom' : 'Read-only')
 }

@@ -2,18 +2,23 @@ import { type Expect, expect as base } from '@playwright/test'
 
 import { toBeRefusedAs } from './matchers/toBeRefusedAs.ts'
 import { toBeRefusedFor } from './matchers/toBeRefusedFor.ts'
-import { toFitItsWidth } from './matchers/toFitItsWidth.ts'
+import { toFitViewportWidth } from './matchers/toFitViewportWidth.ts'
 import { toHaveLeftNoTraceOf } from './matchers/toHaveLeftNoTraceOf.ts'
-import { toHaveNoAccessibilityFaults } from './matchers/toHaveNoAccessibilityFaults.ts'
+import { toHaveNoAccessibilityViolations } from './matchers/toHaveNoAccessibilityViolations.ts'
 import { toListToken } from './matchers/toListToken.ts'
 
 const matchers = {
   toBeRefusedAs,
   toBeRefusedFor,
-  toFitItsWidth,
+  toFitViewportWidth,
   toHaveLeftNoTraceOf,
-  toHaveNoAccessibilityFaults,
+  toHaveNoAccessibilityViolations,
   toListToken,
+
+  /** @deprecated Use `toFitViewportWidth`. */
+  toFitItsWidth: toFitViewportWidth,
+  /** @deprecated Use `toHaveNoAccessibilityViolations`. */
+  toHaveNoAccessibilityFaults: toHaveNoAccessibilityViolations,
 }
 
 /** Playwright's `expect` with the matchers of this kit. */

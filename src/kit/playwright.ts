@@ -26,18 +26,25 @@ import { type Allowed, formatFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
 import type { Pages } from './pages/pages.ts'
 
-export type { AccessLevel, Expiration, Feature, Permission, WantedToken } from './access.ts'
+export type {
+  AccessLevel,
+  Expiration,
+  Feature,
+  Permission,
+  TokenInput,
+  WantedToken,
+} from './access.ts'
 export type { Demo, Situation } from './demo/demo.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/demoAvailability.ts'
 export { expect } from './expect.ts'
 export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
-export type { RefusalOfKey } from './matchers/toBeRefusedAs.ts'
+export type { KeyRefusal, RefusalOfKey } from './matchers/toBeRefusedAs.ts'
 export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
-export type { OldKeyTime } from './pages/replaceTokenPage.ts'
+export type { OldKeyLifetime, OldKeyTime } from './pages/replaceTokenPage.ts'
 
 /** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
 export interface KitOptions {

@@ -38,7 +38,7 @@ export async function demoForStory(
 }
 
 /** Provides what stories of components of this application need. The stories run one after the other. */
-export function storiesOn(network: Network) {
+export function createStoryEnvironment(network: Network) {
   let pinia = createPinia()
   let router = createAppRouter(createMemoryHistory())
 
@@ -56,4 +56,9 @@ export function storiesOn(network: Network) {
     /** Installs the plugins into the app that shows the story. */
     install: (app: App) => installApp(app, { router, pinia }),
   }
+}
+
+/** @deprecated Use `createStoryEnvironment`. */
+export function storiesOn(network: Network): ReturnType<typeof createStoryEnvironment> {
+  return createStoryEnvironment(network)
 }

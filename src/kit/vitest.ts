@@ -20,7 +20,7 @@ export type {
 export type { Fault } from '#src/mock/demo/faults.ts'
 export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-export type { WantedToken } from './access.ts'
+export type { TokenInput, WantedToken } from './access.ts'
 export { newToken, permissions } from './builders.ts'
 export type { PersonRequests } from './mount/backend.ts'
 export { onExchange, type Observer } from './mount/startDemo.ts'

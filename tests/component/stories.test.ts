@@ -6,12 +6,12 @@ import { type Component, createApp } from 'vue'
 import AdminRequired from '#src/features/api-tokens/access-gate/AdminRequired.vue'
 import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
 
-import { demoForStory, storiesOn, type StoryParameters } from '#src/kit/stories.ts'
+import { demoForStory, createStoryEnvironment, type StoryParameters } from '#src/kit/stories.ts'
 import { click } from './userActions.ts'
 
 // Replaces the worker that a story book uses in a browser.
 const network = setupServer()
-const stories = storiesOn(network)
+const stories = createStoryEnvironment(network)
 beforeAll(() => network.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => network.close())
 

@@ -35,22 +35,22 @@ test('failing matchers report the expected and the actual values', async ({
     )
   })
 
-  await test.step('toHaveNoAccessibilityFaults', async () => {
+  await test.step('toHaveNoAccessibilityViolations', async () => {
     await expect(ticketListPage.table).toBeVisible()
     await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')))
-    await expect(expect(page).toHaveNoAccessibilityFaults()).rejects.toThrow(
+    await expect(expect(page).toHaveNoAccessibilityViolations()).rejects.toThrow(
       /violations of 1 rules in .*\/tickets:\n {2}image-alt \(critical\)[^]*<img>/,
     )
     await page.evaluate(() => document.querySelector('main > img')?.remove())
   })
 
-  await test.step('toFitItsWidth', async () => {
+  await test.step('toFitViewportWidth', async () => {
     await page.evaluate(() => {
       const wide = document.createElement('hr')
       wide.style.width = '5000px'
       document.body.append(wide)
     })
-    await expect(expect(page).toFitItsWidth()).rejects.toThrow(/its window 1280[^]*<hr/)
+    await expect(expect(page).toFitViewportWidth()).rejects.toThrow(/its window 1280[^]*<hr/)
     await page.evaluate(() => document.querySelector('body > hr')?.remove())
   })
 

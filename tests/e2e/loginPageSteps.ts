@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { type DemoAccount, expect, pagesIn, type WantedToken } from '#src/kit/playwright.ts'
+import { type DemoAccount, expect, pagesIn, type TokenInput } from '#src/kit/playwright.ts'
 
 /** Opens a path and logs in through the login page, as a first visitor does. For tests that must not use a demo link. */
 export async function logIn(page: Page, account: DemoAccount, path = '/'): Promise<void> {
@@ -11,7 +11,7 @@ export async function logIn(page: Page, account: DemoAccount, path = '/'): Promi
 }
 
 /** Starts on the token list: generates a token with the form, and returns to the list. Returns the key. */
-export async function addToken(page: Page, token: WantedToken = {}): Promise<string> {
+export async function addToken(page: Page, token: TokenInput = {}): Promise<string> {
   const { tokenListPage, tokenFormPage, tokenKeyPage } = pagesIn(page)
   await tokenListPage.addToken()
   await tokenFormPage.fill(token)

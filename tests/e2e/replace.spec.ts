@@ -18,7 +18,7 @@ test.describe('with a leaked key', () => {
     const works = async (key: string) =>
       (await demo.backend.callWith(key, 'GET', '/v1/whoami')).status === 200
     await foundKeyPage.open()
-    await foundKeyPage.look(`DEBUG PUT /v1/sales-orders/1003 "Bearer ${oldKey}"`)
+    await foundKeyPage.search(`DEBUG PUT /v1/sales-orders/1003 "Bearer ${oldKey}"`)
     await foundKeyPage.replaceLink('ShipFast').click()
     await expect(replaceTokenPage.heading).toHaveText('Replace ShipFast')
     await expect(replaceTokenPage.oldKeyTime('1 hour')).toBeChecked()

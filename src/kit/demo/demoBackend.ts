@@ -3,7 +3,7 @@ import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
 
-import { accessOf, features, type WantedToken } from '../access.ts'
+import { accessOf, features, type TokenInput } from '../access.ts'
 import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
@@ -26,7 +26,7 @@ export class DemoBackend {
 
   /** Generates a token as the Admin. Defaults to a Read-only token named ShipFast. */
   async addToken(
-    wanted: WantedToken & {
+    wanted: TokenInput & {
       /** When the token expires (ISO 8601), or null for never. Defaults to 90 days from now. */
       expiresAt?: string | null
     } = {},
@@ -89,7 +89,7 @@ export class DemoBackend {
   }
 }
 
-function accessInApi(wanted: WantedToken) {
+function accessInApi(wanted: TokenInput) {
   const accessLevel = levels[accessOf(wanted)]
   if (accessLevel !== 'custom') return { accessLevel }
   const chosen = features.map((feature) => [

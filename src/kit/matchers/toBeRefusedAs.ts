@@ -10,7 +10,9 @@ const messages = {
   rate_limit: 'Out of quota',
 } as const
 /** Why a key does not work. `unknown`: the key was mistyped, or its token was deleted. */
-export type RefusalOfKey = keyof typeof messages
+export type KeyRefusal = keyof typeof messages
+/** @deprecated Use `KeyRefusal`. */
+export type RefusalOfKey = KeyRefusal
 
 /**
  * Waits until the shipping application, or the response in "Try it", says why the key does not work. Checks a response that is
@@ -19,7 +21,7 @@ export type RefusalOfKey = keyof typeof messages
 export function toBeRefusedAs(
   this: MatcherState,
   received: RefusalSource,
-  reason: RefusalOfKey,
+  reason: KeyRefusal,
   options: { timeout?: number } = {},
 ): Promise<Outcome> {
   return expectRefusal(this, received, options, {

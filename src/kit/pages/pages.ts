@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { ActivityPage } from './activityPage.ts'
-import { LeakedKeysPage } from './foundKeyPage.ts'
+import { LeakedKeysPage } from './leakedKeysPage.ts'
 import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import { ReplaceTokenPage } from './replaceTokenPage.ts'

@@ -5,7 +5,9 @@ import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 
 /** How long the old key works after the replacement. */
-export type OldKeyTime = 'Not at all' | '1 hour' | '1 day' | '1 week'
+export type OldKeyLifetime = 'Not at all' | '1 hour' | '1 day' | '1 week'
+/** @deprecated Use `OldKeyLifetime`. */
+export type OldKeyTime = OldKeyLifetime
 
 /** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
 export class ReplaceTokenPage extends BasePage {
@@ -26,11 +28,16 @@ export class ReplaceTokenPage extends BasePage {
   /** The note that the URL has proposed the new access. */
   readonly proposalNote = this.page.getByText('The new access below was proposed to you.')
   /** The note about parameters of the URL that were ignored. */
-  readonly misfitsNote = this.page.getByText('Some of this address was not understood')
+  readonly ignoredParametersNote = this.page.getByText('Some of this address was not understood')
   readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
   /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @deprecated Use `ignoredParametersNote`. */
+  get misfitsNote(): Locator {
+    return this.ignoredParametersNote
+  }
 
   /** @param proposal the query parameters of the URL: `{ level: 'custom', tickets: 'read_only' }`, or `{ because: 'leaked' }`. */
   async open(
@@ -53,11 +60,11 @@ export class ReplaceTokenPage extends BasePage {
       .getByRole('radio', { name: permission, exact: true })
   }
 
-  oldKeyTime(time: OldKeyTime): Locator {
+  oldKeyTime(time: OldKeyLifetime): Locator {
     return this.oldKeyTimes.getByRole('radio', { name: time, exact: true })
   }
 
-  async keepOldKey(time: OldKeyTime): Promise<void> {
+  async keepOldKey(time: OldKeyLifetime): Promise<void> {
     await this.oldKeyTime(time).check()
   }
 

@@ -9,7 +9,12 @@ export class TokenAdvicePage extends BasePage {
     .getByRole('list', { name: 'Advice', exact: true })
     .getByRole('listitem')
   /** The heading that is shown if there is no advice. */
-  readonly nothing = this.page.getByRole('heading', { name: 'No advice', exact: true })
+  readonly emptyNote = this.page.getByRole('heading', { name: 'No advice', exact: true })
+
+  /** @deprecated Use `emptyNote`. */
+  get nothing(): Locator {
+    return this.emptyNote
+  }
 
   async open(): Promise<void> {
     await this.tab.open('/settings/api-tokens/advice')

@@ -6,7 +6,7 @@ import {
   type Expiration,
   type Feature,
   type Permission,
-  type WantedToken,
+  type TokenInput,
 } from '../access.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
@@ -34,13 +34,28 @@ export class TokenFormPage extends BasePage {
     exact: true,
   })
   /** The note that a link has filled in the form. */
-  readonly linkNote = this.page.getByText('Filled in by a link: check it before you generate')
+  readonly prefilledNote = this.page.getByText('Filled in by a link: check it before you generate')
   /** The title above the list of ignored link parameters. */
-  readonly misfitsNote = this.page.getByText('Not all of the link could be used')
+  readonly ignoredParametersNote = this.page.getByText('Not all of the link could be used')
   /** The ignored link parameters, one item each, with the reason. */
-  readonly misfits = this.page.getByRole('listitem').filter({ hasText: /^“/ })
+  readonly ignoredParameters = this.page.getByRole('listitem').filter({ hasText: /^“/ })
   /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @deprecated Use `prefilledNote`. */
+  get linkNote(): Locator {
+    return this.prefilledNote
+  }
+
+  /** @deprecated Use `ignoredParametersNote`. */
+  get misfitsNote(): Locator {
+    return this.ignoredParametersNote
+  }
+
+  /** @deprecated Use `ignoredParameters`. */
+  get misfits(): Locator {
+    return this.ignoredParameters
+  }
 
   /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
   async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -67,7 +82,7 @@ export class TokenFormPage extends BasePage {
   }
 
   /** Fills in the form. Defaults to a Read-only token named ShipFast. */
-  async fill(wanted: WantedToken & { expires?: Expiration } = {}): Promise<void> {
+  async fill(wanted: TokenInput & { expires?: Expiration } = {}): Promise<void> {
     await this.name.fill(wanted.name ?? 'ShipFast')
     if (wanted.description !== undefined) await this.description.fill(wanted.description)
     if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)

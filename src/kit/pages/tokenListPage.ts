@@ -27,11 +27,11 @@ export class TokenListPage extends BasePage {
   readonly filtersButton = this.page.getByRole('button', { name: 'Filters', exact: true })
   readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
   /** The number of matching tokens. Shown while the list is searched or filtered. */
-  readonly foundNote = this.page.getByText(/^(No|[\d,]+) tokens? fits?$/).first()
+  readonly resultCount = this.page.getByText(/^(No|[\d,]+) tokens? fits?$/).first()
   readonly clearFiltersButton = this.page
     .getByRole('button', { name: 'Clear search and filters', exact: true })
     .last()
-  readonly selectAllBox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
+  readonly selectAllCheckbox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
   /** The actions for the selected tokens. */
   readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
   readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
@@ -47,6 +47,16 @@ export class TokenListPage extends BasePage {
     name: 'Continue',
     exact: true,
   })
+
+  /** @deprecated Use `resultCount`. */
+  get foundNote(): Locator {
+    return this.resultCount
+  }
+
+  /** @deprecated Use `selectAllCheckbox`. */
+  get selectAllBox(): Locator {
+    return this.selectAllCheckbox
+  }
 
   /** @param query the search and the filters, as in the URL: `{ search: 'ship', status: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -76,16 +86,21 @@ export class TokenListPage extends BasePage {
 
   /** Selects tokens by name. */
   async select(...tokenNames: string[]): Promise<void> {
-    for (const name of tokenNames) await this.selectBox(name).check()
+    for (const name of tokenNames) await this.selectCheckbox(name).check()
   }
 
-  selectBox(tokenName: string): Locator {
+  selectCheckbox(tokenName: string): Locator {
     return this.table.getByRole('checkbox', { name: `Select ${tokenName}`, exact: true })
+  }
+
+  /** @deprecated Use `selectCheckbox`. */
+  selectBox(tokenName: string): Locator {
+    return this.selectCheckbox(tokenName)
   }
 
   /** Selects all matching tokens, including those on other pages. */
   async selectAllThatMatch(): Promise<void> {
-    await this.selectAllBox.check()
+    await this.selectAllCheckbox.check()
     const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
     await this.toolbar.waitFor()
     if (await all.isVisible()) await all.click()

@@ -1,11 +1,11 @@
 import { page } from 'vitest/browser'
 
-import type { AccessLevel, WantedToken } from '#src/kit/access.ts'
+import type { AccessLevel, TokenInput } from '#src/kit/access.ts'
 
 /** Chooses an access level in the token form and, for Custom, these permissions. */
 export async function chooseAccess(
   level: AccessLevel,
-  features: WantedToken['features'] = {},
+  features: TokenInput['features'] = {},
 ): Promise<void> {
   const levels = page.getByRole('radiogroup', { name: 'Select Access Level' })
   await levels.getByRole('radio', { name: level }).click()

@@ -33,7 +33,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   },
   'A key has leaked': async (page) => {
     const { foundKeyPage } = pagesIn(page)
-    await foundKeyPage.look(leakedLog)
+    await foundKeyPage.search(leakedLog)
     await expect(foundKeyPage.token('ShipFast')).toBeVisible()
   },
   'A slow network': async (page) => {
@@ -75,7 +75,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   },
   'Right to left, and very long names': async (page) => {
     await expect(pagesIn(page).tokenListPage.table).toContainText(/[\u0600-\u06FF]/)
-    await expect(page).toFitItsWidth()
+    await expect(page).toFitViewportWidth()
     // A long description must not make a row fill the screen.
     for (const row of await pagesIn(page).tokenListPage.table.getByRole('row').all()) {
       expect((await row.boundingBox())?.height).toBeLessThan(400)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import type { MatcherState, Outcome } from './matcherResult.ts'
 
 /** Runs axe on the whole page, with all default rules. */
-export async function toHaveNoAccessibilityFaults(
+export async function toHaveNoAccessibilityViolations(
   this: MatcherState,
   page: Page,
 ): Promise<Outcome> {
@@ -25,7 +25,7 @@ export async function toHaveNoAccessibilityFaults(
   ])
   return {
     pass: violations.length === 0,
-    name: 'toHaveNoAccessibilityFaults',
+    name: 'toHaveNoAccessibilityViolations',
     message: () =>
       this.isNot
         ? `Expected axe to find an accessibility violation in ${page.url()}`

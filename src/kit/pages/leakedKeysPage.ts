@@ -11,10 +11,10 @@ export class LeakedKeysPage extends BasePage {
     exact: true,
   })
   readonly text = this.page.getByRole('textbox', { name: 'Text that contains a key', exact: true })
-  readonly lookButton = this.page.getByRole('button', { name: 'Look for keys', exact: true })
+  readonly searchButton = this.page.getByRole('button', { name: 'Look for keys', exact: true })
   readonly clearButton = this.page.getByRole('button', { name: 'Clear', exact: true })
   /** Texts that are too long for the field, and files. */
-  readonly held = this.page
+  readonly attachments = this.page
     .getByRole('list', { name: 'Long texts and files', exact: true })
     .getByRole('listitem')
   /** "2 keys found", "No key found". Receives the focus after a search. */
@@ -24,14 +24,29 @@ export class LeakedKeysPage extends BasePage {
     .getByRole('list', { name: 'Tokens that the keys belong to', exact: true })
     .getByRole('listitem')
 
+  /** @deprecated Use `searchButton`. */
+  get lookButton(): Locator {
+    return this.searchButton
+  }
+
+  /** @deprecated Use `attachments`. */
+  get held(): Locator {
+    return this.attachments
+  }
+
   async open(): Promise<void> {
     await this.tab.open('/settings/api-tokens/found')
   }
 
   /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
-  async look(text: string): Promise<void> {
+  async search(text: string): Promise<void> {
     await this.text.fill(text)
-    await this.lookButton.click()
+    await this.searchButton.click()
+  }
+
+  /** @deprecated Use `search`. */
+  look(text: string): Promise<void> {
+    return this.search(text)
   }
 
   /** Chooses files in the dialog that "Choose files" opens. */

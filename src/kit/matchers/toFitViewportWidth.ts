@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { MatcherState, Outcome } from './matcherResult.ts'
 
 /** Checks that no element is wider than the window, so that the page does not scroll horizontally. */
-export async function toFitItsWidth(this: MatcherState, page: Page): Promise<Outcome> {
+export async function toFitViewportWidth(this: MatcherState, page: Page): Promise<Outcome> {
   const { width, clientWidth, outside } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const tooWide = [...document.body.querySelectorAll('*')].filter(
@@ -13,7 +13,7 @@ export async function toFitItsWidth(this: MatcherState, page: Page): Promise<Out
   })
   return {
     pass: width <= clientWidth,
-    name: 'toFitItsWidth',
+    name: 'toFitViewportWidth',
     message: () =>
       this.isNot
         ? 'Expected the page to be wider than the window.'

@@ -22,14 +22,14 @@ const describeIt = (template: TemplateName) => `Words for ${template}`
 
 /** A form, and functions to change it. */
 function form(contents: TemplateFields = nothing) {
-  const state: { contents: TemplateFields; filling: AppliedTemplate | undefined } = {
+  const state: { contents: TemplateFields; applied: AppliedTemplate | undefined } = {
     contents,
-    filling: undefined,
+    applied: undefined,
   }
   return {
     state,
     choose: (template?: TemplateName) =>
-      Object.assign(state, applyTemplate(state.contents, state.filling, template, describeIt)),
+      Object.assign(state, applyTemplate(state.contents, state.applied, template, describeIt)),
     type: (description: string) => (state.contents = { ...state.contents, description }),
   }
 }
@@ -104,7 +104,7 @@ describe('choosing a template', () => {
         const { state, choose } = form(before)
         for (const template of choices) choose(template)
         choose()
-        expect(state).toEqual({ contents: before, filling: undefined })
+        expect(state).toEqual({ contents: before, applied: undefined })
       }),
     )
   })

@@ -3,12 +3,12 @@ import { useIdempotentRequest } from '../form/useIdempotentRequest.ts'
 
 /** Creates tokens. A retry never creates a second one. */
 export function useTokenCreation() {
-  const { ask: create, isOutcomeUnknown, lost } = useIdempotentRequest(createToken)
+  const { sendOnce: create, isOutcomeUnknown, lostBodies } = useIdempotentRequest(createToken)
 
   /** Whether an earlier attempt may have created a token with this name, whose key was lost with the response. */
-  function mayBeLost(name: string): boolean {
-    return lost.some((body) => body.name === name)
+  function mayHaveLostKey(name: string): boolean {
+    return lostBodies.some((body) => body.name === name)
   }
 
-  return { create, isOutcomeUnknown, mayBeLost }
+  return { create, isOutcomeUnknown, mayHaveLostKey }
 }

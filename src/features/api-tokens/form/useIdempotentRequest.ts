@@ -11,12 +11,12 @@ export function useIdempotentRequest<Body extends object, Result>(
 ) {
   const keys = new Map<string, string>()
   /** The bodies whose response was lost. It is unknown whether the service processed them. */
-  const lost: Body[] = []
+  const lostBodies: Body[] = []
   /** Whether the last response was lost. */
   const isOutcomeUnknown = ref(false)
 
   /** @throws ApiError */
-  async function ask(body: Body): Promise<Result> {
+  async function sendOnce(body: Body): Promise<Result> {
     const serialized = JSON.stringify(body)
     const idempotencyKey = keys.get(serialized) ?? newIdempotencyKey()
     keys.set(serialized, idempotencyKey)
@@ -26,12 +26,12 @@ export function useIdempotentRequest<Body extends object, Result>(
       return result
     } catch (thrown) {
       isOutcomeUnknown.value = toApiError(thrown).isOutcomeUnknown
-      if (isOutcomeUnknown.value) lost.push(body)
+      if (isOutcomeUnknown.value) lostBodies.push(body)
       throw thrown
     }
   }
 
-  return { ask, isOutcomeUnknown, lost }
+  return { sendOnce, isOutcomeUnknown, lostBodies }
 }
 
 // Not `crypto.randomUUID`: browsers offer it only on HTTPS and localhost.

@@ -38,7 +38,7 @@ export function useLeakedKeySearch(before?: SearchResults) {
   const progress = ref<number>()
   let current = new AbortController()
 
-  async function look(texts: readonly (string | Blob)[]): Promise<void> {
+  async function search(texts: readonly (string | Blob)[]): Promise<void> {
     stop()
     current = new AbortController()
     const { signal } = current
@@ -46,7 +46,7 @@ export function useLeakedKeySearch(before?: SearchResults) {
     failure.value = undefined
     progress.value = 0
     try {
-      const found = await lookForKeys(texts, signal, (part) => (progress.value = part))
+      const found = await findKeys(texts, signal, (part) => (progress.value = part))
       if (!signal.aborted) searchResults.value = found
     } catch (thrown) {
       if (!signal.aborted)
@@ -76,7 +76,7 @@ export function useLeakedKeySearch(before?: SearchResults) {
   void refreshTokens()
 
   return {
-    look,
+    search,
     stop,
     searchResults,
     failure,
@@ -85,7 +85,7 @@ export function useLeakedKeySearch(before?: SearchResults) {
   }
 }
 
-async function lookForKeys(
+async function findKeys(
   texts: readonly (string | Blob)[],
   signal: AbortSignal,
   onProgress: (part: number) => void,

@@ -24,15 +24,15 @@ export function useTokenResume() {
     failed.value = error.value !== undefined
   }
 
-  async function again(): Promise<void> {
+  async function retry(): Promise<void> {
     if (token.value) await resume(token.value)
   }
 
-  function giveUp(): void {
+  function dismiss(): void {
     failed.value = false
   }
 
-  return { resume, again, giveUp, token, busy, error, failed: readonly(failed) }
+  return { resume, retry, dismiss, token, busy, error, failed: readonly(failed) }
 }
 
 export type TokenResume = ReturnType<typeof useTokenResume>

@@ -26,14 +26,14 @@ export function applyTemplate(
   before: AppliedTemplate | undefined,
   template: TemplateName | undefined,
   describe: (template: TemplateName) => string,
-): { contents: TemplateFields; filling: AppliedTemplate | undefined } {
+): { contents: TemplateFields; applied: AppliedTemplate | undefined } {
   const own = before ? ownOf(present, before) : present
-  if (!template) return { contents: own, filling: undefined }
+  if (!template) return { contents: own, applied: undefined }
   const given = {
     description: own.description.trim() === '' ? describe(template) : own.description,
     access: accessOf(template),
   }
-  return { contents: given, filling: { template, own, given } }
+  return { contents: given, applied: { template, own, given } }
 }
 
 /** Returns the contents without what a template filled in and the user has not changed. */

@@ -19,7 +19,7 @@ export function useTokenDraft(link: PrefillLink) {
   const level = ref<AccessLevel>()
   const permissions = ref(uniformPermissions('no_access'))
   const expiry = shallowRef<ExpiryChoiceValue>(link.expires ?? defaultExpiry)
-  const filling = ref<AppliedTemplate>()
+  const applied = ref<AppliedTemplate>()
 
   if (link.template) fillIn(link.template)
   if (link.access) setContents({ description: description.value, access: link.access })
@@ -36,7 +36,7 @@ export function useTokenDraft(link: PrefillLink) {
       expiry.value.date !== start.expiry.date
     )
   })
-  const template = computed(() => filling.value?.template)
+  const template = computed(() => applied.value?.template)
 
   function contents(): TemplateFields {
     return {
@@ -52,8 +52,8 @@ export function useTokenDraft(link: PrefillLink) {
   }
 
   function fillIn(chosen: TemplateName | undefined): void {
-    const next = applyTemplate(contents(), filling.value, chosen, describe)
-    filling.value = next.filling
+    const next = applyTemplate(contents(), applied.value, chosen, describe)
+    applied.value = next.applied
     setContents(next.contents)
   }
 

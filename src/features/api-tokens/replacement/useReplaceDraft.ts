@@ -23,7 +23,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const start = serialize()
   const dirty = computed(() => serialize() !== start)
 
-  const expiryFault = computed(() =>
+  const draftExpiryError = computed(() =>
     submitted.value ? fieldErrors.ofExpiry(expiry.value) : undefined,
   )
 
@@ -42,7 +42,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   }
 
   /** The URL query with which the form for a new token starts with the same access. */
-  const asNewToken = computed(() => {
+  const newTokenQuery = computed(() => {
     const chosen = featureValues.filter((feature) => permissions.value[feature] !== 'no_access')
     const features = chosen.map((feature) => [feature, permissions.value[feature]])
     return {
@@ -64,5 +64,5 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     return JSON.stringify([level.value, chosen, expiry.value, keepOldKey.value])
   }
 
-  return { level, permissions, expiry, keepOldKey, body, dirty, expiryFault, asNewToken }
+  return { level, permissions, expiry, keepOldKey, body, dirty, draftExpiryError, newTokenQuery }
 }

@@ -25,7 +25,7 @@ export function useReplaceToken(
   const { t } = useI18n()
   const router = useRouter()
   const fieldErrors = useFieldErrors()
-  const { ask, isOutcomeUnknown, lost } = useIdempotentRequest(
+  const { sendOnce, isOutcomeUnknown, lostBodies } = useIdempotentRequest(
     (body: Replacement, idempotencyKey: string) => replaceToken(token().id, body, idempotencyKey),
   )
   const done = ref(false)
@@ -37,7 +37,7 @@ export function useReplaceToken(
   } = useAction(async (body: Replacement) => {
     onSending(true)
     try {
-      const { token: newToken, key } = await ask(body)
+      const { token: newToken, key } = await sendOnce(body)
       done.value = true
       if (key !== null) {
         const replaced = { oldKeyEndsAt: newToken.replaces?.expiresAt ?? null }
@@ -59,7 +59,7 @@ export function useReplaceToken(
     const isReplaced = replaced || error.value?.kind === 'being-replaced'
     if (!isGone && !isReplaced) return undefined
     // An earlier attempt of this form with other choices succeeded, but its response was lost.
-    if (lost.length > 0) return 'lost'
+    if (lostBodies.length > 0) return 'lost'
     return isGone ? 'gone' : 'being-replaced'
   })
 

@@ -23,7 +23,7 @@ if (__MOCK__ && link) {
   router.addRoute({
     path: '/demo',
     component: () => import('./demo/GalleryPage.vue'),
-    meta: { open: true, standalone: true },
+    meta: { public: true, standalone: true },
   })
   const backend = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
     startBackend({ base: basePath(), link }),

@@ -17,7 +17,7 @@ import PageSkeleton from './PageSkeleton.vue'
 declare module 'vue-router' {
   interface RouteMeta {
     /** Public: no login needed. */
-    open?: boolean
+    public?: boolean
     /** The page of another application: shown without eDesk's header, and independent of the session. */
     standalone?: boolean
     /** The page may hold unsaved input, which must survive the end of a session. */
@@ -38,7 +38,7 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
         path: '/login',
         name: 'log-in',
         component: () => import('#src/features/log-in/LogInPage.vue'),
-        meta: { open: true },
+        meta: { public: true },
       },
       {
         path: '/',
@@ -146,13 +146,13 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
         path: '/apps/shipping',
         name: 'shipping-app',
         component: () => import('#src/features/shipping-app/ShippingPage.vue'),
-        meta: { open: true, standalone: true },
+        meta: { public: true, standalone: true },
       },
       {
         path: '/:rest(.*)*',
         name: 'not-found',
         component: () => import('./NotFoundPage.vue'),
-        meta: { open: true },
+        meta: { public: true },
       },
     ],
   })
@@ -169,7 +169,7 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
     if (!session.isKnown) return false
     const isLoggedIn = session.user && session.status !== 'loggingOut'
     if (to.name === 'log-in' && isLoggedIn) return { path: '/' }
-    if (!to.meta.open && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
+    if (!to.meta.public && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
     return true
   })
   router.afterEach(async (to, from, failure) => {

@@ -14,14 +14,14 @@ export const gallery = [
 
 /** The parameters of a demo link, with example values. */
 export const linkKeys = [
-  { key: 'demo', values: 'tokens', does: 'demo' },
-  { key: 'demo.as', values: 'admin, agent, nobody', does: 'as' },
-  { key: 'demo.now', values: '2026-12-31T23:59:50Z', does: 'now' },
-  { key: 'demo.latency', values: '2500', does: 'latency' },
-  { key: 'demo.fault', values: 'createToken:503@1, *:lost@always', does: 'fault' },
-  { key: 'demo.transport', values: 'worker, page', does: 'transport' },
-  { key: 'demo.panel', values: 'open', does: 'panel' },
-  { key: 'demo.tour', values: '1', does: 'tour' },
+  { key: 'demo', values: 'tokens', effect: 'demo' },
+  { key: 'demo.as', values: 'admin, agent, nobody', effect: 'as' },
+  { key: 'demo.now', values: '2026-12-31T23:59:50Z', effect: 'now' },
+  { key: 'demo.latency', values: '2500', effect: 'latency' },
+  { key: 'demo.fault', values: 'createToken:503@1, *:lost@always', effect: 'fault' },
+  { key: 'demo.transport', values: 'worker, page', effect: 'transport' },
+  { key: 'demo.panel', values: 'open', effect: 'panel' },
+  { key: 'demo.tour', values: '1', effect: 'tour' },
 ] as const
 
 /** Starts the guided tour on the log-in page. */

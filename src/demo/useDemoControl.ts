@@ -28,15 +28,15 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
   /** The error message of the last action, or an empty string. */
   const failure = ref('')
   /** When the state was read, as `performance.now()`. */
-  const taken = ref(performance.now())
+  const stateReadAt = ref(performance.now())
 
-  router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { open: true } })
+  router.addRoute({ path: emptyPage, component: { render: () => null }, meta: { public: true } })
 
   /** Reads the state. If that fails, for example without storage, the panel shows why and keeps the previous state. */
-  async function look(): Promise<void> {
+  async function refresh(): Promise<void> {
     await attempt(async () => {
       state.value = await control.state()
-      taken.value = performance.now()
+      stateReadAt.value = performance.now()
     })
   }
 
@@ -54,13 +54,13 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
    *
    * @param action returns the status message, or undefined for no message.
    */
-  async function act(action: () => Promise<string | undefined>): Promise<void> {
+  async function runAction(action: () => Promise<string | undefined>): Promise<void> {
     failure.value = ''
     await attempt(async () => {
       const message = await action()
       if (message !== undefined) showToast(message)
     })
-    await look()
+    await refresh()
   }
 
   /**
@@ -68,14 +68,14 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
    *
    * @returns false when the user stays on the page.
    */
-  async function leave(): Promise<boolean> {
+  async function leavePage(): Promise<boolean> {
     // The shell has not shown any page yet.
     if (router.currentRoute.value.matched.length === 0) return true
     return (await router.push(emptyPage)) === undefined
   }
 
   /** Opens the first page of the scenario, once the application has loaded the session. */
-  async function begin(): Promise<void> {
+  async function openFirstPage(): Promise<void> {
     await whenRefetched()
     const { opens } = scenarioOf((await control.state()).scenario)
     const failed = await router.replace(opens)
@@ -94,13 +94,13 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
     control,
     router,
     state: readonly(state),
-    taken: readonly(taken),
+    stateReadAt: readonly(stateReadAt),
     failure: readonly(failure),
-    look,
+    refresh,
     attempt,
-    act,
-    leave,
-    begin,
+    runAction,
+    leavePage,
+    openFirstPage,
     leaveLogInPage,
   }
 }

@@ -69,7 +69,7 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     apiTokens:
       findByRole('link', t('app.sections.apiTokens'), findSettingsNavigation()) ??
       inMain('link', 'app.sections.apiTokens'),
-    sections: inMain('button', 'app.openSettingsMenu'),
+    openSectionsButton: inMain('button', 'app.openSettingsMenu'),
 
     add: inMain('link', 'apiTokens.add'),
     name: inMain('textbox', 'apiTokens.form.name'),
@@ -88,12 +88,12 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     listLoaded:
       !!inMain('table', 'apiTokens.table') || !!inMain('heading', 'apiTokens.empty.title'),
     tokenLink,
-    ellipsis: actions === undefined ? undefined : findByRole('button', actions, main),
+    actionsButton: actions === undefined ? undefined : findByRole('button', actions, main),
     menu: actions === undefined ? undefined : findByRole('menu', actions),
     save: inMain('button', 'apiTokens.details.save'),
     access: inMain('heading', 'apiTokens.details.access'),
     back: inMain('link', 'apiTokens.back'),
-    confirm: findDeleteButton(state),
+    confirmDelete: findDeleteButton(state),
   }
 }
 

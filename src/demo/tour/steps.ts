@@ -7,9 +7,9 @@ import { t } from './messages.ts'
 export interface Step {
   part: Part
   /** The places of the step. Any place if omitted. */
-  at?: readonly Place[]
+  places?: readonly Place[]
   /** The step to switch to when the user is at another place. Without one, the tour offers a way back. */
-  instead?: Partial<Record<Place, StepName>>
+  stepByPlace?: Partial<Record<Place, StepName>>
   /** The element to point at. */
   target?(page: Page): HTMLElement | undefined
   /** Whether the step is done. Then the tour continues by itself. */
@@ -17,24 +17,24 @@ export interface Step {
   /** The step needs no action: "Next" is available from the start. */
   optional?: true
   /** Whether "Next" is available. The task is done, but the user may still be working on it. */
-  ready?(page: Page, state: TourState): boolean
+  canContinue?(page: Page, state: TourState): boolean
   /** Whether the step does not apply, and is skipped. */
-  skipped?(page: Page): boolean
+  isSkipped?(page: Page): boolean
 }
 
 const inSettings: readonly Place[] = ['settings', 'list', 'form', 'key', 'token', 'other-token']
 
 /** Steps in the form. The user may have gone on to the key page, or back. */
 const onForm = {
-  at: ['form'],
-  instead: { key: 'copy', list: 'add', settings: 'apiTokens', app: 'settings' },
+  places: ['form'],
+  stepByPlace: { key: 'copy', list: 'add', settings: 'apiTokens', app: 'settings' },
 } satisfies Partial<Step>
 /** Steps on the key page. After leaving it, the key is gone, but the token exists. */
 const onKey = {
-  at: ['key'],
-  instead: { list: 'open', token: 'open', settings: 'open', app: 'open' },
+  places: ['key'],
+  stepByPlace: { list: 'open', token: 'open', settings: 'open', app: 'open' },
 } satisfies Partial<Step>
-const onToken = { at: ['token'], instead: { list: 'open' } } satisfies Partial<Step>
+const onToken = { places: ['token'], stepByPlace: { list: 'open' } } satisfies Partial<Step>
 
 export const steps: Readonly<Record<StepName, Step>> = {
   welcome: { part: 'start', optional: true },
@@ -43,21 +43,21 @@ export const steps: Readonly<Record<StepName, Step>> = {
 
   settings: {
     part: 'get',
-    at: ['app'],
+    places: ['app'],
     target: (page) => page.settings,
     done: ({ place }) => inSettings.includes(place),
   },
   apiTokens: {
     part: 'get',
-    at: ['settings'],
-    instead: { app: 'settings' },
-    target: (page) => page.apiTokens ?? page.sections,
+    places: ['settings'],
+    stepByPlace: { app: 'settings' },
+    target: (page) => page.apiTokens ?? page.openSectionsButton,
     done: ({ place }) => place !== 'settings' && inSettings.includes(place),
   },
   add: {
     part: 'get',
-    at: ['list'],
-    instead: { settings: 'apiTokens', app: 'settings' },
+    places: ['list'],
+    stepByPlace: { settings: 'apiTokens', app: 'settings' },
     target: (page) => page.add,
     done: ({ place }) => place === 'form',
   },
@@ -65,7 +65,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'get',
     ...onForm,
     target: (page) => page.name,
-    ready: (page) => valueOf(page.name).trim() !== '',
+    canContinue: (page) => valueOf(page.name).trim() !== '',
     done: (page) => valueOf(page.name).trim() !== '' && isLeft(page, page.name),
   },
   description: {
@@ -73,14 +73,14 @@ export const steps: Readonly<Record<StepName, Step>> = {
     ...onForm,
     target: (page) => page.description,
     optional: true,
-    ready: (page) => valueOf(page.description).trim() !== '',
+    canContinue: (page) => valueOf(page.description).trim() !== '',
     done: (page) => valueOf(page.description).trim() !== '' && isLeft(page, page.description),
   },
   level: {
     part: 'get',
     ...onForm,
     target: (page) => page.level,
-    ready: (page) => chosenLevel(page) !== undefined,
+    canContinue: (page) => chosenLevel(page) !== undefined,
     done: (page) => chosenLevel(page) !== undefined && isLeft(page, page.level),
   },
   features: {
@@ -88,9 +88,9 @@ export const steps: Readonly<Record<StepName, Step>> = {
     ...onForm,
     target: (page) => page.features,
     optional: true,
-    ready: hasFeatureAccess,
+    canContinue: hasFeatureAccess,
     done: (page) => hasFeatureAccess(page) && isLeft(page, page.features?.closest('fieldset')),
-    skipped: (page) => chosenLevel(page) !== t('apiTokens.levels.custom'),
+    isSkipped: (page) => chosenLevel(page) !== t('apiTokens.levels.custom'),
   },
   generate: { part: 'get', ...onForm, target: (page) => page.generate },
   copy: {
@@ -103,7 +103,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
 
   open: {
     part: 'update',
-    at: ['list'],
+    places: ['list'],
     target: (page) => page.tokenLink,
     done: ({ place }) => place === 'token',
   },
@@ -111,7 +111,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'update',
     ...onToken,
     target: (page) => page.description,
-    ready: isChanged,
+    canContinue: isChanged,
     done: (page, state) => isChanged(page, state) && isLeft(page, page.description),
   },
   save: {
@@ -122,26 +122,26 @@ export const steps: Readonly<Record<StepName, Step>> = {
   },
   access: {
     part: 'update',
-    at: ['token'],
-    instead: { list: 'delete' },
+    places: ['token'],
+    stepByPlace: { list: 'delete' },
     target: (page) => page.access,
     optional: true,
   },
 
   back: {
     part: 'delete',
-    at: ['token'],
-    instead: { list: 'delete' },
+    places: ['token'],
+    stepByPlace: { list: 'delete' },
     target: (page) => page.back,
   },
   delete: {
     part: 'delete',
-    at: ['list'],
-    instead: { token: 'back' },
-    target: (page) => page.menu ?? page.ellipsis,
-    done: (page) => page.confirm !== undefined,
+    places: ['list'],
+    stepByPlace: { token: 'back' },
+    target: (page) => page.menu ?? page.actionsButton,
+    done: (page) => page.confirmDelete !== undefined,
   },
-  confirm: { part: 'delete', at: ['list'], target: (page) => page.confirm },
+  confirm: { part: 'delete', places: ['list'], target: (page) => page.confirmDelete },
 
   end: { part: 'end' },
 }

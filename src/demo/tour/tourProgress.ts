@@ -33,15 +33,15 @@ export function findBlocker(page: Page, state: TourState): Blocker | undefined {
   if (page.place === 'log-in') return 'nobody'
   if (page.isAgent) return 'agent'
   if (page.seePlans ?? page.upgradePlan) return 'plan'
-  const { at } = steps[step]
-  if (at && !at.includes(page.place)) return 'astray'
+  const { places } = steps[step]
+  if (places && !places.includes(page.place)) return 'astray'
   if (needsToken(step) && page.place === 'list' && page.listLoaded && !page.tokenLink) return 'lost'
   return undefined
 }
 
 /** Returns the main place of a step, to lead the user back to it. */
 export function mainPlaceOf(step: StepName): Place | undefined {
-  return steps[step].at?.[0]
+  return steps[step].places?.[0]
 }
 
 /** Returns the element that the tour points at. */
@@ -63,17 +63,17 @@ export function findTarget(page: Page, state: TourState): HTMLElement | undefine
 
 function nextStepFrom(page: Page, state: TourState): StepName | undefined {
   const { step } = state
-  const { at, instead, ...checks } = steps[step]
-  const isDone = () => checks.done?.(page, state) || checks.skipped?.(page)
+  const { places, stepByPlace, ...checks } = steps[step]
+  const isDone = () => checks.done?.(page, state) || checks.isSkipped?.(page)
   if (needsToken(step)) {
     if (isDeleted(page, state)) return 'end'
     if (state.tokenId === undefined) return 'add'
   }
   const emptyStep = emptyFormStep(page, step)
   if (emptyStep) return emptyStep
-  if (step === 'confirm' && page.place === 'list' && !page.confirm) return 'delete'
-  if (!at || at.includes(page.place)) return isDone() ? after(step) : undefined
-  return checks.done?.(page, state) ? after(step) : instead?.[page.place]
+  if (step === 'confirm' && page.place === 'list' && !page.confirmDelete) return 'delete'
+  if (!places || places.includes(page.place)) return isDone() ? after(step) : undefined
+  return checks.done?.(page, state) ? after(step) : stepByPlace?.[page.place]
 }
 
 /** Returns an earlier form step whose field is empty, because the user cleared it or left the form and came back. */

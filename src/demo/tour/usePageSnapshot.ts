@@ -13,20 +13,20 @@ const attributes = ['aria-invalid', 'aria-label', 'href', 'open', 'role', 'style
  * Keeps a snapshot of the page. Updates it at most once per animation frame, when something may have changed.
  *
  * @param state the tour state; the snapshot depends on its token.
- * @returns the snapshot, and `look`, which takes a new one at once.
+ * @returns the snapshot, and `update`, which takes a new one at once.
  */
 export function usePageSnapshot(
   router: Router,
   state: Readonly<Ref<TourState>>,
-): { page: Readonly<Ref<Page>>; look: () => Page } {
-  const look = () => takeSnapshot(router.currentRoute.value, state.value)
-  const page = shallowRef(look())
+): { page: Readonly<Ref<Page>>; update: () => Page } {
+  const update = () => takeSnapshot(router.currentRoute.value, state.value)
+  const page = shallowRef(update())
   let frame: number | undefined
 
   function scheduleUpdate(): void {
     frame ??= requestAnimationFrame(() => {
       frame = undefined
-      page.value = look()
+      page.value = update()
     })
   }
 
@@ -45,7 +45,7 @@ export function usePageSnapshot(
   useEventListener(window, 'resize', scheduleUpdate)
   watch([router.currentRoute, state], scheduleUpdate)
   tryOnScopeDispose(() => frame !== undefined && cancelAnimationFrame(frame))
-  return { page, look }
+  return { page, update }
 }
 
 function isInsideTour(node: Node): boolean {

@@ -17,7 +17,7 @@ export function useTourTexts(
     const { step } = state.value
     if (blocker.value === 'astray' || blocker.value === 'lost') return `tour.${blocker.value}`
     if (blocker.value) return `tour.obstacles.${blocker.value}`
-    const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.sections
+    const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.openSectionsButton
     return `tour.steps.${folded ? 'apiTokensFolded' : step}`
   })
   const part = computed(() =>
@@ -33,9 +33,9 @@ export function useTourTexts(
     text: computed(() =>
       t(`${key.value}.text`, { step: t(`tour.steps.${state.value.step}.title`) }),
     ),
-    toDo: computed(() => t(`${key.value}.do`)),
+    task: computed(() => t(`${key.value}.do`)),
     /** The label of the button that removes the blocker; undefined when the page itself has such a button. */
-    goOn: computed(() =>
+    removeBlockerLabel: computed(() =>
       blocker.value && !['nobody', 'plan'].includes(blocker.value)
         ? t(`${key.value}.goOn`)
         : undefined,

@@ -29,9 +29,9 @@ if (__MOCK__ && link) {
     startBackend({ base: basePath(), link }),
   )
   waitForBackend(backend)
-  void backend.then(({ demo: { opens } }) => {
+  void backend.then(({ demo: { startPath } }) => {
     const { path } = router.resolve(router.options.history.location)
-    if (opens !== undefined && path === '/') void router.replace(opens)
+    if (startPath !== undefined && path === '/') void router.replace(startPath)
   })
   void backend.then(async ({ demo }) => {
     await whenIdle()

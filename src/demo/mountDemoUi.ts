@@ -15,13 +15,13 @@ import { offerTour } from './tour/startTour.ts'
  * if the link asks for it or it was started earlier in this tab.
  */
 export async function mountDemoUi(
-  { refused }: Demo,
+  { linkError }: Demo,
   application: DemoHost,
   link: URLSearchParams,
 ): Promise<void> {
-  if (refused) {
+  if (linkError) {
     const alert = createApp(InvalidDemoLink, {
-      problems: refused.problems,
+      problems: linkError.problems,
       onDismissed: () => {
         alert.unmount()
         notice.remove()
@@ -40,5 +40,5 @@ export async function mountDemoUi(
   const edge = document.createElement('div')
   document.body.append(edge)
   createApp(DemoDock).provide(demoControlKey, desk).mount(edge)
-  offerTour({ router: application.router, link: refused ? new URLSearchParams() : link })
+  offerTour({ router: application.router, link: linkError ? new URLSearchParams() : link })
 }

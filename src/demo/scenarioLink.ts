@@ -17,7 +17,7 @@ export function defaultPersonOf(name: ScenarioName): 'admin' | 'agent' | 'nobody
 /** Returns the path and query that open a scenario on its first page. */
 export function scenarioPath(name: ScenarioName, keys: DemoLink = {}): string {
   const link = formatLink({ scenario: name, ...extraParameters[name], ...keys })
-  return `${withBasePath(scenarioOf(name).opens)}?${link}`
+  return `${withBasePath(scenarioOf(name).startPath)}?${link}`
 }
 
 /** Returns the path of a page of the application, including the base path. */

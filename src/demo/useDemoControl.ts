@@ -77,9 +77,9 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
   /** Opens the first page of the scenario, once the application has loaded the session. */
   async function openFirstPage(): Promise<void> {
     await whenRefetched()
-    const { opens } = scenarioOf((await control.state()).scenario)
-    const failed = await router.replace(opens)
-    if (failed) location.replace(withBasePath(opens))
+    const { startPath } = scenarioOf((await control.state()).scenario)
+    const failed = await router.replace(startPath)
+    if (failed) location.replace(withBasePath(startPath))
   }
 
   /** Leaves the log-in page after a login through the panel, which that page does not notice by itself. */

@@ -33,8 +33,8 @@ interface Network {
 export async function demoForStory(
   link: string,
 ): Promise<{ handlers: RequestHandler[]; demo: DemoControl; opens: string }> {
-  const { server, control, opens = '/' } = await createTestDemo({ link })
-  return { handlers: handlersFor(server), demo: control, opens }
+  const { server, control, startPath = '/' } = await createTestDemo({ link })
+  return { handlers: handlersFor(server), demo: control, opens: startPath }
 }
 
 /** Provides what stories of components of this application need. The stories run one after the other. */

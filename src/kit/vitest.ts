@@ -48,7 +48,7 @@ export interface Mounted extends Started {
 }
 
 interface Running extends Started {
-  opens: string | undefined
+  startPath: string | undefined
   mounted: boolean
   changeView: Awaited<ReturnType<typeof startDemo>>['changeView']
 }
@@ -83,9 +83,9 @@ export async function mountWithBackend(
   options: MountOptions = {},
 ): Promise<Mounted> {
   const { at, props, route, ...situation } = options
-  const { demo, backend, opens = '/' } = await backendFor(situation)
+  const { demo, backend, startPath = '/' } = await backendFor(situation)
   const page = { ...(props ? { props } : {}), ...(route === undefined ? {} : { route }) }
-  const wrapper = await mountPage(component, at ?? opens, page)
+  const wrapper = await mountPage(component, at ?? startPath, page)
   return { wrapper, router: wrapper.vm.$router, demo, backend, sees }
 }
 
@@ -119,8 +119,8 @@ async function start({ scenario = 'empty', ...situation }: Situation): Promise<R
   })
   const demo = await startDemo({ scenario, ...situation })
   end.signal.throwIfAborted()
-  const { control, opens, changeView } = demo
+  const { control, startPath, changeView } = demo
   const backend = new TestBackend(control, scenario, demo)
-  running = { demo: control, backend, opens, changeView, mounted: false }
+  running = { demo: control, backend, startPath, changeView, mounted: false }
   return running
 }

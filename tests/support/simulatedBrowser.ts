@@ -43,7 +43,7 @@ export function openBrowser() {
     const environment: DemoEnvironment = {
       machine: { now: () => machineNow, randomBytes: bytes },
       storageOf,
-      async enter(world) {
+      async joinWorld(world) {
         const shared = tabs.some((tab) => tab !== openedTab && tab.world === world)
         openedTab.world = world
         return { shared }
@@ -61,7 +61,7 @@ export function openBrowser() {
         set: (header) => (cookie = /edesk_session=(\w+)/.exec(header)?.[1]),
       },
       transport: () => 'node',
-      tell: {
+      notify: {
         change: () => changes.push('change'),
         reset: (world) => tabs.forEach((tab) => tab !== openedTab && tab.reloadAfterReset(world)),
         exchange: () => undefined,

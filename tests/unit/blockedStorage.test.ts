@@ -46,7 +46,7 @@ describe('when the browser blocks the storage of the site', () => {
     const { environment } = browserEnvironment({ base: '/', transport: () => 'page' })
     expect(environment.memory.load()).toBeUndefined()
     expect(environment.memory.lastWorld()).toBeUndefined()
-    expect(() => environment.tell.reset('tokens')).not.toThrow()
+    expect(() => environment.notify.reset('tokens')).not.toThrow()
   })
 
   it('treats the tab as alone in its world', async () => {
@@ -105,6 +105,6 @@ function environment(): DemoEnvironment {
   return {
     ...browserEnvironment({ base: '/', transport: () => 'page' }).environment,
     cookie: { get: () => undefined, set: () => undefined },
-    tell: { change: () => undefined, reset: () => undefined, exchange: () => undefined },
+    notify: { change: () => undefined, reset: () => undefined, exchange: () => undefined },
   }
 }

@@ -21,13 +21,13 @@ function here(now: string, timeZone: string) {
 
 function inDays(period: ExpiryPeriod, now: string, timeZone: string): string | null {
   const read = toExpiresAt({ period, date: '' }, here(now, timeZone))
-  if (!read.ok) throw new Error(read.fault)
+  if (!read.ok) throw new Error(read.error)
   return read.value
 }
 
 function onDay(date: string, now: string, timeZone: string) {
   const read = toExpiresAt({ period: 'date', date }, here(now, timeZone))
-  return read.ok ? read.value : read.fault
+  return read.ok ? read.value : read.error
 }
 
 /** The date and time on a wall clock in a time zone, formatted only with `Intl`. */

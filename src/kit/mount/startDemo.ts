@@ -42,7 +42,7 @@ export async function startDemo(situation: Situation = {}) {
     ),
   )
   const { backend, requests } = await starting
-  const { control, network, opens } = backend
+  const { control, network, startPath } = backend
   const { as } = situation
   if (as?.includes('@')) await control.setView({ as })
 
@@ -55,7 +55,7 @@ export async function startDemo(situation: Situation = {}) {
   return {
     control,
     network,
-    opens,
+    startPath,
     /** The requests that the page has sent, in order: "GET /api/tokens". */
     requests,
     /** The storage of the backend. */

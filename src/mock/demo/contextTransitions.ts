@@ -26,7 +26,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Opens a link's scenario. Resets its world unless another tab uses it. */
   async function toScenario(demoLink: DemoLink): Promise<DemoContext> {
     const view = viewOf(demoLink, demoLink.scenario ?? plainWorld)
-    const { shared } = await environment.enter(view.world)
+    const { shared } = await environment.joinWorld(view.world)
     const context = createPlace(view)
     if (shared) await loadWorld(context)
     else await fillWorld(context, { keepSessions: false })
@@ -36,7 +36,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   /** Restores a tab's previous view. */
   async function back(view: View): Promise<DemoContext> {
-    await environment.enter(view.world)
+    await environment.joinWorld(view.world)
     const context = createPlace(view)
     memory.save(view)
     // The plain world is seeded by its storage and needs no world record.
@@ -63,7 +63,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
     context.recorder.drop()
     const next = createPlace(context.view)
     await fillWorld(next, { keepSessions: true })
-    environment.tell.reset(context.view.world)
+    environment.notify.reset(context.view.world)
     return resetToLink(next)
   }
 

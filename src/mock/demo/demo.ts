@@ -26,9 +26,9 @@ export interface Demo {
   server: Server
   control: DemoControl
   /** The error if the initial link was invalid. An invalid link is not applied. */
-  refused: DemoLinkError | undefined
+  linkError: DemoLinkError | undefined
   /** The start page of the link's scenario, if the link has one. */
-  opens: string | undefined
+  startPath: string | undefined
   /** Call this when another tab has reset a world. */
   reloadAfterReset(world: string): void
 }
@@ -43,12 +43,12 @@ export async function createDemo(
   link: URLSearchParams,
   environment: DemoEnvironment,
 ): Promise<Demo> {
-  const { machine, memory, tell } = environment
+  const { machine, memory, notify } = environment
   const transitions = createContextTransitions(environment)
-  let refused: DemoLinkError | undefined
-  let opens: string | undefined
+  let linkError: DemoLinkError | undefined
+  let startPath: string | undefined
   /** The tab's current state. While it changes, requests wait for the promise. */
-  let currentPlace: Promise<DemoContext> = initialize()
+  let current: Promise<DemoContext> = initialize()
 
   async function initialize(): Promise<DemoContext> {
     try {
@@ -63,11 +63,11 @@ export async function createDemo(
     if ([...link.keys()].some(isDemoKey)) {
       try {
         const demoLink = await parseAndCheckLink(link)
-        if (demoLink.scenario) opens = scenarioOf(demoLink.scenario).opens
+        if (demoLink.scenario) startPath = scenarioOf(demoLink.scenario).startPath
         return await applyLink(demoLink, restore)
       } catch (error) {
         if (!(error instanceof DemoLinkError)) throw error
-        refused = error
+        linkError = error
       }
     }
     return restore()
@@ -93,7 +93,7 @@ export async function createDemo(
   }
 
   async function state(): Promise<DemoState> {
-    const context = await currentPlace
+    const context = await current
     const { view } = context
     const { startsAt, seed } = await transitions.worldOf(context)
     return {
@@ -116,11 +116,11 @@ export async function createDemo(
     transition: (context: DemoContext) => Promise<DemoContext>,
     { notifies = true } = {},
   ): Promise<DemoState> {
-    const before = currentPlace
+    const before = current
     const next = before.then(transition)
-    currentPlace = next.catch(() => before)
+    current = next.catch(() => before)
     await next
-    if (notifies) tell.change()
+    if (notifies) notify.change()
     return state()
   }
 
@@ -155,7 +155,7 @@ export async function createDemo(
     await context.storage.change((db) => renewSession(db, sha256(value), now))
   }
 
-  const send = createImpersonatedClient(() => currentPlace, environment)
+  const send = createImpersonatedClient(() => current, environment)
   const control: DemoControl = {
     version: 1,
     state,
@@ -169,7 +169,7 @@ export async function createDemo(
     reset: () => move(transitions.reset),
     setView,
     async nextExpiry() {
-      const context = await currentPlace
+      const context = await current
       const tokens = await context.storage.read((db) => db.all('tokens'))
       const now = currentTime(context, environment).toISOString()
       const expiryTimes = tokens.flatMap(({ expiresAt }) =>
@@ -178,29 +178,29 @@ export async function createDemo(
       return expiryTimes.sort()[0] ?? null
     },
     async exchanges(from = 1) {
-      const { storage, recorder } = await currentPlace
+      const { storage, recorder } = await current
       await recorder.flush()
       const all = await storage.read((db) => db.all('exchanges'))
       return all.filter(({ id }) => id >= from)
     },
     async records(name) {
       const table = parseTableName(name)
-      const { storage } = await currentPlace
+      const { storage } = await current
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createDemoFiles({ here: () => currentPlace, environment, move, state }),
+    ...createDemoFiles({ currentContext: () => current, environment, move, state }),
   }
 
-  await currentPlace
+  await current
   return {
-    server: withFaults(() => currentPlace, environment, send),
+    server: withFaults(() => current, environment, send),
     control,
-    refused,
-    opens,
+    linkError,
+    startPath,
     reloadAfterReset(world) {
-      const before = currentPlace
-      currentPlace = before
+      const before = current
+      current = before
         .then((context) =>
           context.view.world === world ? transitions.afterReset(context) : context,
         )

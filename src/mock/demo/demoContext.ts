@@ -23,7 +23,7 @@ export interface DemoEnvironment {
   /** Returns the storage of a world, which is empty at first. */
   storageOf(world: string): DemoStorage
   /** Joins a world. Returns whether another tab already uses it. */
-  enter(world: string): Promise<{ shared: boolean }>
+  joinWorld(world: string): Promise<{ shared: boolean }>
   memory: {
     load(): View | undefined
     save(view: View): void
@@ -33,7 +33,7 @@ export interface DemoEnvironment {
   /** The session cookie that all tabs share; null if each request carries its own. */
   cookie: { get(): string | undefined; set(setCookie: string): void } | null
   transport(): 'worker' | 'page' | 'node' | 'host'
-  tell: {
+  notify: {
     /** Notifies all tabs that data changed. */
     change(): void
     /** Notifies the other tabs that this world was reset. */

@@ -25,12 +25,12 @@ const importedWorld = 'imported'
 
 /** Creates the commands that save and restore a demo: link, export, import and replay. */
 export function createDemoFiles({
-  here,
+  currentContext,
   environment,
   move,
   state,
 }: {
-  here: () => Promise<DemoContext>
+  currentContext: () => Promise<DemoContext>
   environment: DemoEnvironment
   move: (step: (context: DemoContext) => Promise<DemoContext>) => Promise<DemoState>
   state: () => Promise<DemoState>
@@ -44,7 +44,7 @@ export function createDemoFiles({
 
   return {
     async link() {
-      const context = await here()
+      const context = await currentContext()
       const current = await state()
       const requests = (await readExchanges(context)).filter(isNeededForReplay)
       const changes = requests.length > 0 ? await encodeChanges(requests) : undefined
@@ -65,7 +65,7 @@ export function createDemoFiles({
     },
 
     async export() {
-      const context = await here()
+      const context = await currentContext()
       const current = await state()
       const exchanges = await readExchanges(context)
       const records = await context.storage.read(async (db) => {
@@ -109,7 +109,7 @@ export function createDemoFiles({
   }
 
   async function importFile(file: DemoFile, { view }: DemoContext): Promise<DemoContext> {
-    await environment.enter(importedWorld)
+    await environment.joinWorld(importedWorld)
     const storage = environment.storageOf(importedWorld)
     const now = Date.parse(file.view.now)
     const seededAt = machine.now() - (now - Date.parse(file.startsAt))

@@ -105,7 +105,7 @@ export function withFaults(
     const response = await serverOf(context).handle(request, cookies)
     const exchange = observed.get(request)
     if (!exchange) throw new Error('The server did not report the request.')
-    if (isChange(exchange)) environment.tell.change()
+    if (isChange(exchange)) environment.notify.change()
     return { exchange, response }
   }
 
@@ -125,7 +125,7 @@ export function withFaults(
 
   function record(context: DemoContext, exchange: Omit<RequestLogRecord, 'id'>): void {
     context.recorder.add(exchange)
-    environment.tell.exchange(exchange)
+    environment.notify.exchange(exchange)
   }
 
   async function overtake(path: string): Promise<void> {

@@ -16,7 +16,7 @@ export function createImpersonatedClient(
   getPlace: () => Promise<DemoContext>,
   environment: DemoEnvironment,
 ): (request: SentRequest) => Promise<SentResponse> {
-  const { machine, tell } = environment
+  const { machine, notify } = environment
   let sentCount = 0
 
   function headersOf({ key, method, path, body, headers = {} }: SentRequest): Headers {
@@ -34,7 +34,7 @@ export function createImpersonatedClient(
     observe(exchange, { headers }) {
       const recorded = { ...exchange, headers: replayHeaders(headers), made: null, fault: null }
       recorder.add(recorded)
-      tell.exchange(recorded)
+      notify.exchange(recorded)
     },
   }))
 
@@ -57,7 +57,7 @@ export function createImpersonatedClient(
     const cookies = session ? { [sessionCookie]: session } : {}
     const response = await serverOf(context).handle(request, cookies)
     if (session) await storage.change((db) => db.delete('sessions', sha256(session)))
-    if (!['GET', 'HEAD'].includes(method)) tell.change()
+    if (!['GET', 'HEAD'].includes(method)) notify.change()
     const text = await response.text()
     return {
       status: response.status,

@@ -14,7 +14,7 @@ export interface Scenario {
   /** The emails of the Admin and the Agent. */
   accounts: { admin: string; agent: string | null }
   /** The start page, if the link names no page. */
-  opens: string
+  startPath: string
   /** Additional latency of each response, in milliseconds. */
   latency?: number
   faults?: readonly Fault[]
@@ -28,7 +28,7 @@ const northwindAccounts = { admin: 'admin@example.com', agent: 'agent@example.co
 
 const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Scenario, 'world'> } =
   {
-    empty: { as: 'nobody', opens: '/', world: async (now) => defaultWorld(now) },
+    empty: { as: 'nobody', startPath: '/', world: async (now) => defaultWorld(now) },
     tokens: { world: twelveTokensWorld('tokens') },
     many: { world: async (now) => (await import('../scenarios/manyWorld.ts')).manyWorld(now) },
     starter: {
@@ -40,15 +40,15 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       world: async (now) => (await import('../scenarios/agentAsksWorld.ts')).agentAsksWorld(now),
     },
     'just-connected': {
-      opens: tokenDetailsPath('just-connected', 'ShipFast'),
+      startPath: tokenDetailsPath('just-connected', 'ShipFast'),
       world: async (now) =>
         (await import('../scenarios/shipFastWorlds.ts')).justConnectedWorld(now),
     },
     refused: {
-      opens: tokenDetailsPath('refused', 'ShipFast'),
+      startPath: tokenDetailsPath('refused', 'ShipFast'),
       world: async (now) => (await import('../scenarios/shipFastWorlds.ts')).refusedWorld(now),
     },
-    leaked: { opens: `${tokenListPath}/found`, world: twelveTokensWorld('leaked') },
+    leaked: { startPath: `${tokenListPath}/found`, world: twelveTokensWorld('leaked') },
     slow: { latency: 2500, world: twelveTokensWorld('slow') },
     flaky: {
       faults: [
@@ -63,7 +63,7 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       world: twelveTokensWorld('offline'),
     },
     'storage-full': {
-      opens: newTokenPath,
+      startPath: newTokenPath,
       faults: ['createToken', 'updateToken', 'deleteToken'].map((operation) => ({
         operation,
         what: 507,
@@ -72,12 +72,12 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       world: twelveTokensWorld('storage-full'),
     },
     conflict: {
-      opens: tokenDetailsPath('conflict', 'ShipFast'),
+      startPath: tokenDetailsPath('conflict', 'ShipFast'),
       faults: [{ operation: 'updateToken', what: 'overtaken', when: { nth: 1 } }],
       world: twelveTokensWorld('conflict'),
     },
     'session-ends': {
-      opens: newTokenPath,
+      startPath: newTokenPath,
       faults: [{ operation: 'createToken', what: 'session-ends', when: { nth: 1 } }],
       world: twelveTokensWorld('session-ends'),
     },
@@ -97,7 +97,7 @@ export function scenarioOf(name: ScenarioName): Scenario {
     startsAt: '2026-11-24T09:00:00Z',
     as: 'admin',
     accounts: northwindAccounts,
-    opens: tokenListPath,
+    startPath: tokenListPath,
     ...scenarios[name],
   }
 }

@@ -8,7 +8,7 @@ import type { Writer } from '../domain/schema.ts'
  * Records a change of a token, in the same transaction as the change.
  *
  * @param states the token before and after the change; `before` is undefined for a new token, `after` for a deleted one.
- *   `inPlaceOf` is the token that a new one replaces.
+ *   `replaced` is the token that a new one replaces.
  */
 export async function recordActivity(
   db: Writer,
@@ -17,11 +17,11 @@ export async function recordActivity(
   {
     before,
     after,
-    inPlaceOf,
+    replaced,
   }: {
     before?: TokenRecord | undefined
     after?: TokenRecord | undefined
-    inPlaceOf?: TokenRecord | undefined
+    replaced?: TokenRecord | undefined
   },
 ): Promise<void> {
   const token = before ?? after
@@ -36,6 +36,6 @@ export async function recordActivity(
     tokenId: token.id,
     tokenName: token.name,
     keyEnding: token.keyEnding,
-    changes: withReplacedAccess(changesBetween(before, after), inPlaceOf),
+    changes: withReplacedAccess(changesBetween(before, after), replaced),
   })
 }

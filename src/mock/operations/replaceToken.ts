@@ -46,7 +46,7 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       // If the old token is deleted, the new one replaces the token that the old one replaced.
       const created = keepsOld ? token : { ...token, replacesId: old.replacesId }
       await db.put('tokens', created)
-      await recordActivity(db, context, 'created', { after: token, inPlaceOf: old })
+      await recordActivity(db, context, 'created', { after: token, replaced: old })
       return created
     })
   },

@@ -48,9 +48,9 @@ export function checkQuery(
  *
  * @throws EdeskError 400 that lists all invalid fields.
  */
-export function checkBody(route: Route, { json, form, fault }: ReadBody): unknown {
+export function checkBody(route: Route, { json, form, error }: ReadBody): unknown {
   if (!route.body) return undefined
-  if (fault !== undefined) throw malformedBodyError(fault)
+  if (error !== undefined) throw malformedBodyError(error)
   if (form) return {}
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw malformedBodyError('The body must be a JSON object.')

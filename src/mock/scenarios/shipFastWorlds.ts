@@ -55,7 +55,7 @@ function shipFastWorld(
       access,
       by: alex,
       // The default lifetime.
-      lasts: 90,
+      lifetimeDays: 90,
     },
     secondsAgo(createdSecondsAgo),
   )

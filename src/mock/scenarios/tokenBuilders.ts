@@ -20,7 +20,7 @@ export interface DemoTokenInput {
   /** The Admin who creates the token. */
   by: string
   /** Lifetime in days; unlimited if omitted. */
-  lasts?: number
+  lifetimeDays?: number
 }
 
 const noAccess = grantedPermissions('custom', undefined)
@@ -28,7 +28,7 @@ const noAccess = grantedPermissions('custom', undefined)
 /** Creates a token like the product does, for the business on the Professional plan. Its key is `keyOf(scenario, name)`. */
 export function buildDemoToken(
   scenario: ScenarioName,
-  { name, description, access, by, lasts }: DemoTokenInput,
+  { name, description, access, by, lifetimeDays }: DemoTokenInput,
   at: Date,
 ): TokenRecord {
   const custom = typeof access === 'object'
@@ -36,7 +36,12 @@ export function buildDemoToken(
     ? { accessLevel: 'custom' as const, permissions: { ...noAccess, ...access } }
     : { accessLevel: access }
   const token = buildToken(
-    { name, description, ...accessInput, expiresAt: lasts ? daysAfter(at, lasts) : null },
+    {
+      name,
+      description,
+      ...accessInput,
+      expiresAt: lifetimeDays ? daysAfter(at, lifetimeDays) : null,
+    },
     keyOf(scenario, name),
     { userId: by, businessId: northwindHome },
     { now: at, randomBytes: tokenRandomBytes(scenario, name) },

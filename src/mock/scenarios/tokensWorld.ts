@@ -27,7 +27,7 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   const applicationTokens = applications.map((application) => ({
     application,
     token: withHistory(
-      buildDemoToken(scenario, application, daysAgo(application.made)),
+      buildDemoToken(scenario, application, daysAgo(application.createdDaysAgo)),
       application,
       now,
     ),

@@ -3,10 +3,10 @@ import { alex, robin, type DemoTokenInput } from './tokenBuilders.ts'
 
 /** A token and its history. All times are in days before now. */
 export interface Application extends DemoTokenInput {
-  made: number
+  createdDaysAgo: number
   uses?: readonly UsagePattern[]
   /** Lifetime in days; unlimited if omitted. */
-  lasts?: number
+  lifetimeDays?: number
   paused?: number
   /** When, and by whom, its name or description was changed. */
   changed?: { ago: number; by: string }
@@ -23,7 +23,7 @@ export const applications: readonly Application[] = [
       'Reads paid orders and sends back the tracking code of each parcel that leaves the warehouse, so that agents see where an order is.',
     access: { sales_orders: 'full_access', channels: 'read_only' },
     by: alex,
-    made: 333.81,
+    createdDaysAgo: 333.81,
     changed: { ago: 201.83, by: robin },
     uses: [
       {
@@ -45,7 +45,7 @@ export const applications: readonly Application[] = [
       'Our accounts. Copies orders and buyers every night. At first it also marked here what was paid.',
     access: { sales_orders: 'full_access', contacts: 'full_access', channels: 'read_only' },
     by: robin,
-    made: 319.79,
+    createdDaysAgo: 319.79,
     uses: [
       {
         perDay: 20,
@@ -73,7 +73,7 @@ export const applications: readonly Application[] = [
       'Counts what is sold in all our shops, so that none of them sells the last one twice.',
     access: { sales_orders: 'read_only', channels: 'read_only' },
     by: alex,
-    made: 298.86,
+    createdDaysAgo: 298.86,
     uses: [
       {
         perDay: 64,
@@ -94,7 +94,7 @@ export const applications: readonly Application[] = [
       'Asked for a review a week after delivery. Not in use since the summer: the shop asks by itself now.',
     access: { sales_orders: 'read_only', messages: 'full_access', contacts: 'read_only' },
     by: alex,
-    made: 269.9,
+    createdDaysAgo: 269.9,
     changed: { ago: 98.8, by: alex },
     uses: [
       {
@@ -122,7 +122,7 @@ export const applications: readonly Application[] = [
       tag_items: 'read_only',
     },
     by: robin,
-    made: 220.83,
+    createdDaysAgo: 220.83,
     uses: [
       {
         perDay: 20,
@@ -143,7 +143,7 @@ export const applications: readonly Application[] = [
     description: 'The tablets in the warehouse, where packers look up an order by its number.',
     access: 'read_only',
     by: robin,
-    made: 167.78,
+    createdDaysAgo: 167.78,
     uses: [
       {
         perDay: 26,
@@ -183,7 +183,7 @@ export const applications: readonly Application[] = [
       contacts: 'read_only',
     },
     by: alex,
-    made: 131.88,
+    createdDaysAgo: 131.88,
     changed: { ago: 61.9, by: alex },
     uses: [
       {
@@ -206,8 +206,8 @@ export const applications: readonly Application[] = [
     description: 'Suggests answers to agents. A trial for three months.',
     access: { tickets: 'read_only', messages: 'full_access', templates: 'read_only' },
     by: alex,
-    made: 104.8,
-    lasts: 90,
+    createdDaysAgo: 104.8,
+    lifetimeDays: 90,
     uses: [
       {
         perDay: 18,
@@ -228,8 +228,8 @@ export const applications: readonly Application[] = [
     description: 'Counts the tickets and orders of the day before.\nTo be renewed every 90 days.',
     access: 'read_only',
     by: alex,
-    made: 84.75,
-    lasts: 90,
+    createdDaysAgo: 84.75,
+    lifetimeDays: 90,
     uses: [
       {
         perDay: 8,
@@ -249,7 +249,7 @@ export const applications: readonly Application[] = [
     description: 'Keeps a copy of tickets, messages, orders and templates outside of eDesk.',
     access: 'read_only',
     by: robin,
-    made: 60.9,
+    createdDaysAgo: 60.9,
     uses: [
       {
         perDay: 30,
@@ -271,7 +271,7 @@ export const applications: readonly Application[] = [
       'Small rules of our own, as tagging late parcels. Paused until whoever wrote them has mended the one that sends wrong fields.',
     access: 'full_access',
     by: alex,
-    made: 31.82,
+    createdDaysAgo: 31.82,
     paused: 0.78,
     changed: { ago: 0.78, by: robin },
     uses: [
@@ -293,6 +293,6 @@ export const applications: readonly Application[] = [
     description: 'For the agency that builds gift lists into our shop. They begin in spring.',
     access: 'full_access',
     by: robin,
-    made: 5.85,
+    createdDaysAgo: 5.85,
   },
 ]

@@ -52,7 +52,7 @@ export function browserEnvironment({
     environment: {
       machine,
       storageOf,
-      enter: joinWorld,
+      joinWorld,
       memory: {
         load: () => parseView(readItem(() => sessionStorage, viewKey)),
         save(view) {
@@ -66,7 +66,7 @@ export function browserEnvironment({
         set: (setCookie) => void (document.cookie = setCookie),
       },
       transport,
-      tell: {
+      notify: {
         change: () => changes?.postMessage(null),
         reset: (world) => resets?.postMessage(world),
         exchange: (detail) => dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail })),

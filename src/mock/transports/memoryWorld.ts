@@ -70,7 +70,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return {
       machine,
       storageOf,
-      async enter(name) {
+      async joinWorld(name) {
         const shared = [...worldByView].some(([other, world]) => other !== number && world === name)
         worldByView.set(number, name)
         return { shared }
@@ -86,7 +86,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       // No shared cookie: clients send the session cookie themselves, or the view has its own session.
       cookie: null,
       transport: () => transport,
-      tell: {
+      notify: {
         change: () => undefined,
         reset(name) {
           for (const view of views) if (view.number !== number) view.demo.reloadAfterReset(name)
@@ -101,9 +101,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   async function openNext(link: string): Promise<OpenView> {
     const number = views.length + 1
     const demo = await createDemo(new URLSearchParams(link), surroundingsOf(number))
-    if (demo.refused) {
+    if (demo.linkError) {
       worldByView.delete(number)
-      throw demo.refused
+      throw demo.linkError
     }
     const view = { number, demo, storage: () => storageOf(worldByView.get(number) ?? plainWorld) }
     views.push(view)

@@ -28,11 +28,11 @@ export async function createTestDemo(options: TestDemoOptions = {}) {
     ...(observe ? { observe } : {}),
   })
   const { demo, storage } = await memory.open(link)
-  const { control, server, opens } = demo
+  const { control, server, startPath } = demo
   return {
     control,
     server,
-    opens,
+    startPath,
     /** The storage of the current world. */
     get storage() {
       return storage()

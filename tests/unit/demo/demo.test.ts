@@ -18,7 +18,7 @@ describe('a visit without a link', () => {
       ownClock: false,
       faults: [],
     })
-    expect(tab.opens).toBeUndefined()
+    expect(tab.startPath).toBeUndefined()
   })
 
   it('shares the logged-in user with other tabs', async () => {
@@ -41,7 +41,7 @@ describe('a link', () => {
       as: 'admin@example.com',
       now: '2026-11-24T09:00:00.000Z',
     })
-    expect(tab.opens).toBe('/settings/api-tokens')
+    expect(tab.startPath).toBe('/settings/api-tokens')
     expect(await tab.tokenNames()).toHaveLength(12)
   })
 
@@ -58,13 +58,15 @@ describe('a link', () => {
 
   it('with an invalid value is refused, and has no effect', async () => {
     const tab = await openBrowser().openTab('demo=tokens&demo.as=boss&demo.latency=100')
-    expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', value: 'boss' }])
+    expect(tab.linkError?.problems).toMatchObject([{ key: 'demo.as', value: 'boss' }])
     expect(await tab.control.state()).toMatchObject({ world: 'plain', as: 'nobody', latency: 0 })
   })
 
   it('that logs in an Agent is refused if the business has none', async () => {
     const tab = await openBrowser().openTab('demo=starter&demo.as=agent')
-    expect(tab.refused?.problems).toMatchObject([{ key: 'demo.as', allowed: ['admin', 'nobody'] }])
+    expect(tab.linkError?.problems).toMatchObject([
+      { key: 'demo.as', allowed: ['admin', 'nobody'] },
+    ])
   })
 
   it('starts over each time it is opened', async () => {
@@ -228,6 +230,8 @@ describe('reset', () => {
 describe('reading the data', () => {
   it('is refused with an explanation for an unknown table', async () => {
     const { control } = await openBrowser().openTab()
-    await expect(control.records('pizzas' as 'tokens')).rejects.toThrow('Unknown table “pizzas”. Available: ')
+    await expect(control.records('pizzas' as 'tokens')).rejects.toThrow(
+      'Unknown table “pizzas”. Available: ',
+    )
   })
 })

@@ -118,7 +118,7 @@ describe('a query', () => {
 })
 
 describe('a body', () => {
-  const read = (json: unknown) => ({ json, form: undefined, fault: undefined })
+  const read = (json: unknown) => ({ json, form: undefined, error: undefined })
 
   it('is accepted unchanged if it matches the contract', () => {
     const json = { name: 'a', count: 1, colour: 'red' }
@@ -126,16 +126,16 @@ describe('a body', () => {
   })
 
   it('is ignored if the operation takes none', () => {
-    expect(checkBody(listing, { json: {}, form: undefined, fault: 'wrong' })).toBeUndefined()
+    expect(checkBody(listing, { json: {}, form: undefined, error: 'wrong' })).toBeUndefined()
   })
 
   it('is empty if files were sent as a form', () => {
     const form = { files: [], texts: {} }
-    expect(checkBody(writing, { json: undefined, form, fault: undefined })).toEqual({})
+    expect(checkBody(writing, { json: undefined, form, error: undefined })).toEqual({})
   })
 
   it('is refused with the reason if it cannot be read', () => {
-    const sent = { json: undefined, form: undefined, fault: 'The body is too large.' }
+    const sent = { json: undefined, form: undefined, error: 'The body is too large.' }
     expect(refusal(() => checkBody(writing, sent))).toEqual([400, 'The body is too large.'])
   })
 

@@ -71,7 +71,7 @@ describe('the data of a shipping application with a Read-only token', () => {
     const scenario = scenarioOf('refused')
     const world = await scenario.world(now)
     const admin = await (await startBackend({ now, world })).as('admin')
-    const tokenId = scenario.opens.split('/').at(-1) ?? ''
+    const tokenId = scenario.startPath.split('/').at(-1) ?? ''
     expect((await admin('GET', `/api/tokens/${tokenId}/usage`)).body).toMatchObject({
       total: 10,
       refused: 3,

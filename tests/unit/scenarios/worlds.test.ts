@@ -52,10 +52,10 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
   })
 
   it('opens a page that its user can see', async () => {
-    const { as, opens } = scenario
-    if (as === 'nobody') return expect(opens).toBe('/')
+    const { as, startPath } = scenario
+    if (as === 'nobody') return expect(startPath).toBe('/')
     const person = await backend.as(as === 'admin' ? admin : 'agent')
-    const [, page, tokenId] = /^(\/settings\/api-tokens)(?:\/(\w+))?$/.exec(opens) ?? []
+    const [, page, tokenId] = /^(\/settings\/api-tokens)(?:\/(\w+))?$/.exec(startPath) ?? []
     expect(page).toBe('/settings/api-tokens')
     if (tokenId === undefined || ['new', 'found'].includes(tokenId)) return
     expect((await person('GET', `/api/tokens/${tokenId}`)).status).toBe(200)

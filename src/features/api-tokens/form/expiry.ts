@@ -36,7 +36,7 @@ export interface DayRange {
   last: string
 }
 
-type Result<Value> = { ok: true; value: Value } | { ok: false; fault: DayError }
+type Result<Value> = { ok: true; value: Value } | { ok: false; error: DayError }
 
 /**
  * Converts the user's choice into an expiry time. A token works until its last day ends in the business's time zone.
@@ -53,8 +53,8 @@ export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Resul
 
 /** Returns the end of a typed day, or what is wrong with it, for example that it is outside the range. */
 export function parseLastDay(text: string, range: DayRange, timeZone: string): Result<string> {
-  const fault = dayFault(text, range)
-  if (fault) return { ok: false, fault }
+  const error = dayError(text, range)
+  if (error) return { ok: false, error }
   return { ok: true, value: endOf(parseDate(text), timeZone).toISOString() }
 }
 
@@ -76,7 +76,7 @@ export function earlierLastDays(expiresAt: string | null, here: BusinessNow): Da
   return last < all.first ? undefined : { first: all.first, last }
 }
 
-function dayFault(text: string, { first, last }: DayRange): DayError | undefined {
+function dayError(text: string, { first, last }: DayRange): DayError | undefined {
   if (text === '') return 'no-date'
   // Browsers accept years with six digits.
   if (/^\d{5,6}-/.test(text)) return 'too-far'

@@ -22,7 +22,7 @@ export function useFieldErrors() {
 
   function ofExpiry(choice: ExpiryChoiceValue): string | undefined {
     const result = toExpiresAt(choice, businessNow.value)
-    return result.ok ? undefined : t(`expiry.errors.${result.fault}`)
+    return result.ok ? undefined : t(`expiry.errors.${result.error}`)
   }
 
   function tooLong(text: string, limit: number): string | undefined {

@@ -43,7 +43,7 @@ runServer(createHost({ ...backend, hostNames: [host, hostname()], serveFile: sta
   host,
   command,
   // Worlds delay some responses on purpose, and their data ends with the process: do not wait long.
-  ...(worlds ? { patience: 200 } : {}),
+  ...(worlds ? { shutdownTimeoutMs: 200 } : {}),
   onReady: (port) => console.log(readyText(port)),
   onStop: close,
 })

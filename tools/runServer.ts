@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
  * Runs a server until the process receives SIGINT or SIGTERM, then waits for open requests and exits. If the server cannot
  * listen, prints what to do and exits with code 1.
  *
- * @param patience how long open requests may take after the signal, in milliseconds.
+ * @param shutdownTimeoutMs how long open requests may take after the signal, in milliseconds.
  * @param onReady receives the port. If `port` is 0, the system chooses it.
  * @param onStop runs after the last request.
  */
@@ -15,7 +15,7 @@ export function runServer(
     port,
     host,
     command,
-    patience = 5_000,
+    shutdownTimeoutMs = 5_000,
     onReady,
     onStop = () => undefined,
   }: {
@@ -23,7 +23,7 @@ export function runServer(
     host: string
     /** The command that starts the program, for error messages. */
     command: string
-    patience?: number
+    shutdownTimeoutMs?: number
     onReady: (port: number) => void
     onStop?: () => void
   },
@@ -55,7 +55,7 @@ export function runServer(
       onStop()
       process.exit(0)
     })
-    setTimeout(() => server.closeAllConnections(), patience).unref()
+    setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 

@@ -165,9 +165,9 @@ describe('the demo panel', () => {
   })
 
   it('lists the last requests with the person, the result, the reason, and the injected fault', async () => {
-    const { ask } = await openEdge('demo=tokens&demo.as=agent&demo.fault=getSession:500@1')
-    await ask('GET', '/api/session')
-    await ask('GET', '/api/tokens')
+    const { request } = await openEdge('demo=tokens&demo.as=agent&demo.fault=getSession:500@1')
+    await request('GET', '/api/session')
+    await request('GET', '/api/tokens')
     await openPanel()
     const requests = group('Last requests')
     const items = await requests.findAllByRole('listitem')
@@ -202,7 +202,7 @@ describe('the demo panel', () => {
   })
 
   it('resets the world, and opens the page where the scenario starts', async () => {
-    const { control, ask, router, addToken, tokenNames } = await openEdge('demo=tokens')
+    const { control, request, router, addToken, tokenNames } = await openEdge('demo=tokens')
     await addToken('Mine')
     await openPanel()
     await click('button', 'Reset')
@@ -211,7 +211,7 @@ describe('the demo panel', () => {
     expect(router.currentRoute.value.path).toBe('/settings/api-tokens')
     expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus()
     expect((await control.state()).scenario).toBe('tokens')
-    expect((await ask('GET', '/api/session')).status).toBe(200)
+    expect((await request('GET', '/api/session')).status).toBe(200)
   })
 
   it('resets nothing if the page cancels the navigation', async () => {

@@ -37,7 +37,8 @@ export async function openReplacePage(wanted: Parameters<typeof generate>[1] = {
         headers: { 'Idempotency-Key': 'somebody-else' },
         body: { accessLevel: 'read_only', keepOldKey: 'day' },
       }),
-    all: async () => ((await otherAdmin('GET', '/api/tokens')).body as { items: Token[] }).items,
+    allTokens: async () =>
+      ((await otherAdmin('GET', '/api/tokens')).body as { items: Token[] }).items,
     works: async (someKey: string) => {
       const headers = { Authorization: `Bearer ${someKey}` }
       return (await backend.as('nobody')('GET', '/v1/whoami', { headers })).status === 200

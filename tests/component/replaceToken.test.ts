@@ -64,13 +64,15 @@ describe('replacing a token', () => {
   })
 
   it('creates a new key that works beside the old one, and shows how long both work', async () => {
-    const { works, oldKey, all, token } = await openReplacePage({ accessLevel: 'full_access' })
+    const { works, oldKey, allTokens, token } = await openReplacePage({
+      accessLevel: 'full_access',
+    })
     await user.click(levels().getByRole('radio', { name: 'Read-only' }))
     await submit()
     const key = await newKey()
     screen.getByText(/Give it to ShipFast: the old key works until Wednesday, November 25, 2026/)
     expect([await works(key), await works(oldKey)]).toEqual([true, true])
-    const tokens = await all()
+    const tokens = await allTokens()
     expect(tokens).toHaveLength(2)
     expect(tokens.find(({ id }) => id !== token.id)).toMatchObject({
       name: 'ShipFast',
@@ -81,13 +83,13 @@ describe('replacing a token', () => {
   })
 
   it('can stop the old key immediately', async () => {
-    const { works, oldKey, all } = await openReplacePage()
+    const { works, oldKey, allTokens } = await openReplacePage()
     await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
     await submit()
     const key = await newKey()
     screen.getByText('Give it to ShipFast: the old key does not work any more.')
     expect([await works(key), await works(oldKey)]).toEqual([true, false])
-    expect(await all()).toHaveLength(1)
+    expect(await allTokens()).toHaveLength(1)
   })
 
   it('asks for confirmation before changed input is discarded, and not if nothing changed', async () => {

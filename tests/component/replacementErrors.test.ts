@@ -11,19 +11,19 @@ import { click, user } from './userActions.ts'
 
 describe('submitting a replacement', () => {
   it('sends one request, even if it is submitted several times', async () => {
-    const { sent, all } = await openReplacePage()
+    const { sent, allTokens } = await openReplacePage()
     await submit()
     await submit()
     await submit()
     await newKey()
     expect(sent()).toBe(1)
-    expect(await all()).toHaveLength(2)
+    expect(await allTokens()).toHaveLength(2)
   })
 
   it.each(['Not at all', '1 week'])(
     'creates one token if the response was lost and the form is submitted again, with the old key kept: %s',
     async (oldKeyTime) => {
-      const { demo, all } = await openReplacePage()
+      const { demo, allTokens } = await openReplacePage()
       await demo.setView({ faults: [lostResponse] })
       await user.click(keeping().getByRole('radio', { name: oldKeyTime }))
       await submit()
@@ -32,7 +32,7 @@ describe('submitting a replacement', () => {
       announceChange()
       await submit()
       await newKey()
-      expect(await all()).toHaveLength(oldKeyTime === 'Not at all' ? 1 : 2)
+      expect(await allTokens()).toHaveLength(oldKeyTime === 'Not at all' ? 1 : 2)
     },
   )
 
@@ -115,11 +115,11 @@ describe('a token that cannot be replaced', () => {
   })
 
   it('changes nothing and links to both keys if another Admin replaced the token first', async () => {
-    const { replaceElsewhere, all } = await openReplacePage()
+    const { replaceElsewhere, allTokens } = await openReplacePage()
     await replaceElsewhere()
     await submit()
     expect(await screen.findByRole('alert')).toHaveTextContent('Somebody has replaced')
-    expect(await all()).toHaveLength(2)
+    expect(await allTokens()).toHaveLength(2)
     await click('link', 'See both keys')
     await screen.findByRole('region', { name: /^(Being replaced|Replaces)$/ })
   })

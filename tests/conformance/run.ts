@@ -1,25 +1,27 @@
-import { conversation } from './script.ts'
-import type { Answer, Sent } from './step.ts'
+import { conformanceSuite } from './script.ts'
+import type { StepResponse, StepRequest } from './step.ts'
 
-/** One step of the conversation with its response. */
-export interface Exchange {
+/** One step of the suite with its response. */
+export interface StepResult {
   title: string
   expected: number
-  sent: Sent
-  answer: Answer
+  request: StepRequest
+  response: StepResponse
 }
 
-/** Runs the conversation, and returns every step with its response. The caller provides the function that sends the requests. */
-export async function runConversation(send: (sent: Sent) => Promise<Answer>): Promise<Exchange[]> {
-  const exchanges: Exchange[] = []
-  const script = conversation()
+/** Runs the suite, and returns every step with its response. The caller provides the function that sends the requests. */
+export async function runSuite(
+  send: (request: StepRequest) => Promise<StepResponse>,
+): Promise<StepResult[]> {
+  const results: StepResult[] = []
+  const script = conformanceSuite()
   let next = script.next()
   while (!next.done) {
-    const { title, expected, sent } = next.value
-    const { status, headers, body } = await send(sent)
-    const answer = { status, headers, body }
-    exchanges.push({ title, expected, sent, answer })
-    next = script.next(answer)
+    const { title, expected, request } = next.value
+    const { status, headers, body } = await send(request)
+    const response = { status, headers, body }
+    results.push({ title, expected, request, response })
+    next = script.next(response)
   }
-  return exchanges
+  return results
 }

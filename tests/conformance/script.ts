@@ -12,7 +12,7 @@ import { lost, wrongRequests } from './wrongRequests.ts'
  * A script of requests to every part of both APIs. Each application has its own token: the clock does not run, so a quota is
  * never refilled.
  */
-export function* conversation(): Part {
+export function* conformanceSuite(): Part {
   yield* people()
   yield* tokens()
   const shipping = yield* generate('Shipping')

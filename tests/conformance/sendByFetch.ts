@@ -1,4 +1,4 @@
-import type { Answer, Sent } from './step.ts'
+import type { StepResponse, StepRequest } from './step.ts'
 
 /** The response headers that must be the same on every transport. */
 export const comparedHeaders: readonly string[] = [
@@ -23,24 +23,24 @@ export const comparedHeaders: readonly string[] = [
  */
 export async function sendByFetch({
   origin,
-  sent,
+  request,
   watched,
   cookie,
 }: {
   origin: string
-  sent: Sent
+  request: StepRequest
   watched: readonly string[]
   cookie?: string | undefined
-}): Promise<Answer & { cookies: string[] }> {
+}): Promise<StepResponse & { cookies: string[] }> {
   const form = new FormData()
-  for (const [name, text] of Object.entries(sent.form?.texts ?? {})) form.append(name, text)
-  for (const { field, name, type, text } of sent.form?.files ?? []) {
+  for (const [name, text] of Object.entries(request.form?.texts ?? {})) form.append(name, text)
+  for (const { field, name, type, text } of request.form?.files ?? []) {
     form.append(field, new File([text], name, { type }))
   }
-  const response = await fetch(`${origin}${sent.path}`, {
-    method: sent.method,
-    headers: { ...sent.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) },
-    body: sent.form ? form : (sent.body ?? null),
+  const response = await fetch(`${origin}${request.path}`, {
+    method: request.method,
+    headers: { ...request.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) },
+    body: request.form ? form : (request.body ?? null),
   })
   // Throws for invalid UTF-8 and keeps the byte order mark, so that equal strings mean equal bytes.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -11,26 +11,26 @@ import { seededBytes } from '#src/mock/domain/random.ts'
 import { createNodeBackend } from '#src/mock/transports/node.ts'
 
 import { recordExchange } from '../support/contract/recordExchange.ts'
-import { type Exchange, runConversation } from './run.ts'
+import { type StepResult, runSuite } from './run.ts'
 import { sendByFetch, comparedHeaders } from './sendByFetch.ts'
-import type { Sent } from './step.ts'
+import type { StepRequest } from './step.ts'
 
-/** The time of the clock during the whole conversation. */
+/** The time of the clock during the whole suite. */
 export const moment = new Date('2026-11-24T09:00:00Z')
 
-/** Runs the conversation with the backend for tests in Node, where the requests stay in the process. */
-export async function conversationInNode(): Promise<Exchange[]> {
+/** Runs the suite with the backend for tests in Node, where the requests stay in the process. */
+export async function runInNode(): Promise<StepResult[]> {
   const { network } = await createNodeBackend({ now: moment, observe: recordExchange })
   network.listen({ onUnhandledFrame: 'error' })
   try {
-    return await runConversation(withCookies('http://localhost'))
+    return await runSuite(withCookies('http://localhost'))
   } finally {
     network.close()
   }
 }
 
-/** Runs the conversation with the HTTP host, over a socket. */
-export async function conversationWithHost(): Promise<Exchange[]> {
+/** Runs the suite with the HTTP host, over a socket. */
+export async function runOnHost(): Promise<StepResult[]> {
   const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, defaultWorld(moment)))
   const server = createServer({
@@ -44,7 +44,7 @@ export async function conversationWithHost(): Promise<Exchange[]> {
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
   const { port } = host.address() as AddressInfo
   try {
-    return await runConversation(withCookies(`http://127.0.0.1:${port}`))
+    return await runSuite(withCookies(`http://127.0.0.1:${port}`))
   } finally {
     host.closeAllConnections()
     host.close()
@@ -54,11 +54,11 @@ export async function conversationWithHost(): Promise<Exchange[]> {
 /** Returns a function that sends requests, and stores the session cookie as a browser does. */
 function withCookies(origin: string) {
   let cookie: string | undefined
-  return async (sent: Sent) => {
-    const answer = await sendByFetch({ origin, sent, watched: comparedHeaders, cookie })
-    for (const set of answer.cookies) {
+  return async (request: StepRequest) => {
+    const response = await sendByFetch({ origin, request, watched: comparedHeaders, cookie })
+    for (const set of response.cookies) {
       cookie = set.includes('Max-Age=0') ? undefined : set.split(';')[0]
     }
-    return answer
+    return response
   }
 }

@@ -1,19 +1,19 @@
 /** A request as plain data, so that any client can send it. */
-export interface Sent {
+export interface StepRequest {
   method: string
   path: string
   headers: Readonly<Record<string, string>>
   body?: string
-  form?: SentForm
+  form?: RequestForm
 }
 
-interface SentForm {
+interface RequestForm {
   files: readonly { field: string; name: string; type: string; text: string }[]
   texts: Readonly<Record<string, string>>
 }
 
 /** The part of a response that must be the same on every transport. */
-export interface Answer {
+export interface StepResponse {
   status: number
   headers: Readonly<Record<string, string>>
   body: string
@@ -23,16 +23,16 @@ interface Step {
   title: string
   /** The expected status of the response. */
   expected: number
-  sent: Sent
+  request: StepRequest
 }
 
-/** A part of the conversation. It yields one request after another, and receives each response. */
-export type Part<Result = void> = Generator<Step, Result, Answer>
+/** A part of the suite. It yields one request after another, and receives each response. */
+export type Part<Result = void> = Generator<Step, Result, StepResponse>
 
 /** The optional parts of a request. A string or a form is sent unchanged, any other body as JSON. */
 export interface RequestOptions {
   body?: unknown
-  form?: SentForm
+  form?: RequestForm
   headers?: Readonly<Record<string, string>>
 }
 
@@ -42,7 +42,7 @@ export type Ask = (
   method: string,
   path: string,
   options?: RequestOptions,
-) => Part<Answer>
+) => Part<StepResponse>
 
 /** Sends one request. */
 export function* ask(
@@ -51,13 +51,13 @@ export function* ask(
   method: string,
   path: string,
   { body, form, headers = {} }: RequestOptions = {},
-): Part<Answer> {
+): Part<StepResponse> {
   const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return yield {
     title,
     expected,
-    sent: {
+    request: {
       method,
       path,
       headers: { ...json, ...headers },
@@ -77,7 +77,7 @@ export function withKey(key: string): Ask {
 }
 
 /** Returns the id in a response of the public API, or 0 without one: the expected status fails that step already. */
-export function idIn({ body }: Answer): number {
+export function idIn({ body }: StepResponse): number {
   const { data } = JSON.parse(body) as { data?: { id: number } }
   return data?.id ?? 0
 }

@@ -1,6 +1,6 @@
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { type Answer, ask, type Part } from './step.ts'
+import { type StepResponse, ask, type Part } from './step.ts'
 
 interface Token {
   id: string
@@ -231,7 +231,7 @@ export function* generate(
   )
 }
 
-function tokenIn({ body }: Answer): Token {
+function tokenIn({ body }: StepResponse): Token {
   const { token, key = null } = JSON.parse(body) as { token?: { id: string }; key?: string | null }
   return { id: token?.id ?? '', key: key ?? '' }
 }

@@ -2,18 +2,18 @@ import type { Page } from '@playwright/test'
 
 import { seededBytes } from '#src/mock/domain/random.ts'
 
-import { type Exchange, runConversation } from '../conformance/run.ts'
+import { type StepResult, runSuite } from '../conformance/run.ts'
 import { sendByFetch, comparedHeaders } from '../conformance/sendByFetch.ts'
-import { conversationInNode, moment } from '../conformance/senders.ts'
+import { runInNode, moment } from '../conformance/senders.ts'
 import { expect, test } from '#src/kit/playwright.ts'
 
-// The unit tests compare the HTTP host with the backend in Node, and check that the conversation is complete.
-let inNode: Exchange[] = []
+// The unit tests compare the HTTP host with the backend in Node, and check that the suite is complete.
+let inNode: StepResult[] = []
 test.beforeAll(async () => {
-  inNode = await conversationInNode()
+  inNode = await runInNode()
 })
 test.beforeEach(({ guards }) => {
-  // The conversation sends invalid requests on purpose. Responses must still match the contract.
+  // The suite sends invalid requests on purpose. Responses must still match the contract.
   guards.allow('contract', /^the request of/)
   guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 422, 428, 429)
 })
@@ -23,7 +23,7 @@ test('gets the same responses through the service worker as in Node, byte for by
 }) => {
   await openFixed(page)
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
-  expect(await conversationIn(page)).toEqual(inNode)
+  expect(await runInPage(page)).toEqual(inNode)
 })
 
 test.describe('without service workers', () => {
@@ -32,11 +32,11 @@ test.describe('without service workers', () => {
   test('gets the same responses in the page as in Node, byte for byte', async ({ page }) => {
     await openFixed(page)
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
-    expect(await conversationIn(page)).toEqual(inNode)
+    expect(await runInPage(page)).toEqual(inNode)
   })
 })
 
-/** Opens the demo at the conversation's fixed time, with the same random bytes as in Node. */
+/** Opens the demo at the suite's fixed time, with the same random bytes as in Node. */
 async function openFixed(page: Page): Promise<void> {
   await page.clock.setFixedTime(moment)
   const bytes = seededBytes('round')
@@ -66,8 +66,8 @@ function repeatRandomness(rounds: number[][]): void {
   }
 }
 
-function conversationIn(page: Page): Promise<Exchange[]> {
-  return runConversation((sent) =>
-    page.evaluate(sendByFetch, { origin: '', sent, watched: comparedHeaders }),
+function runInPage(page: Page): Promise<StepResult[]> {
+  return runSuite((request) =>
+    page.evaluate(sendByFetch, { origin: '', request, watched: comparedHeaders }),
   )
 }

@@ -77,7 +77,7 @@ export class Tab {
   }
 
   /** Waits until the element exists. */
-  async sees(role: string, name?: string, within?: Wanted): Promise<void> {
+  async waitForElement(role: string, name?: string, within?: Wanted): Promise<void> {
     await expect
       .poll(() => this.#exists(wantedOf(role, name, within)), {
         ...retryOptions,
@@ -87,7 +87,7 @@ export class Tab {
   }
 
   /** Waits until the element does not exist. */
-  async seesNo(role: string, name?: string): Promise<void> {
+  async waitForNoElement(role: string, name?: string): Promise<void> {
     await expect
       .poll(() => this.#exists(wantedOf(role, name)), {
         ...retryOptions,
@@ -97,7 +97,7 @@ export class Tab {
   }
 
   /** Waits until an element, by default the whole page, contains a text. */
-  async reads(text: string, wanted?: Wanted): Promise<void> {
+  async waitForText(text: string, wanted?: Wanted): Promise<void> {
     const read = () =>
       (wanted ? this.#callInPage('textOf', wanted) : this.pageText()).catch(() => '')
     await expect.poll(read, retryOptions).toContain(text)
@@ -118,7 +118,7 @@ export class Tab {
   }
 
   /** Waits until the path and query of the page match. */
-  async isAt(expected: string | RegExp): Promise<void> {
+  async waitForPath(expected: string | RegExp): Promise<void> {
     const current = async () =>
       String(await this.driver.evaluate('location.pathname + location.search'))
     if (typeof expected === 'string') await expect.poll(current, retryOptions).toBe(expected)

@@ -25,7 +25,7 @@ export async function startHost() {
   })
   const port = await listen(host)
 
-  async function make(link?: string, path = '/worlds') {
+  async function createWorld(link?: string, path = '/worlds') {
     const { body } = await ask(
       port,
       'POST',
@@ -53,8 +53,8 @@ export async function startHost() {
 
   return {
     port,
-    make,
-    pass: (milliseconds: number) => (time += milliseconds),
+    createWorld,
+    advance: (milliseconds: number) => (time += milliseconds),
   }
 }
 

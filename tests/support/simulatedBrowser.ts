@@ -12,7 +12,7 @@ interface OpenTab {
   reloadAfterReset: (world: string) => void
 }
 
-/** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `wait`. */
+/** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `advance`. */
 export function openBrowser() {
   let machineNow = Date.parse('2030-01-01T12:00:00Z')
   let cookie: string | undefined
@@ -87,7 +87,7 @@ export function openBrowser() {
 
     return {
       ...demo,
-      ask: request,
+      request,
       memory,
       changes,
       close: () => void tabs.splice(tabs.indexOf(openedTab), 1),
@@ -108,7 +108,7 @@ export function openBrowser() {
   return {
     openTab,
     storageOf,
-    wait: (milliseconds: number) => (machineNow += milliseconds),
+    advance: (milliseconds: number) => (machineNow += milliseconds),
   }
 }
 

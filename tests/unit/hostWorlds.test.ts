@@ -7,8 +7,8 @@ import { ask, generate, logIn } from '../support/http.ts'
 
 describe('worlds on the host', () => {
   it('start with the same data and ids, and are isolated', async () => {
-    const { make } = await startHost()
-    const [one, other] = [await make('demo=tokens'), await make('?demo=tokens')]
+    const { createWorld } = await startHost()
+    const [one, other] = [await createWorld('demo=tokens'), await createWorld('?demo=tokens')]
     expect(one.world).not.toBe(other.world)
     const before = tokensIn(await one.get('/api/tokens'))
     expect(before.map(({ name }) => name)).toContain('ShipFast')
@@ -24,11 +24,11 @@ describe('worlds on the host', () => {
   })
 
   it('serve four clients in parallel, each in its own world', async () => {
-    const { port, make } = await startHost()
+    const { port, createWorld } = await startHost()
     const names = ['A', 'B', 'C', 'D']
     const seen = await Promise.all(
       names.map(async (name) => {
-        const world = await make('demo=empty')
+        const world = await createWorld('demo=empty')
         const { headers } = await ask(port, 'POST', '/api/session', {
           headers: world.headers,
           body: { email: 'admin@example.com', password: 'edesk-demo' },
@@ -45,8 +45,8 @@ describe('worlds on the host', () => {
   })
 
   it('include a default world for requests that name none', async () => {
-    const { port, make } = await startHost()
-    const world = await make('demo=tokens')
+    const { port, createWorld } = await startHost()
+    const world = await createWorld('demo=tokens')
     const session = await logIn(port)
     await generate(port, session, 'Without a world')
     const tokens = tokensIn(await ask(port, 'GET', '/api/tokens', { headers: session }))
@@ -57,17 +57,17 @@ describe('worlds on the host', () => {
   })
 
   it('set a session cookie that scripts cannot read', async () => {
-    const { port, make } = await startHost()
+    const { port, createWorld } = await startHost()
     const { headers } = await ask(port, 'POST', '/api/session', {
-      headers: (await make('demo=empty')).headers,
+      headers: (await createWorld('demo=empty')).headers,
       body: { email: 'admin@example.com', password: 'edesk-demo' },
     })
     expect(headers['set-cookie']).toEqual([expect.stringMatching(/^edesk_session=\w+;.*HttpOnly$/)])
   })
 
   it('are selected by a cookie that browsers and Playwright accept, or by a header', async () => {
-    const { port, make } = await startHost()
-    const { world, view, cookies, get, name } = await make('demo=tokens')
+    const { port, createWorld } = await startHost()
+    const { world, view, cookies, get, name } = await createWorld('demo=tokens')
     expect([view, cookies]).toEqual([
       1,
       [
@@ -89,13 +89,13 @@ describe('worlds on the host', () => {
   })
 
   it('are found by the key of an application', async () => {
-    const { port, make } = await startHost()
-    const world = await make('demo=just-connected')
+    const { port, createWorld } = await startHost()
+    const world = await createWorld('demo=just-connected')
     const headers = { Authorization: `Bearer ${keyOf('just-connected', 'ShipFast')}` }
     expect((await ask(port, 'GET', '/v1/whoami', { headers })).status).toBe(200)
     expect((await world.call<unknown[]>('exchanges')).at(-1)).toMatchObject({ path: '/v1/whoami' })
 
-    await make('demo=just-connected')
+    await createWorld('demo=just-connected')
     const unclear = await ask(port, 'GET', '/v1/whoami', { headers })
     expect(unclear.status).toBe(400)
     expect(unclear.body).toContain('Set the header X-Edesk-World')
@@ -107,8 +107,8 @@ describe('worlds on the host', () => {
   })
 
   it('that are unknown are reported in the error format of the called API', async () => {
-    const { port, make } = await startHost()
-    const { world, name } = await make('demo=tokens')
+    const { port, createWorld } = await startHost()
+    const { world, name } = await createWorld('demo=tokens')
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(204)
     const headers = { 'X-Edesk-World': name }
     const management = await ask(port, 'GET', '/api/tokens', { headers })
@@ -129,23 +129,23 @@ describe('worlds on the host', () => {
   })
 
   it('are deleted after an hour without use', async () => {
-    const { port, make, pass } = await startHost()
-    const [used, unused] = [await make('demo=empty'), await make('demo=empty')]
-    pass(hour)
+    const { port, createWorld, advance } = await startHost()
+    const [used, unused] = [await createWorld('demo=empty'), await createWorld('demo=empty')]
+    advance(hour)
     expect((await used.get('/api/session')).status).toBe(200)
-    pass(1)
+    advance(1)
     expect((await unused.get('/api/session')).status).toBe(404)
     expect((await used.get('/api/session')).status).toBe(200)
-    pass(2 * hour)
+    advance(2 * hour)
     expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
   })
 })
 
 describe('views of a world', () => {
   it("are two users with two clocks, who see each other's changes", async () => {
-    const { make } = await startHost()
-    const admin = await make('demo=tokens&demo.now=2026-12-31T23:59:50Z')
-    const agent = await make('demo.as=agent', `/${admin.world}/views`)
+    const { createWorld } = await startHost()
+    const admin = await createWorld('demo=tokens&demo.now=2026-12-31T23:59:50Z')
+    const agent = await createWorld('demo.as=agent', `/${admin.world}/views`)
     expect([agent.world, agent.view]).toEqual([admin.world, 2])
     expect(await admin.call('state')).toMatchObject({
       scenario: 'tokens',
@@ -165,9 +165,9 @@ describe('views of a world', () => {
   })
 
   it('are reset together', async () => {
-    const { make } = await startHost()
-    const one = await make('demo=tokens&demo.latency=1')
-    const other = await make('demo.as=admin', `/${one.world}/views`)
+    const { createWorld } = await startHost()
+    const one = await createWorld('demo=tokens&demo.latency=1')
+    const other = await createWorld('demo.as=admin', `/${one.world}/views`)
     const [token] = tokensIn(await one.get('/api/tokens'))
     const path = `/api/tokens/${token?.id ?? ''}`
     await one.call('send', { as: 'admin', method: 'DELETE', path })
@@ -180,8 +180,8 @@ describe('views of a world', () => {
   })
 
   it('do not exist until they are opened', async () => {
-    const { port, make } = await startHost()
-    const { world } = await make('demo=empty')
+    const { port, createWorld } = await startHost()
+    const { world } = await createWorld('demo=empty')
     const response = await ask(port, 'POST', `${control}/${world}.2/state`)
     expect([response.status, detailOf(response)]).toEqual([
       404,

@@ -12,10 +12,10 @@ import { listen } from '../support/listen.ts'
 
 describe('faults on the network', () => {
   it('close the connection without a response, before or after the request is processed', async () => {
-    const { port, make } = await startHost()
+    const { port, createWorld } = await startHost()
     const link =
       'demo=tokens&demo.fault=listTokens:lost@1&demo.fault=deleteToken:lost-after-commit@1'
-    const world = await make(link)
+    const world = await createWorld(link)
     expect(await isLost(world.get('/api/tokens'))).toBe(true)
     const [token] = tokensIn(await world.get('/api/tokens'))
     const path = `/api/tokens/${token?.id ?? ''}`
@@ -32,8 +32,8 @@ describe('faults on the network', () => {
   })
 
   it('send browsers an invalid response, so that they do not retry the request', async () => {
-    const { port, make } = await startHost()
-    const world = await make('demo=tokens&demo.fault=listTokens:lost@1')
+    const { port, createWorld } = await startHost()
+    const world = await createWorld('demo=tokens&demo.fault=listTokens:lost@1')
     const headers = { ...world.headers, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
     await expect(ask(port, 'GET', '/api/tokens', { headers })).rejects.toMatchObject({
       code: 'HPE_UNEXPECTED_CONTENT_LENGTH',
@@ -42,8 +42,8 @@ describe('faults on the network', () => {
   })
 
   it('send statuses and unreadable bodies as they are', async () => {
-    const { make } = await startHost()
-    const world = await make(
+    const { createWorld } = await startHost()
+    const world = await createWorld(
       'demo=tokens&demo.fault=getPlan:503@1&demo.fault=listTokens:rubbish@1&demo.fault=getPlan:418@2',
     )
     expect((await world.get('/api/plan')).status).toBe(503)
@@ -54,8 +54,8 @@ describe('faults on the network', () => {
   })
 
   it('keep a client waiting until it disconnects, and no other client', async () => {
-    const { port, make } = await startHost()
-    const world = await make('demo=tokens&demo.fault=listTokens:never@1')
+    const { port, createWorld } = await startHost()
+    const world = await createWorld('demo=tokens&demo.fault=listTokens:never@1')
     const waiting = request({
       port,
       host: '127.0.0.1',
@@ -74,8 +74,8 @@ describe('faults on the network', () => {
   })
 
   it('do not affect requests that the control sends', async () => {
-    const { make } = await startHost()
-    const world = await make('demo=offline')
+    const { createWorld } = await startHost()
+    const world = await createWorld('demo=offline')
     expect(await isLost(world.get('/api/tokens'))).toBe(true)
     const sent = { as: 'admin', method: 'GET', path: '/api/tokens' }
     expect(await world.call('send', sent)).toMatchObject({ status: 200, body: { total: 12 } })
@@ -84,8 +84,8 @@ describe('faults on the network', () => {
 
 describe('the control over HTTP', () => {
   it('has every command', async () => {
-    const { make } = await startHost()
-    const world = await make('demo=tokens')
+    const { createWorld } = await startHost()
+    const world = await createWorld('demo=tokens')
     expect(await world.call('state')).toMatchObject({ scenario: 'tokens', transport: 'host' })
     expect(
       await world.call('setView', { advance: msPerMinute, latency: 1, as: 'agent' }),
@@ -149,8 +149,8 @@ describe('the control over HTTP', () => {
     ['send', [{ method: 'GET' }], 'Path must be a string.'],
     ['import', [{}], 'This file is not a demo export.'],
   ])('reports the error: %s %j', async (verb, body, words) => {
-    const { port, make } = await startHost()
-    const { name, call } = await make('demo=tokens')
+    const { port, createWorld } = await startHost()
+    const { name, call } = await createWorld('demo=tokens')
     const answer = await ask(port, 'POST', `${control}/${name}/${verb}`, { body })
     expect(answer.status).toBe(400)
     expect(answer.headers['content-type']).toBe('application/problem+json')
@@ -191,8 +191,8 @@ describe('the control over HTTP', () => {
   })
 
   it('refuses pages of other origins', async () => {
-    const { port, make } = await startHost()
-    const { name } = await make('demo=tokens')
+    const { port, createWorld } = await startHost()
+    const { name } = await createWorld('demo=tokens')
     const from = (Origin: string) =>
       ask(port, 'POST', `${control}/${name}/state`, { headers: { Origin } })
     for (const origin of ['https://shop.example', 'null', `http://localhost:${port}`]) {

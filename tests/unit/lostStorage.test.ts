@@ -5,22 +5,22 @@ import { responseKey, routeTable } from '#src/mock/server/routes.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
-import { conversationInNode } from '../conformance/senders.ts'
-import type { Sent } from '../conformance/step.ts'
+import { runInNode } from '../conformance/senders.ts'
+import type { StepRequest } from '../conformance/step.ts'
 import { recordExchange } from '../support/contract/recordExchange.ts'
 
 const find = { management: routeTable('management'), public: routeTable('public') }
 
 /** A successful request for each operation. */
-const good = new Map<string, Sent>()
+const good = new Map<string, StepRequest>()
 beforeAll(async () => {
-  for (const { sent, answer } of await conversationInNode()) {
-    const [pathname = ''] = sent.path.split('?')
+  for (const { request, response } of await runInNode()) {
+    const [pathname = ''] = request.path.split('?')
     const { route } = find[pathname.startsWith('/v1/') ? 'public' : 'management'](
-      sent.method,
+      request.method,
       pathname,
     )
-    if (route && answer.status < 300 && !sent.form) good.set(route.operationId, sent)
+    if (route && response.status < 300 && !request.form) good.set(route.operationId, request)
   }
 })
 

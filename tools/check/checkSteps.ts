@@ -33,7 +33,7 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: StepContext
     {
       name: 'Related unit tests',
       ...vitest('related.json', ['related', '--run', '--project=unit', ...plan.related]),
-      mayBeEmpty: true,
+      allowNoTests: true,
       files: plan.related,
     },
     {
@@ -46,7 +46,7 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: StepContext
       command: ['playwright', 'test', ...plan.endToEnd],
       needs: ['Build of the demo'],
       ...(chromiumMissing
-        ? { cannotRun: { reason: 'Chromium is missing: npm run setup', needed: false } }
+        ? { unavailable: { reason: 'Chromium is missing: npm run setup', needed: false } }
         : {}),
       cores: 2,
       env: {

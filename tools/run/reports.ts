@@ -47,13 +47,19 @@ export function vitestTests(content: string): TestResult[] {
       file,
       outcome: vitestOutcome(outcome),
       seconds: (duration ?? 0) / 1000,
-      alone: `npx vitest run ${file} -t ${quoted(`^${escaped(fullName)}$`)}`,
+      rerunCommand: `npx vitest run ${file} -t ${quoted(`^${escaped(fullName)}$`)}`,
     }))
     if (!broken) return tests
-    const alone = `npx vitest run ${file}`
+    const rerunCommand = `npx vitest run ${file}`
     return [
       ...tests,
-      { title: '(the file as a whole)', file, outcome: 'failed' as const, seconds: 0, alone },
+      {
+        title: '(the file as a whole)',
+        file,
+        outcome: 'failed' as const,
+        seconds: 0,
+        rerunCommand,
+      },
     ]
   })
 }
@@ -87,7 +93,7 @@ function testsOfSuite(
       file,
       outcome: playwrightOutcome(status),
       seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
-      alone: `npx playwright test${config.base} ${file}:${line} --project=${projectName}${only} --trace=on`,
+      rerunCommand: `npx playwright test${config.base} ${file}:${line} --project=${projectName}${only} --trace=on`,
     }))
   })
   const inside = (suite.suites ?? []).flatMap((each) =>

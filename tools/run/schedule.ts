@@ -61,8 +61,8 @@ function canStart(step: Step, results: ReadonlyMap<string, Result>): boolean {
 
 function reasonNotToRun(step: Step, results: ReadonlyMap<string, Result>): Result | undefined {
   const notRun = { name: step.name, seconds: 0, tests: [] }
-  if (step.cannotRun) {
-    const { reason, needed } = step.cannotRun
+  if (step.unavailable) {
+    const { reason, needed } = step.unavailable
     return { ...notRun, outcome: needed ? 'failed' : 'skipped', reason }
   }
   const broken = step.needs?.find((name) => results.get(name)?.outcome === 'failed')

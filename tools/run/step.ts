@@ -13,9 +13,9 @@ export interface Step {
   /** The test report that it writes. A step without a report counts as one test. */
   report?: Report
   /** Whether the step may pass without running a test. */
-  mayBeEmpty?: boolean
+  allowNoTests?: boolean
   /** Why the step cannot run on this machine. A `needed` step then fails; any other is skipped. */
-  cannotRun?: { reason: string; needed: boolean }
+  unavailable?: { reason: string; needed: boolean }
 }
 
 /** The report of a test runner. */
@@ -41,5 +41,5 @@ export interface TestResult {
   outcome: 'passed' | 'failed' | 'skipped'
   seconds: number
   /** The command that runs only this test. */
-  alone: string
+  rerunCommand: string
 }

@@ -66,7 +66,9 @@ function slowLine({ seconds, file, title }: TestResult): string {
 function failedIn(results: readonly Result[]): string[] {
   return results.flatMap(({ tests, name, outcome, reason }) => {
     const failed = tests.filter((test) => test.outcome === 'failed')
-    const lines = failed.map(({ file, title, alone }) => `✗ ${file}  ${title}\n    ${alone}`)
+    const lines = failed.map(
+      ({ file, title, rerunCommand }) => `✗ ${file}  ${title}\n    ${rerunCommand}`,
+    )
     if (outcome !== 'failed' || (lines.length > 0 && reason === undefined)) return lines
     return [`✗ ${name}${reason === undefined ? '' : `: ${reason}`}`, ...lines]
   })

@@ -20,7 +20,7 @@ export interface StepContext {
 export function testSteps({ programs, reports, ports }: StepContext): Step[] {
   const missing = programs.missing.find(({ needed }) => needed)
   const inBrowser = missing
-    ? { cannotRun: { reason: `${missing.name} is missing: npm run setup`, needed: true } }
+    ? { unavailable: { reason: `${missing.name} is missing: npm run setup`, needed: true } }
     : {}
   const contract = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
   const vitest = path.join(reports, 'vitest.json')

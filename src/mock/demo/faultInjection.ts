@@ -36,10 +36,10 @@ type Send = (request: {
 /**
  * Wraps the backend for a demo: uses the tab's clock and session, adds its latency and faults, and records all requests.
  *
- * @param getPlace resolves with the tab's state when no change is pending.
+ * @param getContext resolves with the tab's state when no change is pending.
  */
 export function withFaults(
-  getPlace: () => Promise<DemoContext>,
+  getContext: () => Promise<DemoContext>,
   environment: DemoEnvironment,
   send: Send,
 ): Server {
@@ -53,7 +53,7 @@ export function withFaults(
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
   ): Promise<Response> {
-    const context = await getPlace()
+    const context = await getContext()
     const { operation, surface, path } = identifyRequest(request, environment.base)
     const fault = selectFault(context, operation, environment)
     const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0

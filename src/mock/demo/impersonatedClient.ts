@@ -13,7 +13,7 @@ import { createServersByContext } from './worldServer.ts'
 
 /** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
 export function createImpersonatedClient(
-  getPlace: () => Promise<DemoContext>,
+  getContext: () => Promise<DemoContext>,
   environment: DemoEnvironment,
 ): (request: SentRequest) => Promise<SentResponse> {
   const { machine, notify } = environment
@@ -39,7 +39,7 @@ export function createImpersonatedClient(
   }))
 
   return async (sent) => {
-    const context = await getPlace()
+    const context = await getContext()
     const { storage } = context
     const { as = 'nobody', method, path, body } = sent
     const now = currentTime(context, environment)

@@ -8,16 +8,16 @@ test('copies the key, or selects it and shows the shortcut if the clipboard deni
   const key = await generateToken(tab)
   await tab.evaluate(rejectOnce)
   await tab.click('button', 'Copy')
-  await tab.reads('Ctrl+C', { role: 'alert' })
-  await tab.seesNo('button', 'Copied')
+  await tab.waitForText('Ctrl+C', { role: 'alert' })
+  await tab.waitForNoElement('button', 'Copied')
   expect(await tab.evaluate(selectedText)).toBe(key)
 
   await tab.click('button', 'Copy')
-  await tab.sees('button', 'Copied')
-  await tab.reads('Copied', { role: 'status' })
+  await tab.waitForElement('button', 'Copied')
+  await tab.waitForText('Copied', { role: 'status' })
   expect(await tab.evaluate('copiedTexts')).toEqual([key])
   await tab.click('button', 'Return to Token List')
-  await tab.sees('link', 'ShipFast')
+  await tab.waitForElement('link', 'ShipFast')
 })
 
 /** Makes the clipboard reject the first text. Later texts go to the real clipboard and are recorded. */

@@ -5,17 +5,17 @@ test('the demo panel opens, copies a link, switches the user and resets the demo
 }) => {
   const panel = { role: 'complementary', name: 'Demo panel' }
   await tab.open('/?demo=tokens')
-  await tab.sees('button', 'Demo panel')
+  await tab.waitForElement('button', 'Demo panel')
   expect(await tab.evaluate(clippedSides), 'the sides on which the label is cut off').toEqual([])
   await tab.click('button', 'Demo panel')
   await tab.click('button', 'Copy link', panel)
-  await tab.reads('The link brings back exactly')
+  await tab.waitForText('The link brings back exactly')
   await tab.choose('Log in as', 'Agent – Sam Rivera')
-  await tab.reads('Admin login')
+  await tab.waitForText('Admin login')
   await tab.click('button', 'Reset', panel)
-  await tab.reads('Everything is as the scenario begins')
+  await tab.waitForText('Everything is as the scenario begins')
   await tab.click('button', 'Close', panel)
-  await tab.seesNo(panel.role, panel.name)
+  await tab.waitForNoElement(panel.role, panel.name)
 })
 
 /** The sides on which the button's label exceeds the button. */

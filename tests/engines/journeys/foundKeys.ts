@@ -10,10 +10,10 @@ test('replaces the token of a found key; both keys work until the old one is ret
   await tab.click('link', 'Found a key?')
   await tab.fill('textbox', 'Text that contains a key', `EDESK_KEY=${old}`)
   await tab.click('button', 'Look for keys')
-  await tab.sees('heading', '1 key found')
+  await tab.waitForElement('heading', '1 key found')
   await tab.click('link', 'Replace token')
 
-  await tab.sees('heading', 'Replace ShipFast')
+  await tab.waitForElement('heading', 'Replace ShipFast')
   await tab.click('radio', '1 hour', { role: 'radiogroup', name: 'Keep the old key' })
   await tab.click('button', 'Generate new key')
   const key = await shownKey(tab)

@@ -13,21 +13,21 @@ test('shows the key only once: not in a second tab, after Back or after a reload
 
   const second = await newTab()
   await second.open(path)
-  await second.sees('heading', 'ShipFast')
-  await second.reads('cannot be shown again')
+  await second.waitForElement('heading', 'ShipFast')
+  await second.waitForText('cannot be shown again')
   expect(await tracesOf(second, key)).toEqual([])
   // The second tab shows the token that the first one created.
   await second.open('/settings/api-tokens')
-  await second.sees('link', 'ShipFast')
+  await second.waitForElement('link', 'ShipFast')
 
   await leaveWithoutCopying(tab)
   expect(await tracesOf(tab, key)).toEqual([])
   await tab.back()
-  await tab.seesNo('textbox', 'API key')
+  await tab.waitForNoElement('textbox', 'API key')
   await tab.forward()
-  await tab.sees('table', 'API Tokens')
+  await tab.waitForElement('table', 'API Tokens')
   await tab.open(path)
-  await tab.sees('heading', 'ShipFast')
+  await tab.waitForElement('heading', 'ShipFast')
   expect(await tracesOf(tab, key)).toEqual([])
 })
 
@@ -36,14 +36,14 @@ test('does not restore the key from the back/forward cache', async ({ tab, engin
   const key = await generateToken(tab)
   // Without this, the page would ask for confirmation before leaving.
   await tab.click('button', 'Copy')
-  await tab.sees('button', 'Copied')
+  await tab.waitForElement('button', 'Copied')
   await tab.evaluate(`void addEventListener('pageshow', ({ persisted }) => {
     document.documentElement.dataset.restored = String(persisted)
   })`)
   await tab.open('/favicon.svg')
   await tab.back()
-  await tab.sees('heading', 'ShipFast')
-  await tab.seesNo('textbox', 'API key')
+  await tab.waitForElement('heading', 'ShipFast')
+  await tab.waitForNoElement('textbox', 'API key')
   expect(await tracesOf(tab, key)).toEqual([])
   // The other engines reload the page: headless Chromium has no such cache (tests/e2e/key.spec.ts).
   const restored = await tab.evaluate(`document.documentElement.dataset.restored ?? 'no'`)

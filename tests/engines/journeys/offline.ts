@@ -14,5 +14,5 @@ test('works offline after the first visit, also after a reload', async ({ tab, s
   await leaveWithoutCopying(tab)
   await tab.reload()
   await tab.click('link', 'ShipFast')
-  await tab.sees('heading', 'ShipFast')
+  await tab.waitForElement('heading', 'ShipFast')
 })

@@ -5,7 +5,7 @@ import type { Tab } from '../tab.ts'
 export async function logInAsAdmin(tab: Tab, path = '/settings/api-tokens'): Promise<void> {
   await tab.open(path)
   await tab.click('button', 'Log in as Admin, Professional plan')
-  await tab.sees('heading', 'API Tokens')
+  await tab.waitForElement('heading', 'API Tokens')
 }
 
 /** Starts on the token list: generates a read-only token, and stays on the page with its key. Returns the key. */
@@ -19,7 +19,7 @@ export async function generateToken(tab: Tab, name = 'ShipFast'): Promise<string
 
 /** Returns the key that the page shows. */
 export async function shownKey(tab: Tab): Promise<string> {
-  await tab.sees('heading', 'Copy your API key')
+  await tab.waitForElement('heading', 'Copy your API key')
   const key = await tab.value('textbox', 'API key')
   expect(key).toMatch(/^edesk_[0-9A-Za-z]{36}$/)
   return key
@@ -30,5 +30,5 @@ export async function leaveWithoutCopying(tab: Tab): Promise<void> {
   await tab.click('button', 'Return to Token List')
   const dialog = { role: 'dialog', name: 'Leave without copying the key?' }
   await tab.click('button', 'Leave', dialog)
-  await tab.sees('table', 'API Tokens')
+  await tab.waitForElement('table', 'API Tokens')
 }

@@ -9,7 +9,7 @@ test.describe('in a private window', () => {
     await generateToken(tab)
     await leaveWithoutCopying(tab)
     await tab.reload()
-    await tab.sees('link', 'ShipFast')
+    await tab.waitForElement('link', 'ShipFast')
   })
 })
 
@@ -18,15 +18,15 @@ test.describe('when the browser blocks cookies or all storage', () => {
 
   test('says what to allow, and shows no blank page', async ({ tab, engineName }) => {
     await tab.open('/demo')
-    await tab.sees('heading', 'Scenarios')
+    await tab.waitForElement('heading', 'Scenarios')
     await tab.open('/apps/shipping')
-    await tab.sees('textbox', 'API key')
+    await tab.waitForElement('textbox', 'API key')
     await tab.open('/settings/api-tokens')
     if (engineName === 'firefox') {
-      await tab.reads('Allow storage for this site', { role: 'alert' })
+      await tab.waitForText('Allow storage for this site', { role: 'alert' })
     } else {
       await tab.click('button', 'Log in as Admin, Professional plan')
-      await tab.reads('Allow cookies for this site', { role: 'alert' })
+      await tab.waitForText('Allow cookies for this site', { role: 'alert' })
     }
   })
 })

@@ -24,10 +24,13 @@ describe('a visit without a link', () => {
   it('shares the logged-in user with other tabs', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab()
-    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.request('POST', '/api/session', {
+      email: 'admin@example.com',
+      password: 'edesk-demo',
+    })
     const other = await browser.openTab()
     expect((await other.control.state()).as).toBe('admin@example.com')
-    await other.ask('DELETE', '/api/session')
+    await other.request('DELETE', '/api/session')
     expect((await tab.control.state()).as).toBe('nobody')
   })
 })
@@ -82,7 +85,7 @@ describe('a link', () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')
     await tab.addToken('One more')
-    browser.wait(msPerMinute)
+    browser.advance(msPerMinute)
     const other = await browser.openTab('demo=tokens')
     expect(await other.tokenNames()).toContain('One more')
     expect((await other.control.state()).now).toBe('2026-11-24T09:01:00.000Z')
@@ -105,7 +108,7 @@ describe('a link', () => {
     const { memory } = await browser.openTab(
       'demo=tokens&demo.as=agent&demo.now=2027-01-01T00:00:00Z',
     )
-    browser.wait(1000)
+    browser.advance(1000)
     const reloaded = await browser.openTab('', memory)
     expect(await reloaded.control.state()).toMatchObject({
       world: 'tokens',
@@ -124,7 +127,7 @@ describe('two tabs', () => {
     const agent = await browser.openTab('demo=empty&demo.as=agent')
     expect((await admin.addToken('ShipFast')).status).toBe(201)
     expect(problem((await agent.addToken('Mine')).body)).toBe('/problems/admin-required')
-    await agent.ask('DELETE', '/api/session')
+    await agent.request('DELETE', '/api/session')
     expect((await agent.control.state()).as).toBe('nobody')
     expect((await admin.control.state()).as).toBe('admin@example.com')
   })
@@ -146,7 +149,7 @@ describe('the clock of a tab', () => {
   it('runs by itself, can be set, advanced and reset, and logs nobody out', async () => {
     const browser = openBrowser()
     const { control } = await browser.openTab('demo=tokens')
-    browser.wait(1500)
+    browser.advance(1500)
     expect((await control.state()).now).toBe('2026-11-24T09:00:01.500Z')
     const day = msPerDay
     expect(await control.setView({ advance: day })).toMatchObject({
@@ -189,7 +192,7 @@ describe('reset', () => {
     const before = await admin.tokenNames()
     await admin.addToken('One more')
     await admin.control.setView({ advance: msPerHour })
-    browser.wait(msPerMinute)
+    browser.advance(msPerMinute)
     await agent.control.reset()
     expect(await admin.tokenNames()).toEqual(before)
     expect(await admin.control.state()).toMatchObject({
@@ -202,12 +205,12 @@ describe('reset', () => {
 
   it("restarts faults, and logs in the scenario's user again", async () => {
     const tab = await openBrowser().openTab('demo=flaky')
-    expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
-    expect((await tab.ask('GET', '/api/tokens')).status).toBe(200)
-    await tab.ask('DELETE', '/api/session')
+    expect((await tab.request('GET', '/api/tokens')).status).toBe(503)
+    expect((await tab.request('GET', '/api/tokens')).status).toBe(200)
+    await tab.request('DELETE', '/api/session')
     await tab.control.reset()
     expect((await tab.control.state()).as).toBe('admin@example.com')
-    expect((await tab.ask('GET', '/api/tokens')).status).toBe(503)
+    expect((await tab.request('GET', '/api/tokens')).status).toBe(503)
   })
 
   it('creates the same ids and keys again', async () => {
@@ -220,7 +223,10 @@ describe('reset', () => {
 
   it('of the plain world keeps the user logged in', async () => {
     const tab = await openBrowser().openTab()
-    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.request('POST', '/api/session', {
+      email: 'admin@example.com',
+      password: 'edesk-demo',
+    })
     await tab.addToken('One')
     await tab.control.reset()
     expect(await tab.tokenNames()).toEqual([])

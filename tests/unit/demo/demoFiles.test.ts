@@ -7,7 +7,7 @@ describe('the request log', () => {
     const browser = openBrowser()
     const agent = await browser.openTab('demo=tokens&demo.as=agent&demo.fault=getPlan:500@1')
     await agent.addToken('Mine')
-    await agent.ask('GET', '/api/plan')
+    await agent.request('GET', '/api/plan')
     expect(await agent.control.exchanges()).toMatchObject([
       {
         id: 1,
@@ -27,10 +27,13 @@ describe('the request log', () => {
 
   it('never contains a key or a password', async () => {
     const tab = await openBrowser().openTab('demo=empty')
-    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.request('POST', '/api/session', {
+      email: 'admin@example.com',
+      password: 'edesk-demo',
+    })
     const { body } = await tab.addToken('ShipFast')
     const { key } = body as { key: string }
-    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    await tab.request('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
     const recorded = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
     expect(recorded).toContain('"password":"•••"')
     expect(recorded).not.toContain(key.slice(6, 18))
@@ -42,8 +45,13 @@ describe('sharing a demo', () => {
     const tab = await openBrowser().openTab(query)
     const { body } = await tab.addToken('Parcel Post')
     const { key, token } = body as { key: string; token: { id: string } }
-    await tab.ask('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
-    await tab.ask('PATCH', `/api/tokens/${token.id}`, { name: 'Renamed' }, { 'If-Match': '"1"' })
+    await tab.request('GET', '/v1/whoami', undefined, { Authorization: `Bearer ${key}` })
+    await tab.request(
+      'PATCH',
+      `/api/tokens/${token.id}`,
+      { name: 'Renamed' },
+      { 'If-Match': '"1"' },
+    )
     return tab
   }
 
@@ -65,7 +73,10 @@ describe('sharing a demo', () => {
   it('by a link reports that the keys of a plain world cannot be restored', async () => {
     const tab = await openBrowser().openTab()
     expect((await tab.control.link()).exact).toBe(true)
-    await tab.ask('POST', '/api/session', { email: 'admin@example.com', password: 'edesk-demo' })
+    await tab.request('POST', '/api/session', {
+      email: 'admin@example.com',
+      password: 'edesk-demo',
+    })
     await tab.addToken('ShipFast')
     const { link, exact } = await tab.control.link()
     expect(exact).toBe(false)

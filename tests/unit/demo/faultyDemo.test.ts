@@ -14,7 +14,7 @@ describe('faults', () => {
     expect(problem(body)).toBe('/problems/internal')
     expect(await tab.tokenNames()).not.toContain('Failing')
     const shop = await at('whoami:503@always')
-    const response = await shop.ask('GET', '/v1/whoami')
+    const response = await shop.request('GET', '/v1/whoami')
     expect(response.status).toBe(503)
     expect(response.body).toMatchObject({ error: { httpCode: 503 } })
   })
@@ -29,23 +29,23 @@ describe('faults', () => {
   })
 
   it('make a response unreadable', async () => {
-    const { body, text } = await (await at('listTokens:rubbish@1')).ask('GET', '/api/tokens')
+    const { body, text } = await (await at('listTokens:rubbish@1')).request('GET', '/api/tokens')
     expect(text).not.toBe('')
     expect(body).toBeUndefined()
   })
 
   it('simulate another Admin who is faster', async () => {
     const tab = await openBrowser().openTab('demo=conflict')
-    const { body } = await tab.ask('GET', '/api/tokens?pageSize=100')
+    const { body } = await tab.request('GET', '/api/tokens?pageSize=100')
     const { id } = (body as { items: { id: string; name: string }[] }).items.find(
       ({ name }) => name === 'ShipFast',
     ) ?? { id: '' }
-    const read = await tab.ask('GET', `/api/tokens/${id}`)
+    const read = await tab.request('GET', `/api/tokens/${id}`)
     const etag = read.headers?.get('ETag') ?? ''
     const change = { description: 'Mine' }
-    const refused = await tab.ask('PATCH', `/api/tokens/${id}`, change, { 'If-Match': etag })
+    const refused = await tab.request('PATCH', `/api/tokens/${id}`, change, { 'If-Match': etag })
     expect(problem(refused.body)).toBe('/problems/version-changed')
-    const after = await tab.ask('GET', `/api/tokens/${id}`)
+    const after = await tab.request('GET', `/api/tokens/${id}`)
     expect(after.body).toMatchObject({ updatedBy: { name: 'Robin Field' } })
   })
 
@@ -57,11 +57,11 @@ describe('faults', () => {
 
   it('never affect the control, and can be cleared', async () => {
     const tab = await openBrowser().openTab('demo=offline')
-    expect((await tab.ask('GET', '/api/session')).status).toBe('lost')
+    expect((await tab.request('GET', '/api/session')).status).toBe('lost')
     const sent = await tab.control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
     expect(sent.status).toBe(200)
     await tab.control.setView({ faults: [] })
-    expect((await tab.ask('GET', '/api/session')).status).toBe(200)
+    expect((await tab.request('GET', '/api/session')).status).toBe(200)
   })
 
   it('do not make pages reload their data when they or the latency change', async () => {
@@ -75,8 +75,8 @@ describe('faults', () => {
   it('are counted across reloads', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=flaky')
-    await tab.ask('GET', '/api/tokens')
+    await tab.request('GET', '/api/tokens')
     const reloaded = await browser.openTab('', tab.memory)
-    expect((await reloaded.ask('GET', '/api/tokens')).status).toBe(200)
+    expect((await reloaded.request('GET', '/api/tokens')).status).toBe(200)
   })
 })

@@ -38,15 +38,16 @@ it("reads Vitest's tests, each with the command that runs it alone", () => {
       file: 'tests/unit/names.test.ts',
       outcome: 'passed',
       seconds: 0.012,
-      alone: String.raw`npx vitest run tests/unit/names.test.ts -t "^names says \"no\"$"`.replace(
-        '$"',
-        String.raw`\$"`,
-      ),
+      rerunCommand:
+        String.raw`npx vitest run tests/unit/names.test.ts -t "^names says \"no\"$"`.replace(
+          '$"',
+          String.raw`\$"`,
+        ),
     },
     expect.objectContaining({
       outcome: 'failed',
       seconds: 1.5,
-      alone: String.raw`npx vitest run tests/unit/names.test.ts -t "^names costs \\\$5 \(or more\)\$"`,
+      rerunCommand: String.raw`npx vitest run tests/unit/names.test.ts -t "^names costs \\\$5 \(or more\)\$"`,
     }),
     expect.objectContaining({ title: 'names later', outcome: 'skipped' }),
   ])
@@ -56,7 +57,7 @@ it('counts a file that Vitest could not run as a failed test', () => {
   expect(vitestTests(vitestReport('failed', []))).toEqual([
     expect.objectContaining({
       outcome: 'failed',
-      alone: 'npx vitest run tests/unit/names.test.ts',
+      rerunCommand: 'npx vitest run tests/unit/names.test.ts',
     }),
   ])
 })
@@ -72,7 +73,7 @@ it("reads Playwright's tests, with the total time of their attempts", () => {
       file: 'tests/e2e/key.spec.ts',
       outcome: 'passed',
       seconds: 1.5,
-      alone: 'npx playwright test tests/e2e/key.spec.ts:42 --project=worker --trace=on',
+      rerunCommand: 'npx playwright test tests/e2e/key.spec.ts:42 --project=worker --trace=on',
     },
     expect.objectContaining({ title: 'Copy › copies', outcome: 'failed' }),
   ])
@@ -80,12 +81,12 @@ it("reads Playwright's tests, with the total time of their attempts", () => {
 
 it('distinguishes tests on the same line by their titles', () => {
   const [first] = playwrightTests(playwrightReport([spec('in light', 7), spec('in dark', 7)]))
-  expect(first?.alone).toContain(String.raw`key.spec.ts:7 --project=worker -g "in light\$"`)
+  expect(first?.rerunCommand).toContain(String.raw`key.spec.ts:7 --project=worker -g "in light\$"`)
 })
 
 it("names Playwright's configuration if it is not the default", () => {
   const aloneWith = (configFile: string) =>
-    playwrightTests(playwrightReport([spec('a', 1)], [], inProject(configFile)))[0]?.alone
+    playwrightTests(playwrightReport([spec('a', 1)], [], inProject(configFile)))[0]?.rerunCommand
   expect(aloneWith('playwright.config.ts')).not.toContain('--config')
   expect(aloneWith('tests/engines/playwright.config.ts')).toContain(
     'npx playwright test --config=tests/engines/playwright.config.ts tests/e2e/key.spec.ts:1',

@@ -90,8 +90,8 @@ it('fails a needed step that cannot run, and skips any other', async () => {
   const { run, started } = stage()
   const results = await schedule(
     [
-      step('browser', { cannotRun: { reason: 'no browser', needed: true } }),
-      step('nginx', { cannotRun: { reason: 'no nginx', needed: false } }),
+      step('browser', { unavailable: { reason: 'no browser', needed: true } }),
+      step('nginx', { unavailable: { reason: 'no nginx', needed: false } }),
     ],
     2,
     run,

@@ -9,7 +9,7 @@ const test = (title: string, seconds: number, outcome: TestResult['outcome'] = '
   file: 'tests/unit/names.test.ts',
   outcome,
   seconds,
-  alone: `run ${title}`,
+  rerunCommand: `run ${title}`,
 })
 
 const step = (name: string, more: Partial<Result> = {}): Result => ({

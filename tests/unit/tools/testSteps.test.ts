@@ -31,17 +31,17 @@ it('passes the paths of the programs to the end-to-end tests', () => {
   expect(stepOf(steps, 'End-to-end tests')).toMatchObject({
     env: { CHROMIUM_PATH: '/usr/bin/chromium', PLAYWRIGHT_PORT: '4001' },
   })
-  expect(steps.some(({ cannotRun }) => cannotRun)).toBe(false)
+  expect(steps.some(({ unavailable }) => unavailable)).toBe(false)
 })
 
 it('fails browser steps without a browser, names the command that installs it, and runs the rest', () => {
   const steps = stepsWith({ found: {}, missing: [chromium] })
-  expect(stepOf(steps, 'End-to-end tests')?.cannotRun).toEqual({
+  expect(stepOf(steps, 'End-to-end tests')?.unavailable).toEqual({
     reason: 'Chromium is missing: npm run setup',
     needed: true,
   })
   expect(stepOf(steps, 'Unit and component tests')?.command).toEqual(
     expect.arrayContaining(['--project=unit', '--project=component']),
   )
-  expect(stepOf(steps, 'Unit and component tests')?.cannotRun).toBeUndefined()
+  expect(stepOf(steps, 'Unit and component tests')?.unavailable).toBeUndefined()
 })

@@ -33,9 +33,6 @@ export interface TokenInput {
   features?: Permissions
 }
 
-/** @deprecated Use `TokenInput`. */
-export type WantedToken = TokenInput
-
 /** The lifetime of a token: an option of the form, or the last day in the business's time zone, such as "2027-02-22". */
 export type Expiration =
   | '7 days'

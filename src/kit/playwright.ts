@@ -11,6 +11,7 @@ import {
 import type { Person } from '#src/mock/demo/link.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
+import type { TokenInput } from './access.ts'
 import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/controlOverHttp.ts'
 import {
@@ -24,27 +25,29 @@ import { type Backend, assertDemoResponds } from './demo/demoAvailability.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
+import type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 import type { Pages } from './pages/pages.ts'
+import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
 
-export type {
-  AccessLevel,
-  Expiration,
-  Feature,
-  Permission,
-  TokenInput,
-  WantedToken,
-} from './access.ts'
+export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
 export type { Demo, Situation } from './demo/demo.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/demoAvailability.ts'
 export { expect } from './expect.ts'
 export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
-export type { KeyRefusal, RefusalOfKey } from './matchers/toBeRefusedAs.ts'
+export type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
-export type { OldKeyLifetime, OldKeyTime } from './pages/replaceTokenPage.ts'
+export type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
+
+/** @deprecated Use `TokenInput`. */
+export type WantedToken = TokenInput
+/** @deprecated Use `KeyRefusal`. */
+export type RefusalOfKey = KeyRefusal
+/** @deprecated Use `OldKeyLifetime`. */
+export type OldKeyTime = OldKeyLifetime
 
 /** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
 export interface KitOptions {

@@ -5,6 +5,7 @@ import type { Router } from 'vue-router'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
+import type { TokenInput } from './access.ts'
 import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './mount/situationLink.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
@@ -20,11 +21,14 @@ export type {
 export type { Fault } from '#src/mock/demo/faults.ts'
 export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-export type { TokenInput, WantedToken } from './access.ts'
+export type { TokenInput } from './access.ts'
 export { newToken, permissions } from './builders.ts'
 export type { PersonRequests } from './mount/backend.ts'
 export { onExchange, type Observer } from './mount/startDemo.ts'
 export type { Situation }
+
+/** @deprecated Use `TokenInput`. */
+export type WantedToken = TokenInput
 
 export interface MountOptions extends Situation, PageOptions {
   /** The URL. Defaults to the page where the scenario opens. */

@@ -11,8 +11,6 @@ const messages = {
 } as const
 /** Why a key does not work. `unknown`: the key was mistyped, or its token was deleted. */
 export type KeyRefusal = keyof typeof messages
-/** @deprecated Use `KeyRefusal`. */
-export type RefusalOfKey = KeyRefusal
 
 /**
  * Waits until the shipping application, or the response in "Try it", says why the key does not work. Checks a response that is

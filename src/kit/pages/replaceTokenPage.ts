@@ -6,8 +6,6 @@ import { BasePage } from './basePage.ts'
 
 /** How long the old key works after the replacement. */
 export type OldKeyLifetime = 'Not at all' | '1 hour' | '1 day' | '1 week'
-/** @deprecated Use `OldKeyLifetime`. */
-export type OldKeyTime = OldKeyLifetime
 
 /** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
 export class ReplaceTokenPage extends BasePage {

@@ -113,8 +113,8 @@ describe('sharing a demo', () => {
   })
 
   it.each([
-    ['nonsense', 'no file'],
-    [{ format: 'something' }, 'no file'],
+    ['nonsense', 'not a demo export'],
+    [{ format: 'something' }, 'not a demo export'],
     [{ format: 'edesk-demo', version: 2 }, 'newer version'],
     [{ format: 'edesk-demo', version: 1, scenario: 'tokens' }, 'damaged'],
   ])('refuses %j with an explanation, and changes nothing', async (file, words) => {

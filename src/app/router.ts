@@ -169,7 +169,8 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
     if (!session.isKnown) return false
     const isLoggedIn = session.user && session.status !== 'loggingOut'
     if (to.name === 'log-in' && isLoggedIn) return { path: '/' }
-    if (!to.meta.public && !session.user) return { name: 'log-in', query: { returnTo: to.fullPath } }
+    if (!to.meta.public && !session.user)
+      return { name: 'log-in', query: { returnTo: to.fullPath } }
     return true
   })
   router.afterEach(async (to, from, failure) => {

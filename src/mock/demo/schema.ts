@@ -36,6 +36,7 @@ export const demoTables = Object.keys(demoSchema.indexes) as DemoTableName[]
 /** @throws Error that lists the tables, if there is none with this name. */
 export function parseTableName(name: unknown): DemoTableName {
   const table = demoTables.find((candidate) => candidate === name)
-  if (!table) throw new Error(`Unknown table “${String(name)}”. Available: ${demoTables.join(', ')}.`)
+  if (!table)
+    throw new Error(`Unknown table “${String(name)}”. Available: ${demoTables.join(', ')}.`)
   return table
 }

@@ -61,7 +61,7 @@ export default defineConfig(({ mode }) => {
               // code shared within the settings, and its own code.
               {
                 name: 'shared',
-                test: /src[\\/]ui[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|SkeletonTable|useAction)\./,
+                test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|SkeletonTable)\./,
               },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },

@@ -41,6 +41,8 @@ export const useSessionStore = defineStore('session', () => {
   )
 
   let loading: Promise<boolean> | undefined
+  /** How often the session has been forgotten. The response to an earlier request must not bring it back. */
+  let forgotten = 0
 
   /**
    * Loads the session, or joins a request that is already running. Never throws: an error is in `failure`, unless an earlier
@@ -54,9 +56,10 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function fetchSession(): Promise<boolean> {
+    const forgottenBefore = forgotten
     try {
       const { data } = await unwrapResponse(api.GET('/api/session'))
-      applySession(data.session)
+      if (forgotten === forgottenBefore) applySession(data.session)
       return true
     } catch (thrown) {
       if (!isKnown.value) state.value = { status: 'failed', error: toApiError(thrown) }
@@ -110,6 +113,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Removes the user's data. */
   function forget(): void {
+    forgotten += 1
     state.value = { status: 'anonymous' }
   }
 

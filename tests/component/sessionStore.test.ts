@@ -1,5 +1,5 @@
 import { createPinia } from 'pinia'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { startBackend } from '#src/kit/vitest.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
@@ -63,5 +63,24 @@ describe('a log-out', () => {
     session.beginLogOut()
     session.cancelLogOut()
     expect(session.status).toBe('active')
+  })
+
+  it('is not undone by a request for the session that was sent before', async () => {
+    const session = await loadedSession({ as: 'admin' })
+    const answered = Promise.withResolvers<undefined>()
+    const release = Promise.withResolvers<undefined>()
+    const original = globalThis.fetch
+    vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (...request) => {
+      const response = await original(...request)
+      answered.resolve(undefined)
+      await release.promise
+      return response
+    })
+    const load = session.load()
+    await answered.promise
+    await session.logOut()
+    release.resolve(undefined)
+    await load
+    expect(session.status).toBe('anonymous')
   })
 })

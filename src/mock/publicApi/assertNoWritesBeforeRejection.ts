@@ -12,22 +12,30 @@ export async function assertNoWritesBeforeRejection<Result>(
   db: Writer,
   operation: (observedDb: Writer) => Promise<Result>,
 ): Promise<Result> {
-  const writes: string[] = []
+  let hasWritten = false
   const observedDb: Writer = {
     ...db,
     put(table, record) {
-      writes.push(table)
+      hasWritten = true
       return db.put(table, record)
     },
+    putAll(table, records) {
+      hasWritten = true
+      return db.putAll(table, records)
+    },
     delete(table, id) {
-      writes.push(table)
+      hasWritten = true
       return db.delete(table, id)
+    },
+    clear(table) {
+      hasWritten = true
+      return db.clear(table)
     },
   }
   try {
     return await operation(observedDb)
   } catch (error) {
-    if (error instanceof EdeskError && writes.length > 0) {
+    if (error instanceof EdeskError && hasWritten) {
       throw new Error('An operation rejected the request after it had written', { cause: error })
     }
     throw error

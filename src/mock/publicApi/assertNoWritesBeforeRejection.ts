@@ -12,30 +12,30 @@ export async function assertNoWritesBeforeRejection<Result>(
   db: Writer,
   operation: (observedDb: Writer) => Promise<Result>,
 ): Promise<Result> {
-  let hasWritten = false
+  const state = { hasWritten: false }
   const observedDb: Writer = {
     ...db,
     put(table, record) {
-      hasWritten = true
+      state.hasWritten = true
       return db.put(table, record)
     },
     putAll(table, records) {
-      hasWritten = true
+      state.hasWritten = true
       return db.putAll(table, records)
     },
     delete(table, id) {
-      hasWritten = true
+      state.hasWritten = true
       return db.delete(table, id)
     },
     clear(table) {
-      hasWritten = true
+      state.hasWritten = true
       return db.clear(table)
     },
   }
   try {
     return await operation(observedDb)
   } catch (error) {
-    if (error instanceof EdeskError && hasWritten) {
+    if (error instanceof EdeskError && state.hasWritten) {
       throw new Error('An operation rejected the request after it had written', { cause: error })
     }
     throw error

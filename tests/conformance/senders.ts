@@ -1,14 +1,13 @@
-import type { AddressInfo } from 'node:net'
-
 import { schema } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import { createHost } from '#src/mock/transports/host.ts'
+import { startHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
-import { createNodeBackend } from '#src/mock/transports/node.ts'
+import { startNode } from '#src/mock/transports/node.ts'
+import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
 import { recordExchange } from '../support/contract/recordExchange.ts'
 import { type StepResult, runSuite } from './run.ts'
@@ -20,12 +19,12 @@ export const moment = new Date('2026-11-24T09:00:00Z')
 
 /** Runs the suite with the backend for tests in Node, where the requests stay in the process. */
 export async function runInNode(): Promise<StepResult[]> {
-  const { network } = await createNodeBackend({ now: moment, observe: recordExchange })
-  network.listen({ onUnhandledFrame: 'error' })
+  const { server } = await createTestDemo({ now: moment, observe: recordExchange })
+  const transport = await startNode(server, {})
   try {
     return await runSuite(withCookies('http://localhost'))
   } finally {
-    network.close()
+    await transport.stop()
   }
 }
 
@@ -40,14 +39,14 @@ export async function runOnHost(): Promise<StepResult[]> {
     offeredAccounts: demoAccounts,
     observe: recordExchange,
   })
-  const host = createHost({ server, serveFile: (_request, response) => response.destroy() })
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
-  const { port } = host.address() as AddressInfo
+  const host = await startHost(server, {
+    port: 0,
+    serveFile: (_request, response) => response.destroy(),
+  })
   try {
-    return await runSuite(withCookies(`http://127.0.0.1:${port}`))
+    return await runSuite(withCookies(`http://127.0.0.1:${host.port}`))
   } finally {
-    host.closeAllConnections()
-    host.close()
+    await host.stop()
   }
 }
 

@@ -8,7 +8,7 @@ import { dependencies, devDependencies, scripts } from '../../package.json'
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
 
 const pages: string[] = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']
-for await (const page of glob('docs/**/*.md')) pages.push(page)
+for await (const page of glob('{docs,src}/**/*.md')) pages.push(page)
 
 it('every link and image in the docs has an existing target', async () => {
   const missing = await inPages(/\]\((?!https?:)([^)#\s]+)|src="([^"]+)"/g, (page, target) =>

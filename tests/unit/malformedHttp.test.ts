@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'
-import { createNodeBackend } from '#src/mock/transports/node.ts'
+import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
 import { ask, sendRaw } from '../support/http.ts'
 import { listen } from '../support/listen.ts'
 
 async function startHost(): Promise<number> {
-  const { server } = await createNodeBackend()
+  const { server } = await createTestDemo()
   const serveFile = (_request: unknown, response: { end(text: string): unknown }) =>
     response.end('the application')
   const host = createHost({ server, serveFile })

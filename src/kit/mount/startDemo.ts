@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 
 import { parseLink } from '#src/mock/demo/link.ts'
 import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
-import type { TestDemoOptions } from '#src/mock/transports/testDemo.ts'
+import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { situationLink, type Situation } from './situationLink.ts'
@@ -41,8 +41,8 @@ export async function startDemo(situation: Situation = {}) {
       () => undefined,
     ),
   )
-  const { backend, requests } = await starting
-  const { control, network, startPath } = backend
+  const { demo, network, requests } = await starting
+  const { control, startPath } = demo
   const { as } = situation
   if (as?.includes('@')) await control.setView({ as })
 
@@ -60,7 +60,7 @@ export async function startDemo(situation: Situation = {}) {
     requests,
     /** The storage of the backend. */
     get storage() {
-      return backend.storage
+      return demo.storage
     },
     changeView,
   }
@@ -75,29 +75,29 @@ function runsInNode(): boolean {
 // Each module is imported only where it is used: a browser cannot load `msw/node`.
 
 async function startInNode(options: TestDemoOptions) {
-  const { createNodeBackend } = await import('#src/mock/transports/node.ts')
-  const backend = await createNodeBackend(options)
+  const { startNode } = await import('#src/mock/transports/node.ts')
+  const demo = await createTestDemo(options)
+  const { network, stop: stopTransport } = await startNode(demo.server, {})
   const requests: string[] = []
-  backend.network.listen({ onUnhandledFrame: 'error' })
   const restoreFetch = installBrowserFetch((request) => requests.push(request))
-  const stop = () => {
+  const stop = async () => {
     restoreFetch()
-    backend.network.close()
+    await stopTransport()
   }
-  return { backend, requests, stop }
+  return { demo, network, requests, stop }
 }
 
 async function startInBrowser(options: TestDemoOptions) {
-  const { createPageBackend } = await import('#src/mock/transports/pageBackend.ts')
-  const backend = await createPageBackend(options)
+  const { startPage } = await import('#src/mock/transports/page.ts')
+  const demo = await createTestDemo(options)
+  const { network, stop: stopTransport } = await startPage(demo.server, {})
   const requests: string[] = []
-  backend.network.events.on('request:match', ({ request }) => {
+  network.events.on('request:match', ({ request }) => {
     requests.push(`${request.method} ${new URL(request.url).pathname}`)
   })
-  await Promise.resolve(backend.network.enable())
   const stop = async () => {
-    await Promise.resolve(backend.network.disable())
+    await stopTransport()
     deleteCookies()
   }
-  return { backend, requests, stop }
+  return { demo, network, requests, stop }
 }

@@ -1,24 +1,13 @@
 // Must be imported before MSW; the module says why.
 import './localStorageFallback.ts'
 
-import type { RequestHandler } from 'msw'
-import { setupWorker } from 'msw/browser'
-
 import { createDemo, type Demo } from '../demo/demo.ts'
+import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
-import { handlersFor } from './handlers.ts'
-import { createPageNetwork } from './pageNetwork.ts'
-import { cacheForOffline, disableMswUpdateCheck } from './offline.ts'
-import { trustedScriptUrl } from './trustedTypes.ts'
-
-/** If the service worker takes longer to start, the page runs without it. */
-const workerTimeoutMs = 5_000
-
-interface Transport {
-  kind: 'worker' | 'page'
-  stop(): void | Promise<void>
-}
+import { startPage } from './page.ts'
+import type { Transport } from './transport.ts'
+import { startWorker } from './worker.ts'
 
 /** The running emulated backend, for the page. */
 export interface StartedBackend {
@@ -47,11 +36,10 @@ export async function startBackend({
   })
   const demo = await createDemo(link, environment)
   onResetInOtherTab((world) => demo.reloadAfterReset(world))
-  const handlers = handlersFor(demo.server, base)
   const wantedTransport = () => environment.memory.load()?.transport ?? 'worker'
 
   async function start(): Promise<void> {
-    transport = await startTransport(handlers, base, wantedTransport())
+    transport = await startTransport(demo.server, base, wantedTransport())
   }
   async function restart(): Promise<void> {
     await transport?.stop()
@@ -88,77 +76,15 @@ async function currentScenario(control: Demo['control']): Promise<string> {
 }
 
 async function startTransport(
-  handlers: RequestHandler[],
+  server: Server,
   base: string,
-  kind: Transport['kind'],
+  kind: 'worker' | 'page',
 ): Promise<Transport> {
-  if (kind === 'page') return startInPage(handlers)
+  if (kind === 'page') return startPage(server, { base })
   try {
-    return await startWorker(handlers, base)
+    return await startWorker(server, { base })
   } catch {
-    // Private mode, blocked workers, or no HTTPS: the same handlers also work without a worker.
-    return startInPage(handlers)
+    // Private mode, blocked workers, or no HTTPS.
+    return startPage(server, { base })
   }
-}
-
-async function startWorker(handlers: RequestHandler[], base: string): Promise<Transport> {
-  if (!('serviceWorker' in navigator)) throw new Error('Service workers are not supported')
-  disableMswUpdateCheck()
-  const worker = setupWorker(...handlers)
-  const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
-  const timeout = Promise.withResolvers<never>()
-  const timer = setTimeout(() => timeout.reject(new Error('Worker timeout')), workerTimeoutMs)
-  let started: Promise<unknown> | undefined
-  try {
-    await Promise.race([assertNoReloadNeeded(base), timeout.promise])
-    // Quiet: otherwise MSW logs every response to the console, and one of them contains a key.
-    started = worker.start({
-      quiet: true,
-      onUnhandledFrame: 'bypass',
-      serviceWorker: { url, options: { scope: base } },
-    })
-    await Promise.race([started.then(whenControlled), timeout.promise])
-  } catch (error) {
-    // MSW can only stop a worker that has started. A late one would answer beside the page.
-    void started?.then(
-      () => worker.stop(),
-      () => undefined,
-    )
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
-  cacheForOffline()
-  return { kind: 'worker', stop: () => void worker.stop() }
-}
-
-/**
- * Prevents a reload loop: MSW reloads a page that has a service worker but is not controlled by it, again and again. If another
- * page is still installing the worker, this function waits until the worker controls this page.
- *
- * @throws Error if an activated worker does not control the page, for example after a forced reload.
- */
-async function assertNoReloadNeeded(base: string): Promise<void> {
-  const { serviceWorker } = navigator
-  const scope = new URL(base, location.origin).href
-  const registrations = await serviceWorker.getRegistrations()
-  const registration = registrations.find((candidate) => candidate.scope === scope)
-  if (serviceWorker.controller || !registration) return
-  if (registration.active?.state === 'activated') throw new Error('The page is not controlled')
-  await whenControlled()
-}
-
-/** Resolves when the service worker controls the page. A page that loads during the installation has to wait for this. */
-function whenControlled(): Promise<unknown> {
-  const { serviceWorker } = navigator
-  if (serviceWorker.controller) return Promise.resolve()
-  return new Promise((resolve) => {
-    serviceWorker.addEventListener('controllerchange', resolve, { once: true })
-  })
-}
-
-async function startInPage(handlers: RequestHandler[]): Promise<Transport> {
-  const network = createPageNetwork(handlers)
-  await Promise.resolve(network.enable())
-  return { kind: 'page', stop: () => Promise.resolve(network.disable()) }
 }

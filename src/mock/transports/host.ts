@@ -4,12 +4,14 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from 'node:http'
-import { isIP } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
+import { once } from 'node:events'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
 import { isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
 import { respondToMalformedRequest } from './malformedHttp.ts'
+import type { StartTransport, Transport } from './transport.ts'
 
 /** Maximum body size in bytes. Larger than the limits of the two APIs, so that their own errors apply first. */
 const maxBodyBytes = 25_000_000
@@ -37,6 +39,30 @@ export interface HostOptions {
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
   /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
   control?: (request: Request) => Promise<Response>
+}
+
+/** The transport of an HTTP host. */
+export interface HostTransport extends Transport {
+  port: number
+}
+
+/** Brings the requests of HTTP clients on this machine to the server. Port 0 is any free port. */
+export const startHost: StartTransport<
+  Omit<HostOptions, 'server'> & { port: number },
+  HostTransport
+> = async (server, { port, ...options }) => {
+  const host = createHost({ ...options, server })
+  host.listen(port, '127.0.0.1')
+  await once(host, 'listening')
+  return {
+    kind: 'host',
+    port: (host.address() as AddressInfo).port,
+    async stop() {
+      host.closeAllConnections()
+      host.close()
+      await once(host, 'close')
+    },
+  }
 }
 
 /** Creates an HTTP server for both APIs and the files of the application. */

@@ -1,10 +1,22 @@
-import { setupServer } from 'msw/node'
+import { type SetupServer, setupServer } from 'msw/node'
 
 import { handlersFor } from './handlers.ts'
-import { createTestDemo, type TestDemoOptions } from './testDemo.ts'
+import type { StartTransport, Transport } from './transport.ts'
 
-/** Creates the backend for tests in Node: an in-memory demo, and an MSW server that passes API requests to it. */
-export async function createNodeBackend(options: TestDemoOptions = {}) {
-  const demo = await createTestDemo(options)
-  return Object.assign(demo, { network: setupServer(...handlersFor(demo.server)) })
+/** The transport in a Node process, with its MSW network. */
+export interface NodeTransport extends Transport {
+  network: SetupServer
+}
+
+/** Brings the requests of this Node process to the server. Requests to anything else fail. */
+export const startNode: StartTransport<object, NodeTransport> = async (server) => {
+  const network = setupServer(...handlersFor(server))
+  network.listen({ onUnhandledFrame: 'error' })
+  return {
+    kind: 'node',
+    network,
+    async stop() {
+      network.close()
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { createNodeBackend } from '#src/mock/transports/node.ts'
+import { startNode } from '#src/mock/transports/node.ts'
+import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
 import { startBackend } from '../../support/backend.ts'
 import { connect, dataOf } from '../../support/publicApi/application.ts'
@@ -39,8 +40,8 @@ it.each(['PATCH', 'PURGE', 'QUERY', 'x-any'])('no path accepts %s', async (metho
 })
 
 it('MSW passes requests for the public API on, whatever the method', async () => {
-  const { network } = await createNodeBackend()
-  network.listen({ onUnhandledFrame: 'error' })
+  const { server } = await createTestDemo()
+  const transport = await startNode(server, {})
   try {
     const ask = async (method: string, path: string) => {
       const response = await fetch(`http://localhost${path}`, { method })
@@ -49,7 +50,7 @@ it('MSW passes requests for the public API on, whatever the method', async () =>
     expect(await ask('GET', '/v1')).toMatchObject([404, { error: { httpCode: 404 } }])
     expect(await ask('PURGE', '/v1/tags')).toMatchObject([405, { error: { httpCode: 405 } }])
   } finally {
-    network.close()
+    await transport.stop()
   }
 })
 

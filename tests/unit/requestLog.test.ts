@@ -16,7 +16,7 @@ async function start() {
   return { backend, last }
 }
 
-/** Sends a request to a server with these options, and returns the recorded exchange. */
+/** Sends a request to a server with these options, and returns the log entry. */
 async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
   const { storage, clock } = await startBackend()
   const exchanges: RequestLogEntry[] = []
@@ -36,7 +36,7 @@ function storageThat(error: Error): Storage {
   return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
 }
 
-describe('an exchange', () => {
+describe('a log entry', () => {
   it('records who called which operation, and the outcome', async () => {
     const { backend, last } = await start()
     const admin = await backend.as('admin')
@@ -196,7 +196,7 @@ describe('the contract check at run time', () => {
   })
 })
 
-describe('an exchange does not contain', () => {
+describe('a log entry does not contain', () => {
   it('a password', async () => {
     const { backend, last } = await start()
     const body = { email: 'admin@example.com', password: 'edesk-demo' }

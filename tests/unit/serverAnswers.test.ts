@@ -158,7 +158,7 @@ describe('the base path of the application', () => {
   })
 })
 
-describe('an exchange', () => {
+describe('a log entry', () => {
   it('records the user of a session, or nobody without one', async () => {
     const exchanges: RequestLogEntry[] = []
     const { send, cookie } = await startServer({ observe: (one) => exchanges.push(one) })

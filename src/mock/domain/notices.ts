@@ -108,7 +108,7 @@ export function newestFirst(notices: readonly Notice[]): Notice[] {
   )
 }
 
-/** Merges the two entries of a replacement into one, and drops renewed keys: a retry after a lost response is no news. */
+/** Merges the two entries of a replacement into one, and drops renewed keys: a retry after a lost response needs no notice. */
 function mergeReplacements(records: readonly ActivityRecord[]): ActivityRecord[] {
   const replaced = new Set(records.map((record) => `${record.at} ${replacedTokenId(record)}`))
   return records

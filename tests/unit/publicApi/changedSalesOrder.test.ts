@@ -31,7 +31,7 @@ describe('changing a sales order', () => {
   it.each([
     ['nothing', {}, '2026-11-21 11:00:00'],
     ['the same status', { status: 'PaymentReceived' }, '2026-11-21 11:00:00'],
-    ['a status that is no event', { status: 'Hold' }, '2026-11-21 11:00:00'],
+    ['a status that is not an event', { status: 'Hold' }, '2026-11-21 11:00:00'],
     ['its content', { shipping_amount: 9, delivery_type: 'NextDay' }, '2026-11-21 11:00:00'],
     ['its dispatch', { status: 'OrderShipped' }, '2026-11-24 10:00:00'],
     ['its cancellation', { status: 'Canceled' }, '2026-11-24 10:00:00'],

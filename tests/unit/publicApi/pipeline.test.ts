@@ -109,7 +109,7 @@ describe('a token without access', () => {
     expect((await able.application(method, path)).status).not.toBe(403)
   })
 
-  it('to write is told that it needs Full Access', async () => {
+  it('to write is refused: it needs Full Access', async () => {
     const { application } = await connect({ tag_items: 'read_only' })
     expect(inShort(await application('POST', '/v1/tags', { body: {} }))).toBe(
       '403 This needs Full Access to Tag items.',

@@ -20,9 +20,9 @@ async function openDetails(...calls: [method: string, path: string, body?: unkno
   const headers = { Authorization: `Bearer ${key ?? ''}` }
   for (const [method, path, body] of calls)
     await backend.as('nobody')(method, path, { headers, body })
-  await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
+  const { router } = await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 2, name: 'Requests' })
-  return { backend, demo }
+  return { backend, demo, router }
 }
 
 const table = () => screen.findByRole('table', { name: 'Requests' })
@@ -126,6 +126,18 @@ describe('the requests of a token', () => {
     await user.click(within(screen.getByRole('navigation', { name: 'Pages' })).getByText('Next'))
     await waitFor(async () => expect(await rowTexts()).toHaveLength(3))
     expect(screen.getByRole('heading', { name: 'Requests' })).toHaveFocus()
+  })
+
+  it.each([
+    { page: '99', query: { page: '2' }, shown: 3, range: '21–23 of 23' },
+    { page: '1e99', query: { page: '1e99' }, shown: 20, range: '1–20 of 23' },
+    { page: 'Infinity', query: { page: 'Infinity' }, shown: 20, range: '1–20 of 23' },
+  ])('are shown for page $page in the URL', async ({ page, query, shown, range }) => {
+    const { router } = await openDetails(...repeat(23, ['GET', '/v1/whoami'] as [string, string]))
+    await router.push({ query: { page } })
+    await screen.findByText(range)
+    expect(await rowTexts()).toHaveLength(shown)
+    expect(router.currentRoute.value.query).toEqual(query)
   })
 
   it('are shown in a chart by day, with a text alternative', async () => {

@@ -50,16 +50,27 @@ const orderRegion = () => within(screen.getByRole('region', { name: 'Order' }))
 const parcels = () =>
   within(orderRegion().getByRole('list', { name: 'Tracking' })).getAllByRole('listitem')
 
+/** Starts a backend with 26 tickets. Each page of the list has one of them. */
+async function startWithPages(): Promise<void> {
+  const { backend } = await startBackend()
+  backend.network.use(
+    http.get('*/api/tickets', ({ request }) => {
+      const page = Number(new URL(request.url).searchParams.get('page'))
+      const items = page > 2 ? [] : [summary(page, `Ticket of page ${page}`)]
+      return HttpResponse.json({ items, total: 26, page, pageSize: 25 })
+    }),
+  )
+}
+
 describe('the list of tickets', () => {
+  it.each(['1e99', 'Infinity', '1.5'])('shows the first page for ?page=%s', async (page) => {
+    await startWithPages()
+    await openApp({ at: `/tickets?page=${page}`, as: 'agent' })
+    await screen.findByRole('link', { name: 'Ticket of page 1' })
+  })
+
   it('is paginated, and the page is in the URL', async () => {
-    const { backend } = await startBackend()
-    backend.network.use(
-      http.get('*/api/tickets', ({ request }) => {
-        const page = Number(new URL(request.url).searchParams.get('page'))
-        const items = page > 2 ? [] : [summary(page, `Ticket of page ${page}`)]
-        return HttpResponse.json({ items, total: 26, page, pageSize: 25 })
-      }),
-    )
+    await startWithPages()
     await openApp({ at: '/tickets?page=9', as: 'agent' })
     await screen.findByRole('link', { name: 'Ticket of page 2' })
     expect(location.search, 'a page beyond the end').toBe('?page=2')

@@ -1,6 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import { activityActionValues, queryLimits } from '#src/api/generated/values.ts'
+import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 
 import { pageSizes } from '../list/tokenView.ts'
 import type { ActivityFilter } from './activityApi.ts'
@@ -17,9 +18,8 @@ export function parseActivityView({ page, pageSize, ...query }: LocationQuery): 
   const action = activityActionValues.find((value) => value === query.action)
   const by = idIn(query.by, queryLimits.listActivity.by)
   const token = idIn(query.token, queryLimits.listActivity.token)
-  const number = Number(page)
   return {
-    page: Number.isSafeInteger(number) && number > 1 ? number : 1,
+    page: parsePageNumber(page),
     pageSize: pageSizes.find((size) => String(size) === pageSize) ?? pageSizes[0],
     filter: { ...(action ? { action } : {}), ...(by ? { by } : {}), ...(token ? { token } : {}) },
   }

@@ -8,6 +8,7 @@ import {
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
+import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 
 import type { TokenFilter, TokenSort } from '../token/tokenApi.ts'
 
@@ -38,7 +39,7 @@ const defaultSort = '-createdAt'
 /** Reads a view from a URL query. Ignores invalid parameters. */
 export function parseTokenView(query: LocationQuery): TokenView {
   return {
-    page: wholeNumber(query.page) ?? 1,
+    page: parsePageNumber(query.page),
     pageSize: pageSizes.find((size) => String(size) === query.pageSize) ?? pageSizes[0],
     sort: tokenSortValues.find((value) => value === query.sort) ?? defaultSort,
     filter: filterIn(query),
@@ -52,8 +53,8 @@ function filterIn(query: LocationQuery): TokenFilter {
   const feature = featureValues.find((value) => value === query.feature)
   const madeBy = textOf(query.madeBy)?.slice(0, queryLimits.listTokens.madeBy)
   const neverUsed = query.neverUsed === 'true'
-  const unusedFor = wholeNumber(query.unusedFor, queryLimits.listTokens.unusedFor)
-  const expiring = wholeNumber(query.expiring, queryLimits.listTokens.expiring)
+  const unusedFor = daysIn(query.unusedFor, queryLimits.listTokens.unusedFor)
+  const expiring = daysIn(query.expiring, queryLimits.listTokens.expiring)
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),
@@ -84,10 +85,7 @@ function textOf(value: LocationQuery[string] | undefined): string | undefined {
   return typeof value === 'string' ? value.trim() : undefined
 }
 
-function wholeNumber(
-  value: LocationQuery[string] | undefined,
-  max = Number.MAX_SAFE_INTEGER,
-): number | undefined {
-  const number = Number(value)
-  return Number.isInteger(number) && number >= 1 && number <= max ? number : undefined
+function daysIn(value: LocationQuery[string] | undefined, max: number): number | undefined {
+  const days = Number(value)
+  return Number.isInteger(days) && days >= 1 && days <= max ? days : undefined
 }

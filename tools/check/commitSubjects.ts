@@ -1,3 +1,5 @@
+import { countCharacters } from '#src/shared/characters.ts'
+
 const maxLength = 72
 
 /** Words that end in -ed or -ing, yet are imperatives. */
@@ -26,7 +28,7 @@ const imperatives: readonly string[] = [
 export function subjectProblems(subject: string): string[] {
   const problems: string[] = []
   const [firstWord = ''] = /^\p{L}*/u.exec(subject) ?? []
-  const length = [...subject].length
+  const length = countCharacters(subject)
   if (length > maxLength) problems.push(`It has ${length} characters; the limit is ${maxLength}.`)
   if (subject.endsWith('.')) problems.push('It ends with a period.')
   if (!/^\p{Lu}/u.test(firstWord)) problems.push('It does not start with a capital letter.')

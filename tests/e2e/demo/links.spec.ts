@@ -9,9 +9,9 @@ test('a link opens its scenario on any page, keeps other parameters, and reports
   const { tokenListPage, loginPage, header } = pagesIn(page)
 
   await test.step('a link with invalid values', async () => {
-    await openLink(page, 'demo=tokns&demo.as=agent&demo.now=tomorrow&demo.fault=createToken:503@1')
+    await openLink(page, 'demo=tokns&demo.as=agent&demo.now=tomorrow&demo.fault=makeToken:503@1')
     const alert = page.getByRole('alert')
-    for (const words of ['demo=tokns', 'demo.now=tomorrow', 'demo.fault=createToken:503@1']) {
+    for (const words of ['demo=tokns', 'demo.now=tomorrow', 'demo.fault=makeToken:503@1']) {
       await expect(alert).toContainText(words)
     }
     await expect(alert).not.toContainText('demo.as')
@@ -53,7 +53,7 @@ test('a link makes only the first creation fail, with the backend in the worker 
   const { tokenFormPage, tokenKeyPage } = pagesIn(page)
   for (const transport of ['worker', 'page']) {
     await test.step(transport, async () => {
-      const link = `demo=empty&demo.as=admin&demo.transport=${transport}&demo.fault=createToken:503@1&demo.latency=20`
+      const link = `demo=empty&demo.as=admin&demo.transport=${transport}&demo.fault=makeToken:503@1&demo.latency=20`
       await openLink(page, link, '/settings/api-tokens/new')
       expect(await stateOf(page)).toMatchObject({ transport, latency: 20 })
       await tokenFormPage.fill()

@@ -53,7 +53,7 @@ test('a link makes only the first creation fail, with the backend in the worker 
   const { tokenFormPage, tokenKeyPage } = pagesIn(page)
   for (const transport of ['worker', 'page']) {
     await test.step(transport, async () => {
-      const link = `demo=empty&demo.as=admin&demo.transport=${transport}&demo.fault=makeToken:503@1&demo.latency=20`
+      const link = `demo=empty&demo.as=admin&demo.transport=${transport}&demo.fault=createToken:503@1&demo.latency=20`
       await openLink(page, link, '/settings/api-tokens/new')
       expect(await stateOf(page)).toMatchObject({ transport, latency: 20 })
       await tokenFormPage.fill()

@@ -85,7 +85,7 @@ describe('the API explorer', () => {
     await expectResponse(/the key is good, and its requests are made in the name of/)
     expect(backend.requests).toContain('GET /v1/whoami')
     const table = within(await screen.findByRole('table', { name: 'Requests' }))
-    expect(table.getByText(/The user whose token is used/)).toBeVisible()
+    expect(table.getByText(/Get the user of the token/)).toBeVisible()
   })
 
   it('shows a refusal, and names the required access', async () => {

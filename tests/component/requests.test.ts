@@ -88,15 +88,11 @@ describe('the requests of a token', () => {
       ],
       ['POST Create a ticket | createTicket', '400', expect.stringMatching(/^Not valid \d+ ms/)],
       [
-        'POST Write a message or a note into a ticket | createMessage',
+        'POST Create a message or note in a ticket | createMessage',
         '403',
         expect.stringMatching(/^Refused \d+ ms \| Needs Full Access to Messages$/),
       ],
-      [
-        'GET The user whose token is used | whoami',
-        '200',
-        expect.stringMatching(/^Answered \d+ ms/),
-      ],
+      ['GET Get the user of the token | whoami', '200', expect.stringMatching(/^Answered \d+ ms/)],
     ])
     expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
   })

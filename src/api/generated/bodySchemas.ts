@@ -21,7 +21,7 @@ export const bodySchemas = {
       currency: {
         type: 'string',
         maxLength: 3,
-        description: 'A code of three letters, as in ISO 4217.',
+        description: 'A three-letter currency code (ISO 4217).',
       },
       status: { $ref: '#/$defs/SalesOrderStatus' },
       shipping_amount: { type: 'number' },
@@ -30,7 +30,7 @@ export const bodySchemas = {
       contact: { $ref: '#/$defs/ContactRequest' },
       ship_to: {
         $ref: '#/$defs/AddressRequest',
-        description: 'Required, because the live service refuses an order without it.',
+        description: 'Required, because the live service refuses an order without an address.',
       },
       bill_to: { $ref: '#/$defs/AddressRequestOrNull' },
       tracking_codes: { type: ['array', 'null'], items: { $ref: '#/$defs/TrackingRequest' } },
@@ -43,7 +43,7 @@ export const bodySchemas = {
   },
   RequestName: {
     type: 'string',
-    description: 'Up to 255 characters, a limit of ours.',
+    description: 'At most 255 characters (a limit of this service).',
     maxLength: 255,
   },
   SalesOrderStatus: {
@@ -75,24 +75,24 @@ export const bodySchemas = {
         'x-image-url': true,
         pattern: '^https?://',
         maxLength: 2048,
-        description: 'A full URL of a picture, up to 2,048 characters, a limit of ours.',
+        description: 'A full URL of an image, at most 2,048 characters (a limit of this service).',
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
         $ref: '#/$defs/RequestNameOrNull',
-        description: 'Height, length and width in centimetres, as 10x20x30.',
+        description: 'Height, length and width in centimetres, such as 10x20x30.',
       },
       weight: { type: 'number', description: 'In grams.' },
     },
   },
   RequestSubject: {
     type: 'string',
-    description: 'Up to 1,000 characters, a limit of ours.',
+    description: 'At most 1,000 characters (a limit of this service).',
     maxLength: 1000,
   },
   RequestNameOrNull: {
     type: ['string', 'null'],
-    description: 'Up to 255 characters, a limit of ours.',
+    description: 'At most 255 characters (a limit of this service).',
     maxLength: 255,
   },
   ContactRequest: {
@@ -114,7 +114,11 @@ export const bodySchemas = {
       city: { $ref: '#/$defs/RequestName' },
       state: { $ref: '#/$defs/RequestNameOrNull' },
       county: { $ref: '#/$defs/RequestNameOrNull' },
-      country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
+      country: {
+        type: 'string',
+        maxLength: 2,
+        description: 'A two-letter country code (ISO 3166).',
+      },
       postcode: { $ref: '#/$defs/RequestName' },
     },
   },
@@ -128,7 +132,11 @@ export const bodySchemas = {
       city: { $ref: '#/$defs/RequestName' },
       state: { $ref: '#/$defs/RequestNameOrNull' },
       county: { $ref: '#/$defs/RequestNameOrNull' },
-      country: { type: 'string', maxLength: 2, description: 'Two letters, as in ISO 3166.' },
+      country: {
+        type: 'string',
+        maxLength: 2,
+        description: 'A two-letter country code (ISO 3166).',
+      },
       postcode: { $ref: '#/$defs/RequestName' },
     },
   },
@@ -144,7 +152,7 @@ export const bodySchemas = {
         pattern: '^https?://.*\\(tracking_code\\)',
         maxLength: 2048,
         description:
-          'A full URL that holds the text (tracking_code), which the code takes the place of. Its limit of length is ours.',
+          'A full URL that contains the placeholder (tracking_code), which the service replaces with the code. The maximum length is a limit of this service.',
       },
     },
   },
@@ -173,7 +181,7 @@ export const bodySchemas = {
         'x-custom-field-value': true,
         maxLength: 65535,
         description:
-          'A text of up to 65,535 characters, a limit of ours; anything else is refused with 4018.',
+          'A text of at most 65,535 characters (a limit of this service). Other values are refused with error 4018.',
       },
     },
   },
@@ -184,7 +192,7 @@ export const bodySchemas = {
       currency: {
         type: 'string',
         maxLength: 3,
-        description: 'A code of three letters, as in ISO 4217.',
+        description: 'A three-letter currency code (ISO 4217).',
       },
       status: { $ref: '#/$defs/SalesOrderStatus' },
       shipping_amount: { type: 'number' },
@@ -204,7 +212,7 @@ export const bodySchemas = {
     type: 'object',
     required: ['id', 'sku', 'title', 'quantity', 'item_amount', 'shipping_amount'],
     properties: {
-      id: { type: 'integer', description: 'An item that the order has.' },
+      id: { type: 'integer', description: 'The id of an existing item of the order.' },
       sku: { $ref: '#/$defs/RequestName' },
       title: { $ref: '#/$defs/RequestSubject' },
       quantity: { type: 'integer' },
@@ -215,18 +223,18 @@ export const bodySchemas = {
         'x-image-url': true,
         pattern: '^https?://',
         maxLength: 2048,
-        description: 'A full URL of a picture, up to 2,048 characters, a limit of ours.',
+        description: 'A full URL of an image, at most 2,048 characters (a limit of this service).',
       },
       brand: { $ref: '#/$defs/RequestName' },
       dimensions: {
         $ref: '#/$defs/RequestNameOrNull',
-        description: 'Height, length and width in centimetres, as 10x20x30.',
+        description: 'Height, length and width in centimetres, such as 10x20x30.',
       },
       weight: {
         type: ['number', 'string'],
         pattern: '^\\d+(\\.\\d+)?$',
         maxLength: 20,
-        description: 'In grams; also as a text of digits.',
+        description: 'In grams; a number or a string of digits.',
       },
     },
   },
@@ -248,7 +256,7 @@ export const bodySchemas = {
   RequestUrl: {
     type: 'string',
     format: 'uri',
-    description: 'A full URL, up to 2,048 characters, a limit of ours.',
+    description: 'A full URL of at most 2,048 characters (a limit of this service).',
     pattern: '^https?://',
     maxLength: 2048,
   },
@@ -259,7 +267,7 @@ export const bodySchemas = {
   },
   RequestText: {
     type: 'string',
-    description: 'Up to 65,535 characters, a limit of ours.',
+    description: 'At most 65,535 characters (a limit of this service).',
     maxLength: 65535,
   },
   OrderNoteUpdateRequest: {
@@ -278,17 +286,14 @@ export const bodySchemas = {
     required: ['name', 'type', 'base64'],
     properties: {
       name: { $ref: '#/$defs/RequestName' },
-      type: { $ref: '#/$defs/RequestName', description: 'The media type, as image/png.' },
+      type: { $ref: '#/$defs/RequestName', description: 'The media type, such as image/png.' },
       base64: {
         type: 'string',
         contentEncoding: 'base64',
         maxLength: 1000000,
-        description: 'The file itself; its limit is ours.',
+        description: 'The content of the file. The maximum length is a limit of this service.',
       },
-      attachmentType: {
-        $ref: '#/$defs/AttachmentType',
-        description: 'Other where it is left out.',
-      },
+      attachmentType: { $ref: '#/$defs/AttachmentType', description: 'Other by default.' },
     },
   },
   AttachmentType: { type: 'string', enum: ['Other', 'Invoice'] },
@@ -304,7 +309,7 @@ export const bodySchemas = {
       full_response: {
         type: ['boolean', 'null'],
         description:
-          'Whether to answer with all of it. Taken, and the answer always has all of it.',
+          'Whether to return the complete object. The service accepts the field but always returns the complete object.',
       },
       custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomFieldRequest' } },
       contact_id: { type: ['integer', 'null'] },
@@ -327,7 +332,7 @@ export const bodySchemas = {
       tag_ids: {
         type: 'array',
         items: { type: 'integer' },
-        description: 'Replaces all tags. An answer has them as `tags_ids`.',
+        description: 'Replaces all tags. Responses name this field `tags_ids`.',
       },
       owner_user_id: { type: ['integer', 'null'] },
     },
@@ -335,7 +340,7 @@ export const bodySchemas = {
   TicketStatusWide: {
     type: 'string',
     description:
-      'A status, or a mark beside it: Unread and Read, Priority and Unpriority. A mark leaves the status as it is, and no\nanswer has it; tickets are found by it.\n',
+      'A status, or a mark: Unread, Read, Priority or Unpriority. A mark does not change the status. Responses never contain a\nmark, but filters accept it.\n',
     enum: [
       'Scheduled',
       'Spam',
@@ -362,7 +367,7 @@ export const bodySchemas = {
         type: ['integer', 'string'],
         pattern: '^\\d+$',
         maxLength: 20,
-        description: 'Also as a text of digits.',
+        description: 'A number or a string of digits.',
       },
       body: { $ref: '#/$defs/RequestText' },
       type: { type: 'string', enum: ['Message', 'Note'] },
@@ -372,10 +377,13 @@ export const bodySchemas = {
       full_response: {
         type: ['boolean', 'null'],
         description:
-          'Whether to answer with all of it. Taken, and the answer always has all of it.',
+          'Whether to return the complete object. The service accepts the field but always returns the complete object.',
       },
       direction: { type: 'string', enum: ['Incoming', 'Outgoing'] },
-      send: { type: ['boolean', 'null'], description: 'Whether it is e-mailed to the customer.' },
+      send: {
+        type: ['boolean', 'null'],
+        description: 'Whether to email the message to the customer.',
+      },
     },
   },
   AttachmentRequest: {
@@ -384,7 +392,10 @@ export const bodySchemas = {
     required: ['name', 'url'],
     properties: {
       name: { $ref: '#/$defs/RequestName' },
-      url: { $ref: '#/$defs/RequestUrl', description: 'Where the file is to be fetched from.' },
+      url: {
+        $ref: '#/$defs/RequestUrl',
+        description: 'The URL from which the service downloads the file.',
+      },
     },
   },
   MessageUpdateRequest: {
@@ -393,12 +404,12 @@ export const bodySchemas = {
       subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
+        description: 'At most 1,000 characters (a limit of this service).',
       },
       body: {
         type: ['string', 'null'],
         maxLength: 65535,
-        description: 'Up to 65,535 characters, a limit of ours.',
+        description: 'At most 65,535 characters (a limit of this service).',
       },
       type: { type: 'string', enum: ['Note'] },
     },
@@ -416,7 +427,7 @@ export const bodySchemas = {
   },
   TagColor: {
     type: ['string', 'null'],
-    description: 'A hexadecimal colour without its',
+    description: 'A hexadecimal colour without the # sign; null for none.',
     enum: [
       '757575',
       'F44336',
@@ -534,7 +545,7 @@ export const bodySchemas = {
       subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
+        description: 'At most 1,000 characters (a limit of this service).',
       },
       channels: { type: ['array', 'null'], items: { type: 'integer' } },
       query_type: { type: ['array', 'null'], items: { $ref: '#/$defs/TemplateQueryType' } },
@@ -544,7 +555,7 @@ export const bodySchemas = {
       message_subject: {
         type: ['string', 'null'],
         maxLength: 1000,
-        description: 'Up to 1,000 characters, a limit of ours.',
+        description: 'At most 1,000 characters (a limit of this service).',
       },
       invoice_attached: { type: 'boolean' },
       only_use_if_no_replies_yet: { type: 'boolean' },
@@ -563,13 +574,13 @@ export const bodySchemas = {
       delete_attachments: {
         type: ['array', 'null'],
         items: { type: 'integer' },
-        description: 'The ids of attachments that go.',
+        description: 'The ids of the attachments to delete.',
       },
     },
   },
   TemplateQueryType: {
     type: 'string',
-    description: 'Every type of ticket but Chatbot, OrderAdjustment and Refund.',
+    description: 'Every ticket type except Chatbot, OrderAdjustment and Refund.',
     enum: [
       'BuyerNotes',
       'Cancellation',

@@ -9,8 +9,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * The accounts that a visitor of a demo may log in with
-     * @description A production service has none, and answers an empty list.
+     * List the demo accounts
+     * @description Returns the accounts that a demo visitor can log in with. A production service returns an empty list.
      */
     get: operations['listDemoAccounts']
     put?: never
@@ -29,12 +29,12 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Who is logged in
-     * @description Also answers without a session, so that asking is never an error.
+     * Get the current session
+     * @description Returns null instead of an error if nobody is logged in.
      */
     get: operations['getSession']
     put?: never
-    /** Log in with e-mail and password */
+    /** Log in with email and password */
     post: operations['logIn']
     /** End the session */
     delete: operations['logOut']
@@ -51,20 +51,19 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A page of the business's tokens
-     * @description The filters are joined by "and".
+     * List tokens
+     * @description Returns the tokens of the business that match every filter.
      */
     get: operations['listTokens']
     put?: never
     /**
      * Generate a token
-     * @description The answer holds the token's key, in this one answer only: the service keeps no more than its SHA-256.
+     * @description Only this response contains the key. The service stores the SHA-256 hash of the key and cannot show the key again.
      *
-     *     A repeat with the same Idempotency-Key and the same body never makes a second token. Until the key
-     *     is confirmed as shown (`confirmKeyShown`), the token is used or ten minutes have gone by, a repeat in the same
-     *     session answers with a new key for that token, and the key of the earlier answer stops working.
-     *     After that it answers with the token alone. The same Idempotency-Key with another body is refused, and a repeat after
-     *     the token was deleted finds nothing.
+     *     A retry is a request of the same session with the same Idempotency-Key and the same body. It never creates a second token.
+     *     At first, a retry returns a new key for the same token, and the earlier key stops working. Once the client confirms the key as
+     *     shown (`confirmKeyShown`), an application uses the token, or ten minutes pass, a retry returns the token without a key.
+     *     The service refuses the same Idempotency-Key with another body, and returns 404 if the token was deleted.
      */
     post: operations['createToken']
     delete?: never
@@ -81,8 +80,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Which tokens fit
-     * @description For whoever does something to all of them. With the filters of `listTokens`; the newest first.
+     * List the ids of matching tokens
+     * @description Returns the ids of all tokens that match the filters of `listTokens`, newest first. Use it to select tokens for `changeTokens`.
      */
     get: operations['listTokenIds']
     put?: never
@@ -104,9 +103,9 @@ export interface paths {
     put?: never
     /**
      * Delete, pause or resume several tokens
-     * @description Up to a hundred, in one go: of a call that fails nothing is done. A token that does not exist any more is told as missing,
-     *     and hinders nothing; so a call can be repeated. Pausing a paused token changes nothing, and no more does resuming one that is
-     *     not paused.
+     * @description Changes up to 100 tokens in one transaction: if the call fails, no token changes. The result lists a deleted token as
+     *     `missing`, and the call still changes the other tokens, so clients can retry it. Pausing a paused token and resuming an active
+     *     token change nothing.
      */
     post: operations['changeTokens']
     delete?: never
@@ -124,22 +123,22 @@ export interface paths {
       }
       cookie?: never
     }
-    /** One token */
+    /** Get a token */
     get: operations['getToken']
     put?: never
     post?: never
     /**
      * Delete a token
-     * @description Every request with its key is refused from the moment of the answer on.
+     * @description From this response on, the service refuses every request with the token's key.
      */
     delete: operations['deleteToken']
     options?: never
     head?: never
     /**
-     * Change a token's name or description, or let it expire sooner
-     * @description The access of a token never changes, and its life never becomes longer: both take a replacement. Without If-Match the answer is 428; where the token has changed
-     *     since that version it is 412 and nothing is changed (RFC 9110, section 13.1.1). What is sent as it is already changes nothing, the version
-     *     included.
+     * Update a token's name, description or expiry
+     * @description A token's access cannot change, and its expiry can only move closer; replace the token instead. The request requires
+     *     If-Match: without it, the response is 428. If the token has changed since that version, the response is 412, and the request
+     *     changes nothing (RFC 9110, section 13.1.1). A request without a difference keeps the version.
      */
     patch: operations['updateToken']
     trace?: never
@@ -156,8 +155,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Say that the key is on the screen of the person who generated it
-     * @description From now on a repeat of the creation does not give a key any more. Saying it twice is no error.
+     * Confirm that the key was shown
+     * @description After this call, a retry of the creation no longer returns a key. Confirming twice is not an error.
      */
     post: operations['confirmKeyShown']
     delete?: never
@@ -179,7 +178,7 @@ export interface paths {
     put?: never
     /**
      * Pause a token
-     * @description Every request with its key is refused from the moment of the answer on, until it is resumed. Pausing a paused token changes nothing.
+     * @description From this response on, the service refuses every request with the token's key, until an Admin resumes the token. Pausing a paused token changes nothing.
      */
     post: operations['pauseToken']
     delete?: never
@@ -200,8 +199,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Let a paused token work again
-     * @description Its key is the same as before. Resuming a token that is not paused changes nothing.
+     * Resume a paused token
+     * @description The key stays the same. Resuming an active token changes nothing.
      */
     post: operations['resumeToken']
     delete?: never
@@ -222,14 +221,14 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Generate a token that takes the place of this one
-     * @description The new token has the name and the description of this one, a key of its own, and the access that is asked for. This one
-     *     keeps working for the time that is asked for, under a name that says that its key is the old one; with `none` it is
-     *     deleted at once. Where this one's name says so already, because it was replaced before, the new one is called as the
-     *     application, unless another token is by now. The answer holds the new key, in this one answer only.
+     * Replace a token
+     * @description Generates a new token with the name and description of the old token, a new key and the requested access. The old token keeps
+     *     working for the time in `keepOldKey`, with "(old key)" in its name; with `none`, it is deleted at once. If the old token's name
+     *     already contains "(old key)" from an earlier replacement, the new token gets the name without it, unless another token has that
+     *     name. Only this response contains the new key.
      *
-     *     A repeat with the same Idempotency-Key and the same body is answered as one of `createToken` is. A token that is being
-     *     replaced already cannot be replaced once more: the answer is 409.
+     *     A retry with the same Idempotency-Key and the same body works as for `createToken`. A token that is already being replaced
+     *     cannot be replaced again: the response is 409.
      */
     post: operations['replaceToken']
     delete?: never
@@ -251,8 +250,9 @@ export interface paths {
     put?: never
     /**
      * Retire a token that is being replaced
-     * @description For the old one of two. It is deleted, and its key is refused from the moment of the answer on. A token that nothing takes the
-     *     place of cannot be retired: the answer is 409, so that no application is left without a working key by mistake.
+     * @description Deletes the old token of a replacement before its time is over. From this response on, the service refuses every request with
+     *     the old key. If no new token replaces this one, the response is 409, so that no application loses its only working key by
+     *     mistake.
      */
     post: operations['retireToken']
     delete?: never
@@ -270,7 +270,7 @@ export interface paths {
       }
       cookie?: never
     }
-    /** What may be done about a token, by what it was used for */
+    /** Get the advice about a token */
     get: operations['getTokenAdvice']
     put?: never
     post?: never
@@ -288,9 +288,9 @@ export interface paths {
       cookie?: never
     }
     /**
-     * What may be done about the tokens of the business
-     * @description Bounded: of the tokens that were used last, and of those that nobody uses, the first with advice. `unused` counts all that
-     *     nobody uses.
+     * List advice about tokens
+     * @description Returns a limited number of entries: the most recently used tokens with advice, and the first unused tokens. `unused` counts all
+     *     unused tokens.
      */
     get: operations['listAdvice']
     put?: never
@@ -311,9 +311,9 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Which tokens keys belong to
-     * @description For keys that were found where they should not be. The keys themselves are never sent, only their SHA-256: whoever
-     *     reads the request cannot use it. Keys of no token of the business are left out of the answer.
+     * Find the tokens of leaked keys
+     * @description Returns the tokens that the given keys belong to. The request contains only the SHA-256 hashes of the keys, so a person who
+     *     reads the request cannot use them. The response omits keys that belong to no token of the business.
      */
     post: operations['findKeys']
     delete?: never
@@ -330,8 +330,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A page of what was done to the business's tokens
-     * @description Kept for good, also of tokens that were deleted. The filters are joined by "and".
+     * List the activity of tokens
+     * @description Returns the entries that match every filter. The service keeps entries forever, including those of deleted tokens.
      */
     get: operations['listActivity']
     put?: never
@@ -350,10 +350,10 @@ export interface paths {
       cookie?: never
     }
     /**
-     * What there is to tell an Admin
-     * @description Requests for Admin access that wait, tokens that expire within 14 days or expired within 30, what other Admins have done to
-     *     tokens, and what the requests with a token have shown. Those about tokens only where the plan has tokens. They are made of
-     *     what is there at the time: one that is settled is gone.
+     * List notices
+     * @description Returns pending requests for Admin access, tokens that expire within 14 days or expired in the last 30, other Admins' changes
+     *     to tokens, and findings from the requests that used a token. Notices about tokens require a plan with API tokens. The service
+     *     derives the notices from the current data, so a notice disappears once its cause is resolved.
      */
     get: operations['listNotices']
     put?: never
@@ -375,7 +375,7 @@ export interface paths {
     put?: never
     /**
      * Mark notices as read or unread
-     * @description For whoever is logged in; for nobody else. What is no notice any more is left out.
+     * @description Affects only the current user. The service ignores notices that no longer exist.
      */
     post: operations['markNotices']
     delete?: never
@@ -393,7 +393,7 @@ export interface paths {
       }
       cookie?: never
     }
-    /** A page of the requests that came with the token */
+    /** List the requests of a token */
     get: operations['listTokenRequests']
     put?: never
     post?: never
@@ -412,7 +412,7 @@ export interface paths {
       }
       cookie?: never
     }
-    /** How much the token is used, day by day */
+    /** Get a token's daily usage */
     get: operations['getTokenUsage']
     put?: never
     post?: never
@@ -429,7 +429,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The people of the business */
+    /** List users */
     get: operations['listMembers']
     put?: never
     post?: never
@@ -447,14 +447,14 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Requests for Admin access
-     * @description An Admin gets those of the business that wait for an answer, anybody else gets their own, the newest first.
+     * List requests for Admin access
+     * @description Returns the pending requests of the business to an Admin, and a user's own requests to anyone else, newest first.
      */
     get: operations['listAccessRequests']
     put?: never
     /**
-     * Ask the Admins of the business for Admin access
-     * @description Asking again while a request waits answers with that request.
+     * Request Admin access
+     * @description If a request is already pending, the response contains that request.
      */
     post: operations['requestAdminAccess']
     delete?: never
@@ -478,7 +478,7 @@ export interface paths {
     delete?: never
     options?: never
     head?: never
-    /** Grant or decline a request */
+    /** Grant or decline a request for Admin access */
     patch: operations['answerAccessRequest']
     trace?: never
   }
@@ -489,9 +489,9 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The plan of the business */
+    /** Get the plan of the business */
     get: operations['getPlan']
-    /** Move the business to another plan */
+    /** Change the plan of the business */
     put: operations['changePlan']
     post?: never
     delete?: never
@@ -507,7 +507,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** The tickets of the business */
+    /** List tickets for the pages */
     get: operations['listTicketViews']
     put?: never
     post?: never
@@ -526,7 +526,7 @@ export interface paths {
       }
       cookie?: never
     }
-    /** A ticket with its messages and its order */
+    /** Get a ticket with its messages and its order */
     get: operations['getTicketView']
     put?: never
     post?: never
@@ -544,14 +544,14 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A page of the sales orders
-     * @description Filters are joined by "and"; a date that cannot be read is refused with 4010.
+     * List sales orders
+     * @description Returns the sales orders that match every filter. An invalid date is refused with error 4010.
      */
     get: operations['listSalesOrders']
     put?: never
     /**
      * Create a sales order
-     * @description Says who bought by exactly one of `contact_id` and `contact`.
+     * @description The body names the buyer by either `contact_id` or `contact`, not both.
      */
     post: operations['createSalesOrder']
     delete?: never
@@ -573,12 +573,12 @@ export interface paths {
       }
       cookie?: never
     }
-    /** One sales order */
+    /** Get a sales order */
     get: operations['getSalesOrder']
     /**
-     * Change a sales order
-     * @description Only what is sent changes, and null takes away what an order may be without. Items that are sent must exist, and are
-     *     named by their id.
+     * Update a sales order
+     * @description Changes only the fields in the body. Null clears an optional field. Items in the body must exist; their `id` identifies
+     *     them.
      */
     put: operations['updateSalesOrder']
     post?: never
@@ -602,21 +602,21 @@ export interface paths {
       }
       cookie?: never
     }
-    /** The tracking links of a sales order */
+    /** Get the tracking links of a sales order */
     get: operations['getSalesOrderTrackingLinks']
     /**
      * Replace the tracking links of a sales order
-     * @description The links that it had before go.
+     * @description Deletes the previous links.
      */
     put: operations['updateSalesOrderTrackingLinks']
     /**
      * Add tracking links to a sales order
-     * @description The links that it has already stay. Agents see them in the ticket of the order.
+     * @description Keeps the existing links. Agents see the links in the ticket of the order.
      */
     post: operations['createSalesOrderTrackingLinks']
     /**
-     * Remove the tracking links of a sales order
-     * @description All of them at once.
+     * Delete the tracking links of a sales order
+     * @description Deletes all of the links.
      */
     delete: operations['deleteSalesOrderTrackingLinks']
     options?: never
@@ -631,10 +631,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the notes on orders */
+    /** List order notes */
     get: operations['listOrderNotes']
     put?: never
-    /** Write a note on a sales order */
+    /** Create an order note */
     post: operations['createOrderNote']
     delete?: never
     options?: never
@@ -655,15 +655,15 @@ export interface paths {
       }
       cookie?: never
     }
-    /** One note */
+    /** Get an order note */
     get: operations['getOrderNote']
     /**
-     * Rewrite a note
-     * @description May also move it to another sales order.
+     * Update an order note
+     * @description Can also move the note to another sales order.
      */
     put: operations['updateOrderNote']
     post?: never
-    /** Delete a note */
+    /** Delete an order note */
     delete: operations['deleteOrderNote']
     options?: never
     head?: never
@@ -686,8 +686,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Attach files to a note
-     * @description As a form with files, or as JSON with the files in base64; both are kept.
+     * Attach files to an order note
+     * @description Accepts a form with files (`multipart/form-data`), or JSON with the files in base64. The service stores both.
      */
     post: operations['createOrderNoteAttachment']
     delete?: never
@@ -704,8 +704,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A page of the tickets
-     * @description Filters are joined by "and"; a date that cannot be read is refused with 4010.
+     * List tickets
+     * @description Returns the tickets that match every filter. An invalid date is refused with error 4010.
      */
     get: operations['listTickets']
     put?: never
@@ -731,19 +731,19 @@ export interface paths {
       cookie?: never
     }
     /**
-     * One ticket
-     * @description It has the ids of its messages, not their text.
+     * Get a ticket
+     * @description Returns the ids of the ticket's messages, without their text.
      */
     get: operations['getTicket']
     /**
-     * Change a ticket
-     * @description Only what is sent changes; `tag_ids` replaces all of its tags, null unties what the ticket may be without.
+     * Update a ticket
+     * @description Changes only the fields in the body. `tag_ids` replaces all tags of the ticket; null clears an optional field.
      */
     put: operations['updateTicket']
     post?: never
     /**
      * Archive a ticket
-     * @description Its status becomes Archived, and it can still be read.
+     * @description Sets the status to Archived. The ticket stays readable.
      */
     delete: operations['DeleteTicket']
     options?: never
@@ -783,7 +783,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Write a message or a note into a ticket */
+    /** Create a message or note in a ticket */
     post: operations['createMessage']
     delete?: never
     options?: never
@@ -805,13 +805,13 @@ export interface paths {
       cookie?: never
     }
     /**
-     * One message
-     * @description Messages have no list of their own; a ticket has their ids.
+     * Get a message
+     * @description The API has no list of messages. A ticket contains the ids of its messages.
      */
     get: operations['getMessage']
     /**
-     * Rewrite a note
-     * @description Only a message of the type Note can be changed. A null leaves the field as it is.
+     * Update a note in a ticket
+     * @description Only messages of type Note can change. Null keeps the current value.
      */
     put: operations['updateMessage']
     post?: never
@@ -829,7 +829,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the tags */
+    /** List tags */
     get: operations['listTags']
     put?: never
     /** Create a tag */
@@ -853,11 +853,11 @@ export interface paths {
       }
       cookie?: never
     }
-    /** One tag */
+    /** Get a tag */
     get: operations['getTag']
     /**
-     * Change a tag
-     * @description Only what is sent changes. A name that is sent must be another than it has (4003); null takes colour or icon away.
+     * Update a tag
+     * @description Changes only the fields in the body. A name must differ from the current name (error 4003). Null removes the colour or the icon.
      */
     put: operations['updateTag']
     post?: never
@@ -875,7 +875,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the tag groups */
+    /** List tag groups */
     get: operations['listTagGroups']
     put?: never
     post?: never
@@ -892,7 +892,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the users */
+    /** List users */
     get: operations['listUsers']
     put?: never
     post?: never
@@ -909,7 +909,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the channels */
+    /** List channels */
     get: operations['listChannels']
     put?: never
     post?: never
@@ -926,7 +926,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the contacts */
+    /** List contacts */
     get: operations['Contacts_List']
     put?: never
     post?: never
@@ -944,8 +944,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * The user whose token is used
-     * @description Needs a valid token and no permission, so that it is the way to try one out.
+     * Get the user of the token
+     * @description Requires a valid token but no permission, so it can test any token.
      */
     get: operations['whoami']
     put?: never
@@ -963,7 +963,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A page of the templates */
+    /** List templates */
     get: operations['listTemplates']
     put?: never
     /** Create a template */
@@ -987,11 +987,11 @@ export interface paths {
       }
       cookie?: never
     }
-    /** One template */
+    /** Get a template */
     get: operations['getTemplate']
     /**
      * Replace a template
-     * @description What is not sent goes back to nothing.
+     * @description Clears every optional field that the body omits.
      */
     put: operations['updateTemplate']
     post?: never
@@ -1008,17 +1008,17 @@ export interface components {
   schemas: {
     Problem: {
       type: components['schemas']['ProblemType']
-      /** @description What kind of problem it is, the same each time. */
+      /** @description A summary of the problem type. It does not change between occurrences. */
       title: string
       /** @description The HTTP status. */
       status: number
-      /** @description What happened this time. */
+      /** @description An explanation of this occurrence. */
       detail?: string
-      /** @description The wrong fields, all at once. */
+      /** @description All invalid fields. */
       errors?: components['schemas']['FieldError'][]
     }
     /**
-     * @description Stable. What a program decides on.
+     * @description A stable identifier that programs can compare.
      * @enum {string}
      */
     ProblemType:
@@ -1042,7 +1042,7 @@ export interface components {
       | '/problems/storage-newer'
       | '/problems/internal'
     FieldError: {
-      /** @description Which field, as a JSON Pointer (RFC 6901) into the body; a parameter by its name. */
+      /** @description The field as a JSON Pointer (RFC 6901) into the body, or the name of the parameter. */
       pointer: string
       code: components['schemas']['FieldErrorCode']
       detail: string
@@ -1066,7 +1066,7 @@ export interface components {
     }
     DemoAccount: {
       email: string
-      /** @description Published, and the same for everybody. */
+      /** @description Public, and the same for all accounts. */
       password: string
       role: components['schemas']['Role']
       plan: components['schemas']['Plan']
@@ -1086,13 +1086,13 @@ export interface components {
       id: string
       name: string
       plan: components['schemas']['Plan']
-      /** @description Where its days begin and end: a name of the IANA database. */
+      /** @description The time zone that defines the days of the business, as a name of the IANA database. */
       timeZone: string
     }
     /** @enum {string} */
     Role: 'admin' | 'agent'
     /**
-     * @description From the smallest to the largest.
+     * @description The plans, from the smallest to the largest.
      * @enum {string}
      */
     Plan: 'starter' | 'professional' | 'enterprise'
@@ -1106,23 +1106,23 @@ export interface components {
       items: components['schemas']['Member'][]
       total: number
     }
-    /** @description Somebody, as a record of what they did. */
+    /** @description A user, as recorded at the time of an action. */
     Person: {
       id: string
       name: string
     }
     /**
-     * @description Chosen when the token is generated, and never changed (the help article's three types).
+     * @description The access level, chosen when the token is generated. It never changes. (The three types of the help article.)
      * @enum {string}
      */
     AccessLevel: 'read_only' | 'full_access' | 'custom'
     /**
-     * @description What a token with the level custom may do with one feature.
+     * @description The permission of a token with the level `custom` for one feature.
      * @enum {string}
      */
     Permission: 'full_access' | 'read_only' | 'no_access'
     /**
-     * @description In the help article's order; it lists Channels twice, which is one feature.
+     * @description The features in the order of the help article. The article lists Channels twice; here it is one feature.
      * @enum {string}
      */
     Feature:
@@ -1152,16 +1152,16 @@ export interface components {
       tag_groups: components['schemas']['Permission']
     }
     /**
-     * @description The application that uses the token; one token for each application. Spaces at the ends are taken off, runs
-     *     of them become one. Control characters are refused. Two names of one business are the same
-     *     where they differ only in case, width or spaces.
+     * @description The name of the application that uses the token. Generate one token for each application. The service trims the name and
+     *     collapses repeated spaces. It refuses control characters. Two names are equal if they differ only in case, character width
+     *     or spaces; names are unique within a business.
      */
     TokenName: string
-    /** @description How the application uses the API. May be empty and may have lines; other control characters are refused. */
+    /** @description How the application uses the API. It can be empty and can contain line breaks; other control characters are refused. */
     TokenDescription: string
     /**
-     * @description `permissions` is required with the level custom, and refused with any other. Without `expiresAt` the token lives for 90
-     *     days, as eDesk's do.
+     * @description `permissions` is required for the level `custom` and refused for other levels. Without `expiresAt`, the token expires after
+     *     90 days, like eDesk's tokens.
      */
     NewToken: {
       name: components['schemas']['TokenName']
@@ -1172,11 +1172,11 @@ export interface components {
     }
     /**
      * Format: date-time
-     * @description From when on the key is refused; null where it never is. At most ten years ahead. A time that is past, or that is none
-     *     (30 February), is refused.
+     * @description When the key stops working; null if the token never expires. At most ten years in the future. The service refuses a time in
+     *     the past and an invalid date (30 February).
      */
     Expiry: string | null
-    /** @description `permissions` and `expiresAt` as for a new token. */
+    /** @description `permissions` and `expiresAt` follow the rules of a new token. */
     Replacement: {
       accessLevel: components['schemas']['AccessLevel']
       permissions?: components['schemas']['Permissions']
@@ -1184,7 +1184,7 @@ export interface components {
       keepOldKey: components['schemas']['KeepOldKey']
     }
     /**
-     * @description How long the old key works beside the new one; never longer than it would have.
+     * @description How long the old key keeps working, but never beyond its own expiry.
      * @enum {string}
      */
     KeepOldKey: 'none' | 'hour' | 'day' | 'week'
@@ -1200,12 +1200,12 @@ export interface components {
       total: number
     }
     /**
-     * @description `expiring_soon` from 14 days before the end on. Where several fit, the first of expired, paused, being_replaced,
-     *     expiring_soon.
+     * @description The status is `expiring_soon` during the last 14 days. If several statuses apply, the first of these is returned: expired,
+     *     paused, being_replaced, expiring_soon.
      * @enum {string}
      */
     TokenStatus: 'active' | 'expiring_soon' | 'expired' | 'paused' | 'being_replaced'
-    /** @description The other one of two tokens, of which one takes the place of the other. */
+    /** @description The other token of a replacement. */
     TokenLink: {
       id: string
       name: string
@@ -1220,15 +1220,15 @@ export interface components {
       pausedAt: string | null
     }
     /**
-     * @description `unused`: nobody has used the token for 60 days. `only_refused`: it was used in the last 30 days, but nothing that it asked for
-     *     was done. `unused_permissions`: it may do more than it did in 60 days. Tokens that are younger, paused, expired or being
-     *     replaced get no advice about what they have not done.
+     * @description `unused`: no application has used the token for 60 days. `only_refused`: the token was used in the last 30 days, but the
+     *     service refused every request. `unused_permissions`: the token has permissions that no request of the last 60 days needed. Tokens
+     *     that are younger, paused, expired or being replaced get no advice about missing use.
      * @enum {string}
      */
     AdviceKind: 'unused' | 'only_refused' | 'unused_permissions'
     TokenAdvice: {
       kind: components['schemas']['AdviceKind']
-      /** @description For `unused_permissions`, the features that less is enough for. */
+      /** @description For `unused_permissions`, the features for which a lower permission is enough. */
       changes: components['schemas']['AdvisedChange'][]
       /** @description For `unused_permissions`, the access that is enough. */
       proposed: components['schemas']['ProposedAccess'] | null
@@ -1239,7 +1239,7 @@ export interface components {
       proposed: components['schemas']['Permission']
       /**
        * Format: date-time
-       * @description When the token last created, changed or deleted something there; null for never.
+       * @description When the token last created, changed or deleted an object of this feature; null if never.
        */
       lastWrittenAt: string | null
     }
@@ -1258,7 +1258,7 @@ export interface components {
         }
         advice: components['schemas']['TokenAdvice']
       }[]
-      /** @description How many tokens nobody uses. */
+      /** @description The number of unused tokens. */
       unused: number
     }
     /** @enum {string} */
@@ -1274,13 +1274,13 @@ export interface components {
       | 'deleted'
     ActivityList: {
       items: components['schemas']['Activity'][]
-      /** @description How many entries there are with these filters. */
+      /** @description The number of entries that match the filters. */
       total: number
       page: number
       pageSize: number
     }
     Activity: {
-      /** @description Counts up, so that what was done in one moment keeps its order. */
+      /** @description An increasing number. It orders entries with the same time. */
       id: number
       /** Format: date-time */
       at: string
@@ -1288,24 +1288,24 @@ export interface components {
       action: components['schemas']['ActivityAction']
       token: components['schemas']['TokenThen']
       /**
-       * @description From which state to which. What was not there before, or is not there any more, is null. The access of a token that
-       *     takes the place of another was that one's before, and may be the same.
+       * @description The previous and the new state. A value that did not exist before, or no longer exists, is null. For a token that replaces
+       *     another token, the previous access is the access of the other token, and it may be the same.
        */
       changes: components['schemas']['ActivityChange'][]
     }
-    /** @description A token as it was called then. */
+    /** @description A token with its name at the time of the entry. */
     TokenThen: {
       id: string
       name: string
       keyEnding: string
-      /** @description Whether it has not been deleted since. */
+      /** @description Whether the token still exists. */
       exists: boolean
     }
     NoticeList: {
       items: components['schemas']['Notice'][]
-      /** @description How many of these are not read yet. */
+      /** @description The number of unread notices in the list. */
       unread: number
-      /** @description How many there are, with those that are older than these. */
+      /** @description The number of all notices, including notices that are not in the list. */
       total: number
     }
     /** @enum {string} */
@@ -1321,27 +1321,27 @@ export interface components {
       kind: components['schemas']['NoticeKind']
       /**
        * Format: date-time
-       * @description Since when there is something to tell.
+       * @description When the cause of the notice occurred.
        */
       at: string
-      /** @description By whoever is logged in. */
+      /** @description Whether the current user has read the notice. */
       read: boolean
-      /** @description Who asks for access, or who has done something. */
+      /** @description The user who requests access or performed the action. */
       person: components['schemas']['Person'] | null
-      /** @description The one that it is about, if it is one. */
+      /** @description The token that the notice is about; null if it is about several tokens or none. */
       token: components['schemas']['TokenThen'] | null
-      /** @description What was done, where somebody has done something. */
+      /** @description The action; null if the notice is not about an action. */
       action: components['schemas']['ActivityAction'] | null
-      /** @description How many tokens it was done to. At 100 it may be more. */
+      /** @description The number of tokens that the action changed. A value of 100 means 100 or more. */
       count: number
       /**
        * Format: date-time
-       * @description When the token expires, or has expired.
+       * @description When the token expires or expired.
        */
       expiresAt: string | null
       /**
        * Format: date-time
-       * @description Since when nothing had come with the token that is used again.
+       * @description When the token was last used before its current use.
        */
       since: string | null
     }
@@ -1368,7 +1368,7 @@ export interface components {
       description?: components['schemas']['TokenDescription']
       /**
        * Format: date-time
-       * @description Sooner than it is, and not past. Whoever wants a longer life replaces the token.
+       * @description The new expiry. It must be in the future and before the current expiry. To extend a token, replace it.
        */
       expiresAt?: string
     }
@@ -1377,7 +1377,7 @@ export interface components {
       name: string
       description: string
       accessLevel: components['schemas']['AccessLevel']
-      /** @description What the level comes to, feature by feature. */
+      /** @description The resulting permission for each feature. */
       permissions: components['schemas']['Permissions']
       keyPrefix: string
       /** @description The last four characters of the key, to tell tokens apart. */
@@ -1392,23 +1392,23 @@ export interface components {
       lastUsedAt: string | null
       /**
        * Format: date-time
-       * @description From when on the key is refused; null where it never is.
+       * @description When the key stops working; null if the token never expires.
        */
       expiresAt: string | null
       /**
        * Format: date-time
-       * @description Since when the key is refused for the time being.
+       * @description When an Admin paused the token; null if it is not paused.
        */
       pausedAt: string | null
       status: components['schemas']['TokenStatus']
-      /** @description The token that takes its place, while both are there. */
+      /** @description The token that replaces this token, while both exist. */
       replacedBy: components['schemas']['TokenLink'] | null
-      /** @description The token whose place it takes, while both are there. */
+      /** @description The token that this token replaces, while both exist. */
       replaces: components['schemas']['TokenLink'] | null
     }
     CreatedToken: {
       token: components['schemas']['Token']
-      /** @description The secret text, in this one answer. Null on a repeat after it was shown. */
+      /** @description The secret key. Only this response contains it. Null for a retry that returns no new key. */
       key: string | null
     }
     /**
@@ -1426,7 +1426,7 @@ export interface components {
       | '-expiresAt'
     TokenList: {
       items: components['schemas']['Token'][]
-      /** @description How many tokens of the business fit. */
+      /** @description The number of tokens that match the filters. */
       total: number
       page: number
       pageSize: number
@@ -1435,7 +1435,7 @@ export interface components {
       items: components['schemas']['TokenId'][]
       total: number
     }
-    /** @description As much of a token as it takes to speak of it. */
+    /** @description The properties that identify a token. */
     TokenId: {
       id: string
       name: string
@@ -1474,7 +1474,7 @@ export interface components {
     }
     CurrentPlan: {
       plan: components['schemas']['Plan']
-      /** @description Whether the one who asks may move the business to another plan. */
+      /** @description Whether the current user may change the plan. */
       canChange: boolean
     }
     PlanChange: {
@@ -1504,7 +1504,7 @@ export interface components {
       /** Format: date-time */
       updatedAt: string
       tags: components['schemas']['TicketViewTag'][]
-      /** @description The oldest first. */
+      /** @description The messages, oldest first. */
       messages: components['schemas']['TicketViewMessage'][]
       order: components['schemas']['TicketViewOrder'] | null
     }
@@ -1517,7 +1517,7 @@ export interface components {
     TicketViewMessage: {
       id: number
       /**
-       * @description A note is for the team alone.
+       * @description Only the team can see a note.
        * @enum {string}
        */
       kind: 'message' | 'note'
@@ -1531,7 +1531,7 @@ export interface components {
     }
     TicketViewOrder: {
       id: number
-      /** @description The number that the seller knows it by. */
+      /** @description The seller's order number. */
       number: string
       status: components['schemas']['SalesOrderStatus']
       total: number
@@ -1547,13 +1547,13 @@ export interface components {
     }
     TicketViewTracking: {
       carrier: string
-      /** @description Empty where only a link was sent. */
+      /** @description Empty if the application sent only a link. */
       code: string
-      /** @description Empty where there is none; else an http address. */
+      /** @description An HTTP URL, or empty if there is none. */
       link: string
       /** Format: date-time */
       sentAt: string | null
-      /** @description The name of the token that it came with. */
+      /** @description The name of the token that sent the tracking. */
       sentBy: string | null
     }
     TicketViewOrderNote: {
@@ -1564,28 +1564,28 @@ export interface components {
       createdAt: string
     }
     /**
-     * @description Answered: it was done. Refused: the token did not allow it, or too many came at once. Not valid: the request was
-     *     allowed, and could not be done as it was.
+     * @description `answered`: the service carried out the request. `refused`: the token did not allow the request, or it made too many requests.
+     *     `not_valid`: the token allowed the request, but the request was invalid.
      * @enum {string}
      */
     RequestOutcome: 'answered' | 'refused' | 'not_valid'
     /** @enum {string} */
     RefusalReason: 'access' | 'plan' | 'expired' | 'paused' | 'rate_limit'
-    /** @description A request that came with the token. Never the key, never what was in a body. */
+    /** @description A request with the token. The log never contains the key or a body. */
     TokenRequest: {
       id: number
       /** Format: date-time */
       at: string
       method: string
-      /** @description The operation's id; null where there is none at that address. */
+      /** @description The id of the operation; null if the path has no operation. */
       operation: string | null
       status: number
       milliseconds: number
       outcome: components['schemas']['RequestOutcome']
       reason: components['schemas']['RefusalReason'] | null
-      /** @description Where the access was missing, the feature that it was missing for. */
+      /** @description The feature that the token had no sufficient access to; null if access was not the problem. */
       feature: components['schemas']['Feature'] | null
-      /** @description Where the access was missing, what would have been enough. */
+      /** @description The permission that the request required; null if access was not the problem. */
       needs: components['schemas']['Permission'] | null
     }
     TokenRequestList: {
@@ -1602,12 +1602,12 @@ export interface components {
       notValid: number
     }
     TokenUsage: {
-      /** @description How many requests have come with the token. */
+      /** @description The number of requests with the token. */
       total: number
       refused: number
-      /** @description The last 14 days in UTC, today last; days without a request are there as well. */
+      /** @description The last 14 days in UTC, including days without a request. Today comes last. */
       days: components['schemas']['DayOfRequests'][]
-      /** @description What the newest refused request would have needed, if its access was what was missing. */
+      /** @description The access that the latest refused request lacked; null if access was not the problem. */
       missing: components['schemas']['MissingAccess'] | null
     }
     MissingAccess: {
@@ -1626,7 +1626,7 @@ export interface components {
         /** @enum {integer} */
         httpCode: 400
         message: string
-        /** @description What is wrong, by the name of the field. */
+        /** @description The errors, by the name of the field. */
         details: {
           [key: string]: {
             errorCode: components['schemas']['EdeskErrorCode']
@@ -1635,12 +1635,12 @@ export interface components {
       }
     }
     /**
-     * @description A string, as the live service has it. 4001 required, 4002 not found, 4003 must be unique, 4004 not accessible to the user,
+     * @description A string, as in the live service. 4001 required, 4002 not found, 4003 must be unique, 4004 not accessible to the user,
      *     4005 must be numeric, 4006 must be an array, 4007 not an allowed value, 4008 must be a string, 4009 must be a boolean,
      *     4010 no valid date, 4011 no valid file URL, 4012 no valid image URL, 4013 type of channel not supported, 4014 order and
      *     channel do not match, 4015 client and channels do not match, 4016 limit of templates reached, 4017 order and item do not
      *     match, 4018 custom field value of a wrong type, 4019 not in the form of an attachment, 4020 too many characters,
-     *     4021 no e-mail address, 4022 limit of message items reached.
+     *     4021 no email address, 4022 limit of message items reached.
      * @enum {string}
      */
     EdeskErrorCode:
@@ -1680,11 +1680,11 @@ export interface components {
      * @description YYYY-MM-DD HH:MM:SS, in UTC.
      */
     EdeskDateTime: string
-    /** @description Its currency is with the product of each item. */
+    /** @description The product of each item contains the currency. */
     SalesOrder: {
       id: number
       channel_id: number
-      /** @description The number that the seller knows it by. */
+      /** @description The seller's order number. */
       seller_order_id: string
       status: components['schemas']['SalesOrderStatus']
       order_items: components['schemas']['SalesOrderItem'][]
@@ -1696,8 +1696,8 @@ export interface components {
       tracking_codes: components['schemas']['Tracking'][] | null
       created_at: components['schemas']['EdeskDateTime']
       /**
-       * @description The latest of when it was ordered, when it was shipped, and when it got a status that says that it was paid,
-       *     payment was rejected, or it was sent, delivered, canceled or returned. Other changes leave it.
+       * @description The latest of these times: when the order was placed, when it was shipped, and when its status last became a paid, rejected,
+       *     sent, delivered, canceled or returned one. Other changes do not affect it.
        */
       last_updated_at: components['schemas']['EdeskDateTime'] | null
       ticket_id: number | null
@@ -1718,13 +1718,13 @@ export interface components {
       quantity: number
       end_price: number
     }
-    /** @description A text that was never given is empty, a number 0. */
+    /** @description A missing text is empty; a missing number is 0. */
     ProductChannel: {
       id: number
       sku: string
       title: string
       brand: string
-      /** @description Height, length and width in centimetres, as 10x20x30. */
+      /** @description Height, length and width in centimetres, such as 10x20x30. */
       dimensions: string | null
       /** @description In grams. */
       weight: number
@@ -1733,7 +1733,7 @@ export interface components {
       price: number
       currency: string
     }
-    /** @description What was never given is an empty text. */
+    /** @description A missing text is empty. */
     Tracking: {
       tracking_code: string
       /** @description A full URL. */
@@ -1742,7 +1742,7 @@ export interface components {
     }
     TrackingLink: {
       tracking_link: string
-      /** @description Empty where it was not given. */
+      /** @description Empty if the carrier is unknown. */
       tracking_carrier_name: string
     }
     Address: {
@@ -1752,7 +1752,7 @@ export interface components {
       city: string
       state: string | null
       county: string | null
-      /** @description Two letters, as in ISO 3166. */
+      /** @description A two-letter country code (ISO 3166). */
       country: string
       postcode: string
       country_name: string
@@ -1769,7 +1769,7 @@ export interface components {
     Attachment: {
       id: number
       name: string
-      /** @description On messages a path, elsewhere a full URL. */
+      /** @description A path for attachments of messages; otherwise a full URL. */
       link: string | null
       mime: string
     }
@@ -1780,7 +1780,7 @@ export interface components {
       mime: string
       attachmentType: components['schemas']['AttachmentType']
     }
-    /** @description What a ticket may be without, such as an order or an owner, is null. */
+    /** @description A missing optional value, such as the order or the owner, is null. */
     Ticket: {
       id: number
       subject: string
@@ -1789,13 +1789,13 @@ export interface components {
       status: components['schemas']['TicketStatus']
       sales_order_id: number | null
       sales_order: components['schemas']['SalesOrder'] | null
-      /** @description The marketplace's own number of the order. */
+      /** @description The marketplace's order number. */
       external_order_id: string | null
       created_at: components['schemas']['EdeskDateTime']
       last_updated_at: components['schemas']['EdeskDateTime'] | null
       owner_user_id: number | null
       custom_fields: components['schemas']['CustomField'][]
-      /** @description Seconds, negative when late; false where no reply is due. */
+      /** @description Seconds; negative if the reply is late; false if no reply is due. */
       time_left_to_reply: number | boolean
       tags_ids: number[]
       contact_id: number | null
@@ -1809,7 +1809,7 @@ export interface components {
       external_id: string | null
       subject: string
       created_at: components['schemas']['EdeskDateTime']
-      /** @description Null where a user wrote it. */
+      /** @description Null if a user wrote the message. */
       from_consumer_id: number | null
       from_user: components['schemas']['User'] | null
       type: components['schemas']['MessageType']
@@ -1828,7 +1828,7 @@ export interface components {
       username: string
       role: string
     }
-    /** @description What was never given is an empty text. */
+    /** @description A missing text is empty. */
     Contact: {
       id: number
       channel_id: number
@@ -1855,7 +1855,7 @@ export interface components {
     TagGroup: {
       id: number
       name: string | null
-      /** @description Who made it. */
+      /** @description The id of the user who created the group. */
       user_id: number
       entity_type: string
       type: string
@@ -1892,17 +1892,17 @@ export interface components {
       name: string
       value: string
     }
-    /** @description Up to 255 characters, a limit of ours. */
+    /** @description At most 255 characters (a limit of this service). */
     RequestName: string
-    /** @description Up to 255 characters, a limit of ours. */
+    /** @description At most 255 characters (a limit of this service). */
     RequestNameOrNull: string | null
-    /** @description Up to 1,000 characters, a limit of ours. */
+    /** @description At most 1,000 characters (a limit of this service). */
     RequestSubject: string
-    /** @description Up to 65,535 characters, a limit of ours. */
+    /** @description At most 65,535 characters (a limit of this service). */
     RequestText: string
     /**
      * Format: uri
-     * @description A full URL, up to 2,048 characters, a limit of ours.
+     * @description A full URL of at most 2,048 characters (a limit of this service).
      */
     RequestUrl: string
     SalesOrderItemRequest: {
@@ -1911,42 +1911,42 @@ export interface components {
       quantity: number
       item_amount: number
       shipping_amount: number
-      /** @description A full URL of a picture, up to 2,048 characters, a limit of ours. */
+      /** @description A full URL of an image, at most 2,048 characters (a limit of this service). */
       product_image_url?: string
       brand?: components['schemas']['RequestName']
-      /** @description Height, length and width in centimetres, as 10x20x30. */
+      /** @description Height, length and width in centimetres, such as 10x20x30. */
       dimensions?: components['schemas']['RequestNameOrNull']
       /** @description In grams. */
       weight?: number
     }
     SalesOrderItemUpdateRequest: {
-      /** @description An item that the order has. */
+      /** @description The id of an existing item of the order. */
       id: number
       sku: components['schemas']['RequestName']
       title: components['schemas']['RequestSubject']
       quantity: number
       item_amount: number
       shipping_amount: number
-      /** @description A full URL of a picture, up to 2,048 characters, a limit of ours. */
+      /** @description A full URL of an image, at most 2,048 characters (a limit of this service). */
       product_image_url?: string
       brand?: components['schemas']['RequestName']
-      /** @description Height, length and width in centimetres, as 10x20x30. */
+      /** @description Height, length and width in centimetres, such as 10x20x30. */
       dimensions?: components['schemas']['RequestNameOrNull']
-      /** @description In grams; also as a text of digits. */
+      /** @description In grams; a number or a string of digits. */
       weight?: number | string
     }
     SalesOrderRequest: {
       channel_id: number
       /** @description Unique within the channel. */
       seller_order_id: components['schemas']['RequestName']
-      /** @description A code of three letters, as in ISO 4217. */
+      /** @description A three-letter currency code (ISO 4217). */
       currency: string
       status: components['schemas']['SalesOrderStatus']
       shipping_amount: number
       order_items: components['schemas']['SalesOrderItemRequest'][]
       contact_id?: number
       contact?: components['schemas']['ContactRequest']
-      /** @description Required, because the live service refuses an order without it. */
+      /** @description Required, because the live service refuses an order without an address. */
       ship_to: components['schemas']['AddressRequest']
       bill_to?: components['schemas']['AddressRequestOrNull']
       tracking_codes?: components['schemas']['TrackingRequest'][] | null
@@ -1960,7 +1960,7 @@ export interface components {
     } & (unknown | unknown)
     SalesOrderUpdateRequest: {
       channel_id?: number
-      /** @description A code of three letters, as in ISO 4217. */
+      /** @description A three-letter currency code (ISO 4217). */
       currency?: string
       status?: components['schemas']['SalesOrderStatus']
       shipping_amount?: number
@@ -1990,7 +1990,7 @@ export interface components {
       city: components['schemas']['RequestName']
       state?: components['schemas']['RequestNameOrNull']
       county?: components['schemas']['RequestNameOrNull']
-      /** @description Two letters, as in ISO 3166. */
+      /** @description A two-letter country code (ISO 3166). */
       country: string
       postcode: components['schemas']['RequestName']
     }
@@ -2001,7 +2001,7 @@ export interface components {
       city: components['schemas']['RequestName']
       state?: components['schemas']['RequestNameOrNull']
       county?: components['schemas']['RequestNameOrNull']
-      /** @description Two letters, as in ISO 3166. */
+      /** @description A two-letter country code (ISO 3166). */
       country: string
       postcode: components['schemas']['RequestName']
     } | null
@@ -2010,7 +2010,7 @@ export interface components {
       tracking_carrier_name: string
       /**
        * Format: uri
-       * @description A full URL that holds the text (tracking_code), which the code takes the place of. Its limit of length is ours.
+       * @description A full URL that contains the placeholder (tracking_code), which the service replaces with the code. The maximum length is a limit of this service.
        */
       tracking_carrier_link?: string
     }
@@ -2034,17 +2034,17 @@ export interface components {
     }
     OrderNoteFileRequest: {
       name: components['schemas']['RequestName']
-      /** @description The media type, as image/png. */
+      /** @description The media type, such as image/png. */
       type: components['schemas']['RequestName']
-      /** @description The file itself; its limit is ours. */
+      /** @description The content of the file. The maximum length is a limit of this service. */
       base64: string
-      /** @description Other where it is left out. */
+      /** @description Other by default. */
       attachmentType?: components['schemas']['AttachmentType']
     }
     OrderNoteAttachmentParts: {
-      /** @description The files, one part each. */
+      /** @description The files, one part for each file. */
       'attachments[]': string[]
-      /** @description One text part for all of the files. Other where it is left out. */
+      /** @description One text part for all files. Other by default. */
       attachmentType?: components['schemas']['AttachmentType']
     }
     TicketRequest: {
@@ -2054,7 +2054,7 @@ export interface components {
       sales_order_id?: number | null
       /** Format: date-time-edesk */
       created_at?: string | null
-      /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
+      /** @description Whether to return the complete object. The service accepts the field but always returns the complete object. */
       full_response?: boolean | null
       custom_fields?: components['schemas']['CustomFieldRequest'][]
       contact_id?: number | null
@@ -2067,7 +2067,7 @@ export interface components {
       sales_order_id?: number | null
       custom_fields?: components['schemas']['CustomFieldRequest'][]
       contact_id?: number | null
-      /** @description Replaces all tags. An answer has them as `tags_ids`. */
+      /** @description Replaces all tags. Responses name this field `tags_ids`. */
       tag_ids?: number[]
       owner_user_id?: number | null
     }
@@ -2075,7 +2075,7 @@ export interface components {
       custom_fields: components['schemas']['CustomFieldRequest'][]
     }
     MessageRequest: {
-      /** @description Also as a text of digits. */
+      /** @description A number or a string of digits. */
       ticket_id: number | string
       body: components['schemas']['RequestText']
       /** @enum {string} */
@@ -2084,24 +2084,24 @@ export interface components {
       attachments?: components['schemas']['AttachmentRequest'][] | null
       /** Format: date-time-edesk */
       created_at?: string | null
-      /** @description Whether to answer with all of it. Taken, and the answer always has all of it. */
+      /** @description Whether to return the complete object. The service accepts the field but always returns the complete object. */
       full_response?: boolean | null
       /** @enum {string} */
       direction?: 'Incoming' | 'Outgoing'
-      /** @description Whether it is e-mailed to the customer. */
+      /** @description Whether to email the message to the customer. */
       send?: boolean | null
     }
     MessageUpdateRequest: {
-      /** @description Up to 1,000 characters, a limit of ours. */
+      /** @description At most 1,000 characters (a limit of this service). */
       subject?: string | null
-      /** @description Up to 65,535 characters, a limit of ours. */
+      /** @description At most 65,535 characters (a limit of this service). */
       body?: string | null
       /** @enum {string} */
       type?: 'Note'
     }
     AttachmentRequest: {
       name: components['schemas']['RequestName']
-      /** @description Where the file is to be fetched from. */
+      /** @description The URL from which the service downloads the file. */
       url: components['schemas']['RequestUrl']
     }
     TagRequest: {
@@ -2125,7 +2125,7 @@ export interface components {
       template_usage: 'Manual' | 'ManualAuto'
       template_type: ('Consumer' | 'Internal' | 'External')[]
       active: boolean
-      /** @description Up to 1,000 characters, a limit of ours. */
+      /** @description At most 1,000 characters (a limit of this service). */
       subject?: string | null
       channels?: number[] | null
       query_type?: components['schemas']['TemplateQueryType'][] | null
@@ -2133,7 +2133,7 @@ export interface components {
       /** @enum {string|null} */
       delivery_date?: 'Within' | 'Outside' | null
       order_fulfilment?: components['schemas']['OrderFulfilment'][] | null
-      /** @description Up to 1,000 characters, a limit of ours. */
+      /** @description At most 1,000 characters (a limit of this service). */
       message_subject?: string | null
       invoice_attached?: boolean
       only_use_if_no_replies_yet?: boolean
@@ -2142,7 +2142,7 @@ export interface components {
         quick_reply?: boolean
       } | null
       attachments?: components['schemas']['TemplateAttachmentRequest'][] | null
-      /** @description The ids of attachments that go. */
+      /** @description The ids of the attachments to delete. */
       delete_attachments?: number[] | null
     }
     TemplateAttachmentRequest: {
@@ -2157,7 +2157,7 @@ export interface components {
     }
     CustomFieldRequest: {
       name: components['schemas']['RequestName']
-      /** @description A text of up to 65,535 characters, a limit of ours; anything else is refused with 4018. */
+      /** @description A text of at most 65,535 characters (a limit of this service). Other values are refused with error 4018. */
       value: string
     }
     /** @enum {string} */
@@ -2181,8 +2181,8 @@ export interface components {
     /** @enum {string} */
     TicketStatus: 'Scheduled' | 'Spam' | 'Archived' | 'Open' | 'Pending' | 'Closed'
     /**
-     * @description A status, or a mark beside it: Unread and Read, Priority and Unpriority. A mark leaves the status as it is, and no
-     *     answer has it; tickets are found by it.
+     * @description A status, or a mark: Unread, Read, Priority or Unpriority. A mark does not change the status. Responses never contain a
+     *     mark, but filters accept it.
      * @enum {string}
      */
     TicketStatusWide:
@@ -2228,7 +2228,7 @@ export interface components {
       | 'SystemMessage'
       | 'WrongItemReceived'
     /**
-     * @description Every type of ticket but Chatbot, OrderAdjustment and Refund.
+     * @description Every ticket type except Chatbot, OrderAdjustment and Refund.
      * @enum {string}
      */
     TemplateQueryType:
@@ -2323,7 +2323,7 @@ export interface components {
       | 'Replacement'
       | 'EvidenceReceived'
     /**
-     * @description A hexadecimal colour without its
+     * @description A hexadecimal colour without the # sign; null for none.
      * @enum {string|null}
      */
     TagColor:
@@ -2415,7 +2415,7 @@ export interface components {
       | null
   }
   responses: {
-    /** @description Parameters, headers or a body that cannot be read. */
+    /** @description The service cannot parse the parameters, the headers or the body. */
     Malformed: {
       headers: {
         [name: string]: unknown
@@ -2433,7 +2433,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description E-mail and password do not match. */
+    /** @description The email or the password is wrong. */
     WrongCredentials: {
       headers: {
         [name: string]: unknown
@@ -2442,7 +2442,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description An Admin login or a higher plan is needed, or the request came from another origin. */
+    /** @description The operation requires an Admin login or a higher plan, or the request came from another origin. */
     NotAllowed: {
       headers: {
         [name: string]: unknown
@@ -2460,8 +2460,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description Nobody has it, or it is of another business. */
-    NoSuchThing: {
+    /** @description No object has this id, or the object belongs to another business. */
+    ResourceNotFound: {
       headers: {
         [name: string]: unknown
       }
@@ -2469,8 +2469,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The request for Admin access does not wait for an answer, or its owner is an Admin already. */
-    NoLongerWaiting: {
+    /** @description The request for Admin access is no longer pending, or its author is already an Admin. */
+    AccessRequestConflict: {
       headers: {
         [name: string]: unknown
       }
@@ -2478,8 +2478,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token is being replaced already, or nothing takes its place. */
-    NotInThisState: {
+    /** @description The token is already being replaced, or no token replaces it. */
+    ReplacementConflict: {
       headers: {
         [name: string]: unknown
       }
@@ -2487,7 +2487,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description It has changed since that version. */
+    /** @description The token has changed since that version. */
     VersionChanged: {
       headers: {
         [name: string]: unknown
@@ -2496,7 +2496,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description If-Match is missing. */
+    /** @description The If-Match header is missing. */
     VersionMissing: {
       headers: {
         [name: string]: unknown
@@ -2505,7 +2505,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description Fields that are wrong, all at once; or an Idempotency-Key that was used for something else. */
+    /** @description Fields are invalid (the response lists all of them), or another request used the same Idempotency-Key. */
     InvalidFields: {
       headers: {
         [name: string]: unknown
@@ -2514,7 +2514,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description 500 where something went wrong inside, 503 where the data cannot be reached, 507 where there is no room left. */
+    /** @description 500 for an internal error, 503 if the storage is unavailable, 507 if the storage is full. */
     ServiceProblem: {
       headers: {
         [name: string]: unknown
@@ -2523,8 +2523,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description No bearer token was sent, or it has expired or is paused. */
-    TokenDoesNotWork: {
+    /** @description The request has no bearer token, or the token has expired or is paused. */
+    InvalidToken: {
       headers: {
         /** @description How to authenticate (RFC 6750). */
         'WWW-Authenticate'?: string
@@ -2534,7 +2534,7 @@ export interface components {
         'application/json': components['schemas']['EdeskError']
       }
     }
-    /** @description The token is unknown, its access does not cover this, or the business's plan is too low. */
+    /** @description The token is unknown, its access does not allow the operation, or the plan of the business does not include API tokens. */
     NotAuthorized: {
       headers: {
         [name: string]: unknown
@@ -2543,7 +2543,7 @@ export interface components {
         'application/json': components['schemas']['EdeskError']
       }
     }
-    /** @description There is nothing with this id, or it is of another business. */
+    /** @description No object has this id, or the object belongs to another business. */
     NotFound: {
       headers: {
         [name: string]: unknown
@@ -2552,10 +2552,10 @@ export interface components {
         'application/json': components['schemas']['EdeskError']
       }
     }
-    /** @description Too many requests. */
-    OutOfQuota: {
+    /** @description The token made too many requests. */
+    TooManyRequests: {
       headers: {
-        /** @description In how many seconds there is quota again. */
+        /** @description The number of seconds until the next request is allowed. */
         'Retry-After'?: number
         [name: string]: unknown
       }
@@ -2563,7 +2563,7 @@ export interface components {
         'application/json': components['schemas']['EdeskError']
       }
     }
-    /** @description 500 where something went wrong inside, 503 where the data cannot be reached, 507 where there is no room left. */
+    /** @description 500 for an internal error, 503 if the storage is unavailable, 507 if the storage is full. */
     ServiceError: {
       headers: {
         [name: string]: unknown
@@ -2572,7 +2572,7 @@ export interface components {
         'application/json': components['schemas']['EdeskError']
       }
     }
-    /** @description Fields that are wrong, all at once; or a body that could not be read at all. */
+    /** @description Fields are invalid (the response lists all of them), or the service cannot parse the body. */
     ValidationError: {
       headers: {
         [name: string]: unknown
@@ -2582,7 +2582,7 @@ export interface components {
           components['schemas']['ValidationError'] | components['schemas']['EdeskError']
       }
     }
-    /** @description Done. Not inside `data`, as the live service has it. */
+    /** @description The confirmation. Like the live service, the response does not wrap it in `data`. */
     Confirmation: {
       headers: {
         [name: string]: unknown
@@ -2771,7 +2771,7 @@ export interface components {
         }
       }
     }
-    /** @description The links, inside `data` like every single object. */
+    /** @description The links, wrapped in `data` like every single object. */
     TrackingLinks: {
       headers: {
         [name: string]: unknown
@@ -2796,7 +2796,7 @@ export interface components {
         }
       }
     }
-    /** @description The user, inside `data` like every single object. */
+    /** @description The user, wrapped in `data` like every single object. */
     WhoAmI: {
       headers: {
         [name: string]: unknown
@@ -2812,44 +2812,44 @@ export interface components {
   }
   parameters: {
     TokenId: string
-    /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
+    /** @description A unique value that the client generates for each new token, such as a UUID. */
     IdempotencyKey: string
     /**
-     * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
-     *     width.
+     * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
+     *     and character width.
      */
     TokenSearch: string
-    /** @description Only those of this access level. */
+    /** @description Return only tokens with this access level. */
     TokensWithAccess: components['schemas']['AccessLevel']
-    /** @description Only those that stand like this now. */
+    /** @description Return only tokens with this status. */
     TokensWithStatus: components['schemas']['TokenStatus']
-    /** @description Only those that may at least read this feature. */
+    /** @description Return only tokens with at least Read Only access to this feature. */
     TokensForFeature: components['schemas']['Feature']
-    /** @description Only those that this user generated, who need not be there any more. */
+    /** @description Return only tokens that this user generated. The user may be deleted. */
     TokensMadeBy: string
-    /** @description Only those that no request came with yet, or only the others. */
+    /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
     TokensNeverUsed: boolean
-    /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+    /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
     TokensUnusedFor: number
-    /** @description Only those that expire within so many days and have not yet. */
+    /** @description Return only tokens that expire within this many days and have not expired yet. */
     TokensExpiring: number
     /**
-     * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+     * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
      * @example 1
      */
     Page: number
     /**
-     * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+     * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
      * @example 20
      */
     ItemsPerPage: number
     /**
-     * @description What the list is sorted by.
+     * @description The field to sort by.
      * @example last_updated_at
      */
     OrderBy: 'id' | 'created_at' | 'last_updated_at'
     /**
-     * @description Upwards or downwards.
+     * @description The sort direction.
      * @example desc
      */
     OrderDirection: 'asc' | 'desc'
@@ -2886,7 +2886,7 @@ export interface components {
   }
   requestBodies: never
   headers: {
-    /** @description The version, a strong validator (RFC 9110, section 8.8.3). */
+    /** @description The version of the token, a strong validator (RFC 9110, section 8.8.3). */
     ETag: string
   }
   pathItems: never
@@ -2923,7 +2923,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The session, or null where nobody is logged in. */
+      /** @description The session, or null if nobody is logged in. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2948,7 +2948,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Logged in. The answer sets the session cookie. */
+      /** @description The new session. The response sets the session cookie. */
       201: {
         headers: {
           [name: string]: unknown
@@ -2973,7 +2973,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Nobody is logged in any more. */
+      /** @description The session has ended. */
       204: {
         headers: {
           [name: string]: unknown
@@ -2987,33 +2987,33 @@ export interface operations {
   listTokens: {
     parameters: {
       query?: {
-        /** @description The page, counted from 1. Past the last one the list is empty. */
+        /** @description The page number, starting at 1. A page after the last one is empty. */
         page?: number
-        /** @description How many tokens a page holds. */
+        /** @description The number of tokens per page. */
         pageSize?: number
         /**
-         * @description The order. Names compare as people compare them, without regard to case. A token that was never used comes before
-         *     those that were, and one that never expires after those that do.
+         * @description The sort order. Names are compared in natural order, ignoring case. In ascending order, tokens that were never used come
+         *     first, and tokens without an expiry come last.
          */
         sort?: components['schemas']['TokenSort']
         /**
-         * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
-         *     width.
+         * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
+         *     and character width.
          */
         search?: components['parameters']['TokenSearch']
-        /** @description Only those of this access level. */
+        /** @description Return only tokens with this access level. */
         access?: components['parameters']['TokensWithAccess']
-        /** @description Only those that stand like this now. */
+        /** @description Return only tokens with this status. */
         status?: components['parameters']['TokensWithStatus']
-        /** @description Only those that may at least read this feature. */
+        /** @description Return only tokens with at least Read Only access to this feature. */
         feature?: components['parameters']['TokensForFeature']
-        /** @description Only those that this user generated, who need not be there any more. */
+        /** @description Return only tokens that this user generated. The user may be deleted. */
         madeBy?: components['parameters']['TokensMadeBy']
-        /** @description Only those that no request came with yet, or only the others. */
+        /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
         neverUsed?: components['parameters']['TokensNeverUsed']
-        /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+        /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
         unusedFor?: components['parameters']['TokensUnusedFor']
-        /** @description Only those that expire within so many days and have not yet. */
+        /** @description Return only tokens that expire within this many days and have not expired yet. */
         expiring?: components['parameters']['TokensExpiring']
       }
       header?: never
@@ -3041,7 +3041,7 @@ export interface operations {
     parameters: {
       query?: never
       header: {
-        /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
+        /** @description A unique value that the client generates for each new token, such as a UUID. */
         'Idempotency-Key': components['parameters']['IdempotencyKey']
       }
       path?: never
@@ -3053,7 +3053,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description A repeat, after the key was shown. The token, without its key. */
+      /** @description A retry that returns no new key. The token without its key. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3062,10 +3062,10 @@ export interface operations {
           'application/json': components['schemas']['CreatedToken']
         }
       }
-      /** @description The token, and its key. */
+      /** @description The token and its key. */
       201: {
         headers: {
-          /** @description The token's address in this API. */
+          /** @description The URL of the token in this API. */
           Location?: string
           [name: string]: unknown
         }
@@ -3076,7 +3076,7 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       422: components['responses']['InvalidFields']
       '5XX': components['responses']['ServiceProblem']
     }
@@ -3085,23 +3085,23 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only those with this text in the name, the description or the last characters of the key, without regard to case and
-         *     width.
+         * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
+         *     and character width.
          */
         search?: components['parameters']['TokenSearch']
-        /** @description Only those of this access level. */
+        /** @description Return only tokens with this access level. */
         access?: components['parameters']['TokensWithAccess']
-        /** @description Only those that stand like this now. */
+        /** @description Return only tokens with this status. */
         status?: components['parameters']['TokensWithStatus']
-        /** @description Only those that may at least read this feature. */
+        /** @description Return only tokens with at least Read Only access to this feature. */
         feature?: components['parameters']['TokensForFeature']
-        /** @description Only those that this user generated, who need not be there any more. */
+        /** @description Return only tokens that this user generated. The user may be deleted. */
         madeBy?: components['parameters']['TokensMadeBy']
-        /** @description Only those that no request came with yet, or only the others. */
+        /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
         neverUsed?: components['parameters']['TokensNeverUsed']
-        /** @description Only those that no request came with for so many days. Of a token that was never used the days count from its creation. */
+        /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
         unusedFor?: components['parameters']['TokensUnusedFor']
-        /** @description Only those that expire within so many days and have not yet. */
+        /** @description Return only tokens that expire within this many days and have not expired yet. */
         expiring?: components['parameters']['TokensExpiring']
       }
       header?: never
@@ -3110,7 +3110,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description All of them. */
+      /** @description The ids. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3138,7 +3138,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description What became of each, in the order of the question. */
+      /** @description The result for each token, in the order of the request. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3165,7 +3165,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The token, with its version as ETag. */
+      /** @description The token. The ETag is its version. */
       200: {
         headers: {
           ETag: components['headers']['ETag']
@@ -3177,7 +3177,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3192,7 +3192,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The token does not exist any more. */
+      /** @description The token was deleted. */
       204: {
         headers: {
           [name: string]: unknown
@@ -3201,7 +3201,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3209,7 +3209,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description The ETag of the version that the change was made from. */
+        /** @description The ETag of the version that the change is based on. */
         'If-Match'?: string
       }
       path: {
@@ -3223,7 +3223,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The token as it is now. */
+      /** @description The updated token. */
       200: {
         headers: {
           ETag: components['headers']['ETag']
@@ -3236,7 +3236,7 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       412: components['responses']['VersionChanged']
       422: components['responses']['InvalidFields']
       428: components['responses']['VersionMissing']
@@ -3254,7 +3254,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Noted. */
+      /** @description The service recorded the confirmation. */
       204: {
         headers: {
           [name: string]: unknown
@@ -3263,7 +3263,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3278,7 +3278,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The token as it is now. */
+      /** @description The updated token. */
       200: {
         headers: {
           ETag: components['headers']['ETag']
@@ -3290,7 +3290,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3305,7 +3305,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The token as it is now. */
+      /** @description The updated token. */
       200: {
         headers: {
           ETag: components['headers']['ETag']
@@ -3317,7 +3317,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3325,7 +3325,7 @@ export interface operations {
     parameters: {
       query?: never
       header: {
-        /** @description A value that the client makes up anew for each token it wants, for example a UUID. */
+        /** @description A unique value that the client generates for each new token, such as a UUID. */
         'Idempotency-Key': components['parameters']['IdempotencyKey']
       }
       path: {
@@ -3339,7 +3339,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description A repeat, after the key was shown. The new token, without its key. */
+      /** @description A retry that returns no new key. The new token without its key. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3348,10 +3348,10 @@ export interface operations {
           'application/json': components['schemas']['CreatedToken']
         }
       }
-      /** @description The new token, and its key. */
+      /** @description The new token and its key. */
       201: {
         headers: {
-          /** @description The new token's address in this API. */
+          /** @description The URL of the new token in this API. */
           Location?: string
           [name: string]: unknown
         }
@@ -3362,8 +3362,8 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
-      409: components['responses']['NotInThisState']
+      404: components['responses']['ResourceNotFound']
+      409: components['responses']['ReplacementConflict']
       422: components['responses']['InvalidFields']
       '5XX': components['responses']['ServiceProblem']
     }
@@ -3379,7 +3379,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The old token does not exist any more. */
+      /** @description The old token was deleted. */
       204: {
         headers: {
           [name: string]: unknown
@@ -3388,8 +3388,8 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
-      409: components['responses']['NotInThisState']
+      404: components['responses']['ResourceNotFound']
+      409: components['responses']['ReplacementConflict']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3404,7 +3404,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The advice; null where there is none. */
+      /** @description The advice, or null if there is none. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3417,7 +3417,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3430,7 +3430,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Tokens with advice, those that were used last first; those that nobody uses after them. */
+      /** @description The tokens with advice: recently used tokens first, unused tokens last. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3457,7 +3457,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The tokens, each with the hash of its key, in the order of the question. */
+      /** @description The tokens, each with the hash of its key, in the order of the request. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3476,15 +3476,15 @@ export interface operations {
   listActivity: {
     parameters: {
       query?: {
-        /** @description The page, counted from 1. Past the last one the list is empty. */
+        /** @description The page number, starting at 1. A page after the last one is empty. */
         page?: number
-        /** @description How many entries a page holds. */
+        /** @description The number of entries per page. */
         pageSize?: number
-        /** @description Only what was done like this. */
+        /** @description Return only entries with this action. */
         action?: components['schemas']['ActivityAction']
-        /** @description Only what this user did. */
+        /** @description Return only entries of this user. */
         by?: string
-        /** @description Only what was done to this token, which need not exist any more. */
+        /** @description Return only entries of this token. The token may be deleted. */
         token?: string
       }
       header?: never
@@ -3493,7 +3493,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The page, the newest first. */
+      /** @description The page, newest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3517,7 +3517,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The newest first, no more than 50. */
+      /** @description The notices, newest first, at most 50. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3544,7 +3544,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description They are marked. */
+      /** @description The notices are marked. */
       204: {
         headers: {
           [name: string]: unknown
@@ -3561,11 +3561,11 @@ export interface operations {
   listTokenRequests: {
     parameters: {
       query?: {
-        /** @description The page, counted from 1. Past the last one the list is empty. */
+        /** @description The page number, starting at 1. A page after the last one is empty. */
         page?: number
-        /** @description How many requests a page holds. */
+        /** @description The number of requests per page. */
         pageSize?: number
-        /** @description Only those that ended like this. */
+        /** @description Return only requests with this outcome. */
         outcome?: components['schemas']['RequestOutcome']
       }
       header?: never
@@ -3576,7 +3576,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The page, the newest first. */
+      /** @description The page, newest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3588,7 +3588,7 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3603,7 +3603,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The sums. */
+      /** @description The number of requests on each day. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3614,7 +3614,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3627,7 +3627,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description All of them, by name. */
+      /** @description The users, sorted by name. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3682,7 +3682,7 @@ export interface operations {
       }
       401: components['responses']['NotLoggedIn']
       403: components['responses']['ForeignOrigin']
-      409: components['responses']['NoLongerWaiting']
+      409: components['responses']['AccessRequestConflict']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3701,7 +3701,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The request as it is now. */
+      /** @description The updated request. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3713,8 +3713,8 @@ export interface operations {
       400: components['responses']['Malformed']
       401: components['responses']['NotLoggedIn']
       403: components['responses']['NotAllowed']
-      404: components['responses']['NoSuchThing']
-      409: components['responses']['NoLongerWaiting']
+      404: components['responses']['ResourceNotFound']
+      409: components['responses']['AccessRequestConflict']
       422: components['responses']['InvalidFields']
       '5XX': components['responses']['ServiceProblem']
     }
@@ -3754,7 +3754,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The plan as it is now. */
+      /** @description The updated plan. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3773,9 +3773,9 @@ export interface operations {
   listTicketViews: {
     parameters: {
       query?: {
-        /** @description The page, counted from 1. Past the last one the list is empty. */
+        /** @description The page number, starting at 1. A page after the last one is empty. */
         page?: number
-        /** @description How many tickets a page holds. */
+        /** @description The number of tickets per page. */
         pageSize?: number
       }
       header?: never
@@ -3784,7 +3784,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The newest first. */
+      /** @description The page, newest first. */
       200: {
         headers: {
           [name: string]: unknown
@@ -3819,7 +3819,7 @@ export interface operations {
         }
       }
       401: components['responses']['NotLoggedIn']
-      404: components['responses']['NoSuchThing']
+      404: components['responses']['ResourceNotFound']
       '5XX': components['responses']['ServiceProblem']
     }
   }
@@ -3827,52 +3827,52 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description What the list is sorted by.
+         * @description The field to sort by.
          * @example last_updated_at
          */
         order_by?: components['parameters']['OrderBy']
         /**
-         * @description Upwards or downwards.
+         * @description The sort direction.
          * @example desc
          */
         order_direction?: components['parameters']['OrderDirection']
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
-         * @description The contact who bought.
+         * @description The id of the buyer's contact.
          * @example 1
          */
         filter_contact_id_equals?: number
         /**
-         * @description The channel that it was sold on.
+         * @description The id of the sales channel.
          * @example 1
          */
         filter_channel_id_equals?: number
         /**
-         * @description The number that the seller knows it by.
+         * @description The seller's order number.
          * @example NW-1001
          */
         filter_seller_order_id_equals?: string
         /**
-         * @description Its status.
+         * @description The status.
          * @example OrderReceived
          */
         filter_status_equals?: components['schemas']['SalesOrderStatus']
         /**
-         * @description This id or a higher one.
+         * @description The lowest id to return.
          * @example 1001
          */
         filter_id_gte?: number
         /**
-         * @description This id or a lower one.
+         * @description The highest id to return.
          * @example 1999
          */
         filter_id_lte?: number
@@ -3905,9 +3905,9 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrderList']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -3955,9 +3955,9 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -3977,10 +3977,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['SalesOrder']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4017,10 +4017,10 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4041,10 +4041,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4065,10 +4065,10 @@ export interface operations {
     responses: {
       200: components['responses']['TrackingLinks']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4103,10 +4103,10 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4141,10 +4141,10 @@ export interface operations {
     responses: {
       200: components['responses']['SalesOrder']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4165,10 +4165,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4176,12 +4176,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -4193,9 +4193,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['OrderNoteList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4220,9 +4220,9 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4242,10 +4242,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['OrderNote']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4275,10 +4275,10 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4298,10 +4298,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4339,10 +4339,10 @@ export interface operations {
     responses: {
       200: components['responses']['OrderNote']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4350,57 +4350,57 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description What the list is sorted by.
+         * @description The field to sort by.
          * @example last_updated_at
          */
         order_by?: components['parameters']['OrderBy']
         /**
-         * @description Upwards or downwards.
+         * @description The sort direction.
          * @example desc
          */
         order_direction?: components['parameters']['OrderDirection']
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
-         * @description The contact who wrote.
+         * @description The id of the customer's contact.
          * @example 1
          */
         filter_contact_id_equals?: number
         /**
-         * @description The channel that it came by.
+         * @description The id of the ticket's channel.
          * @example 1
          */
         filter_channel_id_equals?: number
         /**
-         * @description The sales order that it is about.
+         * @description The id of the ticket's sales order.
          * @example 1001
          */
         filter_sales_order_id_equals?: number
         /**
-         * @description The user who has it.
+         * @description The id of the user who owns the ticket.
          * @example 1
          */
         filter_owner_user_id_equals?: number
         /**
-         * @description The seller's number of the order that it is about.
+         * @description The seller's number of the ticket's order.
          * @example NW-1001
          */
         filter_seller_order_id_equals?: string
         /**
-         * @description Its status, or a mark beside it.
+         * @description The status, or a mark such as Unread.
          * @example Open
          */
         filter_status_equals?: components['schemas']['TicketStatusWide']
         /**
-         * @description Its type.
+         * @description The type.
          * @example OrderQuery
          */
         filter_type_equals?: components['schemas']['TicketType']
@@ -4415,12 +4415,12 @@ export interface operations {
          */
         filter_created_at_lte?: string
         /**
-         * @description Last written to on this day or later (YYYY-MM-DD).
+         * @description With the last message on this day or later (YYYY-MM-DD).
          * @example 2026-01-01
          */
         filter_last_updated_at_gte?: string
         /**
-         * @description Last written to on this day or earlier (YYYY-MM-DD).
+         * @description With the last message on this day or earlier (YYYY-MM-DD).
          * @example 2026-12-31
          */
         filter_last_updated_at_lte?: string
@@ -4433,9 +4433,9 @@ export interface operations {
     responses: {
       200: components['responses']['TicketList']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4463,9 +4463,9 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4485,10 +4485,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Ticket']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4521,10 +4521,10 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4545,10 +4545,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4583,10 +4583,10 @@ export interface operations {
     responses: {
       200: components['responses']['Ticket']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4614,9 +4614,9 @@ export interface operations {
     responses: {
       200: components['responses']['Message']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4636,10 +4636,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Message']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4670,10 +4670,10 @@ export interface operations {
     responses: {
       200: components['responses']['Message']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4694,10 +4694,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4705,12 +4705,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -4722,9 +4722,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TagList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4752,9 +4752,9 @@ export interface operations {
     responses: {
       200: components['responses']['Tag']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4774,10 +4774,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Tag']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4808,10 +4808,10 @@ export interface operations {
     responses: {
       200: components['responses']['Tag']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4832,10 +4832,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4843,12 +4843,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -4860,9 +4860,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TagGroupList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4870,12 +4870,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -4887,9 +4887,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['UserList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4897,12 +4897,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -4914,9 +4914,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['ChannelList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4924,17 +4924,17 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
-         * @description Words to look for in all of a contact.
+         * @description Words to find in any field of a contact.
          * @example Maja
          */
         fsf_query?: string
@@ -4944,7 +4944,7 @@ export interface operations {
          */
         consumer_id?: number
         /**
-         * @description The whole e-mail address.
+         * @description The complete email address.
          * @example maja.lindqvist@example.com
          */
         email?: string
@@ -4967,9 +4967,9 @@ export interface operations {
     responses: {
       200: components['responses']['ContactList']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4983,9 +4983,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['WhoAmI']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -4993,12 +4993,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The page, counted from 1. What is below 1 or no number is taken as 1; past the last page the list is empty.
+         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
          * @example 1
          */
         page?: components['parameters']['Page']
         /**
-         * @description How many items a page has, at most 100. More is taken as 100, what is below 1 or no number as 20.
+         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
          * @example 20
          */
         itemsPerPage?: components['parameters']['ItemsPerPage']
@@ -5010,9 +5010,9 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['TemplateList']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -5046,9 +5046,9 @@ export interface operations {
     responses: {
       200: components['responses']['Template']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -5068,10 +5068,10 @@ export interface operations {
     requestBody?: never
     responses: {
       200: components['responses']['Template']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -5111,10 +5111,10 @@ export interface operations {
     responses: {
       200: components['responses']['Template']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }
@@ -5135,10 +5135,10 @@ export interface operations {
     responses: {
       200: components['responses']['Confirmation']
       400: components['responses']['ValidationError']
-      401: components['responses']['TokenDoesNotWork']
+      401: components['responses']['InvalidToken']
       403: components['responses']['NotAuthorized']
       404: components['responses']['NotFound']
-      429: components['responses']['OutOfQuota']
+      429: components['responses']['TooManyRequests']
       '5XX': components['responses']['ServiceError']
     }
   }

@@ -398,29 +398,29 @@ export const plansWithTokens = ['professional', 'enterprise'] as const
 
 /** Periods, quotas and defaults. Each name ends with its unit. */
 export const limits = {
-  /** How long a token works that is created without an expiry. */
+  /** How long a token without an explicit expiry works. */
   defaultLifetimeDays: 90,
-  /** How far ahead an expiry may be. */
+  /** The maximum lifetime of a token. */
   maxLifetimeYears: 10,
-  /** When Admins get a notice before a token's expiry. From the first on, its status is `expiring_soon`. */
+  /** How many days before a token's expiry Admins get a notice. From the first notice on, the status is `expiring_soon`. */
   expiryWarningDays: [14, 7, 1],
   /** How long the key of a replaced token keeps working. */
   keepOldKeyHours: { none: 0, hour: 1, day: 24, week: 168 },
-  /** How long a repeat of a creation may get a new key. */
+  /** How long after a creation a retry may receive a new key. */
   creationRetryMinutes: 10,
-  /** A token or a permission without use for this time counts as unused. */
+  /** How long a token or a permission must be idle to count as unused. */
   unusedDays: 60,
-  /** A token counts as only refused after this time without a success. */
+  /** How long a token must go without a successful request to count as only refused. */
   onlyRefusedDays: 30,
-  /** How long a notice of a past event is shown. */
+  /** How long the pages show a notice of a past event. */
   noticeDays: 30,
-  /** The number of days of a token's usage, with today. */
+  /** The number of days in a token's usage, including today. */
   usageDays: 14,
   /** How long a session lasts. */
   sessionHours: 12,
   /** How many requests a token may make at once. */
   burstRequests: 60,
-  /** How many more requests a token may make each second. */
+  /** How many requests a token regains each second. */
   requestsPerSecond: 2,
 } as const
 

@@ -78,7 +78,7 @@ describe('the requests of a token', () => {
     await expect.poll(() => requests.elements()).toHaveLength(2)
     await sendRequest('createMessage')
     const newest = requests.nth(1)
-    await expect.element(newest).toMatchTextContent('Write a message or a note into a ticket')
+    await expect.element(newest).toMatchTextContent('Create a message or note in a ticket')
     await expect.element(newest).toMatchTextContent('403')
     await expect.element(newest).toMatchTextContent('Needs Full Access to Messages')
     await page.getByRole('combobox', { name: 'Show', exact: true }).selectOptions('Answered')

@@ -46,7 +46,7 @@ it.each([
 
 it('scrolls the target of the card back into view', async () => {
   await openTour({ scenario: 'just-connected', from: { step: 'change', ...shipFast } })
-  const title = 'Keep the details true'
+  const title = 'Keep the details up to date'
   await expectCard(title, descriptionField)
   await page.viewport(1280, 500)
   window.scrollTo(0, document.documentElement.scrollHeight)
@@ -55,7 +55,7 @@ it('scrolls the target of the card back into view', async () => {
 })
 
 it('can be resumed after it was left, and leads back from another page', async () => {
-  const title = 'There it is'
+  const title = 'Your token is in the list'
   await openTour({ scenario: 'just-connected', at: list, from: { step: 'open', ...shipFast } })
   await expectCard(title, tokenLink)
   await page.getByRole('button', { name: 'Leave for now' }).click()
@@ -66,9 +66,11 @@ it('can be resumed after it was left, and leads back from another page', async (
   await expect.element(page.getByRole('heading', { name: 'Tickets', level: 1 })).toBeVisible()
   expect(page.getByRole('dialog').elements()).toEqual([])
   await resume.click()
-  await expect.element(tourCard('You have gone another way')).toMatchTextContent('There it is')
+  await expect
+    .element(tourCard('You have left the tour’s path'))
+    .toMatchTextContent('Your token is in the list')
   await expectNoViolations()
-  await page.getByRole('button', { name: 'Take me back there' }).click()
+  await page.getByRole('button', { name: 'Take me back' }).click()
   await expectCard(title, tokenLink)
 })
 
@@ -78,7 +80,7 @@ describe('a user without access to tokens', () => {
     await next()
     await expectCard('This needs an Admin login')
     await expectNoViolations()
-    await page.getByRole('button', { name: 'Go on as Admin' }).click()
+    await page.getByRole('button', { name: 'Continue as Admin' }).click()
     await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
     await expect.element(settingsLink).toBeVisible()
   })
@@ -87,7 +89,7 @@ describe('a user without access to tokens', () => {
     await openTour({ at: '/' })
     await next()
     const logIn = page.getByRole('button', { name: 'Log in as Admin, Professional plan' })
-    await expectCard('First, an Admin login', logIn)
+    await expectCard('Log in as an Admin first', logIn)
     await logIn.click()
     await expect.element(tourCard('A token unlocks eDesk for another application')).toBeVisible()
   })
@@ -103,6 +105,6 @@ describe('a user without access to tokens', () => {
     await expectCard('This needs the Professional plan', plans)
     await plans.click()
     await page.getByRole('button', { name: 'Move to Professional' }).click()
-    await expect.element(tourCard('On to API Tokens')).toBeVisible()
+    await expect.element(tourCard('Go to API Tokens')).toBeVisible()
   })
 })

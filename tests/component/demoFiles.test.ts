@@ -18,7 +18,7 @@ describe('“Copy link”', () => {
     await openWithDemoPanel({ scenario: 'just-connected', at: '/tickets' })
     await click('button', 'Copy link')
     const field = await screen.findByRole<HTMLInputElement>('textbox', {
-      name: /cannot be used here/,
+      name: /refused access to the clipboard/,
     })
     expect(field.value).toMatch(/\/tickets\?demo=just-connected/)
     // The whole link is selected, so that the copy shortcut copies it.
@@ -41,12 +41,12 @@ describe('an imported file', () => {
     await importText(JSON.stringify({ ...file, exchanges }))
     await click('button', 'Replay')
     const panel = screen.getByRole('complementary', { name: 'Demo panel' })
-    await waitFor(() => expect(panel).toHaveTextContent('1 came out differently'))
-    expect(panel).toHaveTextContent('POST /api/tokens: 200 then, 201 now')
+    await waitFor(() => expect(panel).toHaveTextContent('Different results: 1'))
+    expect(panel).toHaveTextContent('POST /api/tokens: expected 200, got 201')
   })
 
   it.each([
-    ['{"format": ', 'It is no JSON'],
+    ['{"format": ', 'The file is not valid JSON'],
     ['{"format": "other"}', 'not a demo export'],
   ])('is rejected with an explanation, and changes nothing: %s', async (text, words) => {
     const { backend, sees } = await openWithDemoPanel({ scenario: 'just-connected', at: list })

@@ -106,7 +106,7 @@ describe('the demo panel', () => {
     await within(as).findByRole('option', { name: 'Admin – Robin Field' })
     expect(as.value).toBe('admin')
     choose(as, 'Agent – Sam Rivera')
-    await waitFor(() => expect(toastMessage.value).toBe('You are Sam Rivera now.'))
+    await waitFor(() => expect(toastMessage.value).toBe('You are now logged in as Sam Rivera.'))
     expect((await control.state()).as).toBe('agent@example.com')
     choose(as, 'Nobody')
     await waitFor(() => expect(toastMessage.value).toBe('Nobody is logged in now.'))
@@ -124,10 +124,10 @@ describe('the demo panel', () => {
     const { control } = await openEdge('demo=tokens&demo.panel=open')
     const clock = group('Clock')
     expect(clock.getByText('Tue, 24 Nov 2026, 09:00 UTC')).toBeVisible()
-    expect(clock.getByText('the time of the scenario’s world')).toBeVisible()
+    expect(clock.getByText('the scenario’s clock')).toBeVisible()
     await user.click(clock.getByRole('button', { name: 'Forward an hour' }))
     await clock.findByText('Tue, 24 Nov 2026, 10:00 UTC')
-    expect(clock.getByText('a clock of this tab’s own')).toBeVisible()
+    expect(clock.getByText('this tab’s own clock')).toBeVisible()
     await fill(clock.getByLabelText('Time (UTC)'), '2026-12-31T23:59')
     await user.click(clock.getByRole('button', { name: 'Set' }))
     await clock.findByText('Thu, 31 Dec 2026, 23:59 UTC')
@@ -143,23 +143,23 @@ describe('the demo panel', () => {
     const faults = group('Faults')
     const words = faults.getAllByRole('listitem').map(({ firstChild }) => firstChild?.textContent)
     expect(words).toEqual([
-      'listTokens: answered with 503, at the first call',
-      'getToken: answered with 500, every 3 calls',
-      'createToken: carried out, but the answer is lost, at the first call',
+      'listTokens: responds with 503, on the first call',
+      'getToken: responds with 500, every 3 calls',
+      'createToken: succeeds, but its response is lost, on the first call',
     ])
     await user.click(faults.getByRole('button', { name: `Clear: ${words[0] ?? ''}` }))
     await waitFor(() => expect(faults.getAllByRole('listitem')).toHaveLength(2))
-    choose(faults.getByRole('combobox', { name: 'What is called' }), 'every operation')
-    choose(faults.getByRole('combobox', { name: 'What goes wrong' }), 'never answered')
-    choose(faults.getByRole('combobox', { name: 'When' }), 'by chance')
+    choose(faults.getByRole('combobox', { name: 'Operation' }), 'every operation')
+    choose(faults.getByRole('combobox', { name: 'Fault' }), 'never responds')
+    choose(faults.getByRole('combobox', { name: 'When' }), 'at random')
     await fill(await faults.findByRole('spinbutton', { name: 'Percent' }), '101')
     await user.click(faults.getByRole('button', { name: 'Add fault' }))
     expect(await faults.findByRole('alert')).toHaveTextContent('*:never@chance-101')
     await fill(faults.getByRole('spinbutton', { name: 'Percent' }), '10')
     await user.click(faults.getByRole('button', { name: 'Add fault' }))
-    await faults.findByText('every operation: never answered, at 10 % of the calls')
+    await faults.findByText('every operation: never responds, on 10 % of the calls')
     await user.click(faults.getByRole('button', { name: 'Clear all faults' }))
-    await faults.findByText('Nothing fails on purpose.')
+    await faults.findByText('No faults are active.')
     expect((await control.state()).faults).toEqual([])
     await waitFor(() => expect(faults.getByRole('heading', { name: 'Faults' })).toHaveFocus())
   })
@@ -169,12 +169,12 @@ describe('the demo panel', () => {
     await request('GET', '/api/session')
     await request('GET', '/api/tokens')
     await openPanel()
-    const requests = group('Last requests')
+    const requests = group('Recent requests')
     const items = await requests.findAllByRole('listitem')
     expect(items.map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual([
       expect.stringMatching(/^ ?#2 ?listTokens ?403 ?Sam Rivera · .*Admin/),
       expect.stringMatching(
-        /^ ?#1 ?getSession ?500 ?It was not carried out.*Fault getSession: answered with 500/,
+        /^ ?#1 ?getSession ?500 ?The backend did not carry out.*Fault getSession: responds with 500/,
       ),
     ])
   })
@@ -187,8 +187,8 @@ describe('the demo panel', () => {
       (await exchanges()).map((exchange) => ({ ...exchange, mismatches: [mismatch] }))
     await control.send({ as: 'admin', method: 'GET', path: '/api/tokens' })
     await openPanel()
-    const requests = group('Last requests')
-    await requests.findByText('Does not fit the contract')
+    const requests = group('Recent requests')
+    await requests.findByText('Violates the contract')
     expect(requests.getByText('Request: limit has to be a number')).toBeVisible()
   })
 
@@ -198,7 +198,7 @@ describe('the demo panel', () => {
     })
     await user.click(group('Clock').getByRole('button', { name: 'Forward a day' }))
     const alert = await screen.findByRole('alert')
-    expect(alert).toHaveTextContent('That did not work. The machine is asleep.')
+    expect(alert).toHaveTextContent('The action failed. The machine is asleep.')
   })
 
   it('resets the world, and opens the page where the scenario starts', async () => {
@@ -206,7 +206,7 @@ describe('the demo panel', () => {
     await addToken('Mine')
     await openPanel()
     await click('button', 'Reset')
-    await waitFor(() => expect(toastMessage.value).toBe('Everything is as the scenario begins.'))
+    await waitFor(() => expect(toastMessage.value).toBe('The scenario is back at its start.'))
     expect(await tokenNames()).toHaveLength(12)
     expect(router.currentRoute.value.path).toBe('/settings/api-tokens')
     expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus()

@@ -52,7 +52,7 @@ export function refuseClipboard(): void {
 }
 
 /** Returns queries for a part of the panel. */
-export function panelSection(name: 'Clock' | 'Faults' | 'Last requests') {
+export function panelSection(name: 'Clock' | 'Faults' | 'Recent requests') {
   return within(screen.getByRole('group', { name }))
 }
 
@@ -60,5 +60,5 @@ export function panelSection(name: 'Clock' | 'Faults' | 'Last requests') {
 export async function reopenPanel(): Promise<void> {
   await click('button', 'Demo panel')
   await click('button', 'Demo panel')
-  await screen.findByRole('group', { name: 'Last requests' })
+  await screen.findByRole('group', { name: 'Recent requests' })
 }

@@ -76,10 +76,10 @@ describe('the guided tour', () => {
     await next()
     await expectStep('One token for each application, in three types')
     await next()
-    await expectStep('Tokens are at home in the settings')
+    await expectStep('Find tokens in the settings')
     expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()
     await click('link', 'Settings')
-    await expectStep('On to API Tokens')
+    await expectStep('Go to API Tokens')
     await router.push('/settings/api-tokens')
     await expectStep('All your tokens are listed here')
     await click('link', 'Add a token')
@@ -159,14 +159,14 @@ describe('the guided tour', () => {
     expect(JSON.stringify(state.value)).not.toContain(key.slice(6, 18))
     await click('button', 'Return to Token List')
     await click('button', 'Leave')
-    await expectStep('There it is')
+    await expectStep('Your token is in the list')
     await generate(admin, { name: 'Newer' })
     await click('link', 'Older')
-    await expectStep('You have gone another way')
-    await user.click(card().getByRole('button', { name: 'Take me back there' }))
-    await expectStep('There it is')
+    await expectStep('You have left the tour’s path')
+    await user.click(card().getByRole('button', { name: 'Take me back' }))
+    await expectStep('Your token is in the list')
     await click('link', 'ShipFast')
-    await expectStep('Keep the details true')
+    await expectStep('Keep the details up to date')
   })
 
   it('continues after the description was changed and saved', async () => {
@@ -175,16 +175,16 @@ describe('the guided tour', () => {
     const { state } = await openTour(`/settings/api-tokens/${token.id}`, {
       from: { step: 'change', tokenId: token.id, tokenName: 'ShipFast' },
     })
-    await expectStep('Keep the details true')
+    await expectStep('Keep the details up to date')
     const description = await field('Token Description')
     await waitFor(() => expect(state.value?.described).toBe(''))
     expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()
     await fill(description, 'Ships')
     await card().findByRole('button', { name: 'Next' })
     await next()
-    await expectStep('Nothing is changed before you save')
+    await expectStep('Save your change')
     await click('button', 'Save changes')
-    await expectStep('The access stays as it is')
+    await expectStep('The access cannot change')
   })
 
   it.each(['list', 'details'])('ends when the token is deleted from its %s', async (place) => {
@@ -195,21 +195,21 @@ describe('the guided tour', () => {
       from: { step: onList ? 'delete' : 'access', tokenId: token.id, tokenName: 'ShipFast' },
     })
     if (onList) {
-      await expectStep('A token that nobody needs')
+      await expectStep('Delete a token that nobody uses')
       await click('button', 'Actions for ShipFast')
       await click('menuitem', 'Delete token')
-      await expectStep('eDesk asks once more')
+      await expectStep('Confirm the deletion')
       await click('button', 'Cancel')
-      await expectStep('A token that nobody needs')
+      await expectStep('Delete a token that nobody uses')
       await click('button', 'Actions for ShipFast')
       await click('menuitem', 'Delete token')
     } else {
-      await expectStep('The access stays as it is')
+      await expectStep('The access cannot change')
       await click('button', 'Delete token')
     }
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))
-    await expectStep('That is all there is to it')
+    await expectStep('You have finished the tour')
   })
 
   it('offers to continue with a new token if its token was deleted', async () => {
@@ -217,8 +217,8 @@ describe('the guided tour', () => {
     await openTour('/settings/api-tokens', {
       from: { step: 'delete', tokenId: 'tok_gone', tokenName: 'ShipFast' },
     })
-    await expectStep('Your token is not in sight')
-    await user.click(card().getByRole('button', { name: 'Go on with a new token' }))
+    await expectStep('The tour cannot find your token')
+    await user.click(card().getByRole('button', { name: 'Continue with a new token' }))
     await expectStep('All your tokens are listed here')
   })
 
@@ -228,7 +228,7 @@ describe('the guided tour', () => {
     vi.stubGlobal('edeskDemo', { setView })
     await openTour('/settings/api-tokens', { as: 'agent', from: { step: 'add' } })
     await expectStep('This needs an Admin login')
-    await user.click(card().getByRole('button', { name: 'Go on as Admin' }))
+    await user.click(card().getByRole('button', { name: 'Continue as Admin' }))
     expect(setView).toHaveBeenCalledWith({ as: 'admin' })
   })
 
@@ -241,7 +241,7 @@ describe('the guided tour', () => {
     await expectStep('This needs the Professional plan')
     await click('link', 'See plans')
     await click('button', 'Move to Professional')
-    await expectStep('On to API Tokens')
+    await expectStep('Go to API Tokens')
   })
 
   it('moves the focus between the card and its target with F6', async () => {

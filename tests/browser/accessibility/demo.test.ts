@@ -40,7 +40,7 @@ it('has no accessibility violations: demo panel', async () => {
   await openWithDemoPanel({ scenario: 'flaky' }, { isOpen: true })
   const group = (name: string) => panel.getByRole('group', { name })
   await group('Faults').getByText('Add a fault').click()
-  await expect.element(group('Last requests')).toMatchTextContent('answered with 503')
+  await expect.element(group('Recent requests')).toMatchTextContent('responds with 503')
   await expectAccessible({ forcedColors })
 })
 

@@ -45,11 +45,11 @@ export const tourSteps: readonly TourStep[] = [
   },
   { title: 'One token for each application, in three types', act: next },
   {
-    title: 'Tokens are at home in the settings',
+    title: 'Find tokens in the settings',
     target: settingsLink,
     act: () => settingsLink.click(),
   },
-  { title: 'On to API Tokens', act: () => tokensLink.click() },
+  { title: 'Go to API Tokens', act: () => tokensLink.click() },
   { title: 'All your tokens are listed here', target: addLink, act: () => addLink.click() },
   {
     title: 'Name it after the application',
@@ -90,9 +90,9 @@ export const tourSteps: readonly TourStep[] = [
     target: returnButton,
     act: () => returnButton.click(),
   },
-  { title: 'There it is', target: tokenLink, act: () => tokenLink.click() },
+  { title: 'Your token is in the list', target: tokenLink, act: () => tokenLink.click() },
   {
-    title: 'Keep the details true',
+    title: 'Keep the details up to date',
     target: descriptionField,
     async act() {
       await descriptionField.fill('Updates shipping details and stock')
@@ -100,29 +100,29 @@ export const tourSteps: readonly TourStep[] = [
     },
   },
   {
-    title: 'Nothing is changed before you save',
+    title: 'Save your change',
     target: saveButton,
     act: () => saveButton.click(),
   },
   {
-    title: 'The access stays as it is',
+    title: 'The access cannot change',
     target: page.getByRole('heading', { name: 'Access', exact: true }),
     act: next,
   },
   { title: 'Back to the list', act: () => tokensLink.click() },
   {
-    title: 'A token that nobody needs',
+    title: 'Delete a token that nobody uses',
     target: actionsButton,
     async act() {
       await actionsButton.click()
       const menu = page.getByRole('menu', { name: 'Actions for ShipFast' })
-      await expectCard('A token that nobody needs', menu)
+      await expectCard('Delete a token that nobody uses', menu)
       await deleteItem.click()
     },
   },
-  { title: 'eDesk asks once more', target: deleteButton, act: () => deleteButton.click() },
+  { title: 'Confirm the deletion', target: deleteButton, act: () => deleteButton.click() },
   {
-    title: 'That is all there is to it',
+    title: 'You have finished the tour',
     act: () => page.getByRole('button', { name: 'Finish' }).click(),
   },
 ]

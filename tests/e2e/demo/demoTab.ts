@@ -23,7 +23,7 @@ export function panelOf(page: Page): Locator {
 }
 
 /** A section of the panel. */
-export function groupOf(page: Page, name: 'Clock' | 'Faults' | 'Last requests'): Locator {
+export function groupOf(page: Page, name: 'Clock' | 'Faults' | 'Recent requests'): Locator {
   return panelOf(page).getByRole('group', { name, exact: true })
 }
 

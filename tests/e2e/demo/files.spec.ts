@@ -42,7 +42,7 @@ test('a copied link and an exported file restore the data in another browser', a
     await expect(pagesIn(other).tokenListPage.nameLink('Made here')).toBeVisible()
     expect(await tokenIds(other)).toEqual(ids)
     await panelOf(other).getByRole('button', { name: 'Replay' }).click()
-    await expect(panelOf(other)).toContainText(/done again, and came out the same/)
+    await expect(panelOf(other)).toContainText(/replayed, with the same/)
   })
   await test.step('from a link', async () => {
     await other.goto(link)

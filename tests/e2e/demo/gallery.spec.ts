@@ -7,7 +7,7 @@ import { groupOf, handleOf, openLink, openPanel, stateOf, seedTimeout } from './
 
 /** Checks for each link that it opens the situation that its title describes. */
 const situations: Record<string, (page: Page) => Promise<void>> = {
-  'The article’s start': async (page) => {
+  'The start of the help article': async (page) => {
     await expect(pagesIn(page).tokenListPage.emptyNote).toBeVisible()
   },
   'A dozen tokens': async (page) => {
@@ -19,7 +19,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   'Starter plan': async (page) => {
     await expect(page.getByRole('main')).toContainText('Professional plan')
   },
-  'An Agent asks for access': async (page) => {
+  'An Agent requests access': async (page) => {
     await page.getByRole('button', { name: 'Request Admin access' }).click()
     await expect(page.getByText('You have requested')).toBeVisible()
   },
@@ -41,7 +41,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     expect(await stateOf(page)).toMatchObject({ latency: 2500 })
     await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
   },
-  'A backend that fails now and then': async (page) => {
+  'A backend that sometimes fails': async (page) => {
     await expect(page.getByText('This could not be loaded')).toBeVisible()
     await page.getByRole('button', { name: 'Retry' }).click()
     await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
@@ -66,7 +66,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('dialog')).toContainText('Checked by Robin.')
   },
-  'The session ends in the middle of a form': async (page) => {
+  'The session ends while you fill in a form': async (page) => {
     const { tokenFormPage } = pagesIn(page)
     await tokenFormPage.fill({ name: 'One more' })
     await tokenFormPage.generate()

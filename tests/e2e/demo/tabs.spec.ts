@@ -36,7 +36,7 @@ test('two tabs can share a world as different people, and are reset together', a
     }
     const panel = await openPanel(page)
     await panel.getByRole('button', { name: 'Reset' }).click()
-    await expect(here.tokenListPage.status).toContainText('as the scenario begins')
+    await expect(here.tokenListPage.status).toContainText('back at its start')
     for (const tab of [page, other]) {
       const { tokenListPage } = pagesIn(tab)
       await expect(tokenListPage.names).toHaveCount(12)

@@ -13,7 +13,7 @@ test('the demo panel opens, copies a link, switches the user and resets the demo
   await tab.choose('Log in as', 'Agent – Sam Rivera')
   await tab.waitForText('Admin login')
   await tab.click('button', 'Reset', panel)
-  await tab.waitForText('Everything is as the scenario begins')
+  await tab.waitForText('The scenario is back at its start')
   await tab.click('button', 'Close', panel)
   await tab.waitForNoElement(panel.role, panel.name)
 })

@@ -1,7 +1,10 @@
+import path from 'node:path'
+
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 
-import { layerBoundaries } from './tools/layerBoundaries.ts'
+import { restrictedPaths } from './tools/lint/layers.ts'
 
 export default defineConfigWithVueTs(
   {
@@ -17,10 +20,8 @@ export default defineConfigWithVueTs(
   vue.configs['flat/recommended'],
   vueTsConfigs.strictTypeChecked,
   {
-    plugins: { house: { rules: { 'imports-within-rooms': layerBoundaries } } },
     rules: {
       eqeqeq: 'error',
-      'house/imports-within-rooms': 'error',
       'vue/no-v-html': 'error',
       // The TypeScript types say which props are optional.
       'vue/require-default-prop': 'off',
@@ -44,7 +45,20 @@ export default defineConfigWithVueTs(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { files: ['src/**'], rules: { 'no-console': 'error' } },
+  {
+    files: ['src/**'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    rules: {
+      'no-console': 'error',
+      // The next rule does not see types of the form `import('…').Name`: this one refuses them.
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        restrictedPaths(path.resolve(import.meta.dirname, 'src')),
+      ],
+    },
+  },
   {
     // Tests and scenarios set the clock and the source of randomness, so the mock must use only those.
     files: ['src/mock/**'],

@@ -1,8 +1,8 @@
 import type { Router } from 'vue-router'
 
+import type { MountedTour } from './mountTour.ts'
 import { rememberedTour, rememberTour } from './tourState.ts'
 
-type MountedTour = import('./mountTour.ts').MountedTour
 let mounting: Promise<MountedTour> | undefined
 
 /**

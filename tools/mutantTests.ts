@@ -34,6 +34,8 @@ const all = [
   'prefill/readProposal',
   'prefill/readLinkTexts',
   'prefill/readLink',
+  'foldText',
+  'nameOrder',
   'names',
   'publicApi/check',
   'publicApi/callers',

@@ -64,6 +64,17 @@ export function* tokens(): Part {
   yield* ask('get the deleted token', 404, 'GET', `/api/tokens/${custom.id}`)
 }
 
+/** The order of names, and a search that ignores accents and the order of words: in both directions, along an index and not. */
+function* order(): Part {
+  for (const name of ['Token 10', 'Zebra', 'Łódź returns', 'Token 2', 'ärzte (été)']) {
+    yield* generate(name)
+  }
+  const queries = ['sort=name', 'sort=-name', 'sort=name&neverUsed=true', 'sort=-name&search=t']
+  for (const query of [...queries, 'search=returns+lodz', 'search=ETE+arzte']) {
+    yield* ask(`list the tokens with ${query}`, 200, 'GET', `/api/tokens?${query}`)
+  }
+}
+
 /** Filters and batches. */
 function* filtersAndBatches(): Part {
   const filters = [
@@ -92,6 +103,7 @@ function* filtersAndBatches(): Part {
     yield* ask(`list the tokens with ${filter}`, 400, 'GET', `/api/tokens?${filter}`)
     yield* ask(`list the token ids with ${filter}`, 400, 'GET', `/api/token-ids?${filter}`)
   }
+  yield* order()
   const one = yield* generate('One of two')
   const other = yield* generate('The other of two')
   const batch = (body: unknown) => ['POST', '/api/token-batches', { body }] as const

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { foldText, nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
+import { nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
 
 import { anyCharacter } from '../support/anyCharacter.ts'
 
@@ -121,16 +121,5 @@ describe('two names', () => {
       ),
       { numRuns: 1000 },
     )
-  })
-})
-
-describe('a text for the search', () => {
-  it.each([
-    [' Ship\n\u1680FAST ', 'ship fast'],
-    ['\u2800a\u00a0\u2800b', 'a b'],
-    ['CAFE\u200b\u0301', 'café'],
-    ['℠', 'sm'],
-  ])('%j becomes %j', (text, folded) => {
-    expect(foldText(text)).toBe(folded)
   })
 })

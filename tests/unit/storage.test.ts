@@ -210,6 +210,42 @@ describe('IndexedDB', () => {
     expect(await storage.read(async () => 'read')).toBe('read')
   })
 
+  it('keeps the records of an earlier version, and computes rows and values again', async () => {
+    const name = freshName()
+    const before: typeof schema = {
+      ...schema,
+      version: schema.oldestVersion,
+      computed: {},
+      projections: { tokens: (record) => ({ ...schema.projections.tokens(record), text: 'old' }) },
+    }
+    const old = createIndexedDbStorage(before, name)
+    await old.change((db) => db.putAll('tokens', ['Token 10', 'Łódź', 'Token 2'].map(token)))
+    const byNameOrder = (storage: typeof old) =>
+      storage.read((db) => db.list('tokens', 'byNameOrder', { equals: ['b'] }))
+    expect(await byNameOrder(old)).toEqual([])
+    const fill = vi.fn()
+    const storage = createIndexedDbStorage(schema, name, fill)
+    const kept = await byNameOrder(storage)
+    expect(kept.map(({ name }) => name)).toEqual(['Łódź', 'Token 2', 'Token 10'])
+    expect(kept[0]).not.toHaveProperty('nameOrder')
+    const rows = await storage.read((db) => allRows(db))
+    expect(rows.map(({ text }) => text.split('\n')[0]).sort()).toEqual([
+      'lodz',
+      'token 10',
+      'token 2',
+    ])
+    expect(fill).not.toHaveBeenCalled()
+  })
+
+  it('is emptied if its version is too old', async () => {
+    const name = freshName()
+    const before: typeof schema = { ...schema, version: schema.oldestVersion - 1 }
+    const old = createIndexedDbStorage(before, name)
+    await old.change((db) => db.put('users', user('ada')))
+    const storage = createIndexedDbStorage(schema, name, (db) => db.put('users', user('bob')))
+    expect((await storage.read((db) => db.all('users'))).map(({ id }) => id)).toEqual(['bob'])
+  })
+
   it('reports that it is from a newer version', async () => {
     const name = freshName()
     ;(await openDB(name, 99)).close()

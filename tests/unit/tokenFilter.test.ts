@@ -20,7 +20,15 @@ describe('the order of tokens', () => {
   const [one, two] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']
 
   it.each([
-    ['name', [row('c', { nameKey: 'a' }), row('a', { nameKey: 'b' }), row('b', { nameKey: 'b' })]],
+    [
+      'name',
+      [
+        row('d', { nameOrder: 'a', nameKey: 'a' }),
+        row('c', { nameOrder: 'a', nameKey: 'á' }),
+        row('a', { nameOrder: 'b' }),
+        row('b', { nameOrder: 'b' }),
+      ],
+    ],
     ['createdAt', [row('c', { createdAt: one }), row('a', {}), row('b', {})]],
     [
       'lastUsedAt',

@@ -1412,6 +1412,8 @@ export interface components {
       key: string | null
     }
     /**
+     * @description The order of the list; descending with a minus. Names are sorted without regard to case and accents, and numbers in them
+     *     by value: "Token 2" comes before "Token 10".
      * @default -createdAt
      * @enum {string}
      */
@@ -2815,8 +2817,8 @@ export interface components {
     /** @description A unique value that the client generates for each new token, such as a UUID. */
     IdempotencyKey: string
     /**
-     * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
-     *     and character width.
+     * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
+     *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
      */
     TokenSearch: string
     /** @description Return only tokens with this access level. */
@@ -2997,8 +2999,8 @@ export interface operations {
          */
         sort?: components['schemas']['TokenSort']
         /**
-         * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
-         *     and character width.
+         * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
+         *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
          */
         search?: components['parameters']['TokenSearch']
         /** @description Return only tokens with this access level. */
@@ -3085,8 +3087,8 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Return only tokens with this text in the name, the description or the last characters of the key. The search ignores case
-         *     and character width.
+         * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
+         *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
          */
         search?: components['parameters']['TokenSearch']
         /** @description Return only tokens with this access level. */

@@ -1,10 +1,10 @@
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters, splitCharacters } from '#src/shared/characters.ts'
+import { foldText } from '#src/shared/foldText.ts'
 
 export type TextIssue = 'required' | 'too-long' | 'control-characters'
 export type TextResult = { ok: true; value: string } | { ok: false; code: TextIssue }
 
-const invisibleCharacters = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
 const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** Validates a token's name and returns it as it is stored: trimmed, with runs of spaces collapsed. */
@@ -28,25 +28,6 @@ export function parseDescription(text: string): TextResult {
  */
 export function nameKey(name: string): string {
   return foldText(name).replaceAll(' ', '').normalize('NFKC')
-}
-
-/**
- * Normalizes a text for search: ignores case and width (NFKC), removes invisible characters, and joins lines.
- */
-export function foldText(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      // Before the second `normalize` combines letters with the marks after them.
-      .replace(invisibleCharacters, '')
-      .toUpperCase()
-      .toLowerCase()
-      // Greek final sigma: the same letter is written differently inside a word.
-      .replaceAll('ς', 'σ')
-      .normalize('NFKC')
-      .replace(/[\p{White_Space}\u2800]+/gu, ' ')
-      .trim()
-  )
 }
 
 /**

@@ -24,6 +24,7 @@ import type {
   NoticeRecord,
   UserRecord,
 } from './records.ts'
+import { nameOrder } from './nameOrder.ts'
 import { type TokenProjection, toTokenProjection } from './tokenProjection.ts'
 
 /** The record type of each table. A record's key is its `id`. */
@@ -57,13 +58,14 @@ const indexes = {
   businesses: {},
   users: {
     byEmail: { fields: ['email'], unique: true },
-    byBusiness: { fields: ['businessId', 'name'], unique: false },
+    byBusiness: { fields: ['businessId', 'nameOrder', 'name', 'id'], unique: false },
     byNumber: { fields: ['businessId', 'number'], unique: true },
   },
   sessions: {},
   tokens: {
     byCreation: { fields: ['businessId', 'createdAt', 'id'], unique: false },
     byName: { fields: ['businessId', 'nameKey'], unique: true },
+    byNameOrder: { fields: ['businessId', 'nameOrder', 'nameKey'], unique: false },
     byEnding: { fields: ['businessId', 'keyEnding'], unique: true },
     byKey: { fields: ['keyHash'], unique: true },
     // Tokens that never expire are not in this index.
@@ -121,7 +123,10 @@ const indexes = {
   contacts: { byBusiness, byEmail: { fields: ['businessId', 'email', 'id'], unique: false } },
   templates: { byBusiness },
 } as const satisfies {
-  [Name in keyof Tables]: Record<string, port.IndexDefinition<keyof Tables[Name] & string>>
+  [Name in keyof Tables]: Record<
+    string,
+    port.IndexDefinition<(keyof Tables[Name] & string) | 'nameOrder'>
+  >
 }
 
 /** The types of the helpdesk's schema. */
@@ -133,8 +138,13 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 6,
+  version: 7,
+  oldestVersion: 6,
   indexes,
+  computed: {
+    tokens: { nameOrder: ({ name }) => nameOrder(name) },
+    users: { nameOrder: ({ name }) => nameOrder(name) },
+  },
   projections: { tokens: toTokenProjection },
 }
 

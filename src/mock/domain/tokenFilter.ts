@@ -1,14 +1,14 @@
 import { featureValues } from '#src/api/generated/values.ts'
+import { searchWords } from '#src/shared/foldText.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import { foldText } from './names.ts'
 import type { AccessLevel, Feature } from './records.ts'
 import { statusOf, type TokenStatus } from './tokenLifecycle.ts'
 import type { TokenProjection } from './tokenProjection.ts'
 
 /** The filters of the token list. A token has to match all of them. */
 export interface TokenFilter {
-  /** A text in the name, the description or the ending of the key. */
+  /** Words, each in the name, the description or the ending of the key, in any order. */
   search?: string
   access?: AccessLevel
   status?: TokenStatus
@@ -29,7 +29,7 @@ export type TokenOrder = `${'' | '-'}${'name' | 'createdAt' | 'lastUsedAt' | 'ex
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
   const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
-  const text = foldText(filter.search ?? '')
+  const words = searchWords(filter.search ?? '')
   const tests: Test[] = []
   // The cheapest tests first: most tokens fail one of them.
   if (access !== undefined) tests.push((row) => row.accessLevel === access)
@@ -48,7 +48,7 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
     const [from, to] = [now.toISOString(), addDays(now, expiring)]
     tests.push(({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to)
   }
-  if (text !== '') tests.push((row) => row.text.includes(text))
+  for (const word of words) tests.push((row) => row.text.includes(word))
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row))
 }
 
@@ -64,19 +64,23 @@ export function compareTokensBy(
   order: TokenOrder,
 ): (one: TokenProjection, other: TokenProjection) => number {
   const sign = order.startsWith('-') ? -1 : 1
-  const valueOf = values[order.replace('-', '') as keyof typeof values]
+  const [valueOf, nextOf = idOf] = values[order.replace('-', '') as keyof typeof values]
   return (one, other) => {
     const [first, second] = [valueOf(one), valueOf(other)]
     if (first !== second) return first < second ? -sign : sign
+    const [next, otherNext] = [nextOf(one), nextOf(other)]
+    if (next !== otherNext) return next < otherNext ? -sign : sign
     return one.id < other.id ? -sign : sign
   }
 }
 
-const values = {
-  name: (row: TokenProjection) => row.nameKey,
-  createdAt: (row: TokenProjection) => row.createdAt,
-  lastUsedAt: (row: TokenProjection) => row.lastUsedAt ?? '',
-  expiresAt: (row: TokenProjection) => row.expiresAt ?? 'never',
+type Value = (row: TokenProjection) => string
+const idOf: Value = ({ id }) => id
+const values: Record<'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt', [Value, Value?]> = {
+  name: [({ nameOrder }) => nameOrder, ({ nameKey }) => nameKey],
+  createdAt: [({ createdAt }) => createdAt],
+  lastUsedAt: [({ lastUsedAt }) => lastUsedAt ?? ''],
+  expiresAt: [({ expiresAt }) => expiresAt ?? 'never'],
 }
 
 /** Collects the first `count` items in sort order. It never holds more than twice as many, however many are added. */

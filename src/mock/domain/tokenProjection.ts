@@ -1,6 +1,7 @@
 import { featureValues } from '#src/api/generated/values.ts'
+import { plainText } from '#src/shared/foldText.ts'
 
-import { foldText } from './names.ts'
+import { nameOrder } from './nameOrder.ts'
 import type { TokenRecord } from './records.ts'
 
 /**
@@ -21,7 +22,9 @@ export type TokenProjection = Pick<
   | 'pausedAt'
   | 'replacedById'
 > & {
-  /** Name, description and ending of the key, one per line, normalized by `foldText`. */
+  /** The text that the name sorts by. */
+  nameOrder: string
+  /** Name, description and ending of the key, one per line, normalized by `plainText`. */
   text: string
   /** One letter per feature, in the help article's order: the permission for it. */
   access: string
@@ -45,7 +48,8 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     expiresAt,
     pausedAt,
     replacedById,
-    text: [name, token.description, token.keyEnding].map(foldText).join('\n'),
+    nameOrder: nameOrder(name),
+    text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),
   }
 }

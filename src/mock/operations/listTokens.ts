@@ -35,13 +35,13 @@ interface Query {
 }
 
 /** Returns the index that is sorted this way, if there is one. */
-function indexFor(sort: TokenOrder): 'byName' | 'byCreation' | undefined {
-  if (sort.endsWith('name')) return 'byName'
+function indexFor(sort: TokenOrder): 'byNameOrder' | 'byCreation' | undefined {
+  if (sort.endsWith('name')) return 'byNameOrder'
   return sort.endsWith('createdAt') ? 'byCreation' : undefined
 }
 
 async function listByIndex(
-  index: 'byName' | 'byCreation',
+  index: 'byNameOrder' | 'byCreation',
   { db, actor, sort, offset, limit }: Query,
 ): Promise<{ tokens: TokenRecord[]; total: number }> {
   const equals = [actor.business.id]

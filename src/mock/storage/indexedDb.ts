@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb'
 
-import { readerOn, rowStoreOf, type Transaction, writerOn } from './indexedDbAccess.ts'
+import { readerOn, type Transaction, writerOn } from './indexedDbAccess.ts'
 import {
   type AnyTypes,
   type Schema,
@@ -11,6 +11,7 @@ import {
   type Writer,
 } from './port.ts'
 import { createSuspension, type Suspension } from './suspension.ts'
+import { computeAgain, updateStores } from './updateStores.ts'
 
 /** How long opening the database may wait for other tabs. An upgrade in this tab does not count. */
 const openTimeoutMs = 4_000
@@ -116,24 +117,17 @@ function openWithSchema(
   { schema, fill, suspension, onClosed, onUpgrade }: OpenOptions & { onUpgrade: () => void },
 ): Promise<IDBPDatabase> {
   return openDB(name, schema.version, {
-    upgrade(database, _oldVersion, _newVersion, transaction) {
+    upgrade(database, oldVersion, _newVersion, transaction) {
       onUpgrade()
-      // Emulated data of an earlier version are not worth migrating: start with new data.
-      for (const store of [...database.objectStoreNames]) database.deleteObjectStore(store)
-      for (const [table, indexes] of Object.entries(schema.indexes)) {
-        const store = database.createObjectStore(table, { keyPath: 'id' })
-        for (const [index, { fields, unique }] of Object.entries(indexes)) {
-          store.createIndex(index, [...fields], { unique })
-        }
-      }
-      for (const table of Object.keys(schema.projections)) {
-        database.createObjectStore(rowStoreOf(table))
-      }
+      const isReadable = oldVersion >= schema.oldestVersion
+      updateStores(schema, database, transaction, isReadable)
       // `openDB` rejects too if this transaction fails, and reports the error.
       transaction.done.catch(() => undefined).finally(suspension.watch(transaction))
+      const upgradeTransaction = transaction as unknown as Transaction
+      const writer = writerOn(schema, upgradeTransaction)
+      const work = isReadable ? computeAgain(schema, writer) : fill(writer)
       // Do not keep a half-filled database: the next attempt to open it fills it again.
-      const fillTransaction = transaction as unknown as Transaction
-      fill(writerOn(schema, fillTransaction)).catch(() => abort(fillTransaction))
+      work.catch(() => abort(upgradeTransaction))
     },
     blocking(_current, _blocked, event) {
       // A tab with a newer version, or the browser clearing the site's data, waits for this connection to close.

@@ -1,6 +1,6 @@
 import { type IDBPTransaction, unwrap } from 'idb'
 
-import type { AnyTypes, IndexRange, Key, Reader, Schema, Writer } from './port.ts'
+import type { AnyRecord, AnyTypes, IndexRange, Key, Reader, Schema, Writer } from './port.ts'
 import { createProjectionShards, type ProjectionShards } from './projectionShards.ts'
 
 export type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
@@ -16,8 +16,14 @@ export function rowStoreOf(table: string): string {
 /** Reads from the object stores of a transaction. */
 export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Reader<AnyTypes> {
   return {
-    get: (table, id) => transaction.objectStore(table).get(id),
-    all: (table) => transaction.objectStore(table).getAll(),
+    async get(table, id) {
+      const stored: AnyRecord | undefined = await transaction.objectStore(table).get(id)
+      return stored && withoutComputed(schema, table, stored)
+    },
+    async all(table) {
+      const stored: AnyRecord[] = await transaction.objectStore(table).getAll()
+      return stored.map((record) => withoutComputed(schema, table, record))
+    },
     async list(table, index, range) {
       const { direction, offset = 0, limit = Infinity } = range
       const found = []
@@ -27,7 +33,7 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
         .openCursor(keyRangeOf(range), direction === 'descending' ? 'prev' : 'next')
       if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
       while (cursor && found.length < limit) {
-        found.push(cursor.value)
+        found.push(withoutComputed(schema, table, cursor.value))
         cursor = found.length < limit ? await cursor.continue() : null
       }
       return found
@@ -48,7 +54,7 @@ export function writerOn(schema: Schema<AnyTypes>, transaction: Transaction): Wr
   return {
     ...readerOn(schema, transaction),
     async put(table, record) {
-      await transaction.objectStore(table).put?.(record)
+      await transaction.objectStore(table).put?.(withComputed(schema, table, record))
       await shards.get(table)?.keep([record])
     },
     async putAll(table, records) {
@@ -57,8 +63,10 @@ export function writerOn(schema: Schema<AnyTypes>, transaction: Transaction): Wr
       const store = transaction.objectStore(table)
       // Await only the last put. If an earlier one fails, the transaction fails, and the caller awaits the transaction.
       const rawStore = unwrap(store)
-      for (const record of records.slice(0, -1)) rawStore.put(record)
-      await store.put?.(last)
+      for (const record of records.slice(0, -1)) {
+        rawStore.put(withComputed(schema, table, record))
+      }
+      await store.put?.(withComputed(schema, table, last))
       await shards.get(table)?.keep(records)
     },
     async delete(table, id) {
@@ -70,6 +78,19 @@ export function writerOn(schema: Schema<AnyTypes>, transaction: Transaction): Wr
       await shards.get(table)?.clear()
     },
   }
+}
+
+/** Returns a record as it is stored: with its computed values as fields, because indexes sort by fields only. */
+function withComputed(schema: Schema<AnyTypes>, table: string, record: AnyRecord): AnyRecord {
+  const computed = Object.entries(schema.computed[table] ?? {})
+  if (computed.length === 0) return record
+  return { ...record, ...Object.fromEntries(computed.map(([name, of]) => [name, of(record)])) }
+}
+
+/** Removes the computed values from a record that was read. */
+function withoutComputed(schema: Schema<AnyTypes>, table: string, stored: AnyRecord): AnyRecord {
+  for (const name of Object.keys(schema.computed[table] ?? {})) Reflect.deleteProperty(stored, name)
+  return stored
 }
 
 /** Returns the range of index keys that start with these values: an array sorts after every string and number. */

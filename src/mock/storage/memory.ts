@@ -19,9 +19,13 @@ interface Table {
   name: string
   records: Map<Key, AnyRecord>
   indexes: ReadonlyMap<string, IndexDefinition & { keys: SortedKeys }>
+  computed: ComputedValues
   /** Derives the row of a record; undefined if the table has no projection. */
   toRow: ((record: AnyRecord) => AnyRow) | undefined
 }
+
+/** Computes the values of a record that are not among its fields. */
+type ComputedValues = Readonly<Record<string, (record: AnyRecord) => Key>>
 
 /** Finds a table. @throws Error if the schema has none with this name. */
 type FindTable = (name: string) => Table
@@ -108,6 +112,7 @@ function createTable(schema: Schema<AnyTypes>, name: string): Table {
         { ...definition, keys: createSortedKeys() },
       ]),
     ),
+    computed: schema.computed[name] ?? {},
     toRow: schema.projections[name],
   }
 }
@@ -187,8 +192,8 @@ function byKey(one: AnyRecord, other: AnyRecord): number {
 function set(table: Table, id: Key, record: AnyRecord | undefined): void {
   const before = table.records.get(id)
   for (const { fields, keys } of table.indexes.values()) {
-    if (before) keys.remove(valuesOf(before, fields), id)
-    if (record) keys.add(valuesOf(record, fields), id)
+    if (before) keys.remove(valuesOf(table, before, fields), id)
+    if (record) keys.add(valuesOf(table, record, fields), id)
   }
   if (record) table.records.set(id, record)
   else table.records.delete(id)
@@ -197,8 +202,9 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
 /** Enforces unique indexes, as a database does. The operations check for duplicates first, to return a proper error. */
 function assertUnique(table: Table, record: AnyRecord): void {
   for (const { fields, unique, keys } of table.indexes.values()) {
-    const values = valuesOf(record, fields)
-    if (!unique || !isIndexable(values)) continue
+    if (!unique) continue
+    const values = valuesOf(table, record, fields)
+    if (!isIndexable(values)) continue
     if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
       throw new DOMException(
         `Duplicate value in ${table.name}: ${fields.join(', ')}`,
@@ -208,6 +214,6 @@ function assertUnique(table: Table, record: AnyRecord): void {
   }
 }
 
-function valuesOf(record: AnyRecord, fields: readonly string[]): unknown[] {
-  return fields.map((field) => record[field])
+function valuesOf({ computed }: Table, record: AnyRecord, fields: readonly string[]): unknown[] {
+  return fields.map((field) => computed[field]?.(record) ?? record[field])
 }

@@ -35,11 +35,20 @@ export interface IndexDefinition<Field extends string = string> {
 
 /** What a storage holds. */
 export interface Schema<Types extends SchemaTypes> {
-  /** Increase it by one when tables or indexes change. A database with an earlier version is deleted. */
+  /** Increase it by one when tables, indexes, projections or computed values change. */
   version: number
+  /** The earliest version whose records this version can use. A database with an earlier version is emptied. */
+  oldestVersion: number
   /** The indexes of each table, to find and sort its records. A list is read along an index, one page at a time. */
   indexes: {
     [Name in TableName<Types>]: { [Index in IndexName<Types, Name>]: IndexDefinition }
+  }
+  /**
+   * Values that the storage computes from a record, so that an index can sort by them. An index names them like fields. They are
+   * not part of the record.
+   */
+  computed: {
+    [Name in TableName<Types>]?: Readonly<Record<string, (record: RecordOf<Types, Name>) => Key>>
   }
   /**
    * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a

@@ -35,17 +35,6 @@ export function keyEnding(key: string): string {
   return key.slice(-4)
 }
 
-/** Whether a text contains a key, or so much of one that it must be kept secret. */
-export function containsKeyPart(text: string): boolean {
-  return new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength}}`).test(text)
-}
-
-/** Shortens everything in a text that looks like a key, even with a wrong checksum, to the prefix and the ending. */
-export function maskKeys(text: string): string {
-  const part = new RegExp(`${keyPrefix}[0-9A-Za-z]{${minKeyPartLength},}`, 'g')
-  return text.replace(part, (key) => `${keyPrefix}…${keyEnding(key)}`)
-}
-
 /** Returns the checksum of a key's prefix and random characters, by which a mistyped key is detected. */
 export function checksumOf(text: string): string {
   let rest = crc32(text)

@@ -7,7 +7,6 @@ import {
   keyEnding,
   keyLength,
   keyPattern,
-  maskKeys,
 } from '#src/shared/keyFormat.ts'
 
 const key = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
@@ -67,22 +66,4 @@ describe('the format of a key', () => {
   it('ends with the four characters by which users identify keys', () => {
     expect(keyEnding(key)).toBe('0a7H')
   })
-})
-
-describe('a text with its keys masked', () => {
-  it('contains the prefix and the ending of each key', () => {
-    expect(maskKeys(`a ${key}, b ${mistyped}.`)).toBe('a edesk_…0a7H, b edesk_…0a7H.')
-  })
-
-  it('contains no usable part of a key', () => {
-    expect(maskKeys(`edesk_${'a'.repeat(16)}`)).toBe('edesk_…aaaa')
-    expect(maskKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
-  })
-
-  it.each(['edesk_world', `edesk_${'a'.repeat(15)}`, `Edesk_${'a'.repeat(36)}`, ''])(
-    'is unchanged without a key: %j',
-    (text) => {
-      expect(maskKeys(text)).toBe(text)
-    },
-  )
 })

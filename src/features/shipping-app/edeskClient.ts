@@ -1,5 +1,6 @@
 import { apiBaseUrl, send } from '#src/api/connection.ts'
 import { serviceNow } from '#src/api/serviceTime.ts'
+import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
 import { type RequestLogEntry, maskKey, formatJson } from './requestLog.ts'
@@ -42,13 +43,13 @@ export function edeskClient(
       record({
         at,
         method,
-        path: requestPath,
+        path: maskKeys(requestPath),
         headers: { Authorization: `Bearer ${maskKey(key)}`, ...headers },
-        body: formatJson(bodyText),
+        body: maskKeys(formatJson(bodyText)),
         status: response?.status,
         milliseconds: Math.round(performance.now() - started),
         responseHeaders: response ? Object.fromEntries(response.headers) : {},
-        responseBody: formatJson(text),
+        responseBody: maskKeys(formatJson(text)),
       })
     }
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
-import { keyPattern, maskKeys } from '#src/shared/keyFormat.ts'
+import { keyPattern } from '#src/shared/keyFormat.ts'
+import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { contextLogOf } from './contextLog.ts'
 import { type Allowed, type Finding, type GuardName, isAllowed } from './findings.ts'

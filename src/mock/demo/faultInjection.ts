@@ -1,3 +1,4 @@
+import { maskKeys } from '#src/shared/keysInText.ts'
 import type { RequestLogEntry } from '../server/requestLogEntry.ts'
 import type { RequestLogRecord } from './records.ts'
 import { sha256 } from '../domain/sha256.ts'
@@ -66,7 +67,7 @@ export function withFaults(
       record(context, {
         at,
         method: request.method,
-        path,
+        path: maskKeys(path),
         operation,
         surface,
         by: { kind: 'nobody' },

@@ -1,3 +1,4 @@
+import { maskKeys } from '#src/shared/keysInText.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { sessionCookie } from '../server/session.ts'
 import type { SentResponse, SentRequest } from './demoControl.ts'
@@ -71,6 +72,6 @@ export function createImpersonatedClient(
 export function replayHeaders(headers: Headers): Record<string, string> {
   const names = ['If-Match', 'Idempotency-Key']
   return Object.fromEntries(
-    names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])),
+    names.flatMap((name) => (headers.has(name) ? [[name, maskKeys(headers.get(name) ?? '')]] : [])),
   )
 }

@@ -1,9 +1,7 @@
-import { maskKeys } from '#src/shared/keyFormat.ts'
-
 const placeholder = '•••'
 
 /**
- * Reads the body of a request and hides passwords and keys in it. Returns the parsed value of JSON, the fields of a form, or the
+ * Reads the body of a request and hides passwords in it. Returns the parsed value of JSON, the fields of a form, or the
  * text of anything else; undefined if the body is empty or cannot be read.
  */
 export async function readLoggedBody(request: Request): Promise<unknown> {
@@ -11,7 +9,7 @@ export async function readLoggedBody(request: Request): Promise<unknown> {
   try {
     if (/^multipart\/form-data\b/i.test(type)) return formFields(await request.formData())
     const text = await request.text()
-    return text === '' ? undefined : parseText(maskKeys(text))
+    return text === '' ? undefined : parseText(text)
   } catch {
     return undefined
   }
@@ -19,25 +17,23 @@ export async function readLoggedBody(request: Request): Promise<unknown> {
 
 function parseText(text: string): unknown {
   try {
-    return JSON.parse(text, hideSecrets) as unknown
+    return JSON.parse(text, hidePassword) as unknown
   } catch {
     // The password cannot be located in a text that is not JSON, so hide the whole text.
     return /password/i.test(text) ? placeholder : text
   }
 }
 
-function hideSecrets(name: string, value: unknown): unknown {
-  if (/password/i.test(name)) return placeholder
-  // Again after parsing: in the text, escapes may have disguised a key.
-  return typeof value === 'string' ? maskKeys(value) : value
+function hidePassword(name: string, value: unknown): unknown {
+  return /password/i.test(name) ? placeholder : value
 }
 
 function formFields(form: FormData): { name: string; value: unknown }[] {
   return [...form].map(([name, part]) => ({
-    name: maskKeys(name),
+    name,
     value:
       typeof part === 'string'
-        ? hideSecrets(name, part)
-        : { name: maskKeys(part.name), type: part.type, size: part.size },
+        ? hidePassword(name, part)
+        : { name: part.name, type: part.type, size: part.size },
   }))
 }

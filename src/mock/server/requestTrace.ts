@@ -1,4 +1,4 @@
-import { maskKeys } from '#src/shared/keyFormat.ts'
+import { maskKeysIn } from '#src/shared/keysInText.ts'
 import type { RequestLogEntry } from './requestLogEntry.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'
@@ -20,7 +20,7 @@ export function emptyTrace(): RequestTrace {
 }
 
 /**
- * Builds the log entry of a request and its response.
+ * Builds the log entry of a request and its response, without the keys in it.
  *
  * @param sent the request with an unread body, and when and at which API and path it arrived.
  */
@@ -30,12 +30,12 @@ export async function toRequestLogEntry(
   response: Response,
 ): Promise<RequestLogEntry> {
   const { at, surface, path, request } = sent
-  const detail = refusal ? maskKeys(detailOf(refusal)) : null
+  const detail = refusal ? detailOf(refusal) : null
   const violations = [fault, await violationOfError(route, request.method, response)]
-  return {
+  return maskKeysIn({
     at: at.toISOString(),
     method: request.method,
-    path: maskKeys(path),
+    path,
     operation: route?.operationId ?? null,
     surface,
     by,
@@ -47,11 +47,11 @@ export async function toRequestLogEntry(
         ? [{ in: 'request' as const, detail }]
         : []),
       ...violations.flatMap((violation) =>
-        violation === undefined ? [] : [{ in: 'answer' as const, detail: maskKeys(violation) }],
+        violation === undefined ? [] : [{ in: 'answer' as const, detail: violation }],
       ),
     ],
     body: await readLoggedBody(request),
-  }
+  })
 }
 
 /** Checks an error response against the contract. Successful responses were checked before they were sent. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { containsKey, hiddenKeysIn } from '#src/shared/keysInText.ts'
+
+import { keyDisguises } from '../../support/keyDisguises.ts'
 import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 describe('the request log', () => {
@@ -38,6 +41,35 @@ describe('the request log', () => {
     expect(recorded).toContain('"password":"•••"')
     expect(recorded).not.toContain(key.slice(6, 18))
   })
+
+  it.each(Object.entries(keyDisguises))(
+    'never contains a key %s, wherever it was sent',
+    async (_how, disguise) => {
+      const browser = openBrowser()
+      const tab = await browser.openTab('demo=empty&demo.as=admin&demo.fault=getPlan:500@1')
+      const { body } = await tab.addToken('ShipFast')
+      const { key } = body as { key: string }
+      // A path and a header can't have line ends and the like.
+      const inUrl = disguise(key).replace(/[^!$&-~]/g, encodeURIComponent)
+      await tab.request('GET', `/v1/${inUrl}`)
+      await tab.request('GET', `/v1/tickets?${inUrl}=1`, undefined, {
+        Authorization: `Bearer ${key}`,
+      })
+      await tab.request('GET', `/api/plan?key=${inUrl}`)
+      await tab.request(
+        'PATCH',
+        '/api/tokens/tok_1',
+        { name: disguise(key), [disguise(key)]: 1 },
+        {
+          'If-Match': inUrl,
+        },
+      )
+      const recorded = JSON.stringify([await tab.control.exchanges(), await tab.control.export()])
+      expect(recorded).toContain('/v1/tickets?')
+      expect(containsKey(recorded)).toBe(false)
+      expect(hiddenKeysIn(recorded)).toEqual([])
+    },
+  )
 })
 
 describe('sharing a demo', () => {

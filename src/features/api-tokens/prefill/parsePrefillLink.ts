@@ -5,7 +5,7 @@ import {
   permissionValues,
 } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
-import { containsKeyPart, maskKeys } from '#src/shared/keyFormat.ts'
+import { containsKey, maskKeys } from '#src/shared/keysInText.ts'
 import { countCharacters } from '#src/shared/characters.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
@@ -148,7 +148,7 @@ function isKnown(parameter: string): boolean {
 function isSecret(parameter: string, values: readonly string[]): boolean {
   return (
     (!isKnown(parameter) && secretName.test(parameter)) ||
-    [parameter, ...values].some(containsKeyPart)
+    [parameter, ...values].some(containsKey)
   )
 }
 

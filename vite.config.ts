@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
       mock && msw({ mode: 'worker-only' }),
       basePathBootstrap({ mock }),
       mock && offlineBuild(),
-      staticHosts(),
+      staticHosts({ mock }),
       removeVueTrustedTypesPolicy(),
       rejectNewerFunctions(),
       precompress(),

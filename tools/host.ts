@@ -1,7 +1,8 @@
 /**
  * Serves all of eDesk from one process, for curl and other HTTP clients: the application, the management API and `/v1`.
  *
- * `node tools/host.ts [--data FILE | --worlds] [--host ADDRESS] [--app FOLDER]`. The environment variable PORT sets the port.
+ * `node tools/host.ts [--data FILE | --worlds] [--host ADDRESS] [--allow-host NAME] [--trust-proxy ADDRESS] [--app FOLDER]`. The
+ * environment variable PORT sets the port.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -16,7 +17,7 @@ import { createServer } from '#src/mock/server/server.ts'
 import { openFileStorage } from '#src/mock/storage/file.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { schema, type Writer } from '#src/mock/domain/schema.ts'
-import { createHost } from '#src/mock/transports/host.ts'
+import { createHost, type HostOptions } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
 import { runServer } from './runServer.ts'
@@ -24,7 +25,7 @@ import { staticFiles } from './staticFiles.ts'
 
 const command = 'npm run host'
 
-const { data, worlds, host, app } = readOptions()
+const { data, worlds, host, app, 'allow-host': allowed, 'trust-proxy': proxies } = readOptions()
 if (!existsSync(app)) fail(`The application is not built. To build and serve it: ${command}`)
 if (worlds && data !== undefined)
   fail('--worlds and --data exclude each other: worlds are kept in memory.')
@@ -38,7 +39,7 @@ const { close = () => undefined, ...backend } = worlds
       fail(error instanceof Error ? error.message : String(error)),
     )
 
-runServer(createHost({ ...backend, hostNames: [host, hostname()], serveFile: staticFiles(app) }), {
+runServer(createHttpHost(), {
   port: Number(process.env.PORT ?? 4174),
   host,
   command,
@@ -54,13 +55,28 @@ function readOptions() {
       options: {
         data: { type: 'string' },
         worlds: { type: 'boolean', default: false },
-        host: { type: 'string', default: '127.0.0.1' },
+        host: { type: 'string' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        'trust-proxy': { type: 'string', multiple: true, default: [] },
         app: { type: 'string', default: 'dist/real' },
       },
     }).values
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
-    return fail(`${reason}\nUsage: ${command} -- [--data FILE | --worlds] [--host ADDRESS]`)
+    return fail(
+      `${reason}\nUsage: ${command} -- [--data FILE | --worlds] [--host ADDRESS] [--allow-host NAME] [--trust-proxy ADDRESS]`,
+    )
+  }
+}
+
+function createHttpHost() {
+  const hostNames = [hostname(), ...(host === undefined ? [] : [host]), ...allowed]
+  const options: HostOptions = { ...backend, hostNames, serveFile: staticFiles(app) }
+  try {
+    return createHost({ ...options, trustedProxies: proxies })
+  } catch (error) {
+    close()
+    return fail(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -112,6 +128,6 @@ function readyText(port: number): string {
 }
 
 function hostInUrl(): string {
-  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost'
+  if (host === undefined || ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost'
   return isIPv6(host) ? `[${host}]` : host
 }

@@ -1,10 +1,14 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { isBadPort } from '#src/mock/transports/badPorts.ts'
+import { listenOnLoopback } from '#src/mock/transports/loopback.ts'
+
 /**
  * Runs a server until the process receives SIGINT or SIGTERM, then waits for open requests and exits. If the server cannot
  * listen, prints what to do and exits with code 1.
  *
+ * @param host the address to listen on; by default both loopback addresses.
  * @param shutdownTimeoutMs how long open requests may take after the signal, in milliseconds.
  * @param onReady receives the port. If `port` is 0, the system chooses it.
  * @param onStop runs after the last request.
@@ -20,7 +24,7 @@ export function runServer(
     onStop = () => undefined,
   }: {
     port: number
-    host: string
+    host?: string | undefined
     /** The command that starts the program, for error messages. */
     command: string
     shutdownTimeoutMs?: number
@@ -31,14 +35,21 @@ export function runServer(
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     fail(`PORT must be a number up to 65535, for example: PORT=4175 ${command}`)
   }
-  server.on('error', (error: NodeJS.ErrnoException) => {
+  if (port !== 0 && isBadPort(port)) {
     fail(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`
-        : `Cannot listen on ${host}, port ${port}: ${error.message}`,
+      `No browser opens port ${port} (a “bad port” of the Fetch standard). Choose another one, for example: PORT=4175 ${command}`,
     )
-  })
-  server.listen(port, host, () => onReady((server.address() as AddressInfo).port))
+  }
+  let listener: { close(): void } = { close: () => void server.close() }
+  if (host === undefined || host === 'localhost') {
+    listenOnLoopback(server, port).then((started) => {
+      listener = started
+      onReady(started.port)
+    }, cannotListen)
+  } else {
+    server.once('error', cannotListen)
+    server.listen(port, host, () => onReady((server.address() as AddressInfo).port))
+  }
 
   let stopping = false
   server.prependListener('request', (_request, response) => {
@@ -51,13 +62,22 @@ export function runServer(
     // The signal can come twice: from the terminal to the process group, and from the parent process.
     if (stopping) return
     stopping = true
-    server.close(() => {
+    server.once('close', () => {
       onStop()
       process.exit(0)
     })
+    listener.close()
     setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+
+  function cannotListen({ code, message }: NodeJS.ErrnoException): void {
+    fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`
+        : `Cannot listen on ${host ?? 'localhost'}, port ${port}: ${message}`,
+    )
+  }
 
   function fail(message: string): never {
     console.error(message)

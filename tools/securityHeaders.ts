@@ -23,7 +23,7 @@ const commonHeaders = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** Headers of the application's pages. Other static servers need the same: docs/deploying.md. */
+/** Headers of the demo's pages. Other static servers need the same: docs/deploying.md. */
 export const pageHeaders = {
   ...commonHeaders,
   'Content-Security-Policy': contentSecurityPolicy,
@@ -32,6 +32,18 @@ export const pageHeaders = {
   'Permissions-Policy':
     'clipboard-write=(self), accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()',
   'Cache-Control': 'no-cache',
+}
+
+/**
+ * Headers of the pages of a build for a real service. Only the demo's worker needs a Trusted Types policy, so these pages may
+ * create none.
+ */
+export const realPageHeaders = {
+  ...pageHeaders,
+  'Content-Security-Policy': contentSecurityPolicy.replace(
+    /trusted-types \w+$/,
+    "trusted-types 'none'",
+  ),
 }
 
 /** Headers of the service worker's file. It loads nothing else, and browsers must always revalidate it. */

@@ -17,7 +17,6 @@ const base = values.base.replace(/\/$/, '')
 
 runServer(createServer(staticFiles(folder, base)), {
   port: Number(process.env.PORT ?? 4173),
-  host: 'localhost',
   command: 'npm start',
   onReady: (port) =>
     console.log(

@@ -3,7 +3,7 @@ import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import { createHost } from '#src/mock/transports/host.ts'
+import { createHost, type HostOptions } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 
 import type { RawResponse } from './http.ts'
@@ -12,7 +12,9 @@ import { listen } from './listen.ts'
 export const now = new Date('2026-11-24T09:00:00Z')
 
 /** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
-export async function startHost({ hostNames }: { hostNames?: string[] } = {}): Promise<number> {
+export async function startHost(
+  options: Pick<HostOptions, 'hostNames' | 'trustedProxies'> = {},
+): Promise<number> {
   const storage = createMemoryStorage(schema)
   await storage.change((db) => seed(db, defaultWorld(now)))
   const server = createServer({
@@ -22,7 +24,7 @@ export async function startHost({ hostNames }: { hostNames?: string[] } = {}): P
   })
   const host = createHost({
     server,
-    ...(hostNames ? { hostNames } : {}),
+    ...options,
     serveFile: (_request, response) => response.end('the application'),
   })
   return listen(host)

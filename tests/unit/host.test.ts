@@ -31,11 +31,12 @@ describe('the host', () => {
 
   it('sets the session cookie so that scripts cannot read it', async () => {
     const body = { email: 'admin@example.com', password: 'edesk-demo' }
-    const { headers } = await ask(await startHost(), 'POST', '/api/session', { body })
-    expect(headers['set-cookie']).toEqual([
-      expect.stringMatching(
-        /^edesk_session=\w{32}; Path=\/; SameSite=Strict; Max-Age=43200; HttpOnly$/,
-      ),
+    const port = await startHost()
+    const { headers } = await ask(port, 'POST', '/api/session', { body })
+    const [cookie = ''] = headers['set-cookie'] ?? []
+    expect(cookie.split(`edesk_session_${port}=`)).toEqual([
+      '',
+      expect.stringMatching(/^\w{32}; Path=\/; SameSite=Strict; Max-Age=43200; HttpOnly$/),
     ])
   })
 
@@ -139,12 +140,57 @@ describe('an unknown host name', () => {
     expect(response).toMatch(/^HTTP\/1.1 421 /)
   })
 
-  it.each(['localhost', 'LOCALHOST:80', '127.0.0.1', '[::1]:4174', '192.0.2.7', 'Edesk.test'])(
-    'does not include %s',
+  it('is named in the refusal, with the option that adds it', async () => {
+    const headers = { Host: 'Edesk:4174' }
+    const { body } = await ask(await startHost(), 'GET', '/api/session', { headers })
+    expect(body).toContain('“edesk” is not accepted')
+    expect(body).toContain('--allow-host edesk"')
+  })
+
+  it.each([
+    ...['localhost', 'LOCALHOST:80', 'localhost.', 'localhost.:4174', 'edesk.localhost'],
+    ...['a.b.localhost:80', '127.0.0.1', '[::1]:4174', '192.0.2.7', 'Edesk.test', 'edesk.test.'],
+  ])('does not include %s', async (name) => {
+    const port = await startHost({ hostNames: ['edesk.test'] })
+    const { status } = await ask(port, 'GET', '/api/session', { headers: { Host: name } })
+    expect(status).toBe(200)
+  })
+
+  it.each(['evillocalhost', 'localhost.evil', '.localhost', 'edesk.test.evil', 'localhost..'])(
+    'includes %s, which only looks like an accepted one',
     async (name) => {
       const port = await startHost({ hostNames: ['edesk.test'] })
       const { status } = await ask(port, 'GET', '/api/session', { headers: { Host: name } })
-      expect(status).toBe(200)
+      expect([400, 421]).toContain(status)
     },
   )
+})
+
+describe('a Host header that is not a host', () => {
+  it.each([
+    ...['localhost/api/session?', 'localhost/api/session#', 'localhost?', 'localhost\\api'],
+    ...['evil@localhost', 'localhost:port', 'localhost:99999', 'local host', 'a, localhost'],
+  ])('is refused and changes no path: %j', async (name) => {
+    const response = await ask(await startHost(), 'GET', '/nothing', { headers: { Host: name } })
+    expect(inShort(response)).toBe('400 problem')
+  })
+
+  it('is refused if there are two', async () => {
+    const hosts = 'Host: localhost\r\nHost: localhost\r\n'
+    const response = await sendRaw(
+      await startHost(),
+      `GET /api/session HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`,
+    )
+    expect(response).toMatch(/^HTTP\/1.1 400 /)
+  })
+
+  it('is refused in the request URL too', async () => {
+    for (const target of ['ftp://localhost/', 'http://localhost:port/', 'http:///api']) {
+      const response = await sendRaw(
+        await startHost(),
+        `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      )
+      expect(response, target).toMatch(/^HTTP\/1.1 4(00|21) /)
+    }
+  })
 })

@@ -78,6 +78,7 @@ describe('the host process', () => {
     expect(output).toContain('admin@example.com  edesk-demo')
     const { body } = await ask(port, 'GET', '/tokens', { headers: { Accept: 'text/html' } })
     expect(body).toContain('<title>eDesk</title>')
+    expect(await isListening(port, '::1')).toBe(true)
     // Also a loopback address, but only reachable if the host listens on all addresses.
     expect(await isListening(port, '127.0.0.2')).toBe(false)
     host.kill('SIGINT')
@@ -145,6 +146,7 @@ describe('the host process', () => {
     const exited = once(host, 'exit')
     host.kill('SIGTERM')
     await vi.waitFor(async () => expect(await isListening(port)).toBe(false), { interval: 20 })
+    expect(await isListening(port, '::1')).toBe(false)
     // A second signal, because a terminal and a parent process may both send one.
     host.kill('SIGTERM')
     underWay.end(body.slice(10))
@@ -170,6 +172,28 @@ describe('the host process', () => {
     expect(await once(host, 'exit')).toEqual([0, null])
     expect(performance.now() - since).toBeLessThan(4_000)
     expect((await broken).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('accepts the names of --allow-host, and the proxies of --trust-proxy', async () => {
+    const names = ['--allow-host', 'edesk', '--allow-host', 'Shop.example']
+    const { port } = await start([...names, '--trust-proxy', 'loopback'])
+    for (const Host of ['edesk:4174', 'shop.example']) {
+      expect((await ask(port, 'GET', '/api/session', { headers: { Host } })).status).toBe(200)
+    }
+    const headers = { Origin: 'https://shop.example', 'X-Forwarded-Proto': 'https' }
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    const sent = { headers: { ...headers, Host: 'shop.example' }, body }
+    expect((await ask(port, 'POST', '/api/session', sent)).status).toBe(201)
+  })
+
+  it('says what is wrong with an option or a port', async () => {
+    const proxy = await runToFailure(['--trust-proxy', 'nginx'])
+    expect([proxy.code, proxy.output]).toEqual([1, expect.stringContaining('“nginx” is not')])
+    const name = await runToFailure(['--allow-host', 'a b'])
+    expect([name.code, name.output]).toEqual([1, expect.stringContaining('“a b” is not')])
+    const port = await runToFailure([], 4190)
+    expect([port.code, port.output]).toEqual([1, expect.stringContaining('opens port 4190')])
+    expect(port.output).toContain('PORT=4175 npm run host')
   })
 
   it('refuses --worlds together with --data', async () => {

@@ -62,7 +62,9 @@ describe('worlds on the host', () => {
       headers: (await createWorld('demo=empty')).headers,
       body: { email: 'admin@example.com', password: 'edesk-demo' },
     })
-    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^edesk_session=\w+;.*HttpOnly$/)])
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^edesk_session_\d+=\w+;.*HttpOnly$/),
+    ])
   })
 
   it('are selected by a cookie that browsers and Playwright accept, or by a header', async () => {
@@ -72,7 +74,7 @@ describe('worlds on the host', () => {
       1,
       [
         {
-          name: 'edesk_world',
+          name: `edesk_world_${port}`,
           value: `${world}.1`,
           domain: '127.0.0.1',
           path: '/',

@@ -17,6 +17,8 @@ export function nginxConfig(): string {
 # Put the content of dist/demo into /srv/edesk, and this file into the folder of nginx's sites, such as /etc/nginx/conf.d.
 # Keep one of the two servers below.
 
+# A build for a real service, dist/real, needs no Trusted Types policy: replace "trusted-types edesk" with "trusted-types 'none'".
+
 # What is sent: a file whose name changes with its content, the service worker, or else a page.
 map "$status $uri" $edesk_kind {
   default page;
@@ -80,6 +82,11 @@ function locations({ path, root }: { path: string; root: string }): string {
   location ${path}assets/ {
     root ${root};
     try_files $uri =404;
+  }
+  # Only for Netlify and Cloudflare.
+  location ~ ^${path}_(headers|redirects)$ {
+    default_type text/plain;
+    return 404 "Not found\\n";
   }
   # The demo answers these in the browser. A real service: proxy_pass to it, in place of both lines.
   location ~ ^${path}(api|v1)/ {

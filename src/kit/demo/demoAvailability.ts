@@ -1,5 +1,13 @@
+import { isBadPort } from '#src/mock/transports/badPorts.ts'
+
 /** Where the backend of a test runs: in a service worker, in the page, or in the HTTP host. */
 export type Backend = 'worker' | 'page' | 'host'
+
+const commands: Readonly<Record<Backend, string>> = {
+  worker: 'npm start',
+  page: 'npm start',
+  host: 'npm run host -- --worlds',
+}
 
 const checks = new Map<string, Promise<void>>()
 
@@ -15,6 +23,13 @@ export function assertDemoResponds(url: string, backend: Backend): Promise<void>
 }
 
 async function checkUrl(url: string, backend: Backend): Promise<void> {
+  const port = URL.parse(url)?.port
+  if (port && isBadPort(Number(port))) {
+    throw new Error(
+      `No browser opens port ${port} (a “bad port” of the Fetch standard). Start the demo at another one: ` +
+        `PORT=4175 ${commands[backend]}`,
+    )
+  }
   try {
     await (await fetch(url)).arrayBuffer()
   } catch (error) {
@@ -25,12 +40,11 @@ async function checkUrl(url: string, backend: Backend): Promise<void> {
 /** Returns an error that names the URL and the command that starts the demo. */
 export function demoUnavailable(url: string, backend: Backend, cause: unknown): Error {
   const { code } = ((cause as Error).cause ?? {}) as { code?: string }
-  const command = backend === 'host' ? 'npm run host -- --worlds' : 'npm start'
   const setting = backend === 'host' ? 'hostUrl' : 'baseURL'
   return new Error(
     [
       `No server responds at ${url}${code ? ` (${code})` : ''}.`,
-      `In a folder with the eDesk demo, start it: ${command}`,
+      `In a folder with the eDesk demo, start it: ${commands[backend]}`,
       `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
     ].join('\n'),
     { cause },

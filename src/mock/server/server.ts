@@ -1,4 +1,5 @@
 import type { ChangeTransaction } from './changeTransaction.ts'
+import { readCookie } from './cookies.ts'
 import { validateRequest, findRoute } from './validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
 import type { RandomBytes } from '../domain/random.ts'
@@ -128,7 +129,11 @@ export function createServer(options: ServerOptions): Server {
 function assertSameOrigin(request: Request, url: URL): void {
   const origin = request.headers.get('origin')
   if (request.method !== 'GET' && origin !== null && origin !== url.origin) {
-    throw new Problem('/problems/foreign-origin')
+    throw new Problem('/problems/foreign-origin', {
+      detail:
+        `The request comes from a page of ${origin}, but the service is at ${url.origin}. ` +
+        'If a proxy is between them, start the host with: --trust-proxy ADDRESS',
+    })
   }
 }
 
@@ -161,12 +166,7 @@ function asProblem(error: unknown): Problem {
   return new Problem('/problems/internal')
 }
 
-function cookiesOf(request: Request): Record<string, string> {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return [name, value.join('=')]
-    }),
-  )
+function cookiesOf({ headers }: Request): Record<string, string> {
+  const value = readCookie(headers.get('cookie') ?? '', sessionCookie)
+  return value === undefined ? {} : { [sessionCookie]: value }
 }

@@ -4,13 +4,24 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from 'node:http'
-import { type AddressInfo, isIP } from 'node:net'
 import { once } from 'node:events'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
+import { readCookie, renameCookie } from '../server/cookies.ts'
 import { isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
+import { sessionCookie } from '../server/session.ts'
+import { isBadPort } from './badPorts.ts'
+import { listenOnLoopback } from './loopback.ts'
 import { respondToMalformedRequest } from './malformedHttp.ts'
+import { createProxyCheck } from './proxies.ts'
+import {
+  forwardedUrlOf,
+  hostNameOf,
+  isSafeHostName,
+  parseHostName,
+  requestUrlOf,
+} from './requestUrl.ts'
 import type { StartTransport, Transport } from './transport.ts'
 
 /** Maximum body size in bytes. Larger than the limits of the two APIs, so that their own errors apply first. */
@@ -33,8 +44,13 @@ const managementHeaders = {
 
 export interface HostOptions {
   server: Server
-  /** Accepted host names besides `localhost`. Other names are rejected to prevent DNS rebinding. */
+  /** Accepted host names besides `localhost` and `*.localhost`. Other names are rejected to prevent DNS rebinding. */
   hostNames?: readonly string[]
+  /**
+   * The proxies whose `X-Forwarded-Proto` and `X-Forwarded-Host` apply; see `createProxyCheck`. They are responsible for the host
+   * names that they forward.
+   */
+  trustedProxies?: readonly string[]
   /** Handles requests that are for neither API. */
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
   /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
@@ -46,40 +62,60 @@ export interface HostTransport extends Transport {
   port: number
 }
 
-/** Brings the requests of HTTP clients on this machine to the server. Port 0 is any free port. */
+/**
+ * Brings the requests of HTTP clients on this machine to the server.
+ *
+ * @param options `port`: 0 for any free port.
+ * @throws Error if browsers do not open the port, or if it is in use.
+ */
 export const startHost: StartTransport<
   Omit<HostOptions, 'server'> & { port: number },
   HostTransport
 > = async (server, { port, ...options }) => {
+  if (port !== 0 && isBadPort(port)) {
+    throw new Error(`No browser opens port ${port}. Choose another one, for example 4174.`)
+  }
   const host = createHost({ ...options, server })
-  host.listen(port, '127.0.0.1')
-  await once(host, 'listening')
+  const listener = await listenOnLoopback(host, port)
   return {
     kind: 'host',
-    port: (host.address() as AddressInfo).port,
+    port: listener.port,
     async stop() {
       host.closeAllConnections()
-      host.close()
+      listener.close()
       await once(host, 'close')
     },
   }
 }
 
-/** Creates an HTTP server for both APIs and the files of the application. */
+/**
+ * Creates an HTTP server for both APIs and the files of the application.
+ *
+ * @throws Error if a host name or the address of a proxy is not valid.
+ */
 export function createHost({
   server,
   hostNames = [],
+  trustedProxies = [],
   serveFile,
   control,
 }: HostOptions): HttpServer {
-  const acceptedNames = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())])
+  const acceptedNames = new Set(hostNames.map(parseHostName))
+  const isTrustedProxy = createProxyCheck(trustedProxies)
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const url = urlOf(incoming)
+    const sentUrl = requestUrlOf(incoming)
     // Faults may drop a response. On a reused connection browsers would retry the request, so each request gets a new one.
     if (control) outgoing.shouldKeepAlive = false
-    if (!acceptedNames.has(url.hostname) && !isIpAddress(url.hostname)) {
-      return sendError(outgoing, url, 421, 'This host name is not accepted. Use localhost.')
+    if (!sentUrl) return sendError(outgoing, undefined, 400, 'The Host header is not valid.')
+    const hostName = hostNameOf(sentUrl)
+    if (!isSafeHostName(hostName) && !acceptedNames.has(hostName)) {
+      return sendError(outgoing, sentUrl, 421, notAccepted(hostName))
+    }
+    const isForwarded = isTrustedProxy(incoming.socket.remoteAddress)
+    const url = isForwarded ? forwardedUrlOf(sentUrl, incoming.headers) : sentUrl
+    if (!url) {
+      return sendError(outgoing, sentUrl, 400, 'The X-Forwarded headers are not valid.')
     }
     const controlHandler = isControlRequest(url) ? control : undefined
     if (!controlHandler && !isApiRequest(url)) return serveFile(incoming, outgoing)
@@ -90,11 +126,14 @@ export function createHost({
     const body = await readBody(incoming)
     if (!body) return sendError(outgoing, url, 413, 'The body is too large.')
     const request = toRequest(incoming, url, body)
-    const pendingResponse = controlHandler ? controlHandler(request) : server.handle(request)
+    const cookies = sessionCookiesOf(incoming, cookieName(url, incoming))
+    const pendingResponse = controlHandler
+      ? controlHandler(request)
+      : server.handle(request, cookies)
     const response = await unlessDisconnected(pendingResponse, outgoing)
     if (!response) return
     if (response.type === 'error') return dropResponse(incoming, outgoing)
-    await sendResponse(outgoing, url, response)
+    await sendResponse(incoming, outgoing, url, response)
   }
 
   /** Handles a request with a method that Node's parser rejects. Headers are lost, but 404 and 405 need no key. */
@@ -121,15 +160,26 @@ export function createHost({
   })
 }
 
-function urlOf({ url = '/', headers }: IncomingMessage): URL {
-  const origin = `http://${headers.host ?? 'localhost'}`
-  // `//elsewhere/` is a path here, not another host.
-  return url.startsWith('/') ? new URL(origin + url) : new URL(url, origin)
+function notAccepted(name: string): string {
+  return `The host name “${name}” is not accepted. Use localhost, or start the host with: --allow-host ${name}`
 }
 
-/** IP addresses are accepted: DNS rebinding needs a name that an attacker can point to this machine. */
-function isIpAddress(hostname: string): boolean {
-  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0
+/**
+ * Returns the name of the session cookie. A cookie belongs to a host name with all its ports, so every host needs a name of its
+ * own: it contains the port that the browser sees, and the host's port if a proxy or container maps it.
+ */
+function cookieName(url: URL, { socket }: IncomingMessage): string {
+  const visiblePort = url.port || (url.protocol === 'https:' ? '443' : '80')
+  const ports = new Set([visiblePort, String(socket.localPort)])
+  return [sessionCookie, ...ports].join('_')
+}
+
+/** Reads the session cookie: the one with this host's name, or else the first one, which it may have set at another port. */
+function sessionCookiesOf({ headers }: IncomingMessage, name: string): Record<string, string> {
+  const header = headers.cookie ?? ''
+  const otherName = new RegExp(`(?:^|;)\\s*(${sessionCookie}\\w*)=`).exec(header)?.[1]
+  const value = readCookie(header, name) ?? readCookie(header, otherName ?? sessionCookie)
+  return value === undefined ? {} : { [sessionCookie]: value }
 }
 
 function isPublic({ pathname }: URL): boolean {
@@ -209,14 +259,23 @@ function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body:
   })
 }
 
-async function sendResponse(outgoing: ServerResponse, url: URL, response: Response): Promise<void> {
+async function sendResponse(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  url: URL,
+  response: Response,
+): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer())
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
   for (const [name, value] of Object.entries(headersFor(url))) outgoing.setHeader(name, value)
   // HttpOnly: unlike in a page, no script needs to read the session cookie.
-  const cookies = response.headers.getSetCookie().map((cookie) => `${cookie}; HttpOnly`)
+  const attributes = url.protocol === 'https:' ? '; HttpOnly; Secure' : '; HttpOnly'
+  const name = cookieName(url, incoming)
+  const cookies = response.headers
+    .getSetCookie()
+    .map((cookie) => renameCookie(cookie, name) + attributes)
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
   if (body.length > 0) outgoing.setHeader('Content-Length', body.length)
   outgoing.writeHead(response.status)

@@ -6,13 +6,17 @@ import type { DemoEnvironment } from '../demo/demoContext.ts'
 import { randomText } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { EdeskError } from '../publicApi/edeskError.ts'
+import { readCookie } from '../server/cookies.ts'
 import { isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
 import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'
 
 /** Unused worlds are removed after this time. */
 const idleTtlMs = msPerHour
-/** The cookie and the header that name the world and view of a request: `{world}.{view}`. */
+/**
+ * The cookie and the header that name the world and view of a request: `{world}.{view}`. The cookie's name also contains the
+ * port, because browsers send cookies to all ports of a host name.
+ */
 const worldCookie = 'edesk_world'
 const worldHeader = 'X-Edesk-World'
 /** The world for requests that name none. It always exists. */
@@ -85,8 +89,9 @@ export async function createWorldRegistry(
     return found[0] ?? defaultName
   }
 
-  async function resolveName({ url, headers }: Request): Promise<string> {
-    const named = headers.get(worldHeader) ?? cookieIn(headers)
+  async function resolveName(request: Request): Promise<string> {
+    const { url, headers } = request
+    const named = headers.get(worldHeader) ?? cookieIn(request)
     if (named !== undefined) return named
     const key = /^Bearer +(\S+)/i.exec(headers.get('Authorization') ?? '')?.[1]
     if (key === undefined || !isPublicPath(new URL(url).pathname)) return defaultName
@@ -96,9 +101,7 @@ export async function createWorldRegistry(
   async function dispatch(request: Request): Promise<unknown> {
     const { origin, pathname } = new URL(request.url)
     const from = request.headers.get('Origin')
-    if (from !== null && from !== origin) {
-      throw new HttpError(403, `Pages of ${from} may not control this demo.`)
-    }
+    if (from !== null && from !== origin) throw new HttpError(403, foreignOrigin(from, origin))
     const [name = '', verb, ...rest] = pathname.replace('/demo-control/v1/', '').split('/')
     if (name === '' || rest.length > 0) throw new HttpError(404, usage)
     if (request.method === 'DELETE' && verb === undefined) return deleteWorld(name)
@@ -188,11 +191,18 @@ function toHttpError(error: unknown): HttpError {
   return new HttpError(400, error instanceof Error ? error.message : String(error))
 }
 
+function foreignOrigin(from: string, own: string): string {
+  return (
+    `Pages of ${from} may not control this demo at ${own}. ` +
+    'If a proxy is between them, start the host with: --trust-proxy ADDRESS'
+  )
+}
+
 /** The cookies that assign a client to the view, in the format of Playwright's `context.addCookies`. */
 function cookiesFor(request: Request, world: string, { number }: OpenView) {
   const { hostname } = new URL(request.url)
   const cookie = {
-    name: worldCookie,
+    name: cookieName(request),
     value: `${world}.${number}`,
     domain: hostname,
     path: '/',
@@ -218,7 +228,13 @@ function parseLink(body: unknown): string {
   throw new HttpError(400, 'Expected body: { "link": "demo=tokens" }, or no body.')
 }
 
-function cookieIn(headers: Headers): string | undefined {
-  const cookies = headers.get('Cookie') ?? ''
-  return new RegExp(`(?:^|;\\s*)${worldCookie}=([\\w.]+)`).exec(cookies)?.[1]
+function cookieName({ url }: Request): string {
+  const { port, protocol } = new URL(url)
+  return `${worldCookie}_${port || (protocol === 'https:' ? '443' : '80')}`
+}
+
+/** Returns the world in the cookie of this port, or in a cookie without a port, which a client has set by itself. */
+function cookieIn(request: Request): string | undefined {
+  const cookies = request.headers.get('Cookie') ?? ''
+  return readCookie(cookies, cookieName(request)) ?? readCookie(cookies, worldCookie)
 }

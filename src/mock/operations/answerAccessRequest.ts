@@ -3,7 +3,7 @@ import { Problem } from '../server/problem.ts'
 import { toAccessRequest } from '../server/serialize.ts'
 
 export const answerAccessRequest: Operation<'answerAccessRequest', 'admin'> = {
-  who: 'admin',
+  requires: 'admin',
   async run({ actor, path, body, db }) {
     const request = await db.get('accessRequests', path.requestId)
     if (!request || request.businessId !== actor.business.id) {

@@ -1,7 +1,7 @@
 import type { Operation } from '../server/operation.ts'
 
 export const changePlan: Operation<'changePlan', 'admin'> = {
-  who: 'admin',
+  requires: 'admin',
   async run({ actor, body, db }) {
     // The tokens are not changed. On a plan without API tokens their requests are refused; on a higher plan they work again.
     await db.put('businesses', { ...actor.business, plan: body.plan })

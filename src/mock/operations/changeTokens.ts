@@ -5,7 +5,7 @@ import { removeToken } from './removeToken.ts'
 import { applyResume } from './applyResume.ts'
 
 export const changeTokens: Operation<'changeTokens', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, body, db, now }) {
     const items: { id: string; result: 'done' | 'missing' }[] = []
     for (const id of body.ids) {

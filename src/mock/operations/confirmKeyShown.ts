@@ -2,7 +2,7 @@ import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 export const confirmKeyShown: Operation<'confirmKeyShown', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db }) {
     const token = await findToken(db, actor, path.tokenId)
     for (const creation of await db.list('creations', 'byToken', { equals: [token.id] })) {

@@ -6,7 +6,7 @@ import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const createToken: Operation<'createToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, header, body, db, now, randomBytes }) {
     const context = { actor, db, now, randomBytes }
     const creator = { userId: actor.user.id, businessId: actor.business.id }

@@ -3,7 +3,7 @@ import { findToken } from './findToken.ts'
 import { removeToken } from './removeToken.ts'
 
 export const deleteToken: Operation<'deleteToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     await removeToken(db, { actor, now }, token, 'deleted')

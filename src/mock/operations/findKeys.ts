@@ -2,7 +2,7 @@ import type { Operation } from '../server/operation.ts'
 import { toToken } from '../server/serialize.ts'
 
 export const findKeys: Operation<'findKeys', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, body, db, now }) {
     const items = []
     for (const hash of new Set(body.hashes)) {

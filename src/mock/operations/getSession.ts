@@ -2,7 +2,7 @@ import type { Operation } from '../server/operation.ts'
 import { toSession } from '../server/serialize.ts'
 
 export const getSession: Operation<'getSession', 'anybody'> = {
-  who: 'anybody',
+  requires: 'anybody',
   async run({ actor }) {
     return { status: 200, body: { session: actor ? toSession(actor) : null } }
   },

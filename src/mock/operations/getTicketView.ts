@@ -10,7 +10,7 @@ import { toTicketSummary } from './listTicketViews.ts'
 type Schemas = components['schemas']
 
 export const getTicketView: Operation<'getTicketView', 'user'> = {
-  who: 'user',
+  requires: 'user',
   async run({ actor, path, db }) {
     const ticket = await db.get('tickets', Number(path.ticketId))
     if (!ticket || ticket.businessId !== actor.business.id) throw new Problem('/problems/not-found')

@@ -4,7 +4,7 @@ import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
 
 export const getToken: Operation<'getToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     return { status: 200, headers: { ETag: etagOf(token) }, body: await toToken(token, db, now) }

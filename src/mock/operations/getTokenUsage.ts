@@ -6,7 +6,7 @@ import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 export const getTokenUsage: Operation<'getTokenUsage', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     const usage = await db.list('usage', 'byToken', { equals: [token.id] })

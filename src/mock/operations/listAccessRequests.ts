@@ -2,7 +2,7 @@ import type { Operation } from '../server/operation.ts'
 import { toAccessRequest } from '../server/serialize.ts'
 
 export const listAccessRequests: Operation<'listAccessRequests', 'user'> = {
-  who: 'user',
+  requires: 'user',
   async run({ actor, db }) {
     const requests =
       actor.user.role === 'admin'

@@ -6,7 +6,7 @@ import type { IndexName } from '../domain/schema.ts'
 import type { Key } from '../storage/port.ts'
 
 export const listActivity: Operation<'listActivity', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, query, db }) {
     const { page = 1, pageSize = defaultPageSizes.listActivity } = query
     const { index, equals } = indexFor(actor.business.id, query)

@@ -11,7 +11,7 @@ const maxItemsInUse = 15
 const maxExamined = 100
 
 export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, db, now }) {
     const inUse = topN(maxExamined, compareTokensBy('-lastUsedAt'))
     const unusedTokens = topN(maxItems, compareTokensBy('createdAt'))

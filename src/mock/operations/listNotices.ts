@@ -8,7 +8,7 @@ import { deriveNotices } from './deriveNotices.ts'
 import { noticeReadId } from './markNotices.ts'
 
 export const listNotices: Operation<'listNotices', 'admin'> = {
-  who: 'admin',
+  requires: 'admin',
   async run({ actor, db, now }) {
     const all = await deriveNotices(db, actor, now)
     const shown = all

@@ -6,7 +6,7 @@ import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../domain/schema.ts'
 
 export const listTicketViews: Operation<'listTicketViews', 'user'> = {
-  who: 'user',
+  requires: 'user',
   async run({ actor, query, db }) {
     const { page = 1, pageSize = defaultPageSizes.listTicketViews } = query
     const equals = [actor.business.id]

@@ -5,7 +5,7 @@ import type { Operation } from '../server/operation.ts'
 import { findToken } from './findToken.ts'
 
 export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, query, db }) {
     const token = await findToken(db, actor, path.tokenId)
     const { page = 1, pageSize = defaultPageSizes.listTokenRequests, outcome } = query

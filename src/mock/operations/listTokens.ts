@@ -8,7 +8,7 @@ import type { Reader } from '../domain/schema.ts'
 import { findTokens } from './findTokens.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, query, db, now }) {
     const {
       page = 1,

@@ -4,7 +4,7 @@ import { toSession } from '../server/serialize.ts'
 import { beginSession, hashPassword } from '../server/session.ts'
 
 export const logIn: Operation<'logIn', 'anybody'> = {
-  who: 'anybody',
+  requires: 'anybody',
   async run({ body, actor, db, now, randomBytes }) {
     const email = body.email.trim().toLowerCase()
     const [user] = await db.list('users', 'byEmail', { equals: [email] })

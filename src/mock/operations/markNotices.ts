@@ -8,7 +8,7 @@ const year = 365 * msPerDay
 const maxDeletions = 100
 
 export const markNotices: Operation<'markNotices', 'admin'> = {
-  who: 'admin',
+  requires: 'admin',
   async run({ actor, body, db, now }) {
     const userId = actor.user.id
     // Ignore ids of notices that no longer exist or never did.

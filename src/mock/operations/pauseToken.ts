@@ -5,7 +5,7 @@ import { findToken } from './findToken.ts'
 import { applyPause } from './applyPause.ts'
 
 export const pauseToken: Operation<'pauseToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     const after = await applyPause(db, { actor, now }, token)

@@ -12,7 +12,7 @@ import { recordActivity } from './recordActivity.ts'
 import { removeToken } from './removeToken.ts'
 
 export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, header, body, db, now, randomBytes }) {
     const context = { actor, db, now, randomBytes }
     const userId = actor.user.id

@@ -4,7 +4,7 @@ import { Problem } from '../server/problem.ts'
 import { toAccessRequest } from '../server/serialize.ts'
 
 export const requestAdminAccess: Operation<'requestAdminAccess', 'user'> = {
-  who: 'user',
+  requires: 'user',
   async run({ actor, db, now, randomBytes }) {
     if (actor.user.role === 'admin') {
       throw new Problem('/problems/request-answered', { detail: 'You are already an Admin.' })

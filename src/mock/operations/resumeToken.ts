@@ -5,7 +5,7 @@ import { findToken } from './findToken.ts'
 import { applyResume } from './applyResume.ts'
 
 export const resumeToken: Operation<'resumeToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     const after = await applyResume(db, { actor, now }, token)

@@ -4,7 +4,7 @@ import { findToken } from './findToken.ts'
 import { removeToken } from './removeToken.ts'
 
 export const retireToken: Operation<'retireToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     if (token.replacedById === null) throw new Problem('/problems/not-being-replaced')

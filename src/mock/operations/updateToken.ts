@@ -11,7 +11,7 @@ import { parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
-  who: 'token-admin',
+  requires: 'token-admin',
   async run({ actor, path, header, body, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     const ifMatch = header['If-Match']

@@ -66,10 +66,10 @@ interface Context<Id extends ManagementOperationId, Caller> {
 /**
  * An operation of the management API: who may call it, and its handler.
  *
- * @example export const getPlan: Operation<'getPlan', 'user'> = { who: 'user', async run({ actor }) { … } }
+ * @example export const getPlan: Operation<'getPlan', 'user'> = { requires: 'user', async run({ actor }) { … } }
  */
 export interface Operation<Id extends ManagementOperationId, Caller extends AccessRequirement> {
-  who: Caller
+  requires: Caller
   run(
     context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,
   ): Promise<ResponseOf<Id>>
@@ -77,6 +77,6 @@ export interface Operation<Id extends ManagementOperationId, Caller extends Acce
 
 /** Any operation, as the server runs it after it has validated the request. */
 export interface AnyOperation {
-  who: AccessRequirement
+  requires: AccessRequirement
   run(context: never): Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>
 }

@@ -69,7 +69,7 @@ export function createServer(options: ServerOptions): Server {
       const now = clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
-      assertAuthorized(operation.who, actor)
+      assertAuthorized(operation.requires, actor)
       const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
       const { status, headers, body } = await operation.run(context as never)
       trace.fault = findResponseViolation(route, status, body)
@@ -137,12 +137,12 @@ function assertSameOrigin(request: Request, url: URL): void {
   }
 }
 
-function assertAuthorized(who: AccessRequirement, actor: Actor | undefined): void {
-  if (who === 'anybody') return
+function assertAuthorized(required: AccessRequirement, actor: Actor | undefined): void {
+  if (required === 'anybody') return
   if (!actor) throw new Problem('/problems/not-logged-in')
-  if (who === 'user') return
+  if (required === 'user') return
   if (actor.user.role !== 'admin') throw new Problem('/problems/admin-required')
-  if (who === 'admin') return
+  if (required === 'admin') return
   const reason = tokenAccessError(actor.user, actor.business)
   if (reason) throw new Problem(`/problems/${reason}`)
 }

@@ -93,7 +93,7 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
               },
               {
                 path: 'found',
-                name: 'found-key',
+                name: 'leaked-keys',
                 component: () => import('#src/features/api-tokens/leaked-keys/LeakedKeysPage.vue'),
                 meta: { hasUnsavedInput: true },
               },

@@ -12,7 +12,7 @@ export function useExplanation() {
   const { access } = useApiLabels()
 
   function sentence(explanation: Explanation, operation: ReferenceOperation): string {
-    const key = `console.explanations.${explanation.kind}`
+    const key = `apiExplorer.explanations.${explanation.kind}`
     switch (explanation.kind) {
       case 'listed': {
         const { shown, total } = explanation

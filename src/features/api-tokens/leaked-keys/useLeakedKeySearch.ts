@@ -5,7 +5,7 @@ import { onChange } from '#src/api/changeNotifications.ts'
 import { keyEnding } from '#src/shared/keyFormat.ts'
 
 import type { Token } from '../token/tokenApi.ts'
-import { findTokens, hashOf } from './foundKeyApi.ts'
+import { findTokens, hashOf } from './leakedKeyApi.ts'
 import { searchTexts } from './searchTexts.ts'
 
 /** A whole key that was found. Only its hash and its ending are kept. */

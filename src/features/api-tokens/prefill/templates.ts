@@ -2,7 +2,7 @@ import { uniformPermissions } from '#src/shared/access.ts'
 
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
-/** The kinds of application that the form has templates for. Their texts are in src/locales/en/startingPoints.json. */
+/** The kinds of application that the form has templates for. Their texts are in src/locales/en/prefill.json. */
 export const templateNames = ['shipping', 'analytics', 'chatbot', 'accounting', 'backup'] as const
 export type TemplateName = (typeof templateNames)[number]
 

@@ -58,20 +58,20 @@ export function useTokenDraft(link: PrefillLink) {
   }
 
   function describe(chosen: TemplateName): string {
-    return t(`startingPoints.templates.${chosen}.description`)
+    return t(`prefill.templates.${chosen}.description`)
   }
 
   /** Applies or removes a template, and shows a status message. */
   function choose(chosen: TemplateName | undefined): void {
     fillIn(chosen)
-    showToast(chosen ? filledInMessage(chosen) : t('startingPoints.takenBack'))
+    showToast(chosen ? filledInMessage(chosen) : t('prefill.takenBack'))
   }
 
   function filledInMessage(chosen: TemplateName): string {
     const ownWords = description.value !== describe(chosen)
-    return t(ownWords ? 'startingPoints.filledInKept' : 'startingPoints.filledIn', {
-      template: t(`startingPoints.templates.${chosen}.name`),
-      none: t('startingPoints.none'),
+    return t(ownWords ? 'prefill.filledInKept' : 'prefill.filledIn', {
+      template: t(`prefill.templates.${chosen}.name`),
+      none: t('prefill.none'),
     })
   }
 

@@ -1,4 +1,0 @@
-import apiConsole from './en/console.json'
-import { addMessages } from './i18n.ts'
-
-addMessages(apiConsole)

@@ -1,4 +1,0 @@
-import foundKey from './en/foundKey.json'
-import { addMessages } from './i18n.ts'
-
-addMessages(foundKey)

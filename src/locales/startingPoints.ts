@@ -1,4 +1,0 @@
-import startingPoints from './en/startingPoints.json'
-import { addMessages } from './i18n.ts'
-
-addMessages(startingPoints)

@@ -133,6 +133,19 @@ function* changes(id: string): Part {
   yield* ask('update the token', 200, 'PATCH', path, change(etag))
   yield* ask('update the previous version', 412, 'PATCH', path, change(etag))
   yield* ask('update any version', 200, 'PATCH', path, change('*'))
+  const compressed = (tag: string) => tag.replace(/"$/, '-gzip"')
+  const current = (yield* ask('get the current version', 200, 'GET', path)).headers.etag ?? ''
+  yield* ask('update with the ETag that a proxy has made weak', 200, 'PATCH', path, {
+    body: { name: 'The second' },
+    headers: { 'If-Match': `W/${current}` },
+  })
+  yield* ask('update it again', 412, 'PATCH', path, change(`W/${current}`))
+  const next = (yield* ask('get the next version', 200, 'GET', path)).headers.etag ?? ''
+  yield* ask('update with the ETag of a compressed response', 200, 'PATCH', path, {
+    body: { name: 'The first' },
+    headers: { 'If-Match': compressed(next) },
+  })
+  yield* ask('update it again', 412, 'PATCH', path, change(compressed(next)))
   yield* ask('update with an empty body', 422, 'PATCH', path, {
     body: {},
     headers: { 'If-Match': '*' },

@@ -2888,7 +2888,10 @@ export interface components {
   }
   requestBodies: never
   headers: {
-    /** @description The version of the token, a strong validator (RFC 9110, section 8.8.3). */
+    /**
+     * @description The version of the token, a strong validator (RFC 9110, section 8.8.3). If-Match also accepts what a compressing proxy makes
+     *     of it: `W/"2"` or `"2-gzip"`.
+     */
     ETag: string
   }
   pathItems: never

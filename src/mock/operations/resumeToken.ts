@@ -1,4 +1,4 @@
-import { etagOf } from '../domain/token.ts'
+import { versionHeaders } from '../domain/token.ts'
 import type { Operation } from '../server/operation.ts'
 import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'
@@ -9,6 +9,6 @@ export const resumeToken: Operation<'resumeToken', 'token-admin'> = {
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
     const after = await applyResume(db, { actor, now }, token)
-    return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
+    return { status: 200, headers: versionHeaders(after), body: await toToken(after, db, now) }
   },
 }

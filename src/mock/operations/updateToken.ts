@@ -1,6 +1,6 @@
 import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { etagOf, matchesEtag, withNameAndDescription } from '../domain/token.ts'
+import { matchesEtag, versionHeaders, withNameAndDescription } from '../domain/token.ts'
 import { withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'
@@ -34,7 +34,7 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
       })
     }
     const after = hasChanged ? changed : token
-    return { status: 200, headers: { ETag: etagOf(after) }, body: await toToken(after, db, now) }
+    return { status: 200, headers: versionHeaders(after), body: await toToken(after, db, now) }
   },
 }
 

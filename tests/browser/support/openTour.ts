@@ -14,7 +14,12 @@ export async function openTour({
   ...options
 }: MountOptions & { from?: Partial<TourState> }): Promise<Mounted> {
   const mounted = await openApp(options)
-  const { demo, wrapper } = mounted
+  startTour(mounted, from)
+  return mounted
+}
+
+/** Starts the guided tour beside a mounted application. */
+export function startTour({ demo, wrapper }: Mounted, from: Partial<TourState> = {}): void {
   // The demo announces every change to the page; this does the same.
   const setView: typeof demo.setView = async (change) => {
     const state = await demo.setView(change)
@@ -32,5 +37,4 @@ export async function openTour({
     tour.unmount()
     vi.unstubAllGlobals()
   })
-  return mounted
 }

@@ -97,7 +97,7 @@ describe('changing a token', () => {
 
   it.each([
     [undefined, '428 version-missing'],
-    ['W/"1"', '412 version-changed'],
+    ['W/"2"', '412 version-changed'],
     ['nonsense', '412 version-changed'],
   ])('with If-Match %s is refused: %s', async (ifMatch, problem) => {
     const { admin, path } = await withToken()

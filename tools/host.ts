@@ -98,7 +98,7 @@ async function openStorage(fill: (db: Writer) => Promise<void>) {
     return { storage: fileStorage, close: () => fileStorage.close() }
   }
   const memory = createMemoryStorage(schema)
-  await memory.change(fill)
+  await memory.write(fill)
   return { storage: memory, close: undefined }
 }
 

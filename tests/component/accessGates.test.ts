@@ -97,7 +97,7 @@ describe('an Admin who loses the role while the form is open', () => {
     await openApp({ at: '/settings/api-tokens/new', as: 'admin' })
     await fill(await screen.findByRole('textbox', { name: 'Token Name' }), 'ShipFast')
     await click('radio', 'Read-only')
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       const user = await db.get('users', 'usr_alex')
       if (user) await db.put('users', { ...user, role: 'agent' })
     })

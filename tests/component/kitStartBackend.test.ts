@@ -49,7 +49,7 @@ describe('a backend that a test starts before it mounts a component', () => {
     expect(await robin('POST', `/api/tokens/${id}/pause`)).toMatchObject({ status: 200 })
     expect(await backend.as('agent')('GET', '/api/tokens')).toMatchObject({ status: 403 })
     expect(await backend.as('nobody')('GET', '/api/tokens')).toMatchObject({ status: 401 })
-    await backend.storage.change((db) => db.delete('tokens', id))
+    await backend.storage.write((db) => db.delete('tokens', id))
     expect(await backend.tokens()).toEqual([])
   })
 })

@@ -132,7 +132,7 @@ describe('selected tokens', () => {
   it('can be resumed if the list is filtered by "Paused"', async () => {
     const { backend } = await startWithManyTokens(30)
     const pausedAt = '2026-11-20T09:00:00.000Z'
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       for (const token of await db.all('tokens')) await db.put('tokens', { ...token, pausedAt })
     })
     await openApp({ at: `${address}?status=paused`, as: 'admin' })
@@ -151,7 +151,7 @@ describe('selected tokens', () => {
     await openApp({ at: address, as: 'admin' })
     await names()
     await user.click(box('Select all'))
-    await backend.storage.change((db) => db.delete('tokens', 'tok_2'))
+    await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
     await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
     await click('button', 'Delete 3 tokens')
     const dialog = within(screen.getByRole('dialog'))

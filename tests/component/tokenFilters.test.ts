@@ -100,7 +100,7 @@ describe('the filters of the list', () => {
 describe('the columns for status and expiration', () => {
   it('show the status and the expiration of each token, and sort by them', async () => {
     const { backend } = await startWithTokens({ name: 'Late' }, { name: 'Soon' }, { name: 'Never' })
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       const lastDays = { Late: '2027-11-24', Soon: '2026-11-27', Never: null }
       for (const token of await db.all('tokens')) {
         const day = lastDays[token.name as keyof typeof lastDays]

@@ -81,7 +81,7 @@ describe('the list of tokens', () => {
   it('shows how long ago a token was used', async () => {
     const { backend } = await startWithTokens({ name: 'ShipFast' })
     const lastUsedAt = '2026-11-24T06:30:00.000Z'
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       const [token] = await db.list('tokens', 'byName', { equals: ['biz_northwind'] })
       if (token) await db.put('tokens', { ...token, lastUsedAt })
     })

@@ -8,7 +8,7 @@ export const address = '/settings/api-tokens'
 /** Starts a backend with this number of tokens: "Token 1", "Token 2"… */
 export async function startWithManyTokens(count: number) {
   const { backend, demo } = await startWithTokens({ name: 'Token 1' })
-  await backend.storage.change(async (db) => {
+  await backend.storage.write(async (db) => {
     const [token] = await db.all('tokens')
     if (!token) return
     const copies = Array.from({ length: count - 1 }, (_, index) => ({

@@ -31,7 +31,7 @@ export async function runInNode(): Promise<StepResult[]> {
 /** Runs the suite with the HTTP host, over a socket. */
 export async function runOnHost(): Promise<StepResult[]> {
   const storage = createMemoryStorage(schema)
-  await storage.change((db) => seed(db, defaultWorld(moment)))
+  await storage.write((db) => seed(db, defaultWorld(moment)))
   const server = createServer({
     storage,
     clock: { now: () => moment },

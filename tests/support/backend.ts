@@ -32,7 +32,7 @@ export async function startBackend(options: { now?: Date; world?: SeedData } = {
     set: (next: Date) => void (now = next),
   }
   const storage = createMemoryStorage(schema)
-  await storage.change((db) => seed(db, options.world ?? defaultWorld(now)))
+  await storage.write((db) => seed(db, options.world ?? defaultWorld(now)))
   const server = createServer({
     storage,
     clock,

@@ -29,7 +29,7 @@ export function openBrowser() {
       if (world === plainWorld) {
         const now = new Date(machineNow)
         const record = createWorldRecord('empty', now.toISOString(), null, machineNow)
-        void storage.change((db) => seedWorld(db, record, defaultWorld(now)))
+        void storage.write((db) => seedWorld(db, record, defaultWorld(now)))
       }
     }
     return storage

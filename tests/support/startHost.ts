@@ -16,7 +16,7 @@ export async function startHost(
   options: Pick<HostOptions, 'hostNames' | 'trustedProxies'> = {},
 ): Promise<number> {
   const storage = createMemoryStorage(schema)
-  await storage.change((db) => seed(db, defaultWorld(now)))
+  await storage.write((db) => seed(db, defaultWorld(now)))
   const server = createServer({
     storage,
     clock: { now: () => now },

@@ -171,7 +171,7 @@ describe('the notices of an Admin', () => {
       // Half of them expire shortly before it, the others shortly after it.
       expiresAt: new Date(later(90).getTime() + (number - 124.5) * 1000).toISOString(),
     }))
-    await backend.storage.change((db) => db.putAll('tokens', old))
+    await backend.storage.write((db) => db.putAll('tokens', old))
     for (const [days, kind] of [
       [89.9, 'token_expiring'],
       [90.1, 'token_expired'],

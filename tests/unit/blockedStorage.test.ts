@@ -98,7 +98,7 @@ it('does not report an unrelated error as a storage error', async () => {
 
 const failing: DemoStorage = {
   read: () => Promise.reject(new StorageError('unavailable')),
-  change: () => Promise.reject(new StorageError('unavailable')),
+  write: () => Promise.reject(new StorageError('unavailable')),
 }
 
 function environment(): DemoEnvironment {

@@ -36,7 +36,7 @@ describe('generating a token', () => {
     // The same random bytes again, in a business that already has a token with this ending.
     const backend = await startBackend()
     const other = { ...(await storedToken(first.body.token.id)), id: 'tok_other', keyHash: 'other' }
-    await backend.storage.change((db) => db.put('tokens', { ...other, nameKey: 'other' }))
+    await backend.storage.write((db) => db.put('tokens', { ...other, nameKey: 'other' }))
     const second = await generate(await backend.as('admin'))
     expect(second.body.token.keyEnding).not.toBe(first.body.token.keyEnding)
 

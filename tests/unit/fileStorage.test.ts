@@ -48,7 +48,7 @@ const business = (id: string, name = id): BusinessRecord => ({
   timeZone: 'Europe/Dublin',
 })
 const add = (storage: FileStorage<HelpdeskTypes>, ...records: BusinessRecord[]) =>
-  storage.change(async (db) => {
+  storage.write(async (db) => {
     for (const record of records) await db.put('businesses', record)
   })
 const open = (file: string, fill: (db: Writer) => Promise<void> = async () => undefined) =>
@@ -62,7 +62,7 @@ describe('storage in a file', () => {
     const first = await open(file, (db) => db.put('businesses', business('one')))
     await add(first, business('two'), business('three'))
     await add(first, business('two', 'second'))
-    await first.change((db) => db.delete('businesses', 'one'))
+    await first.write((db) => db.delete('businesses', 'one'))
     first.close()
     const again = await open(file, (db) => db.put('businesses', business('one')))
     expect(names(again).sort()).toEqual(['second', 'three'])
@@ -72,7 +72,7 @@ describe('storage in a file', () => {
   it('stores a transaction completely or not at all', async () => {
     const file = freshFile()
     const storage = await open(file)
-    const failing = storage.change(async (db) => {
+    const failing = storage.write(async (db) => {
       await db.put('businesses', business('one'))
       throw new Error('in the middle')
     })
@@ -113,11 +113,11 @@ describe('storage in a file', () => {
       number,
     })
     const storage = await open(file)
-    await storage.change(async (db) => {
+    await storage.write(async (db) => {
       await db.put('users', user('ada', 1))
       await db.put('users', user('bob', 2))
     })
-    await storage.change(async (db) => {
+    await storage.write(async (db) => {
       await db.put('users', user('ada', 3))
       await db.put('users', user('bob', 1))
       await db.put('users', user('ada', 2))

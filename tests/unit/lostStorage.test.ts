@@ -28,7 +28,7 @@ beforeAll(async () => {
 async function answerWithout(error: Error, operationId: string) {
   const { method = '', path = '', headers = {}, body = null } = good.get(operationId) ?? {}
   const server = createServer({
-    storage: { read: () => Promise.reject(error), change: () => Promise.reject(error) },
+    storage: { read: () => Promise.reject(error), write: () => Promise.reject(error) },
     clock: { now: () => new Date(0) },
     randomBytes: (count) => new Uint8Array(count),
     observe: recordExchange,

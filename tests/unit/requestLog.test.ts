@@ -33,7 +33,7 @@ async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
 }
 
 function storageThat(error: Error): Storage {
-  return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
+  return { read: () => Promise.reject(error), write: () => Promise.reject(error) }
 }
 
 describe('a log entry', () => {
@@ -168,7 +168,7 @@ describe('the contract check at run time', () => {
       const { backend, last } = await start()
       const admin = await backend.as('admin')
       const { application } = await applicationOf(backend, admin)
-      await backend.storage.change(async (db) => {
+      await backend.storage.write(async (db) => {
         const business = await db.get('businesses', 'biz_northwind')
         const user = await db.get('users', 'usr_alex')
         if (!business || !user) throw new Error('The data has no business or no user.')
@@ -184,7 +184,7 @@ describe('the contract check at run time', () => {
 
   it('changes no data if the response would be invalid', async () => {
     const { backend } = await start()
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       const user = await db.get('users', 'usr_alex')
       if (user) await db.put('users', { ...user, name: 7 as never })
     })

@@ -121,7 +121,7 @@ describe('a session in the Cookie header', () => {
 describe('the transaction of a request', () => {
   it('is read-only for GET, and writable for every other method', async () => {
     const { storage, cookie } = await startServer()
-    const readOnly = { ...storage, change: () => Promise.reject(new StorageError('full')) }
+    const readOnly = { ...storage, write: () => Promise.reject(new StorageError('full')) }
     const { send } = await startServer({ storage: readOnly })
     expect((await send('GET', '/api/plan', cookieOf(cookie))).status).toBe(200)
     expect((await send('DELETE', '/api/session', cookieOf(cookie))).status).toBe(507)
@@ -129,7 +129,7 @@ describe('the transaction of a request', () => {
 
   it('ends with a response after an internal error, without its details', async () => {
     const fails = () => Promise.reject(new Error('secret detail'))
-    const { send } = await startServer({ storage: { read: fails, change: fails } })
+    const { send } = await startServer({ storage: { read: fails, write: fails } })
     const response = await send('GET', '/api/session')
     expect(response.status).toBe(500)
     expect(await response.json()).toEqual({

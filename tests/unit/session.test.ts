@@ -21,7 +21,7 @@ async function withSession(userId?: string) {
   const { storage } = await startBackend({ now })
   const [user] = storage.dump().users
   if (!user) throw new Error('The data has no user.')
-  const header = await storage.change((db) => beginSession(db, userId ?? user.id, now, randomBytes))
+  const header = await storage.write((db) => beginSession(db, userId ?? user.id, now, randomBytes))
   const find = (given: string | undefined, at = now) =>
     storage.read((db) => findActor(db, given, at))
   return { storage, user, header, find }
@@ -70,7 +70,7 @@ describe('a session cookie', () => {
   it('is not looked up if it is empty', async () => {
     const { storage, user, find } = await withSession()
     const session = { id: sha256(''), userId: user.id, expiresAt: '2026-11-25T00:00:00.000Z' }
-    await storage.change((db) => db.put('sessions', session))
+    await storage.write((db) => db.put('sessions', session))
     expect(await find('')).toBeUndefined()
   })
 
@@ -78,7 +78,7 @@ describe('a session cookie', () => {
     const stranger = await withSession('usr_gone')
     expect(await stranger.find(cookie)).toBeUndefined()
     const { storage, user, find } = await withSession()
-    await storage.change((db) => db.put('users', { ...user, businessId: 'biz_gone' }))
+    await storage.write((db) => db.put('users', { ...user, businessId: 'biz_gone' }))
     expect(await find(cookie)).toBeUndefined()
   })
 })

@@ -59,14 +59,14 @@ describe.each([
   it('returns copies of what was stored', async () => {
     const storage = create()
     const record = user('ada')
-    await storage.change((db) => db.put('users', record))
+    await storage.write((db) => db.put('users', record))
     record.name = 'changed afterwards'
     expect(await storage.read((db) => db.get('users', 'ada'))).toEqual(user('ada'))
   })
 
   it('stores nothing of a transaction that fails', async () => {
     const storage = create()
-    const failing = storage.change(async (db) => {
+    const failing = storage.write(async (db) => {
       await db.put('users', user('ada'))
       throw new Error('in the middle')
     })
@@ -76,16 +76,16 @@ describe.each([
 
   it('works after a transaction that failed', async () => {
     const storage = create()
-    await expect(storage.change(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-    await storage.change((db) => db.put('users', user('ada')))
+    await expect(storage.write(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await storage.write((db) => db.put('users', user('ada')))
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['b']))).toBe(1)
   })
 
   it('runs transactions one after the other, and loses none', async () => {
     const storage = create()
-    await storage.change((db) => db.put('users', user('counter', { name: '0' })))
+    await storage.write((db) => db.put('users', user('counter', { name: '0' })))
     const add = () =>
-      storage.change(async (db) => {
+      storage.write(async (db) => {
         const before = await db.get('users', 'counter')
         await db.put('users', user('counter', { name: String(Number(before?.name) + 1) }))
       })
@@ -95,8 +95,8 @@ describe.each([
 
   it('refuses a second record with the same value in a unique index', async () => {
     const storage = create()
-    await storage.change((db) => db.put('users', user('ada', { email: 'same@example.com' })))
-    const second = storage.change((db) =>
+    await storage.write((db) => db.put('users', user('ada', { email: 'same@example.com' })))
+    const second = storage.write((db) =>
       db.put('users', user('bob', { email: 'same@example.com' })),
     )
     await expect(second).rejects.toMatchObject({ name: 'ConstraintError' })
@@ -105,7 +105,7 @@ describe.each([
 
   it('lists an index in both directions, in ranges, and only the requested records', async () => {
     const storage = create()
-    await storage.change(async (db) => {
+    await storage.write(async (db) => {
       for (const name of ['d', 'b', 'a', 'c']) await db.put('users', user(name))
       await db.put('users', user('x', { businessId: 'other' }))
     })
@@ -129,12 +129,12 @@ describe.each([
     const storage = create()
     const rows = () => storage.read((db) => allRows(db))
     const names = async () => (await rows()).map(({ name }) => name).sort()
-    await storage.change(async (db) => {
+    await storage.write(async (db) => {
       await Promise.all(['a', 'b', 'c'].map((name) => db.put('tokens', token(name))))
       await db.putAll('tokens', [token('d'), token('e'), token('f')])
     })
     expect(await names()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
-    await storage.change(async (db) => {
+    await storage.write(async (db) => {
       await db.put('tokens', { ...token('a'), name: 'A', lastUsedAt: '2026-11-24T09:00:00.000Z' })
       await db.putAll('tokens', [{ ...token('b'), name: 'B' }, token('g')])
       await db.delete('tokens', 'c')
@@ -142,7 +142,7 @@ describe.each([
     })
     expect(await names()).toEqual(['A', 'B', 'd', 'e', 'f', 'g'])
     expect((await rows()).find(({ id }) => id === 'a')?.lastUsedAt).toBe('2026-11-24T09:00:00.000Z')
-    const seenInside = await storage.change(async (db) => {
+    const seenInside = await storage.write(async (db) => {
       await db.clear('tokens')
       await db.put('tokens', token('h'))
       return (await allRows(db)).map(({ name }) => name)
@@ -153,8 +153,8 @@ describe.each([
 
   it('restores the projections after a failed transaction', async () => {
     const storage = create()
-    await storage.change((db) => db.put('tokens', token('a')))
-    const failing = storage.change(async (db) => {
+    await storage.write((db) => db.put('tokens', token('a')))
+    const failing = storage.write(async (db) => {
       await db.put('tokens', { ...token('a'), name: 'changed' })
       await db.put('tokens', token('b'))
       throw new Error('in the middle')
@@ -166,7 +166,7 @@ describe.each([
   it('loses no projection of two tokens that are stored in parallel', async () => {
     const storage = create()
     const ids = Array.from({ length: 600 }, (_, number) => `t${number}`)
-    await storage.change((db) => Promise.all(ids.map((id) => db.put('tokens', token(id)))))
+    await storage.write((db) => Promise.all(ids.map((id) => db.put('tokens', token(id)))))
     expect((await storage.read((db) => allRows(db))).map(({ id }) => id).sort()).toEqual(ids.sort())
   })
 
@@ -179,8 +179,8 @@ describe.each([
 
   it('deletes records', async () => {
     const storage = create()
-    await storage.change((db) => db.put('users', user('ada')))
-    await storage.change((db) => db.delete('users', 'ada'))
+    await storage.write((db) => db.put('users', user('ada')))
+    await storage.write((db) => db.delete('users', 'ada'))
     expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
   })
 })
@@ -219,7 +219,7 @@ describe('IndexedDB', () => {
       projections: { tokens: (record) => ({ ...schema.projections.tokens(record), text: 'old' }) },
     }
     const old = createIndexedDbStorage(before, name)
-    await old.change((db) => db.putAll('tokens', ['Token 10', 'Łódź', 'Token 2'].map(token)))
+    await old.write((db) => db.putAll('tokens', ['Token 10', 'Łódź', 'Token 2'].map(token)))
     const byNameOrder = (storage: typeof old) =>
       storage.read((db) => db.list('tokens', 'byNameOrder', { equals: ['b'] }))
     expect(await byNameOrder(old)).toEqual([])
@@ -241,7 +241,7 @@ describe('IndexedDB', () => {
     const name = freshName()
     const before: typeof schema = { ...schema, version: schema.oldestVersion - 1 }
     const old = createIndexedDbStorage(before, name)
-    await old.change((db) => db.put('users', user('ada')))
+    await old.write((db) => db.put('users', user('ada')))
     const storage = createIndexedDbStorage(schema, name, (db) => db.put('users', user('bob')))
     expect((await storage.read((db) => db.all('users'))).map(({ id }) => id)).toEqual(['bob'])
   })
@@ -267,7 +267,7 @@ describe('IndexedDB', () => {
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError')
     })
-    await expect(storage.change((db) => db.put('users', user('ada')))).rejects.toMatchObject({
+    await expect(storage.write((db) => db.put('users', user('ada')))).rejects.toMatchObject({
       kind: 'full',
     })
     full.mockRestore()

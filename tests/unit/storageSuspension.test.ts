@@ -57,7 +57,7 @@ describe('a page that the user leaves', () => {
   it('keeps the writes of completed transactions', async () => {
     const name = freshName()
     const left = openPage(name)
-    await left.storage.change((db) => db.put('users', ada))
+    await left.storage.write((db) => db.put('users', ada))
     left.leave()
     expect(await adaOf(openPage(name))).toEqual(ada)
   })
@@ -79,7 +79,7 @@ describe('a page that comes back', () => {
     const page = openPage(freshName())
     const begun = Promise.withResolvers<undefined>()
     let runs = 0
-    const writing = page.storage.change(async (db) => {
+    const writing = page.storage.write(async (db) => {
       runs += 1
       await db.put('users', { ...ada, name: `Ada ${runs}` })
       begun.resolve(undefined)
@@ -97,7 +97,7 @@ describe('a page that comes back', () => {
     const page = openPage(freshName())
     page.leave()
     page.comeBack()
-    const failing = page.storage.change(() => Promise.reject(new Error('no')))
+    const failing = page.storage.write(() => Promise.reject(new Error('no')))
     await expect(failing).rejects.toThrow('no')
   })
 })
@@ -124,7 +124,7 @@ describe('a transaction that others block', () => {
 /** Starts a writing transaction that runs until it is aborted. */
 function startUnending({ storage }: ReturnType<typeof openPage>) {
   const begun = Promise.withResolvers<undefined>()
-  void storage.change(async (db) => {
+  void storage.write(async (db) => {
     await db.put('users', ada)
     begun.resolve(undefined)
     await keepBusy(db)

@@ -26,7 +26,7 @@ async function adminWith(...fields: Parameters<typeof generate>[1][]) {
     await generate(admin, each)
   }
   const change = (name: string, more: Partial<TokenRecord>) =>
-    backend.storage.change(async (db) => {
+    backend.storage.write(async (db) => {
       const [token] = await db.list('tokens', 'byName', {
         equals: ['biz_northwind', nameKey(name)],
       })

@@ -23,6 +23,11 @@ interface Source {
   readonly storage: Storage
 }
 
+interface BackendStorage extends Storage {
+  /** @deprecated Use `write`. */
+  change: Storage['write']
+}
+
 /** The backend of a test: its data, the requests of the page, and requests that do not come from the page. */
 export class TestBackend extends DemoBackend {
   /** MSW's network. `network.use(http.get(…))` overrides a response of the backend. */
@@ -38,9 +43,10 @@ export class TestBackend extends DemoBackend {
     this.#source = source
   }
 
-  /** The storage behind the API, which applies no business rules: `storage.change((db) => db.delete('tokens', id))`. */
-  get storage(): Storage {
-    return this.#source.storage
+  /** The storage behind the API, which applies no business rules: `storage.write((db) => db.delete('tokens', id))`. */
+  get storage(): BackendStorage {
+    const { storage } = this.#source
+    return { ...storage, change: storage.write }
   }
 
   /** Returns a function that sends requests as a person: a role, an e-mail address, or `nobody`. */

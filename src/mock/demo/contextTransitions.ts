@@ -200,5 +200,5 @@ export function createContextTransitions(environment: DemoEnvironment) {
 }
 
 function failingStorage(error: StorageError): DemoStorage {
-  return { read: () => Promise.reject(error), change: () => Promise.reject(error) }
+  return { read: () => Promise.reject(error), write: () => Promise.reject(error) }
 }

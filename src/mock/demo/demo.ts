@@ -152,7 +152,7 @@ export async function createDemo(
     const value = sessionCookieOf(context, environment)
     if (!value) return
     const now = currentTime(context, environment)
-    await context.storage.change((db) => renewSession(db, sha256(value), now))
+    await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
   const send = createImpersonatedClient(() => current, environment)

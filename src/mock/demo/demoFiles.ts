@@ -99,7 +99,7 @@ export function createDemoFiles({
       const storage = createMemoryStorage(demoSchema)
       const record = createWorldRecord(file.scenario, file.startsAt, file.seed, machine.now())
       const world = await scenarioOf(file.scenario).world(new Date(file.startsAt))
-      await storage.change((db) => seedWorld(db, record, world))
+      await storage.write((db) => seedWorld(db, record, world))
       return replayRequests(file.exchanges.filter(isNeededForReplay), {
         storage,
         keyOf: (name) => keyOf(file.scenario, name),

@@ -144,7 +144,7 @@ export function withFaults(
 
   async function endSession(context: DemoContext): Promise<void> {
     const cookie = sessionCookieOf(context, environment)
-    if (cookie) await context.storage.change((db) => db.delete('sessions', sha256(cookie)))
+    if (cookie) await context.storage.write((db) => db.delete('sessions', sha256(cookie)))
   }
 
   return { handle }

@@ -57,7 +57,7 @@ export function createImpersonatedClient(
     })
     const cookies = session ? { [sessionCookie]: session } : {}
     const response = await serverOf(context).handle(request, cookies)
-    if (session) await storage.change((db) => db.delete('sessions', sha256(session)))
+    if (session) await storage.write((db) => db.delete('sessions', sha256(session)))
     if (!['GET', 'HEAD'].includes(method)) notify.change()
     const text = await response.text()
     return {

@@ -1,5 +1,5 @@
 import { type RandomBytes, seededBytes } from '../domain/random.ts'
-import type { ChangeTransaction } from '../server/changeTransaction.ts'
+import type { WriteTransaction } from '../server/writeTransaction.ts'
 import type { DemoStorage, DemoWriter } from './schema.ts'
 
 /**
@@ -7,11 +7,11 @@ import type { DemoStorage, DemoWriter } from './schema.ts'
  * same ids and keys each time, in any tab. A world without a seed uses the system's random bytes. The number of draws is saved in
  * the same transaction.
  */
-export function seededChange(
+export function seededWrite(
   storage: DemoStorage,
   systemRandomBytes: RandomBytes,
-): ChangeTransaction {
-  return (work) => storage.change((db) => withSeededBytes(db, systemRandomBytes, work))
+): WriteTransaction {
+  return (work) => storage.write((db) => withSeededBytes(db, systemRandomBytes, work))
 }
 
 async function withSeededBytes<Result>(

@@ -27,7 +27,7 @@ export function createRecorder(storage: DemoStorage): Recorder {
     pending = []
     if (exchanges.length === 0) return
     // If the entries cannot be stored (for example, the storage is full), drop them.
-    await storage.change((db) => store(db, exchanges)).catch(() => undefined)
+    await storage.write((db) => store(db, exchanges)).catch(() => undefined)
   }
 
   return {

@@ -19,7 +19,7 @@ export function replaceData(
     exchanges = [],
   }: { keepSessions: boolean; exchanges?: readonly RequestLogRecord[] },
 ): Promise<void> {
-  return storage.change(async (db) => {
+  return storage.write(async (db) => {
     const sessions = keepSessions ? await db.all('sessions') : []
     for (const table of demoTables) await db.clear(table)
     await seedWorld(db, record, world)
@@ -48,7 +48,7 @@ export function seedIfEmpty(
   record: WorldRecord,
   world: SeedData,
 ): Promise<WorldRecord> {
-  return storage.change(async (db) => {
+  return storage.write(async (db) => {
     const existing = await db.get('worlds', 'world')
     if (existing) return existing
     await seedWorld(db, record, world)
@@ -68,7 +68,7 @@ export function logInAs(
   now: Date,
   randomBytes: RandomBytes,
 ): Promise<string> {
-  return storage.change(async (db) => {
+  return storage.write(async (db) => {
     const user = await userOf(db, email)
     if (!user) throw new Error(`No user has the email ${email}.`)
     return beginSession(db, user.id, now, randomBytes)

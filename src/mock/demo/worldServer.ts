@@ -2,7 +2,7 @@ import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { currentTime, type DemoContext, type DemoEnvironment } from './demoContext.ts'
-import { seededChange } from './randomness.ts'
+import { seededWrite } from './randomness.ts'
 import type { DemoStorage } from './schema.ts'
 
 type WorldServerOptions = Pick<ServerOptions, 'clock' | 'randomBytes' | 'base' | 'observe'>
@@ -16,7 +16,7 @@ export function createWorldServer(storage: DemoStorage, options: WorldServerOpti
   return createServer({
     ...options,
     storage,
-    change: seededChange(storage, options.randomBytes),
+    write: seededWrite(storage, options.randomBytes),
     offeredAccounts: demoAccounts,
     ResponseClass: CookieResponse,
   })

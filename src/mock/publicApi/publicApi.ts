@@ -1,7 +1,7 @@
 import { neededAccess, includesAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
-import type { ChangeTransaction } from '../server/changeTransaction.ts'
+import type { WriteTransaction } from '../server/writeTransaction.ts'
 import type { RequestTrace } from '../server/requestTrace.ts'
 import {
   findResponseViolation,
@@ -25,7 +25,7 @@ const findRoute = routeTable('public')
 
 export interface PublicApiOptions {
   clock: { now(): Date }
-  change: ChangeTransaction
+  write: WriteTransaction
   ResponseClass: typeof Response
 }
 
@@ -70,7 +70,7 @@ export function createPublicApi(
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     const body = await readBody(request, match.route)
     const publicRequest = { request, method, match, body, key, at: options.clock.now(), trace }
-    return options.change((db, randomBytes) =>
+    return options.write((db, randomBytes) =>
       handleInTransaction(db, { ...publicRequest, randomBytes }),
     )
   }

@@ -1,4 +1,4 @@
-import type { ChangeTransaction } from './changeTransaction.ts'
+import type { WriteTransaction } from './writeTransaction.ts'
 import { readCookie } from './cookies.ts'
 import { validateRequest, findRoute } from './validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
@@ -18,8 +18,8 @@ export interface ServerOptions {
   storage: Storage
   clock: { now(): Date }
   randomBytes: RandomBytes
-  /** By default `storage.change` with `randomBytes`. A caller can derive the bytes of each transaction from its storage. */
-  change?: ChangeTransaction
+  /** By default `storage.write` with `randomBytes`. A caller can derive the bytes of each transaction from its storage. */
+  write?: WriteTransaction
   /** The accounts that the login page offers with their passwords. */
   offeredAccounts?: readonly OfferedAccount[]
   /**
@@ -50,9 +50,9 @@ export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
   const { clock, storage, randomBytes, offeredAccounts = [], observe } = options
-  const change: ChangeTransaction =
-    options.change ?? ((work) => storage.change((db) => work(db, randomBytes)))
-  const respondPublic = createPublicApi({ clock, change, ResponseClass })
+  const write: WriteTransaction =
+    options.write ?? ((work) => storage.write((db) => work(db, randomBytes)))
+  const respondPublic = createPublicApi({ clock, write, ResponseClass })
 
   async function respond(
     request: Request,
@@ -99,7 +99,7 @@ export function createServer(options: ServerOptions): Server {
     route: Route,
     work: (db: Reader, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
-    return route.method === 'GET' ? storage.read((db) => work(db, randomBytes)) : change(work)
+    return route.method === 'GET' ? storage.read((db) => work(db, randomBytes)) : write(work)
   }
 
   return {

@@ -82,7 +82,7 @@ async function openLocked(
     const storage = createMemoryStorage(schema, (changes) => opened.journal?.append(changes))
     const exists = existsSync(file) && statSync(file).size > 0
     const records = exists ? readRecords(file) : undefined
-    await storage.change((db) => (records ? putAll(db, records) : fill(db)))
+    await storage.write((db) => (records ? putAll(db, records) : fill(db)))
     const journal = openJournal(file, storage)
     opened.journal = journal
     return {

@@ -87,7 +87,7 @@ export function createIndexedDbStorage(
   open().catch(() => undefined)
   return {
     read: (work) => run('readonly', (transaction) => work(readerOn(schema, transaction))),
-    change: (work) => run('readwrite', (transaction) => work(writerOn(schema, transaction))),
+    write: (work) => run('readwrite', (transaction) => work(writerOn(schema, transaction))),
   }
 }
 

@@ -74,7 +74,7 @@ export function createMemoryStorage(
   }
 
   /** Runs `work`. If it throws, its writes are rolled back. */
-  async function change<Result>(
+  async function write<Result>(
     work: (writer: Writer<AnyTypes>) => Promise<Result>,
   ): Promise<Result> {
     const previous: Change[] = []
@@ -94,7 +94,7 @@ export function createMemoryStorage(
 
   return {
     read: (work) => runSerially(() => work(readerOn(findTable))),
-    change: (work) => runSerially(() => change(work)),
+    write: (work) => runSerially(() => write(work)),
     dump: () =>
       Object.fromEntries(
         Array.from(tables, ([name, { records }]) => [name, structuredClone([...records.values()])]),

@@ -108,14 +108,14 @@ export interface Writer<Types extends SchemaTypes> extends Reader<Types> {
 /**
  * Where a backend keeps its data. There are three: memory.ts, indexedDb.ts and file.ts.
  *
- * `read` and `change` run `work` in one transaction. It sees one consistent state, and a change is stored completely or not at
+ * `read` and `write` run `work` in one transaction. It sees one consistent state, and a change is stored completely or not at
  * all. `work` must await nothing but the storage. The reader of `read` has no functions that write.
  *
  * @throws StorageError if the data cannot be reached or stored.
  */
 export interface Storage<Types extends SchemaTypes> {
   read<Result>(work: (reader: Reader<Types>) => Promise<Result>): Promise<Result>
-  change<Result>(work: (writer: Writer<Types>) => Promise<Result>): Promise<Result>
+  write<Result>(work: (writer: Writer<Types>) => Promise<Result>): Promise<Result>
 }
 
 /** The types of a schema as the storages see them: they do not depend on a certain schema. */

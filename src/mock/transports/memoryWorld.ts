@@ -62,7 +62,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     const now = machine.now()
     const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
     const world = plain ?? defaultWorld(new Date(now))
-    return storage.change((db) => seedWorld(db, record, world))
+    return storage.write((db) => seedWorld(db, record, world))
   }
 
   function surroundingsOf(number: number): DemoEnvironment {

@@ -97,7 +97,7 @@ export async function startApi(
 ): Promise<Api & { storage: MemoryStorage<HelpdeskTypes> }> {
   const storage = createMemoryStorage(schema)
   const { world, ...made } = worldWithToken(options)
-  await storage.change((db) => seed(db, world))
+  await storage.write((db) => seed(db, world))
   return { ...apiOn(storage, { world, ...made }), storage }
 }
 

@@ -22,13 +22,13 @@ const storages = [
 
 async function inMemory(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
   const storage = createMemoryStorage(schema)
-  await storage.change((db) => seed(db, made.world))
+  await storage.write((db) => seed(db, made.world))
   return [storage, storage]
 }
 
 async function inTwoTabs(made: ReturnType<typeof worldWithToken>): Promise<[Storage, Storage]> {
   const name = `races-${++databases}`
-  const fill = (db: Parameters<Parameters<Storage['change']>[0]>[0]) => seed(db, made.world)
+  const fill = (db: Parameters<Parameters<Storage['write']>[0]>[0]) => seed(db, made.world)
   return [createIndexedDbStorage(schema, name, fill), createIndexedDbStorage(schema, name, fill)]
 }
 
@@ -54,9 +54,9 @@ function shuffled(storage: Storage, scheduler: fc.Scheduler, committed: unknown[
   const turn = () => scheduler.schedule(Promise.resolve(), 'a transaction')
   return {
     read: async (work) => turn().then(() => storage.read(work)),
-    change: async (work) => {
+    write: async (work) => {
       await turn()
-      const result = await storage.change(work)
+      const result = await storage.write(work)
       committed.push(result)
       return result
     },

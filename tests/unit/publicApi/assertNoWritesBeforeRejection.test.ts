@@ -10,7 +10,7 @@ const counter = { id: 'tags', last: 1 }
 
 /** Runs an operation that does `work` and then rejects the request. */
 function reject(work: (db: Writer) => Promise<unknown>): Promise<never> {
-  return createMemoryStorage(schema).change((transaction) =>
+  return createMemoryStorage(schema).write((transaction) =>
     assertNoWritesBeforeRejection(transaction, async (db) => {
       await work(db)
       throw rejection

@@ -68,7 +68,7 @@ describe('the caller', () => {
     const [business] = storage.dump().businesses
     if (!business) throw new Error('The data has no business.')
     const token = tokenOf(businessId ?? business.id)
-    await storage.change((db) => db.put('tokens', token))
+    await storage.write((db) => db.put('tokens', token))
     return { storage, business, token }
   }
   const invalid = {

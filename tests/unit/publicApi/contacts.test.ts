@@ -45,7 +45,7 @@ it.each([
   [{ unknown: 'x' }, [1, 2, 3, 4, 5, 6]],
 ])('contacts are found by %j: %j', async (query, ids) => {
   const { backend, application } = await connect()
-  await backend.storage.change(async (db) => {
+  await backend.storage.write(async (db) => {
     const henrik = await db.get('contacts', 4)
     if (henrik) await db.put('contacts', { ...henrik, phone_number: '+353 91 555 0100' })
   })

@@ -63,7 +63,7 @@ describe('the credentials of a request', () => {
   it('get different errors if the token has expired or is paused', async () => {
     const { backend, application, key, token } = await connect()
     const change = (more: object) =>
-      backend.storage.change(async (db) => {
+      backend.storage.write(async (db) => {
         const record = await db.get('tokens', token.id)
         if (record) await db.put('tokens', { ...record, ...more })
       })

@@ -174,7 +174,7 @@ describe('a storage that fails', () => {
     [new Error('secret detail'), 500, 'Something went wrong'],
   ])('with "%s" results in an error with %d', async (error, status, message) => {
     const fails = () => Promise.reject(error)
-    const storage: Storage = { read: fails, change: fails }
+    const storage: Storage = { read: fails, write: fails }
     const clock = { now: () => new Date(0) }
     const randomBytes = (count: number) => new Uint8Array(count)
     const server = createServer({ storage, clock, randomBytes, observe: recordExchange })

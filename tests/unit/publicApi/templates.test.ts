@@ -113,7 +113,7 @@ describe('a new template', () => {
 
   it('is refused after 500 of them', async () => {
     const { backend, application } = await connect()
-    await backend.storage.change(async (db) => {
+    await backend.storage.write(async (db) => {
       const one = await db.get('templates', 1)
       if (!one) throw new Error('The data has no template.')
       for (let id = 1001; id < 1499; id += 1) await db.put('templates', { ...one, id })

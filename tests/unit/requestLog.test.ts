@@ -173,7 +173,7 @@ describe('the contract check at run time', () => {
         const user = await db.get('users', 'usr_alex')
         if (!business || !user) throw new Error('The data has no business or no user.')
         if (path === '/api/plan') await db.put('businesses', { ...business, plan: 7 as never })
-        else await db.put('users', { ...user, name: 7 as never })
+        else await db.put('users', { ...user, role: 7 as never })
       })
       const { status } = await (path === '/api/plan' ? admin : application)('GET', path)
       expect(status).toBe(500)
@@ -186,7 +186,7 @@ describe('the contract check at run time', () => {
     const { backend } = await start()
     await backend.storage.write(async (db) => {
       const user = await db.get('users', 'usr_alex')
-      if (user) await db.put('users', { ...user, name: 7 as never })
+      if (user) await db.put('users', { ...user, role: 7 as never })
     })
     const before = backend.storage.dump()
     const body = { email: 'admin@example.com', password: 'edesk-demo' }

@@ -1,8 +1,10 @@
+import { openChannel } from '#src/shared/openChannel.ts'
+
 /**
  * Notifies all open tabs of this browser that data in the service have changed, so that they refetch their data. The message does
  * not say what has changed: a page has few queries, and refetching all of them cannot miss one.
  */
-const channel = openChannel()
+const channel = openChannel('edesk-changes')
 const listeners = new Set<() => unknown>()
 
 channel?.addEventListener('message', notifyListenersThrottled)
@@ -33,16 +35,6 @@ export async function whenRefetched(): Promise<void> {
   clearTimeout(timeout)
   stop()
   await Promise.all([...listeners].map((listener) => listener()))
-}
-
-/** Firefox throws where it blocks the site's storage. Tabs are then not notified of changes in other tabs. */
-function openChannel(): BroadcastChannel | undefined {
-  if (!('BroadcastChannel' in globalThis)) return undefined
-  try {
-    return new BroadcastChannel('edesk-changes')
-  } catch {
-    return undefined
-  }
 }
 
 let pendingNotification: ReturnType<typeof setTimeout> | undefined

@@ -1,5 +1,5 @@
 import { viewKey, worldKey } from '#src/mock/demo/view.ts'
-import { writeItem } from '#src/ui/lib/browserStorage.ts'
+import { writeItem } from '#src/shared/browserStorage.ts'
 
 import { withBasePath } from './scenarioLink.ts'
 

@@ -6,7 +6,7 @@ import type { DemoStorage } from '#src/mock/demo/schema.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 import { browserEnvironment } from '#src/mock/transports/browserEnvironment.ts'
 import { joinWorld } from '#src/mock/transports/joinWorld.ts'
-import { readItem, writeItem } from '#src/ui/lib/browserStorage.ts'
+import { readItem, writeItem } from '#src/shared/browserStorage.ts'
 
 /** The error that Firefox throws on any access to storage that it blocks. */
 const blocked = () => new DOMException('The operation is insecure.', 'SecurityError')

@@ -1,3 +1,5 @@
+import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+
 import { type StepName, stepNames } from './stepNames.ts'
 
 /** The progress of the tour. It is saved in sessionStorage, and never contains a key. */
@@ -19,20 +21,15 @@ export const firstState: TourState = { step: 'welcome', left: false }
 /** Returns the saved tour of this tab, or undefined if there is none. */
 export function rememberedTour(): TourState | undefined {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as TourState | null
+    const stored = JSON.parse(readItem('sessionStorage', storageKey) ?? 'null') as TourState | null
     return stored && stepNames.includes(stored.step) ? stored : undefined
   } catch {
-    // Storage is blocked, or holds the state of another version. The user can start the tour again.
+    // It holds the state of another version. The user can start the tour again.
     return undefined
   }
 }
 
-/** Saves the tour in this tab. Undefined removes it. */
+/** Saves the tour in this tab. Undefined removes it. If the browser blocks the site's storage, a reload ends the tour. */
 export function rememberTour(state: TourState | undefined): void {
-  try {
-    if (state) sessionStorage.setItem(storageKey, JSON.stringify(state))
-    else sessionStorage.removeItem(storageKey)
-  } catch {
-    // Storage is blocked, so a reload ends the tour.
-  }
+  writeItem('sessionStorage', storageKey, state ? JSON.stringify(state) : null)
 }

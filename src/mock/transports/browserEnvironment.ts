@@ -1,3 +1,6 @@
+import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+import { openChannel } from '#src/shared/openChannel.ts'
+
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
 import { seedWorld } from '../demo/seedWorld.ts'
@@ -54,12 +57,12 @@ export function browserEnvironment({
       storageOf,
       joinWorld,
       memory: {
-        load: () => parseView(readItem(() => sessionStorage, viewKey)),
+        load: () => parseView(readItem('sessionStorage', viewKey)),
         save(view) {
-          writeItem(() => sessionStorage, viewKey, JSON.stringify(view))
-          writeItem(() => localStorage, worldKey, view.world)
+          writeItem('sessionStorage', viewKey, JSON.stringify(view))
+          writeItem('localStorage', worldKey, view.world)
         },
-        lastWorld: () => readItem(() => localStorage, worldKey) ?? undefined,
+        lastWorld: () => readItem('localStorage', worldKey) ?? undefined,
       },
       cookie: {
         get: () => new RegExp(`\\b${sessionCookie}=(\\w+)`).exec(document.cookie)?.[1],
@@ -80,37 +83,10 @@ export function browserEnvironment({
       })
       // A page restored from the back/forward cache has missed messages and has released its lock on the world.
       addEventListener('pageshow', ({ persisted }) => {
-        const world = persisted && parseView(readItem(() => sessionStorage, viewKey))?.world
+        const world = persisted && parseView(readItem('sessionStorage', viewKey))?.world
         if (world) void joinWorld(world).then(() => listener(world))
       })
     },
-  }
-}
-
-function openChannel(name: string): BroadcastChannel | undefined {
-  if (!('BroadcastChannel' in globalThis)) return undefined
-  try {
-    return new BroadcastChannel(name)
-  } catch {
-    // Firefox throws if it blocks the site's storage.
-    return undefined
-  }
-}
-
-/** Browsers that block storage throw on access to `sessionStorage` itself. The demo then starts over on each reload. */
-function readItem(storage: () => globalThis.Storage, key: string): string | null {
-  try {
-    return storage().getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function writeItem(storage: () => globalThis.Storage, key: string, text: string): void {
-  try {
-    storage().setItem(key, text)
-  } catch {
-    // Storage is blocked; see `readItem`.
   }
 }
 

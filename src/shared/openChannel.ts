@@ -1,0 +1,14 @@
+/**
+ * Opens a channel to the other tabs of this browser.
+ *
+ * @returns undefined without channels, or if the browser blocks the site's storage: Firefox throws then. Other tabs get no
+ * messages.
+ */
+export function openChannel(name: string): BroadcastChannel | undefined {
+  if (!('BroadcastChannel' in globalThis)) return undefined
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
+  }
+}

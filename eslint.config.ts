@@ -4,7 +4,20 @@ import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescri
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 
+import {
+  blockableGlobals,
+  blockableImports,
+  blockableProperties,
+  guardModules,
+} from './tools/lint/blockableFeatures.ts'
 import { restrictedPaths } from './tools/lint/layers.ts'
+
+/** Tests and scenarios set the clock and the source of randomness, so the mock must use only those. */
+const ambientProperties = [
+  { object: 'Date', property: 'now', message: 'Use the injected clock.' },
+  { object: 'Math', property: 'random', message: 'Use the injected randomBytes.' },
+  { object: 'crypto', property: 'getRandomValues', message: 'Use the injected randomBytes.' },
+]
 
 export default defineConfigWithVueTs(
   {
@@ -60,20 +73,19 @@ export default defineConfigWithVueTs(
     },
   },
   {
-    // Tests and scenarios set the clock and the source of randomness, so the mock must use only those.
+    files: ['src/**'],
+    ignores: guardModules,
+    rules: {
+      'no-restricted-globals': ['error', ...blockableGlobals],
+      'no-restricted-imports': ['error', { paths: [blockableImports] }],
+      'no-restricted-properties': ['error', ...blockableProperties],
+    },
+  },
+  {
     files: ['src/mock/**'],
     ignores: ['src/mock/transports/browserEnvironment.ts'],
     rules: {
-      'no-restricted-properties': [
-        'error',
-        { object: 'Date', property: 'now', message: 'Use the injected clock.' },
-        { object: 'Math', property: 'random', message: 'Use the injected randomBytes.' },
-        {
-          object: 'crypto',
-          property: 'getRandomValues',
-          message: 'Use the injected randomBytes.',
-        },
-      ],
+      'no-restricted-properties': ['error', ...ambientProperties, ...blockableProperties],
       'no-restricted-syntax': [
         'error',
         {
@@ -82,6 +94,10 @@ export default defineConfigWithVueTs(
         },
       ],
     },
+  },
+  {
+    files: guardModules.filter((file) => file.startsWith('src/mock/')),
+    rules: { 'no-restricted-properties': ['error', ...ambientProperties] },
   },
   { files: ['**/*.mjs'], extends: [vueTsConfigs.disableTypeChecked] },
 )

@@ -1,14 +1,13 @@
 import { createI18n } from 'vue-i18n'
 
 import en from '#src/locales/en/demo.json'
+import { missingMessage } from '#src/locales/missingMessage.ts'
 
 const options = {
   legacy: false as const,
   locale: 'en' as const,
   messages: { en },
-  missing: (_locale: string, key: string) => {
-    throw new Error(`No message for "${key}" in src/locales/en/demo.json`)
-  },
+  missing: missingMessage,
 }
 
 /** Translates the demo's own messages, which load with the demo and never with the product. */

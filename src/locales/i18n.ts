@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n'
 import app from './en/app.json'
 import session from './en/session.json'
 import ui from './en/ui.json'
+import { missingMessage } from './missingMessage.ts'
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Record<string, unknown> {
@@ -17,12 +18,7 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'en',
   messages: { en: { ...ui, ...app, ...session } },
-  // Throw for a missing message, so that tests fail. A warning would go unnoticed.
-  missing: (_locale, key) => {
-    throw new Error(
-      `No message for "${key}" in src/locales/en. Does the module import its locale file?`,
-    )
-  },
+  missing: missingMessage,
 })
 
 /** Adds the messages of one locale file. Each module imports the messages it uses, so that they load with its page. */

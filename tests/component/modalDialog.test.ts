@@ -30,6 +30,11 @@ async function openDialog() {
   return { dialog: await screen.findByRole('dialog', { name: 'Really?' }), closed }
 }
 
+/** jsdom has no layout: the dialog takes the part of the window from (100, 100) to (600, 400). */
+function placeDialog(dialog: HTMLElement): void {
+  vi.spyOn(dialog, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 100, 500, 300))
+}
+
 async function expectClosed(): Promise<void> {
   await waitFor(() => expect(screen.queryByText('This cannot be undone.')).not.toBeInTheDocument())
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
@@ -60,6 +65,51 @@ describe('a dialog', () => {
     await user.click(screen.getByText('This cannot be undone.'))
     await flushPromises()
     expect(screen.getByRole('dialog')).toBeVisible()
+  })
+
+  describe.each(['Mouse', 'Touch'])('used by %s', (pointer) => {
+    const press = pointer === 'Mouse' ? '[MouseLeft>]' : '[TouchA>]'
+    const release = pointer === 'Mouse' ? '[/MouseLeft]' : '[/TouchA]'
+    const outside = { clientX: 50, clientY: 50 }
+    const scrollBar = { clientX: 595, clientY: 200 }
+
+    it.each([
+      ['a press on its own scroll bar', scrollBar, scrollBar],
+      ['a press on its scroll bar that ends outside', scrollBar, outside],
+      ['a press outside that ends on its scroll bar', outside, scrollBar],
+    ])('stays open after %s', async (_what, from, to) => {
+      const { dialog } = await openDialog()
+      const target = dialog
+      placeDialog(dialog)
+      await user.pointer([
+        { keys: press, target, coords: from },
+        { keys: release, target, coords: to },
+      ])
+      await flushPromises()
+      expect(dialog).toBeVisible()
+    })
+
+    it('stays open after a press inside that ends outside, such as the selection of a text', async () => {
+      const { dialog } = await openDialog()
+      placeDialog(dialog)
+      const inside = { clientX: 300, clientY: 200 }
+      await user.pointer([
+        { keys: press, target: screen.getByText('This cannot be undone.'), coords: inside },
+        { keys: release, target: dialog, coords: outside },
+      ])
+      await flushPromises()
+      expect(dialog).toBeVisible()
+    })
+
+    it('closes after a press and a release on the backdrop', async () => {
+      const { dialog } = await openDialog()
+      placeDialog(dialog)
+      await user.pointer([
+        { keys: press, target: dialog, coords: outside },
+        { keys: release, target: dialog, coords: outside },
+      ])
+      await expectClosed()
+    })
   })
 
   it('opens again after it was closed', async () => {

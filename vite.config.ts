@@ -11,6 +11,7 @@ import { basePathBootstrap } from './tools/basePathBootstrap.ts'
 import { buildTarget, rejectNewerFunctions } from './tools/browsers.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
+import { wrapChangingText } from './tools/translatableText.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
@@ -24,8 +25,13 @@ export default defineConfig(({ mode }) => {
     define: { __MOCK__: JSON.stringify(mock) },
     plugins: [
       vue({
-        // Vue would insert long static markup with `innerHTML`, which Trusted Types block.
-        template: { compilerOptions: { hoistStatic: false } },
+        template: {
+          compilerOptions: {
+            // Vue would insert long static markup with `innerHTML`, which Trusted Types block.
+            hoistStatic: false,
+            nodeTransforms: [wrapChangingText],
+          },
+        },
       }),
       vueI18n({
         include: fileURLToPath(new URL('./src/locales/en/**', import.meta.url)),

@@ -10,6 +10,7 @@ import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
 import { writeDeclarations } from './kitDeclarations.ts'
+import { wrapChangingText } from './translatableText.ts'
 
 const out = path.resolve('dist/kit')
 const forPlaywright = { playwright: 'src/kit/playwright.ts' }
@@ -39,7 +40,7 @@ await build({
   logLevel: 'warn',
   define: { __MOCK__: 'false' },
   plugins: [
-    vue(),
+    vue({ template: { compilerOptions: { nodeTransforms: [wrapChangingText] } } }),
     vueI18n({
       include: path.resolve('src/locales/en/**'),
       strictMessage: true,

@@ -14,23 +14,19 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 
-import openapiTS, { astToString } from 'openapi-typescript'
 import { format, resolveConfig } from 'prettier'
 
 import { bootScriptSource } from './generate/bootScript.ts'
 import { bodySchemasSource } from './generate/bodySchemas.ts'
-import { contractFile } from './generate/contract.ts'
 import { referenceSource } from './generate/reference.ts'
 import { contractSource } from './generate/routes.ts'
+import { typesSource } from './generate/types.ts'
 import { valuesSource } from './generate/values.ts'
 
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-await update(
-  'src/api/generated/schema.ts',
-  fromContract(astToString(await openapiTS(contractFile))),
-)
+await update('src/api/generated/schema.ts', fromContract(await typesSource()))
 await update('src/api/generated/values.ts', fromContract(valuesSource()))
 await update('src/api/generated/bodySchemas.ts', fromContract(bodySchemasSource()))
 await update('src/api/generated/contract.ts', fromContract(contractSource()))

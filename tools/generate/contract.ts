@@ -20,10 +20,10 @@ export interface Operation {
   source: JsonObject
 }
 
-export const contractFile = new URL('../../src/api/openapi.yaml', import.meta.url)
+const contractFile = new URL('../../src/api/openapi.yaml', import.meta.url)
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
-const contract = parse(await readFile(contractFile, 'utf8')) as JsonObject
+export const contract = parse(await readFile(contractFile, 'utf8')) as JsonObject
 
 export const schemas = objectAt(objectAt(contract, 'components'), 'schemas')
 /** For each feature, the operations of the public API that require it. */

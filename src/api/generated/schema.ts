@@ -2,60 +2,32 @@
 
 export interface paths {
   '/api/demo-accounts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List the demo accounts
      * @description Returns the accounts that a demo visitor can log in with. A production service returns an empty list.
      */
     get: operations['listDemoAccounts']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * Get the current session
      * @description Returns null instead of an error if nobody is logged in.
      */
     get: operations['getSession']
-    put?: never
     /** Log in with email and password */
     post: operations['logIn']
     /** End the session */
     delete: operations['logOut']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List tokens
      * @description Returns the tokens of the business that match every filter.
      */
     get: operations['listTokens']
-    put?: never
     /**
      * Generate a token
      * @description Only this response contains the key. The service stores the SHA-256 hash of the key and cannot show the key again.
@@ -66,41 +38,17 @@ export interface paths {
      *     The service refuses the same Idempotency-Key with another body, and returns 404 if the token was deleted.
      */
     post: operations['createToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/token-ids': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List the ids of matching tokens
      * @description Returns the ids of all tokens that match the filters of `listTokens`, newest first. Use it to select tokens for `changeTokens`.
      */
     get: operations['listTokenIds']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/token-batches': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
+    parameters: {}
     /**
      * Delete, pause or resume several tokens
      * @description Changes up to 100 tokens in one transaction: if the call fails, no token changes. The result lists a deleted token as
@@ -108,32 +56,20 @@ export interface paths {
      *     token change nothing.
      */
     post: operations['changeTokens']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     /** Get a token */
     get: operations['getToken']
-    put?: never
-    post?: never
     /**
      * Delete a token
      * @description From this response on, the service refuses every request with the token's key.
      */
     delete: operations['deleteToken']
-    options?: never
-    head?: never
     /**
      * Update a token's name, description or expiry
      * @description A token's access cannot change, and its expiry can only move closer; replace the token instead. The request requires
@@ -141,85 +77,49 @@ export interface paths {
      *     changes nothing (RFC 9110, section 13.1.1). A request without a difference keeps the version.
      */
     patch: operations['updateToken']
-    trace?: never
   }
   '/api/tokens/{tokenId}/key-shown': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
     /**
      * Confirm that the key was shown
      * @description After this call, a retry of the creation no longer returns a key. Confirming twice is not an error.
      */
     post: operations['confirmKeyShown']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/pause': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
     /**
      * Pause a token
      * @description From this response on, the service refuses every request with the token's key, until an Admin resumes the token. Pausing a paused token changes nothing.
      */
     post: operations['pauseToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/resume': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
     /**
      * Resume a paused token
      * @description The key stays the same. Resuming an active token changes nothing.
      */
     post: operations['resumeToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/replacement': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
     /**
      * Replace a token
      * @description Generates a new token with the name and description of the old token, a new key and the requested access. The old token keeps
@@ -231,23 +131,13 @@ export interface paths {
      *     cannot be replaced again: the response is 409.
      */
     post: operations['replaceToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/retirement': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
     /**
      * Retire a token that is being replaced
      * @description Deletes the old token of a replacement before its time is over. From this response on, the service refuses every request with
@@ -255,100 +145,44 @@ export interface paths {
      *     mistake.
      */
     post: operations['retireToken']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/advice': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     /** Get the advice about a token */
     get: operations['getTokenAdvice']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/advice': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List advice about tokens
      * @description Returns a limited number of entries: the most recently used tokens with advice, and the first unused tokens. `unused` counts all
      *     unused tokens.
      */
     get: operations['listAdvice']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/found-keys': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
+    parameters: {}
     /**
      * Find the tokens of leaked keys
      * @description Returns the tokens that the given keys belong to. The request contains only the SHA-256 hashes of the keys, so a person who
      *     reads the request cannot use them. The response omits keys that belong to no token of the business.
      */
     post: operations['findKeys']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/activity': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List the activity of tokens
      * @description Returns the entries that match every filter. The service keeps entries forever, including those of deleted tokens.
      */
     get: operations['listActivity']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/notices': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List notices
      * @description Returns pending requests for Admin access, tokens that expire within 14 days or expired in the last 30, other Admins' changes
@@ -356,651 +190,80 @@ export interface paths {
      *     derives the notices from the current data, so a notice disappears once its cause is resolved.
      */
     get: operations['listNotices']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/notices/read': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
+    parameters: {}
     /**
      * Mark notices as read or unread
      * @description Affects only the current user. The service ignores notices that no longer exist.
      */
     post: operations['markNotices']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/requests': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     /** List the requests of a token */
     get: operations['listTokenRequests']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tokens/{tokenId}/usage': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     /** Get a token's daily usage */
     get: operations['getTokenUsage']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/users': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /** List users */
     get: operations['listMembers']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/access-requests': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /**
      * List requests for Admin access
      * @description Returns the pending requests of the business to an Admin, and a user's own requests to anyone else, newest first.
      */
     get: operations['listAccessRequests']
-    put?: never
     /**
      * Request Admin access
      * @description If a request is already pending, the response contains that request.
      */
     post: operations['requestAdminAccess']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/access-requests/{requestId}': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         requestId: string
       }
-      cookie?: never
     }
-    get?: never
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
     /** Grant or decline a request for Admin access */
     patch: operations['answerAccessRequest']
-    trace?: never
   }
   '/api/plan': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /** Get the plan of the business */
     get: operations['getPlan']
     /** Change the plan of the business */
     put: operations['changePlan']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tickets': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     /** List tickets for the pages */
     get: operations['listTicketViews']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
   '/api/tickets/{ticketId}': {
     parameters: {
-      query?: never
-      header?: never
       path: {
         ticketId: string
       }
-      cookie?: never
     }
     /** Get a ticket with its messages and its order */
     get: operations['getTicketView']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/sales-orders': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List sales orders
-     * @description Returns the sales orders that match every filter. An invalid date is refused with error 4010.
-     */
-    get: operations['listSalesOrders']
-    put?: never
-    /**
-     * Create a sales order
-     * @description The body names the buyer by either `contact_id` or `contact`, not both.
-     */
-    post: operations['createSalesOrder']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/sales-orders/{salesOrderId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
-        salesOrderId: components['parameters']['SalesOrderId']
-      }
-      cookie?: never
-    }
-    /** Get a sales order */
-    get: operations['getSalesOrder']
-    /**
-     * Update a sales order
-     * @description Changes only the fields in the body. Null clears an optional field. Items in the body must exist; their `id` identifies
-     *     them.
-     */
-    put: operations['updateSalesOrder']
-    post?: never
-    /** Delete a sales order */
-    delete: operations['deleteSalesOrder']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/sales-orders-tracking-links/{salesOrderId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
-        salesOrderId: components['parameters']['SalesOrderId']
-      }
-      cookie?: never
-    }
-    /** Get the tracking links of a sales order */
-    get: operations['getSalesOrderTrackingLinks']
-    /**
-     * Replace the tracking links of a sales order
-     * @description Deletes the previous links.
-     */
-    put: operations['updateSalesOrderTrackingLinks']
-    /**
-     * Add tracking links to a sales order
-     * @description Keeps the existing links. Agents see the links in the ticket of the order.
-     */
-    post: operations['createSalesOrderTrackingLinks']
-    /**
-     * Delete the tracking links of a sales order
-     * @description Deletes all of the links.
-     */
-    delete: operations['deleteSalesOrderTrackingLinks']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/order-notes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List order notes */
-    get: operations['listOrderNotes']
-    put?: never
-    /** Create an order note */
-    post: operations['createOrderNote']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/order-notes/{orderNoteId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
-        orderNoteId: components['parameters']['OrderNoteId']
-      }
-      cookie?: never
-    }
-    /** Get an order note */
-    get: operations['getOrderNote']
-    /**
-     * Update an order note
-     * @description Can also move the note to another sales order.
-     */
-    put: operations['updateOrderNote']
-    post?: never
-    /** Delete an order note */
-    delete: operations['deleteOrderNote']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/order-notes/{orderNoteId}/attachments': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
-        orderNoteId: components['parameters']['OrderNoteId']
-      }
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Attach files to an order note
-     * @description Accepts a form with files (`multipart/form-data`), or JSON with the files in base64. The service stores both.
-     */
-    post: operations['createOrderNoteAttachment']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tickets': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List tickets
-     * @description Returns the tickets that match every filter. An invalid date is refused with error 4010.
-     */
-    get: operations['listTickets']
-    put?: never
-    /** Create a ticket */
-    post: operations['createTicket']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tickets/{ticketId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
-        ticketId: components['parameters']['TicketId']
-      }
-      cookie?: never
-    }
-    /**
-     * Get a ticket
-     * @description Returns the ids of the ticket's messages, without their text.
-     */
-    get: operations['getTicket']
-    /**
-     * Update a ticket
-     * @description Changes only the fields in the body. `tag_ids` replaces all tags of the ticket; null clears an optional field.
-     */
-    put: operations['updateTicket']
-    post?: never
-    /**
-     * Archive a ticket
-     * @description Sets the status to Archived. The ticket stays readable.
-     */
-    delete: operations['DeleteTicket']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tickets/{ticketId}/data': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
-        ticketId: components['parameters']['TicketId']
-      }
-      cookie?: never
-    }
-    get?: never
-    /** Set a ticket's custom fields */
-    put: operations['updateTicketData']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/messages': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Create a message or note in a ticket */
-    post: operations['createMessage']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/messages/{messageId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The message's id.
-         * @example 1
-         */
-        messageId: components['parameters']['MessageId']
-      }
-      cookie?: never
-    }
-    /**
-     * Get a message
-     * @description The API has no list of messages. A ticket contains the ids of its messages.
-     */
-    get: operations['getMessage']
-    /**
-     * Update a note in a ticket
-     * @description Only messages of type Note can change. Null keeps the current value.
-     */
-    put: operations['updateMessage']
-    post?: never
-    /** Delete a message */
-    delete: operations['deleteMessage']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tags': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List tags */
-    get: operations['listTags']
-    put?: never
-    /** Create a tag */
-    post: operations['createTag']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tags/{tagId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The tag's id.
-         * @example 1
-         */
-        tagId: components['parameters']['TagId']
-      }
-      cookie?: never
-    }
-    /** Get a tag */
-    get: operations['getTag']
-    /**
-     * Update a tag
-     * @description Changes only the fields in the body. A name must differ from the current name (error 4003). Null removes the colour or the icon.
-     */
-    put: operations['updateTag']
-    post?: never
-    /** Delete a tag */
-    delete: operations['DeleteTag']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/tag-groups': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List tag groups */
-    get: operations['listTagGroups']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/users': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List users */
-    get: operations['listUsers']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/channels': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List channels */
-    get: operations['listChannels']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/contacts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List contacts */
-    get: operations['Contacts_List']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/whoami': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Get the user of the token
-     * @description Requires a valid token but no permission, so it can test any token.
-     */
-    get: operations['whoami']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/templates': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** List templates */
-    get: operations['listTemplates']
-    put?: never
-    /** Create a template */
-    post: operations['createTemplate']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/v1/templates/{templateId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description The template's id.
-         * @example 1
-         */
-        templateId: components['parameters']['TemplateId']
-      }
-      cookie?: never
-    }
-    /** Get a template */
-    get: operations['getTemplate']
-    /**
-     * Replace a template
-     * @description Clears every optional field that the body omits.
-     */
-    put: operations['updateTemplate']
-    post?: never
-    /** Delete a template */
-    delete: operations['deleteTemplate']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
   }
 }
 export type webhooks = Record<string, never>
@@ -2417,178 +1680,8 @@ export interface components {
       | null
   }
   responses: {
-    /** @description The service cannot parse the parameters, the headers or the body. */
-    Malformed: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description Nobody is logged in. */
-    NotLoggedIn: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The email or the password is wrong. */
-    WrongCredentials: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The operation requires an Admin login or a higher plan, or the request came from another origin. */
-    NotAllowed: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The request came from another origin. */
-    ForeignOrigin: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description No object has this id, or the object belongs to another business. */
-    ResourceNotFound: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The request for Admin access is no longer pending, or its author is already an Admin. */
-    AccessRequestConflict: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The token is already being replaced, or no token replaces it. */
-    ReplacementConflict: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The token has changed since that version. */
-    VersionChanged: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The If-Match header is missing. */
-    VersionMissing: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description Fields are invalid (the response lists all of them), or another request used the same Idempotency-Key. */
-    InvalidFields: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description 500 for an internal error, 503 if the storage is unavailable, 507 if the storage is full. */
-    ServiceProblem: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
-    /** @description The request has no bearer token, or the token has expired or is paused. */
-    InvalidToken: {
-      headers: {
-        /** @description How to authenticate (RFC 6750). */
-        'WWW-Authenticate'?: string
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['EdeskError']
-      }
-    }
-    /** @description The token is unknown, its access does not allow the operation, or the plan of the business does not include API tokens. */
-    NotAuthorized: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['EdeskError']
-      }
-    }
-    /** @description No object has this id, or the object belongs to another business. */
-    NotFound: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['EdeskError']
-      }
-    }
-    /** @description The token made too many requests. */
-    TooManyRequests: {
-      headers: {
-        /** @description The number of seconds until the next request is allowed. */
-        'Retry-After'?: number
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['EdeskError']
-      }
-    }
-    /** @description 500 for an internal error, 503 if the storage is unavailable, 507 if the storage is full. */
-    ServiceError: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['EdeskError']
-      }
-    }
-    /** @description Fields are invalid (the response lists all of them), or the service cannot parse the body. */
-    ValidationError: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json':
-          components['schemas']['ValidationError'] | components['schemas']['EdeskError']
-      }
-    }
     /** @description The confirmation. Like the live service, the response does not wrap it in `data`. */
     Confirmation: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         /**
          * @example {
@@ -2601,9 +1694,6 @@ export interface components {
     }
     /** @description The sales order. */
     SalesOrder: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['SalesOrder']
@@ -2612,9 +1702,6 @@ export interface components {
     }
     /** @description The note. */
     OrderNote: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['OrderNote']
@@ -2623,9 +1710,6 @@ export interface components {
     }
     /** @description The ticket. */
     Ticket: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Ticket']
@@ -2634,9 +1718,6 @@ export interface components {
     }
     /** @description The message. */
     Message: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Message']
@@ -2645,9 +1726,6 @@ export interface components {
     }
     /** @description The tag. */
     Tag: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Tag']
@@ -2656,9 +1734,6 @@ export interface components {
     }
     /** @description The template. */
     Template: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Template']
@@ -2667,9 +1742,6 @@ export interface components {
     }
     /** @description The page. */
     SalesOrderList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['SalesOrder'][]
@@ -2679,9 +1751,6 @@ export interface components {
     }
     /** @description The page. */
     OrderNoteList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['OrderNote'][]
@@ -2691,9 +1760,6 @@ export interface components {
     }
     /** @description The page. */
     TicketList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Ticket'][]
@@ -2703,9 +1769,6 @@ export interface components {
     }
     /** @description The page. */
     TagList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Tag'][]
@@ -2715,9 +1778,6 @@ export interface components {
     }
     /** @description The page. */
     TagGroupList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['TagGroup'][]
@@ -2727,9 +1787,6 @@ export interface components {
     }
     /** @description The page. */
     UserList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['User'][]
@@ -2739,9 +1796,6 @@ export interface components {
     }
     /** @description The page. */
     ChannelList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Channel'][]
@@ -2751,9 +1805,6 @@ export interface components {
     }
     /** @description The page. */
     ContactList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Contact'][]
@@ -2763,9 +1814,6 @@ export interface components {
     }
     /** @description The page. */
     TemplateList: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: components['schemas']['Template'][]
@@ -2775,9 +1823,6 @@ export interface components {
     }
     /** @description The links, wrapped in `data` like every single object. */
     TrackingLinks: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         /**
          * @example {
@@ -2800,9 +1845,6 @@ export interface components {
     }
     /** @description The user, wrapped in `data` like every single object. */
     WhoAmI: {
-      headers: {
-        [name: string]: unknown
-      }
       content: {
         'application/json': {
           data: {
@@ -2899,54 +1941,29 @@ export interface components {
 export type $defs = Record<string, never>
 export interface operations {
   listDemoAccounts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The accounts. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['DemoAccountList']
         }
       }
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getSession: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The session, or null if nobody is logged in. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CurrentSession']
         }
       }
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   logIn: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         'application/json': components['schemas']['LogIn']
@@ -2955,38 +1972,19 @@ export interface operations {
     responses: {
       /** @description The new session. The response sets the session cookie. */
       201: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['Session']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['WrongCredentials']
-      403: components['responses']['ForeignOrigin']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   logOut: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The session has ended. */
       204: {
-        headers: {
-          [name: string]: unknown
-        }
         content?: never
       }
-      403: components['responses']['ForeignOrigin']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTokens: {
@@ -3001,56 +1999,30 @@ export interface operations {
          *     first, and tokens without an expiry come last.
          */
         sort?: components['schemas']['TokenSort']
-        /**
-         * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
-         *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
-         */
         search?: components['parameters']['TokenSearch']
-        /** @description Return only tokens with this access level. */
         access?: components['parameters']['TokensWithAccess']
-        /** @description Return only tokens with this status. */
         status?: components['parameters']['TokensWithStatus']
-        /** @description Return only tokens with at least Read Only access to this feature. */
         feature?: components['parameters']['TokensForFeature']
-        /** @description Return only tokens that this user generated. The user may be deleted. */
         madeBy?: components['parameters']['TokensMadeBy']
-        /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
         neverUsed?: components['parameters']['TokensNeverUsed']
-        /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
         unusedFor?: components['parameters']['TokensUnusedFor']
-        /** @description Return only tokens that expire within this many days and have not expired yet. */
         expiring?: components['parameters']['TokensExpiring']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The page. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TokenList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   createToken: {
     parameters: {
-      query?: never
       header: {
-        /** @description A unique value that the client generates for each new token, such as a UUID. */
         'Idempotency-Key': components['parameters']['IdempotencyKey']
       }
-      path?: never
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -3060,83 +2032,42 @@ export interface operations {
     responses: {
       /** @description A retry that returns no new key. The token without its key. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CreatedToken']
         }
       }
       /** @description The token and its key. */
       201: {
-        headers: {
-          /** @description The URL of the token in this API. */
-          Location?: string
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CreatedToken']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTokenIds: {
     parameters: {
       query?: {
-        /**
-         * @description Return only tokens that have each word of this text in the name, the description or the last characters of the key, in
-         *     any order. The search ignores case, accents and character width: `lodz` finds "Łódź".
-         */
         search?: components['parameters']['TokenSearch']
-        /** @description Return only tokens with this access level. */
         access?: components['parameters']['TokensWithAccess']
-        /** @description Return only tokens with this status. */
         status?: components['parameters']['TokensWithStatus']
-        /** @description Return only tokens with at least Read Only access to this feature. */
         feature?: components['parameters']['TokensForFeature']
-        /** @description Return only tokens that this user generated. The user may be deleted. */
         madeBy?: components['parameters']['TokensMadeBy']
-        /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
         neverUsed?: components['parameters']['TokensNeverUsed']
-        /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
         unusedFor?: components['parameters']['TokensUnusedFor']
-        /** @description Return only tokens that expire within this many days and have not expired yet. */
         expiring?: components['parameters']['TokensExpiring']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The ids. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TokenIdList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   changeTokens: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         'application/json': components['schemas']['TokenBatch']
@@ -3145,74 +2076,42 @@ export interface operations {
     responses: {
       /** @description The result for each token, in the order of the request. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TokenBatchResult']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getToken: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The token. The ETag is its version. */
       200: {
-        headers: {
-          ETag: components['headers']['ETag']
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['Token']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   deleteToken: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The token was deleted. */
       204: {
-        headers: {
-          [name: string]: unknown
-        }
         content?: never
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   updateToken: {
     parameters: {
-      query?: never
       header?: {
         /** @description The ETag of the version that the change is based on. */
         'If-Match'?: string
@@ -3220,7 +2119,6 @@ export interface operations {
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -3230,113 +2128,63 @@ export interface operations {
     responses: {
       /** @description The updated token. */
       200: {
-        headers: {
-          ETag: components['headers']['ETag']
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['Token']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      412: components['responses']['VersionChanged']
-      422: components['responses']['InvalidFields']
-      428: components['responses']['VersionMissing']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   confirmKeyShown: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The service recorded the confirmation. */
       204: {
-        headers: {
-          [name: string]: unknown
-        }
         content?: never
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   pauseToken: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The updated token. */
       200: {
-        headers: {
-          ETag: components['headers']['ETag']
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['Token']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   resumeToken: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The updated token. */
       200: {
-        headers: {
-          ETag: components['headers']['ETag']
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['Token']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   replaceToken: {
     parameters: {
-      query?: never
       header: {
-        /** @description A unique value that the client generates for each new token, such as a UUID. */
         'Idempotency-Key': components['parameters']['IdempotencyKey']
       }
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -3346,116 +2194,61 @@ export interface operations {
     responses: {
       /** @description A retry that returns no new key. The new token without its key. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CreatedToken']
         }
       }
       /** @description The new token and its key. */
       201: {
-        headers: {
-          /** @description The URL of the new token in this API. */
-          Location?: string
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CreatedToken']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      409: components['responses']['ReplacementConflict']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   retireToken: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The old token was deleted. */
       204: {
-        headers: {
-          [name: string]: unknown
-        }
         content?: never
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      409: components['responses']['ReplacementConflict']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getTokenAdvice: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The advice, or null if there is none. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': {
             advice: components['schemas']['TokenAdvice'] | null
           }
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listAdvice: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The tokens with advice: recently used tokens first, unused tokens last. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['AdviceList']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   findKeys: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         'application/json': components['schemas']['KeyHashes']
@@ -3464,18 +2257,10 @@ export interface operations {
     responses: {
       /** @description The tokens, each with the hash of its key, in the order of the request. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['FoundKeyList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listActivity: {
@@ -3492,57 +2277,29 @@ export interface operations {
         /** @description Return only entries of this token. The token may be deleted. */
         token?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The page, newest first. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['ActivityList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listNotices: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The notices, newest first, at most 50. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['NoticeList']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   markNotices: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         'application/json': components['schemas']['NoticeMarks']
@@ -3551,16 +2308,8 @@ export interface operations {
     responses: {
       /** @description The notices are marked. */
       204: {
-        headers: {
-          [name: string]: unknown
-        }
         content?: never
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTokenRequests: {
@@ -3573,132 +2322,72 @@ export interface operations {
         /** @description Return only requests with this outcome. */
         outcome?: components['schemas']['RequestOutcome']
       }
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The page, newest first. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TokenRequestList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getTokenUsage: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         tokenId: components['parameters']['TokenId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The number of requests on each day. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TokenUsage']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listMembers: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The users, sorted by name. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['MemberList']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listAccessRequests: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The requests. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['AccessRequestList']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   requestAdminAccess: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The request. */
       201: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['AccessRequest']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['ForeignOrigin']
-      409: components['responses']['AccessRequestConflict']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   answerAccessRequest: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         requestId: string
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -3708,51 +2397,25 @@ export interface operations {
     responses: {
       /** @description The updated request. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['AccessRequest']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      404: components['responses']['ResourceNotFound']
-      409: components['responses']['AccessRequestConflict']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getPlan: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       /** @description The plan. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CurrentPlan']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   changePlan: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         'application/json': components['schemas']['PlanChange']
@@ -3761,18 +2424,10 @@ export interface operations {
     responses: {
       /** @description The updated plan. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['CurrentPlan']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      403: components['responses']['NotAllowed']
-      422: components['responses']['InvalidFields']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listTicketViews: {
@@ -3783,73 +2438,37 @@ export interface operations {
         /** @description The number of tickets per page. */
         pageSize?: number
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The page, newest first. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TicketViewList']
         }
       }
-      400: components['responses']['Malformed']
-      401: components['responses']['NotLoggedIn']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   getTicketView: {
     parameters: {
-      query?: never
-      header?: never
       path: {
         ticketId: string
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       /** @description The ticket. */
       200: {
-        headers: {
-          [name: string]: unknown
-        }
         content: {
           'application/json': components['schemas']['TicketView']
         }
       }
-      401: components['responses']['NotLoggedIn']
-      404: components['responses']['ResourceNotFound']
-      '5XX': components['responses']['ServiceProblem']
     }
   }
   listSalesOrders: {
     parameters: {
       query?: {
-        /**
-         * @description The field to sort by.
-         * @example last_updated_at
-         */
         order_by?: components['parameters']['OrderBy']
-        /**
-         * @description The sort direction.
-         * @example desc
-         */
         order_direction?: components['parameters']['OrderDirection']
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
          * @description The id of the buyer's contact.
@@ -3902,27 +2521,13 @@ export interface operations {
          */
         filter_last_updated_at_lte?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['SalesOrderList']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createSalesOrder: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -3959,48 +2564,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['SalesOrder']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getSalesOrder: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['SalesOrder']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateSalesOrder: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4021,74 +2601,33 @@ export interface operations {
     }
     responses: {
       200: components['responses']['SalesOrder']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   deleteSalesOrder: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getSalesOrderTrackingLinks: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['TrackingLinks']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateSalesOrderTrackingLinks: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4107,26 +2646,13 @@ export interface operations {
     }
     responses: {
       200: components['responses']['SalesOrder']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createSalesOrderTrackingLinks: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4145,72 +2671,31 @@ export interface operations {
     }
     responses: {
       200: components['responses']['SalesOrder']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   deleteSalesOrderTrackingLinks: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The sales order's id.
-         * @example 1001
-         */
         salesOrderId: components['parameters']['SalesOrderId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listOrderNotes: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['OrderNoteList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createOrderNote: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -4224,48 +2709,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['OrderNote']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getOrderNote: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
         orderNoteId: components['parameters']['OrderNoteId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['OrderNote']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateOrderNote: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
         orderNoteId: components['parameters']['OrderNoteId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4279,49 +2739,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['OrderNote']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   deleteOrderNote: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
         orderNoteId: components['parameters']['OrderNoteId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createOrderNoteAttachment: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The note's id.
-         * @example 1
-         */
         orderNoteId: components['parameters']['OrderNoteId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4343,36 +2777,14 @@ export interface operations {
     }
     responses: {
       200: components['responses']['OrderNote']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listTickets: {
     parameters: {
       query?: {
-        /**
-         * @description The field to sort by.
-         * @example last_updated_at
-         */
         order_by?: components['parameters']['OrderBy']
-        /**
-         * @description The sort direction.
-         * @example desc
-         */
         order_direction?: components['parameters']['OrderDirection']
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
          * @description The id of the customer's contact.
@@ -4430,27 +2842,13 @@ export interface operations {
          */
         filter_last_updated_at_lte?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['TicketList']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createTicket: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -4467,48 +2865,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Ticket']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getTicket: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
         ticketId: components['parameters']['TicketId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Ticket']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateTicket: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
         ticketId: components['parameters']['TicketId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4525,50 +2898,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Ticket']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   DeleteTicket: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
         ticketId: components['parameters']['TicketId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateTicketData: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The ticket's id.
-         * @example 1
-         */
         ticketId: components['parameters']['TicketId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4587,21 +2933,10 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Ticket']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createMessage: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -4618,48 +2953,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Message']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getMessage: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The message's id.
-         * @example 1
-         */
         messageId: components['parameters']['MessageId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Message']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateMessage: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The message's id.
-         * @example 1
-         */
         messageId: components['parameters']['MessageId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4674,72 +2984,31 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Message']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   deleteMessage: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The message's id.
-         * @example 1
-         */
         messageId: components['parameters']['MessageId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listTags: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['TagList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createTag: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -4756,48 +3025,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Tag']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getTag: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The tag's id.
-         * @example 1
-         */
         tagId: components['parameters']['TagId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Tag']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateTag: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The tag's id.
-         * @example 1
-         */
         tagId: components['parameters']['TagId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -4812,131 +3056,55 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Tag']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   DeleteTag: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The tag's id.
-         * @example 1
-         */
         tagId: components['parameters']['TagId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listTagGroups: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['TagGroupList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listUsers: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['UserList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listChannels: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['ChannelList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   Contacts_List: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
         /**
          * @description Words to find in any field of a contact.
@@ -4964,70 +3132,30 @@ export interface operations {
          */
         phone_number?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['ContactList']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   whoami: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
+    parameters: {}
     responses: {
       200: components['responses']['WhoAmI']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   listTemplates: {
     parameters: {
       query?: {
-        /**
-         * @description The page number, starting at 1. Numbers below 1 and other values count as 1. A page after the last one is empty.
-         * @example 1
-         */
         page?: components['parameters']['Page']
-        /**
-         * @description The number of items per page, at most 100. Higher numbers count as 100; numbers below 1 and other values count as 20.
-         * @example 20
-         */
         itemsPerPage?: components['parameters']['ItemsPerPage']
       }
-      header?: never
-      path?: never
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['TemplateList']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   createTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
+    parameters: {}
     requestBody: {
       content: {
         /**
@@ -5050,48 +3178,23 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Template']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   getTemplate: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The template's id.
-         * @example 1
-         */
         templateId: components['parameters']['TemplateId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Template']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   updateTemplate: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The template's id.
-         * @example 1
-         */
         templateId: components['parameters']['TemplateId']
       }
-      cookie?: never
     }
     requestBody: {
       content: {
@@ -5115,36 +3218,16 @@ export interface operations {
     }
     responses: {
       200: components['responses']['Template']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
   deleteTemplate: {
     parameters: {
-      query?: never
-      header?: never
       path: {
-        /**
-         * @description The template's id.
-         * @example 1
-         */
         templateId: components['parameters']['TemplateId']
       }
-      cookie?: never
     }
-    requestBody?: never
     responses: {
       200: components['responses']['Confirmation']
-      400: components['responses']['ValidationError']
-      401: components['responses']['InvalidToken']
-      403: components['responses']['NotAuthorized']
-      404: components['responses']['NotFound']
-      429: components['responses']['TooManyRequests']
-      '5XX': components['responses']['ServiceError']
     }
   }
 }

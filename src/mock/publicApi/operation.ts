@@ -28,8 +28,13 @@ export interface Form {
   texts: Readonly<Record<string, string>>
 }
 
-type Parameters<Id extends PublicOperationId> = operations[Id]['parameters']
-type Given<Holder> = [Holder] extends [undefined] ? Record<string, never> : NonNullable<Holder>
+/** The parameters of an operation in its path or its query. */
+type ParametersIn<
+  Location extends string,
+  Id extends PublicOperationId,
+> = operations[Id]['parameters'] extends { [Key in Location]?: infer Group extends object }
+  ? Group
+  : Record<string, never>
 type BodyOf<Id extends PublicOperationId> = operations[Id] extends {
   requestBody: { content: { 'application/json': infer Body } }
 }
@@ -41,9 +46,9 @@ type AnswerOf<Id extends PublicOperationId> =
 export interface PublicContext<Id extends PublicOperationId> {
   caller: Caller
   /** The ids in the path, as positive integers. */
-  path: Given<Parameters<Id>['path']>
+  path: ParametersIn<'path', Id>
   /** Filters and sorting as the contract defines them. `page` and `itemsPerPage` are always set and within their limits. */
-  query: Omit<Given<Parameters<Id>['query']>, 'page' | 'itemsPerPage'> & Paging
+  query: Omit<ParametersIn<'query', Id>, 'page' | 'itemsPerPage'> & Paging
   body: BodyOf<Id>
   /** Set if the request has a multipart form; then `body` is empty. */
   form: Form | undefined

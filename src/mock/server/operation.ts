@@ -26,8 +26,13 @@ export interface OfferedAccount {
  */
 export type AccessRequirement = 'anybody' | 'user' | 'admin' | 'token-admin'
 
-type Parameters<Id extends ManagementOperationId> = operations[Id]['parameters']
-type OrEmpty<Group> = [Group] extends [undefined] ? Record<string, never> : NonNullable<Group>
+/** The parameters of an operation in its path, its query or its headers. */
+type ParametersIn<
+  Location extends string,
+  Id extends ManagementOperationId,
+> = operations[Id]['parameters'] extends { [Key in Location]?: infer Group extends object }
+  ? Group
+  : Record<string, never>
 type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
   requestBody: { content: { 'application/json': infer Body } }
 }
@@ -50,9 +55,9 @@ type ResponseOf<Id extends ManagementOperationId> = {
 
 interface Context<Id extends ManagementOperationId, Caller> {
   actor: Caller
-  path: OrEmpty<Parameters<Id>['path']>
-  query: OrEmpty<Parameters<Id>['query']>
-  header: OrEmpty<Parameters<Id>['header']>
+  path: ParametersIn<'path', Id>
+  query: ParametersIn<'query', Id>
+  header: ParametersIn<'header', Id>
   body: BodyOf<Id>
   /**
    * The operation's transaction; a GET only reads. An operation must not await anything else, or the transaction ends.

@@ -29,17 +29,64 @@ describe('a CSV file', () => {
     expect(file).toBe('\ufeffName,Description\r\n"Ship, fast","says ""go""\non two lines"\r\n')
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠1'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', '＋1', '－1', '＠1', '﹦1', '"=1'])(
     'prevents %j from being read as a formula',
     (text) => {
       expect(parsed(formatCsv([[text]]))).toEqual([[`'${text}`]])
     },
   )
 
-  it('preserves every text that is not a formula', () => {
+  it.each([
+    ['Ship;=1+1', `"Ship;'=1+1"`],
+    ['a;@SUM(1)', `"a;'@SUM(1)"`],
+    ['a; =1', `"a;' =1"`],
+    ['a\t+1', `"a\t'+1"`],
+    ['a;"=1"', `"a;'""=1"""`],
+    ['one\n- two', `"one\n'- two"`],
+    ['\t=1', `"'\t'=1"`],
+    ['a;b', '"a;b"'],
+    ['a-1;b=c', '"a-1;b=c"'],
+  ])('quotes and guards %j for spreadsheets that separate cells by ; or tab', (text, cell) => {
+    expect(formatCsv([['x', text]])).toBe(`\ufeffx,${cell}\r\n`)
+  })
+
+  it('has no formula, whichever character a spreadsheet separates cells by', () => {
+    const unit = fc.constantFrom(...Array.from('a=+-@＝;,\t\r\n"\' '))
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit, maxLength: 8 }), { minLength: 1 }), (row) => {
+        for (const cell of formatCsv([row])
+          .slice(1)
+          .split(/[;\t\r\n]/)) {
+          expect(cell).not.toMatch(/^[\s"]*[=+\-@＝]/)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ...['007', '46e4', '1E10', '12', '1,234.5', '5%', '3/4', '1-2', '24.11.2026', '12:30', '1May'],
+    ...['dec1', 'SEPT1', '5 March', 'TRUE', 'false', '12345678901234567890', ' 7 '],
+  ])('keeps %j a text', (text) => {
+    expect(parsed(formatCsv([[text]]))).toEqual([[`'${text}`]])
+  })
+
+  it.each([
+    'Token 2',
+    'Marketing 5',
+    '…46e4',
+    'v1.2',
+    '2026-11-24T09:00:00.000Z',
+    '4 tills',
+    'May',
+  ])('leaves %j unchanged', (text) => {
+    expect(formatCsv([[text]])).toBe(`\ufeff${text}\r\n`)
+  })
+
+  it('preserves every text that is not a formula or a value', () => {
     const text = fc
       .string({ unit: anyCharacter })
-      .filter((each) => !/^[=+\-@＝＋－＠\t\r\n]/.test(each))
+      .filter((each) => !/[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r\n]|^\s*\d/.test(each))
     const row = fc.array(text, { minLength: 2, maxLength: 2 })
     fc.assert(
       fc.property(fc.array(row), (rows) => {

@@ -37,7 +37,8 @@ export function useActivityExport() {
   function rowOf(entry: Activity): string[] {
     const { at, by, action, token } = entry
     const change = changeLines(entry).map(textOf).join('; ')
-    return [at, by.name, t(`activity.actions.${action}`), token.name, token.keyEnding, change]
+    const ending = `…${token.keyEnding}`
+    return [at, by.name, t(`activity.actions.${action}`), token.name, ending, change]
   }
 
   return { run, busy, error, ...progress }

@@ -25,7 +25,8 @@ const cells = {
         return `${t(`apiTokens.features.${feature}`)}: ${permission}`
       })
       .join('; '),
-  keyEnding: ({ keyEnding }: Token) => keyEnding,
+  // As in the list. Without the ellipsis, a spreadsheet would turn endings such as 46e4 into numbers.
+  keyEnding: ({ keyEnding }: Token) => `…${keyEnding}`,
   created: ({ createdAt }: Token) => createdAt,
   createdBy: ({ createdBy }: Token) => createdBy.name,
   lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',

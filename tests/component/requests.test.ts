@@ -126,8 +126,10 @@ describe('the requests of a token', () => {
 
   it.each([
     { page: '99', query: { page: '2' }, shown: 3, range: '21–23 of 23' },
-    { page: '1e99', query: { page: '1e99' }, shown: 20, range: '1–20 of 23' },
-    { page: 'Infinity', query: { page: 'Infinity' }, shown: 20, range: '1–20 of 23' },
+    { page: '1e99', query: { page: '2' }, shown: 3, range: '21–23 of 23' },
+    { page: '-1', query: { page: '-1' }, shown: 20, range: '1–20 of 23' },
+    { page: '1.5', query: { page: '1.5' }, shown: 20, range: '1–20 of 23' },
+    { page: 'abc', query: { page: 'abc' }, shown: 20, range: '1–20 of 23' },
   ])('are shown for page $page in the URL', async ({ page, query, shown, range }) => {
     const { router } = await openDetails(...repeat(23, ['GET', '/v1/whoami'] as [string, string]))
     await router.push({ query: { page } })

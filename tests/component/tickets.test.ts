@@ -63,10 +63,16 @@ async function startWithPages(): Promise<void> {
 }
 
 describe('the list of tickets', () => {
-  it.each(['1e99', 'Infinity', '1.5'])('shows the first page for ?page=%s', async (page) => {
+  it.each([
+    ['1e99', 2],
+    ['Infinity', 2],
+    ['1.5', 1],
+    ['-1', 1],
+    ['abc', 1],
+  ])('shows for ?page=%s the page %d', async (parameter, page) => {
     await startWithPages()
-    await openApp({ at: `/tickets?page=${page}`, as: 'agent' })
-    await screen.findByRole('link', { name: 'Ticket of page 1' })
+    await openApp({ at: `/tickets?page=${parameter}`, as: 'agent' })
+    await screen.findByRole('link', { name: `Ticket of page ${page}` })
   })
 
   it('is paginated, and the page is in the URL', async () => {

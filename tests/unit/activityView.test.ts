@@ -32,7 +32,7 @@ describe('the activity view of a URL', () => {
     { page: '-2' },
     { page: '2.5' },
     { page: 'two' },
-    { page: '9007199254740993' },
+    { page: '-9007199254740993' },
     { pageSize: '26' },
     { pageSize: '' },
     { action: 'painted' },

@@ -33,7 +33,7 @@ describe('the list view of a URL', () => {
     { page: '-1' },
     { page: '1.5' },
     { page: 'two' },
-    { page: '1e400' },
+    { page: '-1e400' },
     { pageSize: '26' },
     { sort: 'luck' },
     { search: '  ' },

@@ -13,6 +13,37 @@ export function splitCharacters(text: string): string[] {
   return Array.from(segmentsOf(text), ({ segment }) => segment)
 }
 
+/**
+ * Returns the beginning of a text, cut between characters. Half a surrogate pair is no character and is removed, because no
+ * address and no request can hold it.
+ *
+ * @param limit the maximum number of code points, as in a contract (JSON Schema, `maxLength`).
+ */
+export function truncateText(text: string, limit: number): string {
+  const whole = text.replace(/\p{Cs}/gu, '')
+  if (whole.length <= limit) return whole
+  let result = ''
+  let count = 0
+  for (const { segment } of segmentsOf(whole)) {
+    count += Array.from(segment).length
+    if (count > limit) break
+    result += segment
+  }
+  // One character can have any number of code points.
+  return (
+    result ||
+    Array.from(whole.slice(0, limit * 2))
+      .slice(0, limit)
+      .join('')
+  )
+}
+
+/** Shortens a text to show it: like `truncateText`, with an ellipsis if something is missing. */
+export function shortenText(text: string, limit: number): string {
+  const beginning = truncateText(text, limit)
+  return text.startsWith(beginning) && text.length === beginning.length ? text : `${beginning}…`
+}
+
 function segmentsOf(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return segmenter.segment(text)

@@ -53,8 +53,7 @@ describe('the list view of a URL', () => {
       expiring: 1,
     })
     expect(parseTokenView({ expiring: '3651' }).filter).toEqual({})
-    expect(parseTokenView({ page: '9007199254740991' }).page).toBe(Number.MAX_SAFE_INTEGER)
-    expect(parseTokenView({ page: '9007199254740992' }).page).toBe(1)
+    expect(parseTokenView({ page: '1e99' }).page).toBe(1_000_000_000)
     expect(parseTokenView({ page: '1.5' }).page).toBe(1)
   })
 
@@ -68,5 +67,15 @@ describe('the list view of a URL', () => {
       madeBy: `${'z'.repeat(100)}y`,
     }).filter
     expect(long).toEqual({ search: 'x'.repeat(200), madeBy: 'z'.repeat(100) })
+  })
+
+  it.each([
+    ['🚚y', '🚚'],
+    ['👨‍👩‍👧‍👦', ''],
+    ['e\u0301\u0302', ''],
+    ['🚚'.slice(0, 1), ''],
+  ])('truncates texts between characters: %j after 199 others', (end, kept) => {
+    const { search } = parseTokenView({ search: `${'x'.repeat(199)}${end}` }).filter
+    expect(search).toBe(`${'x'.repeat(199)}${kept}`)
   })
 })

@@ -29,6 +29,11 @@ describe('the proposal for a replacement in a URL', () => {
     })
   })
 
+  it('ignores parameters that a program has added to count visits', () => {
+    const query = { utm_source: 'mail', fbclid: 'x', _gl: '1', nonsense: 'y' }
+    expect(parseProposal(query).invalidParameters).toEqual(['nonsense'])
+  })
+
   it('can have the reason that the key has leaked', () => {
     expect(parseProposal({ because: 'leaked' })).toEqual({
       access: undefined,

@@ -8,6 +8,7 @@ import {
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
+import { truncateText } from '#src/shared/characters.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 
 import type { TokenFilter, TokenSort } from '../token/tokenApi.ts'
@@ -47,11 +48,11 @@ export function parseTokenView(query: LocationQuery): TokenView {
 }
 
 function filterIn(query: LocationQuery): TokenFilter {
-  const search = textOf(query.search)?.slice(0, queryLimits.listTokens.search)
+  const search = parseSearch(textOf(query.search) ?? '')
   const access = accessLevelValues.find((value) => value === query.access)
   const status = tokenStatusValues.find((value) => value === query.status)
   const feature = featureValues.find((value) => value === query.feature)
-  const madeBy = textOf(query.madeBy)?.slice(0, queryLimits.listTokens.madeBy)
+  const madeBy = truncateText(textOf(query.madeBy) ?? '', queryLimits.listTokens.madeBy)
   const neverUsed = query.neverUsed === 'true'
   const unusedFor = daysIn(query.unusedFor, queryLimits.listTokens.unusedFor)
   const expiring = daysIn(query.expiring, queryLimits.listTokens.expiring)
@@ -79,6 +80,11 @@ export function tokenViewQuery({ page, pageSize, sort, filter }: TokenView): Loc
     ...(pageSize === pageSizes[0] ? {} : { pageSize }),
     ...(page === 1 ? {} : { page }),
   }
+}
+
+/** Returns a search text as the service accepts it: without spaces around it, and not longer than its limit. */
+export function parseSearch(text: string): string {
+  return truncateText(text.trim(), queryLimits.listTokens.search).trim()
 }
 
 function textOf(value: LocationQuery[string] | undefined): string | undefined {

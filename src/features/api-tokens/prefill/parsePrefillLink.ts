@@ -6,12 +6,13 @@ import {
 } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
 import { containsKey, maskKeys } from '#src/shared/keysInText.ts'
-import { countCharacters } from '#src/shared/characters.ts'
+import { countCharacters, shortenText } from '#src/shared/characters.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
 import type { DayRange, ExpiryChoiceValue } from '../form/expiry.ts'
 import type { AccessLevel, Feature, Permission } from '../token/tokenApi.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
+import { isTrackingParameter } from './trackingParameters.ts'
 
 /** A URL query as the router parses it. A repeated parameter has an array with all its values. */
 export type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
@@ -58,7 +59,8 @@ export function parsePrefillLink(query: Query, days: DayRange): PrefillLink {
     if (isSecret(parameter, values)) {
       secrets.push(parameter)
       problems.push({ kind: 'secret', parameter: shown(parameter) })
-    } else if (!isKnown(parameter)) problems.push({ kind: 'unknown', parameter: shown(parameter) })
+    } else if (isTrackingParameter(parameter)) continue
+    else if (!isKnown(parameter)) problems.push({ kind: 'unknown', parameter: shown(parameter) })
     else if (values.length > 1) problems.push({ kind: 'repeated', parameter })
     else texts.set(parameter, values[0] ?? '')
   }
@@ -154,8 +156,5 @@ function isSecret(parameter: string, values: readonly string[]): boolean {
 
 /** Returns the part of an untrusted text to show: its beginning, without keys. */
 function shown(text: string): string {
-  const characters = Array.from(maskKeys(text))
-  return characters.length > maxShownLength
-    ? `${characters.slice(0, maxShownLength).join('')}…`
-    : characters.join('')
+  return shortenText(maskKeys(text), maxShownLength)
 }

@@ -1,6 +1,7 @@
 import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
+import { isTrackingParameter } from '../prefill/trackingParameters.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** What a URL proposes for a replacement. */
@@ -39,7 +40,8 @@ export function parseProposal(query: Query): Proposal {
     else invalidParameters.push(feature)
   }
   const known: string[] = ['level', 'because', ...featureValues]
-  invalidParameters.push(...Object.keys(query).filter((parameter) => !known.includes(parameter)))
+  const unknown = Object.keys(query).filter((parameter) => !known.includes(parameter))
+  invalidParameters.push(...unknown.filter((parameter) => !isTrackingParameter(parameter)))
   return {
     access: level && { level, permissions },
     leaked: because === 'leaked',

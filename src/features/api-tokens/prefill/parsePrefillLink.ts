@@ -55,7 +55,8 @@ export function parsePrefillLink(query: Query, days: DayRange): PrefillLink {
   const texts = new Map<string, string>()
 
   for (const [parameter, value] of Object.entries(query)) {
-    const values = [value].flat().map((text) => text ?? '')
+    // The router finds the function `Object` at the parameter `constructor`, and null at one without a value.
+    const values = [value].flat().map((text) => (typeof text === 'string' ? text : ''))
     if (isSecret(parameter, values)) {
       secrets.push(parameter)
       problems.push({ kind: 'secret', parameter: shown(parameter) })

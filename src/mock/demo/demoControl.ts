@@ -60,13 +60,6 @@ export interface SentResponse {
 /** A request and its outcome, as stored in the world's request log. */
 export type RequestLogEntry = RequestLogRecord
 
-declare global {
-  interface Window {
-    /** Controls the demo. Defined once `<html data-demo-ready>` is set; never in a build for a real backend. */
-    edeskDemo?: DemoControl
-  }
-}
-
 /**
  * Controls a demo. The demo panel, tests and other tools use this interface. All arguments and results are plain JSON. Pages
  * expose it as `window.edeskDemo`, which is ready when `<html data-demo-ready>` is set.

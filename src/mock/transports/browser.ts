@@ -9,6 +9,13 @@ import { startPage } from './page.ts'
 import type { Transport } from './transport.ts'
 import { startWorker } from './worker.ts'
 
+declare global {
+  interface Window {
+    /** Controls the demo. Defined once `<html data-demo-ready>` is set; never in a build for a real backend. */
+    edeskDemo?: Demo['control']
+  }
+}
+
 /** The running emulated backend, for the page. */
 export interface StartedBackend {
   demo: Demo

@@ -1,10 +1,13 @@
+import { nameInFolder } from '#src/shared/folderName.ts'
 import { openChannel } from '#src/shared/openChannel.ts'
 
+import { basePath } from './basePath.ts'
+
 /**
- * Notifies all open tabs of this browser that data in the service have changed, so that they refetch their data. The message does
+ * Notifies all open tabs of the application that data in the service have changed, so that they refetch their data. The message does
  * not say what has changed: a page has few queries, and refetching all of them cannot miss one.
  */
-const channel = openChannel('edesk-changes')
+const channel = openChannel(nameInFolder('edesk-changes', basePath()))
 const listeners = new Set<() => unknown>()
 
 channel?.addEventListener('message', notifyListenersThrottled)

@@ -16,7 +16,7 @@ describe('the stored state of the tour', () => {
   it.each(['{"step":"dance","left":false}', 'not JSON', 'null', '7'])(
     'is ignored if it is %s',
     (text) => {
-      sessionStorage.setItem('edesk-demo-tour', text)
+      sessionStorage.setItem('edesk-demo-tour:/', text)
       expect(rememberedTour()).toBeUndefined()
     },
   )

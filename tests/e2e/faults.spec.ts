@@ -25,7 +25,7 @@ test('reports storage that is full, from a newer version or missing, and never s
     await page.addInitScript(() => {
       const open = indexedDB.open.bind(indexedDB)
       indexedDB.open = (name, version) => {
-        if (name === 'edesk' && version !== undefined)
+        if (name === 'edesk:/' && version !== undefined)
           throw new DOMException('newer', 'VersionError')
         return open(name)
       }

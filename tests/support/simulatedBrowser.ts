@@ -2,7 +2,7 @@ import { type DemoTypes, demoSchema } from '#src/mock/demo/schema.ts'
 import { createDemo } from '#src/mock/demo/demo.ts'
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
 import { seedWorld } from '#src/mock/demo/seedWorld.ts'
-import type { View } from '#src/mock/demo/view.ts'
+import { type LastTab, lastTabOf, type View } from '#src/mock/demo/view.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
@@ -15,8 +15,8 @@ interface OpenTab {
 /** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `advance`. */
 export function openBrowser() {
   let machineNow = Date.parse('2030-01-01T12:00:00Z')
-  let cookie: string | undefined
-  let lastWorld: string | undefined
+  const cookies = new Map<string, string | undefined>()
+  let lastTab: LastTab | undefined
   const bytes = seededBytes('machine')
   const storages = new Map<string, MemoryStorage<DemoTypes>>()
   const tabs: OpenTab[] = []
@@ -52,13 +52,13 @@ export function openBrowser() {
         load: () => memory.view,
         save(view) {
           memory.view = structuredClone(view)
-          lastWorld = view.world
+          lastTab = lastTabOf(memory.view)
         },
-        lastWorld: () => lastWorld,
+        lastTab: () => lastTab,
       },
       cookie: {
-        get: () => cookie,
-        set: (header) => (cookie = /edesk_session=(\w+)/.exec(header)?.[1]),
+        get: (world) => cookies.get(world),
+        set: (world, header) => void cookies.set(world, /edesk_session=(\w+)/.exec(header)?.[1]),
       },
       transport: () => 'node',
       notify: {

@@ -45,12 +45,12 @@ describe('when the browser blocks the storage of the site', () => {
   it('starts with empty demo memory, and sends no messages to other tabs', () => {
     const { environment } = browserEnvironment({ base: '/', transport: () => 'page' })
     expect(environment.memory.load()).toBeUndefined()
-    expect(environment.memory.lastWorld()).toBeUndefined()
+    expect(environment.memory.lastTab()).toBeUndefined()
     expect(() => environment.notify.reset('tokens')).not.toThrow()
   })
 
   it('treats the tab as alone in its world', async () => {
-    expect(await joinWorld('tokens')).toEqual({ shared: false })
+    expect(await joinWorld('tokens', '/')).toEqual({ shared: false })
   })
 
   it('reads nothing, and reports that a write was not stored', () => {
@@ -93,7 +93,7 @@ it('does not report an unrelated error as a storage error', async () => {
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(new TypeError('another one')) },
   })
-  await expect(joinWorld('tokens')).rejects.toThrow('another one')
+  await expect(joinWorld('tokens', '/')).rejects.toThrow('another one')
 })
 
 const failing: DemoStorage = {

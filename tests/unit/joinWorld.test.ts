@@ -53,7 +53,7 @@ function openBrowser() {
     names: () => held.map(({ name }) => name),
     waiting: () => pending.map(({ name }) => name),
     /** Blocks the other tabs, as a suspended page does. */
-    block: () => void locks.request('edesk-taking-place', {}, () => new Promise(() => undefined)),
+    block: () => void locks.request('edesk-taking-place:/', {}, () => new Promise(() => undefined)),
     async openTab() {
       vi.resetModules()
       const page = new EventTarget()
@@ -74,24 +74,24 @@ afterEach(() => {
 it('the first tab in a world is alone, the second is not', async () => {
   const browser = openBrowser()
   const first = await browser.openTab()
-  expect(await first.joinWorld('tokens')).toEqual({ shared: false })
+  expect(await first.joinWorld('tokens', '/')).toEqual({ shared: false })
   const second = await browser.openTab()
-  expect(await second.joinWorld('tokens')).toEqual({ shared: true })
-  expect(await second.joinWorld('many')).toEqual({ shared: false })
+  expect(await second.joinWorld('tokens', '/')).toEqual({ shared: true })
+  expect(await second.joinWorld('many', '/')).toEqual({ shared: false })
 })
 
 it('a tab that switches to another world releases its lock', async () => {
   const browser = openBrowser()
   const tab = await browser.openTab()
-  await tab.joinWorld('tokens')
-  await tab.joinWorld('many')
-  await vi.waitFor(() => expect(browser.names()).toEqual(['edesk-world-many']))
+  await tab.joinWorld('tokens', '/')
+  await tab.joinWorld('many', '/')
+  await vi.waitFor(() => expect(browser.names()).toEqual(['edesk-world-many:/']))
 })
 
 it('a page that the user leaves releases its lock', async () => {
   const browser = openBrowser()
   const tab = await browser.openTab()
-  await tab.joinWorld('tokens')
+  await tab.joinWorld('tokens', '/')
   tab.leave()
   await vi.waitFor(() => expect(browser.names()).toEqual([]))
 })
@@ -100,8 +100,8 @@ it('a page that the user leaves stops waiting for its lock', async () => {
   const browser = openBrowser()
   browser.block()
   const tab = await browser.openTab()
-  const taking = tab.joinWorld('tokens')
-  await vi.waitFor(() => expect(browser.waiting()).toEqual(['edesk-taking-place']))
+  const taking = tab.joinWorld('tokens', '/')
+  await vi.waitFor(() => expect(browser.waiting()).toEqual(['edesk-taking-place:/']))
   tab.leave()
   expect(await taking).toEqual({ shared: true })
   expect(browser.waiting()).toEqual([])

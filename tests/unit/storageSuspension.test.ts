@@ -22,7 +22,7 @@ const ada: UserRecord = {
 function openPage(name: string, fill?: (db: Writer) => Promise<void>) {
   const page = new EventTarget()
   return {
-    storage: createIndexedDbStorage(schema, name, fill, createSuspension(page)),
+    storage: createIndexedDbStorage(schema, name, fill, { suspension: createSuspension(page) }),
     leave: () => page.dispatchEvent(new Event('pagehide')),
     comeBack: () => page.dispatchEvent(new Event('pageshow')),
   }

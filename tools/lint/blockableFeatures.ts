@@ -43,6 +43,7 @@ export const guardModules = [
   'src/app/ThemeMenu.vue',
   'src/kit/**',
   'src/mock/storage/indexedDb.ts',
+  'src/mock/transports/earlierData.ts',
   'src/mock/transports/joinWorld.ts',
   'src/mock/transports/localStorageFallback.ts',
   'src/mock/transports/offline.ts',

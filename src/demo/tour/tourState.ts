@@ -1,4 +1,6 @@
+import { basePath } from '#src/api/basePath.ts'
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+import { nameInFolder } from '#src/shared/folderName.ts'
 
 import { type StepName, stepNames } from './stepNames.ts'
 
@@ -14,7 +16,7 @@ export interface TourState {
   described?: string
 }
 
-const storageKey = 'edesk-demo-tour'
+const storageKey = nameInFolder('edesk-demo-tour', basePath())
 
 export const firstState: TourState = { step: 'welcome', left: false }
 

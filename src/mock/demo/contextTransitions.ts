@@ -16,7 +16,7 @@ import {
 import { createRecorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
-import type { View } from './view.ts'
+import type { LastTab, View } from './view.ts'
 import { cookieValue, replaceData, seedIfEmpty, logInAs } from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
@@ -32,6 +32,16 @@ export function createContextTransitions(environment: DemoEnvironment) {
     else await fillWorld(context, { keepSessions: false })
     memory.save(view)
     return logInInitialUser(context, demoLink)
+  }
+
+  /** Joins the world of the tab that the user was last active in, as the same person if their session still exists. */
+  async function joinLastTab({ world, own, scenario }: LastTab): Promise<DemoContext> {
+    const view = viewOf(scenario ? { scenario } : {}, world)
+    const context = await back(own ? { ...view, own } : view)
+    if (!own?.cookie || (await userOf(context, own.cookie))) return context
+    context.view = view
+    memory.save(view)
+    return context
   }
 
   /** Restores a tab's previous view. */
@@ -85,15 +95,17 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Applies a link without a scenario to the tab. */
   async function change(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
     const { as, now, latency, faults, transport, panel } = demoLink
-    withView(context, {
+    // Everything that can fail comes before the first change.
+    const own = as === undefined ? undefined : await startOwnSession(context, as)
+    return withView(context, {
       link: { ...context.view.link, ...demoLink },
+      ...(own ? { own } : {}),
       ...(now === undefined ? {} : { clock: clockAt(now) }),
       ...(latency === undefined ? {} : { latency }),
       ...(faults === undefined ? {} : { faults, counts: {} }),
       ...(transport === undefined ? {} : { transport }),
       ...(panel === undefined ? {} : { panel }),
     })
-    return as === undefined ? context : logInHere(context, as)
   }
 
   /** Logs in the link's user in this tab only. Without one, logs in the scenario's user for all tabs. */
@@ -102,19 +114,35 @@ export function createContextTransitions(environment: DemoEnvironment) {
     if (demoLink.as !== undefined) return logInHere(context, demoLink.as)
     if (as === 'nobody') return context
     if (!cookie) return logInHere(context, as)
-    if (!(await userOf(context, cookie.get()))) cookie.set(await startSession(context, as))
+    const { world } = context.view
+    if (!(await userOf(context, cookie.get(world)))) {
+      cookie.set(world, await startSession(context, as))
+    }
     return context
   }
 
   /** Logs a user in or, for `nobody`, out; in this tab only. */
   async function logInHere(context: DemoContext, as: string): Promise<DemoContext> {
-    const header = as === 'nobody' ? '' : await startSession(context, as)
-    return withView(context, { own: { cookie: cookieValue(header) ?? null } })
+    return withView(context, { own: await startOwnSession(context, as) })
   }
 
-  function startSession(context: DemoContext, as: string): Promise<string> {
+  /** Starts a session that only this tab uses; none for `nobody`. The tab's view does not change. */
+  async function startOwnSession(
+    context: DemoContext,
+    as: string,
+    now = currentTime(context, environment),
+  ): Promise<NonNullable<View['own']>> {
+    const header = as === 'nobody' ? '' : await startSession(context, as, now)
+    return { cookie: cookieValue(header) ?? null }
+  }
+
+  function startSession(
+    context: DemoContext,
+    as: string,
+    now = currentTime(context, environment),
+  ): Promise<string> {
     const email = emailOf(currentScenario(context), as)
-    return logInAs(context.storage, email, currentTime(context, environment), machine.randomBytes)
+    return logInAs(context.storage, email, now, machine.randomBytes)
   }
 
   function withView(context: DemoContext, changes: Partial<View>): DemoContext {
@@ -188,11 +216,12 @@ export function createContextTransitions(environment: DemoEnvironment) {
   return {
     toScenario,
     back,
+    joinLastTab,
     withoutStorage,
     reset,
     afterReset,
     change,
-    logInHere,
+    startOwnSession,
     withView,
     viewOf,
     worldOf,

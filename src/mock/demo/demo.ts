@@ -1,13 +1,12 @@
 import { sha256 } from '../domain/sha256.ts'
 import { scenarioOf } from './scenarios.ts'
-import { scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createDemoFiles } from './demoFiles.ts'
 import { withFaults } from './faultInjection.ts'
-import { type DemoLink, DemoLinkError, isDemoKey, parseLink } from './link.ts'
+import { type DemoLink, DemoLinkError, isDemoKey, isLatency, parseLink } from './link.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import { userOf } from './demoUsers.ts'
 import {
@@ -21,6 +20,7 @@ import {
 import { createImpersonatedClient } from './impersonatedClient.ts'
 import { parseTableName } from './schema.ts'
 import { renewSession } from './seedWorld.ts'
+import { type View, viewTime } from './view.ts'
 
 export interface Demo {
   server: Server
@@ -83,13 +83,11 @@ export async function createDemo(
       : transitions.change(await context(), demoLink)
   }
 
-  /** Restores the tab's previous state. A new tab joins the browser's last world. */
+  /** Restores the tab's previous state. A new tab joins the world of the last active tab, as its person. */
   function restore(): Promise<DemoContext> {
     const view = memory.load()
     if (view) return transitions.back(view)
-    const scenario = scenarioNames.find((name) => name === memory.lastWorld())
-    const demoLink = scenario ? { scenario } : {}
-    return transitions.back(transitions.viewOf(demoLink, scenario ?? plainWorld))
+    return transitions.joinLastTab(memory.lastTab() ?? { world: plainWorld })
   }
 
   async function state(): Promise<DemoState> {
@@ -129,17 +127,20 @@ export async function createDemo(
     // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
     const notifies = as !== undefined || now !== undefined || advance !== undefined
     const transition = async (context: DemoContext) => {
-      if (as !== undefined) await transitions.logInHere(context, as)
-      if (now !== undefined || advance !== undefined) {
-        const from =
-          typeof now === 'string' ? parseTime(now) : currentTime(context, environment).getTime()
-        const clock = { shows: from + (advance ?? 0), at: machine.now() }
-        const { clock: _before, ...view } = context.view
-        context.view = now === null ? view : { ...view, clock }
-        await keepLoggedIn(context)
-      }
+      // Everything that can fail comes before the first change, so that a wrong value changes nothing.
+      const changedClock = now !== undefined || advance !== undefined
+      const clock = changedClock ? clockOf(context, now, advance) : context.view.clock
+      const milliseconds = latency === undefined ? undefined : checkLatency(latency)
+      const { clock: _before, ...view } = context.view
+      const next = { ...view, ...(clock ? { clock } : {}) }
+      const time = viewTime(next, context.world, machine.now())
+      const own =
+        as === undefined ? undefined : await transitions.startOwnSession(context, as, time)
+      if (changedClock && !own) await keepLoggedIn(context, time)
+      context.view = next
       return transitions.withView(context, {
-        ...(latency === undefined ? {} : { latency: checkLatency(latency) }),
+        ...(own ? { own } : {}),
+        ...(milliseconds === undefined ? {} : { latency: milliseconds }),
         ...(faults === undefined ? {} : { faults, counts: {} }),
         ...(panel === undefined ? {} : { panel }),
       })
@@ -147,12 +148,29 @@ export async function createDemo(
     return move(transition, { notifies })
   }
 
+  /** Returns the tab's clock after a change; undefined if it is the world's. @throws Error if the time is not valid. */
+  function clockOf(
+    { view, world }: DemoContext,
+    now: string | null | undefined,
+    advance = 0,
+  ): View['clock'] {
+    if (now === null && advance === 0) return undefined
+    const { clock: _before, ...onWorldClock } = view
+    const start =
+      typeof now === 'string'
+        ? parseTime(now)
+        : viewTime(now === null ? onWorldClock : view, world, machine.now()).getTime()
+    const shows = start + advance
+    if (Number.isNaN(new Date(shows).getTime())) {
+      throw new Error(`The time cannot be advanced by ${advance} milliseconds.`)
+    }
+    return { shows, at: machine.now() }
+  }
+
   /** Extends the session so that a changed clock does not log the user out. */
-  async function keepLoggedIn(context: DemoContext): Promise<void> {
+  async function keepLoggedIn(context: DemoContext, now: Date): Promise<void> {
     const value = sessionCookieOf(context, environment)
-    if (!value) return
-    const now = currentTime(context, environment)
-    await context.storage.write((db) => renewSession(db, sha256(value), now))
+    if (value) await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
   const send = createImpersonatedClient(() => current, environment)
@@ -240,6 +258,6 @@ function parseTime(text: string): number {
 
 /** @throws Error if the latency is not valid. */
 function checkLatency(latency: number): number {
-  if (Number.isInteger(latency) && latency >= 0 && latency <= 600_000) return latency
+  if (isLatency(latency)) return latency
   throw new Error('The latency must be a whole number of milliseconds from 0 to 600000.')
 }

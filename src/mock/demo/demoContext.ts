@@ -4,7 +4,7 @@ import { scenarioOf } from './scenarios.ts'
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { Recorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
-import { viewTime, type View } from './view.ts'
+import { type LastTab, viewTime, type View } from './view.ts'
 
 /** The world without a demo link. It uses the machine's time and randomness. */
 export const plainWorld = 'plain'
@@ -27,11 +27,14 @@ export interface DemoEnvironment {
   memory: {
     load(): View | undefined
     save(view: View): void
-    /** The last world of the browser, for new tabs without a link. */
-    lastWorld(): string | undefined
+    /** The tab that the user was last active in, for new tabs without a link. */
+    lastTab(): LastTab | undefined
   }
-  /** The session cookie that all tabs share; null if each request carries its own. */
-  cookie: { get(): string | undefined; set(setCookie: string): void } | null
+  /** The session cookie that all tabs of a world share; null if each request carries its own. */
+  cookie: {
+    get(world: string): string | undefined
+    set(world: string, setCookie: string): void
+  } | null
   transport(): 'worker' | 'page' | 'node' | 'host'
   notify: {
     /** Notifies all tabs that data changed. */
@@ -57,7 +60,7 @@ export function sessionCookieOf(
   { view }: DemoContext,
   { cookie }: DemoEnvironment,
 ): string | undefined {
-  return view.own ? (view.own.cookie ?? undefined) : cookie?.get()
+  return view.own ? (view.own.cookie ?? undefined) : cookie?.get(view.world)
 }
 
 /** Returns the scenario of a tab's world. */

@@ -108,7 +108,13 @@ export function createDemoFiles({
     },
   }
 
+  /** @throws Error if the file's person is not among its users. Nothing changes in this case. */
   async function importFile(file: DemoFile, { view }: DemoContext): Promise<DemoContext> {
+    const { as } = file.view
+    if (as !== 'nobody' && !file.records.users.some(({ email }) => email === as.toLowerCase())) {
+      throw new Error(`The file has no user with the email ${as}.`)
+    }
+    const faults = faultsOfFile(file)
     await environment.joinWorld(importedWorld)
     const storage = environment.storageOf(importedWorld)
     const now = Date.parse(file.view.now)
@@ -121,16 +127,14 @@ export function createDemoFiles({
     const data = { ...emptySeedData(), ...records }
     await replaceData(storage, world, data, { keepSessions: false, exchanges: file.exchanges })
     const header =
-      file.view.as === 'nobody'
-        ? ''
-        : await logInAs(storage, file.view.as, new Date(now), machine.randomBytes)
+      as === 'nobody' ? '' : await logInAs(storage, as, new Date(now), machine.randomBytes)
     const next: DemoContext = {
       view: {
         link: { scenario: file.scenario },
         world: importedWorld,
         own: { cookie: cookieValue(header) ?? null },
         latency: file.view.latency,
-        faults: faultsOfFile(file),
+        faults,
         counts: {},
         transport: view.transport,
         panel: view.panel,

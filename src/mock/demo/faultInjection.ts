@@ -117,7 +117,7 @@ export function withFaults(
       context.view = { ...context.view, own: { cookie: cookieValue(setCookie) || null } }
       environment.memory.save(context.view)
     } else if (setCookie !== null && environment.cookie) {
-      environment.cookie.set(setCookie)
+      environment.cookie.set(context.view.world, setCookie)
     } else if (setCookie !== null) {
       return withCookie(response, setCookie, environment.ResponseClass)
     }

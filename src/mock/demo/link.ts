@@ -143,6 +143,11 @@ function readTime(text: string): string | undefined {
   return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString()
 }
 
+/** Whether a value is a latency, in milliseconds. */
+export function isLatency(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxLatency
+}
+
 function readLatency(text: string): number | undefined {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   return number <= maxLatency ? number : undefined

@@ -1,10 +1,14 @@
+import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { WorldRecord } from './records.ts'
-import type { CallCounts, Fault } from './faults.ts'
-import type { DemoLink } from './link.ts'
+import { type CallCounts, type Fault, formatFault, parseFault } from './faults.ts'
+import { type DemoLink, formatLink, isLatency, parseLink } from './link.ts'
 
-/** The storage keys of a tab's view (sessionStorage) and of the browser's last world (localStorage). */
+/**
+ * The storage keys of a tab's view (sessionStorage) and of the last active tab (localStorage). Each folder has its own: see
+ * `nameInFolder`.
+ */
 export const viewKey = 'edesk-demo-view'
-export const worldKey = 'edesk-demo-world'
+export const lastTabKey = 'edesk-demo-last-tab'
 
 /** The state of a demo in one tab. It survives a reload. */
 export interface View {
@@ -25,6 +29,80 @@ export interface View {
   counts: CallCounts
   transport: 'worker' | 'page'
   panel: boolean
+}
+
+/** What a new tab without a link takes over from the tab that the user was last active in. */
+export interface LastTab extends Pick<View, 'world' | 'own'> {
+  scenario?: ScenarioName
+}
+
+/** Returns what a new tab takes over from a view. */
+export function lastTabOf({ world, own, link: { scenario } }: View): LastTab {
+  return { world, ...(own ? { own } : {}), ...(scenario ? { scenario } : {}) }
+}
+
+/** Parses a stored view. Returns undefined if it is not valid, for example because another version has stored it. */
+export function parseView(text: string | null): View | undefined {
+  const value = parseObject(text)
+  if (!value) return undefined
+  const { link, world, own, clock, latency, faults, counts, transport, panel } = value
+  const isView =
+    isLink(link) &&
+    typeof world === 'string' &&
+    isOwnSession(own) &&
+    (clock === undefined || (isRecord(clock) && [clock.shows, clock.at].every(Number.isFinite))) &&
+    isLatency(latency) &&
+    Array.isArray(faults) &&
+    faults.every(isFault) &&
+    isRecord(counts) &&
+    Object.values(counts).every(Number.isInteger) &&
+    (transport === 'worker' || transport === 'page') &&
+    typeof panel === 'boolean'
+  return isView ? (value as unknown as View) : undefined
+}
+
+/** Parses the stored part of the last tab's view. Returns undefined if it is not valid. */
+export function parseLastTab(text: string | null): LastTab | undefined {
+  const { world, own, scenario } = parseObject(text) ?? {}
+  if (typeof world !== 'string' || !isOwnSession(own)) return undefined
+  const known = scenarioNames.find((name) => name === scenario)
+  if (scenario !== undefined && !known) return undefined
+  return { world, ...(own ? { own } : {}), ...(known ? { scenario: known } : {}) }
+}
+
+function parseObject(text: string | null): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null')
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isOwnSession(own: unknown): own is View['own'] {
+  if (own === undefined) return true
+  return isRecord(own) && (own.cookie === null || typeof own.cookie === 'string')
+}
+
+/** A link is valid if it can be formatted and parsed again; likewise a fault. */
+function isLink(value: unknown): boolean {
+  return isRecord(value) && succeeds(() => parseLink(new URLSearchParams(formatLink(value))))
+}
+
+function isFault(value: unknown): boolean {
+  return isRecord(value) && succeeds(() => parseFault(formatFault(value as never)))
+}
+
+function succeeds(attempt: () => unknown): boolean {
+  try {
+    return attempt() !== undefined
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb'
 
+import { copyDatabase } from './copyDatabase.ts'
 import { readerOn, type Transaction, writerOn } from './indexedDbAccess.ts'
 import {
   type AnyTypes,
@@ -22,30 +23,36 @@ const openTimeoutMs = 4_000
  */
 const startTimeoutMs = 20_000
 
+export interface IndexedDbOptions {
+  /** Aborts the running transactions when the user leaves the page. They run again when the page is shown again. */
+  suspension?: Suspension
+  /** Returns the name of an earlier version's database, if there is one. A new database starts with a copy of its data. */
+  earlierName?: () => Promise<string | undefined>
+}
+
 /**
  * Storage in IndexedDB. All tabs of the browser share it, and it lasts until the site's data are cleared.
  *
  * @param fill writes the initial data of a new database, in the transaction that creates it: two tabs that start at the same time
  *   share one set of data.
- * @param suspension aborts the running transactions when the user leaves the page. They run again when the page is shown again.
  */
 export function createIndexedDbStorage<Types extends SchemaTypes>(
   schema: Schema<Types>,
   name: string,
   fill?: (db: Writer<Types>) => Promise<void>,
-  suspension?: Suspension,
+  options?: IndexedDbOptions,
 ): Storage<Types>
 export function createIndexedDbStorage(
   schema: Schema<AnyTypes>,
   name: string,
   fill: (db: Writer<AnyTypes>) => Promise<void> = async () => undefined,
-  suspension: Suspension = createSuspension(),
+  { suspension = createSuspension(), earlierName = async () => undefined }: IndexedDbOptions = {},
 ): Storage<AnyTypes> {
   let opened: Promise<IDBPDatabase> | undefined
 
   function open(): Promise<IDBPDatabase> {
     const onClosed = () => (opened = undefined)
-    const options = { schema, fill, suspension, onClosed }
+    const options = { schema, fill, suspension, earlierName, onClosed }
     opened ??= openDatabase(name, options).catch((error: unknown) => {
       opened = undefined
       throw error
@@ -91,10 +98,9 @@ export function createIndexedDbStorage(
   }
 }
 
-interface OpenOptions {
+interface OpenOptions extends Required<IndexedDbOptions> {
   schema: Schema<AnyTypes>
   fill: (db: Writer<AnyTypes>) => Promise<void>
-  suspension: Suspension
   onClosed: () => void
 }
 
@@ -105,8 +111,14 @@ async function openDatabase(name: string, options: OpenOptions): Promise<IDBPDat
   const timeout = Promise.withResolvers<never>()
   const timer = setTimeout(() => timeout.reject(new StorageError('unavailable')), openTimeoutMs)
   try {
-    const opening = openWithSchema(name, { ...options, onUpgrade: () => clearTimeout(timer) })
-    return await Promise.race([opening, timeout.promise])
+    const onUpgrade = () => clearTimeout(timer)
+    const listDatabases = () => indexedDB.databases()
+    const openOrCreate = async () => {
+      const earlier = await options.earlierName()
+      if (earlier !== undefined) await copyDatabase(earlier, name, listDatabases, onUpgrade)
+      return openWithSchema(name, { ...options, onUpgrade })
+    }
+    return await Promise.race([openOrCreate(), timeout.promise])
   } finally {
     clearTimeout(timer)
   }

@@ -1,13 +1,16 @@
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+import { nameInFolder } from '#src/shared/folderName.ts'
 import { openChannel } from '#src/shared/openChannel.ts'
 
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
 import { seedWorld } from '../demo/seedWorld.ts'
-import { type View, viewKey, worldKey } from '../demo/view.ts'
+import { lastTabKey, lastTabOf, parseLastTab, parseView, type View, viewKey } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
-import { sessionCookie } from '../server/session.ts'
+import { readCookie, renameCookie } from '../server/cookies.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
+import { demoCookieName } from './demoCookieName.ts'
+import { adoptsEarlierData, earlierDatabase } from './earlierData.ts'
 import { joinWorld } from './joinWorld.ts'
 
 /** Creates the environment of a demo in a browser. */
@@ -22,8 +25,10 @@ export function browserEnvironment({
   onResetInOtherTab: (listener: (world: string) => void) => void
 } {
   // `edesk-changes` tells all pages that data changed (src/api/changeNotifications.ts); `edesk-demo` tells them that a world was reset.
-  const changes = openChannel('edesk-changes')
-  const resets = openChannel('edesk-demo')
+  const changes = openChannel(nameInFolder('edesk-changes', base))
+  const resets = openChannel(nameInFolder('edesk-demo', base))
+  const viewItem = nameInFolder(viewKey, base)
+  const lastTabItem = nameInFolder(lastTabKey, base)
   const machine = {
     now: () => Date.now(),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
@@ -33,12 +38,11 @@ export function browserEnvironment({
   function storageOf(world: string): DemoStorage {
     let storage = storages.get(world)
     if (!storage) {
-      const isPlain = world === plainWorld
-      storage = createIndexedDbStorage(
-        demoSchema,
-        isPlain ? 'edesk' : `edesk-${world}`,
-        isPlain ? seedPlainWorld : undefined,
-      )
+      const fill = world === plainWorld ? seedPlainWorld : undefined
+      const name = earlierDatabase(world)
+      storage = createIndexedDbStorage(demoSchema, nameInFolder(name, base), fill, {
+        earlierName: async () => ((await adoptsEarlierData(base)) ? name : undefined),
+      })
       storages.set(world, storage)
     }
     return storage
@@ -51,22 +55,41 @@ export function browserEnvironment({
     return seedWorld(db, record, defaultWorld(new Date(now)))
   }
 
+  function loadView(): View | undefined {
+    return parseView(readItem('sessionStorage', viewItem))
+  }
+
+  function rememberTab(view: View): void {
+    writeItem('localStorage', lastTabItem, JSON.stringify(lastTabOf(view)))
+  }
+
+  // A new tab continues as the person of the tab that the user was last active in.
+  for (const activity of ['focus', 'pointerdown']) {
+    addEventListener(activity, () => {
+      const view = loadView()
+      if (view) rememberTab(view)
+    })
+  }
+
   return {
     environment: {
       machine,
       storageOf,
-      joinWorld,
+      joinWorld: (world) => joinWorld(world, base),
       memory: {
-        load: () => parseView(readItem('sessionStorage', viewKey)),
+        load: loadView,
         save(view) {
-          writeItem('sessionStorage', viewKey, JSON.stringify(view))
-          writeItem('localStorage', worldKey, view.world)
+          writeItem('sessionStorage', viewItem, JSON.stringify(view))
+          rememberTab(view)
         },
-        lastWorld: () => readItem('localStorage', worldKey) ?? undefined,
+        lastTab: () => parseLastTab(readItem('localStorage', lastTabItem)),
       },
       cookie: {
-        get: () => new RegExp(`\\b${sessionCookie}=(\\w+)`).exec(document.cookie)?.[1],
-        set: (setCookie) => void (document.cookie = setCookie),
+        get: (world) =>
+          readCookie(document.cookie, demoCookieName(location, base, world)) || undefined,
+        set(world, setCookie) {
+          document.cookie = renameCookie(setCookie, demoCookieName(location, base, world))
+        },
       },
       transport,
       notify: {
@@ -83,13 +106,9 @@ export function browserEnvironment({
       })
       // A page restored from the back/forward cache has missed messages and has released its lock on the world.
       addEventListener('pageshow', ({ persisted }) => {
-        const world = persisted && parseView(readItem('sessionStorage', viewKey))?.world
-        if (world) void joinWorld(world).then(() => listener(world))
+        const world = persisted && loadView()?.world
+        if (world) void joinWorld(world, base).then(() => listener(world))
       })
     },
   }
-}
-
-function parseView(text: string | null): View | undefined {
-  return text === null ? undefined : (JSON.parse(text) as View)
 }

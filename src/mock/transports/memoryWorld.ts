@@ -3,7 +3,7 @@ import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, demoSchema } from '../demo/schema.ts'
 import { seedWorld } from '../demo/seedWorld.ts'
-import type { View } from '../demo/view.ts'
+import { type LastTab, lastTabOf, type View } from '../demo/view.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
@@ -21,7 +21,8 @@ export interface MemoryWorld {
   /**
    * Opens another view.
    *
-   * @param link the query string of a demo link. Without a scenario, the view opens in the world of the previous view.
+   * @param link the query string of a demo link. Without a scenario, the view opens in the world of the last active
+   *   view, as its person.
    * @throws DemoLinkError if the link contains an invalid value.
    */
   open(link: string): Promise<OpenView>
@@ -44,7 +45,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const views: OpenView[] = []
   /** The name of each view's current world, by view number. */
   const worldByView = new Map<number, string>()
-  let lastWorldName: string | undefined
+  let lastTab: LastTab | undefined
   let pendingOpen: Promise<unknown> = Promise.resolve()
 
   function storageOf(name: string): DemoStorage {
@@ -79,9 +80,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
         load: () => savedView,
         save(view) {
           savedView = view
-          lastWorldName = view.world
+          lastTab = lastTabOf(view)
         },
-        lastWorld: () => lastWorldName,
+        lastTab: () => lastTab,
       },
       // No shared cookie: clients send the session cookie themselves, or the view has its own session.
       cookie: null,
@@ -91,7 +92,10 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
         reset(name) {
           for (const view of views) if (view.number !== number) view.demo.reloadAfterReset(name)
         },
-        exchange: observe,
+        exchange(exchange) {
+          if (savedView) lastTab = lastTabOf(savedView)
+          observe(exchange)
+        },
       },
       base: '/',
       ResponseClass,

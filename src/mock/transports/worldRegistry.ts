@@ -193,7 +193,7 @@ function toHttpError(error: unknown): HttpError {
 
 function foreignOrigin(from: string, own: string): string {
   return (
-    `Pages of ${from} may not control this demo at ${own}. ` +
+    `Pages of ${from} may not control this demo. It is at ${own}. ` +
     'If a proxy is between them, start the host with: --trust-proxy ADDRESS'
   )
 }

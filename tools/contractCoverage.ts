@@ -28,8 +28,8 @@ if (folder === undefined)
   throw new Error('CONTRACT_COVERAGE must be set to the folder with the seen responses.')
 
 const operations = new Map<string, Route>(routes.map((route) => [route.operationId, route]))
-const declared = routes.flatMap(({ operationId, answers }) =>
-  Object.keys(answers).map((status) => `${operationId} ${status}`),
+const declared = routes.flatMap(({ operationId, responses }) =>
+  Object.keys(responses).map((status) => `${operationId} ${status}`),
 )
 const seen = new Set(readdirSync(folder).flatMap((name) => seenIn(path.join(folder, name))))
 const unseen = declared.filter((pair) => !seen.has(pair) && !impossible.includes(pair))

@@ -1,7 +1,7 @@
 /**
  * Generates these files. From the contract, `src/api/openapi.yaml`, into `src/api/generated/`:
  *
- * - `schema.ts`: the types (openapi-typescript).
+ * - `schema.ts`: the types that code uses (openapi-typescript).
  * - `values.ts`: enumerations, limits, and the feature that each operation requires. Pages and rules use it.
  * - `contract.ts`: routes and JSON Schemas, with which the server checks requests. Only the mock imports it.
  * - `bodySchemas.ts`: the schemas of the public API's bodies, which both of the following use.

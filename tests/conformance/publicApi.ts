@@ -2,7 +2,7 @@ import { routes } from '#src/api/generated/contract.ts'
 
 import type { Ask, Part } from './step.ts'
 
-const operations = routes.filter(({ surface }) => surface === 'public')
+const operations = routes.filter(({ api }) => api === 'public')
 
 /** Calls each operation of the public API with an id that does not exist. All responses have the expected status. */
 export function* eachOperation(ask: Ask, condition: string, expected: number): Part {

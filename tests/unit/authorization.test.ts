@@ -66,7 +66,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
 }
 
 const cells = routes
-  .filter((route) => route.surface === 'management')
+  .filter((route) => route.api === 'management')
   .flatMap((route) =>
     people.map((who, column) => ({ route, who, expected: table[route.operationId][column] ?? '' })),
   )

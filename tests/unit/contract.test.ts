@@ -7,7 +7,7 @@ import { operationFeatures } from '#src/api/generated/values.ts'
 
 type Definitions = Readonly<Record<string, object>>
 
-const publicRoutes = routes.filter((route) => route.surface === 'public')
+const publicRoutes = routes.filter((route) => route.api === 'public')
 const bodies = referenceOperations.flatMap(({ operationId, body }) =>
   body ? [{ operationId, ...body }] : [],
 )
@@ -41,7 +41,7 @@ describe("the contract's public API", () => {
   })
 
   it.each(publicRoutes)('$operationId has schemas that reject a wrong value', (route) => {
-    const schemas = [...Object.values(route.answers), ...('body' in route ? [route.body] : [])]
+    const schemas = [...Object.values(route.responses), ...('body' in route ? [route.body] : [])]
     for (const schema of schemas) {
       expect(withReferences(schema).size).toBeGreaterThan(0)
       expect(invalidFieldsOf(schema, 'neither a body nor an answer')).not.toEqual([])
@@ -62,7 +62,7 @@ describe("the contract's public API", () => {
   })
 
   it.each(publicRoutes)('$operationId lists all properties of its responses', (route) => {
-    const schemas = Object.values(route.answers).flatMap((answer) => [...withReferences(answer)])
+    const schemas = Object.values(route.responses).flatMap((answer) => [...withReferences(answer)])
     for (const { properties, required, additionalProperties } of schemas.flatMap(objectsIn)) {
       expect(required).toEqual(Object.keys(properties ?? {}))
       expect(additionalProperties).toBe(false)

@@ -74,7 +74,7 @@ describe.each(routes)('$operationId', (route) => {
     'reports that its storage fails with "$error", without any internal details',
     async (expected) => {
       const { status, text } = await answerWithout(expected.error, route.operationId)
-      expect([status, text]).toEqual(expected[route.surface])
+      expect([status, text]).toEqual(expected[route.api])
       expect(responseKey(route, status)).toBe('5XX')
     },
   )

@@ -6,7 +6,7 @@ import { createServer } from '#src/mock/server/server.ts'
 import { startBackend } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 
-const changes = routes.filter(({ surface, method }) => surface === 'management' && method !== 'GET')
+const changes = routes.filter(({ api, method }) => api === 'management' && method !== 'GET')
 const json = { 'Content-Type': 'application/json' }
 
 describe('the server', () => {

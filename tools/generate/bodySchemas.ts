@@ -1,4 +1,5 @@
-import { bodyOf, type Json, publicOperations, schemas, toSource } from './contract.ts'
+import { bodyOf, type Json, publicOperations, schemas } from './contract.ts'
+import { toSource } from './toSource.ts'
 
 /** The schemas that the bodies of the public API use. */
 export const bodySchemas: ReadonlyMap<string, Json> = reachableFrom(publicOperations.map(bodyOf))
@@ -10,7 +11,7 @@ export const bodySchemas: ReadonlyMap<string, Json> = reachableFrom(publicOperat
 export function bodySchemasSource(): string {
   return [
     '/** The schemas of the bodies of the public API. They refer to each other as `#/$defs/…`. */',
-    `export const bodySchemas = ${toSource(Object.fromEntries(bodySchemas), [])} as const`,
+    `export const bodySchemas = ${toSource(Object.fromEntries(bodySchemas))} as const`,
   ].join('\n\n')
 }
 

@@ -6,14 +6,14 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json }
 
 /** The API that an operation belongs to: eDesk's public API, or the management API that the pages use. */
-type Surface = 'management' | 'public'
+type Api = 'management' | 'public'
 
 /** An operation of the contract. */
 export interface Operation {
   operationId: string
   method: string
   path: string
-  surface: Surface
+  api: Api
   /** All parameters, including those of its path, with references resolved. */
   parameters: JsonObject[]
   /** The operation object in the contract: `summary`, `requestBody`, `responses` and so on. */
@@ -39,8 +39,8 @@ export const limits = objectAt(contract, 'x-limits') as {
 export const operations: readonly Operation[] = Object.entries(objectAt(contract, 'paths')).flatMap(
   ([path, item]) => methods.flatMap((method) => operationAt(path, item as JsonObject, method)),
 )
-export const publicOperations = operations.filter(({ surface }) => surface === 'public')
-export const managementOperations = operations.filter(({ surface }) => surface === 'management')
+export const publicOperations = operations.filter(({ api }) => api === 'public')
+export const managementOperations = operations.filter(({ api }) => api === 'management')
 
 function operationAt(path: string, item: JsonObject, method: string): Operation[] {
   const source = item[method] as JsonObject | undefined
@@ -53,7 +53,7 @@ function operationAt(path: string, item: JsonObject, method: string): Operation[
       operationId: source.operationId as string,
       method: method.toUpperCase(),
       path,
-      surface: path.startsWith('/v1/') ? 'public' : 'management',
+      api: path.startsWith('/v1/') ? 'public' : 'management',
       parameters: parameters.map(resolve),
       source,
     },
@@ -97,30 +97,4 @@ export function componentsAs(
 ): [name: string, value: Json][] {
   const found = objectAt(objectAt(contract, 'components'), kind)
   return Object.entries(found).map(([name, component]) => [name, convert(component as JsonObject)])
-}
-
-/**
- * Serializes a value to source text, with references to schemas as `#/$defs/…`.
- *
- * @param without keys to omit, such as `description`: documentation that programs do not need.
- * @param constants parts that the source already has as `constant.name`. They are not written again.
- */
-export function toSource(
-  value: unknown,
-  without: readonly string[],
-  constants: Readonly<Record<string, readonly [name: string, value: Json][]>> = {},
-): string {
-  const source = JSON.stringify(value, (key, part: Json) => {
-    // A schema property may have the same name as such a key. Its value is then an object.
-    const isNote = key === 'example' || typeof part === 'string'
-    return without.includes(key) && isNote ? undefined : part
-  }).replaceAll('#/components/schemas/', '#/$defs/')
-  return Object.entries(constants).reduce(
-    (text, [constant, parts]) =>
-      parts.reduce(
-        (rest, [name, part]) => rest.replaceAll(toSource(part, without), `${constant}.${name}`),
-        text,
-      ),
-    source,
-  )
 }

@@ -5,9 +5,9 @@ import {
   type Operation,
   publicOperations,
   resolve,
-  toSource,
 } from './contract.ts'
 import { operationFeatures } from './operationFeatures.ts'
+import { toSource } from './toSource.ts'
 
 const features = operationFeatures()
 
@@ -52,8 +52,8 @@ export function referenceSource(): string {
   )
   return [
     types,
-    `const parameters = ${toSource(Object.fromEntries(parameters), [])} satisfies Record<string, ReferenceParameter>`,
-    `export const referenceOperations: readonly ReferenceOperation[] = ${toSource(operations, [], { parameters })}`,
+    `const parameters = ${toSource(Object.fromEntries(parameters))} satisfies Record<string, ReferenceParameter>`,
+    `export const referenceOperations: readonly ReferenceOperation[] = ${toSource(operations, { constants: { parameters } })}`,
     `export const referenceDefinitions: Readonly<Record<string, object>> = bodySchemas`,
   ].join('\n\n')
 }

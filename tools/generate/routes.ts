@@ -9,49 +9,60 @@ import {
   operations,
   resolve,
   schemas,
-  toSource,
 } from './contract.ts'
+import { toSource } from './toSource.ts'
 
-const notes = ['description', 'example']
+const without = ['description', 'example']
 
 /** The parameters and responses that operations share, by their names in the contract. */
 const parameters = componentsAs('parameters', parameterOf)
-const answers = componentsAs('responses', answerOf).filter(
-  ([, schema]) => schema !== null && !('$ref' in (schema as JsonObject)),
-)
+const responses = componentsAs('responses', responseOf).filter(([, schema]) => !isReference(schema))
 
 /** Returns the source of `contract.ts`: all routes and schemas, without descriptions and examples. */
 export function contractSource(): string {
   const others = Object.entries(schemas).filter(([name]) => !bodySchemas.has(name))
+  const routes = operations.map((operation) => routeSource(operation))
   return [
+    "import { closedObject, forStatuses } from '../contractParts.ts'",
     "import { bodySchemas } from './bodySchemas.ts'",
-    `const parameters = ${toSource(Object.fromEntries(parameters), notes)} as const`,
-    `const answers = ${toSource(Object.fromEntries(answers), notes)} as const`,
+    `const parameters = ${toSource(Object.fromEntries(parameters), { without })} as const`,
+    `const responses = ${toSource(Object.fromEntries(responses), { without })} as const`,
     '/** Every operation of the contract: its path, parameters, body and responses, as JSON Schema. */',
-    `export const routes = ${toSource(operations.map(routeOf), notes, { parameters, answers })} as const`,
+    `export const routes = [${routes.join(',')}] as const`,
     '/** The schemas to which the routes refer as `#/$defs/…`. */',
-    `export const definitions = { ...bodySchemas, ${toSource(Object.fromEntries(others), notes).slice(1)} as const`,
+    `export const definitions = { ...bodySchemas, ${toSource(Object.fromEntries(others), { without }).slice(1)} as const`,
   ].join('\n\n')
 }
 
-function routeOf(operation: Operation): object {
-  const { operationId, method, path, surface, source } = operation
+function routeSource(operation: Operation): string {
+  const { operationId, method, path, api } = operation
   const body = bodyOf(operation)
-  return {
+  const route = {
     operationId,
-    surface,
+    api,
     method,
     path,
     parameters: operation.parameters.map(parameterOf),
     ...(body ? { body: body.schema } : {}),
     ...(body?.multipart ? { multipart: true } : {}),
-    answers: Object.fromEntries(
-      Object.entries(objectAt(source, 'responses')).map(([status, answer]) => [
-        status,
-        answerOf(resolve(answer as JsonObject)),
-      ]),
-    ),
   }
+  const source = toSource(route, { without, constants: { parameters } })
+  return `${source.slice(0, -1)},responses:{${responsesSource(operation)}}}`
+}
+
+/** Returns the members of a route's responses. Statuses with the same schema are written together. */
+function responsesSource({ source }: Operation): string {
+  const statuses = new Map<string, string[]>()
+  for (const [status, response] of Object.entries(objectAt(source, 'responses'))) {
+    const schema = responseOf(resolve(response as JsonObject))
+    const text = toSource(schema, { without, constants: { responses } })
+    statuses.set(text, [...(statuses.get(text) ?? []), `'${status}'`])
+  }
+  return Array.from(statuses, ([schema, [first = '', ...others]]) =>
+    others.length === 0
+      ? `${first}:${schema}`
+      : `...forStatuses(${schema},${[first, ...others].join(',')})`,
+  ).join(',')
 }
 
 function parameterOf({ name, in: where, required = false, schema = {} }: JsonObject): JsonObject {
@@ -59,7 +70,11 @@ function parameterOf({ name, in: where, required = false, schema = {} }: JsonObj
 }
 
 /** Returns the JSON Schema of a response; null if it has no content. */
-function answerOf(answer: JsonObject): Json {
-  const content = Object.values((answer.content ?? {}) as JsonObject)[0] as JsonObject | undefined
+function responseOf(response: JsonObject): Json {
+  const content = Object.values((response.content ?? {}) as JsonObject)[0] as JsonObject | undefined
   return content?.schema ?? null
+}
+
+function isReference(schema: Json): boolean {
+  return schema === null || '$ref' in (schema as JsonObject)
 }

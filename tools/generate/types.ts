@@ -10,7 +10,7 @@ import { contract, type JsonObject, objectAt } from './contract.ts'
  */
 export async function typesSource(): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(withoutErrors()))
-  return astToString(nodes.flatMap((node) => trim(node) ?? []) as ts.Node[])
+  return astToString(nodes.flatMap<ts.Node>((node) => trim(node) ?? []))
 }
 
 /** Returns the contract without the responses of errors, and without the components that only these use. */

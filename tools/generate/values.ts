@@ -54,12 +54,25 @@ function constant(name: string, value: unknown, description: string): string {
   return `/** ${description} */\nexport const ${name} = ${JSON.stringify(value)} as const`
 }
 
+/** The schemas whose values pages or rules list. The run-time checks have all of them in `contract.ts`. */
+const listedEnumerations = [
+  'ProblemType',
+  'Plan',
+  'AccessLevel',
+  'Permission',
+  'Feature',
+  'KeepOldKey',
+  'TokenStatus',
+  'ActivityAction',
+  'TokenSort',
+  'RequestOutcome',
+  'EdeskErrorCode',
+]
+
 function enumerations(): string[] {
-  return Object.entries(schemas).flatMap(([name, schema]) => {
-    const allowed = (schema as JsonObject).enum
-    if (!Array.isArray(allowed)) return []
+  return listedEnumerations.map((name) => {
     const constantName = `${name.charAt(0).toLowerCase()}${name.slice(1)}Values`
-    return [`export const ${constantName} = ${JSON.stringify(allowed)} as const`]
+    return `export const ${constantName} = ${JSON.stringify(objectAt(schemas, name).enum)} as const`
   })
 }
 

@@ -22,22 +22,6 @@ export const problemTypeValues = [
   '/problems/internal',
 ] as const
 
-export const fieldErrorCodeValues = [
-  'required',
-  'too-long',
-  'control-characters',
-  'taken',
-  'unknown-property',
-  'wrong-type',
-  'not-allowed',
-  'not-a-time',
-  'in-the-past',
-  'too-far',
-  'not-sooner',
-] as const
-
-export const roleValues = ['admin', 'agent'] as const
-
 export const planValues = ['starter', 'professional', 'enterprise'] as const
 
 export const accessLevelValues = ['read_only', 'full_access', 'custom'] as const
@@ -68,8 +52,6 @@ export const tokenStatusValues = [
   'being_replaced',
 ] as const
 
-export const adviceKindValues = ['unused', 'only_refused', 'unused_permissions'] as const
-
 export const activityActionValues = [
   'created',
   'changed',
@@ -80,15 +62,6 @@ export const activityActionValues = [
   'resumed',
   'retired',
   'deleted',
-] as const
-
-export const noticeKindValues = [
-  'access_request',
-  'token_expiring',
-  'token_expired',
-  'token_awake',
-  'token_only_refused',
-  'token_changes',
 ] as const
 
 export const tokenSortValues = [
@@ -102,13 +75,7 @@ export const tokenSortValues = [
   '-expiresAt',
 ] as const
 
-export const tokenBatchActionValues = ['delete', 'pause', 'resume'] as const
-
-export const accessRequestStatusValues = ['waiting', 'granted', 'declined'] as const
-
 export const requestOutcomeValues = ['answered', 'refused', 'not_valid'] as const
-
-export const refusalReasonValues = ['access', 'plan', 'expired', 'paused', 'rate_limit'] as const
 
 export const edeskErrorCodeValues = [
   '4001',
@@ -133,264 +100,6 @@ export const edeskErrorCodeValues = [
   '4020',
   '4021',
   '4022',
-] as const
-
-export const salesOrderStatusValues = [
-  'OrderReceived',
-  'PaymentReceived',
-  'PaymentRejected',
-  'PaymentAccepted',
-  'OrderShipped',
-  'InTransit',
-  'Delivered',
-  'Canceled',
-  'Returned',
-  'Hold',
-] as const
-
-export const deliveryTypeValues = ['Expedited', 'NextDay', 'SecondDay', 'Standard', null] as const
-
-export const attachmentTypeValues = ['Other', 'Invoice'] as const
-
-export const orderFulfilmentValues = ['FBA', 'MerchantFulfilled'] as const
-
-export const ticketStatusValues = [
-  'Scheduled',
-  'Spam',
-  'Archived',
-  'Open',
-  'Pending',
-  'Closed',
-] as const
-
-export const ticketStatusWideValues = [
-  'Scheduled',
-  'Spam',
-  'Archived',
-  'Open',
-  'Pending',
-  'Closed',
-  'Unread',
-  'Read',
-  'Unpriority',
-  'Priority',
-] as const
-
-export const ticketTypeValues = [
-  'BuyerNotes',
-  'Cancellation',
-  'Chat',
-  'Chatbot',
-  'ContactBuyer',
-  'ContactForm',
-  'DefectiveItemReceived',
-  'FeedbackReply',
-  'Incident',
-  'InvoiceRequest',
-  'NegativeFeedback',
-  'OfferQuery',
-  'OrderAdjustment',
-  'OrderClaim',
-  'OrderQuery',
-  'OrderShippingInquiry',
-  'PaymentsQuery',
-  'Presales',
-  'ProductQuery',
-  'PublicMessage',
-  'Query',
-  'Refund',
-  'ResolutionCase',
-  'ReturnRequest',
-  'ReturnsQuery',
-  'SampleQuery',
-  'ShippingQuery',
-  'SystemMessage',
-  'WrongItemReceived',
-] as const
-
-export const templateQueryTypeValues = [
-  'BuyerNotes',
-  'Cancellation',
-  'Chat',
-  'ContactBuyer',
-  'ContactForm',
-  'DefectiveItemReceived',
-  'FeedbackReply',
-  'Incident',
-  'InvoiceRequest',
-  'NegativeFeedback',
-  'OfferQuery',
-  'OrderClaim',
-  'OrderQuery',
-  'OrderShippingInquiry',
-  'PaymentsQuery',
-  'Presales',
-  'ProductQuery',
-  'PublicMessage',
-  'Query',
-  'ResolutionCase',
-  'ReturnRequest',
-  'ReturnsQuery',
-  'SampleQuery',
-  'ShippingQuery',
-  'SystemMessage',
-  'WrongItemReceived',
-] as const
-
-export const messageTypeValues = [
-  'Message',
-  'Note',
-  'Status',
-  'AutoReply',
-  'NegativeFeedback',
-  'NegativeFeedbackResponse',
-  'NegativeFeedbackFixed',
-  'ExternalMessage',
-  'Rating',
-  'ChatNavigate',
-  'Scheduled',
-  'SalesOrderEvent',
-  'SalesOrderFeedbackSolicitation',
-  'ChannelFeedback',
-  'ChannelMessageThreadRule',
-  'ChannelMessageAssignment',
-  'EbayCancellationReply',
-  'EbayCancellationCaseResponseHistory',
-  'EbayPostOrderCase',
-  'EbayInquiryCase',
-  'EbayInquiryCaseResponseHistory',
-  'EbayReturnCaseResponseHistory',
-  'EbayReturnCaseFile',
-  'EbayReturnCaseMoneyMovement',
-  'EbayOrderExternalTransaction',
-  'EbayInquiryReply',
-  'PreSalesConversion',
-  'RequestReview',
-  'VoiceCall',
-  'VoiceCallRecording',
-  'VoiceCallVoicemail',
-  'AmazonBuyerCancellation',
-  'ChannelAdvisorAdjustment',
-  'AiQuickReply',
-  'AiAutoReplyHandsFree',
-] as const
-
-export const aiClassValues = [
-  'WhereOrder',
-  'ShipmentInstructions',
-  'PreorderShipmentInquiry',
-  'GiftPurchase',
-  'FaultyItem',
-  'WrongItem',
-  'MissingItems',
-  'Damaged',
-  'DontFit',
-  'NotAsDescribed',
-  'Warranty',
-  'OtherReturn',
-  'RefundRequest',
-  'CancellationRequest',
-  'PaymentIssue',
-  'InvoiceRequest',
-  'NoResponseNeeded',
-  'HappyCustomer',
-  'OutOfOffice',
-  'OrderIssue',
-  'ProductQuery',
-  'TrackingCodeRequest',
-  'UnhappyCustomer',
-  'Replacement',
-  'EvidenceReceived',
-] as const
-
-export const tagColorValues = [
-  '757575',
-  'F44336',
-  'E91E63',
-  '9C27B0',
-  '673AB7',
-  '3F51B5',
-  '2196F3',
-  '03A9F4',
-  '00BCD4',
-  '009688',
-  '4CAF50',
-  '8BC34A',
-  'FFA000',
-  'FB8C00',
-  'FF5722',
-  '795548',
-  '607D8B',
-  '000000',
-  'F68843',
-  '3BB9FB',
-  '8488E7',
-  '2C6DEF',
-  'FFDF7E',
-  'CFAAF8',
-  'B6D44C',
-  'F480B6',
-  'EB3F48',
-  '76767B',
-  'D682C8',
-  null,
-] as const
-
-export const tagIconValues = [
-  'folder',
-  'heart',
-  'hashtag',
-  'automobile',
-  'ban',
-  'bank',
-  'bell',
-  'bolt',
-  'bullhorn',
-  'bullseye',
-  'calendar',
-  'check',
-  'close',
-  'cog',
-  'comment',
-  'comments',
-  'exclamation',
-  'eye',
-  'flag',
-  'gift',
-  'group',
-  'globe',
-  'info',
-  'legal',
-  'magic',
-  'money',
-  'plane',
-  'plug',
-  'print',
-  'recycle',
-  'refresh',
-  'reply',
-  'smile',
-  'star',
-  'support',
-  'tint',
-  'tree',
-  'user',
-  'users',
-  'unlock',
-  'wheelchair',
-  'wrench',
-  'euro',
-  'gbp',
-  'remove',
-  'dropbox',
-  'truck',
-  'dollar',
-  'phone',
-  'adjust',
-  'adn',
-  'ambulance',
-  'anchor',
-  null,
 ] as const
 
 /** The plans that include API tokens. */

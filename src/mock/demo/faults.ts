@@ -99,7 +99,7 @@ export function incrementCounts(counts: CallCounts, operation: string): CallCoun
 }
 
 function operationsOf(api: 'management' | 'public'): string[] {
-  return routes.filter(({ surface }) => surface === api).map(({ operationId }) => operationId)
+  return routes.filter((route) => route.api === api).map(({ operationId }) => operationId)
 }
 
 function isDue(when: FaultTime, call: number, seed: string): boolean {

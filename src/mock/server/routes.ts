@@ -3,14 +3,14 @@ import { Validator } from '@cfworker/json-schema'
 import { definitions, routes } from '#src/api/generated/contract.ts'
 
 type GeneratedRoute = (typeof routes)[number]
-type Surface = GeneratedRoute['surface']
-type IdsOf<Wanted extends Surface> = Extract<GeneratedRoute, { surface: Wanted }>['operationId']
+type Api = GeneratedRoute['api']
+type IdsOf<Wanted extends Api> = Extract<GeneratedRoute, { api: Wanted }>['operationId']
 /** An operation that the application's pages call. */
 export type ManagementOperationId = IdsOf<'management'>
 /** An operation of the management API that only reads. */
 export type ReadingOperationId = Extract<
   GeneratedRoute,
-  { surface: 'management'; method: 'GET' }
+  { api: 'management'; method: 'GET' }
 >['operationId']
 /** An operation of eDesk's public API, which applications call with a token. */
 export type PublicOperationId = IdsOf<'public'>
@@ -32,7 +32,8 @@ export interface Route<Id extends string = ManagementOperationId | PublicOperati
   body?: object
   /** Whether it also accepts a form with files. */
   multipart?: boolean
-  answers: Readonly<Record<string, object | null>>
+  /** The schema of each status; null for a response without a body. */
+  responses: Readonly<Record<string, object | null>>
 }
 
 /** The JSON Schema keywords that the checks read. */
@@ -63,11 +64,11 @@ export function isPublicPath(pathname: string): boolean {
 }
 
 /** Returns a function that finds the route of a request among the operations of one API. */
-export function routeTable<Wanted extends Surface>(
-  surface: Wanted,
+export function routeTable<Wanted extends Api>(
+  api: Wanted,
 ): (method: string, pathname: string) => RouteMatch<IdsOf<Wanted>> {
   const table = routes.filter(
-    (route) => route.surface === surface,
+    (route) => route.api === api,
   ) as readonly object[] as readonly Route<IdsOf<Wanted>>[]
   return (method, pathname) => {
     const candidates = table.flatMap((route) => {
@@ -121,7 +122,7 @@ export function findResponseViolation(
   status: number,
   body: unknown,
 ): string | undefined {
-  const schema = route.answers[responseKey(route, status)]
+  const schema = route.responses[responseKey(route, status)]
   if (schema === undefined) return `${route.operationId} must not return ${status}`
   if (schema === null) {
     return body === undefined ? undefined : `${route.operationId} must not return a body`
@@ -133,7 +134,7 @@ export function findResponseViolation(
 /** Returns the key of a status in the contract: the status itself, or its range, such as `5XX`. */
 export function responseKey(route: Route, status: number): string {
   const range = `${Math.trunc(status / 100)}XX`
-  return range in route.answers ? range : String(status)
+  return range in route.responses ? range : String(status)
 }
 
 /** Returns the validator of a schema of the contract. Each schema's validator is created once. */

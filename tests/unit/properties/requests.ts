@@ -27,7 +27,7 @@ export interface Sent {
 }
 
 export const publicRoutes = routes.filter(
-  (route) => route.surface === 'public',
+  (route) => route.api === 'public',
 ) as readonly object[] as readonly Route<PublicOperationId>[]
 
 export const publicRoutesWithBody = publicRoutes.filter((route) => route.body !== undefined)

@@ -19,7 +19,7 @@ const listing: Route = {
     inQuery('since', { type: 'string', format: 'date' }),
     { name: 'X-Trace', in: 'header', required: false, schema: { type: 'integer' } },
   ],
-  answers: {},
+  responses: {},
 }
 const writing: Route = {
   ...listing,

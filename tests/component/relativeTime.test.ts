@@ -80,21 +80,28 @@ describe('a time element', () => {
     expect(time).toHaveAttribute('datetime', nine)
   })
 
-  it('shows the exact time while it has the focus, until Escape', async () => {
+  it('shows the exact time on hover, until Escape', async () => {
     const time = show('2026-11-20T09:00:00Z')
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
-    time.focus()
-    await nextTick()
+    await user.hover(time)
     expect(screen.getByRole('tooltip').textContent).toMatch(/Friday, November 20, 2026/)
     await user.keyboard('{Escape}')
-    await nextTick()
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
-    time.blur()
-    time.focus()
-    await nextTick()
+    await user.unhover(time)
+    await user.hover(time)
     expect(screen.getByRole('tooltip')).toBeVisible()
-    time.blur()
-    await nextTick()
+    await user.unhover(time)
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
+  })
+
+  it('is no tab stop', () => {
+    expect(show('2026-11-20T09:00:00Z').tabIndex).toBe(-1)
+  })
+
+  it('can show the exact time to everybody', () => {
+    mountComponent(() => h(RelativeTime, { at: '2026-11-20T09:00:00Z', showsExact: true }))
+    expect(screen.getByText(/^Nov 20, 2026, 9:00:00\sAM$/)).toBeVisible()
+    expect(screen.getByRole('time', { description: /^Nov 20, 2026/ })).toBeVisible()
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument()
   })
 

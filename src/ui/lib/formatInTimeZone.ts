@@ -4,6 +4,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 const styles = {
   fullDay: { dateStyle: 'full' },
   shortDay: { dateStyle: 'medium' },
+  dayAndTime: { dateStyle: 'medium', timeStyle: 'medium' },
   hour: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 

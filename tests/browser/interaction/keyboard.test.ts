@@ -38,18 +38,16 @@ it('moves through a menu with arrow keys, Home, End and letters, and returns the
   await expect.element(button).toHaveFocus()
 })
 
-it('shows the exact time on focus and on hover, and hides it on Escape', async () => {
+it('shows the exact time on hover, and hides it on Escape', async () => {
   await openList()
   const times = page.getByRole('table').getByRole('time')
   const tooltip = page.getByRole('tooltip')
-  focusOn(times.first())
+  await times.first().hover()
   await expect.element(tooltip).toMatchTextContent(/20\d\d, at .* Dublin time/)
-  focusOn(times.last())
+  await times.last().hover()
   await expect.element(tooltip).toMatchTextContent(/20\d\d at .*UTC/)
   await userEvent.keyboard('{Escape}')
   await expect.element(tooltip).not.toBeInTheDocument()
-  await times.last().hover()
-  await expect.element(tooltip).toBeVisible()
 })
 
 it('keeps the focus inside a dialog', async () => {

@@ -1,0 +1,80 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { commands, page } from 'vitest/browser'
+
+import { openApp } from '#src/kit/vitest.ts'
+import { fillTokenForm, keyField, shownKey } from '../support/tokenForm.ts'
+import { clickButton, expectHeading } from '../support/userActions.ts'
+
+/** Shows the page as on A4 paper, from a browser with a dark theme. */
+async function print(): Promise<void> {
+  onTestFinished(() => commands.emulateMedia({ media: 'screen', colorScheme: 'light' }))
+  await commands.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.viewport(680, 1000)
+}
+
+function visible(selector: string): string[] {
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility())
+    .map((element) => element.outerHTML.slice(0, 120))
+}
+
+function colours(selector: string): { text: string; background: string } {
+  const element = document.querySelector(selector)
+  if (!element) throw new Error(`There is no ${selector}.`)
+  const { color, backgroundColor } = getComputedStyle(element)
+  return { text: color, background: backgroundColor }
+}
+
+const controls =
+  'button:not(th button), input, select, textarea, nav, a[href="#main"], [role="toolbar"]'
+
+it('prints the list as a table, black on white, without controls', async () => {
+  await openApp({ scenario: 'tokens' })
+  await expectHeading('API Tokens')
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .nth(1)
+    .click()
+  await expect.element(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeInTheDocument()
+  await print()
+  expect(colours('body')).toEqual({ text: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)' })
+  expect(colours('table a').text).toBe('rgb(0, 0, 0)')
+  expect(visible(controls)).toEqual([])
+
+  const style = (selector: string) => {
+    const element = document.querySelector(selector)
+    if (!element) throw new Error(`There is no ${selector}.`)
+    return getComputedStyle(element)
+  }
+  expect(style('table').display).toBe('table')
+  // Browsers repeat it on each page.
+  expect(style('thead').display).toBe('table-header-group')
+  expect(style('tbody tr').display).toBe('table-row')
+  expect(style('tbody tr').breakInside).toBe('avoid')
+  expect(visible('thead th').length).toBe(6)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
+})
+
+it.each(['/settings/api-tokens/activity', '/tickets', '/help/api', '/settings/users'])(
+  'prints %s without controls',
+  async (at) => {
+    await openApp({ scenario: 'many', at })
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(() => document.querySelectorAll('[aria-busy="true"]')).toHaveLength(0)
+    await print()
+    expect(visible(controls)).toEqual([])
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
+  },
+)
+
+it('never prints a key', async () => {
+  await openApp({ as: 'admin', at: '/settings/api-tokens/new' })
+  await fillTokenForm()
+  await clickButton('Generate token')
+  const key = await shownKey()
+  await print()
+  expect(visible('textarea, input')).toEqual([])
+  expect(document.body.innerText).not.toContain(key)
+  await commands.emulateMedia({ media: 'screen' })
+  await expect.element(keyField).toBeVisible()
+})

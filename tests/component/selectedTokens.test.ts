@@ -39,6 +39,20 @@ describe('selected tokens', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   })
 
+  it('are counted in a live region that is there before its text', async () => {
+    await startWithManyTokens(2)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    const regions = [...document.querySelectorAll('[aria-live]')]
+    const texts = () => regions.map(({ textContent }) => textContent.trim())
+    expect(texts()).not.toContain('Selected: 1')
+    await user.click(box('Select Token 1'))
+    await waitFor(() => expect(texts()).toContain('Selected: 1'))
+    await user.click(box('Select Token 2'))
+    await waitFor(() => expect(texts()).toContain('Selected: 2'))
+    expect(regions.every(({ isConnected }) => isConnected)).toBe(true)
+  })
+
   it('stay unchanged after Escape', async () => {
     await startWithManyTokens(2)
     await openApp({ at: address, as: 'admin' })

@@ -72,7 +72,7 @@ describe('the expiration in the details of a token', () => {
 
   it('shows what to do after the token has expired, and hides the actions that need an active token', async () => {
     await openDetails({ expiresAt: '2026-11-25T00:00:00Z' }, { at: '2026-11-25T00:00:00Z' })
-    expect(screen.getByText('Expired', { selector: '.token-status' })).toBeVisible()
+    expect(screen.getByText('Expired', { selector: 'span' })).toBeVisible()
     expect(screen.getByText('This token has expired')).toBeVisible()
     expect(screen.getByText(/Replace the token.*or delete it/)).toBeVisible()
     expect(fact('Expired')).toContain('Tuesday, November 24, 2026, at the end of the day')
@@ -144,6 +144,21 @@ describe('shortening the expiration', () => {
     await fill(expiresOn(), '2026-12-10')
     await save()
     await expectStatus('ShipFast expires on Thursday, December 10, 2026')
+  })
+
+  it('shows why the change of another Admin cannot be loaded, until it can', async () => {
+    const { demo, changeElsewhere } = await openShortening()
+    await changeElsewhere({ expiresAt: '2026-12-25T00:00:00Z' })
+    await fill(expiresOn(), '2026-12-10')
+    await demo.setView({ faults: [{ operation: 'getToken', what: 500, when: 'always' }] })
+    await save()
+    expect(await screen.findByRole('alert')).not.toHaveTextContent('now works until')
+    await demo.setView({ faults: [] })
+    await save()
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('now works until'))
+    await save()
+    await expectStatus('ShipFast expires on Thursday, December 10, 2026')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('keeps the typed name', async () => {

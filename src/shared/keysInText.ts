@@ -63,7 +63,7 @@ export function maskKeysIn<Value>(value: Value): Value {
 export function hiddenKeysIn(text: string): string[] {
   const keys: string[] = []
   placesIn(text, (decoded) => {
-    keys.push(...wholeKeysIn(withoutGaps(decoded).text).map(({ key }) => key))
+    keys.push(...wholeKeysIn(decoded).map(({ key }) => key))
     return []
   })
   return keys
@@ -100,46 +100,50 @@ function plainAndJoined(text: string): Place[] {
     end: index + part.length,
     ending: keyEnding(part),
   }))
-  const whole = withoutGaps(text)
-  return [...plain, ...wholeKeysIn(whole.text).map(whole.toSource)]
+  return [...plain, ...wholeKeysIn(text)]
 }
+
+/**
+ * What can be between the characters of a key: line ends and indentation, quotes and operators between the parts of a literal,
+ * null bytes of UTF-16, invisible characters. The checksum tells whether the rest is a key.
+ */
+const gap = '[^0-9A-Za-z_]{0,100}'
+const gaps = new RegExp(gap, 'g')
+const wholeKey = new RegExp(
+  `${Array.from(keyPrefix).join(gap)}(?:${gap}[0-9A-Za-z]){${keyLength - keyPrefix.length}}`,
+  'g',
+)
 
 /** Finds keys with a correct checksum. What surrounds them does not matter. */
 function wholeKeysIn(text: string): (Place & { key: string })[] {
   const found: (Place & { key: string })[] = []
-  for (let at = text.indexOf(keyPrefix); at !== -1; at = text.indexOf(keyPrefix, at + 1)) {
-    const key = text.slice(at, at + keyLength)
+  wholeKey.lastIndex = 0
+  for (let match = wholeKey.exec(text); match; match = wholeKey.exec(text)) {
+    const { 0: parts, index: start } = match
+    const key = parts.replace(gaps, '')
     if (isWellFormedKey(key)) {
-      found.push({ start: at, end: at + keyLength, ending: keyEnding(key), key })
+      found.push({ start, end: start + parts.length, ending: keyEnding(key), key })
     }
+    // The next key may begin where this one looks as if it ended.
+    wholeKey.lastIndex = start + 1
   }
   return found
 }
 
 /**
- * Removes everything that cannot be part of a key: line ends and indentation, quotes and operators between the parts of a
- * literal, null bytes of UTF-16, invisible characters, tags, and colours of a terminal. The checksum tells whether the rest is a
- * key.
+ * The escapes of URLs, JSON, programming languages and HTML that can stand in a key, in Base64 or in another escape. Also tags
+ * and the colours of a terminal, with which programs highlight what was searched for.
  */
-function withoutGaps(text: string) {
-  return decodedFrom(text, gaps)
-}
-
-const gaps: Encoding = {
-  pattern: /(?:<[^<>]{1,200}>|\p{Cc}\[[\d;]{0,20}[A-Za-z]|[^0-9A-Za-z_])+/gu,
-  decode: () => '',
-}
-
-/** The escapes of URLs, JSON, programming languages and HTML that can stand in a key, in Base64 or in another escape. */
 const escapes: Encoding = {
   pattern:
-    /%u[0-9a-f]{4}|%(?:0[ad]|2[56bdf]|[3-7][0-9a-f])|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[01][0-7]{2}|[/nrt])|&#x[0-9a-f]{1,8};|&#\d{1,8};?|&(?:amp|lowbar|UnderBar|num|semi|percnt|bsol|equals|plus|sol|nbsp|shy|zwj|zwnj|ZeroWidthSpace|NewLine|Tab);/gi,
+    /%u[0-9a-f]{4}|%(?:0[ad]|2[56bdf]|[3-7][0-9a-f])|\\{1,8}(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[01][0-7]{2}|[/nrt])|&#x[0-9a-f]{1,8};|&#\d{1,8};?|&(?:amp|lowbar|UnderBar|num|semi|percnt|bsol|equals|plus|sol|nbsp|shy|zwj|zwnj|ZeroWidthSpace|NewLine|Tab);|<\/?[a-z]{1,8}(?:\s[^<>]{0,200})?>|\p{Cc}\[[\d;]{0,20}[A-Za-z]/giu,
   decode: (escape) => {
     if (escape.startsWith('%')) return fromHex(escape.slice(escape[1] === 'u' ? 2 : 1))
     if (escape.startsWith('&#')) {
       const isHex = /x/i.test(escape)
       return characterOf(Number.parseInt(escape.slice(isHex ? 3 : 2), isHex ? 16 : 10))
     }
+    if (!/^[&\\]/.test(escape)) return ''
     if (escape.startsWith('&')) return entities[escape.slice(1, -1).toLowerCase()] ?? ' '
     const rest = escape.replace(/^\\+/, '')
     if (rest === '/') return rest
@@ -193,8 +197,8 @@ function characterOf(code: number): string {
 function* encodedRuns(text: string): Generator<{ start: number; end: number; decoded: string }> {
   for (const { 0: run, index: start } of text.matchAll(runs)) {
     // The parts of UUIDs and hashes are not Base64.
-    const bytes = /^[0-9a-f-]*$/i.test(run) ? [decodeHex(run)] : decodeBase64(run)
-    const decoded = bytes.flatMap(readableParts).join('\n')
+    const base64 = /^[0-9a-f-]*$/i.test(run) ? [] : decodeBase64(run)
+    const decoded = [...base64, ...decodeHex(run)].flatMap(readableParts).join('\n')
     if (decoded !== '') yield { start, end: start + run.length, decoded }
   }
 }
@@ -210,9 +214,10 @@ function decodeBase64(run: string): string[] {
   })
 }
 
-function decodeHex(run: string): string {
+/** Decodes hexadecimal digits from each of the first two. */
+function decodeHex(run: string): string[] {
   const digits = new RegExp(`[0-9a-f]{${minHexLength},}`, 'i').exec(run)?.[0] ?? ''
-  return digits.replace(/../g, fromHex)
+  return [digits, digits.slice(1)].map((each) => each.replace(/../g, fromHex))
 }
 
 /** Returns the parts of decoded bytes that are text. Null bytes belong to UTF-16. */

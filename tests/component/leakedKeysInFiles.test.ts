@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib'
+
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { http } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 
-import { pieceLength } from '#src/features/api-tokens/leaked-keys/searchTexts.ts'
+import { pieceLength } from '#src/features/api-tokens/leaked-keys/keyFinder.ts'
 
 import { field, lookButton, openPage, results, transfer } from './leakedKeysPage.ts'
 import { click, user } from './userActions.ts'
@@ -72,6 +74,28 @@ describe('a long text or a file', () => {
     expect(screen.getByText(/<img src=x>\.log/)).toBeVisible()
     await user.click(lookButton())
     await results('1 key found')
+  })
+
+  it('is searched if gzip packed it', async () => {
+    const { key } = await openPage()
+    const packed = new File([gzipSync(`${line}${key}`)], 'app.log.gz')
+    fireEvent.drop(field(), { dataTransfer: transfer('', [packed]) })
+    await screen.findByText(/app\.log\.gz/)
+    await user.click(lookButton())
+    await results('1 key found')
+    expect(screen.queryByText(/packed or not text/)).not.toBeInTheDocument()
+  })
+
+  it('is named if it is packed in another way, and could not be searched', async () => {
+    const { key } = await openPage()
+    const packed = new File(['PK\u0003\u0004', 'x'], `backup-${key}.zip`)
+    fireEvent.drop(field(), { dataTransfer: transfer('', [packed, new File(['x'], 'a.log')]) })
+    await screen.findByText(/a\.log/)
+    await user.click(lookButton())
+    await results('No key found')
+    const words = /backup-edesk_….{4}\.zip.* is packed or not text: it was not searched/
+    expect(screen.getByText(words)).toBeVisible()
+    expect(screen.queryByText(/a\.log.* is packed/)).not.toBeInTheDocument()
   })
 
   it('stays attached if it cannot be read, and the error is shown', async () => {

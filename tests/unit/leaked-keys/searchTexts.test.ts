@@ -1,13 +1,21 @@
+import { gzipSync } from 'node:zlib'
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { keyCharacters } from '#src/shared/keyFormat.ts'
-import { createKeyFinder, maxKeys } from '#src/features/api-tokens/leaked-keys/keyFinder.ts'
-import { pieceLength, searchTexts } from '#src/features/api-tokens/leaked-keys/searchTexts.ts'
+import {
+  createKeyFinder,
+  maxKeys,
+  pieceLength,
+} from '#src/features/api-tokens/leaked-keys/keyFinder.ts'
+import { readFileText } from '#src/features/api-tokens/leaked-keys/fileText.ts'
+import { searchTexts } from '#src/features/api-tokens/leaked-keys/searchTexts.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
+import { keyDisguises } from '../../support/keyDisguises.ts'
 
 const keys = Array.from({ length: 4 }, (_, number) => generateKey(seededBytes(`key ${number}`)))
 const [one = '', two = ''] = keys
@@ -55,6 +63,14 @@ describe('a key is found', () => {
     expect(findIn(text)).toEqual({ whole: [one], broken: [], tooMany: false })
   })
 
+  it.each(Object.entries(keyDisguises))('%s', (_how, disguise) => {
+    const expected = { whole: [one], broken: [], tooMany: false }
+    expect(findIn(`a text ${disguise(one)} goes on`)).toEqual(expected)
+    const long = 'nothing to see here\n'.repeat(15_000)
+    const at = pieceLength - Math.floor(disguise(one).length / 2)
+    expect(findIn(long.slice(0, at), disguise(one), long)).toEqual(expected)
+  })
+
   it('among others, each once, in the order of occurrence', () => {
     const text = `${two} ${one}${two}, ${one}`
     expect(findIn(text).whole).toEqual([two, one])
@@ -93,8 +109,9 @@ describe('text that looks like a key', () => {
     expect(findIn(text)).toEqual({ whole: [], broken: [], tooMany: false })
   })
 
-  it('is not joined across a line break', () => {
-    expect(findIn(`${one.slice(0, 12)}\n${one.slice(12)}`)).toMatchObject({ whole: [], broken: [] })
+  it('is not joined across a line break unless this gives a key', () => {
+    const text = `${mistyped.slice(0, 25)}\n${mistyped.slice(25)}`
+    expect(findIn(text)).toMatchObject({ whole: [], broken: [mistyped.slice(0, 25)] })
   })
 })
 
@@ -128,8 +145,10 @@ describe('in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { whole, broken } = findIn(text)
-        for (const key of keys) expect(whole.includes(key)).toBe(text.includes(key))
-        for (const key of [...whole, ...broken]) expect(text).toContain(key)
+        for (const key of keys) expect(!text.includes(key) || whole.includes(key)).toBe(true)
+        const joined = text.replaceAll(/[^0-9A-Za-z_]/g, '')
+        for (const key of whole) expect(joined).toContain(key)
+        for (const key of broken) expect(text).toContain(key)
       }),
       { numRuns: 1000 },
     )
@@ -169,16 +188,101 @@ describe('a search', () => {
     expect(pauses).toBe(3 + Math.ceil(file.size / pieceLength))
   })
 
-  it.each([
-    ['UTF-16, little end first', [0xff, 0xfe], true],
-    ['UTF-16, big end first', [0xfe, 0xff], false],
-  ] as const)('reads a file in %s', async (_name, mark, littleEndian) => {
-    const bytes = new DataView(new ArrayBuffer(one.length * 2))
-    for (let at = 0; at < one.length; at += 1) {
-      bytes.setUint16(at * 2, one.charCodeAt(at), littleEndian)
-    }
-    const file = new Blob([Uint8Array.from(mark), bytes.buffer])
+  describe.each(['utf-16le', 'utf-16be'])('reads a file in %s', (encoding) => {
+    it.each([
+      ['with a byte order mark', `\uFEFF${one}`],
+      ['without a byte order mark', one],
+      ['with other letters', `Ключ: ${one}, 鍵は秘密です。`],
+      ['with a line end in the key', `${one.slice(0, 30)}\r\n  ${one.slice(30)}`],
+      ['with an encoded key', `\uFEFFkey: ${btoa(one)}`],
+      ['over many pieces', `${'ein Wörtchen\r\n'.repeat(20_000)}${one}`],
+    ])('%s', async (_how, text) => {
+      const file = new Blob([utf16(text, encoding === 'utf-16le')])
+      expect(await search(file)).toMatchObject({ whole: [one], broken: [], unsearched: [] })
+    })
+  })
+
+  it('reads a file that changes from UTF-16 to UTF-8', async () => {
+    const file = new Blob([utf16('\uFEFFa list of things\r\n', true), one])
     expect((await search(file)).whole).toEqual([one])
+  })
+
+  it.each([
+    ['once', (text: string) => gzipSync(text)],
+    ['twice', (text: string) => gzipSync(gzipSync(text))],
+  ])('unpacks a file that gzip packed %s', async (_times, pack) => {
+    const text = log + one
+    const { whole, unsearched, progress } = await search(new File([pack(text)], 'app.log.gz'))
+    expect({ whole, unsearched }).toEqual({ whole: [one], unsearched: [] })
+    expect(progress.at(-1)).toBe(1)
+  })
+
+  const words = Buffer.from(seededBytes('noise')(200_000)).toString('hex')
+  it.each([
+    ['with zip', () => 'PK\u0003\u0004and text', false],
+    ['with xz', () => Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), false],
+    ['as a PDF', () => '%PDF-1.7\nand text', false],
+    ['by a method that is not known', () => seededBytes('noise')(5000), false],
+    ['with gzip, but is cut off', () => gzipSync(words).subarray(0, -9), true],
+    [
+      'with gzip, and goes on with other data',
+      () => Buffer.concat([gzipSync(words), Buffer.from('more')]),
+      true,
+    ],
+  ])('tells of a file that is packed %s', async (_how, pack, partly) => {
+    const content = pack()
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content
+    const { whole, unsearched } = await search(new File([Uint8Array.from(bytes)], 'a file'))
+    expect(whole).toEqual([])
+    expect(unsearched).toEqual([{ name: 'a file', partly }])
+  })
+
+  it('searches a file that is not text as far as possible', async () => {
+    const file = new File([Uint8Array.from(seededBytes('noise')(5000)), one], 'core')
+    expect(await search(file)).toMatchObject({
+      whole: [one],
+      unsearched: [{ name: 'core', partly: true }],
+    })
+  })
+
+  it('tells of packed data in a text', async () => {
+    const packed = gzipSync(log).toString('base64')
+    const partly = [{ name: undefined, partly: true }]
+    expect((await search(`release: ${packed}`)).unsearched).toEqual(partly)
+    expect((await search(`release: ${btoa(packed)}`, one)).unsearched).toEqual(partly)
+  })
+
+  it.each([
+    ['in an encoding of Windows', Buffer.from('cff0e8e2e5f20d0a'.repeat(20), 'hex')],
+    ['with the colours of a terminal', '\u001B[31mred\u001B[0m\r\n'.repeat(9)],
+    ['with null bytes between the lines', 'a=1\0b=2\0'.repeat(20)],
+    ['in UTF-8', '鍵は秘密です 🔑\n'],
+    ['that is empty', ''],
+  ])('takes a file for text if it is one %s', async (_how, content) => {
+    expect((await search(new File([content], 'a.txt'))).unsearched).toEqual([])
+  })
+
+  it('stops unpacking a file that would become too long', async () => {
+    const unreadable: boolean[] = []
+    const observer = {
+      onRead: () => undefined,
+      onUnreadable: (partly: boolean) => unreadable.push(partly),
+    }
+    const bomb = new Blob([gzipSync(gzipSync(Buffer.alloc(30 * 1024 * 1024)))])
+    let length = 0
+    for await (const piece of readFileText(bomb, observer, 1_000_000)) length += piece.length
+    expect(length).toBeLessThanOrEqual(1_000_000)
+    expect(unreadable).toEqual([true])
+  })
+
+  it('fails if a packed file can no longer be read', async () => {
+    const file = new File([gzipSync(words)], 'a.gz')
+    const read = file.slice.bind(file)
+    file.slice = (start, end) => {
+      if (start) throw new DOMException('gone', 'NotFoundError')
+      return read(start, end)
+    }
+    await expect(search(file)).rejects.toThrow('gone')
   })
 
   it('can be stopped', async () => {
@@ -199,3 +303,11 @@ describe('a search', () => {
     expect(await search('', new Blob([]))).toMatchObject({ whole: [], pauses: 0 })
   })
 })
+
+function utf16(text: string, littleEndian: boolean): ArrayBuffer {
+  const bytes = new DataView(new ArrayBuffer(text.length * 2))
+  for (let at = 0; at < text.length; at += 1) {
+    bytes.setUint16(at * 2, text.charCodeAt(at), littleEndian)
+  }
+  return bytes.buffer
+}

@@ -1,11 +1,21 @@
 import { itemLimits } from '#src/api/generated/values.ts'
 import { isWellFormedKey, keyLength, keyPrefix, minKeyPartLength } from '#src/shared/keyFormat.ts'
+import { hiddenKeysIn } from '#src/shared/keysInText.ts'
 
 /** The maximum number of different keys to find: as many as the service accepts in one request. */
 export const maxKeys = itemLimits.KeyHashes.hashes
 
 /** The maximum length after the prefix. Anything longer is not a mistyped key. */
 const maxPartLength = 64
+
+/** The size of a piece: characters of a text, or bytes of a file. Searching it takes some milliseconds. */
+export const pieceLength = 128 * 1024
+
+/** How much of a text is decoded again with the next piece: more than a key takes up in any encoding. */
+const overlapLength = 4096
+
+/** How packed data begins in Base64: gzip, gzip in Base64 again, and zip. */
+const packedInBase64 = /(?:H4sIA|SDRzSU|UEsDB)[0-9A-Za-z+/_-]{20}/
 
 /** The distinct keys in a text, in the order in which they occur. */
 export interface KeysInText {
@@ -18,15 +28,20 @@ export interface KeysInText {
 
 /**
  * Finds keys in a text that arrives in pieces. It doesn't matter what surrounds a key: quotes, brackets, the letters of an
- * escape sequence ("\nedesk_…") or another key. Nor does it matter where the text is cut into pieces. Between two pieces,
- * it keeps less than two keys' length of text.
+ * escape sequence ("\nedesk_…") or another key. Nor does it matter where the text is cut into pieces, or whether a key is
+ * encoded or broken by line ends. Between two pieces, it keeps less than two pieces of text.
  */
 export function createKeyFinder() {
   const whole = new Set<string>()
   const broken = new Set<string>()
+  /** The keys that are encoded or broken by line ends. */
+  const hidden = new Set<string>()
   let tooMany = false
   /** The end of the text so far, where a key may begin. */
   let rest = ''
+  /** The text that has not been decoded yet, and the overlap before it. */
+  let undecoded = ''
+  let hasPacked = false
 
   function scan(piece: string, isLast: boolean): void {
     const text = rest + piece
@@ -57,14 +72,39 @@ export function createKeyFinder() {
     else keys.add(key)
   }
 
+  function decode(piece: string, isLast: boolean): void {
+    undecoded += piece
+    if (undecoded.length < pieceLength && !isLast) return
+    for (const key of hiddenKeysIn(undecoded)) {
+      if (!whole.has(key)) hidden.add(key)
+      add(whole, key)
+    }
+    hasPacked ||= packedInBase64.test(undecoded)
+    undecoded = isLast ? '' : undecoded.slice(-overlapLength)
+  }
+
   return {
-    push: (piece: string) => scan(piece, false),
-    /** Call this at the end of each text. */
-    end(): void {
+    push: (piece: string) => {
+      scan(piece, false)
+      decode(piece, false)
+    },
+    /** Call this at the end of each text. Returns whether it contains packed data, which can't be searched. */
+    end(): { hasPacked: boolean } {
       scan('', true)
       rest = ''
+      decode('', true)
+      const result = { hasPacked }
+      hasPacked = false
+      return result
     },
-    found: (): KeysInText => ({ whole: [...whole], broken: [...broken], tooMany }),
+    /** Returns how many whole keys have been found so far. */
+    count: () => whole.size,
+    found(): KeysInText {
+      const keys = [...hidden]
+      // A key with a line end in it begins like a text that is cut off.
+      const cutOff = [...broken].filter((text) => !keys.some((key) => key.startsWith(text)))
+      return { whole: [...whole], broken: cutOff, tooMany }
+    },
   }
 }
 

@@ -1,13 +1,25 @@
-import { createKeyFinder, type KeysInText } from './keyFinder.ts'
+import { maskKeys } from '#src/shared/keysInText.ts'
 
-/** The size of a piece: characters of a text, or bytes of a file. Searching it takes some milliseconds. */
-export const pieceLength = 128 * 1024
+import { readFileText } from './fileText.ts'
+import { createKeyFinder, type KeysInText, pieceLength } from './keyFinder.ts'
 
 interface SearchOptions {
   /** Lets the page handle other events. Rejects if the search should stop. */
   pause: () => Promise<void>
   /** Called after each piece with the share that has been searched, from 0 to 1. */
   onProgress: (part: number) => void
+}
+
+/** A text or a file that was not searched, or not all of it. */
+export interface UnsearchedText {
+  /** The name of a file; undefined for what was typed or pasted. */
+  name: string | undefined
+  /** Whether a part of it was searched. */
+  partly: boolean
+}
+
+export interface TextSearch extends KeysInText {
+  unsearched: UnsearchedText[]
 }
 
 /**
@@ -19,48 +31,45 @@ interface SearchOptions {
 export async function searchTexts(
   texts: readonly (string | Blob)[],
   { pause, onProgress }: SearchOptions,
-): Promise<KeysInText> {
+): Promise<TextSearch> {
   const finder = createKeyFinder()
+  const unsearched: UnsearchedText[] = []
   const total = texts.reduce((sum, text) => sum + sizeOf(text), 0)
   let done = 0
   for (const text of texts) {
-    const pieces = typeof text === 'string' ? piecesOfText(text) : piecesOfFile(text)
+    let unreadable: { partly: boolean } | undefined
+    const observer = {
+      onRead: (amount: number) => void (done += amount),
+      onUnreadable: (partly: boolean) => void (unreadable ??= { partly }),
+    }
+    const foundBefore = finder.count()
+    const pieces =
+      typeof text === 'string' ? piecesOf(text, observer) : readFileText(text, observer)
     for await (const piece of pieces) {
       finder.push(piece)
-      done += pieceLength
       onProgress(Math.min(1, done / total))
       await pause()
     }
-    finder.end()
+    const { hasPacked } = finder.end()
+    if (hasPacked) unreadable ??= { partly: true }
+    if (unreadable) {
+      const partly = unreadable.partly || finder.count() > foundBefore
+      unsearched.push({ name: text instanceof File ? maskKeys(text.name) : undefined, partly })
+    }
   }
-  return finder.found()
+  return { ...finder.found(), unsearched }
 }
 
 function sizeOf(text: string | Blob): number {
   return typeof text === 'string' ? text.length : text.size
 }
 
-function* piecesOfText(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength)
-}
-
-async function* piecesOfFile(file: Blob): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encodingOf(await bytesOf(file, 0, 2)))
-  for (let at = 0; at < file.size; at += pieceLength) {
-    yield decoder.decode(await bytesOf(file, at, at + pieceLength), { stream: true })
+function* piecesOf(
+  text: string,
+  { onRead }: { onRead: (amount: number) => void },
+): Generator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) {
+    onRead(pieceLength)
+    yield text.slice(at, at + pieceLength)
   }
-}
-
-async function bytesOf(file: Blob, start: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(start, end).arrayBuffer())
-}
-
-/**
- * Detects the encoding by the byte order mark that some Windows programs write. UTF-8 otherwise, which is good enough to find
- * keys.
- */
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  return 'utf-8'
 }

@@ -6,7 +6,7 @@ import { keyEnding } from '#src/shared/keyFormat.ts'
 
 import type { Token } from '../token/tokenApi.ts'
 import { findTokens, hashOf } from './leakedKeyApi.ts'
-import { searchTexts } from './searchTexts.ts'
+import { searchTexts, type UnsearchedText } from './searchTexts.ts'
 
 /** A whole key that was found. Only its hash and its ending are kept. */
 export interface FoundKey {
@@ -22,6 +22,8 @@ export interface SearchResults {
   keys: FoundKey[]
   broken: { ending: string; length: number }[]
   tooMany: boolean
+  /** The texts and files that could not be searched completely. */
+  unsearched: UnsearchedText[]
 }
 
 /**
@@ -90,7 +92,7 @@ async function findKeys(
   signal: AbortSignal,
   onProgress: (part: number) => void,
 ): Promise<SearchResults> {
-  const { whole, broken, tooMany } = await searchTexts(texts, {
+  const { whole, broken, tooMany, unsearched } = await searchTexts(texts, {
     pause: () => nextTask(signal),
     onProgress,
   })
@@ -100,6 +102,7 @@ async function findKeys(
     keys: keys.map((key) => ({ ...key, token: tokens.get(key.hash), deleted: false })),
     broken: broken.map((text) => ({ ending: keyEnding(text), length: text.length })),
     tooMany,
+    unsearched,
   }
 }
 

@@ -19,11 +19,14 @@ export const api: Client<paths> = createClient<paths>({
   fetch: send,
 })
 
-let sessionEnded: () => void = () => undefined
+let watchRequest: () => () => void = () => () => undefined
 
-/** Sets the handler for requests that the service rejects because the user is not logged in, or no longer. */
-export function onSessionEnd(handler: () => void): void {
-  sessionEnded = handler
+/**
+ * Sets the function that is called when a request starts. The function that it returns is called if the service rejects the request
+ * because the user is not logged in, or no longer.
+ */
+export function onSessionEnd(watch: () => () => void): void {
+  watchRequest = watch
 }
 
 interface FetchResult<Data> {
@@ -41,6 +44,7 @@ interface FetchResult<Data> {
 export async function unwrapResponse<Data>(
   call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
+  const sessionEnded = watchRequest()
   const { data, error, response } = await awaitResult(call)
   if (!response.ok) {
     const failure = ApiError.fromResponse(response.status, error)

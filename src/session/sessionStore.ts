@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 
 import { ApiError, toApiError } from '#src/api/apiError.ts'
-import { announceChangeElsewhere } from '#src/api/changeNotifications.ts'
-import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
+import { announceChange, announceChangeElsewhere } from '#src/api/changeNotifications.ts'
+import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
 import { planIncludesTokens } from '#src/shared/access.ts'
 import { setBusinessTimeZone } from '#src/ui/lib/businessTime.ts'
 
@@ -41,8 +41,8 @@ export const useSessionStore = defineStore('session', () => {
   )
 
   let loading: Promise<boolean> | undefined
-  /** How often the session has been forgotten. The response to an earlier request must not bring it back. */
-  let forgotten = 0
+  /** How many log-ins and log-outs there were. The response to a request that was sent before the last one is outdated. */
+  let changes = 0
 
   /**
    * Loads the session, or joins a request that is already running. Never throws: an error is in `failure`, unless an earlier
@@ -51,18 +51,23 @@ export const useSessionStore = defineStore('session', () => {
    * @returns whether the service has answered.
    */
   function load(): Promise<boolean> {
-    loading ??= fetchSession().finally(() => (loading = undefined))
-    return loading
+    if (loading) return loading
+    const request = fetchSession().finally(() => {
+      if (loading === request) loading = undefined
+    })
+    loading = request
+    return request
   }
 
   async function fetchSession(): Promise<boolean> {
-    const forgottenBefore = forgotten
+    const changesBefore = changes
     try {
       const { data } = await unwrapResponse(api.GET('/api/session'))
-      if (forgotten === forgottenBefore) applySession(data.session)
+      if (changes === changesBefore) applySession(data.session)
       return true
     } catch (thrown) {
-      if (!isKnown.value) state.value = { status: 'failed', error: toApiError(thrown) }
+      if (!isKnown.value && changes === changesBefore)
+        state.value = { status: 'failed', error: toApiError(thrown) }
       return false
     }
   }
@@ -82,9 +87,11 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Logs in. @throws ApiError, for example `wrong-credentials` or `cookies-refused`. */
   async function logIn(credentials: Schema<'LogIn'>): Promise<void> {
-    const { data } = await unwrapMutation(api.POST('/api/session', { body: credentials }))
+    const { data } = await unwrapResponse(api.POST('/api/session', { body: credentials }))
+    beginChange()
+    announceChange()
     // WebKit reports that cookies are enabled even while it blocks them, so ask the service.
-    if (!(await mayBeLoggedIn()) && !(await mayBeLoggedIn())) throw new ApiError('cookies-refused')
+    if (!(await mayBeLoggedIn())) throw new ApiError('cookies-refused')
     applySession(data)
   }
 
@@ -113,8 +120,22 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Removes the user's data. */
   function forget(): void {
-    forgotten += 1
+    beginChange()
     state.value = { status: 'anonymous' }
+  }
+
+  /** Makes the responses to all earlier requests outdated. */
+  function beginChange(): void {
+    changes += 1
+    loading = undefined
+  }
+
+  /** Call it when a request starts. Returns the function to call if the service rejects it because nobody is logged in. */
+  function watchRequest(): () => void {
+    const changesBefore = changes
+    return () => {
+      if (changes === changesBefore) expire()
+    }
   }
 
   /** Marks the session as ended. During a log-out, the service may reject requests that were still running. */
@@ -143,6 +164,7 @@ export const useSessionStore = defineStore('session', () => {
     logOut,
     forget,
     expire,
+    watchRequest,
     ignoreExpiry,
   }
 })

@@ -67,20 +67,66 @@ describe('a log-out', () => {
 
   it('is not undone by a request for the session that was sent before', async () => {
     const session = await loadedSession({ as: 'admin' })
-    const answered = Promise.withResolvers<undefined>()
-    const release = Promise.withResolvers<undefined>()
-    const original = globalThis.fetch
-    vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (...request) => {
-      const response = await original(...request)
-      answered.resolve(undefined)
-      await release.promise
-      return response
-    })
+    const { answered, release } = holdNextResponse()
     const load = session.load()
-    await answered.promise
+    await answered
     await session.logOut()
-    release.resolve(undefined)
+    release()
     await load
     expect(session.status).toBe('anonymous')
   })
 })
+
+describe('a log-in', () => {
+  const credentials = { email: 'admin@example.com', password: 'edesk-demo' }
+
+  it('is not undone by a request for the session that was sent before', async () => {
+    const session = await loadedSession({ as: 'nobody' })
+    const { answered, release } = holdNextResponse()
+    const load = session.load()
+    await answered
+    await session.logIn(credentials)
+    expect(session.status).toBe('active')
+    release()
+    await load
+    expect(session.status).toBe('active')
+    expect(session.user?.email).toBe(credentials.email)
+  })
+
+  it('is not undone by an earlier request that fails', async () => {
+    const session = await loadedSession({ as: 'nobody', faults: ['getSession:lost@1'] })
+    expect(session.status).toBe('failed')
+    const { answered, release } = holdNextResponse(Promise.reject(new TypeError('lost')))
+    const load = session.load()
+    await answered
+    await session.logIn(credentials)
+    release()
+    await load
+    expect(session.status).toBe('active')
+  })
+
+  it('is not ended by an earlier request that the service has rejected', async () => {
+    const session = await loadedSession({ as: 'nobody' })
+    const rejected = session.watchRequest()
+    await session.logIn(credentials)
+    rejected()
+    expect(session.status).toBe('active')
+    session.watchRequest()()
+    expect(session.status).toBe('expired')
+  })
+})
+
+/** Holds the next response back until `release`. */
+function holdNextResponse(result?: Promise<Response>) {
+  const answered = Promise.withResolvers<undefined>()
+  const release = Promise.withResolvers<undefined>()
+  const original = globalThis.fetch
+  result?.catch(() => undefined)
+  vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (...request) => {
+    const response = await original(...request)
+    answered.resolve(undefined)
+    await release.promise
+    return result ?? response
+  })
+  return { answered: answered.promise, release: () => release.resolve(undefined) }
+}

@@ -15,7 +15,6 @@ export function useTourTexts(
 ) {
   const key = computed(() => {
     const { step } = state.value
-    if (blocker.value === 'astray' || blocker.value === 'lost') return `tour.${blocker.value}`
     if (blocker.value) return `tour.obstacles.${blocker.value}`
     const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.openSectionsButton
     return `tour.steps.${folded ? 'apiTokensFolded' : step}`

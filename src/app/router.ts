@@ -160,9 +160,11 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
   router.beforeEach(async (to) => {
     if (to.meta.standalone) return true
     const session = useSessionStore()
+    let page: Promise<unknown> | undefined
     if (!session.isKnown) {
-      // Fetch the page's chunk in the meantime. If that fails, the navigation itself reports the error.
-      void loadRouteLocation(to).catch(() => undefined)
+      // Fetch the page's files in the meantime.
+      page = loadRouteLocation(to)
+      page.catch(() => undefined)
       await session.load()
     }
     // The session could not be loaded: stay here. The shell shows the error with a retry button.
@@ -171,6 +173,8 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
     if (to.name === 'log-in' && isLoggedIn) return { path: '/' }
     if (!to.meta.public && !session.user)
       return { name: 'log-in', query: { returnTo: to.fullPath } }
+    // Not left to the router: Vite loads a style sheet once, so a second attempt would succeed without it.
+    await page
     return true
   })
   router.afterEach(async (to, from, failure) => {

@@ -1,16 +1,41 @@
+import { limits } from '#src/api/generated/values.ts'
+
 // Created on first use: creating it takes longer than everything else that the mock does with texts at startup.
 let segmenter: Intl.Segmenter | undefined
 
-/** Counts the characters a person sees (grapheme clusters). An emoji of seven code points counts as one. */
+/**
+ * Counts the characters a person sees (grapheme clusters). An emoji of seven code points counts as one. A cluster of more than
+ * `codePointsPerCharacter` code points counts as that many: hundreds of emoji can be joined to one cluster.
+ */
 export function countCharacters(text: string): number {
   let count = 0
-  for (const _segment of segmentsOf(text)) count += 1
+  for (const { segment } of segmentsOf(text)) count += weightOf(segment)
   return count
 }
 
-/** Splits a text into the characters that `countCharacters` counts. */
-export function splitCharacters(text: string): string[] {
-  return Array.from(segmentsOf(text), ({ segment }) => segment)
+function weightOf(segment: string): number {
+  if (segment.length <= limits.codePointsPerCharacter) return 1
+  const codePoints = Array.from(segment).length
+  return codePoints > limits.codePointsPerCharacter ? codePoints : 1
+}
+
+/**
+ * Whether a text has a character that no text may have: a control character such as NUL, or half a surrogate pair.
+ *
+ * @param lines whether tabs and line breaks are allowed.
+ */
+export function hasForbiddenCharacter(text: string, { lines }: { lines: boolean }): boolean {
+  return lines ? /\p{Cs}|(?![\t\n\r])\p{Cc}/u.test(text) : /[\p{Cc}\p{Cs}]/u.test(text)
+}
+
+/** Returns the start of a text: whole characters, and at most as many as `limit`, counted as `countCharacters` does. */
+export function firstCharacters(text: string, limit: number): string {
+  let count = 0
+  for (const { segment, index } of segmentsOf(text)) {
+    count += weightOf(segment)
+    if (count > limit) return text.slice(0, index)
+  }
+  return text
 }
 
 /**

@@ -56,7 +56,11 @@ export function* helpdesk(key: string): Part {
 function* messages(key: string, ticketId: number): Part {
   const ask = withKey(key)
   const note = yield* ask('create a note', 200, 'POST', '/v1/messages', {
-    body: { ticket_id: String(ticketId), type: 'Note', body: 'Line one\n\tline two \u2028 \ud83d' },
+    body: {
+      ticket_id: String(ticketId),
+      type: 'Note',
+      body: 'Line one\n\tline two \u2028 \ud83d\ude00',
+    },
   })
   yield* ask('create an incoming message', 200, 'POST', '/v1/messages', {
     body: {

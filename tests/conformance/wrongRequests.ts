@@ -48,7 +48,7 @@ export function* wrongRequests(key: string): Part {
   yield* ask('a form instead of JSON', 400, 'POST', '/v1/tags', {
     form: { files: [], texts: { name: 'Fragile' } },
   })
-  yield* ask('a body that is too long', 400, 'POST', '/v1/tags', { body: 'x'.repeat(2_000_001) })
+  yield* ask('a body that is too large', 413, 'POST', '/v1/tags', { body: 'x'.repeat(2_000_001) })
   yield* ask('a number that is too large', 400, 'POST', '/v1/tags', {
     body: '{"name":"Big","tag_group_id":1e999}',
   })

@@ -12,25 +12,38 @@ describe('a request that is too large', () => {
 
   it('is refused in the error format of its API', async () => {
     const port = await startHost()
-    const publicAnswer = await ask(port, 'POST', '/v1/tags', { body: tooLarge })
+    const { authorized } = await generate(port, await logIn(port))
+    const headers = { ...json, ...authorized }
+    const publicAnswer = await ask(port, 'POST', '/v1/tags', { headers, body: tooLarge })
     expect(inShort(publicAnswer)).toBe('413 edesk')
     expect(publicAnswer.headers['access-control-allow-origin']).toBe('*')
-    expect(inShort(await ask(port, 'POST', '/api/session', { body: tooLarge }))).toBe('413 problem')
+    const { status, body } = await ask(port, 'POST', '/api/session', { body: tooLarge })
+    expect(status).toBe(413)
+    expect(body).toContain('/problems/body-too-large')
   })
 
   it('is refused also without a Content-Length', async () => {
-    const headers = { ...json, 'Transfer-Encoding': 'chunked' }
-    const response = await ask(await startHost(), 'POST', '/v1/tags', { headers, body: tooLarge })
+    const port = await startHost()
+    const { authorized } = await generate(port, await logIn(port))
+    const headers = { ...json, ...authorized, 'Transfer-Encoding': 'chunked' }
+    const response = await ask(port, 'POST', '/v1/tags', { headers, body: tooLarge })
     expect(inShort(response)).toBe('413 edesk')
   })
 
-  it('is passed to the API if the API can refuse it itself', async () => {
+  it('is refused because of its key first', async () => {
+    const response = await ask(await startHost(), 'POST', '/v1/tags', { body: tooLarge })
+    expect(inShort(response)).toBe('401 edesk')
+  })
+
+  it('is one with more bytes than its operation allows', async () => {
     const port = await startHost()
-    const body = tooLarge.slice(0, 3_000_000)
     const { authorized } = await generate(port, await logIn(port))
-    const response = await ask(port, 'POST', '/v1/tags', { headers: authorized, body })
-    expect(inShort(response)).toBe('400 edesk')
-    expect(response.body).toContain('The body is too large.')
+    const headers = { ...json, ...authorized }
+    // One character of two bytes too many.
+    const body = `{"name":"${'\u00e9'.repeat(999_995)}"}`
+    const response = await ask(port, 'POST', '/v1/tags', { headers, body })
+    expect(inShort(response)).toBe('413 edesk')
+    expect(response.body).toContain('It may have 2,000,000 bytes.')
   })
 })
 

@@ -47,6 +47,15 @@ describe("a token's name", () => {
     expect(parseName('e\u0301'.repeat(80)).ok).toBe(true)
   })
 
+  it('is too long if hundreds of code points are joined to one cluster', () => {
+    const joined = Array.from({ length: 330 }, () => '👩').join('\u200d')
+    expect(parseName(joined)).toEqual({ ok: false, code: 'too-long' })
+    expect(parseName(`a${'\u0301'.repeat(9)}`.repeat(80)).ok).toBe(true)
+    expect(parseName(`a${'\u0301'.repeat(80)}`)).toEqual({ ok: false, code: 'too-long' })
+    // The longest emoji of Unicode has ten code points.
+    expect(parseName('👩🏻‍❤️‍💋‍👨🏿'.repeat(80)).ok).toBe(true)
+  })
+
   it('does not change when it is normalized again', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter, maxLength: 60 }), (typed) => {

@@ -227,12 +227,17 @@ describe('a log entry does not contain', () => {
   })
 
   it('the content of a file', async () => {
-    const form = new FormData()
-    form.append('attachments[]', new File(['secret'], 'note.txt', { type: 'text/plain' }))
-    form.append('attachmentType', 'Other')
-    const url = 'http://localhost/v1/order-notes/1/attachments'
-    const exchange = await exchangeWith({}, new Request(url, { method: 'POST', body: form }))
-    expect(exchange?.body).toEqual([
+    const { backend, last } = await start()
+    const { application } = await applicationOf(backend, await backend.as('admin'))
+    const disposition = 'Content-Disposition: form-data'
+    const body = [
+      `--x\r\n${disposition}; name="attachments[]"; filename="note.txt"`,
+      'Content-Type: text/plain\r\n\r\nsecret',
+      `--x\r\n${disposition}; name="attachmentType"\r\n\r\nOther\r\n--x--\r\n`,
+    ].join('\r\n')
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
+    await application('POST', '/v1/order-notes/1/attachments', { headers, body })
+    expect(last().body).toEqual([
       { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
       { name: 'attachmentType', value: 'Other' },
     ])

@@ -180,6 +180,7 @@ export const bodySchemas = {
         type: 'string',
         'x-custom-field-value': true,
         maxLength: 65535,
+        'x-lines': true,
         description:
           'A text of at most 65,535 characters (a limit of this service). Other values are refused with error 4018.',
       },
@@ -267,8 +268,9 @@ export const bodySchemas = {
   },
   RequestText: {
     type: 'string',
-    description: 'At most 65,535 characters (a limit of this service).',
+    description: 'At most 65,535 characters (a limit of this service). It may have several lines.',
     maxLength: 65535,
+    'x-lines': true,
   },
   OrderNoteUpdateRequest: {
     type: 'object',
@@ -409,6 +411,7 @@ export const bodySchemas = {
       body: {
         type: ['string', 'null'],
         maxLength: 65535,
+        'x-lines': true,
         description: 'At most 65,535 characters (a limit of this service).',
       },
       type: { type: 'string', enum: ['Note'] },

@@ -21,7 +21,7 @@ const parameters = {
     name: 'search',
     in: 'query',
     required: false,
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: 200, 'x-lines': true },
   },
   TokensWithAccess: {
     name: 'access',
@@ -197,7 +197,17 @@ export const routes = [
     body: { $ref: '#/$defs/LogIn' },
     responses: {
       '201': { $ref: '#/$defs/Session' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '413',
+        '415',
+        '422',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -250,7 +260,17 @@ export const routes = [
     body: { $ref: '#/$defs/NewToken' },
     responses: {
       ...forStatuses({ $ref: '#/$defs/CreatedToken' }, '200', '201'),
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '404', '422', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '422',
+        '5XX',
+      ),
     },
   },
   {
@@ -282,7 +302,7 @@ export const routes = [
     body: { $ref: '#/$defs/TokenBatch' },
     responses: {
       '200': { $ref: '#/$defs/TokenBatchResult' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {
@@ -320,6 +340,8 @@ export const routes = [
         '403',
         '404',
         '412',
+        '413',
+        '415',
         '422',
         '428',
         '5XX',
@@ -379,7 +401,18 @@ export const routes = [
     body: { $ref: '#/$defs/Replacement' },
     responses: {
       ...forStatuses({ $ref: '#/$defs/CreatedToken' }, '200', '201'),
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '404', '409', '422', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '404',
+        '409',
+        '413',
+        '415',
+        '422',
+        '5XX',
+      ),
     },
   },
   {
@@ -426,7 +459,7 @@ export const routes = [
     body: { $ref: '#/$defs/KeyHashes' },
     responses: {
       '200': { $ref: '#/$defs/FoundKeyList' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {
@@ -476,7 +509,7 @@ export const routes = [
     body: { $ref: '#/$defs/NoticeMarks' },
     responses: {
       '204': null,
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {
@@ -560,7 +593,18 @@ export const routes = [
     body: { $ref: '#/$defs/AccessAnswer' },
     responses: {
       '200': { $ref: '#/$defs/AccessRequest' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '404', '409', '422', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '404',
+        '409',
+        '413',
+        '415',
+        '422',
+        '5XX',
+      ),
     },
   },
   {
@@ -583,7 +627,7 @@ export const routes = [
     body: { $ref: '#/$defs/PlanChange' },
     responses: {
       '200': { $ref: '#/$defs/CurrentPlan' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {
@@ -710,7 +754,7 @@ export const routes = [
     responses: {
       '200': responses.SalesOrder,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -734,7 +778,16 @@ export const routes = [
     responses: {
       '200': responses.SalesOrder,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -771,7 +824,16 @@ export const routes = [
     responses: {
       '200': responses.SalesOrder,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -784,7 +846,16 @@ export const routes = [
     responses: {
       '200': responses.SalesOrder,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -807,6 +878,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.OrderNoteList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -820,7 +892,7 @@ export const routes = [
     responses: {
       '200': responses.OrderNote,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -844,7 +916,16 @@ export const routes = [
     responses: {
       '200': responses.OrderNote,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -869,7 +950,16 @@ export const routes = [
     responses: {
       '200': responses.OrderNote,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -965,7 +1055,7 @@ export const routes = [
     responses: {
       '200': responses.Ticket,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -989,7 +1079,16 @@ export const routes = [
     responses: {
       '200': responses.Ticket,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -1014,7 +1113,16 @@ export const routes = [
     responses: {
       '200': responses.Ticket,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -1027,7 +1135,7 @@ export const routes = [
     responses: {
       '200': responses.Message,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -1051,7 +1159,16 @@ export const routes = [
     responses: {
       '200': responses.Message,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -1074,6 +1191,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.TagList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -1087,7 +1205,7 @@ export const routes = [
     responses: {
       '200': responses.Tag,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -1111,7 +1229,16 @@ export const routes = [
     responses: {
       '200': responses.Tag,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -1134,6 +1261,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.TagGroupList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -1145,6 +1273,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.UserList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -1156,6 +1285,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.ChannelList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -1213,6 +1343,7 @@ export const routes = [
     parameters: [parameters.Page, parameters.ItemsPerPage],
     responses: {
       '200': responses.TemplateList,
+      '400': responses.ValidationError,
       ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
     },
   },
@@ -1226,7 +1357,7 @@ export const routes = [
     responses: {
       '200': responses.Template,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '429', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '413', '415', '429', '5XX'),
     },
   },
   {
@@ -1250,7 +1381,16 @@ export const routes = [
     responses: {
       '200': responses.Template,
       '400': responses.ValidationError,
-      ...forStatuses({ $ref: '#/$defs/EdeskError' }, '401', '403', '404', '429', '5XX'),
+      ...forStatuses(
+        { $ref: '#/$defs/EdeskError' },
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '429',
+        '5XX',
+      ),
     },
   },
   {
@@ -1293,6 +1433,9 @@ export const definitions = {
       '/problems/foreign-origin',
       '/problems/not-found',
       '/problems/method-not-allowed',
+      '/problems/body-too-large',
+      '/problems/body-unsupported',
+      '/problems/too-many-attempts',
       '/problems/idempotency-key-reused',
       '/problems/request-answered',
       '/problems/being-replaced',
@@ -1397,8 +1540,8 @@ export const definitions = {
     tag_groups_users: { $ref: '#/$defs/Permission' },
     tag_groups: { $ref: '#/$defs/Permission' },
   }),
-  TokenName: { type: 'string', maxLength: 2000, 'x-max-characters': 80 },
-  TokenDescription: { type: 'string', maxLength: 10000, 'x-max-characters': 500 },
+  TokenName: { type: 'string', maxLength: 800, 'x-max-characters': 80 },
+  TokenDescription: { type: 'string', maxLength: 5000, 'x-max-characters': 500 },
   NewToken: closedObject(
     {
       name: { $ref: '#/$defs/TokenName' },

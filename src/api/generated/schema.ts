@@ -294,6 +294,9 @@ export interface components {
       | '/problems/foreign-origin'
       | '/problems/not-found'
       | '/problems/method-not-allowed'
+      | '/problems/body-too-large'
+      | '/problems/body-unsupported'
+      | '/problems/too-many-attempts'
       | '/problems/idempotency-key-reused'
       | '/problems/request-answered'
       | '/problems/being-replaced'
@@ -1163,7 +1166,7 @@ export interface components {
     RequestNameOrNull: string | null
     /** @description At most 1,000 characters (a limit of this service). */
     RequestSubject: string
-    /** @description At most 65,535 characters (a limit of this service). */
+    /** @description At most 65,535 characters (a limit of this service). It may have several lines. */
     RequestText: string
     /**
      * Format: uri

@@ -10,6 +10,9 @@ export const problemTypeValues = [
   '/problems/foreign-origin',
   '/problems/not-found',
   '/problems/method-not-allowed',
+  '/problems/body-too-large',
+  '/problems/body-unsupported',
+  '/problems/too-many-attempts',
   '/problems/idempotency-key-reused',
   '/problems/request-answered',
   '/problems/being-replaced',
@@ -131,6 +134,28 @@ export const limits = {
   burstRequests: 60,
   /** How many requests a token regains each second. */
   requestsPerSecond: 2,
+  /** How many wrong passwords an email address may get at once. */
+  logInAttempts: 10,
+  /** After how many seconds an email address regains one of these attempts. */
+  logInRetrySeconds: 30,
+  /** The maximum size of a body for the management API. */
+  managementBodyBytes: 1000000,
+  /** The maximum size of a JSON body for the public API. */
+  publicBodyBytes: 2000000,
+  /** The maximum size of a form, with its files. */
+  formBytes: 25000000,
+  /** How deeply the values in a body may be nested. */
+  bodyDepth: 20,
+  /** How many values a body may contain. */
+  bodyValues: 20000,
+  /** The maximum length of a list in a body that has no maxItems. */
+  listItems: 1000,
+  /** How many properties an object in a body may have. */
+  objectProperties: 200,
+  /** How many invalid fields an answer lists. */
+  reportedErrors: 100,
+  /** A cluster of more code points does not count as one character but as its code points. No emoji has more. */
+  codePointsPerCharacter: 10,
 } as const
 
 /** The maximum number of characters of a text, counted in grapheme clusters. */

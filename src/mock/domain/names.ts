@@ -1,5 +1,5 @@
 import { characterLimits } from '#src/api/generated/values.ts'
-import { countCharacters, splitCharacters } from '#src/shared/characters.ts'
+import { countCharacters, firstCharacters, hasForbiddenCharacter } from '#src/shared/characters.ts'
 import { foldText } from '#src/shared/foldText.ts'
 
 export type TextIssue = 'required' | 'too-long' | 'control-characters'
@@ -10,7 +10,8 @@ const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf
 /** Validates a token's name and returns it as it is stored: trimmed, with runs of spaces collapsed. */
 export function parseName(text: string): TextResult {
   const value = text.trim().replace(/[^\S\p{Cc}]+/gu, ' ')
-  if (hasControl(value)) return { ok: false, code: 'control-characters' }
+  if (hasForbiddenCharacter(value, { lines: false }))
+    return { ok: false, code: 'control-characters' }
   if (!visibleCharacter.test(value)) return { ok: false, code: 'required' }
   return withinLimit(value, characterLimits.TokenName)
 }
@@ -18,7 +19,8 @@ export function parseName(text: string): TextResult {
 /** Validates a token's description and returns it as it is stored. It may have several lines, and may be empty. */
 export function parseDescription(text: string): TextResult {
   const value = text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim()
-  if (hasControl(value.replaceAll('\n', ''))) return { ok: false, code: 'control-characters' }
+  if (hasForbiddenCharacter(value, { lines: true }))
+    return { ok: false, code: 'control-characters' }
   return withinLimit(visibleCharacter.test(value) ? value : '', characterLimits.TokenDescription)
 }
 
@@ -38,7 +40,7 @@ export function nameKey(name: string): string {
 export function oldKeyName(name: string, keyEnding: string, attempt: number): string {
   const suffix = ` (old key …${keyEnding}${attempt > 1 ? `, ${attempt}` : ''})`
   const maxLength = characterLimits.TokenName - countCharacters(suffix)
-  return splitCharacters(name).slice(0, maxLength).join('').trimEnd() + suffix
+  return firstCharacters(name, maxLength).trimEnd() + suffix
 }
 
 /** Returns the application that a token is for: its name, without the suffix that `oldKeyName` added. */
@@ -48,9 +50,4 @@ export function applicationName({ name, keyEnding }: { name: string; keyEnding: 
 
 function withinLimit(value: string, limit: number): TextResult {
   return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
-}
-
-/** Whether a text has control characters or lone surrogates. */
-function hasControl(text: string): boolean {
-  return /[\p{Cc}\p{Cs}]/u.test(text)
 }

@@ -1,9 +1,17 @@
 import { itemsPerPage } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
 
-import { type Parameter, type Route, resolveRef, validatorOf } from '../server/routes.ts'
+import { findMistakes } from '../server/mistakes.ts'
+import { type QueryReader, readQuery } from '../server/queryParameters.ts'
+import { type Parameter, type Route, resolveRef } from '../server/routes.ts'
 import { validateBody } from './validateBody.ts'
-import { type ErrorCode, notFoundError, malformedBodyError, validationError } from './edeskError.ts'
+import {
+  EdeskError,
+  type ErrorCode,
+  malformedBodyError,
+  notFoundError,
+  validationError,
+} from './edeskError.ts'
 import type { Paging } from './operation.ts'
 import type { ReadBody } from './readBody.ts'
 
@@ -24,23 +32,30 @@ export function checkPath(path: Readonly<Record<string, string>>): Record<string
  * Parses the query parameters that the contract defines and ignores all others. `page` and `itemsPerPage` are clamped to their
  * limits (eDesk API facts, first table).
  *
- * @throws EdeskError 400 that lists all invalid filters.
+ * @param search the query of the URL, with or without its question mark.
+ * @throws EdeskError 400 that lists all invalid filters, or all that are sent twice.
  */
-export function checkQuery(
-  route: Route,
-  searchParams: URLSearchParams,
-): Record<string, unknown> & Paging {
+export function checkQuery(route: Route, search: string): Record<string, unknown> & Paging {
+  const parameters = route.parameters.filter((candidate) => candidate.in === 'query')
+  const query = readQuery(
+    search,
+    parameters.map(({ name }) => name),
+  )
+  if (query.wrong.length > 0) {
+    const details = query.wrong.map(({ detail }) => detail).join(' ')
+    throw new EdeskError(400, 'Validation failed', details)
+  }
   const values: Record<string, unknown> = {}
   const codes: Record<string, ErrorCode> = {}
-  for (const parameter of route.parameters.filter((candidate) => candidate.in === 'query')) {
-    const text = searchParams.get(parameter.name)
+  for (const parameter of parameters) {
+    const text = query.get(parameter.name)
     if (text === null || isPagingParameter(parameter.name)) continue
     const { value, code } = parseParameter(parameter, text)
     values[parameter.name] = value
     if (code) codes[parameter.name] = code
   }
   if (Object.keys(codes).length > 0) throw validationError(codes)
-  return { ...values, ...parsePaging(searchParams) }
+  return { ...values, ...parsePaging(query) }
 }
 
 /**
@@ -48,9 +63,8 @@ export function checkQuery(
  *
  * @throws EdeskError 400 that lists all invalid fields.
  */
-export function checkBody(route: Route, { json, form, error }: ReadBody): unknown {
+export function checkBody(route: Route, { json, form }: ReadBody): unknown {
   if (!route.body) return undefined
-  if (error !== undefined) throw malformedBodyError(error)
   if (form) return {}
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw malformedBodyError('The body must be a JSON object.')
@@ -64,9 +78,9 @@ function isPagingParameter(name: string): boolean {
   return name === 'page' || name === 'itemsPerPage'
 }
 
-function parsePaging(searchParams: URLSearchParams): Paging {
-  const page = parseInteger(searchParams.get('page'))
-  const items = parseInteger(searchParams.get('itemsPerPage'))
+function parsePaging(query: QueryReader): Paging {
+  const page = parseInteger(query.get('page'))
+  const items = parseInteger(query.get('itemsPerPage'))
   return {
     page: Math.max(1, page ?? 1),
     itemsPerPage:
@@ -90,7 +104,7 @@ function parseParameter(
   if (format === 'date') return { value: text, code: isCalendarDay(text) ? undefined : '4010' }
   const value = type === 'integer' ? parseInteger(text) : text
   if (value === undefined) return { value, code: '4005' }
-  const { valid, errors } = validatorOf(schema).validate(value)
-  if (valid) return { value, code: undefined }
-  return { value, code: errors.some(({ keyword }) => keyword === 'maxLength') ? '4020' : '4007' }
+  const [mistake] = findMistakes(schema, value)
+  if (!mistake) return { value, code: undefined }
+  return { value, code: mistake.kind === 'maxLength' ? '4020' : '4007' }
 }

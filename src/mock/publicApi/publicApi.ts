@@ -1,6 +1,7 @@
 import { neededAccess, includesAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
+import { maxBodyBytes, readBodyBytes } from '../server/bodyBytes.ts'
 import type { WriteTransaction } from '../server/writeTransaction.ts'
 import type { RequestTrace } from '../server/requestTrace.ts'
 import {
@@ -18,7 +19,7 @@ import { EdeskError } from './edeskError.ts'
 import { assertNoWritesBeforeRejection } from './assertNoWritesBeforeRejection.ts'
 import type { AnyPublicOperation, Caller } from './operation.ts'
 import { publicOperations } from './operations/publicOperations.ts'
-import { type ReadBody, readBody } from './readBody.ts'
+import { readBody } from './readBody.ts'
 import { recordRequest, consumeQuota } from './requestLog.ts'
 
 const findRoute = routeTable('public')
@@ -34,7 +35,6 @@ interface PublicRequest {
   /** The HTTP method; GET for a HEAD request. */
   method: string
   match: RouteMatch<PublicOperationId>
-  body: ReadBody
   key: string
   at: Date
   randomBytes: RandomBytes
@@ -68,8 +68,9 @@ export function createPublicApi(
     const key = match.route ? bearerKey(request.headers) : optionalKey(request.headers)
     if (key === undefined) throw unknownRouteError(match)
     // Read the body first: an IndexedDB transaction would end while waiting for it.
-    const body = await readBody(request, match.route)
-    const publicRequest = { request, method, match, body, key, at: options.clock.now(), trace }
+    const limit = maxBodyBytes('public', request.headers.get('content-type'))
+    trace.body = match.route?.body && (await readBodyBytes(request, limit))
+    const publicRequest = { request, method, match, key, at: options.clock.now(), trace }
     return options.write((db, randomBytes) =>
       handleInTransaction(db, { ...publicRequest, randomBytes }),
     )
@@ -118,7 +119,7 @@ export function createPublicApi(
 
   async function runOperation(
     db: Writer,
-    { match, method, request, body, at, randomBytes, trace }: PublicRequest,
+    { match, method, request, at, randomBytes, trace }: PublicRequest,
     route: Route<PublicOperationId>,
     caller: Caller,
   ): Promise<unknown> {
@@ -126,9 +127,12 @@ export function createPublicApi(
     if (needed && !includesAccess(caller.token.permissions, needed))
       throw missingAccessError(needed)
     const operation: AnyPublicOperation = publicOperations[route.operationId]
+    const path = checkPath(match.path)
+    const query = checkQuery(route, new URL(request.url).search)
+    const body = readBody(route, request.headers.get('content-type'), trace.body)
     const checked = {
-      path: checkPath(match.path),
-      query: checkQuery(route, new URL(request.url).searchParams),
+      path,
+      query,
       body: checkBody(route, body),
       form: body.form,
     }

@@ -1,51 +1,52 @@
+import { type BodyBytes, charsetIssue, isMultipart } from '../server/bodyBytes.ts'
+import { parseMultipart } from '../server/multipart.ts'
+import { parseJson } from '../server/parseJson.ts'
 import type { Route } from '../server/routes.ts'
+import { EdeskError, malformedBodyError } from './edeskError.ts'
 import type { Form, UploadedFile } from './operation.ts'
 
-/** A request body that has been read but not validated. */
+/** A request body that has been read but not validated: the value of its JSON, or a form. */
 export interface ReadBody {
-  /** The parsed JSON; undefined if the body is not JSON. */
   json: unknown
   form: Form | undefined
-  /** Why the body could not be read. */
-  error: string | undefined
 }
 
-/** Maximum length of a JSON body, in characters: about two megabytes. */
-const maxBodyLength = 2_000_000
-/** Maximum total size of the files in a form, in bytes. */
-const maxFormBytes = 20_000_000
-
-const emptyBody: ReadBody = { json: undefined, form: undefined, error: undefined }
-
-/** Reads the body if the route takes one. Reports problems in `error` and does not throw: the key is checked before the body. */
-export async function readBody(request: Request, route: Route | undefined): Promise<ReadBody> {
-  if (!route?.body) return emptyBody
-  const type = request.headers.get('content-type') ?? ''
-  if (route.multipart && /^multipart\/form-data\b/i.test(type)) return readForm(request)
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    return { ...emptyBody, error: 'The body must be JSON, sent as application/json.' }
+/**
+ * Reads the body of a request, if the route takes one.
+ *
+ * @throws EdeskError 400, 413 or 415 if it cannot be read.
+ */
+export function readBody(
+  route: Route,
+  contentType: string | null,
+  body: BodyBytes | undefined,
+): ReadBody {
+  if (!route.body || !body) return { json: undefined, form: undefined }
+  const isForm = route.multipart && isMultipart(contentType)
+  if (!isForm && !/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw malformedBodyError('The body must be JSON, sent as application/json.')
   }
-  try {
-    const text = await request.text()
-    if (text.length > maxBodyLength) return { ...emptyBody, error: 'The body is too large.' }
-    return { ...emptyBody, json: JSON.parse(text) as unknown }
-  } catch {
-    return { ...emptyBody, error: 'The body is not valid JSON.' }
+  const issue = body.issue ?? (isForm ? undefined : charsetIssue(contentType))
+  if (issue) {
+    const { status, detail, headers } = issue
+    throw new EdeskError(status, 'The request cannot be read', detail, { headers })
   }
+  const bytes = body.bytes ?? new Uint8Array()
+  if (isForm) return { json: undefined, form: readForm(bytes, contentType ?? '') }
+  const { value, error } = parseJson(bytes)
+  if (error !== undefined) throw malformedBodyError(error)
+  return { json: value, form: undefined }
 }
 
-async function readForm(request: Request): Promise<ReadBody> {
-  try {
-    const files: UploadedFile[] = []
-    const texts: Record<string, string> = {}
-    for (const [name, part] of await request.formData()) {
-      if (typeof part === 'string') texts[name] = part
-      else files.push({ field: name, name: part.name, type: part.type, size: part.size })
-    }
-    const size = files.reduce((sum, file) => sum + file.size, 0)
-    if (size > maxFormBytes) return { ...emptyBody, error: 'The form is too large.' }
-    return { json: undefined, form: { files, texts }, error: undefined }
-  } catch {
-    return { ...emptyBody, error: 'The form cannot be read.' }
+function readForm(bytes: Uint8Array, contentType: string): Form {
+  const parts = parseMultipart(bytes, contentType)
+  if (typeof parts === 'string') throw malformedBodyError(parts)
+  const files: UploadedFile[] = []
+  const texts: [name: string, text: string][] = []
+  for (const part of parts) {
+    if ('text' in part) texts.push([part.name, part.text])
+    else files.push({ field: part.name, name: part.fileName, type: part.type, size: part.size })
   }
+  // Unlike assignments, this also creates a property `__proto__`.
+  return { files, texts: Object.fromEntries(texts) }
 }

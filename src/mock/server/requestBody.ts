@@ -1,18 +1,27 @@
+import { type BodyBytes, decodeUtf8, isMultipart } from './bodyBytes.ts'
+import { type FormPart, parseMultipart } from './multipart.ts'
+
 const placeholder = '•••'
 
+/** The maximum size of the body of a refused request in the log, in bytes. */
+const maxRefusedBytes = 50_000
+
 /**
- * Reads the body of a request and hides passwords in it. Returns the parsed value of JSON, the fields of a form, or the
- * text of anything else; undefined if the body is empty or cannot be read.
+ * Returns the body of a request for the log, with passwords hidden: the parsed value of JSON, the fields of a form, or
+ * the text of anything else; undefined if it is empty or cannot be read. Of a refused request, a large body is left out: hiding
+ * secrets in it takes time.
  */
-export async function readLoggedBody(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? ''
-  try {
-    if (/^multipart\/form-data\b/i.test(type)) return formFields(await request.formData())
-    const text = await request.text()
-    return text === '' ? undefined : parseText(text)
-  } catch {
-    return undefined
-  }
+export function toLoggedBody(
+  contentType: string | null,
+  body: BodyBytes | undefined,
+  isAccepted: boolean,
+): unknown {
+  const { bytes } = body ?? {}
+  if (!bytes || bytes.length === 0) return undefined
+  if (!isAccepted && bytes.length > maxRefusedBytes) return `${bytes.length} bytes`
+  if (isMultipart(contentType)) return formFields(parseMultipart(bytes, contentType ?? ''))
+  const text = decodeUtf8(bytes)
+  return text === undefined ? undefined : parseText(text)
 }
 
 function parseText(text: string): unknown {
@@ -28,12 +37,13 @@ function hidePassword(name: string, value: unknown): unknown {
   return /password/i.test(name) ? placeholder : value
 }
 
-function formFields(form: FormData): { name: string; value: unknown }[] {
-  return [...form].map(([name, part]) => ({
-    name,
+function formFields(parts: FormPart[] | string): { name: string; value: unknown }[] | undefined {
+  if (typeof parts === 'string') return undefined
+  return parts.map((part) => ({
+    name: part.name,
     value:
-      typeof part === 'string'
-        ? hidePassword(name, part)
-        : { name: part.name, type: part.type, size: part.size },
+      'text' in part
+        ? hidePassword(part.name, part.text)
+        : { name: part.fileName, type: part.type, size: part.size },
   }))
 }

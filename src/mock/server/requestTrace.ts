@@ -3,12 +3,15 @@ import type { RequestLogEntry } from './requestLogEntry.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'
 import { findResponseViolation, type Route } from './routes.ts'
-import { readLoggedBody } from './requestBody.ts'
+import type { BodyBytes } from './bodyBytes.ts'
+import { toLoggedBody } from './requestBody.ts'
 
 /** What an API records about a request while it handles it. `toRequestLogEntry` builds the log entry from it. */
 export interface RequestTrace {
   route: Route | undefined
   by: RequestLogEntry['by']
+  /** The body, if the operation takes one. */
+  body: BodyBytes | undefined
   /** The error that the response reports, if the request was rejected. */
   refusal: Problem | EdeskError | undefined
   /** How the intended response violated the contract, so that an error was sent instead. */
@@ -16,17 +19,23 @@ export interface RequestTrace {
 }
 
 export function emptyTrace(): RequestTrace {
-  return { route: undefined, by: { kind: 'nobody' }, refusal: undefined, fault: undefined }
+  return {
+    route: undefined,
+    by: { kind: 'nobody' },
+    body: undefined,
+    refusal: undefined,
+    fault: undefined,
+  }
 }
 
 /**
  * Builds the log entry of a request and its response, without the keys in it.
  *
- * @param sent the request with an unread body, and when and at which API and path it arrived.
+ * @param sent the request, and when and at which API and path it arrived.
  */
 export async function toRequestLogEntry(
   sent: { at: Date; surface: RequestLogEntry['surface']; path: string; request: Request },
-  { route, by, refusal, fault }: RequestTrace,
+  { route, by, body, refusal, fault }: RequestTrace,
   response: Response,
 ): Promise<RequestLogEntry> {
   const { at, surface, path, request } = sent
@@ -50,7 +59,7 @@ export async function toRequestLogEntry(
         violation === undefined ? [] : [{ in: 'answer' as const, detail: violation }],
       ),
     ],
-    body: await readLoggedBody(request),
+    body: toLoggedBody(request.headers.get('content-type'), body, response.ok),
   })
 }
 

@@ -39,13 +39,29 @@ export interface Route<Id extends string = ManagementOperationId | PublicOperati
 /** The JSON Schema keywords that the checks read. */
 export interface Schema {
   type?: string | readonly string[]
+  enum?: readonly unknown[]
   format?: string
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  contentEncoding?: string
   default?: unknown
   items?: object
+  minItems?: number
+  maxItems?: number
+  uniqueItems?: boolean
   properties?: Readonly<Record<string, object>>
+  required?: readonly string[]
+  minProperties?: number
+  additionalProperties?: boolean
+  oneOf?: readonly { required: readonly string[] }[]
   'x-attachment'?: boolean
   'x-image-url'?: boolean
   'x-custom-field-value'?: boolean
+  /** Whether a text may contain tabs and line breaks. */
+  'x-lines'?: boolean
 }
 
 /** The result of a look-up: the route, if the contract has it, and the methods that the path allows. */

@@ -1,3 +1,4 @@
+import { maxBodyBytes, readBodyBytes } from './bodyBytes.ts'
 import type { WriteTransaction } from './writeTransaction.ts'
 import { readCookie } from './cookies.ts'
 import { validateRequest, findRoute } from './validateRequest.ts'
@@ -5,7 +6,13 @@ import { tokenAccessError } from '../domain/access.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogEntry } from './requestLogEntry.ts'
 import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestTrace.ts'
-import type { Actor, AnyOperation, OfferedAccount, AccessRequirement } from './operation.ts'
+import type {
+  AccessRequirement,
+  Actor,
+  AnyOperation,
+  OfferedAccount,
+  OperationResult,
+} from './operation.ts'
 import { operations } from '../operations/operations.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
@@ -43,7 +50,7 @@ export interface Server {
 
 /**
  * The backend. publicApi.ts handles eDesk's public API under `/v1`. The management API handles a request in these steps:
- * route → validation → authentication → authorization → operation → response. One storage transaction spans the steps from
+ * route → authentication → authorization → validation → operation → response. One storage transaction spans the steps from
  * authentication to the operation.
  */
 export function createServer(options: ServerOptions): Server {
@@ -63,19 +70,23 @@ export function createServer(options: ServerOptions): Server {
     const { route, path } = findRoute(request.method, url.pathname.slice(base.length))
     trace.route = route
     assertSameOrigin(request, url)
-    const checked = await validateRequest(route, path, request)
+    // Read the body first: an IndexedDB transaction would end while waiting for it.
+    trace.body = route.body && (await readBodyBytes(request, maxBodyBytes('management', null)))
     const operation: AnyOperation = operations[route.operationId]
     const result = await inTransaction(route, async (db, randomBytes) => {
       const now = clock.now()
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       assertAuthorized(operation.requires, actor)
+      const checked = validateRequest(route, path, request, trace.body)
       const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
-      const { status, headers, body } = await operation.run(context as never)
-      trace.fault = findResponseViolation(route, status, body)
+      const outcome = await operation.run(context as never)
+      if (outcome instanceof Problem) return outcome
+      trace.fault = findResponseViolation(route, outcome.status, outcome.body)
       if (trace.fault !== undefined) throw new Error(trace.fault)
-      return { status, headers, body }
+      return outcome
     })
+    if (result instanceof Problem) throw result
     return toResponse(ResponseClass, result)
   }
 
@@ -109,15 +120,13 @@ export function createServer(options: ServerOptions): Server {
       const path = pathname.slice(base.length)
       const surface = isPublicPath(path) ? 'public' : 'management'
       const trace = emptyTrace()
-      // A body can be read only once.
-      const copy = observe && request.clone()
       const response =
         surface === 'public'
           ? await respondPublic(request, path, trace)
           : await respondOrReject(request, cookies, trace)
       response.headers.set('Date', clock.now().toUTCString())
-      if (observe && copy) {
-        const sent = { at, surface, path: path + search, request: copy } as const
+      if (observe) {
+        const sent = { at, surface, path: path + search, request } as const
         observe(await toRequestLogEntry(sent, trace, response), request)
       }
       return response
@@ -149,7 +158,7 @@ function assertAuthorized(required: AccessRequirement, actor: Actor | undefined)
 
 function toResponse(
   ResponseClass: typeof Response,
-  { status, headers = {}, body }: Awaited<ReturnType<AnyOperation['run']>>,
+  { status, headers = {}, body }: OperationResult,
 ): Response {
   const allHeaders = { 'Cache-Control': 'no-store', ...headers }
   if (body === undefined) return new ResponseClass(null, { status, headers: allHeaders })

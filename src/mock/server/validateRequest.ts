@@ -1,13 +1,14 @@
-import type { OutputUnit } from '@cfworker/json-schema'
-
+import { type BodyBytes, charsetIssue } from './bodyBytes.ts'
+import { findMistakes, type Mistake } from './mistakes.ts'
+import { parseJson } from './parseJson.ts'
 import { ContractProblem, type FieldError } from './problem.ts'
+import { readQuery } from './queryParameters.ts'
 import {
   type ManagementOperationId,
   resolveRef,
   type Route,
   routeTable,
   type Schema,
-  validatorOf,
 } from './routes.ts'
 
 /** The parts of a request that an operation gets, after validation. */
@@ -19,7 +20,6 @@ export interface ValidatedRequest {
 }
 
 const findInRouteTable = routeTable('management')
-const maxBodyLength = 1_000_000
 
 /**
  * Finds the operation of the management API for a request, and reads the parameters in its path.
@@ -42,23 +42,31 @@ export function findRoute(
  * Validates a request against the contract: parameters, headers and body. Unknown query parameters are ignored, unknown
  * properties of the body are rejected.
  *
- * @throws ContractProblem `malformed-request`, or `invalid-fields` with all invalid fields at once.
+ * @param body the bytes of the body; undefined if the operation takes none.
+ * @throws ContractProblem `malformed-request`, `body-too-large`, `body-unsupported`, or `invalid-fields` with the invalid fields
+ *   (the first `reportedErrors` of them).
  */
-export async function validateRequest(
+export function validateRequest(
   route: Route,
   path: Record<string, string>,
   request: Request,
-): Promise<ValidatedRequest> {
-  const url = new URL(request.url)
+  body: BodyBytes | undefined,
+): ValidatedRequest {
+  const names = route.parameters.filter((parameter) => parameter.in === 'query')
+  const query = readQuery(
+    new URL(request.url).search,
+    names.map(({ name }) => name),
+  )
+  for (const { detail } of query.wrong) throw malformed(detail)
   const checked: ValidatedRequest = {
     path,
-    query: readParameters(route, 'query', (name) => url.searchParams.get(name)),
+    query: readParameters(route, 'query', query.get),
     header: readParameters(route, 'header', (name) => request.headers.get(name)),
     body: undefined,
   }
-  if (route.body) {
-    checked.body = await readBody(request)
-    const errors = validateFields(route.body, checked.body)
+  if (route.body && body) {
+    checked.body = readBody(request.headers.get('content-type'), body)
+    const errors = findMistakes(route.body, checked.body).map(toFieldError)
     if (errors.length > 0) throw new ContractProblem('/problems/invalid-fields', { errors })
   }
   return checked
@@ -74,19 +82,13 @@ function readParameters(
     const text = get(parameter.name)
     const schema = resolveRef(parameter.schema)
     if (text === null) {
-      if (parameter.required) {
-        throw new ContractProblem('/problems/malformed-request', {
-          detail: `${parameter.name} is missing.`,
-        })
-      }
+      if (parameter.required) throw malformed(`${parameter.name} is missing.`)
       if (schema.default !== undefined) values[parameter.name] = schema.default
       continue
     }
     const value = parseValue(text, schema.type)
-    if (!validatorOf(parameter.schema).validate(value).valid) {
-      throw new ContractProblem('/problems/malformed-request', {
-        detail: `${parameter.name} violates the contract.`,
-      })
+    if (findMistakes(parameter.schema, value).length > 0) {
+      throw malformed(`${parameter.name} violates the contract.`)
     }
     values[parameter.name] = value
   }
@@ -100,73 +102,60 @@ function parseValue(text: string, type: Schema['type']): unknown {
   return text
 }
 
-async function readBody(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new ContractProblem('/problems/malformed-request', {
-      detail: 'The body must be application/json.',
-    })
+function readBody(contentType: string | null, body: BodyBytes): unknown {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw malformed('The body must be application/json.')
   }
-  const text = await request.text()
-  if (text.length > maxBodyLength) {
-    throw new ContractProblem('/problems/malformed-request', { detail: 'The body is too large.' })
+  const issue = body.issue ?? charsetIssue(contentType)
+  if (issue) {
+    const { status, detail, headers } = issue
+    throw new ContractProblem(problemTypes[status], { detail, headers })
   }
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new ContractProblem('/problems/malformed-request', {
-      detail: 'The body is not valid JSON.',
-    })
+  const { value, error } = parseJson(body.bytes ?? new Uint8Array())
+  if (error !== undefined) throw malformed(error)
+  return value
+}
+
+const problemTypes = {
+  400: '/problems/malformed-request',
+  413: '/problems/body-too-large',
+  415: '/problems/body-unsupported',
+} as const
+
+function malformed(detail: string): ContractProblem {
+  return new ContractProblem('/problems/malformed-request', { detail })
+}
+
+function toFieldError({ kind, path, detail }: Mistake): FieldError {
+  return {
+    pointer: `#${path.map((name) => `/${pointerSegment(name)}`).join('')}`,
+    code: codes[kind],
+    detail,
   }
 }
 
-/** Validates a value against a schema. Returns one error per invalid field. */
-function validateFields(schema: object, value: unknown): FieldError[] {
-  const { errors } = validatorOf(schema).validate(value)
-  const fieldErrors = errors.flatMap((error) => toFieldErrors(error))
-  // Keep the first error of each field: a value of the wrong type also fails `enum`.
-  return fieldErrors.filter(
-    ({ pointer }, index) => fieldErrors.findIndex((other) => other.pointer === pointer) === index,
-  )
+/** Encodes a name for a JSON Pointer in a fragment (RFC 6901, section 6). A client may have sent a name of any length. */
+function pointerSegment(name: string): string {
+  const escaped = name.slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
+  return encodeURI(escaped).replaceAll('#', '%23')
 }
 
-function toFieldErrors({ keyword, instanceLocation, error }: OutputUnit): FieldError[] {
-  switch (keyword) {
-    case 'required': {
-      const name = /"(.+)"/.exec(error)?.[1] ?? ''
-      return [
-        { pointer: `${instanceLocation}/${name}`, code: 'required', detail: 'It is required.' },
-      ]
-    }
-    case 'minProperties':
-      return [
-        { pointer: instanceLocation, code: 'required', detail: 'At least one field is required.' },
-      ]
-    case 'false':
-      return [
-        {
-          pointer: instanceLocation,
-          code: 'unknown-property',
-          detail: 'Unknown property.',
-        },
-      ]
-    case 'type':
-      return [{ pointer: instanceLocation, code: 'wrong-type', detail: error }]
-    case 'enum':
-      return [
-        { pointer: instanceLocation, code: 'not-allowed', detail: 'It is not an allowed value.' },
-      ]
-    case 'format':
-      return [{ pointer: instanceLocation, code: 'not-a-time', detail: 'It is not a valid time.' }]
-    case 'pattern':
-    case 'minItems':
-    case 'maxItems':
-    case 'uniqueItems':
-      return [{ pointer: instanceLocation, code: 'not-allowed', detail: error }]
-    case 'maxLength':
-      return [{ pointer: instanceLocation, code: 'too-long', detail: 'It is too long.' }]
-    default:
-      // A keyword such as `properties` only repeats that one of the errors above occurred inside it.
-      return []
-  }
+const codes: Record<Mistake['kind'], FieldError['code']> = {
+  type: 'wrong-type',
+  enum: 'not-allowed',
+  minLength: 'not-allowed',
+  maxLength: 'too-long',
+  pattern: 'not-allowed',
+  format: 'not-a-time',
+  characters: 'control-characters',
+  minimum: 'not-allowed',
+  maximum: 'not-allowed',
+  required: 'required',
+  unknown: 'unknown-property',
+  minProperties: 'required',
+  maxProperties: 'not-allowed',
+  minItems: 'not-allowed',
+  maxItems: 'not-allowed',
+  uniqueItems: 'not-allowed',
+  oneOf: 'not-allowed',
 }

@@ -7,6 +7,7 @@ import {
 import { once } from 'node:events'
 
 import { EdeskError } from '../publicApi/edeskError.ts'
+import { maxBodyBytes } from '../server/bodyBytes.ts'
 import { readCookie, renameCookie } from '../server/cookies.ts'
 import { isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
@@ -24,8 +25,8 @@ import {
 } from './requestUrl.ts'
 import type { StartTransport, Transport } from './transport.ts'
 
-/** Maximum body size in bytes. Larger than the limits of the two APIs, so that their own errors apply first. */
-const maxBodyBytes = 25_000_000
+/** Maximum body size of a `/demo-control/` request in bytes. */
+const maxControlBytes = 25_000_000
 /** How long a client may take to send a request. */
 const timeoutMs = 30_000
 
@@ -123,8 +124,14 @@ export function createHost({
     if (incoming.method === 'TRACE') {
       return sendError(outgoing, url, 501, 'TRACE is not supported.')
     }
-    const body = await readBody(incoming)
-    if (!body) return sendError(outgoing, url, 413, 'The body is too large.')
+    const { 'content-type': type = null } = incoming.headers
+    const limit = controlHandler
+      ? maxControlBytes
+      : maxBodyBytes(isPublic(url) ? 'public' : 'management', type)
+    const body = await readBody(incoming, limit)
+    if (controlHandler && body.length > limit) {
+      return sendError(outgoing, url, 413, 'The body is too large.')
+    }
     const request = toRequest(incoming, url, body)
     const cookies = sessionCookiesOf(incoming, cookieName(url, incoming))
     const pendingResponse = controlHandler
@@ -233,18 +240,17 @@ function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): 
 }
 
 /**
- * Reads the whole body. Returns undefined if it is too large; then it reads and discards the rest, because clients read the
- * response only after they have sent everything.
+ * Reads a body. Of one that is larger than `limit`, it keeps one byte more than that, so that the server sees that it is too large.
+ * The rest is read and discarded, because clients read the response only after they have sent everything.
  */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  let parts: Buffer[] = []
-  let size = 0
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let missing = limit + 1
   for await (const part of incoming as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size <= maxBodyBytes) parts.push(part)
-    else parts = []
+    if (missing > 0) parts.push(part.subarray(0, missing))
+    missing -= part.length
   }
-  return size <= maxBodyBytes ? Buffer.concat(parts) : undefined
+  return Buffer.concat(parts)
 }
 
 function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body: Buffer): Request {

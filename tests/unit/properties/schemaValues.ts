@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
 import { resolveRef } from '#src/mock/server/routes.ts'
+import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
 import { type Business, kindOfField, ownId } from './ids.ts'
@@ -13,6 +14,7 @@ export interface JsonSchema {
   pattern?: string
   maxLength?: number
   contentEncoding?: string
+  'x-lines'?: boolean
   items?: object
   properties?: Readonly<Record<string, object>>
   required?: readonly string[]
@@ -97,7 +99,8 @@ function texts(schema: JsonSchema, business: Business, name: string): fc.Arbitra
   if (schema.format === 'email') return fc.constantFrom(...addresses)
   if (schema.pattern?.startsWith('^https?') === true) return fc.constantFrom(...links)
   if (schema.format === 'date-time-edesk') return times()
-  return words(schema.maxLength ?? 100)
+  const lines = schema['x-lines'] ?? false
+  return words(schema.maxLength ?? 100).filter((text) => !hasForbiddenCharacter(text, { lines }))
 }
 
 function times(): fc.Arbitrary<string> {
@@ -122,14 +125,14 @@ function words(maxLength: number): fc.Arbitrary<string> {
         '<b onclick="x()">{{ 1 }}</b>',
         "'ZZ000000001IE'",
         '👨‍👩‍👧‍👦 שלום \u202e',
-        'half \ud800 of a pair',
+        'a\tb\r\nc',
         '=1+1',
         '__proto__',
       ),
     },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('x', 'é', '\u0000 ').map((one) => long(one, maxLength)),
+      arbitrary: fc.constantFrom('x', 'é', '\u200b ').map((one) => long(one, maxLength)),
     },
   )
 }

@@ -232,6 +232,6 @@ describe('the files of a note', () => {
     const { application } = await connect()
     const { headers } = form([])
     const response = await application('POST', path, { body: 'no form', headers })
-    expect(inShort(response)).toBe('400 The form cannot be read.')
+    expect(inShort(response)).toBe('400 The form has no end.')
   })
 })

@@ -34,7 +34,6 @@ describe('tracking codes', () => {
     ['CE1', track('(tracking_code)'), track('CE1')],
     ['A/1 &2', track('(tracking_code)'), track('A%2F1%20%262')],
     ['$&', track('(tracking_code)?again=(tracking_code)'), track('%24%26?again=%24%26')],
-    ['\ud800', track('(tracking_code)'), track('%EF%BF%BD')],
   ])("such as %j fill the carrier's link %s", async (code, carrierLink, link) => {
     const { application } = await connect()
     const body = {

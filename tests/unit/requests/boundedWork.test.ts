@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+
+import { limits } from '#src/api/generated/values.ts'
+
+import { timeFactor } from '../../support/timeFactor.ts'
+import { allRoutes, bodyWith, type Path, resolve, typesOf, valueOf } from './contractRequests.ts'
+import { startForAll } from './sendToAll.ts'
+
+const budgetMs = 20 * timeFactor
+const size = 300_000
+
+/** Bodies of 300 KB that a simple check would take long for. */
+const shapes: Record<string, (schema: object) => string> = {
+  'nested lists': () => '['.repeat(size / 2) + ']'.repeat(size / 2),
+  'nested objects': () => '{"a":'.repeat(size / 6) + '1' + '}'.repeat(size / 6),
+  'an unfinished nesting': () => '[{"a":'.repeat(size / 6),
+  'empty lists': () => `[${'[],'.repeat(size / 3)}1]`,
+  'unknown properties': () => manyProperties(),
+  'unknown properties beside the known ones': (schema) =>
+    JSON.stringify(valueOf(schema)).replace(/\}$/, `,${manyProperties().slice(1)}`),
+  'properties that encode badly': () =>
+    `{${Array.from({ length: size / 20 }, (_, index) => `"\\ud800~/%${index}":1`).join(',')}}`,
+  'a long name': () => `{"${'x'.repeat(size)}":1}`,
+  'a long text': () => `"${'\\u0000'.repeat(size / 6)}"`,
+  'no JSON': () => '"\\'.repeat(size / 2),
+}
+
+/** Values in place of each list of a body. */
+const lists: Record<string, (item: object) => string> = {
+  'equal items': (item) => repeated(JSON.stringify(valueOf(item))),
+  'wrong items': () => repeated('7'),
+  'empty items': () => repeated('{}'),
+  'different texts': () =>
+    Array.from({ length: size / 10 }, (_, index) => `"${String(index).padStart(7)}"`).join(','),
+  'as many wrong items as allowed': () => Array.from({ length: 1000 }, () => '{}').join(','),
+  'items with unknown properties': () =>
+    Array.from({ length: 1000 }, () => `{${'"a":1,'.repeat(49)}"b":2}`).join(','),
+}
+
+function repeated(text: string): string {
+  return Array.from({ length: Math.floor(size / (text.length + 1)) }, () => text).join(',')
+}
+
+function manyProperties(): string {
+  return `{${Array.from({ length: size / 12 }, (_, index) => `"p${index}":1`).join(',')}}`
+}
+
+function listsIn(source: object, path: Path = []): { path: Path; item: object }[] {
+  const schema = resolve(source)
+  const own = typesOf(schema).includes('array') ? [{ path, item: schema.items ?? {} }] : []
+  const parts = Object.entries(schema.properties ?? {})
+  return [...own, ...parts.flatMap(([name, part]) => listsIn(part, [...path, name]))]
+}
+
+const withBody = allRoutes.filter(({ body }) => body)
+const bodies = withBody.flatMap((route) => [
+  ...Object.entries(shapes).map(([what, shape]) => ({
+    route,
+    what,
+    body: shape(route.body ?? {}),
+  })),
+  ...listsIn(route.body ?? {}).flatMap(({ path, item }) =>
+    Object.entries(lists).map(([what, list]) => ({
+      route,
+      what: `${what} in ${path.join('.')}`,
+      body: JSON.stringify(bodyWith(route, path, 'LIST')).replace('"LIST"', `[${list(item)}]`),
+    })),
+  ),
+])
+
+/** Returns the CPU time of a request in milliseconds: the shortest of a few, because other processes use the caches too. */
+async function cpuTime(send: () => Promise<unknown>): Promise<number> {
+  let shortest = Infinity
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const start = process.cpuUsage()
+    await send()
+    const { user, system } = process.cpuUsage(start)
+    shortest = Math.min(shortest, (user + system) / 1000)
+    if (shortest < budgetMs / 4) break
+  }
+  return shortest
+}
+
+describe('a request with a body of 300 KB', () => {
+  it.each(withBody)('to $operationId takes at most 20 ms of CPU', async ({ operationId }) => {
+    const { send } = await startForAll()
+    const slow: string[] = []
+    for (const { route, what, body } of bodies) {
+      if (route.operationId !== operationId) continue
+      let answer = { status: 0, text: '' }
+      const time = await cpuTime(async () => (answer = await send(route, { body })))
+      const { status, text } = answer
+      if (time > budgetMs || status >= 500 || text.length > 50_000) {
+        slow.push(`${what}: ${time.toFixed(1)} ms, ${status}, ${text.length} bytes`)
+      }
+    }
+    expect(slow).toEqual([])
+  })
+
+  it('reports at most 100 errors', async () => {
+    const { send } = await startForAll()
+    const isFindKeys = (id: string) => id === 'findKeys' || id === 'createSalesOrder'
+    for (const route of withBody.filter(({ operationId }) => isFindKeys(operationId))) {
+      const path = route.surface === 'public' ? ['order_items'] : ['hashes']
+      const items = Array.from({ length: 1000 }, () => ({}))
+      const { status, text } = await send(route, {
+        body: JSON.stringify(bodyWith(route, path, items)),
+      })
+      expect([400, 422]).toContain(status)
+      expect(text.match(/"(code|errorCode)"/g)).toHaveLength(limits.reportedErrors)
+    }
+  })
+})
+
+describe('a body is not looked at', () => {
+  it.each(withBody)('before it is known who sent it: $operationId', async (route) => {
+    const { nobody } = await startForAll()
+    const path = route.path.replace(/\{\w+\}/g, '1')
+    const { status } = await nobody(route.method, path, { body: '{' })
+    expect(status).toBe(route.operationId === 'logIn' ? 400 : 401)
+  })
+
+  it.each(withBody.filter(({ surface }) => surface === 'management'))(
+    'before it is known that its sender may do this: $operationId',
+    async (route) => {
+      const backend = await startForAll()
+      const agent = await backend.as('agent')
+      const { status } = await agent(route.method, route.path.replace(/\{\w+\}/g, '1'), {
+        body: '{',
+      })
+      expect(status).toBe(route.operationId === 'logIn' ? 400 : 403)
+    },
+  )
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { findMistakes } from '#src/mock/server/mistakes.ts'
+import { validatorOf } from '#src/mock/server/routes.ts'
+
+import { corrupted, corruptions } from '../properties/brokenValues.ts'
+import { valuesOf } from '../properties/schemaValues.ts'
+import { allRoutes, resolve } from './contractRequests.ts'
+
+/** The keywords that `findMistakes` knows, and those that say nothing about a value. */
+const known = new Set([
+  ...['$ref', 'type', 'enum', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
+  ...['items', 'minItems', 'maxItems', 'uniqueItems', 'properties', 'required', 'minProperties'],
+  ...['additionalProperties', 'oneOf', 'contentEncoding', 'x-lines', 'x-max-characters'],
+  ...['description', 'default', 'example', 'x-maximum', 'x-attachment', 'x-image-url'],
+  'x-custom-field-value',
+])
+
+function keywordsIn(source: object, seen = new Set<object>()): string[] {
+  const schema = resolve(source)
+  if (seen.has(schema)) return []
+  seen.add(schema)
+  const parts = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])]
+  return [...Object.keys(schema), ...parts.flatMap((part) => keywordsIn(part, seen))]
+}
+
+describe('the check of requests', () => {
+  it('knows every keyword that the contract uses for them', () => {
+    const schemas = allRoutes.flatMap(({ body, parameters }) => [
+      ...(body ? [body] : []),
+      ...parameters.map(({ schema }) => schema),
+    ])
+    const unknown = schemas
+      .flatMap((schema) => keywordsIn(schema))
+      .filter((name) => !known.has(name))
+    expect(unknown).toEqual([])
+  })
+
+  it.each(allRoutes.filter(({ body }) => body))(
+    'accepts the same bodies as the library: $operationId',
+    ({ body = {} }) => {
+      const library = validatorOf(body)
+      const anyBody = fc.oneof(
+        valuesOf(body),
+        fc.tuple(valuesOf(body), corruptions).map(([value, wanted]) => corrupted(value, wanted)),
+      )
+      fc.assert(
+        fc.property(anyBody, (value) => {
+          const mistakes = findMistakes(body, value)
+          const ours = mistakes.filter(({ kind }) => !onlyOurs.includes(kind))
+          const isValid = library.validate(value).valid
+          if (ours.length > 0) expect(isValid).toBe(false)
+          if (mistakes.length === 0) expect(isValid).toBe(true)
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
+})
+
+/** Mistakes that the library does not know. */
+const onlyOurs = ['characters', 'maxItems', 'maxProperties', 'format']

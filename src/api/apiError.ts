@@ -24,15 +24,23 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind
   /** The invalid fields, if the service reported them. */
   readonly fields: readonly FieldError[]
+  /** How many seconds the service asks to wait (`Retry-After`); 0 if it does not say. */
+  readonly retryAfterSeconds: number
 
   constructor(
     kind: ApiErrorKind,
-    options: { detail?: string; fields?: readonly FieldError[]; cause?: unknown } = {},
+    options: {
+      detail?: string
+      fields?: readonly FieldError[]
+      retryAfterSeconds?: number
+      cause?: unknown
+    } = {},
   ) {
     super(options.detail ?? kind, { cause: options.cause })
     this.name = 'ApiError'
     this.kind = kind
     this.fields = options.fields ?? []
+    this.retryAfterSeconds = options.retryAfterSeconds ?? 0
   }
 
   /**
@@ -44,10 +52,14 @@ export class ApiError extends Error {
   }
 
   /** Creates the error for a response with an error status; `body` is its parsed JSON. */
-  static fromResponse(status: number, body: unknown): ApiError {
+  static fromResponse({ status, headers }: Response, body: unknown): ApiError {
     if (!isProblem(body)) return new ApiError(status >= 500 ? 'internal' : 'unreadable')
     const kind = body.type.replace('/problems/', '') as ProblemKind<ProblemType>
-    return new ApiError(kind, { detail: body.detail ?? body.title, fields: body.errors ?? [] })
+    return new ApiError(kind, {
+      detail: body.detail ?? body.title,
+      fields: body.errors ?? [],
+      retryAfterSeconds: Number(headers.get('retry-after')) || 0,
+    })
   }
 }
 

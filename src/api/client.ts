@@ -47,7 +47,7 @@ export async function unwrapResponse<Data>(
   const sessionEnded = watchRequest()
   const { data, error, response } = await awaitResult(call)
   if (!response.ok) {
-    const failure = ApiError.fromResponse(response.status, error)
+    const failure = ApiError.fromResponse(response, error)
     if (failure.kind === 'not-logged-in') sessionEnded()
     throw failure
   }

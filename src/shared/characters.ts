@@ -28,6 +28,11 @@ export function hasForbiddenCharacter(text: string, { lines }: { lines: boolean 
   return lines ? /\p{Cs}|(?![\t\n\r])\p{Cc}/u.test(text) : /[\p{Cc}\p{Cs}]/u.test(text)
 }
 
+/** Splits a text into the characters that a person sees. */
+export function splitCharacters(text: string): string[] {
+  return Array.from(segmentsOf(text), ({ segment }) => segment)
+}
+
 /** Returns the start of a text: whole characters, and at most as many as `limit`, counted as `countCharacters` does. */
 export function firstCharacters(text: string, limit: number): string {
   let count = 0

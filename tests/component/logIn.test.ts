@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { expect, it } from 'vitest'
 
+import { limits } from '#src/api/generated/values.ts'
 import { openApp } from '#src/kit/vitest.ts'
 import { click, fill, user } from './userActions.ts'
 
@@ -17,6 +18,20 @@ it('asks for the e-mail first, and keeps it if the password is wrong', async () 
   await sees.alert('do not belong together')
   expect(email).toHaveValue('admin@example.com')
   await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus())
+})
+
+it('says how long to wait after too many wrong passwords', async () => {
+  const { sees } = await openApp({ at: '/login' })
+  const body = JSON.stringify({ email: 'admin@example.com', password: 'guessed' })
+  const headers = { 'Content-Type': 'application/json' }
+  for (let attempt = 0; attempt < limits.logInAttempts; attempt += 1) {
+    await fetch('/api/session', { method: 'POST', headers, body })
+  }
+  await fill('Email', 'admin@example.com')
+  await user.type(screen.getByLabelText('Password'), 'edesk-demo{Enter}')
+  const alert = await sees.alert('Too many wrong passwords for this email address.')
+  expect(alert.textContent).toMatch(/Wait \d+ seconds, then try again\.$/)
+  expect(screen.getByRole('textbox', { name: 'Email' })).toHaveValue('admin@example.com')
 })
 
 it('redirects to the requested page', async () => {

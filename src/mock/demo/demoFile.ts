@@ -73,9 +73,9 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
 
-type ExportedTable = Exclude<keyof DemoTables, 'sessions' | 'exchanges'>
+type ExportedTable = Exclude<keyof DemoTables, 'sessions' | 'logInAttempts' | 'exchanges'>
 
 /** The tables that a file contains. */
 export const exportedTables = demoTables.filter(
-  (name): name is ExportedTable => name !== 'sessions' && name !== 'exchanges',
+  (name): name is ExportedTable => !['sessions', 'logInAttempts', 'exchanges'].includes(name),
 )

@@ -39,6 +39,14 @@ export interface SessionRecord {
   expiresAt: string
 }
 
+/** Wrong passwords for an email address, whether or not it belongs to a user. */
+export interface LogInAttemptsRecord {
+  /** SHA-256 of the address. */
+  id: string
+  /** When none of them counts any more (`logInLimit.ts`). */
+  forgottenAt: string
+}
+
 export interface TokenRecord {
   id: string
   businessId: string

@@ -16,6 +16,7 @@ import type {
   BusinessRecord,
   CounterRecord,
   CreationRecord,
+  LogInAttemptsRecord,
   RequestRecord,
   SessionRecord,
   TokenRecord,
@@ -32,6 +33,7 @@ export interface Tables {
   businesses: BusinessRecord
   users: UserRecord
   sessions: SessionRecord
+  logInAttempts: LogInAttemptsRecord
   tokens: TokenRecord
   creations: CreationRecord
   activity: ActivityRecord
@@ -62,6 +64,7 @@ const indexes = {
     byNumber: { fields: ['businessId', 'number'], unique: true },
   },
   sessions: {},
+  logInAttempts: { byEnd: { fields: ['forgottenAt'], unique: false } },
   tokens: {
     byCreation: { fields: ['businessId', 'createdAt', 'id'], unique: false },
     byName: { fields: ['businessId', 'nameKey'], unique: true },
@@ -138,7 +141,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 7,
+  version: 8,
   oldestVersion: 6,
   indexes,
   computed: {

@@ -1,5 +1,6 @@
 import type { operations } from '#src/api/generated/schema.ts'
 
+import type { Problem } from './problem.ts'
 import type { ManagementOperationId, ReadingOperationId } from './routes.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import type { BusinessRecord, UserRecord } from '../domain/records.ts'
@@ -69,7 +70,8 @@ interface Context<Id extends ManagementOperationId, Caller> {
 }
 
 /**
- * An operation of the management API: who may call it, and its handler.
+ * An operation of the management API: who may call it, and its handler. What it wrote is undone if it throws a Problem, and kept
+ * if it returns one.
  *
  * @example export const getPlan: Operation<'getPlan', 'user'> = { requires: 'user', async run({ actor }) { … } }
  */
@@ -77,11 +79,18 @@ export interface Operation<Id extends ManagementOperationId, Caller extends Acce
   requires: Caller
   run(
     context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,
-  ): Promise<ResponseOf<Id>>
+  ): Promise<ResponseOf<Id> | Problem>
+}
+
+/** The successful response of any operation. */
+export interface OperationResult {
+  status: number
+  headers?: Record<string, string>
+  body?: unknown
 }
 
 /** Any operation, as the server runs it after it has validated the request. */
 export interface AnyOperation {
   requires: AccessRequirement
-  run(context: never): Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>
+  run(context: never): Promise<OperationResult | Problem>
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import type { Page } from '@playwright/test'
+
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { inNewBrowser, stopWorkers } from './workerControl.ts'
@@ -33,6 +35,49 @@ test.describe('for an Admin', () => {
     await addToken(page)
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
     expect(loads).toBe(1)
+  })
+
+  test.describe('if developer tools make requests bypass the worker', () => {
+    async function bypassWorker(page: Page): Promise<() => number> {
+      const devTools = await page.context().newCDPSession(page)
+      await devTools.send('Network.enable')
+      await devTools.send('Network.setBypassServiceWorker', { bypass: true })
+      let loads = 0
+      page.on('load', () => (loads += 1))
+      return () => loads
+    }
+
+    test('runs the backend in the page after a reload', async ({ page, tokenListPage }) => {
+      await tokenListPage.open()
+      await expect(tokenListPage.emptyNote).toBeVisible()
+      const loads = await bypassWorker(page)
+      await page.reload()
+      await addToken(page)
+      expect(loads()).toBe(1)
+    })
+
+    test('runs the backend in the page from the first visit on', async ({
+      page,
+      tokenListPage,
+      guards,
+    }) => {
+      guards.allowStatuses(404)
+      const loads = await bypassWorker(page)
+      await logIn(page, 'Admin, Professional')
+      await addToken(page)
+      await page.reload()
+      await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+      expect(loads()).toBe(2)
+    })
+
+    test('continues in the page without a reload', async ({ page, tokenListPage, guards }) => {
+      guards.allowStatuses(404)
+      await tokenListPage.open()
+      await expect(tokenListPage.emptyNote).toBeVisible()
+      const loads = await bypassWorker(page)
+      await addToken(page)
+      expect(loads()).toBe(0)
+    })
   })
 
   test.describe('without a service worker', () => {

@@ -17,7 +17,10 @@ export interface TestMapEntry {
  */
 export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/api/', tests: ['faults'] },
-  { sources: 'src/app/', tests: ['routeSegments', 'keyboard', 'newVersion', 'appearance'] },
+  {
+    sources: 'src/app/',
+    tests: ['routeSegments', 'otherUser', 'keyboard', 'newVersion', 'appearance'],
+  },
   { sources: 'src/boot.ts', tests: ['basePath'] },
   { sources: 'src/demo/', tests: ['demo', 'gallery', 'panel'] },
   { sources: 'src/demo/tour/', tests: ['tour'] },
@@ -52,10 +55,10 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/locales/', tests: ['statusAndErrors', 'routeSegments'] },
   { sources: 'src/main.ts', tests: ['basePath'] },
   { sources: 'src/mock/', tests: ['conformance'] },
-  { sources: 'src/mock/demo/', tests: ['demoPanel', 'links'] },
+  { sources: 'src/mock/demo/', tests: ['demoPanel', 'links', 'newTab'] },
   { sources: 'src/mock/storage/', tests: ['tabs'] },
-  { sources: 'src/mock/transports/', tests: ['transports', 'offline'] },
-  { sources: 'src/session/', tests: ['accessGates', 'logIn', 'gates'] },
+  { sources: 'src/mock/transports/', tests: ['transports', 'offline', 'folders', 'newTab'] },
+  { sources: 'src/session/', tests: ['accessGates', 'logIn', 'gates', 'otherUser', 'session'] },
   {
     sources: 'src/shared/',
     tests: ['accessMessages', 'expiry', 'newToken', 'replace', 'leakedKey'],

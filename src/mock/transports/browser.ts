@@ -47,15 +47,16 @@ export async function startBackend({
   onResetInOtherTab((world) => demo.reloadAfterReset(world))
   const wantedTransport = () => environment.memory.load()?.transport ?? 'worker'
 
-  async function start(): Promise<void> {
-    transport = await startTransport(demo.server, base, wantedTransport())
+  async function start({ probe }: { probe: boolean }): Promise<void> {
+    transport = await startTransport(demo.server, wantedTransport(), { base, probe })
   }
   async function restart(): Promise<void> {
     await transport?.stop()
-    await start()
+    // Something answered in place of the worker. If that happens again, the backend runs in the page.
+    await start({ probe: true })
   }
 
-  await start()
+  await start({ probe: false })
   const control: Demo['control'] = {
     ...demo.control,
     async open(link) {
@@ -86,14 +87,14 @@ async function currentScenario(control: Demo['control']): Promise<string> {
 
 async function startTransport(
   server: Server,
-  base: string,
   kind: 'worker' | 'page',
+  options: { base: string; probe: boolean },
 ): Promise<Transport> {
-  if (kind === 'page') return startPage(server, { base })
+  if (kind === 'page') return startPage(server, options)
   try {
-    return await startWorker(server, { base })
+    return await startWorker(server, options)
   } catch {
-    // Private mode, blocked workers, or no HTTPS.
-    return startPage(server, { base })
+    // Private mode, blocked workers, no HTTPS, or developer tools that bypass the worker.
+    return startPage(server, options)
   }
 }

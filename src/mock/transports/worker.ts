@@ -1,3 +1,4 @@
+import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { handlersFor } from './handlers.ts'
@@ -8,15 +9,27 @@ import { trustedScriptUrl } from './trustedTypes.ts'
 /** If the service worker takes longer to start, the page runs without it. */
 const timeoutMs = 5_000
 
+/** The path, below an API, that only the worker answers. */
+const probePath = 'api/~worker'
+
+interface WorkerOptions {
+  base: string
+  /** Whether to check that requests reach the worker. Developer tools can make them bypass it. */
+  probe: boolean
+}
+
 /**
  * Brings the requests of a page to the server, through MSW's service worker.
  *
- * @throws Error if no worker controls the page in time.
+ * @throws Error if no worker controls the page in time, or if the page's requests bypass it.
  */
-export const startWorker: StartTransport<{ base: string }> = async (server, { base }) => {
+export const startWorker: StartTransport<WorkerOptions> = async (server, { base, probe }) => {
   if (!('serviceWorker' in navigator)) throw new Error('Service workers are not supported')
   disableMswUpdateCheck()
-  const worker = setupWorker(...handlersFor(server, base))
+  const probeHandler = http.get(`${location.origin}${base}${probePath}`, () =>
+    HttpResponse.json(null),
+  )
+  const worker = setupWorker(probeHandler, ...handlersFor(server, base))
   const url = trustedScriptUrl(`${base}mockServiceWorker.js`)
   const timeout = Promise.withResolvers<never>()
   const timer = setTimeout(() => timeout.reject(new Error('Worker timeout')), timeoutMs)
@@ -30,6 +43,7 @@ export const startWorker: StartTransport<{ base: string }> = async (server, { ba
       serviceWorker: { url, options: { scope: base } },
     })
     await Promise.race([started.then(whenControlled), timeout.promise])
+    if (probe) await Promise.race([assertReached(base), timeout.promise])
   } catch (error) {
     // MSW can only stop a worker that has started. A late one would answer beside the page.
     void started?.then(
@@ -64,6 +78,14 @@ async function assertNoReloadNeeded(base: string): Promise<void> {
   if (serviceWorker.controller || !registration) return
   if (registration.active?.state === 'activated') throw new Error('The page is not controlled')
   await whenControlled()
+}
+
+/** @throws Error if the page's requests do not reach the worker, although it controls the page. */
+async function assertReached(base: string): Promise<void> {
+  const { headers } = await fetch(`${base}${probePath}`, { cache: 'no-store' })
+  if (headers.get('content-type') !== 'application/json') {
+    throw new Error('The requests bypass the worker')
+  }
 }
 
 /** Resolves when the service worker controls the page. A page that loads during the installation has to wait for this. */

@@ -28,9 +28,10 @@ async function advance(minutes: number): Promise<void> {
 }
 
 describe('a relative time', () => {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const now = new Date(2026, 10, 24, 22, 0)
   const at = ([year, month, date, hour]: readonly [number, number, number, number]) =>
-    relativeTime(new Date(year, month, date, hour), now, 'en')
+    relativeTime(new Date(year, month, date, hour), now, { locale: 'en', timeZone })
 
   it.each([
     [[2026, 10, 24, 23], 'in 1 hour'],
@@ -49,6 +50,20 @@ describe('a relative time', () => {
     expect(at(date)).toBe(words)
   })
 
+  it.each([
+    ['UTC', 'tomorrow'],
+    ['Pacific/Auckland', 'in 2 days'],
+    ['America/Los_Angeles', 'in 2 days'],
+  ])('counts the days of the business, wherever the device is: %s', (zone, words) => {
+    const from = new Date(zone === 'UTC' ? '2026-11-24T10:30:00Z' : '2026-11-24T10:59:00Z')
+    const to = {
+      UTC: '2026-11-25T23:59:00Z',
+      'Pacific/Auckland': '2026-11-25T11:00:00Z',
+      'America/Los_Angeles': '2026-11-26T08:00:00Z',
+    }[zone]
+    expect(relativeTime(new Date(to ?? ''), from, { locale: 'en', timeZone: zone })).toBe(words)
+  })
+
   it('is "tomorrow" only on the next calendar day', () => {
     fc.assert(
       fc.property(
@@ -57,7 +72,7 @@ describe('a relative time', () => {
         (minute, later) => {
           const from = new Date(2026, 10, 24, 0, minute)
           const to = new Date(2026, 10, 24, 0, minute + later)
-          const words = relativeTime(to, from, 'en')
+          const words = relativeTime(to, from, { locale: 'en', timeZone })
           const isTomorrow = to.getDate() === 25 && to.getMonth() === 10
           expect(words === 'tomorrow').toBe(isTomorrow)
         },

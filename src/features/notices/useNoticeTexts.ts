@@ -43,9 +43,10 @@ export function useNoticeTexts() {
 
   /** In days of the business's time zone, as on the token's page. On the last day in hours. */
   function timeUntil(expiresAt: string): string {
-    const days = daysLeft(expiresAt, { now: now.value, timeZone: businessTimeZone.value })
+    const timeZone = businessTimeZone.value
+    const days = daysLeft(expiresAt, { now: now.value, timeZone })
     return days === 0
-      ? relativeTime(new Date(expiresAt), now.value, locale.value)
+      ? relativeTime(new Date(expiresAt), now.value, { locale: locale.value, timeZone })
       : relativeDay(days, locale.value)
   }
 

@@ -147,7 +147,7 @@ export interface UsageRecord {
   /** The token and the date. */
   id: string
   tokenId: string
-  /** YYYY-MM-DD, in UTC. */
+  /** YYYY-MM-DD, a day of the business. */
   date: string
   answered: number
   refused: number

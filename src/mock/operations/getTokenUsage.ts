@@ -1,5 +1,5 @@
 import { limits } from '#src/api/generated/values.ts'
-import { msPerDay } from '#src/shared/time.ts'
+import { businessDay, dayBefore } from '#src/shared/businessDay.ts'
 
 import type { UsageRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
@@ -22,7 +22,7 @@ export const getTokenUsage: Operation<'getTokenUsage', 'token-admin'> = {
       body: {
         total: sum(usage, ({ answered, refused, notValid }) => answered + refused + notValid),
         refused: sum(usage, ({ refused }) => refused),
-        days: lastDays(now).map((date) => {
+        days: lastDays(businessDay(now, actor.business.timeZone)).map((date) => {
           const found = usage.find((day) => day.date === date)
           const { answered = 0, refused = 0, notValid = 0 } = found ?? {}
           return { date, answered, refused, notValid }
@@ -37,10 +37,9 @@ function sum(usage: readonly UsageRecord[], column: (day: UsageRecord) => number
   return usage.reduce((total, day) => total + column(day), 0)
 }
 
-/** The dates of the last days in UTC, today last. */
-function lastDays(now: Date): string[] {
-  return Array.from({ length: limits.usageDays }, (_, index) => {
-    const days = limits.usageDays - 1 - index
-    return new Date(now.getTime() - days * msPerDay).toISOString().slice(0, 10)
-  })
+/** The dates of the last days, today last. */
+function lastDays(today: string): string[] {
+  return Array.from({ length: limits.usageDays }, (_, index) =>
+    dayBefore(today, limits.usageDays - 1 - index),
+  )
 }

@@ -1,3 +1,5 @@
+import { businessDay } from '#src/shared/businessDay.ts'
+
 import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
 import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
@@ -52,7 +54,8 @@ export async function recordRequest(
   await db.put('tokens', after)
   for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
-  await addToUsage(db, entry)
+  const business = await db.get('businesses', token.businessId)
+  await addToUsage(db, entry, businessDay(request.at, business?.timeZone ?? 'UTC'))
 }
 
 function outcomeOf({ error }: { error?: EdeskError }): RequestRecord['outcome'] {
@@ -60,8 +63,11 @@ function outcomeOf({ error }: { error?: EdeskError }): RequestRecord['outcome'] 
   return error.refusal ? 'refused' : 'not_valid'
 }
 
-async function addToUsage(db: Writer, { tokenId, at, outcome }: RequestRecord): Promise<void> {
-  const date = at.slice(0, 10)
+async function addToUsage(
+  db: Writer,
+  { tokenId, outcome }: RequestRecord,
+  date: string,
+): Promise<void> {
   const id = `${tokenId} ${date}`
   const empty: UsageRecord = { id, tokenId, date, answered: 0, refused: 0, notValid: 0 }
   const usage = (await db.get('usage', id)) ?? empty

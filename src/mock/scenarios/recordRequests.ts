@@ -1,4 +1,5 @@
-import { msPerDay } from '#src/shared/time.ts'
+import { businessDay } from '#src/shared/businessDay.ts'
+import { msPerMinute } from '#src/shared/time.ts'
 
 import { takeRequest } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
@@ -9,8 +10,13 @@ import type { SeedData } from './seedData.ts'
 
 interface NumberedRequest extends SimulatedRequest {
   id: number
+  /** The business's day. */
+  date: string
   result: Result
 }
+
+/** Whole days have a whole number of quarters of an hour, in every time zone. */
+const msPerQuarter = 15 * msPerMinute
 
 /**
  * Adds requests to a world, as the public API would have recorded them: daily usage, request log, notices, and each token's last
@@ -26,10 +32,23 @@ export function recordRequests(
 ): void {
   const byToken = new Map<string, NumberedRequest[]>()
   const sorted = [...allRequests].sort((a, b) => a.at - b.at)
+  const zones = new Map(world.businesses.map(({ id, timeZone }) => [id, timeZone]))
+  const days = new Map<string, string>()
+
+  /** Returns the day of a request. Formatting every request takes too long. */
+  function dayOf({ token, at }: SimulatedRequest): string {
+    const zone = zones.get(token.businessId) ?? 'UTC'
+    const quarter = `${zone} ${Math.floor(at / msPerQuarter)}`
+    const day = days.get(quarter) ?? businessDay(new Date(at), zone)
+    days.set(quarter, day)
+    return day
+  }
+
   for (const [index, request] of sorted.entries()) {
     const requests = byToken.get(request.token.id) ?? []
     byToken.set(request.token.id, requests)
-    requests.push({ ...request, id: index + 1, result: simulateOutcome(request) })
+    const date = dayOf(request)
+    requests.push({ ...request, id: index + 1, date, result: simulateOutcome(request) })
   }
   world.counters.push({ id: 'requests', last: sorted.length })
   for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
@@ -41,15 +60,13 @@ export function recordRequests(
 }
 
 function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
-  const usageByDay = new Map<number, UsageRecord>()
-  for (const { token, at, result } of requests) {
-    const dayNumber = Math.floor(at / msPerDay)
-    let usage = usageByDay.get(dayNumber)
+  const usageByDay = new Map<string, UsageRecord>()
+  for (const { token, date, result } of requests) {
+    let usage = usageByDay.get(date)
     if (!usage) {
-      const date = new Date(at).toISOString().slice(0, 10)
       const id = `${token.id} ${date}`
       usage = { id, tokenId: token.id, date, answered: 0, refused: 0, notValid: 0 }
-      usageByDay.set(dayNumber, usage)
+      usageByDay.set(date, usage)
     }
     usage[result.outcome === 'not_valid' ? 'notValid' : result.outcome] += 1
   }
@@ -60,8 +77,7 @@ function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
 function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): NumberedRequest[] {
   const oldest = requests[Math.max(0, requests.length - minLogged)]
   if (!oldest) return []
-  const since = Math.floor(oldest.at / msPerDay) * msPerDay
-  return requests.filter(({ at }) => at >= since)
+  return requests.filter(({ date }) => date >= oldest.date)
 }
 
 function toRecord({ id, token, at, call, milliseconds, result }: NumberedRequest): RequestRecord {

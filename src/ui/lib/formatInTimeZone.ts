@@ -6,9 +6,10 @@ const styles = {
   shortDay: { dateStyle: 'medium' },
   dayAndTime: { dateStyle: 'medium', timeStyle: 'medium' },
   hour: { timeStyle: 'short' },
+  exact: { dateStyle: 'full', timeStyle: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Formats the day or the time of day in an IANA time zone. */
+/** Formats the day, the time of day or both in an IANA time zone. */
 export function formatInTimeZone(
   time: Date,
   style: keyof typeof styles,

@@ -1,4 +1,7 @@
+import { businessDay, daysBetween } from '#src/shared/businessDay.ts'
 import { msPerDay } from '#src/shared/time.ts'
+
+import { formatInTimeZone } from './formatInTimeZone.ts'
 
 const secondsPerDay = msPerDay / 1000
 const daysPer = { year: 365, month: 30 } as const
@@ -10,14 +13,20 @@ const units = [
 // A list formats dozens of times, and creating a formatter costs more than using it.
 const namedFormats = new Map<string, Intl.RelativeTimeFormat>()
 const countedFormats = new Map<string, Intl.RelativeTimeFormat>()
-const exactFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** How a time is written: in which language, and in whose days. */
+interface TimeStyle {
+  locale: string
+  /** The business's time zone: an IANA name. */
+  timeZone: string
+}
 
 /**
  * Formats a date relative to `now` ("3 minutes ago", "in 13 days"). Less than a minute before or after `now` is "now", since
- * clocks differ. Days are calendar days in the device's time zone, so that "tomorrow" is the next date. Months and years are
- * numeric ("1 month ago"), because "last month" may name another month than the date's.
+ * clocks differ. Days are the business's calendar days, so that "tomorrow" is the next date. Months and years are numeric
+ * ("1 month ago"), because "last month" may name another month than the date's.
  */
-export function relativeTime(date: Date, now: Date, locale: string): string {
+export function relativeTime(date: Date, now: Date, { locale, timeZone }: TimeStyle): string {
   const named = namedFormat(locale)
   const seconds = (date.getTime() - now.getTime()) / 1000
   if (Math.abs(seconds) < secondsPerDay) {
@@ -26,7 +35,7 @@ export function relativeTime(date: Date, now: Date, locale: string): string {
       ? named.format(Math.trunc(seconds / fit.seconds), fit.unit)
       : named.format(0, 'second')
   }
-  const days = calendarDay(date) - calendarDay(now)
+  const days = daysBetween(businessDay(now, timeZone), businessDay(date, timeZone))
   if (Math.abs(days) < daysPer.month) return named.format(days, 'day')
   const counted = cached(countedFormats, locale, () => new Intl.RelativeTimeFormat(locale))
   const unit = Math.abs(days) < daysPer.year ? 'month' : 'year'
@@ -38,13 +47,9 @@ export function relativeDay(days: number, locale: string): string {
   return namedFormat(locale).format(days, 'day')
 }
 
-/** Formats the full date and time. */
-export function exactTime(date: Date, locale: string): string {
-  return cached(
-    exactFormats,
-    locale,
-    () => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }),
-  ).format(date)
+/** Formats the full date and time, with the time zone. */
+export function exactTime(date: Date, style: TimeStyle): string {
+  return formatInTimeZone(date, 'exact', style)
 }
 
 function cached<Format>(formats: Map<string, Format>, locale: string, make: () => Format): Format {
@@ -59,9 +64,4 @@ function namedFormat(locale: string): Intl.RelativeTimeFormat {
     locale,
     () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   )
-}
-
-/** Numbers the calendar days in the device's time zone. Unlike a division by 24 hours, this is exact across clock changes. */
-function calendarDay(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / msPerDay
 }

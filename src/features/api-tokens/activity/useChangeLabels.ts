@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
+import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
 import { exactTime } from '#src/ui/lib/relativeTime.ts'
 
 import { useExpiryLabels } from '../token/useExpiryLabels.ts'
@@ -86,7 +87,8 @@ export function useChangeLabels() {
   }
 
   function dateOf(at: string | null): string | null {
-    return at === null ? null : exactTime(new Date(at), locale.value)
+    const style = { locale: locale.value, timeZone: businessTimeZone.value }
+    return at === null ? null : exactTime(new Date(at), style)
   }
 
   return { changeLines }

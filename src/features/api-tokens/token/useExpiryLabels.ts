@@ -41,7 +41,7 @@ export function useExpiryLabels() {
     const days = daysLeft(expiresAt, businessNow.value)
     const byTheHour = days === 0 && !expiresAtEndOfDay(expiresAt, businessNow.value.timeZone)
     if (byTheHour || Math.abs(days) >= largerUnitsFromDays) {
-      return relativeTime(new Date(expiresAt), businessNow.value.now, locale.value)
+      return relativeTime(new Date(expiresAt), businessNow.value.now, style())
     }
     return relativeDay(days, locale.value)
   }
@@ -51,11 +51,12 @@ export function useExpiryLabels() {
     return formatted(new Date(Date.parse(expiresAt) - 1), style)
   }
 
-  function formatted(time: Date, style: Parameters<typeof formatInTimeZone>[1]): string {
-    return formatInTimeZone(time, style, {
-      locale: locale.value,
-      timeZone: businessNow.value.timeZone,
-    })
+  function formatted(time: Date, format: Parameters<typeof formatInTimeZone>[1]): string {
+    return formatInTimeZone(time, format, style())
+  }
+
+  function style() {
+    return { locale: locale.value, timeZone: businessNow.value.timeZone }
   }
 
   return { zone, moment, shortDay, distance }

@@ -1,0 +1,37 @@
+import { msPerDay } from './time.ts'
+
+// A list formats dozens of dates, and creating a formatter costs more than using it.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * Returns the calendar day (YYYY-MM-DD) at a time in a business's time zone. A file's name, "today" and the days of a chart are
+ * such days, not those of UTC or of the device (docs/decisions/20-business-time-zone.md).
+ *
+ * @param timeZone an IANA name that the engine knows.
+ */
+export function businessDay(time: Date, timeZone: string): string {
+  const parts = formatFor(timeZone).formatToParts(time)
+  const valueOf = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? ''
+  return `${valueOf('year').padStart(4, '0')}-${valueOf('month')}-${valueOf('day')}`
+}
+
+/** Returns the day that is a number of days before another (YYYY-MM-DD). */
+export function dayBefore(day: string, days: number): string {
+  // In UTC, every day has 24 hours.
+  return businessDay(new Date(Date.parse(day) - days * msPerDay), 'UTC')
+}
+
+/** Returns the number of days from one day to another (YYYY-MM-DD), negative if the other is earlier. */
+export function daysBetween(day: string, other: string): number {
+  return (Date.parse(other) - Date.parse(day)) / msPerDay
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const digits = '2-digit' as const
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: digits, day: digits })
+  formats.set(timeZone, format)
+  return format
+}

@@ -8,6 +8,11 @@ import { address, box, button, names, startWithManyTokens, toolbar } from './tok
 import { captureDownloads } from './captureDownloads.ts'
 import { user } from './userActions.ts'
 
+async function rowsOf(file: { blob: Blob } | undefined): Promise<string[][]> {
+  const lines = ((await file?.blob.text()) ?? '').split('\r\n')
+  return lines.slice(1, -1).map((line) => line.split(','))
+}
+
 describe('the exported token list', () => {
   it('contains all matching tokens of all pages, without keys and without formulas', async () => {
     const files = captureDownloads()
@@ -42,12 +47,72 @@ describe('the exported token list', () => {
     expect(exported.sort()).toEqual(['Token 2', 'Token 4'])
   })
 
+  it('has exactly the tokens of the list if some are deleted and created meanwhile', async () => {
+    const files = captureDownloads()
+    const { backend } = await startWithManyTokens(250)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    const ids = (await backend.tokens()).map(({ id }) => id)
+    const admin = backend.as('admin')
+    let calls = 0
+    backend.network.use(
+      http.post('*/api/token-lookups', async () => {
+        calls += 1
+        if (calls !== 2) return
+        // One that was read already, one that was not, and one that the first list of ids lacks.
+        await admin('DELETE', '/api/tokens/tok_2')
+        await admin('DELETE', `/api/tokens/${ids.findLast((id) => id.startsWith('tok_2')) ?? ''}`)
+        await generate(admin, { name: 'Brand new' })
+      }),
+    )
+    await user.click(button('Export inventory'))
+    await waitFor(() => expect(files).toHaveLength(1), { timeout: 5_000 })
+    const exported = (await rowsOf(files[0])).map(([name]) => name)
+    const stored = (await backend.tokens()).map(({ name }) => name)
+    expect(stored).toHaveLength(249)
+    expect(exported.toSorted()).toEqual(stored.toSorted())
+    expect(screen.getByRole('status')).toHaveTextContent('249 tokens were exported')
+  })
+
+  it('keeps selected tokens that no longer match the filter, and lacks deleted ones', async () => {
+    const files = captureDownloads()
+    const { backend } = await startWithManyTokens(4)
+    await openApp({ at: `${address}?status=active`, as: 'admin' })
+    await names()
+    await user.click(box('Select Token 2'))
+    await user.click(box('Select Token 3'))
+    await user.click(box('Select Token 4'))
+    const bar = await toolbar()
+    const admin = backend.as('admin')
+    await admin('POST', '/api/tokens/tok_2/pause')
+    await admin('DELETE', '/api/tokens/tok_4')
+    await user.click(await bar.findByRole('button', { name: 'Export' }))
+    await waitFor(() => expect(files).toHaveLength(1))
+    const exported = (await rowsOf(files[0])).map(([name, , status]) => `${name} ${status}`)
+    expect(exported.sort()).toEqual(['Token 2 Paused', 'Token 3 Active'])
+  })
+
+  it("has today's date of the business in its name", async () => {
+    const files = captureDownloads()
+    const { demo } = await startWithManyTokens(1)
+    // In Dublin it is already the 16th.
+    await demo.setView({ now: '2027-07-15T23:30:00Z' })
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(button('Export inventory'))
+    await waitFor(() =>
+      expect(files.map(({ name }) => name)).toEqual(['api-tokens-2027-07-16.csv']),
+    )
+  })
+
   it('is not saved if a page fails to load, and the error is shown', async () => {
     const files = captureDownloads()
     const { backend } = await startWithManyTokens(120)
     await openApp({ at: address, as: 'admin' })
     await names()
-    backend.network.use(http.get('*/api/tokens', () => HttpResponse.error(), { once: true }))
+    backend.network.use(
+      http.post('*/api/token-lookups', () => HttpResponse.error(), { once: true }),
+    )
     await user.click(button('Export inventory'))
     expect(await screen.findByRole('alert')).toHaveTextContent('There is no file. Try again.')
     expect(files).toEqual([])

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/dom'
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
+import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp } from '#src/kit/vitest.ts'
 import { address, box, names, startWithManyTokens, shows, toolbar } from './tokenListQueries.ts'
 import { click, fill, user } from './userActions.ts'
@@ -13,6 +14,13 @@ async function selectAllMatching(count: number): Promise<void> {
   const offer = `Select all ${count} that match`
   await user.click(await (await toolbar()).findByRole('button', { name: offer }))
   await (await toolbar()).findByText(`${count} tokens selected`)
+}
+
+/** A response that says for certain that nothing was done. */
+const refusal = {
+  type: '/problems/admin-required',
+  title: 'Admin login required',
+  status: 403,
 }
 
 describe('selected tokens', () => {
@@ -107,6 +115,26 @@ describe('selected tokens', () => {
     expect(screen.getByRole('status')).toHaveTextContent('150 tokens were deleted')
   })
 
+  it('are all reported if a batch was refused before it ran', async () => {
+    const { backend } = await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    backend.network.use(
+      http.post('*/api/token-batches', () => HttpResponse.json(refusal, { status: 403 }), {
+        once: true,
+      }),
+    )
+    await click('button', 'Delete 3 tokens')
+    const dialog = within(screen.getByRole('dialog'))
+    await dialog.findByRole('alert')
+    await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
+    await user.click(dialog.getByRole('button', { name: 'Continue' }))
+    const missing = await dialog.findByText('One was gone already:')
+    expect(missing.parentElement?.textContent).toContain('Token 2')
+  })
+
   it('can be stopped between two batches', async () => {
     const { backend } = await startWithManyTokens(150)
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
@@ -172,6 +200,74 @@ describe('selected tokens', () => {
     expect((await dialog.findByText('One was gone already:')).parentElement?.textContent).toContain(
       'Token 2',
     )
+  })
+
+  it('are no longer selected, counted or asked about after one was deleted by its menu', async () => {
+    await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select Token 1'))
+    await user.click(box('Select Token 2'))
+    await (await toolbar()).findByText('2 tokens selected')
+    await click('button', 'Actions for Token 2')
+    await click('menuitem', 'Delete token')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete Token 2?' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
+    await (await toolbar()).findByText('1 token selected')
+    await user.click((await toolbar()).getByRole('button', { name: 'Delete' }))
+    await screen.findByRole('dialog', { name: 'Delete 1 token?' })
+  })
+
+  it('are no longer selected after another tab has deleted them, on any page', async () => {
+    const { backend } = await startWithManyTokens(30)
+    await openApp({ at: address, as: 'admin' })
+    await selectAllMatching(30)
+    await user.click((await toolbar()).getByRole('button', { name: 'Pause' }))
+    await screen.findByRole('dialog', { name: 'Pause 30 tokens?' })
+    const ids = (await backend.tokens()).map(({ id }) => id)
+    await backend.storage.write((db) => db.delete('tokens', ids[3] ?? ''))
+    announceChange()
+    await screen.findByRole('dialog', { name: 'Pause 29 tokens?' })
+    await user.keyboard('{Escape}')
+    await (await toolbar()).findByText('29 tokens selected')
+    expect((await toolbar()).queryByText(/Select all/)).not.toBeInTheDocument()
+  })
+
+  it('close the question if nothing is left to ask about', async () => {
+    const { backend } = await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select Token 2'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await screen.findByRole('dialog', { name: 'Delete 1 token?' })
+    await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
+    announceChange()
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
+  })
+
+  it('stay selected if they no longer match the filter', async () => {
+    const { backend } = await startWithManyTokens(3)
+    await openApp({ at: `${address}?status=active`, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await backend.as('admin')('POST', '/api/tokens/tok_2/pause')
+    announceChange()
+    await shows('Token 1', 'Token 3')
+    await (await toolbar()).findByText('3 tokens selected')
+  })
+
+  it.each([
+    ['ArrowLeft', 'Clear selection'],
+    ['ArrowRight', 'Export'],
+  ])('have a toolbar whose first step with %s leads to %s', async (key, name) => {
+    await startWithManyTokens(2)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select Token 1'))
+    const bar = await screen.findByRole('toolbar', { name: 'Selected tokens' })
+    fireEvent.keyDown(bar, { key })
+    expect(within(bar).getByRole('button', { name })).toHaveFocus()
   })
 
   it('are no longer selected after the list changes', async () => {

@@ -108,6 +108,12 @@ function* filtersAndBatches(): Part {
   const other = yield* generate('The other of two')
   const batch = (body: unknown) => ['POST', '/api/token-batches', { body }] as const
   const ids = [one.id, 'tok_none', other.id]
+  const lookUp = (body: unknown) => ['POST', '/api/token-lookups', { body }] as const
+  yield* ask('get several tokens by id', 200, ...lookUp({ ids }))
+  yield* ask('get an empty list of tokens', 422, ...lookUp({ ids: [] }))
+  yield* ask('get tokens with a body that is not JSON', 400, ...lookUp('{'))
+  yield* ask('list the activity before an entry', 200, 'GET', '/api/activity?before=3&pageSize=2')
+  yield* ask('list the activity before no entry', 400, 'GET', '/api/activity?before=0')
   yield* ask('pause several tokens', 200, ...batch({ action: 'pause', ids }))
   yield* ask('delete several tokens', 200, ...batch({ action: 'delete', ids }))
   yield* ask('delete the same tokens again', 200, ...batch({ action: 'delete', ids }))

@@ -306,6 +306,18 @@ export const routes = [
     },
   },
   {
+    operationId: 'lookUpTokens',
+    api: 'management',
+    method: 'POST',
+    path: '/api/token-lookups',
+    parameters: [],
+    body: { $ref: '#/$defs/TokenLookup' },
+    responses: {
+      '200': { $ref: '#/$defs/TokenLookupResult' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+    },
+  },
+  {
     operationId: 'getToken',
     api: 'management',
     method: 'GET',
@@ -480,6 +492,7 @@ export const routes = [
         required: false,
         schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
       },
+      { name: 'before', in: 'query', required: false, schema: { type: 'integer', minimum: 1 } },
       { name: 'action', in: 'query', required: false, schema: { $ref: '#/$defs/ActivityAction' } },
       { name: 'by', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
       { name: 'token', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
@@ -1768,6 +1781,16 @@ export const definitions = {
     name: { type: 'string' },
     lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
   }),
+  TokenLookup: closedObject({
+    ids: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
+      items: { type: 'string', maxLength: 100 },
+    },
+  }),
+  TokenLookupResult: closedObject({ items: { type: 'array', items: { $ref: '#/$defs/Token' } } }),
   TokenBatch: closedObject({
     action: { $ref: '#/$defs/TokenBatchAction' },
     ids: {

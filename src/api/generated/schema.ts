@@ -57,6 +57,15 @@ export interface paths {
      */
     post: operations['changeTokens']
   }
+  '/api/token-lookups': {
+    parameters: {}
+    /**
+     * Get several tokens by id
+     * @description Returns up to 100 tokens, for example to export a list whose ids were read before with `listTokenIds`. Unlike the pages of a
+     *     list, the result does not shift when another user deletes or creates tokens. It omits tokens that do not exist.
+     */
+    post: operations['lookUpTokens']
+  }
   '/api/tokens/{tokenId}': {
     parameters: {
       path: {
@@ -710,6 +719,12 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null
     }
+    TokenLookup: {
+      ids: string[]
+    }
+    TokenLookupResult: {
+      items: components['schemas']['Token'][]
+    }
     TokenBatch: {
       action: components['schemas']['TokenBatchAction']
       ids: string[]
@@ -873,7 +888,7 @@ export interface components {
       /** @description The number of requests with the token. */
       total: number
       refused: number
-      /** @description The last 14 days in UTC, including days without a request. Today comes last. */
+      /** @description The last 14 days of the business, including days without a request. Today comes last. */
       days: components['schemas']['DayOfRequests'][]
       /** @description The access that the latest refused request lacked; null if access was not the problem. */
       missing: components['schemas']['MissingAccess'] | null
@@ -2085,6 +2100,22 @@ export interface operations {
       }
     }
   }
+  lookUpTokens: {
+    parameters: {}
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TokenLookup']
+      }
+    }
+    responses: {
+      /** @description The tokens that exist, in the order of the request. */
+      200: {
+        content: {
+          'application/json': components['schemas']['TokenLookupResult']
+        }
+      }
+    }
+  }
   getToken: {
     parameters: {
       path: {
@@ -2273,6 +2304,11 @@ export interface operations {
         page?: number
         /** @description The number of entries per page. */
         pageSize?: number
+        /**
+         * @description Return only entries older than the one with this id. Unlike the pages of the list, the result does not shift when
+         *     entries are added. It does not change `total`.
+         */
+        before?: number
         /** @description Return only entries with this action. */
         action?: components['schemas']['ActivityAction']
         /** @description Return only entries of this user. */

@@ -167,6 +167,7 @@ export const itemLimits = {
   AdviceList: { items: 20 },
   NoticeList: { items: 50 },
   NoticeMarks: { ids: 100 },
+  TokenLookup: { ids: 100 },
   TokenBatch: { ids: 100 },
 } as const
 

@@ -8,10 +8,11 @@ import type { Key } from '../storage/port.ts'
 export const listActivity: Operation<'listActivity', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, query, db }) {
-    const { page = 1, pageSize = defaultPageSizes.listActivity } = query
+    const { page = 1, pageSize = defaultPageSizes.listActivity, before } = query
     const { index, equals } = indexFor(actor.business.id, query)
     const records = await db.list('activity', index, {
       equals,
+      ...(before === undefined ? {} : { to: before - 1 }),
       direction: 'descending',
       offset: (page - 1) * pageSize,
       limit: pageSize,

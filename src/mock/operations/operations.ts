@@ -25,6 +25,7 @@ import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
 import { logOut } from './logOut.ts'
+import { lookUpTokens } from './lookUpTokens.ts'
 import { markNotices } from './markNotices.ts'
 import { pauseToken } from './pauseToken.ts'
 import { replaceToken } from './replaceToken.ts'
@@ -60,6 +61,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listTokens,
   logIn,
   logOut,
+  lookUpTokens,
   markNotices,
   pauseToken,
   replaceToken,

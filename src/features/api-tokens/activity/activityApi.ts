@@ -17,9 +17,14 @@ export interface ActivityFilter {
 
 type ActivityParameters = ActivityFilter & { page: number; pageSize: number }
 
-/** Loads one page of the activity of the business's tokens, newest first. @throws ApiError */
+/**
+ * Loads one page of the activity of the business's tokens, newest first.
+ *
+ * @param query `before` loads the entries before the one with this id, in place of a page.
+ * @throws ApiError
+ */
 export async function listActivity(
-  query: ActivityParameters,
+  query: ActivityParameters | (ActivityFilter & { before?: number; pageSize: number }),
   options?: { signal: AbortSignal },
 ): Promise<Schema<'ActivityList'>> {
   return (await unwrapResponse(api.GET('/api/activity', { params: { query }, ...options }))).data

@@ -1,24 +1,27 @@
 import { useI18n } from 'vue-i18n'
 
-import { now } from '#src/ui/lib/clock.ts'
+import { businessDay } from '#src/shared/businessDay.ts'
 import { formatCsv } from '#src/ui/lib/csv.ts'
 import { saveFile } from '#src/ui/lib/saveFile.ts'
 import { showToast } from '#src/ui/lib/toast.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
-import { useAllPages } from '../export/useAllPages.ts'
-import { type Activity, type ActivityFilter, listActivity } from './activityApi.ts'
+import { useReading } from '../export/useReading.ts'
+import { businessNow } from '../token/businessNow.ts'
+import type { Activity, ActivityFilter } from './activityApi.ts'
+import { readActivity } from './readActivity.ts'
 import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'
 
 /** Exports the activity as a CSV file, which the browser creates. */
 export function useActivityExport() {
   const { t, n } = useI18n()
   const { changeLines } = useChangeLabels()
-  const { read, ...progress } = useAllPages()
+  const { read, ...progress } = useReading()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {
-    const rows = await read((paging) => listActivity({ ...filter, ...paging }), rowOf)
-    if (!rows) return
+    const entries = await read(readActivity(filter))
+    if (!entries) return
+    const rows = entries.map(rowOf)
     saveFile(fileName(), formatCsv([header(), ...rows]), 'text/csv')
     showToast(t('activity.export.done', { count: n(rows.length) }, rows.length))
   })
@@ -49,5 +52,6 @@ function textOf({ label, before, after }: ChangeLine): string {
 }
 
 function fileName(): string {
-  return `api-token-activity-${now.value.toISOString().slice(0, 10)}.csv`
+  const { now, timeZone } = businessNow.value
+  return `api-token-activity-${businessDay(now, timeZone)}.csv`
 }

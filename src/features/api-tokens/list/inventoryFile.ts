@@ -4,6 +4,8 @@ import { featureValues } from '#src/api/generated/values.ts'
 import '#src/locales/apiTokens.ts'
 import '#src/locales/tokenLife.ts'
 import '#src/locales/tokenList.ts'
+import { businessDay } from '#src/shared/businessDay.ts'
+import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
 import { formatCsv } from '#src/ui/lib/csv.ts'
 import { saveFile } from '#src/ui/lib/saveFile.ts'
 
@@ -40,9 +42,13 @@ export function inventoryRow(token: Token, t: Translate): string[] {
   return columns.map((column) => cells[column](token, t))
 }
 
-/** Saves rows as a CSV file through the browser, with a day in its name. */
-export function saveInventory(rows: Iterable<readonly string[]>, day: Date, t: Translate): void {
+/** Saves rows as a CSV file through the browser, with today's date in its name. */
+export function saveInventory(
+  rows: Iterable<readonly string[]>,
+  { now, timeZone }: BusinessNow,
+  t: Translate,
+): void {
   const header = columns.map((column) => t(`tokenList.export.columns.${column}`))
-  const name = `api-tokens-${day.toISOString().slice(0, 10)}.csv`
+  const name = `api-tokens-${businessDay(now, timeZone)}.csv`
   saveFile(name, formatCsv([header, ...rows]), 'text/csv')
 }

@@ -44,8 +44,8 @@ export function useBatch() {
       while (rest.value.length > 0 && !stopping.signal.aborted) await runBatch()
       stage.value = rest.value.length > 0 ? 'stopped' : 'done'
     } catch (thrown) {
-      mayBeDone = true
       error.value = toApiError(thrown)
+      mayBeDone ||= error.value.isOutcomeUnknown
       stage.value = 'failed'
     }
     announceChange()

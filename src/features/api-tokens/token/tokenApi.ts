@@ -41,6 +41,12 @@ export const tokenListQuery = defineQueryOptions(
   }),
 )
 
+/** Loads up to 100 tokens by id. The result omits tokens that do not exist. @throws ApiError */
+export async function lookUpTokens(ids: string[]): Promise<Token[]> {
+  const call = api.POST('/api/token-lookups', { body: { ids } })
+  return (await unwrapResponse(call)).data.items
+}
+
 /** Loads the id, name and last use of all tokens that match the filter. @throws ApiError */
 export async function listTokenIds(query: TokenFilter): Promise<TokenId[]> {
   return (await unwrapResponse(api.GET('/api/token-ids', { params: { query } }))).data.items

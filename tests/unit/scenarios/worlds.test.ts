@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { businessDay } from '#src/shared/businessDay.ts'
 import { routes } from '#src/api/generated/contract.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
@@ -202,14 +203,15 @@ function usageErrors(
   usage: readonly UsageRecord[],
 ): (string | false)[] {
   const times = requests.map(({ at }) => at).sort()
-  const since = times[0]?.slice(0, 10) ?? ''
+  const dayOf = (at: string) => businessDay(new Date(at), 'Europe/Dublin')
+  const since = times[0] ? dayOf(times[0]) : ''
   return [
     (times.at(-1) ?? null) !== token.lastUsedAt && 'The last use is not the last request',
     (times[0] ?? token.createdAt) < token.createdAt && 'It was used before it was created',
     ...usage
       .filter(({ date }) => date >= since)
       .map(({ date, answered, refused, notValid }) => {
-        const outcomes = requests.filter(({ at }) => at.startsWith(date)).map((one) => one.outcome)
+        const outcomes = requests.filter(({ at }) => dayOf(at) === date).map((one) => one.outcome)
         const counted = ['answered', 'refused', 'not_valid'].map(
           (outcome) => outcomes.filter((other) => other === outcome).length,
         )

@@ -36,6 +36,8 @@ export default defineConfigWithVueTs(
     rules: {
       eqeqeq: 'error',
       'vue/no-v-html': 'error',
+      // Styles that several components share are in src/app/styles, or in a style sheet of their feature.
+      'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'module'] }],
       // The TypeScript types say which props are optional.
       'vue/require-default-prop': 'off',
       // Prettier formats templates.

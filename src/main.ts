@@ -1,5 +1,4 @@
-import './app/styles.css'
-import './app/sharedComponents.css'
+import './app/styles/styles.css'
 
 import { createApp } from 'vue'
 

@@ -1,5 +1,4 @@
-import '#src/app/styles.css'
-import '#src/app/sharedComponents.css'
+import '#src/app/styles/styles.css'
 
 import { configure } from '@testing-library/dom'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'

@@ -5,6 +5,7 @@ import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 
 import { newToken } from '#src/kit/builders.ts'
 import { msPerDay, msPerMinute } from '#src/shared/time.ts'
+import { propertyTest } from '../../support/propertyTest.ts'
 import { type Answered, type Person, startBackend } from '../../support/backend.ts'
 
 /** The fields of a token that the activity records. */
@@ -90,7 +91,7 @@ const stepsOfTwo = fc.array(
   { minLength: 5, maxLength: 30 },
 )
 
-describe('the activity', () => {
+describe('the activity', propertyTest, () => {
   it('records every change of every token once, and no secrets', async () => {
     await fc.assert(
       fc.asyncProperty(stepsOfTwo, async (asked) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskOf } from '../../support/helpdesk.ts'
 import { startApi } from './api.ts'
 import { withForeignId } from './brokenValues.ts'
@@ -19,7 +20,7 @@ const both = [
 ] as const satisfies readonly (readonly Business[])[]
 const ids = { northwind: 'biz_northwind', lantern: 'biz_lantern' } as const
 
-describe('the isolation of businesses', () => {
+describe('the isolation of businesses', propertyTest, () => {
   it.each(both)('reveals nothing to %s about %s', async (caller, other) => {
     const known = await startApi()
     const secrets = textsOnlyOf(other, known.world)
@@ -41,7 +42,7 @@ describe('the isolation of businesses', () => {
           expect(helpdeskOf(api.storage, ids[other])).toEqual(before)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -62,7 +63,7 @@ describe('the isolation of businesses', () => {
         const { body } = await (await startApi()).send({ method: 'GET', path })
         expect(body).toMatchObject({ data: [], paginator: { totalItemsCount: 0 } })
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -85,7 +86,7 @@ describe('the isolation of businesses', () => {
           expect(foreign).toEqual(await responseTo(at(() => unknownId)))
           expect(foreign).toMatchObject({ status: 404 })
         }),
-        { numRuns: 250 },
+        { numRuns: requestRuns },
       )
     },
   )
@@ -102,7 +103,7 @@ describe('the isolation of businesses', () => {
         expect(foreign).toEqual(await responseTo({ ...sent, body: withId(false) }))
         expect(foreign).toMatchObject({ status: 400 })
       }),
-      { numRuns: 500 },
+      { numRuns: requestRuns },
     )
   })
 })

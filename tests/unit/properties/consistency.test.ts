@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { HelpdeskTypes } from '#src/mock/domain/schema.ts'
 import type { MemoryStorage } from '#src/mock/storage/memory.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { start, startApi } from './api.ts'
 import { anyRequest, validRequest } from './requests.ts'
 
 type Dump = ReturnType<MemoryStorage<HelpdeskTypes>['dump']>
 
-describe('the helpdesk', () => {
+describe('the helpdesk', propertyTest, () => {
   it('is consistent after any requests', async () => {
     const requests = fc.array(fc.oneof(validRequest(), validRequest(), anyRequest()), {
       minLength: 2,

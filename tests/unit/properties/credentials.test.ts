@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { expectMatchesContract } from './responses.ts'
 import { type Answer, type Api, startApi } from './api.ts'
 import { anyRequest } from './requests.ts'
@@ -31,7 +32,7 @@ function swapped(key: string, at: number): string {
   return key.slice(0, at) + key.charAt(at + 1) + key.charAt(at) + key.slice(at + 2)
 }
 
-describe('a request without a valid key', () => {
+describe('a request without a valid key', propertyTest, () => {
   it('is refused in the same way for any wrong key, and leaves no trace', async () => {
     const api = await startApi()
     const before = api.storage.dump()
@@ -43,7 +44,7 @@ describe('a request without a valid key', () => {
         expect(response.status).toBe(403)
         if (sent.method !== 'HEAD') expect(response.text).toContain('"Invalid token."')
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
     expect(api.storage.dump()).toEqual(before)
   })
@@ -59,7 +60,7 @@ describe('a request without a valid key', () => {
         const challenge = response.headers.get('www-authenticate')
         expect(challenge).toBe(response.status === 401 ? 'Bearer' : null)
       }),
-      { numRuns: 500 },
+      { numRuns: requestRuns },
     )
     expect(api.storage.dump()).toEqual(before)
   })

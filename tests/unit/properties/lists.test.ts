@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { type Api, startApi } from './api.ts'
 
 type Listed = components['schemas']['SalesOrder'] | components['schemas']['Ticket']
@@ -90,7 +91,7 @@ const lists = [
   },
 ] as const
 
-describe.each(lists)('the list at $path', ({ path, filters, add }) => {
+describe.each(lists)('the list at $path', propertyTest, ({ path, filters, add }) => {
   it('contains, over all pages, each matching record once and in the requested order', async () => {
     const anyQuery = queries(filters)
     const size = fc.integer({ min: 2, max: 30 })

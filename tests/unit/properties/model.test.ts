@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { startApi } from './api.ts'
 import {
   dataOf,
@@ -19,7 +20,7 @@ import { ticketSteps } from './ticketSteps.ts'
 
 type Schemas = components['schemas']
 
-describe('a helpdesk that applications use', () => {
+describe('a helpdesk that applications use', propertyTest, () => {
   it('matches a small model after each of fifty steps', async () => {
     const all = [...orderSteps, ...ticketSteps]
     await fc.assert(

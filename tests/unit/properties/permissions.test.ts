@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissionValues } from '#src/api/generated/values.ts'
 
+import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskData } from '../../support/helpdesk.ts'
 import { anyPermissions, requiredFeature, isAllowed, permissionsWith } from './access.ts'
 import { matchOf } from './responses.ts'
@@ -22,7 +23,7 @@ const cells = publicRoutes.flatMap((route) =>
   }),
 )
 
-describe('the permissions of a token', () => {
+describe('the permissions of a token', propertyTest, () => {
   it.each(cells)('$operation with $level to its feature alone $outcome', async (cell) => {
     const { route, given, feature, outcome } = cell
     await fc.assert(
@@ -43,7 +44,7 @@ describe('the permissions of a token', () => {
         const { status } = await (await startApi({ level })).send(sent)
         expect(status === 403).toBe(level === 'read_only' && sent.method !== 'GET')
       }),
-      { numRuns: 300 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -65,7 +66,7 @@ describe('the permissions of a token', () => {
           error: { details: expect.stringContaining(`needs ${access} to `) as unknown },
         })
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
   })
 })

@@ -8,6 +8,7 @@ import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { schema, type Storage } from '#src/mock/domain/schema.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { type Answer, apiOn, worldWithToken } from './api.ts'
 import type { Sent } from './requests.ts'
@@ -63,7 +64,7 @@ function shuffled(storage: Storage, scheduler: fc.Scheduler, committed: unknown[
   }
 }
 
-describe.each(storages)('parallel requests, in %s', (_place, races, open) => {
+describe.each(storages)('parallel requests, in %s', propertyTest, (_place, races, open) => {
   async function twoTabs(scheduler: fc.Scheduler, committed: unknown[] = []) {
     const made = worldWithToken()
     const [one, other] = await open(made)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fullQuota, takeRequest } from '#src/mock/domain/rateLimit.ts'
 import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { type Api, start, startApi } from './api.ts'
 
 const whoami = { method: 'GET', path: '/v1/whoami' }
@@ -20,7 +21,7 @@ const pauses = fc.array(
   { minLength: 1, maxLength: 250, size: 'max' },
 )
 
-describe('the rate limit', () => {
+describe('the rate limit', propertyTest, () => {
   it('never allows more than 60 requests plus two a second, in any period', () => {
     fc.assert(
       fc.property(pauses, (given) => {
@@ -89,7 +90,7 @@ describe('the rate limit', () => {
   })
 })
 
-describe('the lifetime of a token', () => {
+describe('the lifetime of a token', propertyTest, () => {
   const instants = fc.date({ min: start, max: new Date('2030-01-01'), noInvalidDate: true })
   const shifts = fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -(2 ** 40), max: 2 ** 40 }))
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskData } from '../../support/helpdesk.ts'
 import { anyPermissions } from './access.ts'
 import { matchOf } from './responses.ts'
@@ -13,7 +14,7 @@ const tokens = fc.oneof(
   anyPermissions.map((permissions) => ({ permissions })),
 )
 
-describe('a request with a token', () => {
+describe('a request with a token', propertyTest, () => {
   it('changes nothing in the helpdesk unless it succeeds', async () => {
     await fc.assert(
       fc.asyncProperty(tokens, anyRequest(), async (token, sent) => {
@@ -23,7 +24,7 @@ describe('a request with a token', () => {
         if (status === 200 && sent.method !== 'GET' && sent.method !== 'HEAD') return
         expect(helpdeskData(api.storage)).toEqual(before)
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -42,7 +43,7 @@ describe('a request with a token', () => {
         expect(status).toBe(400)
         expect(helpdeskData(api.storage)).toEqual(before)
       }),
-      { numRuns: 500 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -70,7 +71,7 @@ describe('a request with a token', () => {
           })),
         )
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
   })
 

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { expectMatchesContract } from './responses.ts'
 import { startApi } from './api.ts'
 import { anyRequest, validRequest } from './requests.ts'
 
-describe('every response', () => {
+describe('every response', propertyTest, () => {
   it('matches the contract for any request', async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest(), async (sent) => {
         const api = await startApi()
         expectMatchesContract(sent, await api.send(sent), api)
       }),
-      { numRuns: 1000 },
+      { numRuns: requestRuns },
     )
   })
 
@@ -34,7 +35,7 @@ describe('every response', () => {
         const { status } = await (await startApi()).send(sent)
         if (status === 200) answered += 1
       }),
-      { numRuns: 300 },
+      { numRuns: requestRuns },
     )
     // Otherwise the other properties would test little, because refused requests have no effect.
     expect(answered).toBeGreaterThan(240)

@@ -7,12 +7,13 @@ import { schema } from '#src/mock/domain/schema.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { apiOn, startApi, worldWithToken } from './api.ts'
 import { anyRequest } from './requests.ts'
 
 let databases = 0
 
-describe('the same requests', () => {
+describe('the same requests', propertyTest, () => {
   it('get the same responses from IndexedDB as from memory, byte for byte', async () => {
     const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
     await fc.assert(

@@ -20,6 +20,7 @@ import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { schema, type Writer } from '#src/mock/domain/schema.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
+import { propertyTest } from '../../support/propertyTest.ts'
 import { apiOn, type Api, start, startApi, worldWithToken } from './api.ts'
 
 type TokenList = components['schemas']['TokenList']
@@ -82,30 +83,40 @@ const startOn = {
   },
 } as const
 
-describe.each(['memory', 'IndexedDB'] as const)('the projected list from %s', (place) => {
-  it('equals filtering and sorting all records, page by page', async () => {
-    const order = fc.constantFrom(...tokenSortValues)
-    const size = fc.integer({ min: 1, max: 5 })
-    await fc.assert(
-      fc.asyncProperty(differences, filters, order, size, async (given, filter, sort, pageSize) => {
-        const tokens = given.map((each, number) => recordOf(each, number))
-        const expected = tokens
-          .filter((token) => matches(token, filter))
-          .sort(inOrderOf(sort))
-          .map(({ id }) => id)
-        const api = await startOn[place]((world) => {
-          world.tokens = tokens
-        })
-        expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
-        const { body } = await api.sendAsAdmin({ method: 'GET', path: idsPath(filter) })
-        const { items, total } = body as TokenIdList
-        expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
-        expect(total).toBe(expected.length)
-      }),
-      { numRuns: 150 },
-    )
-  })
-})
+describe.each(['memory', 'IndexedDB'] as const)(
+  'the projected list from %s',
+  propertyTest,
+  (place) => {
+    it('equals filtering and sorting all records, page by page', async () => {
+      const order = fc.constantFrom(...tokenSortValues)
+      const size = fc.integer({ min: 1, max: 5 })
+      await fc.assert(
+        fc.asyncProperty(
+          differences,
+          filters,
+          order,
+          size,
+          async (given, filter, sort, pageSize) => {
+            const tokens = given.map((each, number) => recordOf(each, number))
+            const expected = tokens
+              .filter((token) => matches(token, filter))
+              .sort(inOrderOf(sort))
+              .map(({ id }) => id)
+            const api = await startOn[place]((world) => {
+              world.tokens = tokens
+            })
+            expect(await pagesOf(api, filter, sort, pageSize)).toEqual(expected)
+            const { body } = await api.sendAsAdmin({ method: 'GET', path: idsPath(filter) })
+            const { items, total } = body as TokenIdList
+            expect(items.map(({ id }) => id).sort()).toEqual(expected.toSorted())
+            expect(total).toBe(expected.length)
+          },
+        ),
+        { numRuns: 150 },
+      )
+    })
+  },
+)
 
 type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
 

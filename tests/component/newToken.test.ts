@@ -111,6 +111,23 @@ describe('the form for a new token', () => {
     expect(token?.name).toBe(character.repeat(80))
   })
 
+  it('rejects a key in the name or the description, and does not send it', async () => {
+    const { backend, creations } = await openForm()
+    const { body } = await generate(backend.as('admin'), { name: 'ShipFast' })
+    const before = creations()
+    const key = body.key ?? ''
+    await choose('Read-only')
+    await fill(nameField(), key)
+    await fill(descriptionField(), `Authorization: ${btoa(`user:${key}`)}`)
+    await submit()
+    await waitFor(() => nameField({ description: /contains an API key/ }))
+    screen.getByRole('textbox', {
+      name: 'Token Description',
+      description: /contains an API key/,
+    })
+    expect(creations()).toBe(before)
+  })
+
   it('shows an error of the API at the field, until the name changes', async () => {
     const { backend } = await openForm()
     await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })

@@ -40,6 +40,7 @@ export function* tokens(): Part {
     body: { ...body, name: 'Ｆirst' },
     headers: { 'Idempotency-Key': 'the-second-of-all' },
   })
+  yield* keysInTexts(id)
   yield* changes(id)
 
   const custom = yield* generate('Émile 🚚', 'custom', permissions({ tickets: 'read_only' }))
@@ -62,6 +63,32 @@ export function* tokens(): Part {
   yield* lifeCycle(custom)
   yield* ask('delete the token', 204, 'DELETE', `/api/tokens/${custom.id}`)
   yield* ask('get the deleted token', 404, 'GET', `/api/tokens/${custom.id}`)
+}
+
+/** No text of a token may contain a key, in any encoding: not even one of no token. */
+function* keysInTexts(id: string): Part {
+  const key = `edesk_${'0'.repeat(30)}495VgU`
+  const texts = [key, `It is %65${key.slice(1)}.`, btoa(`k=${key}`), key.slice(0, 30)]
+  for (const [number, text] of texts.entries()) {
+    const given = { name: `Key ${number}`, accessLevel: 'read_only', description: text }
+    const headers = { 'Idempotency-Key': `with-a-key-${number}` }
+    yield* ask(`create a token with ${text} in its description`, 422, 'POST', '/api/tokens', {
+      body: given,
+      headers,
+    })
+    yield* ask(`rename a token to ${text}`, 422, 'PATCH', `/api/tokens/${id}`, {
+      body: { name: text },
+      headers: { 'If-Match': '*' },
+    })
+    const search = encodeURIComponent(text)
+    yield* ask(`search for ${text}`, 400, 'GET', `/api/tokens?search=${search}`)
+    yield* ask(`search the ids for ${text}`, 400, 'GET', `/api/token-ids?search=${search}`)
+    yield* ask(`list the activity of ${text}`, 400, 'GET', `/api/activity?token=${search}`)
+  }
+  yield* ask('create a token with a key as Idempotency-Key', 400, 'POST', '/api/tokens', {
+    body: { name: 'Key', accessLevel: 'read_only' },
+    headers: { 'Idempotency-Key': key },
+  })
 }
 
 /** The order of names, and a search that ignores accents and the order of words: in both directions, along an index and not. */

@@ -70,6 +70,12 @@ describe('generating a token', () => {
     ['a name of 81 characters', { name: 'x'.repeat(81) }, { '#/name': 'too-long' }],
     ['a name of 100,000 characters', { name: 'x'.repeat(100_000) }, { '#/name': 'too-long' }],
     ['a control character', { name: 'a\u0007' }, { '#/name': 'control-characters' }],
+    ['a key as its name', { name: `edesk_${'0'.repeat(30)}495VgU` }, { '#/name': 'contains-key' }],
+    [
+      'a part of a key in its description',
+      { description: `It is edesk_${'a'.repeat(16)}.` },
+      { '#/description': 'contains-key' },
+    ],
     ['a description of 501', { description: 'x'.repeat(501) }, { '#/description': 'too-long' }],
     [
       'two wrong fields',

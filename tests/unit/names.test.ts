@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
+import { seededBytes } from '#src/mock/domain/random.ts'
+import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
 import { anyCharacter } from '../support/anyCharacter.ts'
+import { keyDisguises } from '../support/keyDisguises.ts'
 
 describe("a token's name", () => {
   it.each([
@@ -64,6 +67,22 @@ describe("a token's name", () => {
       }),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe.each([
+  ['name', parseName],
+  ["token's description", parseDescription],
+])('a %s', (_which, parse) => {
+  const key = generateKey(seededBytes('key'))
+
+  it.each(Object.entries(keyDisguises))('is refused with a key %s', (_how, disguise) => {
+    // Line ends and null bytes are refused as control characters.
+    expect(parse(`It is ${disguise(key)}`).ok).toBe(false)
+  })
+
+  it('can have the prefix and the ending of a key', () => {
+    expect(parse(`edesk_…${key.slice(-4)} of edesk_world`).ok).toBe(true)
   })
 })
 

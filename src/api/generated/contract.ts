@@ -1472,6 +1472,7 @@ export const definitions = {
       'required',
       'too-long',
       'control-characters',
+      'contains-key',
       'taken',
       'unknown-property',
       'wrong-type',

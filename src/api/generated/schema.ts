@@ -327,6 +327,7 @@ export interface components {
       | 'required'
       | 'too-long'
       | 'control-characters'
+      | 'contains-key'
       | 'taken'
       | 'unknown-property'
       | 'wrong-type'
@@ -428,11 +429,11 @@ export interface components {
     }
     /**
      * @description The name of the application that uses the token. Generate one token for each application. The service trims the name and
-     *     collapses repeated spaces. It refuses control characters. Two names are equal if they differ only in case, character width
+     *     collapses repeated spaces. It refuses control characters, and API keys in any encoding. Two names are equal if they differ only in case, character width
      *     or spaces; names are unique within a business.
      */
     TokenName: string
-    /** @description How the application uses the API. It can be empty and can contain line breaks; other control characters are refused. */
+    /** @description How the application uses the API. It can be empty and can contain line breaks; other control characters, and API keys in any encoding, are refused. */
     TokenDescription: string
     /**
      * @description `permissions` is required for the level `custom` and refused for other levels. Without `expiresAt`, the token expires after

@@ -1,8 +1,9 @@
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters, firstCharacters, hasForbiddenCharacter } from '#src/shared/characters.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 import { foldText } from '#src/shared/foldText.ts'
 
-export type TextIssue = 'required' | 'too-long' | 'control-characters'
+export type TextIssue = 'required' | 'too-long' | 'control-characters' | 'contains-key'
 export type TextResult = { ok: true; value: string } | { ok: false; code: TextIssue }
 
 const visibleCharacter = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
@@ -13,7 +14,7 @@ export function parseName(text: string): TextResult {
   if (hasForbiddenCharacter(value, { lines: false }))
     return { ok: false, code: 'control-characters' }
   if (!visibleCharacter.test(value)) return { ok: false, code: 'required' }
-  return withinLimit(value, characterLimits.TokenName)
+  return accepted(value, characterLimits.TokenName)
 }
 
 /** Validates a token's description and returns it as it is stored. It may have several lines, and may be empty. */
@@ -21,7 +22,7 @@ export function parseDescription(text: string): TextResult {
   const value = text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim()
   if (hasForbiddenCharacter(value, { lines: true }))
     return { ok: false, code: 'control-characters' }
-  return withinLimit(visibleCharacter.test(value) ? value : '', characterLimits.TokenDescription)
+  return accepted(visibleCharacter.test(value) ? value : '', characterLimits.TokenDescription)
 }
 
 /**
@@ -48,6 +49,8 @@ export function applicationName({ name, keyEnding }: { name: string; keyEnding: 
   return name.replace(new RegExp(` \\(old key …${keyEnding}(, \\d+)?\\)$`), '')
 }
 
-function withinLimit(value: string, limit: number): TextResult {
-  return countCharacters(value) > limit ? { ok: false, code: 'too-long' } : { ok: true, value }
+/** Refuses texts that are too long, and keys: everybody who sees the token would see the key. */
+function accepted(value: string, limit: number): TextResult {
+  if (countCharacters(value) > limit) return { ok: false, code: 'too-long' }
+  return containsKey(value) ? { ok: false, code: 'contains-key' } : { ok: true, value }
 }

@@ -6,6 +6,7 @@ const details: Record<TextIssue, string> = {
   required: 'It has no visible characters.',
   'too-long': 'It is too long.',
   'control-characters': 'It contains control characters.',
+  'contains-key': 'It contains an API key, which must stay secret.',
 }
 
 /**

@@ -1,5 +1,6 @@
 import { itemsPerPage } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 
 import { findMistakes } from '../server/mistakes.ts'
 import { type QueryReader, readQuery } from '../server/queryParameters.ts'
@@ -69,9 +70,15 @@ export function checkBody(route: Route, { json, form }: ReadBody): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw malformedBodyError('The body must be a JSON object.')
   }
-  const codes = validateBody(route.body, json)
+  const codes = { ...validateBody(route.body, json), ...keyInName(json) }
   if (Object.keys(codes).length > 0) throw validationError(codes)
   return json
+}
+
+/** Refuses a key as a name, for example of a tag: names are shown in lists. The rule is ours. */
+function keyInName(body: { name?: unknown }): Record<string, ErrorCode> {
+  const { name } = body
+  return typeof name === 'string' && containsKey(name) ? { name: '4007' } : {}
 }
 
 function isPagingParameter(name: string): boolean {

@@ -1,3 +1,4 @@
+import { containsKey } from '#src/shared/keysInText.ts'
 import { type BodyBytes, charsetIssue } from './bodyBytes.ts'
 import { findMistakes, type Mistake } from './mistakes.ts'
 import { parseJson } from './parseJson.ts'
@@ -85,6 +86,9 @@ function readParameters(
       if (parameter.required) throw malformed(`${parameter.name} is missing.`)
       if (schema.default !== undefined) values[parameter.name] = schema.default
       continue
+    }
+    if (containsKey(text)) {
+      throw malformed(`${parameter.name} contains an API key, which must stay secret.`)
     }
     const value = parseValue(text, schema.type)
     if (findMistakes(parameter.schema, value).length > 0) {

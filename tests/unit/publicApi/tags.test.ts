@@ -63,6 +63,7 @@ describe('a new tag', () => {
     [{}, '400 {"name":"4001","tag_group_id":"4001"}'],
     [{ name: ' \u2003', tag_group_id: 1 }, '400 {"name":"4001"}'],
     [{ name: 'x'.repeat(256), tag_group_id: 1 }, '400 {"name":"4020"}'],
+    [{ name: `%65desk_${'0'.repeat(36)}`, tag_group_id: 1 }, '400 {"name":"4007"}'],
     [{ name: 'Address', tag_group_id: 99 }, '400 {"name":"4003","tag_group_id":"4002"}'],
     [{ name: 'aDDRESS', tag_group_id: 1 }, '400 {"name":"4003"}'],
     [{ name: 'Fragile', tag_group_id: 21 }, '400 {"tag_group_id":"4002"}'],

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { ApiError, FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters } from '#src/shared/characters.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
@@ -13,11 +14,11 @@ export function useFieldErrors() {
 
   function ofName(name: string): string | undefined {
     if (withoutInvisible(name) === '') return t('apiTokens.form.errors.nameRequired')
-    return tooLong(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
+    return errorOfText(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
   }
 
   function ofDescription(description: string): string | undefined {
-    return tooLong(description.trim(), characterLimits.TokenDescription)
+    return errorOfText(description.trim(), characterLimits.TokenDescription)
   }
 
   function ofExpiry(choice: ExpiryChoiceValue): string | undefined {
@@ -25,7 +26,8 @@ export function useFieldErrors() {
     return result.ok ? undefined : t(`expiry.errors.${result.error}`)
   }
 
-  function tooLong(text: string, limit: number): string | undefined {
+  function errorOfText(text: string, limit: number): string | undefined {
+    if (containsKey(text)) return t('apiTokens.form.errors.containsKey')
     return countCharacters(text) > limit
       ? t('apiTokens.form.errors.nameTooLong', { limit })
       : undefined
@@ -51,6 +53,8 @@ export function useFieldErrors() {
         return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[limitName] })
       case 'control-characters':
         return t('apiTokens.form.errors.controlCharacters')
+      case 'contains-key':
+        return t('apiTokens.form.errors.containsKey')
       case 'taken':
         return t('apiTokens.form.errors.taken')
       case 'not-a-time':

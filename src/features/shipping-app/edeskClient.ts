@@ -26,7 +26,7 @@ export type Edesk = (
  */
 export function edeskClient(
   key: string,
-  record: (exchange: Omit<RequestLogEntry, 'number'>) => void,
+  record: (entry: Omit<RequestLogEntry, 'number'>) => void,
 ): Edesk {
   return async (method, path, { query = {}, body } = {}) => {
     const search = new URLSearchParams(query).toString()

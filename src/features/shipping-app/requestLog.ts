@@ -24,9 +24,9 @@ export function useRequestLog() {
   const logEntries = shallowRef<readonly RequestLogEntry[]>([])
   let counter = 0
 
-  function record(exchange: Omit<RequestLogEntry, 'number'>): void {
+  function record(entry: Omit<RequestLogEntry, 'number'>): void {
     counter += 1
-    logEntries.value = [{ ...exchange, number: counter }, ...logEntries.value].slice(0, maxEntries)
+    logEntries.value = [{ ...entry, number: counter }, ...logEntries.value].slice(0, maxEntries)
   }
 
   function clear(): void {

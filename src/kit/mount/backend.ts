@@ -47,7 +47,8 @@ export class TestBackend extends DemoBackend {
   get storage(): BackendStorage {
     const { storage } = this.#source
     // The storage itself, so that a test can replace its functions.
-    return Object.assign(storage, { change: storage.write })
+    const change: Storage['write'] = (work) => storage.write(work)
+    return Object.assign(storage, { change })
   }
 
   /** Returns a function that sends requests as a person: a role, an e-mail address, or `nobody`. */

@@ -1,4 +1,7 @@
-/** A log entry of a request to the backend, for those who observe the server. */
+/**
+ * A log entry of a request to the backend, for observers of the server. The demo stores entries (table `exchanges`) and exports them,
+ * and the kits pass them on, so a new name for a property needs a migration.
+ */
 export interface RequestLogEntry {
   /** The backend's time, ISO 8601. */
   at: string
@@ -7,6 +10,7 @@ export interface RequestLogEntry {
   path: string
   /** The id of the operation; null if the contract has none for this path. */
   operation: string | null
+  /** The API that the request is for. */
   surface: 'management' | 'public'
   /** The sender, as the backend authenticated it. */
   by:

@@ -93,7 +93,7 @@ test('links to each scenario, and says who is logged in', async ({ page }) => {
   const items = page.getByRole('main').getByRole('listitem')
   const titles = await items.getByRole('link').allTextContents()
   expect(titles.toSorted()).toEqual(Object.keys(situations).toSorted())
-  await expect(items.filter({ hasText: 'An Agent asks' })).toContainText('as Agent')
+  await expect(items.filter({ hasText: 'An Agent requests' })).toContainText('as Agent')
   await expect(page.getByRole('main')).toContainText('The keys of a demo are not secret')
 })
 

@@ -9,7 +9,7 @@ test('the demo panel opens, copies a link, switches the user and resets the demo
   expect(await tab.evaluate(clippedSides), 'the sides on which the label is cut off').toEqual([])
   await tab.click('button', 'Demo panel')
   await tab.click('button', 'Copy link', panel)
-  await tab.waitForText('The link brings back exactly')
+  await tab.waitForText('The link restores exactly')
   await tab.choose('Log in as', 'Agent – Sam Rivera')
   await tab.waitForText('Admin login')
   await tab.click('button', 'Reset', panel)

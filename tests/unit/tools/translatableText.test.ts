@@ -55,6 +55,16 @@ it('has no template with code that a browser would translate', () => {
   expect(found).toEqual([])
 })
 
+it('has no template with an I18nT that keeps its texts when its message changes', () => {
+  const found = globSync('src/**/*.vue').flatMap((file) => {
+    const elements = readFileSync(file, 'utf8').match(/<I18nT\b[^>]*>/g) ?? []
+    return elements.filter(
+      (element) => element.includes(' :keypath=') && !element.includes(' :key='),
+    )
+  })
+  expect(found).toEqual([])
+})
+
 it('leaves no changing text beside other nodes in any template of the product', () => {
   const files = globSync('src/**/*.vue')
   expect(files.length).toBeGreaterThan(100)

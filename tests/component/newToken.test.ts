@@ -139,13 +139,32 @@ describe('the form for a new token', () => {
     expect(nameField()).toHaveAttribute('aria-invalid', 'true')
     expect(nameField()).toHaveFocus()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    const link = screen.getByRole('link', { name: 'Open ShipFast in a new tab' })
+    const [token] = await backend.tokens()
+    expect(link).toHaveAttribute('href', `/settings/api-tokens/${token?.id}`)
+    expect(link).toHaveAttribute('target', '_blank')
 
     await fill(nameField(), 'ShipFaster')
+    expect(screen.queryByRole('link', { name: /^Open ShipFast/ })).not.toBeInTheDocument()
     await waitFor(() => nameField({ description: /Name it after the application/ }))
     expect(nameField().getAttribute('aria-invalid')).toBeNull()
     expect(descriptionField()).toHaveValue('Updates shipping details')
     await submit()
     await expectKeyPage()
+  })
+
+  it('says that the token with the name has expired, and leads to it', async () => {
+    const { backend } = await openForm()
+    await generate(backend.as('admin'), { name: 'ShipFast' })
+    await backend.storage.write(async (db) => {
+      const [token] = await db.all('tokens')
+      if (token) await db.put('tokens', { ...token, expiresAt: '2026-11-01T00:00:00.000Z' })
+    })
+    await fill(nameField(), 'shipfast')
+    await choose('Read-only')
+    await submit()
+    await waitFor(() => nameField({ description: /this name, and it has expired/ }))
+    expect(screen.getByRole('link', { name: 'Open ShipFast in a new tab' })).toBeVisible()
   })
 
   it('keeps the input after a failure, shows the error, and can be submitted again', async () => {

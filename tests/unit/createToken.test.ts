@@ -195,6 +195,20 @@ describe('a repeated request', () => {
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
+  it.each([
+    ['active', null],
+    ['expired', '2026-11-24T10:00:00.000Z'],
+  ])('names the token that has its name already, which is %s', async (status, expiresAt) => {
+    const backend = await startBackend()
+    const admin = await backend.as('admin')
+    const { body } = await generate(admin, { name: 'ShipFast', expiresAt })
+    backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
+    const refused = await generate(admin, { name: 'shipfast' })
+    expect(refused.body).toMatchObject({
+      errors: [{ code: 'taken', token: { id: body.token.id, name: 'ShipFast', status } }],
+    })
+  })
+
   it('is a new request in another session', async () => {
     const backend = await startBackend()
     await generate(await backend.as('admin'), {}, key)

@@ -1461,10 +1461,19 @@ export const definitions = {
       '/problems/internal',
     ],
   },
-  FieldError: closedObject({
-    pointer: { type: 'string' },
-    code: { $ref: '#/$defs/FieldErrorCode' },
-    detail: { type: 'string' },
+  FieldError: closedObject(
+    {
+      pointer: { type: 'string' },
+      code: { $ref: '#/$defs/FieldErrorCode' },
+      detail: { type: 'string' },
+      token: { allOf: [{ $ref: '#/$defs/NamedToken' }] },
+    },
+    ['token'],
+  ),
+  NamedToken: closedObject({
+    id: { type: 'string' },
+    name: { type: 'string' },
+    status: { $ref: '#/$defs/TokenStatus' },
   }),
   FieldErrorCode: {
     type: 'string',

@@ -321,6 +321,13 @@ export interface components {
       pointer: string
       code: components['schemas']['FieldErrorCode']
       detail: string
+      /** @description For the code `taken`, the token that has the name. */
+      token?: components['schemas']['NamedToken']
+    }
+    NamedToken: {
+      id: string
+      name: string
+      status: components['schemas']['TokenStatus']
     }
     /** @enum {string} */
     FieldErrorCode:

@@ -13,7 +13,8 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
     return createIdempotently(context, header['Idempotency-Key'], body, async (key) => {
       const { expiresAt, faults } = parseExpiryField(body.expiresAt, now)
       const errors = [...validateAccess(body), ...faults]
-      const { name = '', description = '' } = await parseTexts(body, db, actor.business.id, errors)
+      const place = { db, businessId: actor.business.id, now }
+      const { name = '', description = '' } = await parseTexts(body, place, errors)
       const { accessLevel, permissions } = body
       const token = buildToken(
         { name, description, accessLevel, permissions, expiresAt },

@@ -1,6 +1,7 @@
 import { nameKey, parseDescription, parseName, type TextIssue } from '../domain/names.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'
 import type { Reader } from '../domain/schema.ts'
+import { statusOf } from '../domain/tokenLifecycle.ts'
 
 const details: Record<TextIssue, string> = {
   required: 'It has no visible characters.',
@@ -18,8 +19,7 @@ const details: Record<TextIssue, string> = {
  */
 export async function parseTexts(
   given: { name?: string | undefined; description?: string | undefined },
-  db: Reader,
-  businessId: string,
+  { db, businessId, now }: { db: Reader; businessId: string; now: Date },
   otherErrors: readonly FieldError[],
   ownId?: string,
 ): Promise<{ name: string | undefined; description: string | undefined }> {
@@ -34,7 +34,11 @@ export async function parseTexts(
   if (name?.ok) {
     const [same] = await db.list('tokens', 'byName', { equals: [businessId, nameKey(name.value)] })
     if (same && same.id !== ownId) {
-      errors.push(invalidField('name', 'taken', 'Another token of the business has this name.'))
+      const { id, name } = same
+      errors.push({
+        ...invalidField('name', 'taken', 'Another token of the business has this name.'),
+        token: { id, name, status: statusOf(same, now) },
+      })
     }
   }
   if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })

@@ -19,7 +19,8 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     if (!matchesEtag(ifMatch, token)) throw new Problem('/problems/version-changed')
 
     const { expiresAt, faults } = readEarlierExpiry(body.expiresAt, token, now)
-    const texts = await parseTexts(body, db, actor.business.id, faults, token.id)
+    const place = { db, businessId: actor.business.id, now }
+    const texts = await parseTexts(body, place, faults, token.id)
     const by = { userId: actor.user.id, now }
     const described = withNameAndDescription(token, texts, by)
     const changed = expiresAt === undefined ? described : withExpiry(described, expiresAt, by)

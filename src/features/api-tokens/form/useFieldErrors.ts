@@ -45,7 +45,10 @@ export function useFieldErrors() {
     return found && messageFor(found, field === 'name' ? 'TokenName' : 'TokenDescription')
   }
 
-  function messageFor({ code }: FieldError, limitName: keyof typeof characterLimits): string {
+  function messageFor(
+    { code, token }: FieldError,
+    limitName: keyof typeof characterLimits,
+  ): string {
     switch (code) {
       case 'required':
         return t('apiTokens.form.errors.nameRequired')
@@ -56,7 +59,11 @@ export function useFieldErrors() {
       case 'contains-key':
         return t('apiTokens.form.errors.containsKey')
       case 'taken':
-        return t('apiTokens.form.errors.taken')
+        return t(
+          token?.status === 'expired'
+            ? 'apiTokens.form.errors.takenByExpired'
+            : 'apiTokens.form.errors.taken',
+        )
       case 'not-a-time':
         return t('expiry.errors.no-such-date')
       case 'in-the-past':
@@ -70,7 +77,12 @@ export function useFieldErrors() {
     }
   }
 
-  return { ofName, ofDescription, ofExpiry, fromService }
+  /** Returns the token that has the name which the service refused. */
+  function tokenWithName(error: ApiError | undefined): FieldError['token'] {
+    return error?.fields.find(({ code }) => code === 'taken')?.token
+  }
+
+  return { ofName, ofDescription, ofExpiry, fromService, tokenWithName }
 }
 
 /** Removes white space and invisible characters. */

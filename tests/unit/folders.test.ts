@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 
-import { openDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { View } from '#src/mock/demo/view.ts'
@@ -64,17 +64,18 @@ function openBrowser({ scopes = [] }: { scopes?: string[] } = {}) {
 /** Starts the demo of a folder in a new page. */
 async function openPage(base: string) {
   vi.resetModules()
-  const { adoptsEarlierData } = await import('#src/mock/transports/earlierData.ts')
+  const { adoptEarlierItems, adoptsEarlierData } =
+    await import('#src/mock/transports/earlierData.ts')
   const { browserEnvironment } = await import('#src/mock/transports/browserEnvironment.ts')
-  const adopts = await adoptsEarlierData(base)
+  await adoptEarlierItems(base)
   const { environment } = browserEnvironment({ base, transport: () => 'worker' })
-  return { ...environment, adopts }
+  return { ...environment, adopts: () => adoptsEarlierData(base) }
 }
 
 const databaseNames = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
 
 beforeEach(async () => {
-  for (const name of await databaseNames()) indexedDB.deleteDatabase(name)
+  for (const name of await databaseNames()) await deleteDB(name)
 })
 afterEach(() => void vi.unstubAllGlobals())
 
@@ -178,7 +179,7 @@ describe('the data of version 0.3.0', () => {
     const browser = openBrowser({ scopes })
     await createEarlierData(browser)
     const page = await openPage('/edesk/')
-    expect(page.adopts).toBe(true)
+    expect(await page.adopts()).toBe(true)
     expect(await isCopied(page)).toBe(true)
     expect(page.memory.load()).toEqual(viewOf('tokens'))
     expect(page.memory.lastTab()).toEqual({ world: 'tokens', scenario: 'tokens' })
@@ -186,6 +187,22 @@ describe('the data of version 0.3.0', () => {
     // Version 0.3.0 in another folder keeps its own.
     expect(await databaseNames()).toContain('edesk')
     expect(browser.cookies.get('edesk_session')).toBe('earlier')
+  })
+
+  it('are kept if only the database is left', async () => {
+    const browser = openBrowser()
+    await createEarlierData(browser)
+    browser.localStorage.items.clear()
+    browser.sessionStorage.items.clear()
+    expect(await isCopied(await openPage('/'))).toBe(true)
+  })
+
+  it('are not looked for again in a browser that has none', async () => {
+    openBrowser()
+    expect(await isCopied(await openPage('/'))).toBe(false)
+    const databases = vi.spyOn(indexedDB, 'databases')
+    expect(await isCopied(await openPage('/'))).toBe(false)
+    expect(databases).not.toHaveBeenCalled()
   })
 
   it('stay with the other folder in which its worker was', async () => {
@@ -198,7 +215,7 @@ describe('the data of version 0.3.0', () => {
     // The decision lasts, also after this folder has a worker.
     const registrations = async () => [{ scope: 'http://localhost:4173/edesk/' }]
     vi.stubGlobal('navigator', { serviceWorker: { getRegistrations: registrations } })
-    expect((await openPage('/edesk/')).adopts).toBe(false)
+    expect(await (await openPage('/edesk/')).adopts()).toBe(false)
   })
 
   it('are taken over once', async () => {

@@ -5,7 +5,7 @@ import { createDemo, type Demo } from '../demo/demo.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
-import { adoptsEarlierData } from './earlierData.ts'
+import { adoptEarlierItems } from './earlierData.ts'
 import { startPage } from './page.ts'
 import type { Transport } from './transport.ts'
 import { startWorker } from './worker.ts'
@@ -38,7 +38,7 @@ export async function startBackend({
   link: URLSearchParams
 }): Promise<StartedBackend> {
   let transport: Transport | undefined
-  await adoptsEarlierData(base)
+  await adoptEarlierItems(base)
   const { environment, onResetInOtherTab } = browserEnvironment({
     base,
     transport: () => transport?.kind ?? 'worker',

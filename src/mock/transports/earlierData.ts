@@ -21,9 +21,13 @@ export function earlierDatabase(world: string): string {
 const earlierWorldKey = 'edesk-demo-world'
 const decisions = new Map<string, Promise<boolean>>()
 
+/** Continues with the last world, the tab's view and the session of version 0.3.0, once. Call it before the demo reads them. */
+export async function adoptEarlierItems(base: string): Promise<void> {
+  if (readItem('localStorage', earlierWorldKey) !== null) await adoptsEarlierData(base)
+}
+
 /**
- * Whether the data of version 0.3.0 may be those of the demo at this base path. The decision is made once per browser. If they
- * are, the demo also continues with the last world, the tab's view and the session: call this before it reads them.
+ * Whether there are data of version 0.3.0 that may be those of the demo at this base path. The decision is made once per browser.
  */
 export function adoptsEarlierData(base: string): Promise<boolean> {
   const decision = decisions.get(base) ?? decide(base)
@@ -35,10 +39,16 @@ async function decide(base: string): Promise<boolean> {
   const key = nameInFolder('edesk-demo-adopts-0.3.0', base)
   const stored = readItem('localStorage', key)
   if (stored !== null) return stored === 'yes'
-  const adopts = await mayOwnEarlierData(base)
+  const adopts = (await hasEarlierData()) && (await mayOwnEarlierData(base))
   if (adopts) copyItems(base)
   writeItem('localStorage', key, adopts ? 'yes' : 'no')
   return adopts
+}
+
+async function hasEarlierData(): Promise<boolean> {
+  if (readItem('localStorage', earlierWorldKey) !== null) return true
+  const databases = await indexedDB.databases()
+  return databases.some(({ name }) => name === 'edesk' || name?.match(/^edesk-[^:]+$/))
 }
 
 /** The data belong to another folder if an earlier version has registered its worker there, but none here. */

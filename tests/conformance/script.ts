@@ -6,7 +6,7 @@ import { salesOrders } from './salesOrders.ts'
 import type { Part } from './step.ts'
 import { tagsAndTemplates } from './tagsAndTemplates.ts'
 import { generate, tokens } from './tokens.ts'
-import { lost, wrongRequests } from './wrongRequests.ts'
+import { lost, wrongBytes, wrongRequests } from './wrongRequests.ts'
 
 /**
  * A script of requests to every part of both APIs. Each application has its own token: the clock does not run, so a quota is
@@ -22,6 +22,7 @@ export function* conformanceSuite(): Part {
   const library = yield* generate('Library')
   yield* tagsAndTemplates(library.key)
   yield* wrongRequests((yield* generate('Clumsy')).key)
+  yield* wrongBytes((yield* generate('Odd')).key)
   yield* lost((yield* generate('Lost')).key)
   yield* credentials()
   yield* quota((yield* generate('Eager')).key)

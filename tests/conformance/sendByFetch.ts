@@ -40,7 +40,11 @@ export async function sendByFetch({
   const response = await fetch(`${origin}${request.path}`, {
     method: request.method,
     headers: { ...request.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) },
-    body: request.form ? form : (request.body ?? null),
+    body: request.form
+      ? form
+      : request.bytes
+        ? new Uint8Array(request.bytes)
+        : (request.body ?? null),
   })
   // Throws for invalid UTF-8 and keeps the byte order mark, so that equal strings mean equal bytes.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -4,6 +4,8 @@ export interface StepRequest {
   path: string
   headers: Readonly<Record<string, string>>
   body?: string
+  /** A body that is not a text in UTF-8, as bytes. */
+  bytes?: readonly number[]
   form?: RequestForm
 }
 
@@ -32,6 +34,7 @@ export type Part<Result = void> = Generator<Step, Result, StepResponse>
 /** The optional parts of a request. A string or a form is sent unchanged, any other body as JSON. */
 export interface RequestOptions {
   body?: unknown
+  bytes?: readonly number[]
   form?: RequestForm
   headers?: Readonly<Record<string, string>>
 }
@@ -50,9 +53,9 @@ export function* ask(
   expected: number,
   method: string,
   path: string,
-  { body, form, headers = {} }: RequestOptions = {},
+  { body, bytes, form, headers = {} }: RequestOptions = {},
 ): Part<StepResponse> {
-  const json = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  const json = body === undefined && !bytes ? {} : { 'Content-Type': 'application/json' }
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return yield {
     title,
@@ -62,6 +65,7 @@ export function* ask(
       path,
       headers: { ...json, ...headers },
       ...(body === undefined ? {} : { body: text }),
+      ...(bytes ? { bytes } : {}),
       ...(form ? { form } : {}),
     },
   }

@@ -1,5 +1,7 @@
+import { deflateSync, gzipSync } from 'node:zlib'
+
 import { eachWithId } from './publicApi.ts'
-import { type Part, withKey } from './step.ts'
+import { idIn, type Part, withKey } from './step.ts'
 
 /** Invalid requests with a valid key. */
 export function* wrongRequests(key: string): Part {
@@ -30,7 +32,17 @@ export function* wrongRequests(key: string): Part {
   )
 
   yield* ask('an unknown path', 404, 'GET', '/v1/tag_groups')
-  yield* ask('a path with a trailing slash', 404, 'GET', '/v1/tags/1/')
+  for (const path of [
+    '/v1/tags/1/',
+    '/v1//tags',
+    '//v1/tags',
+    '/v1/',
+    '//v1//tags/',
+    '/%76%31/nothing',
+  ]) {
+    yield* ask(`the path ${path}`, 404, 'GET', path)
+  }
+  yield* ask('a path with percent-encoded letters', 200, 'GET', '/v1/%74ag%73/%31')
   yield* ask('a wrong method', 405, 'PATCH', '/v1/tags/1', { body: {} })
   yield* ask('listing messages, which is not supported', 405, 'GET', '/v1/messages')
   yield* ask('a HEAD request for a list', 200, 'HEAD', '/v1/tags')
@@ -55,6 +67,106 @@ export function* wrongRequests(key: string): Part {
   yield* ask('unknown fields are ignored', 200, 'PUT', '/v1/tags/1', {
     body: { colour: 'red', __proto__: null },
   })
+}
+
+/** Bytes of bodies and characters of keys that platforms read in different ways, or not at all. */
+export function* wrongBytes(key: string): Part {
+  const ask = withKey(key)
+  const json = '{"name":"Caf\u00e9","tag_group_id":1}'
+  const utf8 = [...Buffer.from(json)]
+  const latin1 = [...Buffer.from(json, 'latin1')]
+  const coding = (name: string) => ({ headers: { 'Content-Encoding': name } })
+  const charset = (name: string) => ({
+    headers: { 'Content-Type': `application/json; charset=${name}` },
+  })
+  yield* ask('a body in Latin-1', 400, 'POST', '/v1/tags', { bytes: latin1 })
+  yield* ask('a body in Latin-1 that says so', 415, 'POST', '/v1/tags', {
+    bytes: latin1,
+    ...charset('iso-8859-1'),
+  })
+  yield* ask('a body in UTF-8 that says so', 200, 'POST', '/v1/tags', {
+    bytes: utf8,
+    ...charset('"UTF-8"'),
+  })
+  const other = (name: string) => [...Buffer.from(json.replace('Caf', name))]
+  yield* ask('a gzipped body', 200, 'POST', '/v1/tags', {
+    bytes: [...gzipSync(new Uint8Array(other('Gzip')))],
+    ...coding('GZIP'),
+  })
+  yield* ask('a deflated body', 200, 'POST', '/v1/tags', {
+    bytes: [...deflateSync(new Uint8Array(other('Deflate')))],
+    ...coding('deflate'),
+  })
+  yield* ask('a body that is not gzipped', 400, 'POST', '/v1/tags', {
+    bytes: utf8,
+    ...coding('gzip'),
+  })
+  yield* ask('a gzipped body that is cut off', 400, 'POST', '/v1/tags', {
+    bytes: [...gzipSync(new Uint8Array(utf8))].slice(0, -12),
+    ...coding('gzip'),
+  })
+  yield* ask('a small body that decodes to a large one', 413, 'POST', '/v1/tags', {
+    bytes: [...gzipSync(new Uint8Array(2_000_001))],
+    ...coding('gzip'),
+  })
+  for (const name of ['br', 'zstd', 'gzip, gzip', 'nonsense']) {
+    yield* ask(`the content coding ${name}`, 415, 'POST', '/v1/tags', {
+      bytes: utf8,
+      ...coding(name),
+    })
+  }
+  yield* ask(
+    'a filter that is sent twice',
+    400,
+    'GET',
+    '/v1/tickets?filter_status_equals=Open&filter_status_equals=Closed',
+  )
+  yield* ask('a filter that is not UTF-8', 400, 'GET', '/v1/contacts?name=Caf%E9')
+
+  yield* forms(key)
+  for (const [what, value] of [
+    ['quotation marks around the key', `Bearer "${key}"`],
+    ['an apostrophe behind the key', `Bearer ${key}'`],
+    ['a no-break space behind the key', `Bearer ${key}\u00a0`],
+  ] as const) {
+    const headers = { Authorization: value }
+    yield* ask(what, 403, 'GET', '/v1/whoami', { headers })
+  }
+  yield* ask('a space in the key', 401, 'GET', '/v1/whoami', {
+    headers: { Authorization: `Bearer ${key} x` },
+  })
+  yield* ask('a line end behind the key', 200, 'GET', '/v1/whoami', {
+    headers: { Authorization: `Bearer ${key}\r\n` },
+  })
+}
+
+/** Forms that platforms read in different ways. */
+function* forms(key: string): Part {
+  const ask = withKey(key)
+  const note = idIn(
+    yield* ask('create a note', 200, 'POST', '/v1/order-notes', {
+      body: { sales_order_id: 1001, text: 'Photo' },
+    }),
+  )
+  const path = `/v1/order-notes/${note}/attachments`
+  const field = 'Content-Disposition: form-data; name="attachments[]"'
+  const parts: [what: string, status: number, head: string][] = [
+    ['a file name', 200, `${field}; filename="cat.jpg"`],
+    ['a file name without quotes', 200, `${field}; filename=cat.jpg`],
+    ['a file name with escaped quotes', 200, `${field}; filename="a\\"b%22c.jpg"`],
+    ['filename* alone', 400, `${field}; filename*=UTF-8''cat.jpg`],
+    ['filename* beside a file name', 400, `${field}; filename="cat.jpg"; filename*=UTF-8''cat.jpg`],
+    ['a control character in a file name', 400, `${field}; filename="a%0Ab\u0001.jpg"`],
+    ['no file name', 400, field],
+    ['no name', 400, 'Content-Disposition: form-data; filename="cat.jpg"'],
+    ['no disposition', 400, 'Content-Type: image/jpeg'],
+  ]
+  for (const [what, status, head] of parts) {
+    yield* ask(`a part with ${what}`, status, 'POST', path, {
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      bytes: [...Buffer.from(`--x\r\n${head}\r\n\r\nbytes\r\n--x--\r\n`)],
+    })
+  }
 }
 
 /** Requests with ids that do not exist. */

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.beforeEach(({ guards }) => {
   // The suite sends invalid requests on purpose. Responses must still match the contract.
   guards.allow('contract', /^the request of/)
-  guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 422, 428, 429)
+  guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428, 429)
 })
 
 test('gets the same responses through the service worker as in Node, byte for byte', async ({

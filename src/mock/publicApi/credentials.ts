@@ -5,20 +5,27 @@ import { tokenInactiveReason } from '../domain/publicAccess.ts'
 import { hashKey } from '../domain/tokenKey.ts'
 import type { Reader } from '../domain/schema.ts'
 import { EdeskError } from './edeskError.ts'
+import { findWrongCharacter } from './keyCharacters.ts'
 import type { Caller } from './operation.ts'
 
 /**
  * Returns the key from the `Authorization` header (RFC 6750). A key anywhere else, for example in the URL, does not count.
  *
- * @throws EdeskError 401 if the request has no bearer token.
+ * @throws EdeskError 401 if the request has no bearer token; 403 if the key has a character that no key has. Both name the
+ *   character, but nothing else of the key.
  */
 export function bearerKey(headers: Headers): string {
-  const key = /^Bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (key !== undefined) return key
+  const value = (headers.get('authorization') ?? '').replace(/ +$/, '')
+  const key = /^Bearer +(\S+)$/i.exec(value)?.[1]
+  const wrong = findWrongCharacter(value)
+  if (key !== undefined && !wrong) return key
+  if (key !== undefined && wrong) throw invalidToken(wrong.detail)
   throw new EdeskError(
     401,
     'You are not authenticated',
-    'Send the API key in the header "Authorization: Bearer <key>".',
+    ['Send the API key in the header "Authorization: Bearer <key>".', wrong?.detail ?? '']
+      .join(' ')
+      .trim(),
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   )
 }
@@ -34,7 +41,12 @@ export async function findCaller(db: Reader, key: string): Promise<Caller> {
     : []
   const business = token && (await db.get('businesses', token.businessId))
   if (token && business) return { token, business }
-  throw new EdeskError(403, 'You are not authorized to access this', 'Invalid token.')
+  throw invalidToken()
+}
+
+function invalidToken(hint = ''): EdeskError {
+  const details = `Invalid token. ${hint}`.trim()
+  return new EdeskError(403, 'You are not authorized to access this', details)
 }
 
 /** @throws EdeskError 401 if the token is expired or paused; 403 if the plan of the business has no API tokens. */

@@ -1,4 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 
 import type { Form, UploadedFile } from './operation.ts'
 import { assertValidFields } from './assertValidFields.ts'
@@ -33,7 +34,8 @@ export function filesInJson({ files }: Schemas['OrderNoteAttachmentsRequest']): 
  * Reads the files in a form. Clients of the live service send parts named `attachments[]` and one text part `attachmentType`
  * that applies to all of them (eDesk API facts, "Order Notes").
  *
- * @throws EdeskError 4001 if there is no file, 4007 for an unknown attachment type, 4020 for a name or type that is too long.
+ * @throws EdeskError 4001 if there is no file, 4007 for an unknown attachment type, 4020 for a name or type that is too long, 4007 for one
+ *   with a control character.
  */
 export function filesInForm({ files, texts }: Form): NoteFile[] {
   // If the user chose no file, browsers send a part with an empty name.
@@ -42,6 +44,7 @@ export function filesInForm({ files, texts }: Form): NoteFile[] {
   assertValidFields(
     chosen.length === 0 ? { [filesField]: '4001' } : {},
     chosen.some(hasTooLongName) ? { [filesField]: '4020' } : {},
+    chosen.some(hasWrongName) ? { [filesField]: '4007' } : {},
     attachmentType === 'Other' || attachmentType === 'Invoice' ? {} : { attachmentType: '4007' },
   )
   return chosen.map(({ name, type }) => ({
@@ -57,6 +60,10 @@ function isFile({ name, type, base64 }: Schemas['OrderNoteFileRequest']): boolea
 
 function hasTooLongName({ name, type }: UploadedFile): boolean {
   return name.length > maxNameLength || type.length > maxNameLength
+}
+
+function hasWrongName({ name, type }: UploadedFile): boolean {
+  return [name, type].some((text) => hasForbiddenCharacter(text, { lines: false }))
 }
 
 function isBase64(text: string): boolean {

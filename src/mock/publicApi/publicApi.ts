@@ -32,6 +32,8 @@ export interface PublicApiOptions {
 
 interface PublicRequest {
   request: Request
+  /** The path, without the base path of the application. */
+  pathname: string
   /** The HTTP method; GET for a HEAD request. */
   method: string
   match: RouteMatch<PublicOperationId>
@@ -66,11 +68,11 @@ export function createPublicApi(
       return { status: 204, headers: { Allow: allowHeader(match) } }
     }
     const key = match.route ? bearerKey(request.headers) : optionalKey(request.headers)
-    if (key === undefined) throw unknownRouteError(match)
+    if (key === undefined) throw unknownRouteError(match, pathname)
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     const limit = maxBodyBytes('public', request.headers.get('content-type'))
     trace.body = match.route?.body && (await readBodyBytes(request, limit))
-    const publicRequest = { request, method, match, key, at: options.clock.now(), trace }
+    const publicRequest = { request, pathname, method, match, key, at: options.clock.now(), trace }
     return options.write((db, randomBytes) =>
       handleInTransaction(db, { ...publicRequest, randomBytes }),
     )
@@ -103,7 +105,7 @@ export function createPublicApi(
     let { token } = caller
     try {
       const { route } = publicRequest.match
-      if (!route) throw unknownRouteError(publicRequest.match)
+      if (!route) throw unknownRouteError(publicRequest.match, publicRequest.pathname)
       assertTokenUsable(caller, publicRequest.at)
       token = consumeQuota(token, publicRequest.at)
       const body = await assertNoWritesBeforeRejection(db, (observedDb) =>
@@ -158,13 +160,23 @@ export function createPublicApi(
   }
 }
 
-function unknownRouteError(match: RouteMatch<string>): EdeskError {
+function unknownRouteError(match: RouteMatch<string>, pathname: string): EdeskError {
   if (match.methods.length === 0) {
-    return new EdeskError(404, 'Not found', 'There is nothing at this address.')
+    return new EdeskError(
+      404,
+      'Not found',
+      `There is nothing at this address.${slashHint(pathname)}`,
+    )
   }
   return new EdeskError(405, 'Method not allowed', `Allowed here: ${allowHeader(match)}.`, {
     headers: { Allow: allowHeader(match) },
   })
+}
+
+/** Names a slash that should not be in a path. */
+function slashHint(pathname: string): string {
+  if (pathname.includes('//')) return ' It has two slashes in a row.'
+  return pathname.endsWith('/') ? ' It ends with a slash.' : ''
 }
 
 function allowHeader({ methods }: RouteMatch<string>): string {
@@ -180,11 +192,11 @@ function optionalKey(headers: Headers): string | undefined {
   }
 }
 
-async function resolveCaller(db: Writer, { key, match }: PublicRequest): Promise<Caller> {
+async function resolveCaller(db: Writer, { key, match, pathname }: PublicRequest): Promise<Caller> {
   try {
     return await findCaller(db, key)
   } catch (error) {
-    throw match.route ? error : unknownRouteError(match)
+    throw match.route ? error : unknownRouteError(match, pathname)
   }
 }
 

@@ -74,21 +74,35 @@ export interface RouteMatch<Id extends string> {
 
 const validators = new WeakMap<object, Pick<Validator, 'validate'>>()
 
-/** Whether a path belongs to the public API, even if no operation has it. */
+/** Whether a path belongs to the public API, even if no operation has it, or it begins with several slashes. */
 export function isPublicPath(pathname: string): boolean {
-  return pathname === '/v1' || pathname.startsWith('/v1/')
+  return /^\/+v1(\/|$)/.test(normalizePath(pathname))
+}
+
+/** Whether a path belongs to one of the two APIs, even if no operation has it. */
+export function isApiPath(pathname: string): boolean {
+  return isPublicPath(pathname) || /^\/+api\//.test(normalizePath(pathname))
+}
+
+/** Decodes the characters of a path that need no percent-encoding: the paths mean the same (RFC 3986, section 6.2.2.2). */
+function normalizePath(pathname: string): string {
+  return pathname.replace(/%[2-7][\da-f]/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return /[\w.~-]/.test(character) ? character : escape
+  })
 }
 
 /** Returns a function that finds the route of a request among the operations of one API. */
 export function routeTable<Wanted extends Api>(
   api: Wanted,
 ): (method: string, pathname: string) => RouteMatch<IdsOf<Wanted>> {
-  const table = routes.filter(
-    (route) => route.api === api,
-  ) as readonly object[] as readonly Route<IdsOf<Wanted>>[]
+  const table = routes.filter((route) => route.api === api) as readonly object[] as readonly Route<
+    IdsOf<Wanted>
+  >[]
   return (method, pathname) => {
+    const normalized = normalizePath(pathname)
     const candidates = table.flatMap((route) => {
-      const path = matchPath(route.path, pathname)
+      const path = matchPath(route.path, normalized)
       return path ? [{ route, path }] : []
     })
     const match = candidates.find(({ route }) => route.method === method)

@@ -9,12 +9,12 @@ import { once } from 'node:events'
 import { EdeskError } from '../publicApi/edeskError.ts'
 import { maxBodyBytes } from '../server/bodyBytes.ts'
 import { readCookie, renameCookie } from '../server/cookies.ts'
-import { isPublicPath } from '../server/routes.ts'
+import { isApiPath, isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { isBadPort } from './badPorts.ts'
 import { listenOnLoopback } from './loopback.ts'
-import { respondToMalformedRequest } from './malformedHttp.ts'
+import { type MalformedRequest, respondToMalformedRequest } from './malformedHttp.ts'
 import { createProxyCheck } from './proxies.ts'
 import {
   forwardedUrlOf,
@@ -143,18 +143,35 @@ export function createHost({
     await sendResponse(incoming, outgoing, url, response)
   }
 
-  /** Handles a request with a method that Node's parser rejects. Headers are lost, but 404 and 405 need no key. */
-  async function respondToMethod(method: string, path: string): Promise<Response | undefined> {
-    const url = new URL(`http://localhost${path}`)
-    if (!isPublic(url)) return undefined
-    const response = await server.handle(new Request(url, { method }))
+  /**
+   * Responds to a request that Node's parser rejects. One with an unknown method is valid HTTP. Its headers are lost, but 404 and
+   * 405 need no key.
+   */
+  async function respondToMalformed(malformed: MalformedRequest): Promise<Response | undefined> {
+    const url = URL.parse(`http://localhost${malformed.path}`)
+    if (!url || !isApiRequest(url)) return undefined
+    const { method, status, detail } = malformed
+    const response =
+      method !== undefined && isPublic(url)
+        ? await respondToMethod(method, url).catch(() => undefined)
+        : undefined
+    if (!response) return errorResponse(url, status, detail)
     for (const [name, value] of Object.entries(publicHeaders)) response.headers.set(name, value)
     return response
   }
 
+  /** @throws TypeError for the methods that the Fetch standard forbids. */
+  async function respondToMethod(method: string, url: URL): Promise<Response> {
+    return server.handle(new Request(url, { method }))
+  }
+
+  /** The sockets that are in the middle of a request and its response. */
+  const answered = new WeakSet<object>()
   const host = createHttpServer(
     { keepAliveTimeout: 30_000, requestTimeout: timeoutMs, headersTimeout: timeoutMs },
     (incoming, outgoing) => {
+      answered.add(incoming.socket)
+      outgoing.once('close', () => answered.delete(incoming.socket))
       handle(incoming, outgoing).catch(() => {
         // The client aborted the request, or it is malformed.
         if (outgoing.headersSent) outgoing.destroy()
@@ -163,7 +180,10 @@ export function createHost({
     },
   )
   return host.on('clientError', (error, socket) => {
-    void respondToMalformedRequest(error, socket, respondToMethod)
+    void respondToMalformedRequest(error, socket, {
+      isAnswered: answered.has(socket),
+      respond: respondToMalformed,
+    })
   })
 }
 
@@ -194,7 +214,7 @@ function isPublic({ pathname }: URL): boolean {
 }
 
 function isApiRequest(url: URL): boolean {
-  return isPublic(url) || url.pathname.startsWith('/api/')
+  return isApiPath(url.pathname)
 }
 
 function isControlRequest({ pathname }: URL): boolean {
@@ -299,18 +319,30 @@ function sendError(
   status: number,
   details: string,
 ): void {
+  const { headers, body } = errorOf(url, status, details)
+  // Pages take the time from the `Date` header, and the backend's clock may differ from the machine's.
+  outgoing.sendDate = false
+  outgoing.writeHead(status, { ...headers, Connection: 'close' })
+  outgoing.end(body)
+}
+
+function errorResponse(url: URL, status: number, details: string): Response {
+  const { headers, body } = errorOf(url, status, details)
+  return new Response(body, { status, headers })
+}
+
+function errorOf(url: URL | undefined, status: number, details: string) {
   const title = 'The request cannot be answered'
   const edesk = url !== undefined && isPublic(url)
   const body = edesk
     ? new EdeskError(status, title, details).body
     : { type: 'about:blank', title, status, detail: details }
-  // Pages take the time from the `Date` header, and the backend's clock may differ from the machine's.
-  outgoing.sendDate = false
-  outgoing.writeHead(status, {
-    ...(edesk ? publicHeaders : managementHeaders),
-    'Content-Type': edesk ? 'application/json' : 'application/problem+json',
-    'Cache-Control': 'no-store',
-    Connection: 'close',
-  })
-  outgoing.end(JSON.stringify(body))
+  return {
+    headers: {
+      ...(edesk ? publicHeaders : managementHeaders),
+      'Content-Type': edesk ? 'application/json' : 'application/problem+json',
+      'Cache-Control': 'no-store',
+    },
+    body: JSON.stringify(body),
+  }
 }

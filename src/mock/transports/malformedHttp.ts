@@ -1,33 +1,69 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
+import { findWrongCharacter } from '../publicApi/keyCharacters.ts'
+
 const statuses: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
+/** A request that Node's parser rejects. */
+export interface MalformedRequest {
+  path: string
+  /** Set if only the method is wrong. */
+  method: string | undefined
+  /** The status that Node sends. */
+  status: number
+  /** What is wrong, for the developer of the client. It does not contain a key. */
+  detail: string
+}
+
 /**
- * Responds to a request that Node's parser rejects, with the same status as Node. Exception: a request with an unknown method is
- * valid HTTP, so `respondToMethod` handles it.
+ * Responds to a request that Node's parser rejects, with the same status as Node.
  *
- * @param respondToMethod returns the response for a method and path; undefined for the default response.
+ * @param isAnswered whether an earlier request of the connection is being answered.
+ * @param respond returns the response; undefined for one without a body.
  */
 export async function respondToMalformedRequest(
   error: Error & { code?: string; rawPacket?: Uint8Array },
   socket: Duplex & { bytesWritten?: number },
-  respondToMethod: (method: string, path: string) => Promise<Response | undefined>,
+  {
+    isAnswered,
+    respond,
+  }: {
+    isAnswered: boolean
+    respond: (request: MalformedRequest) => Promise<Response | undefined>
+  },
 ): Promise<void> {
   // The socket is in the middle of another response; do not write into it.
-  if (!socket.writable || socket.bytesWritten !== 0) return void socket.destroy()
+  if (!socket.writable || (socket.bytesWritten !== 0 && isAnswered)) return void socket.destroy()
   const { code = '', rawPacket } = error
-  const [, method, path] = /^(\S+) (\/\S*) HTTP\/1\.[01]\r\n/.exec(textOf(rawPacket)) ?? []
-  const methodResponse =
-    code === 'HPE_INVALID_METHOD' && method !== undefined && path !== undefined
-      ? await respondToMethod(method, path).catch(() => undefined)
-      : undefined
-  const response = methodResponse ?? new Response(null, { status: statuses[code] ?? 400 })
-  socket.end(await toText(response), () => socket.destroy())
+  const status = statuses[code] ?? 400
+  const packet = textOf(rawPacket)
+  const [, method, path] = /^(\S+) (\/[^\s?#]*)/.exec(packet) ?? []
+  const response =
+    path === undefined
+      ? undefined
+      : await respond({
+          path,
+          method: code === 'HPE_INVALID_METHOD' ? method : undefined,
+          status,
+          detail: detailOf(packet, status),
+        }).catch(() => undefined)
+  socket.end(await toText(response ?? new Response(null, { status })), () => socket.destroy())
+}
+
+/** Names the character in the key that is not allowed: files with a key often end with a carriage return. */
+function detailOf(packet: string, status: number): string {
+  if (status === 431) return 'The headers are too large.'
+  if (status === 408) return 'The request took too long.'
+  const line = /\nauthorization:[ \t]*([^\n]*\n?)/i.exec(packet)?.[1]?.replace(/\r\n$/, '')
+  const wrong = line === undefined ? undefined : findWrongCharacter(line)
+  return wrong
+    ? `The header Authorization cannot be read. ${wrong.detail}`
+    : 'The request is not valid HTTP.'
 }
 
 function textOf(packet: Uint8Array | undefined): string {

@@ -42,23 +42,18 @@ describe('the key of a request', () => {
     expect(keyOf(value)).toBe('abc')
   })
 
-  it.each([
-    [undefined],
-    ['Bearer'],
-    ['abc'],
-    ['Bearerabc'],
-    ['Basic abc'],
-    ['A Bearer abc'],
-    ['Bearer abc def'],
-  ])('is not in %j', async (value) => {
-    expect(await refusal(() => keyOf(value))).toEqual({
-      status: 401,
-      message: 'You are not authenticated',
-      details: 'Send the API key in the header "Authorization: Bearer <key>".',
-      headers: { 'WWW-Authenticate': 'Bearer' },
-      refusal: undefined,
-    })
-  })
+  it.each([[undefined], ['Bearer'], ['abc'], ['Bearerabc'], ['Basic abc'], ['A Bearer abc']])(
+    'is not in %j',
+    async (value) => {
+      expect(await refusal(() => keyOf(value))).toEqual({
+        status: 401,
+        message: 'You are not authenticated',
+        details: 'Send the API key in the header "Authorization: Bearer <key>".',
+        headers: { 'WWW-Authenticate': 'Bearer' },
+        refusal: undefined,
+      })
+    },
+  )
 })
 
 describe('the caller', () => {

@@ -16,7 +16,7 @@ import type { Caller } from './operation.ts'
  */
 export function bearerKey(headers: Headers): string {
   const value = (headers.get('authorization') ?? '').replace(/ +$/, '')
-  const key = /^Bearer +(\S+)$/i.exec(value)?.[1]
+  const key = /^Bearer +([^ \t]+)$/i.exec(value)?.[1]
   const wrong = findWrongCharacter(value)
   if (key !== undefined && !wrong) return key
   if (key !== undefined && wrong) throw invalidToken(wrong.detail)

@@ -11,6 +11,12 @@ import {
   guardModules,
 } from './tools/lint/blockableFeatures.ts'
 import { restrictedPaths } from './tools/lint/layers.ts'
+import {
+  clockSyntax,
+  dayAndOrderSyntax,
+  pagingSyntax,
+  wholeListModules,
+} from './tools/lint/restrictedSyntax.ts'
 
 /** Tests and scenarios set the clock and the source of randomness, so the mock must use only those. */
 const ambientProperties = [
@@ -83,18 +89,17 @@ export default defineConfigWithVueTs(
       'no-restricted-properties': ['error', ...blockableProperties],
     },
   },
+  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax] } },
+  {
+    files: wholeListModules,
+    rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...pagingSyntax] },
+  },
   {
     files: ['src/mock/**'],
     ignores: ['src/mock/transports/browserEnvironment.ts'],
     rules: {
       'no-restricted-properties': ['error', ...ambientProperties, ...blockableProperties],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-          message: 'Use the injected clock.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...clockSyntax, ...dayAndOrderSyntax],
     },
   },
   {

@@ -57,5 +57,5 @@ export function isWithin<Value extends number | string>(
 
 /** Returns the UTC date of a time. Date filters include the whole day. */
 export function utcDate(time: components['schemas']['EdeskDateTime']): string {
-  return time.slice(0, 10)
+  return time.replace(/ .*/, '')
 }

@@ -1,0 +1,44 @@
+import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
+import { ESLint, type Linter } from 'eslint'
+import { describe, expect, it } from 'vitest'
+
+import { timeFactor } from '../../support/timeFactor.ts'
+
+const eslint = new ESLint({
+  // Snippets belong to no TypeScript project, so the rules that need types cannot run.
+  overrideConfig: defineConfigWithVueTs(vueTsConfigs.disableTypeChecked) as Linter.Config[],
+  ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-syntax',
+})
+
+async function problemsOf(file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: file })
+  return result?.messages.map(({ message }) => message) ?? []
+}
+
+describe('the rules on syntax', { timeout: 20_000 * timeFactor }, () => {
+  it.each([
+    ['src/ui/a.ts', 'now.toISOString().slice(0, 10)', /Use .*businessDay/],
+    ['src/mock/operations/a.ts', 'at.slice(0, 10)', /Use .*businessDay/],
+    ['src/demo/a.ts', "at.substring(0, 10) + at.split('T')", /Use .*businessDay/],
+    ['src/features/help/a.ts', 'now.getDate()', /device/],
+    ['src/mock/domain/a.ts', 'now.toLocaleDateString()', /device/],
+    ['src/features/help/a.ts', 'one.localeCompare(other)', /nameOrder/],
+    ['src/mock/domain/a.ts', "new Intl.Collator('en')", /nameOrder/],
+    ['src/mock/domain/a.ts', 'new Date()', /injected clock/],
+    ['src/features/api-tokens/export/a.ts', 'list({ page: 2 })', /Pages shift/],
+    ['src/features/api-tokens/list/useExport.ts', 'list({ page })', /Pages shift/],
+    ['src/features/api-tokens/list/readTokens.ts', 'list({ offset: 100 })', /Pages shift/],
+  ])('refuse in %s: %s', async (file, code, message) => {
+    const problems = await problemsOf(file, code)
+    expect(problems[0]).toMatch(message)
+  })
+
+  it.each([
+    ['src/ui/a.ts', 'now.toISOString().slice(0, 19)'],
+    ['src/features/api-tokens/list/tokenApi.ts', 'list({ page: 2 })'],
+    ['src/features/api-tokens/activity/readActivity.ts', 'list({ pageSize: 100, before: 7 })'],
+    ['src/ui/a.ts', 'new Date()'],
+  ])('allow in %s: %s', async (file, code) => {
+    expect(await problemsOf(file, code)).toEqual([])
+  })
+})

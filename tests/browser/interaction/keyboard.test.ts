@@ -45,7 +45,7 @@ it('shows the exact time on hover, and hides it on Escape', async () => {
   await times.first().hover()
   await expect.element(tooltip).toMatchTextContent(/20\d\d, at .* Dublin time/)
   await times.last().hover()
-  await expect.element(tooltip).toMatchTextContent(/20\d\d at .*UTC/)
+  await expect.element(tooltip).toMatchTextContent(/20\d\d at .*GMT/)
   await userEvent.keyboard('{Escape}')
   await expect.element(tooltip).not.toBeInTheDocument()
 })

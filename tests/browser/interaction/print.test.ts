@@ -26,7 +26,7 @@ function colours(selector: string): { text: string; background: string } {
 }
 
 const controls =
-  'button:not(th button), input, select, textarea, nav, a[href="#main"], [role="toolbar"]'
+  'button:not(th button), form, label, input, select, textarea, nav, a[href="#main"], [role="toolbar"]'
 
 it('prints the list as a table, black on white, without controls', async () => {
   await openApp({ scenario: 'tokens' })

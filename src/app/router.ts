@@ -8,9 +8,13 @@ import {
 } from 'vue-router'
 
 import { basePath } from '#src/api/basePath.ts'
+import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
+import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
 import { requestPageFocus } from '#src/ui/lib/pageFocus.ts'
+import { showToast } from '#src/ui/lib/toast.ts'
 
+import { removeKeysFromAddress, withoutKeys } from './keysInAddress.ts'
 import { reloadForNewVersion } from './newVersion.ts'
 import PageSkeleton from './PageSkeleton.vue'
 
@@ -30,7 +34,7 @@ declare module 'vue-router' {
  *
  * @param history the history to use; by default the browser's, below the base path.
  */
-export function createAppRouter(history: RouterHistory = createWebHistory(basePath())): Router {
+export function createAppRouter(history: RouterHistory = browserHistory()): Router {
   const router = createRouter({
     history,
     routes: [
@@ -157,6 +161,12 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
     ],
   })
 
+  router.beforeEach((to) => {
+    const address = withoutKeys(to.fullPath)
+    if (address === undefined) return true
+    const { path, query, hash } = router.resolve(address)
+    return { path, query, hash, replace: true }
+  })
   router.beforeEach(async (to) => {
     if (to.meta.standalone) return true
     const session = useSessionStore()
@@ -185,6 +195,17 @@ export function createAppRouter(history: RouterHistory = createWebHistory(basePa
     window.scrollTo(0, 0)
     requestPageFocus()
   })
+  router.afterEach((to, _from, failure) => {
+    // These pages say it themselves.
+    if (failure || ['token-list', 'new-token', 'log-in'].includes(String(to.name))) return
+    if (takeKeyFromAddress()) showToast(i18n.global.t('app.keyRemoved'))
+  })
   router.onError((error, to) => reloadForNewVersion(error, to.fullPath))
   return router
+}
+
+function browserHistory(): RouterHistory {
+  // Before the router reads the address.
+  removeKeysFromAddress()
+  return createWebHistory(basePath())
 }

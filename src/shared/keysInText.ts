@@ -31,6 +31,14 @@ export function containsKey(text: string): boolean {
   return placesIn(text, plainAndJoined).length > 0
 }
 
+/**
+ * Whether a text contains a key, or may be the beginning of a key that somebody is typing. With at most four more characters, the
+ * prefix is taken for a name, such as `edesk_prod`.
+ */
+export function mayContainKey(text: string): boolean {
+  return new RegExp(`${keyPrefix}[0-9A-Za-z]{5}`).test(text) || containsKey(text)
+}
+
 /** Shortens everything that `containsKey` recognises in a text to the prefix and the ending of the key. */
 export function maskKeys(text: string): string {
   let masked = ''

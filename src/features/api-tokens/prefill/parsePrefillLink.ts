@@ -48,10 +48,18 @@ const maxShownLength = 60
  * guesses what it means.
  *
  * @param days the days on which a token can expire.
+ * @param removed parameters that are no longer in the query, because they contained a key.
  */
-export function parsePrefillLink(query: Query, days: DayRange): PrefillLink {
-  const problems: LinkProblem[] = []
-  const secrets: string[] = []
+export function parsePrefillLink(
+  query: Query,
+  days: DayRange,
+  removed: readonly string[] = [],
+): PrefillLink {
+  const secrets: string[] = [...removed]
+  const problems: LinkProblem[] = removed.map((parameter) => ({
+    kind: 'secret',
+    parameter: shown(parameter),
+  }))
   const texts = new Map<string, string>()
 
   for (const [parameter, value] of Object.entries(query)) {
@@ -150,8 +158,7 @@ function isKnown(parameter: string): boolean {
 /** Whether a parameter may contain a secret. No link may contain a key, because URLs are kept in histories and logs. */
 function isSecret(parameter: string, values: readonly string[]): boolean {
   return (
-    (!isKnown(parameter) && secretName.test(parameter)) ||
-    [parameter, ...values].some(containsKey)
+    (!isKnown(parameter) && secretName.test(parameter)) || [parameter, ...values].some(containsKey)
   )
 }
 

@@ -1,6 +1,8 @@
 import { onMounted } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
+import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
+
 import { allowedLastDays } from '../form/expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
 import { type PrefillLink, parsePrefillLink } from './parsePrefillLink.ts'
@@ -9,11 +11,15 @@ import { type PrefillLink, parsePrefillLink } from './parsePrefillLink.ts'
 export function usePrefillLink(): PrefillLink {
   const route = useRoute()
   const router = useRouter()
-  const link = parsePrefillLink(route.query, allowedLastDays(businessNow.value))
+  const link = parsePrefillLink(
+    route.query,
+    allowedLastDays(businessNow.value),
+    takeKeyFromAddress()?.parameters,
+  )
 
   onMounted(async () => {
-    if (link.secrets.length === 0) return
     const rest = Object.entries(route.query).filter(([name]) => !link.secrets.includes(name))
+    if (rest.length === Object.keys(route.query).length) return
     await router.replace({ query: Object.fromEntries(rest) })
   })
 

@@ -30,6 +30,19 @@ describe('the shipping application explains what to do', () => {
 
   it.each<[string, () => Response, string, string | null]>([
     ['an unknown key', () => refusal(403, 'Invalid token.'), 'new token', 'api-tokens'],
+    [
+      'a key with a wrong character',
+      () => refusal(403, 'Invalid token. Position 1 of the key is a quotation mark (U+0022).'),
+      'Position 1 of the key',
+      'api-tokens',
+    ],
+    [
+      'a key that cannot be read',
+      () =>
+        refusal(401, 'Send the API key in the header. Position 4 of the key is a space (U+0020).'),
+      'copied the whole key',
+      'api-tokens',
+    ],
     ['an expired token', () => refusal(401, 'The token has expired.'), 'has expired', 'api-tokens'],
     ['a paused token', () => refusal(401, 'The token is paused.'), 'resume it', 'api-tokens'],
     [

@@ -61,9 +61,12 @@ export function failureOf(method: string, response: Response, body: unknown): Ed
 function kindOf(method: string, status: number, details: string): FailureKind {
   switch (status) {
     case 400:
+    case 413:
       return 'not-valid'
     case 401:
-      return /paused/i.test(details) ? 'paused' : 'expired'
+      if (/\bexpired\b/i.test(details)) return 'expired'
+      // Without a key that eDesk could read, for example one with a space in it.
+      return /\bpaused\b/i.test(details) ? 'paused' : 'invalid-key'
     case 403:
       if (/invalid token/i.test(details)) return 'invalid-key'
       if (/\bplan\b/i.test(details)) return 'plan'

@@ -9,12 +9,15 @@ export interface PageTransport extends Transport {
   network: ReturnType<typeof createNetwork>
 }
 
-/** Brings a page's own requests to the server, without a service worker: MSW intercepts its `fetch`. */
+/** Brings a page's own requests to the server, without a service worker: MSW intercepts its `fetch` and `XMLHttpRequest`. */
 export const startPage: StartTransport<{ base?: string }, PageTransport> = async (
   server,
   { base },
 ) => {
-  const network = createNetwork(handlersFor(server, base))
+  // A file of its own: pages with a service worker do not load it.
+  const { XMLHttpRequestInterceptor } = await import('@mswjs/interceptors/XMLHttpRequest')
+  const interceptors = [new FetchInterceptor(), new XMLHttpRequestInterceptor()]
+  const network = createNetwork(interceptors, handlersFor(server, base))
   await Promise.resolve(network.enable())
   return {
     kind: 'page',
@@ -25,9 +28,12 @@ export const startPage: StartTransport<{ base?: string }, PageTransport> = async
   }
 }
 
-function createNetwork(handlers: ReturnType<typeof handlersFor>) {
+function createNetwork(
+  interceptors: ConstructorParameters<typeof InterceptorSource>[0]['interceptors'],
+  handlers: ReturnType<typeof handlersFor>,
+) {
   return defineNetwork({
-    sources: [new InterceptorSource({ interceptors: [new FetchInterceptor()] })],
+    sources: [new InterceptorSource({ interceptors })],
     handlers,
     onUnhandledFrame: 'bypass',
     // Otherwise MSW logs responses to the console, and one of them contains a key.

@@ -14,7 +14,7 @@ export interface Transport {
  * | function                  | requests come from             | needs           | also returns           |
  * | ------------------------- | ------------------------------ | --------------- | ---------------------- |
  * | `startWorker` (worker.ts) | a page, through MSW's worker   | service workers | nothing                |
- * | `startPage` (page.ts)     | the page's own `fetch`         | nothing         | `network`, to override |
+ * | `startPage` (page.ts)     | the page's own scripts         | nothing         | `network`, to override |
  * | `startNode` (node.ts)     | the process's own requests     | Node            | `network`, to override |
  * | `startHost` (host.ts)     | HTTP clients, through a socket | Node            | `port`                 |
  */

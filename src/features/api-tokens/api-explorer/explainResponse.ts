@@ -34,7 +34,7 @@ export function explainResponse(
       if (/\bpaused\b/i.test(message)) return { kind: 'paused' }
       return { kind: 'notAccepted', details: message }
     case 403:
-      if (message === 'Invalid token.') return { kind: 'unknownKey' }
+      if (message.startsWith('Invalid token.')) return { kind: 'unknownKey' }
       return { kind: /\bplan\b/i.test(message) ? 'plan' : 'access' }
     case 404:
       return { kind: 'notFound' }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { expect, test as base } from '#src/kit/playwright.ts'
+import { expect, pagesIn, test as base } from '#src/kit/playwright.ts'
 import { timeFactor } from '../support/timeFactor.ts'
+import { staticFiles } from '../../tools/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
+import { startTestServer } from './testServer.ts'
 
 /** Runs the HTTP host on a free port while the test uses its URL. */
 async function withHost(options: string[], use: (url: string) => Promise<void>): Promise<void> {
@@ -45,6 +47,36 @@ test('shares one backend between the page and HTTP clients', async ({
   expect(await page.evaluate(() => document.cookie), 'no script can read the cookie').toBe('')
   const workers = () => navigator.serviceWorker.getRegistrations()
   expect(await page.evaluate(workers)).toEqual([])
+})
+
+test('keeps its users logged in beside the demo and another host on this machine', async ({
+  browser,
+  demoUrl,
+}) => {
+  // The guards would report requests to the other origins.
+  const context = await browser.newContext({ baseURL: demoUrl })
+  const page = await context.newPage()
+  await logIn(page, 'Admin, Professional', '/settings/plan')
+  const { headers } = await fetch(demoUrl)
+  expect(headers.get('content-security-policy')).toContain("trusted-types 'none'")
+
+  const demo = await startTestServer(staticFiles('dist/demo'))
+  const demoPage = await context.newPage()
+  await logIn(demoPage, 'Agent, Professional', `${demo.origin}/tickets`)
+  await withHost([], async (otherHost) => {
+    const otherPage = await context.newPage()
+    await logIn(otherPage, 'Admin, Starter', `${otherHost}/settings/plan`)
+    for (const [tab, name] of [
+      [page, 'Alex Morgan'],
+      [demoPage, 'Sam Rivera'],
+      [otherPage, 'Sky Bennett'],
+    ] as const) {
+      await tab.reload()
+      await expect(pagesIn(tab).header.accountMenu).toHaveAccessibleName(`Account of ${name}`)
+    }
+  })
+  await context.close()
+  await demo.stop()
 })
 
 worldTest.describe('on a host with worlds', () => {

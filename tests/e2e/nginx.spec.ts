@@ -77,8 +77,10 @@ for (const [site, folder] of sites) {
       }
     })
 
-    test('responds with 404 to missing assets and API paths', async ({ nginx }) => {
-      for (const path of ['assets/gone.js', 'api/tokens', 'v1/tickets']) {
+    test('responds with 404 to missing assets, API paths and the headers of static hosts', async ({
+      nginx,
+    }) => {
+      for (const path of ['assets/gone.js', 'api/tokens', 'v1/tickets', '_headers']) {
         const response = await get(nginx[site], folder + path)
         expect(response.status, path).toBe(404)
         expect(response.text, path).not.toContain('<div id="app">')

@@ -8,7 +8,7 @@ import { msw } from 'msw/vite'
 import { defineConfig, type Plugin } from 'vite'
 
 import { basePathBootstrap } from './tools/basePathBootstrap.ts'
-import { buildTarget, rejectNewerFunctions } from './tools/browsers.ts'
+import { buildTarget, rejectNewerFunctions } from './tools/supportedBrowsers.ts'
 import { offlineBuild } from './tools/offlineBuild.ts'
 import { staticHosts } from './tools/staticHosts.ts'
 import { wrapChangingText } from './tools/translatableText.ts'

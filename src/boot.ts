@@ -7,7 +7,7 @@
  *
  * The script is in the head, because Firefox requests /favicon.ico if it finds no icon by the end of the head. The body says
  * that the browser is too old, and the script removes that text before the browser shows it. So the text stays in browsers
- * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/browsers.ts).
+ * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/supportedBrowsers.ts).
  */
 const isSupportedBrowser = 'Segmenter' in Intl && 'withResolvers' in Promise
 

@@ -1,7 +1,7 @@
 import type { Plugin, Rolldown } from 'vite'
 
 import { firstPathSegments } from '#src/app/pagePaths.ts'
-import { unsupportedBrowserText } from './browsers.ts'
+import { unsupportedBrowserText } from './supportedBrowsers.ts'
 import { bootScript } from './generated/bootScript.ts'
 
 /**

@@ -2,10 +2,10 @@
  * `npm run bench`: measures the product's speed against a bare page with the same libraries (docs/speed.md).
  * `npm run bench -- 9` measures nine times instead of five.
  */
-import { fail, install, run, log } from './setup.mjs'
+import { fail, install, run, log } from './installPackages.mjs'
 
 await install()
-const { findBrowser } = await import('./browser.mjs')
+const { findBrowser } = await import('./programs/chromium.mjs')
 const browser =
   (await findBrowser()) ??
   fail('The benchmark needs Chromium, and none was found.', 'To install it: npm run setup')

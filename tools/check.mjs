@@ -3,7 +3,7 @@
  * `npm test`, which runs all checks.
  */
 import { endWithParent } from './run/endWithParent.mjs'
-import { install, run } from './setup.mjs'
+import { install, run } from './installPackages.mjs'
 
 await install()
 endWithParent()

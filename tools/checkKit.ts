@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { findBrowser } from './browser.mjs'
+import { findBrowser } from './programs/chromium.mjs'
 
 const browser = await findBrowser()
 const folder = mkdtempSync(path.join(tmpdir(), 'edesk-kit-'))

@@ -1,6 +1,6 @@
 import type { LaunchOptions } from '@playwright/test'
 
-import { browserForPlaywright } from './browser.mjs'
+import { browserForPlaywright } from './programs/chromium.mjs'
 
 /** Playwright's launch options for the Chromium of this machine, without features that use the network. */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {

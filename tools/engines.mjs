@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { installedFirefox } from './firefox.mjs'
-import { fail, root, run } from './setup.mjs'
-import { installedWebKit } from './webkit.mjs'
+import { installedFirefox } from './programs/firefox.mjs'
+import { fail, root, run } from './installPackages.mjs'
+import { installedWebKit } from './programs/webkit.mjs'
 
 if (!existsSync(path.join(root, 'dist/demo/index.html'))) {
   fail('dist/demo does not exist.', 'Build it first: npm run build')

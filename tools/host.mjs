@@ -1,5 +1,5 @@
 /** `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. */
-import { fail, install, run, log } from './setup.mjs'
+import { fail, install, run, log } from './installPackages.mjs'
 
 await install()
 

@@ -8,7 +8,7 @@ import { mkdir } from 'node:fs/promises'
 
 import { type Browser, chromium, type Page } from '@playwright/test'
 
-import { browserForPlaywright } from './browser.mjs'
+import { browserForPlaywright } from './programs/chromium.mjs'
 
 const build = 'dist/demo'
 const folder = 'docs/pictures'

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { baseCommit, changesSince, filesIn } from './check/changedFiles.ts'
 import { checkSteps } from './check/checkSteps.ts'
 import { isTest, planFor } from './check/plan.ts'
-import { findPrograms } from './programs.mjs'
+import { findPrograms } from './programs/programs.mjs'
 import { freePort } from './run/freePort.ts'
 import { runAll } from './run/runAll.ts'
 

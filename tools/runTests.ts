@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { findPrograms, installPrograms, describePrograms } from './programs.mjs'
+import { findPrograms, installPrograms, describePrograms } from './programs/programs.mjs'
 import { freePort } from './run/freePort.ts'
 import { runAll } from './run/runAll.ts'
 import { testSteps } from './run/testSteps.ts'

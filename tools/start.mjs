@@ -1,5 +1,5 @@
 /** `npm start`: installs, builds and serves the demo. PORT changes the port. */
-import { fail, install, run, log } from './setup.mjs'
+import { fail, install, run, log } from './installPackages.mjs'
 
 await install()
 

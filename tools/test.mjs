@@ -2,7 +2,7 @@
  * `npm test`: installs missing packages and runs all checks of this project (tools/run/testSteps.ts). Its last line is
  * `N passed, N failed`, which counts each test, and each step that has no tests.
  */
-import { install, run } from './setup.mjs'
+import { install, run } from './installPackages.mjs'
 import { endWithParent } from './run/endWithParent.mjs'
 
 await install()

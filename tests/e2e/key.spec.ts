@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 
-import { findFullBrowser } from '../../tools/browser.mjs'
+import { findFullBrowser } from '../../tools/programs/chromium.mjs'
 import { expect, type Pages, pagesIn, test } from '#src/kit/playwright.ts'
 
 test.use({ as: 'admin' })

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-import { installedFirefox } from '../../tools/firefox.mjs'
-import { installedWebKit } from '../../tools/webkit.mjs'
+import { installedFirefox } from '../../tools/programs/firefox.mjs'
+import { installedWebKit } from '../../tools/programs/webkit.mjs'
 import { timeFactor } from '../support/timeFactor.ts'
 import type { EngineName, EngineOptions } from './fixtures.ts'
 

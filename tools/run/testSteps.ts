@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import type { FoundPrograms } from '../programs.d.mts'
+import type { FoundPrograms } from '../programs/programs.d.mts'
 import type { Step } from './step.ts'
 import { typesCommand } from './typesCommand.ts'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
 
-import { installedFirefox } from '../../../tools/firefox.mjs'
+import { installedFirefox } from '../../../tools/programs/firefox.mjs'
 import type { Engine, Profile, TabDriver } from '../driver.ts'
 
 type Preferences = Record<string, string | number | boolean>

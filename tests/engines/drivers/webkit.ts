@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { Builder, Capabilities, Key, type WebDriver, WebElement } from 'selenium-webdriver'
 
-import { installedWebKit } from '../../../tools/webkit.mjs'
+import { installedWebKit } from '../../../tools/programs/webkit.mjs'
 import { timeFactor } from '../../support/timeFactor.ts'
 import type { Engine, PressedKey, Profile, ProfileKind, TabDriver } from '../driver.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { FoundPrograms, Program } from '../../../tools/programs.d.mts'
+import type { FoundPrograms, Program } from '../../../tools/programs/programs.d.mts'
 import type { Step } from '../../../tools/run/step.ts'
 import { testSteps } from '../../../tools/run/testSteps.ts'
 

@@ -1,7 +1,7 @@
 /** Finds the WebKitGTK for the cross-engine tests. */
 import { existsSync, globSync } from 'node:fs'
 
-import { onPath } from './systemPackage.mjs'
+import { onPath } from './systemPackages.mjs'
 
 const browsers = [
   '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',

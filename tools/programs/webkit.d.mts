@@ -5,5 +5,5 @@ export interface WebKitPrograms {
   display: string
 }
 
-/** The paths of the executables: see tools/webkit.mjs. */
+/** The paths of the executables: see tools/programs/webkit.mjs. */
 export function installedWebKit(): WebKitPrograms | undefined

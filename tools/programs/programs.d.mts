@@ -1,4 +1,4 @@
-/** A program that the tests start: see tools/programs.mjs. */
+/** A program that the tests start: see tools/programs/programs.mjs. */
 export interface Program {
   name: string
   variable: string

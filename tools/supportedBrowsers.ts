@@ -49,7 +49,7 @@ export function rejectNewerFunctions(): Plugin {
         const found = file.type === 'chunk' ? newerFunctionsIn(file.code) : []
         if (found.length > 0) {
           this.error(
-            `${file.fileName} calls ${found.join(', ')}, which the oldest supported browsers lack (tools/browsers.ts).`,
+            `${file.fileName} calls ${found.join(', ')}, which the oldest supported browsers lack (tools/supportedBrowsers.ts).`,
           )
         }
       }

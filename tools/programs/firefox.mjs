@@ -1,7 +1,7 @@
 /** Finds the Firefox for the cross-engine tests. */
 import { existsSync } from 'node:fs'
 
-import { onPath } from './systemPackage.mjs'
+import { onPath } from './systemPackages.mjs'
 
 const names = ['firefox-esr', 'firefox']
 const defaultPaths = [

@@ -1,4 +1,4 @@
-/** The path of the Chromium for tests: see tools/browser.mjs. */
+/** The path of the Chromium for tests: see tools/programs/chromium.mjs. */
 export function findBrowser(): Promise<string | undefined>
 /** The path of a Chromium without windows. */
 export function findHeadlessShell(): Promise<string | undefined>

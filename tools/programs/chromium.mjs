@@ -1,8 +1,8 @@
 /** Finds the Chromium for the end-to-end tests. */
 import { existsSync } from 'node:fs'
 
-import { fail } from './setup.mjs'
-import { onPath } from './systemPackage.mjs'
+import { fail } from '../installPackages.mjs'
+import { onPath } from './systemPackages.mjs'
 
 /** A headless shell starts no renderer for its toolbar: a page starts in half the time. */
 const headlessNames = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']

@@ -1,9 +1,9 @@
 /** The programs that `npm test` starts and npm cannot install: how to find and install each. */
-import { findBrowser, findFullBrowser, findHeadlessShell } from './browser.mjs'
+import { findBrowser, findFullBrowser, findHeadlessShell } from './chromium.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
-import { run, log } from './setup.mjs'
-import { installBySystem } from './systemPackage.mjs'
+import { run, log } from '../installPackages.mjs'
+import { installBySystem } from './systemPackages.mjs'
 import { installedWebKit } from './webkit.mjs'
 
 /**

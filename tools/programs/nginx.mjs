@@ -1,5 +1,5 @@
 /** Finds the nginx for the test of docs/deploy/nginx.conf. */
-import { onPath } from './systemPackage.mjs'
+import { onPath } from './systemPackages.mjs'
 
 /**
  * Finds an nginx: NGINX_PATH if it is set, else an installed one.

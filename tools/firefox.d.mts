@@ -1,2 +1,0 @@
-/** The path of an installed Firefox: see tools/firefox.mjs. */
-export function installedFirefox(): string | undefined

@@ -1,8 +1,0 @@
-/**
- * `npm run setup`: installs everything that `npm test` needs: npm packages and system programs. Only this command may call sudo
- * outside CI.
- */
-import { install, run } from './setup.mjs'
-
-await install()
-process.exit(await run('node', ['tools/installPrograms.mjs']))

@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 
@@ -70,7 +70,10 @@ function readOptions() {
 }
 
 function createHttpHost() {
-  const hostNames = [hostname(), ...(host === undefined ? [] : [host]), ...allowed]
+  const ownNames = [hostname(), host ?? 'localhost'].filter(
+    (name) => isIP(name) === 0 && URL.canParse(`http://${name}`),
+  )
+  const hostNames = [...ownNames, ...allowed]
   const options: HostOptions = { ...backend, hostNames, serveFile: staticFiles(app) }
   try {
     return createHost({ ...options, trustedProxies: proxies })

@@ -22,7 +22,7 @@ describe('the host', () => {
     expect((await ask(port, 'GET', '/v1/whoami', { headers: authorized })).status).toBe(403)
   })
 
-  it.each(['/', '/tokens', '/api', '/apis/x', '/v10/whoami', '//v1/whoami', '/%E0%A4%A'])(
+  it.each(['/', '/tokens', '/api', '/apis/x', '/v10/whoami', '/%E0%A4%A'])(
     'passes %s to the file server',
     async (path) => {
       expect((await ask(await startHost(), 'GET', path)).body).toBe('the application')

@@ -40,8 +40,7 @@ export function isSafeHostName(name: string): boolean {
  * @throws Error if the name is not valid.
  */
 export function parseHostName(text: string): string {
-  // An IPv6 address needs brackets in a URL.
-  const origin = originOf('http', isIP(text) === 6 ? `[${text}]` : text)
+  const origin = originOf('http', text)
   if (origin === undefined) throw new Error(`“${text}” is not a host name.`)
   return hostNameOf(new URL(origin))
 }

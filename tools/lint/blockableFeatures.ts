@@ -46,7 +46,7 @@ export const guardModules = [
   'src/mock/transports/earlierData.ts',
   'src/mock/transports/joinWorld.ts',
   'src/mock/transports/localStorageFallback.ts',
-  'src/mock/transports/offline.ts',
+  'src/mock/transports/cacheForOffline.ts',
   'src/mock/transports/offlineWorker.ts',
   'src/mock/transports/worker.ts',
   'src/shared/browserStorage.ts',

@@ -21,7 +21,7 @@ export type Edesk = (
  * Creates a client for eDesk's public API.
  *
  * @param key the API key to send with each request.
- * @param record called with each request and its response; the key is maskKey.
+ * @param record called with each request and its response; the key is masked.
  * @returns a function that sends a request.
  */
 export function edeskClient(

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 /** The log keeps only the latest requests. */
 const maxEntries = 30
 
-/** A logged request with its response. Any key in it is maskKey. */
+/** A logged request with its response. Keys in it are masked. */
 export interface RequestLogEntry {
   number: number
   at: Date

@@ -4,7 +4,7 @@ import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
-import { createDemoFiles } from './demoFiles.ts'
+import { createSharing } from './shareDemo.ts'
 import { withFaults } from './faultInjection.ts'
 import { type DemoLink, DemoLinkError, isDemoKey, isLatency, parseLink } from './link.ts'
 import { createContextTransitions } from './contextTransitions.ts'
@@ -207,7 +207,7 @@ export async function createDemo(
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createDemoFiles({ currentContext: () => current, environment, move, state }),
+    ...createSharing({ currentContext: () => current, environment, move, state }),
   }
 
   await current

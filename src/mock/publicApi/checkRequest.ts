@@ -1,9 +1,8 @@
-import { itemsPerPage } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 
 import { findMistakes } from '../server/mistakes.ts'
-import { type QueryReader, readQuery } from '../server/queryParameters.ts'
+import { readQuery } from '../server/queryParameters.ts'
 import { type Parameter, type Route, resolveRef } from '../server/routes.ts'
 import { validateBody } from './validateBody.ts'
 import {
@@ -14,6 +13,8 @@ import {
   validationError,
 } from './edeskError.ts'
 import type { Paging } from './operation.ts'
+import { parsePaging } from './pagination.ts'
+import { parseInteger } from './parseInteger.ts'
 import type { ReadBody } from './readBody.ts'
 
 /**
@@ -83,24 +84,6 @@ function keyInName(body: { name?: unknown }): Record<string, ErrorCode> {
 
 function isPagingParameter(name: string): boolean {
   return name === 'page' || name === 'itemsPerPage'
-}
-
-function parsePaging(query: QueryReader): Paging {
-  const page = parseInteger(query.get('page'))
-  const items = parseInteger(query.get('itemsPerPage'))
-  return {
-    page: Math.max(1, page ?? 1),
-    itemsPerPage:
-      items === undefined || items < 1
-        ? itemsPerPage.default
-        : Math.min(items, itemsPerPage.maximum),
-  }
-}
-
-/** Parses an integer of any length. Values beyond the safe range are clamped to it: no id and no page is that large. */
-function parseInteger(text: string | null): number | undefined {
-  if (text === null || !/^-?\d+$/.test(text)) return undefined
-  return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number(text), Number.MAX_SAFE_INTEGER))
 }
 
 function parseParameter(

@@ -1,12 +1,31 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { itemsPerPage } from '#src/api/generated/values.ts'
 
 import type { IndexName, Reader, TableName, Tables } from '../domain/schema.ts'
 import type { IndexRange } from '../storage/port.ts'
+import type { QueryReader } from '../server/queryParameters.ts'
 import type { Paging } from './operation.ts'
+import { parseInteger } from './parseInteger.ts'
 
 export interface ListResponse<Data> {
   data: Data[]
   paginator: components['schemas']['Paginator']
+}
+
+/**
+ * Parses `page` and `itemsPerPage`. Values beyond a limit are clamped to it, and values that are not integers are ignored (eDesk
+ * API facts, first table).
+ */
+export function parsePaging(query: QueryReader): Paging {
+  const page = parseInteger(query.get('page'))
+  const items = parseInteger(query.get('itemsPerPage'))
+  return {
+    page: Math.max(1, page ?? 1),
+    itemsPerPage:
+      items === undefined || items < 1
+        ? itemsPerPage.default
+        : Math.min(items, itemsPerPage.maximum),
+  }
 }
 
 /**

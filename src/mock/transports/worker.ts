@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { handlersFor } from './handlers.ts'
-import { cacheForOffline, disableMswUpdateCheck } from './offline.ts'
+import { cacheForOffline, disableMswUpdateCheck } from './cacheForOffline.ts'
 import type { StartTransport } from './transport.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 

@@ -2,7 +2,7 @@ let requested = false
 
 /**
  * Moves focus to the new page after a navigation: first to the `main` element, then to the page's heading as soon as it
- * renders, which may be after its data have loaded.
+ * renders, which may be after its data have loaded. The heading (`PageHeading.vue`) also sets the document's title.
  */
 export function requestPageFocus(): void {
   requested = true

@@ -24,7 +24,7 @@ import { cookieValue, replaceData, logInAs, seedWorld } from './seedWorld.ts'
 const importedWorld = 'imported'
 
 /** Creates the commands that save and restore a demo: link, export, import and replay. */
-export function createDemoFiles({
+export function createSharing({
   currentContext,
   environment,
   move,

@@ -22,8 +22,8 @@ export interface OfferedAccount {
 }
 
 /**
- * AccessRequirement may call an operation. A `token-admin` is an Admin of a business whose plan includes API tokens (help article, "Before you
- * start").
+ * Who may call an operation: anybody, a logged-in user, an Admin, or an Admin of a business whose plan includes API tokens (help
+ * article, "Before you start").
  */
 export type AccessRequirement = 'anybody' | 'user' | 'admin' | 'token-admin'
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { isWellFormedKey, keyEnding, keyPattern } from '#src/shared/keyFormat.ts'
 import { randomText } from '#src/mock/domain/random.ts'
-import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
+import { generateKey, hashKey, storedKey } from '#src/mock/domain/tokenKey.ts'
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
@@ -34,6 +34,7 @@ describe('a key', () => {
     const key = generateKey(randomBytes)
     expect(keyEnding(key)).toBe(key.slice(38))
     expect(hashKey(key)).toMatch(/^[0-9a-f]{64}$/)
+    expect(storedKey(key)).toEqual({ keyHash: hashKey(key), keyEnding: key.slice(38) })
     // A published test vector of SHA-256.
     expect(hashKey('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })

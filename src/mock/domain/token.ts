@@ -1,12 +1,11 @@
 import { limits } from '#src/api/generated/values.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
-import { keyEnding } from '#src/shared/keyFormat.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
 import { nameKey } from './names.ts'
 import { fullQuota } from './rateLimit.ts'
-import { hashKey } from './tokenKey.ts'
+import { storedKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'
 
 export interface TokenInput {
@@ -21,7 +20,7 @@ export interface TokenInput {
 }
 
 /**
- * Creates a token. Name and description must come from `readName` and `readDescription`.
+ * Creates a token. Name and description must come from `parseName` and `parseDescription`.
  *
  * @param key the token's key (`generateKey`); only its hash and ending are stored.
  */
@@ -40,8 +39,7 @@ export function buildToken(
     description: input.description,
     accessLevel: input.accessLevel,
     permissions: grantedPermissions(input.accessLevel, input.permissions),
-    keyHash: hashKey(key),
-    keyEnding: keyEnding(key),
+    ...storedKey(key),
     createdAt: at,
     createdById: creator.userId,
     updatedAt: at,
@@ -63,8 +61,7 @@ export function buildToken(
 export function withNewKey(token: TokenRecord, key: string): TokenRecord {
   return {
     ...token,
-    keyHash: hashKey(key),
-    keyEnding: keyEnding(key),
+    ...storedKey(key),
     version: token.version + 1,
   }
 }

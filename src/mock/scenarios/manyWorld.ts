@@ -4,7 +4,7 @@ import { msPerDay } from '#src/shared/time.ts'
 import { nameKey } from '../domain/names.ts'
 import { fullQuota } from '../domain/rateLimit.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { hashKey } from '../domain/tokenKey.ts'
+import { storedKey } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { demoTokenId } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'
@@ -208,8 +208,7 @@ function tokenFromTemplate(
     id: demoTokenId('many', name),
     name,
     nameKey: nameKey(name),
-    keyHash: hashKey(key),
-    keyEnding: keyEnding(key),
+    ...storedKey(key),
     createdAt: time,
     createdById: by,
     updatedAt: time,

@@ -4,7 +4,7 @@ import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'
 import { findResponseViolation, type Route } from './routes.ts'
 import type { BodyBytes } from './bodyBytes.ts'
-import { toLoggedBody } from './requestBody.ts'
+import { toLoggedBody } from './toLoggedBody.ts'
 
 /** What an API records about a request while it handles it. `toRequestLogEntry` builds the log entry from it. */
 export interface RequestTrace {

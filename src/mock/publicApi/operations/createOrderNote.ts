@@ -2,7 +2,7 @@ import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { findOwned } from '../ownedRecords.ts'
 import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../orderNotes.ts'
+import { toOrderNote } from '../toOrderNote.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
 

@@ -3,7 +3,7 @@ import { getOwned } from '../ownedRecords.ts'
 import { filesInForm, filesInJson } from '../noteAttachments.ts'
 import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../orderNotes.ts'
+import { toOrderNote } from '../toOrderNote.ts'
 
 /** Attaches files from a form or from JSON. The live service stores only files from a form; the mock stores both. */
 export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachment'> = async ({

@@ -11,7 +11,7 @@ import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orderF
 import { createItems, orderTotal } from '../orderItems.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
-import { toSalesOrder } from '../salesOrders.ts'
+import { toSalesOrder } from '../toSalesOrder.ts'
 import { trackingSender, withTrackingCodes } from '../tracking.ts'
 
 export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (context) => {

@@ -2,8 +2,8 @@ import type { TagRecord } from '../../domain/helpdeskRecords.ts'
 import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
-import { validateTag } from '../tags.ts'
 import { omitBusinessId } from '../omitBusinessId.ts'
+import { validateTag } from '../validateTag.ts'
 
 export const createTag: PublicOperation<'createTag'> = async ({ caller, body, db }) => {
   const businessId = caller.business.id

@@ -7,7 +7,7 @@ import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
 import { validateTicketLinks, findLinkedOrder } from '../ticketLinks.ts'
-import { toTicket } from '../tickets.ts'
+import { toTicket } from '../toTicket.ts'
 
 /** Creates a ticket. If the request has an order but no contact, the ticket's contact is the buyer. */
 export const createTicket: PublicOperation<'createTicket'> = async ({ caller, body, db, now }) => {

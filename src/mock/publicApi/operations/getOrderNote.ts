@@ -1,6 +1,6 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../orderNotes.ts'
+import { toOrderNote } from '../toOrderNote.ts'
 
 export const getOrderNote: PublicOperation<'getOrderNote'> = async ({ caller, path, db }) => {
   const note = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)

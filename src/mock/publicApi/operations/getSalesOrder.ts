@@ -1,6 +1,6 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../salesOrders.ts'
+import { toSalesOrder } from '../toSalesOrder.ts'
 
 export const getSalesOrder: PublicOperation<'getSalesOrder'> = async ({ caller, path, db }) => {
   const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)

@@ -1,6 +1,6 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toTicket } from '../tickets.ts'
+import { toTicket } from '../toTicket.ts'
 
 export const getTicket: PublicOperation<'getTicket'> = async ({ caller, path, db, now }) => ({
   data: await toTicket(await getOwned(db, 'tickets', caller.business.id, path.ticketId), db, now),

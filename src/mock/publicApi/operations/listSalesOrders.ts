@@ -1,6 +1,6 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../salesOrders.ts'
+import { toSalesOrder } from '../toSalesOrder.ts'
 import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
 
 type Query = PublicContext<'listSalesOrders'>['query']

@@ -3,7 +3,7 @@ import { paginate } from '../pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
 import { hasStatus } from '../ticketStatus.ts'
-import { toTicket } from '../tickets.ts'
+import { toTicket } from '../toTicket.ts'
 
 type Query = PublicContext<'listTickets'>['query']
 

@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { findOwned, getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../orderNotes.ts'
+import { toOrderNote } from '../toOrderNote.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
 

@@ -11,7 +11,7 @@ import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orderF
 import { applyItemChanges, validateItemIds, orderTotal } from '../orderItems.ts'
 import { keepUnlessGiven } from '../keepUnlessGiven.ts'
 import { assertValidFields } from '../assertValidFields.ts'
-import { toSalesOrder } from '../salesOrders.ts'
+import { toSalesOrder } from '../toSalesOrder.ts'
 import { trackingSender, withTrackingCodes } from '../tracking.ts'
 
 type Context = PublicContext<'updateSalesOrder'>

@@ -1,6 +1,6 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../salesOrders.ts'
+import { toSalesOrder } from '../toSalesOrder.ts'
 import { trackingSender, withTrackingLinks } from '../tracking.ts'
 
 export const updateSalesOrderTrackingLinks: PublicOperation<

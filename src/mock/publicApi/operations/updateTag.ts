@@ -3,8 +3,8 @@ import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { keepUnlessGiven } from '../keepUnlessGiven.ts'
 import { assertValidFields } from '../assertValidFields.ts'
-import { validateTag } from '../tags.ts'
 import { omitBusinessId } from '../omitBusinessId.ts'
+import { validateTag } from '../validateTag.ts'
 
 /** Changes only the fields in the request, like the live service (eDesk API facts, "Docs against reality"). */
 export const updateTag: PublicOperation<'updateTag'> = async ({ caller, path, body, db }) => {

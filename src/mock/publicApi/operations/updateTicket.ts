@@ -10,7 +10,7 @@ import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
 import { validateTicketLinks, findLinkedOrder } from '../ticketLinks.ts'
 import { withStatus } from '../ticketStatus.ts'
-import { toTicket } from '../tickets.ts'
+import { toTicket } from '../toTicket.ts'
 import { findUserByNumber } from '../users.ts'
 
 /**

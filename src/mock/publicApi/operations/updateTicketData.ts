@@ -3,7 +3,7 @@ import { validateCustomFields, withCustomFields } from '../customFields.ts'
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
-import { toTicket } from '../tickets.ts'
+import { toTicket } from '../toTicket.ts'
 
 export const updateTicketData: PublicOperation<'updateTicketData'> = async ({
   caller,

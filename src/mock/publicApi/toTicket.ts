@@ -3,7 +3,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { MessageRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader } from '../domain/schema.ts'
-import { toSalesOrder } from './salesOrders.ts'
+import { toSalesOrder } from './toSalesOrder.ts'
 
 type Ticket = components['schemas']['Ticket']
 

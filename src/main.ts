@@ -4,7 +4,7 @@ import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
 import { whenRefetched } from '#src/api/changeNotifications.ts'
-import { waitForBackend } from '#src/api/connection.ts'
+import { waitForBackend } from '#src/api/send.ts'
 
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'

@@ -1,9 +1,10 @@
 import createClient, { type Client } from 'openapi-fetch'
 
+import { apiBaseUrl } from './apiBaseUrl.ts'
 import { ApiError } from './apiError.ts'
 import { announceChange } from './changeNotifications.ts'
-import { apiBaseUrl, send } from './connection.ts'
 import type { components, paths } from './generated/schema.ts'
+import { send } from './send.ts'
 
 /** A schema of the contract by its name: `Schema<'Token'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]

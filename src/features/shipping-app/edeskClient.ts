@@ -1,4 +1,5 @@
-import { apiBaseUrl, send } from '#src/api/connection.ts'
+import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
+import { send } from '#src/api/send.ts'
 import { serviceNow } from '#src/api/serviceTime.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 

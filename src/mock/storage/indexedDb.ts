@@ -18,7 +18,7 @@ import { computeAgain, updateStores } from './updateStores.ts'
 const openTimeoutMs = 4_000
 /**
  * How long a transaction may wait for others before it starts. A page's requests time out after half this time
- * (src/api/connection.ts). This timeout is for transactions without a request; it must not mistake a busy device for a broken
+ * (src/api/send.ts). This timeout is for transactions without a request; it must not mistake a busy device for a broken
  * one.
  */
 const startTimeoutMs = 20_000

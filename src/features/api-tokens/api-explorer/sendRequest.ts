@@ -1,4 +1,4 @@
-import { send } from '#src/api/connection.ts'
+import { send } from '#src/api/send.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
 
 /** A response from eDesk. */

@@ -1,7 +1,7 @@
 import { computed, type Ref, ref, watch } from 'vue'
 
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
-import { apiBaseUrl } from '#src/api/connection.ts'
+import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
 import { pathAndQueryOf, examplePath } from '#src/api/publicOperations.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { send } from '#src/api/connection.ts'
+import { send } from '#src/api/send.ts'
 
 const url = 'http://localhost/api/tokens'
 

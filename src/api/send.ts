@@ -1,5 +1,4 @@
 import { ApiError } from './apiError.ts'
-import { basePath } from './basePath.ts'
 import { updateServiceTime } from './serviceTime.ts'
 
 /** How long a request may take before it fails. */
@@ -16,12 +15,6 @@ let backendStart: Promise<Backend | undefined> = Promise.resolve(undefined)
 /** Makes every request wait for `backend`, which `main.ts` starts while the browser paints the shell. */
 export function waitForBackend(backend: Promise<Backend>): void {
   backendStart = backend
-}
-
-/** Returns the base URL of the API: the one that the deployment set in `index.html`, otherwise the application's own URL. */
-export function apiBaseUrl(): string {
-  const configured = document.querySelector<HTMLMetaElement>('meta[name="api-base-url"]')?.content
-  return (configured || new URL(basePath(), location.origin).href).replace(/\/$/, '')
 }
 
 /**

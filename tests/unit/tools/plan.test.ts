@@ -19,7 +19,7 @@ it('runs the tests of a changed feature, and no others', () => {
   })
   expect(plan.component).toContain('tests/component/replaceToken.test.ts')
   expect(plan.component).toContain('tests/browser/accessibility/replacement.test.ts')
-  expect(plan.component).not.toContain('tests/component/newToken.test.ts')
+  expect(plan.component).not.toContain('tests/component/tokenForm.test.ts')
   expect(plan.endToEnd).toEqual(['tests/e2e/replace.spec.ts'])
 })
 

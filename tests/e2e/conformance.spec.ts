@@ -15,6 +15,10 @@ test.beforeAll(async () => {
 test.beforeEach(({ guards }) => {
   // The suite sends invalid requests on purpose. Responses must still match the contract.
   guards.allow('contract', /^the request of/)
+  // The guard knows the paths of the APIs only as they are usually written.
+  guards.allow('console', /404.*%76%31/)
+  // It also sends keys where a person may paste one by mistake.
+  guards.allow('keys', /^(POST|PATCH) |[?&](search|token)=/)
   guards.allowStatuses(400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428, 429)
 })
 
@@ -67,7 +71,9 @@ function repeatRandomness(rounds: number[][]): void {
 }
 
 function runInPage(page: Page): Promise<StepResult[]> {
+  // Not relative: `//v1` would be another host.
+  const { origin } = new URL(page.url())
   return runSuite((request) =>
-    page.evaluate(sendByFetch, { origin: '', request, watched: comparedHeaders }),
+    page.evaluate(sendByFetch, { origin, request, watched: comparedHeaders }),
   )
 }

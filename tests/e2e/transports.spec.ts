@@ -37,6 +37,28 @@ test.describe('for an Admin', () => {
     expect(loads).toBe(1)
   })
 
+  test('answers XMLHttpRequest as it answers fetch, in the worker and in the page', async ({
+    page,
+    tokenListPage,
+    guards,
+  }) => {
+    guards.allowStatuses(401, 404)
+    await tokenListPage.open()
+    for (const bypassesWorker of [false, true]) {
+      if (bypassesWorker) {
+        const devTools = await page.context().newCDPSession(page)
+        await devTools.send('Page.reload', { ignoreCache: true })
+        await expect(tokenListPage.emptyNote).toBeVisible()
+        expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+      }
+      for (const path of ['/v1/whoami', '/v1//tags', '/api/session']) {
+        const answers = await page.evaluate(sendBothWays, path)
+        expect(answers.byXhr).toEqual(answers.byFetch)
+        expect(answers.byFetch.type).toMatch(/json/)
+      }
+    }
+  })
+
   test.describe('if developer tools make requests bypass the worker', () => {
     async function bypassWorker(page: Page): Promise<() => number> {
       const devTools = await page.context().newCDPSession(page)
@@ -226,3 +248,25 @@ test('responds with 404 to missing files and API paths instead of index.html', a
     expect(response.headers()['content-type']).toContain('text/plain')
   }
 })
+
+/** Runs in the page: sends a request with `fetch` and with `XMLHttpRequest`. */
+async function sendBothWays(path: string) {
+  const response = await fetch(path)
+  const byFetch = {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: await response.text(),
+  }
+  const request = new XMLHttpRequest()
+  request.open('GET', path)
+  await new Promise((resolve) => {
+    request.addEventListener('loadend', resolve)
+    request.send()
+  })
+  const byXhr = {
+    status: request.status,
+    type: request.getResponseHeader('content-type'),
+    text: request.responseText,
+  }
+  return { byFetch, byXhr }
+}

@@ -77,6 +77,9 @@ it('online, a page comes from the server even if it is cached', async () => {
   expect(await startWorker({ cached, preload })(page)).toBe('a newer page')
 })
 
-it('requests to the APIs are left to MSW', async () => {
-  expect(await startWorker({ cached })({ mode: 'cors', path: 'api/tokens' })).toBeUndefined()
-})
+it.each(['api/tokens', 'v1', 'v1/tags', '/v1/tags', '%76%31/tags', '/%76%31//tags'])(
+  'a request to an API is left to MSW: %s',
+  async (path) => {
+    expect(await startWorker({ cached })({ mode: 'cors', path })).toBeUndefined()
+  },
+)

@@ -314,7 +314,7 @@ export const routes = [
     body: { $ref: '#/$defs/TokenLookup' },
     responses: {
       '200': { $ref: '#/$defs/TokenLookupResult' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '422', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {

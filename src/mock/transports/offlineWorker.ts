@@ -68,13 +68,21 @@ function respondTo({ request, preloadResponse }: FetchEvent): Promise<Response> 
   const url = request.url.replace(/[?#].*$/, '')
   if (request.method !== 'GET' || !url.startsWith(folder)) return undefined
   const path = url.slice(folder.length)
-  if (/^(api|v1)(\/|$)/.test(path)) return undefined
+  if (isForApi(path)) return undefined
   if (request.mode === 'navigate') {
     return networkFirst(async () => (await preloadResponse) ?? fetch(request), folder)
   }
   // The names of assets contain a content hash, so the cache is never stale.
   if (path.startsWith('assets/')) return findCached(url).then((file) => file ?? fetch(request))
   return networkFirst(() => fetch(request), url)
+}
+
+/** Whether the backend answers a path, also one with percent-encoded letters or several slashes. */
+function isForApi(path: string): boolean {
+  const decoded = path.replace(/%([4-7][\da-f]|3\d)/gi, (_escape, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  )
+  return /^\/*(api|v1)(\/|$)/.test(decoded)
 }
 
 /** Responds from the network, or from the cache when offline. */

@@ -101,7 +101,7 @@ describe('a request with a body of 300 KB', () => {
     const { send } = await startForAll()
     const isFindKeys = (id: string) => id === 'findKeys' || id === 'createSalesOrder'
     for (const route of withBody.filter(({ operationId }) => isFindKeys(operationId))) {
-      const path = route.surface === 'public' ? ['order_items'] : ['hashes']
+      const path = route.api === 'public' ? ['order_items'] : ['hashes']
       const items = Array.from({ length: 1000 }, () => ({}))
       const { status, text } = await send(route, {
         body: JSON.stringify(bodyWith(route, path, items)),
@@ -120,7 +120,7 @@ describe('a body is not looked at', () => {
     expect(status).toBe(route.operationId === 'logIn' ? 400 : 401)
   })
 
-  it.each(withBody.filter(({ surface }) => surface === 'management'))(
+  it.each(withBody.filter(({ api }) => api === 'management'))(
     'before it is known that its sender may do this: $operationId',
     async (route) => {
       const backend = await startForAll()

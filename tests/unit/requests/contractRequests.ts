@@ -3,11 +3,9 @@ import { routes } from '#src/api/generated/contract.ts'
 import { resolveRef, type Route, type Schema } from '#src/mock/server/routes.ts'
 
 /** All operations of the contract. */
-export const allRoutes = routes as readonly object[] as readonly (Route & {
-  surface: 'management' | 'public'
-})[]
+export const allRoutes = routes as readonly object[] as readonly AnyRoute[]
 
-type AnyRoute = (typeof allRoutes)[number]
+export type AnyRoute = Route & Pick<(typeof routes)[number], 'api'>
 export type Path = readonly (string | number)[]
 
 /** A place in a request where a text is expected. */
@@ -126,6 +124,6 @@ export function urlOf({ path }: Route, query = ''): string {
 }
 
 /** The maximum number of bytes of an operation's JSON body. */
-export function maxBytes({ surface }: AnyRoute): number {
-  return surface === 'public' ? limits.publicBodyBytes : limits.managementBodyBytes
+export function maxBytes({ api }: AnyRoute): number {
+  return api === 'public' ? limits.publicBodyBytes : limits.managementBodyBytes
 }

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { bodyWith, queryParameters, textFields, type TextField } from './contractRequests.ts'
-import { type Chosen, startForAll } from './sendToAll.ts'
+import { queryParameters, textFields, type TextField } from './contractRequests.ts'
+import { type Chosen, startForAll, withText } from './sendToAll.ts'
 
 type Send = Awaited<ReturnType<typeof startForAll>>['send']
-
-/** A request in which one text field has this text. */
-function withText({ route, place }: TextField, text: string): Chosen {
-  if ('query' in place) return { query: `?${place.query}=${encodeURIComponent(text)}` }
-  return { body: JSON.stringify(bodyWith(route, place.body, text)) }
-}
 
 /** Sends a request for each field, and returns the answers that are not as expected. */
 async function unexpected(

@@ -1,11 +1,10 @@
+import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createServer } from '#src/mock/server/server.ts'
 
 import { startBackend } from '../../support/backend.ts'
 import { recordExchange } from '../../support/contract/recordExchange.ts'
 import { applicationOf } from '../../support/publicApi/application.ts'
-import { allRoutes, urlOf } from './contractRequests.ts'
-
-type AnyRoute = (typeof allRoutes)[number]
+import { type AnyRoute, bodyWith, type TextField, urlOf } from './contractRequests.ts'
 
 /** The parts of a request that a test chooses. */
 export interface Chosen {
@@ -31,11 +30,15 @@ export async function startForAll() {
   })
   const tokenId = (body as { token: { id: string } }).token.id
   const session = await cookieOf(backend.nobody)
+  const logged: RequestLogEntry[] = []
   const server = createServer({
     storage: backend.storage,
     clock: backend.clock,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    observe: recordExchange,
+    observe(entry) {
+      logged.push(entry)
+      recordExchange(entry)
+    },
   })
   let sentCount = 0
 
@@ -45,7 +48,7 @@ export async function startForAll() {
       backend.clock.set(new Date(backend.clock.now().getTime() + 60_000))
     }
     const url = urlOf(route, query).replace('/api/tokens/1', `/api/tokens/${tokenId}`)
-    const isPublic = route.surface === 'public'
+    const isPublic = route.api === 'public'
     const request = new Request(url, {
       method: route.method,
       headers: {
@@ -62,7 +65,7 @@ export async function startForAll() {
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
 
-  return { ...backend, send, key }
+  return { ...backend, send, key, logged }
 }
 
 async function cookieOf(
@@ -71,4 +74,10 @@ async function cookieOf(
   const body = { email: 'admin@example.com', password: 'edesk-demo' }
   const { headers } = await nobody('POST', '/api/session', { body })
   return /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+}
+
+/** A request in which one text field has this text. */
+export function withText({ route, place }: TextField, text: string): Chosen {
+  if ('query' in place) return { query: `?${place.query}=${encodeURIComponent(text)}` }
+  return { body: JSON.stringify(bodyWith(route, place.body, text)) }
 }

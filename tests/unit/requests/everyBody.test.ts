@@ -1,0 +1,43 @@
+import { gzipSync } from 'node:zlib'
+
+import { describe, expect, it } from 'vitest'
+
+import { allRoutes, maxBytes, valueOf } from './contractRequests.ts'
+import { type Chosen, startForAll } from './sendToAll.ts'
+
+const withBody = allRoutes.filter(({ body }) => body)
+
+describe.each(withBody)('the body of $operationId', (route) => {
+  const body = JSON.stringify(valueOf(route.body ?? {}))
+  const limit = maxBytes(route)
+  const gzip = { 'Content-Encoding': 'gzip' }
+
+  it.each<[string, number, Chosen]>([
+    ['is too large', 413, { body: ' '.repeat(limit + 1) }],
+    ['is too large in bytes, not in characters', 413, { body: `"${'é'.repeat(limit / 2)}"` }],
+    ['is too large after decoding', 413, { body: gzipSync(' '.repeat(limit + 1)), headers: gzip }],
+    ['has an unknown content coding', 415, { body, headers: { 'Content-Encoding': 'br' } }],
+    [
+      'has another charset',
+      415,
+      { body, headers: { 'Content-Type': 'application/json; charset=utf-16' } },
+    ],
+    ['is not gzipped', 400, { body, headers: gzip }],
+    ['begins with a byte order mark and is not JSON', 400, { body: '\ufeff{' }],
+    ['is empty', 400, { body: '' }],
+  ])('is refused if it %s', async (_what, status, chosen) => {
+    const { send } = await startForAll()
+    const answer = await send(route, chosen)
+    expect(answer.status).toBe(status)
+    if (_what.includes('content coding')) {
+      expect(answer.headers.get('accept-encoding')).toBe('gzip, deflate')
+    }
+  })
+
+  it('may be gzipped', async () => {
+    const plain = await (await startForAll()).send(route, { body })
+    const packed = await (await startForAll()).send(route, { body: gzipSync(body), headers: gzip })
+    expect(packed.status).toBe(plain.status)
+    expect([400, 413, 415]).not.toContain(route.api === 'management' ? packed.status : 0)
+  })
+})

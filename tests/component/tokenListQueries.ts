@@ -18,7 +18,7 @@ export async function startWithManyTokens(count: number) {
       nameKey: `token${index + 2}`,
       keyHash: String(index),
       keyEnding: String(index).padStart(4, '0'),
-      lastUsedAt: index < 2 ? token.createdAt : null,
+      lastAnsweredAt: index < 2 ? token.createdAt : null,
     }))
     await db.putAll('tokens', copies)
   })

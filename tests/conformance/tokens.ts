@@ -44,7 +44,7 @@ export function* tokens(): Part {
   yield* changes(id)
 
   const custom = yield* generate('Émile 🚚', 'custom', permissions({ tickets: 'read_only' }))
-  for (const sort of ['name', '-name', 'createdAt', '-createdAt']) {
+  for (const sort of ['attention', 'name', '-name', 'createdAt', '-createdAt']) {
     yield* ask(`list the tokens by ${sort}`, 200, 'GET', `/api/tokens?sort=${sort}&pageSize=2`)
   }
   yield* filtersAndBatches()
@@ -109,6 +109,7 @@ function* filtersAndBatches(): Part {
     'search=é&access=custom&feature=tickets&madeBy=usr_alex',
     'search=nobody',
     'status=active&pageSize=2',
+    'status=failing',
     'neverUsed=true&sort=-lastUsedAt',
     'neverUsed=false&sort=lastUsedAt',
     'unusedFor=30&sort=-expiresAt',

@@ -26,6 +26,7 @@ describe('generating a token', () => {
       createdBy: { id: 'usr_alex', name: 'Alex Morgan' },
       createdAt: '2026-11-24T09:00:00.000Z',
       lastUsedAt: null,
+      lastRefusedAt: null,
     })
     expect(headers.get('location')).toBe(`/api/tokens/${body.token.id}`)
     expect(headers.get('cache-control')).toBe('no-store')

@@ -36,6 +36,10 @@ describe('the projection of a token', () => {
   it('has the data of the list, the searchable texts and a letter for each feature', () => {
     const times = {
       lastUsedAt: ago(3),
+      lastAnsweredAt: ago(4),
+      lastRefusedAt: ago(3),
+      refusedInARow: 1,
+      replacesId: 'tok_0',
       expiresAt: ago(-3),
       pausedAt: ago(2),
       replacedById: 'tok_2',
@@ -46,6 +50,7 @@ describe('the projection of a token', () => {
       businessId: 'biz_1',
       name: 'ShipFast',
       nameKey: 'shipfast',
+      nameOrder: 'shipfast',
       accessLevel: 'custom',
       createdAt: ago(100 * msPerDay),
       createdById: 'usr_1',
@@ -77,7 +82,7 @@ describe('a filter', () => {
   })
 
   it('by whether a token was ever used', () => {
-    const used = { lastUsedAt: ago(1) }
+    const used = { lastAnsweredAt: ago(1) }
     expect(matches({ neverUsed: true })).toBe(true)
     expect(matches({ neverUsed: true }, used)).toBe(false)
     expect(matches({ neverUsed: false })).toBe(false)

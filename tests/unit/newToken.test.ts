@@ -46,8 +46,10 @@ it('a new token has only the given data, and no history', () => {
     replacedById: null,
     replacesId: null,
     lastAnsweredAt: null,
+    lastRefusedAt: null,
     uses: {},
     refusedInARow: 0,
+    attempts: 0,
     quota: { left: 60_000, at: now.toISOString() },
     version: 1,
   })

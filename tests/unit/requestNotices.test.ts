@@ -4,31 +4,11 @@ import {
   requestNoticeIds,
   noticesOfRequest,
   endedNotices,
-  refusalsAfter,
 } from '#src/mock/domain/requestNotices.ts'
 
 import { after, before, day, now, token } from '../support/noticeTokens.ts'
 
 describe('a request', () => {
-  const refused = { outcome: 'refused', reason: 'access' } as const
-  const limited = { outcome: 'refused', reason: 'rate_limit' } as const
-  const wrong = { outcome: 'not_valid', reason: null } as const
-  const answered = { outcome: 'answered', reason: null } as const
-
-  it('counts as a refusal, unless it was rate limited or invalid', () => {
-    const counted = [answered, refused, refused, limited, wrong, refused, answered, refused]
-    let refusedInARow = 0
-    const counts = counted.map((request) => {
-      refusedInARow = refusalsAfter({ refusedInARow }, request)
-      return refusedInARow
-    })
-    expect(counts).toEqual([0, 1, 2, 2, 2, 3, 0, 1])
-    for (const reason of ['expired', 'paused'] as const) {
-      expect(refusalsAfter({ refusedInARow: 4 }, { outcome: 'refused', reason })).toBe(5)
-    }
-    expect(refusalsAfter({ refusedInARow: 4 }, { outcome: 'refused', reason: 'plan' })).toBe(4)
-  })
-
   it('reports once that its token is always refused: at the tenth refusal', () => {
     const used = token({ lastUsedAt: now.toISOString() })
     const kinds = [8, 9, 10, 11].map((count) =>

@@ -6,6 +6,8 @@ import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import {
   afterRequest,
+  attemptsOf,
+  lastRefusalOf,
   withReplacement,
   withExpiry,
   isEarlierExpiry,
@@ -70,7 +72,7 @@ describe('the expiry of a new token', () => {
 })
 
 describe('the status of a token', () => {
-  const alive = { expiresAt: null, pausedAt: null, replacedById: null }
+  const alive = { expiresAt: null, pausedAt: null, replacedById: null, refusedInARow: 0 }
   const soonest = new Date(now.getTime() + 1).toISOString()
 
   it.each([
@@ -80,6 +82,11 @@ describe('the status of a token', () => {
     ['expiring_soon', { expiresAt: soonest }],
     ['expired', { expiresAt: '2026-11-24T09:00:00.000Z' }],
     ['being_replaced', { expiresAt: soonest, replacedById: 'tok_2' }],
+    ['active', { refusedInARow: 9 }],
+    ['failing', { refusedInARow: 10 }],
+    ['failing', { refusedInARow: 200, expiresAt: soonest, replacedById: 'tok_2' }],
+    ['paused', { refusedInARow: 10, pausedAt: '2026-11-20T09:00:00Z' }],
+    ['expired', { refusedInARow: 10, expiresAt: '2026-11-24T09:00:00.000Z' }],
     ['paused', { expiresAt: soonest, replacedById: 'tok_2', pausedAt: '2026-11-20T09:00:00Z' }],
     ['expired', { expiresAt: '2026-11-23T09:00:00Z', pausedAt: '2026-11-20T09:00:00Z' }],
   ])('is %s with %j', (status, how) => {
@@ -167,18 +174,30 @@ describe('the name of the old token in a replacement', () => {
 })
 
 describe('a request', () => {
-  const read = { at: '2026-11-24T10:00:00.000Z', method: 'GET', operation: 'listTickets' }
-  const write = { at: '2026-11-24T11:00:00.000Z', method: 'PUT', operation: 'updateTicket' }
+  const answered = { outcome: 'answered', reason: null } as const
+  const refused = { outcome: 'refused', reason: 'access' } as const
+  const read = {
+    at: '2026-11-24T10:00:00.000Z',
+    method: 'GET',
+    operation: 'listTickets',
+    ...answered,
+  }
+  const write = {
+    at: '2026-11-24T11:00:00.000Z',
+    method: 'PUT',
+    operation: 'updateTicket',
+    ...answered,
+  }
 
   it('that was answered is the last use of its feature, for reading or writing', () => {
-    const once = afterRequest(token, { ...read, answered: true })
-    const twice = afterRequest(once, { ...write, answered: true })
+    const once = afterRequest(token, read)
+    const twice = afterRequest(once, write)
     expect(twice).toMatchObject({
       lastUsedAt: write.at,
       lastAnsweredAt: write.at,
       uses: { tickets: { readAt: read.at, writtenAt: write.at } },
     })
-    const tagged = { ...write, operation: 'createTag', answered: true }
+    const tagged = { ...write, operation: 'createTag' }
     expect(afterRequest(twice, tagged).uses).toEqual({
       ...twice.uses,
       tag_items: { readAt: null, writtenAt: write.at },
@@ -186,21 +205,66 @@ describe('a request', () => {
   })
 
   it('with HEAD counts as reading', () => {
-    const asked = { ...read, method: 'HEAD', answered: true }
+    const asked = { ...read, method: 'HEAD' }
     expect(afterRequest(token, asked).uses).toEqual({
       tickets: { readAt: read.at, writtenAt: null },
     })
   })
 
-  it('that was refused counts as use of the token, but of no feature', () => {
-    expect(afterRequest(token, { ...read, answered: false })).toEqual({
+  it('that was refused is no use, but is kept as the last refusal', () => {
+    expect(afterRequest(token, { ...read, ...refused })).toEqual({
       ...token,
+      lastUsedAt: read.at,
+      lastRefusedAt: read.at,
+      refusedInARow: 1,
+    })
+    const used = afterRequest(token, read)
+    const after = afterRequest(used, { ...write, ...refused })
+    expect(after).toMatchObject({ lastAnsweredAt: read.at, lastRefusedAt: write.at })
+    expect(afterRequest(after, read)).toMatchObject({ lastRefusedAt: write.at, refusedInARow: 0 })
+  })
+
+  it('that was invalid says nothing about the token', () => {
+    const invalid = { outcome: 'not_valid', reason: null } as const
+    const failing = { ...token, refusedInARow: 12 }
+    expect(afterRequest(failing, { ...read, ...invalid })).toEqual({
+      ...failing,
       lastUsedAt: read.at,
     })
   })
 
+  it.each([
+    ['access', { refusedInARow: 5, attempts: 0 }],
+    ['paused', { refusedInARow: 4, attempts: 1 }],
+    ['expired', { refusedInARow: 4, attempts: 1 }],
+    ['plan', { refusedInARow: 4, attempts: 0 }],
+    ['rate_limit', { refusedInARow: 4, attempts: 0 }],
+  ] as const)('that was refused for the reason %s counts as %j', (reason, counts) => {
+    const before = { ...token, refusedInARow: 4 }
+    const after = afterRequest(before, { ...read, outcome: 'refused', reason })
+    expect(after).toMatchObject({ ...counts, lastRefusedAt: read.at })
+  })
+
+  it('to a paused token counts from the pause on, and not after it', () => {
+    const pausing = { userId: 'usr_2', now }
+    const tried = { ...read, outcome: 'refused', reason: 'paused' } as const
+    const first = afterRequest(paused({ ...token, attempts: 7 }, pausing), tried)
+    expect(attemptsOf(first)).toBe(1)
+    expect(attemptsOf(resumed(first, pausing))).toBe(0)
+  })
+
+  it('of a token that version 0.3.0 stored continues its numbers', () => {
+    const { lastRefusedAt: _refused, attempts: _attempts, ...stored } = token
+    expect(lastRefusalOf(stored)).toBeNull()
+    const failing = { ...stored, lastUsedAt: read.at, refusedInARow: 3 }
+    expect([lastRefusalOf(failing), attemptsOf(failing)]).toEqual([read.at, 3])
+    expect(lastRefusalOf(afterRequest(failing, write))).toBe(read.at)
+    const tried = { ...write, outcome: 'refused', reason: 'expired' } as const
+    expect(attemptsOf(afterRequest(failing, tried))).toBe(4)
+  })
+
   it.each(['whoami', null])('for %s counts as use of no feature', (operation) => {
-    const used = afterRequest(token, { ...read, operation, answered: true })
+    const used = afterRequest(token, { ...read, operation })
     expect(used).toMatchObject({ lastAnsweredAt: read.at, uses: {} })
   })
 })

@@ -117,7 +117,8 @@ describe('the filters of the list', () => {
     clock.set(new Date('2026-12-24T09:00:00Z'))
     const admin = await as('admin')
     await generate(admin, { name: 'New' })
-    await change('Used', { lastUsedAt: '2026-12-20T09:00:00.000Z' })
+    const at = '2026-12-20T09:00:00.000Z'
+    await change('Used', { lastUsedAt: at, lastAnsweredAt: at })
     expect(await names(admin, 'unusedFor=30')).toEqual(['Old'])
     expect(await names(admin, 'unusedFor=20')).toEqual(['Old'])
     expect(await names(admin, 'unusedFor=4')).toEqual(['Used', 'Old'])

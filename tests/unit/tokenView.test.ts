@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 
 import { tokenViewQuery, parseTokenView } from '#src/features/api-tokens/list/tokenView.ts'
 
-const first = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} }
+const first = { page: 1, pageSize: 25, sort: 'attention', filter: {} }
 
 describe('the list view of a URL', () => {
-  it('shows the newest tokens without parameters', () => {
+  it('shows the tokens that need attention first without parameters', () => {
     expect(parseTokenView({})).toEqual(first)
     expect(tokenViewQuery(parseTokenView({}))).toEqual({})
   })

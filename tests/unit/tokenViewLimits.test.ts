@@ -35,7 +35,7 @@ describe('the URL of a list view', () => {
   })
 
   it('contains each changed value, and nothing else', () => {
-    const view = { page: 1, pageSize: 25, sort: '-createdAt', filter: {} } as const
+    const view = { page: 1, pageSize: 25, sort: 'attention', filter: {} } as const
     expect(tokenViewQuery({ ...view, page: 2 })).toEqual({ page: 2 })
     expect(tokenViewQuery({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
     expect(tokenViewQuery({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })

@@ -61,6 +61,7 @@ function token(position: number): Schemas['Token'] {
     updatedAt: created,
     updatedBy: person,
     lastUsedAt: null,
+    lastRefusedAt: null,
     expiresAt: null,
     pausedAt: null,
     status: 'active',

@@ -1603,17 +1603,21 @@ export const definitions = {
   }),
   TokenStatus: {
     type: 'string',
-    enum: ['active', 'expiring_soon', 'expired', 'paused', 'being_replaced'],
+    enum: ['active', 'failing', 'expiring_soon', 'expired', 'paused', 'being_replaced'],
   },
   TokenLink: closedObject({
     id: { type: 'string' },
     name: { type: 'string' },
     keyEnding: { type: 'string' },
     createdAt: { type: 'string', format: 'date-time' },
-    lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+    lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
+    lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
+    status: { $ref: '#/$defs/TokenStatus' },
     expiresAt: { type: ['string', 'null'], format: 'date-time' },
     pausedAt: { type: ['string', 'null'], format: 'date-time' },
   }),
+  LastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+  LastRefusedAt: { type: ['string', 'null'], format: 'date-time' },
   AdviceKind: { type: 'string', enum: ['unused', 'only_refused', 'unused_permissions'] },
   TokenAdvice: closedObject({
     kind: { $ref: '#/$defs/AdviceKind' },
@@ -1639,7 +1643,8 @@ export const definitions = {
           id: { type: 'string' },
           name: { type: 'string' },
           keyEnding: { type: 'string' },
-          lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+          lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
+          lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
         }),
         advice: { $ref: '#/$defs/TokenAdvice' },
       }),
@@ -1751,7 +1756,8 @@ export const definitions = {
     createdBy: { $ref: '#/$defs/Person' },
     updatedAt: { type: 'string', format: 'date-time' },
     updatedBy: { $ref: '#/$defs/Person' },
-    lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+    lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
+    lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
     expiresAt: { type: ['string', 'null'], format: 'date-time' },
     pausedAt: { type: ['string', 'null'], format: 'date-time' },
     status: { $ref: '#/$defs/TokenStatus' },
@@ -1765,6 +1771,7 @@ export const definitions = {
   TokenSort: {
     type: 'string',
     enum: [
+      'attention',
       'name',
       '-name',
       'createdAt',
@@ -1774,7 +1781,7 @@ export const definitions = {
       'expiresAt',
       '-expiresAt',
     ],
-    default: '-createdAt',
+    default: 'attention',
   },
   TokenList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/Token' } },
@@ -1789,7 +1796,8 @@ export const definitions = {
   TokenId: closedObject({
     id: { type: 'string' },
     name: { type: 'string' },
-    lastUsedAt: { type: ['string', 'null'], format: 'date-time' },
+    lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
+    lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
   }),
   TokenLookup: closedObject({
     ids: {

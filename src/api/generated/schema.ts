@@ -483,11 +483,12 @@ export interface components {
       total: number
     }
     /**
-     * @description The status is `expiring_soon` during the last 14 days. If several statuses apply, the first of these is returned: expired,
-     *     paused, being_replaced, expiring_soon.
+     * @description The status is `failing` if the service refused all of the last 10 requests for their access, and `expiring_soon` during the
+     *     last 14 days. If several statuses apply, the first of these is returned: expired, paused, failing, being_replaced,
+     *     expiring_soon.
      * @enum {string}
      */
-    TokenStatus: 'active' | 'expiring_soon' | 'expired' | 'paused' | 'being_replaced'
+    TokenStatus: 'active' | 'failing' | 'expiring_soon' | 'expired' | 'paused' | 'being_replaced'
     /** @description The other token of a replacement. */
     TokenLink: {
       id: string
@@ -495,13 +496,24 @@ export interface components {
       keyEnding: string
       /** Format: date-time */
       createdAt: string
-      /** Format: date-time */
-      lastUsedAt: string | null
+      lastUsedAt: components['schemas']['LastUsedAt']
+      lastRefusedAt: components['schemas']['LastRefusedAt']
+      status: components['schemas']['TokenStatus']
       /** Format: date-time */
       expiresAt: string | null
       /** Format: date-time */
       pausedAt: string | null
     }
+    /**
+     * Format: date-time
+     * @description When a request with the token last succeeded; null if none did.
+     */
+    LastUsedAt: string | null
+    /**
+     * Format: date-time
+     * @description When the service last refused a request with the token; null if it never did.
+     */
+    LastRefusedAt: string | null
     /**
      * @description `unused`: no application has used the token for 60 days. `only_refused`: the token was used in the last 30 days, but the
      *     service refused every request. `unused_permissions`: the token has permissions that no request of the last 60 days needed. Tokens
@@ -536,8 +548,8 @@ export interface components {
           id: string
           name: string
           keyEnding: string
-          /** Format: date-time */
-          lastUsedAt: string | null
+          lastUsedAt: components['schemas']['LastUsedAt']
+          lastRefusedAt: components['schemas']['LastRefusedAt']
         }
         advice: components['schemas']['TokenAdvice']
       }[]
@@ -671,8 +683,8 @@ export interface components {
       /** Format: date-time */
       updatedAt: string
       updatedBy: components['schemas']['Person']
-      /** Format: date-time */
-      lastUsedAt: string | null
+      lastUsedAt: components['schemas']['LastUsedAt']
+      lastRefusedAt: components['schemas']['LastRefusedAt']
       /**
        * Format: date-time
        * @description When the key stops working; null if the token never expires.
@@ -696,11 +708,12 @@ export interface components {
     }
     /**
      * @description The order of the list; descending with a minus. Names are sorted without regard to case and accents, and numbers in them
-     *     by value: "Token 2" comes before "Token 10".
-     * @default -createdAt
+     *     by value: "Token 2" comes before "Token 10". For `attention`, see `listTokens`.
+     * @default attention
      * @enum {string}
      */
     TokenSort:
+      | 'attention'
       | 'name'
       | '-name'
       | 'createdAt'
@@ -724,8 +737,8 @@ export interface components {
     TokenId: {
       id: string
       name: string
-      /** Format: date-time */
-      lastUsedAt: string | null
+      lastUsedAt: components['schemas']['LastUsedAt']
+      lastRefusedAt: components['schemas']['LastRefusedAt']
     }
     TokenLookup: {
       ids: string[]
@@ -1897,9 +1910,12 @@ export interface components {
     TokensForFeature: components['schemas']['Feature']
     /** @description Return only tokens that this user generated. The user may be deleted. */
     TokensMadeBy: string
-    /** @description If true, return only tokens that were never used; if false, only tokens that were used. */
+    /** @description If true, return only tokens without a successful request; if false, only tokens with one. */
     TokensNeverUsed: boolean
-    /** @description Return only tokens without a request for this many days. If a token was never used, the days count from its creation. */
+    /**
+     * @description Return only tokens without a request for this many days. Refused requests count, because an application still has the key.
+     *     If a token has no request, the days count from its creation.
+     */
     TokensUnusedFor: number
     /** @description Return only tokens that expire within this many days and have not expired yet. */
     TokensExpiring: number
@@ -2022,7 +2038,9 @@ export interface operations {
         pageSize?: number
         /**
          * @description The sort order. Names are compared in natural order, ignoring case. In ascending order, tokens that were never used come
-         *     first, and tokens without an expiry come last.
+         *     first, and tokens without an expiry come last. `attention` begins with the tokens that need attention: failing tokens,
+         *     expired tokens that were tried in the last 30 days, and tokens that expire soon. The other tokens follow, the last used
+         *     first; a token that was never used counts by its creation.
          */
         sort?: components['schemas']['TokenSort']
         search?: components['parameters']['TokenSearch']

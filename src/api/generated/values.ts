@@ -49,6 +49,7 @@ export const keepOldKeyValues = ['none', 'hour', 'day', 'week'] as const
 
 export const tokenStatusValues = [
   'active',
+  'failing',
   'expiring_soon',
   'expired',
   'paused',
@@ -68,6 +69,7 @@ export const activityActionValues = [
 ] as const
 
 export const tokenSortValues = [
+  'attention',
   'name',
   '-name',
   'createdAt',
@@ -124,6 +126,8 @@ export const limits = {
   unusedDays: 60,
   /** How long a token must go without a successful request to count as only refused. */
   onlyRefusedDays: 30,
+  /** How many requests in a row the service must refuse for a token to be failing. */
+  failingRequests: 10,
   /** How long the pages show a notice of a past event. */
   noticeDays: 30,
   /** The number of days in a token's usage, including today. */

@@ -5,7 +5,8 @@ import { TokenListPage } from '../pages/tokenListPage.ts'
 import { eventuallyTrue, type MatcherState, type Outcome } from './matcherResult.ts'
 
 /** The status of a token, as the list shows it. */
-export type TokenStatus = 'Active' | 'Expiring soon' | 'Expired' | 'Paused' | 'Being replaced'
+export type TokenStatus =
+  'Active' | 'Failing' | 'Expiring soon' | 'Expired' | 'Paused' | 'Being replaced'
 
 /** A token in the list. Omitted properties match any value. */
 export interface ListedToken {

@@ -4,7 +4,7 @@ import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import type { Feature, Permission, Permissions, TokenRecord } from './records.ts'
-import { statusOf } from './tokenLifecycle.ts'
+import { tokenInactiveReason } from './publicAccess.ts'
 
 type Schemas = components['schemas']
 export type TokenAdvice = Schemas['TokenAdvice']
@@ -53,7 +53,7 @@ export function isInService(
   token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
   now: Date,
 ): boolean {
-  return ['active', 'expiring_soon'].includes(statusOf(token, now))
+  return token.replacedById === null && tokenInactiveReason(token, now) === undefined
 }
 
 function isLongAgo(time: string, now: Date): boolean {

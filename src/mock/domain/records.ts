@@ -63,6 +63,7 @@ export interface TokenRecord {
   createdById: string
   updatedAt: string
   updatedById: string
+  /** When the last request with it arrived, whatever its outcome. The contract's `lastUsedAt` is `lastAnsweredAt`. */
   lastUsedAt: string | null
   /** When the key expires; null for never. */
   expiresAt: string | null
@@ -76,8 +77,12 @@ export interface TokenRecord {
   lastAnsweredAt: string | null
   /** When it last read and wrote each feature. Unused features are missing. */
   uses: Partial<Record<Feature, FeatureUse>>
-  /** How many requests were refused since the last one that succeeded. */
+  /** When a request with it was last refused. Version 0.3.0 did not store it: read it with `lastRefusalOf`. */
+  lastRefusedAt?: string | null
+  /** How many requests were refused for their access since the last one that succeeded. */
   refusedInARow: number
+  /** How many requests arrived since it was paused or expired. Version 0.3.0 did not store it: read it with `attemptsOf`. */
+  attempts?: number
   /** The remaining quota of the rate limit. */
   quota: Quota
   /** Increases with every change of the token. Used as its ETag. */

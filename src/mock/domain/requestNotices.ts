@@ -1,23 +1,12 @@
 import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import type { NoticeRecord, RequestRecord, TokenRecord } from './records.ts'
+import type { NoticeRecord, TokenRecord } from './records.ts'
 
 /** The first request after this time without one makes a notice. */
 const dormantAfterMs = limits.unusedDays * msPerDay
 /** This many refusals in a row make a notice: the application cannot use its token. */
-const refusalThreshold = 10
-/** Refusals that last until somebody changes the token. A rate limit ends by itself, and the plan is not the token's fault. */
-const lastingReasons: readonly RequestRecord['reason'][] = ['access', 'expired', 'paused']
-
-/** Returns how many requests in a row were refused, including this one. An invalid request says nothing about the token. */
-export function refusalsAfter(
-  { refusedInARow }: Pick<TokenRecord, 'refusedInARow'>,
-  { outcome, reason }: Pick<RequestRecord, 'outcome' | 'reason'>,
-): number {
-  if (outcome === 'answered') return 0
-  return lastingReasons.includes(reason) ? refusedInARow + 1 : refusedInARow
-}
+const refusalThreshold = limits.failingRequests
 
 /**
  * Returns the notices that a request starts. A notice is not repeated while it lasts.

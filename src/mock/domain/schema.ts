@@ -141,7 +141,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 8,
+  version: 9,
   oldestVersion: 6,
   indexes,
   computed: {

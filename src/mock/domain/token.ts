@@ -50,8 +50,10 @@ export function buildToken(
     replacedById: null,
     replacesId: input.replacesId ?? null,
     lastAnsweredAt: null,
+    lastRefusedAt: null,
     uses: {},
     refusedInARow: 0,
+    attempts: 0,
     quota: fullQuota(now),
     version: 1,
   }

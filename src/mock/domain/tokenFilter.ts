@@ -1,4 +1,4 @@
-import { featureValues } from '#src/api/generated/values.ts'
+import { featureValues, limits } from '#src/api/generated/values.ts'
 import { searchWords } from '#src/shared/foldText.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
@@ -24,7 +24,9 @@ export interface TokenFilter {
 }
 
 type Test = (row: TokenProjection) => boolean
-export type TokenOrder = `${'' | '-'}${'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'}`
+type Field = 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
+export type TokenOrder = 'attention' | `${'' | '-'}${Field}`
+type Compare = (one: TokenProjection, other: TokenProjection) => number
 
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
@@ -34,7 +36,7 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
   // The cheapest tests first: most tokens fail one of them.
   if (access !== undefined) tests.push((row) => row.accessLevel === access)
   if (madeBy !== undefined) tests.push((row) => row.createdById === madeBy)
-  if (neverUsed !== undefined) tests.push((row) => (row.lastUsedAt === null) === neverUsed)
+  if (neverUsed !== undefined) tests.push((row) => (row.lastAnsweredAt === null) === neverUsed)
   if (feature !== undefined) {
     const position = featureValues.indexOf(feature)
     tests.push((row) => row.access[position] !== '-')
@@ -60,11 +62,10 @@ function addDays(now: Date, days: number): string {
  * Returns the comparison function of a sort order. Tokens that were never used come before used ones; tokens that never expire
  * come after the others. Equal tokens are sorted by id, so that no token appears on two pages.
  */
-export function compareTokensBy(
-  order: TokenOrder,
-): (one: TokenProjection, other: TokenProjection) => number {
+export function compareTokensBy(order: TokenOrder, now: Date): Compare {
+  if (order === 'attention') return compareByAttention(now)
   const sign = order.startsWith('-') ? -1 : 1
-  const [valueOf, nextOf = idOf] = values[order.replace('-', '') as keyof typeof values]
+  const [valueOf, nextOf = idOf] = values[order.replace('-', '') as Field]
   return (one, other) => {
     const [first, second] = [valueOf(one), valueOf(other)]
     if (first !== second) return first < second ? -sign : sign
@@ -74,12 +75,56 @@ export function compareTokensBy(
   }
 }
 
+/** An expired token that was tried within this time needs attention. */
+const triedWithinDays = limits.noticeDays
+
+/**
+ * Compares tokens by how much they need attention: failing tokens first, then expired tokens that are still tried, then tokens
+ * that expire soon, then the others. Within a group, the one that was refused, used or created last comes first, and the one
+ * that expires next.
+ */
+function compareByAttention(now: Date): Compare {
+  const rankOf = attentionRank(now)
+  const ranks = new Map<TokenProjection, Rank>()
+  function rankOnce(row: TokenProjection): Rank {
+    const rank = ranks.get(row) ?? rankOf(row)
+    ranks.set(row, rank)
+    return rank
+  }
+  return (one, other) => {
+    const [first, second] = [rankOnce(one), rankOnce(other)]
+    if (first.group !== second.group) return first.group - second.group
+    const earliestFirst = first.group === 2
+    if (first.time !== second.time) return first.time < second.time === earliestFirst ? -1 : 1
+    return one.id < other.id ? 1 : -1
+  }
+}
+
+interface Rank {
+  group: number
+  /** The time that sorts the tokens of a group. */
+  time: string
+}
+
+function attentionRank(now: Date): (row: TokenProjection) => Rank {
+  const triedSince = addDays(now, -triedWithinDays)
+  return (row) => {
+    const status = statusOf(row, now)
+    const [refusedAt, expiresAt] = [String(row.lastRefusedAt), String(row.expiresAt)]
+    const wasTried = row.lastRefusedAt !== null && refusedAt >= expiresAt && refusedAt > triedSince
+    if (status === 'failing') return { group: 0, time: refusedAt }
+    if (status === 'expired' && wasTried) return { group: 1, time: refusedAt }
+    if (status === 'expiring_soon') return { group: 2, time: expiresAt }
+    return { group: 3, time: row.lastAnsweredAt ?? row.createdAt }
+  }
+}
+
 type Value = (row: TokenProjection) => string
 const idOf: Value = ({ id }) => id
-const values: Record<'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt', [Value, Value?]> = {
+const values: Record<Field, [Value, Value?]> = {
   name: [({ nameOrder }) => nameOrder, ({ nameKey }) => nameKey],
   createdAt: [({ createdAt }) => createdAt],
-  lastUsedAt: [({ lastUsedAt }) => lastUsedAt ?? ''],
+  lastUsedAt: [({ lastAnsweredAt }) => lastAnsweredAt ?? ''],
   expiresAt: [({ expiresAt }) => expiresAt ?? 'never'],
 }
 
@@ -89,13 +134,17 @@ export function topN<Item>(
   compare: (one: Item, other: Item) => number,
 ): { add(item: Item): void; items(): Item[] } {
   let buffer: Item[] = []
+  /** The last of the first `count` items so far: an item after it cannot be among them. */
+  let last: Item | undefined
 
   function prune(): void {
     buffer = buffer.sort(compare).slice(0, count)
+    last = buffer[count - 1]
   }
 
   return {
     add(item) {
+      if (last !== undefined && compare(last, item) < 0) return
       buffer.push(item)
       if (buffer.length >= count * 2) prune()
     },

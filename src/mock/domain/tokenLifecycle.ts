@@ -5,7 +5,7 @@ import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/t
 
 import { nameKey } from './names.ts'
 import { neededAccess } from './publicAccess.ts'
-import type { TokenRecord } from './records.ts'
+import type { RequestRecord, TokenRecord } from './records.ts'
 
 type Schemas = components['schemas']
 export type TokenStatus = Schemas['TokenStatus']
@@ -52,26 +52,30 @@ function parseTime(text: string): number | undefined {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? time : undefined
 }
 
+/** The fields of a token that its status depends on. */
+export type StatusFields = Pick<
+  TokenRecord,
+  'expiresAt' | 'pausedAt' | 'replacedById' | 'refusedInARow'
+>
+
 /** Returns a token's status at a time. If several apply, the most serious one. A token expires at exactly `expiresAt`. */
-export function statusOf(
-  token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
-  now: Date,
-): TokenStatus {
+export function statusOf(token: StatusFields, now: Date): TokenStatus {
   const timeLeft = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
   if (timeLeft <= 0) return 'expired'
   if (token.pausedAt !== null) return 'paused'
+  if (token.refusedInARow >= limits.failingRequests) return 'failing'
   if (token.replacedById !== null) return 'being_replaced'
   return isExpiringSoon(timeLeft) ? 'expiring_soon' : 'active'
 }
 
 /** Returns the paused token: its requests are refused until it is resumed. */
 export function paused(token: TokenRecord, by: ChangeContext): TokenRecord {
-  return withChange({ ...token, pausedAt: by.now.toISOString() }, by)
+  return withChange({ ...token, pausedAt: by.now.toISOString(), attempts: 0 }, by)
 }
 
 /** Returns the resumed token: it works again. */
 export function resumed(token: TokenRecord, by: ChangeContext): TokenRecord {
-  return withChange({ ...token, pausedAt: null }, by)
+  return withChange({ ...token, pausedAt: null, attempts: 0 }, by)
 }
 
 /** Returns the token with an earlier expiry. Check with `isEarlierExpiry` that it is earlier. */
@@ -116,24 +120,48 @@ export function withReplacementLinks(
   return { ...token, ...links, version: token.version + 1 }
 }
 
-/**
- * Returns the token after a request with it.
- *
- * @param request the operation, null if there is none, and whether the request succeeded.
- */
+/** Returns when a request with the token was last refused; null if never. */
+export function lastRefusalOf(
+  token: Pick<TokenRecord, 'lastRefusedAt' | 'lastUsedAt' | 'refusedInARow'>,
+): string | null {
+  if (token.lastRefusedAt !== undefined) return token.lastRefusedAt
+  return token.refusedInARow > 0 ? token.lastUsedAt : null
+}
+
+/** Returns how many requests arrived since the token was paused or expired. */
+export function attemptsOf(token: Pick<TokenRecord, 'attempts' | 'refusedInARow'>): number {
+  return token.attempts ?? token.refusedInARow
+}
+
+/** Returns the token after a request with it. The operation is null if there is none. */
 export function afterRequest(
   token: TokenRecord,
-  request: { at: string; method: string; operation: string | null; answered: boolean },
+  request: Pick<RequestRecord, 'at' | 'method' | 'operation' | 'outcome' | 'reason'>,
 ): TokenRecord {
-  const used = { ...token, lastUsedAt: request.at }
-  if (!request.answered) return used
-  const answered = { ...used, lastAnsweredAt: request.at }
+  const used = { ...token, lastUsedAt: request.at, lastRefusedAt: lastRefusalOf(token) }
+  if (request.outcome === 'refused') return afterRefusal(used, request)
+  if (request.outcome === 'not_valid') return used
+  const answered = { ...used, lastAnsweredAt: request.at, refusedInARow: 0 }
   const needed = request.operation && neededAccess(request.operation, request.method)
   if (!needed) return answered
   const { feature, needs } = needed
   const use = token.uses[feature] ?? { readAt: null, writtenAt: null }
   const field = needs === 'read_only' ? 'readAt' : 'writtenAt'
   return { ...answered, uses: { ...token.uses, [feature]: { ...use, [field]: request.at } } }
+}
+
+/**
+ * Returns the token after a refused request. A rate limit ends by itself, and the plan is not the token's fault: neither makes
+ * the token fail. Nor does a request to a paused or expired token, whose refusal is intended.
+ */
+function afterRefusal(
+  token: TokenRecord,
+  { at, reason }: Pick<RequestRecord, 'at' | 'reason'>,
+): TokenRecord {
+  const refused = { ...token, lastRefusedAt: at }
+  if (reason === 'access') return { ...refused, refusedInARow: token.refusedInARow + 1 }
+  if (reason !== 'paused' && reason !== 'expired') return refused
+  return { ...refused, attempts: attemptsOf(token) + 1 }
 }
 
 function withChange(token: TokenRecord, { userId, now }: ChangeContext): TokenRecord {

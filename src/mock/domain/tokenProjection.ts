@@ -3,6 +3,7 @@ import { plainText } from '#src/shared/foldText.ts'
 
 import { nameOrder } from './nameOrder.ts'
 import type { TokenRecord } from './records.ts'
+import { lastRefusalOf } from './tokenLifecycle.ts'
 
 /**
  * The fields of a token that the token list searches, filters and sorts by. A covering index holds them, so that a search
@@ -18,10 +19,14 @@ export type TokenProjection = Pick<
   | 'createdAt'
   | 'createdById'
   | 'lastUsedAt'
+  | 'lastAnsweredAt'
+  | 'refusedInARow'
   | 'expiresAt'
   | 'pausedAt'
   | 'replacedById'
+  | 'replacesId'
 > & {
+  lastRefusedAt: string | null
   /** The text that the name sorts by. */
   nameOrder: string
   /** Name, description and ending of the key, one per line, normalized by `plainText`. */
@@ -35,7 +40,8 @@ const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
 /** Returns the row of a token. */
 export function toTokenProjection(token: TokenRecord): TokenProjection {
   const { id, businessId, name, nameKey, accessLevel, createdAt, createdById } = token
-  const { lastUsedAt, expiresAt, pausedAt, replacedById } = token
+  const { lastUsedAt, lastAnsweredAt, refusedInARow } = token
+  const { expiresAt, pausedAt, replacedById, replacesId } = token
   return {
     id,
     businessId,
@@ -45,9 +51,13 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     createdAt,
     createdById,
     lastUsedAt,
+    lastAnsweredAt,
+    lastRefusedAt: lastRefusalOf(token),
+    refusedInARow,
     expiresAt,
     pausedAt,
     replacedById,
+    replacesId,
     nameOrder: nameOrder(name),
     text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),

@@ -24,7 +24,7 @@ export async function findTokens(
 ): Promise<{ rows: TokenProjection[]; total: number }> {
   const { sort, offset = 0, limit = Infinity } = options
   const matches = createTokenFilter(filter, now)
-  const collector = topN(offset + limit, compareTokensBy(sort))
+  const collector = topN(offset + limit, compareTokensBy(sort, now))
   let total = 0
   for await (const rows of db.rows('tokens')) {
     for (const row of rows) {

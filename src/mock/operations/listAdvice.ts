@@ -3,6 +3,7 @@ import { itemLimits } from '#src/api/generated/values.ts'
 import { adviceOf, isInService, isUnused } from '../domain/advice.ts'
 import { compareTokensBy, topN } from '../domain/tokenFilter.ts'
 import type { Operation } from '../server/operation.ts'
+import { lastUseOf } from '../server/serialize.ts'
 
 const maxItems = itemLimits.AdviceList.items
 /** The maximum number of items about tokens in use; the others are about unused tokens. */
@@ -13,8 +14,8 @@ const maxExamined = 100
 export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, db, now }) {
-    const inUse = topN(maxExamined, compareTokensBy('-lastUsedAt'))
-    const unusedTokens = topN(maxItems, compareTokensBy('createdAt'))
+    const inUse = topN(maxExamined, compareTokensBy('-lastUsedAt', now))
+    const unusedTokens = topN(maxItems, compareTokensBy('createdAt', now))
     let unused = 0
     for await (const rows of db.rows('tokens')) {
       for (const row of rows) {
@@ -34,8 +35,8 @@ export const listAdvice: Operation<'listAdvice', 'token-admin'> = {
         .flatMap((token) => {
           const advice = token && adviceOf(token, now)
           if (!advice) return []
-          const { id, name, keyEnding, lastUsedAt } = token
-          return [{ token: { id, name, keyEnding, lastUsedAt }, advice }]
+          const { id, name, keyEnding } = token
+          return [{ token: { id, name, keyEnding, ...lastUseOf(token) }, advice }]
         })
         .slice(0, limit)
     }

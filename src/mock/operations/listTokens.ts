@@ -13,7 +13,7 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
     const {
       page = 1,
       pageSize = defaultPageSizes.listTokens,
-      sort = '-createdAt',
+      sort = 'attention',
       ...filter
     } = query
     const range = { offset: (page - 1) * pageSize, limit: pageSize }

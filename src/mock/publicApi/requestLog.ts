@@ -2,7 +2,7 @@ import { businessDay } from '#src/shared/businessDay.ts'
 
 import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
+import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import type { Writer } from '../domain/schema.ts'
 import { EdeskError } from './edeskError.ts'
@@ -47,10 +47,7 @@ export async function recordRequest(
     needs: outcome.error?.refusal?.missing?.needs ?? null,
   }
   await db.put('requests', entry)
-  const { method, operation } = request
-  const answered = entry.outcome === 'answered'
-  const refusedInARow = refusalsAfter(token, entry)
-  const after = { ...afterRequest(token, { at, method, operation, answered }), refusedInARow }
+  const after = afterRequest(token, entry)
   await db.put('tokens', after)
   for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)

@@ -127,7 +127,7 @@ const lifetimes = [90, 365, 730]
 
 /**
  * A business with ten thousand tokens. One in four has an expiry date, one in fifty is paused. One in a hundred is used daily,
- * one in sixteen was used once, and the others were never used.
+ * one in sixteen was used once, and the others were never used. Of those in daily use, one in ten only fails.
  */
 export function manyWorld(now: Date): SeedData {
   const { secondsAgo } = timesBefore(now)
@@ -166,6 +166,11 @@ function requestsForToken(
   { number, age, call }: { number: number; age: number; call: Call },
   now: Date,
 ): SimulatedRequest[] {
+  // One in a thousand calls what only All in one may do.
+  if (number % 1000 === 500) {
+    const calls: Call[] = [['POST', 'createTemplate']]
+    return simulateRequests(token, { perDay: 15, weekend: 1, hours: [0, 24], from: 3, calls }, now)
+  }
   if (number % 100 === 0) {
     const rhythm = { perDay: 5, weekend: 0.4, hours: [0, 24] as const, from: 3, calls: [call] }
     return simulateRequests(token, rhythm, now)

@@ -3,7 +3,7 @@ import { msPerMinute } from '#src/shared/time.ts'
 
 import { takeRequest } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
-import { noticesOfRequest, endedNotices, refusalsAfter } from '../domain/requestNotices.ts'
+import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
 import type { SeedData } from './seedData.ts'
@@ -96,11 +96,8 @@ function applyRequests(
   for (const { at, call, result } of requests) {
     const time = new Date(at)
     const [method, operation] = call
-    const answered = result.outcome === 'answered'
     const before = used
-    const refusedInARow = refusalsAfter(used, result)
-    used = afterRequest(used, { at: time.toISOString(), method, operation, answered })
-    used = { ...used, refusedInARow }
+    used = afterRequest(used, { at: time.toISOString(), method, operation, ...result })
     for (const id of endedNotices(before, used)) notices.delete(id)
     for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
     if (result.status !== 401) used = { ...used, quota: takeRequest(used.quota, time).quota }

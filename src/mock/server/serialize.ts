@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { keyPrefix } from '#src/shared/keyFormat.ts'
 
-import { statusOf } from '../domain/tokenLifecycle.ts'
+import { lastRefusalOf, statusOf } from '../domain/tokenLifecycle.ts'
 import type {
   AccessRequestRecord,
   ActivityRecord,
@@ -48,20 +48,33 @@ export async function toToken(
     createdBy: await toPerson(token.createdById, db),
     updatedAt: token.updatedAt,
     updatedBy: await toPerson(token.updatedById, db),
-    lastUsedAt: token.lastUsedAt,
+    ...lastUseOf(token),
     expiresAt: token.expiresAt,
     pausedAt: token.pausedAt,
     status: statusOf(token, now),
-    replacedBy: await toTokenLink(token.replacedById, db),
-    replaces: await toTokenLink(token.replacesId, db),
+    replacedBy: await toTokenLink(token.replacedById, db, now),
+    replaces: await toTokenLink(token.replacesId, db, now),
   }
 }
 
-async function toTokenLink(id: string | null, db: Reader): Promise<Schemas['TokenLink'] | null> {
+/** Returns when a token was last used, with success, and when it was last refused. */
+export function lastUseOf(
+  token: TokenRecord,
+): Pick<Schemas['Token'], 'lastUsedAt' | 'lastRefusedAt'> {
+  return { lastUsedAt: token.lastAnsweredAt, lastRefusedAt: lastRefusalOf(token) }
+}
+
+async function toTokenLink(
+  id: string | null,
+  db: Reader,
+  now: Date,
+): Promise<Schemas['TokenLink'] | null> {
   const token = id === null ? undefined : await db.get('tokens', id)
   if (!token) return null
-  const { name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt } = token
-  return { id: token.id, name, keyEnding, createdAt, lastUsedAt, expiresAt, pausedAt }
+  const { name, keyEnding, createdAt, expiresAt, pausedAt } = token
+  const status = statusOf(token, now)
+  const use = lastUseOf(token)
+  return { id: token.id, name, keyEnding, createdAt, ...use, expiresAt, pausedAt, status }
 }
 
 export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {

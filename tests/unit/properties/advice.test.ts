@@ -57,7 +57,10 @@ const tokens = fc
       .map(({ call, ago }) => ({ call, ago, answered: includesAccess(permissions, call) }))
     for (const { call, ago, answered } of done) {
       const at = daysAgo(ago).toISOString()
-      token = afterRequest(token, { at, method: call.method, operation: call.operation, answered })
+      const result = answered
+        ? ({ outcome: 'answered', reason: null } as const)
+        : ({ outcome: 'refused', reason: 'access' } as const)
+      token = afterRequest(token, { at, ...call, ...result })
     }
     return { token: { ...token, pausedAt: paused ? daysAgo(0).toISOString() : null }, done }
   })
@@ -97,7 +100,7 @@ describe('advice', () => {
       fc.property(tokens, ({ token, done }) => {
         const kind = adviceOf(token, start)?.kind
         if (!kind) return
-        expect(['active', 'expiring_soon']).toContain(statusOf(token, start))
+        expect(['active', 'expiring_soon', 'failing']).toContain(statusOf(token, start))
         expect(ageInDays(token)).toBeGreaterThanOrEqual(kind === 'only_refused' ? 30 : 60)
         const since = (days: number) => done.filter(({ ago }) => ago < days)
         if (kind === 'unused') expect(since(60)).toEqual([])

@@ -46,6 +46,8 @@ const differences = fc.array(
     createdById: fc.constantFrom('usr_alex', 'usr_robin'),
     createdAt: pasts,
     lastUsedAt: fc.option(pasts),
+    lastAnsweredAt: fc.option(pasts),
+    refused: fc.option(fc.tuple(pasts, fc.constantFrom(0, 9, 10))),
     expiresAt: fc.option(times),
     pausedAt: fc.option(pasts),
     replacedById: fc.option(fc.constant('tok_other'), { freq: 2 }),
@@ -120,7 +122,7 @@ describe.each(['memory', 'IndexedDB'] as const)(
 
 type Difference = typeof differences extends fc.Arbitrary<(infer Each)[]> ? Each : never
 
-function recordOf({ level, tickets, ...each }: Difference, number: number): TokenRecord {
+function recordOf({ level, tickets, refused, ...each }: Difference, number: number): TokenRecord {
   const chosen = { ...grantedPermissions('custom', undefined), tickets }
   const input =
     level === 'custom'
@@ -138,7 +140,17 @@ function recordOf({ level, tickets, ...each }: Difference, number: number): Toke
   const token = buildToken(input, key, creator, context)
   const name = `${each.name} ${number}`
   const keyEnding = `Q${String(number).padStart(3, '0')}`
-  return { ...token, ...each, name, nameKey: nameKey(name), id: `tok_${number}`, keyEnding }
+  const [lastRefusedAt, refusedInARow] = refused ?? [null, 0]
+  const refusals = { lastRefusedAt, refusedInARow }
+  return {
+    ...token,
+    ...each,
+    ...refusals,
+    name,
+    nameKey: nameKey(name),
+    id: `tok_${number}`,
+    keyEnding,
+  }
 }
 
 async function pagesOf(
@@ -180,7 +192,7 @@ function matches(token: TokenRecord, filter: TokenFilter): boolean {
     filter.status === undefined || statusAtStart(token) === filter.status,
     filter.feature === undefined || token.permissions[filter.feature] !== 'no_access',
     filter.madeBy === undefined || token.createdById === filter.madeBy,
-    filter.neverUsed === undefined || filter.neverUsed === !token.lastUsedAt,
+    filter.neverUsed === undefined || filter.neverUsed === !token.lastAnsweredAt,
     filter.unusedFor === undefined ||
       (token.lastUsedAt ?? token.createdAt) <= ago(filter.unusedFor),
     filter.expiring === undefined ||
@@ -190,22 +202,24 @@ function matches(token: TokenRecord, filter: TokenFilter): boolean {
   ].every(Boolean)
 }
 
-function statusAtStart({ expiresAt, pausedAt, replacedById }: TokenRecord): string {
+function statusAtStart({ expiresAt, pausedAt, replacedById, refusedInARow }: TokenRecord): string {
   const days = expiresAt === null ? Infinity : (Date.parse(expiresAt) - start.getTime()) / msPerDay
   if (days <= 0) return 'expired'
   if (pausedAt) return 'paused'
+  if (refusedInARow >= 10) return 'failing'
   if (replacedById) return 'being_replaced'
   return days <= 14 ? 'expiring_soon' : 'active'
 }
 
 function inOrderOf(sort: TokenOrder) {
+  if (sort === 'attention') return byAttention
   const sign = sort.startsWith('-') ? -1 : 1
   const field = sort.replace('-', '') as 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
   const valueOf = (token: TokenRecord) =>
     ({
       name: `${nameOrder(token.name)}\0${token.nameKey}`,
       createdAt: token.createdAt,
-      lastUsedAt: token.lastUsedAt ?? '0',
+      lastUsedAt: token.lastAnsweredAt ?? '0',
       expiresAt: token.expiresAt ?? '9',
     })[field]
   return (one: TokenRecord, other: TokenRecord): number => {
@@ -216,4 +230,24 @@ function inOrderOf(sort: TokenOrder) {
     const [first = '', second = ''] = pairs.find(([a, b]) => a !== b) ?? []
     return first < second ? -sign : sign
   }
+}
+
+function byAttention(one: TokenRecord, other: TokenRecord): number {
+  const [first, second] = [attentionOf(one), attentionOf(other)]
+  const position = first.findIndex((value, index) => value !== second[index])
+  if (position < 0) return one.id < other.id ? 1 : -1
+  return (first[position] ?? 0) - (second[position] ?? 0)
+}
+
+/** Values that sort tokens by attention, compared one after the other. */
+function attentionOf(token: TokenRecord): number[] {
+  const { expiresAt, lastRefusedAt, lastAnsweredAt, createdAt } = token
+  const newest = (time: string) => -Date.parse(time)
+  const status = statusAtStart(token)
+  const isRecent = Date.parse(lastRefusedAt ?? '') > start.getTime() - 30 * msPerDay
+  const wasTried = isRecent && (lastRefusedAt ?? '') >= (expiresAt ?? '')
+  if (status === 'failing') return [0, newest(lastRefusedAt ?? '')]
+  if (status === 'expired' && wasTried) return [1, newest(lastRefusedAt ?? '')]
+  if (status === 'expiring_soon') return [2, Date.parse(expiresAt ?? '')]
+  return [3, newest(lastAnsweredAt ?? createdAt)]
 }

@@ -35,7 +35,7 @@ const filterNames = [
   'unusedFor',
   'expiring',
 ] as const satisfies (keyof TokenFilter)[]
-const defaultSort = '-createdAt'
+const defaultSort = 'attention'
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
 export function parseTokenView(query: LocationQuery): TokenView {

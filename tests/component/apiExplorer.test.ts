@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
+import { referenceOperations } from '#src/api/generated/reference.ts'
 import { explainResponse } from '#src/features/api-tokens/api-explorer/explainResponse.ts'
+import { requestExample } from '#src/features/api-tokens/api-explorer/requestExample.ts'
 import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 
 import { permissions } from '#src/kit/builders.ts'
@@ -40,6 +42,17 @@ function choose(region: Region, operationId: string): Promise<void> {
 
 const keyField = (region: Region) => region.getByRole('textbox', { name: 'API key' })
 const send = (region: Region) => user.click(region.getByRole('button', { name: 'Send request' }))
+
+/** Sends a request that changes data, and confirms the dialog with this name. */
+async function sendChange(region: Region, question: string): Promise<void> {
+  await send(region)
+  const dialog = within(await screen.findByRole('dialog', { name: question }))
+  await user.click(dialog.getByRole('button', { name: 'Send request' }))
+}
+
+const publicRequests = (requests: readonly string[]) =>
+  requests.filter((request) => request.includes('/v1/'))
+
 const command = (region: Region) => region.getByRole('group', { name: 'The same as a command' })
 
 async function expectResponse(text: string | RegExp): Promise<void> {
@@ -58,10 +71,14 @@ describe('the API explorer', () => {
       'With any token',
       'Sales Orders',
       'Tickets',
+      'Changes data',
       'Not with this token',
     ])
     const orders = within(region.getByRole('group', { name: 'Sales Orders' }))
     for (const option of orders.getAllByRole('option')) expect(option.textContent).toMatch(/GET/)
+    const changes = within(region.getByRole('group', { name: 'Changes data' }))
+    for (const option of changes.getAllByRole('option'))
+      expect(option.textContent).toMatch(/(POST|PUT|DELETE) \/tickets/)
     expect(region.getAllByRole('option')).toHaveLength(40)
   })
 
@@ -74,7 +91,7 @@ describe('the API explorer', () => {
     await region.findByText(/edesk_ and 36 letters and digits/)
     expect(keyField(region)).toHaveAttribute('aria-invalid', 'true')
     await send(region)
-    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
+    expect(publicRequests(backend.requests)).toEqual([])
   })
 
   it('sends a request, explains the response, and adds the request to the list of the token', async () => {
@@ -93,7 +110,7 @@ describe('the API explorer', () => {
     await fill(keyField(region), key)
     await choose(region, 'createMessage')
     await region.findByText(/This token may not do this: it would need Full Access to Messages/)
-    await send(region)
+    await sendChange(region, 'Send POST /messages?')
     await expectResponse('403 Forbidden')
     await expectResponse(/needs Full Access to Messages.*cannot be changed: add a new token/)
   })
@@ -103,7 +120,7 @@ describe('the API explorer', () => {
     await fill(keyField(region), key)
     await choose(region, 'createTicket')
     await fill(await region.findByRole('textbox', { name: 'Body' }), '{"subject": 4}')
-    await send(region)
+    await sendChange(region, 'Send POST /tickets?')
     await expectResponse('400 Bad Request')
     await expectResponse(/4008 – it must be a text/)
     expect(region.getAllByText(/4001 – a required field is missing/)).toHaveLength(2)
@@ -115,8 +132,7 @@ describe('the API explorer', () => {
     await choose(region, 'updateTicket')
     const id = await region.findByRole('textbox', { name: 'ticketId' })
     const body = region.getByRole('textbox', { name: 'Body' })
-    expect(id).toHaveValue('1')
-    await fill(id, '')
+    expect(id).toHaveValue('')
     await fill(body, '{"subject":')
     await send(region)
     await region.findByText(/This is not valid JSON/)
@@ -125,7 +141,23 @@ describe('the API explorer', () => {
     await fill(id, '1')
     await send(region)
     await waitFor(() => expect(body).toHaveFocus())
-    expect(backend.requests.filter((request) => request.includes('/v1/'))).toEqual([])
+    expect(publicRequests(backend.requests)).toEqual([])
+  })
+
+  it('asks before it sends a request that changes data, and sends nothing if the user cancels', async () => {
+    const { region, key, backend } = await openExplorer()
+    await fill(keyField(region), key)
+    await choose(region, 'DeleteTicket')
+    await fill(await region.findByRole('textbox', { name: 'ticketId' }), '1')
+    await send(region)
+    const dialog = within(await screen.findByRole('dialog', { name: 'Send DELETE /tickets/1?' }))
+    expect(dialog.getByText(/changes your business’s real data/)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(region.getByRole('button', { name: 'Send request' })).toHaveFocus())
+    expect(publicRequests(backend.requests)).toEqual([])
+    await sendChange(region, 'Send DELETE /tickets/1?')
+    await expectResponse('200 OK')
+    expect(publicRequests(backend.requests)).toEqual(['DELETE /v1/tickets/1'])
   })
 
   it('sends only the parameters that were filled in', async () => {
@@ -207,6 +239,17 @@ describe('the API explorer', () => {
     await send(region)
     await expectResponse('200 OK')
   })
+})
+
+describe('the request that the form starts with', () => {
+  it.each(referenceOperations.filter(({ method }) => method !== 'GET'))(
+    'names no record that it could change: $operationId',
+    (operation) => {
+      const { values, body } = requestExample(operation)
+      expect(values).toEqual({})
+      expect(body).not.toMatch(/_ids?": (\[\s*)?\d/)
+    },
+  )
 })
 
 describe('the explanation of a response', () => {

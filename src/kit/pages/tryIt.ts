@@ -9,6 +9,8 @@ export class TryIt {
   readonly operation: Locator
   readonly body: Locator
   readonly sendButton: Locator
+  /** "Send DELETE /tags/1?": asks before a request that changes data. */
+  readonly changeDialog: Locator
   /** The response. */
   readonly answer: Locator
   /** The request as a shell command. */
@@ -22,6 +24,7 @@ export class TryIt {
     this.operation = this.region.getByRole('combobox', { name: 'Operation', exact: true })
     this.body = this.region.getByRole('textbox', { name: 'Body', exact: true })
     this.sendButton = this.region.getByRole('button', { name: 'Send request', exact: true })
+    this.changeDialog = page.getByRole('dialog', { name: /^Send (POST|PUT|DELETE) \// })
     this.answer = this.region.getByRole('region', { name: 'Answer', exact: true })
     this.command = this.region.getByRole('group', { name: 'The same as a command', exact: true })
     this.showKey = this.region.getByRole('checkbox', {
@@ -31,15 +34,27 @@ export class TryIt {
   }
 
   /**
-   * Sends a request.
+   * Sends a request. Confirms the dialog that a request that changes data opens.
    *
    * @param operationId an operation of the API reference: `whoami`, `createMessage`, …
-   * @param input a key to paste first, and a body to replace the example.
+   * @param input a key to paste first, values of the path such as `{ ticketId: '1' }`, and a body to replace the example.
    */
-  async send(operationId: string, input: { key?: string; body?: string } = {}): Promise<void> {
+  async send(
+    operationId: string,
+    input: { key?: string; path?: Readonly<Record<string, string>>; body?: string } = {},
+  ): Promise<void> {
     if (input.key !== undefined) await this.key.fill(input.key)
     await this.operation.selectOption(operationId)
+    for (const [name, value] of Object.entries(input.path ?? {}))
+      await this.region.getByRole('textbox', { name, exact: true }).fill(value)
     if (input.body !== undefined) await this.body.fill(input.body)
     await this.sendButton.click()
+    const chosen = await this.operation.locator('option:checked').textContent()
+    if (chosen?.trim().startsWith('GET ')) return
+    // Invalid input opens no dialog.
+    const invalidField = this.region.locator('[aria-invalid=true]').first()
+    await this.changeDialog.or(invalidField).first().waitFor()
+    if (await this.changeDialog.isVisible())
+      await this.changeDialog.getByRole('button', { name: 'Send request', exact: true }).click()
   }
 }

@@ -4,7 +4,7 @@ export const tryIt = page.getByRole('region', { name: 'Try it' })
 export const answer = tryIt.getByRole('region', { name: 'Answer' })
 
 /**
- * Sends a request in the region "Try it".
+ * Sends a request in the region "Try it", and confirms the dialog that asks before data are changed.
  *
  * @param operationId an operation of the API reference: `whoami`, `createMessage`, …
  * @param input a key to paste first, and a body to replace the example.
@@ -21,4 +21,8 @@ export async function sendRequest(
     await tryIt.getByRole('textbox', { name: 'Body' }).fill(input.body)
   }
   await tryIt.getByRole('button', { name: 'Send request' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Send (POST|PUT|DELETE)/ })
+  const isInvalid = () => tryIt.element().querySelector('[aria-invalid=true]') !== null
+  if (operationId.startsWith('create') && !isInvalid())
+    await dialog.getByRole('button', { name: 'Send request' }).click()
 }

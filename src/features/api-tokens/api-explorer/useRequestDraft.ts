@@ -3,9 +3,11 @@ import { computed, type Ref, ref, watch } from 'vue'
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
 import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
-import { pathAndQueryOf, examplePath } from '#src/api/publicOperations.ts'
+import { pathAndQueryOf } from '#src/api/publicOperations.ts'
 
-/** The request that the user composes. It starts with the examples of the contract, and restarts with each operation. */
+import { requestExample } from './requestExample.ts'
+
+/** The request that the user composes. It starts with an example, and restarts with each operation. */
 export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
   const values = ref<Record<string, string>>({})
   const body = ref('')
@@ -13,8 +15,9 @@ export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
   watch(
     operation,
     (chosen) => {
-      values.value = examplePath(chosen)
-      body.value = chosen.body ? JSON.stringify(chosen.body.example, null, 2) : ''
+      const example = requestExample(chosen)
+      values.value = { ...example.values }
+      body.value = example.body
     },
     { immediate: true },
   )

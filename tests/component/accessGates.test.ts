@@ -147,16 +147,29 @@ describe('the users of a business', () => {
       ]),
     )
     expect(rows).toHaveLength(4)
-    expect(screen.getByText('Nobody is waiting for an answer.')).toBeVisible()
+    expect(screen.getByText('No open requests.')).toBeVisible()
     expect(usersLinkItem()?.textContent).toBe('Users')
   })
 
-  it('become Admins when an Admin grants access, and the count at the link disappears', async () => {
-    const { requests } = await openWithRequest()
+  it('become Admins when an Admin grants access and confirms it, and the count at the link disappears', async () => {
+    const { requests, demo } = await openWithRequest()
     expect(usersLinkItem()?.textContent).toContain('1 open access request')
-    await user.click(requests.getByRole('button', { name: 'Grant Admin access to Sam Rivera' }))
-    await expectStatus('Sam Rivera is an Admin now')
-    await requests.findByText('Nobody is waiting for an answer.')
+    const grantButton = requests.getByRole('button', { name: 'Grant Admin access to Sam Rivera' })
+    const openDialog = async () => {
+      await user.click(grantButton)
+      return within(await screen.findByRole('dialog', { name: 'Make Sam Rivera an Admin?' }))
+    }
+    const first = await openDialog()
+    expect(first.getByText(/^Admins can create and delete API tokens/)).toBeVisible()
+    await user.click(first.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(grantButton).toHaveFocus())
+    const statuses = async () =>
+      (await demo.records('accessRequests')).map((request) => request.status)
+    expect(await statuses()).toEqual(['waiting'])
+    const second = await openDialog()
+    await user.click(second.getByRole('button', { name: 'Grant Admin access' }))
+    await expectStatus('Sam Rivera is now an Admin')
+    await requests.findByText('No open requests.')
     await waitFor(() => expect(usersLinkItem()?.textContent).toBe('Users'))
     const row = within(screen.getByRole('table', { name: 'Users' })).getByRole('row', {
       name: /Sam Rivera/,
@@ -169,7 +182,7 @@ describe('the users of a business', () => {
     const { requests, backend } = await openWithRequest()
     await user.click(requests.getByRole('button', { name: 'Decline Sam Rivera' }))
     await expectStatus('The request of Sam Rivera was declined')
-    await requests.findByText('Nobody is waiting for an answer.')
+    await requests.findByText('No open requests.')
     const agent = backend.as('agent')
     expect((await agent('POST', '/api/access-requests')).status).toBe(201)
   })

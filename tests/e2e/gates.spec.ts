@@ -27,7 +27,7 @@ test('lets an Agent request Admin access, and an Admin grant it', async ({
   await users.getByRole('link', { name: 'Users' }).click()
   await usersPage.grant('Sam Rivera')
   await expect(usersPage.status).toContainText('Sam Rivera')
-  await expect(usersPage.accessRequests).toContainText('Nobody is waiting')
+  await expect(usersPage.accessRequests).toContainText('No open requests.')
   await expect(usersPage.table.getByRole('row', { name: /Sam Rivera/ })).toContainText('Admin')
   await header.logOut()
 

@@ -9,9 +9,13 @@ export class UsersPage extends BasePage {
     await this.tab.open('/settings/users')
   }
 
+  /** Grants a request, and confirms the dialog. */
   async grant(userName: string): Promise<void> {
     const name = `Grant Admin access to ${userName}`
     await this.accessRequests.getByRole('button', { name, exact: true }).click()
+    await this.dialog(`Make ${userName} an Admin?`)
+      .getByRole('button', { name: 'Grant Admin access', exact: true })
+      .click()
   }
 
   async decline(userName: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
+import { XMLHttpRequestInterceptor } from '@mswjs/interceptors/XMLHttpRequest'
 import { defineNetwork, InterceptorSource } from 'msw/experimental'
 
 import { handlersFor } from './handlers.ts'
@@ -14,10 +15,7 @@ export const startPage: StartTransport<{ base?: string }, PageTransport> = async
   server,
   { base },
 ) => {
-  // A file of its own: pages with a service worker do not load it.
-  const { XMLHttpRequestInterceptor } = await import('@mswjs/interceptors/XMLHttpRequest')
-  const interceptors = [new FetchInterceptor(), new XMLHttpRequestInterceptor()]
-  const network = createNetwork(interceptors, handlersFor(server, base))
+  const network = createNetwork(handlersFor(server, base))
   await Promise.resolve(network.enable())
   return {
     kind: 'page',
@@ -28,10 +26,9 @@ export const startPage: StartTransport<{ base?: string }, PageTransport> = async
   }
 }
 
-function createNetwork(
-  interceptors: ConstructorParameters<typeof InterceptorSource>[0]['interceptors'],
-  handlers: ReturnType<typeof handlersFor>,
-) {
+function createNetwork(handlers: ReturnType<typeof handlersFor>) {
+  // `setupWorker` imports the same two, so they add nothing to what a page loads.
+  const interceptors = [new FetchInterceptor(), new XMLHttpRequestInterceptor()]
   return defineNetwork({
     sources: [new InterceptorSource({ interceptors })],
     handlers,

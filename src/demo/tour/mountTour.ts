@@ -2,7 +2,12 @@ import { createApp, h, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
 import '#src/locales/apiTokens.ts'
+import '#src/locales/lifecycle.ts'
 import '#src/locales/plan.ts'
+import '#src/locales/tokenDetails.ts'
+import '#src/locales/tokenForm.ts'
+import '#src/locales/tokenKey.ts'
+import '#src/locales/tokenList.ts'
 import GuidedTour from './GuidedTour.vue'
 import { firstState, rememberedTour, rememberTour, type TourState } from './tourState.ts'
 

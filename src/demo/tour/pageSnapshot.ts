@@ -71,27 +71,27 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
       inMain('link', 'app.sections.apiTokens'),
     openSectionsButton: inMain('button', 'app.openSettingsMenu'),
 
-    add: inMain('link', 'apiTokens.add'),
-    name: inMain('textbox', 'apiTokens.form.name'),
-    description: inMain('textbox', 'apiTokens.form.description'),
-    level: inMain('radiogroup', 'apiTokens.form.level'),
+    add: inMain('link', 'tokenList.add'),
+    name: inMain('textbox', 'tokenForm.name'),
+    description: inMain('textbox', 'tokenForm.description'),
+    level: inMain('radiogroup', 'tokenForm.level'),
     features: inMain('radiogroup', 'apiTokens.features.sales_orders'),
-    generate: inMain('button', 'apiTokens.form.submit'),
+    generate: inMain('button', 'tokenForm.submit'),
     /** Whether a field is invalid. */
     hasErrors: !!main.querySelector('[aria-invalid=true]'),
 
-    copy: inMain('button', 'apiTokens.key.copy'),
-    copied: inMain('button', 'apiTokens.key.copiedButton'),
-    return: inMain('button', 'apiTokens.key.return'),
+    copy: inMain('button', 'tokenKey.copy'),
+    copied: inMain('button', 'tokenKey.copiedButton'),
+    return: inMain('button', 'tokenKey.return'),
 
     /** Whether the list has loaded, with tokens or empty. */
     listLoaded:
-      !!inMain('table', 'apiTokens.table') || !!inMain('heading', 'apiTokens.empty.title'),
+      !!inMain('table', 'tokenList.table') || !!inMain('heading', 'tokenList.empty.title'),
     tokenLink,
     actionsButton: actions === undefined ? undefined : findByRole('button', actions, main),
     menu: actions === undefined ? undefined : findByRole('menu', actions),
-    save: inMain('button', 'apiTokens.details.save'),
-    access: inMain('heading', 'apiTokens.details.access'),
+    save: inMain('button', 'tokenDetails.save'),
+    access: inMain('heading', 'tokenDetails.access'),
     back: inMain('link', 'apiTokens.back'),
     confirmDelete: findDeleteButton(state),
   }
@@ -118,9 +118,9 @@ function findSettingsNavigation(): HTMLElement | undefined {
 
 /** Finds the delete button in the confirmation dialog. */
 function findDeleteButton({ tokenName = '' }: TourState): HTMLElement | undefined {
-  const title = t('apiTokens.deletion.title', { name: isolate(tokenName) })
+  const title = t('lifecycle.deletion.title', { name: isolate(tokenName) })
   const dialog = findByRole('dialog', title)
-  return dialog && findByRole('button', t('apiTokens.deletion.confirm'), dialog)
+  return dialog && findByRole('button', t('lifecycle.deletion.confirm'), dialog)
 }
 
 /** Returns the access level selected in the form. */

@@ -156,5 +156,5 @@ function isChanged({ description }: Page, { described }: TourState): boolean {
 }
 
 function savedMessages(): string[] {
-  return [t('apiTokens.details.saved', { name: '' }).trim(), t('apiTokens.details.nothingToSave')]
+  return [t('tokenDetails.saved', { name: '' }).trim(), t('tokenDetails.nothingToSave')]
 }

@@ -95,7 +95,7 @@ function needsToken(step: StepName): boolean {
 
 /** Whether the page's status message says that the tour's token was deleted. */
 function isDeleted({ status }: Page, { tokenName = '' }: TourState): boolean {
-  return status === t('apiTokens.deletion.done', { name: isolate(tokenName) })
+  return status === t('lifecycle.deletion.done', { name: isolate(tokenName) })
 }
 
 function withPageFacts(page: Page, state: TourState): TourState {

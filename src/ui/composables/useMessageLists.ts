@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
-/** Reads a list of sentences from the locale files, for example `list('apiTokens.key.safe')`. */
+/** Reads a list of sentences from the locale files, for example `list('tokenKey.safe')`. */
 export function useMessageLists() {
   const i18n = useI18n()
 

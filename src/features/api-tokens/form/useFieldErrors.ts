@@ -13,7 +13,7 @@ export function useFieldErrors() {
   const { t } = useI18n()
 
   function ofName(name: string): string | undefined {
-    if (withoutInvisible(name) === '') return t('apiTokens.form.errors.nameRequired')
+    if (withoutInvisible(name) === '') return t('tokenForm.errors.nameRequired')
     return errorOfText(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
   }
 
@@ -27,10 +27,8 @@ export function useFieldErrors() {
   }
 
   function errorOfText(text: string, limit: number): string | undefined {
-    if (containsKey(text)) return t('apiTokens.form.errors.containsKey')
-    return countCharacters(text) > limit
-      ? t('apiTokens.form.errors.nameTooLong', { limit })
-      : undefined
+    if (containsKey(text)) return t('tokenForm.errors.containsKey')
+    return countCharacters(text) > limit ? t('tokenForm.errors.nameTooLong', { limit }) : undefined
   }
 
   /** Returns the service's error for a field of the body; undefined if it has none. */
@@ -51,18 +49,18 @@ export function useFieldErrors() {
   ): string {
     switch (code) {
       case 'required':
-        return t('apiTokens.form.errors.nameRequired')
+        return t('tokenForm.errors.nameRequired')
       case 'too-long':
-        return t('apiTokens.form.errors.nameTooLong', { limit: characterLimits[limitName] })
+        return t('tokenForm.errors.nameTooLong', { limit: characterLimits[limitName] })
       case 'control-characters':
-        return t('apiTokens.form.errors.controlCharacters')
+        return t('tokenForm.errors.controlCharacters')
       case 'contains-key':
-        return t('apiTokens.form.errors.containsKey')
+        return t('tokenForm.errors.containsKey')
       case 'taken':
         return t(
           token?.status === 'expired'
-            ? 'apiTokens.form.errors.takenByExpired'
-            : 'apiTokens.form.errors.taken',
+            ? 'tokenForm.errors.takenByExpired'
+            : 'tokenForm.errors.taken',
         )
       case 'not-a-time':
         return t('expiry.errors.no-such-date')
@@ -73,7 +71,7 @@ export function useFieldErrors() {
       case 'unknown-property':
       case 'wrong-type':
       case 'not-allowed':
-        return t('apiTokens.form.errors.other')
+        return t('tokenForm.errors.other')
     }
   }
 

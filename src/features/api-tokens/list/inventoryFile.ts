@@ -2,7 +2,7 @@ import type { useI18n } from 'vue-i18n'
 
 import { featureValues } from '#src/api/generated/values.ts'
 import '#src/locales/apiTokens.ts'
-import '#src/locales/tokenLife.ts'
+import '#src/locales/lifecycle.ts'
 import '#src/locales/tokenList.ts'
 import { businessDay } from '#src/shared/businessDay.ts'
 import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
@@ -17,7 +17,7 @@ type Translate = ReturnType<typeof useI18n>['t']
 const cells = {
   name: ({ name }: Token) => name,
   description: ({ description }: Token) => description,
-  status: ({ status }: Token, t: Translate) => t(`tokenLife.statuses.${status}`),
+  status: ({ status }: Token, t: Translate) => t(`lifecycle.statuses.${status}`),
   access: ({ accessLevel }: Token, t: Translate) => t(`apiTokens.levels.${accessLevel}`),
   features: ({ permissions }: Token, t: Translate) =>
     featureValues
@@ -32,7 +32,7 @@ const cells = {
   created: ({ createdAt }: Token) => createdAt,
   createdBy: ({ createdBy }: Token) => createdBy.name,
   lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',
-  expires: ({ expiresAt }: Token, t: Translate) => expiresAt ?? t('tokenLife.never'),
+  expires: ({ expiresAt }: Token, t: Translate) => expiresAt ?? t('lifecycle.never'),
   paused: ({ pausedAt }: Token) => pausedAt ?? '',
 }
 const columns = Object.keys(cells) as (keyof typeof cells)[]

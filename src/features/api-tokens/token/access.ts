@@ -36,20 +36,20 @@ export function useAccessLabels() {
 
   /** What an application may do, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
   function sentences(level: AccessLevel | undefined, permissions: Permissions): string {
-    if (!level) return t('apiTokens.preview.nothing')
-    if (level !== 'custom') return t(`apiTokens.preview.${level}`)
+    if (!level) return t('apiTokens.sentences.nothing')
+    if (level !== 'custom') return t(`apiTokens.sentences.${level}`)
     const full = featuresAt(permissions, 'full_access')
     const read = featuresAt(permissions, 'read_only')
-    if (full.length + read.length === 0) return t('apiTokens.preview.customNothing')
+    if (full.length + read.length === 0) return t('apiTokens.sentences.customNothing')
     return [
       ...(full.length > 0
-        ? [t('apiTokens.preview.customFull', { features: formatFeatureList(full) })]
+        ? [t('apiTokens.sentences.customFull', { features: formatFeatureList(full) })]
         : []),
       ...(read.length > 0
-        ? [t('apiTokens.preview.customRead', { features: formatFeatureList(read) })]
+        ? [t('apiTokens.sentences.customRead', { features: formatFeatureList(read) })]
         : []),
       ...(full.length + read.length < featureValues.length
-        ? [t('apiTokens.preview.customRest')]
+        ? [t('apiTokens.sentences.customRest')]
         : []),
     ].join(' ')
   }

@@ -1,0 +1,4 @@
+import lifecycle from './en/lifecycle.json'
+import { addMessages } from './i18n.ts'
+
+addMessages(lifecycle)

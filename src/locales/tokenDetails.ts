@@ -1,0 +1,4 @@
+import tokenDetails from './en/tokenDetails.json'
+import { addMessages } from './i18n.ts'
+
+addMessages(tokenDetails)

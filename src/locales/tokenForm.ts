@@ -1,0 +1,4 @@
+import tokenForm from './en/tokenForm.json'
+import { addMessages } from './i18n.ts'
+
+addMessages(tokenForm)

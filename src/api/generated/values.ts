@@ -124,11 +124,11 @@ export const limits = {
   creationRetryMinutes: 10,
   /** How long a token or a permission must be idle to count as unused. */
   unusedDays: 60,
-  /** How long a token must go without a successful request to count as only refused. */
+  /** For the advice: how long a token that still sends requests must go without a successful one to count as only refused. */
   onlyRefusedDays: 30,
   /** How many requests in a row the service must refuse for a token to be failing. */
   failingRequests: 10,
-  /** How long the pages show a notice of a past event. */
+  /** For the bell: how long after a past event, such as a deletion, its notice is shown. */
   noticeDays: 30,
   /** The number of days in a token's usage, including today. */
   usageDays: 14,

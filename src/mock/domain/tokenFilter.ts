@@ -65,12 +65,11 @@ function addDays(now: Date, days: number): string {
 export function compareTokensBy(order: TokenOrder, now: Date): Compare {
   if (order === 'attention') return compareByAttention(now)
   const sign = order.startsWith('-') ? -1 : 1
-  const [valueOf, nextOf = idOf] = values[order.replace('-', '') as Field]
+  const [valueOf, nextOf] = values[order.replace('-', '') as Field]
   return (one, other) => {
     const [first, second] = [valueOf(one), valueOf(other)]
     if (first !== second) return first < second ? -sign : sign
-    const [next, otherNext] = [nextOf(one), nextOf(other)]
-    if (next !== otherNext) return next < otherNext ? -sign : sign
+    if (nextOf && nextOf(one) !== nextOf(other)) return nextOf(one) < nextOf(other) ? -sign : sign
     return one.id < other.id ? -sign : sign
   }
 }
@@ -120,7 +119,6 @@ function attentionRank(now: Date): (row: TokenProjection) => Rank {
 }
 
 type Value = (row: TokenProjection) => string
-const idOf: Value = ({ id }) => id
 const values: Record<Field, [Value, Value?]> = {
   name: [({ nameOrder }) => nameOrder, ({ nameKey }) => nameKey],
   createdAt: [({ createdAt }) => createdAt],

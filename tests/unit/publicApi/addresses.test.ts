@@ -6,15 +6,22 @@ import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 import { startBackend } from '../../support/backend.ts'
 import { connect, dataOf } from '../../support/publicApi/application.ts'
 
-it.each(['/v1', '/v1?page=1', '/v1/', '/v1/nothing', '/v1/tags/', '/v1//tags'])(
+it.each([
+  ['/v1', ''],
+  ['/v1?page=1', ''],
+  ['/v1/nothing', ''],
+  ['/v1/', ' It ends with a slash.'],
+  ['/v1/tags/', ' It ends with a slash.'],
+  ['/v1//tags', ' It has two slashes in a row.'],
+])(
   "no operation is at %s: eDesk's error says so, with a key or without",
-  async (path) => {
+  async (path, hint) => {
     const { backend, application } = await connect()
     const error = {
       error: {
         httpCode: 404,
         message: 'Not found',
-        details: 'There is nothing at this address.',
+        details: `There is nothing at this address.${hint}`,
       },
     }
     for (const send of [application, backend.nobody]) {

@@ -13,23 +13,20 @@ it.each([
   ['/v1/', ' It ends with a slash.'],
   ['/v1/tags/', ' It ends with a slash.'],
   ['/v1//tags', ' It has two slashes in a row.'],
-])(
-  "no operation is at %s: eDesk's error says so, with a key or without",
-  async (path, hint) => {
-    const { backend, application } = await connect()
-    const error = {
-      error: {
-        httpCode: 404,
-        message: 'Not found',
-        details: `There is nothing at this address.${hint}`,
-      },
-    }
-    for (const send of [application, backend.nobody]) {
-      const { status, body } = await send('GET', path)
-      expect([status, body]).toEqual([404, error])
-    }
-  },
-)
+])("no operation is at %s: eDesk's error says so, with a key or without", async (path, hint) => {
+  const { backend, application } = await connect()
+  const error = {
+    error: {
+      httpCode: 404,
+      message: 'Not found',
+      details: `There is nothing at this address.${hint}`,
+    },
+  }
+  for (const send of [application, backend.nobody]) {
+    const { status, body } = await send('GET', path)
+    expect([status, body]).toEqual([404, error])
+  }
+})
 
 it('a path with a similar prefix does not belong to the public API', async () => {
   const { nobody } = await startBackend()

@@ -6,7 +6,7 @@ import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
 import { click } from './userActions.ts'
 
-type Token = components['schemas']['Token']
+type TokenList = components['schemas']['TokenList']
 
 export const lostResponse = {
   operation: 'replaceToken',
@@ -37,8 +37,10 @@ export async function openReplacePage(wanted: Parameters<typeof generate>[1] = {
         headers: { 'Idempotency-Key': 'somebody-else' },
         body: { accessLevel: 'read_only', keepOldKey: 'day' },
       }),
-    allTokens: async () =>
-      ((await otherAdmin('GET', '/api/tokens')).body as { items: Token[] }).items,
+    allTokens: async () => {
+      const { items } = (await otherAdmin('GET', '/api/tokens')).body as TokenList
+      return items.flatMap((item) => [item, ...item.oldKeys])
+    },
     works: async (someKey: string) => {
       const headers = { Authorization: `Bearer ${someKey}` }
       return (await backend.as('nobody')('GET', '/v1/whoami', { headers })).status === 200

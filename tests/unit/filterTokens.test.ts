@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
-import { createTokenFilter, topN, type TokenFilter } from '#src/mock/domain/tokenFilter.ts'
+import {
+  createTokenCounter,
+  createTokenFilter,
+  topN,
+  type TokenFilter,
+} from '#src/mock/domain/tokenFilter.ts'
 import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 
 import { permissions } from '#src/kit/builders.ts'
@@ -28,8 +33,13 @@ function token(more: Partial<TokenRecord> = {}): TokenRecord {
 }
 
 /** Whether a token matches a filter. */
-function matches(filter: TokenFilter, more: Partial<TokenRecord> = {}): boolean | undefined {
-  return createTokenFilter(filter, now)?.(toTokenProjection(token(more)))
+function matches(
+  filter: TokenFilter,
+  more: Partial<TokenRecord> = {},
+  oldKeys: Partial<TokenRecord>[] = [],
+): boolean | undefined {
+  const oldRows = oldKeys.map((old) => toTokenProjection(token(old)))
+  return createTokenFilter(filter, now)?.(toTokenProjection(token(more)), oldRows)
 }
 
 describe('the projection of a token', () => {
@@ -104,6 +114,18 @@ describe('a filter', () => {
     expect(matches({ status: 'paused' }, { pausedAt: ago(1) })).toBe(true)
   })
 
+  it('finds a token by an old key, and by having one', () => {
+    const oldKeys = [{ name: 'Old one', keyEnding: 's5Vt' }, { keyEnding: 'k3Ah' }]
+    for (const search of ['s5vt', 'k3ah ship', 'old s5vt k3ah 7qx2']) {
+      expect(matches({ search }, {}, oldKeys), search).toBe(true)
+      expect(matches({ search }), search).toBe(false)
+    }
+    expect(matches({ status: 'being_replaced' }, {}, oldKeys)).toBe(true)
+    expect(matches({ status: 'being_replaced' })).toBe(false)
+    expect(matches({ status: 'being_replaced' }, { replacedById: 'tok_2' })).toBe(true)
+    expect(matches({ unusedFor: 101 }, {}, [{ createdAt: ago(200 * msPerDay) }])).toBe(false)
+  })
+
   it.each([
     [ago(45 * msPerDay), true],
     [ago(45 * msPerDay - 1), false],
@@ -132,6 +154,23 @@ describe('a filter', () => {
     expect(matches({ search: 'ship', access: 'custom' })).toBe(true)
     expect(matches({ search: 'ship', access: 'read_only' })).toBe(false)
     expect(matches({ search: 'paper', access: 'custom' })).toBe(false)
+  })
+})
+
+describe('the numbers for the quick filters', () => {
+  it('count unused, expiring and failing tokens as the filters find them', () => {
+    const counter = createTokenCounter(now)
+    for (const more of [
+      {},
+      { lastUsedAt: ago(1) },
+      { lastUsedAt: ago(60 * msPerDay), expiresAt: ago(-14 * msPerDay) },
+      { lastUsedAt: ago(1), refusedInARow: 10 },
+      { lastUsedAt: ago(1), refusedInARow: 10, pausedAt: ago(1) },
+      { lastUsedAt: ago(1), expiresAt: ago(1) },
+    ]) {
+      counter.add(toTokenProjection(token(more)))
+    }
+    expect(counter.counts).toEqual({ all: 6, unused: 2, expiring: 1, failing: 1 })
   })
 })
 

@@ -75,6 +75,39 @@ describe('replacing a token', () => {
     expect((await tokenAt(admin, old.id)).status).toBe('expired')
   })
 
+  it('has one row in the list with the old key in it, until that key stops working', async () => {
+    const { backend, admin, old } = await withToken()
+    const second = (await replace(admin, old.id, { keepOldKey: 'week' })).body.token
+    const third = (await replace(admin, second.id, { keepOldKey: 'hour' })).body.token
+    const list = async (query = '') =>
+      (await admin('GET', `/api/tokens${query}`)).body as Schemas['TokenList']
+    const keys = ({ items }: Schemas['TokenList']) =>
+      items.map(({ id, oldKeys }) => [id, ...oldKeys.map((key) => key.id)])
+    const all = await list()
+    expect(keys(all)).toEqual([[third.id, second.id, old.id]])
+    expect([all.total, all.counts.all]).toEqual([1, 1])
+    expect(all.items[0]?.oldKeys[0]).toMatchObject({
+      keyEnding: second.keyEnding,
+      status: 'being_replaced',
+      expiresAt: '2026-11-24T10:00:00.000Z',
+      lastUsedAt: null,
+      lastRefusedAt: null,
+    })
+    for (const query of [`?search=${old.keyEnding}`, '?status=being_replaced', '?sort=name']) {
+      expect(keys(await list(query)), query).toEqual(keys(all))
+    }
+    expect((await admin('GET', '/api/token-ids')).body).toMatchObject({
+      items: [{ id: third.id, oldKeyIds: [second.id, old.id] }],
+      total: 1,
+    })
+    backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
+    const after = await list('?sort=createdAt')
+    expect(keys(after).toSorted()).toEqual([[second.id, old.id], [third.id]].toSorted())
+    expect(after.counts.all).toBe(2)
+    await admin('DELETE', `/api/tokens/${second.id}`)
+    expect(keys(await list())).toEqual([[third.id, old.id]])
+  })
+
   it('without keeping the old key leaves one token and one working key', async () => {
     const { backend, admin, old, oldKey } = await withToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'none' })

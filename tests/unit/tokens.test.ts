@@ -26,7 +26,8 @@ async function names(person: Person, query = ''): Promise<string[]> {
 describe('the list of tokens', () => {
   it('is empty at first', async () => {
     const admin = await (await startBackend()).as('admin')
-    const empty = { items: [], total: 0, page: 1, pageSize: 25 }
+    const counts = { all: 0, unused: 0, expiring: 0, failing: 0 }
+    const empty = { items: [], total: 0, counts, page: 1, pageSize: 25 }
     expect((await admin('GET', '/api/tokens')).body).toEqual(empty)
   })
 

@@ -40,6 +40,7 @@ const responses: Record<string, unknown> = {
   '/api/tokens': {
     items: Array.from({ length: count }, (_, position) => token(position)),
     total: count,
+    counts: { all: count, unused: 0, expiring: 0, failing: 0 },
     page: 1,
     pageSize: count,
   } satisfies Schemas['TokenList'],
@@ -67,5 +68,6 @@ function token(position: number): Schemas['Token'] {
     status: 'active',
     replacedBy: null,
     replaces: null,
+    oldKeys: [],
   }
 }

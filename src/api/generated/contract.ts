@@ -1763,6 +1763,7 @@ export const definitions = {
     status: { $ref: '#/$defs/TokenStatus' },
     replacedBy: { oneOf: [{ $ref: '#/$defs/TokenLink' }, { type: 'null' }] },
     replaces: { oneOf: [{ $ref: '#/$defs/TokenLink' }, { type: 'null' }] },
+    oldKeys: { type: 'array', items: { $ref: '#/$defs/TokenLink' } },
   }),
   CreatedToken: closedObject({
     token: { $ref: '#/$defs/Token' },
@@ -1786,8 +1787,15 @@ export const definitions = {
   TokenList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/Token' } },
     total: { type: 'integer' },
+    counts: { $ref: '#/$defs/TokenCounts' },
     page: { type: 'integer' },
     pageSize: { type: 'integer' },
+  }),
+  TokenCounts: closedObject({
+    all: { type: 'integer' },
+    unused: { type: 'integer' },
+    expiring: { type: 'integer' },
+    failing: { type: 'integer' },
   }),
   TokenIdList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/TokenId' } },
@@ -1798,6 +1806,7 @@ export const definitions = {
     name: { type: 'string' },
     lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
     lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
+    oldKeyIds: { type: 'array', items: { type: 'string' } },
   }),
   TokenLookup: closedObject({
     ids: {

@@ -25,7 +25,8 @@ export interface paths {
     parameters: {}
     /**
      * List tokens
-     * @description Returns the tokens of the business that match every filter.
+     * @description Returns the tokens of the business that match every filter. An old key that still works is not a token of its own: it is in
+     *     `oldKeys` of the token that replaces it. The search finds that token by the old key, too.
      */
     get: operations['listTokens']
     /**
@@ -700,6 +701,11 @@ export interface components {
       replacedBy: components['schemas']['TokenLink'] | null
       /** @description The token that this token replaces, while both exist. */
       replaces: components['schemas']['TokenLink'] | null
+      /**
+       * @description The earlier tokens of the application whose keys still work, the newest first: the token that this token replaces, the
+       *     token that the replaced token replaces, and so on.
+       */
+      oldKeys: components['schemas']['TokenLink'][]
     }
     CreatedToken: {
       token: components['schemas']['Token']
@@ -726,8 +732,20 @@ export interface components {
       items: components['schemas']['Token'][]
       /** @description The number of tokens that match the filters. */
       total: number
+      counts: components['schemas']['TokenCounts']
       page: number
       pageSize: number
+    }
+    /** @description The numbers of tokens for the quick filters of the list. They do not depend on the filters of the request. */
+    TokenCounts: {
+      /** @description All tokens of the business. */
+      all: number
+      /** @description Tokens without a request for 60 days, as with `unusedFor=60`. */
+      unused: number
+      /** @description Tokens that expire within 14 days, as with `expiring=14`. */
+      expiring: number
+      /** @description Failing tokens, as with `status=failing`. */
+      failing: number
     }
     TokenIdList: {
       items: components['schemas']['TokenId'][]
@@ -739,6 +757,8 @@ export interface components {
       name: string
       lastUsedAt: components['schemas']['LastUsedAt']
       lastRefusedAt: components['schemas']['LastRefusedAt']
+      /** @description The ids of the tokens in `oldKeys`. */
+      oldKeyIds: string[]
     }
     TokenLookup: {
       ids: string[]
@@ -1904,7 +1924,7 @@ export interface components {
     TokenSearch: string
     /** @description Return only tokens with this access level. */
     TokensWithAccess: components['schemas']['AccessLevel']
-    /** @description Return only tokens with this status. */
+    /** @description Return only tokens with this status. With `being_replaced`, also tokens whose old key still works. */
     TokensWithStatus: components['schemas']['TokenStatus']
     /** @description Return only tokens with at least Read Only access to this feature. */
     TokensForFeature: components['schemas']['Feature']

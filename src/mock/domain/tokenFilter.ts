@@ -23,7 +23,8 @@ export interface TokenFilter {
   expiring?: number
 }
 
-type Test = (row: TokenProjection) => boolean
+/** The old keys are those of the row's application. */
+type Test = (row: TokenProjection, oldKeys: readonly TokenProjection[]) => boolean
 type Field = 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
 export type TokenOrder = 'attention' | `${'' | '-'}${Field}`
 type Compare = (one: TokenProjection, other: TokenProjection) => number
@@ -33,6 +34,7 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
   const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
   const words = searchWords(filter.search ?? '')
   const tests: Test[] = []
+  const hasStatus = (row: TokenProjection) => statusOf(row, now) === status
   // The cheapest tests first: most tokens fail one of them.
   if (access !== undefined) tests.push((row) => row.accessLevel === access)
   if (madeBy !== undefined) tests.push((row) => row.createdById === madeBy)
@@ -41,7 +43,9 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
     const position = featureValues.indexOf(feature)
     tests.push((row) => row.access[position] !== '-')
   }
-  if (status !== undefined) tests.push((row) => statusOf(row, now) === status)
+  if (status === 'being_replaced')
+    tests.push((row, oldKeys) => oldKeys.length > 0 || hasStatus(row))
+  else if (status !== undefined) tests.push(hasStatus)
   if (unusedFor !== undefined) {
     const since = addDays(now, -unusedFor)
     tests.push((row) => (row.lastUsedAt ?? row.createdAt) <= since)
@@ -50,8 +54,44 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
     const [from, to] = [now.toISOString(), addDays(now, expiring)]
     tests.push(({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to)
   }
-  for (const word of words) tests.push((row) => row.text.includes(word))
-  return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row))
+  for (const word of words) {
+    tests.push((row, oldKeys) => [row, ...oldKeys].some(({ text }) => text.includes(word)))
+  }
+  return tests.length === 0
+    ? undefined
+    : (row, oldKeys) => tests.every((test) => test(row, oldKeys))
+}
+
+/** How many tokens the quick filters find. */
+export interface TokenCounts {
+  all: number
+  unused: number
+  expiring: number
+  failing: number
+}
+
+/** The quick filters of the list. */
+const quickFilters = {
+  unused: { unusedFor: limits.unusedDays },
+  expiring: { expiring: limits.expiryWarningDays[0] },
+  failing: { status: 'failing' },
+} as const satisfies Record<Exclude<keyof TokenCounts, 'all'>, TokenFilter>
+
+/** Counts the tokens that each quick filter finds. */
+export function createTokenCounter(now: Date): {
+  add(row: TokenProjection): void
+  counts: Readonly<TokenCounts>
+} {
+  const counts: TokenCounts = { all: 0, unused: 0, expiring: 0, failing: 0 }
+  const names = Object.keys(quickFilters) as (keyof typeof quickFilters)[]
+  const tests = names.map((name) => [name, createTokenFilter(quickFilters[name], now)] as const)
+  return {
+    add(row) {
+      counts.all += 1
+      for (const [name, matches] of tests) counts[name] += matches?.(row, []) ? 1 : 0
+    },
+    counts,
+  }
 }
 
 function addDays(now: Date, days: number): string {

@@ -1,7 +1,10 @@
+import { groupByApplication } from '../domain/oldKeys.ts'
 import {
   compareTokensBy,
+  createTokenCounter,
   createTokenFilter,
   topN,
+  type TokenCounts,
   type TokenFilter,
   type TokenOrder,
 } from '../domain/tokenFilter.ts'
@@ -10,10 +13,12 @@ import type { Actor } from '../server/operation.ts'
 import type { Reader } from '../domain/schema.ts'
 
 /**
- * Finds the business's tokens that match a filter. It reads only their rows.
+ * Finds the business's tokens that match a filter. It reads only their rows. A token and the old keys that it replaces count as
+ * one.
  *
  * @param options the sort order, and the page: `limit` tokens, starting at `offset`.
- * @returns the rows of the page, and the total number of matching tokens.
+ * @returns the rows of the page, the total number of matching tokens, and the numbers for the quick filters. `oldKeys` has the
+ *   old keys of a row.
  */
 export async function findTokens(
   db: Reader,
@@ -21,17 +26,38 @@ export async function findTokens(
   filter: TokenFilter,
   options: { sort: TokenOrder; offset?: number; limit?: number },
   now: Date,
-): Promise<{ rows: TokenProjection[]; total: number }> {
+): Promise<{
+  rows: TokenProjection[]
+  oldKeys: ReadonlyMap<TokenProjection, readonly TokenProjection[]>
+  total: number
+  counts: TokenCounts
+}> {
   const { sort, offset = 0, limit = Infinity } = options
   const matches = createTokenFilter(filter, now)
   const collector = topN(offset + limit, compareTokensBy(sort, now))
+  const counter = createTokenCounter(now)
+  const linked: TokenProjection[] = []
+  const oldKeys = new Map<TokenProjection, readonly TokenProjection[]>()
   let total = 0
+
+  function add(row: TokenProjection, oldKeysOfRow: readonly TokenProjection[]): void {
+    counter.add(row)
+    if (matches && !matches(row, oldKeysOfRow)) return
+    total += 1
+    collector.add(row)
+  }
+
   for await (const rows of db.rows('tokens')) {
     for (const row of rows) {
-      if (row.businessId !== business.id || (matches && !matches(row))) continue
-      total += 1
-      collector.add(row)
+      if (row.businessId !== business.id) continue
+      if (row.replacedById === null && row.replacesId === null) add(row, [])
+      else linked.push(row)
     }
   }
-  return { rows: collector.items().slice(offset), total }
+  for (const application of groupByApplication(linked, now)) {
+    oldKeys.set(application.token, application.oldKeys)
+    add(application.token, application.oldKeys)
+  }
+  const rows = collector.items().slice(offset)
+  return { rows, oldKeys, total, counts: counter.counts }
 }

@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { keyPrefix } from '#src/shared/keyFormat.ts'
 
+import { isOldKeyOf } from '../domain/oldKeys.ts'
 import { lastRefusalOf, statusOf } from '../domain/tokenLifecycle.ts'
 import type {
   AccessRequestRecord,
@@ -54,6 +55,7 @@ export async function toToken(
     status: statusOf(token, now),
     replacedBy: await toTokenLink(token.replacedById, db, now),
     replaces: await toTokenLink(token.replacesId, db, now),
+    oldKeys: await oldKeysOf(token, db, now),
   }
 }
 
@@ -70,7 +72,26 @@ async function toTokenLink(
   now: Date,
 ): Promise<Schemas['TokenLink'] | null> {
   const token = id === null ? undefined : await db.get('tokens', id)
-  if (!token) return null
+  return token ? tokenLink(token, now) : null
+}
+
+/** Returns the old keys that a token replaces and that still work, the newest first. */
+async function oldKeysOf(
+  token: TokenRecord,
+  db: Reader,
+  now: Date,
+): Promise<Schemas['TokenLink'][]> {
+  const keys: Schemas['TokenLink'][] = []
+  for (let next: TokenRecord | undefined = token; next;) {
+    const old: TokenRecord | undefined =
+      next.replacesId === null ? undefined : await db.get('tokens', next.replacesId)
+    next = old && isOldKeyOf(old, next, now) ? old : undefined
+    if (next) keys.push(tokenLink(next, now))
+  }
+  return keys
+}
+
+function tokenLink(token: TokenRecord, now: Date): Schemas['TokenLink'] {
   const { name, keyEnding, createdAt, expiresAt, pausedAt } = token
   const status = statusOf(token, now)
   const use = lastUseOf(token)

@@ -8,7 +8,7 @@ const batchSize = itemLimits.TokenLookup.ids
 const maxRounds = 20
 
 /**
- * Reads all tokens that match a filter, the oldest first. Its result is one state of the list, even if tokens are deleted or
+ * Reads all tokens that match a filter, with their old keys, the oldest first. Its result is one state of the list, even if tokens are deleted or
  * created meanwhile: it lists the ids, which the service does at one moment, and reads the tokens that it does not have yet,
  * until it has them all.
  *
@@ -42,6 +42,8 @@ export async function* readTokens<Row>(
 
 async function listIds(filter: TokenFilter, selected?: ReadonlySet<string>): Promise<string[]> {
   const newestFirst = await listTokenIds(selected ? {} : filter)
-  const ids = newestFirst.map(({ id }) => id).reverse()
-  return selected ? ids.filter((id) => selected.has(id)) : ids
+  return newestFirst
+    .filter(({ id }) => !selected || selected.has(id))
+    .flatMap(({ id, oldKeyIds }) => [id, ...oldKeyIds])
+    .reverse()
 }

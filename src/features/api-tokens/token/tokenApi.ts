@@ -6,7 +6,7 @@ import type { operations } from '#src/api/generated/schema.ts'
 export type Token = Schema<'Token'>
 export type NewToken = Schema<'NewToken'>
 export type TokenSort = Schema<'TokenSort'>
-export type TokenId = Schema<'TokenId'>
+export type TokenId = Omit<Schema<'TokenId'>, 'oldKeyIds'>
 export type TokenBatchAction = Schema<'TokenBatchAction'>
 /** Filters for tokens. A token has to match all of them. */
 export type TokenFilter = NonNullable<operations['listTokenIds']['parameters']['query']>
@@ -47,8 +47,8 @@ export async function lookUpTokens(ids: string[]): Promise<Token[]> {
   return (await unwrapResponse(call)).data.items
 }
 
-/** Loads the id, name and last use of all tokens that match the filter. @throws ApiError */
-export async function listTokenIds(query: TokenFilter): Promise<TokenId[]> {
+/** Loads the id, name, last use and old keys of all tokens that match the filter. @throws ApiError */
+export async function listTokenIds(query: TokenFilter): Promise<Schema<'TokenId'>[]> {
   return (await unwrapResponse(api.GET('/api/token-ids', { params: { query } }))).data.items
 }
 

@@ -21,7 +21,7 @@ import {
   type Situation,
   describeSituation,
 } from './demo/demo.ts'
-import { type Backend, assertDemoResponds } from './demo/demoAvailability.ts'
+import { type Backend, assertDemoResponds } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'
 import { createGuards, type Guards } from './guards/guards.ts'
@@ -32,7 +32,7 @@ import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
 export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
 export type { Demo, Situation } from './demo/demo.ts'
 export type { Tab } from './demo/demoTab.ts'
-export type { Backend } from './demo/demoAvailability.ts'
+export type { Backend } from './demo/assertDemoResponds.ts'
 export { expect } from './expect.ts'
 export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { waitForDemo } from '#src/kit/demo/controlInPage.ts'
+import { waitForDemo } from '#src/kit/demo/waitForDemo.ts'
 import { expect, test } from '#src/kit/playwright.ts'
 
 // Features of the Playwright kit that the other tests do not use.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { assertDemoResponds } from '#src/kit/demo/demoAvailability.ts'
+import { assertDemoResponds } from '#src/kit/demo/assertDemoResponds.ts'
 import { isBadPort } from '#src/mock/transports/badPorts.ts'
 import { startHost } from '#src/mock/transports/host.ts'
 

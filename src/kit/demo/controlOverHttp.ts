@@ -1,7 +1,7 @@
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import { controlBy } from './createDemoControl.ts'
-import { demoUnavailable } from './demoAvailability.ts'
+import { demoUnavailable } from './assertDemoResponds.ts'
 
 /** One view of a world on the HTTP host (docs/worlds.md). */
 export interface HostWorld {

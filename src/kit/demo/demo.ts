@@ -8,7 +8,7 @@ import { DemoBackend } from './demoBackend.ts'
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { toFault } from './demoFaults.ts'
-import type { Backend } from './demoAvailability.ts'
+import type { Backend } from './assertDemoResponds.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
 
 /** The initial state of a test. The scenario provides the values that are omitted. */

@@ -62,7 +62,7 @@ export default defineConfig((env) =>
             optimizeDeps: {
               // Otherwise Vite discovers dependencies one by one, and reloads the page during a test.
               entries: ['tests/browser/**/*.test.ts', 'src/**/*.vue'],
-              include: ['axe-core'],
+              include: ['@mswjs/interceptors/XMLHttpRequest', 'axe-core'],
             },
             test: {
               name: 'browser',

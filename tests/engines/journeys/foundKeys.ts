@@ -32,3 +32,17 @@ test('replaces the token of a found key; both keys work until the old one is ret
     return tab.evaluate(`fetch('/v1/whoami', { headers: ${headers} }).then(({ status }) => status)`)
   }
 })
+
+test('removes a key from the address, and finds it in Base64', async ({ tab }) => {
+  await logInAsAdmin(tab)
+  const key = await generateToken(tab)
+  await leaveWithoutCopying(tab)
+  await tab.open(`/settings/api-tokens?search=${key}&sort=name`)
+  await tab.waitForText('is the key of')
+  expect(await tab.evaluate('location.search')).toBe('?sort=name')
+
+  await tab.click('link', 'Found a key?')
+  await tab.fill('textbox', 'Text that contains a key', `token: ${btoa(`edesk:${key}`)}`)
+  await tab.click('button', 'Look for keys')
+  await tab.waitForElement('heading', '1 key found')
+})

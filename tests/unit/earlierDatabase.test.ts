@@ -88,7 +88,8 @@ function open(name: string, earlierName?: string) {
   }
   const names = async (query = '') => {
     const { body } = await send('GET', `/api/tokens?pageSize=100&sort=name${query}`)
-    return (body as { items: { name: string }[] }).items.map((token) => token.name)
+    const { items } = body as { items: { name: string; oldKeys: { name: string }[] }[] }
+    return items.flatMap((token) => [token, ...token.oldKeys]).map((token) => token.name)
   }
   return { seeding, storage, send, names }
 }

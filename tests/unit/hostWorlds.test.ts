@@ -17,7 +17,7 @@ describe('worlds on the host', () => {
     const sent = { as: 'admin', method: 'POST', path: '/api/tokens' }
     const body = (name: string) => ({ ...sent, body: { name, accessLevel: 'read_only' } })
     const created = await one.call<{ body: { token: { id: string } } }>('send', body('Only here'))
-    expect(tokensIn(await one.get('/api/tokens'))[0]?.name).toBe('Only here')
+    expect(tokensIn(await one.get('/api/tokens?sort=-createdAt'))[0]?.name).toBe('Only here')
     expect(tokensIn(await other.get('/api/tokens'))).toEqual(before)
     const same = await other.call<{ body: { token: { id: string } } }>('send', body('Only there'))
     expect(same.body.token.id).toBe(created.body.token.id)

@@ -95,6 +95,13 @@ describe('text that looks like a key', () => {
     expect(findIn(`see ${text}, twice: ${text}`)).toMatchObject({ whole: [], broken: [text] })
   })
 
+  it.each([1, 19, 28])('is reported with %i more characters, then a key, in any pieces', (more) => {
+    const text = mistyped + '0'.repeat(more)
+    for (const pieces of [[text + one], [text, one], Array.from(text + one)]) {
+      expect(findIn(...pieces)).toMatchObject({ whole: [one], broken: [text] })
+    }
+  })
+
   it.each([
     'edesk_world',
     'edesk_api_tokens',

@@ -48,8 +48,9 @@ export function createKeyFinder() {
     let at = text.indexOf(keyPrefix)
     while (at !== -1) {
       const part = partAt(text, at + keyPrefix.length)
+      // The character after the part tells whether its end is the beginning of the next key.
       const mayContinue = at + keyPrefix.length + part.length === text.length
-      if (mayContinue && !isLast && part.length <= maxPartLength) {
+      if (mayContinue && !isLast) {
         rest = text.slice(at)
         return
       }
@@ -108,9 +109,9 @@ export function createKeyFinder() {
   }
 }
 
-/** Returns the key characters from a position on, up to one more than `maxPartLength`. */
+/** Returns the key characters from a position on, up to one more than the longest part with the name of the next key behind it. */
 function partAt(text: string, position: number): string {
-  const pattern = new RegExp(`[0-9A-Za-z]{0,${maxPartLength + 1}}`, 'y')
+  const pattern = new RegExp(`[0-9A-Za-z]{0,${maxPartLength + keyPrefix.length}}`, 'y')
   pattern.lastIndex = position
   return pattern.exec(text)?.[0] ?? ''
 }

@@ -29,6 +29,11 @@ export function uniformPermissions(permission: Schemas['Permission']): Permissio
   return Object.fromEntries(entries) as Permissions
 }
 
+/** Whether permissions give access to at least one feature. */
+export function grantsAccess(permissions: Permissions): boolean {
+  return featureValues.some((feature) => permissions[feature] !== 'no_access')
+}
+
 /** Whether a plan includes API tokens (help article, "Before you start"). */
 export function planIncludesTokens(plan: Schemas['Plan']): boolean {
   return plansWithTokens.some((name) => name === plan)

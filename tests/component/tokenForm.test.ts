@@ -95,6 +95,18 @@ describe('the form for a new token', () => {
     expect(screen.queryByText('Choose what the application may do.')).not.toBeInTheDocument()
   })
 
+  it('refuses a Custom token without access to any feature, and sends nothing', async () => {
+    const { creations } = await openForm()
+    await fill(nameField(), 'ShipFast')
+    await choose('Custom')
+    await submit()
+    expect(await screen.findByText(/Give access to at least one feature\./)).toBeVisible()
+    expect(creations()).toBe(0)
+    const feature = within(screen.getByRole('radiogroup', { name: 'Tickets' }))
+    await user.click(feature.getByRole('radio', { name: 'Read Only' }))
+    expect(screen.queryByText(/at least one feature/)).not.toBeInTheDocument()
+  })
+
   it.each(['a', family])('rejects 81 times "%s" at the field, accepts 80', async (character) => {
     const { creations, backend } = await openForm()
     await choose('Read-only')

@@ -20,6 +20,10 @@ export function* tokens(): Part {
     body: { ...body, permissions: permissions({}) },
     headers: once,
   })
+  yield* ask('create a Custom token without access', 422, 'POST', '/api/tokens', {
+    body: { ...body, accessLevel: 'custom', permissions: permissions({}) },
+    headers: once,
+  })
   const { id } = tokenIn(
     yield* ask('create a token', 201, 'POST', '/api/tokens', { body, headers: once }),
   )

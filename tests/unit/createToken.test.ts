@@ -85,6 +85,11 @@ describe('generating a token', () => {
     ],
     ['custom without permissions', { accessLevel: 'custom' }, { '#/permissions': 'required' }],
     [
+      'custom without access to any feature',
+      { accessLevel: 'custom', permissions: permissions() },
+      { '#/permissions': 'required' },
+    ],
+    [
       'permissions without custom',
       { permissions: permissions() },
       { '#/permissions': 'not-allowed' },

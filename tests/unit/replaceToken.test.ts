@@ -173,6 +173,10 @@ describe('replacing a token', () => {
   it.each([
     [{ permissions: permissions({}) }, { '#/permissions': 'not-allowed' }],
     [{ accessLevel: 'custom' as const }, { '#/permissions': 'required' }],
+    [
+      { accessLevel: 'custom' as const, permissions: permissions() },
+      { '#/permissions': 'required' },
+    ],
     [{ expiresAt: '2026-11-24T09:00:00Z' }, { '#/expiresAt': 'in-the-past' }],
   ])('is refused with %j, and changes nothing', async (fields, faults) => {
     const { backend, admin, old } = await withToken()

@@ -444,7 +444,8 @@ export interface components {
     /** @description How the application uses the API. It can be empty and can contain line breaks; other control characters, and API keys in any encoding, are refused. */
     TokenDescription: string
     /**
-     * @description `permissions` is required for the level `custom` and refused for other levels. Without `expiresAt`, the token expires after
+     * @description `permissions` is required for the level `custom` and refused for other levels. It must give access to at least one feature,
+     *     otherwise the error has the code `required`. Without `expiresAt`, the token expires after
      *     90 days, like eDesk's tokens.
      */
     NewToken: {

@@ -1,3 +1,5 @@
+import { grantsAccess } from '#src/shared/access.ts'
+
 import type { AccessLevel, Permissions } from '../domain/records.ts'
 import { type ExpiryIssue, parseExpiry } from '../domain/tokenLifecycle.ts'
 import { type FieldError, invalidField } from '../server/problem.ts'
@@ -16,6 +18,9 @@ export function validateAccess({
   accessLevel: AccessLevel
   permissions?: Permissions | undefined
 }): FieldError[] {
+  if (accessLevel === 'custom' && permissions && !grantsAccess(permissions)) {
+    return [invalidField('permissions', 'required', 'Give access to at least one feature.')]
+  }
   if ((accessLevel === 'custom') === (permissions !== undefined)) return []
   const detail = 'The access level custom needs permissions; the others do not allow them.'
   return [invalidField('permissions', permissions ? 'not-allowed' : 'required', detail)]

@@ -3,10 +3,12 @@ import { useI18n } from 'vue-i18n'
 import type { ApiError, FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters } from '#src/shared/characters.ts'
+import { grantsAccess } from '#src/shared/access.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
+import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** Error messages for the fields of a token, from validation in the browser and from the service. */
 export function useFieldErrors() {
@@ -24,6 +26,12 @@ export function useFieldErrors() {
   function ofExpiry(choice: ExpiryChoiceValue): string | undefined {
     const result = toExpiresAt(choice, businessNow.value)
     return result.ok ? undefined : t(`expiry.errors.${result.error}`)
+  }
+
+  /** A token that can do nothing is a mistake: its access can never change. */
+  function ofPermissions(level: AccessLevel, permissions: Permissions): string | undefined {
+    if (level !== 'custom' || grantsAccess(permissions)) return undefined
+    return t('tokenForm.errors.featureRequired')
   }
 
   function errorOfText(text: string, limit: number): string | undefined {
@@ -44,12 +52,16 @@ export function useFieldErrors() {
   }
 
   function messageFor(
-    { code, token }: FieldError,
+    { code, pointer, token }: FieldError,
     limitName: keyof typeof characterLimits,
   ): string {
     switch (code) {
       case 'required':
-        return t('tokenForm.errors.nameRequired')
+        return t(
+          pointer === '#/permissions'
+            ? 'tokenForm.errors.featureRequired'
+            : 'tokenForm.errors.nameRequired',
+        )
       case 'too-long':
         return t('tokenForm.errors.nameTooLong', { limit: characterLimits[limitName] })
       case 'control-characters':
@@ -80,7 +92,7 @@ export function useFieldErrors() {
     return error?.fields.find(({ code }) => code === 'taken')?.token
   }
 
-  return { ofName, ofDescription, ofExpiry, fromService, tokenWithName }
+  return { ofName, ofDescription, ofExpiry, ofPermissions, fromService, tokenWithName }
 }
 
 /** Removes white space and invisible characters. */

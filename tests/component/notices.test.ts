@@ -148,13 +148,18 @@ describe('a notice', () => {
     backend.network.use(
       http.get('*/api/notices', () =>
         HttpResponse.json(
-          { items: notices, unread: notices.length, total: notices.length + 3 },
+          {
+            items: notices,
+            unread: notices.length,
+            unreadActions: 5,
+            total: notices.length + 3,
+          },
           { headers: { 'x-edesk-demo': '1' } },
         ),
       ),
     )
     await openApp({ at: '/settings/users', as: 'admin' })
-    await openBell(`Notices, ${notices.length} unread`)
+    await openBell(`Notices, ${notices.length} unread, 5 need action`)
     const links = within(await list()).getAllByRole<HTMLAnchorElement>('link')
     const shown = links.map((link) => [link.textContent, link.getAttribute('href')])
     expect(shown).toEqual([
@@ -171,6 +176,8 @@ describe('a notice', () => {
       ],
     ])
     await screen.findByText('3 older notices are not shown.')
+    expect(within(await list()).getAllByText('Needs action')).toHaveLength(1)
+    screen.getByText(/^An application has tried to use it 34 times since then\. Applications that/)
   })
 
   it('can be loaded again after a failure', async () => {
@@ -198,14 +205,19 @@ function notice(overrides: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
     at: inDays(0),
     read: false,
     ...emptyNotice,
+    attempts: 0,
     ...overrides,
   }
 }
 
 const notices = [
-  notice({ kind: 'access_request', person: { id: 'usr_sam', name: 'Sam Rivera' } }),
+  notice({
+    kind: 'access_request',
+    needsAction: true,
+    person: { id: 'usr_sam', name: 'Sam Rivera' },
+  }),
   notice({ kind: 'token_expiring', token: shipFast, expiresAt: inDays(5.5) }),
-  notice({ kind: 'token_expired', token: shipFast, expiresAt: inDays(-5) }),
+  notice({ kind: 'token_expired', token: shipFast, expiresAt: inDays(-5), attempts: 34 }),
   notice({ kind: 'token_awake', token: shipFast, since: inDays(-71) }),
   notice({ kind: 'token_only_refused', token: shipFast }),
   notice({

@@ -23,6 +23,7 @@ export function token(overrides: Partial<TokenRecord> = {}): TokenRecord {
 
 /** The empty values of a notice, for the properties that a notice does not use. */
 export const emptyNotice = {
+  needsAction: false,
   person: null,
   token: null,
   action: null,

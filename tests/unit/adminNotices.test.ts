@@ -32,7 +32,7 @@ async function twoAdmins() {
 describe('the notices of an Admin', () => {
   it('are empty at first', async () => {
     const { alex } = await twoAdmins()
-    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
+    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, unreadActions: 0, total: 0 })
   })
 
   it('show who waits for Admin access, until somebody decides', async () => {
@@ -40,12 +40,14 @@ describe('the notices of an Admin', () => {
     const agent = await backend.as('agent')
     const { body } = await agent('POST', '/api/access-requests')
     const { items, unread } = await noticesOf(alex)
-    expect(items).toMatchObject([{ kind: 'access_request', read: false, token: null }])
+    expect(items).toMatchObject([
+      { kind: 'access_request', needsAction: true, read: false, token: null },
+    ])
     expect(items[0]?.person?.name).toBe((body as { user: { name: string } }).user.name)
     expect(unread).toBe(1)
     const { id } = body as { id: string }
     await robin('PATCH', `/api/access-requests/${id}`, { body: { status: 'declined' } })
-    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, total: 0 })
+    expect(await noticesOf(alex)).toEqual({ items: [], unread: 0, unreadActions: 0, total: 0 })
   })
 
   it('show the changes of other people, but not their own', async () => {
@@ -62,6 +64,7 @@ describe('the notices of an Admin', () => {
         },
       ],
       unread: 1,
+      unreadActions: 0,
       total: 1,
     })
     expect(await kindsOf(robin)).toEqual([])
@@ -156,6 +159,34 @@ describe('the notices of an Admin', () => {
     expect(backend.storage.dump().notices).toEqual([])
   })
 
+  it('say how often a paused or expired token is still tried, instead of that it is refused', async () => {
+    const { backend, admin, application, token } = await connect()
+    const body = { expiresAt: later(2).toISOString() }
+    await admin('PATCH', `/api/tokens/${token.id}`, { headers: { 'If-Match': '*' }, body })
+    const robin = await backend.as('otherAdmin')
+    const tryIt = async (times: number) => {
+      for (let count = 0; count < times; count += 1) await application('GET', '/v1/whoami')
+    }
+    const shown = async () => {
+      const { items } = await noticesOf(await backend.as('admin'))
+      return items.map(({ kind, needsAction, attempts }) => [kind, needsAction, attempts])
+    }
+    await tryIt(1)
+    await robin('POST', `/api/tokens/${token.id}/pause`)
+    await tryIt(34)
+    expect(await shown()).toEqual([['token_changes', false, 34]])
+    await robin('POST', `/api/tokens/${token.id}/resume`)
+    expect((await shown()).map(([, , attempts]) => attempts)).toEqual([0, 0])
+    backend.clock.set(later(2))
+    await tryIt(12)
+    backend.clock.set(later(31))
+    await tryIt(1)
+    backend.clock.set(later(60))
+    expect(await shown()).toEqual([['token_expired', true, 13]])
+    backend.clock.set(later(61))
+    expect(await shown()).toEqual([])
+  })
+
   it('show an expiring token among many that are being replaced', async () => {
     const { backend, alex } = await twoAdmins()
     const { body } = await generate(alex)
@@ -188,8 +219,8 @@ describe('the notices of an Admin', () => {
       await generate(alex, { name: `Token ${number}` })
     }
     backend.clock.set(later(89))
-    const { items, unread, total } = await noticesOf(await backend.as('admin'))
-    expect([items.length, unread, total]).toEqual([50, 50, 60])
+    const { items, unread, unreadActions, total } = await noticesOf(await backend.as('admin'))
+    expect([items.length, unread, unreadActions, total]).toEqual([50, 50, 0, 60])
   })
 
   it('are those of the own business, and skip tokens below the Professional plan', async () => {

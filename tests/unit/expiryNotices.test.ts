@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
-import { expiryNotice, expiryWindow } from '#src/mock/domain/notices.ts'
+import { expiryNotice, expiryWindow, recentRefusals } from '#src/mock/domain/notices.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
 import { after, emptyNotice, before, day, now, token } from '../support/noticeTokens.ts'
 
 const expiring = (left: number, more: Partial<TokenRecord> = {}) =>
   token({ expiresAt: after(left).toISOString(), ...more })
+
+it('requests to expired tokens of the last 30 days are searched for', () => {
+  expect(recentRefusals(now)).toEqual({
+    from: before(30 * day).toISOString(),
+    to: now.toISOString(),
+  })
+})
 
 describe('the notices of an expiring token', () => {
   it.each([
@@ -33,6 +40,27 @@ describe('the notices of an expiring token', () => {
     const notice = expiryNotice(expiring(-ago), now)
     expect(notice?.kind).toBe(kind)
     expect(notice?.at).toBe(kind && before(ago).toISOString())
+  })
+
+  it('need action if the token was used in the last 60 days', () => {
+    const needsAction = (lastUsedAt: string | null) =>
+      expiryNotice(expiring(day, { lastUsedAt }), now)?.needsAction
+    expect(needsAction(null)).toBe(false)
+    expect(needsAction(before(60 * day).toISOString())).toBe(false)
+    expect(needsAction(before(60 * day - 1).toISOString())).toBe(true)
+  })
+
+  it('need action after the end, and stay, while an application still tries to use the token', () => {
+    const tried = (ago: number, attempts = 34) => ({
+      attempts,
+      lastRefusedAt: before(ago).toISOString(),
+    })
+    expect(expiryNotice(expiring(-day), now)?.needsAction).toBe(false)
+    expect(expiryNotice(expiring(-day, tried(2 * day, 0)), now)?.needsAction).toBe(false)
+    expect(expiryNotice(expiring(-day, tried(0)), now)?.needsAction).toBe(true)
+    expect(expiryNotice(expiring(-400 * day, tried(30 * day - 1)), now)?.needsAction).toBe(true)
+    expect(expiryNotice(expiring(-400 * day, tried(30 * day)), now)).toBeUndefined()
+    expect(expiryNotice(expiring(-400 * day, tried(day, 0)), now)).toBeUndefined()
   })
 
   it('are empty if it never expires or is being replaced', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import {
   changeNotices,
-  newestFirst,
+  inOrder,
   type Notice,
   requestNotice,
   storedNotice,
@@ -139,17 +139,18 @@ function ordersOf<Item>(items: readonly Item[]): Item[][] {
 }
 
 describe('notices', () => {
-  it('are sorted with the newest first, and stably', () => {
-    const notice = (id: string, ago: number): Notice => ({
+  it('are sorted with those that need action first, then the newest, and stably', () => {
+    const notice = (id: string, ago: number, needsAction = true): Notice => ({
       ...requestNotice(
         { id, businessId: '', userId: '', status: 'waiting', createdAt: before(ago).toISOString() },
         { id: '', businessId: '', name: '', email: '', role: 'agent', passwordHash: '', number: 1 },
       ),
       id,
+      needsAction,
     })
-    const all = [notice('b', 5), notice('c', 9), notice('a', 5), notice('d', 1)]
+    const all = [notice('b', 5), notice('c', 9), notice('a', 5), notice('e', 1, false)]
     for (const given of ordersOf(all)) {
-      expect(newestFirst(given).map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+      expect(inOrder(given).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'e'])
     }
   })
 
@@ -168,6 +169,7 @@ describe('notices', () => {
       ...emptyNotice,
       id: 'request:req_1',
       kind: 'access_request',
+      needsAction: true,
       at,
       person: { id: 'usr_3', name: 'Kim' },
     })
@@ -188,6 +190,7 @@ describe('notices', () => {
       ...emptyNotice,
       id: `token_awake:tok_1:${before(day).toISOString()}`,
       kind: 'token_awake',
+      needsAction: true,
       at: before(day).toISOString(),
       since: before(100 * day).toISOString(),
       token: { id: 'tok_1', name: 'Renamed', keyEnding: renamed.keyEnding },
@@ -197,16 +200,22 @@ describe('notices', () => {
     expect(storedNotice(record(-1), token(), now)).toEqual([])
   })
 
-  it('about a token whose requests are all refused end with its first successful request', () => {
+  it('about a failing token last until its first successful request, however long that takes', () => {
     const record: NoticeRecord = {
       id: 'token_only_refused:tok_1',
       businessId: 'biz_1',
       kind: 'token_only_refused',
       tokenId: 'tok_1',
-      at: now.toISOString(),
+      at: before(400 * day).toISOString(),
       since: null,
     }
-    expect(storedNotice(record, token({ refusedInARow: 12 }), now)).toHaveLength(1)
+    expect(storedNotice(record, token({ refusedInARow: 12 }), now)).toMatchObject([
+      { kind: 'token_only_refused', needsAction: true },
+    ])
+    const stopped = [{ pausedAt: before(day).toISOString() }, { expiresAt: now.toISOString() }]
+    for (const more of stopped) {
+      expect(storedNotice(record, token({ refusedInARow: 12, ...more }), now)).toEqual([])
+    }
     expect(storedNotice(record, token({ refusedInARow: 0 }), now)).toEqual([])
   })
 })

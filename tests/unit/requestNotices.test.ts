@@ -50,6 +50,12 @@ describe('a request', () => {
     ],
   ])('creates a notice, or not, for a token that %s', (_, more, count) => {
     const notices = noticesOfRequest(token(more), { refusedInARow: 0 }, now)
+    for (const stop of [
+      { pausedAt: before(day).toISOString() },
+      { expiresAt: now.toISOString() },
+    ]) {
+      expect(noticesOfRequest(token({ ...more, ...stop }), { refusedInARow: 0 }, now)).toEqual([])
+    }
     expect(notices.map(({ kind }) => kind)).toEqual(count === 1 ? ['token_awake'] : [])
     if (count === 1) expect(notices[0]?.since).toBe(Object.values(more)[0])
   })

@@ -45,7 +45,12 @@ const responses: Record<string, unknown> = {
     pageSize: count,
   } satisfies Schemas['TokenList'],
   '/api/access-requests': { items: [], total: 0 } satisfies Schemas['AccessRequestList'],
-  '/api/notices': { items: [], total: 0, unread: 0 } satisfies Schemas['NoticeList'],
+  '/api/notices': {
+    items: [],
+    total: 0,
+    unread: 0,
+    unreadActions: 0,
+  } satisfies Schemas['NoticeList'],
 }
 
 function token(position: number): Schemas['Token'] {

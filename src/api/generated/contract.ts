@@ -1688,6 +1688,7 @@ export const definitions = {
   NoticeList: closedObject({
     items: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Notice' } },
     unread: { type: 'integer' },
+    unreadActions: { type: 'integer' },
     total: { type: 'integer' },
   }),
   NoticeKind: {
@@ -1704,6 +1705,7 @@ export const definitions = {
   Notice: closedObject({
     id: { type: 'string', maxLength: 200 },
     kind: { $ref: '#/$defs/NoticeKind' },
+    needsAction: { type: 'boolean' },
     at: { type: 'string', format: 'date-time' },
     read: { type: 'boolean' },
     person: { oneOf: [{ $ref: '#/$defs/Person' }, { type: 'null' }] },
@@ -1712,6 +1714,7 @@ export const definitions = {
     count: { type: 'integer' },
     expiresAt: { type: ['string', 'null'], format: 'date-time' },
     since: { type: ['string', 'null'], format: 'date-time' },
+    attempts: { type: 'integer' },
   }),
   NoticeMarks: closedObject({
     ids: { type: 'array', minItems: 1, maxItems: 100, items: { type: 'string', maxLength: 200 } },

@@ -195,8 +195,9 @@ export interface paths {
     parameters: {}
     /**
      * List notices
-     * @description Returns pending requests for Admin access, tokens that expire within 14 days or expired in the last 30, other Admins' changes
-     *     to tokens, and findings from the requests that used a token. Notices about tokens require a plan with API tokens. The service
+     * @description Returns pending requests for Admin access, tokens that expire within 14 days or expired in the last 30, failing tokens, other
+     *     Admins' changes to tokens, and tokens that are used again after a long time. The notice of a failing token stays until a request
+     *     succeeds, and that of an expired token as long as it is tried. Notices about tokens require a plan with API tokens. The service
      *     derives the notices from the current data, so a notice disappears once its cause is resolved.
      */
     get: operations['listNotices']
@@ -602,6 +603,8 @@ export interface components {
       items: components['schemas']['Notice'][]
       /** @description The number of unread notices in the list. */
       unread: number
+      /** @description The number of unread notices in the list that need action. */
+      unreadActions: number
       /** @description The number of all notices, including notices that are not in the list. */
       total: number
     }
@@ -616,6 +619,11 @@ export interface components {
     Notice: {
       id: string
       kind: components['schemas']['NoticeKind']
+      /**
+       * @description Whether somebody should act. If false, the notice is for information: changes by other Admins, and an expiry that no
+       *     application notices.
+       */
+      needsAction: boolean
       /**
        * Format: date-time
        * @description When the cause of the notice occurred.
@@ -641,6 +649,11 @@ export interface components {
        * @description When the token was last used before its current use.
        */
       since: string | null
+      /**
+       * @description For a token that has expired or that the notice says was paused: how many requests the service has refused since. Otherwise
+       *     0.
+       */
+      attempts: number
     }
     NoticeMarks: {
       ids: string[]
@@ -2376,7 +2389,7 @@ export interface operations {
   listNotices: {
     parameters: {}
     responses: {
-      /** @description The notices, newest first, at most 50. */
+      /** @description The notices, at most 50. Notices that need action come first, and the newest first. */
       200: {
         content: {
           'application/json': components['schemas']['NoticeList']

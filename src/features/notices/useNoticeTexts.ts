@@ -35,10 +35,14 @@ export function useNoticeTexts() {
     return t(`notices.done.${action}`, { ...values, token: tokens })
   }
 
-  /** What to do about it; undefined for kinds that need no advice. */
-  function advice({ kind }: Notice): string | undefined {
+  /** What to do about it, and whether the token is still tried; undefined for kinds that need no advice. */
+  function advice({ kind, attempts }: Notice): string | undefined {
     const words = `notices.advice.${kind}`
-    return i18n.te(words) ? t(words) : undefined
+    const texts = [
+      ...(attempts > 0 ? [t('notices.attempts', { count: n(attempts) }, attempts)] : []),
+      ...(i18n.te(words) ? [t(words)] : []),
+    ]
+    return texts.length > 0 ? texts.join(' ') : undefined
   }
 
   /** In days of the business's time zone, as on the token's page. On the last day in hours. */

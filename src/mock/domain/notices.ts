@@ -9,10 +9,11 @@ import type {
   TokenRecord,
   UserRecord,
 } from './records.ts'
+import { attemptsOf, lastRefusalOf, statusOf } from './tokenLifecycle.ts'
 
 type Schemas = components['schemas']
 /** A notice, without whether the user has read it and whether its token still exists. */
-export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token'> {
+export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token' | 'attempts'> {
   token: Omit<Schemas['TokenThen'], 'exists'> | null
 }
 
@@ -27,9 +28,16 @@ interface Run {
 const thresholds = limits.expiryWarningDays.toReversed()
 /** How long a notice of a past event is shown. */
 const shownForMs = limits.noticeDays * msPerDay
+/** The application of a token without a request for this long is not affected by its expiry. */
+const unusedMs = limits.unusedDays * msPerDay
 /** Repeated actions of one person become one notice, if no pause between them is longer than this. */
 const maxPauseMs = 10 * msPerMinute
 const maxChangeNotices = 20
+/** Returns the range of times of refused requests that keep the notice of an expired token. */
+export function recentRefusals(now: Date): { from: string; to: string } {
+  return { from: new Date(now.getTime() - shownForMs).toISOString(), to: now.toISOString() }
+}
+
 /** Returns the range of expiry times that can have a notice. */
 export function expiryWindow(now: Date): { from: string; to: string } {
   return {
@@ -39,6 +47,7 @@ export function expiryWindow(now: Date): { from: string; to: string } {
 }
 
 const emptyNotice = {
+  needsAction: false,
   person: null,
   token: null,
   action: null,
@@ -50,36 +59,56 @@ const emptyNotice = {
 /** Returns the notice that a user waits for an answer to their access request. */
 export function requestNotice({ id, createdAt }: AccessRequestRecord, user: UserRecord): Notice {
   const person = { id: user.id, name: user.name }
-  return { ...emptyNotice, id: `request:${id}`, kind: 'access_request', at: createdAt, person }
+  return {
+    ...emptyNotice,
+    id: `request:${id}`,
+    kind: 'access_request',
+    needsAction: true,
+    at: createdAt,
+    person,
+  }
 }
 
 /**
- * Returns the notice that a token expires soon or has expired. There is none for a token that is being replaced, nor for a
+ * Returns the notice that a token expires soon or has expired. It needs action if an application uses the token, or still tries
+ * to; while it tries, the notice of an expired token stays. There is none for a token that is being replaced, nor for a
  * threshold that lies before the token's creation: its short lifetime was a choice. A new expiry makes a new notice.
  */
 export function expiryNotice(token: TokenRecord, now: Date): Notice | undefined {
-  const { id, expiresAt, replacedById, createdAt } = token
+  const { id, expiresAt, replacedById, createdAt, lastUsedAt } = token
   if (expiresAt === null || replacedById !== null) return undefined
   const notice = { ...emptyNotice, token: tokenOf(token), expiresAt }
   const end = Date.parse(expiresAt)
   if (end <= now.getTime()) {
-    return isShown(expiresAt, now)
-      ? { ...notice, id: `expired:${id}:${expiresAt}`, kind: 'token_expired', at: expiresAt }
-      : undefined
+    const needsAction = attemptsOf(token) > 0
+    const isTried = needsAction && isShown(String(lastRefusalOf(token)), now)
+    if (!isTried && !isShown(expiresAt, now)) return undefined
+    const expired = { id: `expired:${id}:${expiresAt}`, kind: 'token_expired' } as const
+    return { ...notice, ...expired, needsAction, at: expiresAt }
   }
   const threshold = thresholds.find((days) => end - now.getTime() <= days * msPerDay)
   if (threshold === undefined) return undefined
   const at = new Date(end - threshold * msPerDay).toISOString()
   if (at <= createdAt) return undefined
-  return { ...notice, id: `expiring:${id}:${threshold}:${expiresAt}`, kind: 'token_expiring', at }
+  const needsAction = lastUsedAt !== null && Date.parse(lastUsedAt) > now.getTime() - unusedMs
+  const expiring = {
+    id: `expiring:${id}:${threshold}:${expiresAt}`,
+    kind: 'token_expiring',
+  } as const
+  return { ...notice, ...expiring, needsAction, at }
 }
 
-/** Returns the notice of a stored record. `token_only_refused` ends with the first request that succeeds. */
+/**
+ * Returns the notice of a stored record. `token_only_refused` lasts while the token is failing; it ends with the first request that
+ * succeeds, and there is none while the token is paused.
+ */
 export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date): Notice[] {
   const { id, kind, at, since } = record
-  const isOver = kind === 'token_only_refused' && token.refusedInARow === 0
-  if (isOver || !isShown(at, now)) return []
-  return [{ ...emptyNotice, id: `${id}:${at}`, kind, at, since, token: tokenOf(token) }]
+  const lasts =
+    kind === 'token_only_refused' ? statusOf(token, now) === 'failing' : isShown(at, now)
+  if (!lasts) return []
+  const notice = { ...emptyNotice, id: `${id}:${at}`, kind, at, since, token: tokenOf(token) }
+  return [{ ...notice, needsAction: true }]
 }
 
 /**
@@ -101,11 +130,15 @@ export function changeNotices(records: readonly ActivityRecord[], now: Date): No
   return runs.slice(0, maxChangeNotices).map(noticeOfRun)
 }
 
-/** Sorts notices, the newest first. Notices of the same time are sorted by id, so that their order is stable. */
-export function newestFirst(notices: readonly Notice[]): Notice[] {
-  return notices.toSorted((one, other) =>
-    one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1,
-  )
+/**
+ * Sorts notices: those that need action first, and the newest first. Notices of the same time are sorted by id, so that their
+ * order is stable.
+ */
+export function inOrder(notices: readonly Notice[]): Notice[] {
+  return notices.toSorted((one, other) => {
+    if (one.needsAction !== other.needsAction) return one.needsAction ? -1 : 1
+    return one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? 1 : -1
+  })
 }
 
 /** Merges the two entries of a replacement into one, and drops renewed keys: a retry after a lost response needs no notice. */

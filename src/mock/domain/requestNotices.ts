@@ -1,6 +1,7 @@
 import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
+import { tokenInactiveReason } from './publicAccess.ts'
 import type { NoticeRecord, TokenRecord } from './records.ts'
 
 /** The first request after this time without one makes a notice. */
@@ -9,7 +10,8 @@ const dormantAfterMs = limits.unusedDays * msPerDay
 const refusalThreshold = limits.failingRequests
 
 /**
- * Returns the notices that a request starts. A notice is not repeated while it lasts.
+ * Returns the notices that a request starts. A notice is not repeated while it lasts. A request to a paused or expired token starts
+ * none.
  *
  * @param before the token before the request.
  * @param after the token after the request.
@@ -19,7 +21,8 @@ export function noticesOfRequest(
   after: Pick<TokenRecord, 'refusedInARow'>,
   at: Date,
 ): NoticeRecord[] {
-  const awake = at.getTime() - Date.parse(unusedSince(before)) >= dormantAfterMs
+  const works = tokenInactiveReason(before, at) === undefined
+  const awake = works && at.getTime() - Date.parse(unusedSince(before)) >= dormantAfterMs
   const onlyRefused =
     after.refusedInARow === refusalThreshold && before.refusedInARow === refusalThreshold - 1
   return [

@@ -73,6 +73,8 @@ const indexes = {
     byKey: { fields: ['keyHash'], unique: true },
     // Tokens that never expire are not in this index.
     byExpiry: { fields: ['businessId', 'expiresAt', 'id'], unique: false },
+    // Tokens without a refused request are not in this index.
+    byRefusal: { fields: ['businessId', 'lastRefusedAt', 'id'], unique: false },
   },
   creations: { byToken: { fields: ['tokenId'], unique: false } },
   activity: {
@@ -97,7 +99,7 @@ const indexes = {
     byOutcome: { fields: ['tokenId', 'outcome', 'id'], unique: false },
   },
   usage: { byToken: { fields: ['tokenId', 'date'], unique: true } },
-  notices: { byBusiness: { fields: ['businessId', 'at', 'id'], unique: false } },
+  notices: { byKind: { fields: ['businessId', 'kind', 'at', 'id'], unique: false } },
   noticeReads: { byUser: { fields: ['userId', 'at', 'id'], unique: false } },
   counters: {},
   salesOrders: {
@@ -141,7 +143,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 9,
+  version: 10,
   oldestVersion: 6,
   indexes,
   computed: {

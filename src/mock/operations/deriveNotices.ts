@@ -3,7 +3,8 @@ import {
   changeNotices,
   expiryNotice,
   expiryWindow,
-  newestFirst,
+  recentRefusals,
+  inOrder,
   type Notice,
   requestNotice,
   storedNotice,
@@ -20,7 +21,7 @@ const maxPerKind = 100
  */
 const maxTokensSearched = 1000
 
-/** Returns all notices for an Admin, the newest first. They are derived from the stored records each time. */
+/** Returns all notices for an Admin: those that need action first, and the newest first. They are derived from the stored records each time. */
 export async function deriveNotices(db: Reader, actor: Actor, now: Date): Promise<Notice[]> {
   const notices = await requestNotices(db, actor)
   if (tokenAccessError(actor.user, actor.business) === undefined) {
@@ -30,7 +31,7 @@ export async function deriveNotices(db: Reader, actor: Actor, now: Date): Promis
       ...(await changeNoticesOfOthers(db, actor, now)),
     )
   }
-  return newestFirst(notices)
+  return inOrder(notices)
 }
 
 async function requestNotices(db: Reader, { business }: Actor): Promise<Notice[]> {
@@ -46,22 +47,31 @@ async function requestNotices(db: Reader, { business }: Actor): Promise<Notice[]
   return (await Promise.all(notices)).flat()
 }
 
-/** Returns the notices of the tokens that expire next and of those that expired last. */
+/** Returns the notices of the tokens that expire next, of those that expired last, and of expired ones that are still tried. */
 async function expiryNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
   const { from, to } = expiryWindow(now)
   const at = now.toISOString()
   const equals = [business.id]
   const expiring = await scanExpiries(db, { equals, from: at, to }, now)
   const expired = await scanExpiries(db, { equals, from, to: at, direction: 'descending' }, now)
-  // A token that expires at exactly this time is in both lists.
-  return [...new Map([...expiring, ...expired].map((notice) => [notice.id, notice])).values()]
+  const recent = { equals, ...recentRefusals(now), direction: 'descending' } as const
+  const refused = await scanExpiries(db, recent, now, 'byRefusal')
+  const tried = refused.filter(({ kind }) => kind === 'token_expired')
+  // A token can be in several lists.
+  const notices = [...expiring, ...expired, ...tried]
+  return [...new Map(notices.map((notice) => [notice.id, notice])).values()]
 }
 
-async function scanExpiries(db: Reader, range: IndexRange, now: Date): Promise<Notice[]> {
+async function scanExpiries(
+  db: Reader,
+  range: IndexRange,
+  now: Date,
+  index: 'byExpiry' | 'byRefusal' = 'byExpiry',
+): Promise<Notice[]> {
   const notices: Notice[] = []
   for (let offset = 0; offset < maxTokensSearched; offset += maxPerKind) {
     const page = { ...range, offset, limit: maxPerKind }
-    const tokens = await db.list('tokens', 'byExpiry', page)
+    const tokens = await db.list('tokens', index, page)
     notices.push(...tokens.flatMap((token) => expiryNotice(token, now) ?? []))
     if (tokens.length < maxPerKind || notices.length >= maxPerKind) break
   }
@@ -69,11 +79,15 @@ async function scanExpiries(db: Reader, range: IndexRange, now: Date): Promise<N
 }
 
 async function usageNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
-  const records = await db.list('notices', 'byBusiness', {
-    equals: [business.id],
-    direction: 'descending',
-    limit: maxPerKind,
-  })
+  const kinds = ['token_awake', 'token_only_refused']
+  const lists = kinds.map((kind) =>
+    db.list('notices', 'byKind', {
+      equals: [business.id, kind],
+      direction: 'descending',
+      limit: maxPerKind,
+    }),
+  )
+  const records = (await Promise.all(lists)).flat()
   const notices = records.map(async (record) => {
     const token = await db.get('tokens', record.tokenId)
     return token ? storedNotice(record, token, now) : []

@@ -100,7 +100,8 @@ describe('a token without access', () => {
     ['GET', '/v1/tag-groups', 'tag_groups', 'Tag groups'],
     ['GET', '/v1/order-notes/1', 'sales_orders_notes', 'Sales Orders Notes'],
   ] as const)('is refused %s %s: it needs %s', async (method, path, feature: Feature, name) => {
-    const { admin, application, backend } = await connect({})
+    // No operation needs access to Tag Groups Users.
+    const { admin, application, backend } = await connect({ tag_groups_users: 'full_access' })
     expect(inShort(await application(method, path))).toBe(
       `403 This needs Read Only or Full Access to ${name}.`,
     )

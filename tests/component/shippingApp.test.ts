@@ -27,7 +27,7 @@ describe('the shipping application', () => {
     expect(screen.getAllByRole('main')).toHaveLength(1)
     expect(screen.getAllByRole('status')).toHaveLength(1)
     expect(backend.requests).toEqual([])
-    expect(screen.getByText('Nothing was sent yet.')).toBeVisible()
+    expect(screen.getByText('ShipFast has not sent any requests yet.')).toBeVisible()
   })
 
   it('shows the user of the key, and lists the orders to ship, oldest first', async () => {
@@ -133,7 +133,7 @@ describe('the shipping application', () => {
     const descriptionOf = (field: HTMLElement) =>
       document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
     await send()
-    await waitFor(() => expect(descriptionOf(carrier)).toContain('Choose the carrier'))
+    await waitFor(() => expect(descriptionOf(carrier)).toContain('Choose a carrier'))
     expect(carrier).toHaveFocus()
     expect(descriptionOf(code)).toContain('Enter the tracking number')
     carrier.value = 'UPS'
@@ -155,8 +155,18 @@ describe('the shipping application', () => {
     )
     await fillParcel('NW-1001', 'DHL', '1')
     await send()
-    expect(await screen.findByRole('alert')).toHaveTextContent('does not wait')
+    expect(await screen.findByRole('alert')).toHaveTextContent('no longer ready to ship')
     expect(backend.requests.filter((request) => request.startsWith('PUT'))).toEqual([])
+  })
+
+  it('logs its first request with the service’s time, like every other request', async () => {
+    await connect()
+    const times = within(requestLog())
+      .getAllByRole('listitem')
+      .map((item) => item.querySelector('time')?.dateTime ?? '')
+    expect(times).toHaveLength(4)
+    // The clock of the test’s backend stands still, far from the clock of this computer.
+    expect(times.filter((time) => Math.abs(Date.parse(time) - Date.now()) < 60_000)).toEqual([])
   })
 
   it('shows each request and its response with a maskKey key, until the log is cleared', async () => {

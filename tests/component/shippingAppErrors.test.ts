@@ -54,12 +54,17 @@ describe('the shipping application explains what to do', () => {
     [
       'too many requests',
       () => refusal(429, 'Out of quota', { 'Retry-After': '7' }),
-      'wait for 7 seconds',
+      'Wait 7 seconds',
       null,
     ],
     ['an internal error', () => refusal(500, 'Try again later.'), 'went wrong at eDesk', null],
     ['a lost connection', () => HttpResponse.error(), 'could not be reached', null],
-    ['a response that is not JSON', () => new Response('hello'), 'not one that eDesk gives', null],
+    [
+      'a response that is not JSON',
+      () => new Response('hello'),
+      'could not read eDesk’s response',
+      null,
+    ],
   ])('after %s', async (_case, response, words, settings) => {
     const { backend, key } = await openShippingApp()
     backend.network.use(http.get('*/v1/whoami', response))
@@ -91,7 +96,7 @@ describe('the shipping application explains what to do', () => {
     await send()
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('needs Full Access to Sales Orders')
-    expect(alert).toHaveTextContent('make a new token')
+    expect(alert).toHaveTextContent('create a token')
     expect([carrier.value, code.value]).toEqual(['DHL', '0034'])
     expect(numbers()).toContain('NW-1001')
     expect(within(requestLog()).getAllByRole('listitem')[0]?.textContent).toContain('403')

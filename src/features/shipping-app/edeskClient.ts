@@ -37,18 +37,19 @@ export function edeskClient(
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     }
     const bodyText = body === undefined ? '' : JSON.stringify(body)
-    const at = serviceNow()
     const started = performance.now()
 
     function log(response?: Response, text = ''): void {
+      const milliseconds = performance.now() - started
       record({
-        at,
+        // Computed after the response, because the first response tells the service's time.
+        at: new Date(serviceNow().getTime() - milliseconds),
         method,
         path: maskKeys(requestPath),
         headers: { Authorization: `Bearer ${maskKey(key)}`, ...headers },
         body: maskKeys(formatJson(bodyText)),
         status: response?.status,
-        milliseconds: Math.round(performance.now() - started),
+        milliseconds: Math.round(milliseconds),
         responseHeaders: response ? Object.fromEntries(response.headers) : {},
         responseBody: maskKeys(formatJson(text)),
       })

@@ -9,7 +9,7 @@ import { uniformPermissions } from '#src/shared/access.ts'
 import { permissions } from '#src/kit/builders.ts'
 
 const Texts = defineComponent({ setup: () => useAccessLabels(), render: () => null })
-const { summary, shortSummary, sentences } = mount(Texts, { global: { plugins: [i18n] } }).vm
+const { summary, shortSummary, sentences, brief } = mount(Texts, { global: { plugins: [i18n] } }).vm
 
 const one = permissions({ tickets: 'full_access' })
 const many = permissions({
@@ -38,7 +38,7 @@ describe('the texts about access', () => {
   })
 
   it('describe what an application can do, with the features in the order of the help article', () => {
-    expect(sentences('custom', permissions())).toContain('every feature is at No Access')
+    expect(sentences('custom', permissions())).toContain('Give access to at least one feature.')
     expect(sentences('custom', one)).toBe('Can read and change Tickets. Nothing else.')
     expect(sentences('custom', many)).toBe(
       'Can read and change Sales Orders, Tickets, and Messages. Can read Tag groups. Nothing else.',
@@ -46,6 +46,18 @@ describe('the texts about access', () => {
     const all = sentences('custom', uniformPermissions('read_only'))
     expect(all).toMatch(/^Can read Sales Orders, Sales Orders Notes, .+, and Tag groups\.$/)
     expect(all).not.toContain('Nothing else')
+  })
+
+  it('have a form of one line', () => {
+    expect(brief(undefined, many)).toBe('Nothing yet')
+    expect(brief('custom', permissions())).toBe('Nothing yet')
+    expect(brief('custom', one)).toBe('Can change Tickets')
+    expect(brief('custom', permissions({ users: 'read_only' }))).toBe('Can read Users')
+    expect(brief('custom', many)).toBe(
+      'Can change Sales Orders, Tickets, and Messages, read Tag groups',
+    )
+    expect(brief('read_only', many)).toBe('Can read everything')
+    expect(brief('full_access', many)).toBe('Can read, change and delete everything')
   })
 
   it('describe Read-only and Full Access regardless of the permissions chosen before', () => {

@@ -83,7 +83,9 @@ describe('the expiration of a new token', () => {
   it('can be "never", and then explains the risk', async () => {
     const { expiresAt } = await openForm()
     choose('No expiration')
-    await waitFor(() => expect(describedBy(expiration())).toMatch(/Never expires.*leaks/))
+    await waitFor(() =>
+      expect(describedBy(expiration())).toMatch(/Without an expiry date, a leaked/),
+    )
     await submit()
     await expectKeyPage()
     expect(await expiresAt()).toBeNull()
@@ -107,8 +109,8 @@ describe('the expiration of a new token', () => {
   })
 
   it.each([
-    ['', /Enter the last day/],
-    ['2026-11-23', /This day is over/],
+    ['', /Enter a date/],
+    ['2026-11-23', /Choose today or later/],
     ['2036-11-24', /more than ten years ahead/],
   ])(
     'shows an error at the field if the last day is "%s", and sends nothing',
@@ -139,7 +141,7 @@ describe('the expiration of a new token', () => {
     )
     choose('7 days')
     await submit()
-    await waitFor(() => expect(describedBy(expiration())).toMatch(/This day is over/))
+    await waitFor(() => expect(describedBy(expiration())).toMatch(/Choose today or later/))
     expect(expiration()).toHaveAttribute('aria-invalid', 'true')
     await waitFor(() => expect(expiration()).toHaveFocus())
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()

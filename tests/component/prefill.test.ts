@@ -65,9 +65,23 @@ describe('a template', () => {
     expect(preview()).toContain('Can read everything')
     expect(description().value).toContain('copies')
     await choose('No template')
-    await expectStatus('taken back')
+    await expectStatus('Template removed')
     expect(preview()).toContain('Nothing yet')
     expect(description().value).toBe('')
+  })
+
+  it('can be chosen by its card, and removed by a second click', async () => {
+    await openForm()
+    const card = (pressed: boolean) =>
+      screen.findByRole('button', { name: 'Chatbot', description: 'Answers customers', pressed })
+    await user.click(await card(false))
+    await card(true)
+    expect(template().value).toBe('chatbot')
+    expect(preview()).toContain('Can read and change Tickets and Messages.')
+    await user.click(await card(true))
+    await card(false)
+    expect(template().value).toBe('')
+    await expectStatus('Template removed')
   })
 
   it('keeps a description that was typed, and says so', async () => {
@@ -141,7 +155,7 @@ describe('a link to the form', () => {
 
   it('reports a day in the past, and keeps the default of 90 days', async () => {
     await openForm('?expires=2020-01-01')
-    expect(screen.getByText(/“expires” is a day that is over/)).toBeVisible()
+    expect(screen.getByText(/“expires” is in the past/)).toBeVisible()
     expect(screen.queryByText(prefilledNote)).not.toBeInTheDocument()
     expect(expiration().value).toBe('90')
   })
@@ -176,10 +190,12 @@ describe('a link to the form', () => {
     const box = screen.getByText(misfitsNote).closest('.alert-box')
     const items = [...(box?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)
     expect(items).toContain('“name” is longer than 80 characters.')
-    expect(items).toContain(`“level” cannot be “${image}”, only: read_only, full_access, custom.`)
-    expect(items).toContain('“tickets” counts only together with level=custom.')
-    expect(items).toContain('“scope” is nothing that a link can fill in.')
-    expect(items).toContain('“\u2068\u202Eeman\u2069” is nothing that a link can fill in.')
+    expect(items).toContain(
+      `“level” can’t be “${image}”. Allowed values: read_only, full_access, custom.`,
+    )
+    expect(items).toContain('“tickets” only works together with level=custom.')
+    expect(items).toContain('“scope” isn’t supported and was ignored.')
+    expect(items).toContain('“\u2068\u202Eeman\u2069” isn’t supported and was ignored.')
     expect(items).toHaveLength(6)
     expect(box?.querySelector('img')).toBeNull()
     expect(nameField()).toHaveValue('')
@@ -188,7 +204,7 @@ describe('a link to the form', () => {
 
   it('lists only some of a hundred invalid parameters, and the number of the others', async () => {
     await openForm(`?${Array.from({ length: 100 }, (_, at) => `x${at}=1`).join('&')}`)
-    expect(screen.getAllByText(/nothing that a link can fill in/)).toHaveLength(12)
+    expect(screen.getAllByText(/isn’t supported and was ignored/)).toHaveLength(12)
     expect(screen.getByText('88 more')).toBeVisible()
   })
 
@@ -196,8 +212,8 @@ describe('a link to the form', () => {
     const { router } = await openForm(`?name=ShipFast&key=${key}&description=${key}`)
     await waitFor(() => expect(router.currentRoute.value.query).toEqual({ name: 'ShipFast' }))
     expect(screen.getByText(prefilledNote)).toBeVisible()
-    expect(screen.getByText(/“key” may hold a secret/)).toBeVisible()
-    expect(screen.getByText(/“description” may hold a secret/)).toBeVisible()
+    expect(screen.getByText(/“key” may contain a secret/)).toBeVisible()
+    expect(screen.getByText(/“description” may contain a secret/)).toBeVisible()
     expect(screen.getByRole('link', { name: 'Found a key?' })).toBeVisible()
     expect(description().value).toBe('')
     expect(document.documentElement.outerHTML).not.toContain(key)

@@ -56,6 +56,12 @@ export const changes = () =>
     .getAllByRole('listitem')
     .map((item) => item.textContent.trim())
 
+/** Unfolds the access. */
+export async function changeAccess(): Promise<void> {
+  await click('button', 'Change access')
+  await screen.findByRole('radiogroup', { name: 'Select Access Level' })
+}
+
 export async function submit(): Promise<void> {
   await click('button', 'Generate new key')
 }

@@ -2,7 +2,15 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
-import { changes, keeping, levels, newKey, openReplacePage, submit } from './replacePage.ts'
+import {
+  changeAccess,
+  changes,
+  keeping,
+  levels,
+  newKey,
+  openReplacePage,
+  submit,
+} from './replacePage.ts'
 import { click, user } from './userActions.ts'
 
 describe('replacing a token', () => {
@@ -11,12 +19,16 @@ describe('replacing a token', () => {
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'full_access' }),
     })
-    for (const side of ['Present access', 'New access']) {
-      expect(screen.getByRole('region', { name: side })).toHaveTextContent(
-        'Can read and change Sales Orders. Can read Tickets. Nothing else.',
-      )
+    const access = 'Can read and change Sales Orders. Can read Tickets. Nothing else.'
+    expect(screen.getByText(access)).toBeVisible()
+    expect(screen.queryByRole('radiogroup', { name: 'Select Access Level' })).toBeNull()
+    expect(changes()).toEqual(['Access unchanged'])
+    const button = screen.getByRole('button', { name: 'Change access', expanded: false })
+    await changeAccess()
+    expect(button).toHaveAttribute('aria-expanded', 'true')
+    for (const side of ['Current access', 'New access']) {
+      expect(screen.getByRole('region', { name: side })).toHaveTextContent(access)
     }
-    expect(changes()).toEqual(['The same access, a new key'])
     expect(levels().getByRole('radio', { name: 'Custom', checked: true })).toBeVisible()
     expect(keeping().getByRole('radio', { name: '1 day', checked: true })).toBeVisible()
     const names = ['Not at all', '1 hour', '1 day', '1 week']
@@ -30,6 +42,7 @@ describe('replacing a token', () => {
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only', sales_orders: 'read_only' }),
     })
+    await changeAccess()
     async function give(feature: string, permission: string): Promise<void> {
       const group = within(await screen.findByRole('radiogroup', { name: feature }))
       await user.click(group.getByRole('radio', { name: permission }))
@@ -44,11 +57,56 @@ describe('replacing a token', () => {
     expect(changes()[0]).toMatch(/^Gains: read and change .*; change Sales Orders and Tickets\.$/)
   })
 
+  it('asks first how long the old key works, and shows only what follows from the choice', async () => {
+    await openReplacePage()
+    const groups = [...document.querySelectorAll('legend')].map(({ textContent }) => textContent)
+    expect(groups).toEqual(['Keep the old key', 'Access'])
+    expect(screen.getByText(/^The old key works until .*November 25, 2026/)).toBeVisible()
+    const gone = screen.getByText(
+      'The old key stops working immediately, and its token is deleted.',
+    )
+    expect(gone).not.toBeVisible()
+    await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
+    await waitFor(() => expect(gone).toBeVisible())
+  })
+
+  it.each([
+    [null, 'never'],
+    ['2026-12-25T00:00:00.000Z', '30'],
+    // The form has no option of 40 days.
+    ['2027-01-04T00:00:00.000Z', '90'],
+  ])('starts with the lifetime of the old token: expiry %s', async (expiresAt, period) => {
+    await openReplacePage({ expiresAt })
+    expect(screen.getByRole('combobox', { name: 'Expiration' })).toHaveValue(period)
+  })
+
+  it('lists the new expiry among the changes', async () => {
+    await openReplacePage({ expiresAt: null })
+    expect(changes()).toEqual(['Access unchanged'])
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Expiration' }), '90 days')
+    await waitFor(() =>
+      expect(changes()).toEqual(['Access unchanged', 'Expiry: never → Feb 22, 2027']),
+    )
+  })
+
+  it('needs at least one feature, and unfolds the access to say so', async () => {
+    const { sent } = await openReplacePage(
+      { accessLevel: 'custom', permissions: permissions({ tickets: 'read_only' }) },
+      '?level=custom',
+    )
+    await click('button', 'Change access')
+    await waitFor(() => expect(screen.queryByRole('radiogroup', { name: 'Tickets' })).toBeNull())
+    await submit()
+    const description = /^Give access to at least one feature\./
+    await screen.findByRole('radiogroup', { name: 'Sales Orders', description })
+    expect(sent()).toBe(0)
+  })
+
   it('shows until when the old key works, and warns if it stops immediately', async () => {
     await openReplacePage()
     const until = /works until Tuesday, November 24, 2026, at 10:00 AM, Dublin time/
     expect(keeping().getByRole('radio', { name: '1 hour', description: until })).toBeVisible()
-    const warning = 'ShipFast cannot work with eDesk until it has the new key.'
+    const warning = 'ShipFast can’t work with eDesk until it has the new key.'
     expect(screen.queryByText(warning)).not.toBeInTheDocument()
     await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
     await screen.findByText(warning)
@@ -67,10 +125,13 @@ describe('replacing a token', () => {
     const { works, oldKey, allTokens, token } = await openReplacePage({
       accessLevel: 'full_access',
     })
+    await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Read-only' }))
     await submit()
     const key = await newKey()
-    screen.getByText(/Give it to ShipFast: the old key works until Wednesday, November 25, 2026/)
+    screen.getByText(
+      /Give this key to ShipFast\. The old key works until Wednesday, November 25, 2026/,
+    )
     expect([await works(key), await works(oldKey)]).toEqual([true, true])
     const tokens = await allTokens()
     expect(tokens).toHaveLength(2)
@@ -87,7 +148,7 @@ describe('replacing a token', () => {
     await user.click(keeping().getByRole('radio', { name: 'Not at all' }))
     await submit()
     const key = await newKey()
-    screen.getByText('Give it to ShipFast: the old key does not work any more.')
+    screen.getByText('Give this key to ShipFast. The old key no longer works.')
     expect([await works(key), await works(oldKey)]).toEqual([true, false])
     expect(await allTokens()).toHaveLength(1)
   })
@@ -111,7 +172,7 @@ describe('a URL that proposes a replacement', () => {
       { accessLevel: 'full_access' },
       '?level=custom&sales_orders=full_access&tickets=read_only',
     )
-    screen.getByText(/was proposed to you/)
+    screen.getByText(/proposed the new access/)
     expect(screen.getByRole('region', { name: 'New access' })).toHaveTextContent(
       'Can read and change Sales Orders. Can read Tickets. Nothing else.',
     )
@@ -120,20 +181,14 @@ describe('a URL that proposes a replacement', () => {
 
   it('ignores invalid parameters, and lists them', async () => {
     await openReplacePage({}, '?level=everything&tickets=read_only&colour=red')
-    screen.getByText(/left out: level, tickets, colour\./)
-    expect(changes()).toEqual(['The same access, a new key'])
-    expect(screen.queryByText(/was proposed to you/)).not.toBeInTheDocument()
+    screen.getByText(/were ignored: level, tickets, colour\./)
+    expect(changes()).toEqual(['Access unchanged'])
+    expect(screen.queryByText(/proposed the new access/)).not.toBeInTheDocument()
   })
 
   it('keeps the old key for an hour after a leak', async () => {
     await openReplacePage({}, '?because=leaked')
     expect(keeping().getByRole('radio', { name: '1 hour', checked: true })).toBeVisible()
-    screen.getByText(/Somebody may have the old key/)
-  })
-
-  it('asks first how long the old key works after a leak', async () => {
-    await openReplacePage({}, '?because=leaked')
-    const groups = [...document.querySelectorAll('legend')].map(({ textContent }) => textContent)
-    expect(groups.slice(0, 2)).toEqual(['Keep the old key', 'Access'])
+    screen.getByText(/The old key was exposed/)
   })
 })

@@ -6,7 +6,15 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
-import { keeping, levels, lostResponse, newKey, openReplacePage, submit } from './replacePage.ts'
+import {
+  changeAccess,
+  keeping,
+  levels,
+  lostResponse,
+  newKey,
+  openReplacePage,
+  submit,
+} from './replacePage.ts'
 import { click, user } from './userActions.ts'
 
 describe('submitting a replacement', () => {
@@ -27,7 +35,7 @@ describe('submitting a replacement', () => {
       await demo.setView({ faults: [lostResponse] })
       await user.click(keeping().getByRole('radio', { name: oldKeyTime }))
       await submit()
-      expect(await screen.findByRole('alert')).toHaveTextContent('one new key, never two')
+      expect(await screen.findByRole('alert')).toHaveTextContent('you won’t get a duplicate')
       // The page refetches the token, which was replaced already, and must not report that.
       announceChange()
       await submit()
@@ -41,9 +49,10 @@ describe('submitting a replacement', () => {
     await demo.setView({ faults: [lostResponse] })
     await submit()
     await screen.findByRole('alert')
+    await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await submit()
-    await screen.findByText(/earlier attempt of yours has replaced this token/)
+    await screen.findByText(/earlier attempt replaced this token/)
   })
 
   it('keeps the input after a failure', async () => {
@@ -51,6 +60,7 @@ describe('submitting a replacement', () => {
     backend.network.use(
       http.post('*/replacement', () => HttpResponse.json({}, { status: 503 }), { once: true }),
     )
+    await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await user.click(keeping().getByRole('radio', { name: '1 week' }))
     await submit()
@@ -64,6 +74,7 @@ describe('submitting a replacement', () => {
   it('keeps the input if the plan has changed or the session has ended', async () => {
     const { demo, backend } = await openReplacePage()
     const otherAdmin = backend.as('robin.field@example.com')
+    await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await otherAdmin('PUT', '/api/plan', { body: { plan: 'starter' } })
     await submit()
@@ -93,10 +104,11 @@ describe('submitting a replacement', () => {
 describe('a token that cannot be replaced', () => {
   it('keeps the input for a new token if another Admin deleted the token', async () => {
     const { deleteElsewhere, router } = await openReplacePage({ description: 'Sends parcels' })
+    await changeAccess()
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
     await deleteElsewhere()
     announceChange()
-    expect(await screen.findByRole('alert')).toHaveTextContent('What you chose is still here')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your choices are still here')
     expect(levels().getByRole('radio', { name: 'Full Access', checked: true })).toBeVisible()
     await click('link', 'Add a token with this access')
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
@@ -118,7 +130,7 @@ describe('a token that cannot be replaced', () => {
     const { replaceElsewhere, allTokens } = await openReplacePage()
     await replaceElsewhere()
     await submit()
-    expect(await screen.findByRole('alert')).toHaveTextContent('Somebody has replaced')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Another Admin has replaced')
     expect(await allTokens()).toHaveLength(2)
     await click('link', 'See both keys')
     await screen.findByRole('region', { name: /^(Being replaced|Replaces)$/ })
@@ -133,7 +145,7 @@ describe('a token that cannot be replaced', () => {
       body: { accessLevel: 'read_only', keepOldKey: 'day' },
     })
     await openApp({ at: `/settings/api-tokens/${token.id}/replace`, as: 'admin' })
-    await screen.findByText(/is being replaced already/)
+    await screen.findByText(/is already being replaced/)
     expect(screen.queryByRole('button', { name: 'Generate new key' })).not.toBeInTheDocument()
     await click('link', 'See both keys')
     await screen.findByRole('region', { name: 'Replaces' })

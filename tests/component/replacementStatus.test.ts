@@ -107,8 +107,8 @@ describe('a token that is being replaced, and its replacement', () => {
     await expectPair(/The old key has stopped working: Tuesday, November 24, 2026, at 10:01 AM/)
     await user.click(pair().getByRole('button', { name: 'Retire the old key' }))
     const dialog = await screen.findByRole('dialog', { name: 'Retire the old key of ShipFast?' })
-    expect(dialog).toHaveTextContent('The old key does not work any more.')
-    expect(dialog.textContent).not.toContain('cannot work with eDesk')
+    expect(dialog).toHaveTextContent('The old key no longer works.')
+    expect(dialog.textContent).not.toContain('can’t work with eDesk')
   })
 })
 
@@ -124,7 +124,7 @@ describe('retiring the old key', () => {
     await expectPair(/still in use/)
     const dialog = await askToRetire()
     dialog.getByText(/^The old key was last used/)
-    dialog.getByText(/The new key has never been used\. ShipFast cannot work with eDesk/)
+    dialog.getByText(/The new key has never been used\. ShipFast can’t work with eDesk/)
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(backend.requests.filter((sent) => sent.endsWith('/retirement'))).toEqual([])
@@ -137,7 +137,7 @@ describe('retiring the old key', () => {
     announceChange()
     await screen.findByRole('button', { name: 'Resume token' })
     const dialog = await askToRetire()
-    dialog.getByText(/The new token is paused\. ShipFast cannot work with eDesk until you resume/)
+    dialog.getByText(/The new token is paused\. ShipFast can’t work with eDesk until you resume/)
   })
 
   it('warns if the new key has expired before the old one', async () => {
@@ -151,7 +151,9 @@ describe('retiring the old key', () => {
     announceChange()
     await screen.findAllByText('Expired')
     const dialog = await askToRetire()
-    dialog.getByText(/The new key has expired\. ShipFast cannot work with eDesk without the old/)
+    dialog.getByText(
+      /The new key has expired\. Without the old key, ShipFast can’t work with eDesk/,
+    )
   })
 
   it('stops the old key, says so, and keeps the focus on the page of the new token', async () => {
@@ -197,7 +199,7 @@ describe('deleting a token of a replacement', () => {
     const { otherAdmin, ids } = await openPair('new')
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
-    dialog.getByText(/^The old key keeps its end: it works until .* at 10:01 AM/)
+    dialog.getByText(/^The old key still works until .* at 10:01 AM/)
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByRole('heading', { level: 1, name: 'API Tokens' })
     const { body } = await otherAdmin('GET', `/api/tokens/${ids.old}`)
@@ -208,6 +210,6 @@ describe('deleting a token of a replacement', () => {
     await openPair('old')
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: /^Delete ShipFast \(old/ }))
-    dialog.getByText('The new key of ShipFast works on.')
+    dialog.getByText('The new key of ShipFast keeps working.')
   })
 })

@@ -111,8 +111,8 @@ describe('shortening the expiration', () => {
 
   it.each([
     ['2027-02-22', /just as long, or longer.*replace the token/],
-    ['2026-11-23', /This day is over/],
-    ['', /Enter the last day/],
+    ['2026-11-23', /Choose today or later/],
+    ['', /Enter a date/],
   ])('shows an error at the field for the day "%s"', async (day, words) => {
     const { read } = await openShortening()
     await fill(expiresOn(), day)

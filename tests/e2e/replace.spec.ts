@@ -22,10 +22,10 @@ test.describe('with a leaked key', () => {
     await foundKeyPage.replaceLink('ShipFast').click()
     await expect(replaceTokenPage.heading).toHaveText('Replace ShipFast')
     await expect(replaceTokenPage.oldKeyTime('1 hour')).toBeChecked()
-    await expect(replaceTokenPage.changes).toHaveText(['The same access, a new key'])
+    await expect(replaceTokenPage.changes).toHaveText(['Access unchanged'])
     await replaceTokenPage.generate()
     const newKey = await tokenKeyPage.key()
-    await expect(page.getByText('Give it to ShipFast: the old key works until')).toBeVisible()
+    await expect(page.getByText('Give this key to ShipFast. The old key works until')).toBeVisible()
     await tokenKeyPage.copy()
     expect(await works(oldKey)).toBe(true)
 

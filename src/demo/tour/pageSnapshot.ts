@@ -69,7 +69,6 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     apiTokens:
       findByRole('link', t('app.sections.apiTokens'), findSettingsNavigation()) ??
       inMain('link', 'app.sections.apiTokens'),
-    openSectionsButton: inMain('button', 'app.openSettingsMenu'),
 
     add: inMain('link', 'tokenList.add'),
     name: inMain('textbox', 'tokenForm.name'),

@@ -51,7 +51,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     part: 'get',
     places: ['settings'],
     stepByPlace: { app: 'settings' },
-    target: (page) => page.apiTokens ?? page.openSectionsButton,
+    target: (page) => page.apiTokens,
     done: ({ place }) => place !== 'settings' && inSettings.includes(place),
   },
   add: {

@@ -1,7 +1,6 @@
 import { computed, type Ref } from 'vue'
 
 import type { Blocker } from './tourProgress.ts'
-import type { Page } from './pageSnapshot.ts'
 import { parts, stepNames } from './stepNames.ts'
 import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
@@ -10,14 +9,12 @@ import { t } from './messages.ts'
 /** Returns the texts of the card. */
 export function useTourTexts(
   state: Readonly<Ref<TourState>>,
-  page: Readonly<Ref<Page>>,
   blocker: Readonly<Ref<Blocker | undefined>>,
 ) {
   const key = computed(() => {
     const { step } = state.value
     if (blocker.value) return `tour.obstacles.${blocker.value}`
-    const folded = step === 'apiTokens' && !page.value.apiTokens && page.value.openSectionsButton
-    return `tour.steps.${folded ? 'apiTokensFolded' : step}`
+    return `tour.steps.${step}`
   })
   const part = computed(() =>
     // These belong to the article's section "Before you start".

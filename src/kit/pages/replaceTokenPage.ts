@@ -9,9 +9,16 @@ export type OldKeyLifetime = 'Not at all' | '1 hour' | '1 day' | '1 week'
 
 /** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
 export class ReplaceTokenPage extends BasePage {
-  readonly presentAccess = this.page.getByRole('region', { name: 'Present access', exact: true })
+  /** Shows and hides the choice of the access. */
+  readonly changeAccessButton = this.page.getByRole('button', {
+    name: 'Change access',
+    exact: true,
+  })
+  /** The old token's access. Only present while the choice of the access is shown. */
+  readonly currentAccess = this.page.getByRole('region', { name: 'Current access', exact: true })
+  /** The new token's access. Only present while the choice of the access is shown. */
   readonly newAccess = this.page.getByRole('region', { name: 'New access', exact: true })
-  /** The gained and the lost permissions, one item each. */
+  /** The gained and the lost permissions and another expiry, one item each. */
   readonly changes = this.page
     .getByRole('list', { name: 'What changes', exact: true })
     .getByRole('listitem')
@@ -24,13 +31,18 @@ export class ReplaceTokenPage extends BasePage {
   /** The last day of the new key. Only present while "Custom date" is chosen. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
   /** The note that the URL has proposed the new access. */
-  readonly proposalNote = this.page.getByText('The new access below was proposed to you.')
+  readonly proposalNote = this.page.getByText('A link proposed the new access.')
   /** The note about parameters of the URL that were ignored. */
-  readonly ignoredParametersNote = this.page.getByText('Some of this address was not understood')
+  readonly ignoredParametersNote = this.page.getByText('Parts of this link aren’t supported')
   readonly generateButton = this.page.getByRole('button', { name: 'Generate new key', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
   /** Asks before the input is discarded. */
   readonly discardDialog = this.dialog('Discard what you typed?')
+
+  /** @deprecated Use `currentAccess`. */
+  get presentAccess(): Locator {
+    return this.currentAccess
+  }
 
   /** @deprecated Use `ignoredParametersNote`. */
   get misfitsNote(): Locator {
@@ -66,11 +78,19 @@ export class ReplaceTokenPage extends BasePage {
     await this.oldKeyTime(time).check()
   }
 
+  /** Shows the choice of the access, if it is hidden. */
+  async showAccess(): Promise<void> {
+    await this.changeAccessButton.waitFor()
+    if ((await this.changeAccessButton.getAttribute('aria-expanded')) === 'true') return
+    await this.changeAccessButton.click()
+  }
+
   /** Chooses a level and, for Custom, permissions. Features that are omitted keep the permission of the token. */
   async chooseAccess(
     level: AccessLevel,
     features: Partial<Record<Feature, Permission>> = {},
   ): Promise<void> {
+    await this.showAccess()
     await this.level(level).check()
     for (const [feature, permission] of Object.entries(features)) {
       await this.permission(feature as Feature, permission).check()

@@ -74,17 +74,47 @@ describe('the form for a new token', () => {
     expect(table.getByRole('row').elements()).toHaveLength(2)
   })
 
+  it('shows all features on a laptop at once, in rows of 44 pixels', async () => {
+    await page.viewport(1280, 800)
+    await openApp(form)
+    await page.getByRole('radio', { name: 'Custom' }).click()
+    const features = page.getByRole('radiogroup').elements().slice(1)
+    expect(features).toHaveLength(11)
+    const [first, last] = [features[0], features.at(-1)].map((row) => row?.getBoundingClientRect())
+    const bar = page.getByRole('button', { name: 'Generate token' }).element()
+    // Between the header and the bar at the bottom.
+    const room = bar.getBoundingClientRect().top - 56
+    expect((last?.bottom ?? 0) - (first?.top ?? 0)).toBeLessThan(room)
+    const tops = features.map((row) => Math.round(row.getBoundingClientRect().top))
+    expect((tops[1] ?? 0) - (tops[0] ?? 0)).toBe(44)
+  })
+
+  it('says what the token can do at its buttons on a phone, and unfolds it', async () => {
+    await page.viewport(360, 740)
+    await openApp(form)
+    await page.getByRole('radio', { name: 'Custom' }).click()
+    await choice('Sales Orders', 'Full Access').click()
+    await choice('Tickets', 'Read Only').click()
+    const access = page.getByRole('region', { name: 'What this token can do' })
+    const line = access.getByText('Can change Sales Orders, read Tickets')
+    await expect.element(line).toBeInViewport()
+    await expect.element(access.getByText(/^\s*Expires /)).toBeInViewport()
+    await line.click()
+    const sentences = 'Can read and change Sales Orders. Can read Tickets. Nothing else.'
+    await expect.element(access.getByText(sentences)).toBeInViewport()
+  })
+
   it('switches templates by keyboard, and keeps the typed description', async () => {
     await openApp(form)
     const template = page.getByRole('combobox', { name: 'Start from a template' })
     await descriptionField.fill('Mine')
     await template.selectOptions('Chatbot')
     await expectStatus('your description is kept')
-    await expect.element(template).toHaveAccessibleDescription(/answers customers/)
+    await expect.element(template).toHaveAccessibleDescription(/Answers customers/)
     await expect.element(choice('Tickets', 'Full Access')).toBeChecked()
     focusOn(template)
     await userEvent.keyboard('{Home}')
-    await expectStatus('taken back')
+    await expectStatus('Template removed')
     await expect.element(descriptionField).toHaveValue('Mine')
     expect(page.getByRole('radio', { checked: true }).elements()).toHaveLength(0)
   })
@@ -104,7 +134,7 @@ describe('the form for a new token', () => {
     ]
     for (const note of notes) await expect.element(page.getByText(note)).toBeVisible()
     const misfits = page.getByRole('listitem').filter({ hasText: /^\s*“/ })
-    await expect.element(misfits).toHaveTextContent('“scope” is nothing that a link can fill in.')
+    await expect.element(misfits).toHaveTextContent('“scope” isn’t supported and was ignored.')
     await expect.element(nameField).toHaveValue('Ship & Fast')
     await expect.element(choice('Contacts', 'Read Only')).toBeChecked()
     await expect.element(choice('Sales Orders', 'Full Access')).toBeChecked()

@@ -51,6 +51,18 @@ export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Resul
   return { ok: true, value: endOf(last, here.timeZone).toISOString() }
 }
 
+/** Returns the choice with the lifetime that a token had, or the default if the form has no such option. */
+export function sameLifetime(
+  { createdAt, expiresAt }: { createdAt: string; expiresAt: string | null },
+  timeZone: string,
+): ExpiryChoiceValue {
+  if (expiresAt === null) return { period: 'never', date: '' }
+  const first = dayOf(new Date(createdAt), timeZone)
+  const days = dayOf(new Date(Date.parse(expiresAt) - 1), timeZone).compare(first)
+  const period = expiryPeriods.find((option) => option === `${days}`)
+  return { ...defaultExpiry, ...(period && { period }) }
+}
+
 /** Returns the end of a typed day, or what is wrong with it, for example that it is outside the range. */
 export function parseLastDay(text: string, range: DayRange, timeZone: string): Result<string> {
   const error = dayError(text, range)

@@ -29,7 +29,10 @@ export function useFieldErrors() {
   }
 
   /** A token that can do nothing is a mistake: its access can never change. */
-  function ofPermissions(level: AccessLevel, permissions: Permissions): string | undefined {
+  function ofPermissions(
+    level: AccessLevel | undefined,
+    permissions: Permissions,
+  ): string | undefined {
     if (level !== 'custom' || grantsAccess(permissions)) return undefined
     return t('tokenForm.errors.featureRequired')
   }

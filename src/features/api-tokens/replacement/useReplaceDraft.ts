@@ -2,7 +2,7 @@ import { computed, ref } from 'vue'
 
 import { featureValues } from '#src/api/generated/values.ts'
 
-import { defaultExpiry, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
+import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import { useFieldErrors } from '../form/useFieldErrors.ts'
@@ -16,7 +16,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const level = ref<AccessLevel | undefined>(access?.level ?? token.accessLevel)
   /** For Custom. Without proposed permissions, it starts with what the token may do now, whatever its level. */
   const permissions = ref(access?.level === 'custom' ? access.permissions : token.permissions)
-  const expiry = ref<ExpiryChoiceValue>({ ...defaultExpiry })
+  const expiry = ref<ExpiryChoiceValue>(sameLifetime(token, businessNow.value.timeZone))
   const keepOldKey = ref<KeepOldKey>(defaultKeepOldKey())
   const submitted = ref(false)
 
@@ -27,16 +27,24 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     submitted.value ? fieldErrors.ofExpiry(expiry.value) : undefined,
   )
 
+  const accessError = computed(() =>
+    submitted.value ? fieldErrors.ofPermissions(level.value, permissions.value) : undefined,
+  )
+  /** When the new key would expire. Undefined while no valid date is chosen. */
+  const expiresAt = computed(() => {
+    const end = toExpiresAt(expiry.value, businessNow.value)
+    return end.ok ? end.value : undefined
+  })
+
   /** Returns the request body. Undefined if a choice is invalid; the field then shows its error. */
   function body(): Replacement | undefined {
     submitted.value = true
-    const end = toExpiresAt(expiry.value, businessNow.value)
     const accessLevel = level.value
-    if (!end.ok || !accessLevel) return undefined
+    if (expiresAt.value === undefined || !accessLevel || accessError.value) return undefined
     return {
       accessLevel,
       ...(accessLevel === 'custom' ? { permissions: permissions.value } : {}),
-      expiresAt: end.value,
+      expiresAt: expiresAt.value,
       keepOldKey: keepOldKey.value,
     }
   }
@@ -64,5 +72,16 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     return JSON.stringify([level.value, chosen, expiry.value, keepOldKey.value])
   }
 
-  return { level, permissions, expiry, keepOldKey, body, dirty, draftExpiryError, newTokenQuery }
+  return {
+    level,
+    permissions,
+    expiry,
+    expiresAt,
+    keepOldKey,
+    body,
+    dirty,
+    accessError,
+    draftExpiryError,
+    newTokenQuery,
+  }
 }

@@ -54,11 +54,26 @@ export function useAccessLabels() {
     ].join(' ')
   }
 
+  /** The same in one line: "Can change Sales Orders, read Tickets" */
+  function brief(level: AccessLevel | undefined, permissions: Permissions): string {
+    if (!level) return t('apiTokens.brief.nothing')
+    if (level !== 'custom') return t(`apiTokens.brief.${level}`)
+    const full = featuresAt(permissions, 'full_access')
+    const read = featuresAt(permissions, 'read_only')
+    if (full.length === 0 && read.length === 0) return t('apiTokens.brief.nothing')
+    const readable = { features: formatFeatureList(read) }
+    if (full.length === 0) return t('apiTokens.brief.customRead', readable)
+    const change = t('apiTokens.brief.customFull', { features: formatFeatureList(full) })
+    return read.length === 0
+      ? change
+      : `${change}, ${t('apiTokens.brief.customAlsoRead', readable)}`
+  }
+
   /** "Sales Orders, Tickets, and Messages" */
   function formatFeatureList(features: readonly Feature[]): string {
     const names = features.map((feature) => t(`apiTokens.features.${feature}`))
     return new Intl.ListFormat(locale.value).format(names)
   }
 
-  return { summary, shortSummary, sentences, formatFeatureList }
+  return { summary, shortSummary, sentences, brief, formatFeatureList }
 }

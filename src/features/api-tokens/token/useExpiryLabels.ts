@@ -36,6 +36,13 @@ export function useExpiryLabels() {
     return day(expiresAt, 'shortDay')
   }
 
+  /** "Expires Feb 22, 2027", or "Never expires" */
+  function lifetime(expiresAt: string | null): string {
+    return expiresAt === null
+      ? t('expiry.never')
+      : t('expiry.expiresOn', { day: shortDay(expiresAt) })
+  }
+
   /** "in 13 days", "tomorrow", "today": counts to the day that the other texts name. */
   function distance(expiresAt: string): string {
     const days = daysLeft(expiresAt, businessNow.value)
@@ -59,5 +66,5 @@ export function useExpiryLabels() {
     return { locale: locale.value, timeZone: businessNow.value.timeZone }
   }
 
-  return { zone, moment, shortDay, distance }
+  return { zone, moment, shortDay, lifetime, distance }
 }

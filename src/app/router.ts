@@ -121,7 +121,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
                 props: true,
               },
               {
-                path: ':tokenId',
+                path: ':tokenId/:view(requests|activity|try-it)?',
                 name: 'token',
                 component: () => import('#src/features/api-tokens/details/TokenPage.vue'),
                 props: true,

@@ -164,7 +164,9 @@ describe('the users of a business', () => {
     await user.click(first.getByRole('button', { name: 'Cancel' }))
     await waitFor(() => expect(grantButton).toHaveFocus())
     const statuses = async () =>
-      (await demo.records('accessRequests')).map((request) => request.status)
+      (await demo.records('accessRequests')).map(
+        (request) => (request as { status: string }).status,
+      )
     expect(await statuses()).toEqual(['waiting'])
     const second = await openDialog()
     await user.click(second.getByRole('button', { name: 'Grant Admin access' }))

@@ -220,7 +220,7 @@ describe('the activity of one token', () => {
       await alex('POST', `${path}/pause`)
       await alex('POST', `${path}/resume`)
     }
-    await openApp({ at: `/settings/api-tokens/${body.token.id}`, as: 'admin' })
+    await openApp({ at: `/settings/api-tokens/${body.token.id}/activity`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(10))
     const link = screen.getByRole('link', { name: 'All that was done to it: 13 entries' })
     expect(link).toHaveAttribute('href', `${address}?token=${body.token.id}`)
@@ -245,7 +245,7 @@ describe('the activity of one token', () => {
     const { backend } = await startBackend()
     const { body } = await generate(backend.as('admin'))
     backend.network.use(http.get('*/api/activity', () => HttpResponse.error()))
-    await openApp({ at: `/settings/api-tokens/${body.token.id}`, as: 'admin' })
+    await openApp({ at: `/settings/api-tokens/${body.token.id}/activity`, as: 'admin' })
     await screen.findByText(/What was done to this token could not be loaded/)
     backend.network.resetHandlers()
     await click('button', 'Load it again')

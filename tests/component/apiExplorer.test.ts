@@ -9,7 +9,7 @@ import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { generate } from '../support/tokens.ts'
-import { fill, user } from './userActions.ts'
+import { click, fill, user } from './userActions.ts'
 
 /** Opens the API explorer of a token that may change tickets and read sales orders, in its details or on its key page. */
 async function openExplorer({ onKeyPage = false } = {}) {
@@ -22,7 +22,10 @@ async function openExplorer({ onKeyPage = false } = {}) {
   const { token, key } = created.body
   if (key === null) throw new Error('Expected a key in the response')
   if (onKeyPage) setPendingKey({ tokenId: token.id, tokenName: token.name, key })
-  await openApp({ at: `/settings/api-tokens/${token.id}${onKeyPage ? '/key' : ''}`, as: 'admin' })
+  await openApp({
+    at: `/settings/api-tokens/${token.id}/${onKeyPage ? 'key' : 'try-it'}`,
+    as: 'admin',
+  })
   const section = await screen.findByRole('region', { name: 'Try it' })
   section.dispatchEvent(new Event('pointerenter'))
   const region = within(section)
@@ -101,6 +104,7 @@ describe('the API explorer', () => {
     await expectResponse('200 OK')
     await expectResponse(/the key is good, and its requests are made in the name of/)
     expect(backend.requests).toContain('GET /v1/whoami')
+    await click('link', 'Requests')
     const table = within(await screen.findByRole('table', { name: 'Requests' }))
     expect(table.getByText(/Get the user of the token/)).toBeVisible()
   })

@@ -93,6 +93,7 @@ describe('a change that fails', () => {
   it('keeps the new name of a token, and saves it at the second attempt', async () => {
     const faults = ['updateToken:lost@1']
     const { sees } = await openApp({ scenario: 'just-connected', faults })
+    await click('button', 'Edit')
     await fill('Token Name', 'Renamed')
     await click('button', 'Save changes')
     await sees.alert('could not be reached')

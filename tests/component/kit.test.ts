@@ -108,6 +108,7 @@ describe('a component with its own backend', () => {
     const at = `/settings/api-tokens/${id}`
     const { sees } = await mountWithBackend(TokenPage, { scenario: 'tokens', at })
     await sees.heading('ShipFast')
+    await click('button', 'Edit')
     await fill(screen.getByRole('textbox', { name: 'Token Description' }), 'Ships fast.')
     await click('button', 'Save changes')
     await sees.status('Saved')

@@ -20,7 +20,10 @@ async function openDetails(...calls: [method: string, path: string, body?: unkno
   const headers = { Authorization: `Bearer ${key ?? ''}` }
   for (const [method, path, body] of calls)
     await backend.as('nobody')(method, path, { headers, body })
-  const { router } = await openApp({ at: `/settings/api-tokens/${token.id}`, as: 'admin' })
+  const { router } = await openApp({
+    at: `/settings/api-tokens/${token.id}/requests`,
+    as: 'admin',
+  })
   await screen.findByRole('heading', { level: 2, name: 'Requests' })
   return { backend, demo, router }
 }
@@ -161,7 +164,7 @@ describe('the requests of a token', () => {
     await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
     await screen.findByText(/requests could not be loaded/)
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-    expect(screen.getByRole('textbox', { name: 'Token Name' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Edit' })).toBeVisible()
     globalThis.fetch = originalFetch
     await click('button', 'Load them again')
     await screen.findByText('This token has not been used')

@@ -17,6 +17,7 @@ async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
   await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   return {
+    id,
     backend,
     demo,
     read: async () => (await otherAdmin('GET', resource)).body,
@@ -28,6 +29,8 @@ async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
 
 const nameField = (options = {}) => screen.getByRole('textbox', { name: 'Token Name', ...options })
 const descriptionField = () => screen.getByRole('textbox', { name: 'Token Description' })
+
+const edit = () => click('button', 'Edit')
 
 async function save(): Promise<void> {
   await click('button', 'Save changes')
@@ -45,7 +48,9 @@ describe('the details of a token', () => {
     })
     const access = within(screen.getByRole('region', { name: 'Access' }))
     expect(access.getByText('Custom')).toBeVisible()
-    expect(access.getByText('1 feature with Full Access, 1 Read Only')).toBeVisible()
+    expect(
+      access.getByText(/Can read and change Tickets\. Can read Users\. Nothing else\./),
+    ).toBeVisible()
     const terms = access.getAllByRole('term')
     const shown = terms.map((term) => [
       term.textContent,
@@ -55,24 +60,27 @@ describe('the details of a token', () => {
     expect(shown).toContainEqual(['Tickets', 'Full Access'])
     expect(shown).toContainEqual(['Users', 'Read Only'])
     expect(shown).toContainEqual(['Sales Orders', 'No Access'])
-    expect(access.getByText(/cannot be changed.*add a new token/)).toBeVisible()
+    expect(access.getByText(/cannot be changed: different access needs a new token/)).toBeVisible()
     for (const role of ['radio', 'checkbox', 'combobox', 'textbox', 'button']) {
       expect(access.queryAllByRole(role)).toEqual([])
     }
   })
 
-  it('show the name and the description before the expiration and the access', async () => {
+  it('show the button to edit before the expiration and the access', async () => {
     await openDetails()
     const order = (one: Node, other: Node) => one.compareDocumentPosition(other)
-    const save = screen.getByRole('button', { name: 'Save changes' })
+    const editButton = screen.getByRole('button', { name: 'Edit' })
     const sooner = screen.getByRole('button', { name: 'Let it expire sooner' })
-    expect(order(save, sooner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(order(editButton, sooner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     const access = screen.getByRole('heading', { name: 'Access' })
     expect(order(sooner, access)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
   it('save a new name and description, say so, and show the new name', async () => {
     const { read } = await openDetails()
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    await edit()
+    await waitFor(() => expect(nameField()).toHaveFocus())
     await fill(nameField(), 'ShipFaster')
     await fill(descriptionField(), 'Updates shipping details')
     await save()
@@ -82,11 +90,69 @@ describe('the details of a token', () => {
       name: 'ShipFaster',
       description: 'Updates shipping details',
     })
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit' })).toHaveFocus())
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    expect(screen.getByText('Updates shipping details')).toBeVisible()
+  })
+
+  it('ask before Cancel discards what was typed', async () => {
+    const { read } = await openDetails({ description: 'At first' })
+    await edit()
+    await click('button', 'Cancel')
+    await edit()
+    await fill(descriptionField(), 'Mine')
+    await click('button', 'Cancel')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Discard what you typed?' }))
+    await user.click(dialog.getByRole('button', { name: 'Keep editing' }))
+    expect(descriptionField()).toHaveValue('Mine')
+    await click('button', 'Cancel')
+    await click('button', 'Discard')
+    await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeInTheDocument())
+    expect(screen.getByText('At first')).toBeVisible()
+    expect(await read()).toMatchObject({ description: 'At first' })
+  })
+
+  it('have views with URLs of their own, and keep what was typed if the user stays', async () => {
+    const { id } = await openDetails()
+    const navigation = within(screen.getByRole('navigation', { name: 'Token' }))
+    const path = `/settings/api-tokens/${id}`
+    const links = navigation.getAllByRole('link')
+    expect(links.map((link) => [link.textContent.trim(), link.getAttribute('href')])).toEqual([
+      ['Overview', path],
+      ['Requests', `${path}/requests`],
+      ['Activity', `${path}/activity`],
+      ['Try it', `${path}/try-it`],
+    ])
+    const current = () =>
+      links.filter((link) => link.ariaCurrent === 'page' || link.getAttribute('aria-current'))
+    expect(current()).toEqual([links[0]])
+    await click('link', 'Try it')
+    await screen.findByRole('region', { name: 'Try it' })
+    expect(location.pathname).toBe(`${path}/try-it`)
+    expect(current()).toEqual([links[3]])
+    await click('link', 'Activity')
+    await screen.findByRole('table', { name: 'Activity' })
+    await click('link', 'Overview')
+    await edit()
+    await fill(descriptionField(), 'Mine')
+    await click('link', 'Requests')
+    await click('button', 'Keep editing')
+    expect(descriptionField()).toHaveValue('Mine')
+  })
+
+  it('delete the token by the menu "More actions"', async () => {
+    await openDetails()
+    await click('button', 'More actions')
+    await click('menuitem', 'Delete token')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
+    await screen.findByText('No API tokens yet')
   })
 
   it('show an error at the field for an empty name and for the name of another token', async () => {
     const { backend } = await openDetails()
     await generate(backend.as('robin.field@example.com'), { name: 'Reports' })
+    await edit()
     const changes = () => backend.requests.filter((sent) => sent.startsWith('PATCH')).length
     await fill(nameField(), ' ')
     await save()
@@ -121,6 +187,7 @@ describe('the details of a token', () => {
 
   it('keep the input if another Admin deletes the token, and say that it cannot be saved', async () => {
     const { deleteElsewhere } = await openDetails()
+    await edit()
     await fill(descriptionField(), 'Updates shipping details')
     await deleteElsewhere()
     announceChange()
@@ -134,7 +201,21 @@ describe('the details of a token', () => {
     await changeElsewhere({ name: 'Quickship' })
     announceChange()
     await screen.findByRole('heading', { level: 1, name: 'Quickship' })
+    await edit()
     expect(nameField()).toHaveValue('Quickship')
+    await changeElsewhere({ name: 'Quicker' })
+    announceChange()
+    await waitFor(() => expect(nameField()).toHaveValue('Quicker'))
+  })
+
+  it('say that another Admin has deleted the token', async () => {
+    const { deleteElsewhere } = await openDetails()
+    await deleteElsewhere()
+    announceChange()
+    expect(await screen.findByRole('alert')).toHaveTextContent('This token was deleted.')
+    expect(screen.queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument()
+    await click('link', 'Go to API Tokens')
+    await screen.findByText('No API tokens yet')
   })
 })
 
@@ -142,6 +223,7 @@ describe('a conflict between two Admins', () => {
   async function openConflict() {
     const details = await openDetails({ description: 'At first' })
     await details.changeElsewhere({ description: 'Theirs' })
+    await edit()
     await fill(descriptionField(), 'Mine')
     await save()
     const name = 'Somebody else has changed this token'
@@ -163,7 +245,7 @@ describe('a conflict between two Admins', () => {
     const { dialog, read } = await openConflict()
     await user.click(dialog.getByRole('button', { name: 'Keep theirs' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    expect(descriptionField()).toHaveValue('Theirs')
+    expect(await screen.findByText('Theirs')).toBeVisible()
     expect(await read()).toMatchObject({ description: 'Theirs' })
   })
 
@@ -171,7 +253,7 @@ describe('a conflict between two Admins', () => {
     const { dialog, read } = await openConflict()
     await user.click(dialog.getByRole('button', { name: 'Save mine' }))
     await expectStatus('Saved: ShipFast')
-    expect(descriptionField()).toHaveValue('Mine')
+    expect(await screen.findByText('Mine')).toBeVisible()
     expect(await read()).toMatchObject({ description: 'Mine' })
   })
 
@@ -186,6 +268,7 @@ describe('a conflict between two Admins', () => {
   it('shows why the other version cannot be loaded, until it can', async () => {
     const { demo, changeElsewhere } = await openDetails({ description: 'At first' })
     await changeElsewhere({ description: 'Theirs' })
+    await edit()
     await fill(descriptionField(), 'Mine')
     await demo.setView({ faults: [{ operation: 'getToken', what: 500, when: 'always' }] })
     await save()

@@ -163,6 +163,7 @@ describe('shortening the expiration', () => {
 
   it('keeps the typed name', async () => {
     const { read } = await openShortening()
+    await click('button', 'Edit')
     await fill(screen.getByRole('textbox', { name: 'Token Name' }), 'ShipFaster')
     await fill(expiresOn(), '2026-12-31')
     await save()

@@ -176,6 +176,7 @@ describe('the guided tour', () => {
       from: { step: 'change', tokenId: token.id, tokenName: 'ShipFast' },
     })
     await expectStep('Keep the details up to date')
+    await click('button', 'Edit')
     const description = await field('Token Description')
     await waitFor(() => expect(state.value?.described).toBe(''))
     expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()

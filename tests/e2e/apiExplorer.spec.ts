@@ -12,7 +12,7 @@ test('shows the key in the command only on request, and leaves no trace of it af
   tokenDetailsPage,
 }) => {
   const { id, key } = await demo.backend.addToken()
-  await tokenDetailsPage.open(id)
+  await tokenDetailsPage.open(id, 'try-it')
   const { tryIt } = tokenDetailsPage
   await expect(tryIt.operation).toBeVisible()
   await tryIt.send('whoami', { key })

@@ -63,7 +63,7 @@ test('an Admin can follow the help article from login to deleting the token', as
   await expect(tokenDetailsPage.heading).toBeFocused()
   await expect(page.getByText('cannot be shown again')).toBeVisible()
   await expect(page.getByRole('radio')).toHaveCount(0)
-  await tokenDetailsPage.name.fill('ShipFast Pro')
+  await tokenDetailsPage.edit({ name: 'ShipFast Pro' })
   await tokenDetailsPage.save()
   await expect(tokenDetailsPage.status).toContainText('Saved')
   await expect(tokenDetailsPage.heading).toHaveText('ShipFast Pro')

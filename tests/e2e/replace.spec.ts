@@ -44,6 +44,7 @@ test.describe('with a leaked key', () => {
     await expect(tokenDetailsPage.status).toContainText('The old key of ShipFast was retired')
     await expect(tokenDetailsPage.pair).toHaveCount(0)
     await expect(tokenDetailsPage.heading).toBeFocused()
+    await tokenDetailsPage.show('Activity')
     await expect(tokenDetailsPage.activity).toContainText('Generated')
     expect([await works(oldKey), await works(newKey)]).toEqual([false, true])
     // The entries of the old key are listed under the name it had then.

@@ -23,9 +23,9 @@ test.describe('for an Admin', () => {
   }) => {
     const { id } = await demo.backend.addToken()
     await tokenDetailsPage.open(id)
-    await tokenDetailsPage.name.fill('Mine')
+    await tokenDetailsPage.edit({ name: 'Mine' })
     const other = await demo.as('admin', `/settings/api-tokens/${id}`)
-    await other.tokenDetailsPage.name.fill('Theirs')
+    await other.tokenDetailsPage.edit({ name: 'Theirs' })
     await other.tokenDetailsPage.save()
     await expect(other.tokenDetailsPage.status).toContainText('Saved')
 
@@ -46,9 +46,9 @@ test.describe('for an Admin', () => {
       guards.allowStatuses(412)
       const { id } = await demo.backend.addToken()
       await tokenDetailsPage.open(id)
-      await tokenDetailsPage.name.fill('Mine')
+      await tokenDetailsPage.edit({ name: 'Mine' })
       const other = await demo.as('admin', `/settings/api-tokens/${id}`)
-      await other.tokenDetailsPage.name.fill('Theirs')
+      await other.tokenDetailsPage.edit({ name: 'Theirs' })
       await other.tokenDetailsPage.save()
       await expect(other.tokenDetailsPage.status).toContainText('Saved')
 
@@ -74,7 +74,7 @@ test.describe('for an Admin', () => {
     guards.allowStatuses(404)
     const { id } = await demo.backend.addToken()
     await tokenDetailsPage.open(id)
-    await tokenDetailsPage.name.fill('typed')
+    await tokenDetailsPage.edit({ name: 'typed' })
     const other = await demo.as('admin', '/settings/api-tokens')
     await other.tokenListPage.deleteToken('ShipFast')
     await expect(tokenDetailsPage.alert).toContainText('Somebody has deleted this token')

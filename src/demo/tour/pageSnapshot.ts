@@ -89,6 +89,7 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     tokenLink,
     actionsButton: actions === undefined ? undefined : findByRole('button', actions, main),
     menu: actions === undefined ? undefined : findByRole('menu', actions),
+    edit: inMain('button', 'tokenDetails.edit'),
     save: inMain('button', 'tokenDetails.save'),
     access: inMain('heading', 'tokenDetails.access'),
     back: inMain('link', 'apiTokens.back'),

@@ -110,7 +110,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   change: {
     part: 'update',
     ...onToken,
-    target: (page) => page.description,
+    target: (page) => page.description ?? page.edit,
     canContinue: isChanged,
     done: (page, state) => isChanged(page, state) && isLeft(page, page.description),
   },

@@ -1,9 +1,9 @@
 /**
  * Finds keys where no key may be. It runs in a page, so it must not refer to anything outside itself.
  *
- * A key is allowed on the page that shows it once, in the field "API key" of the details and of the shipping application, in
- * the command beside that field while "Show the key" is checked, in the text field of "Found a key?", and in the demo's
- * gallery, which contains such a text.
+ * A key is allowed on the page that shows it once, in the field "API key" of "Try it" in the details and of the shipping
+ * application, in the command beside that field while "Show the key" is checked, in the text field of "Found a key?", and in
+ * the demo's gallery, which contains such a text.
  */
 export function findKeysInPage(form: string): string[] {
   const pattern = new RegExp(form, 'g')
@@ -28,7 +28,7 @@ export function findKeysInPage(form: string): string[] {
   }
   if (/\/settings\/api-tokens\/[^/]+\/key$|\/demo$/.test(path)) return found
 
-  const hasKeyField = /\/settings\/api-tokens\/[^/]+$|\/apps\/shipping$/.test(path)
+  const hasKeyField = /\/settings\/api-tokens\/(found|[^/]+\/try-it)$|\/apps\/shipping$/.test(path)
   for (const field of document.querySelectorAll('input, textarea')) {
     const { value, labels } = field as HTMLInputElement
     const label = labels?.[0]?.textContent.trim() ?? field.getAttribute('aria-label') ?? ''

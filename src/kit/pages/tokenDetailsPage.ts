@@ -6,12 +6,18 @@ import { TryIt } from './tryIt.ts'
 
 /** `/settings/api-tokens/{id}`: the token's name is the heading. */
 export class TokenDetailsPage extends BasePage {
+  /** The links to the overview, the requests, the activity and Try it. */
+  readonly navigation = this.page.getByRole('navigation', { name: 'Token', exact: true })
+  readonly editButton = this.page.getByRole('button', { name: 'Edit', exact: true })
+  /** After `editButton`, as the description and `saveButton`. */
   readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
   readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
   readonly saveButton = this.page.getByRole('button', { name: 'Save changes', exact: true })
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
     .getByRole('button', { name: 'Delete token', exact: true })
+  /** The menu with "Delete token". */
+  readonly moreActionsButton = this.page.getByRole('button', { name: 'More actions', exact: true })
   /** Absent while the token is being replaced. */
   readonly replaceButton = this.page.getByRole('button', { name: 'Replace token', exact: true })
   /** The other token of a replacement. The old and the new token both show it while both exist. */
@@ -36,18 +42,33 @@ export class TokenDetailsPage extends BasePage {
   readonly pausedNote = this.page.getByText(/^This token was paused /)
   /** The access level and the features, read-only. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
-  /** The requests with the key of this token, newest first. */
+  /** The requests with the key of this token, newest first: the latest ones in the overview, and all in their own view. */
   readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
-  /** The changes to this token, newest first. */
+  /** The changes to this token, newest first. In the view "activity". */
   readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
+  /** In the view "try-it". */
   readonly tryIt = new TryIt(this.page)
   /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
   readonly conflictDialog = this.dialog('Somebody else has changed this token')
   readonly discardDialog = this.dialog('Discard what you typed?')
 
-  async open(tokenId: string): Promise<void> {
-    await this.tab.open(`/settings/api-tokens/${encodeURIComponent(tokenId)}`)
+  /** Opens the overview, or another view. */
+  async open(tokenId: string, view?: 'requests' | 'activity' | 'try-it'): Promise<void> {
+    const overview = `/settings/api-tokens/${encodeURIComponent(tokenId)}`
+    await this.tab.open(view ? `${overview}/${view}` : overview)
+  }
+
+  /** Goes to another view by its link. */
+  async show(view: 'Overview' | 'Requests' | 'Activity' | 'Try it'): Promise<void> {
+    await this.navigation.getByRole('link', { name: view, exact: true }).click()
+  }
+
+  /** Starts editing, and fills in the fields. */
+  async edit(texts: { name?: string; description?: string } = {}): Promise<void> {
+    await this.editButton.click()
+    if (texts.name !== undefined) await this.name.fill(texts.name)
+    if (texts.description !== undefined) await this.description.fill(texts.description)
   }
 
   /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */

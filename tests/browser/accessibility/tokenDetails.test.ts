@@ -12,6 +12,15 @@ const heading = page.getByRole('heading', { level: 1 })
 it('has no accessibility violations: details, with Custom access', async () => {
   await openNewToken({ features: { Tickets: 'Read Only' } })
   await expect.element(heading).toHaveTextContent('ShipFast')
+  await expect.element(page.getByText('This token has not been used')).toBeVisible()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect.element(page.getByRole('textbox', { name: 'Token Name' })).toHaveFocus()
+  await expectAccessible()
+})
+
+it('has no accessibility violations: details, activity', async () => {
+  await openNewToken({ view: 'activity' })
   await expect.element(page.getByRole('table', { name: 'Activity' })).toBeVisible()
   await expectAccessible()
 })

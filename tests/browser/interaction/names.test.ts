@@ -36,6 +36,7 @@ it.each([
   await expectHeading(name)
   expect(document.title).toBe(`${name} – eDesk`)
   expectFitsWidth()
+  await clickButton('Edit')
   await fill('Token Description', 'changed')
   await clickButton('Save changes')
   await expectStatus(name)

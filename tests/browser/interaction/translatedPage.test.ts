@@ -47,6 +47,7 @@ describe('on a page that the browser translates', () => {
   it('the details show the name, the status and the errors of a token', async () => {
     await openNewToken({ name: 'Night run' })
     translatePage()
+    await clickButton('Edit')
     await fill('Token Name', ' ')
     await clickButton('Save changes')
     await expect

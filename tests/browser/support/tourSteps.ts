@@ -22,6 +22,7 @@ export const generateButton = page.getByRole('button', { name: 'Generate token' 
 export const copyButton = page.getByRole('button', { name: 'Copy', exact: true })
 export const returnButton = page.getByRole('button', { name: 'Return to Token List' })
 export const tokenLink = page.getByRole('link', { name: 'ShipFast', exact: true })
+export const editButton = page.getByRole('button', { name: 'Edit', exact: true })
 export const saveButton = page.getByRole('button', { name: 'Save changes' })
 export const actionsButton = page.getByRole('button', { name: 'Actions for ShipFast' })
 export const deleteItem = page.getByRole('menuitem', { name: 'Delete token' })
@@ -93,8 +94,9 @@ export const tourSteps: readonly TourStep[] = [
   { title: 'Your token is in the list', target: tokenLink, act: () => tokenLink.click() },
   {
     title: 'Keep the details up to date',
-    target: descriptionField,
+    target: editButton,
     async act() {
+      await editButton.click()
       await descriptionField.fill('Updates shipping details and stock')
       await next()
     },

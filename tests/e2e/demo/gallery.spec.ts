@@ -62,8 +62,8 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
   'Two people edit one token': async (page) => {
     const { tokenDetailsPage } = pagesIn(page)
     await expect(tokenDetailsPage.heading).toHaveText('ShipFast')
-    await page.getByRole('textbox', { name: 'Token Description' }).fill('Mine')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await tokenDetailsPage.edit({ description: 'Mine' })
+    await tokenDetailsPage.save()
     await expect(page.getByRole('dialog')).toContainText('Checked by Robin.')
   },
   'The session ends while you fill in a form': async (page) => {

@@ -29,6 +29,7 @@ test('an Admin can follow the help article from login to deleting the token', as
   await tab.click('link', 'ShipFast')
   await tab.waitForElement('heading', 'ShipFast')
   await tab.waitForText('cannot be shown again')
+  await tab.click('button', 'Edit')
   await tab.fill('textbox', 'Token Name', 'ShipFast Pro')
   await tab.click('button', 'Save changes')
   await tab.waitForElement('heading', 'ShipFast Pro')

@@ -3,14 +3,13 @@ import type { TokenUsage } from './requestApi.ts'
 type Day = TokenUsage['days'][number]
 
 /** The dimensions of the chart, in SVG units. */
-export const plot = { width: 280, height: 72, bar: 13, gap: 7 } as const
+export const plot = { width: 640, height: 84, bar: 32, gap: 13.7 } as const
 
 /** The minimum height of a part that isn't empty. */
 const minHeight = 3
 const space = 1.5
 
-export interface DayBar {
-  date: string
+export interface DayBar extends Day {
   total: number
   x: number
   /** From bottom to top, without empty parts. */
@@ -31,7 +30,7 @@ export function dayBars(days: readonly Day[]): DayBar[] {
       bottom -= height + space
     }
     const x = plot.gap / 2 + index * (plot.bar + plot.gap)
-    return { date: day.date, total: totalOf(day), x, parts }
+    return { ...day, total: totalOf(day), x, parts }
   })
 }
 

@@ -84,6 +84,39 @@ describe('the key page', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
+  it('copies the key as a header, which counts as a copy', async () => {
+    const writeText = clipboardThat(() => Promise.resolve())
+    const { key } = await openKeyPage()
+    await click('button', 'Authorization: Bearer …')
+    await screen.findByRole('button', { name: 'Copied' })
+    expect(writeText.mock.calls).toEqual([[`Authorization: Bearer ${key}`]])
+  })
+
+  it('tests the key with one click, and says who is signed in', async () => {
+    const { backend } = await openKeyPage()
+    await click('button', 'Test this key')
+    await screen.findByText('Works: signed in as Alex Morgan')
+    expect(backend.requests.filter((sent) => sent === 'GET /v1/whoami')).toHaveLength(1)
+  })
+
+  it('says why the test of the key failed', async () => {
+    const { backend, token } = await openKeyPage()
+    await backend.as('admin')('POST', `/api/tokens/${token.id}/pause`)
+    await click('button', 'Test this key')
+    await screen.findByText(/paused/)
+    expect(screen.queryByText(/^Works/)).not.toBeInTheDocument()
+  })
+
+  it('leads to the new token', async () => {
+    clipboardThat(() => Promise.resolve())
+    const { token } = await openKeyPage()
+    await click('button', 'Copy')
+    await screen.findByRole('button', { name: 'Copied' })
+    await click('button', 'Open the token')
+    await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
+    expect(location.pathname).toBe(`/settings/api-tokens/${token.id}`)
+  })
+
   it('does not say "Copied" before the clipboard has the key', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>()
     clipboardThat(() => promise)

@@ -18,6 +18,15 @@ export class TokenKeyPage extends BasePage {
     name: 'Return to Token List',
     exact: true,
   })
+  /** Copies the key as the header `Authorization: Bearer …`. */
+  readonly copyHeaderButton = this.page.getByRole('button', {
+    name: 'Authorization: Bearer …',
+    exact: true,
+  })
+  /** Sends `GET /whoami` with the key. */
+  readonly testButton = this.page.getByRole('button', { name: 'Test this key', exact: true })
+  /** Leads to the details of the new token. */
+  readonly openTokenButton = this.page.getByRole('button', { name: 'Open the token', exact: true })
   /** Asks before the user leaves without copying the key. */
   readonly leaveDialog = this.dialog('Leave without copying the key?')
   /** Sends requests with the key. */

@@ -13,7 +13,7 @@ export default {
     'src/mock/publicApi/credentials.ts',
     'src/mock/publicApi/publicApi.ts',
     // Parsers of URL parameters.
-    'src/mock/demo/link.ts',
+    'src/mock/demo/demoLink.ts',
     'src/features/api-tokens/activity/activityView.ts',
     'src/features/api-tokens/list/tokenView.ts',
     'src/features/api-tokens/replacement/proposal.ts',

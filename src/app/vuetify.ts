@@ -4,7 +4,7 @@ import type { App } from 'vue'
 import { createVuetify } from 'vuetify'
 import { mdi } from 'vuetify/iconsets/mdi-svg'
 
-import { dark, light } from './theme.ts'
+import { dark, light } from './themeColours.ts'
 
 /** Installs Vuetify with the themes and component defaults. The theme follows the system until the user chooses one. */
 export function useVuetify(app: App): void {

@@ -1,5 +1,5 @@
 import { basePath } from '#src/api/basePath.ts'
-import { type DemoLink, formatLink } from '#src/mock/demo/link.ts'
+import { type DemoLink, formatLink } from '#src/mock/demo/demoLink.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 

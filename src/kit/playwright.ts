@@ -8,7 +8,7 @@ import {
   type TestType,
 } from '@playwright/test'
 
-import type { Person } from '#src/mock/demo/link.ts'
+import type { Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import type { TokenInput } from './access.ts'

@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
 
-import { useAccessLabels } from '#src/features/api-tokens/token/access.ts'
+import { useAccessLabels } from '#src/features/api-tokens/token/useAccessLabels.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 

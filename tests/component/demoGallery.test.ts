@@ -4,7 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 
 import GalleryPage from '#src/demo/GalleryPage.vue'
 import InvalidDemoLink from '#src/demo/InvalidDemoLink.vue'
-import { parseLink } from '#src/mock/demo/link.ts'
+import { parseLink } from '#src/mock/demo/demoLink.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { mountComponent } from './mountComponent.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { faultOperations } from '#src/mock/demo/faults.ts'
-import { formatLink, parseLink, type Person } from '#src/mock/demo/link.ts'
+import { formatLink, parseLink, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'

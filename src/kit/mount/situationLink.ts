@@ -1,5 +1,5 @@
 import { type Fault, formatFault } from '#src/mock/demo/faults.ts'
-import type { Person } from '#src/mock/demo/link.ts'
+import type { Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 /** The initial state of a test. The scenario provides the values that are omitted. */

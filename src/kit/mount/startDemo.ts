@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 
-import { parseLink } from '#src/mock/demo/link.ts'
+import { parseLink } from '#src/mock/demo/demoLink.ts'
 import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 

@@ -3,7 +3,7 @@ import { scenarioOf } from './scenarios.ts'
 import { keyOf } from '../scenarios/demoKeys.ts'
 import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
-import type { DemoLink } from './link.ts'
+import type { DemoLink } from './demoLink.ts'
 import { emailOf, userOf } from './demoUsers.ts'
 import {
   currentTime,

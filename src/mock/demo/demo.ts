@@ -6,7 +6,7 @@ import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { withFaults } from './faultInjection.ts'
-import { type DemoLink, DemoLinkError, isDemoKey, isLatency, parseLink } from './link.ts'
+import { type DemoLink, DemoLinkError, isDemoKey, isLatency, parseLink } from './demoLink.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import { userOf } from './demoUsers.ts'
 import {

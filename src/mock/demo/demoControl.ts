@@ -2,7 +2,7 @@ import type { RequestLogRecord } from './records.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
 import type { DemoFile } from './demoFile.ts'
 import type { Fault } from './faults.ts'
-import type { Person } from './link.ts'
+import type { Person } from './demoLink.ts'
 import type { Difference } from './replay.ts'
 import type { DemoTableName } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { sha256 } from '../domain/sha256.ts'
 import type { UserRecord } from '../domain/records.ts'
 import type { Scenario } from './scenarios.ts'
-import { people } from './link.ts'
+import { people } from './demoLink.ts'
 import type { DemoContext } from './demoContext.ts'
 
 /**

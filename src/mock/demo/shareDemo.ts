@@ -13,7 +13,7 @@ import {
   readDemoFile,
 } from './demoFile.ts'
 import { parseFault } from './faults.ts'
-import { type DemoLink, formatLink } from './link.ts'
+import { type DemoLink, formatLink } from './demoLink.ts'
 import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
 import { createRecorder, isChange } from './recorder.ts'
 import { replayRequests } from './replay.ts'

@@ -1,7 +1,7 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { WorldRecord } from './records.ts'
 import { type CallCounts, type Fault, formatFault, parseFault } from './faults.ts'
-import { type DemoLink, formatLink, isLatency, parseLink } from './link.ts'
+import { type DemoLink, formatLink, isLatency, parseLink } from './demoLink.ts'
 
 /**
  * The storage keys of a tab's view (sessionStorage) and of the last active tab (localStorage). Each folder has its own: see

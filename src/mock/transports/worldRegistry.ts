@@ -1,7 +1,7 @@
 import { msPerHour } from '#src/shared/time.ts'
 
 import { dispatchCommand } from '../demo/dispatchCommand.ts'
-import { DemoLinkError } from '../demo/link.ts'
+import { DemoLinkError } from '../demo/demoLink.ts'
 import type { DemoEnvironment } from '../demo/demoContext.ts'
 import { randomText } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'

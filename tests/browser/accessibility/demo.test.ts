@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 
 import GalleryPage from '#src/demo/GalleryPage.vue'
 import InvalidDemoLink from '#src/demo/InvalidDemoLink.vue'
-import { DemoLinkError, type LinkProblem, parseLink } from '#src/mock/demo/link.ts'
+import { DemoLinkError, type LinkProblem, parseLink } from '#src/mock/demo/demoLink.ts'
 
 import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
 import { openWithDemoPanel, panel } from '../support/openWithDemoPanel.ts'

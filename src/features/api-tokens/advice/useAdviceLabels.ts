@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { limits } from '#src/api/generated/values.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 
-import { useAccessLabels } from '../token/access.ts'
+import { useAccessLabels } from '../token/useAccessLabels.ts'
 import type { TokenAdvice } from './adviceApi.ts'
 
 type Change = TokenAdvice['changes'][number]

@@ -7,7 +7,7 @@ import {
   formatLink,
   isDemoKey,
   parseLink,
-} from '#src/mock/demo/link.ts'
+} from '#src/mock/demo/demoLink.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 const read = (pairs: [string, string][]) => parseLink(new URLSearchParams(pairs))

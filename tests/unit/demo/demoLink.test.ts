@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type DemoLink, DemoLinkError, formatLink, parseLink } from '#src/mock/demo/link.ts'
+import { type DemoLink, DemoLinkError, formatLink, parseLink } from '#src/mock/demo/demoLink.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 const read = (text: string) => parseLink(new URLSearchParams(text))

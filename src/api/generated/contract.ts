@@ -1926,8 +1926,11 @@ export const definitions = {
   RefusalReason: { type: 'string', enum: ['access', 'plan', 'expired', 'paused', 'rate_limit'] },
   TokenRequest: closedObject({
     id: { type: 'integer' },
+    requestId: { type: ['string', 'null'] },
     at: { type: 'string', format: 'date-time' },
     method: { type: 'string' },
+    path: { type: ['string', 'null'] },
+    client: { type: ['string', 'null'] },
     operation: { type: ['string', 'null'] },
     status: { type: 'integer' },
     milliseconds: { type: 'integer' },

@@ -912,9 +912,18 @@ export interface components {
     /** @description A request with the token. The log never contains the key or a body. */
     TokenRequest: {
       id: number
+      /** @description The id in the `X-Request-Id` header of the response. Requests before version 0.4.0 have none. */
+      requestId: string | null
       /** Format: date-time */
       at: string
       method: string
+      /** @description The path, without the query, with keys masked, at most 200 characters. Requests before version 0.4.0 have none. */
+      path: string | null
+      /**
+       * @description The program that sent the request, as its `User-Agent` header names it: without control characters, with keys masked, at
+       *     most 200 characters. Null if there was no such header.
+       */
+      client: string | null
       /** @description The id of the operation; null if the path has no operation. */
       operation: string | null
       status: number

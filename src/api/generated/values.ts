@@ -134,6 +134,10 @@ export const limits = {
   usageDays: 14,
   /** How long a session lasts. */
   sessionHours: 12,
+  /** How many characters of a request's User-Agent the log shows. */
+  clientCharacters: 200,
+  /** How many characters of a request's path the log shows. */
+  requestPathCharacters: 200,
   /** How many requests a token may make at once. */
   burstRequests: 60,
   /** How many requests a token regains each second. */

@@ -19,7 +19,12 @@ export interface DemoContext {
 
 /** The environment that a demo runs in: a browser, Node or the HTTP host. */
 export interface DemoEnvironment {
-  machine: { now(): number; randomBytes: RandomBytes }
+  machine: {
+    now(): number
+    randomBytes: RandomBytes
+    /** The browser, which sends the requests of its pages. */
+    userAgent?: string
+  }
   /** Returns the storage of a world, which is empty at first. */
   storageOf(world: string): DemoStorage
   /** Joins a world. Returns whether another tab already uses it. */

@@ -5,7 +5,10 @@ import { currentTime, type DemoContext, type DemoEnvironment } from './demoConte
 import { seededWrite } from './randomness.ts'
 import type { DemoStorage } from './schema.ts'
 
-type WorldServerOptions = Pick<ServerOptions, 'clock' | 'randomBytes' | 'base' | 'observe'>
+type WorldServerOptions = Pick<
+  ServerOptions,
+  'clock' | 'randomBytes' | 'base' | 'observe' | 'userAgent'
+>
 
 /**
  * Creates the server of a demo's world.
@@ -35,6 +38,7 @@ export function createServersByContext(
       ...optionsOf(context),
       clock: { now: () => currentTime(context, environment) },
       randomBytes: environment.machine.randomBytes,
+      userAgent: environment.machine.userAgent,
     })
     servers.set(context, server)
     return server

@@ -139,6 +139,10 @@ export interface RequestRecord {
   at: string
   method: string
   operation: string | null
+  /** The id that the response named. Version 0.3.0 did not store the id, the path and the client. */
+  requestId?: string
+  path?: string
+  client?: string | null
   status: number
   milliseconds: number
   outcome: Schemas['RequestOutcome']

@@ -23,5 +23,6 @@ export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = 
 }
 
 function withoutToken({ tokenId: _tokenId, ...request }: RequestRecord) {
-  return request
+  const { requestId = null, path = null, client = null } = request
+  return { ...request, requestId, path, client }
 }

@@ -28,6 +28,8 @@ export interface PublicApiOptions {
   clock: { now(): Date }
   write: WriteTransaction
   ResponseClass: typeof Response
+  /** The program that sends requests without a `User-Agent` header. */
+  userAgent?: string | undefined
 }
 
 interface PublicRequest {
@@ -82,19 +84,21 @@ export function createPublicApi(
     const caller = await resolveCaller(db, publicRequest)
     publicRequest.trace.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
     const outcome = await checkAndRun(db, publicRequest, caller)
-    const { at, request, match } = publicRequest
-    await recordRequest(
+    const { at, request, match, pathname } = publicRequest
+    const requestId = await recordRequest(
       db,
       outcome.token,
       {
         at,
         method: request.method,
+        pathname,
+        userAgent: request.headers.get('user-agent') ?? options.userAgent ?? null,
         operation: match.route?.operationId ?? null,
         milliseconds: Math.max(0, options.clock.now().getTime() - at.getTime()),
       },
       outcome,
     )
-    return outcome
+    return { ...outcome, headers: { ...outcome.headers, 'X-Request-Id': requestId } }
   }
 
   async function checkAndRun(

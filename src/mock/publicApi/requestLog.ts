@@ -2,6 +2,7 @@ import { businessDay } from '#src/shared/businessDay.ts'
 
 import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { loggedClient, loggedPath, requestIdOf } from '../domain/requestDetails.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import type { Writer } from '../domain/schema.ts'
@@ -25,20 +26,37 @@ export function consumeQuota(token: TokenRecord, now: Date): TokenRecord {
   return { ...token, quota }
 }
 
-/** Records a request in its own transaction: in the token's request log, last use, notices and daily usage. */
+/**
+ * Records a request in its own transaction: in the token's request log, last use, notices and daily usage.
+ *
+ * @returns the id of the request.
+ */
 export async function recordRequest(
   db: Writer,
   token: TokenRecord,
-  request: { at: Date; method: string; operation: string | null; milliseconds: number },
+  request: {
+    at: Date
+    method: string
+    pathname: string
+    operation: string | null
+    /** The `User-Agent` header. */
+    userAgent: string | null
+    milliseconds: number
+  },
   outcome: { status: number; error?: EdeskError },
-): Promise<void> {
+): Promise<string> {
   const at = request.at.toISOString()
+  const id = await nextInSequence(db, 'requests')
+  const requestId = requestIdOf(token.id, id)
   const entry: RequestRecord = {
-    id: await nextInSequence(db, 'requests'),
+    id,
+    requestId,
     tokenId: token.id,
     at,
     method: request.method,
+    path: loggedPath(request.pathname),
     operation: request.operation,
+    client: loggedClient(request.userAgent),
     status: outcome.status,
     milliseconds: request.milliseconds,
     outcome: outcomeOf(outcome),
@@ -53,6 +71,7 @@ export async function recordRequest(
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
   const business = await db.get('businesses', token.businessId)
   await addToUsage(db, entry, businessDay(request.at, business?.timeZone ?? 'UTC'))
+  return requestId
 }
 
 function outcomeOf({ error }: { error?: EdeskError }): RequestRecord['outcome'] {

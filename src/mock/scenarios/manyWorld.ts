@@ -154,7 +154,10 @@ export function manyWorld(now: Date): SeedData {
     world.tokens.push(requests.length > 0 ? withEarlierUse(token, requests) : token)
     allRequests.push(...requests)
   }
-  recordRequests(world, allRequests)
+  recordRequests(
+    world,
+    allRequests.map((request) => ({ ...request, client: 'python-requests/2.32.3' })),
+  )
   // Only for the newest tokens: a history for all of them would take too long to create.
   recordHistory(world, world.tokens.slice(0, 200))
   return world

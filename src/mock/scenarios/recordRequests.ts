@@ -3,9 +3,11 @@ import { msPerMinute } from '#src/shared/time.ts'
 
 import { takeRequest } from '../domain/rateLimit.ts'
 import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import { requestIdOf } from '../domain/requestDetails.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
+import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
 
 interface NumberedRequest extends SimulatedRequest {
@@ -80,10 +82,21 @@ function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): Num
   return requests.filter(({ date }) => date >= oldest.date)
 }
 
-function toRecord({ id, token, at, call, milliseconds, result }: NumberedRequest): RequestRecord {
+function toRecord(request: NumberedRequest): RequestRecord {
+  const { id, token, at, call, milliseconds, result, client = null } = request
   const [method, operation] = call
-  const time = new Date(at).toISOString()
-  return { id, tokenId: token.id, at: time, method, operation, milliseconds, ...result }
+  return {
+    id,
+    requestId: requestIdOf(token.id, id),
+    tokenId: token.id,
+    at: new Date(at).toISOString(),
+    method,
+    path: request.path ?? seededPath(operation, id, result.status),
+    operation,
+    client,
+    milliseconds,
+    ...result,
+  }
 }
 
 function applyRequests(

@@ -10,6 +10,8 @@ import type { SeedData } from './seedData.ts'
 /** A call of the application, in seconds before now. */
 type Step = readonly [secondsAgo: number, call: Call]
 
+/** The `User-Agent` header of ShipFast. */
+export const shipFastClient = 'ShipFast/4.2 (+https://shipfast.example)'
 const createdSecondsAgo = 402
 const sentSecondsAgo = 131
 
@@ -67,6 +69,8 @@ function shipFastWorld(
       at: secondsAgo(ago).getTime(),
       call,
       milliseconds: 9 + ((index * 5) % 14),
+      client: shipFastClient,
+      path: call[0] === 'PUT' || call[1] === 'getSalesOrder' ? '/v1/sales-orders/1001' : undefined,
     })),
   )
   recordHistory(world)

@@ -12,6 +12,10 @@ export interface SimulatedRequest {
   at: number
   call: Call
   milliseconds: number
+  /** By default, one that fits the operation (`seededPath`). */
+  path?: string | undefined
+  /** The `User-Agent` header. */
+  client?: string | undefined
 }
 
 export type Result = Pick<RequestRecord, 'status' | 'outcome' | 'reason' | 'feature' | 'needs'>

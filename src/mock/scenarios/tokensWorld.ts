@@ -33,7 +33,9 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
     ),
   }))
   const requests = applicationTokens.flatMap(({ application, token }) =>
-    (application.uses ?? []).flatMap((rhythm) => simulateRequests(token, rhythm, now)),
+    (application.uses ?? [])
+      .flatMap((rhythm) => simulateRequests(token, rhythm, now))
+      .map((request) => ({ ...request, client: application.client })),
   )
   const world = { ...defaultWorld(now), tokens: applicationTokens.map(({ token }) => token) }
   recordRequests(world, requests, minLoggedRequests)

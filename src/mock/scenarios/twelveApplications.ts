@@ -4,6 +4,8 @@ import { alex, robin, type DemoTokenInput } from './tokenBuilders.ts'
 /** A token and its history. All times are in days before now. */
 export interface Application extends DemoTokenInput {
   createdDaysAgo: number
+  /** The `User-Agent` header of its requests. */
+  client?: string
   uses?: readonly UsagePattern[]
   /** Lifetime in days; unlimited if omitted. */
   lifetimeDays?: number
@@ -23,6 +25,7 @@ export const applications: readonly Application[] = [
       'Reads paid orders and sends back the tracking code of each parcel that leaves the warehouse, so that agents see where an order is.',
     access: { sales_orders: 'full_access', channels: 'read_only' },
     by: alex,
+    client: 'ShipFast/4.2 (+https://shipfast.example)',
     createdDaysAgo: 333.81,
     changed: { ago: 201.83, by: robin },
     uses: [
@@ -45,6 +48,7 @@ export const applications: readonly Application[] = [
       'Our accounts. Copies orders and buyers every night. At first it also marked here what was paid.',
     access: { sales_orders: 'full_access', contacts: 'full_access', channels: 'read_only' },
     by: robin,
+    client: 'LedgerLine-Sync/12.0.3 Java-http-client/21.0.4',
     createdDaysAgo: 319.79,
     uses: [
       {
@@ -73,6 +77,7 @@ export const applications: readonly Application[] = [
       'Counts what is sold in all our shops, so that none of them sells the last one twice.',
     access: { sales_orders: 'read_only', channels: 'read_only' },
     by: alex,
+    client: 'python-requests/2.32.3',
     createdDaysAgo: 298.86,
     uses: [
       {
@@ -94,6 +99,7 @@ export const applications: readonly Application[] = [
       'Asked for a review a week after delivery. Not in use since the summer: the shop asks by itself now.',
     access: { sales_orders: 'read_only', messages: 'full_access', contacts: 'read_only' },
     by: alex,
+    client: 'ReviewRequests/1.8 (node-fetch)',
     createdDaysAgo: 269.9,
     changed: { ago: 98.8, by: alex },
     uses: [
@@ -122,6 +128,7 @@ export const applications: readonly Application[] = [
       tag_items: 'read_only',
     },
     by: robin,
+    client: 'ReturnsPortal/2.1 GuzzleHttp/7',
     createdDaysAgo: 220.83,
     uses: [
       {
@@ -143,6 +150,8 @@ export const applications: readonly Application[] = [
     description: 'The tablets in the warehouse, where packers look up an order by its number.',
     access: 'read_only',
     by: robin,
+    client:
+      'Mozilla/5.0 (Linux; Android 14; SM-X510) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
     createdDaysAgo: 167.78,
     uses: [
       {
@@ -183,6 +192,7 @@ export const applications: readonly Application[] = [
       contacts: 'read_only',
     },
     by: alex,
+    client: 'axios/1.7.7',
     createdDaysAgo: 131.88,
     changed: { ago: 61.9, by: alex },
     uses: [
@@ -206,6 +216,7 @@ export const applications: readonly Application[] = [
     description: 'Suggests answers to agents. A trial for three months.',
     access: { tickets: 'read_only', messages: 'full_access', templates: 'read_only' },
     by: alex,
+    client: 'reply-drafts/0.3 (python-httpx/0.27.2)',
     createdDaysAgo: 104.8,
     lifetimeDays: 90,
     uses: [
@@ -228,6 +239,7 @@ export const applications: readonly Application[] = [
     description: 'Counts the tickets and orders of the day before.\nTo be renewed every 90 days.',
     access: 'read_only',
     by: alex,
+    client: 'Google-Apps-Script',
     createdDaysAgo: 84.75,
     lifetimeDays: 90,
     uses: [
@@ -249,6 +261,7 @@ export const applications: readonly Application[] = [
     description: 'Keeps a copy of tickets, messages, orders and templates outside of eDesk.',
     access: 'read_only',
     by: robin,
+    client: 'curl/8.5.0',
     createdDaysAgo: 60.9,
     uses: [
       {
@@ -271,6 +284,7 @@ export const applications: readonly Application[] = [
       'Small rules of our own, as tagging late parcels. Paused until whoever wrote them has mended the one that sends wrong fields.',
     access: 'full_access',
     by: alex,
+    client: 'n8n/1.68.0',
     createdDaysAgo: 31.82,
     paused: 0.78,
     changed: { ago: 0.78, by: robin },

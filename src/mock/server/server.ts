@@ -33,6 +33,8 @@ export interface ServerOptions {
    * The class of responses. Browsers strip `Set-Cookie` from a plain Response; MSW's transports pass a class that keeps it.
    */
   ResponseClass?: typeof Response
+  /** The program that sends requests without a `User-Agent` header: a browser hides this header from its pages and workers. */
+  userAgent?: string | undefined
   /** The base path that the application is served under. */
   base?: string
   /** Called after every request to either API, once its response is ready. */
@@ -59,7 +61,12 @@ export function createServer(options: ServerOptions): Server {
   const { clock, storage, randomBytes, offeredAccounts = [], observe } = options
   const write: WriteTransaction =
     options.write ?? ((work) => storage.write((db) => work(db, randomBytes)))
-  const respondPublic = createPublicApi({ clock, write, ResponseClass })
+  const respondPublic = createPublicApi({
+    clock,
+    write,
+    ResponseClass,
+    userAgent: options.userAgent,
+  })
 
   async function respond(
     request: Request,

@@ -31,6 +31,7 @@ export function browserEnvironment({
   const lastTabItem = nameInFolder(lastTabKey, base)
   const machine = {
     now: () => Date.now(),
+    userAgent: navigator.userAgent,
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
   }
   const storages = new Map<string, DemoStorage>()

@@ -1,3 +1,4 @@
+import { loggedPath } from '#src/mock/domain/requestDetails.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -101,9 +102,12 @@ function recordOf(sent: Sent, { status }: Answer, tokenId: string) {
   const refused = status === 403
   return {
     id: 1,
+    requestId: expect.stringMatching(/^req_[0-9a-f]{16}$/) as unknown,
     tokenId,
     at: later.toISOString(),
     method: sent.method,
+    path: loggedPath(new URL(sent.path, 'http://localhost').pathname),
+    client: null,
     operation: matchOf(sent).route?.operationId ?? null,
     status,
     milliseconds: 0,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
+import { shipFastClient } from '#src/mock/scenarios/shipFastWorlds.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { permissions } from '#src/kit/builders.ts'
@@ -27,7 +28,7 @@ async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]
       ? { permissions: permissions({ sales_orders: 'full_access' }) }
       : undefined),
   })
-  const headers = { Authorization: `Bearer ${body.key ?? ''}` }
+  const headers = { Authorization: `Bearer ${body.key ?? ''}`, 'User-Agent': shipFastClient }
   for (const [secondsAgo, method, path, sent] of steps) {
     backend.clock.set(ago(secondsAgo))
     await backend.nobody(method, path, sent === undefined ? { headers } : { headers, body: sent })
@@ -83,7 +84,9 @@ describe('the data of a shipping application with a Read-only token', () => {
 /** The data without random and measured values, and without sessions. */
 function comparable({ sessions: _sessions, creations: _creations, ...world }: SeedData) {
   const tokens = world.tokens.map(({ keyHash: _hash, keyEnding: _ending, ...token }) => token)
-  const requests = world.requests.map(({ milliseconds: _milliseconds, ...request }) => request)
+  const requests = world.requests.map(
+    ({ milliseconds: _milliseconds, requestId: _requestId, ...request }) => request,
+  )
   const activity = world.activity.map((entry) => ({
     ...entry,
     keyEnding: '',

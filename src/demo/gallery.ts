@@ -2,15 +2,16 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 /** The groups of scenarios, in the gallery's order. */
 export const gallery = [
-  { group: 'begin', scenarios: ['empty', 'tokens'] },
-  { group: 'applications', scenarios: ['just-connected', 'refused', 'leaked'] },
-  { group: 'gates', scenarios: ['starter', 'agent-asks'] },
-  { group: 'lists', scenarios: ['many', 'names'] },
-  {
-    group: 'faults',
-    scenarios: ['slow', 'flaky', 'offline', 'storage-full', 'conflict', 'session-ends'],
-  },
+  { group: 'start', scenarios: ['empty', 'tokens'] },
+  { group: 'everyday', scenarios: ['just-connected', 'conflict'] },
+  { group: 'incidents', scenarios: ['leaked', 'refused'] },
+  { group: 'access', scenarios: ['starter', 'agent-asks'] },
+  { group: 'errors', scenarios: ['slow', 'flaky', 'offline', 'storage-full', 'session-ends'] },
+  { group: 'scale', scenarios: ['many', 'names'] },
 ] as const satisfies readonly { group: string; scenarios: readonly ScenarioName[] }[]
+
+/** The scenarios that show the most, marked “Start here”. */
+export const firstScenarios: readonly ScenarioName[] = ['tokens', 'leaked']
 
 /** The parameters of a demo link, with example values. */
 export const linkKeys = [

@@ -35,7 +35,14 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
     edge.unmount()
     showToast('')
   })
-  return { ...tab, control, router }
+  return {
+    ...tab,
+    control,
+    router,
+    unmount: () => {
+      edge.unmount()
+    },
+  }
 }
 
 const handle = () => screen.getByRole('button', { name: 'Demo panel' })
@@ -61,12 +68,35 @@ describe('the button of the demo panel', () => {
     expect(handle()).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+D')
     expect(screen.getAllByRole('button')).toEqual([handle()])
     expect(screen.queryByRole('complementary')).not.toBeInTheDocument()
-    expect(screen.queryByText(/not secret/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/not real/)).not.toBeInTheDocument()
   })
 
-  it('has a note that keys are not secret, if they are generated from a seed', async () => {
+  it('has a note that keys are not real, if they are generated from a seed', async () => {
     await openEdge('demo=tokens')
-    expect(screen.getByText('Demo: keys are not secret')).toBeVisible()
+    expect(screen.getByText('Demo data. Keys are not real.')).toBeVisible()
+  })
+
+  it('floats over the page until a visit after the panel was opened', async () => {
+    localStorage.clear()
+    onTestFinished(() => localStorage.clear())
+    const floating = 'demo-dock__handle--floating'
+    const { unmount } = await openEdge('demo=tokens')
+    expect(handle()).toHaveClass(floating)
+    await openPanel()
+    expect(handle(), 'it does not move under the mouse').toHaveClass(floating)
+    unmount()
+    await openEdge('demo=tokens')
+    expect(handle()).toBeVisible()
+    expect(handle()).not.toHaveClass(floating)
+  })
+
+  it('says that the scenario blocks the network, and clears the fault', async () => {
+    const { control } = await openEdge('demo=offline')
+    expect(screen.getByText(/This scenario blocks the network/)).toBeVisible()
+    await click('button', 'Clear the fault')
+    await waitFor(() => expect(toastMessage.value).toContain('The network works again'))
+    expect((await control.state()).faults).toEqual([])
+    expect(screen.queryByText(/blocks the network/)).not.toBeInTheDocument()
   })
 
   it('opens the panel and moves the focus there; Escape closes it; the tab remembers both', async () => {

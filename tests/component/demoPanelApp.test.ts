@@ -53,7 +53,7 @@ describe('the demo panel', () => {
     await fillTokenForm()
     await click('button', 'Generate token')
     await sees.heading('Copy your API key')
-    await sees.text('Demo: keys are not secret')
+    await sees.text('Demo data. Keys are not real.')
     expect(panel()).toHaveTextContent('The keys of a demo are not secret')
   })
 })

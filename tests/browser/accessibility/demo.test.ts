@@ -46,7 +46,7 @@ it('has no accessibility violations: demo panel', async () => {
 
 it('has no accessibility violations: button of the demo panel, with its note', async () => {
   await openWithDemoPanel({ scenario: 'empty' })
-  await expect.element(page.getByText('Demo: keys are not secret')).toBeVisible()
+  await expect.element(page.getByText('Demo data. Keys are not real.')).toBeVisible()
   await expectAccessible({ forcedColors })
 })
 

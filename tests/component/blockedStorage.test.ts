@@ -18,7 +18,7 @@ beforeEach(() => {
 it('changes the theme without a stored choice', async () => {
   await openApp({ at: '/login' })
   await click('button', /^Appearance/)
-  await click('menuitem', 'Dark')
+  await click('menuitemradio', 'Dark')
   await screen.findByRole('button', { name: 'Appearance: dark' })
 })
 

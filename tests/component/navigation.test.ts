@@ -35,6 +35,7 @@ it('shows an Agent a ticket with its order and the tracking', async () => {
 describe('the details of a token', () => {
   it('can delete the token with unsaved input', async () => {
     const { backend, sees } = await openApp({ scenario: 'just-connected' })
+    await click('button', 'Edit')
     await fill('Token Name', 'typed and not saved')
     await click('button', 'Delete token')
     const dialog = await screen.findByRole('dialog', { name: 'Delete ShipFast?' })
@@ -68,6 +69,53 @@ describe('the form for a new token', () => {
     await click('button', 'Discard')
     await sees.text('No API tokens yet')
     expect(location.pathname).toBe(list)
+  })
+})
+
+describe('the header', () => {
+  it('names the business, and the account menu shows the email address, the role and the business', async () => {
+    await openApp({ as: 'admin', at: '/tickets' })
+    const banner = within(await screen.findByRole('banner'))
+    expect(await banner.findByText('Northwind Home')).toBeVisible()
+    await click('button', 'Account of Alex Morgan')
+    const menu = await screen.findByRole('menu', { name: 'Account of Alex Morgan' })
+    expect(menu).toHaveAccessibleDescription(
+      /^Alex Morgan admin@example.com Admin · ?Northwind Home$/,
+    )
+    const items = within(menu).getAllByRole('menuitem')
+    expect(items.map((item) => item.textContent.trim())).toEqual(['Log out'])
+  })
+
+  it('leads to the help pages, and lists the keyboard shortcuts', async () => {
+    const { sees } = await openApp({ as: 'agent', at: '/tickets' })
+    await click('button', 'Help')
+    await click('menuitem', 'API reference')
+    await sees.heading('API reference')
+    await click('button', 'Help')
+    await click('menuitem', 'Keyboard shortcuts')
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await user.keyboard('?')
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+  })
+
+  it('marks the chosen appearance', async () => {
+    await openApp({ as: 'admin', at: '/tickets' })
+    await click('button', 'Appearance: system')
+    await click('menuitemradio', 'Dark')
+    await click('button', 'Appearance: dark')
+    const chosen = await screen.findByRole('menuitemradio', { checked: true })
+    expect(chosen).toHaveTextContent('Dark')
+  })
+
+  it('lets an Agent request Admin access', async () => {
+    const { sees, backend } = await openApp({ as: 'agent', at: '/tickets' })
+    await click('button', 'Account of Sam Rivera')
+    await click('menuitem', 'Request Admin access')
+    await sees.status('Admin access requested')
+    const answer = await backend.send({ as: 'admin', method: 'GET', path: '/api/access-requests' })
+    expect(answer.body).toMatchObject({ total: 1 })
   })
 })
 

@@ -7,6 +7,8 @@ export class Header extends BasePage {
   readonly banner = this.page.getByRole('banner')
   readonly navigation = this.page.getByRole('navigation', { name: 'Main', exact: true })
   readonly accountMenu = this.page.getByRole('button', { name: /^Account of / })
+  /** The menu with the help pages and the keyboard shortcuts. */
+  readonly helpMenu = this.banner.getByRole('button', { name: 'Help', exact: true })
   /** Only for Admins. Its name contains the number of unread notices. */
   readonly noticesButton = this.banner.getByRole('button', { name: /^Notices(, |$)/ })
   /** The notices in the open panel, newest first. */
@@ -45,6 +47,14 @@ export class Header extends BasePage {
   async logOut(): Promise<void> {
     await this.accountMenu.click()
     await this.page.getByRole('menuitem', { name: 'Log out', exact: true }).click()
+  }
+
+  /** Chooses an item of the menu "Help". */
+  async openHelp(
+    item: 'Getting started' | 'What the API is used for' | 'API reference' | 'Keyboard shortcuts',
+  ): Promise<void> {
+    await this.helpMenu.click()
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click()
   }
 
   async goToTickets(): Promise<void> {

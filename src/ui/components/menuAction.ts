@@ -5,6 +5,8 @@ export interface MenuAction {
   text: string
   icon: string
   danger?: boolean
+  /** Makes the item one of several choices, and tells whether it is the current one. */
+  checked?: boolean
   to?: RouteLocationRaw
   run?(): void
 }

@@ -70,7 +70,7 @@ describe('the details of a token', () => {
     await openDetails()
     const order = (one: Node, other: Node) => one.compareDocumentPosition(other)
     const editButton = screen.getByRole('button', { name: 'Edit' })
-    const sooner = screen.getByRole('button', { name: 'Let it expire sooner' })
+    const sooner = screen.getByRole('button', { name: 'Bring expiry forward' })
     expect(order(editButton, sooner)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     const access = screen.getByRole('heading', { name: 'Access' })
     expect(order(sooner, access)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)

@@ -54,7 +54,7 @@ describe('the expiration in the details of a token', () => {
 
   it('is "Never" without an expiration, with the risk', async () => {
     await openDetails({ expiresAt: null })
-    expect(fact('Expires')).toMatch(/Never.*leaks/)
+    expect(fact('Expires')).toMatch(/Never.*Without an expiry date/)
   })
 
   it.each([
@@ -77,7 +77,7 @@ describe('the expiration in the details of a token', () => {
     expect(screen.getByText(/Replace the token.*or delete it/)).toBeVisible()
     expect(fact('Expired')).toContain('Tuesday, November 24, 2026, at the end of the day')
     expect(fact('Expired')).toContain('yesterday')
-    for (const name of ['Let it expire sooner', 'Pause token', 'Resume token']) {
+    for (const name of ['Bring expiry forward', 'Pause token', 'Resume token']) {
       expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
     }
   })
@@ -86,7 +86,7 @@ describe('the expiration in the details of a token', () => {
 describe('shortening the expiration', () => {
   async function openShortening(wanted: Parameters<typeof generate>[1] = {}) {
     const details = await openDetails(wanted)
-    await click('button', 'Let it expire sooner')
+    await click('button', 'Bring expiry forward')
     await waitFor(() => expect(expiresOn()).toHaveFocus())
     return details
   }
@@ -105,12 +105,12 @@ describe('shortening the expiration', () => {
     expect(await read()).toMatchObject({ expiresAt: '2027-01-01T00:00:00.000Z' })
     await waitFor(() => expect(fact('Expires')).toContain('December 31, 2026'))
     await waitFor(() =>
-      expect(screen.getByRole('button', { name: 'Let it expire sooner' })).toHaveFocus(),
+      expect(screen.getByRole('button', { name: 'Bring expiry forward' })).toHaveFocus(),
     )
   })
 
   it.each([
-    ['2027-02-22', /just as long, or longer.*replace the token/],
+    ['2027-02-22', /Choose a date before Feb 22, 2027/],
     ['2026-11-23', /Choose today or later/],
     ['', /Enter a date/],
   ])('shows an error at the field for the day "%s"', async (day, words) => {
@@ -123,11 +123,23 @@ describe('shortening the expiration', () => {
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
 
+  it('starts in 90 days for a token that never expires', async () => {
+    const { read } = await openDetails({ expiresAt: null })
+    await click('button', 'Set an expiry date')
+    await waitFor(() => expect(expiresOn()).toHaveFocus())
+    expect(expiresOn()).toHaveValue('2027-02-22')
+    expect(screen.queryByText(/You can’t extend a token/)).not.toBeInTheDocument()
+    await save()
+    await expectStatus('ShipFast expires on Monday, February 22, 2027')
+    expect(await read()).toMatchObject({ expiresAt: '2027-02-23T00:00:00.000Z' })
+    await screen.findByRole('button', { name: 'Bring expiry forward' })
+  })
+
   it('can be canceled with Escape, which returns the focus', async () => {
     const { read } = await openShortening()
     await fill(expiresOn(), '2026-12-31')
     fireEvent.keyDown(expiresOn(), { key: 'Escape' })
-    const opener = await screen.findByRole('button', { name: 'Let it expire sooner' })
+    const opener = await screen.findByRole('button', { name: 'Bring expiry forward' })
     await waitFor(() => expect(opener).toHaveFocus())
     expect(await read()).toMatchObject({ expiresAt: '2027-02-22T09:00:00.000Z' })
   })
@@ -139,7 +151,7 @@ describe('shortening the expiration', () => {
     await save()
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('now works until Thursday, December 24, 2026')
-    await screen.findByText(/just as long, or longer/)
+    await screen.findByText(/Choose a date before Dec 24, 2026/)
     expect(await read()).toMatchObject({ expiresAt: '2026-12-25T00:00:00.000Z' })
     await fill(expiresOn(), '2026-12-10')
     await save()

@@ -29,8 +29,7 @@ export class TokenDetailsPage extends BasePage {
   readonly pauseButton = this.page.getByRole('button', { name: 'Pause token', exact: true })
   readonly resumeButton = this.page.getByRole('button', { name: 'Resume token', exact: true })
   readonly shortenButton = this.page.getByRole('button', {
-    name: 'Let it expire sooner',
-    exact: true,
+    name: /^(Bring expiry forward|Set an expiry date)$/,
   })
   /** The new last day, while the expiration is being shortened. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })

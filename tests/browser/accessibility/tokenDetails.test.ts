@@ -28,7 +28,7 @@ it('has no accessibility violations: details, activity', async () => {
 it('has no accessibility violations: details, with an error in the new last day', async () => {
   await openNewToken({ expiresAt: '2026-11-27T09:00:00Z' })
   await expect.element(page.getByText('This token expires in 3 days')).toBeVisible()
-  await page.getByRole('button', { name: 'Let it expire sooner' }).click()
+  await page.getByRole('button', { name: 'Bring expiry forward' }).click()
   const expiresOn = page.getByRole('textbox', { name: 'Expires on' })
   await expiresOn.fill('2020-02-29')
   await page.getByRole('button', { name: 'Save date' }).click()

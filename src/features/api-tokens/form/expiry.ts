@@ -51,6 +51,11 @@ export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Resul
   return { ok: true, value: endOf(last, here.timeZone).toISOString() }
 }
 
+/** Returns the last day of a token that gets the service's default lifetime today, in the format of `<input type="date">`. */
+export function defaultLastDay({ now, timeZone }: BusinessNow): string {
+  return dayOf(now, timeZone).add({ days: limits.defaultLifetimeDays }).toString()
+}
+
 /** Returns the choice with the lifetime that a token had, or the default if the form has no such option. */
 export function sameLifetime(
   { createdAt, expiresAt }: { createdAt: string; expiresAt: string | null },

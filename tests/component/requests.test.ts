@@ -17,7 +17,7 @@ async function openDetails(...calls: [method: string, path: string, body?: unkno
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
   })
   const { token, key } = created.body
-  const headers = { Authorization: `Bearer ${key ?? ''}` }
+  const headers = { Authorization: `Bearer ${key ?? ''}`, 'User-Agent': 'ShipFast/2.4' }
   for (const [method, path, body] of calls)
     await backend.as('nobody')(method, path, { headers, body })
   const { router } = await openApp({
@@ -81,23 +81,43 @@ describe('the requests of a token', () => {
       'Operation',
       'Status',
       'Outcome',
+      'Client',
     ])
     const rows = (await rowTexts()).map(([, ...cells]) => cells)
     expect(rows).toEqual([
       [
-        'GET Unknown address',
+        'GET /nowhere | Unknown address',
         '404',
-        expect.stringMatching(/^Not valid \d+ ms \| There is no such thing$/),
+        'Not valid | There is no such thing',
+        'ShipFast/2.4',
       ],
-      ['POST Create a ticket | createTicket', '400', expect.stringMatching(/^Not valid \d+ ms/)],
       [
-        'POST Create a message or note in a ticket | createMessage',
-        '403',
-        expect.stringMatching(/^Refused \d+ ms \| Needs Full Access to Messages$/),
+        'POST /tickets | Create a ticket',
+        '400',
+        expect.stringMatching(/^Not valid/),
+        'ShipFast/2.4',
       ],
-      ['GET Get the user of the token | whoami', '200', expect.stringMatching(/^Answered \d+ ms/)],
+      [
+        'POST /messages | Create a message or note in a ticket',
+        '403',
+        'Refused | Needs Full Access to Messages',
+        'ShipFast/2.4',
+      ],
+      ['GET /whoami | Get the user of the token', '200', 'Answered', 'ShipFast/2.4'],
     ])
     expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
+  })
+
+  it('show the id, the operation and the duration of a request on demand', async () => {
+    await openDetails(['GET', '/v1/whoami'])
+    const row = within(await table()).getAllByRole('row')[1]
+    if (!row) throw new Error('Expected a row')
+    await user.click(within(row).getByText('Details'))
+    const terms = within(row).getAllByRole('term')
+    const shown = terms.map((term) => [term.textContent, term.nextElementSibling?.textContent])
+    expect(shown).toContainEqual(['Operation', 'whoami'])
+    expect(shown).toContainEqual(['Request ID', expect.stringMatching(/\w{8}/)])
+    expect(shown).toContainEqual(['Duration', expect.stringMatching(/^\d+ ms$/)])
   })
 
   it('show which access the application needs if all of them were refused', async () => {

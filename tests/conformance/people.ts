@@ -54,6 +54,13 @@ export function* people(): Part {
     decline,
   )
 
+  const role = (name: string) => ({ body: { role: name } })
+  yield* ask('make a user an Admin', 200, 'PATCH', '/api/users/usr_noor', role('admin'))
+  yield* ask('make the user an Agent', 200, 'PATCH', '/api/users/usr_noor', role('agent'))
+  yield* ask('a role that does not exist', 422, 'PATCH', '/api/users/usr_noor', role('owner'))
+  yield* ask('a user who does not exist', 404, 'PATCH', '/api/users/usr_none', role('agent'))
+  yield* ask('a role that is not JSON', 400, 'PATCH', '/api/users/usr_noor', { body: '{' })
+
   yield* ask('get the plan', 200, 'GET', '/api/plan')
   yield* ask('an unknown plan', 422, 'PUT', '/api/plan', { body: { plan: 'golden' } })
   yield* ask('list the tickets', 200, 'GET', '/api/tickets?page=1&pageSize=3')

@@ -45,6 +45,7 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   listNotices:         ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
   markNotices:         ['401 not-logged-in', '403 admin-required', '204',               '204',  '204'],
   listMembers:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  changeRole:          ['401 not-logged-in', '403 admin-required', '404 not-found',     '200',  '404 not-found'],
   listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
   requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
   answerAccessRequest: ['401 not-logged-in', '403 admin-required', '404 not-found',     '200',  '404 not-found'],
@@ -65,6 +66,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   markNotices: { ids: ['changes:1'], read: true },
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
+  changeRole: { role: 'agent' },
 }
 
 const cells = routes
@@ -85,6 +87,7 @@ describe('the authorization of callers', () => {
     const path = route.path
       .replace('{tokenId}', body.token.id)
       .replace('{requestId}', (request.body as { id: string }).id)
+      .replace('{userId}', 'usr_robin')
       .replace('{ticketId}', '1')
     const response = await send(route.method, path, {
       ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),

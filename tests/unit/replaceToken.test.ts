@@ -271,7 +271,7 @@ describe('an old token whose new token is deleted', () => {
     expect((await tokenAt(admin, old.id)).name).toBe(oldName)
     const { items } = (await admin('GET', '/api/activity?pageSize=2'))
       .body as Schemas['ActivityList']
-    expect(items.map(({ action, token }) => [action, token.name])).toEqual([
+    expect(items.map(({ action, token }) => [action, token?.name])).toEqual([
       ['created', 'ShipFast'],
       ['replaced', oldName],
     ])

@@ -186,8 +186,8 @@ export interface paths {
   '/api/activity': {
     parameters: {}
     /**
-     * List the activity of tokens
-     * @description Returns the entries that match every filter. The service keeps entries forever, including those of deleted tokens.
+     * List the activity
+     * @description Returns the changes of tokens and of users' roles that match every filter. The service keeps entries forever, including those of deleted tokens.
      */
     get: operations['listActivity']
   }
@@ -232,6 +232,19 @@ export interface paths {
     parameters: {}
     /** List users */
     get: operations['listMembers']
+  }
+  '/api/users/{userId}': {
+    parameters: {
+      path: {
+        userId: string
+      }
+    }
+    /**
+     * Make a user an Admin or an Agent
+     * @description An Admin may change every role in the business, and also give up their own. The last Admin keeps the role: the response is 409.
+     *     A user who becomes an Admin has their pending request for Admin access granted. Setting the current role changes nothing.
+     */
+    patch: operations['changeRole']
   }
   '/api/access-requests': {
     parameters: {}
@@ -310,6 +323,7 @@ export interface components {
       | '/problems/too-many-attempts'
       | '/problems/idempotency-key-reused'
       | '/problems/request-answered'
+      | '/problems/last-admin'
       | '/problems/being-replaced'
       | '/problems/not-being-replaced'
       | '/problems/version-missing'
@@ -390,6 +404,9 @@ export interface components {
     MemberList: {
       items: components['schemas']['Member'][]
       total: number
+    }
+    RoleChange: {
+      role: components['schemas']['Role']
     }
     /** @description A user, as recorded at the time of an action. */
     Person: {
@@ -559,7 +576,10 @@ export interface components {
       /** @description The number of unused tokens. */
       unused: number
     }
-    /** @enum {string} */
+    /**
+     * @description `role_changed` is about a user; the others are about a token.
+     * @enum {string}
+     */
     ActivityAction:
       | 'created'
       | 'changed'
@@ -570,6 +590,7 @@ export interface components {
       | 'resumed'
       | 'retired'
       | 'deleted'
+      | 'role_changed'
     ActivityList: {
       items: components['schemas']['Activity'][]
       /** @description The number of entries that match the filters. */
@@ -584,7 +605,10 @@ export interface components {
       at: string
       by: components['schemas']['Person']
       action: components['schemas']['ActivityAction']
-      token: components['schemas']['TokenThen']
+      /** @description The token; null if the entry is about a user. */
+      token: components['schemas']['TokenThen'] | null
+      /** @description The user whose role changed; null if the entry is about a token. */
+      user: components['schemas']['Person'] | null
       /**
        * @description The previous and the new state. A value that did not exist before, or no longer exists, is null. For a token that replaces
        *     another token, the previous access is the access of the other token, and it may be the same.
@@ -670,6 +694,7 @@ export interface components {
         | 'key_ending'
         | 'replaced_by'
         | 'replaces'
+        | 'role'
       before: string | null
       after: string | null
     }
@@ -2465,6 +2490,26 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['MemberList']
+        }
+      }
+    }
+  }
+  changeRole: {
+    parameters: {
+      path: {
+        userId: string
+      }
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleChange']
+      }
+    }
+    responses: {
+      /** @description The updated user. */
+      200: {
+        content: {
+          'application/json': components['schemas']['Member']
         }
       }
     }

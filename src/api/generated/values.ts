@@ -15,6 +15,7 @@ export const problemTypeValues = [
   '/problems/too-many-attempts',
   '/problems/idempotency-key-reused',
   '/problems/request-answered',
+  '/problems/last-admin',
   '/problems/being-replaced',
   '/problems/not-being-replaced',
   '/problems/version-missing',
@@ -66,6 +67,7 @@ export const activityActionValues = [
   'resumed',
   'retired',
   'deleted',
+  'role_changed',
 ] as const
 
 export const tokenSortValues = [

@@ -7,8 +7,10 @@ type Schemas = components['schemas']
 export type ActivityChange = Schemas['ActivityChange']
 export type ActivityAction = Schemas['ActivityAction']
 
+type TokenField = Exclude<ActivityChange['field'], 'role'>
+
 /** Formats the fields of a token that activity reports. Fields that mean nothing to a person are left out. */
-const format: Readonly<Record<ActivityChange['field'], (token: TokenRecord) => string | null>> = {
+const format: Readonly<Record<TokenField, (token: TokenRecord) => string | null>> = {
   name: ({ name }) => name,
   description: ({ description }) => description || null,
   access: accessText,
@@ -29,7 +31,7 @@ export function changesBetween(
   before: TokenRecord | undefined,
   after: TokenRecord | undefined,
 ): ActivityChange[] {
-  const fields = Object.keys(format) as ActivityChange['field'][]
+  const fields = Object.keys(format) as TokenField[]
   return fields
     .map((field) => ({
       field,

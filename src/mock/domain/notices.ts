@@ -17,10 +17,12 @@ export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token' | 'atte
   token: Omit<Schemas['TokenThen'], 'exists'> | null
 }
 
+type TokenActivity = ActivityRecord & { tokenId: string }
+
 /** The same action, repeated by one person within minutes. */
 interface Run {
-  newest: ActivityRecord
-  oldest: ActivityRecord
+  newest: TokenActivity
+  oldest: TokenActivity
   tokens: Set<string>
 }
 
@@ -118,7 +120,9 @@ export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date
  */
 export function changeNotices(records: readonly ActivityRecord[], now: Date): Notice[] {
   const runs: Run[] = []
-  for (const record of mergeReplacements(records).filter(({ at }) => isShown(at, now))) {
+  for (const record of mergeReplacements(records.filter(isAboutToken)).filter(({ at }) =>
+    isShown(at, now),
+  )) {
     const run = runs.at(-1)
     if (run && run.newest.action === record.action && isWithinPause(record, run.oldest)) {
       run.oldest = record
@@ -142,7 +146,7 @@ export function inOrder(notices: readonly Notice[]): Notice[] {
 }
 
 /** Merges the two entries of a replacement into one, and drops renewed keys: a retry after a lost response needs no notice. */
-function mergeReplacements(records: readonly ActivityRecord[]): ActivityRecord[] {
+function mergeReplacements(records: readonly TokenActivity[]): TokenActivity[] {
   const replaced = new Set(records.map((record) => `${record.at} ${replacedTokenId(record)}`))
   return records
     .filter(({ action, at, tokenId }) => {
@@ -156,6 +160,10 @@ function mergeReplacements(records: readonly ActivityRecord[]): ActivityRecord[]
 function replacedTokenId({ action, changes }: ActivityRecord): string | null {
   const link = action === 'created' && changes.find(({ field }) => field === 'replaces')
   return link ? link.after : null
+}
+
+function isAboutToken(record: ActivityRecord): record is TokenActivity {
+  return record.tokenId !== null
 }
 
 function isWithinPause(one: ActivityRecord, other: ActivityRecord): boolean {

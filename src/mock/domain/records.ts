@@ -94,7 +94,7 @@ export interface FeatureUse {
   writtenAt: string | null
 }
 
-/** A change of a token. Never modified or deleted. */
+/** A change of a token or of a user's role. Never modified or deleted. */
 export interface ActivityRecord {
   /** Counts up, so that changes at the same time keep their order. */
   id: number
@@ -104,9 +104,14 @@ export interface ActivityRecord {
   /** The user's name at that time, because users may leave. */
   byName: string
   action: Schemas['ActivityAction']
-  tokenId: string
+  /** Null if the change is about a user. */
+  tokenId: string | null
   /** The token's name at that time. */
   tokenName: string
+  /** The user whose role changed. */
+  userId?: string
+  /** The user's name at that time. */
+  userName?: string
   keyEnding: string
   changes: readonly Schemas['ActivityChange'][]
 }

@@ -1,6 +1,7 @@
 import type { ManagementOperationId } from '../server/routes.ts'
 import type { AnyOperation } from '../server/operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
+import { changeRole } from './changeRole.ts'
 import { changePlan } from './changePlan.ts'
 import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
@@ -38,6 +39,7 @@ import { updateToken } from './updateToken.ts'
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changePlan,
+  changeRole,
   changeTokens,
   confirmKeyShown,
   createToken,

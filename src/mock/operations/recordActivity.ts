@@ -1,5 +1,5 @@
 import { type ActivityAction, withReplacedAccess, changesBetween } from '../domain/activity.ts'
-import type { TokenRecord } from '../domain/records.ts'
+import type { TokenRecord, UserRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
 import { nextInSequence } from '../server/sequences.ts'
 import type { Writer } from '../domain/schema.ts'
@@ -37,5 +37,28 @@ export async function recordActivity(
     tokenName: token.name,
     keyEnding: token.keyEnding,
     changes: withReplacedAccess(changesBetween(before, after), replaced),
+  })
+}
+
+/** Records the change of a user's role, in the same transaction as the change. */
+export async function recordRoleChange(
+  db: Writer,
+  { actor, now }: { actor: Actor; now: Date },
+  before: UserRecord,
+  after: UserRecord,
+): Promise<void> {
+  await db.put('activity', {
+    id: await nextInSequence(db, 'activity'),
+    businessId: after.businessId,
+    at: now.toISOString(),
+    byId: actor.user.id,
+    byName: actor.user.name,
+    action: 'role_changed',
+    tokenId: null,
+    tokenName: '',
+    keyEnding: '',
+    userId: after.id,
+    userName: after.name,
+    changes: [{ field: 'role', before: before.role, after: after.role }],
   })
 }

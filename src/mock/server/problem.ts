@@ -25,6 +25,7 @@ const definitions: { [Type in ProblemType]: Definition } = {
   '/problems/too-many-attempts': { status: 429, title: 'Too many wrong passwords' },
   '/problems/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used before' },
   '/problems/request-answered': { status: 409, title: 'The request has already been answered' },
+  '/problems/last-admin': { status: 409, title: 'The user is the last Admin' },
   '/problems/being-replaced': { status: 409, title: 'The token is already being replaced' },
   '/problems/not-being-replaced': { status: 409, title: 'The token is not being replaced' },
   '/problems/version-missing': { status: 428, title: 'If-Match is missing' },

@@ -100,12 +100,22 @@ function tokenLink(token: TokenRecord, now: Date): Schemas['TokenLink'] {
 
 export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {
   const { id, at, byId, byName, action, tokenId, tokenName, keyEnding, changes } = record
+  const { userId, userName = '' } = record
   return {
     id,
     at,
     by: { id: byId, name: byName },
     action,
-    token: { id: tokenId, name: tokenName, keyEnding, exists: !!(await db.get('tokens', tokenId)) },
+    token:
+      tokenId === null
+        ? null
+        : {
+            id: tokenId,
+            name: tokenName,
+            keyEnding,
+            exists: (await db.get('tokens', tokenId)) !== undefined,
+          },
+    user: userId === undefined ? null : { id: userId, name: userName },
     changes: [...changes],
   }
 }

@@ -150,6 +150,7 @@ function replayed(activity: readonly ActivityRecord[]): Map<string, TokenState> 
   /** For each deleted token, the token that it replaced. */
   const gone = new Map<string, string | null>()
   for (const { tokenId, action, changes } of activity) {
+    if (tokenId === null) throw new Error('An entry is about no token.')
     const token = tokens.get(tokenId) ?? Object.fromEntries(fields.map((field) => [field, null]))
     expect(tokens.has(tokenId)).toBe(action !== 'created')
     for (const { field, before, after } of changes) {

@@ -38,10 +38,11 @@ export function useActivityExport() {
   }
 
   function rowOf(entry: Activity): string[] {
-    const { at, by, action, token } = entry
+    const { at, by, action, token, user } = entry
     const change = changeLines(entry).map(textOf).join('; ')
-    const ending = `…${token.keyEnding}`
-    return [at, by.name, t(`activity.actions.${action}`), token.name, ending, change]
+    const name = token?.name ?? user?.name ?? ''
+    const ending = token ? `…${token.keyEnding}` : ''
+    return [at, by.name, t(`activity.actions.${action}`), name, ending, change]
   }
 
   return { run, busy, error, ...progress }

@@ -38,6 +38,10 @@ export function useChangeLabels() {
     const { field, before, after } = change
     const label = t(`activity.fields.${field}`)
     switch (field) {
+      case 'role': {
+        const words = (role: string | null) => (role === null ? null : t(`roles.${role}`))
+        return [line(label, words(before), words(after))]
+      }
       case 'name':
       case 'key_ending':
         return [line(label, before, after)]

@@ -257,9 +257,23 @@ describe('a conflict between two Admins', () => {
     expect(await read()).toMatchObject({ description: 'Mine' })
   })
 
+  it('can be settled for each field if both differ', async () => {
+    const { changeElsewhere, read } = await openDetails({ description: 'At first' })
+    await edit()
+    await changeElsewhere({ name: 'Quickship', description: 'Theirs' })
+    await fill(nameField(), 'ShipFaster')
+    await fill(descriptionField(), 'Mine')
+    await save()
+    const select = await screen.findByRole('combobox', { name: 'Keep for Token Name' })
+    await user.selectOptions(select, 'Saved by Robin Field')
+    await click('button', 'Save selection')
+    await expectStatus('Saved: Quickship')
+    expect(await read()).toMatchObject({ name: 'Quickship', description: 'Mine' })
+  })
+
   it('can be closed without losing the input', async () => {
     const { dialog, read } = await openConflict()
-    dialog.getByRole('button', { name: 'Keep theirs' }).closest('dialog')?.close()
+    await user.click(dialog.getByRole('button', { name: 'Keep editing' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect(descriptionField()).toHaveValue('Mine')
     expect(await read()).toMatchObject({ description: 'Theirs' })

@@ -1,0 +1,21 @@
+/**
+ * Returns the locale for dates: the language of the page with the region of the reader's first language, so that a reader in
+ * Dublin or Berlin does not get American dates, and has 24 hours where the region has them.
+ *
+ * @param language the language of the page, such as `en`.
+ * @param languages the reader's languages, the preferred one first; by default the browser's.
+ */
+export function readerLocale(
+  language: string,
+  languages: readonly string[] = navigator.languages,
+): string {
+  const [preferred] = languages
+  if (preferred === undefined) return language
+  try {
+    const { region } = new Intl.Locale(preferred).maximize()
+    return new Intl.Locale(language, region === undefined ? {} : { region }).toString()
+  } catch {
+    // Some browsers report names that are not valid, such as "C".
+    return language
+  }
+}

@@ -12,7 +12,7 @@ import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
 import { requestPageFocus } from '#src/ui/lib/pageFocus.ts'
-import { showToast } from '#src/ui/lib/toast.ts'
+import { endToastOfPage, showToast } from '#src/ui/lib/toast.ts'
 
 import { removeKeysFromAddress, withoutKeys } from './keysInAddress.ts'
 import { reloadForNewVersion } from './newVersion.ts'
@@ -191,6 +191,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
     const firstPage = from.matched.length === 0
     // Keep the focus when only the query changes, for example between the pages of a list.
     if (failure || firstPage || to.path === from.path) return
+    endToastOfPage()
     await nextTick()
     window.scrollTo(0, 0)
     requestPageFocus()

@@ -2,14 +2,20 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
 
+import { useAccessInWords } from '#src/features/api-tokens/token/useAccessInWords.ts'
 import { useAccessLabels } from '#src/features/api-tokens/token/useAccessLabels.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 
-const Texts = defineComponent({ setup: () => useAccessLabels(), render: () => null })
-const { summary, shortSummary, sentences, brief } = mount(Texts, { global: { plugins: [i18n] } }).vm
+const Texts = defineComponent({
+  setup: () => ({ ...useAccessLabels(), ...useAccessInWords() }),
+  render: () => null,
+})
+const { summary, accessInWords, sentences, brief } = mount(Texts, {
+  global: { plugins: [i18n] },
+}).vm
 
 const one = permissions({ tickets: 'full_access' })
 const many = permissions({
@@ -29,12 +35,18 @@ describe('the texts about access', () => {
     expect(summary(uniformPermissions('full_access'))).toBe('11 features with Full Access')
   })
 
-  it('have a short form for narrow places', () => {
-    expect(shortSummary(permissions())).toBe('No feature')
-    expect(shortSummary(one)).toBe('1 full')
-    expect(shortSummary(permissions({ users: 'read_only' }))).toBe('1 read')
-    expect(shortSummary(many)).toBe('3 full · 1 read')
-    expect(shortSummary(uniformPermissions('read_only'))).toBe('11 read')
+  it('name the features in a line, those with Full Access first', () => {
+    expect(accessInWords(permissions())).toBe('No feature')
+    expect(accessInWords(one)).toBe('Tickets (full)')
+    expect(accessInWords(permissions({ users: 'read_only' }))).toBe('Users')
+    expect(accessInWords(permissions({ users: 'read_only', channels: 'full_access' }))).toBe(
+      'Channels (full), Users',
+    )
+    expect(accessInWords(many)).toBe('Sales Orders (full) +3')
+    expect(
+      accessInWords(permissions({ sales_orders_notes: 'full_access', users: 'read_only' })),
+    ).toBe('Sales Orders Notes (full) +1')
+    expect(accessInWords(uniformPermissions('read_only'))).toBe('Sales Orders +10')
   })
 
   it('describe what an application can do, with the features in the order of the help article', () => {

@@ -20,7 +20,7 @@ describe('the exported token list', () => {
     await generate(backend.as('admin'), { name: '=cmd|token', description: 'a,\n"b"' })
     await openApp({ at: `${address}?search=token`, as: 'admin' })
     await names()
-    await user.click(button('Export inventory'))
+    await user.click(button('Export CSV'))
     await waitFor(() => expect(files).toHaveLength(1))
     const [file] = files
     expect(file?.name).toBe('api-tokens-2026-11-24.csv')
@@ -65,7 +65,7 @@ describe('the exported token list', () => {
         await generate(admin, { name: 'Brand new' })
       }),
     )
-    await user.click(button('Export inventory'))
+    await user.click(button('Export CSV'))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 5_000 })
     const exported = (await rowsOf(files[0])).map(([name]) => name)
     const stored = (await backend.tokens()).map(({ name }) => name)
@@ -99,7 +99,7 @@ describe('the exported token list', () => {
     await demo.setView({ now: '2027-07-15T23:30:00Z' })
     await openApp({ at: address, as: 'admin' })
     await names()
-    await user.click(button('Export inventory'))
+    await user.click(button('Export CSV'))
     await waitFor(() =>
       expect(files.map(({ name }) => name)).toEqual(['api-tokens-2027-07-16.csv']),
     )
@@ -113,7 +113,7 @@ describe('the exported token list', () => {
     backend.network.use(
       http.post('*/api/token-lookups', () => HttpResponse.error(), { once: true }),
     )
-    await user.click(button('Export inventory'))
+    await user.click(button('Export CSV'))
     expect(await screen.findByRole('alert')).toHaveTextContent('There is no file. Try again.')
     expect(files).toEqual([])
   })

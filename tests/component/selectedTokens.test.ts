@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp } from '#src/kit/vitest.ts'
+import { captureDownloads } from './captureDownloads.ts'
 import { address, box, names, startWithManyTokens, shows, toolbar } from './tokenListQueries.ts'
 import { click, fill, user } from './userActions.ts'
 
@@ -15,6 +16,9 @@ async function selectAllMatching(count: number): Promise<void> {
   await user.click(await (await toolbar()).findByRole('button', { name: offer }))
   await (await toolbar()).findByText(`${count} tokens selected`)
 }
+
+/** Types the number of tokens into the dialog that deletes them. */
+const typeNumber = (count: string) => fill(`Type ${count} to confirm`, count)
 
 /** A response that says for certain that nothing was done. */
 const refusal = {
@@ -45,6 +49,64 @@ describe('selected tokens', () => {
     expect(screen.queryByRole('toolbar')).not.toBeInTheDocument()
     expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(1)
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
+  })
+
+  it('are named before they are deleted, the last used first and those in use in bold', async () => {
+    await startWithManyTokens(7)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete 7 tokens?' }))
+    const shown = within(dialog.getByRole('list', { name: 'Tokens' })).getAllByRole('listitem')
+    expect(shown).toHaveLength(5)
+    expect(shown[0]?.textContent).toMatch(/^Token [23].*Last used/)
+    expect(shown[0]?.querySelector('strong')).not.toBeNull()
+    expect(shown[4]?.textContent).toContain('Never used')
+    expect(shown[4]?.querySelector('strong')).toBeNull()
+    expect(dialog.getByText(/and 2 more/)).toBeVisible()
+    expect(dialog.queryByRole('textbox')).not.toBeInTheDocument()
+    const files = captureDownloads()
+    await user.click(dialog.getByRole('button', { name: 'Export the list' }))
+    await waitFor(() => expect(files).toHaveLength(1))
+    expect((await files[0]?.blob.text())?.trimEnd().split('\r\n')).toHaveLength(8)
+  })
+
+  it('are deleted only after their number was typed, from ten tokens on', async () => {
+    const { backend } = await startWithManyTokens(10)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete 10 tokens?' }))
+    const field = dialog.getByRole('textbox', { name: 'Type 10 to confirm' })
+    for (const wrong of ['', '1']) {
+      await fill(field, wrong)
+      await user.click(dialog.getByRole('button', { name: 'Delete 10 tokens' }))
+      await waitFor(() => expect(field).toHaveFocus())
+      expect(field).toHaveAccessibleDescription('Type 10, the number of tokens to delete.')
+    }
+    expect(await backend.tokens()).toHaveLength(10)
+    await typeNumber('10')
+    await user.click(dialog.getByRole('button', { name: 'Delete 10 tokens' }))
+    await screen.findByText('No API tokens yet')
+  })
+
+  it('can be paused instead of deleted', async () => {
+    const { backend } = await startWithManyTokens(2)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await click('button', 'Pause instead')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Pause 2 tokens?' }))
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus())
+    expect(dialog.queryByRole('button', { name: 'Pause instead' })).not.toBeInTheDocument()
+    await user.click(dialog.getByRole('button', { name: 'Pause 2 tokens' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('2 tokens were paused'),
+    )
+    expect((await backend.tokens()).every(({ pausedAt }) => pausedAt !== null)).toBe(true)
   })
 
   it('are counted in a live region that is there before its text', async () => {
@@ -81,7 +143,9 @@ describe('selected tokens', () => {
     expect((await toolbar()).getByRole('button', { name: 'Export' })).toHaveFocus()
     await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     const question = within(await screen.findByRole('dialog', { name: 'Pause 230 tokens?' }))
-    expect(question.getByText(/are refused until you resume them/)).toBeVisible()
+    expect(
+      question.getByText('Requests with these tokens are refused until you resume them.'),
+    ).toBeVisible()
     expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(0)
     await user.click(question.getByRole('button', { name: 'Pause 230 tokens' }))
     await waitFor(() =>
@@ -104,6 +168,7 @@ describe('selected tokens', () => {
       }),
     )
     await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
+    await typeNumber('150')
     await click('button', 'Delete 150 tokens')
     const dialog = within(screen.getByRole('dialog'))
     const alert = await dialog.findByRole('alert')
@@ -131,7 +196,7 @@ describe('selected tokens', () => {
     await dialog.findByRole('alert')
     await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
     await user.click(dialog.getByRole('button', { name: 'Continue' }))
-    const missing = await dialog.findByText('One was gone already:')
+    const missing = await dialog.findByText('This token no longer existed:')
     expect(missing.parentElement?.textContent).toContain('Token 2')
   })
 
@@ -197,9 +262,9 @@ describe('selected tokens', () => {
     await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
     await click('button', 'Delete 3 tokens')
     const dialog = within(screen.getByRole('dialog'))
-    expect((await dialog.findByText('One was gone already:')).parentElement?.textContent).toContain(
-      'Token 2',
-    )
+    expect(
+      (await dialog.findByText('This token no longer existed:')).parentElement?.textContent,
+    ).toContain('Token 2')
   })
 
   it('are no longer selected, counted or asked about after one was deleted by its menu', async () => {

@@ -5,7 +5,7 @@ import { h } from 'vue'
 import { ApiError, type ApiErrorKind } from '#src/api/apiError.ts'
 import { problemTypeValues } from '#src/api/generated/values.ts'
 import ErrorState from '#src/ui/components/ErrorState.vue'
-import { showToast } from '#src/ui/lib/toast.ts'
+import { endToastOfPage, showToast } from '#src/ui/lib/toast.ts'
 import ToastMessage from '#src/ui/components/ToastMessage.vue'
 
 import { mountComponent } from './mountComponent.ts'
@@ -40,6 +40,51 @@ describe('the status region', () => {
     showToast('Second')
     await advance(7)
     expect(message()).toBe('Second')
+  })
+
+  it.each([
+    ['the mouse', 'mouseenter', 'mouseleave'],
+    ['the focus', 'focusin', 'focusout'],
+  ])('keeps a message while %s is in it', async (_case, enter, leave) => {
+    mountComponent(ToastMessage)
+    showToast('ShipFast was deleted')
+    await advance(7)
+    const box = screen.getByRole('status').parentElement ?? document.body
+    box.dispatchEvent(new Event(enter))
+    await advance(60)
+    expect(message()).toBe('ShipFast was deleted')
+    box.dispatchEvent(new Event(leave))
+    await advance(7)
+    expect(message()).toBe('ShipFast was deleted')
+    await advance(1)
+    expect(message()).toBe('')
+  })
+
+  it('ends a message with its button, and when the user goes to another page', async () => {
+    mountComponent(ToastMessage)
+    showToast('ShipFast was deleted')
+    await advance(1)
+    screen.getByRole('button', { name: 'Dismiss message' }).click()
+    await advance(0)
+    expect(message()).toBe('')
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+    showToast('Copied')
+    await advance(1)
+    endToastOfPage()
+    await advance(0)
+    expect(message()).toBe('')
+  })
+
+  it('keeps a message on the page that its action leads to, and not on the one after', async () => {
+    mountComponent(ToastMessage)
+    showToast('ShipFast was deleted', { staysOnNextPage: true })
+    await advance(1)
+    endToastOfPage()
+    await advance(1)
+    expect(message()).toBe('ShipFast was deleted')
+    endToastOfPage()
+    await advance(0)
+    expect(message()).toBe('')
   })
 })
 

@@ -1,18 +1,10 @@
-import { screen, waitFor } from '@testing-library/dom'
+import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { startWithTokens } from '../support/startWithTokens.ts'
 import { generate } from '../support/tokens.ts'
-import {
-  address,
-  box,
-  button,
-  choose,
-  names,
-  startWithManyTokens,
-  shows,
-} from './tokenListQueries.ts'
+import { address, button, choose, names, startWithManyTokens, shows } from './tokenListQueries.ts'
 import { fill, user } from './userActions.ts'
 
 describe('the search in the list', () => {
@@ -20,12 +12,12 @@ describe('the search in the list', () => {
     await startWithTokens({ name: 'ShipFast' }, { name: 'Reports', description: 'of ships' })
     await openApp({ at: address, as: 'admin' })
     await shows('Reports', 'ShipFast')
-    expect(screen.queryByText(/tokens? fits?/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/^\d+ tokens?$/)).not.toBeInTheDocument()
     const field = screen.getByRole('searchbox', { name: 'Search tokens' })
     await fill(field, 'SHIPF')
     await shows('ShipFast')
     expect(location.search).toBe('?search=SHIPF')
-    expect(screen.getByText('1 token fits')).toHaveAttribute('aria-live', 'polite')
+    expect(screen.getByText('1 token')).toHaveAttribute('aria-live', 'polite')
     expect(field).toHaveFocus()
     await user.click(button('Remove filter: “SHIPF”'))
     await shows('Reports', 'ShipFast')
@@ -36,7 +28,7 @@ describe('the search in the list', () => {
   it('has an empty state for no results, which can clear the search', async () => {
     await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?search=nobody&access=custom`, as: 'admin' })
-    await screen.findByRole('heading', { name: 'No token fits' })
+    await screen.findByRole('heading', { name: 'No matching tokens' })
     expect(screen.queryByText('No API tokens yet')).not.toBeInTheDocument()
     expect(screen.getByRole('searchbox')).toHaveValue('nobody')
     await user.click(
@@ -73,27 +65,84 @@ describe('the filters of the list', () => {
     choose('Access', 'read_only')
     await shows('By Robin', 'Reads')
     await screen.findByRole('option', { name: 'Robin Field' })
-    choose('Made by', 'usr_robin')
+    choose('Created by', 'usr_robin')
     await shows('By Robin')
-    await user.click(box('Never used'))
+    choose('Not used for', 'never')
+    await screen.findByRole('button', { name: 'Remove filter: Never used' })
+    expect(button('Filters (3)')).toHaveAttribute('aria-expanded', 'true')
     choose('Status', 'active')
     choose('Not used for', '30')
-    await screen.findByRole('heading', { name: 'No token fits' })
-    const shared = '?access=read_only&status=active&madeBy=usr_robin&neverUsed=true&unusedFor=30'
+    await screen.findByRole('heading', { name: 'No matching tokens' })
+    const shared = '?access=read_only&status=active&madeBy=usr_robin&unusedFor=30'
     await waitFor(() => expect(location.search).toBe(shared))
     await user.click(button('Remove filter: Not used for 30 days'))
     await shows('By Robin')
-    expect(button('Remove filter: Never used')).toHaveFocus()
-    expect(button('Remove filter: Made by Robin Field')).toBeDefined()
+    expect(button('Remove filter: Created by Robin Field')).toHaveFocus()
+  })
+
+  it('close with Escape, with a click elsewhere, and when the focus leaves them', async () => {
+    await startWithTokens({ name: 'ShipFast' })
+    await openApp({ at: address, as: 'admin' })
+    await shows('ShipFast')
+    const open = async () => {
+      await user.click(button('Filters'))
+      return screen.findByRole('combobox', { name: 'Access' })
+    }
+    const isClosed = () =>
+      waitFor(() => expect(screen.queryByRole('combobox', { name: 'Access' })).toBeNull())
+    await user.click(await open())
+    await user.keyboard('{Escape}')
+    await isClosed()
+    expect(button('Filters')).toHaveFocus()
+    await open()
+    await user.click(screen.getByRole('heading', { level: 1 }))
+    await isClosed()
+    await open()
+    button('Export CSV').focus()
+    await isClosed()
   })
 
   it('accept other numbers in the URL, and ignore invalid values', async () => {
     await startWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?unusedFor=45&status=gone&page=none`, as: 'admin' })
     expect(await screen.findByRole('button', { name: /Not used for 45 days/ })).toBeVisible()
-    await user.click(button('Filters'))
+    await user.click(button('Filters (1)'))
     expect(await screen.findByRole('combobox', { name: 'Not used for' })).toHaveValue('45')
     expect(screen.getByRole('combobox', { name: 'Status' })).toHaveValue('')
+  })
+})
+
+describe('the quick filters of the list', () => {
+  it('have the number of their tokens, filter the list, and can be taken back', async () => {
+    const { backend } = await startWithTokens({ name: 'Late' }, { name: 'Soon' }, { name: 'Fails' })
+    await backend.storage.write(async (db) => {
+      for (const token of await db.all('tokens')) {
+        const expiresAt = token.name === 'Soon' ? '2026-11-27T09:00:00.000Z' : null
+        await db.put('tokens', { ...token, expiresAt })
+      }
+    })
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    const group = within(screen.getByRole('group', { name: 'Quick filters' }))
+    expect(
+      group
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' ')),
+    ).toEqual(['Unused 0', 'Expiring 1', 'Failing 0'])
+    const expiring = group.getByRole('button', { name: 'Expiring 1' })
+    expect(expiring).toHaveAttribute('aria-pressed', 'false')
+    await user.click(expiring)
+    await shows('Soon')
+    expect(location.search).toBe('?expiring=14')
+    expect(expiring).toHaveAttribute('aria-pressed', 'true')
+    expect(expiring).toHaveTextContent('Expiring 1')
+    await user.click(group.getByRole('button', { name: 'Failing 0' }))
+    await screen.findByRole('heading', { name: 'No matching tokens' })
+    expect(location.search).toBe('?status=failing&expiring=14')
+    await user.click(group.getByRole('button', { name: 'Failing 0' }))
+    await user.click(expiring)
+    await waitFor(async () => expect(await names()).toHaveLength(3))
+    expect(location.search).toBe('')
   })
 })
 

@@ -2,10 +2,16 @@ import type { Locator, Page } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
+import { RetireDialog } from './retireDialog.ts'
 import { BasePage } from './basePage.ts'
 
 type TokenFilterLabel =
-  'Access' | 'Status' | 'May use' | 'Made by' | 'Not used for' | 'Expires within'
+  'Access' | 'Status' | 'Feature' | 'Created by' | 'Not used for' | 'Expires within'
+
+/** Earlier labels of filters. */
+const earlierLabels = { 'May use': 'Feature', 'Made by': 'Created by' } as const
+
+type QuickFilter = 'Unused' | 'Expiring' | 'Failing'
 
 /** `/settings/api-tokens`, "API Tokens". */
 export class TokenListPage extends BasePage {
@@ -24,17 +30,26 @@ export class TokenListPage extends BasePage {
   readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
 
   readonly searchField = this.page.getByRole('searchbox', { name: 'Search tokens', exact: true })
-  readonly filtersButton = this.page.getByRole('button', { name: 'Filters', exact: true })
+  /** Opens the filters. Its name ends with their number, if some are active: "Filters (2)". */
+  readonly filtersButton = this.page.getByRole('button', { name: /^Filters( \([\d,]+\))?$/ })
   readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
   /** The number of matching tokens. Shown while the list is searched or filtered. */
-  readonly resultCount = this.page.getByText(/^(No|[\d,]+) tokens? fits?$/).first()
+  readonly resultCount = this.page.getByText(/^(No matching tokens|[\d,]+ tokens?)$/).first()
   readonly clearFiltersButton = this.page
     .getByRole('button', { name: 'Clear search and filters', exact: true })
     .last()
   readonly selectAllCheckbox = this.table.getByRole('checkbox', { name: 'Select all', exact: true })
   /** The actions for the selected tokens. */
   readonly toolbar = this.page.getByRole('toolbar', { name: 'Selected tokens', exact: true })
-  readonly exportButton = this.page.getByRole('button', { name: 'Export inventory', exact: true })
+  readonly quickFilters = this.page.getByRole('group', { name: 'Quick filters', exact: true })
+  /** The links to the pages about tokens: "Tokens", "Advice", "Activity" and "Found a key?". */
+  readonly sections = this.page.getByRole('navigation', { name: 'API Tokens', exact: true })
+  readonly exportButton = this.page.getByRole('button', { name: 'Export CSV', exact: true })
+  /** In the dialog that deletes several tokens: pauses them instead. */
+  readonly pauseInsteadButton = this.page.getByRole('button', {
+    name: 'Pause instead',
+    exact: true,
+  })
   readonly progress = this.page.getByRole('progressbar')
   /** Asks before it deletes or pauses several tokens. Shows the progress (also of resuming) and the tokens that were gone. */
   readonly batchDialog = this.page.getByRole('dialog', {
@@ -75,13 +90,22 @@ export class TokenListPage extends BasePage {
    * Filters the list: `filter('Status', 'Paused')`. Opens the filters if they are closed, and waits until the list shows the
    * results.
    */
-  async filter(label: TokenFilterLabel, option: string): Promise<void> {
+  async filter(
+    label: TokenFilterLabel | keyof typeof earlierLabels,
+    option: string,
+  ): Promise<void> {
     const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
     if (!isOpen) await this.filtersButton.click()
     const previousUrl = this.page.url()
-    await this.filters.getByLabel(label, { exact: true }).selectOption({ label: option })
+    const name = label === 'May use' || label === 'Made by' ? earlierLabels[label] : label
+    await this.filters.getByLabel(name, { exact: true }).selectOption({ label: option })
     await this.page.waitForURL((url) => url.href !== previousUrl)
     await waitForList(this.page)
+  }
+
+  /** A quick filter, with the number of its tokens in its name. */
+  quickFilter(name: QuickFilter): Locator {
+    return this.quickFilters.getByRole('button', { name: new RegExp(`^${name}\\b`) })
   }
 
   /** Selects tokens by name. */
@@ -107,10 +131,14 @@ export class TokenListPage extends BasePage {
     await all.waitFor({ state: 'hidden' })
   }
 
-  /** Deletes the selected tokens, and confirms the dialog. */
+  /** Deletes the selected tokens, and confirms the dialog. From ten tokens on, it types their number. */
   async deleteSelected(): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Delete', exact: true }).click()
-    await this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ }).click()
+    const button = this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
+    const count = /[\d,]+/.exec(await button.innerText())?.[0] ?? ''
+    const field = this.batchDialog.getByRole('textbox', { name: `Type ${count} to confirm` })
+    if (await field.isVisible()) await field.fill(count)
+    await button.click()
   }
 
   /** Pauses the selected tokens, and confirms the dialog. */
@@ -142,6 +170,18 @@ export class TokenListPage extends BasePage {
     // `has` needs a locator that is relative to the row, not to the table.
     const link = this.page.getByRole('link', { name: tokenName, exact: true })
     return this.table.getByRole('row').filter({ has: link })
+  }
+
+  /** The row below a token with the old key that it replaces. */
+  oldKeyRow(tokenName: string): Locator {
+    return this.row(tokenName).locator('xpath=following-sibling::tr[1][not(.//a)]')
+  }
+
+  /** Retires the old key of a token, and confirms the dialog. */
+  async retireOldKey(tokenName: string): Promise<void> {
+    const { retireButton } = new RetireDialog(this.page)
+    await this.oldKeyRow(tokenName).getByRole('button', { name: 'Retire the old key' }).click()
+    await retireButton.click()
   }
 
   /** The button that opens the menu of a token. */

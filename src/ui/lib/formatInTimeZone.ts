@@ -7,6 +7,7 @@ const styles = {
   fullDay: { dateStyle: 'full' },
   shortDay: { dateStyle: 'medium' },
   dayAndTime: { dateStyle: 'medium', timeStyle: 'medium' },
+  dayAndMinute: { dateStyle: 'medium', timeStyle: 'short' },
   hour: { timeStyle: 'short' },
   exact: { dateStyle: 'full', timeStyle: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>

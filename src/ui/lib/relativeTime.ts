@@ -11,14 +11,15 @@ const units = [
 ] as const
 
 // A list formats dozens of times, and creating a formatter costs more than using it.
-const namedFormats = new Map<string, Intl.RelativeTimeFormat>()
-const countedFormats = new Map<string, Intl.RelativeTimeFormat>()
+const formats = new Map<string, Intl.RelativeTimeFormat>()
 
 /** How a time is written: in which language, and in whose days. */
 interface TimeStyle {
   locale: string
   /** The business's time zone: an IANA name. */
   timeZone: string
+  /** Abbreviates the unit: "3 min. ago". */
+  short?: boolean
 }
 
 /**
@@ -26,8 +27,12 @@ interface TimeStyle {
  * clocks differ. Days are the business's calendar days, so that "tomorrow" is the next date. Months and years are numeric
  * ("1 month ago"), because "last month" may name another month than the date's.
  */
-export function relativeTime(date: Date, now: Date, { locale, timeZone }: TimeStyle): string {
-  const named = namedFormat(locale)
+export function relativeTime(
+  date: Date,
+  now: Date,
+  { locale, timeZone, short = false }: TimeStyle,
+): string {
+  const named = relativeFormat(locale, { numeric: 'auto', style: short ? 'short' : 'long' })
   const seconds = (date.getTime() - now.getTime()) / 1000
   if (Math.abs(seconds) < secondsPerDay) {
     const fit = units.find((candidate) => Math.abs(seconds) >= candidate.seconds)
@@ -37,14 +42,14 @@ export function relativeTime(date: Date, now: Date, { locale, timeZone }: TimeSt
   }
   const days = daysBetween(businessDay(now, timeZone), businessDay(date, timeZone))
   if (Math.abs(days) < daysPer.month) return named.format(days, 'day')
-  const counted = cached(countedFormats, locale, () => new Intl.RelativeTimeFormat(locale))
+  const counted = relativeFormat(locale, { style: short ? 'short' : 'long' })
   const unit = Math.abs(days) < daysPer.year ? 'month' : 'year'
   return counted.format(Math.trunc(days / daysPer[unit]), unit)
 }
 
 /** Formats a number of days from today: "in 13 days", "tomorrow", "3 days ago". */
 export function relativeDay(days: number, locale: string): string {
-  return namedFormat(locale).format(days, 'day')
+  return relativeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }
 
 /** Formats the full date and time, with the time zone. */
@@ -52,16 +57,12 @@ export function exactTime(date: Date, style: TimeStyle): string {
   return formatInTimeZone(date, 'exact', style)
 }
 
-function cached<Format>(formats: Map<string, Format>, locale: string, make: () => Format): Format {
-  const format = formats.get(locale) ?? make()
-  formats.set(locale, format)
+function relativeFormat(
+  locale: string,
+  { numeric = 'always', style = 'long' }: Intl.RelativeTimeFormatOptions,
+): Intl.RelativeTimeFormat {
+  const key = `${locale} ${numeric} ${style}`
+  const format = formats.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric, style })
+  formats.set(key, format)
   return format
-}
-
-function namedFormat(locale: string): Intl.RelativeTimeFormat {
-  return cached(
-    namedFormats,
-    locale,
-    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-  )
 }

@@ -1,22 +1,63 @@
-import { readonly, ref } from 'vue'
+import { computed, readonly, ref, shallowRef } from 'vue'
 
 const displayMs = 8_000
-const message = ref('')
+const maxRecent = 5
+
+interface Toast {
+  text: string
+  /** The action that it reports leads to another page, where the message stays. */
+  staysOnNextPage: boolean
+}
+
+const shown = shallowRef<Toast>()
+const recent = ref<string[]>([])
 let clearTimer: ReturnType<typeof setTimeout> | undefined
 
 /** The text in the page's status region. Empty when there is no message. */
-export const toastMessage = readonly(message)
+export const toastMessage = computed(() => shown.value?.text ?? '')
 
-/** Shows a success message for some seconds, and lets screen readers announce it. An empty text clears it at once. */
-export function showToast(text: string): void {
+/** The texts of the last messages, the newest first. */
+export const recentToasts = readonly(recent)
+
+/**
+ * Shows a success message for some seconds, and lets screen readers announce it. An empty text clears it at once. It ends when
+ * the user goes to another page.
+ *
+ * @param options.staysOnNextPage the action leads to another page, where the message has to be seen.
+ */
+export function showToast(
+  text: string,
+  { staysOnNextPage = false }: { staysOnNextPage?: boolean } = {},
+): void {
   clearTimeout(clearTimer)
   // Clear the text first: otherwise the same message twice would be no change, and nothing would announce it.
-  message.value = ''
+  shown.value = undefined
   if (text === '') return
-  queueMicrotask(() => (message.value = text))
-  clearTimer = setTimeout(clearStatus, displayMs)
+  recent.value = [text, ...recent.value].slice(0, maxRecent)
+  queueMicrotask(() => (shown.value = { text, staysOnNextPage }))
+  resumeToast()
 }
 
-function clearStatus(): void {
-  message.value = ''
+/** Keeps the message while the user reads it. */
+export function pauseToast(): void {
+  clearTimeout(clearTimer)
+}
+
+/** Lets the message end, after its full time. */
+export function resumeToast(): void {
+  clearTimeout(clearTimer)
+  clearTimer = setTimeout(closeToast, displayMs)
+}
+
+/** Ends the message. */
+export function closeToast(): void {
+  clearTimeout(clearTimer)
+  shown.value = undefined
+}
+
+/** Ends the message of another page. */
+export function endToastOfPage(): void {
+  const toast = shown.value
+  if (toast?.staysOnNextPage) shown.value = { ...toast, staysOnNextPage: false }
+  else closeToast()
 }

@@ -22,7 +22,7 @@ it('shows the sections of the settings in a row on a phone', async () => {
 it('has touch targets of at least 24 by 24 pixels on a phone', async () => {
   await page.viewport(360, 740)
   const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings' })
-  await backend.addToken({ access: 'Custom' })
+  await backend.addToken({ access: 'Custom', features: { Tickets: 'Read Only' } })
   await wrapper.vm.$router.push('/settings/api-tokens')
   await expect
     .element(page.getByRole('table', { name: 'API Tokens' }).getByRole('link'))

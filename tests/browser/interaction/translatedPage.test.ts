@@ -95,7 +95,7 @@ describe('on a page that the browser translates', () => {
       .poll(() => page.getByRole('checkbox', { name: /^Select Dublin/ }).elements())
       .toHaveLength(5)
     await page.getByRole('searchbox', { name: 'Search tokens' }).fill('nobody has this')
-    await expect.element(page.getByRole('heading', { name: 'No token fits' })).toBeVisible()
+    await expect.element(page.getByRole('heading', { name: 'No matching tokens' })).toBeVisible()
   })
 
   it('the form shows the expiry that is chosen and why the service refused', async () => {

@@ -11,7 +11,7 @@ test('loads a page after others were left while loading, and never requests /fav
   await tab.open('/login')
   await logInAsAdmin(tab)
   for (let load = 1; load <= 8; load += 1) await tab.open(`/settings/api-tokens?search=${load}`)
-  await tab.waitForText('No token fits')
+  await tab.waitForText('No matching tokens')
   await tab.open('/settings/api-tokens')
   await tab.waitForText('No API tokens yet')
   expect(site.requestedPaths).not.toContain('/favicon.ico')
@@ -20,7 +20,7 @@ test('loads a page after others were left while loading, and never requests /fav
 test('exports the token inventory as a file', async ({ tab, profile }) => {
   await tab.open('/settings/api-tokens?demo=tokens')
   await tab.waitForElement('table', 'API Tokens')
-  await tab.click('button', 'Export inventory')
+  await tab.click('button', 'Export CSV')
   // A browser may first write to a file with a temporary name.
   const saved = () => readdirSync(profile.downloads).find((name) => name.startsWith('api-tokens-'))
   await expect.poll(saved).toMatch(/\.csv$/)

@@ -35,7 +35,8 @@ const filterNames = [
   'unusedFor',
   'expiring',
 ] as const satisfies (keyof TokenFilter)[]
-const defaultSort = 'attention'
+/** Tokens that need attention first, then the last used. */
+export const defaultSort: TokenSort = 'attention'
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
 export function parseTokenView(query: LocationQuery): TokenView {

@@ -23,17 +23,6 @@ export function useAccessLabels() {
     return read === 0 ? first : `${first}, ${t('apiTokens.summary.readNext', { count: read })}`
   }
 
-  /** "2 full · 1 read" */
-  function shortSummary(permissions: Permissions): string {
-    const full = featuresAt(permissions, 'full_access').length
-    const read = featuresAt(permissions, 'read_only').length
-    const parts = [
-      ...(full > 0 ? [t('apiTokens.summary.shortFull', { count: full })] : []),
-      ...(read > 0 ? [t('apiTokens.summary.shortRead', { count: read })] : []),
-    ]
-    return parts.join(' · ') || t('apiTokens.summary.shortNone')
-  }
-
   /** What an application may do, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
   function sentences(level: AccessLevel | undefined, permissions: Permissions): string {
     if (!level) return t('apiTokens.sentences.nothing')
@@ -75,5 +64,5 @@ export function useAccessLabels() {
     return new Intl.ListFormat(locale.value).format(names)
   }
 
-  return { summary, shortSummary, sentences, brief, formatFeatureList }
+  return { summary, sentences, brief, formatFeatureList }
 }

@@ -60,7 +60,7 @@ describe('creating a token without receiving the response', () => {
       const { backend, sees } = await openApp({ as: 'admin', at, faults })
       await fillTokenForm({ description: 'Ships' })
       await click('button', 'Generate token')
-      await sees.alert('never two')
+      await sees.alert('you won’t get a duplicate')
       expect(screen.getByRole('textbox', { name: 'Token Description' })).toHaveValue('Ships')
       await click('button', 'Generate token')
       await click('button', 'Copy')
@@ -78,7 +78,7 @@ describe('creating a token without receiving the response', () => {
     const { sees } = await openApp({ as: 'admin', at, faults })
     await fillTokenForm()
     await click('button', 'Generate token')
-    await sees.alert('never two')
+    await sees.alert('you won’t get a duplicate')
     await fill('Token Description', 'changed in between')
     await click('button', 'Generate token')
     await waitFor(() =>

@@ -17,8 +17,7 @@ test('the help article can be followed by keyboard alone', async ({ page }) => {
   await tabTo('link', 'Add a token')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Add a token' })).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('textbox', { name: 'Token Name' })).toBeFocused()
+  await tabTo('textbox', 'Token Name')
   await page.keyboard.type('ShipFast')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Ships')
@@ -70,7 +69,7 @@ test('the help article can be followed by keyboard alone', async ({ page }) => {
   await expect(page.getByText('No API tokens yet')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
-  async function tabTo(role: 'link' | 'button' | 'radio', name: string): Promise<void> {
+  async function tabTo(role: 'link' | 'button' | 'radio' | 'textbox', name: string): Promise<void> {
     const target = page.getByRole(role, { name, exact: true })
     for (let step = 0; step < 40; step += 1) {
       await page.keyboard.press('Tab')

@@ -16,10 +16,10 @@ export class Header extends BasePage {
     .getByRole('list', { name: 'Notices', exact: true })
     .getByRole('listitem')
 
-  /** The button while this number of notices is unread. */
+  /** The button while this number of notices is unread. Its name may also have the number of notices that need action. */
   unreadNotices(count: number): Locator {
-    const name = count === 0 ? 'Notices' : `Notices, ${count} unread`
-    return this.banner.getByRole('button', { name, exact: true })
+    const name = count === 0 ? /^Notices(?!.*unread)/ : new RegExp(`^Notices, ${count} unread(,|$)`)
+    return this.banner.getByRole('button', { name })
   }
 
   /** Opens the notices. */

@@ -28,6 +28,9 @@ export const linkKeys = [
 /** Starts the guided tour on the log-in page. */
 export const tourLink = '/?demo=empty&demo.tour=1'
 
+/** Starts the tour about a leaked key. */
+export const leakedTourLink = '/settings/api-tokens/found?demo=leaked&demo.tour=1'
+
 /** An example of a link with a scenario, a person, a time and a fault. */
 export const exampleLink =
   '/settings/api-tokens?demo=many&demo.as=agent&demo.now=2026-12-31T23:59:50Z&demo.fault=createToken:503@1'

@@ -72,7 +72,7 @@ describe.each([
     startTour(mounted, { step: 'change', ...shipFast })
     window.scrollTo(0, document.documentElement.scrollHeight)
     await expect.element(page.getByRole('button', { name: 'Show me where' })).toBeVisible()
-    await expectClear(tourCard('Keep the details up to date'), others)
+    await expectClear(tourCard('Keep details current'), others)
   })
 })
 

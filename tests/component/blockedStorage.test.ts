@@ -25,6 +25,6 @@ it('changes the theme without a stored choice', async () => {
 it('shows the gallery of scenarios, and a tour that a reload ends', async () => {
   await mountWithBackend(GalleryPage)
   expect(screen.getByRole('heading', { level: 1, name: 'Scenarios' })).toBeVisible()
-  expect(() => rememberTour(firstState)).not.toThrow()
+  expect(() => rememberTour(firstState('article'))).not.toThrow()
   expect(rememberedTour()).toBeUndefined()
 })

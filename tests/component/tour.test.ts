@@ -40,7 +40,7 @@ async function openTour(
   }: { as?: 'admin' | 'agent' | 'starter-admin@example.com'; from?: Partial<TourState> } = {},
 ) {
   const { router } = await openApp({ at, as })
-  const state = shallowRef<TourState | undefined>({ ...firstState, ...from })
+  const state = shallowRef<TourState | undefined>({ ...firstState('article'), ...from })
   const set = (next: TourState | undefined) => (state.value = next)
   const tour = mount(
     { render: () => h(GuidedTour, { state: state.value, 'onUpdate:state': set }) },
@@ -76,7 +76,7 @@ describe('the guided tour', () => {
     await next()
     await expectStep('One token for each application, in three types')
     await next()
-    await expectStep('Find tokens in the settings')
+    await expectStep('Tokens live in Settings')
     expect(card().queryByRole('button', { name: 'Next' })).not.toBeInTheDocument()
     await click('link', 'Settings')
     await expectStep('Go to API Tokens')
@@ -162,11 +162,11 @@ describe('the guided tour', () => {
     await expectStep('Your token is in the list')
     await generate(admin, { name: 'Newer' })
     await click('link', 'Older')
-    await expectStep('You have left the tour’s path')
+    await expectStep('You’ve left the tour')
     await user.click(card().getByRole('button', { name: 'Take me back' }))
     await expectStep('Your token is in the list')
     await click('link', 'ShipFast')
-    await expectStep('Keep the details up to date')
+    await expectStep('Keep details current')
   })
 
   it('continues after the description was changed and saved', async () => {
@@ -175,7 +175,7 @@ describe('the guided tour', () => {
     const { state } = await openTour(`/settings/api-tokens/${token.id}`, {
       from: { step: 'change', tokenId: token.id, tokenName: 'ShipFast' },
     })
-    await expectStep('Keep the details up to date')
+    await expectStep('Keep details current')
     await click('button', 'Edit')
     const description = await field('Token Description')
     await waitFor(() => expect(state.value?.described).toBe(''))
@@ -266,13 +266,13 @@ describe('the guided tour', () => {
     await startBackend()
     const { state } = await openTour('/settings/api-tokens', { from: { step: 'add' } })
     await expectStep('All your tokens are listed here')
-    await user.click(card().getByRole('button', { name: 'Leave for now' }))
+    await user.click(card().getByRole('button', { name: 'Pause tour' }))
     const resume = await screen.findByRole('button', { name: 'Resume the tour' })
     expect(resume).toHaveFocus()
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
     await user.click(resume)
     await expectStep('All your tokens are listed here')
-    await user.click(card().getByRole('button', { name: 'Leave for now' }))
+    await user.click(card().getByRole('button', { name: 'Pause tour' }))
     await click('button', 'End the tour')
     await waitFor(() => expect(state.value).toBeUndefined())
     expect(screen.queryByRole('button', { name: 'Resume the tour' })).not.toBeInTheDocument()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import { rememberedTour, rememberTour } from '#src/demo/tour/tourState.ts'
+import { firstState, rememberedTour, rememberTour } from '#src/demo/tour/tourState.ts'
 
 beforeEach(() => sessionStorage.clear())
 
@@ -11,6 +11,11 @@ describe('the stored state of the tour', () => {
     expect(rememberedTour()).toEqual({ step: 'copy', left: true, tokenId: 'tok_1' })
     rememberTour(undefined)
     expect(rememberedTour()).toBeUndefined()
+  })
+
+  it('is a step of any tour', () => {
+    rememberTour(firstState('leaked'))
+    expect(rememberedTour()).toEqual({ step: 'leakedKey', left: false })
   })
 
   it.each(['{"step":"dance","left":false}', 'not JSON', 'null', '7'])(

@@ -34,14 +34,14 @@ test('loads the tour only from its link, resumes it after a reload, and ends it 
   })
 
   await test.step('can be resumed after a reload until the user ends it', async () => {
-    await page.getByRole('button', { name: 'Leave for now' }).click()
+    await page.getByRole('button', { name: 'Pause tour' }).click()
     await expect(resume).toBeFocused()
     await page.reload()
     await expect(resume).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await resume.click()
     await expect(card(page, 'A token unlocks eDesk for another application')).toBeVisible()
-    await page.getByRole('button', { name: 'Leave for now' }).click()
+    await page.getByRole('button', { name: 'Pause tour' }).click()
     await page.getByRole('button', { name: 'End the tour' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await page.reload()

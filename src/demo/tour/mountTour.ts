@@ -2,17 +2,21 @@ import { createApp, h, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
 import '#src/locales/apiTokens.ts'
+import '#src/locales/leakedKeys.ts'
 import '#src/locales/lifecycle.ts'
 import '#src/locales/plan.ts'
+import '#src/locales/replacement.ts'
 import '#src/locales/tokenDetails.ts'
 import '#src/locales/tokenForm.ts'
 import '#src/locales/tokenKey.ts'
 import '#src/locales/tokenList.ts'
 import GuidedTour from './GuidedTour.vue'
+import type { TourName } from './stepNames.ts'
 import { firstState, rememberedTour, rememberTour, type TourState } from './tourState.ts'
 
 export interface MountedTour {
-  show(how: { restart: boolean }): void
+  /** Shows the tour from its beginning, or without one, resumes the tour of this tab. */
+  show(how: { start?: TourName }): void
 }
 
 /** Mounts the tour as a separate Vue application, so that an error in one cannot break the other. */
@@ -28,6 +32,6 @@ export function mountTour(router: Router): MountedTour {
     .use(router)
     .mount(container)
   return {
-    show: ({ restart }) => set(restart ? firstState : rememberedTour()),
+    show: ({ start }) => set(start ? firstState(start) : rememberedTour()),
   }
 }

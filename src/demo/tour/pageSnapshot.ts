@@ -8,7 +8,17 @@ import { t } from './messages.ts'
 
 /** The pages that the tour distinguishes. `token` is the page of the token that was created in the tour. */
 export type Place =
-  'log-in' | 'list' | 'form' | 'key' | 'token' | 'other-token' | 'settings' | 'app' | 'outside'
+  | 'log-in'
+  | 'list'
+  | 'form'
+  | 'key'
+  | 'token'
+  | 'other-token'
+  | 'found'
+  | 'replace'
+  | 'settings'
+  | 'app'
+  | 'outside'
 
 /** A snapshot of the page: its place, and the elements that the tour needs, found by role and name. */
 export type Page = ReturnType<typeof takeSnapshot>
@@ -18,6 +28,8 @@ const placesByRoute: Readonly<Record<string, Place>> = {
   'token-list': 'list',
   'new-token': 'form',
   'token-key': 'key',
+  'leaked-keys': 'found',
+  'replace-token': 'replace',
   settings: 'settings',
   users: 'settings',
   plan: 'settings',
@@ -82,6 +94,12 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     copy: inMain('button', 'tokenKey.copy'),
     copied: inMain('button', 'tokenKey.copiedButton'),
     return: inMain('button', 'tokenKey.return'),
+
+    foundText: inMain('textbox', 'leakedKeys.label'),
+    lookForKeys: inMain('button', 'leakedKeys.look'),
+    /** The link to the replacement of a found token. */
+    replaceFound: place === 'found' ? inMain('link', 'lifecycle.replace') : undefined,
+    generateKey: inMain('button', 'replacement.submit'),
 
     /** Whether the list has loaded, with tokens or empty. */
     listLoaded:

@@ -6,7 +6,7 @@ import { rememberedTour, rememberTour } from './tourState.ts'
 let mounting: Promise<MountedTour> | undefined
 
 /**
- * Starts the guided tour if the link asks for it, or resumes the tour of this tab. A link to another scenario ends the tour.
+ * Starts a guided tour if the link asks for it, or resumes the tour of this tab. The scenario `leaked` has a tour of its own. A link to another scenario ends the tour.
  * Without a tour, its code does not load. Call this once the backend is ready.
  *
  * @param link the demo parameters of the page's URL.
@@ -16,5 +16,6 @@ export function offerTour({ router, link }: { router: Router; link: URLSearchPar
   if (link.has('demo') && !isRequested) rememberTour(undefined)
   if (!isRequested && !rememberedTour()) return
   mounting ??= import('./mountTour.ts').then(({ mountTour }) => mountTour(router))
-  void mounting.then((tour) => tour.show({ restart: isRequested }))
+  const start = link.get('demo') === 'leaked' ? 'leaked' : 'article'
+  void mounting.then((tour) => tour.show(isRequested ? { start } : {}))
 }

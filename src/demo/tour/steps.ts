@@ -34,6 +34,18 @@ const onKey = {
   places: ['key'],
   stepByPlace: { list: 'open', token: 'open', settings: 'open', app: 'open' },
 } satisfies Partial<Step>
+/** Steps on the key page of a replacement. After leaving it, the tour has nothing more to show. */
+const onNewKey = {
+  places: ['key'],
+  stepByPlace: {
+    list: 'leakedKeyEnd',
+    token: 'leakedKeyEnd',
+    'other-token': 'leakedKeyEnd',
+    found: 'leakedKeyEnd',
+    settings: 'leakedKeyEnd',
+    app: 'leakedKeyEnd',
+  },
+} satisfies Partial<Step>
 const onToken = { places: ['token'], stepByPlace: { list: 'open' } } satisfies Partial<Step>
 
 export const steps: Readonly<Record<StepName, Step>> = {
@@ -144,6 +156,38 @@ export const steps: Readonly<Record<StepName, Step>> = {
   confirm: { part: 'delete', places: ['list'], target: (page) => page.confirmDelete },
 
   end: { part: 'end' },
+
+  leakedKey: { part: 'start', optional: true },
+  findKey: {
+    part: 'find',
+    places: ['found'],
+    stepByPlace: { replace: 'generateKey', key: 'copyNewKey' },
+    // Beside the field, the card would cover the button.
+    target: (page) => (valueOf(page.foundText) === '' ? page.foundText : page.lookForKeys),
+    done: (page) => page.replaceFound !== undefined,
+  },
+  replaceToken: {
+    part: 'replace',
+    places: ['found'],
+    stepByPlace: { key: 'copyNewKey' },
+    target: (page) => page.replaceFound,
+    done: ({ place }) => place === 'replace',
+  },
+  generateKey: {
+    part: 'generate',
+    places: ['replace'],
+    stepByPlace: { found: 'findKey', key: 'copyNewKey' },
+    target: (page) => page.generateKey,
+    done: ({ place }) => place === 'key',
+  },
+  copyNewKey: {
+    part: 'copy',
+    ...onNewKey,
+    target: (page) => page.copy,
+    done: (page) => page.copied !== undefined,
+  },
+  returnToList: { part: 'return', ...onNewKey, target: (page) => page.return },
+  leakedKeyEnd: { part: 'end' },
 }
 
 /** Whether focus left an element, but not for the tour: nothing may move while the user is on the way to the tour's buttons. */

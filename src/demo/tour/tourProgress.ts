@@ -2,7 +2,7 @@ import { isolate } from '#src/ui/lib/isolate.ts'
 
 import { textOf, valueOf } from './domQueries.ts'
 import { chosenLevel, type Page, type Place } from './pageSnapshot.ts'
-import { type StepName, stepNames } from './stepNames.ts'
+import { articleSteps, type StepName, stepsAround } from './stepNames.ts'
 import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './messages.ts'
@@ -13,7 +13,7 @@ export type Blocker = 'nobody' | 'agent' | 'plan' | 'astray' | 'lost'
 /** Returns the new tour state for a page: skips all steps that are done, and stores facts about the token. */
 export function advance(page: Page, before: TourState): TourState {
   let state = withPageFacts(page, before)
-  for (let turns = 0; turns < stepNames.length; turns++) {
+  for (let turns = 0; turns < articleSteps.length; turns++) {
     const next = nextStepFrom(page, state)
     if (next === undefined) break
     state = { ...state, step: next }
@@ -29,7 +29,7 @@ export function nextStep(page: Page, state: TourState): TourState {
 /** Returns why the user cannot do the current step, or undefined. */
 export function findBlocker(page: Page, state: TourState): Blocker | undefined {
   const { step } = state
-  if (step === 'welcome' || step === 'end') return undefined
+  if (isOutside(step)) return undefined
   if (page.place === 'log-in') return 'nobody'
   if (page.isAgent) return 'agent'
   if (page.seePlans ?? page.upgradePlan) return 'plan'
@@ -61,6 +61,11 @@ export function findTarget(page: Page, state: TourState): HTMLElement | undefine
   }
 }
 
+/** Whether a step is before or after all parts of its tour. */
+function isOutside(step: StepName): boolean {
+  return ['start', 'end'].includes(steps[step].part)
+}
+
 function nextStepFrom(page: Page, state: TourState): StepName | undefined {
   const { step } = state
   const { places, stepByPlace, ...checks } = steps[step]
@@ -71,6 +76,7 @@ function nextStepFrom(page: Page, state: TourState): StepName | undefined {
   }
   const emptyStep = emptyFormStep(page, step)
   if (emptyStep) return emptyStep
+  if (step === 'replaceToken' && page.place === 'found' && !page.replaceFound) return 'findKey'
   if (step === 'confirm' && page.place === 'list' && !page.confirmDelete) return 'delete'
   if (!places || places.includes(page.place)) return isDone() ? after(step) : undefined
   return checks.done?.(page, state) ? after(step) : stepByPlace?.[page.place]
@@ -78,19 +84,20 @@ function nextStepFrom(page: Page, state: TourState): StepName | undefined {
 
 /** Returns an earlier form step whose field is empty, because the user cleared it or left the form and came back. */
 function emptyFormStep(page: Page, step: StepName): StepName | undefined {
-  const isAfter = (other: StepName) => stepNames.indexOf(step) > stepNames.indexOf(other)
+  const isAfter = (other: StepName) => articleSteps.indexOf(step) > articleSteps.indexOf(other)
   if (page.place !== 'form' || !page.name || page.hasFocus(page.name)) return undefined
   if (isAfter('name') && valueOf(page.name).trim() === '') return 'name'
   return isAfter('level') && chosenLevel(page) === undefined ? 'level' : undefined
 }
 
 function after(step: StepName): StepName {
-  return stepNames[stepNames.indexOf(step) + 1] ?? 'end'
+  const all = stepsAround(step)
+  return all[all.indexOf(step) + 1] ?? step
 }
 
 function needsToken(step: StepName): boolean {
-  const number = stepNames.indexOf(step)
-  return number >= stepNames.indexOf('open') && number < stepNames.indexOf('end')
+  const number = articleSteps.indexOf(step)
+  return number >= articleSteps.indexOf('open') && number < articleSteps.indexOf('end')
 }
 
 /** Whether the page's status message says that the tour's token was deleted. */

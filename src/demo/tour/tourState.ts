@@ -2,9 +2,9 @@ import { basePath } from '#src/api/basePath.ts'
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
 import { nameInFolder } from '#src/shared/folderName.ts'
 
-import { type StepName, stepNames } from './stepNames.ts'
+import { firstStepOf, type StepName, type TourName, tourOfStep } from './stepNames.ts'
 
-/** The progress of the tour. It is saved in sessionStorage, and never contains a key. */
+/** The progress of a tour. It is saved in sessionStorage, and never contains a key. */
 export interface TourState {
   step: StepName
   /** Whether the user left the tour. It can be resumed. */
@@ -18,13 +18,16 @@ export interface TourState {
 
 const storageKey = nameInFolder('edesk-demo-tour', basePath())
 
-export const firstState: TourState = { step: 'welcome', left: false }
+/** Returns the state at the beginning of a tour. */
+export function firstState(tour: TourName): TourState {
+  return { step: firstStepOf(tour), left: false }
+}
 
 /** Returns the saved tour of this tab, or undefined if there is none. */
 export function rememberedTour(): TourState | undefined {
   try {
     const stored = JSON.parse(readItem('sessionStorage', storageKey) ?? 'null') as TourState | null
-    return stored && stepNames.includes(stored.step) ? stored : undefined
+    return stored && tourOfStep(stored.step) ? stored : undefined
   } catch {
     // It holds the state of another version. The user can start the tour again.
     return undefined

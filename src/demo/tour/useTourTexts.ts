@@ -1,7 +1,7 @@
 import { computed, type Ref } from 'vue'
 
 import type { Blocker } from './tourProgress.ts'
-import { parts, stepNames } from './stepNames.ts'
+import { type Part, partsAround, stepsAround } from './stepNames.ts'
 import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './messages.ts'
@@ -22,7 +22,8 @@ export function useTourTexts(
       ? 'start'
       : steps[state.value.step].part,
   )
-  const number = computed(() => parts.findIndex((each) => each === part.value) + 1)
+  const parts = computed(() => partsAround(state.value.step))
+  const number = computed(() => parts.value.findIndex((each) => each === part.value) + 1)
 
   return {
     title: computed(() => t(`${key.value}.title`)),
@@ -40,16 +41,17 @@ export function useTourTexts(
       const name = t(`tour.parts.${part.value}`)
       return number.value === 0
         ? name
-        : t('tour.part', { number: number.value, count: parts.length, name })
+        : t('tour.part', { number: number.value, count: parts.value.length, name })
     }),
     /** The share of each part that is done, from 0 to 1. */
-    progress: computed(() => parts.map((each) => shareOf(each, state.value))),
+    progress: computed(() => parts.value.map((each) => shareOf(each, state.value))),
   }
 }
 
-function shareOf(part: (typeof parts)[number], { step }: TourState): number {
-  const current = stepNames.indexOf(step)
-  const ofPart = stepNames.flatMap((name, index) => (steps[name].part === part ? [index] : []))
+function shareOf(part: Part, { step }: TourState): number {
+  const all = stepsAround(step)
+  const current = all.indexOf(step)
+  const ofPart = all.flatMap((name, index) => (steps[name].part === part ? [index] : []))
   const passed = ofPart.filter((index) => index < current).length
   const here = ofPart.includes(current) ? 0.5 : 0
   return (passed + here) / ofPart.length

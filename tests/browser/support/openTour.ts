@@ -27,7 +27,7 @@ export function startTour({ demo, wrapper }: Mounted, from: Partial<TourState> =
     return state
   }
   vi.stubGlobal('edeskDemo', { ...demo, setView })
-  const state = shallowRef<TourState | undefined>({ ...firstState, ...from })
+  const state = shallowRef<TourState | undefined>({ ...firstState('article'), ...from })
   const set = (next: TourState | undefined) => (state.value = next)
   const tour = mount(
     { render: () => h(GuidedTour, { state: state.value, 'onUpdate:state': set }) },

@@ -46,7 +46,7 @@ export const tourSteps: readonly TourStep[] = [
   },
   { title: 'One token for each application, in three types', act: next },
   {
-    title: 'Find tokens in the settings',
+    title: 'Tokens live in Settings',
     target: settingsLink,
     act: () => settingsLink.click(),
   },
@@ -93,7 +93,7 @@ export const tourSteps: readonly TourStep[] = [
   },
   { title: 'Your token is in the list', target: tokenLink, act: () => tokenLink.click() },
   {
-    title: 'Keep the details up to date',
+    title: 'Keep details current',
     target: editButton,
     async act() {
       await editButton.click()

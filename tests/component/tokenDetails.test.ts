@@ -161,7 +161,9 @@ describe('the details of a token', () => {
     expect(changes()).toBe(0)
     await fill(nameField(), 'Reports')
     await save()
-    await waitFor(() => nameField({ description: /Another token has this name/ }))
+    await waitFor(() =>
+      nameField({ description: /already exists\. Open it, or choose another name/ }),
+    )
     expect(changes()).toBe(1)
     expect(nameField()).toHaveAttribute('aria-invalid', 'true')
     await waitFor(() => expect(nameField()).toHaveFocus())

@@ -135,7 +135,9 @@ describe('the form for a new token', () => {
     await fill(descriptionField(), 'Updates shipping details')
     await choose('Read-only')
     await submit()
-    await waitFor(() => nameField({ description: /Another token has this name/ }))
+    await waitFor(() =>
+      nameField({ description: /“.*ShipFast.*” already exists\. Open it, or choose/ }),
+    )
     expect(nameField()).toHaveAttribute('aria-invalid', 'true')
     expect(nameField()).toHaveFocus()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
@@ -153,6 +155,36 @@ describe('the form for a new token', () => {
     await expectKeyPage()
   })
 
+  it('says that a name is taken as soon as its field is left, and lets the service decide', async () => {
+    const { backend, creations } = await openForm()
+    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    const before = creations()
+    await user.click(nameField())
+    await fill(nameField(), 'ship fast')
+    await user.click(descriptionField())
+    await waitFor(() => nameField({ description: /“.*ShipFast.*” already exists/ }))
+    expect(screen.getByRole('link', { name: 'Open ShipFast in a new tab' })).toBeVisible()
+    expect(creations()).toBe(before)
+
+    const [token] = await backend.tokens()
+    await backend.as('admin')('DELETE', `/api/tokens/${token?.id}`)
+    await choose('Read-only')
+    await submit()
+    await expectKeyPage()
+  })
+
+  it('sends no key that was typed as a name to find out whether it is taken', async () => {
+    const { backend } = await openForm()
+    const { body } = await generate(backend.as('admin'), { name: 'ShipFast' })
+    await user.click(nameField())
+    await fill(nameField(), body.key ?? '')
+    const sent = backend.requests.length
+    await user.click(descriptionField())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const searches = backend.requests.slice(sent).filter((each) => each.includes('/api/tokens'))
+    expect(searches).toEqual([])
+  })
+
   it('says that the token with the name has expired, and leads to it', async () => {
     const { backend } = await openForm()
     await generate(backend.as('admin'), { name: 'ShipFast' })
@@ -163,7 +195,7 @@ describe('the form for a new token', () => {
     await fill(nameField(), 'shipfast')
     await choose('Read-only')
     await submit()
-    await waitFor(() => nameField({ description: /this name, and it has expired/ }))
+    await waitFor(() => nameField({ description: /already exists and has expired/ }))
     expect(screen.getByRole('link', { name: 'Open ShipFast in a new tab' })).toBeVisible()
   })
 

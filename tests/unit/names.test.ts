@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { nameKey, parseDescription, parseName } from '#src/mock/domain/names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
+import { parseDescription, parseName } from '#src/mock/domain/names.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { nameKey } from '#src/mock/domain/names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
 import { permissions } from '#src/kit/builders.ts'

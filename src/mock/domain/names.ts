@@ -1,7 +1,6 @@
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters, firstCharacters, hasForbiddenCharacter } from '#src/shared/characters.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
-import { foldText } from '#src/shared/foldText.ts'
 
 export type TextIssue = 'required' | 'too-long' | 'control-characters' | 'contains-key'
 export type TextResult = { ok: true; value: string } | { ok: false; code: TextIssue }
@@ -23,14 +22,6 @@ export function parseDescription(text: string): TextResult {
   if (hasForbiddenCharacter(value, { lines: true }))
     return { ok: false, code: 'control-characters' }
   return accepted(visibleCharacter.test(value) ? value : '', characterLimits.TokenDescription)
-}
-
-/**
- * Returns the key that names are compared by. It ignores case, width (NFKC) and spaces: "Ｓhip fast" equals "ship FAST", so that
- * one application has one token (help article, "Tokens and their types").
- */
-export function nameKey(name: string): string {
-  return foldText(name).replaceAll(' ', '').normalize('NFKC')
 }
 
 /**

@@ -3,7 +3,7 @@ import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
-import { nameKey } from './names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
 import { fullQuota } from './rateLimit.ts'
 import { storedKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'

@@ -3,7 +3,7 @@ import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/tokenExpiry.ts'
 
-import { nameKey } from './names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
 import { neededAccess } from './publicAccess.ts'
 import type { RequestRecord, TokenRecord } from './records.ts'
 

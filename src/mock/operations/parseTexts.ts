@@ -1,4 +1,5 @@
-import { nameKey, parseDescription, parseName, type TextIssue } from '../domain/names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
+import { parseDescription, parseName, type TextIssue } from '../domain/names.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'
 import type { Reader } from '../domain/schema.ts'
 import { statusOf } from '../domain/tokenLifecycle.ts'

@@ -11,7 +11,7 @@ import {
 } from '#src/api/generated/values.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { nameOrder } from '#src/mock/domain/nameOrder.ts'
-import { nameKey } from '#src/mock/domain/names.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
 import type { TokenFilter, TokenOrder } from '#src/mock/domain/tokenFilter.ts'

@@ -5,6 +5,7 @@ import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters } from '#src/shared/characters.ts'
 import { grantsAccess } from '#src/shared/access.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
+import { isolate } from '#src/ui/lib/isolate.ts'
 
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
@@ -72,11 +73,7 @@ export function useFieldErrors() {
       case 'contains-key':
         return t('tokenForm.errors.containsKey')
       case 'taken':
-        return t(
-          token?.status === 'expired'
-            ? 'tokenForm.errors.takenByExpired'
-            : 'tokenForm.errors.taken',
-        )
+        return takenMessage(token)
       case 'not-a-time':
         return t('expiry.errors.no-such-date')
       case 'in-the-past':
@@ -90,12 +87,27 @@ export function useFieldErrors() {
     }
   }
 
+  /** Says that a name is taken, and by which token. */
+  function takenMessage(token: FieldError['token']): string {
+    if (!token) return t('tokenForm.errors.taken')
+    const key = token.status === 'expired' ? 'takenByExpired' : 'takenBy'
+    return t(`tokenForm.errors.${key}`, { name: isolate(token.name) })
+  }
+
   /** Returns the token that has the name which the service refused. */
   function tokenWithName(error: ApiError | undefined): FieldError['token'] {
     return error?.fields.find(({ code }) => code === 'taken')?.token
   }
 
-  return { ofName, ofDescription, ofExpiry, ofPermissions, fromService, tokenWithName }
+  return {
+    ofName,
+    ofDescription,
+    ofExpiry,
+    ofPermissions,
+    fromService,
+    takenMessage,
+    tokenWithName,
+  }
 }
 
 /** Removes white space and invisible characters. */

@@ -5,7 +5,7 @@ import { h } from 'vue'
 import { ApiError, type ApiErrorKind } from '#src/api/apiError.ts'
 import { problemTypeValues } from '#src/api/generated/values.ts'
 import ErrorState from '#src/ui/components/ErrorState.vue'
-import { endToastOfPage, showToast } from '#src/ui/lib/toast.ts'
+import { endToastOfPage, forgetToasts, recentToasts, showToast } from '#src/ui/lib/toast.ts'
 import ToastMessage from '#src/ui/components/ToastMessage.vue'
 
 import { mountComponent } from './mountComponent.ts'
@@ -73,6 +73,13 @@ describe('the status region', () => {
     endToastOfPage()
     await advance(0)
     expect(message()).toBe('')
+  })
+
+  it('remembers the last five messages, until another user logs in', () => {
+    for (let number = 1; number <= 6; number += 1) showToast(`Message ${number}`)
+    expect(recentToasts.value).toEqual([6, 5, 4, 3, 2].map((number) => `Message ${number}`))
+    forgetToasts()
+    expect(recentToasts.value).toEqual([])
   })
 
   it('keeps a message on the page that its action leads to, and not on the one after', async () => {

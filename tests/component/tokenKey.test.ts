@@ -81,6 +81,8 @@ describe('the key page', () => {
     expect(writeText.mock.calls).toEqual([[key]])
     await leave()
     await screen.findByRole('link', { name: 'ShipFast' })
+    // The list points at the new token.
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('ShipFast created'))
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 

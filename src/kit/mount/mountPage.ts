@@ -10,7 +10,7 @@ import Application from '#src/app/App.vue'
 import { installApp } from '#src/app/installApp.ts'
 import { createAppRouter } from '#src/app/router.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
-import { showToast } from '#src/ui/lib/toast.ts'
+import { forgetToasts } from '#src/ui/lib/toast.ts'
 import ToastMessage from '#src/ui/components/ToastMessage.vue'
 
 import { installTheme, show } from './show.ts'
@@ -37,7 +37,7 @@ export async function mountPage(
   const install = (app: App) => installApp(app, { router, pinia })
   onTestFinished(() => {
     router.options.history.destroy()
-    showToast('')
+    forgetToasts()
   })
   if (!component || component === Application) {
     const wrapper = show(Application, { install })

@@ -55,6 +55,12 @@ export function closeToast(): void {
   shown.value = undefined
 }
 
+/** Ends the message and forgets the last ones: the next user must not see them. */
+export function forgetToasts(): void {
+  closeToast()
+  recent.value = []
+}
+
 /** Ends the message of another page. */
 export function endToastOfPage(): void {
   const toast = shown.value

@@ -51,6 +51,10 @@ it('prints the list as a table, black on white, without controls', async () => {
   expect(style('thead').display).toBe('table-header-group')
   expect(style('tbody tr').display).toBe('table-row')
   expect(style('tbody tr').breakInside).toBe('avoid')
+  expect(visible('h1')).toHaveLength(1)
+  expect(document.body.innerText).toMatch(
+    /^API tokens of \W?Northwind Home\W?, (24 Nov 2026|Nov 24, 2026), 12 of 12$/m,
+  )
   expect(visible('thead th').length).toBe(6)
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
 })
@@ -75,6 +79,7 @@ it('never prints a key', async () => {
   await print()
   expect(visible('textarea, input')).toEqual([])
   expect(document.body.innerText).not.toContain(key)
+  expect(document.body.innerText.trim()).toBe('An API key is never printed.')
   await commands.emulateMedia({ media: 'screen' })
   await expect.element(keyField).toBeVisible()
 })

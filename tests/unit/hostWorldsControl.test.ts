@@ -102,7 +102,7 @@ describe('the control over HTTP', () => {
     const faults = [{ operation: 'createToken', what: 503, when: { nth: 1 } }]
     expect(await world.call('setView', { faults })).toMatchObject({ faults })
     expect(await world.call('nextExpiry')).toMatch(/^20\d\d-/)
-    expect(await world.call('records', 'tokens')).toHaveLength(12)
+    expect(await world.call('records', 'tokens')).toHaveLength(13)
     const path = '/api/plan'
     expect(await world.call('send', { as: 'admin', method: 'GET', path })).toMatchObject({
       status: 200,

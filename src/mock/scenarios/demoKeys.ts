@@ -5,9 +5,12 @@ import { fastBytes } from './fastRandom.ts'
 /**
  * Returns the key of a scenario's token. As with any key, the world stores only its hash. Anyone can compute this key; it is no
  * secret.
+ *
+ * @param tokenName for the old token of a replacement, with the ending of its key or without: `Stock levels (old key)`.
  */
 export function keyOf(scenario: ScenarioName, tokenName: string): string {
-  return generateKey(tokenRandomBytes(scenario, tokenName))
+  const name = tokenName.replace(/ \(old key …\w{4}\)$/, ' (old key)')
+  return generateKey(tokenRandomBytes(scenario, name))
 }
 
 /** Returns the random bytes of a scenario's token. The key uses the first ones. */

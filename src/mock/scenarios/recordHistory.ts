@@ -1,4 +1,5 @@
-import { type ActivityAction, changesBetween } from '../domain/activity.ts'
+import { type ActivityAction, changesBetween, withReplacedAccess } from '../domain/activity.ts'
+import { nameKey } from '../domain/names.ts'
 import type { ActivityRecord, TokenRecord } from '../domain/records.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -16,7 +17,10 @@ export function recordHistory(
   tokens: readonly TokenRecord[] = world.tokens,
 ): void {
   const names = new Map(world.users.map(({ id, name }) => [id, name]))
-  const steps = tokens.flatMap(stepsOf).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const tokensById = new Map(tokens.map((token) => [token.id, token]))
+  const steps = tokens
+    .flatMap((token) => stepsOf(token, tokensById.get(token.replacedById ?? '')))
+    .sort((a, b) => a.at.localeCompare(b.at))
   const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({
     id: index + 1,
     businessId: after.businessId,
@@ -27,13 +31,17 @@ export function recordHistory(
     tokenId: after.id,
     tokenName: (before ?? after).name,
     keyEnding: after.keyEnding,
-    changes: changesBetween(before, after),
+    changes: withReplacedAccess(
+      changesBetween(before, after),
+      tokensById.get(after.replacesId ?? ''),
+    ),
   }))
   world.activity.push(...records)
   world.counters.push({ id: 'activity', last: records.length })
 }
 
-function stepsOf(token: TokenRecord): Step[] {
+function stepsOf(token: TokenRecord, replacement: TokenRecord | undefined): Step[] {
+  if (replacement) return stepsOfReplaced(token, replacement)
   const { createdAt, createdById, updatedAt, updatedById, pausedAt } = token
   const created = { ...token, pausedAt: null }
   const steps: Step[] = [{ at: createdAt, byId: createdById, action: 'created', after: created }]
@@ -48,4 +56,14 @@ function stepsOf(token: TokenRecord): Step[] {
     steps.push({ at: updatedAt, ...by, before: withoutDescription, after: created })
   }
   return steps
+}
+
+/** The steps of an old token, which had the name of its replacement and no expiry. */
+function stepsOfReplaced(token: TokenRecord, { name }: TokenRecord): Step[] {
+  const { createdAt, createdById, updatedAt, updatedById } = token
+  const created = { ...token, name, nameKey: nameKey(name), expiresAt: null, replacedById: null }
+  return [
+    { at: createdAt, byId: createdById, action: 'created', after: created },
+    { at: updatedAt, byId: updatedById, action: 'replaced', before: created, after: token },
+  ]
 }

@@ -1,7 +1,9 @@
 import { msPerHour } from '#src/shared/time.ts'
 
 import { toEdeskTime } from '../domain/edeskTime.ts'
+import { oldKeyName } from '../domain/names.ts'
 import type { TokenRecord } from '../domain/records.ts'
+import { withReplacement } from '../domain/tokenLifecycle.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { northwindHome } from './northwindHome.ts'
 import { recordHistory } from './recordHistory.ts'
@@ -24,14 +26,13 @@ const minLoggedRequests = 30
  */
 export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   const { daysAgo } = timesBefore(now)
-  const applicationTokens = applications.map((application) => ({
-    application,
-    token: withHistory(
-      buildDemoToken(scenario, application, daysAgo(application.createdDaysAgo)),
-      application,
-      now,
-    ),
-  }))
+  const applicationTokens = applications.flatMap((application) => {
+    const { replaced, createdDaysAgo } = application
+    const tokens = replaced
+      ? pairOfKeys(scenario, application, { userId: replaced.by, now: daysAgo(replaced.ago) }, now)
+      : [buildDemoToken(scenario, application, daysAgo(createdDaysAgo))]
+    return tokens.map((token) => ({ application, token: withHistory(token, application, now) }))
+  })
   const requests = applicationTokens.flatMap(({ application, token }) =>
     (application.uses ?? [])
       .flatMap((rhythm) => simulateRequests(token, rhythm, now))
@@ -42,6 +43,25 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   recordHistory(world)
   addRequestResults(world, requests, timesBefore(now).secondsAgo(0))
   return world
+}
+
+/** Returns the old token of an application and the one that replaced it. */
+function pairOfKeys(
+  scenario: ScenarioName,
+  application: Application,
+  by: { userId: string; now: Date },
+  now: Date,
+): TokenRecord[] {
+  const { name, createdDaysAgo } = application
+  const before = buildDemoToken(
+    scenario,
+    { ...application, name: `${name} (old key)` },
+    timesBefore(now).daysAgo(createdDaysAgo),
+  )
+  const token = buildDemoToken(scenario, { ...application, by: by.userId }, by.now)
+  const replacement = { id: token.id, keepOldKey: 'week' } as const
+  const old = withReplacement(before, oldKeyName(name, before.keyEnding, 1), replacement, by)
+  return [old, { ...token, replacesId: old.id }]
 }
 
 function withHistory(token: TokenRecord, { paused, changed }: Application, now: Date): TokenRecord {

@@ -10,6 +10,8 @@ export interface Application extends DemoTokenInput {
   /** Lifetime in days; unlimited if omitted. */
   lifetimeDays?: number
   paused?: number
+  /** When, and by whom, the token was replaced. Its old key works for a week. */
+  replaced?: { ago: number; by: string }
   /** When, and by whom, its name or description was changed. */
   changed?: { ago: number; by: string }
 }
@@ -78,6 +80,7 @@ export const applications: readonly Application[] = [
     access: { sales_orders: 'read_only', channels: 'read_only' },
     by: alex,
     client: 'python-requests/2.32.3',
+    replaced: { ago: 1.82, by: robin },
     createdDaysAgo: 298.86,
     uses: [
       {

@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest'
 
+import type { components } from '#src/api/generated/schema.ts'
 import { accessLevelValues } from '#src/api/generated/values.ts'
 import { adviceOf } from '#src/mock/domain/advice.ts'
 import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
+import { startBackend } from '../../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const world = tokensWorld('tokens', now)
 
 it('a dozen tokens include every level and both Admins, and their data is small', () => {
-  expect(world.tokens).toHaveLength(12)
+  // One of the twelve applications has a pair of keys.
+  expect(world.tokens).toHaveLength(13)
   expect(new Set(world.tokens.map(({ accessLevel }) => accessLevel))).toEqual(
     new Set(accessLevelValues),
   )
@@ -61,6 +64,26 @@ it('the tokens get advice of every kind', () => {
     ],
   })
   expect(advice('Stock levels')).toBeUndefined()
+})
+
+it('one integration fails, one has a pair of keys, and one is unused', async () => {
+  const admin = await (await startBackend({ now, world })).as('admin')
+  const { body } = await admin('GET', '/api/tokens')
+  const { items, total, counts } = body as components['schemas']['TokenList']
+  expect([total, counts]).toEqual([12, { all: 12, unused: 1, expiring: 1, failing: 1 }])
+  expect(items[0]).toMatchObject({ name: 'Packing tables', status: 'failing' })
+  expect(items.slice(1, 3).map(({ name }) => name)).toEqual([
+    'Reply drafts (trial)',
+    'Morning report',
+  ])
+  const pair = items.find(({ name }) => name === 'Stock levels')
+  expect(pair?.oldKeys).toMatchObject([
+    { name: expect.stringMatching(/^Stock levels \(old key …\w{4}\)$/), status: 'being_replaced' },
+  ])
+  const times = [pair?.lastUsedAt, pair?.oldKeys[0]?.lastUsedAt]
+  expect(times.filter((time) => String(time) > '2026-11-23')).toHaveLength(2)
+  const activity = await admin('GET', `/api/activity?token=${pair?.id}`)
+  expect(activity.body).toMatchObject({ items: [{ action: 'created' }], total: 1 })
 })
 
 it('there are fewer requests at weekends', () => {

@@ -32,6 +32,25 @@ it('selects and deletes a token by keyboard alone', async () => {
   await expect.poll(() => links.elements()).toHaveLength(names.length - 1)
 })
 
+it('keeps the tint of a selected row under the mouse', async () => {
+  await openApp({ scenario: 'tokens' })
+  const checkbox = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` })
+  await checkbox('Packing tables').click()
+  const tint = (name: string) => {
+    const row = checkbox(name).element().closest('tr') ?? document.body
+    return getComputedStyle(row).backgroundColor
+  }
+  const tints = async (name: string) => {
+    await page.getByRole('link', { name }).hover()
+    const hovered = tint(name)
+    await page.getByRole('heading', { level: 1 }).hover()
+    return { hovered, plain: tint(name) }
+  }
+  const selected = await tints('Packing tables')
+  const other = await tints('Morning report')
+  expect(new Set([selected.hovered, selected.plain, other.hovered, other.plain]).size).toBe(4)
+})
+
 it('pauses all matching tokens on all pages', async () => {
   const { backend, wrapper } = await openApp({ as: 'admin', at: '/settings/plan' })
   for (let number = 1; number <= 30; number += 1) {

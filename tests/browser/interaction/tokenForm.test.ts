@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
 import { focusOn } from '../support/focusOn.ts'
-import { fillTokenForm } from '../support/tokenForm.ts'
+import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
+import { copyKey, fillTokenForm } from '../support/tokenForm.ts'
 import { clickButton, expectHeading, expectStatus, fill } from '../support/userActions.ts'
 
 const form = { as: 'admin', at: '/settings/api-tokens/new' } as const
@@ -102,6 +103,25 @@ describe('the form for a new token', () => {
     await line.click()
     const sentences = 'Can read and change Sales Orders. Can read Tickets. Nothing else.'
     await expect.element(access.getByText(sentences)).toBeInViewport()
+  })
+
+  it('takes seven clicks from the list to a copied key and back, with two features', async () => {
+    replaceClipboard(workingClipboard)
+    await openApp({ as: 'admin', at: '/settings/api-tokens' })
+    let clicks = 0
+    const count = () => (clicks += 1)
+    addEventListener('pointerdown', count)
+    onTestFinished(() => removeEventListener('pointerdown', count))
+    await page.getByRole('link', { name: 'Add a token' }).click()
+    await fill('Token Name', 'ShipFast')
+    await page.getByRole('radio', { name: 'Custom' }).click()
+    await choice('Sales Orders', 'Full Access').click()
+    await choice('Tickets', 'Read Only').click()
+    await clickButton('Generate token')
+    await copyKey()
+    await clickButton('Return to Token List')
+    await expect.element(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
+    expect(clicks).toBe(7)
   })
 
   it('switches templates by keyboard, and keeps the typed description', async () => {

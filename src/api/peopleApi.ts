@@ -3,6 +3,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import { unwrapResponse, api, unwrapMutation, type Schema } from './client.ts'
 
 export type AccessRequest = Schema<'AccessRequest'>
+export type User = Schema<'Member'>
 
 /** The users of the business. */
 export const usersQuery = defineQueryOptions({
@@ -20,6 +21,12 @@ export const accessRequestsQuery = defineQueryOptions({
 /** Requests Admin access for the current user. @throws ApiError */
 export async function requestAccess(): Promise<void> {
   await unwrapMutation(api.POST('/api/access-requests'))
+}
+
+/** Makes a user an Admin or an Agent. @throws ApiError `last-admin` if no Admin would be left. */
+export async function changeRole(userId: string, role: User['role']): Promise<void> {
+  const path = { userId }
+  await unwrapMutation(api.PATCH('/api/users/{userId}', { params: { path }, body: { role } }))
 }
 
 /** Grants or declines a request. @throws ApiError `request-answered` if another Admin was faster. */

@@ -142,8 +142,8 @@ describe('the users of a business', () => {
       ),
     ).toEqual(
       expect.arrayContaining([
-        ['Alex Morgan', 'admin@example.com', 'Admin'],
-        ['Sam Rivera', 'agent@example.com', 'Agent'],
+        ['Alex Morgan', 'admin@example.com', 'Admin', ''],
+        ['Sam Rivera', 'agent@example.com', 'Agent', ''],
       ]),
     )
     expect(rows).toHaveLength(4)
@@ -178,6 +178,34 @@ describe('the users of a business', () => {
     })
     await waitFor(() => expect(row).toHaveTextContent('Admin'))
     expect(screen.getByRole('heading', { name: 'Access requests' })).toHaveFocus()
+  })
+
+  it('change their role in the table, and Undo takes it back', async () => {
+    const { demo } = await openWithRequest()
+    const role = async () =>
+      (await demo.records('users'))
+        .map((record) => record as { name: string; role: string })
+        .find(({ name }) => name === 'Sam Rivera')?.role
+    await click('button', 'Actions for Sam Rivera')
+    await click('menuitem', 'Make Admin')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Make Sam Rivera an Admin?' }))
+    await user.click(dialog.getByRole('button', { name: 'Grant Admin access' }))
+    await expectStatus('Sam Rivera is now an Admin')
+    expect(await role()).toBe('admin')
+    await click('button', 'Undo')
+    await expectStatus('Sam Rivera is now an Agent')
+    expect(await role()).toBe('agent')
+  })
+
+  it('keep their role if they are the last Admin, with the reason', async () => {
+    await startBackend()
+    await openApp({ at: '/settings/users', as: 'starter-admin@example.com' })
+    const table = await screen.findByRole('table', { name: 'Users' })
+    const admin = await within(table).findByRole('row', { name: /starter-admin@example.com/ })
+    await user.click(within(admin).getByRole('button', { name: /^Actions for / }))
+    await click('menuitem', 'Make Agent')
+    await click('button', 'Make Agent')
+    expect(await screen.findByRole('alert')).toHaveTextContent('the last Admin')
   })
 
   it('keep their role when an Admin declines, and can request access again', async () => {

@@ -18,6 +18,18 @@ export class UsersPage extends BasePage {
       .click()
   }
 
+  /** Makes a user an Admin or an Agent with the row's menu, and confirms the dialog. */
+  async changeRole(userName: string, role: 'Admin' | 'Agent'): Promise<void> {
+    const actions = `Actions for ${userName}`
+    await this.table.getByRole('button', { name: actions, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: `Make ${role}`, exact: true }).click()
+    await this.dialog(
+      role === 'Admin' ? `Make ${userName} an Admin?` : `Make ${userName} an Agent?`,
+    )
+      .getByRole('button', { name: /^(Grant Admin access|Make Agent)$/ })
+      .click()
+  }
+
   async decline(userName: string): Promise<void> {
     const name = `Decline ${userName}`
     await this.accessRequests.getByRole('button', { name, exact: true }).click()

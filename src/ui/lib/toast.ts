@@ -3,10 +3,17 @@ import { computed, readonly, ref, shallowRef } from 'vue'
 const displayMs = 8_000
 const maxRecent = 5
 
+/** A button in the message, such as "Undo". */
+interface ToastAction {
+  text: string
+  run: () => Promise<void>
+}
+
 interface Toast {
   text: string
   /** The action that it reports leads to another page, where the message stays. */
   staysOnNextPage: boolean
+  action: ToastAction | undefined
 }
 
 const shown = shallowRef<Toast>()
@@ -16,6 +23,9 @@ let clearTimer: ReturnType<typeof setTimeout> | undefined
 /** The text in the page's status region. Empty when there is no message. */
 export const toastMessage = computed(() => shown.value?.text ?? '')
 
+/** The button of the message. Undefined if it has none. */
+export const toastAction = computed(() => shown.value?.action)
+
 /** The texts of the last messages, the newest first. */
 export const recentToasts = readonly(recent)
 
@@ -24,17 +34,18 @@ export const recentToasts = readonly(recent)
  * the user goes to another page.
  *
  * @param options.staysOnNextPage the action leads to another page, where the message has to be seen.
+ * @param options.action a button beside the text.
  */
 export function showToast(
   text: string,
-  { staysOnNextPage = false }: { staysOnNextPage?: boolean } = {},
+  { staysOnNextPage = false, action }: { staysOnNextPage?: boolean; action?: ToastAction } = {},
 ): void {
   clearTimeout(clearTimer)
   // Clear the text first: otherwise the same message twice would be no change, and nothing would announce it.
   shown.value = undefined
   if (text === '') return
   recent.value = [text, ...recent.value].slice(0, maxRecent)
-  queueMicrotask(() => (shown.value = { text, staysOnNextPage }))
+  queueMicrotask(() => (shown.value = { text, staysOnNextPage, action }))
   resumeToast()
 }
 

@@ -1,5 +1,6 @@
+import { nameKey } from '#src/shared/nameKey.ts'
+
 import { type ActivityAction, changesBetween, withReplacedAccess } from '../domain/activity.ts'
-import { nameKey } from '../domain/names.ts'
 import type { ActivityRecord, TokenRecord } from '../domain/records.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -20,7 +21,7 @@ export function recordHistory(
   const tokensById = new Map(tokens.map((token) => [token.id, token]))
   const steps = tokens
     .flatMap((token) => stepsOf(token, tokensById.get(token.replacedById ?? '')))
-    .sort((a, b) => a.at.localeCompare(b.at))
+    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at))
   const records = steps.map(({ at, byId, action, before, after }, index): ActivityRecord => ({
     id: index + 1,
     businessId: after.businessId,

@@ -181,7 +181,7 @@ describe('the form for a new token', () => {
     const sent = backend.requests.length
     await user.click(descriptionField())
     await new Promise((resolve) => setTimeout(resolve, 50))
-    const searches = backend.requests.slice(sent).filter((each) => each.includes('/api/tokens'))
+    const searches = backend.requests.slice(sent).filter((each) => each.includes('/api/token'))
     expect(searches).toEqual([])
   })
 

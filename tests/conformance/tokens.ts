@@ -44,6 +44,12 @@ export function* tokens(): Part {
     body: { ...body, name: 'Ｆirst' },
     headers: { 'Idempotency-Key': 'the-second-of-all' },
   })
+  for (const name of ['ＦIRST', 'free']) {
+    yield* ask(`find the token that is called ${name}`, 200, 'POST', '/api/token-names', {
+      body: { name },
+    })
+  }
+  yield* ask('find the token without a name', 422, 'POST', '/api/token-names', { body: {} })
   yield* keysInTexts(id)
   yield* changes(id)
 

@@ -177,6 +177,7 @@ describe('the plan', () => {
     expect((await admin('GET', '/api/plan')).body).toEqual({
       plan: 'professional',
       canChange: true,
+      tokens: { working: 0, usedThisWeek: 0 },
     })
   })
 })

@@ -294,6 +294,18 @@ export const routes = [
     },
   },
   {
+    operationId: 'findTokenByName',
+    api: 'management',
+    method: 'POST',
+    path: '/api/token-names',
+    parameters: [],
+    body: { $ref: '#/$defs/NameQuery' },
+    responses: {
+      '200': { $ref: '#/$defs/NameQueryResult' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
+    },
+  },
+  {
     operationId: 'changeTokens',
     api: 'management',
     method: 'POST',
@@ -1851,6 +1863,10 @@ export const definitions = {
     },
   }),
   TokenLookupResult: closedObject({ items: { type: 'array', items: { $ref: '#/$defs/Token' } } }),
+  NameQuery: closedObject({ name: { $ref: '#/$defs/TokenName' } }),
+  NameQueryResult: closedObject({
+    token: { oneOf: [{ $ref: '#/$defs/NamedToken' }, { type: 'null' }] },
+  }),
   TokenBatch: closedObject({
     action: { $ref: '#/$defs/TokenBatchAction' },
     ids: {
@@ -1883,7 +1899,12 @@ export const definitions = {
     total: { type: 'integer' },
   }),
   AccessAnswer: closedObject({ status: { type: 'string', enum: ['granted', 'declined'] } }),
-  CurrentPlan: closedObject({ plan: { $ref: '#/$defs/Plan' }, canChange: { type: 'boolean' } }),
+  CurrentPlan: closedObject({
+    plan: { $ref: '#/$defs/Plan' },
+    tokens: { oneOf: [{ $ref: '#/$defs/TokensOfPlan' }, { type: 'null' }] },
+    canChange: { type: 'boolean' },
+  }),
+  TokensOfPlan: closedObject({ working: { type: 'integer' }, usedThisWeek: { type: 'integer' } }),
   PlanChange: closedObject({ plan: { $ref: '#/$defs/Plan' } }),
   TicketViewSummary: closedObject({
     id: { type: 'integer' },

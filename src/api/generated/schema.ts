@@ -48,6 +48,15 @@ export interface paths {
      */
     get: operations['listTokenIds']
   }
+  '/api/token-names': {
+    parameters: {}
+    /**
+     * Find the token that has a name
+     * @description Use it to check a name before a token is generated or renamed. Names that differ only in case, character width or spaces count
+     *     as equal. The name is in the body, so that no log of addresses contains it.
+     */
+    post: operations['findTokenByName']
+  }
   '/api/token-batches': {
     parameters: {}
     /**
@@ -805,6 +814,12 @@ export interface components {
     TokenLookupResult: {
       items: components['schemas']['Token'][]
     }
+    NameQuery: {
+      name: components['schemas']['TokenName']
+    }
+    NameQueryResult: {
+      token: components['schemas']['NamedToken'] | null
+    }
     TokenBatch: {
       action: components['schemas']['TokenBatchAction']
       ids: string[]
@@ -837,8 +852,16 @@ export interface components {
     }
     CurrentPlan: {
       plan: components['schemas']['Plan']
+      /** @description The tokens that stop working on a plan without API tokens; null for an Agent, and on such a plan. */
+      tokens: components['schemas']['TokensOfPlan'] | null
       /** @description Whether the current user may change the plan. */
       canChange: boolean
+    }
+    TokensOfPlan: {
+      /** @description The number of tokens that are neither paused nor expired. */
+      working: number
+      /** @description How many of them had a successful request in the last seven days. */
+      usedThisWeek: number
     }
     PlanChange: {
       plan: components['schemas']['Plan']
@@ -2174,6 +2197,22 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['TokenIdList']
+        }
+      }
+    }
+  }
+  findTokenByName: {
+    parameters: {}
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NameQuery']
+      }
+    }
+    responses: {
+      /** @description The token, or null if the name is free. */
+      200: {
+        content: {
+          'application/json': components['schemas']['NameQueryResult']
         }
       }
     }

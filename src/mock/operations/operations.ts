@@ -8,6 +8,7 @@ import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
 import { findKeys } from './findKeys.ts'
+import { findTokenByName } from './findTokenByName.ts'
 import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
@@ -45,6 +46,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   createToken,
   deleteToken,
   findKeys,
+  findTokenByName,
   getPlan,
   getSession,
   getTicketView,

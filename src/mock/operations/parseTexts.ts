@@ -4,7 +4,8 @@ import { type FieldError, invalidField, Problem } from '../server/problem.ts'
 import type { Reader } from '../domain/schema.ts'
 import { statusOf } from '../domain/tokenLifecycle.ts'
 
-const details: Record<TextIssue, string> = {
+/** What is wrong with a text, for each code. */
+export const textIssueDetails: Record<TextIssue, string> = {
   required: 'It has no visible characters.',
   'too-long': 'It is too long.',
   'control-characters': 'It contains control characters.',
@@ -28,9 +29,9 @@ export async function parseTexts(
   const name = given.name === undefined ? undefined : parseName(given.name)
   const description =
     given.description === undefined ? undefined : parseDescription(given.description)
-  if (name && !name.ok) errors.push(invalidField('name', name.code, details[name.code]))
+  if (name && !name.ok) errors.push(invalidField('name', name.code, textIssueDetails[name.code]))
   if (description && !description.ok) {
-    errors.push(invalidField('description', description.code, details[description.code]))
+    errors.push(invalidField('description', description.code, textIssueDetails[description.code]))
   }
   if (name?.ok) {
     const [same] = await db.list('tokens', 'byName', { equals: [businessId, nameKey(name.value)] })

@@ -1,11 +1,12 @@
 import { computed, type Ref, shallowRef } from 'vue'
 
-import type { Token } from '../token/tokenApi.ts'
+import type { Schema } from '#src/api/client.ts'
+
 import { findTokenByName } from '../token/tokenApi.ts'
 
 /** Finds out whether a typed name is taken, before the form is submitted. The service decides in the end. */
 export function useTakenName(name: Readonly<Ref<string>>) {
-  const found = shallowRef<{ name: string; token: Token }>()
+  const found = shallowRef<{ name: string; token: Schema<'NamedToken'> }>()
 
   /** Asks the service. Without an answer, the name counts as free. */
   async function check(): Promise<void> {

@@ -1,9 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 
 import { unwrapResponse, api, unwrapMutation, type Schema } from '#src/api/client.ts'
-import { queryLimits } from '#src/api/generated/values.ts'
 import type { operations } from '#src/api/generated/schema.ts'
-import { nameKey } from '#src/shared/nameKey.ts'
 
 export type Token = Schema<'Token'>
 export type NewToken = Schema<'NewToken'>
@@ -43,16 +41,10 @@ export const tokenListQuery = defineQueryOptions(
   }),
 )
 
-/**
- * Finds the token that has a name, in any spelling that counts as the same. Undefined if there is none, and in rare cases also if
- * there is one: its spaces are elsewhere, many names are similar, or the name is too long to search for. @throws ApiError
- */
-export async function findTokenByName(name: string): Promise<Token | undefined> {
-  const wanted = nameKey(name)
-  const { pageSize, search } = queryLimits.listTokens
-  if (wanted === '' || name.length > search) return undefined
-  const { items } = await listTokens({ page: 1, pageSize, sort: 'name', search: name })
-  return items.find((token) => nameKey(token.name) === wanted)
+/** Finds the token that has a name, in any spelling that counts as the same. @throws ApiError, for example `invalid-fields`. */
+export async function findTokenByName(name: string): Promise<Schema<'NamedToken'> | undefined> {
+  const call = api.POST('/api/token-names', { body: { name } })
+  return (await unwrapResponse(call)).data.token ?? undefined
 }
 
 /** Loads up to 100 tokens by id. The result omits tokens that do not exist. @throws ApiError */

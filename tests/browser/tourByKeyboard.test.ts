@@ -11,6 +11,7 @@ import {
   deleteButton,
   deleteItem,
   descriptionField,
+  editButton,
   generateButton,
   levels,
   nameField,
@@ -94,6 +95,9 @@ it('can be completed by keyboard alone', { timeout: 120_000 }, async () => {
   await focusTarget('Your token is in the list', tokenLink)
   await press('Enter')
   await expectHeading('ShipFast')
+  await focusTarget('Keep details current', editButton)
+  await press('Enter')
+  await expect.element(descriptionField).toBeVisible()
   await focusTarget('Keep details current', descriptionField)
   await press('End')
   await userEvent.keyboard(' and stock')

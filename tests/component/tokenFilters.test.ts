@@ -141,8 +141,8 @@ describe('the quick filters of the list', () => {
     expect(location.search).toBe('?status=failing&expiring=14')
     await user.click(group.getByRole('button', { name: 'Failing 0' }))
     await user.click(expiring)
+    await waitFor(() => expect(location.search).toBe(''))
     await waitFor(async () => expect(await names()).toHaveLength(3))
-    expect(location.search).toBe('')
   })
 })
 

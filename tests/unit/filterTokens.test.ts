@@ -188,6 +188,19 @@ describe('the first of many items', () => {
     expect(first.items()).toEqual([1, 2, 3])
   })
 
+  it('are not sorted again for an item after them', () => {
+    let compared = 0
+    const first = topN<number>(2, (one, other) => {
+      compared += 1
+      return one - other
+    })
+    for (const item of [4, 3, 2, 1]) first.add(item)
+    compared = 0
+    for (const item of [9, 8, 7, 6]) first.add(item)
+    expect(compared).toBe(4)
+    expect(first.items()).toEqual([1, 2])
+  })
+
   it('can be read again after more items are added', () => {
     const first = topN<number>(2, (one, other) => one - other)
     for (const item of [3, 1]) first.add(item)

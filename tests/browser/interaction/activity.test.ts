@@ -9,20 +9,21 @@ const days = 24 * 60 * 60 * 1000
 
 it('shows an Admin new notices about events and expiring tokens while a page is open', async () => {
   const { backend, demo } = await openApp({ as: 'admin', at: '/settings/api-tokens' })
-  const bell = (name: string) => page.getByRole('banner').getByRole('button', { name })
+  const bell = (name: string | RegExp) => page.getByRole('banner').getByRole('button', { name })
   await backend.addToken()
   announceChange()
   await expect.element(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()
   await expect.element(bell('Notices')).toBeVisible()
   await backend.send({ as: 'agent', method: 'POST', path: '/api/access-requests' })
   announceChange()
-  await expect.element(bell('Notices, 1 unread')).toBeVisible()
+  await expect.element(bell(/^Notices, 1 unread/)).toBeVisible()
   await demo.setView({ advance: 76 * days })
   announceChange()
-  await bell('Notices, 2 unread').click()
+  await bell(/^Notices, 2 unread/).click()
   const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
-  await expect.element(notices.first()).toMatchTextContent(/ShipFast expires in/)
-  await expect.element(notices.nth(1)).toMatchTextContent(/asks for Admin access/)
+  // An Admin has to answer the request. The token was never used, so its end needs no action.
+  await expect.element(notices.first()).toMatchTextContent(/asks for Admin access/)
+  await expect.element(notices.nth(1)).toMatchTextContent(/ShipFast expires in/)
   expect(notices.elements()).toHaveLength(2)
 })
 

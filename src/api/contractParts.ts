@@ -1,5 +1,5 @@
 /** The JSON Schema of an object that has no properties but its own. */
-interface ClosedObject {
+export interface ClosedObject {
   type: 'object'
   additionalProperties: false
   required: readonly string[]

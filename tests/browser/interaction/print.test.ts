@@ -53,7 +53,7 @@ it('prints the list as a table, black on white, without controls', async () => {
   expect(style('tbody tr').breakInside).toBe('avoid')
   expect(visible('h1')).toEqual([])
   expect(document.body.innerText).toMatch(
-    /^API tokens of \W?Northwind Home\W?, (24 Nov 2026|Nov 24, 2026), 12 of 12$/m,
+    /^API tokens of \W?Northwind Home\W?, 24 Nov 2026, 12 of 12$/m,
   )
   expect(visible('thead th').length).toBe(6)
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)

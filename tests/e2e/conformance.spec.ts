@@ -9,6 +9,8 @@ import { expect, test } from '#src/kit/playwright.ts'
 
 // The unit tests compare the HTTP host with the backend in Node, and check that the suite is complete.
 let inNode: StepResult[] = []
+// The request log names the client. Node's fetch sends this name.
+test.use({ userAgent: 'node' })
 test.beforeAll(async () => {
   inNode = await runInNode()
 })

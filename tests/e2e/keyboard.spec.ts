@@ -71,6 +71,8 @@ test('the help article can be followed by keyboard alone', async ({ page }) => {
 
   async function tabTo(role: 'link' | 'button' | 'radio' | 'textbox', name: string): Promise<void> {
     const target = page.getByRole(role, { name, exact: true })
+    // If the list loads meanwhile, the focus may start over.
+    await expect(target.first()).toBeVisible()
     for (let step = 0; step < 40; step += 1) {
       await page.keyboard.press('Tab')
       if (

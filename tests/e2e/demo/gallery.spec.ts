@@ -14,7 +14,7 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     await expect(pagesIn(page).tokenListPage.names).toHaveCount(12)
   },
   '10,000 tokens': async (page) => {
-    await expect(page.getByText(/of 10,000/).first()).toBeVisible()
+    await expect(page.getByText(/of 10,000/).filter({ visible: true })).toBeVisible()
   },
   'Starter plan': async (page) => {
     await expect(page.getByRole('main')).toContainText('Professional plan')

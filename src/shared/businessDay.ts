@@ -12,7 +12,10 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 export function businessDay(time: Date, timeZone: string): string {
   const parts = formatFor(timeZone).formatToParts(time)
   const valueOf = (type: Intl.DateTimeFormatPartTypes) =>
-    parts.find((part) => part.type === type)?.value ?? ''
+    parts
+      .filter((part) => part.type === type)
+      .map(({ value }) => value)
+      .join('')
   return `${valueOf('year').padStart(4, '0')}-${valueOf('month')}-${valueOf('day')}`
 }
 

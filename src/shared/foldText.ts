@@ -30,7 +30,7 @@ export function plainText(text: string): string {
   return folded
     .normalize('NFD')
     .replace(accents, '')
-    .replace(replaced, (character) => replacements[character] ?? character)
+    .replace(replaced, (character) => String(replacements[character]))
     .replace(/(?=\p{Nd})[^0-9]/gu, asciiDigit)
     .normalize('NFC')
 }
@@ -80,7 +80,7 @@ const replaced = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu')
 
 /** Returns the value of a decimal digit. In every script, the ten digits follow each other in Unicode. */
 function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
+  const code = Number(digit.codePointAt(0))
   let zero = code
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
   return String(code - zero)

@@ -261,7 +261,7 @@ function sourcePositions(
     let [from, to] = [0, escapesInText.length]
     while (from < to) {
       const middle = (from + to) >> 1
-      if ((escapesInText[middle]?.begin ?? 0) <= at) from = middle + 1
+      if (Number(escapesInText[middle]?.begin) <= at) from = middle + 1
       else to = middle
     }
     const before = escapesInText[from - 1]

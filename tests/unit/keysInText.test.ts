@@ -36,6 +36,14 @@ describe('a key', () => {
     expect(maskKeys(`${key}${'b'.repeat(20)}`)).toBe('edesk_…bbbb')
   })
 
+  it('is recognised among escapes that no key contains', () => {
+    expect(maskKeys(`https:\\/\\/a.example&nbsp;\\u0065${key.slice(1)}`)).toBe(
+      `https:\\/\\/a.example&nbsp;${masked}`,
+    )
+    // In JSON, a slash of Base64 may be written with a backslash.
+    expect(hiddenKeysIn(btoa(`???${key}`).replaceAll('/', '\\/'))).toContain(key)
+  })
+
   it('is masked in the texts and the names of a JSON value', () => {
     const value = { [key]: [key, 1, null, { a: `%65${key.slice(1)}` }], b: undefined }
     expect(maskKeysIn(value)).toEqual({ [masked]: [masked, 1, null, { a: masked }], b: undefined })

@@ -19,7 +19,7 @@ export function matchOf({ method, path }: Sent): RouteMatch<PublicOperationId> {
   return find(method === 'HEAD' ? 'GET' : method, pathname)
 }
 
-const statuses = [200, 400, 401, 403, 404, 405, 429]
+const statuses = [200, 400, 401, 403, 404, 405, 413, 415, 429]
 const errorBody = { $ref: '#/$defs/EdeskError' }
 
 /** Checks that a response matches the contract for its request, and reveals no secret. */

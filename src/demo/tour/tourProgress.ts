@@ -1,7 +1,7 @@
 import { isolate } from '#src/ui/lib/isolate.ts'
 
 import { textOf, valueOf } from './domQueries.ts'
-import { chosenLevel, type Page, type Place } from './pageSnapshot.ts'
+import { chosenLevel, type Page } from './pageSnapshot.ts'
 import { articleSteps, type StepName, stepsAround } from './stepNames.ts'
 import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
@@ -37,11 +37,6 @@ export function findBlocker(page: Page, state: TourState): Blocker | undefined {
   if (places && !places.includes(page.place)) return 'astray'
   if (needsToken(step) && page.place === 'list' && page.listLoaded && !page.tokenLink) return 'lost'
   return undefined
-}
-
-/** Returns the main place of a step, to lead the user back to it. */
-export function mainPlaceOf(step: StepName): Place | undefined {
-  return steps[step].places?.[0]
 }
 
 /** Returns the element that the tour points at. */

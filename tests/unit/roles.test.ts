@@ -22,7 +22,7 @@ async function activityOf(person: Person) {
   }))
 }
 
-it('the last Admin cannot lose the role, whoever takes it', () => {
+it('the last Admin cannot lose the role, but one of several can', () => {
   const admin = { id: '1', role: 'admin' } as const
   const other = { id: '2', role: 'admin' } as const
   const agent = { id: '3', role: 'agent' } as const

@@ -22,6 +22,7 @@ const all = [
   'filterTokens',
   'oldKeys',
   'roles',
+  'activity',
   'requestDetails',
   'advice',
   'notices',

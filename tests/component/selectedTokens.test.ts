@@ -1,31 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
-import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp } from '#src/kit/vitest.ts'
 import { captureDownloads } from './captureDownloads.ts'
+import { selectAllMatching, typeNumber } from './selectTokens.ts'
 import { address, box, names, startWithManyTokens, shows, toolbar } from './tokenListQueries.ts'
 import { click, fill, user } from './userActions.ts'
-
-/** Selects the tokens of the first page, and then all that match on every page. */
-async function selectAllMatching(count: number): Promise<void> {
-  await names()
-  await user.click(box('Select all'))
-  const offer = `Select all ${count} that match`
-  await user.click(await (await toolbar()).findByRole('button', { name: offer }))
-  await (await toolbar()).findByText(`${count} tokens selected`)
-}
-
-/** Types the number of tokens into the dialog that deletes them. */
-const typeNumber = (count: string) => fill(`Type ${count} to confirm`, count)
-
-/** A response that says for certain that nothing was done. */
-const refusal = {
-  type: '/problems/admin-required',
-  title: 'Admin login required',
-  status: 403,
-}
 
 describe('selected tokens', () => {
   it('are deleted after a dialog that says how many of them are in use', async () => {
@@ -136,106 +117,6 @@ describe('selected tokens', () => {
     await (await toolbar()).findByText('2 tokens selected')
   })
 
-  it('can be all matching tokens on all pages, which are paused in batches of a hundred', async () => {
-    const { backend } = await startWithManyTokens(230)
-    await openApp({ at: `${address}?search=token`, as: 'admin' })
-    await selectAllMatching(230)
-    expect((await toolbar()).getByRole('button', { name: 'Export' })).toHaveFocus()
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
-    const question = within(await screen.findByRole('dialog', { name: 'Pause 230 tokens?' }))
-    expect(
-      question.getByText('Requests with these tokens are refused until you resume them.'),
-    ).toBeVisible()
-    expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(0)
-    await user.click(question.getByRole('button', { name: 'Pause 230 tokens' }))
-    await waitFor(() =>
-      expect(screen.getByRole('status')).toHaveTextContent('230 tokens were paused'),
-    )
-    expect(backend.requests.filter((sent) => sent.includes('token-batches'))).toHaveLength(3)
-    const tokens = await backend.tokens()
-    expect(tokens.filter(({ pausedAt }) => pausedAt === null)).toEqual([])
-  })
-
-  it('are partly deleted if a batch fails: the dialog shows that, and can continue with the rest', async () => {
-    const { backend } = await startWithManyTokens(150)
-    await openApp({ at: address, as: 'admin' })
-    await selectAllMatching(150)
-    let calls = 0
-    backend.network.use(
-      http.post('*/api/token-batches', () => {
-        calls += 1
-        return calls === 2 ? HttpResponse.error() : undefined
-      }),
-    )
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
-    await typeNumber('150')
-    await click('button', 'Delete 150 tokens')
-    const dialog = within(screen.getByRole('dialog'))
-    const alert = await dialog.findByRole('alert')
-    expect(alert).toHaveTextContent('100 tokens are done. Continue to delete the rest.')
-    const bar = dialog.getByRole('progressbar', { name: 'Deleting tokens' })
-    expect(bar).toHaveAttribute('aria-valuetext', '100 of 150')
-    await user.click(dialog.getByRole('button', { name: 'Continue' }))
-    await screen.findByText('No API tokens yet')
-    expect(screen.getByRole('status')).toHaveTextContent('150 tokens were deleted')
-  })
-
-  it('are all reported if a batch was refused before it ran', async () => {
-    const { backend } = await startWithManyTokens(3)
-    await openApp({ at: address, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
-    backend.network.use(
-      http.post('*/api/token-batches', () => HttpResponse.json(refusal, { status: 403 }), {
-        once: true,
-      }),
-    )
-    await click('button', 'Delete 3 tokens')
-    const dialog = within(screen.getByRole('dialog'))
-    await dialog.findByRole('alert')
-    await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
-    await user.click(dialog.getByRole('button', { name: 'Continue' }))
-    const missing = await dialog.findByText('This token no longer existed:')
-    expect(missing.parentElement?.textContent).toContain('Token 2')
-  })
-
-  it('can be stopped between two batches', async () => {
-    const { backend } = await startWithManyTokens(150)
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
-    await openApp({ at: address, as: 'admin' })
-    await selectAllMatching(150)
-    backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
-    await click('button', 'Pause 150 tokens')
-    const dialog = within(await screen.findByRole('dialog'))
-    await user.click(await dialog.findByRole('button', { name: 'Stop' }))
-    release(undefined)
-    await dialog.findByText('100 tokens are done. Continue to pause the rest.')
-    await waitFor(() => expect(dialog.getByRole('button', { name: 'Close' })).toHaveFocus())
-    const tokens = await backend.tokens()
-    expect(tokens.filter(({ pausedAt }) => pausedAt !== null)).toHaveLength(100)
-    await user.click(dialog.getByRole('button', { name: 'Close' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    await (await toolbar()).findByText('50 tokens selected')
-  })
-
-  it('stop being paused if the dialog is closed, and a message shows the progress', async () => {
-    const { backend } = await startWithManyTokens(150)
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>()
-    await openApp({ at: address, as: 'admin' })
-    await selectAllMatching(150)
-    backend.network.use(http.post('*/api/token-batches', () => held, { once: true }))
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
-    await click('button', 'Pause 150 tokens')
-    await screen.findByRole('progressbar')
-    await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    release(undefined)
-    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('100 tokens are done'))
-    await (await toolbar()).findByText('50 tokens selected')
-  })
-
   it('can be resumed if the list is filtered by "Paused"', async () => {
     const { backend } = await startWithManyTokens(30)
     const pausedAt = '2026-11-20T09:00:00.000Z'
@@ -251,20 +132,6 @@ describe('selected tokens', () => {
     )
     const tokens = await backend.tokens()
     expect(tokens.filter((token) => token.pausedAt !== null)).toEqual([])
-  })
-
-  it('are listed by name if they no longer exist', async () => {
-    const { backend } = await startWithManyTokens(3)
-    await openApp({ at: address, as: 'admin' })
-    await names()
-    await user.click(box('Select all'))
-    await backend.storage.write((db) => db.delete('tokens', 'tok_2'))
-    await user.click(await (await toolbar()).findByRole('button', { name: 'Delete' }))
-    await click('button', 'Delete 3 tokens')
-    const dialog = within(screen.getByRole('dialog'))
-    expect(
-      (await dialog.findByText('This token no longer existed:')).parentElement?.textContent,
-    ).toContain('Token 2')
   })
 
   it('are no longer selected, counted or asked about after one was deleted by its menu', async () => {

@@ -1,6 +1,6 @@
+import { generate, permissions } from './generate.ts'
 import { eachOperation } from './publicApi.ts'
 import { ask, type Ask, type Part, withKey } from './step.ts'
-import { generate, permissions } from './tokens.ts'
 
 /** Requests without a key, with limited access, and with keys that no longer work. */
 export function* credentials(): Part {

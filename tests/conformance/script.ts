@@ -1,11 +1,12 @@
 import { credentials } from './credentials.ts'
+import { generate } from './generate.ts'
 import { helpdesk } from './helpdesk.ts'
 import { logIn, people } from './people.ts'
 import { quota, requestLog } from './quota.ts'
 import { salesOrders } from './salesOrders.ts'
 import type { Part } from './step.ts'
 import { tagsAndTemplates } from './tagsAndTemplates.ts'
-import { generate, tokens } from './tokens.ts'
+import { tokens } from './tokens.ts'
 import { lost, wrongBytes, wrongRequests } from './wrongRequests.ts'
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { nameKey } from '#src/shared/nameKey.ts'
-import { parseDescription, parseName } from '#src/mock/domain/names.ts'
+import { applicationName, oldKeyName, parseDescription, parseName } from '#src/mock/domain/names.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
@@ -111,6 +111,32 @@ const letters = fc.oneof(
   fc.constantFrom('Σ', 'σ', 'ς', 'é', 'ß', '\u0301', '\u0308'),
 )
 const gaps = [' ', '\u00a0', '\u200b', '\u00ad', '\u034f', '\ufff9', '\u2800']
+
+describe('the name of the old token in a replacement', () => {
+  it('identifies its key', () => {
+    expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
+    expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
+  })
+
+  it("becomes the application's name if the key is left out", () => {
+    const keyEnding = '7Qx2'
+    const application = (name: string) => applicationName({ name, keyEnding })
+    expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
+    expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
+    expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
+  })
+
+  it('has no double space if the name is cut after a word', () => {
+    const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
+    expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
+  })
+
+  it('fits the length limit, and splits no character', () => {
+    const family = '👩‍👩‍👧‍👦'
+    const name = oldKeyName(family.repeat(80), '7Qx2', 1)
+    expect(name).toBe(`${family.repeat(64)} (old key …7Qx2)`)
+  })
+})
 
 describe('two names', () => {
   it.each([

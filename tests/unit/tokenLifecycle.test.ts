@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { withReplacedAccess, changesBetween } from '#src/mock/domain/activity.ts'
-import { applicationName, oldKeyName } from '#src/mock/domain/names.ts'
-import { buildToken } from '#src/mock/domain/token.ts'
-import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import {
   afterRequest,
   attemptsOf,
@@ -18,15 +14,9 @@ import {
   withReplacementLinks,
 } from '#src/mock/domain/tokenLifecycle.ts'
 
-const now = new Date('2026-11-24T09:00:00Z')
+import { now, token } from '../support/tokenRecord.ts'
+
 const by = { userId: 'usr_2', now: new Date('2026-11-25T09:00:00Z') }
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-const token = buildToken(
-  { name: 'ShipFast', description: '', accessLevel: 'read_only', expiresAt: null },
-  generateKey(randomBytes),
-  { userId: 'usr_1', businessId: 'biz_1' },
-  { now, randomBytes },
-)
 
 describe('the expiry of a new token', () => {
   it('is in 90 days by default, and can be never', () => {
@@ -147,32 +137,6 @@ describe('a changed lifetime', () => {
   })
 })
 
-describe('the name of the old token in a replacement', () => {
-  it('identifies its key', () => {
-    expect(oldKeyName('ShipFast', '7Qx2', 1)).toBe('ShipFast (old key …7Qx2)')
-    expect(oldKeyName('ShipFast', '7Qx2', 2)).toBe('ShipFast (old key …7Qx2, 2)')
-  })
-
-  it("becomes the application's name if the key is left out", () => {
-    const keyEnding = '7Qx2'
-    const application = (name: string) => applicationName({ name, keyEnding })
-    expect(application(oldKeyName('ShipFast', keyEnding, 1))).toBe('ShipFast')
-    expect(application(oldKeyName('ShipFast', keyEnding, 2))).toBe('ShipFast')
-    expect(application('ShipFast (old key …AAAA)')).toBe('ShipFast (old key …AAAA)')
-  })
-
-  it('has no double space if the name is cut after a word', () => {
-    const words = `${'x'.repeat(63)} ${'y'.repeat(16)}`
-    expect(oldKeyName(words, '7Qx2', 1)).toBe(`${'x'.repeat(63)} (old key …7Qx2)`)
-  })
-
-  it('fits the length limit, and splits no character', () => {
-    const family = '👩‍👩‍👧‍👦'
-    const name = oldKeyName(family.repeat(80), '7Qx2', 1)
-    expect(name).toBe(`${family.repeat(64)} (old key …7Qx2)`)
-  })
-})
-
 describe('a request', () => {
   const answered = { outcome: 'answered', reason: null } as const
   const refused = { outcome: 'refused', reason: 'access' } as const
@@ -266,62 +230,5 @@ describe('a request', () => {
   it.each(['whoami', null])('for %s counts as use of no feature', (operation) => {
     const used = afterRequest(token, { ...read, operation })
     expect(used).toMatchObject({ lastAnsweredAt: read.at, uses: {} })
-  })
-})
-
-describe('the history of a change', () => {
-  it('has the old and the new state, and no unchanged fields', () => {
-    expect(changesBetween(token, { ...token, name: 'Fast', description: 'Ships' })).toEqual([
-      { field: 'name', before: 'ShipFast', after: 'Fast' },
-      { field: 'description', before: null, after: 'Ships' },
-    ])
-  })
-
-  it('has all fields of a token that was created or deleted, with the features of Custom', () => {
-    const custom = {
-      ...token,
-      accessLevel: 'custom' as const,
-      permissions: { ...token.permissions, tickets: 'no_access', users: 'full_access' } as const,
-    }
-    const access = changesBetween(undefined, custom).find(({ field }) => field === 'access')
-    expect(access?.after).toContain('custom sales_orders=read_only')
-    expect(access?.after).toContain('users=full_access')
-    expect(access?.after).not.toContain('tickets=')
-    const gone = changesBetween(token, undefined)
-    expect(gone).toEqual([
-      { field: 'name', before: 'ShipFast', after: null },
-      { field: 'access', before: 'read_only', after: null },
-      { field: 'key_ending', before: token.keyEnding, after: null },
-    ])
-    expect(changesBetween(undefined, token)).toEqual(
-      gone.map(({ field, before }) => ({ field, before: null, after: before })),
-    )
-  })
-
-  it('includes the lifetime and the replacement links', () => {
-    const [expiresAt, pausedAt] = ['2026-12-01T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
-    const other = { expiresAt, pausedAt, keyEnding: 'Xy9Z', replacedById: 'a', replacesId: 'b' }
-    expect(changesBetween(token, { ...token, ...other })).toEqual([
-      { field: 'expires_at', before: null, after: expiresAt },
-      { field: 'paused_at', before: null, after: pausedAt },
-      { field: 'key_ending', before: token.keyEnding, after: 'Xy9Z' },
-      { field: 'replaced_by', before: null, after: 'a' },
-      { field: 'replaces', before: null, after: 'b' },
-    ])
-  })
-
-  it('includes, for a replacement, the previous access of the application', () => {
-    const changes = changesBetween(undefined, token)
-    const replaced = { ...token, accessLevel: 'full_access' } as const
-    expect(withReplacedAccess(changes, replaced)).toEqual(
-      changes.map((change) =>
-        change.field === 'access' ? { ...change, before: 'full_access' } : change,
-      ),
-    )
-    expect(withReplacedAccess(changes, undefined)).toEqual(changes)
-  })
-
-  it('never has the hash of a key', () => {
-    expect(JSON.stringify(changesBetween(undefined, token))).not.toContain(token.keyHash)
   })
 })

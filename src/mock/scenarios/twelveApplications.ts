@@ -284,7 +284,7 @@ export const applications: readonly Application[] = [
   {
     name: 'Shop automations',
     description:
-      'Small rules of our own, as tagging late parcels. Paused until whoever wrote them has mended the one that sends wrong fields.',
+      'Our own rules, such as tagging late parcels. Paused until their author has fixed the one that sends wrong fields.',
     access: 'full_access',
     by: alex,
     client: 'n8n/1.68.0',

@@ -44,7 +44,7 @@ const names = new Set(
 )
 
 /**
- * Whether other programs add this parameter to links to count visits. Whoever made the link cannot prevent it, and it says
+ * Whether other programs add this parameter to links to count visits. The author of the link cannot prevent it, and it says
  * nothing about a token.
  */
 export function isTrackingParameter(parameter: string): boolean {

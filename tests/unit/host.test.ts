@@ -89,7 +89,9 @@ describe('pages of other origins', () => {
       expect(response.headers['access-control-allow-credentials']).toBeUndefined()
       const exposed = response.headers['access-control-expose-headers']
       expect(exposed?.split(', ')).toEqual(
-        expect.arrayContaining(['Allow', 'Retry-After', 'WWW-Authenticate', 'RateLimit-Remaining']),
+        expect.arrayContaining([
+          ...['Allow', 'Retry-After', 'WWW-Authenticate', 'RateLimit-Remaining', 'X-Request-Id'],
+        ]),
       )
     }
   })

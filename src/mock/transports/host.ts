@@ -6,13 +6,20 @@ import {
 } from 'node:http'
 import { once } from 'node:events'
 
-import { EdeskError } from '../publicApi/edeskError.ts'
 import { maxBodyBytes } from '../server/bodyBytes.ts'
-import { readCookie, renameCookie } from '../server/cookies.ts'
+import { readCookie } from '../server/cookies.ts'
 import { isApiPath, isPublicPath } from '../server/routes.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { isBadPort } from './badPorts.ts'
+import {
+  dropResponse,
+  errorResponse,
+  publicHeaders,
+  sendError,
+  sendPreflight,
+  sendResponse,
+} from './httpResponses.ts'
 import { listenOnLoopback } from './loopback.ts'
 import { type MalformedRequest, respondToMalformedRequest } from './malformedHttp.ts'
 import { createProxyCheck } from './proxies.ts'
@@ -29,19 +36,6 @@ import type { StartTransport, Transport } from './transport.ts'
 const maxControlBytes = 25_000_000
 /** How long a client may take to send a request. */
 const timeoutMs = 30_000
-
-const publicHeaders = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers':
-    'Allow, Retry-After, WWW-Authenticate, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'X-Content-Type-Options': 'nosniff',
-}
-
-const managementHeaders = {
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-}
 
 export interface HostOptions {
   server: Server
@@ -133,14 +127,15 @@ export function createHost({
       return sendError(outgoing, url, 413, 'The body is too large.')
     }
     const request = toRequest(incoming, url, body)
-    const cookies = sessionCookiesOf(incoming, cookieName(url, incoming))
+    const ownCookie = cookieName(url, incoming)
+    const cookies = sessionCookiesOf(incoming, ownCookie)
     const pendingResponse = controlHandler
       ? controlHandler(request)
       : server.handle(request, cookies)
     const response = await unlessDisconnected(pendingResponse, outgoing)
     if (!response) return
     if (response.type === 'error') return dropResponse(incoming, outgoing)
-    await sendResponse(incoming, outgoing, url, response)
+    await sendResponse(outgoing, url, response, ownCookie)
   }
 
   /**
@@ -233,30 +228,8 @@ function unlessDisconnected(
   })
 }
 
-/** Simulates a lost response: closes the connection without sending one. */
-function dropResponse({ headers }: IncomingMessage, outgoing: ServerResponse): void {
-  // If a connection closes without a response, browsers retry the request (RFC 9112, 9.3.1), even a POST, and so hide the fault.
-  // An invalid response fails without a retry, as in the demo without a host.
-  const isBrowser = headers['user-agent']?.startsWith('Mozilla/') ?? false
-  if (isBrowser)
-    outgoing.socket?.write('HTTP/1.1 200\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n')
-  outgoing.destroy()
-}
-
 function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
-}
-
-function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.writeHead(204, {
-    ...publicHeaders,
-    'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
-    'Access-Control-Allow-Headers':
-      headers['access-control-request-headers'] ?? 'Authorization, Content-Type',
-    'Access-Control-Max-Age': '600',
-    Vary: 'Access-Control-Request-Headers',
-  })
-  outgoing.end()
 }
 
 /**
@@ -283,66 +256,4 @@ function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body:
     headers: pairs,
     ...(hasBody ? { body: new Uint8Array(body) } : {}),
   })
-}
-
-async function sendResponse(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  url: URL,
-  response: Response,
-): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer())
-  for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie') outgoing.setHeader(name, value)
-  }
-  for (const [name, value] of Object.entries(headersFor(url))) outgoing.setHeader(name, value)
-  // HttpOnly: unlike in a page, no script needs to read the session cookie.
-  const attributes = url.protocol === 'https:' ? '; HttpOnly; Secure' : '; HttpOnly'
-  const name = cookieName(url, incoming)
-  const cookies = response.headers
-    .getSetCookie()
-    .map((cookie) => renameCookie(cookie, name) + attributes)
-  if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
-  if (body.length > 0) outgoing.setHeader('Content-Length', body.length)
-  outgoing.writeHead(response.status)
-  outgoing.end(body)
-}
-
-function headersFor(url: URL): Record<string, string> {
-  return isPublic(url) ? publicHeaders : managementHeaders
-}
-
-/** Sends an error of the host itself: in eDesk's format for `/v1`, otherwise as problem details (RFC 9457). */
-function sendError(
-  outgoing: ServerResponse,
-  url: URL | undefined,
-  status: number,
-  details: string,
-): void {
-  const { headers, body } = errorOf(url, status, details)
-  // Pages take the time from the `Date` header, and the backend's clock may differ from the machine's.
-  outgoing.sendDate = false
-  outgoing.writeHead(status, { ...headers, Connection: 'close' })
-  outgoing.end(body)
-}
-
-function errorResponse(url: URL, status: number, details: string): Response {
-  const { headers, body } = errorOf(url, status, details)
-  return new Response(body, { status, headers })
-}
-
-function errorOf(url: URL | undefined, status: number, details: string) {
-  const title = 'The request cannot be answered'
-  const edesk = url !== undefined && isPublic(url)
-  const body = edesk
-    ? new EdeskError(status, title, details).body
-    : { type: 'about:blank', title, status, detail: details }
-  return {
-    headers: {
-      ...(edesk ? publicHeaders : managementHeaders),
-      'Content-Type': edesk ? 'application/json' : 'application/problem+json',
-      'Cache-Control': 'no-store',
-    },
-    body: JSON.stringify(body),
-  }
 }

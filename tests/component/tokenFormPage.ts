@@ -15,7 +15,7 @@ export async function openForm() {
 export const nameField = (options = {}) =>
   screen.getByRole('textbox', { name: 'Token Name', ...options })
 export const descriptionField = () => screen.getByRole('textbox', { name: 'Token Description' })
-export const submitButton = () => screen.getByRole('button', { name: 'Generate token' })
+const submitButton = () => screen.getByRole('button', { name: 'Generate token' })
 export const levels = () => within(screen.getByRole('radiogroup', { name: 'Select Access Level' }))
 
 export async function submit(): Promise<void> {

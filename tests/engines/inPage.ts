@@ -45,8 +45,12 @@ function isShown(element: HTMLElement): boolean {
   )
 }
 
-/** Scrolls the element to click to the center, where no sticky element covers it. */
+/**
+ * Scrolls the element to click to the center, where no sticky element covers it. Finds nothing while a part of the page
+ * loads, because the page moves its buttons when the part arrives: the click would miss.
+ */
 function target(wanted: Wanted): HTMLElement | null {
+  if (document.querySelector('main [aria-busy="true"]')) return null
   const element = find(wanted)
   element?.scrollIntoView({ block: 'center', behavior: 'instant' })
   return element

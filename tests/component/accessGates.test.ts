@@ -73,7 +73,7 @@ describe('an Admin below the Professional plan', () => {
         screen.queryByRole('button', { name: 'Move to Professional' }),
       ).not.toBeInTheDocument(),
     )
-    await click('link', 'Go to API Tokens')
+    await click('button', 'Go to API Tokens')
     await screen.findByText('No API tokens yet')
   })
 
@@ -82,12 +82,35 @@ describe('an Admin below the Professional plan', () => {
     await openApp({ at: '/settings/plan', as: 'admin' })
     await click('button', 'Move to Starter')
     const dialog = within(await screen.findByRole('dialog', { name: 'Move to Starter?' }))
-    expect(dialog.getByText(/will be refused/)).toBeVisible()
+    expect(dialog.getByText(/lose access immediately/)).toBeVisible()
     const other = backend.as('robin.field@example.com')
     expect((await other('GET', '/api/plan')).body).toMatchObject({ plan: 'professional' })
     await user.click(dialog.getByRole('button', { name: 'Move to Starter' }))
     await expectStatus('Starter plan')
     expect((await other('GET', '/api/plan')).body).toMatchObject({ plan: 'starter' })
+    expect(screen.getByRole('heading', { level: 1, name: 'Plan' })).toHaveFocus()
+  })
+
+  it('sees how many tokens a lower plan stops, on the page and in the dialog', async () => {
+    const { backend } = await startBackend({ scenario: 'tokens' })
+    await openApp({ at: '/settings/plan' })
+    const impact = '11 tokens stop working, 8 were used this week'
+    const card = (plan: string) =>
+      screen.getByRole('heading', { name: plan }).closest<HTMLElement>('li') ?? document.body
+    await screen.findByRole('heading', { name: 'Starter' })
+    expect(within(card('Starter')).getByText(impact)).toBeVisible()
+    expect(screen.getAllByText(/stop working/)).toHaveLength(1)
+
+    await click('button', 'Move to Starter')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Move to Starter?' }))
+    expect(dialog.getByText(impact)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    const admin = backend.as('admin')
+    expect((await admin('GET', '/api/plan')).body).toMatchObject({ plan: 'professional' })
+
+    await click('button', 'Move to Enterprise')
+    await expectStatus('Enterprise plan')
+    expect(screen.queryByRole('button', { name: 'Go to API Tokens' })).not.toBeInTheDocument()
   })
 })
 

@@ -64,7 +64,7 @@ describe('the expiration of a new token', () => {
       'No expiration',
     ])
     expect(expiration().selectedOptions[0]?.text).toBe('90 days')
-    const words = 'Expires on Monday, February 22, 2027, at the end of the day, Dublin time.'
+    const words = 'Expires on Mon, Feb 22, 2027, end of day (Dublin time).'
     expect(describedBy(expiration())).toBe(words)
     await submit()
     await expectKeyPage()
@@ -74,7 +74,7 @@ describe('the expiration of a new token', () => {
   it('can be another number of days, and shows the last day', async () => {
     const { expiresAt } = await openForm()
     choose('7 days')
-    await waitFor(() => expect(describedBy(expiration())).toContain('Tuesday, December 1, 2026'))
+    await waitFor(() => expect(describedBy(expiration())).toContain('Tue, Dec 1, 2026'))
     await submit()
     await expectKeyPage()
     expect(await expiresAt()).toBe('2026-12-02T00:00:00.000Z')
@@ -100,7 +100,7 @@ describe('the expiration of a new token', () => {
     await fill(expiresOn(), '2028-02-29')
     await waitFor(() =>
       expect(describedBy(expiresOn())).toBe(
-        'Expires on Tuesday, February 29, 2028, at the end of the day, Dublin time.',
+        'Expires on Tue, Feb 29, 2028, end of day (Dublin time).',
       ),
     )
     await submit()

@@ -4,15 +4,19 @@ import { readerLocale } from './readerLocale.ts'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 const styles = {
-  fullDay: { dateStyle: 'full' },
+  /** "24 Nov" */
+  dayInYear: { day: 'numeric', month: 'short' },
+  /** "24 Nov 2026" */
   shortDay: { dateStyle: 'medium' },
+  /** "Tue, 24 Nov 2026" */
+  weekdayAndDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   dayAndTime: { dateStyle: 'medium', timeStyle: 'medium' },
   dayAndMinute: { dateStyle: 'medium', timeStyle: 'short' },
   hour: { timeStyle: 'short' },
   exact: { dateStyle: 'full', timeStyle: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Formats the day, the time of day or both in an IANA time zone, as in the reader's region. */
+/** Formats the day, the time of day or both in an IANA time zone, as in the reader's region. All dates of the pages use it. */
 export function formatInTimeZone(
   time: Date,
   style: keyof typeof styles,

@@ -15,7 +15,7 @@ import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'
 /** Exports the activity as a CSV file, which the browser creates. */
 export function useActivityExport() {
   const { t, n } = useI18n()
-  const { changeLines } = useChangeLabels()
+  const { changeLines } = useChangeLabels({ withZone: true })
   const { read, ...progress } = useReading()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {

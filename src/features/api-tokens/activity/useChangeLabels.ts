@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
-import { exactTime } from '#src/ui/lib/relativeTime.ts'
+import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
 
 import { useExpiryLabels } from '../token/useExpiryLabels.ts'
 import { changedFeatures, parseAccess } from './accessChange.ts'
@@ -23,10 +23,14 @@ const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['
   retired: ['name', 'replaced_by', 'replaces'],
 }
 
-/** Texts that describe changes. */
-export function useChangeLabels() {
+/**
+ * Texts that describe changes.
+ *
+ * @param options `withZone`: names the time zone of each date, for texts outside the page.
+ */
+export function useChangeLabels({ withZone = false } = {}) {
   const { t, locale } = useI18n()
-  const { moment } = useExpiryLabels()
+  const { moment, momentInZone } = useExpiryLabels()
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function changeLines({ action, changes }: Activity): ChangeLine[] {
@@ -54,7 +58,8 @@ export function useChangeLabels() {
         return accessLines(before, after)
       case 'expires_at': {
         const never = action === 'created' || isDeletion(action) ? null : t('activity.never')
-        const words = (at: string | null) => (at === null ? never : moment(at))
+        const words = (at: string | null) =>
+          at === null ? never : (withZone ? momentInZone : moment)(at)
         return [line(label, words(before), words(after))]
       }
       case 'paused_at':
@@ -92,7 +97,7 @@ export function useChangeLabels() {
 
   function dateOf(at: string | null): string | null {
     const style = { locale: locale.value, timeZone: businessTimeZone.value }
-    return at === null ? null : exactTime(new Date(at), style)
+    return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style)
   }
 
   return { changeLines }

@@ -20,15 +20,20 @@ export function useExpiryLabels() {
   }
 
   /**
-   * "Monday, February 22, 2027, at the end of the day, Dublin time". Shows the time of day if the token expires within a day.
+   * "Mon, Feb 22, 2027, end of day". Shows the time of day if the token expires within a day. Use it on pages that name the time
+   * zone elsewhere (`TimeZoneNote`).
    */
   function moment(expiresAt: string): string {
     const isEndOfDay = expiresAtEndOfDay(expiresAt, businessNow.value.timeZone)
     return t(isEndOfDay ? 'expiry.endOfDay' : 'expiry.atTime', {
-      date: day(expiresAt, 'fullDay'),
+      date: day(expiresAt, 'weekdayAndDay'),
       time: formatted(new Date(expiresAt), 'hour'),
-      zone: zone(),
     })
+  }
+
+  /** "Mon, Feb 22, 2027, end of day (Dublin time)" */
+  function momentInZone(expiresAt: string): string {
+    return t('expiry.inZone', { moment: moment(expiresAt), zone: zone() })
   }
 
   /** "Feb 22, 2027" */
@@ -54,7 +59,7 @@ export function useExpiryLabels() {
   }
 
   /** The day of the token's last moment. */
-  function day(expiresAt: string, style: 'fullDay' | 'shortDay'): string {
+  function day(expiresAt: string, style: 'weekdayAndDay' | 'shortDay'): string {
     return formatted(new Date(Date.parse(expiresAt) - 1), style)
   }
 
@@ -66,5 +71,5 @@ export function useExpiryLabels() {
     return { locale: locale.value, timeZone: businessNow.value.timeZone }
   }
 
-  return { zone, moment, shortDay, lifetime, distance }
+  return { zone, moment, momentInZone, shortDay, lifetime, distance }
 }

@@ -8,7 +8,7 @@ import { validateCustomFields } from './customFields.ts'
 import type { FieldCodes } from './edeskError.ts'
 import { validateItems } from './orderItems.ts'
 import { keepUnlessGiven } from './keepUnlessGiven.ts'
-import { validateTrackingCodes } from './tracking.ts'
+import { validateTrackingCodes } from './trackingCodes.ts'
 
 type Schemas = components['schemas']
 type DeliveryDates = Schemas['SalesOrderDeliveryDates']

@@ -12,7 +12,8 @@ import { createItems, orderTotal } from '../orderItems.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateNotBlank } from '../validateNotBlank.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
-import { trackingSender, withTrackingCodes } from '../tracking.ts'
+import { withTrackingCodes } from '../trackingCodes.ts'
+import { trackingSender } from '../trackingSender.ts'
 
 export const createSalesOrder: PublicOperation<'createSalesOrder'> = async (context) => {
   const { caller, body, db, now } = context

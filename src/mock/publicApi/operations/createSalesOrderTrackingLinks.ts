@@ -1,7 +1,8 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
-import { trackingSender, toTrackingRecords } from '../tracking.ts'
+import { toTrackingRecords } from '../trackingLinks.ts'
+import { trackingSender } from '../trackingSender.ts'
 
 export const createSalesOrderTrackingLinks: PublicOperation<
   'createSalesOrderTrackingLinks'

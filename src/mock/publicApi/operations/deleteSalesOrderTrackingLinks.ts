@@ -1,6 +1,7 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
-import { trackingSender, withTrackingLinks } from '../tracking.ts'
+import { withTrackingLinks } from '../trackingLinks.ts'
+import { trackingSender } from '../trackingSender.ts'
 
 export const deleteSalesOrderTrackingLinks: PublicOperation<
   'deleteSalesOrderTrackingLinks'

@@ -12,7 +12,8 @@ import { applyItemChanges, validateItemIds, orderTotal } from '../orderItems.ts'
 import { keepUnlessGiven } from '../keepUnlessGiven.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
-import { trackingSender, withTrackingCodes } from '../tracking.ts'
+import { withTrackingCodes } from '../trackingCodes.ts'
+import { trackingSender } from '../trackingSender.ts'
 
 type Context = PublicContext<'updateSalesOrder'>
 

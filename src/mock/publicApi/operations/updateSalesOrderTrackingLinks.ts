@@ -1,7 +1,8 @@
 import { getOwned } from '../ownedRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
-import { trackingSender, withTrackingLinks } from '../tracking.ts'
+import { withTrackingLinks } from '../trackingLinks.ts'
+import { trackingSender } from '../trackingSender.ts'
 
 export const updateSalesOrderTrackingLinks: PublicOperation<
   'updateSalesOrderTrackingLinks'

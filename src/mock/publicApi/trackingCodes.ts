@@ -1,21 +1,12 @@
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { SentWith, TrackingRecord } from '../domain/helpdeskRecords.ts'
-import { applicationName } from '../domain/names.ts'
 import { validateEach } from './validateEach.ts'
 import type { FieldCodes } from './edeskError.ts'
-import type { Caller } from './operation.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
 
 type Schemas = components['schemas']
 type TrackingRequest = Schemas['TrackingRequest']
-type TrackingLinkRequest = Schemas['TrackingLinkRequest']
-type Trackings = readonly TrackingRecord[]
-
-/** The application that sends a tracking code. Agents see it beside the code. */
-export function trackingSender({ token }: Caller, now: Date): SentWith {
-  return { tokenId: token.id, tokenName: applicationName(token), at: now.toISOString() }
-}
 
 /** Validates the tracking codes in a request, beyond the contract check. */
 export function validateTrackingCodes(given?: readonly TrackingRequest[] | null): FieldCodes {
@@ -34,7 +25,7 @@ export function validateTrackingCodes(given?: readonly TrackingRequest[] | null)
  * has none, for example because a client sends back what it got in a response.
  */
 export function withTrackingCodes(
-  before: Trackings,
+  before: readonly TrackingRecord[],
   given: readonly TrackingRequest[],
   sender: SentWith,
 ): TrackingRecord[] {
@@ -54,44 +45,11 @@ export function withTrackingCodes(
   return [...links, ...codes]
 }
 
-/**
- * Replaces the tracking links of an order. A link that the order already has for the same carrier stays unchanged, and so do
- * codes without a link.
- */
-export function withTrackingLinks(
-  before: Trackings,
-  given: readonly TrackingLinkRequest[],
-  sender: SentWith,
-): TrackingRecord[] {
-  const existing = new Map(before.map((tracking) => [linkAndCarrier(tracking), tracking]))
-  const links = toTrackingRecords(given, sender).map(
-    (tracking) => existing.get(linkAndCarrier(tracking)) ?? tracking,
-  )
-  return [...before.filter(({ tracking_link }) => tracking_link === ''), ...links]
-}
-
-/** Converts the tracking links in a request to tracking records. */
-export function toTrackingRecords(
-  given: readonly TrackingLinkRequest[],
-  sender: SentWith,
-): TrackingRecord[] {
-  return given.map(({ tracking_link, tracking_carrier_name = '' }) => ({
-    tracking_code: '',
-    tracking_link,
-    tracking_carrier_name,
-    sentWith: sender,
-  }))
-}
-
 function codeAndCarrier({
   tracking_code,
   tracking_carrier_name,
 }: Omit<Schemas['Tracking'], 'tracking_link'>): string {
   return JSON.stringify([tracking_code, tracking_carrier_name])
-}
-
-function linkAndCarrier({ tracking_link, tracking_carrier_name }: TrackingRecord): string {
-  return JSON.stringify([tracking_link, tracking_carrier_name])
 }
 
 /** Some applications send codes that a spreadsheet has wrapped in apostrophes (eDesk API facts, "Docs against reality"). */

@@ -1,3 +1,5 @@
+import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
+
 /**
  * Removes the demo parameters from the page's URL, so that they apply only once and no page sees them.
  *
@@ -5,11 +7,10 @@
  */
 export function consumeDemoLink(): URLSearchParams {
   const url = new URL(location.href)
-  const isDemoParameter = ([key]: [string, string]) => key === 'demo' || key.startsWith('demo.')
   const pairs = [...url.searchParams]
-  const link = new URLSearchParams(pairs.filter(isDemoParameter))
+  const link = new URLSearchParams(pairs.filter(([name]) => isDemoParameter(name)))
   if (link.size > 0) {
-    url.search = new URLSearchParams(pairs.filter((pair) => !isDemoParameter(pair))).toString()
+    url.search = new URLSearchParams(pairs.filter((pair) => !isDemoParameter(pair[0]))).toString()
     history.replaceState(history.state, '', url)
   }
   return link

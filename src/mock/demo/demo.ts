@@ -6,7 +6,8 @@ import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { withFaults } from './faultInjection.ts'
-import { type DemoLink, DemoLinkError, isDemoKey, isLatency, parseLink } from './demoLink.ts'
+import { type DemoLink, DemoLinkError, isLatency, parseLink } from './demoLink.ts'
+import { isDemoParameter } from './isDemoParameter.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import { userOf } from './demoUsers.ts'
 import {
@@ -60,7 +61,7 @@ export async function createDemo(
   }
 
   async function initialPlace(): Promise<DemoContext> {
-    if ([...link.keys()].some(isDemoKey)) {
+    if ([...link.keys()].some(isDemoParameter)) {
       try {
         const demoLink = await parseAndCheckLink(link)
         if (demoLink.scenario) startPath = scenarioOf(demoLink.scenario).startPath

@@ -1,5 +1,6 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import { type Fault, faultForms, faultOperations, formatFault, parseFault } from './faults.ts'
+import { isDemoParameter } from './isDemoParameter.ts'
 
 export const people = ['admin', 'agent', 'nobody'] as const
 /** The user that a link logs in. */
@@ -65,11 +66,6 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
 const faultKey = 'demo.fault'
 const propertyOf = (key: string) => (key === 'demo' ? 'scenario' : key.replace('demo.', ''))
 
-/** Whether a query parameter belongs to a demo link. */
-export function isDemoKey(key: string): boolean {
-  return key === 'demo' || key.startsWith('demo.')
-}
-
 /**
  * Parses a demo link.
  *
@@ -81,7 +77,7 @@ export function parseLink(parameters: URLSearchParams): DemoLink {
   const link: Record<string, unknown> = {}
   const faults: Fault[] = []
   for (const [key, value] of parameters) {
-    if (!isDemoKey(key)) continue
+    if (!isDemoParameter(key)) continue
     if (key === faultKey) {
       const fault = parseFault(value)
       if (fault) faults.push(fault)

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { faultOperations } from '#src/mock/demo/faults.ts'
-import {
-  type DemoLink,
-  DemoLinkError,
-  formatLink,
-  isDemoKey,
-  parseLink,
-} from '#src/mock/demo/demoLink.ts'
+import { type DemoLink, DemoLinkError, formatLink, parseLink } from '#src/mock/demo/demoLink.ts'
+import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 const read = (pairs: [string, string][]) => parseLink(new URLSearchParams(pairs))
@@ -38,11 +33,11 @@ const allKeys = [
 
 describe('a key of a demo link', () => {
   it.each(['demo', 'demo.as', 'demo.'])('can be %s', (key) => {
-    expect(isDemoKey(key)).toBe(true)
+    expect(isDemoParameter(key)).toBe(true)
   })
 
   it.each(['demonstration', 'my.demo', 'mydemo.as', ''])('cannot be %j', (key) => {
-    expect(isDemoKey(key)).toBe(false)
+    expect(isDemoParameter(key)).toBe(false)
   })
 })
 

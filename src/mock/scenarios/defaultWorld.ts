@@ -1,6 +1,6 @@
-import type { Role, UserRecord } from '../domain/records.ts'
+import type { UserRecord } from '../domain/records.ts'
 import { hashPassword } from '../server/session.ts'
-import { demoPassword } from './demoAccounts.ts'
+import { demoAccounts, demoPassword } from './demoAccounts.ts'
 import { lanternHelpdesk, littleLantern } from './littleLantern.ts'
 import { northwindHelpdesk, northwindHome } from './northwindHome.ts'
 import { emptySeedData, type SeedData } from './seedData.ts'
@@ -38,17 +38,21 @@ export function defaultWorld(now: Date): SeedData {
       { id: littleLantern, name: 'Little Lantern', plan: 'starter', timeZone: 'Europe/London' },
     ],
     users: [
-      user(1, 'usr_alex', northwindHome, 'Alex Morgan', 'admin@example.com', 'admin'),
-      user(2, 'usr_sam', northwindHome, 'Sam Rivera', 'agent@example.com', 'agent'),
-      user(3, 'usr_robin', northwindHome, 'Robin Field', 'robin.field@example.com', 'admin'),
-      user(4, 'usr_noor', northwindHome, 'Noor Haddad', 'noor.haddad@example.com', 'agent'),
-      user(21, 'usr_sky', littleLantern, 'Sky Bennett', 'starter-admin@example.com', 'admin'),
+      user(1, 'usr_alex', northwindHome, 'Alex Morgan', admin),
+      user(2, 'usr_sam', northwindHome, 'Sam Rivera', agent),
+      user(3, 'usr_robin', northwindHome, 'Robin Field', robin),
+      user(4, 'usr_noor', northwindHome, 'Noor Haddad', noor),
+      user(21, 'usr_sky', littleLantern, 'Sky Bennett', starterAdmin),
     ],
     ...mergeHelpdesks(northwindHelpdesk(now), lanternHelpdesk(now)),
     // New ids start well above the ids of the demo data.
     counters: countedTables.map((id) => ({ id, last: id === 'salesOrders' ? 3000 : 100 })),
   }
 }
+
+const [admin, agent, starterAdmin] = demoAccounts
+const robin = { email: 'robin.field@example.com', role: 'admin' } as const
+const noor = { email: 'noor.haddad@example.com', role: 'agent' } as const
 
 const countedTables = [
   'salesOrders',
@@ -66,8 +70,7 @@ function user(
   id: string,
   businessId: string,
   name: string,
-  email: string,
-  role: Role,
+  { email, role }: Pick<UserRecord, 'email' | 'role'>,
 ): UserRecord {
   const passwordHash = hashPassword(id, demoPassword)
   return { id, businessId, name, email, role, passwordHash, number }

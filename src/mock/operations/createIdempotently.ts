@@ -20,7 +20,7 @@ interface RequestContext {
 
 /**
  * Creates a token, or, if the request is a retry, returns the token that the first attempt created. A retry gets a new key, as
- * long as nobody can be using the first one (decision "the key is seen once").
+ * long as nobody can be using the first one (decision "the key is shown once").
  *
  * @param input all inputs of the request: only a request with the same input is a retry.
  * @param create creates the token with `key` and stores it.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { currentStatus } from '#src/features/api-tokens/token/tokenStatus.ts'
+import { currentStatus } from '#src/features/api-tokens/token/currentStatus.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 const expiresAt = '2026-11-24T09:00:00.000Z'

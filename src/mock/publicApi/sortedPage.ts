@@ -1,5 +1,3 @@
-import type { components } from '#src/api/generated/schema.ts'
-
 import type { IndexName, Reader, Tables } from '../domain/schema.ts'
 import { type ListResponse, listPage, paginate } from './pagination.ts'
 import type { Paging } from './operation.ts'
@@ -39,23 +37,4 @@ export async function sortedPage<Name extends SortedTable, Data>(
   if (!isFiltered) return listPage(db, table, businessId, query, toData, index, direction)
   const records = await db.list(table, index, { equals: [businessId], direction })
   return paginate(records.filter(matches), query, toData)
-}
-
-/** Whether a value equals the filter's value. True if there is no filter. */
-export function matchesFilter<Value>(value: Value, wanted: Value | undefined): boolean {
-  return wanted === undefined || value === wanted
-}
-
-/** Whether a value is within the filter's bounds. A missing bound does not restrict. */
-export function isWithin<Value extends number | string>(
-  value: Value,
-  from: Value | undefined,
-  to: Value | undefined,
-): boolean {
-  return (from === undefined || value >= from) && (to === undefined || value <= to)
-}
-
-/** Returns the UTC date of a time. Date filters include the whole day. */
-export function utcDate(time: components['schemas']['EdeskDateTime']): string {
-  return time.replace(/ .*/, '')
 }

@@ -1,7 +1,8 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
-import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
+import { isWithin, matchesFilter, utcDate } from '../listFilters.ts'
+import { sortedPage } from '../sortedPage.ts'
 
 type Query = PublicContext<'listSalesOrders'>['query']
 

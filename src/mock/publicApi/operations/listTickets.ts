@@ -1,7 +1,8 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import { paginate } from '../pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { utcDate, matchesFilter, isWithin, sortedPage } from '../sortedPage.ts'
+import { isWithin, matchesFilter, utcDate } from '../listFilters.ts'
+import { sortedPage } from '../sortedPage.ts'
 import { hasStatus } from '../ticketStatus.ts'
 import { toTicket } from '../toTicket.ts'
 

@@ -44,6 +44,16 @@ export default defineConfigWithVueTs(
       'vue/no-v-html': 'error',
       // Styles that several components share are in src/app/styles, or in a style sheet of their feature.
       'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'module'] }],
+      'vue/no-restricted-static-attribute': [
+        'error',
+        ...[
+          { key: 'size', value: '/^(?!small$)/', element: 'VBtn' },
+          { key: 'height', element: 'VBtn' },
+        ].map((attribute) => ({
+          ...attribute,
+          message: 'A button is 40 px high, or 32 px with size="small".',
+        })),
+      ],
       // The TypeScript types say which props are optional.
       'vue/require-default-prop': 'off',
       // Prettier formats templates.

@@ -28,7 +28,7 @@ export function useVuetify(app: App): void {
 
 const textField = {
   variant: 'outlined',
-  density: 'comfortable',
+  density: 'compact',
   color: 'primary',
   // src/ui/components/TextField.vue shows the hint and the error; its comment explains why.
   hideDetails: true,

@@ -70,6 +70,19 @@ export function* lifeCycle({ id, key }: Token): Part {
   yield* ask('list a page of the activity', 200, 'GET', '/api/activity?pageSize=5&page=2')
   yield* ask('list one action on the token', 200, 'GET', `/api/activity?token=${id}&action=paused`)
   yield* ask('list an unknown action', 400, 'GET', '/api/activity?action=luck')
+  const days = (range: string) => ['GET', `/api/activity?${range}`] as const
+  yield* ask('list the activity of a day', 200, ...days('from=2026-11-24&to=2026-11-24'))
+  yield* ask('list the activity until a day', 200, ...days('to=2026-11-23'))
+  yield* ask(
+    'list the activity of a range that ends first',
+    200,
+    ...days('from=9999-12-31&to=0000-01-01'),
+  )
+  yield* ask('list the activity of no such day', 400, ...days('from=2026-02-30'))
+  const names = (name: string) => ['GET', `/api/activity/tokens?name=${name}`] as const
+  yield* ask('list the tokens in the activity', 200, ...names(''))
+  yield* ask('list the tokens in the activity by name', 200, ...names('n%C3%A9'))
+  yield* ask('list the tokens in the activity by a long name', 400, ...names('x'.repeat(101)))
   yield* retirement()
 }
 

@@ -40,6 +40,7 @@ export function* filtersAndBatches(): Part {
   yield* ask('get an empty list of tokens', 422, ...lookUp({ ids: [] }))
   yield* ask('get tokens with a body that is not JSON', 400, ...lookUp('{'))
   yield* ask('list the activity before an entry', 200, 'GET', '/api/activity?before=3&pageSize=2')
+  yield* ask('list the activity before an unknown entry', 200, 'GET', '/api/activity?before=999')
   yield* ask('list the activity before no entry', 400, 'GET', '/api/activity?before=0')
   yield* ask('pause several tokens', 200, ...batch({ action: 'pause', ids }))
   yield* ask('delete several tokens', 200, ...batch({ action: 'delete', ids }))

@@ -38,10 +38,71 @@ describe('the activity list', () => {
     expect(await entries('by=')).toEqual([0])
   })
 
+  it('is limited to days of the business, both included', async () => {
+    const { backend, admin, old } = await withToken()
+    const actions = ['pause', 'resume', 'pause', 'resume'] as const
+    // Dublin's summer time ended on 25 October 2026: that day had 25 hours.
+    const times = [
+      '2026-10-24T22:59:59.999Z',
+      '2026-10-24T23:00:00.000Z',
+      '2026-10-25T23:59:59.999Z',
+      '2026-10-26T00:00:00.000Z',
+    ]
+    for (const [index, time] of times.entries()) {
+      backend.clock.set(new Date(time))
+      await admin('POST', `/api/tokens/${old.id}/${actions[index]}`)
+    }
+    const list = async (query: string) => {
+      const { items, total } = (await admin('GET', `/api/activity?${query}`))
+        .body as Schemas['ActivityList']
+      return [total, ...items.map(({ at }) => times.indexOf(at)).filter((index) => index >= 0)]
+    }
+    expect(await list('from=2026-10-25&to=2026-10-25')).toEqual([2, 2, 1])
+    expect(await list('to=2026-10-24')).toEqual([1, 0])
+    expect(await list('from=2026-10-26&to=2026-10-31')).toEqual([1, 3])
+    expect(await list(`from=2026-10-25&token=${old.id}&action=paused`)).toEqual([1, 2])
+    expect(await list('to=2026-10-26&by=usr_alex&pageSize=2&page=2')).toEqual([4, 1, 0])
+    expect(await list('from=2026-10-26&to=2026-10-25')).toEqual([0])
+    expect(await list('from=9999-12-31&to=9999-12-31')).toEqual([0])
+  })
+
+  it('continues before an entry, also among entries of the same time and within days', async () => {
+    const { backend } = await withToken()
+    let admin = await backend.as('admin')
+    for (const time of ['2026-11-24T20:00:00Z', '2026-11-25T02:00:00Z']) {
+      backend.clock.set(new Date(time))
+      admin = await backend.as('admin')
+      for (const number of [1, 2]) await generate(admin, { name: `${time} ${number}` })
+    }
+    const list = async (query: string) => {
+      const { items, total } = (await admin('GET', `/api/activity?${query}`))
+        .body as Schemas['ActivityList']
+      return [total, ...items.map(({ id }) => id)]
+    }
+    expect(await list('')).toEqual([5, 5, 4, 3, 2, 1])
+    expect(await list('before=5&pageSize=2')).toEqual([5, 4, 3])
+    expect(await list('before=5&to=2026-11-24')).toEqual([3, 3, 2, 1])
+    expect(await list('before=3&from=2026-11-24&to=2026-11-24')).toEqual([3, 2, 1])
+    expect(await list('before=3&from=2026-11-25')).toEqual([2])
+    expect(await list('before=99')).toEqual([5])
+  })
+
+  it('is sorted by time, even if the clock was put back', async () => {
+    const { backend, admin, old } = await withToken()
+    backend.clock.set(new Date('2026-11-20T09:00:00Z'))
+    await admin('POST', `/api/tokens/${old.id}/pause`)
+    const { items } = (await admin('GET', '/api/activity')).body as Schemas['ActivityList']
+    expect(items.map(({ action }) => action)).toEqual(['created', 'paused'])
+    const before = await admin('GET', `/api/activity?before=${items[0]?.id}`)
+    expect(before.body).toMatchObject({ items: [{ action: 'paused' }] })
+  })
+
   it('contains only entries of the own business', async () => {
     const { backend } = await withToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     expect((await other('GET', '/api/activity')).body).toMatchObject({ items: [], total: 0 })
+    await generate(other, { name: 'Theirs' })
+    expect((await other('GET', '/api/activity?before=1')).body).toMatchObject({ items: [] })
   })
 })

@@ -122,6 +122,16 @@ describe.each([
     expect(await names({ to: 'c', direction: 'descending' })).toEqual(['c', 'b', 'a'])
     expect(await names({ from: 'b', to: 'c', offset: 1 })).toEqual(['c'])
     expect(await names({ from: 'bb', to: 'bc' })).toEqual([])
+    expect(await names({ from: 'd', to: 'a' })).toEqual([])
+    const order = async (name: string) => [name, name, name] as const
+    expect(await names({ from: await order('b'), to: await order('c') })).toEqual(['b', 'c'])
+    expect(await names({ from: ['b', 'b', 'bb'] })).toEqual(['c', 'd'])
+    const count = (bounds?: object) =>
+      storage.read((db) => db.count('users', 'byBusiness', ['b'], bounds))
+    expect(await count()).toBe(4)
+    expect(await count({ from: 'b' })).toBe(3)
+    expect(await count({ from: 'b', to: ['c', 'c'] })).toBe(2)
+    expect(await count({ from: 'd', to: 'a' })).toBe(0)
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
   })
 

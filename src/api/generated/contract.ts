@@ -508,9 +508,24 @@ export const routes = [
       { name: 'action', in: 'query', required: false, schema: { $ref: '#/$defs/ActivityAction' } },
       { name: 'by', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
       { name: 'token', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
+      { name: 'from', in: 'query', required: false, schema: { type: 'string', format: 'date' } },
+      { name: 'to', in: 'query', required: false, schema: { type: 'string', format: 'date' } },
     ],
     responses: {
       '200': { $ref: '#/$defs/ActivityList' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '5XX'),
+    },
+  },
+  {
+    operationId: 'listActivityTokens',
+    api: 'management',
+    method: 'GET',
+    path: '/api/activity/tokens',
+    parameters: [
+      { name: 'name', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
+    ],
+    responses: {
+      '200': { $ref: '#/$defs/ActivityTokenList' },
       ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '5XX'),
     },
   },
@@ -1710,6 +1725,10 @@ export const definitions = {
     total: { type: 'integer' },
     page: { type: 'integer' },
     pageSize: { type: 'integer' },
+  }),
+  ActivityTokenList: closedObject({
+    items: { type: 'array', items: { $ref: '#/$defs/TokenThen' } },
+    more: { type: 'boolean' },
   }),
   Activity: closedObject({
     id: { type: 'integer' },

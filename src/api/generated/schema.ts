@@ -200,6 +200,15 @@ export interface paths {
      */
     get: operations['listActivity']
   }
+  '/api/activity/tokens': {
+    parameters: {}
+    /**
+     * List the tokens in the activity
+     * @description Returns tokens that the activity is about, also deleted ones, by their names at the time. Use it to choose a token for
+     *     `listActivity`.
+     */
+    get: operations['listActivityTokens']
+  }
   '/api/notices': {
     parameters: {}
     /**
@@ -606,6 +615,12 @@ export interface components {
       total: number
       page: number
       pageSize: number
+    }
+    ActivityTokenList: {
+      /** @description At most 20 tokens. A token that was renamed has one of its names. */
+      items: components['schemas']['TokenThen'][]
+      /** @description Whether more tokens match. */
+      more: boolean
     }
     Activity: {
       /** @description An increasing number. It orders entries with the same time. */
@@ -2438,8 +2453,8 @@ export interface operations {
         /** @description The number of entries per page. */
         pageSize?: number
         /**
-         * @description Return only entries older than the one with this id. Unlike the pages of the list, the result does not shift when
-         *     entries are added. It does not change `total`.
+         * @description Return only entries older than the one with this id; none if there is no such entry. Unlike the pages of the list, the
+         *     result does not shift when entries are added. It does not change `total`.
          */
         before?: number
         /** @description Return only entries with this action. */
@@ -2448,6 +2463,10 @@ export interface operations {
         by?: string
         /** @description Return only entries of this token. The token may be deleted. */
         token?: string
+        /** @description Return only entries of this day and later ones. Days are those of the business (`Business.timeZone`). */
+        from?: string
+        /** @description Return only entries of this day and earlier ones. No entry matches if it is before `from`. */
+        to?: string
       }
     }
     responses: {
@@ -2455,6 +2474,22 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['ActivityList']
+        }
+      }
+    }
+  }
+  listActivityTokens: {
+    parameters: {
+      query?: {
+        /** @description Return only tokens whose name begins with this text. Case, width and accents do not matter. */
+        name?: string
+      }
+    }
+    responses: {
+      /** @description The first tokens, sorted by name. */
+      200: {
+        content: {
+          'application/json': components['schemas']['ActivityTokenList']
         }
       }
     }

@@ -186,6 +186,7 @@ export const queryLimits = {
   listTokens: { pageSize: 100, search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
   listTokenIds: { search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
   listActivity: { pageSize: 100, by: 100, token: 100 },
+  listActivityTokens: { name: 100 },
   listTokenRequests: { pageSize: 100 },
   listTicketViews: { pageSize: 100 },
 } as const

@@ -1,3 +1,5 @@
+import { plainText } from '#src/shared/foldText.ts'
+
 import type * as port from '../storage/port.ts'
 import type {
   ChannelRecord,
@@ -78,17 +80,18 @@ const indexes = {
   },
   creations: { byToken: { fields: ['tokenId'], unique: false } },
   activity: {
-    byBusiness: { fields: ['businessId', 'id'], unique: false },
-    byAction: { fields: ['businessId', 'action', 'id'], unique: false },
-    byPerson: { fields: ['businessId', 'byId', 'id'], unique: false },
-    byPersonAndAction: { fields: ['businessId', 'byId', 'action', 'id'], unique: false },
-    byToken: { fields: ['businessId', 'tokenId', 'id'], unique: false },
-    byTokenAndAction: { fields: ['businessId', 'tokenId', 'action', 'id'], unique: false },
-    byTokenAndPerson: { fields: ['businessId', 'tokenId', 'byId', 'id'], unique: false },
+    byBusiness: { fields: ['businessId', 'at', 'id'], unique: false },
+    byAction: { fields: ['businessId', 'action', 'at', 'id'], unique: false },
+    byPerson: { fields: ['businessId', 'byId', 'at', 'id'], unique: false },
+    byPersonAndAction: { fields: ['businessId', 'byId', 'action', 'at', 'id'], unique: false },
+    byToken: { fields: ['businessId', 'tokenId', 'at', 'id'], unique: false },
+    byTokenAndAction: { fields: ['businessId', 'tokenId', 'action', 'at', 'id'], unique: false },
+    byTokenAndPerson: { fields: ['businessId', 'tokenId', 'byId', 'at', 'id'], unique: false },
     byTokenPersonAndAction: {
-      fields: ['businessId', 'tokenId', 'byId', 'action', 'id'],
+      fields: ['businessId', 'tokenId', 'byId', 'action', 'at', 'id'],
       unique: false,
     },
+    byTokenName: { fields: ['businessId', 'plainTokenName', 'tokenId', 'id'], unique: false },
   },
   accessRequests: {
     byBusiness: { fields: ['businessId', 'status', 'createdAt'], unique: false },
@@ -130,7 +133,7 @@ const indexes = {
 } as const satisfies {
   [Name in keyof Tables]: Record<
     string,
-    port.IndexDefinition<(keyof Tables[Name] & string) | 'nameOrder'>
+    port.IndexDefinition<(keyof Tables[Name] & string) | 'nameOrder' | 'plainTokenName'>
   >
 }
 
@@ -143,10 +146,11 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 10,
+  version: 11,
   oldestVersion: 6,
   indexes,
   computed: {
+    activity: { plainTokenName: ({ tokenName }) => plainText(tokenName) },
     tokens: { nameOrder: ({ name }) => nameOrder(name) },
     users: { nameOrder: ({ name }) => nameOrder(name) },
   },

@@ -1,26 +1,39 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
 
+import { timesOfDays } from '../domain/activityDays.ts'
+import type { ActivityRecord } from '../domain/records.ts'
+import type { IndexName } from '../domain/schema.ts'
 import type { Operation } from '../server/operation.ts'
 import { toActivity } from '../server/serialize.ts'
-import type { IndexName } from '../domain/schema.ts'
-import type { Key } from '../storage/port.ts'
+import type { Bounds, Key } from '../storage/port.ts'
 
 export const listActivity: Operation<'listActivity', 'token-admin'> = {
   requires: 'token-admin',
-  async run({ actor, query, db }) {
+  async run({ actor: { business }, query, db }) {
     const { page = 1, pageSize = defaultPageSizes.listActivity, before } = query
-    const { index, equals } = indexFor(actor.business.id, query)
-    const records = await db.list('activity', index, {
-      equals,
-      ...(before === undefined ? {} : { to: before - 1 }),
-      direction: 'descending',
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
-    })
-    const total = await db.count('activity', index, equals)
+    const { index, equals } = indexFor(business.id, query)
+    const times = timesOfDays(query, business.timeZone)
+    const last = before === undefined ? undefined : await db.get('activity', before)
+    const isUnknown = before !== undefined && last?.businessId !== business.id
+    const records = isUnknown
+      ? []
+      : await db.list('activity', index, {
+          equals,
+          from: times.from,
+          to: last ? earlier(times.to, last) : times.to,
+          direction: 'descending',
+          offset: (page - 1) * pageSize,
+          limit: pageSize,
+        })
+    const total = await db.count('activity', index, equals, times)
     const items = await Promise.all(records.map((record) => toActivity(record, db)))
     return { status: 200, body: { items, total, page, pageSize } }
   },
+}
+
+/** Returns the bound that comes first: a time, or the entry before another one. */
+function earlier(to: string | undefined, { at, id }: ActivityRecord): Bounds['to'] {
+  return to !== undefined && to < at ? to : [at, id - 1]
 }
 
 /** Returns the index for a combination of filters. Each has its own index, so that years of activity are never scanned. */

@@ -17,6 +17,7 @@ import { getTokenAdvice } from './getTokenAdvice.ts'
 import { getTokenUsage } from './getTokenUsage.ts'
 import { listAccessRequests } from './listAccessRequests.ts'
 import { listActivity } from './listActivity.ts'
+import { listActivityTokens } from './listActivityTokens.ts'
 import { listAdvice } from './listAdvice.ts'
 import { listDemoAccounts } from './listDemoAccounts.ts'
 import { listMembers } from './listMembers.ts'
@@ -55,6 +56,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   getTokenUsage,
   listAccessRequests,
   listActivity,
+  listActivityTokens,
   listAdvice,
   listDemoAccounts,
   listMembers,

@@ -99,25 +99,27 @@ function tokenLink(token: TokenRecord, now: Date): Schemas['TokenLink'] {
 }
 
 export async function toActivity(record: ActivityRecord, db: Reader): Promise<Schemas['Activity']> {
-  const { id, at, byId, byName, action, tokenId, tokenName, keyEnding, changes } = record
+  const { id, at, byId, byName, action, tokenId, changes } = record
   const { userId, userName = '' } = record
   return {
     id,
     at,
     by: { id: byId, name: byName },
     action,
-    token:
-      tokenId === null
-        ? null
-        : {
-            id: tokenId,
-            name: tokenName,
-            keyEnding,
-            exists: (await db.get('tokens', tokenId)) !== undefined,
-          },
+    token: tokenId === null ? null : await tokenThen(record, tokenId, db),
     user: userId === undefined ? null : { id: userId, name: userName },
     changes: [...changes],
   }
+}
+
+/** Returns the token of an activity entry, as it was then. */
+export async function tokenThen(
+  { tokenName, keyEnding }: Pick<ActivityRecord, 'tokenName' | 'keyEnding'>,
+  tokenId: string,
+  db: Reader,
+): Promise<Schemas['TokenThen']> {
+  const exists = (await db.get('tokens', tokenId)) !== undefined
+  return { id: tokenId, name: tokenName, keyEnding, exists }
 }
 
 async function toPerson(userId: string, db: Reader): Promise<Schemas['Person']> {

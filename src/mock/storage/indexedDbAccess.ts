@@ -1,7 +1,8 @@
 import { type IDBPTransaction, unwrap } from 'idb'
 
-import type { AnyRecord, AnyTypes, IndexRange, Key, Reader, Schema, Writer } from './port.ts'
+import type { AnyRecord, AnyTypes, IndexRange, Reader, Schema, Writer } from './port.ts'
 import { createProjectionShards, type ProjectionShards } from './projectionShards.ts'
+import { excludesAll, valuesOf } from './sortedKeys.ts'
 
 export type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
 
@@ -26,11 +27,13 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
     },
     async list(table, index, range) {
       const { direction, offset = 0, limit = Infinity } = range
-      const found = []
+      const found: AnyRecord[] = []
+      const keyRange = keyRangeOf(range)
+      if (!keyRange) return found
       let cursor = await transaction
         .objectStore(table)
         .index(index)
-        .openCursor(keyRangeOf(range), direction === 'descending' ? 'prev' : 'next')
+        .openCursor(keyRange, direction === 'descending' ? 'prev' : 'next')
       if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
       while (cursor && found.length < limit) {
         found.push(withoutComputed(schema, table, cursor.value))
@@ -38,8 +41,10 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
       }
       return found
     },
-    count: (table, index, equals) =>
-      transaction.objectStore(table).index(index).count(keyRangeOf({ equals })),
+    async count(table, index, equals, bounds) {
+      const range = keyRangeOf({ equals, ...bounds })
+      return range ? transaction.objectStore(table).index(index).count(range) : 0
+    },
     async *rows(table) {
       const shards = shardsOf(schema, transaction).get(table)
       if (!shards) throw new Error(`Table ${table} has no projection`)
@@ -93,11 +98,13 @@ function withoutComputed(schema: Schema<AnyTypes>, table: string, stored: AnyRec
   return stored
 }
 
-/** Returns the range of index keys that start with these values: an array sorts after every string and number. */
-function keyRangeOf({ equals, from, to }: IndexRange): IDBKeyRange {
-  const lower: Key[] = from === undefined ? [...equals] : [...equals, from]
-  const upper: Key[] = to === undefined ? [...equals] : [...equals, to]
-  return IDBKeyRange.bound(lower, [...upper, []])
+/**
+ * Returns the range of index keys that start with these values: an array sorts after every string and number. Undefined if the
+ * bounds exclude each other, because `IDBKeyRange` refuses such a range.
+ */
+function keyRangeOf({ equals, from, to }: IndexRange): IDBKeyRange | undefined {
+  if (excludesAll({ from, to })) return undefined
+  return IDBKeyRange.bound([...equals, ...valuesOf(from)], [...equals, ...valuesOf(to), []])
 }
 
 function shardsOf(

@@ -134,7 +134,7 @@ function readerOn(findTable: FindTable): Reader<AnyTypes> {
         .slice(equals, direction, offset, limit, { from, to })
         .flatMap((id) => structuredClone(records.get(id)) ?? [])
     },
-    count: async (table, index, equals) => sortedKeysOf(table, index).count(equals),
+    count: async (table, index, equals, bounds) => sortedKeysOf(table, index).count(equals, bounds),
     async *rows(name) {
       const table = findTable(name)
       yield Array.from(table.records.values(), (record) => rowOf(table, record))

@@ -59,12 +59,15 @@ export interface Schema<Types extends SchemaTypes> {
   }
 }
 
+/** The lower and the upper bound of the next field of an index or, with several values, of the next fields. Both are inclusive. */
+export interface Bounds {
+  from?: Key | readonly Key[] | undefined
+  to?: Key | readonly Key[] | undefined
+}
+
 /** A range of an index: the records whose first fields have the values `equals`, sorted by the fields after them. */
-export interface IndexRange {
+export interface IndexRange extends Bounds {
   equals: readonly Key[]
-  /** The lower and the upper bound of the next field, both inclusive. */
-  from?: Key
-  to?: Key
   direction?: 'ascending' | 'descending'
   offset?: number
   limit?: number
@@ -87,6 +90,7 @@ export interface Reader<Types extends SchemaTypes> {
     table: Name,
     index: IndexName<Types, Name>,
     equals: readonly Key[],
+    bounds?: Bounds,
   ): Promise<number>
   /** Yields the rows of a table's projection, in batches and in no particular order. */
   rows<Name extends ProjectedTable<Types>>(table: Name): AsyncIterable<readonly Row<Types, Name>[]>

@@ -1,19 +1,19 @@
-import type { Key } from './port.ts'
+import type { Bounds, Key } from './port.ts'
 
 /** An index: the ids of records, sorted by the values of the indexed fields. */
 export interface SortedKeys {
   /** A record that lacks one of the values is not indexed, as in IndexedDB. */
   add(values: readonly unknown[], id: Key): void
   remove(values: readonly unknown[], id: Key): void
-  /** Returns the sorted ids whose first values equal `equals` and whose next value is between `from` and `to`, inclusive. */
+  /** Returns the sorted ids whose first values equal `equals` and whose next values are within the bounds. */
   slice(
     equals: readonly Key[],
     direction: 'ascending' | 'descending',
     offset: number,
     limit: number,
-    between?: { from?: Key | undefined; to?: Key | undefined },
+    bounds?: Bounds,
   ): Key[]
-  count(equals: readonly Key[]): number
+  count(equals: readonly Key[], bounds?: Bounds): number
 }
 
 interface Entry {
@@ -39,6 +39,13 @@ export function createSortedKeys(): SortedKeys {
     return low
   }
 
+  function positionsOf(equals: readonly Key[], { from, to }: Bounds = {}) {
+    return {
+      start: findPosition([...equals, ...valuesOf(from)]),
+      end: findPosition([...equals, ...valuesOf(to)], true),
+    }
+  }
+
   return {
     add(values, id) {
       if (!isIndexable(values)) return
@@ -49,9 +56,8 @@ export function createSortedKeys(): SortedKeys {
       const position = findPosition([...values, id])
       if (entries[position]?.id === id) entries.splice(position, 1)
     },
-    slice(equals, direction, offset, limit, { from: lower, to: upper } = {}) {
-      const start = findPosition(lower === undefined ? equals : [...equals, lower])
-      const end = findPosition(upper === undefined ? equals : [...equals, upper], true)
+    slice(equals, direction, offset, limit, bounds) {
+      const { start, end } = positionsOf(equals, bounds)
       const [from, to] =
         direction === 'ascending'
           ? [start + offset, Math.min(end, start + offset + limit)]
@@ -59,8 +65,22 @@ export function createSortedKeys(): SortedKeys {
       const found = from < to ? entries.slice(from, to).map(({ id }) => id) : []
       return direction === 'ascending' ? found : found.reverse()
     },
-    count: (equals) => findPosition(equals, true) - findPosition(equals),
+    count(equals, bounds) {
+      const { start, end } = positionsOf(equals, bounds)
+      return Math.max(0, end - start)
+    },
   }
+}
+
+/** Returns the values of a bound. */
+export function valuesOf(bound: Bounds['from']): readonly Key[] {
+  if (bound === undefined) return []
+  return typeof bound === 'object' ? bound : [bound]
+}
+
+/** Whether the bounds exclude each other. */
+export function excludesAll({ from, to }: Bounds): boolean {
+  return comparePrefix(valuesOf(from), valuesOf(to)) > 0
 }
 
 /** Whether an index can hold the values. */

@@ -1,13 +1,8 @@
-import {
-  type CalendarDate,
-  fromAbsolute,
-  parseDate,
-  toCalendarDate,
-  toZoned,
-} from '@internationalized/date'
+import { type CalendarDate, fromAbsolute, toCalendarDate } from '@internationalized/date'
 
 import { limits } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { endOfDay } from '#src/shared/startOfDay.ts'
 import { latestExpiry } from '#src/shared/tokenExpiry.ts'
 import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
 
@@ -48,7 +43,7 @@ export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Resul
   if (choice.period === 'date')
     return parseLastDay(choice.date, allowedLastDays(here), here.timeZone)
   const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
-  return { ok: true, value: endOf(last, here.timeZone).toISOString() }
+  return { ok: true, value: endOfDay(last.toString(), here.timeZone).toISOString() }
 }
 
 /** Returns the last day of a token that gets the service's default lifetime today, in the format of `<input type="date">`. */
@@ -72,7 +67,7 @@ export function sameLifetime(
 export function parseLastDay(text: string, range: DayRange, timeZone: string): Result<string> {
   const error = dayError(text, range)
   if (error) return { ok: false, error }
-  return { ok: true, value: endOf(parseDate(text), timeZone).toISOString() }
+  return { ok: true, value: endOfDay(text, timeZone).toISOString() }
 }
 
 /** Returns the days that the service accepts as a token's last day, starting with today. */
@@ -100,11 +95,6 @@ function dayError(text: string, { first, last }: DayRange): DayError | undefined
   if (!isCalendarDay(text)) return 'no-such-date'
   if (text < first) return 'in-the-past'
   return text > last ? 'too-far' : undefined
-}
-
-/** Returns the start of the next day: midnight, or the first moment after it if the clocks skip midnight. */
-function endOf(day: CalendarDate, timeZone: string): Date {
-  return toZoned(day.add({ days: 1 }), timeZone).toDate()
 }
 
 /** Returns the calendar day at a time in a time zone. */

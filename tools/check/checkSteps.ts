@@ -31,10 +31,9 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: StepContext
       files: plan.format,
     },
     {
-      name: 'Related unit tests',
-      ...vitest('related.json', ['related', '--run', '--project=unit', ...plan.related]),
-      allowNoTests: true,
-      files: plan.related,
+      name: 'Nearest unit tests',
+      ...vitest('unit.json', ['run', '--project=unit', ...plan.unit.run]),
+      files: plan.unit.run,
     },
     {
       name: 'Component tests',
@@ -67,7 +66,6 @@ export function checkSteps(plan: Plan, { programs, reports, ports }: StepContext
       command: [
         'vitest',
         ...args,
-        '--passWithNoTests',
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,

@@ -1,5 +1,7 @@
 import path from 'node:path'
 
+import type { ImportGraph } from './importGraph.ts'
+import { nearestTests, type NearestTests } from './nearestTests.ts'
 import { testMap, type TestMapEntry } from './testMap.ts'
 
 /** What `npm run check` checks and runs. */
@@ -10,8 +12,8 @@ export interface Plan {
   lint: readonly string[]
   /** Whether to check the types. */
   types: boolean
-  /** Changed sources and unit tests. All unit tests that import one of them run. */
-  related: readonly string[]
+  /** The unit tests that are nearest to the change. */
+  unit: NearestTests
   /** The component tests that the change testMap, in Node and in a browser. */
   component: readonly string[]
   /** The end-to-end tests that the change testMap. */
@@ -26,15 +28,20 @@ export interface Changes {
   deleted: readonly string[]
 }
 
-/** Tests that the map lists. Vitest finds unit tests by their imports. */
+/** Tests that the map lists. Their imports lead to unit tests. */
 const testsOfPages = /^tests\/(component|browser|e2e)\//
 
 /**
  * Decides which checks and tests the changes need.
  *
  * @param tests the paths of all test files.
+ * @param imports what every module of the project imports.
  */
-export function planFor({ changed, deleted }: Changes, tests: readonly string[]): Plan {
+export function planFor(
+  { changed, deleted }: Changes,
+  tests: readonly string[],
+  imports: ImportGraph,
+): Plan {
   const all = [...changed, ...deleted]
   const prefixes = all.flatMap((file) => testMapEntryOf(file)?.tests ?? [])
   const concerned = tests.filter(
@@ -47,8 +54,10 @@ export function planFor({ changed, deleted }: Changes, tests: readonly string[])
     format: changed,
     lint: changed.filter((file) => /\.(ts|mts|mjs|vue)$/.test(file)),
     types: all.some((file) => /\.(ts|mts|vue|json)$/.test(file)),
-    related: changed.filter(
-      (file) => isSource(file) || (/^tests\//.test(file) && !testsOfPages.test(file)),
+    unit: nearestTests(
+      changed,
+      tests.filter((test) => test.startsWith('tests/unit/')),
+      imports,
     ),
     component: concerned.filter((test) => /^tests\/(component|browser)\//.test(test)),
     endToEnd: concerned.filter((test) => test.startsWith('tests/e2e/')),
@@ -74,8 +83,4 @@ function isHelperOf(file: string, test: string): boolean {
 
 function nameOf(test: string): string {
   return path.posix.basename(test)
-}
-
-function isSource(file: string): boolean {
-  return /^(src|tools)\/.*\.(ts|mjs|vue|css|yaml)$/.test(file)
 }

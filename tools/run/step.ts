@@ -12,8 +12,6 @@ export interface Step {
   after?: readonly string[]
   /** The test report that it writes. A step without a report counts as one test. */
   report?: Report
-  /** Whether the step may pass without running a test. */
-  allowNoTests?: boolean
   /** Why the step cannot run on this machine. A `needed` step then fails; any other is skipped. */
   unavailable?: { reason: string; needed: boolean }
 }

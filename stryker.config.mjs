@@ -1,24 +1,9 @@
 import { timeFactor } from './tests/support/timeFactor.ts'
+import { mutatedFiles } from './tools/mutatedFiles.ts'
 
 /** Mutation tests: Stryker makes small changes to the code, and each must make a test fail (docs/testing.md, same heading). */
 export default {
-  mutate: [
-    // Domain rules.
-    'src/mock/domain/*.ts',
-    'src/shared/*.ts',
-    // Authorization: the management API, then the public API.
-    'src/mock/server/server.ts',
-    'src/mock/server/session.ts',
-    'src/mock/publicApi/checkRequest.ts',
-    'src/mock/publicApi/credentials.ts',
-    'src/mock/publicApi/publicApi.ts',
-    // Parsers of URL parameters.
-    'src/mock/demo/demoLink.ts',
-    'src/features/api-tokens/activity/activityView.ts',
-    'src/features/api-tokens/list/tokenView.ts',
-    'src/features/api-tokens/replacement/proposal.ts',
-    'src/features/api-tokens/prefill/parsePrefillLink.ts',
-  ],
+  mutate: mutatedFiles,
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   // Run all tests of that configuration, in its order. `--testFiles` would leave mutants inactive in code that runs on import.

@@ -15,6 +15,7 @@ describe('the order of names', () => {
     ['leading zeros', ['Till 007', 'Till 8', 'Till 0009', 'Till 10']],
     ['digits of other scripts', ['Till ٢', 'Till 3', 'Till １０', 'Till ११']],
     ['numbers longer than any type', [`x ${'9'.repeat(30)}`, `x 1${'0'.repeat(30)}`]],
+    ['numbers of one digit and many', ['x 20', 'x 1234567890']],
     ['spaces', ['New York', 'Newark', 'Newark 1', 'Newark2']],
     ['punctuation', ['_a', '-a', '(a)', '#a', '~a', '1a', 'a']],
     ['symbols and emoji', ['€ rates', '😀 mood', '1 first', 'apples']],

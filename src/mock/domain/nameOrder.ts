@@ -12,7 +12,7 @@ const punctuation = `_-,;:!?.'"()[]{}@*/\\&#%\`^+<=>|~$`
  */
 export function nameOrder(name: string): string {
   return plainText(name).replace(/\d+|[^\p{L}\p{M}\p{N} ]/gu, (part) => {
-    if (/^\d/.test(part)) return numberOrder(part)
+    if (/\d/.test(part)) return numberOrder(part)
     const position = punctuation.indexOf(part)
     return position < 0 ? `"${part}` : `!${String.fromCharCode(0x21 + position)}`
   })

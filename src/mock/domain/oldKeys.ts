@@ -30,15 +30,15 @@ export function groupByApplication<Token extends Linked>(
   tokens: readonly Token[],
   now: Date,
 ): Application<Token>[] {
-  const byId = new Map(tokens.map((token) => [token.id, token]))
+  const byId = new Map<string | null, Token>(tokens.map((token) => [token.id, token]))
 
   function isOldKey(token: Token): boolean {
-    const replacement = byId.get(token.replacedById ?? '')
+    const replacement = byId.get(token.replacedById)
     return replacement !== undefined && isOldKeyOf(token, replacement, now)
   }
 
   function oldKeyOf(token: Token): Token | undefined {
-    const old = byId.get(token.replacesId ?? '')
+    const old = byId.get(token.replacesId)
     return old && isOldKeyOf(old, token, now) ? old : undefined
   }
 

@@ -36,7 +36,7 @@ export interface WrongCharacter {
  */
 export function findWrongCharacter(value: string): WrongCharacter | undefined {
   const header = decodeHeader(value)
-  const key = /^Bearer +(?! )([^]+)$/i.exec(header)?.[1]
+  const key = /^Bearer +(?! )([^]+)/i.exec(header)?.[1]
   const characters = Array.from(key ?? /^["'`\u2018\u2019\u201c\u201d]/.exec(header)?.[0] ?? '')
   const index = characters.findIndex((character) => !/[\w.~+/=-]/.test(character))
   const character = characters[index]

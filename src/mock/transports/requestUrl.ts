@@ -7,13 +7,16 @@ import { isIP } from 'node:net'
  * @returns undefined if the header or the request's target is not valid. A header such as `localhost/api/x?` must not become part
  *   of the path.
  */
-export function requestUrlOf({ url = '/', headersDistinct }: IncomingMessage): URL | undefined {
+export function requestUrlOf({
+  url = '/',
+  headersDistinct,
+}: Pick<IncomingMessage, 'url' | 'headersDistinct'>): URL | undefined {
   const hosts = headersDistinct.host ?? ['localhost']
   const origin = hosts.length === 1 ? originOf('http', hosts[0] ?? '') : undefined
   if (!origin) return undefined
   // `//elsewhere/` is a path here, not another host.
   const target = URL.parse(url.startsWith('/') ? origin + url : url, origin)
-  return target && /^https?:$/.test(target.protocol) ? target : undefined
+  return target && /^https?:/.test(target.protocol) ? target : undefined
 }
 
 /**

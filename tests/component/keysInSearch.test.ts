@@ -7,6 +7,7 @@ import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { keyDisguises } from '../support/keyDisguises.ts'
+import { reachableTexts } from '../support/reachableTexts.ts'
 import { generate } from '../support/tokens.ts'
 import { address } from './tokenListQueries.ts'
 import { transfer } from './leakedKeysPage.ts'
@@ -63,6 +64,7 @@ function expectSecrecy(): void {
   expect(containsKey(document.documentElement.outerHTML)).toBe(false)
   for (const field of document.querySelectorAll('input'))
     expect(containsKey(field.value)).toBe(false)
+  expect([...reachableTexts()].filter(containsKey), 'reachable texts').toEqual([])
 }
 
 describe('a key in the search of the list', () => {

@@ -1,5 +1,3 @@
-import { shallowRef } from 'vue'
-
 /** What was removed from the address, because it contains a key. In memory only, until a page takes it. */
 interface RemovedKey {
   /** The texts with the keys. */
@@ -8,16 +6,17 @@ interface RemovedKey {
   parameters: readonly string[]
 }
 
-const removed = shallowRef<RemovedKey>()
+// A plain variable on purpose: no reactive object holds a key.
+let removed: RemovedKey | undefined
 
 /** Keeps what was removed from the address, for the page that the address leads to. */
 export function keepKeyFromAddress(key: RemovedKey): void {
-  removed.value = key
+  removed = key
 }
 
 /** Returns what was removed from the address, once; undefined if nothing was. */
 export function takeKeyFromAddress(): RemovedKey | undefined {
-  const key = removed.value
-  removed.value = undefined
+  const key = removed
+  removed = undefined
   return key
 }

@@ -9,7 +9,7 @@ import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { generate } from '../support/tokens.ts'
 
 describe('generating a token', () => {
-  it('returns the token, its key and its location, and forbids caching', async () => {
+  it('returns the token, its key, version and location, and forbids caching and changes by proxies', async () => {
     const admin = await (await startBackend()).as('admin')
     const { status, headers, body } = await generate(admin, {
       name: '  Ship  Fast ',
@@ -29,7 +29,8 @@ describe('generating a token', () => {
       lastRefusedAt: null,
     })
     expect(headers.get('location')).toBe(`/api/tokens/${body.token.id}`)
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('etag')).toBe('"1"')
+    expect(headers.get('cache-control')).toBe('no-store, no-transform')
   })
 
   it('never generates a key with the same ending as another key of the business', async () => {

@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest'
 
-import {
-  etagOf,
-  buildToken,
-  matchesEtag,
-  withNameAndDescription,
-  type TokenInput,
-} from '#src/mock/domain/token.ts'
+import { buildToken, withNameAndDescription, type TokenInput } from '#src/mock/domain/token.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { permissions } from '#src/kit/builders.ts'
@@ -64,13 +58,4 @@ it('a changed token has the next version', () => {
   expect(
     withNameAndDescription(token, { description: 'Sails' }, { userId: 'usr_2', now }).version,
   ).toBe(8)
-})
-
-it('the ETag of a token is its version in quotation marks, alone or in a list', () => {
-  const token = { ...make(), version: 12 }
-  expect(etagOf(token)).toBe('"12"')
-  for (const header of ['"12"', '"1","12"', '"1" ,  "12" ', '"1", *']) {
-    expect(matchesEtag(header, token)).toBe(true)
-  }
-  for (const header of ['"1"', '"1 2"', '"12', '12']) expect(matchesEtag(header, token)).toBe(false)
 })

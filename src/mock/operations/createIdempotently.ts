@@ -3,12 +3,13 @@ import { keyEnding } from '#src/shared/keyFormat.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import type { CreationRecord, TokenRecord } from '../domain/records.ts'
 import { sha256 } from '../domain/sha256.ts'
-import { etagOf, canReissueKey, withNewKey } from '../domain/token.ts'
+import { canReissueKey, withNewKey } from '../domain/token.ts'
 import { generateKey } from '../domain/tokenKey.ts'
 import type { Actor } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
 import { toToken } from '../server/serialize.ts'
 import type { Reader, Writer } from '../domain/schema.ts'
+import { versionHeaders } from './etag.ts'
 import { recordActivity } from './recordActivity.ts'
 
 interface RequestContext {
@@ -20,7 +21,7 @@ interface RequestContext {
 
 /**
  * Creates a token, or, if the request is a retry, returns the token that the first attempt created. A retry gets a new key, as
- * long as nobody can be using the first one (decision "the key is shown once").
+ * long as nobody can be using the first one (docs/decisions/04-key-shown-once.md).
  *
  * @param input all inputs of the request: only a request with the same input is a retry.
  * @param create creates the token with `key` and stores it.
@@ -57,7 +58,7 @@ export async function createIdempotently(
 }
 
 async function toResponse({ db, now }: RequestContext, token: TokenRecord, key: string) {
-  const headers = { Location: `/api/tokens/${token.id}`, ETag: etagOf(token) }
+  const headers = { Location: `/api/tokens/${token.id}`, ...versionHeaders(token) }
   return { status: 201, headers, body: { token: await toToken(token, db, now), key } } as const
 }
 

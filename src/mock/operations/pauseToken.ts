@@ -1,4 +1,4 @@
-import { versionHeaders } from '../domain/token.ts'
+import { versionHeaders } from './etag.ts'
 import type { Operation } from '../server/operation.ts'
 import { toToken } from '../server/serialize.ts'
 import { findToken } from './findToken.ts'

@@ -1,6 +1,7 @@
 import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { matchesEtag, versionHeaders, withNameAndDescription } from '../domain/token.ts'
+import { withNameAndDescription } from '../domain/token.ts'
+import { matchesEtag, versionHeaders } from './etag.ts'
 import { withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'

@@ -4,7 +4,7 @@ import { keyOf } from '../scenarios/demoKeys.ts'
 import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoLink } from './demoLink.ts'
-import { emailOf, userOf } from './demoUsers.ts'
+import { cookieValue, emailOf, logInAs, sessionUserOf } from './demoSessions.ts'
 import {
   currentTime,
   type DemoContext,
@@ -17,7 +17,7 @@ import { createRecorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
 import type { LastTab, View } from './view.ts'
-import { cookieValue, replaceData, seedIfEmpty, logInAs } from './seedWorld.ts'
+import { replaceData, seedIfEmpty } from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
 export function createContextTransitions(environment: DemoEnvironment) {
@@ -38,7 +38,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   async function joinLastTab({ world, own, scenario }: LastTab): Promise<DemoContext> {
     const view = viewOf(scenario ? { scenario } : {}, world)
     const context = await back(own ? { ...view, own } : view)
-    if (!own?.cookie || (await userOf(context, own.cookie))) return context
+    if (!own?.cookie || (await sessionUserOf(context, environment, own.cookie))) return context
     context.view = view
     memory.save(view)
     return context
@@ -115,7 +115,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
     if (as === 'nobody') return context
     if (!cookie) return logInHere(context, as)
     const { world } = context.view
-    if (!(await userOf(context, cookie.get(world)))) {
+    if (!(await sessionUserOf(context, environment, cookie.get(world)))) {
       cookie.set(world, await startSession(context, as))
     }
     return context

@@ -5,11 +5,10 @@ import { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
-import { withFaults } from './faultInjection.ts'
+import { createDemoServer } from './demoServer.ts'
 import { type DemoLink, DemoLinkError, isLatency, parseLink } from './demoLink.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 import { createContextTransitions } from './contextTransitions.ts'
-import { userOf } from './demoUsers.ts'
 import {
   sessionCookieOf,
   currentTime,
@@ -20,7 +19,7 @@ import {
 } from './demoContext.ts'
 import { createImpersonatedClient } from './impersonatedClient.ts'
 import { parseTableName } from './schema.ts'
-import { renewSession } from './seedWorld.ts'
+import { renewSession, sessionUserOf } from './demoSessions.ts'
 import { type View, viewTime } from './view.ts'
 
 export interface Demo {
@@ -95,12 +94,13 @@ export async function createDemo(
     const context = await current
     const { view } = context
     const { startsAt, seed } = await transitions.worldOf(context)
+    const cookie = sessionCookieOf(context, environment)
     return {
       scenario: currentScenario(context).name,
       world: view.world,
       startsAt,
       seed,
-      as: (await userOf(context, sessionCookieOf(context, environment)))?.email ?? 'nobody',
+      as: (await sessionUserOf(context, environment, cookie))?.email ?? 'nobody',
       now: currentTime(context, environment).toISOString(),
       ownClock: view.clock !== undefined,
       latency: view.latency,
@@ -213,7 +213,7 @@ export async function createDemo(
 
   await current
   return {
-    server: withFaults(() => current, environment, send),
+    server: createDemoServer(() => current, environment, send),
     control,
     linkError,
     startPath,

@@ -1,23 +1,22 @@
-import { maskKeys } from '#src/shared/keysInText.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { sessionCookie } from '../server/session.ts'
 import type { SentResponse, SentRequest } from './demoControl.ts'
-import { emailOf } from './demoUsers.ts'
+import { cookieValue, emailOf, logInAs } from './demoSessions.ts'
 import {
   currentTime,
   type DemoContext,
   currentScenario,
   type DemoEnvironment,
 } from './demoContext.ts'
-import { cookieValue, logInAs } from './seedWorld.ts'
-import { createServersByContext } from './worldServer.ts'
+import { toRequestLogRecord } from './requestLogRecord.ts'
+import { createWorldClient, recordRequest } from './worldServer.ts'
 
 /** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
 export function createImpersonatedClient(
   getContext: () => Promise<DemoContext>,
   environment: DemoEnvironment,
 ): (request: SentRequest) => Promise<SentResponse> {
-  const { machine, notify } = environment
+  const { machine } = environment
   let sentCount = 0
 
   function headersOf({ key, method, path, body, headers = {} }: SentRequest): Headers {
@@ -31,13 +30,7 @@ export function createImpersonatedClient(
     return result
   }
 
-  const serverOf = createServersByContext(environment, ({ recorder }) => ({
-    observe(exchange, { headers }) {
-      const recorded = { ...exchange, headers: replayHeaders(headers), made: null, fault: null }
-      recorder.add(recorded)
-      notify.exchange(recorded)
-    },
-  }))
+  const sendToWorld = createWorldClient(environment)
 
   return async (sent) => {
     const context = await getContext()
@@ -56,9 +49,9 @@ export function createImpersonatedClient(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const cookies = session ? { [sessionCookie]: session } : {}
-    const response = await serverOf(context).handle(request, cookies)
+    const { response, entry } = await sendToWorld(context, request, cookies)
+    recordRequest(context, environment, await toRequestLogRecord(entry, request, response, null))
     if (session) await storage.write((db) => db.delete('sessions', sha256(session)))
-    if (!['GET', 'HEAD'].includes(method)) notify.change()
     const text = await response.text()
     return {
       status: response.status,
@@ -66,12 +59,4 @@ export function createImpersonatedClient(
       body: text === '' ? null : (JSON.parse(text) as unknown),
     }
   }
-}
-
-/** Returns the headers that affect what a request does; a replay needs them. */
-export function replayHeaders(headers: Headers): Record<string, string> {
-  const names = ['If-Match', 'Idempotency-Key']
-  return Object.fromEntries(
-    names.flatMap((name) => (headers.has(name) ? [[name, maskKeys(headers.get(name) ?? '')]] : [])),
-  )
 }

@@ -1,4 +1,5 @@
 import type { RequestLogRecord } from './records.ts'
+import { isChange } from './requestLogRecord.ts'
 import type { DemoStorage, DemoWriter } from './schema.ts'
 
 /** Delay before recorded requests are stored, so that the requests of a page share one transaction. */
@@ -42,14 +43,6 @@ export function createRecorder(storage: DemoStorage): Recorder {
       pending = []
     },
   }
-}
-
-/** Whether a request may change data. Each public API request does: it is counted and recorded. */
-export function isChange({
-  method,
-  surface,
-}: Pick<RequestLogRecord, 'method' | 'surface'>): boolean {
-  return surface === 'public' || !['GET', 'HEAD'].includes(method)
 }
 
 async function store(

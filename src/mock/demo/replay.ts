@@ -2,9 +2,9 @@ import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogRecord } from './records.ts'
 import { demoPassword } from '../scenarios/demoAccounts.ts'
 import { sessionCookie } from '../server/session.ts'
-import { isChange } from './recorder.ts'
+import { isChange, readCreated } from './requestLogRecord.ts'
 import type { DemoStorage } from './schema.ts'
-import { cookieValue, logInAs } from './seedWorld.ts'
+import { cookieValue, logInAs } from './demoSessions.ts'
 import { createWorldServer } from './worldServer.ts'
 
 /** The fields of a recorded request that a replay needs. */
@@ -102,24 +102,6 @@ export async function replayRequests(
 
   for (const recorded of recordedRequests.filter(isChange)) await replayOne(recorded)
   return { done, different }
-}
-
-/** Reads the id of the created record from a response body, and the key of a created token. */
-export function readCreated(text: string): { id: string | null; token?: string; key?: string } {
-  if (!text.startsWith('{')) return { id: null }
-  const body = JSON.parse(text) as {
-    id?: unknown
-    token?: { id?: unknown }
-    data?: { id?: unknown }
-    key?: unknown
-  }
-  const token = body.token?.id
-  const id = token ?? body.data?.id ?? body.id
-  return {
-    id: typeof id === 'string' || typeof id === 'number' ? String(id) : null,
-    ...(typeof token === 'string' ? { token } : {}),
-    ...(typeof body.key === 'string' ? { key: body.key } : {}),
-  }
 }
 
 function bodyText(body: unknown): string | undefined {

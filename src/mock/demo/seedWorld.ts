@@ -1,8 +1,6 @@
-import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
 import { seed, type SeedData } from '../scenarios/seedData.ts'
-import { beginSession, sessionCookie, sessionLifetimeMs } from '../server/session.ts'
-import type { Reader, Storage, Writer } from '../domain/schema.ts'
+import { sessionLifetimeMs } from '../server/session.ts'
 import { type DemoStorage, type DemoWriter, demoTables } from './schema.ts'
 
 /**
@@ -54,41 +52,4 @@ export function seedIfEmpty(
     await seedWorld(db, record, world)
     return record
   })
-}
-
-/**
- * Logs a user in without a password.
- *
- * @returns the `Set-Cookie` header of the session.
- * @throws Error if no user has the email.
- */
-export function logInAs(
-  storage: Storage,
-  email: string,
-  now: Date,
-  randomBytes: RandomBytes,
-): Promise<string> {
-  return storage.write(async (db) => {
-    const user = await userOf(db, email)
-    if (!user) throw new Error(`No user has the email ${email}.`)
-    return beginSession(db, user.id, now, randomBytes)
-  })
-}
-
-/** Extends a session, so that a change of the demo's clock does not end it. */
-export async function renewSession(db: Writer, id: string, now: Date): Promise<void> {
-  const session = await db.get('sessions', id)
-  if (!session) return
-  const expiresAt = new Date(now.getTime() + sessionLifetimeMs).toISOString()
-  await db.put('sessions', { ...session, expiresAt })
-}
-
-/** Returns the session cookie's value in a `Set-Cookie` header; empty if the header deletes the cookie. */
-export function cookieValue(header: string): string | undefined {
-  return new RegExp(`^${sessionCookie}=(\\w*)`).exec(header)?.[1]
-}
-
-async function userOf(db: Reader, email: string) {
-  const [user] = await db.list('users', 'byEmail', { equals: [email.toLowerCase()] })
-  return user
 }

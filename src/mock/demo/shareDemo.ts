@@ -15,10 +15,12 @@ import {
 import { parseFault } from './faults.ts'
 import { type DemoLink, formatLink } from './demoLink.ts'
 import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
-import { createRecorder, isChange } from './recorder.ts'
+import { createRecorder } from './recorder.ts'
 import { replayRequests } from './replay.ts'
+import { isChange } from './requestLogRecord.ts'
 import { demoSchema } from './schema.ts'
-import { cookieValue, replaceData, logInAs, seedWorld } from './seedWorld.ts'
+import { cookieValue, logInAs } from './demoSessions.ts'
+import { replaceData, seedWorld } from './seedWorld.ts'
 
 /** The world of an imported file. */
 const importedWorld = 'imported'

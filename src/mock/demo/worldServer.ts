@@ -1,8 +1,11 @@
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
+import type { RequestLogEntry } from '../server/requestLogEntry.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { currentTime, type DemoContext, type DemoEnvironment } from './demoContext.ts'
 import { seededWrite } from './randomness.ts'
+import type { RequestLogRecord } from './records.ts'
+import { isChange } from './requestLogRecord.ts'
 import type { DemoStorage } from './schema.ts'
 
 type WorldServerOptions = Pick<
@@ -25,17 +28,29 @@ export function createWorldServer(storage: DemoStorage, options: WorldServerOpti
   })
 }
 
-/** Returns a function that finds the server of a tab: for its world, at its time. There is one server for each context. */
-export function createServersByContext(
-  environment: DemoEnvironment,
-  optionsOf: (context: DemoContext) => Pick<ServerOptions, 'base' | 'observe'>,
-): (context: DemoContext) => Server {
+/** Sends a request to the server of a tab. Resolves with the response and the entry for the request log. */
+export type SendToWorld = (
+  context: DemoContext,
+  request: Request,
+  cookies: Readonly<Record<string, string>> | undefined,
+) => Promise<{ response: Response; entry: RequestLogEntry }>
+
+/**
+ * Creates a function that sends requests to a tab's world, at the tab's time.
+ *
+ * @param base the base path of the requests.
+ */
+export function createWorldClient(environment: DemoEnvironment, base = '/'): SendToWorld {
+  /** One server for each context. */
   const servers = new WeakMap<DemoContext, Server>()
-  return (context) => {
+  const entries = new WeakMap<Request, RequestLogEntry>()
+
+  function serverOf(context: DemoContext): Server {
     const existing = servers.get(context)
     if (existing) return existing
     const server = createWorldServer(context.storage, {
-      ...optionsOf(context),
+      base,
+      observe: (entry, request) => entries.set(request, entry),
       clock: { now: () => currentTime(context, environment) },
       randomBytes: environment.machine.randomBytes,
       userAgent: environment.machine.userAgent,
@@ -43,4 +58,22 @@ export function createServersByContext(
     servers.set(context, server)
     return server
   }
+
+  return async (context, request, cookies) => {
+    const response = await serverOf(context).handle(request, cookies)
+    const entry = entries.get(request)
+    if (!entry) throw new Error('The server did not report the request.')
+    if (isChange(entry)) environment.notify.change()
+    return { response, entry }
+  }
+}
+
+/** Stores a request in the request log, and notifies the tab's tools. */
+export function recordRequest(
+  { recorder }: DemoContext,
+  { notify }: DemoEnvironment,
+  record: Omit<RequestLogRecord, 'id'>,
+): void {
+  recorder.add(record)
+  notify.exchange(record)
 }

@@ -1,6 +1,6 @@
 import type { UserRecord } from '../domain/records.ts'
 import { hashPassword } from '../server/session.ts'
-import { demoAccounts, demoPassword } from './demoAccounts.ts'
+import { demoAccounts, demoPassword, otherAdmin } from './demoAccounts.ts'
 import { lanternHelpdesk, littleLantern } from './littleLantern.ts'
 import { northwindHelpdesk, northwindHome } from './northwindHome.ts'
 import { emptySeedData, type SeedData } from './seedData.ts'
@@ -40,7 +40,7 @@ export function defaultWorld(now: Date): SeedData {
     users: [
       user(1, 'usr_alex', northwindHome, 'Alex Morgan', admin),
       user(2, 'usr_sam', northwindHome, 'Sam Rivera', agent),
-      user(3, 'usr_robin', northwindHome, 'Robin Field', robin),
+      user(3, 'usr_robin', northwindHome, 'Robin Field', otherAdmin),
       user(4, 'usr_noor', northwindHome, 'Noor Haddad', noor),
       user(21, 'usr_sky', littleLantern, 'Sky Bennett', starterAdmin),
     ],
@@ -51,7 +51,6 @@ export function defaultWorld(now: Date): SeedData {
 }
 
 const [admin, agent, starterAdmin] = demoAccounts
-const robin = { email: 'robin.field@example.com', role: 'admin' } as const
 const noor = { email: 'noor.haddad@example.com', role: 'agent' } as const
 
 const countedTables = [

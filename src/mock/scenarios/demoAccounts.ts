@@ -9,3 +9,6 @@ export const demoAccounts = [
   { email: 'agent@example.com', password: demoPassword, role: 'agent', plan: 'professional' },
   { email: 'starter-admin@example.com', password: demoPassword, role: 'admin', plan: 'starter' },
 ] as const satisfies readonly OfferedAccount[]
+
+/** The second Admin of the first business. The login page does not offer the account. */
+export const otherAdmin = { email: 'robin.field@example.com', role: 'admin' } as const

@@ -72,6 +72,16 @@ describe('the request log', () => {
   )
 })
 
+describe('a request through the demo control', () => {
+  it('notifies the pages of each request that may change data, also to the public API', async () => {
+    const { control, changes } = await openBrowser().openTab('demo=tokens')
+    await control.send({ method: 'GET', path: '/api/session' })
+    expect(changes).toEqual([])
+    await control.send({ method: 'GET', path: '/v1/whoami' })
+    expect(changes).toEqual(['change'])
+  })
+})
+
 describe('sharing a demo', () => {
   async function busyTab(query: string) {
     const tab = await openBrowser().openTab(query)
@@ -130,6 +140,23 @@ describe('sharing a demo', () => {
     // The requests recorded in the file, and the one that reads the names.
     expect(await there.control.exchanges()).toHaveLength(4)
     expect(await there.control.replay(file)).toEqual({ done: 3, different: [] })
+  })
+
+  it('by a file can be replayed if the demo control created a token in a world without a seed', async () => {
+    const { control } = await openBrowser().openTab()
+    const created = await control.send({
+      as: 'admin',
+      method: 'POST',
+      path: '/api/tokens',
+      body: { name: 'ShipFast', description: '', accessLevel: 'full_access' },
+    })
+    const { key, token } = created.body as { key: string; token: { id: string } }
+    await control.send({ method: 'GET', path: '/v1/whoami', key })
+    const path = `/api/tokens/${token.id}`
+    await control.send({ as: 'admin', method: 'POST', path: `${path}/pause` })
+    await control.send({ method: 'GET', path: '/v1/whoami', key })
+    expect((await control.exchanges()).map(({ status }) => status)).toEqual([201, 200, 200, 401])
+    expect(await control.replay(await control.export())).toEqual({ done: 4, different: [] })
   })
 
   it('reports differences when it is replayed', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import { limits } from '#src/api/generated/values.ts'
+import { msPerHour } from '#src/shared/time.ts'
+
 import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 type Browser = ReturnType<typeof openBrowser>
@@ -81,6 +84,17 @@ describe('a new tab without a link', () => {
 })
 
 describe('the shared session', () => {
+  it('ends by itself, and the scenario’s link then logs its user in again', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    browser.advance((limits.sessionHours + 1) * msPerHour)
+    expect((await tab.request('GET', '/api/tokens')).status).toBe(401)
+    expect((await tab.control.state()).as).toBe('nobody')
+    const other = await browser.openTab('demo=tokens')
+    expect((await other.control.state()).as).toBe(admin)
+    expect((await other.request('GET', '/api/tokens')).status).toBe(200)
+  })
+
   it('of one world does not end the one of another', async () => {
     const browser = openBrowser()
     const tokens = await browser.openTab('demo=tokens')

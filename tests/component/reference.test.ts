@@ -31,7 +31,7 @@ describe('the API reference', () => {
     await openReference()
     expect(document.title).toBe('API reference – eDesk')
     const headings = screen.getAllByRole('heading', { level: 3 })
-    expect(headings.map(({ textContent }) => textContent)).toEqual(['For any token', ...features])
+    expect(headings.map(({ textContent }) => textContent)).toEqual(['Any token', ...features])
     expect(shownOperations()).toHaveLength(40)
     expect(document.querySelectorAll('details.operation[open]')).toHaveLength(0)
   })
@@ -41,9 +41,9 @@ describe('the API reference', () => {
     await waitFor(() => expect(operation('updateTicket').open).toBe(true))
     const details = within(operation('updateTicket'))
     expect(await details.findByText('Full Access to Tickets')).toBeVisible()
-    expect(details.getByText('tag_ids')).toBeVisible()
-    expect(details.getByText('list of whole numbers')).toBeVisible()
-    const request = details.getByRole('group', { name: 'Example of a request' })
+    expect(details.getByText('tag_ids', { selector: '.field-line code' })).toBeVisible()
+    expect(details.getByText('array of integers')).toBeVisible()
+    const request = details.getByRole('group', { name: 'Example request' })
     expect(request).toHaveTextContent("curl -X PUT 'http://localhost:3000/v1/tickets/1'")
     expect(request).toHaveTextContent('Bearer YOUR_API_KEY')
   })
@@ -72,7 +72,7 @@ describe('the API reference', () => {
 
   it('has an example link that prefills the whole form', async () => {
     await openReference('#token-link')
-    const sample = await screen.findByRole('group', { name: 'A link for a shipping application' })
+    const sample = await screen.findByRole('group', { name: 'Link for a shipping application' })
     const { origin, pathname, searchParams } = new URL(sample.textContent)
     expect(origin + pathname).toBe(`${location.origin}/settings/api-tokens/new`)
     expect(
@@ -85,29 +85,63 @@ describe('the API reference', () => {
       access: { level: 'custom' },
       problems: [],
     })
-    const table = within(screen.getByRole('table', { name: 'What a link can fill in' }))
+    const table = within(screen.getByRole('table', { name: 'Parameters of a link' }))
     for (const name of templateNames) expect(table.getByText(new RegExp(name))).toBeVisible()
   })
 
   it('finds operations by words, and shows their number', async () => {
     await openReference()
-    const search = screen.getByRole('searchbox', { name: 'Search operations' })
+    const contents = within(screen.getByRole('navigation', { name: 'On this page' }))
+    const found = () =>
+      contents.queryAllByRole('link').map((link) => link.getAttribute('href')?.split('#')[1])
+    const search = contents.getByRole('searchbox', { name: 'Search operations' })
     await fill(search, 'tracking put')
-    await waitFor(() => expect(shownOperations()).toEqual(['updateSalesOrderTrackingLinks']))
-    expect(screen.getByText('1 operation')).toBeVisible()
+    await waitFor(() => expect(found()).toEqual(['updateSalesOrderTrackingLinks']))
+    expect(contents.getByText('1 operation')).toBeVisible()
     await fill(search, 'notes')
-    await waitFor(() => expect(shownOperations()).toContain('createOrderNote'))
+    await waitFor(() => expect(found()).toContain('createOrderNote'))
     await fill(search, 'nothing like it')
-    await screen.findByText('No operation matches “nothing like it”. Try a shorter word.')
+    await contents.findByText('No matching operations')
     await fill(search, '')
-    await waitFor(() => expect(shownOperations()).toHaveLength(40))
+    await waitFor(() => expect(found()).toContain('authentication'))
+    expect(shownOperations()).toHaveLength(40)
+  })
+
+  it('goes to the first operation that is found with Enter', async () => {
+    await openReference()
+    await fill(screen.getByRole('searchbox', { name: 'Search operations' }), 'archive')
+    await user.keyboard('{Enter}')
+    await waitFor(() =>
+      expect(document.activeElement?.parentElement).toBe(operation('DeleteTicket')),
+    )
+    expect(operation('DeleteTicket').open).toBe(true)
+    expect(location.hash).toBe('#DeleteTicket')
+  })
+
+  it('marks the section that the reader chose, and goes to it again', async () => {
+    await openReference()
+    const contents = within(screen.getByRole('navigation', { name: 'On this page' }))
+    const current = () =>
+      contents
+        .getAllByRole('link')
+        .filter((link) => link.hasAttribute('aria-current'))
+        .map((link) => [link.textContent.trim(), link.getAttribute('aria-current')])
+    expect(current()).toEqual([['Authentication', 'location']])
+    const link = contents.getByRole('link', { name: 'Errors' })
+    const heading = screen.getByRole('heading', { level: 2, name: 'Errors' })
+    await user.click(link)
+    await waitFor(() => expect(heading).toHaveFocus())
+    expect(current()).toEqual([['Errors', 'location']])
+    await user.click(contents.getByRole('searchbox'))
+    await user.click(link)
+    await waitFor(() => expect(heading).toHaveFocus())
   })
 
   it('explains each code for an invalid field', async () => {
     await openReference()
-    const codes = within(screen.getByRole('table', { name: 'Codes of wrong fields', hidden: true }))
+    const codes = within(screen.getByRole('table', { name: 'Validation errors', hidden: true }))
     expect(codes.getAllByRole('rowheader', { hidden: true })).toHaveLength(22)
-    expect(codes.getByText('a required field is missing')).toBeInTheDocument()
+    expect(codes.getByText('required field missing')).toBeInTheDocument()
   })
 })
 

@@ -16,7 +16,7 @@ export function useApiLabels() {
     return t(words, { feature: t(`apiTokens.features.${feature}`) })
   }
 
-  /** "list of whole numbers, or null" */
+  /** "array of integers or null" */
   function fieldType({ kinds, list, nullable }: BodyField): string {
     const names = kinds.map((kind) => t(`reference.types.${list ? 'many' : 'one'}.${kind}`))
     const type = names.join(t('reference.types.or'))
@@ -24,7 +24,7 @@ export function useApiLabels() {
     return nullable ? t('reference.types.orNull', { type: listed }) : listed
   }
 
-  /** "at most 255 characters", or undefined when the description already says so. */
+  /** "At most 255 characters.", or undefined when the description already says so. */
   function limit({ limit, description = '' }: BodyField): string | undefined {
     if (limit === undefined) return undefined
     const count = n(limit)

@@ -20,6 +20,6 @@ it('has no accessibility violations: API reference, with open operations', async
   for (const summary of ['List tickets', 'Create a tag', 'Create a ticket']) {
     await page.getByText(summary).first().click()
   }
-  await page.getByText('Codes of wrong fields').first().click()
+  await page.getByText('Validation errors').first().click()
   await expectAccessible()
 })

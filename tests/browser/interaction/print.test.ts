@@ -59,17 +59,40 @@ it('prints the list as a table, black on white, without controls', async () => {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
 })
 
-it.each(['/settings/api-tokens/activity', '/tickets', '/help/api', '/settings/users'])(
-  'prints %s without controls',
-  async (at) => {
-    await openApp({ scenario: 'many', at })
-    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect.poll(() => document.querySelectorAll('[aria-busy="true"]')).toHaveLength(0)
-    await print()
-    expect(visible(controls)).toEqual([])
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
-  },
-)
+it.each([
+  '/settings/api-tokens/activity',
+  '/settings/plan',
+  '/settings/users',
+  '/tickets',
+  '/help/api',
+  '/help/uses',
+])('prints %s without controls', async (at) => {
+  await openApp({ scenario: 'many', at })
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => document.querySelectorAll('[aria-busy="true"]')).toHaveLength(0)
+  await print()
+  expect(visible(controls)).toEqual([])
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
+})
+
+it.each([
+  ['/help/uses', 'Getting started with the API', '/help/getting-started'],
+  ['/help/api', 'Getting started with the API', '/help/getting-started'],
+  ['/help/api#whoami', 'Link to this operation', '/help/api#whoami'],
+])('prints %s black on white, with the addresses of its links', async (at, name, path) => {
+  await openApp({ as: 'admin', at })
+  const locator = page.getByRole('link', { name, exact: true })
+  await expect.element(locator).toBeVisible()
+  // The printed address is part of the link's name.
+  const link = locator.element()
+  const address = () => getComputedStyle(link, '::after').content
+  expect(address()).toBe('none')
+  await print()
+  expect(colours('main a')).toEqual({ text: 'rgb(0, 0, 0)', background: 'rgba(0, 0, 0, 0)' })
+  expect(colours('body').background).toBe('rgb(255, 255, 255)')
+  expect(address().replaceAll('" "', '')).toBe(`" (${location.origin}${path})"`)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
+})
 
 it('never prints a key', async () => {
   await openApp({ as: 'admin', at: '/settings/api-tokens/new' })

@@ -56,7 +56,7 @@ async function sendChange(region: Region, question: string): Promise<void> {
 const publicRequests = (requests: readonly string[]) =>
   requests.filter((request) => request.includes('/v1/'))
 
-const command = (region: Region) => region.getByRole('group', { name: 'The same as a command' })
+const command = (region: Region) => region.getByRole('group', { name: 'cURL' })
 
 async function expectResponse(text: string | RegExp): Promise<void> {
   const answer = within(screen.getByRole('region', { name: 'Answer' }))
@@ -67,15 +67,15 @@ describe('the API explorer', () => {
   it('lists the allowed operations by feature, and then the operations that are not allowed', async () => {
     const { region } = await openExplorer()
     await waitFor(() =>
-      expect(region.getByRole('group', { name: 'Not with this token' })).toBeVisible(),
+      expect(region.getByRole('group', { name: 'Not allowed for this token' })).toBeVisible(),
     )
     const groups = within(region.getByRole('combobox', { name: 'Operation' })).getAllByRole('group')
     expect(groups.map((group) => group.getAttribute('label'))).toEqual([
-      'With any token',
+      'Any token',
       'Sales Orders',
       'Tickets',
       'Changes data',
-      'Not with this token',
+      'Not allowed for this token',
     ])
     const orders = within(region.getByRole('group', { name: 'Sales Orders' }))
     for (const option of orders.getAllByRole('option')) expect(option.textContent).toMatch(/GET/)
@@ -89,9 +89,9 @@ describe('the API explorer', () => {
     const { region, backend } = await openExplorer()
     await send(region)
     await waitFor(() => expect(keyField(region)).toHaveFocus())
-    expect(region.getByText('Paste the key of this token first.')).toBeVisible()
+    expect(region.getByText('Paste the key of this token.')).toBeVisible()
     await fill(keyField(region), 'edesk_tooShort')
-    await region.findByText(/edesk_ and 36 letters and digits/)
+    await region.findByText(/edesk_ followed by 36 letters and digits/)
     expect(keyField(region)).toHaveAttribute('aria-invalid', 'true')
     await send(region)
     expect(publicRequests(backend.requests)).toEqual([])
@@ -102,7 +102,7 @@ describe('the API explorer', () => {
     await fill(keyField(region), key)
     await send(region)
     await expectResponse('200 OK')
-    await expectResponse(/the key is good, and its requests are made in the name of/)
+    await expectResponse(/The key works, and its requests act as/)
     expect(backend.requests).toContain('GET /v1/whoami')
     await click('link', 'Requests')
     const table = within(await screen.findByRole('table', { name: 'Requests' }))
@@ -113,10 +113,12 @@ describe('the API explorer', () => {
     const { region, key } = await openExplorer()
     await fill(keyField(region), key)
     await choose(region, 'createMessage')
-    await region.findByText(/This token may not do this: it would need Full Access to Messages/)
+    await region.findByText(
+      /This token can’t send this request, which requires Full Access to Messages/,
+    )
     await sendChange(region, 'Send POST /messages?')
     await expectResponse('403 Forbidden')
-    await expectResponse(/needs Full Access to Messages.*cannot be changed: add a new token/)
+    await expectResponse(/requires Full Access to Messages.*use Replace token/)
   })
 
   it('explains what is wrong with each invalid field', async () => {
@@ -196,13 +198,13 @@ describe('the API explorer', () => {
     await region.findByText(/belongs to another token/)
     await send(region)
     await expectResponse('403 Forbidden')
-    await expectResponse(/does not know this key/)
+    await expectResponse(/doesn’t know this key/)
   })
 
   it.each(['pagehide', 'a button'])('forgets the key: %s', async (cause) => {
     const { region, key } = await openExplorer()
     await fill(keyField(region), key)
-    const forget = await region.findByRole('button', { name: 'Forget the key' })
+    const forget = await region.findByRole('button', { name: 'Clear the key' })
     await user.click(region.getByRole('checkbox', { name: 'Show the key in the command' }))
     await waitFor(() => expect(command(region)).toHaveTextContent(key))
     if (cause === 'pagehide') window.dispatchEvent(new Event('pagehide'))
@@ -219,7 +221,7 @@ describe('the API explorer', () => {
     await fill(keyField(region), key)
     await send(region)
     await expectResponse('429 Too Many Requests')
-    await expectResponse(/Try again in a second/)
+    await expectResponse(/Try again in 1 second\./)
     await expectResponse('retry-after')
   })
 

@@ -85,25 +85,15 @@ describe('the requests of a token', () => {
     ])
     const rows = (await rowTexts()).map(([, ...cells]) => cells)
     expect(rows).toEqual([
-      [
-        'GET /nowhere | Unknown address',
-        '404',
-        'Not valid | There is no such thing',
-        'ShipFast/2.4',
-      ],
-      [
-        'POST /tickets | Create a ticket',
-        '400',
-        expect.stringMatching(/^Not valid/),
-        'ShipFast/2.4',
-      ],
+      ['GET /nowhere | Unknown URL', '404', 'Invalid | Not found', 'ShipFast/2.4'],
+      ['POST /tickets | Create a ticket', '400', expect.stringMatching(/^Invalid/), 'ShipFast/2.4'],
       [
         'POST /messages | Create a message or note in a ticket',
         '403',
         'Refused | Needs Full Access to Messages',
         'ShipFast/2.4',
       ],
-      ['GET /whoami | Get the user of the token', '200', 'Answered', 'ShipFast/2.4'],
+      ['GET /whoami | Get the user of the token', '200', 'Succeeded', 'ShipFast/2.4'],
     ])
     expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
   })
@@ -134,7 +124,7 @@ describe('the requests of a token', () => {
     await waitFor(async () => expect(await rowTexts()).toHaveLength(1))
     expect((await rowTexts())[0]?.[3]).toContain('Refused')
     choose('not_valid')
-    await screen.findByText('No request has ended like this.')
+    await screen.findByText('No matching requests.')
     choose('all')
     await waitFor(async () => expect(await rowTexts()).toHaveLength(2))
   })
@@ -169,7 +159,7 @@ describe('the requests of a token', () => {
       ['POST', '/v1/tickets', {}],
     )
     const chart = await screen.findByRole('img', { name: /4 requests/ })
-    expect(chart.getAttribute('aria-label')).toContain('2 answered, 1 refused, 1 not valid.')
+    expect(chart.getAttribute('aria-label')).toContain('2 succeeded, 1 refused, 1 invalid.')
   })
 
   it('can fail to load without affecting the page, and can be loaded again', async () => {
@@ -186,7 +176,7 @@ describe('the requests of a token', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Edit' })).toBeVisible()
     globalThis.fetch = originalFetch
-    await click('button', 'Load them again')
+    await click('button', 'Reload')
     await screen.findByText('This token has not been used')
   })
 })

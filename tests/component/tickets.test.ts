@@ -123,7 +123,7 @@ describe('a ticket', () => {
     const files = within(messages.getByRole('list', { name: 'Attachments' }))
     expect(files.getByText('door.jpg')).toBeVisible()
     const note = messages.getByText('It leaves today.').closest('li')
-    expect(note?.textContent).toContain('Note, for the team alone')
+    expect(note?.textContent).toContain('Internal note')
     const message = messages.getByText('Where is it?').closest('li')
     expect(message?.textContent).toContain('Customer')
   })
@@ -159,7 +159,7 @@ describe('a ticket', () => {
       'https://track.example/0034',
     )
     expect(ups?.textContent).toContain('Sent 1 hour ago')
-    expect(region.getByRole('link', { name: 'Track the parcel' })).toBeVisible()
+    expect(region.getByRole('link', { name: 'Track parcel' })).toBeVisible()
     expect(post?.textContent.trim()).toBe('An Post CE1')
     expect(region.getByText('A present.')).toBeVisible()
   })

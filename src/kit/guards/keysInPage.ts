@@ -37,7 +37,7 @@ export function findKeysInPage(form: string): string[] {
   }
   const page = document.documentElement.cloneNode(true) as HTMLElement
   const isShown = document.querySelector('.curl-command input[type=checkbox]:checked') !== null
-  if (hasKeyField && isShown) page.querySelector('[aria-label="The same as a command"]')?.remove()
+  if (hasKeyField && isShown) page.querySelector('[aria-label="cURL"]')?.remove()
   search('the page', page.outerHTML)
   return found
 }

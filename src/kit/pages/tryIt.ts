@@ -26,7 +26,7 @@ export class TryIt {
     this.sendButton = this.region.getByRole('button', { name: 'Send request', exact: true })
     this.changeDialog = page.getByRole('dialog', { name: /^Send (POST|PUT|DELETE) \// })
     this.answer = this.region.getByRole('region', { name: 'Answer', exact: true })
-    this.command = this.region.getByRole('group', { name: 'The same as a command', exact: true })
+    this.command = this.region.getByRole('group', { name: 'cURL', exact: true })
     this.showKey = this.region.getByRole('checkbox', {
       name: 'Show the key in the command',
       exact: true,

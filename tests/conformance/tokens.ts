@@ -65,10 +65,25 @@ export function* tokens(): Part {
     'GET',
     '/api/tokens/tok_none/advice',
   )
-  yield* ask('get the advice about all tokens', 200, 'GET', '/api/advice')
+  yield* advice(custom.id)
   yield* lifeCycle(custom)
   yield* ask('delete the token', 204, 'DELETE', `/api/tokens/${custom.id}`)
   yield* ask('get the deleted token', 404, 'GET', `/api/tokens/${custom.id}`)
+}
+
+function* advice(tokenId: string): Part {
+  yield* ask('get an overview of the advice', 200, 'GET', '/api/advice-overview')
+  yield* ask('list the advice of a group', 200, 'GET', '/api/advice?group=unused&pageSize=2')
+  yield* ask('list the advice without a group', 400, 'GET', '/api/advice')
+  const items = [{ tokenId, kind: 'unused' }]
+  for (const action of ['dismiss', 'restore']) {
+    yield* ask(`${action} advice that does not apply`, 200, 'POST', '/api/advice-batches', {
+      body: { action, items },
+    })
+  }
+  yield* ask('dismiss advice of an unknown kind', 422, 'POST', '/api/advice-batches', {
+    body: { action: 'dismiss', items: [{ tokenId, kind: 'luck' }] },
+  })
 }
 
 /** No text of a token may contain a key, in any encoding: not even one of no token. */

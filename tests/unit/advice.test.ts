@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { adviceOf, type AdvisedToken, isUnused } from '#src/mock/domain/advice.ts'
+import { adviceOf, type AdvisedToken, type Refusal } from '#src/mock/domain/advice.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
@@ -15,7 +15,6 @@ const daysAhead = (days: number) => daysAgo(-days)
 /** A token that has worked for a year. It changes orders and reads tickets, and has exactly those permissions. */
 function tokenWith(change: Partial<AdvisedToken> = {}): AdvisedToken {
   return {
-    accessLevel: 'custom',
     permissions: permissions({ sales_orders: 'full_access', tickets: 'read_only' }),
     createdAt: daysAgo(365),
     lastUsedAt: daysAgo(1),
@@ -24,6 +23,7 @@ function tokenWith(change: Partial<AdvisedToken> = {}): AdvisedToken {
       sales_orders: { readAt: daysAgo(1), writtenAt: daysAgo(2) },
       tickets: { readAt: daysAgo(3), writtenAt: null },
     },
+    refusedInARow: 0,
     expiresAt: null,
     pausedAt: null,
     replacedById: null,
@@ -49,7 +49,6 @@ describe('the advice to delete an unused token', () => {
       changes: [],
       proposed: null,
     })
-    expect(isUnused(tokenWith(change), now)).toBe(true)
   })
 
   it.each([
@@ -57,17 +56,18 @@ describe('the advice to delete an unused token', () => {
     ['has not had 60 days', { createdAt: daysAgo(60, 1), lastUsedAt: null, uses: {} }],
   ])('is not given for a token that %s', (_when, change) => {
     expect(kindOf(change)).not.toBe('unused')
-    expect(isUnused(tokenWith(change), now)).toBe(false)
   })
 })
 
-describe('the advice about a token whose requests are all refused', () => {
+describe('the advice about a failing token', () => {
   it.each([
     ['was answered 30 days ago for the last time', { lastAnsweredAt: daysAgo(30) }],
     ['was never answered', { lastAnsweredAt: null, uses: {} }],
+    ['was refused ten times in a row', { refusedInARow: 10 }],
+    ['was refused ten times since yesterday', { createdAt: daysAgo(1), refusedInARow: 10 }],
   ])('is given for a token that is in use and %s', (_when, change) => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
-      kind: 'only_refused',
+      kind: 'failing',
       changes: [],
       proposed: null,
     })
@@ -77,8 +77,80 @@ describe('the advice about a token whose requests are all refused', () => {
     ['was answered since', { lastAnsweredAt: daysAgo(30, 1) }],
     ['was not used since either', { lastUsedAt: daysAgo(30), lastAnsweredAt: daysAgo(31) }],
     ['has not had 30 days', { createdAt: daysAgo(30, 1), lastAnsweredAt: null, uses: {} }],
+    ['was refused nine times in a row', { refusedInARow: 9 }],
   ])('is not given for a token that %s', (_when, change) => {
-    expect(kindOf(change)).not.toBe('only_refused')
+    expect(kindOf(change)).not.toBe('failing')
+  })
+
+  it('comes before the advice about its permissions, but not before its deletion', () => {
+    const change = { refusedInARow: 10, permissions: grantedPermissions('full_access') }
+    expect(kindOf(change)).toBe('failing')
+    expect(kindOf({ ...change, lastUsedAt: daysAgo(60) })).toBe('unused')
+  })
+})
+
+describe('the access that a failing token lacks', () => {
+  const refusal = (change: Partial<Refusal>): Refusal => ({
+    at: daysAgo(0),
+    reason: 'access',
+    feature: 'sales_orders',
+    needs: 'full_access',
+    ...change,
+  })
+  const adviceAfter = (...refusals: Refusal[]) => {
+    const token = tokenWith({
+      permissions: permissions({ sales_orders: 'read_only', tickets: 'read_only' }),
+      refusedInARow: 10,
+    })
+    return adviceOf(token, now, refusals)
+  }
+
+  it('is what the refused requests needed, added to what it has', () => {
+    const advice = adviceAfter(
+      refusal({ feature: 'messages', needs: 'read_only' }),
+      refusal({}),
+      refusal({ needs: 'read_only' }),
+      refusal({ feature: 'messages', needs: 'read_only' }),
+    )
+    expect(advice).toEqual({
+      kind: 'failing',
+      changes: [
+        {
+          feature: 'sales_orders',
+          present: 'read_only',
+          proposed: 'full_access',
+          lastWrittenAt: daysAgo(2),
+        },
+        { feature: 'messages', present: 'no_access', proposed: 'read_only', lastWrittenAt: null },
+      ],
+      proposed: {
+        accessLevel: 'custom',
+        permissions: permissions({
+          sales_orders: 'full_access',
+          tickets: 'read_only',
+          messages: 'read_only',
+        }),
+      },
+    })
+  })
+
+  it('is Full Access if nothing less is enough', () => {
+    const all = Object.keys(permissions()) as (keyof TokenRecord['uses'])[]
+    const advice = adviceAfter(...all.map((feature) => refusal({ feature })))
+    expect(advice?.proposed?.accessLevel).toBe('full_access')
+  })
+
+  it.each([
+    ['was before the last success', { at: daysAgo(1) }],
+    ['had another reason', { reason: 'rate_limit', feature: null, needs: null } as const],
+  ])('does not depend on a refusal that %s', (_which, change) => {
+    expect(adviceAfter(refusal(change))).toMatchObject({ changes: [], proposed: null })
+  })
+
+  it('is known of a token that never had a success', () => {
+    const token = tokenWith({ lastAnsweredAt: null, uses: {} })
+    const needs = refusal({ feature: 'users', needs: 'read_only', at: daysAgo(20) })
+    expect(adviceOf(token, now, [needs])?.changes).toMatchObject([{ feature: 'users' }])
   })
 })
 
@@ -142,7 +214,7 @@ describe('an unused permission', () => {
     (accessLevel) => {
       const given = grantedPermissions(accessLevel)
       const level = accessLevel === 'full_access' ? 'full_access' : 'read_only'
-      expect(adviceOf(tokenWith({ accessLevel, permissions: given }), now)?.proposed).toEqual({
+      expect(adviceOf(tokenWith({ permissions: given }), now)?.proposed).toEqual({
         accessLevel: 'custom',
         permissions: permissions({ sales_orders: level, tickets: 'read_only' }),
       })
@@ -153,10 +225,7 @@ describe('an unused permission', () => {
     const read = { readAt: daysAgo(1), writtenAt: null }
     const uses = Object.fromEntries(Object.keys(permissions()).map((feature) => [feature, read]))
     const given = grantedPermissions('full_access')
-    const advice = adviceOf(
-      tokenWith({ accessLevel: 'full_access', permissions: given, uses }),
-      now,
-    )
+    const advice = adviceOf(tokenWith({ permissions: given, uses }), now)
     expect(advice?.proposed).toEqual({
       accessLevel: 'read_only',
       permissions: grantedPermissions('read_only'),
@@ -176,20 +245,17 @@ describe('an unused permission', () => {
 describe('withholding advice', () => {
   const unused = { lastUsedAt: daysAgo(100) }
   const refused = { lastAnsweredAt: daysAgo(100) }
-  const tooMuch = {
-    accessLevel: 'full_access',
-    permissions: grantedPermissions('full_access'),
-  } as const
+  const failing = { refusedInARow: 10 }
+  const tooMuch = { permissions: grantedPermissions('full_access') }
 
   it.each([
     ['has expired', { expiresAt: daysAgo(0) }],
     ['is paused', { pausedAt: daysAgo(1) }],
     ['is being replaced', { replacedById: 'tok_next', expiresAt: daysAhead(1) }],
   ])('applies to a token that %s', (_state, state) => {
-    for (const reason of [unused, refused, tooMuch]) {
+    for (const reason of [unused, refused, failing, tooMuch]) {
       expect(kindOf(reason)).toBeDefined()
       expect(kindOf({ ...reason, ...state })).toBeUndefined()
-      expect(isUnused(tokenWith({ ...reason, ...state }), now)).toBe(false)
     }
   })
 

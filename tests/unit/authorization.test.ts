@@ -39,6 +39,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   retireToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '409 not-being-replaced', '404 not-found'],
   findKeys:            ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   getTokenAdvice:      ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  getAdviceOverview:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  changeAdvice:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listAdvice:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivity:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivityTokens:  ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
@@ -62,6 +64,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   createToken: newToken({ name: 'Another' }),
   updateToken: { name: 'Renamed' },
   changeTokens: { action: 'pause', ids: ['tok_none'] },
+  changeAdvice: { action: 'dismiss', items: [{ tokenId: 'tok_none', kind: 'unused' }] },
   findTokenByName: { name: 'ShipFast' },
   lookUpTokens: { ids: ['tok_none'] },
   replaceToken: { accessLevel: 'read_only', keepOldKey: 'day' },
@@ -70,6 +73,10 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
   changeRole: { role: 'agent' },
+}
+
+const queries: Partial<Record<ManagementOperationId, string>> = {
+  listAdvice: '?group=unused',
 }
 
 const cells = routes
@@ -92,7 +99,7 @@ describe('the authorization of callers', () => {
       .replace('{requestId}', (request.body as { id: string }).id)
       .replace('{userId}', 'usr_robin')
       .replace('{ticketId}', '1')
-    const response = await send(route.method, path, {
+    const response = await send(route.method, `${path}${queries[route.operationId] ?? ''}`, {
       ...(bodies[route.operationId] ? { body: bodies[route.operationId] } : {}),
       headers: { 'Idempotency-Key': 'who-may-0001', 'If-Match': '*' },
     })

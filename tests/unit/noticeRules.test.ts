@@ -49,6 +49,11 @@ describe('a notice of a change', () => {
     const notices = changeNotices([entry({ changes: [replaces] }), retired], now)
     expect(notices.map(({ action }) => action)).toEqual(['replaced', 'retired'])
   })
+
+  it('does not report that advice was dismissed or restored', () => {
+    const entries = [entry({ action: 'advice_dismissed' }), entry({ action: 'advice_restored' })]
+    expect(changeNotices(entries, now)).toEqual([])
+  })
 })
 
 describe('the access of a token in its history', () => {

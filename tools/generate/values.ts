@@ -63,6 +63,7 @@ const listedEnumerations = [
   'Feature',
   'KeepOldKey',
   'TokenStatus',
+  'AdviceGroup',
   'ActivityAction',
   'TokenSort',
   'RequestOutcome',

@@ -464,14 +464,51 @@ export const routes = [
     },
   },
   {
+    operationId: 'getAdviceOverview',
+    api: 'management',
+    method: 'GET',
+    path: '/api/advice-overview',
+    parameters: [],
+    responses: {
+      '200': { $ref: '#/$defs/AdviceOverview' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '401', '403', '5XX'),
+    },
+  },
+  {
     operationId: 'listAdvice',
     api: 'management',
     method: 'GET',
     path: '/api/advice',
-    parameters: [],
+    parameters: [
+      { name: 'group', in: 'query', required: true, schema: { $ref: '#/$defs/AdviceGroup' } },
+      {
+        name: 'page',
+        in: 'query',
+        required: false,
+        schema: { type: 'integer', minimum: 1, default: 1 },
+      },
+      {
+        name: 'pageSize',
+        in: 'query',
+        required: false,
+        schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+      },
+    ],
     responses: {
       '200': { $ref: '#/$defs/AdviceList' },
-      ...forStatuses({ $ref: '#/$defs/Problem' }, '401', '403', '5XX'),
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '5XX'),
+    },
+  },
+  {
+    operationId: 'changeAdvice',
+    api: 'management',
+    method: 'POST',
+    path: '/api/advice-batches',
+    parameters: [],
+    body: { $ref: '#/$defs/AdviceBatch' },
+    responses: {
+      '200': { $ref: '#/$defs/AdviceBatchResult' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
     },
   },
   {
@@ -1672,7 +1709,8 @@ export const definitions = {
   }),
   LastUsedAt: { type: ['string', 'null'], format: 'date-time' },
   LastRefusedAt: { type: ['string', 'null'], format: 'date-time' },
-  AdviceKind: { type: 'string', enum: ['unused', 'only_refused', 'unused_permissions'] },
+  AdviceKind: { type: 'string', enum: ['failing', 'unused', 'unused_permissions'] },
+  AdviceGroup: { type: 'string', enum: ['failing', 'unused', 'unused_permissions', 'dismissed'] },
   TokenAdvice: closedObject({
     kind: { $ref: '#/$defs/AdviceKind' },
     changes: { type: 'array', items: { $ref: '#/$defs/AdvisedChange' } },
@@ -1688,22 +1726,48 @@ export const definitions = {
     accessLevel: { $ref: '#/$defs/AccessLevel' },
     permissions: { $ref: '#/$defs/Permissions' },
   }),
+  AdvisedToken: closedObject({
+    token: { $ref: '#/$defs/Token' },
+    advice: { $ref: '#/$defs/TokenAdvice' },
+    dismissedUntil: { type: ['string', 'null'], format: 'date-time' },
+  }),
+  AdviceOverview: closedObject({
+    groups: { type: 'array', items: { $ref: '#/$defs/AdviceSummary' } },
+  }),
+  AdviceSummary: closedObject({
+    group: { $ref: '#/$defs/AdviceGroup' },
+    total: { type: 'integer' },
+    items: { type: 'array', maxItems: 6, items: { $ref: '#/$defs/AdvisedToken' } },
+  }),
   AdviceList: closedObject({
+    items: { type: 'array', items: { $ref: '#/$defs/AdvisedToken' } },
+    total: { type: 'integer' },
+    page: { type: 'integer' },
+    pageSize: { type: 'integer' },
+  }),
+  AdviceBatch: closedObject({
+    action: { $ref: '#/$defs/AdviceBatchAction' },
     items: {
       type: 'array',
-      maxItems: 20,
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true,
       items: closedObject({
-        token: closedObject({
-          id: { type: 'string' },
-          name: { type: 'string' },
-          keyEnding: { type: 'string' },
-          lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
-          lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
-        }),
-        advice: { $ref: '#/$defs/TokenAdvice' },
+        tokenId: { type: 'string', maxLength: 100 },
+        kind: { $ref: '#/$defs/AdviceKind' },
       }),
     },
-    unused: { type: 'integer' },
+  }),
+  AdviceBatchAction: { type: 'string', enum: ['dismiss', 'restore'] },
+  AdviceBatchResult: closedObject({
+    items: {
+      type: 'array',
+      items: closedObject({
+        tokenId: { type: 'string' },
+        kind: { $ref: '#/$defs/AdviceKind' },
+        result: { type: 'string', enum: ['done', 'missing'] },
+      }),
+    },
   }),
   ActivityAction: {
     type: 'string',
@@ -1717,6 +1781,8 @@ export const definitions = {
       'resumed',
       'retired',
       'deleted',
+      'advice_dismissed',
+      'advice_restored',
       'role_changed',
     ],
   },
@@ -1792,6 +1858,7 @@ export const definitions = {
         'key_ending',
         'replaced_by',
         'replaces',
+        'advice',
         'role',
       ],
     },

@@ -174,14 +174,30 @@ export interface paths {
     /** Get the advice about a token */
     get: operations['getTokenAdvice']
   }
-  '/api/advice': {
+  '/api/advice-overview': {
     parameters: {}
     /**
-     * List advice about tokens
-     * @description Returns a limited number of entries: the most recently used tokens with advice, and the first unused tokens. `unused` counts all
-     *     unused tokens.
+     * Get an overview of the advice about tokens
+     * @description Returns all groups of advice, each with the number of its tokens and the first six of them. `listAdvice` returns all tokens
+     *     of a group. A token is in one group at most: the first that applies.
      */
+    get: operations['getAdviceOverview']
+  }
+  '/api/advice': {
+    parameters: {}
+    /** List the advice of a group */
     get: operations['listAdvice']
+  }
+  '/api/advice-batches': {
+    parameters: {}
+    /**
+     * Dismiss or restore advice
+     * @description Dismissed advice moves to the group `dismissed` for 90 days, for all Admins of the business; advice of another kind about the
+     *     same token does not. Restored advice moves back at once. Changes up to 100 in one transaction: if the call fails, nothing
+     *     changes. The result is `missing` where the token no longer exists or has no such advice, and the call still changes the
+     *     others. Dismissing dismissed advice, and restoring advice that is not dismissed, change nothing.
+     */
+    post: operations['changeAdvice']
   }
   '/api/found-keys': {
     parameters: {}
@@ -553,17 +569,26 @@ export interface components {
      */
     LastRefusedAt: string | null
     /**
-     * @description `unused`: no application has used the token for 60 days. `only_refused`: the token was used in the last 30 days, but the
-     *     service refused every request. `unused_permissions`: the token has permissions that no request of the last 60 days needed. Tokens
-     *     that are younger, paused, expired or being replaced get no advice about missing use.
+     * @description `failing`: the service refused all of the last 10 requests for their access, or every request of the last 30 days. `unused`:
+     *     no application has used the token for 60 days. `unused_permissions`: the token has permissions that no request of the last
+     *     60 days needed. Tokens that are younger get no advice about missing use; tokens that are paused, expired or being replaced
+     *     get none.
      * @enum {string}
      */
-    AdviceKind: 'unused' | 'only_refused' | 'unused_permissions'
+    AdviceKind: 'failing' | 'unused' | 'unused_permissions'
+    /**
+     * @description The kind of the advice, or `dismissed` for dismissed advice of every kind.
+     * @enum {string}
+     */
+    AdviceGroup: 'failing' | 'unused' | 'unused_permissions' | 'dismissed'
     TokenAdvice: {
       kind: components['schemas']['AdviceKind']
-      /** @description For `unused_permissions`, the features for which a lower permission is enough. */
+      /**
+       * @description For `unused_permissions`, the features for which a lower permission is enough. For `failing`, the features for which the
+       *     requests since the last success needed a higher permission.
+       */
       changes: components['schemas']['AdvisedChange'][]
-      /** @description For `unused_permissions`, the access that is enough. */
+      /** @description The access with these changes; null if there are none. */
       proposed: components['schemas']['ProposedAccess'] | null
     }
     AdvisedChange: {
@@ -580,19 +605,50 @@ export interface components {
       accessLevel: components['schemas']['AccessLevel']
       permissions: components['schemas']['Permissions']
     }
+    AdvisedToken: {
+      token: components['schemas']['Token']
+      advice: components['schemas']['TokenAdvice']
+      /**
+       * Format: date-time
+       * @description When dismissed advice returns to its group; null if it is not dismissed.
+       */
+      dismissedUntil: string | null
+    }
+    AdviceOverview: {
+      /** @description All groups, in the order of `AdviceGroup`. */
+      groups: components['schemas']['AdviceSummary'][]
+    }
+    /** @description A group of advice. */
+    AdviceSummary: {
+      group: components['schemas']['AdviceGroup']
+      /** @description The number of tokens in the group. */
+      total: number
+      /** @description The first tokens of the group. */
+      items: components['schemas']['AdvisedToken'][]
+    }
     AdviceList: {
+      items: components['schemas']['AdvisedToken'][]
+      /** @description The number of tokens in the group. */
+      total: number
+      page: number
+      pageSize: number
+    }
+    AdviceBatch: {
+      action: components['schemas']['AdviceBatchAction']
       items: {
-        token: {
-          id: string
-          name: string
-          keyEnding: string
-          lastUsedAt: components['schemas']['LastUsedAt']
-          lastRefusedAt: components['schemas']['LastRefusedAt']
-        }
-        advice: components['schemas']['TokenAdvice']
+        tokenId: string
+        kind: components['schemas']['AdviceKind']
       }[]
-      /** @description The number of unused tokens. */
-      unused: number
+    }
+    /** @enum {string} */
+    AdviceBatchAction: 'dismiss' | 'restore'
+    AdviceBatchResult: {
+      items: {
+        tokenId: string
+        kind: components['schemas']['AdviceKind']
+        /** @enum {string} */
+        result: 'done' | 'missing'
+      }[]
     }
     /**
      * @description `role_changed` is about a user; the others are about a token.
@@ -608,6 +664,8 @@ export interface components {
       | 'resumed'
       | 'retired'
       | 'deleted'
+      | 'advice_dismissed'
+      | 'advice_restored'
       | 'role_changed'
     ActivityList: {
       items: components['schemas']['Activity'][]
@@ -708,7 +766,10 @@ export interface components {
       read: boolean
     }
     ActivityChange: {
-      /** @enum {string} */
+      /**
+       * @description `advice` is the kind of advice that was dismissed or restored.
+       * @enum {string}
+       */
       field:
         | 'name'
         | 'description'
@@ -718,6 +779,7 @@ export interface components {
         | 'key_ending'
         | 'replaced_by'
         | 'replaces'
+        | 'advice'
         | 'role'
       before: string | null
       after: string | null
@@ -2408,7 +2470,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The advice, or null if there is none. */
+      /** @description The advice, or null if there is none or it is dismissed. */
       200: {
         content: {
           'application/json': {
@@ -2418,13 +2480,53 @@ export interface operations {
       }
     }
   }
-  listAdvice: {
+  getAdviceOverview: {
     parameters: {}
     responses: {
-      /** @description The tokens with advice: recently used tokens first, unused tokens last. */
+      /** @description The groups. */
+      200: {
+        content: {
+          'application/json': components['schemas']['AdviceOverview']
+        }
+      }
+    }
+  }
+  listAdvice: {
+    parameters: {
+      query: {
+        /** @description The group to list. */
+        group: components['schemas']['AdviceGroup']
+        /** @description The page number, starting at 1. A page after the last one is empty. */
+        page?: number
+        /** @description The number of tokens per page. */
+        pageSize?: number
+      }
+    }
+    responses: {
+      /**
+       * @description The page. Failing tokens are sorted by their last refusal, the latest first; unused tokens by their last request, the
+       *     earliest first; tokens with unused permissions by their last use, the latest first; dismissed advice by the end of its
+       *     dismissal, the latest first.
+       */
       200: {
         content: {
           'application/json': components['schemas']['AdviceList']
+        }
+      }
+    }
+  }
+  changeAdvice: {
+    parameters: {}
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdviceBatch']
+      }
+    }
+    responses: {
+      /** @description The result for each, in the order of the request. */
+      200: {
+        content: {
+          'application/json': components['schemas']['AdviceBatchResult']
         }
       }
     }

@@ -57,6 +57,8 @@ export const tokenStatusValues = [
   'being_replaced',
 ] as const
 
+export const adviceGroupValues = ['failing', 'unused', 'unused_permissions', 'dismissed'] as const
+
 export const activityActionValues = [
   'created',
   'changed',
@@ -67,6 +69,8 @@ export const activityActionValues = [
   'resumed',
   'retired',
   'deleted',
+  'advice_dismissed',
+  'advice_restored',
   'role_changed',
 ] as const
 
@@ -126,8 +130,10 @@ export const limits = {
   creationRetryMinutes: 10,
   /** How long a token or a permission must be idle to count as unused. */
   unusedDays: 60,
-  /** For the advice: how long a token that still sends requests must go without a successful one to count as only refused. */
-  onlyRefusedDays: 30,
+  /** For the advice: how long a token that still sends requests must go without a successful one to count as failing. */
+  failingDays: 30,
+  /** How long dismissed advice stays dismissed. */
+  adviceDismissalDays: 90,
   /** How many requests in a row the service must refuse for a token to be failing. */
   failingRequests: 10,
   /** For the bell: how long after a past event, such as a deletion, its notice is shown. */
@@ -174,7 +180,8 @@ export const characterLimits = { TokenName: 80, TokenDescription: 500 } as const
 /** The maximum number of items of a list, by the schema and the property that have it. */
 export const itemLimits = {
   KeyHashes: { hashes: 1000 },
-  AdviceList: { items: 20 },
+  AdviceSummary: { items: 6 },
+  AdviceBatch: { items: 100 },
   NoticeList: { items: 50 },
   NoticeMarks: { ids: 100 },
   TokenLookup: { ids: 100 },
@@ -185,6 +192,7 @@ export const itemLimits = {
 export const queryLimits = {
   listTokens: { pageSize: 100, search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
   listTokenIds: { search: 200, madeBy: 100, unusedFor: 3650, expiring: 3650 },
+  listAdvice: { pageSize: 100 },
   listActivity: { pageSize: 100, by: 100, token: 100 },
   listActivityTokens: { name: 100 },
   listTokenRequests: { pageSize: 100 },
@@ -194,6 +202,7 @@ export const queryLimits = {
 /** The number of items on a page, by operation. */
 export const defaultPageSizes = {
   listTokens: 25,
+  listAdvice: 25,
   listActivity: 25,
   listTokenRequests: 20,
   listTicketViews: 25,

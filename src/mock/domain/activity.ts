@@ -7,7 +7,7 @@ type Schemas = components['schemas']
 export type ActivityChange = Schemas['ActivityChange']
 export type ActivityAction = Schemas['ActivityAction']
 
-type TokenField = Exclude<ActivityChange['field'], 'role'>
+type TokenField = Exclude<ActivityChange['field'], 'role' | 'advice'>
 
 /** Formats the fields of a token that activity reports. Fields that mean nothing to a person are left out. */
 const format: Readonly<Record<TokenField, (token: TokenRecord) => string | null>> = {

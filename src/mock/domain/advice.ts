@@ -3,98 +3,151 @@ import type { components } from '#src/api/generated/schema.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import type { Feature, Permission, Permissions, TokenRecord } from './records.ts'
+import type { Feature, Permission, Permissions, RequestRecord, TokenRecord } from './records.ts'
 import { tokenInactiveReason } from './publicAccess.ts'
 
 type Schemas = components['schemas']
+export type AdviceKind = Schemas['AdviceKind']
 export type TokenAdvice = Schemas['TokenAdvice']
 type Change = Schemas['AdvisedChange']
+type AccessFields = Pick<TokenRecord, 'permissions' | 'uses' | 'createdAt'>
 
-/** A token or a permission counts as unused after this time without use. A younger token never counts as unused. */
-const unusedAfterMs = limits.unusedDays * msPerDay
-/** A token is advised on when all its requests of this period were refused, and it is at least this old. */
-const refusedPeriodMs = limits.onlyRefusedDays * msPerDay
-
-/** The fields of a token that advice depends on. */
-export type AdvisedToken = Pick<
+/** The fields of a list row that the kind of a token's advice depends on. */
+export type AdvisedRow = Pick<
   TokenRecord,
-  | 'accessLevel'
-  | 'permissions'
   | 'createdAt'
   | 'lastUsedAt'
   | 'lastAnsweredAt'
-  | 'uses'
+  | 'refusedInARow'
   | 'expiresAt'
   | 'pausedAt'
   | 'replacedById'
->
+> & {
+  /** See `partlyUnusedSince`. */
+  partlyUnusedSince: string | null
+}
+
+/** The fields of a token that advice depends on. */
+export type AdvisedToken = Omit<AdvisedRow, 'partlyUnusedSince'> & AccessFields
+
+/** A refused request, as the request log stores it. */
+export type Refusal = Pick<RequestRecord, 'at' | 'reason' | 'feature' | 'needs'>
 
 /**
- * Advises an Admin about a token, based on its use; undefined if there is no advice. A token that does not work, or that is being
- * replaced, needs none.
+ * Returns the kind of advice about a token, based on its use; undefined if there is none. A token that does not work, or that is
+ * being replaced, needs none. Times are compared as text, because the list of all advice classifies every token.
  */
-export function adviceOf(token: AdvisedToken, now: Date): TokenAdvice | undefined {
-  if (!isInService(token, now)) return undefined
-  if (isUnused(token, now)) return { kind: 'unused', changes: [], proposed: null }
-  if (isOnlyRefused(token, now)) return { kind: 'only_refused', changes: [], proposed: null }
-  return adviceOnPermissions(token, now)
+export function createAdviceClassifier(now: Date): (row: AdvisedRow) => AdviceKind | undefined {
+  const unusedSince = daysBefore(now, limits.unusedDays)
+  const failingSince = daysBefore(now, limits.failingDays)
+
+  function isOnlyRefused({ lastUsedAt, lastAnsweredAt, createdAt }: AdvisedRow): boolean {
+    const isInUse = lastUsedAt !== null && lastUsedAt > failingSince
+    return isInUse && (lastAnsweredAt ?? createdAt) <= failingSince
+  }
+
+  return (row) => {
+    const { replacedById, lastUsedAt, createdAt, refusedInARow, partlyUnusedSince } = row
+    if (replacedById !== null || tokenInactiveReason(row, now) !== undefined) return undefined
+    // A younger token never counts as unused.
+    if ((lastUsedAt ?? createdAt) <= unusedSince) return 'unused'
+    if (refusedInARow >= limits.failingRequests || isOnlyRefused(row)) return 'failing'
+    if (partlyUnusedSince === null || createdAt > unusedSince) return undefined
+    return partlyUnusedSince <= unusedSince ? 'unused_permissions' : undefined
+  }
 }
 
-/** Whether a working token has been unused for a long time. Needs only the fields of a list row. */
-export function isUnused(
-  token: Pick<TokenRecord, 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'pausedAt' | 'replacedById'>,
+/**
+ * Returns since when a part of a token's permissions has been unused: a permission that was never used, or one to write that was
+ * only used to read. Null if it uses all of them, or none: deleting it would be the better choice then.
+ */
+export function partlyUnusedSince({ permissions, uses, createdAt }: AccessFields): string | null {
+  const granted = featureValues.filter((feature) => permissions[feature] !== 'no_access')
+  if (granted.every((feature) => !uses[feature])) return null
+  const times = granted.flatMap((feature) => {
+    const use = uses[feature]
+    if (!use) return [createdAt]
+    return permissions[feature] === 'full_access' ? [use.writtenAt ?? createdAt] : []
+  })
+  return times.sort()[0] ?? null
+}
+
+/**
+ * Advises an Admin about a token; undefined if there is no advice.
+ *
+ * @param refusals the token's last refused requests. Only advice of the kind `failing` depends on them.
+ */
+export function adviceOf(
+  token: AdvisedToken,
   now: Date,
-): boolean {
-  return isLongAgo(token.lastUsedAt ?? token.createdAt, now) && isInService(token, now)
+  refusals: readonly Refusal[] = [],
+): TokenAdvice | undefined {
+  const row = { ...token, partlyUnusedSince: partlyUnusedSince(token) }
+  const kind = createAdviceClassifier(now)(row)
+  switch (kind) {
+    case 'unused':
+      return { kind, changes: [], proposed: null }
+    case 'failing':
+      return proposal(kind, token, (feature) => neededPermission(feature, token, refusals))
+    case 'unused_permissions':
+      return proposal(kind, token, (feature) => usedPermission(feature, token, now))
+    case undefined:
+      return undefined
+  }
 }
 
-/** Whether a token works and is not being replaced. */
-export function isInService(
-  token: Pick<TokenRecord, 'expiresAt' | 'pausedAt' | 'replacedById'>,
-  now: Date,
-): boolean {
-  return token.replacedById === null && tokenInactiveReason(token, now) === undefined
-}
-
-function isLongAgo(time: string, now: Date): boolean {
-  return now.getTime() - Date.parse(time) >= unusedAfterMs
-}
-
-function isOnlyRefused(token: AdvisedToken, now: Date): boolean {
-  const since = now.getTime() - refusedPeriodMs
-  const used = token.lastUsedAt !== null && Date.parse(token.lastUsedAt) > since
-  return used && Date.parse(token.lastAnsweredAt ?? token.createdAt) <= since
-}
-
-function adviceOnPermissions(token: AdvisedToken, now: Date): TokenAdvice | undefined {
-  if (!isLongAgo(token.createdAt, now)) return undefined
-  const changes = featureValues.flatMap((feature) => reductionOf(feature, token, now))
+/** Returns advice that proposes another permission for some features. */
+function proposal(
+  kind: AdviceKind,
+  token: AdvisedToken,
+  proposedFor: (feature: Feature) => Permission,
+): TokenAdvice {
   const permissions = { ...token.permissions }
-  for (const { feature, proposed } of changes) permissions[feature] = proposed
-  // Do not propose a token without permissions: deleting it would be the better choice.
-  const nothingLeft = featureValues.every((feature) => permissions[feature] === 'no_access')
-  if (changes.length === 0 || nothingLeft) return undefined
-  return { kind: 'unused_permissions', changes, proposed: accessOf(permissions) }
+  const changes: Change[] = []
+  for (const feature of featureValues) {
+    const [present, proposed] = [permissions[feature], proposedFor(feature)]
+    if (proposed === present) continue
+    const lastWrittenAt = token.uses[feature]?.writtenAt ?? null
+    changes.push({ feature, present, proposed, lastWrittenAt })
+    permissions[feature] = proposed
+  }
+  return { kind, changes, proposed: changes.length > 0 ? accessOf(permissions) : null }
 }
 
-/** Returns the reduction of a feature's permission, if part of it is unused. */
-function reductionOf(feature: Feature, { permissions, uses }: AdvisedToken, now: Date): Change[] {
-  const current = permissions[feature]
+/** Returns the permission that the requests since the last success needed. */
+function neededPermission(
+  feature: Feature,
+  { permissions, lastAnsweredAt }: AdvisedToken,
+  refusals: readonly Refusal[],
+): Permission {
+  const needs = refusals
+    .filter(({ at, reason }) => reason === 'access' && at > (lastAnsweredAt ?? ''))
+    .filter((refusal) => refusal.feature === feature)
+    .map((refusal) => refusal.needs)
+  if (needs.includes('full_access')) return 'full_access'
+  return needs.includes('read_only') ? 'read_only' : permissions[feature]
+}
+
+/** Returns the permission that is enough for what the token does. */
+function usedPermission(
+  feature: Feature,
+  { permissions, uses }: AdvisedToken,
+  now: Date,
+): Permission {
   const use = uses[feature]
-  const proposed = use ? usedPermission(current, use.writtenAt, now) : 'no_access'
-  if (proposed === current) return []
-  return [{ feature, present: current, proposed, lastWrittenAt: use?.writtenAt ?? null }]
-}
-
-function usedPermission(current: Permission, writtenAt: string | null, now: Date): Permission {
-  const writes = writtenAt !== null && !isLongAgo(writtenAt, now)
-  return current === 'full_access' && !writes ? 'read_only' : current
+  if (!use) return 'no_access'
+  const writes = use.writtenAt !== null && use.writtenAt > daysBefore(now, limits.unusedDays)
+  return permissions[feature] === 'full_access' && !writes ? 'read_only' : permissions[feature]
 }
 
 function accessOf(permissions: Permissions): Schemas['ProposedAccess'] {
-  const readOnly = grantedPermissions('read_only')
-  const accessLevel = featureValues.every((feature) => permissions[feature] === readOnly[feature])
-    ? 'read_only'
-    : 'custom'
-  return { accessLevel, permissions }
+  const level = (['read_only', 'full_access'] as const).find((candidate) => {
+    const granted = grantedPermissions(candidate)
+    return featureValues.every((feature) => permissions[feature] === granted[feature])
+  })
+  return { accessLevel: level ?? 'custom', permissions }
+}
+
+function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * msPerDay).toISOString()
 }

@@ -120,7 +120,7 @@ export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date
  */
 export function changeNotices(records: readonly ActivityRecord[], now: Date): Notice[] {
   const runs: Run[] = []
-  for (const record of mergeReplacements(records.filter(isAboutToken)).filter(({ at }) =>
+  for (const record of mergeReplacements(records.filter(isChangeOfToken)).filter(({ at }) =>
     isShown(at, now),
   )) {
     const run = runs.at(-1)
@@ -162,8 +162,10 @@ function replacedTokenId({ action, changes }: ActivityRecord): string | null {
   return link ? link.after : null
 }
 
-function isAboutToken(record: ActivityRecord): record is TokenActivity {
-  return record.tokenId !== null
+/** Whether a record is a change of a token. Dismissed advice is none, and the other Admins need no notice of it. */
+function isChangeOfToken(record: ActivityRecord): record is TokenActivity {
+  const isAboutAdvice = record.action === 'advice_dismissed' || record.action === 'advice_restored'
+  return record.tokenId !== null && !isAboutAdvice
 }
 
 function isWithinPause(one: ActivityRecord, other: ActivityRecord): boolean {

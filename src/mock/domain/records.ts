@@ -83,6 +83,8 @@ export interface TokenRecord {
   refusedInARow: number
   /** How many requests arrived since it was paused or expired. Version 0.3.0 did not store it: read it with `attemptsOf`. */
   attempts?: number
+  /** Until when advice about it is dismissed, by kind. Version 0.3.0 did not store it. */
+  dismissedAdvice?: Partial<Record<Schemas['AdviceKind'], string>>
   /** The remaining quota of the rate limit. */
   quota: Quota
   /** Increases with every change of the token. Used as its ETag. */

@@ -146,7 +146,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 11,
+  version: 12,
   oldestVersion: 6,
   indexes,
   computed: {

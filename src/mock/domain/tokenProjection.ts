@@ -1,12 +1,13 @@
 import { featureValues } from '#src/api/generated/values.ts'
 import { plainText } from '#src/shared/foldText.ts'
 
+import { partlyUnusedSince } from './advice.ts'
 import { nameOrder } from './nameOrder.ts'
 import type { TokenRecord } from './records.ts'
 import { lastRefusalOf } from './tokenLifecycle.ts'
 
 /**
- * The fields of a token that the token list searches, filters and sorts by. A covering index holds them, so that a search
+ * The fields of a token that the token list searches, filters and sorts by, and that advice depends on. A covering index holds them, so that a search
  * through ten thousand tokens reads none of their records.
  */
 export type TokenProjection = Pick<
@@ -25,6 +26,7 @@ export type TokenProjection = Pick<
   | 'pausedAt'
   | 'replacedById'
   | 'replacesId'
+  | 'dismissedAdvice'
 > & {
   lastRefusedAt: string | null
   /** The text that the name sorts by. */
@@ -33,6 +35,8 @@ export type TokenProjection = Pick<
   text: string
   /** One letter per feature, in the help article's order: the permission for it. */
   access: string
+  /** For the advice. */
+  partlyUnusedSince: string | null
 }
 
 const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
@@ -41,7 +45,7 @@ const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
 export function toTokenProjection(token: TokenRecord): TokenProjection {
   const { id, businessId, name, nameKey, accessLevel, createdAt, createdById } = token
   const { lastUsedAt, lastAnsweredAt, refusedInARow } = token
-  const { expiresAt, pausedAt, replacedById, replacesId } = token
+  const { expiresAt, pausedAt, replacedById, replacesId, dismissedAdvice } = token
   return {
     id,
     businessId,
@@ -58,8 +62,10 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     pausedAt,
     replacedById,
     replacesId,
+    ...(dismissedAdvice ? { dismissedAdvice } : {}),
     nameOrder: nameOrder(name),
     text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),
+    partlyUnusedSince: partlyUnusedSince(token),
   }
 }

@@ -1,11 +1,14 @@
-import { adviceOf } from '../domain/advice.ts'
+import { dismissalOf } from '../domain/adviceGroups.ts'
 import type { Operation } from '../server/operation.ts'
+import { deriveAdvice } from './findAdvice.ts'
 import { findToken } from './findToken.ts'
 
 export const getTokenAdvice: Operation<'getTokenAdvice', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, path, db, now }) {
     const token = await findToken(db, actor, path.tokenId)
-    return { status: 200, body: { advice: adviceOf(token, now) ?? null } }
+    const advice = await deriveAdvice(token, db, now)
+    const isShown = advice && dismissalOf(token, advice.kind, now) === null
+    return { status: 200, body: { advice: isShown ? advice : null } }
   },
 }

@@ -1,6 +1,7 @@
 import type { ManagementOperationId } from '../server/routes.ts'
 import type { AnyOperation } from '../server/operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
+import { changeAdvice } from './changeAdvice.ts'
 import { changeRole } from './changeRole.ts'
 import { changePlan } from './changePlan.ts'
 import { changeTokens } from './changeTokens.ts'
@@ -9,6 +10,7 @@ import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
 import { findKeys } from './findKeys.ts'
 import { findTokenByName } from './findTokenByName.ts'
+import { getAdviceOverview } from './getAdviceOverview.ts'
 import { getPlan } from './getPlan.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
@@ -40,6 +42,7 @@ import { updateToken } from './updateToken.ts'
 /** All operations of the management API. A missing one, or one that the contract does not have, does not compile. */
 export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
+  changeAdvice,
   changePlan,
   changeRole,
   changeTokens,
@@ -48,6 +51,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   deleteToken,
   findKeys,
   findTokenByName,
+  getAdviceOverview,
   getPlan,
   getSession,
   getTicketView,

@@ -1,5 +1,6 @@
 import { type ActivityAction, withReplacedAccess, changesBetween } from '../domain/activity.ts'
-import type { TokenRecord, UserRecord } from '../domain/records.ts'
+import type { AdviceKind } from '../domain/advice.ts'
+import type { ActivityRecord, TokenRecord, UserRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
 import { nextInSequence } from '../server/sequences.ts'
 import type { Writer } from '../domain/schema.ts'
@@ -26,39 +27,57 @@ export async function recordActivity(
 ): Promise<void> {
   const token = before ?? after
   if (!token) throw new Error('recordActivity needs a token before or after the change')
-  await db.put('activity', {
-    id: await nextInSequence(db, 'activity'),
-    businessId: token.businessId,
-    at: now.toISOString(),
-    byId: actor.user.id,
-    byName: actor.user.name,
-    action,
-    tokenId: token.id,
-    tokenName: token.name,
-    keyEnding: token.keyEnding,
-    changes: withReplacedAccess(changesBetween(before, after), replaced),
-  })
+  const changes = withReplacedAccess(changesBetween(before, after), replaced)
+  await putActivity(db, { actor, now }, { action, ...aboutToken(token), changes })
+}
+
+/** Records that advice about a token was dismissed or restored, in the same transaction. */
+export async function recordAdviceChange(
+  db: Writer,
+  by: { actor: Actor; now: Date },
+  action: 'advice_dismissed' | 'advice_restored',
+  token: TokenRecord,
+  kind: AdviceKind,
+): Promise<void> {
+  const [before, after] = action === 'advice_dismissed' ? [null, kind] : [kind, null]
+  const changes = [{ field: 'advice' as const, before, after }]
+  await putActivity(db, by, { action, ...aboutToken(token), changes })
 }
 
 /** Records the change of a user's role, in the same transaction as the change. */
 export async function recordRoleChange(
   db: Writer,
-  { actor, now }: { actor: Actor; now: Date },
+  by: { actor: Actor; now: Date },
   before: UserRecord,
   after: UserRecord,
 ): Promise<void> {
-  await db.put('activity', {
-    id: await nextInSequence(db, 'activity'),
-    businessId: after.businessId,
-    at: now.toISOString(),
-    byId: actor.user.id,
-    byName: actor.user.name,
+  const change = { field: 'role' as const, before: before.role, after: after.role }
+  await putActivity(db, by, {
     action: 'role_changed',
     tokenId: null,
     tokenName: '',
     keyEnding: '',
     userId: after.id,
     userName: after.name,
-    changes: [{ field: 'role', before: before.role, after: after.role }],
+    changes: [change],
+  })
+}
+
+function aboutToken({ id, name, keyEnding }: TokenRecord) {
+  return { tokenId: id, tokenName: name, keyEnding }
+}
+
+async function putActivity(
+  db: Writer,
+  { actor, now }: { actor: Actor; now: Date },
+  entry: Omit<ActivityRecord, 'id' | 'businessId' | 'at' | 'byId' | 'byName'>,
+): Promise<void> {
+  await db.put('activity', {
+    id: await nextInSequence(db, 'activity'),
+    businessId: actor.business.id,
+    at: now.toISOString(),
+    byId: actor.user.id,
+    byName: actor.user.name,
+    ...entry,
   })
 }

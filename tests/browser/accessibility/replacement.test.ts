@@ -8,23 +8,6 @@ import { expectAccessible, expectNoViolations } from '../expectAccessible.ts'
 
 const dozenTokens = { scenario: 'tokens', as: 'admin' } as const
 
-it('has no accessibility violations: advice page, and a replacement with prefilled access', async () => {
-  await openApp({ ...dozenTokens, at: '/settings/api-tokens/advice' })
-  const items = page.getByRole('list', { name: 'Advice' }).getByRole('listitem')
-  await expect
-    .element(items.filter({ hasText: 'Review requests' }))
-    .toMatchTextContent('Nobody has used')
-  await expect
-    .element(items.filter({ hasText: 'Packing tables' }))
-    .toMatchTextContent('nothing of it was done')
-  await expectAccessible()
-  await page.getByRole('link', { name: 'Prepare a replacement for LedgerLine' }).click()
-  await expect
-    .element(page.getByRole('list', { name: 'What changes' }))
-    .toMatchTextContent('Loses: change Sales Orders and Contacts; read Channels.')
-  await expectAccessible()
-})
-
 it('has no accessibility violations: token that is being replaced, and the dialog that retires its old key', async () => {
   const { backend, wrapper } = await openApp({ ...dozenTokens, at: '/settings' })
   const id = demoTokenId('tokens', 'LedgerLine')

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { featureValues, permissionValues } from '#src/api/generated/values.ts'
-import { adviceOf, type AdvisedToken } from '#src/mock/domain/advice.ts'
+import { adviceOf, createAdviceClassifier } from '#src/mock/domain/advice.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { includesAccess } from '#src/mock/domain/publicAccess.ts'
 import type { Permissions } from '#src/mock/domain/records.ts'
 import { afterRequest, statusOf } from '#src/mock/domain/tokenLifecycle.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
+import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import { start } from './api.ts'
@@ -69,8 +70,9 @@ describe('advice', () => {
   it('always proposes less than the token may do', () => {
     fc.assert(
       fc.property(tokens, ({ token }) => {
-        const proposed = adviceOf(token, start)?.proposed
-        if (!proposed) return
+        const advice = adviceOf(token, start)
+        if (advice?.kind !== 'unused_permissions' || !advice.proposed) return
+        const { proposed } = advice
         const height = { no_access: 0, read_only: 1, full_access: 2 }
         const steps = featureValues.map(
           (feature) => height[token.permissions[feature]] - height[proposed.permissions[feature]],
@@ -101,10 +103,12 @@ describe('advice', () => {
         const kind = adviceOf(token, start)?.kind
         if (!kind) return
         expect(['active', 'expiring_soon', 'failing']).toContain(statusOf(token, start))
-        expect(ageInDays(token)).toBeGreaterThanOrEqual(kind === 'only_refused' ? 30 : 60)
+        const isRefusedNow = kind === 'failing' && statusOf(token, start) === 'failing'
+        const minAge = { failing: isRefusedNow ? 0 : 30, unused: 60, unused_permissions: 60 }
+        expect(ageInDays(token)).toBeGreaterThanOrEqual(minAge[kind])
         const since = (days: number) => done.filter(({ ago }) => ago < days)
         if (kind === 'unused') expect(since(60)).toEqual([])
-        if (kind === 'only_refused') {
+        if (kind === 'failing' && !isRefusedNow) {
           expect(since(30).length).toBeGreaterThan(0)
           expect(since(30).some(({ answered }) => answered)).toBe(false)
         }
@@ -114,8 +118,26 @@ describe('advice', () => {
       }),
     )
   })
+
+  it('is of the same kind for a row of the list and for the whole token', () => {
+    fc.assert(
+      fc.property(tokens, ({ token }) => {
+        const kind = createAdviceClassifier(start)(toTokenProjection(token))
+        expect(kind).toBe(adviceOf(token, start)?.kind)
+      }),
+    )
+  })
+
+  it('about too much access always has a change', () => {
+    fc.assert(
+      fc.property(tokens, ({ token }) => {
+        const advice = adviceOf(token, start)
+        if (advice?.kind === 'unused_permissions') expect(advice.changes).not.toEqual([])
+      }),
+    )
+  })
 })
 
-function ageInDays({ createdAt }: Pick<AdvisedToken, 'createdAt'>): number {
+function ageInDays({ createdAt }: { createdAt: string }): number {
   return (start.getTime() - Date.parse(createdAt)) / msPerDay
 }

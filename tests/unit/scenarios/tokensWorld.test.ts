@@ -54,7 +54,7 @@ it('the tokens get advice of every kind', () => {
     return token && adviceOf(token, now)
   }
   expect(advice('Review requests')).toMatchObject({ kind: 'unused' })
-  expect(advice('Packing tables')).toMatchObject({ kind: 'only_refused' })
+  expect(advice('Packing tables')).toMatchObject({ kind: 'failing' })
   expect(advice('LedgerLine')).toMatchObject({
     kind: 'unused_permissions',
     changes: [

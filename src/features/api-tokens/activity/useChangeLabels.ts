@@ -46,6 +46,11 @@ export function useChangeLabels({ withZone = false } = {}) {
         const words = (role: string | null) => (role === null ? null : t(`roles.${role}`))
         return [line(label, words(before), words(after))]
       }
+      case 'advice': {
+        const words = (kind: string | null) =>
+          kind === null ? null : t(`apiTokens.adviceGroups.${kind}`)
+        return [line(label, null, words(before ?? after))]
+      }
       case 'name':
       case 'key_ending':
         return [line(label, before, after)]

@@ -1,11 +1,20 @@
 import { defineQueryOptions } from '@pinia/colada'
 
-import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
+import { unwrapMutation, unwrapResponse, api, type Schema } from '#src/api/client.ts'
+
+import type { AdviceView } from './adviceView.ts'
 
 export type TokenAdvice = Schema<'TokenAdvice'>
-export type AdviceList = Schema<'AdviceList'>
+export type AdviceGroup = Schema<'AdviceGroup'>
+/** A token and the advice about it. */
+export type AdvisedToken = Schema<'AdvisedToken'>
+/** A group, with the number of its tokens and some of them. */
+export type AdviceSummary = Schema<'AdviceSummary'>
+export type AdviceAction = Schema<'AdviceBatchAction'>
+/** Names advice: a token can have advice of several kinds, one after the other. */
+export type AdviceItem = Schema<'AdviceBatch'>['items'][number]
 
-/** The advice for a token; null if there is none. */
+/** The advice for a token; null if there is none or it is dismissed. */
 export const adviceQuery = defineQueryOptions((tokenId: string) => ({
   key: ['tokens', 'one', tokenId, 'advice'],
   query: async ({ signal }) => {
@@ -15,8 +24,32 @@ export const adviceQuery = defineQueryOptions((tokenId: string) => ({
   },
 }))
 
-/** The advice for some of the business's tokens. */
-export const adviceListQuery = defineQueryOptions({
-  key: ['tokens', 'advice'],
-  query: async ({ signal }) => (await unwrapResponse(api.GET('/api/advice', { signal }))).data,
-})
+/** All groups with their first tokens, or one page of a group. */
+export const adviceViewQuery = defineQueryOptions(({ group, page }: AdviceView) => ({
+  key: group ? ['tokens', 'advice', group, page] : ['tokens', 'advice'],
+  query: async ({ signal }): Promise<readonly AdviceSummary[]> => {
+    if (!group) {
+      return (await unwrapResponse(api.GET('/api/advice-overview', { signal }))).data.groups
+    }
+    const params = { query: { group, page } }
+    const { items, total } = (await unwrapResponse(api.GET('/api/advice', { params, signal }))).data
+    return [{ group, total, items }]
+  },
+}))
+
+/**
+ * Dismisses or restores up to 100 pieces of advice: all of them or, if the request fails, none.
+ *
+ * @returns those that were changed. Others no longer applied.
+ * @throws ApiError
+ */
+export async function changeAdvice(
+  action: AdviceAction,
+  items: readonly AdviceItem[],
+): Promise<AdviceItem[]> {
+  const body = { action, items: [...items] }
+  const { data } = await unwrapMutation(api.POST('/api/advice-batches', { body }))
+  return data.items
+    .filter(({ result }) => result === 'done')
+    .map(({ tokenId, kind }) => ({ tokenId, kind }))
+}

@@ -1,50 +1,59 @@
 import { useI18n } from 'vue-i18n'
 
 import { limits } from '#src/api/generated/values.ts'
-import { isolate } from '#src/ui/lib/isolate.ts'
 
-import { useAccessLabels } from '../token/useAccessLabels.ts'
+import type { Feature, Permission } from '../token/tokenApi.ts'
 import type { TokenAdvice } from './adviceApi.ts'
 
 type Change = TokenAdvice['changes'][number]
-const reasons = ['notWritten', 'neverWritten', 'neverUsed'] as const
+const reasons = ['neverUsed', 'neverChanged', 'notChanged'] as const
+/** With more unused features than this, the used ones are fewer words. */
+const maxChanges = 4
 
 /** Texts that describe advice. */
 export function useAdviceLabels() {
-  const { t } = useI18n()
-  const { formatFeatureList } = useAccessLabels()
+  const { t, locale } = useI18n()
 
-  /** A sentence for each part of the advice: "ShipFast has not written to Contacts in 60 days: replace it with Read Only." */
-  function sentences(
-    { kind, changes }: TokenAdvice,
-    token: { name: string; lastUsedAt: string | null },
-  ): string[] {
-    const name = isolate(token.name)
-    switch (kind) {
-      case 'unused':
-        return [
-          token.lastUsedAt === null
-            ? t('advice.neverUsed', { name })
-            : t('advice.unused', { name, days: limits.unusedDays }),
-        ]
-      case 'only_refused':
-        return [t('advice.onlyRefused', { name, days: limits.onlyRefusedDays })]
-      case 'unused_permissions':
-        return reasons.flatMap((reason) => {
-          const features = changes.filter((change) => reasonOf(change) === reason)
-          if (features.length === 0) return []
-          const names = formatFeatureList(features.map(({ feature }) => feature))
-          return [
-            t(`advice.permissions.${reason}`, { name, features: names, days: limits.unusedDays }),
-          ]
-        })
+  /** What the advice is based on: "Never used: Channels (read)", "Needs: Sales Orders (full)". */
+  function facts({ kind, changes, proposed }: TokenAdvice): string[] {
+    if (kind === 'failing') {
+      if (changes.length === 0) return []
+      return [t('advice.facts.needs', { features: featureList(changes, 'proposed') })]
     }
+    if (proposed && changes.length > maxChanges) {
+      const used = Object.entries(proposed.permissions) as [Feature, Permission][]
+      const permissions = used.filter(([, permission]) => permission !== 'no_access')
+      const features = permissions.map(([feature, permission]) => inWords(feature, permission))
+      return [t('advice.facts.onlyUses', { features: listOf(features) })]
+    }
+    return reasons.flatMap((reason) => {
+      const features = changes.filter((change) => reasonOf(change) === reason)
+      if (features.length === 0) return []
+      const values = { features: featureList(features, 'present'), days: limits.unusedDays }
+      return [t(`advice.facts.${reason}`, values)]
+    })
   }
 
-  return { sentences }
+  function featureList(changes: readonly Change[], which: 'present' | 'proposed'): string {
+    return listOf(changes.map((change) => inWords(change.feature, change[which])))
+  }
+
+  /** "Channels (read)" */
+  function inWords(feature: Feature, permission: Permission): string {
+    const words = { feature: t(`apiTokens.features.${feature}`) }
+    return permission === 'full_access'
+      ? t('apiTokens.inWords.full', words)
+      : t('apiTokens.inWords.read', words)
+  }
+
+  function listOf(names: readonly string[]): string {
+    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(names)
+  }
+
+  return { facts }
 }
 
 function reasonOf({ proposed, lastWrittenAt }: Change): (typeof reasons)[number] {
   if (proposed === 'no_access') return 'neverUsed'
-  return lastWrittenAt === null ? 'neverWritten' : 'notWritten'
+  return lastWrittenAt === null ? 'neverChanged' : 'notChanged'
 }

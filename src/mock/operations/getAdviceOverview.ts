@@ -1,0 +1,29 @@
+import { adviceGroupValues, itemLimits } from '#src/api/generated/values.ts'
+
+import { compareAdvice } from '../domain/adviceGroups.ts'
+import { topN } from '../domain/tokenFilter.ts'
+import type { Operation } from '../server/operation.ts'
+import { advisedTokens, findAdvice } from './findAdvice.ts'
+
+export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = {
+  requires: 'token-admin',
+  async run({ actor, db, now }) {
+    const summaries = adviceGroupValues.map((group) => ({
+      group,
+      total: 0,
+      first: topN(itemLimits.AdviceSummary.items, compareAdvice(group)),
+    }))
+    await findAdvice(db, actor, now, (group, row) => {
+      const summary = summaries[adviceGroupValues.indexOf(group)]
+      if (!summary) return
+      summary.total += 1
+      summary.first.add(row)
+    })
+    const groups = summaries.map(async ({ group, total, first }) => ({
+      group,
+      total,
+      items: await advisedTokens(first.items(), db, now),
+    }))
+    return { status: 200, body: { groups: await Promise.all(groups) } }
+  },
+}

@@ -48,6 +48,7 @@ export const mutantTests: readonly string[] = [
   'nameOrder',
   'names',
   'expiry',
+  'requests/findMistakes',
   'requests/mistakes',
   'publicApi/check',
   'publicApi/keyCharacters',

@@ -162,7 +162,6 @@ function* arrayMistakes(place: Place, items: readonly unknown[]): Generator<Mist
   } else if (uniqueItems && new Set(items).size < items.length) {
     yield mistake('uniqueItems', place, 'Array has duplicate items.')
   }
-  if (!place.schema.items) return
   for (const [index, item] of items.entries()) yield* mistakesIn(itemOf(place, index), item)
 }
 

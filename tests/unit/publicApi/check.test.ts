@@ -104,6 +104,13 @@ describe('a query', () => {
     expect(refusal(() => query(text))).toEqual([400, codes])
   })
 
+  it('with parameters that are sent twice or not UTF-8 is refused, with all errors', () => {
+    expect(refusal(() => query('contact=1&contact=2&order=%FF&colour=red&colour=blue'))).toEqual([
+      400,
+      'contact is sent more than once. order is not valid UTF-8.',
+    ])
+  })
+
   it.each([
     ['page=1&itemsPerPage=1', 1, 1],
     ['page=0&itemsPerPage=0', 1, 20],
@@ -145,5 +152,11 @@ describe('a body', () => {
     const [status, details] = refusal(() => checkBody(writing, read({ count: 'many' })))
     expect(status).toBe(400)
     expect(Object.keys(details ?? {}).sort()).toEqual(['count', 'name'])
+  })
+
+  it('is refused if its name contains a key', () => {
+    const body = { name: `Key edesk_${'a'.repeat(36)}` }
+    expect(refusal(() => checkBody(writing, read(body)))).toEqual([400, { name: '4007' }])
+    expect(checkBody(writing, read({ ...body, name: 'edesk_' }))).toEqual({ name: 'edesk_' })
   })
 })

@@ -163,10 +163,10 @@ describe('a notice', () => {
     const links = within(await list()).getAllByRole<HTMLAnchorElement>('link')
     const shown = links.map((link) => [link.textContent, link.getAttribute('href')])
     expect(shown).toEqual([
-      ['Sam Rivera asks for Admin access', '/settings/users'],
+      ['Sam Rivera requested Admin access', '/settings/users'],
       ['ShipFast expires in 5 days', '/settings/api-tokens/tok_1'],
       ['ShipFast has expired', '/settings/api-tokens/tok_1'],
-      ['ShipFast is used again, after 71 days of silence', '/settings/api-tokens/tok_1'],
+      ['First request in 71 days: ShipFast', '/settings/api-tokens/tok_1'],
       ['Every request with ShipFast is refused', '/settings/api-tokens/tok_1'],
       ['Robin Field deleted ShipFast', '/settings/api-tokens/activity?token=tok_2'],
       ['Robin Field paused 12 tokens', '/settings/api-tokens/activity?by=usr_robin&action=paused'],

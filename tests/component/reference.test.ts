@@ -107,9 +107,11 @@ describe('the API reference', () => {
     expect(shownOperations()).toHaveLength(40)
   })
 
-  it('goes to the first operation that is found with Enter', async () => {
+  it('goes to the search with /, and to the first operation that it finds with Enter', async () => {
     await openReference()
-    await fill(screen.getByRole('searchbox', { name: 'Search operations' }), 'archive')
+    await user.keyboard('/')
+    expect(screen.getByRole('searchbox', { name: 'Search operations' })).toHaveFocus()
+    await user.keyboard('archive')
     await user.keyboard('{Enter}')
     await waitFor(() =>
       expect(document.activeElement?.parentElement).toBe(operation('DeleteTicket')),

@@ -58,7 +58,7 @@ describe('the keyboard shortcuts of the list', () => {
     await openList()
     await user.keyboard('?')
     const dialog = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }))
-    expect(dialog.getByText('Search tokens')).toBeVisible()
+    expect(dialog.getByText('Search')).toBeVisible()
     await user.click(dialog.getByRole('checkbox', { name: 'Single keys are shortcuts' }))
     await user.click(dialog.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())

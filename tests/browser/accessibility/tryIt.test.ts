@@ -15,7 +15,7 @@ it('has no accessibility violations: API explorer, and a request with errors', a
   await expect.element(tryIt.getByRole('combobox', { name: 'Operation' })).toBeVisible()
   await expectAccessible()
   await sendRequest('createTag', { body: '{' })
-  await expect.element(tryIt.getByText('Paste the key of this token first.')).toBeVisible()
+  await expect.element(tryIt.getByText('Paste the key of this token.')).toBeVisible()
   await expect.element(tryIt.getByText(/^This is not valid JSON/)).toBeVisible()
   await expectAccessible()
 })

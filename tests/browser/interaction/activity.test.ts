@@ -22,7 +22,7 @@ it('shows an Admin new notices about events and expiring tokens while a page is 
   await bell(/^Notices, 2 unread/).click()
   const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
   // An Admin has to answer the request. The token was never used, so its end needs no action.
-  await expect.element(notices.first()).toMatchTextContent(/asks for Admin access/)
+  await expect.element(notices.first()).toMatchTextContent(/requested Admin access/)
   await expect.element(notices.nth(1)).toMatchTextContent(/ShipFast expires in/)
   expect(notices.elements()).toHaveLength(2)
 })

@@ -88,6 +88,25 @@ describe('submitting a replacement', () => {
     expect(levels().getByRole('radio', { name: 'Full Access', checked: true })).toBeVisible()
   })
 
+  it('shows an error of the API at the field, until another option is chosen', async () => {
+    const { backend } = await openReplacePage()
+    const problem = {
+      type: '/problems/invalid-fields',
+      title: 'Some fields are not valid',
+      status: 422,
+      errors: [{ pointer: '#/expiresAt', code: 'in-the-past', detail: 'It is past.' }],
+    }
+    backend.network.use(
+      http.post('*/replacement', () => HttpResponse.json(problem, { status: 422 }), { once: true }),
+    )
+    await submit()
+    const period = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })
+    await waitFor(() => expect(period).toHaveAttribute('aria-invalid', 'true'))
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    await user.selectOptions(period, '7 days')
+    await waitFor(() => expect(period).not.toHaveAttribute('aria-invalid'))
+  })
+
   it('shows an error at the field for a missing date', async () => {
     const { sent } = await openReplacePage()
     const period = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Expiration' })

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
-import type { ApiError, FieldError } from '#src/api/apiError.ts'
+import type { FieldError } from '#src/api/apiError.ts'
 import { characterLimits } from '#src/api/generated/values.ts'
 import { countCharacters } from '#src/shared/characters.ts'
 import { grantsAccess } from '#src/shared/access.ts'
@@ -11,7 +11,7 @@ import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import { businessNow } from '../token/businessNow.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
-/** Error messages for the fields of a token, from validation in the browser and from the service. */
+/** Error messages for the fields of a token, from validation in the browser. `useServiceErrors` has those of the service. */
 export function useFieldErrors() {
   const { t } = useI18n()
 
@@ -40,51 +40,7 @@ export function useFieldErrors() {
 
   function errorOfText(text: string, limit: number): string | undefined {
     if (containsKey(text)) return t('tokenForm.errors.containsKey')
-    return countCharacters(text) > limit ? t('tokenForm.errors.nameTooLong', { limit }) : undefined
-  }
-
-  /** Returns the service's error for a field of the body; undefined if it has none. */
-  function fromService(
-    error: ApiError | undefined,
-    field: 'name' | 'description' | 'accessLevel' | 'permissions' | 'expiresAt',
-  ): string | undefined {
-    if (error?.kind !== 'invalid-fields') return undefined
-    const found = error.fields.find(
-      ({ pointer }) => pointer === `#/${field}` || pointer.startsWith(`#/${field}/`),
-    )
-    return found && messageFor(found, field === 'name' ? 'TokenName' : 'TokenDescription')
-  }
-
-  function messageFor(
-    { code, pointer, token }: FieldError,
-    limitName: keyof typeof characterLimits,
-  ): string {
-    switch (code) {
-      case 'required':
-        return t(
-          pointer === '#/permissions'
-            ? 'tokenForm.errors.featureRequired'
-            : 'tokenForm.errors.nameRequired',
-        )
-      case 'too-long':
-        return t('tokenForm.errors.nameTooLong', { limit: characterLimits[limitName] })
-      case 'control-characters':
-        return t('tokenForm.errors.controlCharacters')
-      case 'contains-key':
-        return t('tokenForm.errors.containsKey')
-      case 'taken':
-        return takenMessage(token)
-      case 'not-a-time':
-        return t('expiry.errors.no-such-date')
-      case 'in-the-past':
-      case 'too-far':
-      case 'not-sooner':
-        return t(`expiry.errors.${code}`)
-      case 'unknown-property':
-      case 'wrong-type':
-      case 'not-allowed':
-        return t('tokenForm.errors.other')
-    }
+    return countCharacters(text) > limit ? t('tokenForm.errors.tooLong', { limit }) : undefined
   }
 
   /** Says that a name is taken, and by which token. */
@@ -94,20 +50,7 @@ export function useFieldErrors() {
     return t(`tokenForm.errors.${key}`, { name: isolate(token.name) })
   }
 
-  /** Returns the token that has the name which the service refused. */
-  function tokenWithName(error: ApiError | undefined): FieldError['token'] {
-    return error?.fields.find(({ code }) => code === 'taken')?.token
-  }
-
-  return {
-    ofName,
-    ofDescription,
-    ofExpiry,
-    ofPermissions,
-    fromService,
-    takenMessage,
-    tokenWithName,
-  }
+  return { ofName, ofDescription, ofExpiry, ofPermissions, takenMessage }
 }
 
 /** Removes white space and invisible characters. */

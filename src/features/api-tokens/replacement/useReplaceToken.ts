@@ -2,29 +2,30 @@ import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 
-import { errorMessageKey } from '#src/ui/lib/errorMessageKey.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
 import { setPendingKey } from '../key/pendingKey.ts'
 import type { Token } from '../token/tokenApi.ts'
-import { useFieldErrors } from '../form/useFieldErrors.ts'
+import type { ExpiryChoiceValue } from '../form/expiry.ts'
+import { useServiceErrors } from '../form/useServiceErrors.ts'
 import { useIdempotentRequest } from '../form/useIdempotentRequest.ts'
 import { type Replacement, replaceToken } from './replacementApi.ts'
 
 /**
  * Replaces a token and goes to the page with its new key. A retry never replaces it twice.
  *
+ * @param expiry the chosen expiry: an error of the service at it ends when another one is chosen.
  * @param seen what the page has learned about the token since it was opened.
  * @param onSending called with whether changes to the token come from this replacement.
  */
 export function useReplaceToken(
   token: () => Token,
+  expiry: () => ExpiryChoiceValue,
   seen: () => { gone: boolean; replaced: boolean },
   onSending: (sending: boolean) => void,
 ) {
   const { t } = useI18n()
   const router = useRouter()
-  const fieldErrors = useFieldErrors()
   const { sendOnce, isOutcomeUnknown, lostBodies } = useIdempotentRequest(
     (body: Replacement, idempotencyKey: string) => replaceToken(token().id, body, idempotencyKey),
   )
@@ -63,12 +64,13 @@ export function useReplaceToken(
     return isGone ? 'gone' : 'being-replaced'
   })
 
-  const expiryError = computed(() => fieldErrors.fromService(error.value, 'expiresAt'))
+  const service = useServiceErrors(error, () => ({ expiresAt: expiry() }))
+  const expiryError = computed(() => service.errorOf('expiresAt'))
   const formError = computed(() => {
     if (blockedReason.value) return t(`replacement.blockedReason.${blockedReason.value}`)
     if (!error.value) return undefined
     if (isOutcomeUnknown.value) return t('replacement.outcomeUnknown')
-    return expiryError.value ? undefined : t(errorMessageKey(error.value))
+    return service.formError.value
   })
 
   return { replace, busy, done, blockedReason, formError, expiryError }

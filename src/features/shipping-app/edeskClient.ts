@@ -1,10 +1,11 @@
 import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
-import { send } from '#src/api/send.ts'
+import { headersWithKey, sendWithKey } from '#src/api/sendWithKey.ts'
 import { serviceNow } from '#src/api/serviceTime.ts'
+import { formatJson, parseJson } from '#src/shared/json.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
-import { type RequestLogEntry, maskKey, formatJson } from './requestLog.ts'
+import { type RequestLogEntry, maskKey } from './requestLog.ts'
 
 interface RequestOptions {
   query?: Record<string, string>
@@ -32,11 +33,11 @@ export function edeskClient(
   return async (method, path, { query = {}, body } = {}) => {
     const search = new URLSearchParams(query).toString()
     const requestPath = `/v1${path}${search ? `?${search}` : ''}`
-    const headers = {
-      Accept: 'application/json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    const request = {
+      method,
+      url: `${apiBaseUrl()}${requestPath}`,
+      body: body === undefined ? '' : JSON.stringify(body),
     }
-    const bodyText = body === undefined ? '' : JSON.stringify(body)
     const started = performance.now()
 
     function log(response?: Response, text = ''): void {
@@ -46,8 +47,8 @@ export function edeskClient(
         at: new Date(serviceNow().getTime() - milliseconds),
         method,
         path: maskKeys(requestPath),
-        headers: { Authorization: `Bearer ${maskKey(key)}`, ...headers },
-        body: maskKeys(formatJson(bodyText)),
+        headers: headersWithKey(request, maskKey(key)),
+        body: maskKeys(formatJson(request.body)),
         status: response?.status,
         milliseconds: Math.round(milliseconds),
         responseHeaders: response ? Object.fromEntries(response.headers) : {},
@@ -58,33 +59,16 @@ export function edeskClient(
     let response: Response | undefined
     let text: string
     try {
-      response = await send(
-        new Request(`${apiBaseUrl()}${requestPath}`, {
-          method,
-          headers: { Authorization: `Bearer ${key}`, ...headers },
-          // Authenticate by the key only, without the session cookie of this browser.
-          credentials: 'omit',
-          cache: 'no-store',
-          ...(bodyText ? { body: bodyText } : {}),
-        }),
-      )
+      response = await sendWithKey(request, key)
       text = await response.text()
     } catch (thrown) {
       log(response)
       throw toEdeskFailure(thrown)
     }
     log(response, text)
-    const parsed = parse(text)
+    const parsed = parseJson(text)
     if (!response.ok) throw failureOf(method, response, parsed)
     if (parsed === undefined) throw new EdeskFailure('unreadable')
     return parsed
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

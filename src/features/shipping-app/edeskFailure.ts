@@ -1,4 +1,5 @@
 import { toApiError } from '#src/api/apiError.ts'
+import { keyRefusal } from '#src/api/keyRefusal.ts'
 
 /** The reasons why a request to eDesk can fail. Each needs a different reaction of the user. */
 export type FailureKind =
@@ -48,10 +49,7 @@ export function toEdeskFailure(thrown: unknown): EdeskFailure {
   return new EdeskFailure(known, { cause: thrown })
 }
 
-/**
- * Creates the failure for an error response of eDesk's public API. Some failures differ only in the error text, as in the
- * real API.
- */
+/** Creates the failure for an error response of eDesk's public API. */
 export function failureOf(method: string, response: Response, body: unknown): EdeskFailure {
   const details = detailsOf(body)
   const seconds = Number(response.headers.get('retry-after')) || 0
@@ -64,19 +62,27 @@ function kindOf(method: string, status: number, details: string): FailureKind {
     case 413:
       return 'not-valid'
     case 401:
-      if (/\bexpired\b/i.test(details)) return 'expired'
-      // Without a key that eDesk could read, for example one with a space in it.
-      return /\bpaused\b/i.test(details) ? 'paused' : 'invalid-key'
     case 403:
-      if (/invalid token/i.test(details)) return 'invalid-key'
-      if (/\bplan\b/i.test(details)) return 'plan'
-      return method === 'GET' ? 'cannot-read' : 'cannot-write'
+      return kindOfRefusal(method, status, details)
     case 404:
       return 'gone'
     case 429:
       return 'rate-limit'
     default:
       return status >= 500 ? 'internal' : 'unreadable'
+  }
+}
+
+function kindOfRefusal(method: string, status: 401 | 403, details: string): FailureKind {
+  const kind = keyRefusal(status, details)
+  switch (kind) {
+    case 'unreadable':
+    case 'unknown':
+      return 'invalid-key'
+    case 'access':
+      return method === 'GET' ? 'cannot-read' : 'cannot-write'
+    default:
+      return kind
   }
 }
 

@@ -42,12 +42,3 @@ export function maskKey(key: string): string {
   const prefix = /^[a-z]{1,10}_/.exec(key)?.[0] ?? ''
   return `${prefix}…${key.slice(-4)}`
 }
-
-/** Formats JSON with line breaks. Returns any other text unchanged. */
-export function formatJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}

@@ -1,7 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 
-import { featureValues } from '#src/api/generated/values.ts'
-
+import { accessQuery } from '../prefill/accessParameters.ts'
 import type { TokenAdvice } from './adviceApi.ts'
 
 /** Returns the route of the page that replaces a token, with the proposed access filled in. */
@@ -9,12 +8,6 @@ export function replacementRoute(
   tokenId: string,
   { accessLevel, permissions }: NonNullable<TokenAdvice['proposed']>,
 ): RouteLocationRaw {
-  const granted = featureValues.filter((feature) => permissions[feature] !== 'no_access')
-  const features = accessLevel === 'custom' ? granted : []
-  const chosen = Object.fromEntries(features.map((feature) => [feature, permissions[feature]]))
-  return {
-    name: 'replace-token',
-    params: { tokenId },
-    query: { level: accessLevel, ...chosen },
-  }
+  const query = accessQuery({ level: accessLevel, permissions })
+  return { name: 'replace-token', params: { tokenId }, query }
 }

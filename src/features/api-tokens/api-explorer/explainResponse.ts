@@ -1,4 +1,5 @@
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
+import { keyRefusal } from '#src/api/keyRefusal.ts'
 
 import type { PublicResponse } from './sendRequest.ts'
 
@@ -12,10 +13,7 @@ export type Explanation =
   | { kind: 'unknownKey' | 'expired' | 'paused' | 'plan' | 'access' | 'notFound' | 'broken' }
   | { kind: 'tooMany'; seconds: number }
 
-/**
- * Explains a response by its status and its content. Responses with status 401 differ only in their texts, and so do those with
- * 403.
- */
+/** Explains a response by its status and its content. */
 export function explainResponse(
   answer: PublicResponse,
   operation: Pick<ReferenceOperation, 'operationId' | 'method'>,
@@ -30,12 +28,8 @@ export function explainResponse(
         ? { kind: 'invalidFields', fields: invalidFieldsOf(details) }
         : { kind: 'unreadable', details: message }
     case 401:
-      if (/\bexpired\b/i.test(message)) return { kind: 'expired' }
-      if (/\bpaused\b/i.test(message)) return { kind: 'paused' }
-      return { kind: 'notAccepted', details: message }
     case 403:
-      if (message.startsWith('Invalid token.')) return { kind: 'unknownKey' }
-      return { kind: /\bplan\b/i.test(message) ? 'plan' : 'access' }
+      return explainRefusal(status, message)
     case 404:
       return { kind: 'notFound' }
     case 429:
@@ -43,6 +37,12 @@ export function explainResponse(
     default:
       return status >= 500 ? { kind: 'broken' } : { kind: 'refused', details: message }
   }
+}
+
+function explainRefusal(status: 401 | 403, details: string): Explanation {
+  const kind = keyRefusal(status, details)
+  if (kind === 'unreadable') return { kind: 'notAccepted', details }
+  return { kind: kind === 'unknown' ? 'unknownKey' : kind }
 }
 
 function explainSuccess(

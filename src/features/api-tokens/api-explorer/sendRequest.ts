@@ -1,5 +1,6 @@
-import { send } from '#src/api/send.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
+import { sendWithKey } from '#src/api/sendWithKey.ts'
+import { formatJson, parseJson } from '#src/shared/json.ts'
 
 /** A response from eDesk. */
 export interface PublicResponse {
@@ -20,39 +21,15 @@ const shownHeader = /^(retry-after|www-authenticate|allow|(x-)?ratelimit.*)$/
  *
  * @throws ApiError if no response came from eDesk.
  */
-export async function sendRequest(
-  { method, url, body }: PublicRequest,
-  key: string,
-): Promise<PublicResponse> {
+export async function sendRequest(request: PublicRequest, key: string): Promise<PublicResponse> {
   const started = performance.now()
-  const response = await send(
-    new Request(url, {
-      method,
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${key}`,
-        ...(body === '' ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === '' ? {} : { body }),
-      cache: 'no-store',
-      credentials: 'omit',
-    }),
-  )
+  const response = await sendWithKey(request, key)
   const text = await response.text()
-  const json = parseJson(text)
   return {
     status: response.status,
     milliseconds: Math.round(performance.now() - started),
     headers: [...response.headers].filter(([name]) => shownHeader.test(name)),
-    json,
-    text: json === undefined ? text : JSON.stringify(json, null, 2),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
+    json: parseJson(text),
+    text: formatJson(text),
   }
 }

@@ -1,29 +1,19 @@
-import {
-  accessLevelValues,
-  characterLimits,
-  featureValues,
-  permissionValues,
-} from '#src/api/generated/values.ts'
+import { characterLimits, featureValues } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/calendarDay.ts'
 import { containsKey, maskKeys } from '#src/shared/keysInText.ts'
 import { countCharacters, shortenText } from '#src/shared/characters.ts'
-import { uniformPermissions } from '#src/shared/access.ts'
 
 import type { DayRange, ExpiryChoiceValue } from '../form/expiry.ts'
-import type { AccessLevel, Feature, Permission } from '../token/tokenApi.ts'
+import { type AccessProblem, type Query, readAccess, readOneOf } from './accessParameters.ts'
 import { type Access, accessOf, type TemplateName, templateNames } from './templates.ts'
 import { isTrackingParameter } from './trackingParameters.ts'
 
-/** A URL query as the router parses it. A repeated parameter has an array with all its values. */
-export type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
-
 /** An invalid part of a link, which is ignored. */
 export type LinkProblem =
+  | AccessProblem
   | { kind: 'unknown' | 'repeated' | 'control-characters' | 'secret'; parameter: string }
-  | { kind: 'without-custom'; parameter: Feature }
   | { kind: 'in-the-past' | 'too-far'; parameter: 'expires' }
   | { kind: 'too-long'; parameter: string; limit: number }
-  | { kind: 'wrong-value'; parameter: string; value: string; allowed: readonly string[] }
 
 /** What a link fills in. A field that it doesn't set is an empty string or undefined. */
 export interface PrefillLink {
@@ -74,17 +64,10 @@ export function parsePrefillLink(
     else texts.set(parameter, values[0] ?? '')
   }
 
-  function oneOf<Value extends string>(
-    parameter: string,
-    allowed: readonly Value[],
-  ): Value | undefined {
-    const text = texts.get(parameter)
-    if (text === undefined) return undefined
-    const value = allowed.find((candidate) => candidate === text)
-    if (value === undefined) {
-      problems.push({ kind: 'wrong-value', parameter, value: shown(text), allowed })
-    }
-    return value
+  function report(problem: LinkProblem): void {
+    problems.push(
+      problem.kind === 'wrong-value' ? { ...problem, value: shown(problem.value) } : problem,
+    )
   }
 
   function readText(parameter: string, limit: number, control: RegExp): string {
@@ -95,25 +78,6 @@ export function parsePrefillLink(
     return ''
   }
 
-  function readAccess(template: TemplateName | undefined): Access | undefined {
-    const level = oneOf('level', accessLevelValues)
-    const features = featureValues.filter((feature) => texts.has(feature))
-    const ofTemplate = template && accessOf(template)
-    if ((level ?? ofTemplate?.level) !== 'custom') {
-      for (const parameter of features) problems.push({ kind: 'without-custom', parameter })
-      return level && { level, permissions: uniformPermissions('no_access') }
-    }
-    const chosen: [Feature, Permission][] = []
-    for (const feature of features) {
-      const permission = oneOf(feature, permissionValues)
-      if (permission) chosen.push([feature, permission])
-    }
-    if (!level && chosen.length === 0) return undefined
-    const base = ofTemplate?.permissions ?? uniformPermissions('no_access')
-    const custom: AccessLevel = 'custom'
-    return { level: custom, permissions: { ...base, ...Object.fromEntries(chosen) } }
-  }
-
   function readExpiry(): ExpiryChoiceValue | undefined {
     const text = texts.get('expires')
     if (text === undefined) return undefined
@@ -122,7 +86,7 @@ export function parsePrefillLink(
     const period = periods.find((candidate) => candidate === text)
     if (period) return { period, date: '' }
     const allowed = [...periods, 'none', 'YYYY-MM-DD']
-    problems.push({ kind: 'wrong-value', parameter: 'expires', value: shown(text), allowed })
+    report({ kind: 'wrong-value', parameter: 'expires', value: text, allowed })
     return undefined
   }
 
@@ -132,7 +96,7 @@ export function parsePrefillLink(
     return undefined
   }
 
-  const template = oneOf('template', templateNames)
+  const template = readOneOf(texts, 'template', templateNames, report)
   return {
     name: readText('name', characterLimits.TokenName, /[\p{Cc}\p{Cs}]/u),
     // A description may have line breaks.
@@ -142,7 +106,7 @@ export function parsePrefillLink(
       /(?![\t\n\r])[\p{Cc}\p{Cs}]/u,
     ),
     template,
-    access: readAccess(template),
+    access: readAccess(texts, report, template && accessOf(template)),
     expires: readExpiry(),
     problems,
     secrets,

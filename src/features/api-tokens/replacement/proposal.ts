@@ -1,6 +1,6 @@
-import { accessLevelValues, featureValues, permissionValues } from '#src/api/generated/values.ts'
-import { uniformPermissions } from '#src/shared/access.ts'
+import { featureValues } from '#src/api/generated/values.ts'
 
+import { type Query, readAccess, readOneOf } from '../prefill/accessParameters.ts'
 import { isTrackingParameter } from '../prefill/trackingParameters.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
@@ -13,38 +13,25 @@ export interface Proposal {
   invalidParameters: string[]
 }
 
-type Query = Readonly<Record<string, string | null | readonly (string | null)[]>>
+const knownParameters: readonly string[] = ['level', 'because', ...featureValues]
 
 /**
- * Reads a proposal from a URL query: `level`, for Custom also features by name (`?level=custom&sales_orders=full_access`), and
- * `because=leaked`. Invalid parameters are ignored and reported. The function never guesses what they mean.
+ * Reads a proposal from a URL query: the access, and `because=leaked`. Invalid parameters are ignored and reported. The function
+ * never guesses what they mean.
  */
 export function parseProposal(query: Query): Proposal {
   const invalidParameters: string[] = []
+  const report = ({ parameter }: { parameter: string }): void => {
+    invalidParameters.push(parameter)
+  }
+  // No value is allowed for a parameter that is repeated or has no value.
+  const texts = new Map(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  )
 
-  function read<Value extends string>(parameter: string, allowed: readonly Value[]) {
-    const given = query[parameter]
-    if (given === undefined) return undefined
-    const value = allowed.find((candidate) => candidate === given)
-    if (!value) invalidParameters.push(parameter)
-    return value
-  }
-
-  const level = read('level', accessLevelValues)
-  const because = read('because', ['leaked'])
-  const permissions = uniformPermissions('no_access')
-  for (const feature of featureValues) {
-    const permission = read(feature, permissionValues)
-    if (!permission) continue
-    if (level === 'custom') permissions[feature] = permission
-    else invalidParameters.push(feature)
-  }
-  const known: string[] = ['level', 'because', ...featureValues]
-  const unknown = Object.keys(query).filter((parameter) => !known.includes(parameter))
-  invalidParameters.push(...unknown.filter((parameter) => !isTrackingParameter(parameter)))
-  return {
-    access: level && { level, permissions },
-    leaked: because === 'leaked',
-    invalidParameters,
-  }
+  const access = readAccess(texts, report)
+  const because = readOneOf(texts, 'because', ['leaked'], report)
+  const unknown = [...texts.keys()].filter((name) => !knownParameters.includes(name))
+  invalidParameters.push(...unknown.filter((name) => !isTrackingParameter(name)))
+  return { access, leaked: because === 'leaked', invalidParameters }
 }

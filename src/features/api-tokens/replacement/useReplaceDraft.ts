@@ -1,8 +1,7 @@
 import { computed, ref } from 'vue'
 
-import { featureValues } from '#src/api/generated/values.ts'
-
 import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
+import { accessQuery } from '../prefill/accessParameters.ts'
 import { businessNow } from '../token/businessNow.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import { useFieldErrors } from '../form/useFieldErrors.ts'
@@ -50,16 +49,11 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   }
 
   /** The URL query with which the form for a new token starts with the same access. */
-  const newTokenQuery = computed(() => {
-    const chosen = featureValues.filter((feature) => permissions.value[feature] !== 'no_access')
-    const features = chosen.map((feature) => [feature, permissions.value[feature]])
-    return {
-      name: token.name,
-      ...(token.description ? { description: token.description } : {}),
-      level: level.value,
-      ...(level.value === 'custom' ? Object.fromEntries(features) : {}),
-    }
-  })
+  const newTokenQuery = computed(() => ({
+    name: token.name,
+    ...(token.description ? { description: token.description } : {}),
+    ...accessQuery({ level: level.value, permissions: permissions.value }),
+  }))
 
   function defaultKeepOldKey(): KeepOldKey {
     // The old key no longer works.

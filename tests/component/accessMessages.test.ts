@@ -13,7 +13,7 @@ const Texts = defineComponent({
   setup: () => ({ ...useAccessLabels(), ...useAccessInWords() }),
   render: () => null,
 })
-const { summary, accessInWords, sentences, brief } = mount(Texts, {
+const { accessInWords, sentences, brief } = mount(Texts, {
   global: { plugins: [i18n] },
 }).vm
 
@@ -26,15 +26,6 @@ const many = permissions({
 })
 
 describe('the texts about access', () => {
-  it('count the features with each permission', () => {
-    expect(summary(permissions())).toBe('No feature chosen yet')
-    expect(summary(one)).toBe('1 feature with Full Access')
-    expect(summary(permissions({ users: 'read_only' }))).toBe('1 feature Read Only')
-    expect(summary(many)).toBe('3 features with Full Access, 1 Read Only')
-    expect(summary(uniformPermissions('read_only'))).toBe('11 features Read Only')
-    expect(summary(uniformPermissions('full_access'))).toBe('11 features with Full Access')
-  })
-
   it('name the features in a line, those with Full Access first', () => {
     expect(accessInWords(permissions())).toBe('No feature')
     expect(accessInWords(one)).toBe('Tickets (full)')

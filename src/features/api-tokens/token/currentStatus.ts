@@ -11,9 +11,14 @@ export function currentStatus(
   now: Date,
 ): Token['status'] {
   if (token.expiresAt === null) return token.status
+  if (hasExpired(token, now)) return 'expired'
   const left = Date.parse(token.expiresAt) - now.getTime()
-  if (left <= 0) return 'expired'
   return token.status === 'active' && isExpiringSoon(left) ? 'expiring_soon' : token.status
+}
+
+/** Whether a token no longer works at a time because of its expiry. */
+export function hasExpired({ expiresAt }: Pick<Token, 'expiresAt'>, now: Date): boolean {
+  return expiresAt !== null && Date.parse(expiresAt) <= now.getTime()
 }
 
 /** Returns whether a token can be paused or resumed. Undefined for an expired token, whose key is refused in any case. */

@@ -13,16 +13,6 @@ function featuresAt(permissions: Permissions, permission: Permission): Feature[]
 export function useAccessLabels() {
   const { t, locale } = useI18n()
 
-  /** "2 features with Full Access, 1 Read Only" */
-  function summary(permissions: Permissions): string {
-    const full = featuresAt(permissions, 'full_access').length
-    const read = featuresAt(permissions, 'read_only').length
-    if (full === 0 && read === 0) return t('apiTokens.summary.none')
-    if (full === 0) return t('apiTokens.summary.readFirst', { count: read }, read)
-    const first = t('apiTokens.summary.fullFirst', { count: full }, full)
-    return read === 0 ? first : `${first}, ${t('apiTokens.summary.readNext', { count: read })}`
-  }
-
   /** What an application may do, in sentences: "Can read and change Sales Orders. Can read Tickets. Nothing else." */
   function sentences(level: AccessLevel | undefined, permissions: Permissions): string {
     if (!level) return t('apiTokens.sentences.nothing')
@@ -64,5 +54,5 @@ export function useAccessLabels() {
     return new Intl.ListFormat(locale.value).format(names)
   }
 
-  return { summary, sentences, brief, formatFeatureList }
+  return { sentences, brief, formatFeatureList }
 }

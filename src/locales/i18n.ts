@@ -12,9 +12,7 @@ declare module 'vue-i18n' {
   }
 }
 
-/**
- * The i18n instance, at first with the messages of the shell only. To add a language, add a folder beside `en`.
- */
+/** The i18n instance, at first with the messages of the shell only. To add a language: CONTRIBUTING.md. */
 export const i18n = createI18n({
   legacy: false,
   locale: 'en',
@@ -22,7 +20,7 @@ export const i18n = createI18n({
   missing: missingMessage,
 })
 
-/** Adds the messages of one locale file. Each module imports the messages it uses, so that they load with its page. */
+/** Adds the messages of one locale file. Pages and lazily loaded components import them, so that they load with the page. */
 export function addMessages(messages: Record<string, unknown>): void {
   i18n.global.mergeLocaleMessage('en', messages)
 }

@@ -1,0 +1,37 @@
+import { useQueryCache } from '@pinia/colada'
+import { useIntervalFn } from '@vueuse/core'
+import { onUnmounted } from 'vue'
+
+import { onChange } from '#src/api/changeNotifications.ts'
+import { useSessionStore } from '#src/session/sessionStore.ts'
+
+const intervalMs = 10_000
+
+/**
+ * Keeps a tab up to date: after each change, refetches the session and all queries on the screen. Changes that send no event, such
+ * as those another application makes through the API, appear with the next interval.
+ *
+ * @param isEnabled whether the page shows data of the session.
+ */
+export function useRefetching(isEnabled: () => boolean): void {
+  const session = useSessionStore()
+  const queries = useQueryCache()
+
+  onUnmounted(onChange(refetch))
+  useIntervalFn(() => {
+    // Skip a refetch while queries are loading: a slow service would never finish one.
+    const isLoading = queries
+      .getEntries()
+      .some(({ asyncStatus }) => asyncStatus.value === 'loading')
+    const isActive = document.visibilityState === 'visible' && session.status === 'active'
+    if (isActive && !isLoading) void refetch()
+  }, intervalMs)
+
+  async function refetch(): Promise<void> {
+    if (!isEnabled()) return
+    await session.load()
+    if (session.status !== 'active') return
+    // Each query keeps its own error, and its page shows it.
+    await queries.invalidateQueries().catch(() => undefined)
+  }
+}

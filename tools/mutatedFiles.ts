@@ -18,7 +18,7 @@ export const mutatedFiles: string[] = [
   // Parsers of URL parameters.
   'src/mock/demo/demoLink.ts',
   'src/features/api-tokens/activity/activityView.ts',
-  'src/features/api-tokens/list/tokenView.ts',
+  'src/features/api-tokens/list/tokenListView.ts',
   'src/features/api-tokens/replacement/proposal.ts',
   'src/features/api-tokens/prefill/parsePrefillLink.ts',
   // The search for leaked keys.

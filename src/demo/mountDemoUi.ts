@@ -6,7 +6,7 @@ import { createApp } from 'vue'
 import type { Demo } from '#src/mock/demo/demo.ts'
 
 import DemoDock from './DemoDock.vue'
-import { type DemoHost, createDemoControl, demoControlKey } from './useDemoControl.ts'
+import { type DemoHost, createDemoPanelStore, demoPanelKey } from './demoPanelStore.ts'
 import InvalidDemoLink from './InvalidDemoLink.vue'
 import { offerTour } from './tour/startTour.ts'
 
@@ -36,9 +36,9 @@ export async function mountDemoUi(
   const state = await application.control.state().catch(() => undefined)
   // Without readable storage there is no demo to control. The pages show the error.
   if (!state) return
-  const desk = createDemoControl(application, state)
+  const store = createDemoPanelStore(application, state)
   const edge = document.createElement('div')
   document.body.append(edge)
-  createApp(DemoDock).provide(demoControlKey, desk).mount(edge)
+  createApp(DemoDock).provide(demoPanelKey, store).mount(edge)
   offerTour({ router: application.router, link: linkError ? new URLSearchParams() : link })
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 
 import DemoDock from '#src/demo/DemoDock.vue'
-import { createDemoControl, demoControlKey } from '#src/demo/useDemoControl.ts'
+import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import { showToast, toastMessage } from '#src/ui/lib/toast.ts'
@@ -23,13 +23,13 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
     routes: ['/', '/settings/api-tokens'].map((path) => ({ path, component: page })),
   })
   await router.push('/')
-  const desk = createDemoControl(
+  const store = createDemoPanelStore(
     { control, router, whenRefetched: () => Promise.resolve() },
     await control.state(),
   )
   const edge = mount(DemoDock, {
     attachTo: document.body,
-    global: { provide: { [demoControlKey]: desk } },
+    global: { provide: { [demoPanelKey]: store } },
   })
   onTestFinished(() => {
     edge.unmount()

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 
 import { announceChange, whenRefetched } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
-import { createDemoControl, demoControlKey } from '#src/demo/useDemoControl.ts'
+import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import { show } from '#src/kit/mount/show.ts'
@@ -17,8 +17,8 @@ export async function openWithDemoPanel(options: MountOptions): Promise<Mounted>
   await demo.setView({ panel: true })
   const control = announcing(demo)
   const application = { control, router: wrapper.vm.$router, whenRefetched }
-  const desk = createDemoControl(application, await control.state())
-  show(DemoDock, { install: (app) => app.provide(demoControlKey, desk) })
+  const store = createDemoPanelStore(application, await control.state())
+  show(DemoDock, { install: (app) => app.provide(demoPanelKey, store) })
   return mounted
 }
 

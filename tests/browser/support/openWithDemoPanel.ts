@@ -7,7 +7,7 @@ import { nextTick } from 'vue'
 
 import { whenRefetched } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
-import { createDemoControl, demoControlKey } from '#src/demo/useDemoControl.ts'
+import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 
 import { show } from '#src/kit/mount/show.ts'
 import { type MountOptions, openApp } from '#src/kit/vitest.ts'
@@ -28,8 +28,8 @@ export async function openWithDemoPanel(
   app.id = 'app'
   await demo.setView({ panel: isOpen })
   const application = { control: demo, router: wrapper.vm.$router, whenRefetched }
-  const desk = createDemoControl(application, await demo.state())
-  show(DemoDock, { install: (installed) => installed.provide(demoControlKey, desk) })
+  const store = createDemoPanelStore(application, await demo.state())
+  show(DemoDock, { install: (installed) => installed.provide(demoPanelKey, store) })
   onTestFinished(closePanel)
   return mounted
 }

@@ -1,6 +1,6 @@
 import { queryLimits } from '#src/api/generated/values.ts'
 
-import type { ReadingProgress } from '../export/useReading.ts'
+import type { CollectedCount } from '../export/useExportProgress.ts'
 import { type Activity, type ActivityFilter, listActivity } from './activityApi.ts'
 
 const pageSize = queryLimits.listActivity.pageSize
@@ -11,7 +11,7 @@ const pageSize = queryLimits.listActivity.pageSize
  */
 export async function* readActivity(
   filter: ActivityFilter,
-): AsyncGenerator<ReadingProgress, Activity[]> {
+): AsyncGenerator<CollectedCount, Activity[]> {
   const entries: Activity[] = []
   for (;;) {
     const last = entries.at(-1)

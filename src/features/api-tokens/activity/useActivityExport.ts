@@ -6,7 +6,7 @@ import { saveFile } from '#src/ui/lib/saveFile.ts'
 import { showToast } from '#src/ui/lib/toast.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
-import { useReading } from '../export/useReading.ts'
+import { useExportProgress } from '../export/useExportProgress.ts'
 import { businessNow } from '../token/businessNow.ts'
 import type { Activity, ActivityFilter } from './activityApi.ts'
 import { readActivity } from './readActivity.ts'
@@ -16,10 +16,10 @@ import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'
 export function useActivityExport() {
   const { t, n } = useI18n()
   const { changeLines } = useChangeLabels({ withZone: true })
-  const { read, ...progress } = useReading()
+  const { collect, ...progress } = useExportProgress()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {
-    const entries = await read(readActivity(filter))
+    const entries = await collect(readActivity(filter))
     if (!entries) return
     const rows = entries.map(rowOf)
     saveFile(fileName(), formatCsv([header(), ...rows]), 'text/csv')

@@ -1,10 +1,10 @@
 import { itemLimits } from '#src/api/generated/values.ts'
 
-import type { ReadingProgress } from '../export/useReading.ts'
+import type { CollectedCount } from '../export/useExportProgress.ts'
 import { listTokenIds, lookUpTokens, type Token, type TokenFilter } from '../token/tokenApi.ts'
 
 const batchSize = itemLimits.TokenLookup.ids
-/** Ends a reading in which the list changes all the time. */
+/** Ends an export during which the list changes all the time. */
 const maxRounds = 20
 
 /**
@@ -20,7 +20,7 @@ export async function* readTokens<Row>(
   filter: TokenFilter,
   rowOf: (token: Token) => Row,
   selected?: ReadonlySet<string>,
-): AsyncGenerator<ReadingProgress, Row[]> {
+): AsyncGenerator<CollectedCount, Row[]> {
   const rows = new Map<string, Row>()
   let ids: string[] = []
   for (let round = 0; round < maxRounds; round += 1) {

@@ -4,7 +4,7 @@ import { type ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { itemLimits } from '#src/api/generated/values.ts'
 
-import { changeTokens, type TokenBatchAction, type TokenId } from '../token/tokenApi.ts'
+import { changeTokens, type TokenBatchAction, type TokenSummary } from '../token/tokenApi.ts'
 
 const batchSize = itemLimits.TokenBatch.ids
 
@@ -18,15 +18,15 @@ export function useBatch() {
   const stage = ref<Stage>('waiting')
   const total = ref(0)
   const error = shallowRef<ApiError>()
-  const rest = shallowRef<readonly TokenId[]>([])
+  const rest = shallowRef<readonly TokenSummary[]>([])
   /** Tokens that no longer existed when their batch came. */
-  const missing = shallowRef<readonly TokenId[]>([])
+  const missing = shallowRef<readonly TokenSummary[]>([])
   let action: TokenBatchAction = 'pause'
   let stopping = new AbortController()
   /** The next batch may have been processed already, because a response was lost. */
   let mayBeDone = false
 
-  function begin(tokens: readonly TokenId[], batchAction: TokenBatchAction): Promise<void> {
+  function begin(tokens: readonly TokenSummary[], batchAction: TokenBatchAction): Promise<void> {
     action = batchAction
     total.value = tokens.length
     rest.value = tokens

@@ -1,27 +1,27 @@
 import { computed, shallowRef } from 'vue'
 
-import type { TokenId } from '../token/tokenApi.ts'
+import type { TokenSummary } from '../token/tokenApi.ts'
 
 /** The selected tokens, including those on other pages. */
 export function useSelection() {
-  const chosen = shallowRef<ReadonlyMap<string, TokenId>>(new Map())
+  const selected = shallowRef<ReadonlyMap<string, TokenSummary>>(new Map())
 
-  function choose(tokens: readonly TokenId[], isChosen: boolean): void {
-    const next = new Map(chosen.value)
+  function select(tokens: readonly TokenSummary[], isSelected: boolean): void {
+    const next = new Map(selected.value)
     for (const token of tokens) {
-      if (isChosen) next.set(token.id, token)
+      if (isSelected) next.set(token.id, token)
       else next.delete(token.id)
     }
-    chosen.value = next
+    selected.value = next
   }
 
   return {
-    chosen,
-    count: computed(() => chosen.value.size),
-    choose,
+    selected,
+    count: computed(() => selected.value.size),
+    select,
     /** Selects these tokens and no others. */
-    chooseOnly: (tokens: readonly TokenId[]) =>
-      void (chosen.value = new Map(tokens.map((token) => [token.id, token]))),
-    clear: () => void (chosen.value = new Map()),
+    selectOnly: (tokens: readonly TokenSummary[]) =>
+      void (selected.value = new Map(tokens.map((token) => [token.id, token]))),
+    clear: () => void (selected.value = new Map()),
   }
 }

@@ -6,7 +6,7 @@ import type { operations } from '#src/api/generated/schema.ts'
 export type Token = Schema<'Token'>
 export type NewToken = Schema<'NewToken'>
 export type TokenSort = Schema<'TokenSort'>
-export type TokenId = Omit<Schema<'TokenId'>, 'oldKeyIds'>
+export type TokenSummary = Omit<Schema<'TokenId'>, 'oldKeyIds'>
 export type TokenBatchAction = Schema<'TokenBatchAction'>
 /** Filters for tokens. A token has to match all of them. */
 export type TokenFilter = NonNullable<operations['listTokenIds']['parameters']['query']>

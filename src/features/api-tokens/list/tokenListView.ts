@@ -2,7 +2,6 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import {
   accessLevelValues,
-  defaultPageSizes,
   featureValues,
   queryLimits,
   tokenSortValues,
@@ -10,11 +9,12 @@ import {
 } from '#src/api/generated/values.ts'
 import { truncateText } from '#src/shared/characters.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
+import { pageSizes } from '#src/ui/lib/pageSizes.ts'
 
 import type { TokenFilter, TokenSort } from '../token/tokenApi.ts'
 
 /** Which tokens the list shows, and how. The whole view is in the URL, so that Back, bookmarks and shared links restore it. */
-export interface TokenView {
+export interface TokenListView {
   page: number
   pageSize: number
   sort: TokenSort
@@ -24,7 +24,6 @@ export interface TokenView {
 /** A change to some filters; undefined removes a filter. */
 export type FilterChange = { [Name in keyof TokenFilter]?: TokenFilter[Name] | undefined }
 
-export const pageSizes = [defaultPageSizes.listTokens, 50, queryLimits.listTokens.pageSize] as const
 const filterNames = [
   'search',
   'access',
@@ -39,7 +38,7 @@ const filterNames = [
 export const defaultSort: TokenSort = 'attention'
 
 /** Reads a view from a URL query. Ignores invalid parameters. */
-export function parseTokenView(query: LocationQuery): TokenView {
+export function parseTokenListView(query: LocationQuery): TokenListView {
   return {
     page: parsePageNumber(query.page),
     pageSize: pageSizes.find((size) => String(size) === query.pageSize) ?? pageSizes[0],
@@ -70,7 +69,12 @@ function filterIn(query: LocationQuery): TokenFilter {
 }
 
 /** Returns the URL query of a view, without default values. */
-export function tokenViewQuery({ page, pageSize, sort, filter }: TokenView): LocationQueryRaw {
+export function tokenListViewQuery({
+  page,
+  pageSize,
+  sort,
+  filter,
+}: TokenListView): LocationQueryRaw {
   // In a fixed order, so that each view has exactly one URL.
   const filters = filterNames.flatMap((name) =>
     filter[name] === undefined ? [] : [[name, String(filter[name])]],

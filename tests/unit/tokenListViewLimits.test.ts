@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
 import {
-  tokenViewQuery,
+  tokenListViewQuery,
   pageSizes,
-  parseTokenView,
-} from '#src/features/api-tokens/list/tokenView.ts'
+  parseTokenListView,
+} from '#src/features/api-tokens/list/tokenListView.ts'
 
 describe('the URL of a list view', () => {
   it('contains what differs from the default view, in a fixed order', () => {
@@ -18,7 +18,7 @@ describe('the URL of a list view', () => {
       access: 'custom',
       search: 'ship',
     } as const
-    const query = tokenViewQuery({ page: 2, pageSize: 50, sort: 'name', filter })
+    const query = tokenListViewQuery({ page: 2, pageSize: 50, sort: 'name', filter })
     expect(Object.entries(query)).toEqual([
       ['search', 'ship'],
       ['access', 'custom'],
@@ -36,33 +36,33 @@ describe('the URL of a list view', () => {
 
   it('contains each changed value, and nothing else', () => {
     const view = { page: 1, pageSize: 25, sort: 'attention', filter: {} } as const
-    expect(tokenViewQuery({ ...view, page: 2 })).toEqual({ page: 2 })
-    expect(tokenViewQuery({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
-    expect(tokenViewQuery({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })
+    expect(tokenListViewQuery({ ...view, page: 2 })).toEqual({ page: 2 })
+    expect(tokenListViewQuery({ ...view, pageSize: 100 })).toEqual({ pageSize: 100 })
+    expect(tokenListViewQuery({ ...view, sort: 'createdAt' })).toEqual({ sort: 'createdAt' })
   })
 })
 
 describe('the list view of a URL', () => {
   it.each(pageSizes)('can have %d tokens per page', (pageSize) => {
-    expect(parseTokenView({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
+    expect(parseTokenListView({ pageSize: String(pageSize) }).pageSize).toBe(pageSize)
   })
 
   it('accepts days and pages up to their limits', () => {
-    expect(parseTokenView({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
+    expect(parseTokenListView({ unusedFor: '3650', expiring: '1' }).filter).toEqual({
       unusedFor: 3650,
       expiring: 1,
     })
-    expect(parseTokenView({ expiring: '3651' }).filter).toEqual({})
-    expect(parseTokenView({ page: '1e99' }).page).toBe(1_000_000_000)
-    expect(parseTokenView({ page: '1.5' }).page).toBe(1)
+    expect(parseTokenListView({ expiring: '3651' }).filter).toEqual({})
+    expect(parseTokenListView({ page: '1e99' }).page).toBe(1_000_000_000)
+    expect(parseTokenListView({ page: '1.5' }).page).toBe(1)
   })
 
   it('trims texts, and truncates them to what the service accepts', () => {
-    expect(parseTokenView({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
+    expect(parseTokenListView({ search: ' ship ', madeBy: ' usr_1 ' }).filter).toEqual({
       search: 'ship',
       madeBy: 'usr_1',
     })
-    const long = parseTokenView({
+    const long = parseTokenListView({
       search: `${'x'.repeat(200)}y`,
       madeBy: `${'z'.repeat(100)}y`,
     }).filter
@@ -75,7 +75,7 @@ describe('the list view of a URL', () => {
     ['e\u0301\u0302', ''],
     ['🚚'.slice(0, 1), ''],
   ])('truncates texts between characters: %j after 199 others', (end, kept) => {
-    const { search } = parseTokenView({ search: `${'x'.repeat(199)}${end}` }).filter
+    const { search } = parseTokenListView({ search: `${'x'.repeat(199)}${end}` }).filter
     expect(search).toBe(`${'x'.repeat(199)}${kept}`)
   })
 })

@@ -38,12 +38,12 @@ const cells = {
 const columns = Object.keys(cells) as (keyof typeof cells)[]
 
 /** Returns the row of a token. */
-export function inventoryRow(token: Token, t: Translate): string[] {
+export function tokenRow(token: Token, t: Translate): string[] {
   return columns.map((column) => cells[column](token, t))
 }
 
 /** Saves rows as a CSV file through the browser, with today's date in its name. */
-export function saveInventory(
+export function saveTokenCsv(
   rows: Iterable<readonly string[]>,
   { now, timeZone }: BusinessNow,
   t: Translate,

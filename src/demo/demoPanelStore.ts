@@ -23,7 +23,10 @@ const emptyPage = '/demo/start'
  *
  * @param first the initial state.
  */
-export function createDemoControl({ control, router, whenRefetched }: DemoHost, first: DemoState) {
+export function createDemoPanelStore(
+  { control, router, whenRefetched }: DemoHost,
+  first: DemoState,
+) {
   const state = shallowRef(first)
   /** The error message of the last action, or an empty string. */
   const failure = ref('')
@@ -105,13 +108,13 @@ export function createDemoControl({ control, router, whenRefetched }: DemoHost, 
   }
 }
 
-type DemoPanelStore = ReturnType<typeof createDemoControl>
+type DemoPanelStore = ReturnType<typeof createDemoPanelStore>
 
-export const demoControlKey: InjectionKey<DemoPanelStore> = Symbol('demo control')
+export const demoPanelKey: InjectionKey<DemoPanelStore> = Symbol('demo panel')
 
 /** Returns the store of the demo panel. Throws outside of the panel. */
-export function useDemoControl(): DemoPanelStore {
-  const store = inject(demoControlKey)
-  if (!store) throw new Error('useDemoControl() can only be used inside the demo panel.')
+export function useDemoPanel(): DemoPanelStore {
+  const store = inject(demoPanelKey)
+  if (!store) throw new Error('useDemoPanel() can only be used inside the demo panel.')
   return store
 }

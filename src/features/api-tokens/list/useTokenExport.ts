@@ -3,25 +3,25 @@ import { useI18n } from 'vue-i18n'
 import { showToast } from '#src/ui/lib/toast.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
-import { useReading } from '../export/useReading.ts'
+import { useExportProgress } from '../export/useExportProgress.ts'
 import { businessNow } from '../token/businessNow.ts'
 import type { TokenFilter } from '../token/tokenApi.ts'
 
 /** Exports tokens as a CSV file, which the browser creates. */
-export function useExport() {
+export function useTokenExport() {
   const { t, n } = useI18n()
-  const { read, ...progress } = useReading()
+  const { collect, ...progress } = useExportProgress()
 
   /** @param selected the ids of the tokens to export; all that match the filter if it is undefined. */
   const { run, busy, error } = useAction(
     async (filter: TokenFilter, selected?: ReadonlySet<string>): Promise<void> => {
-      const [{ inventoryRow, saveInventory }, { readTokens }] = await Promise.all([
-        import('./inventoryFile.ts'),
+      const [{ tokenRow, saveTokenCsv }, { readTokens }] = await Promise.all([
+        import('./tokenCsv.ts'),
         import('./readTokens.ts'),
       ])
-      const rows = await read(readTokens(filter, (token) => inventoryRow(token, t), selected))
+      const rows = await collect(readTokens(filter, (token) => tokenRow(token, t), selected))
       if (!rows) return
-      saveInventory(rows, businessNow.value, t)
+      saveTokenCsv(rows, businessNow.value, t)
       showToast(t('tokenList.export.done', { count: n(rows.length) }, rows.length))
     },
   )

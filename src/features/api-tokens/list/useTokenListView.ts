@@ -2,30 +2,35 @@ import { computed, shallowRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 import type { TokenSort } from '../token/tokenApi.ts'
-import { tokenViewQuery, type FilterChange, type TokenView, parseTokenView } from './tokenView.ts'
+import {
+  tokenListViewQuery,
+  type FilterChange,
+  type TokenListView,
+  parseTokenListView,
+} from './tokenListView.ts'
 
 /** The view in the URL, and functions to change it. */
-export function useTokenView() {
+export function useTokenListView() {
   const route = useRoute()
   const router = useRouter()
   /** The view that the router is navigating to. With it, two quick changes are both kept. */
-  const next = shallowRef<TokenView>()
-  const view = computed(() => next.value ?? parseTokenView(route.query))
+  const next = shallowRef<TokenListView>()
+  const view = computed(() => next.value ?? parseTokenListView(route.query))
 
-  async function show(newView: TokenView, query = tokenViewQuery(newView)): Promise<void> {
+  async function show(newView: TokenListView, query = tokenListViewQuery(newView)): Promise<void> {
     next.value = newView
     await router.replace({ query })
     if (next.value === newView) next.value = undefined
   }
 
   /** Changes the view and goes to its first page. */
-  function change(part: Partial<TokenView>): Promise<void> {
+  function change(part: Partial<TokenListView>): Promise<void> {
     return show({ ...view.value, page: 1, ...part })
   }
 
   function goToPage(page: number): Promise<void> {
     const newView = { ...view.value, page }
-    return show(newView, { ...tokenViewQuery(newView), page })
+    return show(newView, { ...tokenListViewQuery(newView), page })
   }
 
   function filterBy(part: FilterChange): Promise<void> {

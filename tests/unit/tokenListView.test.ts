@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
-import { tokenViewQuery, parseTokenView } from '#src/features/api-tokens/list/tokenView.ts'
+import {
+  tokenListViewQuery,
+  parseTokenListView,
+} from '#src/features/api-tokens/list/tokenListView.ts'
 
 const first = { page: 1, pageSize: 25, sort: 'attention', filter: {} }
 
 describe('the list view of a URL', () => {
   it('shows the tokens that need attention first without parameters', () => {
-    expect(parseTokenView({})).toEqual(first)
-    expect(tokenViewQuery(parseTokenView({}))).toEqual({})
+    expect(parseTokenListView({})).toEqual(first)
+    expect(tokenListViewQuery(parseTokenListView({}))).toEqual({})
   })
 
   it('is the same after writing and reading a URL', () => {
@@ -25,7 +28,7 @@ describe('the list view of a URL', () => {
       page: 3,
     }
     const texts = Object.entries(query).map(([name, value]) => [name, String(value)])
-    expect(tokenViewQuery(parseTokenView(Object.fromEntries(texts)))).toEqual(query)
+    expect(tokenListViewQuery(parseTokenListView(Object.fromEntries(texts)))).toEqual(query)
   })
 
   it.each([
@@ -49,10 +52,10 @@ describe('the list view of a URL', () => {
     { expiring: 'soon' },
     { colour: 'red' },
   ])('ignores invalid values: %j', (query) => {
-    expect(parseTokenView(query)).toEqual(first)
+    expect(parseTokenListView(query)).toEqual(first)
   })
 
   it('truncates the search to what the service accepts', () => {
-    expect(parseTokenView({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
+    expect(parseTokenListView({ search: 'x'.repeat(201) }).filter.search).toHaveLength(200)
   })
 })

@@ -12,7 +12,6 @@ export const mutantTests: readonly string[] = [
   'publicAccess',
   'rateLimit',
   'edeskTime',
-  'calendarDay',
   'businessDay',
   'characters',
   'random',

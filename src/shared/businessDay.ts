@@ -1,5 +1,11 @@
 import { msPerDay } from './time.ts'
 
+/** The current time, and the business's time zone, which decides when a day begins. */
+export interface BusinessNow {
+  now: Date
+  timeZone: string
+}
+
 // A list formats dozens of dates, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -28,6 +34,13 @@ export function dayBefore(day: string, days: number): string {
 /** Returns the number of days from one day to another (YYYY-MM-DD), negative if the other is earlier. */
 export function daysBetween(day: string, other: string): number {
   return (Date.parse(other) - Date.parse(day)) / msPerDay
+}
+
+/** Whether a text is a valid date in the format YYYY-MM-DD. The 30th of February is not. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

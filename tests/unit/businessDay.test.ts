@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { businessDay, dayBefore, daysBetween } from '#src/shared/businessDay.ts'
+import { businessDay, dayBefore, daysBetween, isCalendarDay } from '#src/shared/businessDay.ts'
 
 import { connect } from '../support/publicApi/application.ts'
 
@@ -40,5 +40,26 @@ describe('the usage of a token', () => {
       { date: '2027-07-15', answered: 1 },
       { date: '2027-07-16', answered: 2 },
     ])
+  })
+})
+
+describe('a calendar day', () => {
+  it.each(['2026-11-24', '2028-02-29'])('can be %s', (text) => {
+    expect(isCalendarDay(text)).toBe(true)
+  })
+
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-1-24',
+    '2026-11-4',
+    '12026-11-24',
+    '2026-11-24 00:00:00',
+    ' 2026-11-24',
+    '2026-11-24 ',
+    'today',
+    '',
+  ])('cannot be %j', (text) => {
+    expect(isCalendarDay(text)).toBe(false)
   })
 })

@@ -9,7 +9,7 @@ import {
   earlierLastDays,
 } from '#src/features/api-tokens/form/expiry.ts'
 import { expiryUrgency } from '#src/features/api-tokens/token/urgency.ts'
-import { daysLeft, expiresAtEndOfDay } from '#src/ui/lib/businessDays.ts'
+import { daysLeft, expiresAtEndOfDay } from '#src/shared/tokenExpiry.ts'
 import { parseExpiry } from '#src/mock/domain/tokenLifecycle.ts'
 import { msPerDay, msPerHour } from '#src/shared/time.ts'
 

@@ -1,9 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 
-import { daysLeft } from '#src/ui/lib/businessDays.ts'
-import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
-import { now } from '#src/ui/lib/clock.ts'
+import { daysLeft } from '#src/shared/tokenExpiry.ts'
+import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
 import { msPerDay } from '#src/shared/time.ts'
@@ -17,6 +17,7 @@ const countLimit = 100
 export function useNoticeTexts() {
   const i18n = useI18n()
   const { t, n, locale } = i18n
+  const dateStyle = useDateStyle()
 
   /** "ShipFast expires in 5 days" */
   function sentence(notice: Notice): string {
@@ -47,10 +48,9 @@ export function useNoticeTexts() {
 
   /** In days of the business's time zone, as on the token's page. On the last day in hours. */
   function timeUntil(expiresAt: string): string {
-    const timeZone = businessTimeZone.value
-    const days = daysLeft(expiresAt, { now: now.value, timeZone })
+    const days = daysLeft(expiresAt, businessNow.value)
     return days === 0
-      ? relativeTime(new Date(expiresAt), now.value, { locale: locale.value, timeZone })
+      ? relativeTime(new Date(expiresAt), businessNow.value.now, dateStyle.value)
       : relativeDay(days, locale.value)
   }
 

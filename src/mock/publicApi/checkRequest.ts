@@ -1,4 +1,4 @@
-import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 
 import { findMistakes } from '../server/mistakes.ts'

@@ -7,7 +7,7 @@ import { showToast } from '#src/ui/lib/toast.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
 import { useExportProgress } from '../export/useExportProgress.ts'
-import { businessNow } from '../token/businessNow.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 import type { Activity, ActivityFilter } from './activityApi.ts'
 import { readActivity } from './readActivity.ts'
 import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'

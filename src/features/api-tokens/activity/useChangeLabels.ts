@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
-import { businessTimeZone } from '#src/ui/lib/businessTime.ts'
+import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
 
 import { useExpiryLabels } from '../token/useExpiryLabels.ts'
@@ -29,7 +29,8 @@ const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['
  * @param options `withZone`: names the time zone of each date, for texts outside the page.
  */
 export function useChangeLabels({ withZone = false } = {}) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const style = useDateStyle()
   const { moment, momentInZone } = useExpiryLabels()
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
@@ -101,8 +102,7 @@ export function useChangeLabels({ withZone = false } = {}) {
   }
 
   function dateOf(at: string | null): string | null {
-    const style = { locale: locale.value, timeZone: businessTimeZone.value }
-    return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style)
+    return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style.value)
   }
 
   return { changeLines }

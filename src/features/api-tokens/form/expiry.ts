@@ -1,10 +1,9 @@
 import { type CalendarDate, fromAbsolute, toCalendarDate } from '@internationalized/date'
 
 import { limits } from '#src/api/generated/values.ts'
-import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { type BusinessNow, isCalendarDay } from '#src/shared/businessDay.ts'
 import { endOfDay } from '#src/shared/startOfDay.ts'
 import { latestExpiry } from '#src/shared/tokenExpiry.ts'
-import type { BusinessNow } from '#src/ui/lib/businessDays.ts'
 
 /** The options of the form, in their order: a number of days from today, a chosen date, or never. */
 export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
@@ -38,12 +37,15 @@ type Result<Value> = { ok: true; value: Value } | { ok: false; error: DayError }
  *
  * @returns a time in RFC 3339 format or null for never, or else what is wrong with the chosen date.
  */
-export function toExpiresAt(choice: ExpiryChoiceValue, here: BusinessNow): Result<string | null> {
+export function toExpiresAt(
+  choice: ExpiryChoiceValue,
+  businessNow: BusinessNow,
+): Result<string | null> {
   if (choice.period === 'never') return { ok: true, value: null }
   if (choice.period === 'date')
-    return parseLastDay(choice.date, allowedLastDays(here), here.timeZone)
-  const last = dayOf(here.now, here.timeZone).add({ days: Number(choice.period) })
-  return { ok: true, value: endOfDay(last.toString(), here.timeZone).toISOString() }
+    return parseLastDay(choice.date, allowedLastDays(businessNow), businessNow.timeZone)
+  const last = dayOf(businessNow.now, businessNow.timeZone).add({ days: Number(choice.period) })
+  return { ok: true, value: endOfDay(last.toString(), businessNow.timeZone).toISOString() }
 }
 
 /** Returns the last day of a token that gets the service's default lifetime today, in the format of `<input type="date">`. */
@@ -79,10 +81,13 @@ export function allowedLastDays({ now, timeZone }: BusinessNow): DayRange {
 }
 
 /** Returns the days on which a token can expire sooner than it does. Undefined if there are none, because it expires today. */
-export function earlierLastDays(expiresAt: string | null, here: BusinessNow): DayRange | undefined {
-  const all = allowedLastDays(here)
+export function earlierLastDays(
+  expiresAt: string | null,
+  businessNow: BusinessNow,
+): DayRange | undefined {
+  const all = allowedLastDays(businessNow)
   if (expiresAt === null) return all
-  const lastDay = dayOf(new Date(Date.parse(expiresAt) - 1), here.timeZone)
+  const lastDay = dayOf(new Date(Date.parse(expiresAt) - 1), businessNow.timeZone)
   const before = lastDay.subtract({ days: 1 }).toString()
   const last = before < all.last ? before : all.last
   return last < all.first ? undefined : { first: all.first, last }

@@ -1,5 +1,5 @@
 import { characterLimits, featureValues } from '#src/api/generated/values.ts'
-import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { containsKey, maskKeys } from '#src/shared/keysInText.ts'
 import { countCharacters, shortenText } from '#src/shared/characters.ts'
 

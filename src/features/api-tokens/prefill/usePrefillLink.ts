@@ -4,7 +4,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
 
 import { allowedLastDays } from '../form/expiry.ts'
-import { businessNow } from '../token/businessNow.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 import { type PrefillLink, parsePrefillLink } from './parsePrefillLink.ts'
 
 /** Reads the link that opened the form. Removes parameters from the URL that may contain a secret. */

@@ -1,10 +1,11 @@
 import { useI18n } from 'vue-i18n'
 
-import { daysLeft, expiresAtEndOfDay } from '#src/ui/lib/businessDays.ts'
+import { daysLeft, expiresAtEndOfDay } from '#src/shared/tokenExpiry.ts'
+import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
 import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
 
-import { businessNow } from './businessNow.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 /** From this many days on, `distance` uses larger units. */
 const largerUnitsFromDays = 100
@@ -12,6 +13,7 @@ const largerUnitsFromDays = 100
 /** Texts for a token's expiry, in the business's time zone. They update as time passes. */
 export function useExpiryLabels() {
   const { t, locale } = useI18n()
+  const dateStyle = useDateStyle()
 
   /** "Dublin time" */
   function zone(): string {
@@ -53,7 +55,7 @@ export function useExpiryLabels() {
     const days = daysLeft(expiresAt, businessNow.value)
     const byTheHour = days === 0 && !expiresAtEndOfDay(expiresAt, businessNow.value.timeZone)
     if (byTheHour || Math.abs(days) >= largerUnitsFromDays) {
-      return relativeTime(new Date(expiresAt), businessNow.value.now, style())
+      return relativeTime(new Date(expiresAt), businessNow.value.now, dateStyle.value)
     }
     return relativeDay(days, locale.value)
   }
@@ -64,11 +66,7 @@ export function useExpiryLabels() {
   }
 
   function formatted(time: Date, format: Parameters<typeof formatInTimeZone>[1]): string {
-    return formatInTimeZone(time, format, style())
-  }
-
-  function style() {
-    return { locale: locale.value, timeZone: businessNow.value.timeZone }
+    return formatInTimeZone(time, format, dateStyle.value)
   }
 
   return { zone, moment, momentInZone, shortDay, lifetime, distance }

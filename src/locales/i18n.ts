@@ -2,7 +2,7 @@ import { createI18n } from 'vue-i18n'
 
 import app from './en/app.json'
 import errors from './en/errors.json'
-import session from './en/session.json'
+import logIn from './en/logIn.json'
 import ui from './en/ui.json'
 import { missingMessage } from './missingMessage.ts'
 
@@ -16,7 +16,7 @@ declare module 'vue-i18n' {
 export const i18n = createI18n({
   legacy: false,
   locale: 'en',
-  messages: { en: { ...ui, ...errors, ...app, ...session } },
+  messages: { en: { ...ui, ...errors, ...app, ...logIn } },
   missing: missingMessage,
 })
 

@@ -40,7 +40,6 @@ export const blockableImports = {
 
 /** The modules that handle it, and the kit: it runs in the browsers of tests, which block nothing. */
 export const guardModules = [
-  'src/app/ThemeMenu.vue',
   'src/kit/**',
   'src/mock/storage/indexedDb.ts',
   'src/mock/transports/earlierData.ts',

@@ -1,6 +1,7 @@
 import { createApp, h, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
+import '#src/locales/accessGate.ts'
 import '#src/locales/apiTokens.ts'
 import '#src/locales/leakedKeys.ts'
 import '#src/locales/lifecycle.ts'

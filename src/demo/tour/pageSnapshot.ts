@@ -65,15 +65,15 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
 
     logInAsAdmin: findByRole(
       'button',
-      t('session.demoAccount', {
+      t('logIn.demoAccount', {
         role: t('roles.admin'),
         plan: t('plans.professional'),
       }),
     ),
     /** Whether an Agent is logged in: only an Admin has the settings link in the navigation. */
     isAgent: !!navigation && !findByRole('link', t('app.settings'), navigation),
-    askForAccess: inMain('button', 'session.gate.request'),
-    seePlans: inMain('link', 'session.gate.seePlans'),
+    askForAccess: inMain('button', 'app.requestAccess'),
+    seePlans: inMain('link', 'accessGate.seePlans'),
     upgradePlan: findByRole('button', t('plan.move', { plan: t('plans.professional') }), main),
 
     firstTicket: firstLinkInTable('app.tickets'),

@@ -1,0 +1,16 @@
+import { useEventListener } from '@vueuse/core'
+
+import { isShortcut } from '../lib/shortcuts.ts'
+
+/**
+ * Calls a function when the user presses a key anywhere on the page.
+ *
+ * @param key the value of `KeyboardEvent.key`, in lower case.
+ */
+export function useShortcut(key: string, run: () => void): void {
+  useEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== key || !isShortcut(event)) return
+    event.preventDefault()
+    run()
+  })
+}

@@ -34,6 +34,11 @@ export function canCall(
   return granted === 'full_access' || granted === needs
 }
 
+/** Returns a path without the version of the API, as the pages show it. */
+export function pathWithoutVersion(path: string): string {
+  return path.replace(/^\/v1(?=\/)/, '')
+}
+
 /** The values of an operation's parameters, by name. Empty values are not sent. */
 export type ParameterValues = Readonly<Record<string, string>>
 

@@ -2,7 +2,6 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
 
-import { useAccessInWords } from '#src/features/api-tokens/token/useAccessInWords.ts'
 import { useAccessLabels } from '#src/features/api-tokens/token/useAccessLabels.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
@@ -10,7 +9,7 @@ import { uniformPermissions } from '#src/shared/access.ts'
 import { permissions } from '#src/kit/builders.ts'
 
 const Texts = defineComponent({
-  setup: () => ({ ...useAccessLabels(), ...useAccessInWords() }),
+  setup: () => useAccessLabels(),
   render: () => null,
 })
 const { accessInWords, sentences, brief } = mount(Texts, {

@@ -1,5 +1,12 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
-import { type Fault, faultForms, faultOperations, formatFault, parseFault } from './faults.ts'
+import {
+  type Fault,
+  faultForms,
+  faultOperations,
+  formatFault,
+  maxLatency,
+  parseFault,
+} from './faults.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 
 export const people = ['admin', 'agent', 'nobody'] as const
@@ -44,7 +51,6 @@ export class DemoLinkError extends Error {
   }
 }
 
-const maxLatency = 600_000
 const timeFormat = 'a time such as 2026-12-31T23:59:50Z'
 
 /** The parser of each key. It returns undefined for an invalid value. */

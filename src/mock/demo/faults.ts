@@ -33,6 +33,18 @@ export const namedFaultKinds = [
   'session-ends',
 ] as const
 
+/** The longest latency of a demo and of a late response, in milliseconds. */
+export const maxLatency = 600_000
+
+/** The limits of the numbers in a fault. */
+export const faultLimits = {
+  status: { min: 400, max: 599 },
+  late: { min: 1, max: maxLatency },
+  nth: { min: 1, max: 1_000_000 },
+  every: { min: 1, max: 1_000_000 },
+  chance: { min: 1, max: 100 },
+} as const
+
 /** The valid forms of a fault, for error messages. */
 export const faultForms = {
   what: ['an HTTP status from 400 to 599', 'late-{ms}', ...namedFaultKinds],
@@ -113,15 +125,20 @@ function isDue(when: FaultTime, call: number, seed: string): boolean {
 function parseKind(text: string): FaultKind | undefined {
   const named = namedFaultKinds.find((kind) => kind === text)
   if (named) return named
-  const late = parseInteger(/^late-(\d+)$/.exec(text)?.[1], 1, 600_000)
+  const late = parseInteger(
+    /^late-(\d+)$/.exec(text)?.[1],
+    faultLimits.late.min,
+    faultLimits.late.max,
+  )
   if (late !== undefined) return { late }
-  return parseInteger(text, 400, 599)
+  return parseInteger(text, faultLimits.status.min, faultLimits.status.max)
 }
 
 function parseTime(text: string): FaultTime | undefined {
   if (text === 'always') return 'always'
   const [, word = 'nth', digits] = /^(?:(every|chance)-)?(\d+)$/.exec(text) ?? []
-  const number = parseInteger(digits, 1, word === 'chance' ? 100 : 1_000_000)
+  const { min, max } = word === 'chance' ? faultLimits.chance : faultLimits.nth
+  const number = parseInteger(digits, min, max)
   if (number === undefined) return undefined
   if (word === 'every') return { every: number }
   return word === 'chance' ? { chance: number } : { nth: number }

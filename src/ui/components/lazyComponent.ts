@@ -1,7 +1,11 @@
-import { type Component, defineAsyncComponent } from 'vue'
+import { type Component, defineAsyncComponent, type FunctionalComponent, h } from 'vue'
 
 import LoadingState from './LoadingState.vue'
 import LoadError from './LoadError.vue'
+
+// Without the props of the part, which would become attributes.
+const PartLoading: FunctionalComponent = () => h(LoadingState)
+PartLoading.inheritAttrs = false
 
 /**
  * Creates an async component for a part of a page. Its chunk loads when the part first renders. If the chunk fails to load,
@@ -19,7 +23,7 @@ export function lazyComponent<Part extends Component>(
         // LoadError declares no props, and ignores those of the part.
         () => LoadError as unknown as Part,
       ),
-    loadingComponent: LoadingState,
+    loadingComponent: PartLoading,
     delay: 0,
   })
 }

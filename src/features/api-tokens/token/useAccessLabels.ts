@@ -4,6 +4,9 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 
+/** What fits into one line of a table cell. */
+const maxCharacters = 24
+
 /** Returns the features that have this permission, in the order of the help article. */
 function featuresAt(permissions: Permissions, permission: Permission): Feature[] {
   return featureValues.filter((feature) => permissions[feature] === permission)
@@ -48,11 +51,30 @@ export function useAccessLabels() {
       : `${change}, ${t('apiTokens.brief.customAlsoRead', readable)}`
   }
 
+  /** "Sales Orders (full) +2": at least one feature, those with Full Access first, and the number of the others. */
+  function accessInWords(permissions: Permissions): string {
+    const full = featuresAt(permissions, 'full_access')
+    const read = featuresAt(permissions, 'read_only')
+    const names = [
+      ...full.map((feature) =>
+        t('apiTokens.inWords.full', { feature: t(`apiTokens.features.${feature}`) }),
+      ),
+      ...read.map((feature) => t(`apiTokens.features.${feature}`)),
+    ]
+    if (names.length === 0) return t('apiTokens.inWords.none')
+    const texts = names.map((_name, index) => {
+      const features = names.slice(0, index + 1).join(', ')
+      const rest = names.length - index - 1
+      return rest === 0 ? features : t('apiTokens.inWords.more', { features, count: rest })
+    })
+    return texts.findLast((text) => text.length <= maxCharacters) ?? texts[0] ?? ''
+  }
+
   /** "Sales Orders, Tickets, and Messages" */
   function formatFeatureList(features: readonly Feature[]): string {
     const names = features.map((feature) => t(`apiTokens.features.${feature}`))
     return new Intl.ListFormat(locale.value).format(names)
   }
 
-  return { sentences, brief, formatFeatureList }
+  return { sentences, brief, accessInWords, formatFeatureList }
 }

@@ -1,2 +1,0 @@
-/** The placeholder for a hidden key. */
-export const keyPlaceholder = 'edesk_…'

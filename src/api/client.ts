@@ -26,7 +26,7 @@ let watchRequest: () => () => void = () => () => undefined
  * Sets the function that is called when a request starts. The function that it returns is called if the service rejects the request
  * because the user is not logged in, or no longer.
  */
-export function onSessionEnd(watch: () => () => void): void {
+export function setRequestWatcher(watch: () => () => void): void {
   watchRequest = watch
 }
 

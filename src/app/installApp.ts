@@ -6,7 +6,7 @@ import type { Router } from 'vue-router'
 import { i18n } from '#src/locales/i18n.ts'
 
 import { resendAborted } from './resendAborted.ts'
-import { useVuetify } from './vuetify.ts'
+import { installVuetify } from './vuetify.ts'
 
 /** Installs the plugins that the pages need: Pinia, Pinia Colada, i18n, Vuetify and the router. */
 export function installApp(
@@ -16,6 +16,6 @@ export function installApp(
   app.use(pinia)
   app.use(PiniaColada, { queryOptions: { staleTime: 0 }, plugins: [resendAborted] })
   app.use(i18n)
-  useVuetify(app)
+  installVuetify(app)
   app.use(router)
 }

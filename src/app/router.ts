@@ -10,11 +10,11 @@ import {
 import { basePath } from '#src/api/basePath.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
-import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
+import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
 import { requestPageFocus } from '#src/ui/lib/pageFocus.ts'
 import { endToastOfPage, showToast } from '#src/ui/lib/toast.ts'
 
-import { removeKeysFromAddress, withoutKeys } from './keysInAddress.ts'
+import { removeKeysFromUrl, extractKeys } from './keysInUrl.ts'
 import { reloadForNewVersion } from './newVersion.ts'
 import PageSkeleton from './PageSkeleton.vue'
 
@@ -162,7 +162,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
   })
 
   router.beforeEach((to) => {
-    const address = withoutKeys(to.fullPath)
+    const address = extractKeys(to.fullPath)
     if (address === undefined) return true
     const { path, query, hash } = router.resolve(address)
     return { path, query, hash, replace: true }
@@ -199,7 +199,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
   router.afterEach((to, _from, failure) => {
     // These pages say it themselves.
     if (failure || ['token-list', 'new-token', 'log-in'].includes(String(to.name))) return
-    if (takeKeyFromAddress()) showToast(i18n.global.t('app.keyRemoved'))
+    if (takeKeyFromUrl()) showToast(i18n.global.t('app.keyRemoved'))
   })
   router.onError((error, to) => reloadForNewVersion(error, to.fullPath))
   return router
@@ -207,6 +207,6 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
 
 function browserHistory(): RouterHistory {
   // Before the router reads the address.
-  removeKeysFromAddress()
+  removeKeysFromUrl()
   return createWebHistory(basePath())
 }

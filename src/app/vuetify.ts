@@ -7,7 +7,7 @@ import { mdi } from 'vuetify/iconsets/mdi-svg'
 import { dark, light } from './themeColours.ts'
 
 /** Installs Vuetify with the themes and component defaults. The theme follows the system until the user chooses one. */
-export function useVuetify(app: App): void {
+export function installVuetify(app: App): void {
   if ('adoptedStyleSheets' in document) app.provide('usehead', constructedStyleSheets)
   app.use(
     createVuetify({

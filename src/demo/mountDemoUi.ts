@@ -8,7 +8,7 @@ import type { Demo } from '#src/mock/demo/demo.ts'
 import DemoDock from './DemoDock.vue'
 import { type DemoHost, createDemoPanelStore, demoPanelKey } from './demoPanelStore.ts'
 import InvalidDemoLink from './InvalidDemoLink.vue'
-import { offerTour } from './tour/startTour.ts'
+import { startOrResumeTour } from './tour/startTour.ts'
 
 /**
  * Mounts the demo's UI beside the application: the handle with the panel, an alert if the link is invalid, and the guided tour
@@ -40,5 +40,5 @@ export async function mountDemoUi(
   const edge = document.createElement('div')
   document.body.append(edge)
   createApp(DemoDock).provide(demoPanelKey, store).mount(edge)
-  offerTour({ router: application.router, link: linkError ? new URLSearchParams() : link })
+  startOrResumeTour({ router: application.router, link: linkError ? new URLSearchParams() : link })
 }

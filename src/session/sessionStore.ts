@@ -36,7 +36,7 @@ export const useSessionStore = defineStore('session', () => {
   const business = computed(() => session.value?.business)
   const isAdmin = computed(() => user.value?.role === 'admin')
   /** API tokens need the Professional plan or higher (help article). */
-  const hasTokens = computed(
+  const canUseTokens = computed(
     () => business.value !== undefined && planIncludesTokens(business.value.plan),
   )
 
@@ -156,7 +156,7 @@ export const useSessionStore = defineStore('session', () => {
     user,
     business,
     isAdmin,
-    planIncludesTokens: hasTokens,
+    canUseTokens,
     load,
     logIn,
     beginLogOut,

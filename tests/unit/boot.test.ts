@@ -4,7 +4,7 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { firstPathSegments } from '#src/app/pagePaths.ts'
+import { firstPathSegments } from '#src/app/pathSegments.ts'
 
 import { bootScript, bootScriptHash } from '../../tools/generated/bootScript.ts'
 import { pageHeaders } from '../../tools/securityHeaders.ts'

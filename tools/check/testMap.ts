@@ -19,7 +19,7 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/api/', tests: ['faults'] },
   {
     sources: 'src/app/',
-    tests: ['routeSegments', 'otherUser', 'keyboard', 'newVersion', 'appearance'],
+    tests: ['pathSegments', 'otherUser', 'keyboard', 'newVersion', 'appearance'],
   },
   { sources: 'src/boot.ts', tests: ['basePath'] },
   { sources: 'src/demo/', tests: ['demo', 'gallery', 'panel'] },
@@ -44,7 +44,7 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/api-tokens/prefill/', tests: ['prefill'] },
   { sources: 'src/features/api-tokens/replacement/', tests: ['replace'] },
   { sources: 'src/features/api-tokens/requests/', tests: ['requests'] },
-  { sources: 'src/features/help/', tests: ['help', 'routeSegments'] },
+  { sources: 'src/features/help/', tests: ['help', 'pathSegments'] },
   { sources: 'src/features/log-in/', tests: ['logIn'] },
   { sources: 'src/features/notices/', tests: ['notices'] },
   { sources: 'src/features/people/', tests: ['gates', 'accessGates', 'authorization'] },
@@ -52,7 +52,7 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/shipping-app/', tests: ['shipping'] },
   { sources: 'src/features/tickets/', tests: ['tickets'] },
   { sources: 'src/kit/', tests: ['kit'] },
-  { sources: 'src/locales/', tests: ['statusAndErrors', 'routeSegments'] },
+  { sources: 'src/locales/', tests: ['statusAndErrors', 'pathSegments'] },
   { sources: 'src/main.ts', tests: ['basePath'] },
   // Its unit tests run the conformance suite. In a browser, it needs a build.
   { sources: 'src/mock/', tests: [] },

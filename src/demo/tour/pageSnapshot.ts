@@ -21,7 +21,7 @@ export type Place =
   | 'outside'
 
 /** A snapshot of the page: its place, and the elements that the tour needs, found by role and name. */
-export type Page = ReturnType<typeof takeSnapshot>
+export type PageSnapshot = ReturnType<typeof takeSnapshot>
 
 const placesByRoute: Readonly<Record<string, Place>> = {
   'log-in': 'log-in',
@@ -142,13 +142,13 @@ function findDeleteButton({ tokenName = '' }: TourState): HTMLElement | undefine
 }
 
 /** Returns the access level selected in the form. */
-export function chosenLevel({ level }: Page): string | undefined {
+export function chosenLevel({ level }: PageSnapshot): string | undefined {
   const chosen = level && findAllByRole('radio', undefined, level).find(isChecked)
   return chosen && accessibleName(chosen)
 }
 
 /** Whether the form gives access to at least one feature. */
-export function hasFeatureAccess(page: Page): boolean {
+export function hasFeatureAccess(page: PageSnapshot): boolean {
   const group = page.features?.closest('fieldset')
   if (!group) return false
   const groups = findAllByRole('radiogroup', undefined, group).filter((each) => each !== page.level)

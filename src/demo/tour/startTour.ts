@@ -11,7 +11,13 @@ let mounting: Promise<MountedTour> | undefined
  *
  * @param link the demo parameters of the page's URL.
  */
-export function offerTour({ router, link }: { router: Router; link: URLSearchParams }): void {
+export function startOrResumeTour({
+  router,
+  link,
+}: {
+  router: Router
+  link: URLSearchParams
+}): void {
   const isRequested = link.has('demo.tour')
   if (link.has('demo') && !isRequested) rememberTour(undefined)
   if (!isRequested && !rememberedTour()) return

@@ -1,5 +1,5 @@
 import { valueOf } from './domQueries.ts'
-import { chosenLevel, type Page, type Place, hasFeatureAccess } from './pageSnapshot.ts'
+import { chosenLevel, type PageSnapshot, type Place, hasFeatureAccess } from './pageSnapshot.ts'
 import type { Part, StepName } from './stepNames.ts'
 import type { TourState } from './tourState.ts'
 import { t } from './messages.ts'
@@ -11,15 +11,15 @@ export interface Step {
   /** The step to switch to when the user is at another place. Without one, the tour offers a way back. */
   stepByPlace?: Partial<Record<Place, StepName>>
   /** The element to point at. */
-  target?(page: Page): HTMLElement | undefined
+  target?(page: PageSnapshot): HTMLElement | undefined
   /** Whether the step is done. Then the tour continues by itself. */
-  done?(page: Page, state: TourState): boolean
+  done?(page: PageSnapshot, state: TourState): boolean
   /** The step needs no action: "Next" is available from the start. */
   optional?: true
   /** Whether "Next" is available. The task is done, but the user may still be working on it. */
-  canContinue?(page: Page, state: TourState): boolean
+  canContinue?(page: PageSnapshot, state: TourState): boolean
   /** Whether the step does not apply, and is skipped. */
-  isSkipped?(page: Page): boolean
+  isSkipped?(page: PageSnapshot): boolean
 }
 
 const inSettings: readonly Place[] = ['settings', 'list', 'form', 'key', 'token', 'other-token']
@@ -191,11 +191,11 @@ export const steps: Readonly<Record<StepName, Step>> = {
 }
 
 /** Whether focus left an element, but not for the tour: nothing may move while the user is on the way to the tour's buttons. */
-function isLeft(page: Page, element: Element | null | undefined): boolean {
+function isLeft(page: PageSnapshot, element: Element | null | undefined): boolean {
   return !page.hasFocus(element) && !page.tourHasFocus
 }
 
-function isChanged({ description }: Page, { described }: TourState): boolean {
+function isChanged({ description }: PageSnapshot, { described }: TourState): boolean {
   return description !== undefined && described !== undefined && valueOf(description) !== described
 }
 

@@ -1,7 +1,7 @@
 import { isolate } from '#src/ui/lib/isolate.ts'
 
 import { textOf, valueOf } from './domQueries.ts'
-import { chosenLevel, type Page } from './pageSnapshot.ts'
+import { chosenLevel, type PageSnapshot } from './pageSnapshot.ts'
 import { articleSteps, type StepName, stepsAround } from './stepNames.ts'
 import { steps } from './steps.ts'
 import type { TourState } from './tourState.ts'
@@ -11,7 +11,7 @@ import { t } from './messages.ts'
 export type Blocker = 'nobody' | 'agent' | 'plan' | 'astray' | 'lost'
 
 /** Returns the new tour state for a page: skips all steps that are done, and stores facts about the token. */
-export function advance(page: Page, before: TourState): TourState {
+export function advance(page: PageSnapshot, before: TourState): TourState {
   let state = withPageFacts(page, before)
   for (let turns = 0; turns < articleSteps.length; turns++) {
     const next = nextStepFrom(page, state)
@@ -22,12 +22,12 @@ export function advance(page: Page, before: TourState): TourState {
 }
 
 /** Returns the state after the user pressed "Next". */
-export function nextStep(page: Page, state: TourState): TourState {
+export function nextStep(page: PageSnapshot, state: TourState): TourState {
   return advance(page, { ...state, step: after(state.step) })
 }
 
 /** Returns why the user cannot do the current step, or undefined. */
-export function findBlocker(page: Page, state: TourState): Blocker | undefined {
+export function findBlocker(page: PageSnapshot, state: TourState): Blocker | undefined {
   const { step } = state
   if (isOutside(step)) return undefined
   if (page.place === 'log-in') return 'nobody'
@@ -40,7 +40,7 @@ export function findBlocker(page: Page, state: TourState): Blocker | undefined {
 }
 
 /** Returns the element that the tour points at. */
-export function findTarget(page: Page, state: TourState): HTMLElement | undefined {
+export function findTarget(page: PageSnapshot, state: TourState): HTMLElement | undefined {
   switch (findBlocker(page, state)) {
     case 'nobody':
       return page.logInAsAdmin
@@ -61,7 +61,7 @@ function isOutside(step: StepName): boolean {
   return ['start', 'end'].includes(steps[step].part)
 }
 
-function nextStepFrom(page: Page, state: TourState): StepName | undefined {
+function nextStepFrom(page: PageSnapshot, state: TourState): StepName | undefined {
   const { step } = state
   const { places, stepByPlace, ...checks } = steps[step]
   const isDone = () => checks.done?.(page, state) || checks.isSkipped?.(page)
@@ -78,7 +78,7 @@ function nextStepFrom(page: Page, state: TourState): StepName | undefined {
 }
 
 /** Returns an earlier form step whose field is empty, because the user cleared it or left the form and came back. */
-function emptyFormStep(page: Page, step: StepName): StepName | undefined {
+function emptyFormStep(page: PageSnapshot, step: StepName): StepName | undefined {
   const isAfter = (other: StepName) => articleSteps.indexOf(step) > articleSteps.indexOf(other)
   if (page.place !== 'form' || !page.name || page.hasFocus(page.name)) return undefined
   if (isAfter('name') && valueOf(page.name).trim() === '') return 'name'
@@ -96,11 +96,11 @@ function needsToken(step: StepName): boolean {
 }
 
 /** Whether the page's status message says that the tour's token was deleted. */
-function isDeleted({ status }: Page, { tokenName = '' }: TourState): boolean {
+function isDeleted({ status }: PageSnapshot, { tokenName = '' }: TourState): boolean {
   return status === t('lifecycle.deletion.done', { name: isolate(tokenName) })
 }
 
-function withPageFacts(page: Page, state: TourState): TourState {
+function withPageFacts(page: PageSnapshot, state: TourState): TourState {
   const { place, tokenId } = page
   if (place === 'form') {
     const tokenName = valueOf(page.name).trim()

@@ -2,7 +2,7 @@ import { tryOnScopeDispose, useEventListener, useMutationObserver } from '@vueus
 import { type Ref, shallowRef, watch } from 'vue'
 import type { Router } from 'vue-router'
 
-import { type Page, takeSnapshot } from './pageSnapshot.ts'
+import { type PageSnapshot, takeSnapshot } from './pageSnapshot.ts'
 import type { TourState } from './tourState.ts'
 
 /** Events that change the snapshot without a DOM mutation, such as input and focus changes. */
@@ -18,7 +18,7 @@ const attributes = ['aria-invalid', 'aria-label', 'href', 'open', 'role', 'style
 export function usePageSnapshot(
   router: Router,
   state: Readonly<Ref<TourState>>,
-): { page: Readonly<Ref<Page>>; update: () => Page } {
+): { page: Readonly<Ref<PageSnapshot>>; update: () => PageSnapshot } {
   const update = () => takeSnapshot(router.currentRoute.value, state.value)
   const page = shallowRef(update())
   let frame: number | undefined

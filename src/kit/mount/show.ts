@@ -2,7 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { onTestFinished } from 'vitest'
 import type { App, Component } from 'vue'
 
-import { useVuetify } from '#src/app/vuetify.ts'
+import { installVuetify } from '#src/app/vuetify.ts'
 import '#src/locales/all.ts'
 import { i18n } from '#src/locales/i18n.ts'
 
@@ -11,7 +11,7 @@ import { polyfillJsdom } from './jsdomPolyfills.ts'
 /** Installs the texts and the design of the application: enough for a component that needs neither the API nor the router. */
 export function installTheme(app: App): void {
   app.use(i18n)
-  useVuetify(app)
+  installVuetify(app)
 }
 
 /** Mounts a component into the page, and unmounts it after the test. */

@@ -1,7 +1,7 @@
 import { type Component, defineAsyncComponent, type FunctionalComponent, h } from 'vue'
 
 import LoadingState from './LoadingState.vue'
-import LoadError from './LoadError.vue'
+import ChunkError from './ChunkError.vue'
 
 // Without the props of the part, which would become attributes.
 const PartLoading: FunctionalComponent = () => h(LoadingState)
@@ -20,8 +20,8 @@ export function lazyComponent<Part extends Component>(
     loader: () =>
       load().then(
         (module) => module.default,
-        // LoadError declares no props, and ignores those of the part.
-        () => LoadError as unknown as Part,
+        // ChunkError declares no props, and ignores those of the part.
+        () => ChunkError as unknown as Part,
       ),
     loadingComponent: PartLoading,
     delay: 0,

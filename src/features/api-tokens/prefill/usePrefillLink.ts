@@ -1,7 +1,7 @@
 import { onMounted } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-import { takeKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
+import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
 
 import { allowedLastDays } from '../form/expiry.ts'
 import { businessNow } from '#src/ui/lib/businessTime.ts'
@@ -14,7 +14,7 @@ export function usePrefillLink(): PrefillLink {
   const link = parsePrefillLink(
     route.query,
     allowedLastDays(businessNow.value),
-    takeKeyFromAddress()?.parameters,
+    takeKeyFromUrl()?.parameters,
   )
 
   onMounted(async () => {

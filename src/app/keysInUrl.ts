@@ -1,24 +1,24 @@
 import { containsKey } from '#src/shared/keysInText.ts'
-import { keepKeyFromAddress } from '#src/ui/lib/keyFromAddress.ts'
+import { keepKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
 
 /**
- * Removes keys from the browser's address and its history, before anything is requested. What was removed is kept in memory
- * for the page (`takeKeyFromAddress`).
+ * Removes keys from the browser's URL and its history, before anything is requested. What was removed is kept in memory
+ * for the page (`takeKeyFromUrl`).
  */
-export function removeKeysFromAddress(): void {
-  const clean = withoutKeys(`${location.pathname}${location.search}${location.hash}`)
+export function removeKeysFromUrl(): void {
+  const clean = extractKeys(`${location.pathname}${location.search}${location.hash}`)
   if (clean !== undefined) history.replaceState(history.state, '', location.origin + clean)
 }
 
 /**
- * Returns an address without the parameters, the fragment and the segments of its path that contain a key, and keeps these for
+ * Returns a URL without the parameters, the fragment and the segments of its path that contain a key, and keeps these for
  * the page. Returns undefined if no part contains a key.
  *
- * @param address path, query and fragment.
+ * @param fullPath path, query and fragment.
  */
-export function withoutKeys(address: string): string | undefined {
-  if (!containsKey(address)) return undefined
-  const url = new URL(`http://localhost${address}`)
+export function extractKeys(fullPath: string): string | undefined {
+  if (!containsKey(fullPath)) return undefined
+  const url = new URL(`http://localhost${fullPath}`)
   const texts: string[] = []
   const parameters: string[] = []
   for (const [name, value] of [...url.searchParams]) {
@@ -38,7 +38,7 @@ export function withoutKeys(address: string): string | undefined {
     url.pathname = segments.slice(0, first).join('/')
   }
   const clean = url.pathname + url.search + url.hash
-  keepKeyFromAddress({ text: [address, ...texts].join('\n'), parameters })
+  keepKeyFromUrl({ text: [fullPath, ...texts].join('\n'), parameters })
   // Parts that only together are a key.
   return containsKey(clean) ? url.pathname.replace(/[^/]*$/, '') : clean
 }

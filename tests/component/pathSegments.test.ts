@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { firstPathSegments } from '#src/app/pagePaths.ts'
+import { firstPathSegments } from '#src/app/pathSegments.ts'
 import { createAppRouter } from '#src/app/router.ts'
 
 it('the first path segments of all pages are those that the boot script knows', () => {

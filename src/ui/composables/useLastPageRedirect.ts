@@ -15,7 +15,7 @@ interface PagedList {
  * @param goToPage changes the URL; by default it replaces the `page` parameter.
  * @returns whether the list is of a page beyond the end, so that there is nothing to show yet.
  */
-export function useExistingPage(
+export function useLastPageRedirect(
   list: () => PagedList | undefined,
   goToPage?: (page: number) => Promise<unknown>,
 ) {

@@ -15,9 +15,8 @@ const missingFileErrors = new WeakSet<Error>()
 addEventListener('vite:preloadError', ({ payload }) => missingFileErrors.add(payload))
 
 /**
- * Reloads the application once at the target path when a file of a page, script or style sheet, is gone because a newer version was
- * deployed.
- * If the reload does not help, sets `chunkMissing`, and the shell shows a message. Ignores all other errors.
+ * Reloads the application once at the target path when a file of a page, script or style sheet, is gone because a newer version
+ * was deployed. If the reload does not help, sets `chunkMissing`, and the shell shows a message. Ignores all other errors.
  *
  * @param error the error of the navigation.
  * @param path the path the user navigated to, below the base path.

@@ -26,6 +26,8 @@ declare module 'vue-router' {
     standalone?: boolean
     /** The page may hold unsaved input, which must survive the end of a session. */
     hasUnsavedInput?: boolean
+    /** The page takes a key that was removed from its URL. On the log-in page, the key waits for the page after the log-in. */
+    takesRemovedKey?: boolean
   }
 }
 
@@ -42,7 +44,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
         path: '/login',
         name: 'log-in',
         component: () => import('#src/features/log-in/LogInPage.vue'),
-        meta: { public: true },
+        meta: { public: true, takesRemovedKey: true },
       },
       {
         path: '/',
@@ -83,12 +85,13 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
                 path: '',
                 name: 'token-list',
                 component: () => import('#src/features/api-tokens/list/TokenListPage.vue'),
+                meta: { takesRemovedKey: true },
               },
               {
                 path: 'new',
                 name: 'new-token',
                 component: () => import('#src/features/api-tokens/create/NewTokenPage.vue'),
-                meta: { hasUnsavedInput: true },
+                meta: { hasUnsavedInput: true, takesRemovedKey: true },
               },
               {
                 path: 'activity',
@@ -197,8 +200,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
     requestPageFocus()
   })
   router.afterEach((to, _from, failure) => {
-    // These pages say it themselves.
-    if (failure || ['token-list', 'new-token', 'log-in'].includes(String(to.name))) return
+    if (failure || to.meta.takesRemovedKey) return
     if (takeKeyFromUrl()) showToast(i18n.global.t('app.keyRemoved'))
   })
   router.onError((error, to) => reloadForNewVersion(error, to.fullPath))

@@ -12,7 +12,7 @@ type Session = Schema<'Session'>
 type SessionState =
   /** Not loaded yet. */
   | { status: 'unknown' }
-  /** It could not be loaded, so far. */
+  /** Loading failed. A later attempt may succeed. */
   | { status: 'failed'; error: ApiError }
   /** Nobody is logged in. */
   | { status: 'anonymous' }

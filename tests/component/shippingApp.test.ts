@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-import { maskKey } from '#src/features/shipping-app/requestLog.ts'
+import { maskKey } from '#src/features/shipping-app/edeskClient.ts'
 
 import { click, fill, user } from './userActions.ts'
 import {
@@ -169,7 +169,7 @@ describe('the shipping application', () => {
     expect(times.filter((time) => Math.abs(Date.parse(time) - Date.now()) < 60_000)).toEqual([])
   })
 
-  it('shows each request and its response with a maskKey key, until the log is cleared', async () => {
+  it('shows each request and its response with a masked key, until the log is cleared', async () => {
     const { key } = await connect()
     const log = within(requestLog())
     expect(log.getAllByRole('listitem')).toHaveLength(4)
@@ -198,7 +198,7 @@ describe('the shipping application', () => {
   })
 })
 
-describe('a maskKey key', () => {
+describe('a masked key', () => {
   it('consists of the prefix and the last characters, or of nothing if the key is too short', () => {
     expect(maskKey(`edesk_${'a'.repeat(32)}7Qx2`)).toBe('edesk_…7Qx2')
     expect(maskKey(`${'a'.repeat(32)}7Qx2`)).toBe('…7Qx2')

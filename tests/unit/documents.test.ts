@@ -28,6 +28,25 @@ it('docs/decisions/10-dependencies.md explains every dependency, and only those'
   expect(named.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted())
 })
 
+it('docs/testing.md names surviving mutants in functions that exist', async () => {
+  const page = await readFile('docs/testing.md', 'utf8')
+  const places = page.match(/^\| `[\w/]+\.ts` .*?\|/gm) ?? []
+  const named = places.flatMap((place) => [
+    ...place.matchAll(/`([\w/]+\.ts)` (?:the filter )?`(\w+)`/g),
+  ])
+  expect(named.length).toBeGreaterThan(0)
+  const files: string[] = []
+  for await (const file of glob('src/**/*.ts')) files.push(file)
+  const missing: string[] = []
+  for (const [, file = '', name = ''] of named) {
+    const paths = files.filter((candidate) => candidate.endsWith(`/${file}`))
+    const sources = await Promise.all(paths.map((source) => readFile(source, 'utf8')))
+    if (!sources.some((source) => new RegExp(`\\b${name}\\b`).test(source)))
+      missing.push(`${file}: ${name}`)
+  }
+  expect(missing).toEqual([])
+})
+
 it('docs/deploying.md lists the current headers', async () => {
   const page = await readFile('docs/deploying.md', 'utf8')
   for (const headers of [pageHeaders, workerHeaders, assetHeaders]) {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import {
   tokenListViewQuery,
-  pageSizes,
   parseTokenListView,
 } from '#src/features/api-tokens/list/tokenListView.ts'
+import { pageSizes } from '#src/ui/lib/pageSizes.ts'
 
 describe('the URL of a list view', () => {
   it('contains what differs from the default view, in a fixed order', () => {

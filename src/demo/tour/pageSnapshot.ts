@@ -96,7 +96,7 @@ export function takeSnapshot(route: RouteLocationNormalizedLoaded, state: TourSt
     return: inMain('button', 'tokenKey.return'),
 
     foundText: inMain('textbox', 'leakedKeys.label'),
-    lookForKeys: inMain('button', 'leakedKeys.look'),
+    lookForKeys: inMain('button', 'leakedKeys.search'),
     /** The link to the replacement of a found token. */
     replaceFound: place === 'found' ? inMain('link', 'lifecycle.replace') : undefined,
     generateKey: inMain('button', 'replacement.submit'),

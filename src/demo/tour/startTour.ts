@@ -6,8 +6,8 @@ import { rememberedTour, rememberTour } from './tourState.ts'
 let mounting: Promise<MountedTour> | undefined
 
 /**
- * Starts a guided tour if the link asks for it, or resumes the tour of this tab. The scenario `leaked` has a tour of its own. A link to another scenario ends the tour.
- * Without a tour, its code does not load. Call this once the backend is ready.
+ * Starts a guided tour if the link asks for it, or resumes the tour of this tab. The scenario `leaked` has a tour of its own. A
+ * link to another scenario ends the tour. Without a tour, its code does not load. Call this once the backend is ready.
  *
  * @param link the demo parameters of the page's URL.
  */

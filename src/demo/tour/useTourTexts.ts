@@ -13,7 +13,7 @@ export function useTourTexts(
 ) {
   const key = computed(() => {
     const { step } = state.value
-    if (blocker.value) return `tour.obstacles.${blocker.value}`
+    if (blocker.value) return `tour.blockers.${blocker.value}`
     return `tour.steps.${step}`
   })
   const part = computed(() =>

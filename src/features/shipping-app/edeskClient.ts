@@ -5,7 +5,7 @@ import { formatJson, parseJson } from '#src/shared/json.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { EdeskFailure, failureOf, toEdeskFailure } from './edeskFailure.ts'
-import { type RequestLogEntry, maskKey } from './requestLog.ts'
+import type { RequestLogEntry } from './useRequestLog.ts'
 
 interface RequestOptions {
   query?: Record<string, string>
@@ -71,4 +71,11 @@ export function edeskClient(
     if (parsed === undefined) throw new EdeskFailure('unreadable')
     return parsed
   }
+}
+
+/** Masks a key: keeps its prefix and its last four characters (`edesk_…7Qx2`). Hides a short key completely. */
+export function maskKey(key: string): string {
+  if (key.length < 20) return '…'
+  const prefix = /^[a-z]{1,10}_/.exec(key)?.[0] ?? ''
+  return `${prefix}…${key.slice(-4)}`
 }

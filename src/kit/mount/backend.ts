@@ -51,7 +51,7 @@ export class TestBackend extends DemoBackend {
     return Object.assign(storage, { change })
   }
 
-  /** Returns a function that sends requests as a person: a role, an e-mail address, or `nobody`. */
+  /** Returns a function that sends requests as a person: a role, an email address, or `nobody`. */
   as(person: NonNullable<SentRequest['as']>): PersonRequests {
     return (method, path, sent) => this.send({ as: person, method, path, ...sent })
   }

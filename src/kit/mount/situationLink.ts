@@ -6,7 +6,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 export interface Situation {
   /** Defaults to `empty`: no tokens, and nobody is logged in. */
   scenario?: ScenarioName
-  /** Who is logged in: a role, an e-mail address, or nobody. */
+  /** Who is logged in: a role, an email address, or nobody. */
   as?: Person | (string & {})
   /** The time of the clock. It does not run: it changes only with `demo.setView({ now })` or `demo.setView({ advance })`. */
   now?: string | Date
@@ -16,7 +16,7 @@ export interface Situation {
   faults?: readonly (string | Fault)[]
 }
 
-/** Returns the demo link for a situation. It leaves out `as` if that is an e-mail address, which links do not support. */
+/** Returns the demo link for a situation. It leaves out `as` if that is an email address, which links do not support. */
 export function situationLink({
   scenario = 'empty',
   as,

@@ -26,7 +26,7 @@ export class LoginPage extends BasePage {
     await this.tab.open('/login')
   }
 
-  /** Logs in with e-mail and password. The demo accounts have the password `edesk-demo`. */
+  /** Logs in with email and password. The demo accounts have the password `edesk-demo`. */
   async logIn(email: string, password = 'edesk-demo'): Promise<void> {
     await this.email.fill(email)
     await this.password.fill(password)

@@ -15,10 +15,10 @@ export type Explanation =
 
 /** Explains a response by its status and its content. */
 export function explainResponse(
-  answer: PublicResponse,
+  response: PublicResponse,
   operation: Pick<ReferenceOperation, 'operationId' | 'method'>,
 ): Explanation {
-  const { status, json } = answer
+  const { status, json } = response
   if (status < 300) return explainSuccess(json, operation)
   const details = memberOf(memberOf(json, 'error'), 'details')
   const message = typeof details === 'string' ? details : ''
@@ -33,7 +33,7 @@ export function explainResponse(
     case 404:
       return { kind: 'notFound' }
     case 429:
-      return { kind: 'tooMany', seconds: secondsToWait(answer) }
+      return { kind: 'tooMany', seconds: secondsToWait(response) }
     default:
       return status >= 500 ? { kind: 'broken' } : { kind: 'refused', details: message }
   }

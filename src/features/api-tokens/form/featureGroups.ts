@@ -2,7 +2,7 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import type { Feature } from '../token/tokenApi.ts'
 
-/** The groups in which the form shows the features. Their texts are in src/locales/en/apiTokens.json. */
+/** The groups in which the form shows the features. Their texts are in src/locales/en/tokenForm.json. */
 const groupNames = ['orders', 'conversations', 'organisation'] as const
 export type FeatureGroup = (typeof groupNames)[number]
 

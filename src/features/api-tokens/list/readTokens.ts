@@ -8,9 +8,9 @@ const batchSize = itemLimits.TokenLookup.ids
 const maxRounds = 20
 
 /**
- * Reads all tokens that match a filter, with their old keys, the oldest first. Its result is one state of the list, even if tokens are deleted or
- * created meanwhile: it lists the ids, which the service does at one moment, and reads the tokens that it does not have yet,
- * until it has them all.
+ * Reads all tokens that match a filter, with their old keys, the oldest first. Its result is one state of the list, even if tokens
+ * are deleted or created meanwhile: it lists the ids, which the service does at one moment, and reads the tokens that it does not
+ * have yet, until it has them all.
  *
  * @param rowOf is called for each token as soon as it is read.
  * @param selected reads only the tokens with these ids, whether they match the filter or not.

@@ -12,7 +12,8 @@ const batchSize = itemLimits.TokenBatch.ids
 type Stage = 'waiting' | 'running' | 'stopped' | 'failed' | 'done'
 
 /**
- * Performs an action on many tokens, in batches of the size that the service accepts. It can be stopped between two batches, and resumes where it stopped.
+ * Performs an action on many tokens, in batches of the size that the service accepts. It can be stopped between two batches, and
+ * resumes where it stopped.
  */
 export function useBatch() {
   const stage = ref<Stage>('waiting')

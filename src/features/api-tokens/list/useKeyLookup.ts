@@ -28,7 +28,7 @@ export function useKeyLookup() {
     finder.push(text)
     finder.end()
     const { whole, broken } = finder.found()
-    // A mistyped key is a key as well, of no token.
+    // Report mistyped keys too: they belong to no token.
     const mistyped = broken.filter(({ length }) => length === keyLength)
     wanted = [...whole, ...mistyped].map((key) => ({ hash: hashOf(key), ending: keyEnding(key) }))
     await retry()

@@ -33,7 +33,7 @@ export function accessOf(template: TemplateName): Access {
     : { level: 'custom', permissions: { ...uniformPermissions('no_access'), ...access } }
 }
 
-/** Whether both accesses allow the same. */
+/** Whether two access settings grant the same. */
 export function sameAccess(one: Access, other: Access): boolean {
   if (one.level !== other.level) return false
   const features = Object.keys(one.permissions) as (keyof Permissions)[]

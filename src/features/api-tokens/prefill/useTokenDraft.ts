@@ -64,7 +64,7 @@ export function useTokenDraft(link: PrefillLink) {
   /** Applies or removes a template, and shows a status message. */
   function choose(chosen: TemplateName | undefined): void {
     fillIn(chosen)
-    showToast(chosen ? filledInMessage(chosen) : t('prefill.takenBack'))
+    showToast(chosen ? filledInMessage(chosen) : t('prefill.removed'))
   }
 
   function filledInMessage(chosen: TemplateName): string {

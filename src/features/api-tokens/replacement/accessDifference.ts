@@ -2,7 +2,7 @@ import { featureValues } from '#src/api/generated/values.ts'
 
 import type { Feature, Permission, Permissions } from '../token/tokenApi.ts'
 
-/** What one access allows with a feature and the other doesn't. */
+/** A permission that one set has and the other lacks. */
 export type Step = 'readAndChange' | 'change' | 'read'
 export type Steps = { step: Step; features: Feature[] }[]
 

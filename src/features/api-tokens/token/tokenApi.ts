@@ -29,7 +29,7 @@ export async function listTokens(
   return (await unwrapResponse(api.GET('/api/tokens', { params: { query }, ...options }))).data
 }
 
-/** One page of the tokens that match the filter, with the filter as text. */
+/** One page of the tokens that match the filter. `filterKey` tells the page when the list of another filter has arrived. */
 export const tokenListQuery = defineQueryOptions(
   (view: { page: number; pageSize: number; sort: TokenSort; filter: TokenFilter }) => ({
     key: ['tokens', 'list', view],

@@ -35,10 +35,3 @@ export function useRequestLog() {
 
   return { logEntries, record, clear }
 }
-
-/** Masks a key: keeps its prefix and its last four characters (`edesk_…7Qx2`). Hides a short key completely. */
-export function maskKey(key: string): string {
-  if (key.length < 20) return '…'
-  const prefix = /^[a-z]{1,10}_/.exec(key)?.[0] ?? ''
-  return `${prefix}…${key.slice(-4)}`
-}

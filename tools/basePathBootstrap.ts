@@ -11,7 +11,7 @@ import { bootScript } from './generated/bootScript.ts'
  */
 export function basePathBootstrap({ mock }: { mock: boolean }): Plugin {
   return {
-    name: 'booted-page',
+    name: 'base-path-bootstrap',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',

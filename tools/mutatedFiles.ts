@@ -12,7 +12,7 @@ export const mutatedFiles: string[] = [
   'src/mock/publicApi/publicApi.ts',
   // What a client sends: cookies, numbers, bodies, hosts.
   'src/mock/server/cookies.ts',
-  'src/mock/server/mistakes.ts',
+  'src/mock/server/violations.ts',
   'src/mock/publicApi/parseInteger.ts',
   'src/mock/transports/requestUrl.ts',
   // Parsers of URL parameters.

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 
 import type { Plugin } from 'vite'
 
+import { apiPathPattern } from '../src/shared/apiPaths.ts'
 import { compileInlineScript } from './compileInlineScript.ts'
 
 /**
@@ -24,7 +25,7 @@ export function offlineBuild(): Plugin {
         const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
         const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
         const list = { entry: entry?.fileName, files: [...files, ...(await readdir(publicFolder))] }
-        worker.source = `${compileInlineScript('src/mock/transports/offlineWorker.ts')}\n${String(worker.source)}`
+        worker.source = `${offlineWorkerScript()}\n${String(worker.source)}`
         this.emitFile({
           type: 'asset',
           fileName: 'offline-files.json',
@@ -33,4 +34,9 @@ export function offlineBuild(): Plugin {
       },
     },
   }
+}
+
+/** Returns the code that makes MSW's worker serve the demo offline. */
+export function offlineWorkerScript(): string {
+  return compileInlineScript('src/mock/transports/offlineWorker.ts', { apiPathPattern })
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import sirv from 'sirv'
 
+import { isApiPath } from '../src/shared/apiPaths.ts'
 import { assetHeaders, pageHeaders, realPageHeaders, workerHeaders } from './securityHeaders.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -78,9 +79,4 @@ function headersOf(pathname: string, headersOfPages: Headers): Headers {
 function isNavigation({ headers }: IncomingMessage, pathname: string): boolean {
   if (isApiPath(pathname) || pathname.startsWith('/assets/')) return false
   return (headers.accept ?? '').includes('text/html')
-}
-
-/** Whether a path belongs to one of the APIs, which a static server cannot answer. */
-function isApiPath(pathname: string): boolean {
-  return /^\/+(api|v1)\//.test(pathname)
 }

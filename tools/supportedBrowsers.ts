@@ -42,7 +42,7 @@ export function newerFunctionsIn(code: string): string[] {
 /** Fails the build if our code or a package calls a function that the oldest browsers do not have. */
 export function rejectNewerFunctions(): Plugin {
   return {
-    name: 'only-what-browsers-have',
+    name: 'reject-newer-functions',
     apply: 'build',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {

@@ -1,5 +1,4 @@
-import { nameInFolder } from '#src/shared/folderName.ts'
-import { openChannel } from '#src/shared/openChannel.ts'
+import { openChangesChannel } from '#src/shared/openChannel.ts'
 
 import { basePath } from './basePath.ts'
 
@@ -7,7 +6,7 @@ import { basePath } from './basePath.ts'
  * Notifies all open tabs of the application that data in the service have changed, so that they refetch their data. The message does
  * not say what has changed: a page has few queries, and refetching all of them cannot miss one.
  */
-const channel = openChannel(nameInFolder('edesk-changes', basePath()))
+const channel = openChangesChannel(basePath())
 const listeners = new Set<() => unknown>()
 
 channel?.addEventListener('message', notifyListenersThrottled)
@@ -29,15 +28,21 @@ export function onChange(listener: () => unknown): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Waits until this tab has been notified of a change made outside of it (one second at most), and has refetched its data. */
+/** The work of all listeners after the last change. */
+let lastRefetch: Promise<unknown> = Promise.resolve()
+
+/**
+ * Waits until this tab has been notified of a change that was made outside of it, and its listeners have refetched their data. If
+ * no notification comes within a second, for example because the browser has no channels, this tab refetches by itself.
+ */
 export async function whenRefetched(): Promise<void> {
   const notified = Promise.withResolvers<undefined>()
   const stop = onChange(() => notified.resolve(undefined))
-  const timeout = setTimeout(() => notified.resolve(undefined), 1_000)
+  const timeout = setTimeout(notifyListeners, 1_000)
   await notified.promise
   clearTimeout(timeout)
   stop()
-  await Promise.all([...listeners].map((listener) => listener()))
+  await lastRefetch
 }
 
 let pendingNotification: ReturnType<typeof setTimeout> | undefined
@@ -51,5 +56,5 @@ function notifyListenersThrottled(): void {
 }
 
 function notifyListeners(): void {
-  for (const listener of listeners) listener()
+  lastRefetch = Promise.all([...listeners].map((listener) => listener()))
 }

@@ -20,14 +20,14 @@ export const api: Client<paths> = createClient<paths>({
   fetch: send,
 })
 
-let watchRequest: () => () => void = () => () => undefined
+let onRequestStart: () => () => void = () => () => undefined
 
 /**
- * Sets the function that is called when a request starts. The function that it returns is called if the service rejects the request
- * because the user is not logged in, or no longer.
+ * Calls `onStart` when a request starts. Calls the function that it returns if the service answers that nobody is logged in, or no
+ * longer.
  */
-export function setRequestWatcher(watch: () => () => void): void {
-  watchRequest = watch
+export function watchRequests(onStart: () => () => void): void {
+  onRequestStart = onStart
 }
 
 interface FetchResult<Data> {
@@ -45,7 +45,7 @@ interface FetchResult<Data> {
 export async function unwrapResponse<Data>(
   call: Promise<FetchResult<Data>>,
 ): Promise<{ data: Data; response: Response }> {
-  const sessionEnded = watchRequest()
+  const sessionEnded = onRequestStart()
   const { data, error, response } = await awaitResult(call)
   if (!response.ok) {
     const failure = ApiError.fromResponse(response, error)

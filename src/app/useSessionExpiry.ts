@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-import { setRequestWatcher } from '#src/api/client.ts'
+import { watchRequests } from '#src/api/client.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 
 /** Opens the log-in page when the session has ended, unless the page has input that would be lost: it asks in a dialog. */
@@ -10,7 +10,7 @@ export function useSessionExpiry(): void {
   const route = useRoute()
   const router = useRouter()
 
-  setRequestWatcher(session.watchRequest)
+  watchRequests(session.watchRequest)
   watch(
     () => session.status,
     async (status) => {

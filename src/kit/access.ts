@@ -1,24 +1,15 @@
+import { featureNames } from '#src/api/generated/values.ts'
+
 /** The access levels of a token, as the UI names them. */
 export type AccessLevel = 'Read-only' | 'Full Access' | 'Custom'
 
 /** The permission of a Custom token for one feature. */
 export type Permission = 'Full Access' | 'Read Only' | 'No Access'
 
+export type Feature = (typeof featureNames)[keyof typeof featureNames]
+
 /** The features, in the order of the token form. */
-export const features = [
-  'Sales Orders',
-  'Sales Orders Notes',
-  'Tickets',
-  'Messages',
-  'Users',
-  'Tag items',
-  'Channels',
-  'Templates',
-  'Contacts',
-  'Tag Groups Users',
-  'Tag groups',
-] as const
-export type Feature = (typeof features)[number]
+export const features: readonly Feature[] = Object.values(featureNames)
 
 /** The permissions of a Custom token. Omitted features have No Access. */
 type Permissions = Partial<Record<Feature, Permission>>

@@ -1,5 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { featureValues } from '#src/api/generated/values.ts'
+import { grantedPermissions } from '#src/shared/access.ts'
 
 type Schemas = components['schemas']
 
@@ -10,6 +10,5 @@ export function newToken(wanted: Partial<Schemas['NewToken']> = {}): Schemas['Ne
 
 /** Returns the permissions of a Custom token: the chosen ones, and No Access for every other feature. */
 export function permissions(chosen: Partial<Schemas['Permissions']> = {}): Schemas['Permissions'] {
-  const none = Object.fromEntries(featureValues.map((feature) => [feature, 'no_access']))
-  return { ...(none as Schemas['Permissions']), ...chosen }
+  return grantedPermissions('custom', chosen)
 }

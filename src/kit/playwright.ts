@@ -13,14 +13,9 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import type { TokenInput } from './access.ts'
 import { attachDemo } from './demo/attachDemo.ts'
-import { type HostWorld, createWorld, openView } from './demo/controlOverHttp.ts'
-import {
-  type Demo,
-  situationLink,
-  makeDemo,
-  type Situation,
-  describeSituation,
-} from './demo/demo.ts'
+import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
+import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
+import { situationLink } from './situation.ts'
 import { type Backend, assertDemoResponds } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'

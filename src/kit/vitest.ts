@@ -7,7 +7,7 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import type { TokenInput } from './access.ts'
 import { TestBackend } from './mount/backend.ts'
-import type { Situation } from './mount/situationLink.ts'
+import type { Situation } from './situation.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { sees } from './mount/find.ts'
 import { startDemo } from './mount/startDemo.ts'

@@ -35,7 +35,7 @@ export const useSessionStore = defineStore('session', () => {
   const user = computed(() => session.value?.user)
   const business = computed(() => session.value?.business)
   const isAdmin = computed(() => user.value?.role === 'admin')
-  /** API tokens need the Professional plan or higher (help article). */
+  /** API tokens need the Professional plan or higher. */
   const canUseTokens = computed(
     () => business.value !== undefined && planIncludesTokens(business.value.plan),
   )

@@ -1,3 +1,5 @@
+import { scopedName } from './scopedName.ts'
+
 /**
  * Opens a channel to the other tabs of this browser.
  *
@@ -11,4 +13,9 @@ export function openChannel(name: string): BroadcastChannel | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Opens the channel that tells all pages below a base path that data in the service have changed. */
+export function openChangesChannel(base: string): BroadcastChannel | undefined {
+  return openChannel(scopedName('edesk-changes', base))
 }

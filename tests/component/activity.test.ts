@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { captureDownloads } from './captureDownloads.ts'
 import { click, user } from './userActions.ts'
 
@@ -38,7 +38,7 @@ async function startWithActivity() {
   const minute = (number: number) =>
     demo.setView({ now: new Date(Date.UTC(2026, 10, 24, 9, number)).toISOString() })
   await minute(0)
-  const created = await generate(alex, {
+  const created = await createToken(alex, {
     accessLevel: 'custom',
     permissions: permissions({ sales_orders: 'read_only', tickets: 'full_access' }),
     expiresAt: null,
@@ -109,7 +109,7 @@ describe('the activity page', () => {
       accessLevel: 'custom' as const,
       permissions: permissions({ tickets: 'read_only' }),
     }
-    const { body } = await generate(admin, { ...access, expiresAt: null })
+    const { body } = await createToken(admin, { ...access, expiresAt: null })
     await admin('POST', `/api/tokens/${body.token.id}/replacement`, {
       body: { ...access, keepOldKey: 'day', expiresAt: null },
       headers: { 'Idempotency-Key': 'a-replacement' },
@@ -148,7 +148,7 @@ describe('the activity page', () => {
 
   it('is paginated, and shows the last page if the URL has a page beyond the end', async () => {
     const { alex } = await startWithActivity()
-    for (let count = 0; count < 24; count += 1) await generate(alex, { name: `Token ${count}` })
+    for (let count = 0; count < 24; count += 1) await createToken(alex, { name: `Token ${count}` })
     const { router } = await openApp({ at: `${address}?page=9`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
     expect(router.currentRoute.value.query).toEqual({ page: '2' })
@@ -172,7 +172,7 @@ describe('the activity page', () => {
 
   it('exports a file whose values a spreadsheet does not read as formulas', async () => {
     const { alex } = await startWithActivity()
-    await generate(alex, { name: '=1+1' })
+    await createToken(alex, { name: '=1+1' })
     const files = captureDownloads()
     await openApp({ at: `${address}?by=usr_alex`, as: 'admin' })
     await click('button', 'Export activity')
@@ -214,7 +214,7 @@ describe('the activity of one token', () => {
   it('is shown in its details, with a link to all entries', async () => {
     const { backend } = await startBackend()
     const alex = backend.as('admin')
-    const { body } = await generate(alex)
+    const { body } = await createToken(alex)
     const path = `/api/tokens/${body.token.id}`
     for (let count = 0; count < 6; count += 1) {
       await alex('POST', `${path}/pause`)
@@ -243,7 +243,7 @@ describe('the activity of one token', () => {
 
   it('can fail to load without affecting the details, and can be loaded again', async () => {
     const { backend } = await startBackend()
-    const { body } = await generate(backend.as('admin'))
+    const { body } = await createToken(backend.as('admin'))
     backend.network.use(http.get('*/api/activity', () => HttpResponse.error()))
     await openApp({ at: `/settings/api-tokens/${body.token.id}/activity`, as: 'admin' })
     await screen.findByText(/What was done to this token could not be loaded/)

@@ -4,7 +4,7 @@ import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 /** The address of the page with the advice. */
 export const advicePath = '/settings/api-tokens/advice'
@@ -13,7 +13,7 @@ export const advicePath = '/settings/api-tokens/advice'
 export async function afterTwoMonths() {
   const { backend, demo } = await startBackend()
   const admin = backend.as('robin.field@example.com')
-  const shipFast = await generate(admin, {
+  const shipFast = await createToken(admin, {
     name: 'ShipFast',
     accessLevel: 'custom',
     permissions: permissions({
@@ -22,12 +22,12 @@ export async function afterTwoMonths() {
       tickets: 'read_only',
     }),
   })
-  const reports = await generate(admin, {
+  const reports = await createToken(admin, {
     name: 'Reports',
     accessLevel: 'custom',
     permissions: permissions({ users: 'read_only' }),
   })
-  const backup = await generate(admin, { name: 'Backup' })
+  const backup = await createToken(admin, { name: 'Backup' })
   await demo.setView({ advance: 61 * msPerDay })
 
   async function send(key: string | null, path: string): Promise<void> {
@@ -52,7 +52,7 @@ export async function startWithUnused(count: number) {
   const { backend, demo } = await startBackend()
   const admin = backend.as('robin.field@example.com')
   for (let number = 1; number <= count; number += 1) {
-    await generate(admin, { name: `Backup ${number}` })
+    await createToken(admin, { name: `Backup ${number}` })
   }
   await demo.setView({ advance: 61 * msPerDay })
 }

@@ -8,13 +8,13 @@ import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
 /** Opens the API explorer of a token that may change tickets and read sales orders, in its details or on its key page. */
 async function openExplorer({ onKeyPage = false } = {}) {
   const { backend, demo } = await startBackend()
-  const created = await generate(backend.as('admin'), {
+  const created = await createToken(backend.as('admin'), {
     name: 'ShipFast',
     accessLevel: 'custom',
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),

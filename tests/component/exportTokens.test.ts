@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { address, box, button, names, startWithManyTokens, toolbar } from './tokenListQueries.ts'
 import { captureDownloads } from './captureDownloads.ts'
 import { user } from './userActions.ts'
@@ -17,7 +17,7 @@ describe('the exported token list', () => {
   it('contains all matching tokens of all pages, without keys and without formulas', async () => {
     const files = captureDownloads()
     const { backend } = await startWithManyTokens(120)
-    await generate(backend.as('admin'), { name: '=cmd|token', description: 'a,\n"b"' })
+    await createToken(backend.as('admin'), { name: '=cmd|token', description: 'a,\n"b"' })
     await openApp({ at: `${address}?search=token`, as: 'admin' })
     await names()
     await user.click(button('Export CSV'))
@@ -62,7 +62,7 @@ describe('the exported token list', () => {
         // One that was read already, one that was not, and one that the first list of ids lacks.
         await admin('DELETE', '/api/tokens/tok_2')
         await admin('DELETE', `/api/tokens/${ids.findLast((id) => id.startsWith('tok_2')) ?? ''}`)
-        await generate(admin, { name: 'Brand new' })
+        await createToken(admin, { name: 'Brand new' })
       }),
     )
     await user.click(button('Export CSV'))

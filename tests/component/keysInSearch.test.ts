@@ -8,7 +8,7 @@ import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { keyDisguises } from '../support/keyDisguises.ts'
 import { reachableTexts } from '../support/reachableTexts.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { address } from './tokenListQueries.ts'
 import { transfer } from './leakedKeysPage.ts'
 import { click, fill, user } from './userActions.ts'
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 async function start() {
   const { backend } = await startBackend()
-  const { body } = await generate(backend.as('admin'), { name: 'ShipFast' })
+  const { body } = await createToken(backend.as('admin'), { name: 'ShipFast' })
   const send = globalThis.fetch
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const request = new Request(input, init)

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { fill, user } from './userActions.ts'
 
 export const strange = keyOf('many', 'Nobody’s')
@@ -14,8 +14,8 @@ export const mistyped = `${strange.slice(0, -1)}${strange.endsWith('a') ? 'b' : 
 export async function openPage() {
   const { backend, demo } = await startBackend()
   const admin = backend.as('admin')
-  const shipFast = await generate(admin, { name: 'ShipFast', accessLevel: 'full_access' })
-  const ledgerly = await generate(admin, { name: 'Ledgerly' })
+  const shipFast = await createToken(admin, { name: 'ShipFast', accessLevel: 'full_access' })
+  const ledgerly = await createToken(admin, { name: 'Ledgerly' })
   const { key, token } = shipFast.body
   const { key: otherKey } = ledgerly.body
   if (key === null || otherKey === null) throw new Error('Expected a key in the response')

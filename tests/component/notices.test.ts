@@ -8,7 +8,7 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { msPerDay } from '#src/shared/time.ts'
 import { emptyNotice } from '../support/noticeTokens.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
 type Notice = components['schemas']['Notice']
@@ -27,7 +27,7 @@ async function startWithNotices(...names: string[]) {
   const robin = backend.as('robin.field@example.com')
   for (const [day, name] of names.entries()) {
     await demo.setView({ now: new Date(Date.UTC(2026, 10, 20 + day, 9)).toISOString() })
-    await generate(robin, { name })
+    await createToken(robin, { name })
   }
   return { backend, demo, robin }
 }
@@ -103,7 +103,7 @@ describe('the bell', () => {
     expect(screen.queryByText(/new notice/)).not.toBeInTheDocument()
     const focused = document.activeElement
     await demo.setView({ now: '2026-11-20T11:00:00Z' })
-    await generate(robin, { name: 'LedgerLine' })
+    await createToken(robin, { name: 'LedgerLine' })
     announceChange()
     await bell('Notices, 2 unread')
     const announcement = await screen.findByText('1 new notice')

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
 const dialog = () => screen.findByRole('dialog', { name: /logged out|Log in again/i })
@@ -19,7 +19,7 @@ async function logInInPlace(email: string): Promise<void> {
 
 async function openTokenDetails() {
   const { backend, demo } = await startBackend()
-  const { id } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body.token
+  const { id } = (await createToken(backend.as('admin'), { name: 'ShipFast' })).body.token
   await openApp({
     at: `/settings/api-tokens/${id}`,
     as: 'admin',

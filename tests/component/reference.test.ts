@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { bodyFields } from '#src/api/bodyFields.ts'
 import { curlCommand } from '#src/api/curlCommand.ts'
-import { findOperation, operationGroups } from '#src/api/publicOperations.ts'
+import { findOperation, operationGroups } from '#src/api/apiReference.ts'
 import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillLink.ts'
 import { templateNames } from '#src/features/api-tokens/prefill/templates.ts'
 

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/dom'
 import type { components } from '#src/api/generated/schema.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click } from './userActions.ts'
 
 type TokenList = components['schemas']['TokenList']
@@ -15,10 +15,10 @@ export const lostResponse = {
 } as const
 
 /** Opens the page that replaces the token ShipFast as an Admin. Another Admin can change the token meanwhile. */
-export async function openReplacePage(wanted: Parameters<typeof generate>[1] = {}, query = '') {
+export async function openReplacePage(wanted: Parameters<typeof createToken>[1] = {}, query = '') {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
-  const { token, key } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body
+  const { token, key } = (await createToken(otherAdmin, { name: 'ShipFast', ...wanted })).body
   const resource = `/api/tokens/${token.id}`
   const { router } = await openApp({
     at: `/settings/api-tokens/${token.id}/replace${query}`,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import {
   changeAccess,
   keeping,
@@ -158,7 +158,7 @@ describe('a token that cannot be replaced', () => {
   it('shows a note and links to both keys if it is being replaced already', async () => {
     const { backend } = await startBackend()
     const otherAdmin = backend.as('robin.field@example.com')
-    const { token } = (await generate(otherAdmin, { name: 'ShipFast' })).body
+    const { token } = (await createToken(otherAdmin, { name: 'ShipFast' })).body
     await otherAdmin('POST', `/api/tokens/${token.id}/replacement`, {
       headers: { 'Idempotency-Key': 'somebody-else' },
       body: { accessLevel: 'read_only', keepOldKey: 'day' },

@@ -6,7 +6,7 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { msPerMinute } from '#src/shared/time.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
 type Schemas = components['schemas']
@@ -15,7 +15,7 @@ type Schemas = components['schemas']
 async function openPair(shown: 'old' | 'new') {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
-  const first = (await generate(otherAdmin, { name: 'ShipFast' })).body
+  const first = (await createToken(otherAdmin, { name: 'ShipFast' })).body
   await advance(60)
   const { body } = await otherAdmin('POST', `/api/tokens/${first.token.id}/replacement`, {
     headers: { 'Idempotency-Key': 'the-place-of-shipfast' },
@@ -83,7 +83,7 @@ describe('a token that is being replaced, and its replacement', () => {
   it('ignore uses of the old key before the replacement', async () => {
     const { backend, demo } = await startBackend()
     const otherAdmin = backend.as('robin.field@example.com')
-    const { token, key } = (await generate(otherAdmin, { name: 'ShipFast' })).body
+    const { token, key } = (await createToken(otherAdmin, { name: 'ShipFast' })).body
     const send = (bearer: string | null) =>
       backend.as('nobody')('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${bearer}` } })
     await send(key)

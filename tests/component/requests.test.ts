@@ -5,13 +5,13 @@ import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
 /** Opens the details of a token that may change tickets and read sales orders, after these calls with its key. */
 async function openDetails(...calls: [method: string, path: string, body?: unknown][]) {
   const { backend, demo } = await startBackend()
-  const created = await generate(backend.as('admin'), {
+  const created = await createToken(backend.as('admin'), {
     name: 'ShipFast',
     accessLevel: 'custom',
     permissions: permissions({ tickets: 'full_access', sales_orders: 'read_only' }),
@@ -164,7 +164,7 @@ describe('the requests of a token', () => {
 
   it('can fail to load without affecting the page, and can be loaded again', async () => {
     const { backend } = await startBackend()
-    const { id } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body.token
+    const { id } = (await createToken(backend.as('admin'), { name: 'ShipFast' })).body.token
     const originalFetch = globalThis.fetch
     globalThis.fetch = async (input, init) => {
       const request = new Request(input, init)

@@ -3,10 +3,10 @@ import { HttpResponse } from 'msw'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill } from './userActions.ts'
 
-export type Wanted = Parameters<typeof generate>[1]
+export type Wanted = Parameters<typeof createToken>[1]
 const fullAccess: Wanted = {
   accessLevel: 'custom',
   permissions: permissions({ sales_orders: 'full_access' }),
@@ -15,7 +15,7 @@ const fullAccess: Wanted = {
 /** Opens the shipping application without a session in eDesk, and creates a key for it. */
 export async function openShippingApp(wanted: Wanted = fullAccess) {
   const { backend, demo } = await startBackend()
-  const { key } = (await generate(backend.as('admin'), { name: 'ShipFast', ...wanted })).body
+  const { key } = (await createToken(backend.as('admin'), { name: 'ShipFast', ...wanted })).body
   if (key === null) throw new Error('Expected a key in the response')
   await openApp({ at: '/apps/shipping' })
   await screen.findByRole('heading', { level: 1, name: 'Ship your eDesk orders' })

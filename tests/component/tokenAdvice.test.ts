@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import {
   advicePath,
   adviceRow,
@@ -62,7 +62,7 @@ describe('the details of a token', () => {
 
   it('show no advice for a new token, or if the advice cannot be loaded', async () => {
     const { demo, ids, backend } = await afterTwoMonths()
-    const young = await generate(backend.as('robin.field@example.com'), { name: 'Young' })
+    const young = await createToken(backend.as('robin.field@example.com'), { name: 'Young' })
     const { router } = await openApp({
       at: `/settings/api-tokens/${young.body.token.id}`,
       as: 'admin',

@@ -5,14 +5,14 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
 /** Opens the details of the token ShipFast as an Admin. Another Admin can change the token meanwhile. */
-async function openDetails(wanted: Parameters<typeof generate>[1] = {}) {
+async function openDetails(wanted: Parameters<typeof createToken>[1] = {}) {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
-  const { id } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body.token
+  const { id } = (await createToken(otherAdmin, { name: 'ShipFast', ...wanted })).body.token
   const resource = `/api/tokens/${id}`
   await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
@@ -151,7 +151,7 @@ describe('the details of a token', () => {
 
   it('show an error at the field for an empty name and for the name of another token', async () => {
     const { backend } = await openDetails()
-    await generate(backend.as('robin.field@example.com'), { name: 'Reports' })
+    await createToken(backend.as('robin.field@example.com'), { name: 'Reports' })
     await edit()
     const changes = () => backend.requests.filter((sent) => sent.startsWith('PATCH')).length
     await fill(nameField(), ' ')

@@ -2,14 +2,14 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { startWithTokens } from '../support/startWithTokens.ts'
-import { generate } from '../support/tokens.ts'
+import { startDemoWithTokens } from '../support/demoWithTokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { address, button, choose, names, startWithManyTokens, shows } from './tokenListQueries.ts'
 import { fill, user } from './userActions.ts'
 
 describe('the search in the list', () => {
   it('shows the matching tokens and their number after a pause in typing, and is in the URL', async () => {
-    await startWithTokens({ name: 'ShipFast' }, { name: 'Reports', description: 'of ships' })
+    await startDemoWithTokens({ name: 'ShipFast' }, { name: 'Reports', description: 'of ships' })
     await openApp({ at: address, as: 'admin' })
     await shows('Reports', 'ShipFast')
     expect(screen.queryByText(/^\d+ tokens?$/)).not.toBeInTheDocument()
@@ -26,7 +26,7 @@ describe('the search in the list', () => {
   })
 
   it('has an empty state for no results, which can clear the search', async () => {
-    await startWithTokens({ name: 'ShipFast' })
+    await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?search=nobody&access=custom`, as: 'admin' })
     await screen.findByRole('heading', { name: 'No matching tokens' })
     expect(screen.queryByText('No API tokens yet')).not.toBeInTheDocument()
@@ -50,12 +50,12 @@ describe('the search in the list', () => {
 
 describe('the filters of the list', () => {
   it('open with a button, apply immediately, and can be shared as a URL', async () => {
-    const { backend, demo } = await startWithTokens(
+    const { backend, demo } = await startDemoWithTokens(
       { name: 'Reads' },
       { name: 'Writes', accessLevel: 'full_access' },
     )
     await demo.setView({ now: '2026-11-24T10:00:00Z' })
-    await generate(backend.as('robin.field@example.com'), { name: 'By Robin' })
+    await createToken(backend.as('robin.field@example.com'), { name: 'By Robin' })
     await openApp({ at: address, as: 'admin' })
     await shows('By Robin', 'Writes', 'Reads')
     expect(screen.queryByRole('group', { name: 'Filters' })).not.toBeInTheDocument()
@@ -81,7 +81,7 @@ describe('the filters of the list', () => {
   })
 
   it('close with Escape, with a click elsewhere, and when the focus leaves them', async () => {
-    await startWithTokens({ name: 'ShipFast' })
+    await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: address, as: 'admin' })
     await shows('ShipFast')
     const open = async () => {
@@ -103,7 +103,7 @@ describe('the filters of the list', () => {
   })
 
   it('accept other numbers in the URL, and ignore invalid values', async () => {
-    await startWithTokens({ name: 'ShipFast' })
+    await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?unusedFor=45&status=gone&page=none`, as: 'admin' })
     expect(await screen.findByRole('button', { name: /Not used for 45 days/ })).toBeVisible()
     await user.click(button('Filters (1)'))
@@ -114,7 +114,11 @@ describe('the filters of the list', () => {
 
 describe('the quick filters of the list', () => {
   it('have the number of their tokens, filter the list, and can be taken back', async () => {
-    const { backend } = await startWithTokens({ name: 'Late' }, { name: 'Soon' }, { name: 'Fails' })
+    const { backend } = await startDemoWithTokens(
+      { name: 'Late' },
+      { name: 'Soon' },
+      { name: 'Fails' },
+    )
     await backend.storage.write(async (db) => {
       for (const token of await db.all('tokens')) {
         const expiresAt = token.name === 'Soon' ? '2026-11-27T09:00:00.000Z' : null
@@ -148,7 +152,11 @@ describe('the quick filters of the list', () => {
 
 describe('the columns for status and expiration', () => {
   it('show the status and the expiration of each token, and sort by them', async () => {
-    const { backend } = await startWithTokens({ name: 'Late' }, { name: 'Soon' }, { name: 'Never' })
+    const { backend } = await startDemoWithTokens(
+      { name: 'Late' },
+      { name: 'Soon' },
+      { name: 'Never' },
+    )
     await backend.storage.write(async (db) => {
       const lastDays = { Late: '2027-11-24', Soon: '2026-11-27', Never: null }
       for (const token of await db.all('tokens')) {

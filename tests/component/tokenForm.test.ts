@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import {
   openForm,
   nameField,
@@ -89,7 +89,7 @@ describe('the form for a new token', () => {
 
   it('rejects a key in the name or the description, and does not send it', async () => {
     const { backend, creations } = await openForm()
-    const { body } = await generate(backend.as('admin'), { name: 'ShipFast' })
+    const { body } = await createToken(backend.as('admin'), { name: 'ShipFast' })
     const before = creations()
     const key = body.key ?? ''
     await choose('Read-only')
@@ -106,7 +106,7 @@ describe('the form for a new token', () => {
 
   it('shows an error of the API at the field, until the name changes', async () => {
     const { backend } = await openForm()
-    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    await createToken(backend.as('robin.field@example.com'), { name: 'ShipFast' })
     await fill(nameField(), 'shipfast')
     await fill(descriptionField(), 'Updates shipping details')
     await choose('Read-only')
@@ -133,7 +133,7 @@ describe('the form for a new token', () => {
 
   it('says that a name is taken as soon as its field is left, and lets the service decide', async () => {
     const { backend, creations } = await openForm()
-    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    await createToken(backend.as('robin.field@example.com'), { name: 'ShipFast' })
     const before = creations()
     await user.click(nameField())
     await fill(nameField(), 'ship fast')
@@ -151,7 +151,7 @@ describe('the form for a new token', () => {
 
   it('sends no key that was typed as a name to find out whether it is taken', async () => {
     const { backend } = await openForm()
-    const { body } = await generate(backend.as('admin'), { name: 'ShipFast' })
+    const { body } = await createToken(backend.as('admin'), { name: 'ShipFast' })
     await user.click(nameField())
     await fill(nameField(), body.key ?? '')
     const sent = backend.requests.length
@@ -163,7 +163,7 @@ describe('the form for a new token', () => {
 
   it('says that the token with the name has expired, and leads to it', async () => {
     const { backend } = await openForm()
-    await generate(backend.as('admin'), { name: 'ShipFast' })
+    await createToken(backend.as('admin'), { name: 'ShipFast' })
     await backend.storage.write(async (db) => {
       const [token] = await db.all('tokens')
       if (token) await db.put('tokens', { ...token, expiresAt: '2026-11-01T00:00:00.000Z' })

@@ -5,13 +5,13 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 
 /** Opens the key page of the token ShipFast, by default with its key, as after its creation. */
 async function openKeyPage({ handedOver = true } = {}) {
   const { backend, demo } = await startBackend()
-  const { token, key } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
+  const { token, key } = (await createToken(backend.as('admin'), { name: 'ShipFast' })).body
   if (key === null) throw new Error('Expected a key in the response')
   if (handedOver) setPendingKey({ tokenId: token.id, tokenName: token.name, key })
   await openApp({ at: `/settings/api-tokens/${token.id}/key`, as: 'admin' })

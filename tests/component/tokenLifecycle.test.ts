@@ -5,17 +5,17 @@ import { describe, expect, it } from 'vitest'
 import { announceChange } from '#src/api/changeNotifications.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
 /** Opens the details of the token ShipFast on 24 November 2026 at 9:00 in Dublin. Another Admin can change it meanwhile. */
 async function openDetails(
-  wanted: Parameters<typeof generate>[1] = {},
+  wanted: Parameters<typeof createToken>[1] = {},
   { at, before }: { at?: string; before?: (id: string, key: string) => Promise<unknown> } = {},
 ) {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
-  const { token, key } = (await generate(otherAdmin, { name: 'ShipFast', ...wanted })).body
+  const { token, key } = (await createToken(otherAdmin, { name: 'ShipFast', ...wanted })).body
   const resource = `/api/tokens/${token.id}`
   const act = (action: 'pause' | 'resume') => otherAdmin('POST', `${resource}/${action}`)
   await before?.(token.id, key ?? '')
@@ -84,7 +84,7 @@ describe('the expiration in the details of a token', () => {
 })
 
 describe('shortening the expiration', () => {
-  async function openShortening(wanted: Parameters<typeof generate>[1] = {}) {
+  async function openShortening(wanted: Parameters<typeof createToken>[1] = {}) {
     const details = await openDetails(wanted)
     await click('button', 'Bring expiry forward')
     await waitFor(() => expect(expiresOn()).toHaveFocus())
@@ -276,7 +276,7 @@ describe('the menu of a token in the list', () => {
 
   it('can pause the token after a dialog, and then resume it', async () => {
     const { backend } = await startBackend()
-    await generate(backend.as('robin.field@example.com'), { name: 'ShipFast' })
+    await createToken(backend.as('robin.field@example.com'), { name: 'ShipFast' })
     await openApp({ at: '/settings/api-tokens', as: 'admin' })
     expect(await openMenu()).toEqual(['Replace token', 'Pause token', 'Delete token'])
     await click('menuitem', 'Pause token')

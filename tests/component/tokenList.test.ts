@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { startWithTokens } from '../support/startWithTokens.ts'
+import { startDemoWithTokens } from '../support/demoWithTokens.ts'
 import { click, user } from './userActions.ts'
 
 const address = '/settings/api-tokens'
@@ -56,7 +56,7 @@ describe('the list of tokens', () => {
   })
 
   it('has a row for each token with its link, access, last use, creation and actions', async () => {
-    await startWithTokens(
+    await startDemoWithTokens(
       { name: 'Reports', description: 'Reads the figures', accessLevel: 'read_only' },
       { name: 'ShipFast', accessLevel: 'full_access' },
       {
@@ -83,7 +83,7 @@ describe('the list of tokens', () => {
   })
 
   it('shows how long ago a token was used', async () => {
-    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
     const lastAnsweredAt = '2026-11-24T06:30:00.000Z'
     await backend.storage.write(async (db) => {
       const [token] = await db.list('tokens', 'byName', { equals: ['biz_northwind'] })
@@ -94,7 +94,7 @@ describe('the list of tokens', () => {
   })
 
   it('is sorted with the buttons in the column headers, and the order is in the URL', async () => {
-    await startWithTokens({ name: 'b' }, { name: 'C' }, { name: 'a' })
+    await startDemoWithTokens({ name: 'b' }, { name: 'C' }, { name: 'a' })
     await openApp({ at: address, as: 'admin' })
     expect(await names()).toEqual(['a', 'C', 'b'])
     const header = (name: string) => screen.getByRole('columnheader', { name })
@@ -117,7 +117,7 @@ describe('the list of tokens', () => {
   })
 
   it('is sorted with a select where rows are cards', async () => {
-    await startWithTokens({ name: 'b' }, { name: 'a' })
+    await startDemoWithTokens({ name: 'b' }, { name: 'a' })
     await openApp({ at: address, as: 'admin' })
     const select = await screen.findByRole('combobox', { name: 'Sort' })
     expect(select).toHaveDisplayValue('Needs attention')
@@ -129,7 +129,7 @@ describe('the list of tokens', () => {
   })
 
   it('shows a refusal that is newer than the last use, as the usual case if the token is paused', async () => {
-    const { backend } = await startWithTokens({ name: 'Refused' }, { name: 'Paused' })
+    const { backend } = await startDemoWithTokens({ name: 'Refused' }, { name: 'Paused' })
     await backend.storage.write(async (db) => {
       for (const token of await db.all('tokens')) {
         const pausedAt = token.name === 'Paused' ? '2026-11-20T09:00:00.000Z' : null
@@ -153,7 +153,7 @@ describe('the list of tokens', () => {
   })
 
   it('marks Full Access that never expires', async () => {
-    await startWithTokens(
+    await startDemoWithTokens(
       { name: 'Everything', accessLevel: 'full_access', expiresAt: null },
       { name: 'Reads', accessLevel: 'read_only', expiresAt: null },
     )
@@ -166,7 +166,7 @@ describe('the list of tokens', () => {
 
   it('has pages of 25 tokens, and the page is in the URL', async () => {
     const wanted = Array.from({ length: 26 }, (_, position) => ({ name: `Token ${position + 1}` }))
-    await startWithTokens(...wanted)
+    await startDemoWithTokens(...wanted)
     await openApp({ at: address, as: 'admin' })
     expect(await names()).toHaveLength(25)
     const pages = within(screen.getByRole('navigation', { name: 'Pages' }))
@@ -182,14 +182,14 @@ describe('the list of tokens', () => {
   })
 
   it('shows the last page if the URL has a page beyond the end', async () => {
-    await startWithTokens({ name: 'ShipFast' })
+    await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?page=3`, as: 'admin' })
     await screen.findByRole('link', { name: 'ShipFast' })
     expect(location.search).toBe('?page=1')
   })
 
   it('shows an error if it cannot be loaded, and can retry', async () => {
-    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
     backend.network.use(
       http.get('*/api/tokens', () => HttpResponse.json({}, { status: 500 }), { once: true }),
     )
@@ -209,7 +209,7 @@ describe('deleting a token from the list', () => {
     ['Cancel', () => click('button', 'Cancel')],
     ['Escape', () => user.keyboard('{Escape}')],
   ])('opens a dialog, where %s changes nothing', async (_case, leave) => {
-    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
     expect(dialog.getByText('It has never been used.')).toBeVisible()
@@ -224,7 +224,7 @@ describe('deleting a token from the list', () => {
   })
 
   it('removes the row, says which token was deleted, and moves the focus to the heading', async () => {
-    await startWithTokens({ name: 'Reports' }, { name: 'ShipFast' })
+    await startDemoWithTokens({ name: 'Reports' }, { name: 'ShipFast' })
     await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))
@@ -235,7 +235,7 @@ describe('deleting a token from the list', () => {
   })
 
   it('shows an error in the dialog, and deletes at the second attempt', async () => {
-    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
     backend.network.use(http.delete('*/api/tokens/*', () => HttpResponse.error(), { once: true }))
     await openApp({ at: address, as: 'admin' })
     const dialog = await askToDelete('ShipFast')
@@ -249,7 +249,7 @@ describe('deleting a token from the list', () => {
 
 describe('the old key of a token', () => {
   it('is in a row below its replacement, which retires it', async () => {
-    const { backend } = await startWithTokens({ name: 'ShipFast' })
+    const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
     const [old] = await backend.tokens()
     const ending = old?.keyEnding ?? ''
     await backend.as('admin')('POST', `/api/tokens/${old?.id ?? ''}/replacement`, {

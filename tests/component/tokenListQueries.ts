@@ -1,13 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { expect } from 'vitest'
 
-import { startWithTokens } from '../support/startWithTokens.ts'
+import { startDemoWithTokens } from '../support/demoWithTokens.ts'
 
 export const address = '/settings/api-tokens'
 
 /** Starts a backend with this number of tokens: "Token 1", "Token 2"… */
 export async function startWithManyTokens(count: number) {
-  const { backend, demo } = await startWithTokens({ name: 'Token 1' })
+  const { backend, demo } = await startDemoWithTokens({ name: 'Token 1' })
   await backend.storage.write(async (db) => {
     const [token] = await db.all('tokens')
     if (!token) return

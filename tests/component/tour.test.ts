@@ -7,7 +7,7 @@ import GuidedTour from '#src/demo/tour/GuidedTour.vue'
 import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
 // jsdom has no layout: treat every element as visible and without a position.
@@ -146,7 +146,7 @@ describe('the guided tour', () => {
   it('follows the token that was created during the tour, and never stores its key', async () => {
     const { backend } = await startBackend()
     const admin = backend.as('admin')
-    await generate(admin, { name: 'Older' })
+    await createToken(admin, { name: 'Older' })
     const { state } = await openTour('/settings/api-tokens/new', { from: { step: 'name' } })
     await fill(await field('Token Name'), 'ShipFast')
     await click('radio', 'Read-only')
@@ -160,7 +160,7 @@ describe('the guided tour', () => {
     await click('button', 'Return to Token List')
     await click('button', 'Leave')
     await expectStep('Your token is in the list')
-    await generate(admin, { name: 'Newer' })
+    await createToken(admin, { name: 'Newer' })
     await click('link', 'Older')
     await expectStep('You’ve left the tour')
     await user.click(card().getByRole('button', { name: 'Take me back' }))
@@ -171,7 +171,7 @@ describe('the guided tour', () => {
 
   it('continues after the description was changed and saved', async () => {
     const { backend } = await startBackend()
-    const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
+    const { token } = (await createToken(backend.as('admin'), { name: 'ShipFast' })).body
     const { state } = await openTour(`/settings/api-tokens/${token.id}`, {
       from: { step: 'change', tokenId: token.id, tokenName: 'ShipFast' },
     })
@@ -190,7 +190,7 @@ describe('the guided tour', () => {
 
   it.each(['list', 'details'])('ends when the token is deleted from its %s', async (place) => {
     const { backend } = await startBackend()
-    const { token } = (await generate(backend.as('admin'), { name: 'ShipFast' })).body
+    const { token } = (await createToken(backend.as('admin'), { name: 'ShipFast' })).body
     const onList = place === 'list'
     await openTour(`/settings/api-tokens${onList ? '' : `/${token.id}`}`, {
       from: { step: onList ? 'delete' : 'access', tokenId: token.id, tokenName: 'ShipFast' },

@@ -4,12 +4,13 @@ import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import { startHost } from '#src/mock/transports/host.ts'
+import { createHost } from '#src/mock/transports/host.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { startNode } from '#src/mock/transports/node.ts'
 import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
 import { recordExchange } from '../support/contract/recordExchange.ts'
+import { listen } from '../support/listen.ts'
 import { type StepResult, runSuite } from './run.ts'
 import { sendByFetch, comparedHeaders } from './sendByFetch.ts'
 import type { StepRequest } from './step.ts'
@@ -39,15 +40,10 @@ export async function runOnHost(): Promise<StepResult[]> {
     offeredAccounts: demoAccounts,
     observe: recordExchange,
   })
-  const host = await startHost(server, {
-    port: 0,
-    serveFile: (_request, response) => response.destroy(),
-  })
-  try {
-    return await runSuite(withCookies(`http://127.0.0.1:${host.port}`))
-  } finally {
-    await host.stop()
-  }
+  const port = await listen(
+    createHost({ server, serveFile: (_request, response) => response.destroy() }),
+  )
+  return runSuite(withCookies(`http://127.0.0.1:${port}`))
 }
 
 /** Returns a function that sends requests, and stores the session cookie as a browser does. */

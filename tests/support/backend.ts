@@ -3,7 +3,7 @@ import { seededBytes } from '#src/mock/domain/random.ts'
 import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
-import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
+import { demoAccounts, demoPassword } from '#src/mock/scenarios/demoAccounts.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 
@@ -24,7 +24,7 @@ export interface Answered {
 }
 
 /** Starts a server for one test, without a demo, and lets the test send requests. The clock changes only if the test sets it. */
-export async function startBackend(options: { now?: Date; world?: SeedData } = {}) {
+export async function startServer(options: { now?: Date; world?: SeedData } = {}) {
   const exchanges: RequestLogEntry[] = []
   let now = options.now ?? new Date('2026-11-24T09:00:00Z')
   const clock = {
@@ -68,7 +68,7 @@ export async function startBackend(options: { now?: Date; world?: SeedData } = {
 
   /** Logs in, and returns a function that sends requests with the session. */
   async function as(account: Account) {
-    const body = { email: accounts[account], password: 'edesk-demo' }
+    const body = { email: accounts[account], password: demoPassword }
     const { headers } = await send('POST', '/api/session', { body })
     const cookie = /edesk_session=(\w+)/.exec(headers.get('set-cookie') ?? '')?.[1]
     return (method: string, path: string, sent?: Sent) => send(method, path, sent, cookie)

@@ -3,6 +3,8 @@ import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 
+import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
+
 export interface RawResponse {
   status: number
   headers: IncomingMessage['headers']
@@ -49,16 +51,20 @@ export async function sendRaw(port: number, bytes: string): Promise<string> {
   return text(socket)
 }
 
-const account = { email: 'admin@example.com', password: 'edesk-demo' }
+const [{ email, password }] = demoAccounts
 
 /** Logs in as the Admin. Returns the headers with the session cookie. */
 export async function logIn(port: number): Promise<{ Cookie: string }> {
-  const { headers } = await ask(port, 'POST', '/api/session', { body: account })
+  const { headers } = await ask(port, 'POST', '/api/session', { body: { email, password } })
   return { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
 
 /** Generates a token with Full Access. Returns its id, and the headers of an application that has its key. */
-export async function generate(port: number, session: { Cookie: string }, name = 'ShipFast') {
+export async function createTokenOverHttp(
+  port: number,
+  session: { Cookie: string },
+  name = 'ShipFast',
+) {
   const { body } = await ask(port, 'POST', '/api/tokens', {
     headers: { ...session, 'Idempotency-Key': `a-token-for-${encodeURIComponent(name)}` },
     body: { name, accessLevel: 'full_access' },

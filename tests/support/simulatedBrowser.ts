@@ -1,10 +1,9 @@
 import { type DemoTypes, demoSchema } from '#src/mock/demo/schema.ts'
 import { createDemo } from '#src/mock/demo/demo.ts'
-import { plainWorld, createWorldRecord, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
-import { seedWorld } from '#src/mock/demo/seedWorld.ts'
+import { plainWorld, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
+import { seedPlainWorld } from '#src/mock/demo/seedWorld.ts'
 import { type LastTab, lastTabOf, type View } from '#src/mock/demo/view.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
-import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memory.ts'
 
 interface OpenTab {
@@ -27,9 +26,7 @@ export function openBrowser() {
       storage = createMemoryStorage(demoSchema)
       storages.set(world, storage)
       if (world === plainWorld) {
-        const now = new Date(machineNow)
-        const record = createWorldRecord('empty', now.toISOString(), null, machineNow)
-        void storage.write((db) => seedWorld(db, record, defaultWorld(now)))
+        void storage.write((db) => seedPlainWorld(db, machineNow))
       }
     }
     return storage

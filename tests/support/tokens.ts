@@ -20,7 +20,7 @@ function uniqueIdempotencyKey(): string {
 }
 
 /** Generates a token as this person. Defaults to a Read-only token named ShipFast. */
-export async function generate<Answer extends { status: number; body: unknown }>(
+export async function createToken<Answer extends { status: number; body: unknown }>(
   person: Sender<Answer>,
   wanted: Partial<Schemas['NewToken']> = {},
   idempotencyKey = uniqueIdempotencyKey(),

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 
-import { type Answered, type Person, startBackend } from '../support/backend.ts'
+import { type Answered, type Person, startServer } from '../support/backend.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
 import { connect } from '../support/publicApi/application.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Notices = components['schemas']['NoticeList']
 
@@ -25,7 +25,7 @@ const mark = (person: Person, ids: readonly string[], read = true): Promise<Answ
   person('POST', '/api/notices/read', { body: { ids, read } })
 
 async function twoAdmins() {
-  const backend = await startBackend()
+  const backend = await startServer()
   return { backend, alex: await backend.as('admin'), robin: await backend.as('otherAdmin') }
 }
 
@@ -52,7 +52,7 @@ describe('the notices of an Admin', () => {
 
   it('show the changes of other people, but not their own', async () => {
     const { alex, robin } = await twoAdmins()
-    const { body } = await generate(robin)
+    const { body } = await createToken(robin)
     expect(await noticesOf(alex)).toMatchObject({
       items: [
         {
@@ -79,7 +79,7 @@ describe('the notices of an Admin', () => {
   it('combine changes of many tokens, for example deleting all', async () => {
     const { alex, robin } = await twoAdmins()
     const made = []
-    for (const name of ['a', 'b', 'c']) made.push(await generate(robin, { name }))
+    for (const name of ['a', 'b', 'c']) made.push(await createToken(robin, { name }))
     for (const { body } of made) await robin('DELETE', `/api/tokens/${body.token.id}`)
     const { items } = await noticesOf(alex)
     const shown = items.map(({ action, count, token }) => [action, count, token])
@@ -91,7 +91,7 @@ describe('the notices of an Admin', () => {
 
   it('show when a token will expire, for one threshold after another, and when it has', async () => {
     const { backend, alex } = await twoAdmins()
-    await generate(alex)
+    await createToken(alex)
     const shown = []
     for (const days of [75, 76, 82.5, 83, 89, 90, 119, 120, 76]) {
       backend.clock.set(later(days))
@@ -189,7 +189,7 @@ describe('the notices of an Admin', () => {
 
   it('show an expiring token among many that are being replaced', async () => {
     const { backend, alex } = await twoAdmins()
-    const { body } = await generate(alex)
+    const { body } = await createToken(alex)
     const [forgotten] = backend.storage.dump().tokens
     if (!forgotten) throw new Error('The data has no token.')
     const old = Array.from({ length: 250 }, (_, number) => ({
@@ -216,7 +216,7 @@ describe('the notices of an Admin', () => {
   it('are limited to fifty, and include the total', async () => {
     const { backend, alex } = await twoAdmins()
     for (let number = 0; number < 60; number += 1) {
-      await generate(alex, { name: `Token ${number}` })
+      await createToken(alex, { name: `Token ${number}` })
     }
     backend.clock.set(later(89))
     const { items, unread, unreadActions, total } = await noticesOf(await backend.as('admin'))
@@ -225,7 +225,7 @@ describe('the notices of an Admin', () => {
 
   it('are those of the own business, and skip tokens below the Professional plan', async () => {
     const { backend, alex, robin } = await twoAdmins()
-    await generate(robin)
+    await createToken(robin)
     const other = await backend.as('starterAdmin')
     expect(await kindsOf(other)).toEqual([])
     await backend.as('agent').then((agent) => agent('POST', '/api/access-requests'))
@@ -251,7 +251,7 @@ describe('marking a notice as read', () => {
 
   it('stores nothing for an unknown notice, for example of another business', async () => {
     const { backend, alex, robin } = await twoAdmins()
-    await generate(robin)
+    await createToken(robin)
     const ids = (await noticesOf(alex)).items.map(({ id }) => id)
     const other = await backend.as('starterAdmin')
     expect((await mark(other, [...ids, 'nothing'])).status).toBe(204)
@@ -260,7 +260,7 @@ describe('marking a notice as read', () => {
 
   it('is forgotten after a year, so that marks do not grow without limit', async () => {
     const { backend, alex, robin } = await twoAdmins()
-    await generate(robin)
+    await createToken(robin)
     await mark(
       alex,
       (await noticesOf(alex)).items.map(({ id }) => id),

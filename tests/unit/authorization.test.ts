@@ -5,9 +5,9 @@ import type { ManagementOperationId } from '#src/mock/server/routes.ts'
 
 import { newToken } from '#src/kit/builders.ts'
 import type { Account } from '../support/accounts.ts'
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as const
 type Who = (typeof people)[number]
@@ -87,9 +87,9 @@ const cells = routes
 
 describe('the authorization of callers', () => {
   it.each(cells)('for $route.operationId as $who: $expected', async ({ route, who, expected }) => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
-    const { body } = await generate(admin)
+    const { body } = await createToken(admin)
     const agent = await backend.as('agent')
     const request = await agent('POST', '/api/access-requests')
     const send = await personFor(who, backend)
@@ -108,7 +108,7 @@ describe('the authorization of callers', () => {
   })
 })
 
-async function personFor(who: Who, backend: Awaited<ReturnType<typeof startBackend>>) {
+async function personFor(who: Who, backend: Awaited<ReturnType<typeof startServer>>) {
   if (who === 'nobody') return backend.nobody
   if (who !== 'otherBusiness') return backend.as(who satisfies Account)
   const other = await backend.as('starterAdmin')

@@ -4,14 +4,14 @@ import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { newToken, permissions } from '#src/kit/builders.ts'
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 describe('generating a token', () => {
   it('returns the token, its key, version and location, and forbids caching and changes by proxies', async () => {
-    const admin = await (await startBackend()).as('admin')
-    const { status, headers, body } = await generate(admin, {
+    const admin = await (await startServer()).as('admin')
+    const { status, headers, body } = await createToken(admin, {
       name: '  Ship  Fast ',
       description: 'Ships',
     })
@@ -34,17 +34,17 @@ describe('generating a token', () => {
   })
 
   it('never generates a key with the same ending as another key of the business', async () => {
-    const first = await generate(await (await startBackend()).as('admin'))
+    const first = await createToken(await (await startServer()).as('admin'))
     // The same random bytes again, in a business that already has a token with this ending.
-    const backend = await startBackend()
+    const backend = await startServer()
     const other = { ...(await storedToken(first.body.token.id)), id: 'tok_other', keyHash: 'other' }
     await backend.storage.write((db) => db.put('tokens', { ...other, nameKey: 'other' }))
-    const second = await generate(await backend.as('admin'))
+    const second = await createToken(await backend.as('admin'))
     expect(second.body.token.keyEnding).not.toBe(first.body.token.keyEnding)
 
     async function storedToken(id: string) {
-      const same = await startBackend()
-      await generate(await same.as('admin'))
+      const same = await startServer()
+      await createToken(await same.as('admin'))
       const token = same.storage.dump().tokens.find((candidate) => candidate.id === id)
       if (!token) throw new Error('The same random bytes created another token.')
       return token
@@ -52,9 +52,9 @@ describe('generating a token', () => {
   })
 
   it('stores nothing that reveals the key, and returns it in no other response', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
-    const { body } = await generate(admin)
+    const { body } = await createToken(admin)
     const key = body.key ?? ''
     const read = await admin('GET', `/api/tokens/${body.token.id}`)
     const list = await admin('GET', '/api/tokens')
@@ -111,8 +111,8 @@ describe('generating a token', () => {
       { '#/permissions/users': 'not-allowed' },
     ],
   ])('refuses %s with an error at the field, and creates nothing', async (_what, wrong, faults) => {
-    const admin = await (await startBackend()).as('admin')
-    const response = await generate(admin, wrong as object)
+    const admin = await (await startServer()).as('admin')
+    const response = await createToken(admin, wrong as object)
     expect(problemOf(response)).toBe('422 invalid-fields')
     expect(invalidFieldsOf(response)).toEqual(faults)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 0 })
@@ -122,7 +122,7 @@ describe('generating a token', () => {
     ['{"name":"a","accessLevel":"read_only","__proto__":{"x":1}}', '#/__proto__'],
     ['{"name":"a","accessLevel":"read_only","half\\ud800":1}', '#/half%EF%BF%BD'],
   ])('refuses %s', async (body, pointer) => {
-    const admin = await (await startBackend()).as('admin')
+    const admin = await (await startServer()).as('admin')
     const headers = { 'Idempotency-Key': 'proto-0001', 'Content-Type': 'application/json' }
     const response = await admin('POST', '/api/tokens', { headers, body })
     expect(invalidFieldsOf(response)).toEqual({ [pointer]: 'unknown-property' })
@@ -131,27 +131,27 @@ describe('generating a token', () => {
   it.each(['ShipFast', 'ship FAST', 'Ｓhip fast', ' SHIP\u200bFAST '])(
     'refuses %j if the business has ShipFast: one token per application',
     async (name) => {
-      const admin = await (await startBackend()).as('admin')
-      await generate(admin, { name: 'ShipFast' })
-      expect(invalidFieldsOf(await generate(admin, { name }))).toEqual({ '#/name': 'taken' })
+      const admin = await (await startServer()).as('admin')
+      await createToken(admin, { name: 'ShipFast' })
+      expect(invalidFieldsOf(await createToken(admin, { name }))).toEqual({ '#/name': 'taken' })
     },
   )
 
   it('accepts a name of another business or of a deleted token', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
-    const first = await generate(admin)
-    expect((await generate(other)).status).toBe(201)
+    const first = await createToken(admin)
+    expect((await createToken(other)).status).toBe(201)
     await admin('DELETE', `/api/tokens/${first.body.token.id}`)
-    expect((await generate(admin)).status).toBe(201)
+    expect((await createToken(admin)).status).toBe(201)
   })
 
   it('stores the permissions of Custom as chosen', async () => {
-    const admin = await (await startBackend()).as('admin')
+    const admin = await (await startServer()).as('admin')
     const chosen = permissions({ sales_orders: 'full_access', tickets: 'read_only' })
-    const { body } = await generate(admin, { accessLevel: 'custom', permissions: chosen })
+    const { body } = await createToken(admin, { accessLevel: 'custom', permissions: chosen })
     expect(body.token.permissions).toEqual(chosen)
   })
 })
@@ -160,10 +160,10 @@ describe('a repeated request', () => {
   const key = 'repeated-request-1'
 
   it('finds the existing token and issues a new key: the first key stops working', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
-    const first = await generate(admin, {}, key)
-    const second = await generate(admin, {}, key)
+    const first = await createToken(admin, {}, key)
+    const second = await createToken(admin, {}, key)
     expect(second.status).toBe(201)
     expect(second.body.token.id).toBe(first.body.token.id)
     expect(second.body.key).not.toBe(first.body.key)
@@ -173,31 +173,33 @@ describe('a repeated request', () => {
   })
 
   it('never creates a second token, even with many parallel requests', async () => {
-    const admin = await (await startBackend()).as('admin')
-    const responses = await Promise.all(Array.from({ length: 20 }, () => generate(admin, {}, key)))
+    const admin = await (await startServer()).as('admin')
+    const responses = await Promise.all(
+      Array.from({ length: 20 }, () => createToken(admin, {}, key)),
+    )
     expect(new Set(responses.map(({ body }) => body.token.id)).size).toBe(1)
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
 
   it('returns the token without its key after the key was shown', async () => {
-    const admin = await (await startBackend()).as('admin')
-    const { body } = await generate(admin, {}, key)
+    const admin = await (await startServer()).as('admin')
+    const { body } = await createToken(admin, {}, key)
     await admin('POST', `/api/tokens/${body.token.id}/key-shown`)
-    expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
+    expect(await createToken(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
   })
 
   it('returns the token without its key after ten minutes', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
-    await generate(admin, {}, key)
+    await createToken(admin, {}, key)
     backend.clock.set(new Date('2026-11-24T09:10:00Z'))
-    expect(await generate(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
+    expect(await createToken(admin, {}, key)).toMatchObject({ status: 200, body: { key: null } })
   })
 
   it('is refused with another body, and changes nothing', async () => {
-    const admin = await (await startBackend()).as('admin')
-    await generate(admin, {}, key)
-    const response = await generate(admin, { name: 'Other' }, key)
+    const admin = await (await startServer()).as('admin')
+    await createToken(admin, {}, key)
+    const response = await createToken(admin, { name: 'Other' }, key)
     expect(problemOf(response)).toBe('422 idempotency-key-reused')
     expect((await admin('GET', '/api/tokens')).body).toMatchObject({ total: 1 })
   })
@@ -206,32 +208,32 @@ describe('a repeated request', () => {
     ['active', null],
     ['expired', '2026-11-24T10:00:00.000Z'],
   ])('names the token that has its name already, which is %s', async (status, expiresAt) => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
-    const { body } = await generate(admin, { name: 'ShipFast', expiresAt })
+    const { body } = await createToken(admin, { name: 'ShipFast', expiresAt })
     backend.clock.set(new Date('2026-11-24T10:00:00.000Z'))
-    const refused = await generate(admin, { name: 'shipfast' })
+    const refused = await createToken(admin, { name: 'shipfast' })
     expect(refused.body).toMatchObject({
       errors: [{ code: 'taken', token: { id: body.token.id, name: 'ShipFast', status } }],
     })
   })
 
   it('is a new request in another session', async () => {
-    const backend = await startBackend()
-    await generate(await backend.as('admin'), {}, key)
-    const response = await generate(await backend.as('otherAdmin'), {}, key)
+    const backend = await startServer()
+    await createToken(await backend.as('admin'), {}, key)
+    const response = await createToken(await backend.as('otherAdmin'), {}, key)
     expect(invalidFieldsOf(response)).toEqual({ '#/name': 'taken' })
   })
 
   it('does not restore a deleted token', async () => {
-    const admin = await (await startBackend()).as('admin')
-    const { body } = await generate(admin, {}, key)
+    const admin = await (await startServer()).as('admin')
+    const { body } = await createToken(admin, {}, key)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
-    expect(problemOf(await generate(admin, {}, key))).toBe('404 not-found')
+    expect(problemOf(await createToken(admin, {}, key))).toBe('404 not-found')
   })
 
   it('needs an Idempotency-Key', async () => {
-    const admin = await (await startBackend()).as('admin')
+    const admin = await (await startServer()).as('admin')
     const response = await admin('POST', '/api/tokens', { body: newToken() })
     expect(problemOf(response)).toBe('400 malformed-request')
   })

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
-import { withToken } from '../support/startWithToken.ts'
+import { startServerWithToken } from '../support/serverWithToken.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
 describe('the search for found keys', () => {
   it('returns tokens by the hashes of their keys, each once, in the order of the request', async () => {
-    const { admin, old, oldKey } = await withToken()
-    const other = await generate(admin, { name: 'Other' })
+    const { admin, old, oldKey } = await startServerWithToken()
+    const other = await createToken(admin, { name: 'Other' })
     const hashes = [hashKey(other.body.key ?? ''), '0'.repeat(64), hashKey(oldKey), hashKey(oldKey)]
     const { body } = await admin('POST', '/api/found-keys', { body: { hashes } })
     const { items, total } = body as Schemas['FoundKeyList']
@@ -22,7 +22,7 @@ describe('the search for found keys', () => {
   })
 
   it('does not return tokens of another business', async () => {
-    const { backend, oldKey } = await withToken()
+    const { backend, oldKey } = await startServerWithToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     const { body } = await other('POST', '/api/found-keys', { body: { hashes: [hashKey(oldKey)] } })
@@ -34,7 +34,7 @@ describe('the search for found keys', () => {
     [['edesk_not-a-hash'], '#/hashes/0'],
     [Array.from({ length: 1001 }, () => '0'.repeat(64)), '#/hashes'],
   ])('accepts only hashes', async (hashes, pointer) => {
-    const { admin } = await withToken()
+    const { admin } = await startServerWithToken()
     const response = await admin('POST', '/api/found-keys', { body: { hashes } })
     expect(invalidFieldsOf(response)).toEqual({ [pointer]: 'not-allowed' })
   })

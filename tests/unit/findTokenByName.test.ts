@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 it('a name leads to the token that has it, in the own business', async () => {
-  const backend = await startBackend()
+  const backend = await startServer()
   const admin = await backend.as('admin')
-  const { body } = await generate(admin, { name: 'Ship Fast' })
+  const { body } = await createToken(admin, { name: 'Ship Fast' })
   const find = async (name: string, person = admin) =>
     (await person('POST', '/api/token-names', { body: { name } })).body
   const found = { token: { id: body.token.id, name: 'Ship Fast', status: 'active' } }

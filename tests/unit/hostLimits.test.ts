@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 
-import { ask, generate, logIn, sendRaw } from '../support/http.ts'
-import { inShort, startHost } from '../support/startHost.ts'
+import { ask, createTokenOverHttp, logIn, sendRaw } from '../support/http.ts'
+import { statusAndFormat, startSingleHost } from '../support/singleHost.ts'
 
 const json = { 'Content-Type': 'application/json' }
 
@@ -11,11 +11,11 @@ describe('a request that is too large', () => {
   const tooLarge = 'x'.repeat(25_000_001)
 
   it('is refused in the error format of its API', async () => {
-    const port = await startHost()
-    const { authorized } = await generate(port, await logIn(port))
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     const headers = { ...json, ...authorized }
     const publicAnswer = await ask(port, 'POST', '/v1/tags', { headers, body: tooLarge })
-    expect(inShort(publicAnswer)).toBe('413 edesk')
+    expect(statusAndFormat(publicAnswer)).toBe('413 edesk')
     expect(publicAnswer.headers['access-control-allow-origin']).toBe('*')
     const { status, body } = await ask(port, 'POST', '/api/session', { body: tooLarge })
     expect(status).toBe(413)
@@ -23,26 +23,26 @@ describe('a request that is too large', () => {
   })
 
   it('is refused also without a Content-Length', async () => {
-    const port = await startHost()
-    const { authorized } = await generate(port, await logIn(port))
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     const headers = { ...json, ...authorized, 'Transfer-Encoding': 'chunked' }
     const response = await ask(port, 'POST', '/v1/tags', { headers, body: tooLarge })
-    expect(inShort(response)).toBe('413 edesk')
+    expect(statusAndFormat(response)).toBe('413 edesk')
   })
 
   it('is refused because of its key first', async () => {
-    const response = await ask(await startHost(), 'POST', '/v1/tags', { body: tooLarge })
-    expect(inShort(response)).toBe('401 edesk')
+    const response = await ask(await startSingleHost(), 'POST', '/v1/tags', { body: tooLarge })
+    expect(statusAndFormat(response)).toBe('401 edesk')
   })
 
   it('is one with more bytes than its operation allows', async () => {
-    const port = await startHost()
-    const { authorized } = await generate(port, await logIn(port))
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     const headers = { ...json, ...authorized }
     // One character of two bytes too many.
     const body = `{"name":"${'\u00e9'.repeat(999_995)}"}`
     const response = await ask(port, 'POST', '/v1/tags', { headers, body })
-    expect(inShort(response)).toBe('413 edesk')
+    expect(statusAndFormat(response)).toBe('413 edesk')
     expect(response.body).toContain('It may have 2,000,000 bytes.')
   })
 })
@@ -60,7 +60,7 @@ describe('the HTTP parser of the host', () => {
     ],
     ['a method that echoes the request', 'TRACE /v1/tags HTTP/1.1\r\nHost: localhost\r\n\r\n', 501],
   ])('refuses %s', async (_what, bytes, status) => {
-    const port = await startHost()
+    const port = await startSingleHost()
     expect(await sendRaw(port, bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
   })
@@ -72,14 +72,14 @@ describe('the HTTP parser of the host', () => {
     ['/v1/tickets/1%00', 404],
     ['/v1/tickets/1?filter=%zz', 200],
   ])('refuses invalid percent-encoding: %s', async (path, status) => {
-    const port = await startHost()
-    const { authorized } = await generate(port, await logIn(port))
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     expect((await ask(port, 'GET', path, { headers: authorized })).status).toBe(status)
   })
 
   it('sends no body for HEAD', async () => {
-    const port = await startHost()
-    const { authorized } = await generate(port, await logIn(port))
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     const head = 'HEAD /v1/tags HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
     const key = `Authorization: ${authorized.Authorization}\r\n`
     const response = await sendRaw(port, `${head}${key}\r\n`)
@@ -91,9 +91,9 @@ describe('the HTTP parser of the host', () => {
   })
 
   it('changes no data if the connection closes early', async () => {
-    const port = await startHost()
+    const port = await startSingleHost()
     const session = await logIn(port)
-    const { id, authorized } = await generate(port, session)
+    const { id, authorized } = await createTokenOverHttp(port, session)
     const headers = { ...json, ...authorized, Expect: '100-continue', 'Content-Length': '99' }
     const broken = request({ port, host: '127.0.0.1', method: 'POST', path: '/v1/tags', headers })
     broken.flushHeaders()
@@ -112,10 +112,10 @@ describe('many parallel requests', () => {
   const each = 50
 
   it('are all answered and recorded', async () => {
-    const port = await startHost()
+    const port = await startSingleHost()
     const session = await logIn(port)
     const names = Array.from({ length: applications }, (_, index) => `Application ${index}`)
-    const tokens = await Promise.all(names.map((name) => generate(port, session, name)))
+    const tokens = await Promise.all(names.map((name) => createTokenOverHttp(port, session, name)))
     const paths = ['/v1/whoami', '/v1/tags', '/v1/tickets', '/v1/sales-orders', '/v1/contacts']
     const start = performance.now()
     const statuses = await Promise.all(

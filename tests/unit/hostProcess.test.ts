@@ -17,7 +17,7 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { responseTo, ask, generate, logIn } from '../support/http.ts'
+import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
 
 // Starting a process takes long on a busy machine.
 
@@ -90,7 +90,9 @@ describe('the host process', () => {
     const first = await start(['--data', file])
     const session = await logIn(first.port)
     const names = ['A', 'B', 'C', 'D', 'E', 'F']
-    const tokens = await Promise.all(names.map((name) => generate(first.port, session, name)))
+    const tokens = await Promise.all(
+      names.map((name) => createTokenOverHttp(first.port, session, name)),
+    )
     const acknowledged: string[] = []
     const writing = tokens.map(async ({ authorized }, index) => {
       for (let number = 0; number < 50; number += 1) {
@@ -125,7 +127,7 @@ describe('the host process', () => {
   it('finishes open requests, refuses new ones and keeps its data when asked to stop', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])
-    const { authorized } = await generate(port, await logIn(port))
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
     const body = JSON.stringify({ name: 'The last one', tag_group_id: 1 })
     const underWay = request({
       port,

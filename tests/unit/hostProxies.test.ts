@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createProxyCheck } from '#src/mock/transports/proxies.ts'
 
 import { ask, logIn, type RawResponse } from '../support/http.ts'
-import { startHost } from '../support/startHost.ts'
+import { startSingleHost } from '../support/singleHost.ts'
 
 const loopback = { trustedProxies: ['loopback'] }
 const body = { email: 'admin@example.com', password: 'edesk-demo' }
@@ -16,7 +16,7 @@ function detailOf(response: RawResponse): string {
 
 describe('a request through a proxy', () => {
   it('is refused if the proxy is not trusted, and the refusal names both origins and the option', async () => {
-    const port = await startHost()
+    const port = await startSingleHost()
     for (const headers of [{ Origin }, { Origin, ...forwarded }]) {
       const response = await ask(port, 'POST', '/api/session', { headers, body })
       expect(response.status).toBe(403)
@@ -27,7 +27,7 @@ describe('a request through a proxy', () => {
   })
 
   it('has the origin that a trusted proxy forwards', async () => {
-    const port = await startHost(loopback)
+    const port = await startSingleHost(loopback)
     const headers = { Origin, ...forwarded }
     const { status, headers: sent } = await ask(port, 'POST', '/api/session', { headers, body })
     expect(status).toBe(201)
@@ -37,13 +37,13 @@ describe('a request through a proxy', () => {
   })
 
   it('has the forwarded protocol with its Host header, if the proxy keeps that', async () => {
-    const port = await startHost({ ...loopback, hostNames: ['shop.example'] })
+    const port = await startSingleHost({ ...loopback, hostNames: ['shop.example'] })
     const headers = { Origin, Host: 'shop.example', 'X-Forwarded-Proto': 'https' }
     expect((await ask(port, 'POST', '/api/session', { headers, body })).status).toBe(201)
   })
 
   it('has the values of the last proxy, because a client can send others before them', async () => {
-    const port = await startHost(loopback)
+    const port = await startSingleHost(loopback)
     const headers = {
       Origin,
       'X-Forwarded-Proto': 'http, https',
@@ -59,18 +59,18 @@ describe('a request through a proxy', () => {
     [{ 'X-Forwarded-Host': 'a b' }],
     [{ 'X-Forwarded-Proto': 'javascript' }],
   ])('is refused with %j', async (headers) => {
-    const port = await startHost(loopback)
+    const port = await startSingleHost(loopback)
     expect((await ask(port, 'GET', '/api/session', { headers })).status).toBe(400)
   })
 
   it('still needs an accepted Host header: a forwarded name does not help against DNS rebinding', async () => {
-    const port = await startHost(loopback)
+    const port = await startSingleHost(loopback)
     const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'localhost' }
     expect((await ask(port, 'GET', '/api/session', { headers })).status).toBe(421)
   })
 
   it('keeps its session if the name of the host changes', async () => {
-    const port = await startHost(loopback)
+    const port = await startSingleHost(loopback)
     const session = await logIn(port)
     const headers = { ...session, ...forwarded }
     expect((await ask(port, 'GET', '/api/plan', { headers })).status).toBe(200)

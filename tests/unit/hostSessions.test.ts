@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import { ask, logIn } from '../support/http.ts'
-import { startHost } from '../support/startHost.ts'
+import { startSingleHost } from '../support/singleHost.ts'
 
 const isLoggedIn = async (port: number, headers: Record<string, string>) =>
   (await ask(port, 'GET', '/api/plan', { headers })).status === 200
 
 describe('the session cookies of two hosts on one machine', () => {
   it('have different names, so that both users stay logged in', async () => {
-    const [one, other] = [await startHost(), await startHost()]
+    const [one, other] = [await startSingleHost(), await startSingleHost()]
     const [atOne, atOther] = [await logIn(one), await logIn(other)]
     const Cookie = `${atOther.Cookie}; ${atOne.Cookie}`
     expect(await isLoggedIn(one, { Cookie })).toBe(true)
@@ -19,7 +19,7 @@ describe('the session cookies of two hosts on one machine', () => {
   })
 
   it('have different names if containers give the hosts the same port', async () => {
-    const port = await startHost()
+    const port = await startSingleHost()
     const body = { email: 'admin@example.com', password: 'edesk-demo' }
     const nameAt = async (Host: string) => {
       const { headers } = await ask(port, 'POST', '/api/session', { headers: { Host }, body })
@@ -32,7 +32,7 @@ describe('the session cookies of two hosts on one machine', () => {
 
 describe('the session cookie of a host', () => {
   it('is the first of two', async () => {
-    const port = await startHost()
+    const port = await startSingleHost()
     const { Cookie } = await logIn(port)
     const [name] = Cookie.split('=')
     expect(await isLoggedIn(port, { Cookie: `${Cookie}; ${name}=foreign` })).toBe(true)
@@ -42,7 +42,7 @@ describe('the session cookie of a host', () => {
   it.each(['edesk_session=', 'edesk_session_1=', 'edesk_session_1_2='])(
     'is also accepted as %s, from another port or version 0.3.0',
     async (name) => {
-      const port = await startHost()
+      const port = await startSingleHost()
       const [, value = ''] = (await logIn(port)).Cookie.split('=')
       expect(await isLoggedIn(port, { Cookie: `theme=dark; ${name}${value}` })).toBe(true)
       expect(await isLoggedIn(port, { Cookie: `x${name}${value}` })).toBe(false)

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
-import { control, detailOf, hour, startHost, tokensIn } from '../support/hostWorlds.ts'
-import { ask, generate, logIn } from '../support/http.ts'
+import { control, detailOf, hour, startHostWithWorlds, tokensIn } from '../support/worldRegistry.ts'
+import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
 
 describe('worlds on the host', () => {
   it('start with the same data and ids, and are isolated', async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const [one, other] = [await createWorld('demo=tokens'), await createWorld('?demo=tokens')]
     expect(one.world).not.toBe(other.world)
     const before = tokensIn(await one.get('/api/tokens'))
@@ -24,7 +24,7 @@ describe('worlds on the host', () => {
   })
 
   it('serve four clients in parallel, each in its own world', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const names = ['A', 'B', 'C', 'D']
     const seen = await Promise.all(
       names.map(async (name) => {
@@ -35,7 +35,8 @@ describe('worlds on the host', () => {
         })
         const session = headers['set-cookie']?.[0]?.split(';')[0] ?? ''
         const Cookie = `${world.headers.Cookie}; ${session}`
-        for (const number of [1, 2, 3]) await generate(port, { Cookie }, `${name}${number}`)
+        for (const number of [1, 2, 3])
+          await createTokenOverHttp(port, { Cookie }, `${name}${number}`)
         return tokensIn(await ask(port, 'GET', '/api/tokens?sort=name', { headers: { Cookie } }))
       }),
     )
@@ -45,10 +46,10 @@ describe('worlds on the host', () => {
   })
 
   it('include a default world for requests that name none', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=tokens')
     const session = await logIn(port)
-    await generate(port, session, 'Without a world')
+    await createTokenOverHttp(port, session, 'Without a world')
     const tokens = tokensIn(await ask(port, 'GET', '/api/tokens', { headers: session }))
     expect(tokens.map(({ name }) => name)).toEqual(['Without a world'])
     expect((await world.get('/api/tokens')).body).not.toContain('Without a world')
@@ -57,7 +58,7 @@ describe('worlds on the host', () => {
   })
 
   it('set a session cookie that scripts cannot read', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { headers } = await ask(port, 'POST', '/api/session', {
       headers: (await createWorld('demo=empty')).headers,
       body: { email: 'admin@example.com', password: 'edesk-demo' },
@@ -68,7 +69,7 @@ describe('worlds on the host', () => {
   })
 
   it('are selected by a cookie that browsers and Playwright accept, or by a header', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { world, view, cookies, get, name } = await createWorld('demo=tokens')
     expect([view, cookies]).toEqual([
       1,
@@ -91,7 +92,7 @@ describe('worlds on the host', () => {
   })
 
   it('are found by the key of an application', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=just-connected')
     const headers = { Authorization: `Bearer ${keyOf('just-connected', 'ShipFast')}` }
     expect((await ask(port, 'GET', '/v1/whoami', { headers })).status).toBe(200)
@@ -109,7 +110,7 @@ describe('worlds on the host', () => {
   })
 
   it('that are unknown are reported in the error format of the called API', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { world, name } = await createWorld('demo=tokens')
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(204)
     const headers = { 'X-Edesk-World': name }
@@ -131,7 +132,7 @@ describe('worlds on the host', () => {
   })
 
   it('are deleted after an hour without use', async () => {
-    const { port, createWorld, advance } = await startHost()
+    const { port, createWorld, advance } = await startHostWithWorlds()
     const [used, unused] = [await createWorld('demo=empty'), await createWorld('demo=empty')]
     advance(hour)
     expect((await used.get('/api/session')).status).toBe(200)
@@ -145,7 +146,7 @@ describe('worlds on the host', () => {
 
 describe('views of a world', () => {
   it("are two users with two clocks, who see each other's changes", async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const admin = await createWorld('demo=tokens&demo.now=2026-12-31T23:59:50Z')
     const agent = await createWorld('demo.as=agent', `/${admin.world}/views`)
     expect([agent.world, agent.view]).toEqual([admin.world, 2])
@@ -167,7 +168,7 @@ describe('views of a world', () => {
   })
 
   it('are reset together', async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const one = await createWorld('demo=tokens&demo.latency=1')
     const other = await createWorld('demo.as=admin', `/${one.world}/views`)
     const [token] = tokensIn(await one.get('/api/tokens'))
@@ -182,7 +183,7 @@ describe('views of a world', () => {
   })
 
   it('do not exist until they are opened', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { world } = await createWorld('demo=empty')
     const response = await ask(port, 'POST', `${control}/${world}.2/state`)
     expect([response.status, detailOf(response)]).toEqual([

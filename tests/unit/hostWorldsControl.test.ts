@@ -6,13 +6,19 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
-import { control, detailOf, isLost, startHost, tokensIn } from '../support/hostWorlds.ts'
+import {
+  control,
+  detailOf,
+  isLost,
+  startHostWithWorlds,
+  tokensIn,
+} from '../support/worldRegistry.ts'
 import { ask } from '../support/http.ts'
 import { listen } from '../support/listen.ts'
 
 describe('faults on the network', () => {
   it('close the connection without a response, before or after the request is processed', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const link =
       'demo=tokens&demo.fault=listTokens:lost@1&demo.fault=deleteToken:lost-after-commit@1'
     const world = await createWorld(link)
@@ -32,7 +38,7 @@ describe('faults on the network', () => {
   })
 
   it('send browsers an invalid response, so that they do not retry the request', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=tokens&demo.fault=listTokens:lost@1')
     const headers = { ...world.headers, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
     await expect(ask(port, 'GET', '/api/tokens', { headers })).rejects.toMatchObject({
@@ -42,7 +48,7 @@ describe('faults on the network', () => {
   })
 
   it('send statuses and unreadable bodies as they are', async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const world = await createWorld(
       'demo=tokens&demo.fault=getPlan:503@1&demo.fault=listTokens:rubbish@1&demo.fault=getPlan:418@2',
     )
@@ -54,7 +60,7 @@ describe('faults on the network', () => {
   })
 
   it('keep a client waiting until it disconnects, and no other client', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=tokens&demo.fault=listTokens:never@1')
     const waiting = request({
       port,
@@ -74,7 +80,7 @@ describe('faults on the network', () => {
   })
 
   it('do not affect requests that the control sends', async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=offline')
     expect(await isLost(world.get('/api/tokens'))).toBe(true)
     const sent = { as: 'admin', method: 'GET', path: '/api/tokens' }
@@ -84,7 +90,7 @@ describe('faults on the network', () => {
 
 describe('the control over HTTP', () => {
   it('has every command', async () => {
-    const { createWorld } = await startHost()
+    const { createWorld } = await startHostWithWorlds()
     const world = await createWorld('demo=tokens')
     expect(await world.call('state')).toMatchObject({ scenario: 'tokens', transport: 'host' })
     expect(
@@ -149,7 +155,7 @@ describe('the control over HTTP', () => {
     ['send', [{ method: 'GET' }], 'Path must be a string.'],
     ['import', [{}], 'This file is not a demo export.'],
   ])('reports the error: %s %j', async (verb, body, words) => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { name, call } = await createWorld('demo=tokens')
     const answer = await ask(port, 'POST', `${control}/${name}/${verb}`, { body })
     expect(answer.status).toBe(400)
@@ -162,7 +168,7 @@ describe('the control over HTTP', () => {
   it.each(['/worlds', '/default/views', '/default/open'])(
     'lists the possible values of a link: %s',
     async (path) => {
-      const { port } = await startHost()
+      const { port } = await startHostWithWorlds()
       const link = 'demo=tokns'
       const body = path.endsWith('/open') ? [link] : { link }
       const answer = await ask(port, 'POST', control + path, { body })
@@ -182,7 +188,7 @@ describe('the control over HTTP', () => {
     ['POST', '/default/state/now', 404],
     ['DELETE', '/default', 409],
   ])('says how to use it: %s %s', async (method, path, status) => {
-    const { port } = await startHost()
+    const { port } = await startHostWithWorlds()
     const answer = await ask(port, method, control + path)
     expect(answer.status).toBe(status)
     expect(detailOf(answer)).toMatch(
@@ -191,7 +197,7 @@ describe('the control over HTTP', () => {
   })
 
   it('refuses pages of other origins', async () => {
-    const { port, createWorld } = await startHost()
+    const { port, createWorld } = await startHostWithWorlds()
     const { name } = await createWorld('demo=tokens')
     const from = (Origin: string) =>
       ask(port, 'POST', `${control}/${name}/state`, { headers: { Origin } })
@@ -199,7 +205,7 @@ describe('the control over HTTP', () => {
       const answer = await from(origin)
       expect(answer.status).toBe(403)
       expect(detailOf(answer)).toContain(
-        `Pages of ${origin} may not control this demo. It is at http`,
+        `The request comes from a page of ${origin}, but the service is at http`,
       )
       expect(detailOf(answer)).toContain('--trust-proxy')
       expect(answer.headers['access-control-allow-origin']).toBeUndefined()

@@ -53,7 +53,8 @@ function openBrowser() {
     names: () => held.map(({ name }) => name),
     waiting: () => pending.map(({ name }) => name),
     /** Blocks the other tabs, as a suspended page does. */
-    block: () => void locks.request('edesk-taking-place:/', {}, () => new Promise(() => undefined)),
+    block: () =>
+      void locks.request('edesk-joining-world:/', {}, () => new Promise(() => undefined)),
     async openTab() {
       vi.resetModules()
       const page = new EventTarget()
@@ -101,7 +102,7 @@ it('a page that the user leaves stops waiting for its lock', async () => {
   browser.block()
   const tab = await browser.openTab()
   const taking = tab.joinWorld('tokens', '/')
-  await vi.waitFor(() => expect(browser.waiting()).toEqual(['edesk-taking-place:/']))
+  await vi.waitFor(() => expect(browser.waiting()).toEqual(['edesk-joining-world:/']))
   tab.leave()
   expect(await taking).toEqual({ shared: true })
   expect(browser.waiting()).toEqual([])

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { withToken } from '../support/startWithToken.ts'
-import { generate } from '../support/tokens.ts'
+import { startServerWithToken } from '../support/serverWithToken.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
 describe('the activity list', () => {
   it('is paged, newest first, and combines its filters', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     const robin = await backend.as('otherAdmin')
-    const { body } = await generate(robin, { name: 'Other' })
+    const { body } = await createToken(robin, { name: 'Other' })
     await robin('POST', `/api/tokens/${old.id}/pause`)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
     const entries = async (query: string) => {
@@ -39,7 +39,7 @@ describe('the activity list', () => {
   })
 
   it('is limited to days of the business, both included', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     const actions = ['pause', 'resume', 'pause', 'resume'] as const
     // Dublin's summer time ended on 25 October 2026: that day had 25 hours.
     const times = [
@@ -67,12 +67,12 @@ describe('the activity list', () => {
   })
 
   it('continues before an entry, also among entries of the same time and within days', async () => {
-    const { backend } = await withToken()
+    const { backend } = await startServerWithToken()
     let admin = await backend.as('admin')
     for (const time of ['2026-11-24T20:00:00Z', '2026-11-25T02:00:00Z']) {
       backend.clock.set(new Date(time))
       admin = await backend.as('admin')
-      for (const number of [1, 2]) await generate(admin, { name: `${time} ${number}` })
+      for (const number of [1, 2]) await createToken(admin, { name: `${time} ${number}` })
     }
     const list = async (query: string) => {
       const { items, total } = (await admin('GET', `/api/activity?${query}`))
@@ -88,7 +88,7 @@ describe('the activity list', () => {
   })
 
   it('is sorted by time, even if the clock was put back', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     backend.clock.set(new Date('2026-11-20T09:00:00Z'))
     await admin('POST', `/api/tokens/${old.id}/pause`)
     const { items } = (await admin('GET', '/api/activity')).body as Schemas['ActivityList']
@@ -98,11 +98,11 @@ describe('the activity list', () => {
   })
 
   it('contains only entries of the own business', async () => {
-    const { backend } = await withToken()
+    const { backend } = await startServerWithToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     expect((await other('GET', '/api/activity')).body).toMatchObject({ items: [], total: 0 })
-    await generate(other, { name: 'Theirs' })
+    await createToken(other, { name: 'Theirs' })
     expect((await other('GET', '/api/activity?before=1')).body).toMatchObject({ items: [] })
   })
 })

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { Person } from '../support/backend.ts'
-import { withToken } from '../support/startWithToken.ts'
-import { generate } from '../support/tokens.ts'
+import { startServerWithToken } from '../support/serverWithToken.ts'
+import { createToken } from '../support/tokens.ts'
 
 type List = components['schemas']['ActivityTokenList']
 
@@ -19,9 +19,9 @@ async function namesOf(person: Person, name?: string): Promise<string[]> {
 
 describe('the tokens in the activity', () => {
   it('include deleted ones, once for each token, sorted by name', async () => {
-    const { admin, old } = await withToken('Übersee')
-    await generate(admin, { name: 'Zebra' })
-    await generate(admin, { name: 'apple' })
+    const { admin, old } = await startServerWithToken('Übersee')
+    await createToken(admin, { name: 'Zebra' })
+    await createToken(admin, { name: 'apple' })
     await admin('POST', `/api/tokens/${old.id}/pause`)
     await admin('DELETE', `/api/tokens/${old.id}`)
     expect(await list(admin)).toEqual({
@@ -35,9 +35,9 @@ describe('the tokens in the activity', () => {
   })
 
   it('are found by the beginning of a name, whatever its case, width and accents', async () => {
-    const { admin } = await withToken('Übersee')
-    await generate(admin, { name: 'Ubuntu' })
-    await generate(admin, { name: 'Tube' })
+    const { admin } = await startServerWithToken('Übersee')
+    await createToken(admin, { name: 'Ubuntu' })
+    await createToken(admin, { name: 'Tube' })
     expect(await namesOf(admin, 'ub')).toEqual(['Übersee', 'Ubuntu'])
     expect(await namesOf(admin, ' ＵＢＵ')).toEqual(['Ubuntu'])
     expect(await namesOf(admin, 'ubx')).toEqual([])
@@ -45,7 +45,7 @@ describe('the tokens in the activity', () => {
   })
 
   it('are found by every name that they had', async () => {
-    const { admin, old } = await withToken('First')
+    const { admin, old } = await startServerWithToken('First')
     const change = (name: string) =>
       admin('PATCH', `/api/tokens/${old.id}`, { body: { name }, headers: { 'If-Match': '*' } })
     await change('Second')
@@ -57,20 +57,20 @@ describe('the tokens in the activity', () => {
   })
 
   it('are at most twenty, and the answer says whether there are more', async () => {
-    const { admin } = await withToken('Token 00')
+    const { admin } = await startServerWithToken('Token 00')
     const number = (count: number) => String(count).padStart(2, '0')
     for (let count = 1; count < 20; count += 1) {
-      await generate(admin, { name: `Token ${number(count)}` })
+      await createToken(admin, { name: `Token ${number(count)}` })
     }
     expect(await list(admin)).toMatchObject({ more: false })
-    await generate(admin, { name: 'Token 20' })
+    await createToken(admin, { name: 'Token 20' })
     const { items, more } = await list(admin)
     expect([items.length, items.at(-1)?.name, more]).toEqual([20, 'Token 19', true])
     expect(await list(admin, 'token 20')).toMatchObject({ items: [{}], more: false })
   })
 
   it('are those of the own business, and no users', async () => {
-    const { backend, admin } = await withToken()
+    const { backend, admin } = await startServerWithToken()
     const other = await backend.as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
     expect((await admin('PATCH', '/api/users/usr_sam', { body: { role: 'admin' } })).status).toBe(

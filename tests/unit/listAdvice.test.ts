@@ -6,13 +6,13 @@ import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 
 type Schemas = components['schemas']
 const now = new Date('2026-11-24T09:00:00Z')
 
 async function start(world: SeedData = tokensWorld('tokens', now)) {
-  const backend = await startBackend({ now, world })
+  const backend = await startServer({ now, world })
   const admin = await backend.as('admin')
 
   async function overview(): Promise<Schemas['AdviceSummary'][]> {

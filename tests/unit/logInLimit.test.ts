@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 
 const right = { email: 'admin@example.com', password: 'edesk-demo' }
 const { logInAttempts, logInRetrySeconds } = limits
 
 async function start() {
-  const backend = await startBackend()
+  const backend = await startServer()
   const logIn = (body: object) => backend.nobody('POST', '/api/session', { body })
   return {
     ...backend,
@@ -95,7 +95,7 @@ describe('the limit on wrong passwords', () => {
 
 describe('a log-in', () => {
   it('does the same work for an unknown address as for a wrong password', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const calls: string[] = []
     const { storage } = backend
     const original = storage.write.bind(storage)

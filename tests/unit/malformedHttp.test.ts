@@ -10,7 +10,7 @@ import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 import { ask, sendRaw } from '../support/http.ts'
 import { listen } from '../support/listen.ts'
 
-async function startHost(): Promise<number> {
+async function startDemoHost(): Promise<number> {
   const { server } = await createTestDemo()
   const serveFile = (_request: unknown, response: { end(text: string): unknown }) =>
     response.end('the application')
@@ -28,7 +28,7 @@ it.each([
   ['PURGEALL /api/tokens', 400, 'application/problem+json'],
   ['PURGEALL v1', 400, 'Content-Length: 0'],
 ])('the host responds to %s with %i', async (request, status, part) => {
-  const port = await startHost()
+  const port = await startDemoHost()
   const answer = await sendRaw(port, `${request} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(answer).toContain(part)
@@ -37,7 +37,7 @@ it.each([
 
 it('the host responds to oversized headers with 431', async () => {
   const long = `GET /v1/tags HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`
-  expect(await sendRaw(await startHost(), long)).toMatch(/^HTTP\/1.1 431 /)
+  expect(await sendRaw(await startDemoHost(), long)).toMatch(/^HTTP\/1.1 431 /)
 })
 
 const carriageReturn = 'Position 10 of the key is a carriage return (U+000D).'
@@ -62,7 +62,7 @@ it.each([
   ['Bearer \xef\xbb\xbfedesk_abc', 403, 'Position 1 of the key is a byte order mark (U+FEFF).'],
   ['Bearer \xf0\x9f\x94\x91edesk', 403, 'keys do not have (U+1F511).'],
 ])('the host names the wrong character of a key: %j', async (value, status, details) => {
-  const port = await startHost()
+  const port = await startDemoHost()
   const head = 'GET /v1/whoami HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
   const answer = await sendRaw(port, `${head}Authorization: ${value}\r\n\r\n`)
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
@@ -72,7 +72,7 @@ it.each([
 })
 
 it('the host answers a malformed request on a connection that it has used before', async () => {
-  const port = await startHost()
+  const port = await startDemoHost()
   const first = 'GET /v1/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n'
   const second = 'GET /v1/whoami HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer a\r\r\n\r\n'
   const socket = connect(port, '127.0.0.1')

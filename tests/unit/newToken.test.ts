@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { buildToken, withNameAndDescription, type TokenInput } from '#src/mock/domain/token.ts'
+import { buildToken, type TokenInput } from '#src/mock/domain/token.ts'
+import { withNameAndDescription } from '#src/mock/domain/tokenLifecycle.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
 
 import { permissions } from '#src/kit/builders.ts'

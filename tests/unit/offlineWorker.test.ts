@@ -2,9 +2,9 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { compileInlineScript } from '../../tools/compileInlineScript.ts'
+import { offlineWorkerScript } from '../../tools/offlineBuild.ts'
 
-const script = compileInlineScript('src/mock/transports/offlineWorker.ts')
+const script = offlineWorkerScript()
 const folder = 'https://example.com/edesk/'
 
 interface Asked {

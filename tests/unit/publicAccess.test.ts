@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { includesAccess, neededAccess, tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
+import { includesAccess } from '#src/shared/access.ts'
+import { neededAccess } from '#src/mock/domain/publicAccess.ts'
+import { tokenInactiveReason } from '#src/mock/domain/tokenLifecycle.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 

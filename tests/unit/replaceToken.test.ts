@@ -5,14 +5,14 @@ import type { components } from '#src/api/generated/schema.ts'
 import { permissions } from '#src/kit/builders.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { replace, tokenAt } from '../support/replaceToken.ts'
-import { history, withToken, keyWorks } from '../support/startWithToken.ts'
-import { generate } from '../support/tokens.ts'
+import { history, startServerWithToken, keyWorks } from '../support/serverWithToken.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
 describe('replacing a token', () => {
   it('creates a token with the same name, a new key and the chosen access', async () => {
-    const { admin, old, oldKey } = await withToken()
+    const { admin, old, oldKey } = await startServerWithToken()
     const { status, headers, body } = await replace(admin, old.id, {
       accessLevel: 'custom',
       permissions: permissions({ tickets: 'read_only' }),
@@ -33,7 +33,7 @@ describe('replacing a token', () => {
   })
 
   it('keeps the old key for exactly the chosen time', async () => {
-    const { backend, admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await startServerWithToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'hour' })
     expect(await tokenAt(admin, old.id)).toMatchObject({
       name: `ShipFast (old key …${old.keyEnding})`,
@@ -58,7 +58,7 @@ describe('replacing a token', () => {
   })
 
   it('has one row in the list with the old key in it, until that key stops working', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     const second = (await replace(admin, old.id, { keepOldKey: 'week' })).body.token
     const third = (await replace(admin, second.id, { keepOldKey: 'hour' })).body.token
     const list = async (query = '') =>
@@ -91,7 +91,7 @@ describe('replacing a token', () => {
   })
 
   it('without keeping the old key leaves one token and one working key', async () => {
-    const { backend, admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await startServerWithToken()
     const { body } = await replace(admin, old.id, { keepOldKey: 'none' })
     expect(await keyWorks(admin, oldKey)).toBe(false)
     expect(await keyWorks(admin, body.key ?? '')).toBe(true)
@@ -103,7 +103,7 @@ describe('replacing a token', () => {
   })
 
   it('creates no third token if the request is repeated, and leaves exactly one new key', async () => {
-    const { backend, admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await startServerWithToken()
     const first = await replace(admin, old.id, {}, 'once-and-again')
     const second = await replace(admin, old.id, {}, 'once-and-again')
     expect(second.body.token.id).toBe(first.body.token.id)
@@ -119,14 +119,14 @@ describe('replacing a token', () => {
   })
 
   it('can be repeated if the old token is gone', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     const first = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
     const second = await replace(admin, old.id, { keepOldKey: 'none' }, 'none-and-again')
     expect([second.status, second.body.token.id]).toEqual([201, first.body.token.id])
   })
 
   it('is not possible twice in parallel, nor for a token deleted in the meantime', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     const [one, other] = await Promise.all([replace(admin, old.id), replace(admin, old.id)])
     expect([one.status, other.status].sort()).toEqual([201, 409])
     await admin('DELETE', `/api/tokens/${old.id}`)
@@ -134,7 +134,7 @@ describe('replacing a token', () => {
   })
 
   it('gives the old key of a second replacement its own name', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     const { body } = await replace(admin, old.id)
     await replace(admin, body.token.id)
     const names = backend.storage.dump().tokens.map(({ name }) => name)
@@ -146,8 +146,8 @@ describe('replacing a token', () => {
   })
 
   it('chooses another name for the old token if that name is taken', async () => {
-    const { admin, old } = await withToken()
-    await generate(admin, { name: `SHIPFAST (old key …${old.keyEnding})` })
+    const { admin, old } = await startServerWithToken()
+    await createToken(admin, { name: `SHIPFAST (old key …${old.keyEnding})` })
     await replace(admin, old.id)
     expect((await tokenAt(admin, old.id)).name).toBe(`ShipFast (old key …${old.keyEnding}, 2)`)
   })
@@ -161,14 +161,14 @@ describe('replacing a token', () => {
     ],
     [{ expiresAt: '2026-11-24T09:00:00Z' }, { '#/expiresAt': 'in-the-past' }],
   ])('is refused with %j, and changes nothing', async (fields, faults) => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     const before = backend.storage.dump()
     expect(invalidFieldsOf(await replace(admin, old.id, fields))).toEqual(faults)
     expect(backend.storage.dump()).toEqual(before)
   })
 
   it('leaves a paused token paused, and an expired token expired', async () => {
-    const { backend, admin, old } = await withToken()
+    const { backend, admin, old } = await startServerWithToken()
     await admin('POST', `/api/tokens/${old.id}/pause`)
     const { body } = await replace(admin, old.id)
     expect((await tokenAt(admin, old.id)).status).toBe('paused')

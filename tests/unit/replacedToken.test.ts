@@ -5,14 +5,14 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { Person } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 import { replace, tokenAt } from '../support/replaceToken.ts'
-import { history, withToken, keyWorks } from '../support/startWithToken.ts'
-import { generate } from '../support/tokens.ts'
+import { history, startServerWithToken, keyWorks } from '../support/serverWithToken.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Schemas = components['schemas']
 
 describe('the old token of a replacement', () => {
   it('can be retired, and its key is refused from then on', async () => {
-    const { backend, admin, old, oldKey } = await withToken()
+    const { backend, admin, old, oldKey } = await startServerWithToken()
     const { body } = await replace(admin, old.id)
     expect((await admin('POST', `/api/tokens/${old.id}/retirement`)).status).toBe(204)
     expect(await keyWorks(admin, oldKey)).toBe(false)
@@ -22,7 +22,7 @@ describe('the old token of a replacement', () => {
   })
 
   it('keeps its end if the new token is deleted, and can be replaced again', async () => {
-    const { admin, old, oldKey } = await withToken()
+    const { admin, old, oldKey } = await startServerWithToken()
     const { body } = await replace(admin, old.id)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
     expect(await tokenAt(admin, old.id)).toMatchObject({
@@ -46,7 +46,7 @@ describe('the old token of a replacement whose new token is replaced too', () =>
   it.each(Object.entries(removals))(
     'belongs to the newest token once the middle one %s',
     async (_how, remove) => {
-      const { admin, old } = await withToken()
+      const { admin, old } = await startServerWithToken()
       const { body: second } = await replace(admin, old.id)
       const { body: third } = await replace(admin, second.token.id)
       await remove(admin, second.token.id)
@@ -58,7 +58,7 @@ describe('the old token of a replacement whose new token is replaced too', () =>
   )
 
   it('belongs to the newest token immediately if the middle one is not kept', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     const { body: second } = await replace(admin, old.id)
     const { body: third } = await replace(admin, second.token.id, { keepOldKey: 'none' })
     expect(await tokenAt(admin, old.id)).toMatchObject({ replacedBy: { id: third.token.id } })
@@ -68,7 +68,7 @@ describe('the old token of a replacement whose new token is replaced too', () =>
 
 describe('an old token whose new token is deleted', () => {
   async function leftAlone(name = 'ShipFast') {
-    const { backend, admin, old } = await withToken(name)
+    const { backend, admin, old } = await startServerWithToken(name)
     const { body } = await replace(admin, old.id)
     await admin('DELETE', `/api/tokens/${body.token.id}`)
     return { backend, admin, old, oldName: `${name} (old key …${old.keyEnding})` }
@@ -95,7 +95,7 @@ describe('an old token whose new token is deleted', () => {
 
   it("gives the next new token its own name if the application's name is taken", async () => {
     const { admin, old, oldName } = await leftAlone()
-    await generate(admin, { name: 'SHIPFAST' })
+    await createToken(admin, { name: 'SHIPFAST' })
     const { body } = await replace(admin, old.id)
     expect(body.token.name).toBe(oldName)
     expect((await tokenAt(admin, old.id)).name).toBe(`${oldName} (old key …${old.keyEnding})`)
@@ -103,7 +103,7 @@ describe('an old token whose new token is deleted', () => {
 
   it('gets a unique name if two names would be truncated to the same text', async () => {
     const { admin, old, oldName } = await leftAlone('x'.repeat(64))
-    await generate(admin, { name: 'X'.repeat(64) })
+    await createToken(admin, { name: 'X'.repeat(64) })
     const { body } = await replace(admin, old.id)
     expect(body.token.name).toBe(oldName)
     const other = `${'x'.repeat(61)} (old key …${old.keyEnding}, 2)`

@@ -5,20 +5,20 @@ import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
 import type { Storage } from '#src/mock/domain/schema.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { takeMismatches } from '../support/contract/recordExchange.ts'
 import { applicationOf, withKey } from '../support/publicApi/application.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 async function start() {
-  const backend = await startBackend()
+  const backend = await startServer()
   const last = (): Partial<RequestLogEntry> => backend.exchanges.at(-1) ?? {}
   return { backend, last }
 }
 
 /** Sends a request to a server with these options, and returns the log entry. */
 async function exchangeWith(options: Partial<ServerOptions>, request: Request) {
-  const { storage, clock } = await startBackend()
+  const { storage, clock } = await startServer()
   const exchanges: RequestLogEntry[] = []
   const server = createServer({
     storage,
@@ -147,8 +147,8 @@ describe('the contract check at run time', () => {
   it('reports nothing for requests that the API refuses', async () => {
     const { backend } = await start()
     const admin = await backend.as('admin')
-    await generate(admin)
-    await generate(admin)
+    await createToken(admin)
+    await createToken(admin)
     await admin('GET', '/api/tokens/nowhere')
     await admin('PUT', '/api/plan', { headers: { Origin: 'https://evil.example' } })
     const { application } = await applicationOf(backend, admin, undefined, 'Clumsy')

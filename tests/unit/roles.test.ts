@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { takesLastAdmin } from '#src/mock/domain/roles.ts'
 
-import { type Person, startBackend } from '../support/backend.ts'
+import { type Person, startServer } from '../support/backend.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 
 type Schemas = components['schemas']
@@ -34,7 +34,7 @@ it('the last Admin cannot lose the role, but one of several can', () => {
 
 describe('changing a role', () => {
   it('makes an Agent an Admin and back, which the activity shows', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     const agent = await backend.as('agent')
     const { body } = await change(admin, 'usr_sam', 'admin')
@@ -53,14 +53,14 @@ describe('changing a role', () => {
   })
 
   it('to the current role changes nothing', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     expect((await change(admin, 'usr_robin', 'admin')).status).toBe(200)
     expect(await activityOf(admin)).toEqual([])
   })
 
   it('lets an Admin give up the own role, but not the last one', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const alex = await backend.as('admin')
     expect((await change(alex, 'usr_alex', 'agent')).status).toBe(200)
     expect(problemOf(await change(alex, 'usr_alex', 'admin'))).toBe('403 admin-required')
@@ -70,7 +70,7 @@ describe('changing a role', () => {
   })
 
   it('to Admin grants a pending request, and the notice of it ends', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     const agent = await backend.as('agent')
     await agent('POST', '/api/access-requests')
@@ -81,7 +81,7 @@ describe('changing a role', () => {
   })
 
   it('is recorded, too, if a request is granted, and is no notice', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     const { body } = await (await backend.as('agent'))('POST', '/api/access-requests')
     const path = `/api/access-requests/${(body as { id: string }).id}`
@@ -94,7 +94,7 @@ describe('changing a role', () => {
   it.each([['owner', 'not-allowed'] as const, [7, 'wrong-type'] as const])(
     'to %j is refused',
     async (role, code) => {
-      const admin = await (await startBackend()).as('admin')
+      const admin = await (await startServer()).as('admin')
       expect(invalidFieldsOf(await change(admin, 'usr_sam', role))).toEqual({ '#/role': code })
     },
   )

@@ -10,7 +10,7 @@ import {
   sessionLifetimeMs,
 } from '#src/mock/server/session.ts'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const randomBytes = (count: number) => new Uint8Array(count).fill(10)
@@ -18,7 +18,7 @@ const cookie = 'A'.repeat(32)
 
 /** A storage in which a user has started a session. */
 async function withSession(userId?: string) {
-  const { storage } = await startBackend({ now })
+  const { storage } = await startServer({ now })
   const [user] = storage.dump().users
   if (!user) throw new Error('The data has no user.')
   const header = await storage.write((db) => beginSession(db, userId ?? user.id, now, randomBytes))

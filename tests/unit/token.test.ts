@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import { keyEnding } from '#src/shared/keyFormat.ts'
 import type { CreationRecord } from '#src/mock/domain/records.ts'
-import {
-  buildToken,
-  canReissueKey,
-  withNameAndDescription,
-  withNewKey,
-} from '#src/mock/domain/token.ts'
+import { buildToken, canReissueKey } from '#src/mock/domain/token.ts'
 import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
+import { withNameAndDescription, withNewKey } from '#src/mock/domain/tokenLifecycle.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { history, withToken, keyWorks } from '../support/startWithToken.ts'
+import { history, startServerWithToken, keyWorks } from '../support/serverWithToken.ts'
 import { invalidFieldsOf } from '../support/problems.ts'
 
 describe('a paused token', () => {
   it('is refused until it is resumed, and keeps its key', async () => {
-    const { admin, old, oldKey } = await withToken()
+    const { admin, old, oldKey } = await startServerWithToken()
     const paused = await admin('POST', `/api/tokens/${old.id}/pause`)
     expect(paused.body).toMatchObject({ status: 'paused', pausedAt: '2026-11-24T09:00:00.000Z' })
     expect(await keyWorks(admin, oldKey)).toBe(false)
@@ -21,7 +21,7 @@ describe('a paused token', () => {
 
 describe('the lifetime of a token', () => {
   it('can be shortened, but not extended', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     const change = (expiresAt: string) =>
       admin('PATCH', `/api/tokens/${old.id}`, { body: { expiresAt }, headers: { 'If-Match': '*' } })
     expect((await change('2026-12-24T00:00:00Z')).body).toMatchObject({
@@ -43,7 +43,7 @@ describe('the lifetime of a token', () => {
   })
 
   it('is recorded as shortened, unless other fields changed as well', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     for (const body of [
       { name: 'Parcel Pal' },
       { description: 'Sends' },
@@ -64,7 +64,7 @@ describe('the lifetime of a token', () => {
   })
 
   it('is validated together with all other fields', async () => {
-    const { admin, old } = await withToken()
+    const { admin, old } = await startServerWithToken()
     const response = await admin('PATCH', `/api/tokens/${old.id}`, {
       body: { name: ' ', expiresAt: '2040-01-01T00:00:00Z' },
       headers: { 'If-Match': '*' },

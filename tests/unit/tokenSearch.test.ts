@@ -6,9 +6,9 @@ import { nameKey } from '#src/shared/nameKey.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 
 import { permissions } from '#src/kit/builders.ts'
-import { type Person, startBackend } from '../support/backend.ts'
+import { type Person, startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 type TokenList = components['schemas']['TokenList']
 type TokenIdList = components['schemas']['TokenIdList']
@@ -18,12 +18,12 @@ const names = async (person: Person, query: string) =>
   ((await person('GET', `/api/tokens?${query}`)).body as TokenList).items.map(({ name }) => name)
 
 /** An Admin with tokens of these names, the last one the newest, and a function that changes a token. */
-async function adminWith(...fields: Parameters<typeof generate>[1][]) {
-  const backend = await startBackend()
+async function adminWith(...fields: Parameters<typeof createToken>[1][]) {
+  const backend = await startServer()
   const admin = await backend.as('admin')
   for (const [minute, each] of fields.entries()) {
     backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
-    await generate(admin, each)
+    await createToken(admin, each)
   }
   const change = (name: string, more: Partial<TokenRecord>) =>
     backend.storage.write(async (db) => {
@@ -82,7 +82,7 @@ describe('the token search', () => {
     const { admin, as } = await adminWith({ name: 'Ours' })
     const other = await as('starterAdmin')
     await other('PUT', '/api/plan', { body: { plan: 'professional' } })
-    await generate(other, { name: 'Ours as well' })
+    await createToken(other, { name: 'Ours as well' })
     expect(await names(admin, 'search=ours')).toEqual(['Ours'])
     const ids = (await other('GET', '/api/token-ids')).body as TokenIdList
     expect(ids.items.map(({ name }) => name)).toEqual(['Ours as well'])
@@ -108,7 +108,7 @@ describe('the filters of the list', () => {
 
   it('select by creator', async () => {
     const { admin, as } = await adminWith({ name: 'By Alex' })
-    await generate(await as('otherAdmin'), { name: 'By Robin' })
+    await createToken(await as('otherAdmin'), { name: 'By Robin' })
     expect(await names(admin, 'madeBy=usr_robin')).toEqual(['By Robin'])
   })
 
@@ -116,7 +116,7 @@ describe('the filters of the list', () => {
     const { as, change, clock } = await adminWith({ name: 'Old' }, { name: 'Used' })
     clock.set(new Date('2026-12-24T09:00:00Z'))
     const admin = await as('admin')
-    await generate(admin, { name: 'New' })
+    await createToken(admin, { name: 'New' })
     const at = '2026-12-20T09:00:00.000Z'
     await change('Used', { lastUsedAt: at, lastAnsweredAt: at })
     expect(await names(admin, 'unusedFor=30')).toEqual(['Old'])
@@ -140,7 +140,7 @@ describe('the filters of the list', () => {
 
   it('select tokens that expire soon and have not yet expired', async () => {
     const { admin, change } = await adminWith({ name: 'Gone' }, { name: 'Soon' }, { name: 'Late' })
-    await generate(admin, { name: 'Never' })
+    await createToken(admin, { name: 'Never' })
     await change('Never', { expiresAt: null })
     await change('Gone', { expiresAt: '2026-11-24T09:02:00.000Z' })
     await change('Soon', { expiresAt: '2026-12-01T09:02:00.000Z' })

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 
-import { type Person, startBackend } from '../support/backend.ts'
+import { type Person, startServer } from '../support/backend.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
-import { generate } from '../support/tokens.ts'
+import { createToken } from '../support/tokens.ts'
 
 type Token = components['schemas']['Token']
 type TokenList = components['schemas']['TokenList']
 
 async function withToken() {
-  const backend = await startBackend()
+  const backend = await startServer()
   const admin = await backend.as('admin')
-  const { body } = await generate(admin)
+  const { body } = await createToken(admin)
   const path = `/api/tokens/${body.token.id}`
   const etag = (await admin('GET', path)).headers.get('etag') ?? ''
   return { backend, admin, path, etag }
@@ -25,18 +25,18 @@ async function names(person: Person, query = ''): Promise<string[]> {
 
 describe('the list of tokens', () => {
   it('is empty at first', async () => {
-    const admin = await (await startBackend()).as('admin')
+    const admin = await (await startServer()).as('admin')
     const counts = { all: 0, unused: 0, expiring: 0, failing: 0 }
     const empty = { items: [], total: 0, counts, page: 1, pageSize: 25 }
     expect((await admin('GET', '/api/tokens')).body).toEqual(empty)
   })
 
   it('is paged, newest first, or sorted by name regardless of case', async () => {
-    const backend = await startBackend()
+    const backend = await startServer()
     const admin = await backend.as('admin')
     for (const [minute, name] of ['b', 'C', 'a'].entries()) {
       backend.clock.set(new Date(Date.UTC(2026, 10, 24, 9, minute)))
-      await generate(admin, { name })
+      await createToken(admin, { name })
     }
     expect(await names(admin)).toEqual(['a', 'C', 'b'])
     expect(await names(admin, '?sort=createdAt')).toEqual(['b', 'C', 'a'])
@@ -49,13 +49,13 @@ describe('the list of tokens', () => {
   it.each(['?page=0', '?page=x', '?pageSize=101', '?sort=color', '?page=1.5'])(
     'refuses %s',
     async (query) => {
-      const admin = await (await startBackend()).as('admin')
+      const admin = await (await startServer()).as('admin')
       expect(problemOf(await admin('GET', `/api/tokens${query}`))).toBe('400 malformed-request')
     },
   )
 
   it('ignores unknown parameters', async () => {
-    const admin = await (await startBackend()).as('admin')
+    const admin = await (await startServer()).as('admin')
     expect((await admin('GET', '/api/tokens?color=red')).status).toBe(200)
   })
 })
@@ -117,7 +117,7 @@ describe('changing a token', () => {
     ['text', { '#': 'wrong-type' }],
   ])('to %j is refused, and changes nothing', async (body, faults) => {
     const { admin, path, etag } = await withToken()
-    await generate(admin, { name: 'Taken' })
+    await createToken(admin, { name: 'Taken' })
     const before = (await admin('GET', path)).body
     const sent = {
       body: JSON.stringify(body),

@@ -14,9 +14,9 @@ export interface Plan {
   types: boolean
   /** The unit tests that are nearest to the change. */
   unit: NearestTests
-  /** The component tests that the change testMap, in Node and in a browser. */
+  /** The component tests that the changes concern, in Node and in a browser. */
   component: readonly string[]
-  /** The end-to-end tests that the change testMap. */
+  /** The end-to-end tests that the changes concern. */
   endToEnd: readonly string[]
 }
 

@@ -30,6 +30,8 @@ export const schemas = objectAt(objectAt(contract, 'components'), 'schemas')
 export const operationFeatureTable = objectAt(contract, 'x-operation-features') as {
   [feature: string]: string[]
 }
+/** The name of each feature. */
+export const featureNames = objectAt(contract, 'x-feature-names')
 /** The plans that include API tokens. */
 export const plansWithTokens = contract['x-plans-with-tokens'] as string[]
 /** Limits that JSON Schema has no keyword for. */

@@ -1,3 +1,4 @@
+import { neededPermission } from '../../src/shared/access.ts'
 import {
   bodyOf,
   componentsAs,
@@ -70,7 +71,7 @@ function toReference(operation: Operation) {
     summary: source.summary,
     description: source.description,
     feature,
-    needs: feature === null ? null : method === 'GET' ? 'read_only' : 'full_access',
+    needs: feature === null ? null : neededPermission(method),
     parameters: operation.parameters.map(toReferenceParameter),
     body: body ? { schema: body.schema, example: body.example } : null,
   }

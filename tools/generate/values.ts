@@ -1,4 +1,5 @@
 import {
+  featureNames,
   type Json,
   type JsonObject,
   limits,
@@ -15,6 +16,7 @@ import { operationFeatures } from './operationFeatures.ts'
 export function valuesSource(): string {
   return [
     ...enumerations(),
+    constant('featureNames', checkedFeatureNames(), 'The name of each feature, as on the pages.'),
     constant('plansWithTokens', plansWithTokens, 'The plans that include API tokens.'),
     limitsSource(),
     constant(
@@ -75,6 +77,13 @@ function enumerations(): string[] {
     const constantName = `${name.charAt(0).toLowerCase()}${name.slice(1)}Values`
     return `export const ${constantName} = ${JSON.stringify(objectAt(schemas, name).enum)} as const`
   })
+}
+
+/** Returns the name of each feature. @throws Error if the names are not in the order of the features. */
+function checkedFeatureNames(): JsonObject {
+  const ids = objectAt(schemas, 'Feature').enum as string[]
+  if (ids.join() === Object.keys(featureNames).join()) return featureNames
+  throw new Error('x-feature-names and the schema Feature list different features.')
 }
 
 function limitsSource(): string {

@@ -113,6 +113,21 @@ export const edeskErrorCodeValues = [
   '4022',
 ] as const
 
+/** The name of each feature, as on the pages. */
+export const featureNames = {
+  sales_orders: 'Sales Orders',
+  sales_orders_notes: 'Sales Orders Notes',
+  tickets: 'Tickets',
+  messages: 'Messages',
+  users: 'Users',
+  tag_items: 'Tag items',
+  channels: 'Channels',
+  templates: 'Templates',
+  contacts: 'Contacts',
+  tag_groups_users: 'Tag Groups Users',
+  tag_groups: 'Tag groups',
+} as const
+
 /** The plans that include API tokens. */
 export const plansWithTokens = ['professional', 'enterprise'] as const
 

@@ -1,6 +1,6 @@
 import { basePath } from '#src/api/basePath.ts'
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
-import { nameInFolder } from '#src/shared/folderName.ts'
+import { scopedName } from '#src/shared/scopedName.ts'
 
 import { firstStepOf, type StepName, type TourName, tourOfStep } from './stepNames.ts'
 
@@ -16,7 +16,7 @@ export interface TourState {
   described?: string
 }
 
-const storageKey = nameInFolder('edesk-demo-tour', basePath())
+const storageKey = scopedName('edesk-demo-tour', basePath())
 
 /** Returns the state at the beginning of a tour. */
 export function firstState(tour: TourName): TourState {

@@ -1,4 +1,4 @@
-/** Example responses of eDesk (eDesk API facts, parts 2, 4 and 5). */
+/** Example responses of eDesk. */
 export const samples = {
   page: {
     data: [{ id: 1, name: 'Waiting for parcel', active: true, tag_group_id: 1 }],

@@ -1,4 +1,4 @@
-import { operationGroups } from '#src/api/publicOperations.ts'
+import { operationGroups } from '#src/api/apiReference.ts'
 
 /** The chapters of the guide. Each anchor is the id of a heading, and part of links to the reference. */
 export const chapters = [

@@ -1,4 +1,4 @@
-/** The placeholder in a tracking link. eDesk replaces it with the tracking code (eDesk API facts, TrackingRequest). */
+/** The placeholder in a tracking link. eDesk replaces it with the tracking code. */
 export const codePlaceholder = '(tracking_code)'
 
 /** The carriers, each with the URL of its tracking page. */

@@ -99,7 +99,7 @@ function restoreRequest(tracking: Tracking): TrackingRequest {
   }
 }
 
-/** Formats a date as "YYYY-MM-DD HH:MM:SS" in UTC (eDesk API facts, part 3). */
+/** Formats a date as "YYYY-MM-DD HH:MM:SS" in UTC. */
 function inEdeskTime(date: Date): string {
   return date.toISOString().slice(0, 19).replace('T', ' ')
 }

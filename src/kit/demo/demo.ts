@@ -1,23 +1,21 @@
 import type { Page } from '@playwright/test'
 
 import { faultOperations } from '#src/mock/demo/faults.ts'
-import { formatLink, parseLink, type Person } from '#src/mock/demo/demoLink.ts'
+import { formatLink, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
+import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
 import type { Backend } from './assertDemoResponds.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
 
 /** The initial state of a test. The scenario provides the values that are omitted. */
-export interface Situation {
+export interface Situation extends Omit<BaseSituation, 'as'> {
   scenario: ScenarioName
   as?: Person | undefined
-  now?: string | undefined
-  latency?: number | undefined
-  faults?: readonly string[] | undefined
   panel?: boolean | undefined
 }
 
@@ -40,7 +38,7 @@ export interface Demo extends Tab {
 }
 
 /** Opens the tabs of a test. */
-export interface World {
+export interface TabOpener {
   backend: Backend
   /** The link that opens the world in the first tab. */
   link: string
@@ -50,12 +48,16 @@ export interface World {
   newTab(person: Person): Promise<{ page: Page; link: string; control?: DemoControl }>
 }
 
-export function makeDemo(page: Page, situation: Situation, world: World): Demo & ControlledTab {
+export function makeDemo(
+  page: Page,
+  situation: Situation,
+  opener: TabOpener,
+): Demo & ControlledTab {
   const first = demoTab(page, {
-    words: describeSituation(situation),
-    ...(world.control ? { control: world.control } : {}),
-    link: world.link,
-    check: (control, tab) => checkTab(control, tab, situation, world.backend),
+    description: describeSituation(situation),
+    ...(opener.control ? { control: opener.control } : {}),
+    link: opener.link,
+    check: (control, tab) => checkTab(control, tab, situation, opener.backend),
   })
   return {
     ...first,
@@ -64,8 +66,8 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
     async as(person, path = '/') {
       // The link joins the world only while another tab is in it.
       if (!first.isOpen()) await first.open('/')
-      const { page: newPage, ...entrance } = await world.newTab(person)
-      const tab = demoTab(newPage, { words: `${situation.scenario}, as ${person}`, ...entrance })
+      const { page: newPage, ...entry } = await opener.newTab(person)
+      const tab = demoTab(newPage, { description: `${situation.scenario}, as ${person}`, ...entry })
       await tab.open(path)
       return tab
     },
@@ -83,18 +85,6 @@ export function makeDemo(page: Page, situation: Situation, world: World): Demo &
   }
 }
 
-/**
- * Returns the demo link for a situation.
- *
- * @throws DemoLinkError if a value is invalid. The error lists the valid values.
- */
-export function situationLink({ faults, ...situation }: Partial<Situation>): string {
-  const parameters = { ...situation, ...(faults ? { faults: faults.map(toFault) } : {}) }
-  const link = formatLink(withoutUndefined(parameters))
-  parseLink(new URLSearchParams(link))
-  return link
-}
-
 /** Describes a situation in a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
 export function describeSituation({
   scenario,
@@ -107,7 +97,7 @@ export function describeSituation({
   return [
     scenario,
     ...(as ? [`as ${as}`] : []),
-    ...(now ? [`at ${now}`] : []),
+    ...(now ? [`at ${typeof now === 'string' ? now : now.toISOString()}`] : []),
     ...(latency ? [`${latency} ms late`] : []),
     ...(faults ?? []).map((fault) => formatLink({ faults: [toFault(fault)] })),
     ...(panel ? ['with the panel'] : []),
@@ -131,11 +121,4 @@ async function checkTab(
   if (state.transport !== backend) {
     throw new Error(`The backend should run in "${backend}", but runs in "${state.transport}".`)
   }
-}
-
-function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 }

@@ -1,9 +1,10 @@
+import { featureNames } from '#src/api/generated/values.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
 
-import { accessOf, features, type TokenInput } from '../access.ts'
+import { accessOf, type TokenInput } from '../access.ts'
 import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
@@ -92,9 +93,9 @@ export class DemoBackend {
 function accessInApi(wanted: TokenInput) {
   const accessLevel = levels[accessOf(wanted)]
   if (accessLevel !== 'custom') return { accessLevel }
-  const chosen = features.map((feature) => [
-    feature.toLowerCase().replaceAll(' ', '_'),
-    permissions[wanted.features?.[feature] ?? 'No Access'],
+  const chosen = Object.entries(featureNames).map(([id, name]) => [
+    id,
+    permissions[wanted.features?.[name] ?? 'No Access'],
   ])
   return { accessLevel, permissions: Object.fromEntries(chosen) as Record<string, string> }
 }

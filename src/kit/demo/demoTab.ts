@@ -2,7 +2,7 @@ import { type Page, test } from '@playwright/test'
 
 import { type Pages, createPages } from '../pages/pages.ts'
 import type { Opener } from '../pages/basePage.ts'
-import { pageDemoControl } from './controlInPage.ts'
+import { createPageControl } from './pageControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
 import { DemoClock } from './demoClock.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
@@ -19,7 +19,7 @@ export interface TabEntry {
   /** The query of the first URL; empty if the browser is in the world already. */
   link: string
   /** The description for reports, such as "tokens, as admin". */
-  words: string
+  description: string
   /** Set if the demo is not controlled through the page. */
   control?: DemoControl
   /** Throws if the tab is not in the expected state. */
@@ -33,30 +33,30 @@ export interface ControlledTab extends Tab {
 }
 
 /** Creates a tab of the demo. The first call that needs the demo opens it through the link. */
-export function demoTab(page: Page, entrance: TabEntry): ControlledTab {
+export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   let opened = false
 
   async function open(path: string): Promise<void> {
     if (opened) {
       await page.goto(path)
-      if (entrance.link) await waitForDemo(page)
+      if (entry.link) await waitForDemo(page)
       return
     }
-    await test.step(`Open the demo (${entrance.words}) at ${path}`, () => enter(path), {
+    await test.step(`Open the demo (${entry.description}) at ${path}`, () => enter(path), {
       box: true,
     })
   }
 
   async function enter(path: string): Promise<void> {
-    await page.goto(withLink(path, entrance.link))
-    if (entrance.link) await waitForDemo(page)
+    await page.goto(withLink(path, entry.link))
+    if (entry.link) await waitForDemo(page)
     opened = true
-    await entrance.check?.(control, page)
+    await entry.check?.(control, page)
   }
 
   const opener: Opener = { page, open }
   const control =
-    entrance.control ?? pageDemoControl(page, async () => (opened ? undefined : open('/')))
+    entry.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
   return {
     ...opener,
     ...createPages(opener),

@@ -112,12 +112,12 @@ export function createGuards(
       contexts.push(context)
       const log = contextLogOf(context)
       context.on('console', (message) => {
-        log.said.push(message.text())
+        log.consoleTexts.push(message.text())
         onConsole(message)
       })
       context.on('weberror', (error) => report('page-errors', error.error().message))
       context.on('request', (request) => {
-        log.asked.push(request.url(), request.postData() ?? '')
+        log.requestTexts.push(request.url(), request.postData() ?? '')
         onRequest(request)
       })
       await context.exposeBinding(reporter, (_source, message: Report) => onReport(message))

@@ -32,10 +32,10 @@ export async function toHaveLeftNoTraceOf(
       places.push([`${place} of ${withoutQuery(page.url())}`, text])
     }
   }
-  const { said, asked } = contextLogOf(context)
+  const { consoleTexts, requestTexts } = contextLogOf(context)
   places.push(
-    ['the console messages', said.join('\n')],
-    ['the URLs and bodies of requests', asked.join('\n')],
+    ['the console messages', consoleTexts.join('\n')],
+    ['the URLs and bodies of requests', requestTexts.join('\n')],
     ['the cookies and storages of the browser', JSON.stringify(await context.storageState())],
   )
   const found = places.filter(([, text]) => piecesOf(key).some((piece) => text.includes(piece)))

@@ -5,7 +5,7 @@ import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
-import { situationLink, type Situation } from './situationLink.ts'
+import { situationLink, type Situation } from '../situation.ts'
 
 export type Observer = (exchange: RequestLogEntry) => void
 
@@ -28,7 +28,7 @@ export function onExchange(observer: Observer): () => void {
  */
 export async function startDemo(situation: Situation = {}) {
   const options = {
-    link: situationLink(situation),
+    link: situationLink({ ...situation, scenario: situation.scenario ?? 'empty' }),
     observe(exchange: RequestLogEntry) {
       for (const observer of observers) observer(exchange)
     },
@@ -48,7 +48,7 @@ export async function startDemo(situation: Situation = {}) {
 
   /** Changes the person, the clock, the latency and the faults. Omitted values stay as they are. */
   async function changeView(change: Omit<Situation, 'scenario'>): Promise<void> {
-    const { scenario: _scenario, ...view } = parseLink(new URLSearchParams(situationLink(change)))
+    const view = parseLink(new URLSearchParams(situationLink(change)))
     await control.setView({ ...view, ...(change.as === undefined ? {} : { as: change.as }) })
   }
 

@@ -17,17 +17,17 @@ import { createRecorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
 import type { LastTab, View } from './view.ts'
-import { replaceData, seedIfEmpty } from './seedWorld.ts'
+import { plainWorldRecord, replaceData, seedIfEmpty } from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
 export function createContextTransitions(environment: DemoEnvironment) {
   const { machine, memory, cookie } = environment
 
   /** Opens a link's scenario. Resets its world unless another tab uses it. */
-  async function toScenario(demoLink: DemoLink): Promise<DemoContext> {
+  async function openScenario(demoLink: DemoLink): Promise<DemoContext> {
     const view = viewOf(demoLink, demoLink.scenario ?? plainWorld)
     const { shared } = await environment.joinWorld(view.world)
-    const context = createPlace(view)
+    const context = createContext(view)
     if (shared) await loadWorld(context)
     else await fillWorld(context, { keepSessions: false })
     memory.save(view)
@@ -37,7 +37,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Joins the world of the tab that the user was last active in, as the same person if their session still exists. */
   async function joinLastTab({ world, own, scenario }: LastTab): Promise<DemoContext> {
     const view = viewOf(scenario ? { scenario } : {}, world)
-    const context = await back(own ? { ...view, own } : view)
+    const context = await restoreView(own ? { ...view, own } : view)
     if (!own?.cookie || (await sessionUserOf(context, environment, own.cookie))) return context
     context.view = view
     memory.save(view)
@@ -45,9 +45,9 @@ export function createContextTransitions(environment: DemoEnvironment) {
   }
 
   /** Restores a tab's previous view. */
-  async function back(view: View): Promise<DemoContext> {
+  async function restoreView(view: View): Promise<DemoContext> {
     await environment.joinWorld(view.world)
-    const context = createPlace(view)
+    const context = createContext(view)
     memory.save(view)
     // The plain world is seeded by its storage and needs no world record.
     if (view.world === plainWorld) return context
@@ -63,7 +63,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   /** Returns a state for a tab whose storage cannot be opened. Each request then reports the error to its page. */
   function withoutStorage(error: StorageError): DemoContext {
-    const context = createPlace(memory.load() ?? viewOf({}, plainWorld))
+    const context = createContext(memory.load() ?? viewOf({}, plainWorld))
     context.storage = failingStorage(error)
     return context
   }
@@ -71,16 +71,16 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Resets the world, and the tab to its link. */
   async function reset(context: DemoContext): Promise<DemoContext> {
     context.recorder.drop()
-    const next = createPlace(context.view)
+    const next = createContext(context.view)
     await fillWorld(next, { keepSessions: true })
     environment.notify.reset(context.view.world)
     return resetToLink(next)
   }
 
   /** Reloads the world after another tab has reset it, and resets this tab to its link. */
-  async function afterReset(context: DemoContext): Promise<DemoContext> {
+  async function reloadAfterReset(context: DemoContext): Promise<DemoContext> {
     context.recorder.drop()
-    const next = createPlace(context.view)
+    const next = createContext(context.view)
     await loadWorld(next)
     return resetToLink(next)
   }
@@ -93,7 +93,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   }
 
   /** Applies a link without a scenario to the tab. */
-  async function change(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
+  async function applyLink(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
     const { as, now, latency, faults, transport, panel } = demoLink
     // Everything that can fail comes before the first change.
     const own = as === undefined ? undefined : await startOwnSession(context, as)
@@ -169,7 +169,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
     return { shows: Date.parse(now), at: machine.now() }
   }
 
-  function createPlace(view: View): DemoContext {
+  function createContext(view: View): DemoContext {
     const storage = environment.storageOf(view.world)
     return { view, storage, world: newWorldRecord(view), recorder: createRecorder(storage) }
   }
@@ -178,7 +178,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   function newWorldRecord({ link, world }: View): WorldRecord {
     const { name, startsAt } = scenarioOf(link.scenario ?? 'empty')
     const now = machine.now()
-    if (world === plainWorld) return createWorldRecord(name, new Date(now).toISOString(), null, now)
+    if (world === plainWorld) return plainWorldRecord(now)
     return createWorldRecord(name, link.starts ?? new Date(startsAt).toISOString(), name, now)
   }
 
@@ -214,16 +214,15 @@ export function createContextTransitions(environment: DemoEnvironment) {
   }
 
   return {
-    toScenario,
-    back,
+    openScenario,
+    restoreView,
     joinLastTab,
     withoutStorage,
     reset,
-    afterReset,
-    change,
+    reloadAfterReset,
+    applyLink,
     startOwnSession,
     withView,
-    viewOf,
     worldOf,
   }
 }

@@ -7,6 +7,7 @@ import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { createDemoServer } from './demoServer.ts'
 import { type DemoLink, DemoLinkError, isLatency, parseLink } from './demoLink.ts'
+import { maxLatencyMs } from './faults.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import {
@@ -52,14 +53,14 @@ export async function createDemo(
 
   async function initialize(): Promise<DemoContext> {
     try {
-      return await initialPlace()
+      return await initialContext()
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
       return transitions.withoutStorage(error)
     }
   }
 
-  async function initialPlace(): Promise<DemoContext> {
+  async function initialContext(): Promise<DemoContext> {
     if ([...link.keys()].some(isDemoParameter)) {
       try {
         const demoLink = await parseAndCheckLink(link)
@@ -79,14 +80,14 @@ export async function createDemo(
     context: () => Promise<DemoContext>,
   ): Promise<DemoContext> {
     return demoLink.scenario
-      ? transitions.toScenario(demoLink)
-      : transitions.change(await context(), demoLink)
+      ? transitions.openScenario(demoLink)
+      : transitions.applyLink(await context(), demoLink)
   }
 
   /** Restores the tab's previous state. A new tab joins the world of the last active tab, as its person. */
   function restore(): Promise<DemoContext> {
     const view = memory.load()
-    if (view) return transitions.back(view)
+    if (view) return transitions.restoreView(view)
     return transitions.joinLastTab(memory.lastTab() ?? { world: plainWorld })
   }
 
@@ -111,7 +112,7 @@ export async function createDemo(
   }
 
   /** Changes the tab's state; requests wait until this is done. If it fails, the tab keeps its state. */
-  async function move(
+  async function changeContext(
     transition: (context: DemoContext) => Promise<DemoContext>,
     { notifies = true } = {},
   ): Promise<DemoState> {
@@ -146,7 +147,7 @@ export async function createDemo(
         ...(panel === undefined ? {} : { panel }),
       })
     }
-    return move(transition, { notifies })
+    return changeContext(transition, { notifies })
   }
 
   /** Returns the tab's clock after a change; undefined if it is the world's. @throws Error if the time is not valid. */
@@ -180,12 +181,12 @@ export async function createDemo(
     state,
     async open(url) {
       const demoLink = await parseAndCheckLink(new URLSearchParams(url.replace(/^[^?]*\?/, '')))
-      return move((context) => {
+      return changeContext((context) => {
         context.recorder.drop()
         return applyLink(demoLink, async () => context)
       })
     },
-    reset: () => move(transitions.reset),
+    reset: () => changeContext(transitions.reset),
     setView,
     async nextExpiry() {
       const context = await current
@@ -208,7 +209,7 @@ export async function createDemo(
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createSharing({ currentContext: () => current, environment, move, state }),
+    ...createSharing({ currentContext: () => current, environment, changeContext, state }),
   }
 
   await current
@@ -221,7 +222,7 @@ export async function createDemo(
       const before = current
       current = before
         .then((context) =>
-          context.view.world === world ? transitions.afterReset(context) : context,
+          context.view.world === world ? transitions.reloadAfterReset(context) : context,
         )
         .catch((error: unknown) => {
           if (!(error instanceof StorageError)) throw error
@@ -260,5 +261,5 @@ function parseTime(text: string): number {
 /** @throws Error if the latency is not valid. */
 function checkLatency(latency: number): number {
   if (isLatency(latency)) return latency
-  throw new Error('The latency must be a whole number of milliseconds from 0 to 600000.')
+  throw new Error(`The latency must be a whole number of milliseconds from 0 to ${maxLatencyMs}.`)
 }

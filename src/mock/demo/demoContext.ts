@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
-import { scenarioOf } from './scenarios.ts'
-import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
+import { findScenario, scenarioOf } from './scenarios.ts'
+import type { ScenarioName } from '../scenarios/scenarioNames.ts'
 import type { Recorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { type LastTab, viewTime, type View } from './view.ts'
@@ -70,7 +70,7 @@ export function sessionCookieOf(
 
 /** Returns the scenario of a tab's world. */
 export function currentScenario({ world }: DemoContext) {
-  return scenarioOf(scenarioNames.find((name) => name === world.scenario) ?? 'empty')
+  return findScenario(world.scenario) ?? scenarioOf('empty')
 }
 
 /** Creates the world record of a scenario that starts now. */

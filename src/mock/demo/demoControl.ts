@@ -57,9 +57,6 @@ export interface SentResponse {
   body: unknown
 }
 
-/** A request and its outcome, as stored in the world's request log. */
-export type RequestLogEntry = RequestLogRecord
-
 /**
  * Controls a demo. The demo panel, tests and other tools use this interface. All arguments and results are plain JSON. Pages
  * expose it as `window.edeskDemo`, which is ready when `<html data-demo-ready>` is set.
@@ -81,7 +78,7 @@ export interface DemoControl {
   /** Returns the expiry time of the token that expires next; null if none does. */
   nextExpiry(): Promise<string | null>
   /** Returns the recorded requests of the world from this number on, oldest first. */
-  exchanges(from?: number): Promise<RequestLogEntry[]>
+  exchanges(from?: number): Promise<RequestLogRecord[]>
   /**
    * Returns all records of a table.
    *

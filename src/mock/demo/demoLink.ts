@@ -4,7 +4,7 @@ import {
   faultForms,
   faultOperations,
   formatFault,
-  maxLatency,
+  maxLatencyMs,
   parseFault,
 } from './faults.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
@@ -58,7 +58,7 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
   demo: { allowed: scenarioNames, read: oneOf(scenarioNames) },
   'demo.as': { allowed: people, read: oneOf(people) },
   'demo.now': { allowed: [timeFormat], read: readTime },
-  'demo.latency': { allowed: [`0 to ${maxLatency} (milliseconds)`], read: readLatency },
+  'demo.latency': { allowed: [`0 to ${maxLatencyMs} (milliseconds)`], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
   'demo.tour': { allowed: ['1'], read: (text) => (text === '1' ? true : undefined) },
@@ -147,10 +147,10 @@ function readTime(text: string): string | undefined {
 
 /** Whether a value is a latency, in milliseconds. */
 export function isLatency(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxLatency
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxLatencyMs
 }
 
 function readLatency(text: string): number | undefined {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  return number <= maxLatency ? number : undefined
+  return number <= maxLatencyMs ? number : undefined
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '../domain/sha256.ts'
-import { EdeskError } from '../publicApi/edeskError.ts'
 import { otherAdmin } from '../scenarios/demoAccounts.ts'
+import { errorResponse } from '../server/errorResponse.ts'
 import { Problem, type ProblemType } from '../server/problem.ts'
 import { sessionCookieOf, type DemoContext, type DemoEnvironment } from './demoContext.ts'
 import type { SentRequest, SentResponse } from './demoControl.ts'
@@ -58,14 +58,11 @@ const problemTypes: Readonly<Record<number, ProblemType>> = {
 
 /** Creates the error response of a fault, in the format of the called API. */
 export function faultResponse(status: number, surface: 'management' | 'public'): Response {
-  const title = 'The demo injected this error'
-  if (surface === 'public') {
-    const { body } = new EdeskError(status, title, 'A fault of the demo is active.')
-    return json(status, body, 'application/json')
-  }
+  const isPublic = surface === 'public'
   const type = problemTypes[status]
-  if (type) return new Problem(type).toResponse()
-  return json(status, { type: 'about:blank', title, status }, 'application/problem+json')
+  if (!isPublic && type) return new Problem(type).toResponse()
+  const title = 'The demo injected this error'
+  return errorResponse({ isPublic, status, title, detail: 'A fault of the demo is active.' })
 }
 
 /** Returns the response with a truncated body that is not valid JSON. */
@@ -76,12 +73,5 @@ export async function truncateBody(response: Response): Promise<Response> {
   return new Response(`${text.slice(0, text.length / 2)}{"`, {
     status: text === '' ? 200 : response.status,
     headers: { 'Content-Type': type },
-  })
-}
-
-function json(status: number, body: unknown, type: string): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': type, 'Cache-Control': 'no-store' },
   })
 }

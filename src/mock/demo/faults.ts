@@ -34,12 +34,12 @@ export const namedFaultKinds = [
 ] as const
 
 /** The longest latency of a demo and of a late response, in milliseconds. */
-export const maxLatency = 600_000
+export const maxLatencyMs = 600_000
 
 /** The limits of the numbers in a fault. */
 export const faultLimits = {
   status: { min: 400, max: 599 },
-  late: { min: 1, max: maxLatency },
+  late: { min: 1, max: maxLatencyMs },
   nth: { min: 1, max: 1_000_000 },
   every: { min: 1, max: 1_000_000 },
   chance: { min: 1, max: 100 },

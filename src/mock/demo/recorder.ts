@@ -9,7 +9,7 @@ const maxReads = 300
 const maxChanges = 3000
 
 export interface Recorder {
-  add(exchange: Omit<RequestLogRecord, 'id'>): void
+  add(record: Omit<RequestLogRecord, 'id'>): void
   /** Stores pending entries now. */
   flush(): Promise<void>
   /** Discards pending entries. */
@@ -24,16 +24,16 @@ export function createRecorder(storage: DemoStorage): Recorder {
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const exchanges = pending
+    const records = pending
     pending = []
-    if (exchanges.length === 0) return
+    if (records.length === 0) return
     // If the entries cannot be stored (for example, the storage is full), drop them.
-    await storage.write((db) => store(db, exchanges)).catch(() => undefined)
+    await storage.write((db) => store(db, records)).catch(() => undefined)
   }
 
   return {
-    add(exchange) {
-      pending.push(exchange)
+    add(record) {
+      pending.push(record)
       timer ??= setTimeout(() => void flush(), flushDelayMs)
     },
     flush,
@@ -47,22 +47,22 @@ export function createRecorder(storage: DemoStorage): Recorder {
 
 async function store(
   db: DemoWriter,
-  exchanges: readonly Omit<RequestLogRecord, 'id'>[],
+  records: readonly Omit<RequestLogRecord, 'id'>[],
 ): Promise<void> {
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
-  for (const exchange of exchanges) {
+  for (const record of records) {
     last += 1
-    await db.put('exchanges', { ...exchange, id: last })
+    await db.put('exchanges', { ...record, id: last })
   }
   await db.put('counters', { id: 'exchanges', last })
   // Only every 100 entries, because pruning reads the whole log.
-  if (Math.floor(last / 100) > Math.floor((last - exchanges.length) / 100)) await prune(db)
+  if (Math.floor(last / 100) > Math.floor((last - records.length) / 100)) await prune(db)
 }
 
 async function prune(db: DemoWriter): Promise<void> {
   const all = await db.all('exchanges')
   const changes = all.filter(isChange)
-  const reads = all.filter((exchange) => !isChange(exchange))
+  const reads = all.filter((record) => !isChange(record))
   const old = [...reads.slice(0, -maxReads), ...changes.slice(0, -maxChanges)]
   for (const { id } of old) await db.delete('exchanges', id)
 }

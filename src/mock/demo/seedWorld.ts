@@ -1,4 +1,6 @@
 import type { RequestLogRecord, WorldRecord } from './records.ts'
+import { createWorldRecord } from './demoContext.ts'
+import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { seed, type SeedData } from '../scenarios/seedData.ts'
 import { sessionLifetimeMs } from '../server/session.ts'
 import { type DemoStorage, type DemoWriter, demoTables } from './schema.ts'
@@ -38,6 +40,20 @@ export async function seedWorld(
 ): Promise<void> {
   await db.put('worlds', record)
   await seed(db, world)
+}
+
+/** Creates the record of the plain world: it starts now, without a random seed. */
+export function plainWorldRecord(machineNow: number): WorldRecord {
+  return createWorldRecord('empty', new Date(machineNow).toISOString(), null, machineNow)
+}
+
+/** Fills the plain world at the machine's time, by default with the demo's accounts and data. */
+export function seedPlainWorld(
+  db: DemoWriter,
+  machineNow: number,
+  data: SeedData = defaultWorld(new Date(machineNow)),
+): Promise<void> {
+  return seedWorld(db, plainWorldRecord(machineNow), data)
 }
 
 /** Seeds a world if it is empty. If two tabs try at once, only one does. */

@@ -29,12 +29,12 @@ const importedWorld = 'imported'
 export function createSharing({
   currentContext,
   environment,
-  move,
+  changeContext,
   state,
 }: {
   currentContext: () => Promise<DemoContext>
   environment: DemoEnvironment
-  move: (step: (context: DemoContext) => Promise<DemoContext>) => Promise<DemoState>
+  changeContext: (step: (context: DemoContext) => Promise<DemoContext>) => Promise<DemoState>
   state: () => Promise<DemoState>
 }): Pick<DemoControl, 'link' | 'export' | 'import' | 'replay'> {
   const { machine } = environment
@@ -93,7 +93,7 @@ export function createSharing({
 
     import: async (given) => {
       const file = readDemoFile(given)
-      return move((context) => importFile(file, context))
+      return changeContext((context) => importFile(file, context))
     },
 
     async replay(given) {

@@ -5,7 +5,7 @@ import { type DemoLink, formatLink, isLatency, parseLink } from './demoLink.ts'
 
 /**
  * The storage keys of a tab's view (sessionStorage) and of the last active tab (localStorage). Each folder has its own: see
- * `nameInFolder`.
+ * `scopedName`.
  */
 export const viewKey = 'edesk-demo-view'
 export const lastTabKey = 'edesk-demo-last-tab'

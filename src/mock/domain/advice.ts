@@ -3,8 +3,14 @@ import type { components } from '#src/api/generated/schema.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import type { Feature, Permission, Permissions, RequestRecord, TokenRecord } from './records.ts'
-import { tokenInactiveReason } from './publicAccess.ts'
+import type {
+  Feature,
+  Permission,
+  Permissions,
+  TokenRecord,
+  TokenRequestRecord,
+} from './records.ts'
+import { tokenInactiveReason } from './tokenLifecycle.ts'
 
 type Schemas = components['schemas']
 export type AdviceKind = Schemas['AdviceKind']
@@ -31,7 +37,7 @@ export type AdvisedRow = Pick<
 export type AdvisedToken = Omit<AdvisedRow, 'partlyUnusedSince'> & AccessFields
 
 /** A refused request, as the request log stores it. */
-export type Refusal = Pick<RequestRecord, 'at' | 'reason' | 'feature' | 'needs'>
+export type Refusal = Pick<TokenRequestRecord, 'at' | 'reason' | 'feature' | 'needs'>
 
 /**
  * Returns the kind of advice about a token, based on its use; undefined if there is none. A token that does not work, or that is

@@ -1,5 +1,5 @@
 import type { TokenRecord } from './records.ts'
-import { tokenInactiveReason } from './publicAccess.ts'
+import { tokenInactiveReason } from './tokenLifecycle.ts'
 
 type Linked = Pick<TokenRecord, 'id' | 'replacedById' | 'replacesId' | 'expiresAt' | 'pausedAt'>
 

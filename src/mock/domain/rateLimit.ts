@@ -1,6 +1,6 @@
 import { limits } from '#src/api/generated/values.ts'
 
-/** Each API token has a token bucket (eDesk API facts, "Rate limit"). */
+/** Each API token has a token bucket, as in eDesk's API reference. */
 const { burstRequests: quotaSize, requestsPerSecond: refillPerSecond } = limits
 /** Quotas count thousandths of a request as integers, because sums of fractions would have rounding errors. */
 const scale = 1000

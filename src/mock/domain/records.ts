@@ -139,7 +139,7 @@ export interface AccessRequestRecord {
 }
 
 /** A request with a token (the request log). It contains neither the key nor the body. */
-export interface RequestRecord {
+export interface TokenRequestRecord {
   /** Counts up, so that requests at the same time keep their order. */
   id: number
   tokenId: string

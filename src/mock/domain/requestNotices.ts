@@ -1,7 +1,7 @@
 import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import { tokenInactiveReason } from './publicAccess.ts'
+import { tokenInactiveReason } from './tokenLifecycle.ts'
 import type { NoticeRecord, TokenRecord } from './records.ts'
 
 /** The first request after this time without one makes a notice. */

@@ -19,7 +19,7 @@ import type {
   CounterRecord,
   CreationRecord,
   LogInAttemptsRecord,
-  RequestRecord,
+  TokenRequestRecord,
   SessionRecord,
   TokenRecord,
   UsageRecord,
@@ -40,7 +40,7 @@ export interface Tables {
   creations: CreationRecord
   activity: ActivityRecord
   accessRequests: AccessRequestRecord
-  requests: RequestRecord
+  requests: TokenRequestRecord
   usage: UsageRecord
   notices: NoticeRecord
   noticeReads: NoticeReadRecord

@@ -59,33 +59,6 @@ export function buildToken(
   }
 }
 
-/** Returns the token with a new key; the previous key stops working. */
-export function withNewKey(token: TokenRecord, key: string): TokenRecord {
-  return {
-    ...token,
-    ...storedKey(key),
-    version: token.version + 1,
-  }
-}
-
-/** Returns the token with a new name or description. Its access never changes (help article, "How to update one"). */
-export function withNameAndDescription(
-  token: TokenRecord,
-  change: { name?: string | undefined; description?: string | undefined },
-  by: { userId: string; now: Date },
-): TokenRecord {
-  const name = change.name ?? token.name
-  return {
-    ...token,
-    name,
-    nameKey: nameKey(name),
-    description: change.description ?? token.description,
-    updatedAt: by.now.toISOString(),
-    updatedById: by.userId,
-    version: token.version + 1,
-  }
-}
-
 /**
  * Whether a retry of a creation may get a new key: for some minutes, and only while nobody can be using the first key. Returning
  * the first response again would require storing the key.

@@ -5,7 +5,8 @@ import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/t
 
 import { nameKey } from '#src/shared/nameKey.ts'
 import { neededAccess } from './publicAccess.ts'
-import type { RequestRecord, TokenRecord } from './records.ts'
+import type { TokenRequestRecord, TokenRecord } from './records.ts'
+import { storedKey } from './tokenKey.ts'
 
 type Schemas = components['schemas']
 export type TokenStatus = Schemas['TokenStatus']
@@ -52,20 +53,45 @@ function parseTime(text: string): number | undefined {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? time : undefined
 }
 
+/** Returns why a token does not work; undefined if it works. It expires at exactly `expiresAt`. */
+export function tokenInactiveReason(
+  token: Pick<TokenRecord, 'expiresAt' | 'pausedAt'>,
+  now: Date,
+): 'expired' | 'paused' | undefined {
+  if (token.expiresAt !== null && now.getTime() >= Date.parse(token.expiresAt)) return 'expired'
+  return token.pausedAt === null ? undefined : 'paused'
+}
+
 /** The fields of a token that its status depends on. */
 export type StatusFields = Pick<
   TokenRecord,
   'expiresAt' | 'pausedAt' | 'replacedById' | 'refusedInARow'
 >
 
-/** Returns a token's status at a time. If several apply, the most serious one. A token expires at exactly `expiresAt`. */
+/** Returns a token's status at a time. If several apply, the most serious one. */
 export function statusOf(token: StatusFields, now: Date): TokenStatus {
-  const timeLeft = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
-  if (timeLeft <= 0) return 'expired'
-  if (token.pausedAt !== null) return 'paused'
+  const inactive = tokenInactiveReason(token, now)
+  if (inactive) return inactive
   if (token.refusedInARow >= limits.failingRequests) return 'failing'
   if (token.replacedById !== null) return 'being_replaced'
+  const timeLeft = token.expiresAt === null ? Infinity : Date.parse(token.expiresAt) - now.getTime()
   return isExpiringSoon(timeLeft) ? 'expiring_soon' : 'active'
+}
+
+/** Returns the token with a new name or description. Its access never changes. */
+export function withNameAndDescription(
+  token: TokenRecord,
+  change: { name?: string | undefined; description?: string | undefined },
+  by: ChangeContext,
+): TokenRecord {
+  const name = change.name ?? token.name
+  const description = change.description ?? token.description
+  return withChange({ ...token, name, nameKey: nameKey(name), description }, by)
+}
+
+/** Returns the token with a new key; the previous key stops working. */
+export function withNewKey(token: TokenRecord, key: string): TokenRecord {
+  return { ...token, ...storedKey(key), version: token.version + 1 }
 }
 
 /** Returns the paused token: its requests are refused until it is resumed. */
@@ -136,7 +162,7 @@ export function attemptsOf(token: Pick<TokenRecord, 'attempts' | 'refusedInARow'
 /** Returns the token after a request with it. The operation is null if there is none. */
 export function afterRequest(
   token: TokenRecord,
-  request: Pick<RequestRecord, 'at' | 'method' | 'operation' | 'outcome' | 'reason'>,
+  request: Pick<TokenRequestRecord, 'at' | 'method' | 'operation' | 'outcome' | 'reason'>,
 ): TokenRecord {
   const used = { ...token, lastUsedAt: request.at, lastRefusedAt: lastRefusalOf(token) }
   if (request.outcome === 'refused') return afterRefusal(used, request)
@@ -156,7 +182,7 @@ export function afterRequest(
  */
 function afterRefusal(
   token: TokenRecord,
-  { at, reason }: Pick<RequestRecord, 'at' | 'reason'>,
+  { at, reason }: Pick<TokenRequestRecord, 'at' | 'reason'>,
 ): TokenRecord {
   const refused = { ...token, lastRefusedAt: at }
   if (reason === 'access') return { ...refused, refusedInARow: token.refusedInARow + 1 }

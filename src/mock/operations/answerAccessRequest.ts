@@ -1,15 +1,13 @@
 import type { Operation } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
+import { getOwned } from './getOwned.ts'
 import { applyRole } from './applyRole.ts'
 import { toAccessRequest } from '../server/serialize.ts'
 
 export const answerAccessRequest: Operation<'answerAccessRequest', 'admin'> = {
   requires: 'admin',
   async run({ actor, path, body, db, now }) {
-    const request = await db.get('accessRequests', path.requestId)
-    if (!request || request.businessId !== actor.business.id) {
-      throw new Problem('/problems/not-found')
-    }
+    const request = await getOwned(db, 'accessRequests', actor, path.requestId)
     if (request.status !== 'waiting') throw new Problem('/problems/request-answered')
     const answered = { ...request, status: body.status }
     await db.put('accessRequests', answered)

@@ -1,13 +1,12 @@
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
 import { toMember } from '../server/serialize.ts'
+import { getOwned } from './getOwned.ts'
 import { applyRole } from './applyRole.ts'
 
 export const changeRole: Operation<'changeRole', 'admin'> = {
   requires: 'admin',
   async run({ actor, path, body, db, now }) {
-    const user = await db.get('users', path.userId)
-    if (user?.businessId !== actor.business.id) throw new Problem('/problems/not-found')
+    const user = await getOwned(db, 'users', actor, path.userId)
     const after = await applyRole(db, { actor, now }, user, body.role)
     if (after.role === 'admin') {
       const requests = await db.list('accessRequests', 'byUser', { equals: [user.id] })

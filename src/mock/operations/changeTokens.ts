@@ -1,4 +1,5 @@
 import type { Actor, Operation } from '../server/operation.ts'
+import { findOwned } from '../server/ownedRecords.ts'
 import type { Writer } from '../domain/schema.ts'
 import { applyPause } from './applyPause.ts'
 import { removeToken } from './removeToken.ts'
@@ -23,8 +24,8 @@ async function changeOne(
   action: 'delete' | 'pause' | 'resume',
   id: string,
 ): Promise<boolean> {
-  const token = await db.get('tokens', id)
-  if (!token || token.businessId !== by.actor.business.id) return false
+  const token = await findOwned(db, 'tokens', by.actor.business.id, id)
+  if (!token) return false
   if (action === 'delete') await removeToken(db, by, token, 'deleted')
   else if (action === 'pause') await applyPause(db, by, token)
   else await applyResume(db, by, token)

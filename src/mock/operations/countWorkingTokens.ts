@@ -1,7 +1,7 @@
 import { planIncludesTokens } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
-import { tokenInactiveReason } from '../domain/publicAccess.ts'
+import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { Actor } from '../server/operation.ts'
 

@@ -11,10 +11,10 @@ export const createToken: Operation<'createToken', 'token-admin'> = {
     const context = { actor, db, now, randomBytes }
     const creator = { userId: actor.user.id, businessId: actor.business.id }
     return createIdempotently(context, header['Idempotency-Key'], body, async (key) => {
-      const { expiresAt, faults } = parseExpiryField(body.expiresAt, now)
-      const errors = [...validateAccess(body), ...faults]
-      const place = { db, businessId: actor.business.id, now }
-      const { name = '', description = '' } = await parseTexts(body, place, errors)
+      const { expiresAt, errors: expiryErrors } = parseExpiryField(body.expiresAt, now)
+      const errors = [...validateAccess(body), ...expiryErrors]
+      const scope = { db, businessId: actor.business.id, now }
+      const { name = '', description = '' } = await parseTexts(body, scope, errors)
       const { accessLevel, permissions } = body
       const token = buildToken(
         { name, description, accessLevel, permissions, expiresAt },

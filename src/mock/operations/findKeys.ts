@@ -1,4 +1,5 @@
 import type { Operation } from '../server/operation.ts'
+import { unlessForeign } from '../server/ownedRecords.ts'
 import { toToken } from '../server/serialize.ts'
 
 export const findKeys: Operation<'findKeys', 'token-admin'> = {
@@ -6,10 +7,9 @@ export const findKeys: Operation<'findKeys', 'token-admin'> = {
   async run({ actor, body, db, now }) {
     const items = []
     for (const hash of new Set(body.hashes)) {
-      const [token] = await db.list('tokens', 'byKey', { equals: [hash] })
-      if (token?.businessId === actor.business.id) {
-        items.push({ hash, token: await toToken(token, db, now) })
-      }
+      const [found] = await db.list('tokens', 'byKey', { equals: [hash] })
+      const token = unlessForeign(found, actor.business.id)
+      if (token) items.push({ hash, token: await toToken(token, db, now) })
     }
     return { status: 200, body: { items, total: items.length } }
   },

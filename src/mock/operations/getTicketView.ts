@@ -3,8 +3,8 @@ import type { components } from '#src/api/generated/schema.ts'
 import { toIsoTime } from '../domain/edeskTime.ts'
 import type { MessageRecord, SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.ts'
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
 import type { Reader } from '../domain/schema.ts'
+import { getOwned } from './getOwned.ts'
 import { toTicketSummary } from './listTicketViews.ts'
 
 type Schemas = components['schemas']
@@ -12,8 +12,7 @@ type Schemas = components['schemas']
 export const getTicketView: Operation<'getTicketView', 'user'> = {
   requires: 'user',
   async run({ actor, path, db }) {
-    const ticket = await db.get('tickets', Number(path.ticketId))
-    if (!ticket || ticket.businessId !== actor.business.id) throw new Problem('/problems/not-found')
+    const ticket = await getOwned(db, 'tickets', actor, Number(path.ticketId))
     return {
       status: 200,
       body: {

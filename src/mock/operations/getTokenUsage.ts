@@ -3,12 +3,12 @@ import { businessDay, dayBefore } from '#src/shared/businessDay.ts'
 
 import type { UsageRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
-import { findToken } from './findToken.ts'
+import { getOwned } from './getOwned.ts'
 
 export const getTokenUsage: Operation<'getTokenUsage', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, path, db, now }) {
-    const token = await findToken(db, actor, path.tokenId)
+    const token = await getOwned(db, 'tokens', actor, path.tokenId)
     const usage = await db.list('usage', 'byToken', { equals: [token.id] })
     const [newest] = await db.list('requests', 'byOutcome', {
       equals: [token.id, 'refused'],

@@ -2,7 +2,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import { itemLimits } from '#src/api/generated/values.ts'
 
 import type { Notice } from '../domain/notices.ts'
-import { tokenInactiveReason } from '../domain/publicAccess.ts'
+import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
 import { attemptsOf } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../domain/schema.ts'

@@ -1,13 +1,13 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
 
-import type { RequestRecord } from '../domain/records.ts'
+import type { TokenRequestRecord } from '../domain/records.ts'
 import type { Operation } from '../server/operation.ts'
-import { findToken } from './findToken.ts'
+import { getOwned } from './getOwned.ts'
 
 export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, path, query, db }) {
-    const token = await findToken(db, actor, path.tokenId)
+    const token = await getOwned(db, 'tokens', actor, path.tokenId)
     const { page = 1, pageSize = defaultPageSizes.listTokenRequests, outcome } = query
     const index = outcome ? 'byOutcome' : 'byToken'
     const equals = outcome ? [token.id, outcome] : [token.id]
@@ -22,7 +22,7 @@ export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = 
   },
 }
 
-function withoutToken({ tokenId: _tokenId, ...request }: RequestRecord) {
+function withoutToken({ tokenId: _tokenId, ...request }: TokenRequestRecord) {
   const { requestId = null, path = null, client = null } = request
   return { ...request, requestId, path, client }
 }

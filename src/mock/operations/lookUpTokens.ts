@@ -1,11 +1,13 @@
 import type { Operation } from '../server/operation.ts'
+import { findOwned } from '../server/ownedRecords.ts'
 import { toToken } from '../server/serialize.ts'
 
 export const lookUpTokens: Operation<'lookUpTokens', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, body, db, now }) {
-    const tokens = await Promise.all(body.ids.map((id) => db.get('tokens', id)))
-    const own = tokens.filter((token) => token?.businessId === actor.business.id)
+    const own = await Promise.all(
+      body.ids.map((id) => findOwned(db, 'tokens', actor.business.id, id)),
+    )
     const items = await Promise.all(
       own.flatMap((token) => (token ? [toToken(token, db, now)] : [])),
     )

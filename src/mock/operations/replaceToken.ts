@@ -7,7 +7,7 @@ import type { Operation } from '../server/operation.ts'
 import { Problem } from '../server/problem.ts'
 import type { Reader } from '../domain/schema.ts'
 import { createIdempotently } from './createIdempotently.ts'
-import { findToken } from './findToken.ts'
+import { getOwned } from './getOwned.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 import { removeToken } from './removeToken.ts'
@@ -19,10 +19,10 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
     const userId = actor.user.id
     const input = { replaces: path.tokenId, ...body }
     return createIdempotently(context, header['Idempotency-Key'], input, async (key) => {
-      const old = await findToken(db, actor, path.tokenId)
+      const old = await getOwned(db, 'tokens', actor, path.tokenId)
       if (old.replacedById !== null) throw new Problem('/problems/being-replaced')
-      const { expiresAt, faults } = parseExpiryField(body.expiresAt, now)
-      const errors = [...validateAccess(body), ...faults]
+      const { expiresAt, errors: expiryErrors } = parseExpiryField(body.expiresAt, now)
+      const errors = [...validateAccess(body), ...expiryErrors]
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
       const { description } = old

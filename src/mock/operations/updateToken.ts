@@ -1,12 +1,12 @@
 import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { withNameAndDescription } from '../domain/token.ts'
+import { withNameAndDescription } from '../domain/tokenLifecycle.ts'
 import { matchesEtag, versionHeaders } from './etag.ts'
 import { withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import { type FieldError, invalidField, Problem } from '../server/problem.ts'
 import { toToken } from '../server/serialize.ts'
-import { findToken } from './findToken.ts'
+import { getOwned } from './getOwned.ts'
 import { parseTexts } from './parseTexts.ts'
 import { parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
@@ -14,14 +14,14 @@ import { recordActivity } from './recordActivity.ts'
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, path, header, body, db, now }) {
-    const token = await findToken(db, actor, path.tokenId)
+    const token = await getOwned(db, 'tokens', actor, path.tokenId)
     const ifMatch = header['If-Match']
     if (ifMatch === undefined) throw new Problem('/problems/version-missing')
     if (!matchesEtag(ifMatch, token)) throw new Problem('/problems/version-changed')
 
-    const { expiresAt, faults } = readEarlierExpiry(body.expiresAt, token, now)
-    const place = { db, businessId: actor.business.id, now }
-    const texts = await parseTexts(body, place, faults, token.id)
+    const { expiresAt, errors } = readEarlierExpiry(body.expiresAt, token, now)
+    const scope = { db, businessId: actor.business.id, now }
+    const texts = await parseTexts(body, scope, errors, token.id)
     const by = { userId: actor.user.id, now }
     const described = withNameAndDescription(token, texts, by)
     const changed = expiresAt === undefined ? described : withExpiry(described, expiresAt, by)
@@ -45,11 +45,11 @@ function readEarlierExpiry(
   given: string | undefined,
   token: TokenRecord,
   now: Date,
-): { expiresAt?: string; faults: FieldError[] } {
-  if (given === undefined) return { faults: [] }
-  const { expiresAt, faults } = parseExpiryField(given, now)
-  if (expiresAt === null) return { faults }
-  if (isEarlierExpiry(expiresAt, token)) return { expiresAt, faults }
+): { expiresAt?: string; errors: FieldError[] } {
+  if (given === undefined) return { errors: [] }
+  const { expiresAt, errors } = parseExpiryField(given, now)
+  if (expiresAt === null) return { errors }
+  if (isEarlierExpiry(expiresAt, token)) return { expiresAt, errors }
   const detail = 'It is not earlier than the current expiry. To extend it, replace the token.'
-  return { faults: [invalidField('expiresAt', 'not-sooner', detail)] }
+  return { errors: [invalidField('expiresAt', 'not-sooner', detail)] }
 }

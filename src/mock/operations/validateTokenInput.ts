@@ -30,11 +30,11 @@ export function validateAccess({
 export function parseExpiryField(
   given: string | null | undefined,
   now: Date,
-): { expiresAt: string | null; faults: FieldError[] } {
+): { expiresAt: string | null; errors: FieldError[] } {
   const read = parseExpiry(given, now)
-  if (read.ok) return { expiresAt: read.value, faults: [] }
+  if (read.ok) return { expiresAt: read.value, errors: [] }
   return {
     expiresAt: null,
-    faults: [invalidField('expiresAt', read.code, expiryDetails[read.code])],
+    errors: [invalidField('expiresAt', read.code, expiryDetails[read.code])],
   }
 }

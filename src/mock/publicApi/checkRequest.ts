@@ -1,9 +1,10 @@
 import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 
-import { findMistakes } from '../server/mistakes.ts'
+import { findViolations } from '../server/violations.ts'
 import { readQuery } from '../server/queryParameters.ts'
-import { type Parameter, type Route, resolveRef } from '../server/routes.ts'
+import { type Parameter, type Route } from '../server/routes.ts'
+import { resolveRef } from '../server/schemas.ts'
 import { validateBody } from './validateBody.ts'
 import {
   EdeskError,
@@ -32,7 +33,7 @@ export function checkPath(path: Readonly<Record<string, string>>): Record<string
 
 /**
  * Parses the query parameters that the contract defines and ignores all others. `page` and `itemsPerPage` are clamped to their
- * limits (eDesk API facts, first table).
+ * limits, as in eDesk's API reference.
  *
  * @param search the query of the URL, with or without its question mark.
  * @throws EdeskError 400 that lists all invalid filters, or all that are sent twice.
@@ -43,8 +44,8 @@ export function checkQuery(route: Route, search: string): Record<string, unknown
     search,
     parameters.map(({ name }) => name),
   )
-  if (query.wrong.length > 0) {
-    const details = query.wrong.map(({ detail }) => detail).join(' ')
+  if (query.violations.length > 0) {
+    const details = query.violations.map(({ detail }) => detail).join(' ')
     throw new EdeskError(400, 'Validation failed', details)
   }
   const values: Record<string, unknown> = {}
@@ -94,7 +95,7 @@ function parseParameter(
   if (format === 'date') return { value: text, code: isCalendarDay(text) ? undefined : '4010' }
   const value = type === 'integer' ? parseInteger(text) : text
   if (value === undefined) return { value, code: '4005' }
-  const [mistake] = findMistakes(schema, value)
-  if (!mistake) return { value, code: undefined }
-  return { value, code: mistake.kind === 'maxLength' ? '4020' : '4007' }
+  const [violation] = findViolations(schema, value)
+  if (!violation) return { value, code: undefined }
+  return { value, code: violation.kind === 'maxLength' ? '4020' : '4007' }
 }

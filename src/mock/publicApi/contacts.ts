@@ -3,7 +3,7 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { ContactRecord } from '../domain/helpdeskRecords.ts'
 import type { Reader, Writer } from '../domain/schema.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwned } from './ownedRecords.ts'
+import { findOwned } from '../server/ownedRecords.ts'
 import { nextInSequence } from '../server/sequences.ts'
 
 /** The contact in a request: the id of an existing contact, or contact data with an email address. Never both. */

@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import type { NeededAccess } from '../domain/publicAccess.ts'
-import type { RequestRecord } from '../domain/records.ts'
+import type { NeededAccess } from '#src/shared/access.ts'
+import type { TokenRequestRecord } from '../domain/records.ts'
 
 type Schemas = components['schemas']
 export type ErrorCode = Schemas['EdeskErrorCode']
@@ -10,11 +10,11 @@ export type FieldCodes = Readonly<Record<string, ErrorCode>>
 
 /** Why the API refused a token; shown in the token's request log. */
 export interface Refusal {
-  reason: NonNullable<RequestRecord['reason']>
+  reason: NonNullable<TokenRequestRecord['reason']>
   missing?: NeededAccess
 }
 
-/** An error response of the public API. Its body has the format of eDesk's own errors (eDesk API facts, "Errors"). */
+/** An error response of the public API. Its body has the format of eDesk's own errors. */
 export class EdeskError extends Error {
   readonly status: number
   readonly details: string | FieldCodes

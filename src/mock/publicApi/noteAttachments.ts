@@ -32,7 +32,7 @@ export function filesInJson({ files }: Schemas['OrderNoteAttachmentsRequest']): 
 
 /**
  * Reads the files in a form. Clients of the live service send parts named `attachments[]` and one text part `attachmentType`
- * that applies to all of them (eDesk API facts, "Order Notes").
+ * that applies to all of them, as in eDesk's API reference.
  *
  * @throws EdeskError 4001 if there is no file, 4007 for an unknown attachment type, 4020 for a name or type that is too long, 4007 for one
  *   with a control character.

@@ -1,16 +1,19 @@
-import { neededAccess, includesAccess } from '../domain/publicAccess.ts'
+import { featureNames } from '#src/api/generated/values.ts'
+import { includesAccess } from '#src/shared/access.ts'
+
+import { neededAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
 import { maxBodyBytes, readBodyBytes } from '../server/bodyBytes.ts'
 import type { WriteTransaction } from '../server/writeTransaction.ts'
 import type { RequestTrace } from '../server/requestTrace.ts'
 import {
-  findResponseViolation,
   type RouteMatch,
   type PublicOperationId,
   type Route,
   routeTable,
 } from '../server/routes.ts'
+import { findResponseViolation } from '../server/findResponseViolation.ts'
 import type { Writer } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
 import { checkBody, checkPath, checkQuery } from './checkRequest.ts'
@@ -20,7 +23,8 @@ import { assertNoWritesBeforeRejection } from './assertNoWritesBeforeRejection.t
 import type { AnyPublicOperation, Caller } from './operation.ts'
 import { publicOperations } from './operations/publicOperations.ts'
 import { readBody } from './readBody.ts'
-import { recordRequest, consumeQuota } from './requestLog.ts'
+import { recordRequest } from './requestLog.ts'
+import { consumeQuota } from './quota.ts'
 
 const findRoute = routeTable('public')
 
@@ -143,8 +147,8 @@ export function createPublicApi(
       form: body.form,
     }
     const result = await operation({ ...checked, caller, db, now: at, randomBytes } as never)
-    trace.fault = findResponseViolation(route, 200, result)
-    if (trace.fault !== undefined) throw new Error(trace.fault)
+    trace.violation = findResponseViolation(route, 200, result)
+    if (trace.violation !== undefined) throw new Error(trace.violation)
     return result
   }
 
@@ -213,21 +217,6 @@ function missingAccessError(missing: NonNullable<ReturnType<typeof neededAccess>
     { refusal: { reason: 'access', missing } },
   )
 }
-
-/** The feature names of the help article. */
-const featureNames = {
-  sales_orders: 'Sales Orders',
-  sales_orders_notes: 'Sales Orders Notes',
-  tickets: 'Tickets',
-  messages: 'Messages',
-  users: 'Users',
-  tag_items: 'Tag items',
-  channels: 'Channels',
-  templates: 'Templates',
-  contacts: 'Contacts',
-  tag_groups_users: 'Tag Groups Users',
-  tag_groups: 'Tag groups',
-} as const
 
 function toOutcome(thrown: unknown): Outcome {
   const error = toEdeskError(thrown)

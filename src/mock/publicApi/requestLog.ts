@@ -1,33 +1,17 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 
-import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
-import type { RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import type { TokenRequestRecord, TokenRecord } from '../domain/records.ts'
 import { loggedClient, loggedPath, requestIdOf } from '../domain/requestDetails.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
+import { usageAfter, usageId } from '../domain/usage.ts'
 import type { Writer } from '../domain/schema.ts'
-import { EdeskError } from './edeskError.ts'
+import type { EdeskError } from './edeskError.ts'
 import { nextInSequence } from '../server/sequences.ts'
 
 /**
- * Counts a request against the token's quota.
- *
- * @returns the token with the remaining quota.
- * @throws EdeskError 429 if the quota is used up (eDesk API facts, "Rate limit").
- */
-export function consumeQuota(token: TokenRecord, now: Date): TokenRecord {
-  const { quota, allowed, retryAfterSeconds } = takeRequest(token.quota, now)
-  if (!allowed) {
-    throw new EdeskError(429, 'Too many requests', 'Out of quota', {
-      headers: { 'Retry-After': String(retryAfterSeconds), ...quotaHeaders(quota) },
-      refusal: { reason: 'rate_limit' },
-    })
-  }
-  return { ...token, quota }
-}
-
-/**
- * Records a request in its own transaction: in the token's request log, last use, notices and daily usage.
+ * Records a request, in the transaction that also runs its operation: in the token's request log, last use, notices and daily
+ * usage.
  *
  * @returns the id of the request.
  */
@@ -48,7 +32,7 @@ export async function recordRequest(
   const at = request.at.toISOString()
   const id = await nextInSequence(db, 'requests')
   const requestId = requestIdOf(token.id, id)
-  const entry: RequestRecord = {
+  const entry: TokenRequestRecord = {
     id,
     requestId,
     tokenId: token.id,
@@ -70,23 +54,13 @@ export async function recordRequest(
   for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
   const business = await db.get('businesses', token.businessId)
-  await addToUsage(db, entry, businessDay(request.at, business?.timeZone ?? 'UTC'))
+  const date = businessDay(request.at, business?.timeZone ?? 'UTC')
+  const usage = await db.get('usage', usageId(token.id, date))
+  await db.put('usage', usageAfter(usage, entry, date))
   return requestId
 }
 
-function outcomeOf({ error }: { error?: EdeskError }): RequestRecord['outcome'] {
+function outcomeOf({ error }: { error?: EdeskError }): TokenRequestRecord['outcome'] {
   if (!error) return 'answered'
   return error.refusal ? 'refused' : 'not_valid'
-}
-
-async function addToUsage(
-  db: Writer,
-  { tokenId, outcome }: RequestRecord,
-  date: string,
-): Promise<void> {
-  const id = `${tokenId} ${date}`
-  const empty: UsageRecord = { id, tokenId, date, answered: 0, refused: 0, notValid: 0 }
-  const usage = (await db.get('usage', id)) ?? empty
-  const column = outcome === 'not_valid' ? 'notValid' : outcome
-  await db.put('usage', { ...usage, [column]: usage[column] + 1 })
 }

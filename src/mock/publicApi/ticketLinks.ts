@@ -2,7 +2,7 @@ import type { SalesOrderRecord, TicketRecord } from '../domain/helpdeskRecords.t
 import type { Reader } from '../domain/schema.ts'
 import { validateContact, type ContactInput } from './contacts.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwned } from './ownedRecords.ts'
+import { findOwned } from '../server/ownedRecords.ts'
 
 /** The channel, order and contact that a request links a ticket to. */
 export interface TicketLinks extends ContactInput {

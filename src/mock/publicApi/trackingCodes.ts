@@ -52,7 +52,7 @@ function codeAndCarrier({
   return JSON.stringify([tracking_code, tracking_carrier_name])
 }
 
-/** Some applications send codes that a spreadsheet has wrapped in apostrophes (eDesk API facts, "Docs against reality"). */
+/** Some applications send codes that a spreadsheet has wrapped in apostrophes. */
 function withoutApostrophes(code: string): string {
   return /^'(.*)'$/s.exec(code)?.[1] ?? code
 }

@@ -1,42 +1,42 @@
-import { findMistakes, type Mistake } from '../server/mistakes.ts'
-import type { Schema } from '../server/routes.ts'
+import { findViolations, type Violation } from '../server/violations.ts'
+import type { Schema } from '../server/schemas.ts'
 import { type ErrorCode, malformedBodyError } from './edeskError.ts'
 
 type Codes = Record<string, ErrorCode>
 
 /**
- * Validates a body and returns eDesk's error codes by field (eDesk API facts, "Errors"). A nested field is named by its path:
+ * Validates a body and returns eDesk's error codes by field. A nested field is named by its path:
  * `order_items.0.sku`. Only the first error of a field is reported; values of the wrong type come first.
  *
  * @throws EdeskError 400 if the body itself has too many properties.
  */
 export function validateBody(schema: object, body: object): Codes {
   const codes: Codes = {}
-  const mistakes = findMistakes(schema, body)
-  const isType = ({ kind }: Mistake) => kind === 'type'
-  for (const mistake of [
-    ...mistakes.filter(isType),
-    ...mistakes.filter((mistake) => !isType(mistake)),
+  const violations = findViolations(schema, body)
+  const isType = ({ kind }: Violation) => kind === 'type'
+  for (const violation of [
+    ...violations.filter(isType),
+    ...violations.filter((violation) => !isType(violation)),
   ]) {
-    if (mistake.kind === 'maxProperties' && mistake.path.length === 0) {
+    if (violation.kind === 'maxProperties' && violation.path.length === 0) {
       throw malformedBodyError('The body has too many properties.')
     }
-    codes[fieldOf(mistake)] ??= codeOf(mistake)
+    codes[fieldOf(violation)] ??= codeOf(violation)
   }
   return codes
 }
 
-function fieldOf({ kind, path, attachment }: Mistake): string {
+function fieldOf({ kind, path, attachment }: Violation): string {
   // The contract has one choice: an order's contact is given either by id or as a new contact.
   if (kind === 'oneOf') return 'contact'
   return (isWrongAttachment(kind) && attachment ? attachment : path).join('.')
 }
 
-function isWrongAttachment(kind: Mistake['kind']): boolean {
+function isWrongAttachment(kind: Violation['kind']): boolean {
   return kind === 'required' || kind === 'type'
 }
 
-function codeOf({ kind, schema, attachment }: Mistake): ErrorCode {
+function codeOf({ kind, schema, attachment }: Violation): ErrorCode {
   if (isWrongAttachment(kind) && attachment) return '4019'
   switch (kind) {
     case 'required':

@@ -2,7 +2,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Reader } from '../domain/schema.ts'
 import type { FieldCodes } from './edeskError.ts'
-import { findOwned } from './ownedRecords.ts'
+import { findOwned } from '../server/ownedRecords.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
 
 /**
@@ -27,8 +27,8 @@ export async function validateTag(
 
 /**
  * Whether another tag of the business has the name, ignoring case. The tag's own unchanged name also counts as taken, as in the
- * live service (eDesk API facts, "Docs against reality"). Ignoring case is our decision; a tag may change the case of its own
- * name.
+ * live service. Ignoring case is our decision (docs/decisions/13-public-api-open-questions.md); a tag may change
+ * the case of its own name.
  */
 async function isTaken(
   db: Reader,

@@ -1,23 +1,10 @@
 import type { UserRecord } from '../domain/records.ts'
 import { hashPassword } from '../server/session.ts'
 import { demoAccounts, demoPassword, otherAdmin } from './demoAccounts.ts'
+import type { Helpdesk } from './helpdeskBuilders.ts'
 import { lanternHelpdesk, littleLantern } from './littleLantern.ts'
 import { northwindHelpdesk, northwindHome } from './northwindHome.ts'
 import { emptySeedData, type SeedData } from './seedData.ts'
-
-/** The helpdesk data of a business. */
-export type Helpdesk = Pick<
-  SeedData,
-  | 'channels'
-  | 'contacts'
-  | 'salesOrders'
-  | 'orderNotes'
-  | 'tickets'
-  | 'messages'
-  | 'tags'
-  | 'tagGroups'
-  | 'templates'
->
 
 /**
  * Creates the demo's default data: a business on the Professional plan with tickets and orders but no token, as in the help

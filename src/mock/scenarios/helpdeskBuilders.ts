@@ -8,8 +8,24 @@ import type {
   TicketRecord,
   TrackingRecord,
 } from '../domain/helpdeskRecords.ts'
+import { orderTotal } from '../publicApi/orderItems.ts'
+import type { SeedData } from './seedData.ts'
 
 type OrderItem = SalesOrderRecord['order_items'][number]
+
+/** The helpdesk data of a business. */
+export type Helpdesk = Pick<
+  SeedData,
+  | 'channels'
+  | 'contacts'
+  | 'salesOrders'
+  | 'orderNotes'
+  | 'tickets'
+  | 'messages'
+  | 'tags'
+  | 'tagGroups'
+  | 'templates'
+>
 
 /** Creates builders for the demo records of one business. Callers pass only the relevant fields; the others get defaults. */
 export function createHelpdeskBuilders(businessId: string, now: Date) {
@@ -43,7 +59,6 @@ export function createHelpdeskBuilders(businessId: string, now: Date) {
   ): SalesOrderRecord {
     const at = ago(options.hoursAgo)
     const { contact: buyer, items, shipping = 0 } = options
-    const itemsTotal = items.reduce((sum, { end_price, quantity }) => sum + end_price * quantity, 0)
     return {
       id,
       businessId,
@@ -52,7 +67,7 @@ export function createHelpdeskBuilders(businessId: string, now: Date) {
       status: options.status,
       order_items: items,
       shipping_amount: shipping,
-      total_amount: Math.round((itemsTotal + shipping) * 100) / 100,
+      total_amount: orderTotal(items, shipping),
       ship_to: {
         name: buyer.full_name,
         line_1: '12 Harbour Street',

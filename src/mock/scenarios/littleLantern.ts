@@ -1,5 +1,4 @@
-import type { Helpdesk } from './defaultWorld.ts'
-import { createHelpdeskBuilders, item } from './helpdeskBuilders.ts'
+import { createHelpdeskBuilders, type Helpdesk, item } from './helpdeskBuilders.ts'
 
 export const littleLantern = 'biz_lantern'
 

@@ -2,10 +2,16 @@ import { businessDay } from '#src/shared/businessDay.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
 import { takeRequest } from '../domain/rateLimit.ts'
-import type { NoticeRecord, RequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import type {
+  NoticeRecord,
+  TokenRequestRecord,
+  TokenRecord,
+  UsageRecord,
+} from '../domain/records.ts'
 import { requestIdOf } from '../domain/requestDetails.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
+import { usageAfter } from '../domain/usage.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
 import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
@@ -64,13 +70,8 @@ export function recordRequests(
 function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
   const usageByDay = new Map<string, UsageRecord>()
   for (const { token, date, result } of requests) {
-    let usage = usageByDay.get(date)
-    if (!usage) {
-      const id = `${token.id} ${date}`
-      usage = { id, tokenId: token.id, date, answered: 0, refused: 0, notValid: 0 }
-      usageByDay.set(date, usage)
-    }
-    usage[result.outcome === 'not_valid' ? 'notValid' : result.outcome] += 1
+    const request = { tokenId: token.id, outcome: result.outcome }
+    usageByDay.set(date, usageAfter(usageByDay.get(date), request, date))
   }
   return [...usageByDay.values()]
 }
@@ -82,7 +83,7 @@ function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): Num
   return requests.filter(({ date }) => date >= oldest.date)
 }
 
-function toRecord(request: NumberedRequest): RequestRecord {
+function toRecord(request: NumberedRequest): TokenRequestRecord {
   const { id, token, at, call, milliseconds, result, client = null } = request
   const [method, operation] = call
   return {

@@ -1,4 +1,4 @@
-/** The names of the scenarios (ui-contract, "Demos"). */
+/** The names of the scenarios. */
 export const scenarioNames = [
   'empty',
   'tokens',

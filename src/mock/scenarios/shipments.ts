@@ -1,6 +1,7 @@
 import { toEdeskTime } from '../domain/edeskTime.ts'
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
 import type { TokenRecord } from '../domain/records.ts'
+import { trackingSender } from '../publicApi/trackingSender.ts'
 import type { SeedData } from './seedData.ts'
 
 /**
@@ -20,7 +21,7 @@ export function shipOrder(
       tracking_code: parcel.code,
       tracking_link: parcel.link,
       tracking_carrier_name: parcel.carrier,
-      sentWith: { tokenId: token.id, tokenName: token.name, at: at.toISOString() },
+      sentWith: trackingSender({ token }, at),
     },
   ]
   world.salesOrders = world.salesOrders.map((order) =>

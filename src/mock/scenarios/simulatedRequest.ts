@@ -1,5 +1,7 @@
-import { includesAccess, neededAccess, tokenInactiveReason } from '../domain/publicAccess.ts'
-import type { RequestRecord, TokenRecord } from '../domain/records.ts'
+import { includesAccess } from '#src/shared/access.ts'
+import { neededAccess } from '../domain/publicAccess.ts'
+import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
+import type { TokenRequestRecord, TokenRecord } from '../domain/records.ts'
 import type { PublicOperationId } from '../server/routes.ts'
 
 /** A call of the public API: its method, its operation and, for an invalid request, the status of the response. */
@@ -18,7 +20,7 @@ export interface SimulatedRequest {
   client?: string | undefined
 }
 
-export type Result = Pick<RequestRecord, 'status' | 'outcome' | 'reason' | 'feature' | 'needs'>
+export type Result = Pick<TokenRequestRecord, 'status' | 'outcome' | 'reason' | 'feature' | 'needs'>
 
 const answered: Result = {
   status: 200,

@@ -23,8 +23,6 @@ export interface DemoTokenInput {
   lifetimeDays?: number
 }
 
-const noAccess = grantedPermissions('custom', undefined)
-
 /** Creates a token like the product does, for the business on the Professional plan. Its key is `keyOf(scenario, name)`. */
 export function buildDemoToken(
   scenario: ScenarioName,
@@ -33,7 +31,7 @@ export function buildDemoToken(
 ): TokenRecord {
   const custom = typeof access === 'object'
   const accessInput = custom
-    ? { accessLevel: 'custom' as const, permissions: { ...noAccess, ...access } }
+    ? { accessLevel: 'custom' as const, permissions: grantedPermissions('custom', access) }
     : { accessLevel: access }
   const token = buildToken(
     {

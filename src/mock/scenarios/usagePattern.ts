@@ -24,17 +24,19 @@ const maxDaysAgo = 89
 /** Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token. */
 export function simulateRequests(
   token: TokenRecord,
-  rhythm: UsagePattern,
+  pattern: UsagePattern,
   now: Date,
 ): SimulatedRequest[] {
-  const { from = maxDaysAgo, to = 0, calls, hours } = rhythm
-  const random = fastRandom(`${token.id} ${rhythm.perDay}`)
+  const { from = maxDaysAgo, to = 0, calls, hours } = pattern
+  const random = fastRandom(`${token.id} ${pattern.perDay}`)
   const today = Math.floor(now.getTime() / msPerDay)
   const createdAt = Date.parse(token.createdAt)
   const requests: SimulatedRequest[] = []
   for (let daysAgo = from; daysAgo >= to; daysAgo -= 1) {
     const day = today - daysAgo
-    const count = Math.round(rhythm.perDay * factorOf(day, daysAgo, rhythm) * (0.75 + random() / 2))
+    const count = Math.round(
+      pattern.perDay * factorOf(day, daysAgo, pattern) * (0.75 + random() / 2),
+    )
     for (let index = 0; index < count; index += 1) {
       const hour = hours[0] + (hours[1] - hours[0]) * random()
       const at = day * msPerDay + Math.floor(hour * 3600) * 1000

@@ -3,20 +3,20 @@ export interface QueryReader {
   /** Returns the text of a parameter; null if the query does not have it. */
   get: (name: string) => string | null
   /** The parameters that are sent more than once, or whose percent-encoding is not UTF-8. */
-  wrong: readonly { name: string; detail: string }[]
+  violations: readonly { name: string; detail: string }[]
 }
 
 /**
  * Reads the parameters of an operation from the query of a URL. None of them is a list, so each may be sent once: to use one of two
- * values without a word would hide a mistake of the client. Other parameters are ignored.
+ * values without a word would hide an error of the client. Other parameters are ignored.
  */
 export function readQuery(search: string, names: readonly string[]): QueryReader {
   const parameters = new URLSearchParams(search)
-  const wrong = names.flatMap((name) => {
+  const violations = names.flatMap((name) => {
     const [text, ...others] = parameters.getAll(name)
     if (others.length > 0) return [{ name, detail: `${name} is sent more than once.` }]
     const isDamaged = text?.includes('\ufffd') && !search.toUpperCase().includes('%EF%BF%BD')
     return isDamaged ? [{ name, detail: `${name} is not valid UTF-8.` }] : []
   })
-  return { get: (name) => parameters.get(name), wrong }
+  return { get: (name) => parameters.get(name), violations }
 }

@@ -2,7 +2,8 @@ import { maskKeysIn } from '#src/shared/keysInText.ts'
 import type { RequestLogEntry } from './requestLogEntry.ts'
 import { ContractProblem, Problem } from './problem.ts'
 import type { EdeskError } from '../publicApi/edeskError.ts'
-import { findResponseViolation, type Route } from './routes.ts'
+import { type Route } from './routes.ts'
+import { findResponseViolation } from './findResponseViolation.ts'
 import type { BodyBytes } from './bodyBytes.ts'
 import { toLoggedBody } from './toLoggedBody.ts'
 
@@ -15,7 +16,7 @@ export interface RequestTrace {
   /** The error that the response reports, if the request was rejected. */
   refusal: Problem | EdeskError | undefined
   /** How the intended response violated the contract, so that an error was sent instead. */
-  fault: string | undefined
+  violation: string | undefined
 }
 
 export function emptyTrace(): RequestTrace {
@@ -24,7 +25,7 @@ export function emptyTrace(): RequestTrace {
     by: { kind: 'nobody' },
     body: undefined,
     refusal: undefined,
-    fault: undefined,
+    violation: undefined,
   }
 }
 
@@ -35,12 +36,12 @@ export function emptyTrace(): RequestTrace {
  */
 export async function toRequestLogEntry(
   sent: { at: Date; surface: RequestLogEntry['surface']; path: string; request: Request },
-  { route, by, body, refusal, fault }: RequestTrace,
+  { route, by, body, refusal, violation }: RequestTrace,
   response: Response,
 ): Promise<RequestLogEntry> {
   const { at, surface, path, request } = sent
   const detail = refusal ? detailOf(refusal) : null
-  const violations = [fault, await violationOfError(route, request.method, response)]
+  const violations = [violation, await violationOfError(route, request.method, response)]
   return maskKeysIn({
     at: at.toISOString(),
     method: request.method,
@@ -55,8 +56,8 @@ export async function toRequestLogEntry(
       ...(detail !== null && refusal instanceof ContractProblem
         ? [{ in: 'request' as const, detail }]
         : []),
-      ...violations.flatMap((violation) =>
-        violation === undefined ? [] : [{ in: 'answer' as const, detail: violation }],
+      ...violations.flatMap((found) =>
+        found === undefined ? [] : [{ in: 'answer' as const, detail: found }],
       ),
     ],
     body: toLoggedBody(request.headers.get('content-type'), body, response.ok),

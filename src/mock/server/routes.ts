@@ -1,6 +1,5 @@
-import { Validator } from '@cfworker/json-schema'
-
-import { definitions, routes } from '#src/api/generated/contract.ts'
+import { routes } from '#src/api/generated/contract.ts'
+import { normalizePath } from '#src/shared/apiPaths.ts'
 
 type GeneratedRoute = (typeof routes)[number]
 type Api = GeneratedRoute['api']
@@ -36,60 +35,12 @@ export interface Route<Id extends string = ManagementOperationId | PublicOperati
   responses: Readonly<Record<string, object | null>>
 }
 
-/** The JSON Schema keywords that the checks read. */
-export interface Schema {
-  type?: string | readonly string[]
-  enum?: readonly unknown[]
-  format?: string
-  pattern?: string
-  minLength?: number
-  maxLength?: number
-  minimum?: number
-  maximum?: number
-  contentEncoding?: string
-  default?: unknown
-  items?: object
-  minItems?: number
-  maxItems?: number
-  uniqueItems?: boolean
-  properties?: Readonly<Record<string, object>>
-  required?: readonly string[]
-  minProperties?: number
-  additionalProperties?: boolean
-  oneOf?: readonly { required: readonly string[] }[]
-  'x-attachment'?: boolean
-  'x-image-url'?: boolean
-  'x-custom-field-value'?: boolean
-  /** Whether a text may contain tabs and line breaks. */
-  'x-lines'?: boolean
-}
-
 /** The result of a look-up: the route, if the contract has it, and the methods that the path allows. */
 export interface RouteMatch<Id extends string> {
   route: Route<Id> | undefined
   path: Record<string, string>
   /** Empty if no operation has this path. */
   methods: string[]
-}
-
-const validators = new WeakMap<object, Pick<Validator, 'validate'>>()
-
-/** Whether a path belongs to the public API, even if no operation has it, or it begins with several slashes. */
-export function isPublicPath(pathname: string): boolean {
-  return /^\/+v1(\/|$)/.test(normalizePath(pathname))
-}
-
-/** Whether a path belongs to one of the two APIs, even if no operation has it. */
-export function isApiPath(pathname: string): boolean {
-  return isPublicPath(pathname) || /^\/+api\//.test(normalizePath(pathname))
-}
-
-/** Decodes the characters of a path that need no percent-encoding: the paths mean the same (RFC 3986, section 6.2.2.2). */
-function normalizePath(pathname: string): string {
-  return pathname.replace(/%[2-7][\da-f]/gi, (escape) => {
-    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
-    return /[\w.~-]/.test(character) ? character : escape
-  })
 }
 
 /** Returns a function that finds the route of a request among the operations of one API. */
@@ -142,89 +93,8 @@ function decode(part: string): string {
   }
 }
 
-/**
- * Checks a response of an operation against the contract.
- *
- * @returns a description of the violation for developers; undefined if there is none.
- */
-export function findResponseViolation(
-  route: Route,
-  status: number,
-  body: unknown,
-): string | undefined {
-  const schema = route.responses[responseKey(route, status)]
-  if (schema === undefined) return `${route.operationId} must not return ${status}`
-  if (schema === null) {
-    return body === undefined ? undefined : `${route.operationId} must not return a body`
-  }
-  const { valid, errors } = validatorOf(schema).validate(body)
-  return valid ? undefined : `${route.operationId}: ${JSON.stringify(errors.at(-1))}`
-}
-
 /** Returns the key of a status in the contract: the status itself, or its range, such as `5XX`. */
 export function responseKey(route: Route, status: number): string {
   const range = `${Math.trunc(status / 100)}XX`
   return range in route.responses ? range : String(status)
-}
-
-/** Returns the validator of a schema of the contract. Each schema's validator is created once. */
-export function validatorOf(schema: object): Pick<Validator, 'validate'> {
-  let validator = validators.get(schema)
-  if (!validator) {
-    validator = toleratingLoneSurrogates(
-      new Validator({ ...schema, $defs: definitionsOf(schema) }, '2020-12', false),
-    )
-    validators.set(schema, validator)
-  }
-  return validator
-}
-
-/**
- * Collects the definitions that a schema refers to, directly or indirectly. A new validator walks through all definitions it is
- * given, and the whole contract is twenty times as large.
- */
-function definitionsOf(schema: object): Record<string, object> {
-  const found: Record<string, object> = {}
-  const queue: unknown[] = [schema]
-  while (queue.length > 0) {
-    const part = queue.pop()
-    if (typeof part !== 'object' || part === null) continue
-    if ('$ref' in part) {
-      const name = definitionName(part.$ref)
-      if (!(name in found)) queue.push((found[name] = definitions[name]))
-    }
-    queue.push(...Object.values(part))
-  }
-  return found
-}
-
-/** The library throws a URIError for a property name with a lone surrogate, which JSON allows. */
-function toleratingLoneSurrogates(validator: Validator): Pick<Validator, 'validate'> {
-  return {
-    validate(value) {
-      try {
-        return validator.validate(value)
-      } catch (error) {
-        if (!(error instanceof URIError)) throw error
-        return validator.validate(withWellFormedNames(value))
-      }
-    },
-  }
-}
-
-function withWellFormedNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withWellFormedNames)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, child]) => [name.toWellFormed(), withWellFormedNames(child)]),
-  )
-}
-
-/** Returns the definition that a schema refers to, or the schema itself if it has no `$ref`. */
-export function resolveRef(schema: object): Schema {
-  return '$ref' in schema ? definitions[definitionName(schema.$ref)] : schema
-}
-
-function definitionName(reference: unknown): keyof typeof definitions {
-  return String(reference).replace('#/$defs/', '') as keyof typeof definitions
 }

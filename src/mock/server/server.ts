@@ -14,9 +14,12 @@ import type {
   OperationResult,
 } from './operation.ts'
 import { operations } from '../operations/operations.ts'
+import { foreignOriginDetail } from './errorResponse.ts'
 import { Problem } from './problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
-import { findResponseViolation, isPublicPath, type Route } from './routes.ts'
+import { type Route } from './routes.ts'
+import { findResponseViolation } from './findResponseViolation.ts'
+import { isPublicPath } from '#src/shared/apiPaths.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Reader, Storage } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
@@ -38,7 +41,7 @@ export interface ServerOptions {
   /** The base path that the application is served under. */
   base?: string
   /** Called after every request to either API, once its response is ready. */
-  observe?: (exchange: RequestLogEntry, request: Request) => void
+  observe?: (entry: RequestLogEntry, request: Request) => void
 }
 
 export interface Server {
@@ -89,8 +92,8 @@ export function createServer(options: ServerOptions): Server {
       const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
       const outcome = await operation.run(context as never)
       if (outcome instanceof Problem) return outcome
-      trace.fault = findResponseViolation(route, outcome.status, outcome.body)
-      if (trace.fault !== undefined) throw new Error(trace.fault)
+      trace.violation = findResponseViolation(route, outcome.status, outcome.body)
+      if (trace.violation !== undefined) throw new Error(trace.violation)
       return outcome
     })
     if (result instanceof Problem) throw result
@@ -146,9 +149,7 @@ function assertSameOrigin(request: Request, url: URL): void {
   const origin = request.headers.get('origin')
   if (request.method !== 'GET' && origin !== null && origin !== url.origin) {
     throw new Problem('/problems/foreign-origin', {
-      detail:
-        `The request comes from a page of ${origin}, but the service is at ${url.origin}. ` +
-        'If a proxy is between them, start the host with: --trust-proxy ADDRESS',
+      detail: foreignOriginDetail(origin, url.origin),
     })
   }
 }

@@ -1,16 +1,11 @@
 import { containsKey } from '#src/shared/keysInText.ts'
 import { type BodyBytes, charsetIssue } from './bodyBytes.ts'
-import { findMistakes, type Mistake } from './mistakes.ts'
+import { findViolations, type Violation } from './violations.ts'
 import { parseJson } from './parseJson.ts'
 import { ContractProblem, type FieldError } from './problem.ts'
 import { readQuery } from './queryParameters.ts'
-import {
-  type ManagementOperationId,
-  resolveRef,
-  type Route,
-  routeTable,
-  type Schema,
-} from './routes.ts'
+import { type ManagementOperationId, type Route, routeTable } from './routes.ts'
+import { resolveRef, type Schema } from './schemas.ts'
 
 /** The parts of a request that an operation gets, after validation. */
 export interface ValidatedRequest {
@@ -58,7 +53,7 @@ export function validateRequest(
     new URL(request.url).search,
     names.map(({ name }) => name),
   )
-  for (const { detail } of query.wrong) throw malformed(detail)
+  for (const { detail } of query.violations) throw malformed(detail)
   const checked: ValidatedRequest = {
     path,
     query: readParameters(route, 'query', query.get),
@@ -67,7 +62,7 @@ export function validateRequest(
   }
   if (route.body && body) {
     checked.body = readBody(request.headers.get('content-type'), body)
-    const errors = findMistakes(route.body, checked.body).map(toFieldError)
+    const errors = findViolations(route.body, checked.body).map(toFieldError)
     if (errors.length > 0) throw new ContractProblem('/problems/invalid-fields', { errors })
   }
   return checked
@@ -91,7 +86,7 @@ function readParameters(
       throw malformed(`${parameter.name} contains an API key, which must stay secret.`)
     }
     const value = parseValue(text, schema.type)
-    if (findMistakes(parameter.schema, value).length > 0) {
+    if (findViolations(parameter.schema, value).length > 0) {
       throw malformed(`${parameter.name} violates the contract.`)
     }
     values[parameter.name] = value
@@ -130,7 +125,7 @@ function malformed(detail: string): ContractProblem {
   return new ContractProblem('/problems/malformed-request', { detail })
 }
 
-function toFieldError({ kind, path, detail }: Mistake): FieldError {
+function toFieldError({ kind, path, detail }: Violation): FieldError {
   return {
     pointer: `#${path.map((name) => `/${pointerSegment(name)}`).join('')}`,
     code: codes[kind],
@@ -144,7 +139,7 @@ function pointerSegment(name: string): string {
   return encodeURI(escaped).replaceAll('#', '%23')
 }
 
-const codes: Record<Mistake['kind'], FieldError['code']> = {
+const codes: Record<Violation['kind'], FieldError['code']> = {
   type: 'wrong-type',
   enum: 'not-allowed',
   minLength: 'not-allowed',

@@ -1,12 +1,11 @@
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
-import { nameInFolder } from '#src/shared/folderName.ts'
-import { openChannel } from '#src/shared/openChannel.ts'
+import { scopedName } from '#src/shared/scopedName.ts'
+import { openChangesChannel, openChannel } from '#src/shared/openChannel.ts'
 
-import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
+import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
-import { seedWorld } from '../demo/seedWorld.ts'
+import { seedPlainWorld } from '../demo/seedWorld.ts'
 import { lastTabKey, lastTabOf, parseLastTab, parseView, type View, viewKey } from '../demo/view.ts'
-import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { readCookie, renameCookie } from '../server/cookies.ts'
 import { createIndexedDbStorage } from '../storage/indexedDb.ts'
 import { demoCookieName } from './demoCookieName.ts'
@@ -24,11 +23,11 @@ export function browserEnvironment({
   environment: DemoEnvironment
   onResetInOtherTab: (listener: (world: string) => void) => void
 } {
-  // `edesk-changes` tells all pages that data changed (src/api/changeNotifications.ts); `edesk-demo` tells them that a world was reset.
-  const changes = openChannel(nameInFolder('edesk-changes', base))
-  const resets = openChannel(nameInFolder('edesk-demo', base))
-  const viewItem = nameInFolder(viewKey, base)
-  const lastTabItem = nameInFolder(lastTabKey, base)
+  const changes = openChangesChannel(base)
+  /** Tells the other pages that a world was reset. */
+  const resets = openChannel(scopedName('edesk-demo', base))
+  const viewItem = scopedName(viewKey, base)
+  const lastTabItem = scopedName(lastTabKey, base)
   const machine = {
     now: () => Date.now(),
     userAgent: navigator.userAgent,
@@ -39,21 +38,15 @@ export function browserEnvironment({
   function storageOf(world: string): DemoStorage {
     let storage = storages.get(world)
     if (!storage) {
-      const fill = world === plainWorld ? seedPlainWorld : undefined
+      const fill =
+        world === plainWorld ? (db: DemoWriter) => seedPlainWorld(db, machine.now()) : undefined
       const name = earlierDatabase(world)
-      storage = createIndexedDbStorage(demoSchema, nameInFolder(name, base), fill, {
+      storage = createIndexedDbStorage(demoSchema, scopedName(name, base), fill, {
         earlierName: async () => ((await adoptsEarlierData(base)) ? name : undefined),
       })
       storages.set(world, storage)
     }
     return storage
-  }
-
-  /** Fills the plain world with the demo accounts and data, at the machine's time and without a random seed. */
-  function seedPlainWorld(db: DemoWriter): Promise<void> {
-    const now = machine.now()
-    const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
-    return seedWorld(db, record, defaultWorld(new Date(now)))
   }
 
   function loadView(): View | undefined {

@@ -16,13 +16,3 @@ async function requestCaching(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready
   active?.postMessage('EDESK_KEEP_FILES')
 }
-
-/**
- * Disables MSW's update check at start. MSW does not handle a failed check, so the browser would report an unhandled rejection
- * when offline. The browser itself checks for a newer worker on each navigation.
- */
-export function disableMswUpdateCheck(): void {
-  ServiceWorkerRegistration.prototype.update = function () {
-    return Promise.resolve(this)
-  }
-}

@@ -1,5 +1,5 @@
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
-import { nameInFolder } from '#src/shared/folderName.ts'
+import { scopedName } from '#src/shared/scopedName.ts'
 
 import { plainWorld } from '../demo/demoContext.ts'
 import { type LastTab, lastTabKey, viewKey } from '../demo/view.ts'
@@ -9,8 +9,8 @@ import { sessionCookie, sessionLifetimeMs } from '../server/session.ts'
 import { demoCookieName } from './demoCookieName.ts'
 
 /*
- * Up to version 0.3.0, the demos in all folders of an origin shared their data and sessions. A demo continues with these data if
- * they may be its own. It copies them, so that an earlier version in another folder keeps them.
+ * Up to version 0.3.0, the demos at all base paths of an origin shared their data and sessions. A demo continues with these data if
+ * they may be its own. It copies them, so that an earlier version at another base path keeps them.
  */
 
 /** Returns the name of a world's database up to version 0.3.0. */
@@ -36,7 +36,7 @@ export function adoptsEarlierData(base: string): Promise<boolean> {
 }
 
 async function decide(base: string): Promise<boolean> {
-  const key = nameInFolder('edesk-demo-adopts-0.3.0', base)
+  const key = scopedName('edesk-demo-adopts-0.3.0', base)
   const stored = readItem('localStorage', key)
   if (stored !== null) return stored === 'yes'
   const adopts = (await hasEarlierData()) && (await mayOwnEarlierData(base))
@@ -51,7 +51,7 @@ async function hasEarlierData(): Promise<boolean> {
   return databases.some(({ name }) => name === 'edesk' || name?.match(/^edesk-[^:]+$/))
 }
 
-/** The data belong to another folder if an earlier version has registered its worker there, but none here. */
+/** The data belong to another base path if an earlier version has registered its worker there, but none here. */
 async function mayOwnEarlierData(base: string): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return true
   // Some browsers throw where they block the site's storage.
@@ -65,10 +65,10 @@ function copyItems(base: string): void {
   const scenario = scenarioNames.find((name) => name === earlierWorld)
   const lastTab: LastTab = { world: scenario ?? plainWorld, ...(scenario ? { scenario } : {}) }
   if (earlierWorld !== null) {
-    writeItem('localStorage', nameInFolder(lastTabKey, base), JSON.stringify(lastTab))
+    writeItem('localStorage', scopedName(lastTabKey, base), JSON.stringify(lastTab))
   }
   const view = readItem('sessionStorage', viewKey)
-  if (view !== null) writeItem('sessionStorage', nameInFolder(viewKey, base), view)
+  if (view !== null) writeItem('sessionStorage', scopedName(viewKey, base), view)
   const session = readCookie(document.cookie, sessionCookie)
   if (session) {
     const maxAge = sessionLifetimeMs / 1000

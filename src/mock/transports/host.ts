@@ -4,25 +4,23 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from 'node:http'
-import { once } from 'node:events'
 
 import { maxBodyBytes } from '../server/bodyBytes.ts'
 import { readCookie } from '../server/cookies.ts'
-import { isApiPath, isPublicPath } from '../server/routes.ts'
+import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
-import { isBadPort } from './badPorts.ts'
 import {
   dropResponse,
-  errorResponse,
+  hostErrorResponse,
   publicHeaders,
   sendError,
   sendPreflight,
   sendResponse,
 } from './httpResponses.ts'
-import { listenOnLoopback } from './loopback.ts'
 import { type MalformedRequest, respondToMalformedRequest } from './malformedHttp.ts'
 import { createProxyCheck } from './proxies.ts'
+import { visiblePort } from './visiblePort.ts'
 import {
   forwardedUrlOf,
   hostNameOf,
@@ -30,7 +28,6 @@ import {
   parseHostName,
   requestUrlOf,
 } from './requestUrl.ts'
-import type { StartTransport, Transport } from './transport.ts'
 
 /** Maximum body size of a `/demo-control/` request in bytes. */
 const maxControlBytes = 25_000_000
@@ -50,37 +47,6 @@ export interface HostOptions {
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
   /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
   control?: (request: Request) => Promise<Response>
-}
-
-/** The transport of an HTTP host. */
-export interface HostTransport extends Transport {
-  port: number
-}
-
-/**
- * Brings the requests of HTTP clients on this machine to the server.
- *
- * @param options `port`: 0 for any free port.
- * @throws Error if browsers do not open the port, or if it is in use.
- */
-export const startHost: StartTransport<
-  Omit<HostOptions, 'server'> & { port: number },
-  HostTransport
-> = async (server, { port, ...options }) => {
-  if (port !== 0 && isBadPort(port)) {
-    throw new Error(`No browser opens port ${port}. Choose another one, for example 4174.`)
-  }
-  const host = createHost({ ...options, server })
-  const listener = await listenOnLoopback(host, port)
-  return {
-    kind: 'host',
-    port: listener.port,
-    async stop() {
-      host.closeAllConnections()
-      listener.close()
-      await once(host, 'close')
-    },
-  }
 }
 
 /**
@@ -150,7 +116,7 @@ export function createHost({
       method !== undefined && isPublic(url)
         ? await respondToMethod(method, url).catch(() => undefined)
         : undefined
-    if (!response) return errorResponse(url, status, detail)
+    if (!response) return hostErrorResponse(url, status, detail)
     for (const [name, value] of Object.entries(publicHeaders)) response.headers.set(name, value)
     return response
   }
@@ -161,12 +127,12 @@ export function createHost({
   }
 
   /** The sockets that are in the middle of a request and its response. */
-  const answered = new WeakSet<object>()
+  const busySockets = new WeakSet<object>()
   const host = createHttpServer(
     { keepAliveTimeout: 30_000, requestTimeout: timeoutMs, headersTimeout: timeoutMs },
     (incoming, outgoing) => {
-      answered.add(incoming.socket)
-      outgoing.once('close', () => answered.delete(incoming.socket))
+      busySockets.add(incoming.socket)
+      outgoing.once('close', () => busySockets.delete(incoming.socket))
       handle(incoming, outgoing).catch(() => {
         // The client aborted the request, or it is malformed.
         if (outgoing.headersSent) outgoing.destroy()
@@ -176,7 +142,7 @@ export function createHost({
   )
   return host.on('clientError', (error, socket) => {
     void respondToMalformedRequest(error, socket, {
-      isAnswered: answered.has(socket),
+      isBusy: busySockets.has(socket),
       respond: respondToMalformed,
     })
   })
@@ -191,8 +157,7 @@ function notAccepted(name: string): string {
  * own: it contains the port that the browser sees, and the host's port if a proxy or container maps it.
  */
 function cookieName(url: URL, { socket }: IncomingMessage): string {
-  const visiblePort = url.port || (url.protocol === 'https:' ? '443' : '80')
-  const ports = new Set([visiblePort, String(socket.localPort)])
+  const ports = new Set([visiblePort(url), String(socket.localPort)])
   return [sessionCookie, ...ports].join('_')
 }
 

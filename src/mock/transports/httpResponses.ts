@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { EdeskError } from '../publicApi/edeskError.ts'
 import { renameCookie } from '../server/cookies.ts'
-import { isPublicPath } from '../server/routes.ts'
+import { formatError } from '../server/errorResponse.ts'
+import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 /** Headers of every response of the public API: pages of other origins may call it. */
 export const publicHeaders = {
@@ -54,35 +54,26 @@ export function sendError(
   outgoing: ServerResponse,
   url: URL | undefined,
   status: number,
-  details: string,
+  detail: string,
 ): void {
-  const { headers, body } = errorOf(url, status, details)
+  const { headers, text } = hostError(url, status, detail)
   // Pages take the time from the `Date` header, and the backend's clock may differ from the machine's.
   outgoing.sendDate = false
   outgoing.writeHead(status, { ...headers, Connection: 'close' })
-  outgoing.end(body)
+  outgoing.end(text)
 }
 
 /** Returns an error of the host itself as a response; see `sendError`. */
-export function errorResponse(url: URL, status: number, details: string): Response {
-  const { headers, body } = errorOf(url, status, details)
-  return new Response(body, { status, headers })
+export function hostErrorResponse(url: URL, status: number, detail: string): Response {
+  const { headers, text } = hostError(url, status, detail)
+  return new Response(text, { status, headers })
 }
 
-function errorOf(url: URL | undefined, status: number, details: string) {
+function hostError(url: URL | undefined, status: number, detail: string) {
+  const isPublic = url !== undefined && isPublicPath(url.pathname)
   const title = 'The request cannot be answered'
-  const edesk = url !== undefined && isPublicPath(url.pathname)
-  const body = edesk
-    ? new EdeskError(status, title, details).body
-    : { type: 'about:blank', title, status, detail: details }
-  return {
-    headers: {
-      ...(edesk ? publicHeaders : managementHeaders),
-      'Content-Type': edesk ? 'application/json' : 'application/problem+json',
-      'Cache-Control': 'no-store',
-    },
-    body: JSON.stringify(body),
-  }
+  const { headers, text } = formatError({ isPublic, status, title, detail })
+  return { headers: { ...(url ? headersFor(url) : managementHeaders), ...headers }, text }
 }
 
 /** Allows a page of another origin to send a request to the public API. */

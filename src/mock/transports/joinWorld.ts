@@ -1,6 +1,6 @@
-import { nameInFolder } from '#src/shared/folderName.ts'
+import { scopedName } from '#src/shared/scopedName.ts'
 
-const lockName = (world: string, base: string) => nameInFolder(`edesk-world-${world}`, base)
+const lockName = (world: string, base: string) => scopedName(`edesk-world-${world}`, base)
 
 /** How long to wait while another tab joins a world. */
 const timeoutMs = 2_000
@@ -11,7 +11,7 @@ let leaveWorld: () => void = () => undefined
  * Joins a world and leaves the previous one. The tab holds a shared lock on its world; the browser releases the lock when the tab
  * closes or crashes.
  *
- * @param base the base path of the application: the demo of another folder has its own worlds.
+ * @param base the base path of the application: the demo at another base path has its own worlds.
  * @returns whether another tab is in the world. Always false without locks (no HTTPS, or the browser blocks the site's storage).
  * True if this tab cannot find out in time.
  */
@@ -25,7 +25,7 @@ export async function joinWorld(world: string, base: string): Promise<{ shared: 
   try {
     // Only one tab at a time checks and joins: if two tabs open at once, one of them is first.
     const signal = AbortSignal.any([pageHidden.signal, AbortSignal.timeout(timeoutMs)])
-    return await navigator.locks.request(nameInFolder('edesk-taking-place', base), { signal }, () =>
+    return await navigator.locks.request(scopedName('edesk-joining-world', base), { signal }, () =>
       unlessHidden(pageHidden.signal, () => queryAndHold(lockName(world, base), pageHidden.signal)),
     )
   } catch (error) {

@@ -23,22 +23,22 @@ export interface MalformedRequest {
 /**
  * Responds to a request that Node's parser rejects, with the same status as Node.
  *
- * @param isAnswered whether an earlier request of the connection is being answered.
+ * @param isBusy whether an earlier request of the connection is being answered.
  * @param respond returns the response; undefined for one without a body.
  */
 export async function respondToMalformedRequest(
   error: Error & { code?: string; rawPacket?: Uint8Array },
   socket: Duplex & { bytesWritten?: number },
   {
-    isAnswered,
+    isBusy,
     respond,
   }: {
-    isAnswered: boolean
+    isBusy: boolean
     respond: (request: MalformedRequest) => Promise<Response | undefined>
   },
 ): Promise<void> {
   // The socket is in the middle of another response; do not write into it.
-  if (!socket.writable || (socket.bytesWritten !== 0 && isAnswered)) return void socket.destroy()
+  if (!socket.writable || (socket.bytesWritten !== 0 && isBusy)) return void socket.destroy()
   const { code = '', rawPacket } = error
   const status = statuses[code] ?? 400
   const packet = textOf(rawPacket)

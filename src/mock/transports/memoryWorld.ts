@@ -1,10 +1,9 @@
 import type { RequestLogRecord } from '../demo/records.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
-import { plainWorld, createWorldRecord, type DemoEnvironment } from '../demo/demoContext.ts'
+import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, demoSchema } from '../demo/schema.ts'
-import { seedWorld } from '../demo/seedWorld.ts'
+import { seedPlainWorld } from '../demo/seedWorld.ts'
 import { type LastTab, lastTabOf, type View } from '../demo/view.ts'
-import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 
@@ -13,7 +12,7 @@ export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'R
   /** The data of the plain world; by default the demo's data. */
   plain?: SeedData
   /** Called for each request with its log entry. */
-  observe?: (exchange: Omit<RequestLogRecord, 'id'>) => void
+  observe?: (record: Omit<RequestLogRecord, 'id'>) => void
 }
 
 /** An in-memory demo with its views. It corresponds to a browser with its tabs. */
@@ -54,19 +53,14 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       storage = createMemoryStorage(demoSchema)
       storages.set(name, storage)
       // Not awaited: later transactions on this storage queue behind it.
-      if (name === plainWorld) void seedPlainWorld(storage)
+      if (name === plainWorld) {
+        void storage.write((db) => seedPlainWorld(db, machine.now(), plain))
+      }
     }
     return storage
   }
 
-  function seedPlainWorld(storage: DemoStorage): Promise<void> {
-    const now = machine.now()
-    const record = createWorldRecord('empty', new Date(now).toISOString(), null, now)
-    const world = plain ?? defaultWorld(new Date(now))
-    return storage.write((db) => seedWorld(db, record, world))
-  }
-
-  function surroundingsOf(number: number): DemoEnvironment {
+  function environmentOf(number: number): DemoEnvironment {
     let savedView: View | undefined
     return {
       machine,
@@ -104,7 +98,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
 
   async function openNext(link: string): Promise<OpenView> {
     const number = views.length + 1
-    const demo = await createDemo(new URLSearchParams(link), surroundingsOf(number))
+    const demo = await createDemo(new URLSearchParams(link), environmentOf(number))
     if (demo.linkError) {
       worldByView.delete(number)
       throw demo.linkError

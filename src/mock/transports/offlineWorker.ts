@@ -32,6 +32,9 @@ interface FileList {
   files: string[]
 }
 
+/** `apiPathPattern` of src/shared/apiPaths.ts, from the build. */
+declare const apiPathPattern: string
+
 const worker = self as unknown as WorkerScope
 const folder = worker.registration.scope
 const cacheName = `edesk-offline:${folder}`
@@ -47,7 +50,7 @@ worker.addEventListener('install', (event) => {
 let caching: Promise<void> | undefined
 
 worker.addEventListener('message', (event) => {
-  // From offline.ts.
+  // From cacheForOffline.ts.
   if (event.data !== 'EDESK_KEEP_FILES') return
   event.stopImmediatePropagation()
   // If caching fails, the next page load tries again.
@@ -82,7 +85,7 @@ function isForApi(path: string): boolean {
   const decoded = path.replace(/%([4-7][\da-f]|3\d)/gi, (_escape, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 16)),
   )
-  return /^\/*(api|v1)(\/|$)/.test(decoded)
+  return new RegExp(apiPathPattern).test(`/${decoded}`)
 }
 
 /** Responds from the network, or from the cache when offline. */

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { handlersFor } from './handlers.ts'
-import { cacheForOffline, disableMswUpdateCheck } from './cacheForOffline.ts'
+import { cacheForOffline } from './cacheForOffline.ts'
 import type { StartTransport } from './transport.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
@@ -95,4 +95,14 @@ function whenControlled(): Promise<unknown> {
   return new Promise((resolve) => {
     serviceWorker.addEventListener('controllerchange', resolve, { once: true })
   })
+}
+
+/**
+ * Disables MSW's update check at start. MSW does not handle a failed check, so the browser would report an unhandled rejection
+ * when offline. The browser itself checks for a newer worker on each navigation.
+ */
+function disableMswUpdateCheck(): void {
+  ServiceWorkerRegistration.prototype.update = function () {
+    return Promise.resolve(this)
+  }
 }

@@ -5,10 +5,11 @@ import { DemoLinkError } from '../demo/demoLink.ts'
 import type { DemoEnvironment } from '../demo/demoContext.ts'
 import { randomText } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
-import { EdeskError } from '../publicApi/edeskError.ts'
 import { readCookie } from '../server/cookies.ts'
-import { isPublicPath } from '../server/routes.ts'
+import { errorResponse, foreignOriginDetail } from '../server/errorResponse.ts'
+import { isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
+import { visiblePort } from './visiblePort.ts'
 import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'
 
 /** Unused worlds are removed after this time. */
@@ -101,7 +102,8 @@ export async function createWorldRegistry(
   async function dispatch(request: Request): Promise<unknown> {
     const { origin, pathname } = new URL(request.url)
     const from = request.headers.get('Origin')
-    if (from !== null && from !== origin) throw new HttpError(403, foreignOrigin(from, origin))
+    if (from !== null && from !== origin)
+      throw new HttpError(403, foreignOriginDetail(from, origin))
     const [name = '', verb, ...rest] = pathname.replace('/demo-control/v1/', '').split('/')
     if (name === '' || rest.length > 0) throw new HttpError(404, usage)
     if (request.method === 'DELETE' && verb === undefined) return deleteWorld(name)
@@ -169,16 +171,17 @@ class HttpError extends Error {
     this.extensions = extensions
   }
 
-  /** Returns the error in eDesk's format for `/v1`, otherwise as problem details (RFC 9457). */
+  /** Returns the response, in the format of the API that the path belongs to. */
   toResponse(path: string): Response {
     const { status, message, extensions } = this
     const title = 'The demo cannot do that'
-    const isPublic = isPublicPath(path)
-    const body = isPublic
-      ? new EdeskError(status, title, message).body
-      : { type: 'about:blank', title, status, detail: message, ...extensions }
-    const type = isPublic ? 'application/json' : 'application/problem+json'
-    return Response.json(body, { status, headers: { ...noStore, 'Content-Type': type } })
+    return errorResponse({
+      isPublic: isPublicPath(path),
+      status,
+      title,
+      detail: message,
+      extensions,
+    })
   }
 }
 
@@ -189,13 +192,6 @@ function toHttpError(error: unknown): HttpError {
     return new HttpError(422, error.message, { problems: error.problems })
   }
   return new HttpError(400, error instanceof Error ? error.message : String(error))
-}
-
-function foreignOrigin(from: string, own: string): string {
-  return (
-    `Pages of ${from} may not control this demo. It is at ${own}. ` +
-    'If a proxy is between them, start the host with: --trust-proxy ADDRESS'
-  )
 }
 
 /** The cookies that assign a client to the view, in the format of Playwright's `context.addCookies`. */
@@ -229,8 +225,7 @@ function parseLink(body: unknown): string {
 }
 
 function cookieName({ url }: Request): string {
-  const { port, protocol } = new URL(url)
-  return `${worldCookie}_${port || (protocol === 'https:' ? '443' : '80')}`
+  return `${worldCookie}_${visiblePort(new URL(url))}`
 }
 
 /** Returns the world in the cookie of this port, or in a cookie without a port, which a client has set by itself. */

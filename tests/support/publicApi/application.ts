@@ -2,8 +2,8 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import { permissions } from '#src/kit/builders.ts'
 import type { Account } from '../accounts.ts'
-import { type Answered, startBackend } from '../backend.ts'
-import { generate } from '../tokens.ts'
+import { type Answered, startServer } from '../backend.ts'
+import { createToken } from '../tokens.ts'
 
 type Schemas = components['schemas']
 
@@ -24,7 +24,7 @@ export async function connect(
   chosen?: Partial<Schemas['Permissions']>,
   { account = 'admin', now }: { account?: Account; now?: Date } = {},
 ) {
-  const backend = await startBackend(now ? { now } : {})
+  const backend = await startServer(now ? { now } : {})
   const admin = await backend.as(account)
   if (account === 'starterAdmin')
     await admin('PUT', '/api/plan', { body: { plan: 'professional' } })
@@ -34,12 +34,12 @@ export async function connect(
 
 /** Connects another application to the business of this Admin. */
 export async function applicationOf(
-  backend: Awaited<ReturnType<typeof startBackend>>,
+  backend: Awaited<ReturnType<typeof startServer>>,
   admin: Awaited<ReturnType<typeof backend.as>>,
   chosen?: Partial<Schemas['Permissions']>,
   name = 'ShipFast',
 ) {
-  const { body } = await generate(
+  const { body } = await createToken(
     admin,
     chosen
       ? { name, accessLevel: 'custom', permissions: permissions(chosen) }
@@ -51,7 +51,7 @@ export async function applicationOf(
 
 /** Returns an application that uses this key. */
 export function withKey(
-  backend: Awaited<ReturnType<typeof startBackend>>,
+  backend: Awaited<ReturnType<typeof startServer>>,
   key: string,
 ): Application {
   return (method, path, { body, headers } = {}) =>
@@ -62,7 +62,7 @@ export function withKey(
 }
 
 /** Summarizes a response: `200`, `404 There is nothing with this id.`, `400 {"name":"4001"}`. */
-export function inShort({ status, body }: Answered): string {
+export function statusAndDetails({ status, body }: Answered): string {
   if (status === 200) return '200'
   const { details } = (body as Schemas['EdeskError'] | Schemas['ValidationError']).error
   if (typeof details === 'string') return `${status} ${details}`

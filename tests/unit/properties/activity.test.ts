@@ -6,7 +6,7 @@ import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
 import { newToken } from '#src/kit/builders.ts'
 import { msPerDay, msPerMinute } from '#src/shared/time.ts'
 import { propertyTest } from '../../support/propertyTest.ts'
-import { type Answered, type Person, startBackend } from '../../support/backend.ts'
+import { type Answered, type Person, startServer } from '../../support/backend.ts'
 
 /** The fields of a token that the activity records. */
 type TokenState = Record<string, string | null>
@@ -21,7 +21,7 @@ interface Step {
 }
 
 interface World {
-  backend: Awaited<ReturnType<typeof startBackend>>
+  backend: Awaited<ReturnType<typeof startServer>>
   /** Every token that ever existed. */
   ids: string[]
   keys: string[]
@@ -95,7 +95,7 @@ describe('the activity', propertyTest, () => {
   it('records every change of every token once, and no secrets', async () => {
     await fc.assert(
       fc.asyncProperty(stepsOfTwo, async (asked) => {
-        const backend = await startBackend()
+        const backend = await startServer()
         const people = {
           admin: await backend.as('admin'),
           otherAdmin: await backend.as('otherAdmin'),

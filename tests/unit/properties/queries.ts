@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
-import { type Parameter, resolveRef, type Route } from '#src/mock/server/routes.ts'
+import { type Parameter, type Route } from '#src/mock/server/routes.ts'
+import { resolveRef } from '#src/mock/server/schemas.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
 import { keyPlaceholder } from './api.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { fullQuota, takeRequest } from '#src/mock/domain/rateLimit.ts'
-import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
+import { tokenInactiveReason } from '#src/mock/domain/tokenLifecycle.ts'
 
 import { propertyTest } from '../../support/propertyTest.ts'
 import { type Api, start, startApi } from './api.ts'

@@ -1,12 +1,7 @@
 import { expect } from 'vitest'
 
-import {
-  findResponseViolation,
-  type RouteMatch,
-  type PublicOperationId,
-  routeTable,
-  validatorOf,
-} from '#src/mock/server/routes.ts'
+import { type RouteMatch, type PublicOperationId, routeTable } from '#src/mock/server/routes.ts'
+import { findResponseViolation, validatorOf } from '#src/mock/server/findResponseViolation.ts'
 
 import type { Answer, Api } from './api.ts'
 import type { Sent } from './requests.ts'

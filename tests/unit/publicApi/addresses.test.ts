@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startNode } from '#src/mock/transports/node.ts'
 import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
-import { startBackend } from '../../support/backend.ts'
+import { startServer } from '../../support/backend.ts'
 import { connect, dataOf } from '../../support/publicApi/application.ts'
 
 it.each([
@@ -29,7 +29,7 @@ it.each([
 })
 
 it('a path with a similar prefix does not belong to the public API', async () => {
-  const { nobody } = await startBackend()
+  const { nobody } = await startServer()
   expect((await nobody('GET', '/v10')).headers.get('content-type')).toBe('application/problem+json')
 })
 

@@ -6,7 +6,7 @@ import { generateKey } from '#src/mock/domain/tokenKey.ts'
 import { findCaller, bearerKey, assertTokenUsable } from '#src/mock/publicApi/credentials.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 
-import { startBackend } from '../../support/backend.ts'
+import { startServer } from '../../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const randomBytes = (count: number) => new Uint8Array(count).fill(3)
@@ -59,7 +59,7 @@ describe('the key of a request', () => {
 describe('the caller', () => {
   /** A storage with one token, of an existing or a missing business. */
   async function withToken(businessId?: string) {
-    const { storage } = await startBackend({ now })
+    const { storage } = await startServer({ now })
     const [business] = storage.dump().businesses
     if (!business) throw new Error('The data has no business.')
     const token = tokenOf(businessId ?? business.id)

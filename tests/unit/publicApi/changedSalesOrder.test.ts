@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 import { address, newOrder } from '../../support/publicApi/orderBodies.ts'
 
 const later = new Date('2026-11-24T10:00:00Z')
@@ -208,7 +208,7 @@ describe('changing a sales order', () => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
     const response = await application('PUT', '/v1/sales-orders/1001', { body })
-    expect(inShort(response)).toContain(`400 ${refusal}`)
+    expect(statusAndDetails(response)).toContain(`400 ${refusal}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
@@ -219,13 +219,13 @@ describe('changing a sales order', () => {
     await application('POST', '/v1/sales-orders', { body: twin })
     const body = { channel_id: 2, contact_id: 2 }
     const response = await application('PUT', '/v1/sales-orders/3001', { body })
-    expect(inShort(response)).toBe('400 {"channel_id":"4003"}')
+    expect(statusAndDetails(response)).toBe('400 {"channel_id":"4003"}')
   })
 
   it('is refused if its contact would stay in the other channel', async () => {
     const { application } = await connect()
     await application('POST', '/v1/sales-orders', { body: newOrder() })
     const response = await application('PUT', '/v1/sales-orders/3001', { body: { channel_id: 2 } })
-    expect(inShort(response)).toBe('400 {"channel_id":"4015"}')
+    expect(statusAndDetails(response)).toBe('400 {"channel_id":"4015"}')
   })
 })

@@ -6,7 +6,7 @@ import {
   applicationOf,
   connect,
   dataOf,
-  inShort,
+  statusAndDetails,
   withKey,
 } from '../../support/publicApi/application.ts'
 
@@ -70,20 +70,26 @@ describe('the credentials of a request', () => {
     const expiresAt = '2026-11-24T10:00:00.000Z'
     await change({ expiresAt })
     backend.clock.set(new Date('2026-11-24T09:59:59.999Z'))
-    expect(inShort(await application('GET', '/v1/whoami'))).toBe('200')
+    expect(statusAndDetails(await application('GET', '/v1/whoami'))).toBe('200')
     backend.clock.set(new Date(expiresAt))
-    expect(inShort(await application('GET', '/v1/whoami'))).toBe('401 The token has expired.')
+    expect(statusAndDetails(await application('GET', '/v1/whoami'))).toBe(
+      '401 The token has expired.',
+    )
     await change({ expiresAt: null, pausedAt: expiresAt })
-    expect(inShort(await application('GET', '/v1/whoami'))).toBe('401 The token is paused.')
+    expect(statusAndDetails(await application('GET', '/v1/whoami'))).toBe(
+      '401 The token is paused.',
+    )
     expect(hashKey(key)).toBeTruthy()
   })
 
   it('stop working with the plan, and work again with it without a new key', async () => {
     const { admin, application } = await connect()
     await admin('PUT', '/api/plan', { body: { plan: 'starter' } })
-    expect(inShort(await application('GET', '/v1/whoami'))).toMatch(/^403 .*Professional plan/)
+    expect(statusAndDetails(await application('GET', '/v1/whoami'))).toMatch(
+      /^403 .*Professional plan/,
+    )
     await admin('PUT', '/api/plan', { body: { plan: 'enterprise' } })
-    expect(inShort(await application('GET', '/v1/whoami'))).toBe('200')
+    expect(statusAndDetails(await application('GET', '/v1/whoami'))).toBe('200')
   })
 
   it('are not read from the URL', async () => {

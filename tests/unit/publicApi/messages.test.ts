@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
-import { type Application, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import {
+  type Application,
+  connect,
+  dataOf,
+  statusAndDetails,
+} from '../../support/publicApi/application.ts'
 
 const text = { ticket_id: 1, type: 'Message', body: 'It left us today.' }
 const note = { ticket_id: 1, type: 'Note', body: 'Call her in the afternoon.' }
@@ -165,7 +170,7 @@ describe('a new message', () => {
   ])('is refused with %j: %s', async (change, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await write(application, { ...text, ...change }))).toBe(refusal)
+    expect(statusAndDetails(await write(application, { ...text, ...change }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -196,7 +201,7 @@ describe('changing a note', () => {
   ])('is refused for message %i with %j: %s', async (id, body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('PUT', `/v1/messages/${id}`, { body }))).toBe(refusal)
+    expect(statusAndDetails(await application('PUT', `/v1/messages/${id}`, { body }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -205,7 +210,7 @@ describe('deleting a message', () => {
   it('removes it from the ticket, whose last update becomes an earlier one', async () => {
     const { application } = await connect()
     expect((await application('DELETE', '/v1/messages/4')).body).toMatchObject({ ok: true })
-    expect(inShort(await application('GET', '/v1/messages/4'))).toMatch(/^404/)
+    expect(statusAndDetails(await application('GET', '/v1/messages/4'))).toMatch(/^404/)
     expect(await ticketOf(application, 2)).toMatchObject({
       messages_ids: [2, 3],
       last_updated_at: '2026-11-24 01:30:00',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 import { address, newItem, newOrder } from '../../support/publicApi/orderBodies.ts'
 
 describe('a new sales order', () => {
@@ -158,16 +158,20 @@ describe('a new sales order', () => {
   it('can have a number of another channel or business', async () => {
     const { application } = await connect()
     const other = newOrder({ channel_id: 2, contact_id: 2, seller_order_id: 'NW-1001' })
-    expect(inShort(await application('POST', '/v1/sales-orders', { body: other }))).toBe('200')
+    expect(statusAndDetails(await application('POST', '/v1/sales-orders', { body: other }))).toBe(
+      '200',
+    )
     const lantern = newOrder({ seller_order_id: 'LL-2001' })
-    expect(inShort(await application('POST', '/v1/sales-orders', { body: lantern }))).toBe('200')
+    expect(statusAndDetails(await application('POST', '/v1/sales-orders', { body: lantern }))).toBe(
+      '200',
+    )
   })
 
   it('gets its number only once, also in parallel requests', async () => {
     const { application } = await connect()
     const create = () => application('POST', '/v1/sales-orders', { body: newOrder() })
     const responses = await Promise.all([create(), create()])
-    expect(responses.map(inShort)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
+    expect(responses.map(statusAndDetails)).toEqual(['200', '400 {"seller_order_id":"4003"}'])
   })
 
   it('finds the contact of its channel by e-mail address, in any letter case', async () => {
@@ -235,7 +239,7 @@ describe('a new sales order', () => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
     const response = await application('POST', '/v1/sales-orders', { body: newOrder(fields) })
-    expect(inShort(response)).toBe(`400 ${refusal}`)
+    expect(statusAndDetails(response)).toBe(`400 ${refusal}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
@@ -243,13 +247,13 @@ describe('a new sales order', () => {
     const { application } = await connect()
     const { ship_to: _shipTo, ...nowhere } = newOrder()
     const response = await application('POST', '/v1/sales-orders', { body: nowhere })
-    expect(inShort(response)).toBe('400 {"ship_to":"4001"}')
+    expect(statusAndDetails(response)).toBe('400 {"ship_to":"4001"}')
   })
 
   it('refuses a number that is infinite once parsed', async () => {
     const { application } = await connect()
     const body = JSON.stringify(newOrder()).replace('19.9', '1e999')
     const response = await application('POST', '/v1/sales-orders', { body })
-    expect(inShort(response)).toBe('400 {"order_items.0.item_amount":"4007"}')
+    expect(statusAndDetails(response)).toBe('400 {"order_items.0.item_amount":"4007"}')
   })
 })

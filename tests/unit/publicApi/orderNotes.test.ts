@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 
 const present = {
   id: 1,
@@ -58,7 +58,7 @@ describe('the notes on orders', () => {
     const file = { name: 'a.txt', type: 'text/plain', base64: 'QQ==' }
     const body = { text: 'Mine now.', files: [file] }
     const response = await application(method, path, method.startsWith('P') ? { body } : {})
-    expect(inShort(response)).toBe('404 There is nothing with this id.')
+    expect(statusAndDetails(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
@@ -95,7 +95,7 @@ describe('a new note', () => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
     const response = await application('POST', '/v1/order-notes', { body })
-    expect(inShort(response)).toBe(`400 ${refusal}`)
+    expect(statusAndDetails(response)).toBe(`400 ${refusal}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -128,7 +128,9 @@ describe('changing a note', () => {
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('PUT', '/v1/order-notes/1', { body }))).toBe(`400 ${refusal}`)
+    expect(statusAndDetails(await application('PUT', '/v1/order-notes/1', { body }))).toBe(
+      `400 ${refusal}`,
+    )
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -204,7 +206,7 @@ describe('the files of a note', () => {
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('POST', path, { body }))).toBe(`400 ${refusal}`)
+    expect(statusAndDetails(await application('POST', path, { body }))).toBe(`400 ${refusal}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
@@ -224,7 +226,7 @@ describe('the files of a note', () => {
   ])('are refused in the form %j: %s', async (parts, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('POST', path, form(parts)))).toBe(`400 ${refusal}`)
+    expect(statusAndDetails(await application('POST', path, form(parts)))).toBe(`400 ${refusal}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
@@ -232,6 +234,6 @@ describe('the files of a note', () => {
     const { application } = await connect()
     const { headers } = form([])
     const response = await application('POST', path, { body: 'no form', headers })
-    expect(inShort(response)).toBe('400 The form has no end.')
+    expect(statusAndDetails(response)).toBe('400 The form has no end.')
   })
 })

@@ -6,7 +6,12 @@ import type { Storage } from '#src/mock/domain/schema.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
 import { recordExchange } from '../../support/contract/recordExchange.ts'
-import { applicationOf, connect, inShort, withKey } from '../../support/publicApi/application.ts'
+import {
+  applicationOf,
+  connect,
+  statusAndDetails,
+  withKey,
+} from '../../support/publicApi/application.ts'
 
 const unknownKey = 'edesk_0123456789ABCDEFGHIJKLMNOPQRST1r0a7H'
 
@@ -15,10 +20,10 @@ describe('a path of the public API', () => {
     const { backend, application } = await connect()
     const senders = [application, backend.nobody, withKey(backend, unknownKey)]
     for (const send of senders) {
-      expect(inShort(await send('GET', '/v1/nothing'))).toBe(
+      expect(statusAndDetails(await send('GET', '/v1/nothing'))).toBe(
         '404 There is nothing at this address.',
       )
-      expect(inShort(await send('OPTIONS', '/v1/nothing'))).toMatch(/^404 /)
+      expect(statusAndDetails(await send('OPTIONS', '/v1/nothing'))).toMatch(/^404 /)
     }
   })
 
@@ -26,7 +31,7 @@ describe('a path of the public API', () => {
     const { backend, application } = await connect()
     for (const send of [application, backend.nobody, withKey(backend, unknownKey)]) {
       const response = await send('PUT', '/v1/tags')
-      expect(inShort(response)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
+      expect(statusAndDetails(response)).toBe('405 Allowed here: GET, POST, HEAD, OPTIONS.')
       expect(response.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
       expect(response.body).toMatchObject({ error: { message: 'Method not allowed' } })
     }
@@ -52,7 +57,7 @@ describe('a path of the public API', () => {
   it('gets 403 for an unknown key, and 401 without one', async () => {
     const { backend } = await connect()
     const unknown = await withKey(backend, unknownKey)('GET', '/v1/tags')
-    expect(inShort(unknown)).toBe('403 Invalid token.')
+    expect(statusAndDetails(unknown)).toBe('403 Invalid token.')
     const without = await backend.nobody('GET', '/v1/tags')
     expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
   })
@@ -102,7 +107,7 @@ describe('a token without access', () => {
   ] as const)('is refused %s %s: it needs %s', async (method, path, feature: Feature, name) => {
     // No operation needs access to Tag Groups Users.
     const { admin, application, backend } = await connect({ tag_groups_users: 'full_access' })
-    expect(inShort(await application(method, path))).toBe(
+    expect(statusAndDetails(await application(method, path))).toBe(
       `403 This needs Read Only or Full Access to ${name}.`,
     )
     expect(backend.exchanges.at(-1)).toMatchObject({ reason: 'access', by: { name: 'ShipFast' } })
@@ -112,7 +117,7 @@ describe('a token without access', () => {
 
   it('to write is refused: it needs Full Access', async () => {
     const { application } = await connect({ tag_items: 'read_only' })
-    expect(inShort(await application('POST', '/v1/tags', { body: {} }))).toBe(
+    expect(statusAndDetails(await application('POST', '/v1/tags', { body: {} }))).toBe(
       '403 This needs Full Access to Tag items.',
     )
   })

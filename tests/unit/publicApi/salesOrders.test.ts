@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskOf } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 
 describe('a sales order', () => {
@@ -39,7 +39,7 @@ describe('a sales order', () => {
     const before = helpdeskOf(backend.storage, 'biz_lantern')
     const body = method === 'PUT' ? { body: { status: 'Hold' } } : {}
     const response = await application(method, `/v1/sales-orders/${id}`, body)
-    expect(inShort(response)).toBe('404 There is nothing with this id.')
+    expect(statusAndDetails(response)).toBe('404 There is nothing with this id.')
     expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
   })
 })
@@ -62,7 +62,7 @@ describe('deleting a sales order', () => {
     const { application } = await connect()
     await application('DELETE', '/v1/sales-orders/1001')
     const body = newOrder({ seller_order_id: 'NW-1001' })
-    expect(inShort(await application('POST', '/v1/sales-orders', { body }))).toBe('200')
+    expect(statusAndDetails(await application('POST', '/v1/sales-orders', { body }))).toBe('200')
   })
 })
 
@@ -107,7 +107,7 @@ describe('the list of sales orders', () => {
     const { application } = await connect()
     const path =
       '/v1/sales-orders?order_by=total&filter_id_gte=x&filter_status_equals=open&filter_created_at_gte=1700000000'
-    expect(inShort(await application('GET', path))).toBe(
+    expect(statusAndDetails(await application('GET', path))).toBe(
       '400 {"order_by":"4007","filter_status_equals":"4007","filter_id_gte":"4005","filter_created_at_gte":"4010"}',
     )
   })

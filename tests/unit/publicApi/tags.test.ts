@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 
 const late = {
   id: 1,
@@ -76,14 +76,14 @@ describe('a new tag', () => {
   ])('is refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('POST', '/v1/tags', { body }))).toBe(refusal)
+    expect(statusAndDetails(await application('POST', '/v1/tags', { body }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
   it('can have the name of a tag of another business', async () => {
     const { application } = await connect()
     const body = { name: 'Rain', tag_group_id: 1 }
-    expect(inShort(await application('POST', '/v1/tags', { body }))).toBe('200')
+    expect(statusAndDetails(await application('POST', '/v1/tags', { body }))).toBe('200')
   })
 })
 
@@ -111,7 +111,7 @@ describe('changing a tag', () => {
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('PUT', '/v1/tags/1', { body }))).toBe(refusal)
+    expect(statusAndDetails(await application('PUT', '/v1/tags/1', { body }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -123,7 +123,7 @@ describe('deleting a tag', () => {
     expect((await application('DELETE', '/v1/tags/1')).body).toMatchObject({ ok: true })
     expect(dataOf(await application('GET', '/v1/tickets/1'))).toMatchObject({ tags_ids: [] })
     expect(dataOf(await application('GET', '/v1/tickets/2'))).toMatchObject({ tags_ids: [2] })
-    expect(inShort(await application('GET', '/v1/tags/1'))).toMatch(/^404/)
+    expect(statusAndDetails(await application('GET', '/v1/tags/1'))).toMatch(/^404/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 
 const least = {
   name: 'Shipping delay',
@@ -107,7 +107,7 @@ describe('a new template', () => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
     const body = { ...least, ...change }
-    expect(inShort(await application('POST', '/v1/templates', { body }))).toBe(refusal)
+    expect(statusAndDetails(await application('POST', '/v1/templates', { body }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 
@@ -118,11 +118,15 @@ describe('a new template', () => {
       if (!one) throw new Error('The data has no template.')
       for (let id = 1001; id < 1499; id += 1) await db.put('templates', { ...one, id })
     })
-    expect(inShort(await application('POST', '/v1/templates', { body: least }))).toBe('200')
-    expect(inShort(await application('POST', '/v1/templates', { body: least }))).toBe(
+    expect(statusAndDetails(await application('POST', '/v1/templates', { body: least }))).toBe(
+      '200',
+    )
+    expect(statusAndDetails(await application('POST', '/v1/templates', { body: least }))).toBe(
       '400 {"name":"4016"}',
     )
-    expect(inShort(await application('PUT', '/v1/templates/1', { body: least }))).toBe('200')
+    expect(statusAndDetails(await application('PUT', '/v1/templates/1', { body: least }))).toBe(
+      '200',
+    )
   })
 })
 
@@ -148,7 +152,7 @@ describe('replacing a template', () => {
     expect(dataOf(await application('PUT', '/v1/templates/101', { body }))).toMatchObject({
       attachments: [{ id: 2 }, { id: 3, name: 'map.svg', mime: 'image/svg+xml' }],
     })
-    expect(inShort(await application('PUT', '/v1/templates/101', { body }))).toBe(
+    expect(statusAndDetails(await application('PUT', '/v1/templates/101', { body }))).toBe(
       '400 {"delete_attachments.0":"4002"}',
     )
   })
@@ -157,7 +161,7 @@ describe('replacing a template', () => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
     const body = { name: 'Mine', channels: [21] }
-    expect(inShort(await application('PUT', '/v1/templates/1', { body }))).toBe(
+    expect(statusAndDetails(await application('PUT', '/v1/templates/1', { body }))).toBe(
       '400 {"body_text":"4001","template_usage":"4001","template_type":"4001","active":"4001"}',
     )
     expect(helpdeskData(backend.storage)).toEqual(before)
@@ -167,7 +171,7 @@ describe('replacing a template', () => {
 it('fails after the template was deleted', async () => {
   const { application } = await connect()
   expect((await application('DELETE', '/v1/templates/1')).body).toMatchObject({ ok: true })
-  expect(inShort(await application('GET', '/v1/templates/1'))).toMatch(/^404/)
+  expect(statusAndDetails(await application('GET', '/v1/templates/1'))).toMatch(/^404/)
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Application, connect, inShort } from '../../support/publicApi/application.ts'
+import { type Application, connect, statusAndDetails } from '../../support/publicApi/application.ts'
 import { create, question, read } from '../../support/publicApi/tickets.ts'
 
 describe('a list of tickets', () => {
@@ -66,7 +66,7 @@ describe('a list of tickets', () => {
     const { application } = await connect()
     const query =
       'filter_contact_id_equals=x&filter_status_equals=open&filter_created_at_gte=1&order_by=name'
-    expect(inShort(await application('GET', `/v1/tickets?${query}`))).toBe(
+    expect(statusAndDetails(await application('GET', `/v1/tickets?${query}`))).toBe(
       '400 {"order_by":"4007","filter_contact_id_equals":"4005","filter_status_equals":"4007","filter_created_at_gte":"4010"}',
     )
   })

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskOf } from '../../support/helpdesk.ts'
-import { type Application, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import {
+  type Application,
+  connect,
+  dataOf,
+  statusAndDetails,
+} from '../../support/publicApi/application.ts'
 import { change, create, question, read } from '../../support/publicApi/tickets.ts'
 
 describe('a ticket', () => {
@@ -104,7 +109,7 @@ it('deleting a ticket archives it; it can still be read and listed', async () =>
   expect(await read(application, 1)).toMatchObject({ status: 'Archived', messages_ids: [1] })
   const { body } = await application('GET', '/v1/tickets?filter_status_equals=Archived')
   expect(body).toMatchObject({ data: [{ id: 1 }] })
-  expect(inShort(await application('DELETE', '/v1/tickets/1'))).toBe('200')
+  expect(statusAndDetails(await application('DELETE', '/v1/tickets/1'))).toBe('200')
 })
 
 it.each([

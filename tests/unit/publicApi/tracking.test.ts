@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData, helpdeskOf } from '../../support/helpdesk.ts'
-import { applicationOf, connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import {
+  applicationOf,
+  connect,
+  dataOf,
+  statusAndDetails,
+} from '../../support/publicApi/application.ts'
 
 const links = '/v1/sales-orders-tracking-links'
 const track = (number: string) => `https://www.example.com/track/${number}`
@@ -97,7 +102,7 @@ describe('tracking codes', () => {
     const body = { tracking_codes: [code] }
     const response = await application('PUT', '/v1/sales-orders/1001', { body })
     const codes = fields.map((field) => [`tracking_codes.0.${field}`, '4001'])
-    expect(inShort(response)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
+    expect(statusAndDetails(response)).toBe(`400 ${JSON.stringify(Object.fromEntries(codes))}`)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -191,7 +196,7 @@ describe('tracking links', () => {
     const before = helpdeskData(backend.storage)
     for (const method of ['POST', 'PUT']) {
       const response = await application(method, `${links}/1001`, { body })
-      expect(inShort(response)).toBe(`400 ${refusal}`)
+      expect(statusAndDetails(response)).toBe(`400 ${refusal}`)
     }
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
@@ -204,7 +209,7 @@ describe('tracking links', () => {
       const sent = { body: { tracking_links: [{ tracking_link: track('1') }] } }
       const withBody = method === 'POST' || method === 'PUT'
       const response = await application(method, `${links}/2001`, withBody ? sent : {})
-      expect(inShort(response)).toBe('404 There is nothing with this id.')
+      expect(statusAndDetails(response)).toBe('404 There is nothing with this id.')
       expect(helpdeskOf(backend.storage, 'biz_lantern')).toEqual(before)
     },
   )

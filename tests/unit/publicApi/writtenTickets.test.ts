@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { helpdeskData } from '../../support/helpdesk.ts'
-import { connect, dataOf, inShort } from '../../support/publicApi/application.ts'
+import { connect, dataOf, statusAndDetails } from '../../support/publicApi/application.ts'
 import { newOrder } from '../../support/publicApi/orderBodies.ts'
 import { change, create, question, read } from '../../support/publicApi/tickets.ts'
 
@@ -138,7 +138,7 @@ describe('a new ticket', () => {
   ])('is refused with %j: %s', async (wrong, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await create(application, { ...question, ...wrong }))).toBe(refusal)
+    expect(statusAndDetails(await create(application, { ...question, ...wrong }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -220,7 +220,7 @@ describe('changing a ticket', () => {
   ])('is refused with %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await change(application, body))).toBe(refusal)
+    expect(statusAndDetails(await change(application, body))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })
@@ -249,7 +249,7 @@ describe('the custom fields of a ticket', () => {
   ])('are refused as %j: %s', async (body, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)
-    expect(inShort(await application('PUT', '/v1/tickets/1/data', { body }))).toBe(refusal)
+    expect(statusAndDetails(await application('PUT', '/v1/tickets/1/data', { body }))).toBe(refusal)
     expect(helpdeskData(backend.storage)).toEqual(before)
   })
 })

@@ -1,6 +1,7 @@
 import { limits } from '#src/api/generated/values.ts'
 import { routes } from '#src/api/generated/contract.ts'
-import { resolveRef, type Route, type Schema } from '#src/mock/server/routes.ts'
+import { type Route } from '#src/mock/server/routes.ts'
+import { resolveRef, type Schema } from '#src/mock/server/schemas.ts'
 
 /** All operations of the contract. */
 export const allRoutes = routes as readonly object[] as readonly AnyRoute[]

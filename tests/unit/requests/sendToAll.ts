@@ -1,7 +1,7 @@
 import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
 import { createServer } from '#src/mock/server/server.ts'
 
-import { startBackend } from '../../support/backend.ts'
+import { startServer } from '../../support/backend.ts'
 import { recordExchange } from '../../support/contract/recordExchange.ts'
 import { applicationOf } from '../../support/publicApi/application.ts'
 import { type AnyRoute, bodyWith, type TextField, urlOf } from './contractRequests.ts'
@@ -21,7 +21,7 @@ const quota = 50
  * or an application with Full Access.
  */
 export async function startForAll() {
-  const backend = await startBackend()
+  const backend = await startServer()
   const admin = await backend.as('admin')
   const { key } = await applicationOf(backend, admin)
   const { body } = await admin('POST', '/api/tokens', {
@@ -69,7 +69,7 @@ export async function startForAll() {
 }
 
 async function cookieOf(
-  nobody: Awaited<ReturnType<typeof startBackend>>['nobody'],
+  nobody: Awaited<ReturnType<typeof startServer>>['nobody'],
 ): Promise<string> {
   const body = { email: 'admin@example.com', password: 'edesk-demo' }
   const { headers } = await nobody('POST', '/api/session', { body })

@@ -6,8 +6,8 @@ import { shipFastClient } from '#src/mock/scenarios/shipFastWorlds.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { permissions } from '#src/kit/builders.ts'
-import { startBackend } from '../../support/backend.ts'
-import { generate } from '../../support/tokens.ts'
+import { startServer } from '../../support/backend.ts'
+import { createToken } from '../../support/tokens.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const description = 'Sends tracking codes to eDesk, so that agents see where an order is.'
@@ -18,9 +18,9 @@ const connecting: Step[] = [[318, 'GET', '/v1/whoami'], ...listing(317)]
 
 /** The data in the backend after an application has sent these requests. */
 async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]) {
-  const backend = await startBackend({ now: ago(402), world: defaultWorld(now) })
+  const backend = await startServer({ now: ago(402), world: defaultWorld(now) })
   const admin = await backend.as('admin')
-  const { body } = await generate(admin, {
+  const { body } = await createToken(admin, {
     name: 'ShipFast',
     description,
     accessLevel: access,
@@ -44,7 +44,7 @@ describe('the data of a shipping application that was just connected', () => {
 
   it('shows the agent in the ticket which application sent the tracking code, and when', async () => {
     const world = await scenarioOf('just-connected').world(now)
-    const agent = await (await startBackend({ now, world })).as('agent')
+    const agent = await (await startServer({ now, world })).as('agent')
     expect((await agent('GET', '/api/tickets/1')).body).toMatchObject({
       order: {
         number: 'NW-1001',
@@ -71,7 +71,7 @@ describe('the data of a shipping application with a Read-only token', () => {
   it('tells the Admin which access the application needs', async () => {
     const scenario = scenarioOf('refused')
     const world = await scenario.world(now)
-    const admin = await (await startBackend({ now, world })).as('admin')
+    const admin = await (await startServer({ now, world })).as('admin')
     const tokenId = scenario.startPath.split('/').at(-1) ?? ''
     expect((await admin('GET', `/api/tokens/${tokenId}/usage`)).body).toMatchObject({
       total: 10,

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { accessLevelValues } from '#src/api/generated/values.ts'
 import { adviceOf } from '#src/mock/domain/advice.ts'
-import { tokenInactiveReason } from '#src/mock/domain/publicAccess.ts'
+import { tokenInactiveReason } from '#src/mock/domain/tokenLifecycle.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
-import { startBackend } from '../../support/backend.ts'
+import { startServer } from '../../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const world = tokensWorld('tokens', now)
@@ -67,7 +67,7 @@ it('the tokens get advice of every kind', () => {
 })
 
 it('one integration fails, one has a pair of keys, and one is unused', async () => {
-  const admin = await (await startBackend({ now, world })).as('admin')
+  const admin = await (await startServer({ now, world })).as('admin')
   const { body } = await admin('GET', '/api/tokens')
   const { items, total, counts } = body as components['schemas']['TokenList']
   expect([total, counts]).toEqual([12, { all: 12, unused: 1, expiring: 1, failing: 1 }])

@@ -6,17 +6,17 @@ import type { components } from '#src/api/generated/schema.ts'
 import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
 import { nameKey } from '#src/shared/nameKey.ts'
 import { parseDescription, parseName } from '#src/mock/domain/names.ts'
-import type { RequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
+import type { TokenRequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
 import { findScenario, scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { accounts } from '../../support/accounts.ts'
-import { startBackend } from '../../support/backend.ts'
+import { startServer } from '../../support/backend.ts'
 
 type Schemas = components['schemas']
-type Backend = Awaited<ReturnType<typeof startBackend>>
+type Backend = Awaited<ReturnType<typeof startServer>>
 
 const seen = 25
 const lists =
@@ -31,7 +31,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
 
   beforeAll(async () => {
     world = await scenario.world(now)
-    backend = await startBackend({ now, world })
+    backend = await startServer({ now, world })
   })
 
   it('is the same each time for the same time', async () => {
@@ -200,7 +200,7 @@ function timesOf({
 
 function usageErrors(
   token: { createdAt: string; lastUsedAt: string | null },
-  requests: readonly RequestRecord[],
+  requests: readonly TokenRequestRecord[],
   usage: readonly UsageRecord[],
 ): (string | false)[] {
   const times = requests.map(({ at }) => at).sort()
@@ -224,7 +224,7 @@ function usageErrors(
   ]
 }
 
-function orderErrors(requests: readonly RequestRecord[]): string[] {
+function orderErrors(requests: readonly TokenRequestRecord[]): string[] {
   const inOrder = [...requests].sort((one, other) => one.id - other.id)
   return inOrder.flatMap(({ at }, index) =>
     at < (inOrder[index - 1]?.at ?? '') ? [`${at} has an id that is too high`] : [],

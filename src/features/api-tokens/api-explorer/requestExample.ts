@@ -1,5 +1,5 @@
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
-import { examplePath, type ParameterValues } from '#src/api/publicOperations.ts'
+import { examplePath, type ParameterValues } from '#src/api/apiReference.ts'
 
 /**
  * Returns the path parameters and the body that the form starts with: the contract's examples. The ids of the examples may

@@ -3,7 +3,7 @@ import { computed, type Ref, ref, watch } from 'vue'
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
 import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
-import { pathAndQueryOf } from '#src/api/publicOperations.ts'
+import { pathAndQueryOf } from '#src/api/apiReference.ts'
 
 import { requestExample } from './requestExample.ts'
 

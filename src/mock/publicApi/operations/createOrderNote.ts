@@ -1,5 +1,5 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwned } from '../ownedRecords.ts'
+import { findOwned } from '../../server/ownedRecords.ts'
 import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../toOrderNote.ts'

@@ -1,5 +1,5 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import { filesInForm, filesInJson } from '../noteAttachments.ts'
 import { nextInSequence } from '#src/mock/server/sequences.ts'
 import type { PublicOperation } from '../operation.ts'

@@ -1,4 +1,4 @@
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toSalesOrder } from '../toSalesOrder.ts'
 import { toTrackingRecords } from '../trackingLinks.ts'

@@ -1,4 +1,5 @@
-import { findOwned, getOwned } from '../ownedRecords.ts'
+import { findOwned } from '../../server/ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import { lastMessageTime } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 

@@ -1,4 +1,4 @@
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes a tag and removes it from all tickets. */

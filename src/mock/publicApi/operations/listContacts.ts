@@ -1,14 +1,14 @@
 import type { ContactRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../domain/schema.ts'
 import { contactsByEmail } from '../contacts.ts'
-import { findOwned } from '../ownedRecords.ts'
+import { findOwned } from '../../server/ownedRecords.ts'
 import { listPage, paginate } from '../pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { omitBusinessId } from '../omitBusinessId.ts'
 
 type Query = PublicContext<'Contacts_List'>['query']
 
-/** The only list whose filters have no `filter_` prefix (eDesk API facts, "Envelopes, pagination, sorting, filters"). */
+/** The only list whose filters have no `filter_` prefix. */
 export const listContacts: PublicOperation<'Contacts_List'> = async ({ caller, query, db }) => {
   const businessId = caller.business.id
   const { page: _page, itemsPerPage: _itemsPerPage, ...filters } = query

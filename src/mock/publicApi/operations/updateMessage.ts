@@ -1,5 +1,5 @@
 import type { MessageRecord } from '../../domain/helpdeskRecords.ts'
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import { toMessage } from '../messages.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'

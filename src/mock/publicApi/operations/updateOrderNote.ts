@@ -1,5 +1,6 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwned, getOwned } from '../ownedRecords.ts'
+import { findOwned } from '../../server/ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../toOrderNote.ts'
 import { assertValidFields } from '../assertValidFields.ts'

@@ -1,12 +1,12 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { keepUnlessGiven } from '../keepUnlessGiven.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { omitBusinessId } from '../omitBusinessId.ts'
 import { validateTag } from '../validateTag.ts'
 
-/** Changes only the fields in the request, like the live service (eDesk API facts, "Docs against reality"). */
+/** Changes only the fields in the request, like the live service. */
 export const updateTag: PublicOperation<'updateTag'> = async ({ caller, path, body, db }) => {
   const tag = await getOwned(db, 'tags', caller.business.id, path.tagId)
   assertValidFields(await validateTag(db, tag.businessId, body, tag.id))

@@ -1,4 +1,4 @@
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { validateTemplate, buildTemplate } from '../templates.ts'

@@ -2,7 +2,7 @@ import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../domain/schema.ts'
 import { validateCustomFields, withCustomFields } from '../customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { keepUnlessGiven } from '../keepUnlessGiven.ts'
 import { validateOwnedIds } from '../validateIds.ts'
@@ -14,8 +14,7 @@ import { toTicket } from '../toTicket.ts'
 import { findUserByNumber } from '../users.ts'
 
 /**
- * Changes the fields in the request; null removes a link. `last_updated_at` stays the time of the last message (eDesk API facts,
- * "Schemas").
+ * Changes the fields in the request; null removes a link. `last_updated_at` stays the time of the last message.
  */
 export const updateTicket: PublicOperation<'updateTicket'> = async ({
   caller,

@@ -1,6 +1,6 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import { validateCustomFields, withCustomFields } from '../customFields.ts'
-import { getOwned } from '../ownedRecords.ts'
+import { getOwned } from '../getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../assertValidFields.ts'
 import { toTicket } from '../toTicket.ts'

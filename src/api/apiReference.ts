@@ -1,3 +1,5 @@
+import { includesAccess } from '#src/shared/access.ts'
+
 import { referenceOperations, type ReferenceOperation } from './generated/reference.ts'
 import type { components } from './generated/schema.ts'
 import { featureValues } from './generated/values.ts'
@@ -24,14 +26,12 @@ export function findOperation(operationId: string): ReferenceOperation | undefin
   return byId.get(operationId)
 }
 
-/** Whether a token with these permissions may call the operation (edesk-api: the first table of the facts). */
+/** Whether a token with these permissions may call the operation. */
 export function canCall(
   { feature, needs }: ReferenceOperation,
   permissions: components['schemas']['Permissions'],
 ): boolean {
-  if (feature === null) return true
-  const granted = permissions[feature]
-  return granted === 'full_access' || granted === needs
+  return feature === null || needs === null || includesAccess(permissions, { feature, needs })
 }
 
 /** Returns a path without the version of the API, as the pages show it. */

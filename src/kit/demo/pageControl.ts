@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-import { controlBy } from './createDemoControl.ts'
+import { createRemoteControl } from './createRemoteControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
 
 /**
@@ -10,8 +10,8 @@ import { waitForDemo } from './waitForDemo.ts'
  *
  * @param ensureOpen opens the demo in the tab if it is not open yet.
  */
-export function pageDemoControl(page: Page, ensureOpen: () => Promise<void>): DemoControl {
-  return controlBy(async (command, args) => {
+export function createPageControl(page: Page, ensureOpen: () => Promise<void>): DemoControl {
+  return createRemoteControl(async (command, args) => {
     await ensureOpen()
     await waitForDemo(page)
     const { result, error } = await page.evaluate(callInPage, { command, args: [...args] })

@@ -13,7 +13,7 @@ export const control = '/demo-control/v1'
 export const hour = msPerHour
 
 /** Starts a host with worlds on a free port, and returns functions that send requests to it. */
-export async function startHost() {
+export async function startHostWithWorlds() {
   let time = Date.parse('2027-01-01T00:00:00Z')
   const worlds = await createWorldRegistry({
     now: () => time,

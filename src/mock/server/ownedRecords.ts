@@ -1,6 +1,5 @@
 import type { Reader, TableName, Tables } from '../domain/schema.ts'
 import type { Key } from '../storage/port.ts'
-import { notFoundError } from './edeskError.ts'
 
 /** The tables whose records belong to a business. */
 export type OwnedTable = {
@@ -14,18 +13,13 @@ export async function findOwned<Name extends OwnedTable>(
   businessId: string,
   id: Key,
 ): Promise<Tables[Name] | undefined> {
-  const found = await db.get(table, id)
-  return found?.businessId === businessId ? found : undefined
+  return unlessForeign(await db.get(table, id), businessId)
 }
 
-/** Like `findOwned`, for an id in a path. @throws EdeskError 404 if there is no such record. */
-export async function getOwned<Name extends OwnedTable>(
-  db: Reader,
-  table: Name,
+/** Returns a record if it belongs to the business, otherwise undefined: other businesses must not learn that it exists. */
+export function unlessForeign<Owned extends { businessId: string }>(
+  record: Owned | undefined,
   businessId: string,
-  id: Key,
-): Promise<Tables[Name]> {
-  const found = await findOwned(db, table, businessId, id)
-  if (!found) throw notFoundError()
-  return found
+): Owned | undefined {
+  return record?.businessId === businessId ? record : undefined
 }

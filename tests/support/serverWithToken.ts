@@ -1,15 +1,15 @@
 import type { components } from '#src/api/generated/schema.ts'
 
-import { type Person, startBackend } from './backend.ts'
-import { generate } from './tokens.ts'
+import { type Person, startServer } from './backend.ts'
+import { createToken } from './tokens.ts'
 
 type Schemas = components['schemas']
 
 /** Starts a backend in which an Admin has one token, and returns both with the key. */
-export async function withToken(name = 'ShipFast') {
-  const backend = await startBackend()
+export async function startServerWithToken(name = 'ShipFast') {
+  const backend = await startServer()
   const admin = await backend.as('admin')
-  const { body } = await generate(admin, { name, description: 'Ships' })
+  const { body } = await createToken(admin, { name, description: 'Ships' })
   return { backend, admin, old: body.token, oldKey: body.key ?? '' }
 }
 

@@ -4,10 +4,10 @@ import { limits } from '#src/api/generated/values.ts'
 import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 
 import { isEdeskTime } from '../domain/edeskTime.ts'
-import { resolveRef, type Schema } from './routes.ts'
+import { resolveRef, type Schema } from './schemas.ts'
 
 /** How a value in a request violates the contract. */
-export interface Mistake {
+export interface Violation {
   /** The path of the value; for `required` and `unknown` that of the property. */
   path: readonly string[]
   kind:
@@ -35,27 +35,27 @@ export interface Mistake {
   detail: string
 }
 
-interface Place extends Pick<Mistake, 'path' | 'attachment'> {
+interface Place extends Pick<Violation, 'path' | 'attachment'> {
   schema: Schema
 }
 
 /**
  * Checks a value of a request against its schema, in time that is proportional to the size of the value: it looks at nothing if
- * a list or an object is longer than its limit, and stops at `reportedErrors` mistakes. The library that checks responses does
+ * a list or an object is longer than its limit, and stops at `reportedErrors` violations. The library that checks responses does
  * neither. It knows the keywords that the contract uses in requests; a unit test compares it with the library.
  *
- * @returns the mistakes; at most one of each value.
+ * @returns the violations; at most one of each value.
  */
-export function findMistakes(schema: object, value: unknown): Mistake[] {
+export function findViolations(schema: object, value: unknown): Violation[] {
   const place = { schema: withoutRef(schema), path: [], attachment: undefined }
-  const tooLong = firstOf(limitMistakes(place, value))
-  return tooLong.length > 0 ? tooLong : firstOf(mistakesIn(place, value))
+  const tooLong = firstOf(limitViolations(place, value))
+  return tooLong.length > 0 ? tooLong : firstOf(violationsIn(place, value))
 }
 
-function firstOf(mistakes: Iterator<Mistake>): Mistake[] {
-  const found: Mistake[] = []
+function firstOf(violations: Iterator<Violation>): Violation[] {
+  const found: Violation[] = []
   while (found.length < limits.reportedErrors) {
-    const { value, done } = mistakes.next()
+    const { value, done } = violations.next()
     if (done) break
     found.push(value)
   }
@@ -74,52 +74,52 @@ function withoutRef(schema: object): Schema {
   return merged
 }
 
-function* limitMistakes(place: Place, value: unknown): Generator<Mistake> {
+function* limitViolations(place: Place, value: unknown): Generator<Violation> {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
     const maximum = place.schema.maxItems ?? limits.listItems
     if (value.length > maximum) {
       const detail = `Array has too many items (${value.length} > ${maximum}).`
-      return yield mistake('maxItems', place, detail)
+      return yield violation('maxItems', place, detail)
     }
-    for (const [index, item] of value.entries()) yield* limitMistakes(itemOf(place, index), item)
+    for (const [index, item] of value.entries()) yield* limitViolations(itemOf(place, index), item)
     return
   }
   const { length } = Object.keys(value)
   if (length > limits.objectProperties) {
     const detail = `Object has too many properties (${length} > ${limits.objectProperties}).`
-    return yield mistake('maxProperties', place, detail)
+    return yield violation('maxProperties', place, detail)
   }
   for (const [name, property, part] of knownProperties(place.schema, value)) {
-    yield* limitMistakes(propertyOf(place, name, property), part)
+    yield* limitViolations(propertyOf(place, name, property), part)
   }
 }
 
-function* mistakesIn(place: Place, value: unknown): Generator<Mistake> {
+function* violationsIn(place: Place, value: unknown): Generator<Violation> {
   const { schema } = place
   if (!hasType(schema, value)) {
     const types = [schema.type].flat().join('", "')
     const detail = `Instance type "${typeOf(value)}" is invalid. Expected "${types}".`
-    yield mistake('type', place, detail)
+    yield violation('type', place, detail)
   } else if (schema.enum && !schema.enum.some((allowed) => allowed === value)) {
-    yield mistake('enum', place, 'It is not an allowed value.')
-  } else if (typeof value === 'string') yield* textMistakes(place, value)
-  else if (typeof value === 'number') yield* numberMistakes(place, value)
-  else if (Array.isArray(value)) yield* arrayMistakes(place, value)
-  else if (typeof value === 'object' && value !== null) yield* objectMistakes(place, value)
+    yield violation('enum', place, 'It is not an allowed value.')
+  } else if (typeof value === 'string') yield* textViolations(place, value)
+  else if (typeof value === 'number') yield* numberViolations(place, value)
+  else if (Array.isArray(value)) yield* arrayViolations(place, value)
+  else if (typeof value === 'object' && value !== null) yield* objectViolations(place, value)
 }
 
-function* textMistakes(place: Place, text: string): Generator<Mistake> {
+function* textViolations(place: Place, text: string): Generator<Violation> {
   const { minLength = 0, maxLength = Infinity, pattern, format } = place.schema
   const length = text.length > 2 * maxLength ? text.length : codePointsIn(text)
-  if (length > maxLength) yield mistake('maxLength', place, 'It is too long.')
-  else if (length < minLength) yield mistake('minLength', place, 'It is too short.')
+  if (length > maxLength) yield violation('maxLength', place, 'It is too long.')
+  else if (length < minLength) yield violation('minLength', place, 'It is too short.')
   else if (!hasAllowedCharacters(place.schema, text)) {
-    yield mistake('characters', place, 'It contains control characters.')
+    yield violation('characters', place, 'It contains control characters.')
   } else if (pattern !== undefined && !regularExpression(pattern).test(text)) {
-    yield mistake('pattern', place, 'String does not match pattern.')
+    yield violation('pattern', place, 'String does not match pattern.')
   } else if (format !== undefined && !hasFormat(format, text)) {
-    yield mistake('format', place, 'It is not a valid time.')
+    yield violation('format', place, 'It is not a valid time.')
   }
 }
 
@@ -149,39 +149,39 @@ function hasFormat(format: string, text: string): boolean {
   return formats[format]?.(text) ?? true
 }
 
-function* numberMistakes(place: Place, number: number): Generator<Mistake> {
+function* numberViolations(place: Place, number: number): Generator<Violation> {
   const { minimum = -Infinity, maximum = Infinity } = place.schema
-  if (number < minimum) yield mistake('minimum', place, 'It is too small.')
-  if (number > maximum) yield mistake('maximum', place, 'It is too large.')
+  if (number < minimum) yield violation('minimum', place, 'It is too small.')
+  if (number > maximum) yield violation('maximum', place, 'It is too large.')
 }
 
-function* arrayMistakes(place: Place, items: readonly unknown[]): Generator<Mistake> {
+function* arrayViolations(place: Place, items: readonly unknown[]): Generator<Violation> {
   const { minItems = 0, uniqueItems } = place.schema
   if (items.length < minItems) {
-    yield mistake('minItems', place, `Array has too few items (${items.length} < ${minItems}).`)
+    yield violation('minItems', place, `Array has too few items (${items.length} < ${minItems}).`)
   } else if (uniqueItems && new Set(items).size < items.length) {
-    yield mistake('uniqueItems', place, 'Array has duplicate items.')
+    yield violation('uniqueItems', place, 'Array has duplicate items.')
   }
-  for (const [index, item] of items.entries()) yield* mistakesIn(itemOf(place, index), item)
+  for (const [index, item] of items.entries()) yield* violationsIn(itemOf(place, index), item)
 }
 
-function* objectMistakes(place: Place, value: object): Generator<Mistake> {
+function* objectViolations(place: Place, value: object): Generator<Violation> {
   const { required = [], minProperties = 0, oneOf, additionalProperties } = place.schema
   const schemas = place.schema.properties ?? {}
   for (const name of required) {
     if (Object.hasOwn(value, name)) continue
-    yield mistake('required', propertyOf(place, name, schemas[name] ?? {}), 'It is required.')
+    yield violation('required', propertyOf(place, name, schemas[name] ?? {}), 'It is required.')
   }
   if (Object.keys(value).length < minProperties) {
-    yield mistake('minProperties', place, 'At least one field is required.')
+    yield violation('minProperties', place, 'At least one field is required.')
   }
   for (const [name, property, part] of knownProperties(place.schema, value)) {
-    yield* mistakesIn(propertyOf(place, name, property), part)
+    yield* violationsIn(propertyOf(place, name, property), part)
   }
   if (additionalProperties === false) {
     for (const name of Object.keys(value)) {
       if (Object.hasOwn(schemas, name)) continue
-      yield mistake('unknown', propertyOf(place, name, {}), 'Unknown property.')
+      yield violation('unknown', propertyOf(place, name, {}), 'Unknown property.')
     }
   }
   if (
@@ -189,7 +189,7 @@ function* objectMistakes(place: Place, value: object): Generator<Mistake> {
     oneOf.filter((choice) => choice.required.every((name) => Object.hasOwn(value, name))).length !==
       1
   ) {
-    yield mistake('oneOf', place, 'Exactly one choice is allowed.')
+    yield violation('oneOf', place, 'Exactly one choice is allowed.')
   }
 }
 
@@ -214,7 +214,7 @@ function placeAt(schema: Schema, path: readonly string[], attachment: Place['att
   return { schema, path, attachment: schema['x-attachment'] ? path : attachment }
 }
 
-function mistake(kind: Mistake['kind'], place: Place, detail: string): Mistake {
+function violation(kind: Violation['kind'], place: Place, detail: string): Violation {
   return { kind, detail, ...place }
 }
 

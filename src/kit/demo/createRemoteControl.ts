@@ -7,7 +7,7 @@ type Command = Exclude<keyof DemoControl, 'version'>
  *
  * @param call runs a command. Its arguments and its result are plain JSON.
  */
-export function controlBy(
+export function createRemoteControl(
   call: (command: Command, args: readonly unknown[]) => Promise<unknown>,
 ): DemoControl {
   function command<Name extends Command>(name: Name) {

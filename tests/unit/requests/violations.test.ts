@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findMistakes } from '#src/mock/server/mistakes.ts'
-import { validatorOf } from '#src/mock/server/routes.ts'
+import { findViolations } from '#src/mock/server/violations.ts'
+import { validatorOf } from '#src/mock/server/findResponseViolation.ts'
 
 import { corrupted, corruptions } from '../properties/brokenValues.ts'
 import { valuesOf } from '../properties/schemaValues.ts'
 import { allRoutes, resolve } from './contractRequests.ts'
 
-/** The keywords that `findMistakes` knows, and those that say nothing about a value. */
+/** The keywords that `findViolations` knows, and those that say nothing about a value. */
 const known = new Set([
   ...['$ref', 'type', 'enum', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['items', 'minItems', 'maxItems', 'uniqueItems', 'properties', 'required', 'minProperties'],
@@ -47,11 +47,11 @@ describe('the check of requests', () => {
       )
       fc.assert(
         fc.property(anyBody, (value) => {
-          const mistakes = findMistakes(body, value)
-          const ours = mistakes.filter(({ kind }) => !onlyOurs.includes(kind))
+          const violations = findViolations(body, value)
+          const ours = violations.filter(({ kind }) => !onlyOurs.includes(kind))
           const isValid = library.validate(value).valid
           if (ours.length > 0) expect(isValid).toBe(false)
-          if (mistakes.length === 0) expect(isValid).toBe(true)
+          if (violations.length === 0) expect(isValid).toBe(true)
         }),
         { numRuns: 60 },
       )
@@ -59,5 +59,5 @@ describe('the check of requests', () => {
   )
 })
 
-/** Mistakes that the library does not know. */
+/** Violations that the library does not know. */
 const onlyOurs = ['characters', 'maxItems', 'maxProperties', 'format']

@@ -12,7 +12,7 @@ import { listen } from './listen.ts'
 export const now = new Date('2026-11-24T09:00:00Z')
 
 /** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
-export async function startHost(
+export async function startSingleHost(
   options: Pick<HostOptions, 'hostNames' | 'trustedProxies'> = {},
 ): Promise<number> {
   const storage = createMemoryStorage(schema)
@@ -31,7 +31,7 @@ export async function startHost(
 }
 
 /** Returns the status and the error format: `421 edesk` or `421 problem`. */
-export function inShort({ status, headers, body }: RawResponse): string {
+export function statusAndFormat({ status, headers, body }: RawResponse): string {
   const {
     type,
     status: inBody,

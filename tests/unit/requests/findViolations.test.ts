@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
-import { findMistakes } from '#src/mock/server/mistakes.ts'
+import { findViolations } from '#src/mock/server/violations.ts'
 
 const { listItems, objectProperties, reportedErrors } = limits
 
-/** The mistakes in a value: kind, path and detail. */
+/** The violations in a value: kind, path and detail. */
 function inShort(schema: object, value: unknown): string[] {
-  return findMistakes(schema, value).map(({ kind, path, detail }) =>
+  return findViolations(schema, value).map(({ kind, path, detail }) =>
     [kind, path.join('.'), detail].filter(Boolean).join(' | '),
   )
 }
@@ -49,7 +49,7 @@ describe('a value', () => {
       { b: 1, a: 1 },
     ],
   ])('%s is correct', (_what, schema, value) => {
-    expect(findMistakes(schema, value)).toEqual([])
+    expect(findViolations(schema, value)).toEqual([])
   })
 
   it.each([
@@ -102,7 +102,7 @@ describe('a value', () => {
       { a: 1, b: 1 },
       'oneOf | Exactly one choice is allowed.',
     ],
-  ])('against %j, %j is a mistake', (schema, value, expected) => {
+  ])('against %j, %j is a violation', (schema, value, expected) => {
     expect(inShort(schema, value)).toEqual([expected])
   })
 
@@ -113,10 +113,10 @@ describe('a value', () => {
   })
 })
 
-describe('a mistake', () => {
+describe('a violation', () => {
   it('has the schema of the property that is missing', () => {
-    const [mistake] = findMistakes({ ...object, required: ['a'], properties: { a: text } }, {})
-    expect(mistake?.schema).toEqual(text)
+    const [violation] = findViolations({ ...object, required: ['a'], properties: { a: text } }, {})
+    expect(violation?.schema).toEqual(text)
   })
 
   it('has the path of the attachment that contains the value', () => {
@@ -125,8 +125,8 @@ describe('a mistake', () => {
       ...object,
       properties: { subject: text, files: { ...list, items: attachment } },
     }
-    const found = findMistakes(schema, { subject: 1, files: [{ name: 'a' }, { name: 1 }] })
-    expect(found.map((mistake) => [mistake.path, mistake.attachment])).toEqual([
+    const found = findViolations(schema, { subject: 1, files: [{ name: 'a' }, { name: 1 }] })
+    expect(found.map((violation) => [violation.path, violation.attachment])).toEqual([
       [['subject'], undefined],
       [
         ['files', '1', 'name'],
@@ -137,7 +137,7 @@ describe('a mistake', () => {
 
   it('is one of a limited number', () => {
     const wrong = Array.from({ length: reportedErrors + 5 }, (_, index) => index)
-    expect(findMistakes({ ...list, items: text }, wrong)).toHaveLength(reportedErrors)
+    expect(findViolations({ ...list, items: text }, wrong)).toHaveLength(reportedErrors)
   })
 })
 
@@ -155,12 +155,12 @@ describe('a list or an object that is too long', () => {
     [object, large, `maxProperties | ${tooLarge}`],
     [{ ...object, properties: { a: list } }, { a: many }, `maxItems | a | ${tooMany}`],
     [{ ...list, items: object }, [{}, large], `maxProperties | 1 | ${tooLarge}`],
-  ])('is the only mistake that is reported: %j', (schema, value, expected) => {
+  ])('is the only violation that is reported: %j', (schema, value, expected) => {
     expect(inShort({ ...schema, enum: [] }, value)).toEqual([expected])
   })
 
   it('can have as many properties as the limit', () => {
     const { p0: _, ...rest } = large
-    expect(findMistakes(object, rest)).toEqual([])
+    expect(findViolations(object, rest)).toEqual([])
   })
 })

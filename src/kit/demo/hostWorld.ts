@@ -1,6 +1,6 @@
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-import { controlBy } from './createDemoControl.ts'
+import { createRemoteControl } from './createRemoteControl.ts'
 import { demoUnavailable } from './assertDemoResponds.ts'
 
 /** One view of a world on the HTTP host (docs/worlds.md). */
@@ -31,7 +31,7 @@ async function createView(hostUrl: string, path: string, link: string): Promise<
     hostUrl,
     world,
     headers: { 'X-Edesk-World': name },
-    control: controlBy((command, args) => post(hostUrl, `${name}/${command}`, args)),
+    control: createRemoteControl((command, args) => post(hostUrl, `${name}/${command}`, args)),
     async forget() {
       await fetch(urlOf(hostUrl, world), { method: 'DELETE' })
     },

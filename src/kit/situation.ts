@@ -1,0 +1,46 @@
+import type { Fault } from '#src/mock/demo/faults.ts'
+import { formatLink, parseLink, type Person } from '#src/mock/demo/demoLink.ts'
+import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
+
+import { toFault } from './demo/demoFaults.ts'
+
+/** The initial state of a test. The scenario provides the values that are omitted. */
+export interface Situation {
+  /** Defaults to `empty`: no tokens, and nobody is logged in. */
+  scenario?: ScenarioName | undefined
+  /** Who is logged in: a role, an email address, or nobody. */
+  as?: Person | (string & {}) | undefined
+  /** The initial time of the clock. */
+  now?: string | Date | undefined
+  /** The additional latency of each response, in milliseconds. */
+  latency?: number | undefined
+  /** The faults to inject, as in a link, such as `createToken:503@1`, or as objects. */
+  faults?: readonly (string | Fault)[] | undefined
+}
+
+/**
+ * Returns the demo link for a situation. It leaves out `as` if that is an email address, which links do not support.
+ *
+ * @throws DemoLinkError if a value is invalid. The error lists the valid values.
+ * @throws Error if a fault is invalid.
+ */
+export function situationLink({
+  scenario,
+  as,
+  now,
+  latency,
+  faults,
+  panel,
+}: Situation & { panel?: boolean | undefined }): string {
+  const link = formatLink({
+    ...(scenario === undefined ? {} : { scenario }),
+    // `parseLink` below checks that it is a role.
+    ...(as === undefined || as.includes('@') ? {} : { as: as as Person }),
+    ...(now === undefined ? {} : { now: typeof now === 'string' ? now : now.toISOString() }),
+    ...(latency === undefined ? {} : { latency }),
+    ...(faults === undefined ? {} : { faults: faults.map(toFault) }),
+    ...(panel === undefined ? {} : { panel }),
+  })
+  parseLink(new URLSearchParams(link))
+  return link
+}

@@ -1,69 +1,13 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
+import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { createToken } from '../support/tokens.ts'
+import { address, choose, fail, rows, startWithActivity, table } from './activityPage.ts'
 import { captureDownloads } from './captureDownloads.ts'
 import { click, user } from './userActions.ts'
-
-const address = '/settings/api-tokens/activity'
-const table = () => screen.findByRole('table', { name: 'Activity' })
-
-/** Returns the texts of the cells in each row, without the time. */
-async function rows(): Promise<string[][]> {
-  const all = within(await table())
-    .getAllByRole('row')
-    .slice(1)
-  return all.map((row) =>
-    within(row)
-      .getAllByRole('cell')
-      .slice(1)
-      .map((cell) => textOf(cell)),
-  )
-}
-
-function textOf(cell: HTMLElement): string {
-  const items = cell.querySelectorAll('li')
-  const parts = items.length > 0 ? [...items] : [cell]
-  return parts.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | ')
-}
-
-/** Starts a backend in which two Admins have created, changed, paused and replaced a token. */
-async function startWithActivity() {
-  const { backend, demo } = await startBackend()
-  const alex = backend.as('admin')
-  const robin = backend.as('robin.field@example.com')
-  const minute = (number: number) =>
-    demo.setView({ now: new Date(Date.UTC(2026, 10, 24, 9, number)).toISOString() })
-  await minute(0)
-  const created = await createToken(alex, {
-    accessLevel: 'custom',
-    permissions: permissions({ sales_orders: 'read_only', tickets: 'full_access' }),
-    expiresAt: null,
-  })
-  const { id } = created.body.token
-  const path = `/api/tokens/${id}`
-  const change = (body: object) => alex('PATCH', path, { body, headers: { 'If-Match': '*' } })
-  await minute(1)
-  await change({ name: 'ShipFast EU', description: 'Sends tracking codes' })
-  await minute(2)
-  await change({ expiresAt: '2026-12-24T09:00:00Z' })
-  await minute(3)
-  await robin('POST', `${path}/pause`)
-  await minute(4)
-  await robin('POST', `${path}/replacement`, {
-    body: {
-      accessLevel: 'custom',
-      permissions: permissions({ sales_orders: 'full_access' }),
-      keepOldKey: 'none',
-      expiresAt: null,
-    },
-    headers: { 'Idempotency-Key': 'a-replacement' },
-  })
-  return { backend, demo, alex, robin, old: id }
-}
 
 describe('the activity page', () => {
   it('shows who did what to which token, with the old and the new values, newest first', async () => {
@@ -80,19 +24,24 @@ describe('the activity page', () => {
           'Generated',
           'ShipFast EU',
           expect.stringMatching(
-            /Access: Custom \| Sales Orders: Read Only → to Full Access \| Tickets: Full Access → to .*Takes the place of: the old key$/,
+            /Access: Custom \| Sales Orders: Read Only → to Full Access \| Tickets: Full Access → to .*Replaces: the old key$/,
           ) as unknown,
         ],
-        ['Robin Field', 'Retired', 'ShipFast EUDeleted since', start('Access: Custom')],
-        ['Robin Field', 'Paused', 'ShipFast EUDeleted since', ''],
-        ['Alex Morgan', 'Shortened', 'ShipFast EUDeleted since', `Expires: never to ${expires}`],
+        ['Robin Field', 'Retired', 'ShipFast EUDeleted', start('Access: Custom')],
+        ['Robin Field', 'Paused', 'ShipFast EUDeleted', ''],
+        [
+          'Alex Morgan',
+          'Expiry moved forward',
+          'ShipFast EUDeleted',
+          `Expires: never to ${expires}`,
+        ],
         [
           'Alex Morgan',
           'Changed',
-          'ShipFastDeleted since',
+          'ShipFastDeleted',
           'Token Name: ShipFast to ShipFast EU | Token Description: (empty) to Sends tracking codes',
         ],
-        ['Alex Morgan', 'Generated', 'ShipFastDeleted since', ending],
+        ['Alex Morgan', 'Generated', 'ShipFastDeleted', ending],
       ].map((row) => row.map((cell) => (typeof cell === 'string' ? arrows(cell) : cell))),
     )
     const links = within(await table()).getAllByRole<HTMLAnchorElement>('link')
@@ -102,7 +51,7 @@ describe('the activity page', () => {
     expect(links).toHaveLength(1)
   })
 
-  it('says that the access is as before if a replacement keeps it', async () => {
+  it('says that the access is unchanged if a replacement keeps it', async () => {
     const { backend } = await startBackend()
     const admin = backend.as('admin')
     const access = {
@@ -116,7 +65,7 @@ describe('the activity page', () => {
     })
     await openApp({ at: address, as: 'admin' })
     expect((await rows())[0]?.at(-1)).toMatch(
-      /^Access: Custom, as before \| Key ends in: \w{4} \| Takes the place of: the old key$/,
+      /^Access: Custom, unchanged \| Key ends in: \w{4} \| Replaces: the old key$/,
     )
   })
 
@@ -124,16 +73,16 @@ describe('the activity page', () => {
     await startWithActivity()
     const { router } = await openApp({ at: address, as: 'admin' })
     await table()
-    choose('What was done', 'paused')
+    choose('Action', 'paused')
     await waitFor(async () => expect((await rows()).map(([, text]) => text)).toEqual(['Paused']))
     expect(router.currentRoute.value.query).toEqual({ action: 'paused' })
     await screen.findByText('1 entry')
     await screen.findByRole('option', { name: 'Alex Morgan' })
-    choose('Who did it', 'usr_alex')
-    await screen.findByText('Nothing like this was done')
-    await click('button', 'Show everything')
+    choose('User', 'usr_alex')
+    await screen.findAllByText('No matching activity')
+    await user.click(screen.getAllByRole('button', { name: 'Clear filters' }).at(-1) ?? fail())
     await waitFor(async () => expect(await rows()).toHaveLength(6))
-    expect(router.currentRoute.value.query).toEqual({})
+    await waitFor(() => expect(router.currentRoute.value.query).toEqual({}))
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
@@ -141,9 +90,10 @@ describe('the activity page', () => {
     const { old } = await startWithActivity()
     const { router } = await openApp({ at: `${address}?token=${old}`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(5))
-    await click('button', 'Show all tokens')
+    await click('button', 'Remove filter: Token: ShipFast EU')
     await waitFor(async () => expect(await rows()).toHaveLength(6))
     expect(router.currentRoute.value.query).toEqual({})
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
   })
 
   it('is paginated, and shows the last page if the URL has a page beyond the end', async () => {
@@ -166,8 +116,8 @@ describe('the activity page', () => {
     await openApp({ at: address, as: 'admin' })
     await screen.findByText('This could not be loaded')
     await click('button', 'Retry')
-    await screen.findByText('Nothing has been done yet')
-    expect(screen.queryByRole('button', { name: 'Export activity' })).not.toBeInTheDocument()
+    await screen.findByText('No activity yet')
+    expect(screen.queryByRole('button', { name: 'Export CSV' })).not.toBeInTheDocument()
   })
 
   it('exports a file whose values a spreadsheet does not read as formulas', async () => {
@@ -175,12 +125,12 @@ describe('the activity page', () => {
     await createToken(alex, { name: '=1+1' })
     const files = captureDownloads()
     await openApp({ at: `${address}?by=usr_alex`, as: 'admin' })
-    await click('button', 'Export activity')
+    await click('button', 'Export CSV')
     await screen.findByText('4 entries were exported')
     const [file] = files
     expect(file?.name).toMatch(/^api-token-activity-\d{4}-\d\d-\d\d\.csv$/)
     const lines = (await file?.blob.text())?.split('\r\n') ?? []
-    expect(lines[0]).toContain('When,Who,What,Token,Key ends in,Change')
+    expect(lines[0]).toContain('Time,User,Action,Token,Key ends in,Details')
     expect(lines[1]).toContain(",Alex Morgan,Generated,'=1+1,")
     expect(lines).toHaveLength(6)
   })
@@ -189,7 +139,7 @@ describe('the activity page', () => {
     const { backend } = await startWithActivity()
     const files = captureDownloads()
     await openApp({ at: address, as: 'admin' })
-    const start = await screen.findByRole('button', { name: 'Export activity' })
+    const start = await screen.findByRole('button', { name: 'Export CSV' })
     const answer = Promise.withResolvers<undefined>()
     backend.network.use(
       http.get('*/api/activity', async () => {
@@ -222,14 +172,14 @@ describe('the activity of one token', () => {
     }
     await openApp({ at: `/settings/api-tokens/${body.token.id}/activity`, as: 'admin' })
     await waitFor(async () => expect(await rows()).toHaveLength(10))
-    const link = screen.getByRole('link', { name: 'All that was done to it: 13 entries' })
+    const link = screen.getByRole('link', { name: 'All activity: 13 entries' })
     expect(link).toHaveAttribute('href', `${address}?token=${body.token.id}`)
   })
 
   it('is linked after the token was deleted', async () => {
     const { old } = await startWithActivity()
     await openApp({ at: `/settings/api-tokens/${old}`, as: 'admin' })
-    const link = await screen.findByRole('link', { name: 'What was done to it' })
+    const link = await screen.findByRole('link', { name: 'Activity of this token' })
     expect(link).toHaveAttribute('href', `${address}?token=${old}`)
   })
 
@@ -238,7 +188,7 @@ describe('the activity of one token', () => {
     await openApp({ at: '/settings/api-tokens/tok_none', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'This token does not exist' })
     await waitFor(() => expect(backend.requests).toContain('GET /api/activity'))
-    expect(screen.queryByRole('link', { name: 'What was done to it' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Activity of this token' })).not.toBeInTheDocument()
   })
 
   it('can fail to load without affecting the details, and can be loaded again', async () => {
@@ -246,9 +196,9 @@ describe('the activity of one token', () => {
     const { body } = await createToken(backend.as('admin'))
     backend.network.use(http.get('*/api/activity', () => HttpResponse.error()))
     await openApp({ at: `/settings/api-tokens/${body.token.id}/activity`, as: 'admin' })
-    await screen.findByText(/What was done to this token could not be loaded/)
+    await screen.findByText(/The activity of this token could not be loaded/)
     backend.network.resetHandlers()
-    await click('button', 'Load it again')
+    await click('button', 'Retry')
     await waitFor(async () => expect(await rows()).toHaveLength(1))
   })
 })
@@ -256,8 +206,4 @@ describe('the activity of one token', () => {
 /** Adds the arrow before "to", which screen readers ignore. */
 function arrows(text: string): string {
   return text.replaceAll(' to ', ' → to ')
-}
-
-function choose(label: string, value: string): void {
-  fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } })
 }

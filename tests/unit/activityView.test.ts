@@ -14,11 +14,12 @@ describe('the activity view of a URL', () => {
   })
 
   it('is the same after writing and reading a URL', () => {
-    const query = { action: 'paused', by: 'usr_1', token: 'tok_1', pageSize: 50, page: 2 }
+    const days = { from: '2026-09-24', to: '2026-09-24' }
+    const query = { action: 'paused', by: 'usr_1', token: 'tok_1', ...days, pageSize: 50, page: 2 }
     const view = {
       page: 2,
       pageSize: 50,
-      filter: { action: 'paused', by: 'usr_1', token: 'tok_1' },
+      filter: { action: 'paused', by: 'usr_1', token: 'tok_1', ...days },
     }
     expect(parseActivityView({ ...query, pageSize: '50', page: '2' })).toEqual(view)
     expect(activityViewQuery(parseActivityView({ ...query, pageSize: '50', page: '2' }))).toEqual(
@@ -40,6 +41,10 @@ describe('the activity view of a URL', () => {
     { by: ['usr_1', 'usr_2'] },
     { by: 'x'.repeat(101) },
     { token: null },
+    { from: '2026-02-30' },
+    { to: 'yesterday' },
+    { from: '2026-09-24', to: '2026-09-23' },
+    { from: ['2026-09-24', '2026-09-25'] },
     { colour: 'red' },
   ])('ignores invalid values: %j', (query) => {
     expect(parseActivityView(query)).toEqual(first)

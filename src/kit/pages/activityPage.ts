@@ -12,15 +12,30 @@ export class ActivityPage extends BasePage {
   readonly table = this.page.getByRole('table', { name: 'Activity', exact: true })
   /** The entries, newest first. */
   readonly entries = this.table.locator('tbody').getByRole('row')
-  readonly action = this.page.getByRole('combobox', { name: 'What was done', exact: true })
-  readonly person = this.page.getByRole('combobox', { name: 'Who did it', exact: true })
+  private readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
+  readonly action = this.filters.getByRole('combobox', { name: 'Action', exact: true })
+  readonly person = this.filters.getByRole('combobox', { name: 'User', exact: true })
+  /** Type the beginning of a name, then choose an option (`chooseToken`). */
+  readonly token = this.filters.getByRole('combobox', { name: 'Token', exact: true })
+  /** The first and the last day, of the business: YYYY-MM-DD. */
+  readonly from = this.filters.getByLabel('From', { exact: true })
+  readonly to = this.filters.getByLabel('To', { exact: true })
+  /** The active filters; the button of each removes it. */
+  readonly chips = this.page.getByRole('list', { name: 'Active filters', exact: true })
   readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })
-  readonly exportButton = this.page.getByRole('button', { name: 'Export activity', exact: true })
+  readonly exportButton = this.page.getByRole('button', { name: 'Export CSV', exact: true })
 
   /** @param query the filters, as in the URL: `{ token: 'tok_…', action: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
     const text = new URLSearchParams(query).toString()
     await this.tab.open(`/settings/api-tokens/activity${text && `?${text}`}`)
+  }
+
+  /** Shows only the entries of a token, which may be deleted. */
+  async chooseToken(name: string): Promise<void> {
+    await this.token.fill(name)
+    const options = this.page.getByRole('listbox', { name: 'Token', exact: true })
+    await options.getByRole('option', { name }).first().click()
   }
 
   /** The entries of a token, by the full name that it had at that time. */

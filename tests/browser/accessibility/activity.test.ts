@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
 import { expectAccessible } from '../expectAccessible.ts'
@@ -17,6 +17,19 @@ it('has no accessibility violations: open notices', async () => {
     .getByRole('listitem')
     .filter({ hasText: 'Morning report expires' })
   await expect.element(notice).toMatchTextContent('Unread:')
+  await expectAccessible()
+})
+
+it('has no accessibility violations: filters of the activity', async () => {
+  await openApp({ ...dozenTokens, at: '/settings/api-tokens/activity?to=2026-10-31' })
+  const filters = page.getByRole('group', { name: 'Filters' })
+  await filters.getByLabelText('From').fill('2026-11-01')
+  await expect.element(page.getByText(/^Choose 31 Oct 2026 or earlier/)).toBeVisible()
+  await filters.getByRole('combobox', { name: 'Token' }).fill('s')
+  const options = page.getByRole('listbox', { name: 'Token' }).getByRole('option')
+  await expect.element(options.first()).toBeVisible()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(options.first()).toHaveAttribute('aria-selected', 'true')
   await expectAccessible()
 })
 

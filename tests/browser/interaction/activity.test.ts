@@ -32,7 +32,7 @@ it('links from a deleted token to its activity', async () => {
   const { id } = await backend.addToken()
   await backend.send({ as: 'admin', method: 'DELETE', path: `/api/tokens/${id}` })
   await wrapper.vm.$router.push(`/settings/api-tokens/${id}`)
-  await page.getByRole('link', { name: 'What was done to it' }).click()
+  await page.getByRole('link', { name: 'Activity of this token' }).click()
   await expect.element(page.getByRole('heading', { level: 1, name: 'Activity' })).toHaveFocus()
   const entries = page.getByRole('table', { name: 'Activity' }).getByRole('row')
   await expect.poll(() => entries.elements()).toHaveLength(3)

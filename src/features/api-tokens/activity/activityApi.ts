@@ -13,6 +13,14 @@ export interface ActivityFilter {
   by?: string
   /** The id of a token, which may have been deleted. */
   token?: string
+  /** The first and the last day, of the business (YYYY-MM-DD). */
+  from?: string
+  to?: string
+}
+
+/** A change to some filters; undefined removes a filter. */
+export type ActivityFilterChange = {
+  [Name in keyof ActivityFilter]?: ActivityFilter[Name] | undefined
 }
 
 type ActivityParameters = ActivityFilter & { page: number; pageSize: number }
@@ -29,6 +37,15 @@ export async function listActivity(
 ): Promise<Schema<'ActivityList'>> {
   return (await unwrapResponse(api.GET('/api/activity', { params: { query }, ...options }))).data
 }
+
+/** Tokens in the activity whose name begins with a text, also deleted ones. */
+export const activityTokensQuery = defineQueryOptions((name: string) => ({
+  key: ['activity', 'tokens', name],
+  query: async ({ signal }) => {
+    const call = api.GET('/api/activity/tokens', { params: { query: { name } }, signal })
+    return (await unwrapResponse(call)).data
+  },
+}))
 
 /** One page of the activity. */
 export const activityQuery = defineQueryOptions((parameters: ActivityParameters) => ({

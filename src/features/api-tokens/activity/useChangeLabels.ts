@@ -35,8 +35,19 @@ export function useChangeLabels({ withZone = false } = {}) {
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function changeLines({ action, changes }: Activity): ChangeLine[] {
-    const shown = changes.filter(({ field }) => !hiddenFields[action]?.includes(field))
-    return shown.flatMap((change) => lineOf(change, action))
+    return changes.flatMap((change) => linesOf(change, action))
+  }
+
+  /** "Access, Expires" */
+  function fieldNames({ action, changes }: Activity): string {
+    const shown = changes.filter((change) => linesOf(change, action).length > 0)
+    const names = shown.map(({ field }) => t(`activity.fields.${field}`))
+    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(names)
+  }
+
+  /** Returns no line for a field that is not shown. */
+  function linesOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
+    return hiddenFields[action]?.includes(change.field) ? [] : lineOf(change, action)
   }
 
   function lineOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
@@ -105,7 +116,7 @@ export function useChangeLabels({ withZone = false } = {}) {
     return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style.value)
   }
 
-  return { changeLines }
+  return { changeLines, fieldNames }
 }
 
 function isDeletion(action: Activity['action']): boolean {

@@ -1,5 +1,6 @@
-import { computed, shallowRef } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { computed } from 'vue'
+
+import { useRouteView } from '#src/ui/composables/useRouteView.ts'
 
 import type { TokenSort } from '../token/tokenApi.ts'
 import {
@@ -11,17 +12,7 @@ import {
 
 /** The view in the URL, and functions to change it. */
 export function useTokenListView() {
-  const route = useRoute()
-  const router = useRouter()
-  /** The view that the router is navigating to. With it, two quick changes are both kept. */
-  const next = shallowRef<TokenListView>()
-  const view = computed(() => next.value ?? parseTokenListView(route.query))
-
-  async function show(newView: TokenListView, query = tokenListViewQuery(newView)): Promise<void> {
-    next.value = newView
-    await router.replace({ query })
-    if (next.value === newView) next.value = undefined
-  }
+  const { view, show } = useRouteView(parseTokenListView, tokenListViewQuery)
 
   /** Changes the view and goes to its first page. */
   function change(part: Partial<TokenListView>): Promise<void> {

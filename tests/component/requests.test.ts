@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/dom'
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
+import { announceChange } from '#src/api/changeNotifications.ts'
 import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
 
 import { permissions } from '#src/kit/builders.ts'
@@ -98,16 +99,53 @@ describe('the requests of a token', () => {
     expect(screen.queryByText(/requests were refused/)).not.toBeInTheDocument()
   })
 
-  it('show the id, the operation and the duration of a request on demand', async () => {
-    await openDetails(['GET', '/v1/whoami'])
-    const row = within(await table()).getAllByRole('row')[1]
+  it('open to the id and the duration of a request, and to the headers of both sides', async () => {
+    await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/messages', {}])
+    const opener = within(await table()).getByRole('button', { name: 'POST /messages' })
+    await user.click(opener)
+    expect(opener).toHaveAttribute('aria-expanded', 'true')
+    const row = within(await table()).getAllByRole('row')[2]
     if (!row) throw new Error('Expected a row')
-    await user.click(within(row).getByText('Details'))
     const terms = within(row).getAllByRole('term')
     const shown = terms.map((term) => [term.textContent, term.nextElementSibling?.textContent])
-    expect(shown).toContainEqual(['Operation', 'whoami'])
-    expect(shown).toContainEqual(['Request ID', expect.stringMatching(/\w{8}/)])
-    expect(shown).toContainEqual(['Duration', expect.stringMatching(/^\d+ ms$/)])
+    expect(shown).toEqual([
+      ['Request ID', expect.stringMatching(/^req_\w{16}$/)],
+      ['Operation', 'createMessage'],
+      ['Duration', expect.stringMatching(/^\d+ ms$/)],
+      ['User-Agent', 'ShipFast/2.4'],
+      ['Content-Type', 'application/json'],
+      ['X-Request-Id', shown[0]?.[1]],
+      ['RateLimit-Limit', '60'],
+      ['RateLimit-Remaining', '58'],
+      ['RateLimit-Reset', '1'],
+      ['RateLimit-Policy', '60;w=30'],
+    ])
+    await user.click(opener)
+    expect(opener).toHaveAttribute('aria-expanded', 'false')
+    expect(screen.queryByRole('term', { name: 'Request ID' })).not.toBeInTheDocument()
+  })
+
+  it('open to a note if their headers were not recorded', async () => {
+    const { backend } = await openDetails()
+    await backend.storage.write(async (db) => {
+      const tokens = await db.all('tokens')
+      await db.put('requests', {
+        id: 1,
+        tokenId: tokens[0]?.id ?? '',
+        at: '2026-11-24T09:00:00.000Z',
+        method: 'GET',
+        operation: 'whoami',
+        status: 200,
+        milliseconds: 9,
+        outcome: 'answered',
+        reason: null,
+        feature: null,
+        needs: null,
+      })
+    })
+    announceChange()
+    await user.click(await screen.findByRole('button', { name: 'GET' }))
+    expect(screen.getAllByText('Not recorded')).toHaveLength(2)
   })
 
   it('show which access the application needs if all of them were refused', async () => {
@@ -160,6 +198,20 @@ describe('the requests of a token', () => {
     )
     const chart = await screen.findByRole('img', { name: /4 requests/ })
     expect(chart.getAttribute('aria-label')).toContain('2 succeeded, 1 refused, 1 invalid.')
+  })
+
+  it('have a slider in the chart that names the numbers of each day', async () => {
+    await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/tickets', {}])
+    const slider = await screen.findByRole('slider', { name: 'Day' })
+    expect(screen.getByText('Peak: 2 a day')).toBeVisible()
+    slider.focus()
+    const today = 'Nov 24: 1 succeeded, 0 refused, 1 invalid.'
+    await screen.findByText(today)
+    expect(slider).toHaveAttribute('aria-valuetext', today)
+    fireEvent.input(slider, { target: { value: '12' } })
+    await screen.findByText('Nov 23: 0 succeeded, 0 refused, 0 invalid.')
+    slider.blur()
+    await screen.findByText('Peak: 2 a day')
   })
 
   it('can fail to load without affecting the page, and can be loaded again', async () => {

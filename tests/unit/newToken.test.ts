@@ -45,6 +45,7 @@ it('a new token has only the given data, and no history', () => {
     uses: {},
     refusedInARow: 0,
     attempts: 0,
+    clients: [],
     quota: { left: 60_000, at: now.toISOString() },
     version: 1,
   })

@@ -144,8 +144,10 @@ describe('a request', () => {
     at: '2026-11-24T10:00:00.000Z',
     method: 'GET',
     operation: 'listTickets',
+    client: 'ShipFast/4.2',
     ...answered,
   }
+  const clients = [{ name: 'ShipFast', firstAt: read.at }]
   const write = {
     at: '2026-11-24T11:00:00.000Z',
     method: 'PUT',
@@ -181,6 +183,7 @@ describe('a request', () => {
       lastUsedAt: read.at,
       lastRefusedAt: read.at,
       refusedInARow: 1,
+      clients,
     })
     const used = afterRequest(token, read)
     const after = afterRequest(used, { ...write, ...refused })
@@ -194,6 +197,7 @@ describe('a request', () => {
     expect(afterRequest(failing, { ...read, ...invalid })).toEqual({
       ...failing,
       lastUsedAt: read.at,
+      clients,
     })
   })
 

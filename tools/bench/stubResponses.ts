@@ -68,6 +68,7 @@ function token(position: number): Schemas['Token'] {
     updatedBy: person,
     lastUsedAt: null,
     lastRefusedAt: null,
+    newClients: [],
     expiresAt: null,
     pausedAt: null,
     status: 'active',

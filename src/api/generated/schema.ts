@@ -812,6 +812,12 @@ export interface components {
       lastUsedAt: components['schemas']['LastUsedAt']
       lastRefusedAt: components['schemas']['LastRefusedAt']
       /**
+       * @description The programs that sent their first request with the token in the last 24 hours, the newest first. A program is the name
+       *     in `User-Agent` without its version. The very first program that used the token is never new. The service remembers the
+       *     last 10 programs.
+       */
+      newClients: components['schemas']['NewClient'][]
+      /**
        * Format: date-time
        * @description When the key stops working; null if the token never expires.
        */
@@ -831,6 +837,15 @@ export interface components {
        *     token that the replaced token replaces, and so on.
        */
       oldKeys: components['schemas']['TokenLink'][]
+    }
+    NewClient: {
+      /** @description The name of the program; null for requests without a `User-Agent` header. */
+      name: string | null
+      /**
+       * Format: date-time
+       * @description When its first request arrived.
+       */
+      firstAt: string
     }
     CreatedToken: {
       token: components['schemas']['Token']
@@ -1049,6 +1064,16 @@ export interface components {
        *     most 200 characters. Null if there was no such header.
        */
       client: string | null
+      /**
+       * @description `User-Agent`, `Accept`, `Content-Type` and `Content-Length` as far as the request had them: at most 200 characters of
+       *     each, with keys masked; never `Authorization` or a cookie. Null for requests before version 0.4.0.
+       */
+      requestHeaders: components['schemas']['HttpHeader'][] | null
+      /**
+       * @description `X-Request-Id`, `RateLimit-*`, `Retry-After`, `WWW-Authenticate` and `Allow` as far as the response had them. Null for
+       *     requests before version 0.4.0.
+       */
+      responseHeaders: components['schemas']['HttpHeader'][] | null
       /** @description The id of the operation; null if the path has no operation. */
       operation: string | null
       status: number
@@ -1059,6 +1084,10 @@ export interface components {
       feature: components['schemas']['Feature'] | null
       /** @description The permission that the request required; null if access was not the problem. */
       needs: components['schemas']['Permission'] | null
+    }
+    HttpHeader: {
+      name: string
+      value: string
     }
     TokenRequestList: {
       items: components['schemas']['TokenRequest'][]

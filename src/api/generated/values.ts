@@ -159,6 +159,12 @@ export const limits = {
   sessionHours: 12,
   /** How many characters of a request's User-Agent the log shows. */
   clientCharacters: 200,
+  /** How many characters of a header the log shows. */
+  headerCharacters: 200,
+  /** How many programs that use a token the service remembers. */
+  tokenClients: 10,
+  /** How long a program counts as new after its first request. */
+  newClientHours: 24,
   /** How many characters of a request's path the log shows. */
   requestPathCharacters: 200,
   /** How many requests a token may make at once. */

@@ -85,10 +85,20 @@ export interface TokenRecord {
   attempts?: number
   /** Until when advice about it is dismissed, by kind. Version 0.3.0 did not store it. */
   dismissedAdvice?: Partial<Record<Schemas['AdviceKind'], string>>
+  /** The programs that have used it, the last one last. Version 0.3.0 did not store them. */
+  clients?: readonly ClientProgram[]
   /** The remaining quota of the rate limit. */
   quota: Quota
   /** Increases with every change of the token. Used as its ETag. */
   version: number
+}
+
+/** A program that sends requests with a token. */
+export interface ClientProgram {
+  /** Its name, without the version; null for requests without a `User-Agent` header. */
+  name: string | null
+  /** When it first used the token. */
+  firstAt: string
 }
 
 export interface FeatureUse {
@@ -138,6 +148,9 @@ export interface AccessRequestRecord {
   createdAt: string
 }
 
+/** The values of headers, by name. */
+export type HeaderRecord = Readonly<Record<string, string>>
+
 /** A request with a token (the request log). It contains neither the key nor the body. */
 export interface TokenRequestRecord {
   /** Counts up, so that requests at the same time keep their order. */
@@ -150,6 +163,9 @@ export interface TokenRequestRecord {
   requestId?: string
   path?: string
   client?: string | null
+  /** The headers of the request and of its response that the log keeps. Version 0.3.0 did not store them. */
+  sent?: HeaderRecord
+  received?: HeaderRecord
   status: number
   milliseconds: number
   outcome: Schemas['RequestOutcome']

@@ -20,6 +20,6 @@ export function loggedPath(pathname: string): string {
 }
 
 /** Masks keys, removes characters that nobody can see, and limits the length. */
-function loggedText(text: string, limit: number): string {
+export function loggedText(text: string, limit: number): string {
   return truncateText(maskKeys(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ''), limit).trim()
 }

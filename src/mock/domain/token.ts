@@ -54,6 +54,7 @@ export function buildToken(
     uses: {},
     refusedInARow: 0,
     attempts: 0,
+    clients: [],
     quota: fullQuota(now),
     version: 1,
   }

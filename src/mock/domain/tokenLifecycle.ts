@@ -4,6 +4,7 @@ import { msPerDay } from '#src/shared/time.ts'
 import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/tokenExpiry.ts'
 
 import { nameKey } from '#src/shared/nameKey.ts'
+import { withClient } from './clientPrograms.ts'
 import { neededAccess } from './publicAccess.ts'
 import type { TokenRequestRecord, TokenRecord } from './records.ts'
 import { storedKey } from './tokenKey.ts'
@@ -162,9 +163,11 @@ export function attemptsOf(token: Pick<TokenRecord, 'attempts' | 'refusedInARow'
 /** Returns the token after a request with it. The operation is null if there is none. */
 export function afterRequest(
   token: TokenRecord,
-  request: Pick<TokenRequestRecord, 'at' | 'method' | 'operation' | 'outcome' | 'reason'>,
+  request: Pick<TokenRequestRecord, 'at' | 'method' | 'operation' | 'client' | 'outcome' | 'reason'>,
 ): TokenRecord {
-  const used = { ...token, lastUsedAt: request.at, lastRefusedAt: lastRefusalOf(token) }
+  const { at, client = null } = request
+  const clients = withClient(token, { client, at })
+  const used = { ...token, lastUsedAt: at, lastRefusedAt: lastRefusalOf(token), clients }
   if (request.outcome === 'refused') return afterRefusal(used, request)
   if (request.outcome === 'not_valid') return used
   const answered = { ...used, lastAnsweredAt: request.at, refusedInARow: 0 }

@@ -1,8 +1,13 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
 
+import type { components } from '#src/api/generated/schema.ts'
+
 import type { TokenRequestRecord } from '../domain/records.ts'
+import { requestHeadersOf, responseHeadersOf } from '../domain/requestHeaders.ts'
 import type { Operation } from '../server/operation.ts'
 import { getOwned } from './getOwned.ts'
+
+type TokenRequest = components['schemas']['TokenRequest']
 
 export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = {
   requires: 'token-admin',
@@ -18,11 +23,14 @@ export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = 
       limit: pageSize,
     })
     const total = await db.count('requests', index, equals)
-    return { status: 200, body: { items: requests.map(withoutToken), total, page, pageSize } }
+    return { status: 200, body: { items: requests.map(toTokenRequest), total, page, pageSize } }
   },
 }
 
-function withoutToken({ tokenId: _tokenId, ...request }: TokenRequestRecord) {
+function toTokenRequest(record: TokenRequestRecord): TokenRequest {
+  const { tokenId: _tokenId, sent: _sent, received: _received, ...request } = record
   const { requestId = null, path = null, client = null } = request
-  return { ...request, requestId, path, client }
+  const requestHeaders = requestHeadersOf(record)
+  const responseHeaders = responseHeadersOf(record)
+  return { ...request, requestId, path, client, requestHeaders, responseHeaders }
 }

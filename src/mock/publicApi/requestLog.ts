@@ -1,7 +1,9 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 
-import type { TokenRequestRecord, TokenRecord } from '../domain/records.ts'
+import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
+import type { HeaderRecord, TokenRequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
 import { loggedClient, loggedPath, requestIdOf } from '../domain/requestDetails.ts'
+import { loggedRequestHeaders, loggedResponseHeaders } from '../domain/requestHeaders.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import { usageAfter, usageId } from '../domain/usage.ts'
@@ -23,11 +25,12 @@ export async function recordRequest(
     method: string
     pathname: string
     operation: string | null
-    /** The `User-Agent` header. */
+    headers: Headers
+    /** The program that sent it, if it has no `User-Agent` header. */
     userAgent: string | null
     milliseconds: number
   },
-  outcome: { status: number; error?: EdeskError },
+  outcome: { status: number; headers: HeaderRecord; error?: EdeskError },
 ): Promise<string> {
   const at = request.at.toISOString()
   const id = await nextInSequence(db, 'requests')
@@ -40,7 +43,9 @@ export async function recordRequest(
     method: request.method,
     path: loggedPath(request.pathname),
     operation: request.operation,
-    client: loggedClient(request.userAgent),
+    client: loggedClient(request.headers.get('user-agent') ?? request.userAgent),
+    sent: loggedRequestHeaders(request.headers),
+    received: loggedResponseHeaders(outcome.headers),
     status: outcome.status,
     milliseconds: request.milliseconds,
     outcome: outcomeOf(outcome),

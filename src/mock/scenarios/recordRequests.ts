@@ -1,8 +1,9 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
-import { takeRequest } from '../domain/rateLimit.ts'
+import { type Quota, quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
 import type {
+  HeaderRecord,
   NoticeRecord,
   TokenRequestRecord,
   TokenRecord,
@@ -61,9 +62,9 @@ export function recordRequests(
   world.counters.push({ id: 'requests', last: sorted.length })
   for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
   world.tokens = world.tokens.map((token) => {
-    const logged = requestsOfLastDays(byToken.get(token.id) ?? [], minLogged)
-    world.requests.push(...logged.map(toRecord))
-    return applyRequests(world, token, byToken.get(token.id) ?? [])
+    const requests = byToken.get(token.id) ?? []
+    const logged = new Set(requestsOfLastDays(requests, minLogged))
+    return applyRequests(world, token, requests, logged)
   })
 }
 
@@ -83,7 +84,8 @@ function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): Num
   return requests.filter(({ date }) => date >= oldest.date)
 }
 
-function toRecord(request: NumberedRequest): TokenRequestRecord {
+/** @param quota what is left of the token's rate limit. */
+function toRecord(request: NumberedRequest, quota: Quota): TokenRequestRecord {
   const { id, token, at, call, milliseconds, result, client = null } = request
   const [method, operation] = call
   return {
@@ -95,26 +97,44 @@ function toRecord(request: NumberedRequest): TokenRequestRecord {
     path: request.path ?? seededPath(operation, id, result.status),
     operation,
     client,
+    sent: sentHeaders(method, operation),
+    received: { ...errorHeaders(result), ...quotaHeaders(quota) },
     milliseconds,
     ...result,
   }
 }
 
+function sentHeaders(method: string, operation: string): HeaderRecord {
+  const json = 'application/json'
+  const hasBody =
+    (method === 'POST' || method === 'PUT') && operation !== 'createOrderNoteAttachment'
+  return { Accept: json, ...(hasBody ? { 'Content-Type': json } : {}) }
+}
+
+/** The headers of credentials.ts. */
+function errorHeaders({ status }: Result): HeaderRecord {
+  return status === 401 ? { 'WWW-Authenticate': 'Bearer error="invalid_token"' } : {}
+}
+
+/** @param logged the requests that the log has. */
 function applyRequests(
   world: SeedData,
   token: TokenRecord,
   requests: readonly NumberedRequest[],
+  logged: ReadonlySet<NumberedRequest>,
 ): TokenRecord {
   let used = token
   const notices = new Map<string, NoticeRecord>()
-  for (const { at, call, result } of requests) {
+  for (const request of requests) {
+    const { at, call, client = null, result } = request
     const time = new Date(at)
     const [method, operation] = call
     const before = used
-    used = afterRequest(used, { at: time.toISOString(), method, operation, ...result })
+    used = afterRequest(used, { at: time.toISOString(), method, operation, client, ...result })
     for (const id of endedNotices(before, used)) notices.delete(id)
     for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
     if (result.status !== 401) used = { ...used, quota: takeRequest(used.quota, time).quota }
+    if (logged.has(request)) world.requests.push(toRecord(request, used.quota))
   }
   world.notices.push(...notices.values())
   return used

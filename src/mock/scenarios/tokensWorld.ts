@@ -12,6 +12,7 @@ import { type SimulatedRequest, simulateOutcome } from './simulatedRequest.ts'
 import { simulateRequests } from './usagePattern.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 import { shipOrder } from './shipments.ts'
+import { strangerRequests } from './strangerRequests.ts'
 import { timesBefore, buildDemoToken } from './tokenBuilders.ts'
 import { type Application, applications } from './twelveApplications.ts'
 import type { SeedData } from './seedData.ts'
@@ -33,11 +34,13 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
       : [buildDemoToken(scenario, application, daysAgo(createdDaysAgo))]
     return tokens.map((token) => ({ application, token: withHistory(token, application, now) }))
   })
-  const requests = applicationTokens.flatMap(({ application, token }) =>
+  const requests: SimulatedRequest[] = applicationTokens.flatMap(({ application, token }) =>
     (application.uses ?? [])
       .flatMap((rhythm) => simulateRequests(token, rhythm, now))
       .map((request) => ({ ...request, client: application.client })),
   )
+  const leaked = applicationTokens.find(({ application }) => application.name === 'ShipFast')
+  if (scenario === 'leaked' && leaked) requests.push(...strangerRequests(leaked.token, now))
   const world = { ...defaultWorld(now), tokens: applicationTokens.map(({ token }) => token) }
   recordRequests(world, requests, minLoggedRequests)
   recordHistory(world)

@@ -1,6 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { keyPrefix } from '#src/shared/keyFormat.ts'
 
+import { newClientsOf } from '../domain/clientPrograms.ts'
 import { isOldKeyOf } from '../domain/oldKeys.ts'
 import { lastRefusalOf, statusOf } from '../domain/tokenLifecycle.ts'
 import type {
@@ -50,6 +51,7 @@ export async function toToken(
     updatedAt: token.updatedAt,
     updatedBy: await toPerson(token.updatedById, db),
     ...lastUseOf(token),
+    newClients: newClientsOf(token, now),
     expiresAt: token.expiresAt,
     pausedAt: token.pausedAt,
     status: statusOf(token, now),

@@ -22,7 +22,7 @@ describe('replacing a token', () => {
     const access = 'Can read and change Sales Orders. Can read Tickets. Nothing else.'
     expect(screen.getByText(access)).toBeVisible()
     expect(screen.queryByRole('radiogroup', { name: 'Select Access Level' })).toBeNull()
-    expect(changes()).toEqual(['Access unchanged'])
+    expect(changes()).toEqual(['Access unchanged', 'Expiry unchanged: Feb 22, 2027'])
     const button = screen.getByRole('button', { name: 'Change access', expanded: false })
     await changeAccess()
     expect(button).toHaveAttribute('aria-expanded', 'true')
@@ -50,10 +50,14 @@ describe('replacing a token', () => {
     await give('Sales Orders', 'Full Access')
     await give('Tickets', 'No Access')
     await waitFor(() =>
-      expect(changes()).toEqual(['Gains: change Sales Orders.', 'Loses: read Tickets.']),
+      expect(changes()).toEqual([
+        'Gains: change Sales Orders.',
+        'Loses: read Tickets.',
+        'Expiry unchanged: Feb 22, 2027',
+      ]),
     )
     await user.click(levels().getByRole('radio', { name: 'Full Access' }))
-    await waitFor(() => expect(changes()).toHaveLength(1))
+    await waitFor(() => expect(changes()).toHaveLength(2))
     expect(changes()[0]).toMatch(/^Gains: read and change .*; change Sales Orders and Tickets\.$/)
   })
 
@@ -82,7 +86,7 @@ describe('replacing a token', () => {
 
   it('lists the new expiry among the changes', async () => {
     await openReplacePage({ expiresAt: null })
-    expect(changes()).toEqual(['Access unchanged'])
+    expect(changes()).toEqual(['Access unchanged', 'Expiry unchanged: never'])
     await user.selectOptions(screen.getByRole('combobox', { name: 'Expiration' }), '90 days')
     await waitFor(() =>
       expect(changes()).toEqual(['Access unchanged', 'Expiry: never → Feb 22, 2027']),
@@ -182,7 +186,7 @@ describe('a URL that proposes a replacement', () => {
   it('ignores invalid parameters, and lists them', async () => {
     await openReplacePage({}, '?level=everything&tickets=read_only&colour=red')
     screen.getByText(/were ignored: level, tickets, colour\./)
-    expect(changes()).toEqual(['Access unchanged'])
+    expect(changes()).toEqual(['Access unchanged', 'Expiry unchanged: Feb 22, 2027'])
     expect(screen.queryByText(/proposed the new access/)).not.toBeInTheDocument()
   })
 

@@ -194,15 +194,32 @@ describe('retiring the old key', () => {
 })
 
 describe('deleting a token of a replacement', () => {
-  it('says that the old key keeps its expiration if the new token is deleted', async () => {
+  it('says that the old key works on if the new token is deleted, and leaves it', async () => {
     const { otherAdmin, ids } = await openPair('new')
     await click('button', 'Delete token')
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
-    dialog.getByText(/^The old key still works until .*, 10:01\sAM \(Dublin time\)\.$/)
+    dialog.getByText(
+      /^Its old key ShipFast \(old key …\w{4}\) keeps working until .*, 10:01\sAM \(Dublin time\)\.$/,
+    )
+    expect(dialog.getByRole('checkbox', { name: 'Delete the old key too' })).not.toBeChecked()
     await user.click(dialog.getByRole('button', { name: 'Delete token' }))
     await screen.findByRole('heading', { level: 1, name: 'API Tokens' })
     const { body } = await otherAdmin('GET', `/api/tokens/${ids.old}`)
     expect(body).toMatchObject({ expiresAt: '2026-11-24T10:01:00.000Z', replacedBy: null })
+  })
+
+  it('can delete the old key together with the new token', async () => {
+    const { backend, otherAdmin, ids } = await openPair('new')
+    await click('button', 'Delete token')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete ShipFast?' }))
+    await user.click(dialog.getByRole('checkbox', { name: 'Delete the old key too' }))
+    const sent = backend.requests.length
+    await user.click(dialog.getByRole('button', { name: 'Delete token' }))
+    await screen.findByText('ShipFast and its old key were deleted')
+    expect(backend.requests.slice(sent)[0]).toBe('POST /api/token-batches')
+    for (const id of [ids.old, ids.new]) {
+      expect((await otherAdmin('GET', `/api/tokens/${id}`)).status).toBe(404)
+    }
   })
 
   it('says that the new key continues to work if the old token is deleted', async () => {

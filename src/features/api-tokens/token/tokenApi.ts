@@ -131,6 +131,11 @@ export async function deleteToken(tokenId: string): Promise<void> {
   await unwrapMutation(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId } } }))
 }
 
+/** Deletes up to 100 tokens in one step: all of them or, if the request fails, none. @throws ApiError */
+export async function deleteTokens(ids: string[]): Promise<void> {
+  await unwrapMutation(api.POST('/api/token-batches', { body: { action: 'delete', ids } }))
+}
+
 /**
  * Pauses a token. Once the service has responded, it refuses every request with the token's key until the token is resumed.
  * @throws ApiError

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { RequestRecord } from '#src/mock/domain/records.ts'
+import type { TokenRequestRecord } from '#src/mock/domain/records.ts'
 import {
   loggedRequestHeaders,
   loggedResponseHeaders,
@@ -9,7 +9,7 @@ import {
 } from '#src/mock/domain/requestHeaders.ts'
 
 const key = `edesk_${'0'.repeat(30)}495VgU`
-const request: RequestRecord = {
+const request: TokenRequestRecord = {
   id: 1,
   tokenId: 'tok_1',
   at: '2026-11-24T09:00:00.000Z',

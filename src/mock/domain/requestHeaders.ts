@@ -1,6 +1,6 @@
 import { limits } from '#src/api/generated/values.ts'
 
-import type { HeaderRecord, RequestRecord } from './records.ts'
+import type { HeaderRecord, TokenRequestRecord } from './records.ts'
 import { loggedText } from './requestDetails.ts'
 
 interface Header {
@@ -40,12 +40,12 @@ function pick(names: readonly string[], valueOf: (name: string) => string | null
 }
 
 /** Returns the headers of a request that the log has; null if it was logged without headers. */
-export function requestHeadersOf({ sent, client }: RequestRecord): Header[] | null {
+export function requestHeadersOf({ sent, client }: TokenRequestRecord): Header[] | null {
   return sent ? toHeaders({ 'User-Agent': client ?? '', ...sent }) : null
 }
 
 /** Returns the headers of the response to a request; null if it was logged without headers. */
-export function responseHeadersOf({ received, requestId }: RequestRecord): Header[] | null {
+export function responseHeadersOf({ received, requestId }: TokenRequestRecord): Header[] | null {
   return received ? toHeaders({ 'X-Request-Id': requestId ?? '', ...received }) : null
 }
 

@@ -163,7 +163,10 @@ export function attemptsOf(token: Pick<TokenRecord, 'attempts' | 'refusedInARow'
 /** Returns the token after a request with it. The operation is null if there is none. */
 export function afterRequest(
   token: TokenRecord,
-  request: Pick<TokenRequestRecord, 'at' | 'method' | 'operation' | 'client' | 'outcome' | 'reason'>,
+  request: Pick<
+    TokenRequestRecord,
+    'at' | 'method' | 'operation' | 'client' | 'outcome' | 'reason'
+  >,
 ): TokenRecord {
   const { at, client = null } = request
   const clients = withClient(token, { client, at })

@@ -1,7 +1,6 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 
-import { quotaHeaders, takeRequest } from '../domain/rateLimit.ts'
-import type { HeaderRecord, TokenRequestRecord, TokenRecord, UsageRecord } from '../domain/records.ts'
+import type { HeaderRecord, TokenRequestRecord, TokenRecord } from '../domain/records.ts'
 import { loggedClient, loggedPath, requestIdOf } from '../domain/requestDetails.ts'
 import { loggedRequestHeaders, loggedResponseHeaders } from '../domain/requestHeaders.ts'
 import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'

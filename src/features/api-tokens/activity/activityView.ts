@@ -1,7 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import { activityActionValues, queryLimits } from '#src/api/generated/values.ts'
-import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 
 import { pageSizes } from '#src/ui/lib/pageSizes.ts'

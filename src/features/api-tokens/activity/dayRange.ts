@@ -1,4 +1,4 @@
-import { isCalendarDay } from '#src/shared/calendarDay.ts'
+import { isCalendarDay } from '#src/shared/businessDay.ts'
 
 /** A range of days as the user enters it (YYYY-MM-DD). An empty day is open. */
 export interface DayRange {

@@ -29,7 +29,7 @@ const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['
  * @param options `withZone`: names the time zone of each date, for texts outside the page.
  */
 export function useChangeLabels({ withZone = false } = {}) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const style = useDateStyle()
   const { moment, momentInZone } = useExpiryLabels()
 

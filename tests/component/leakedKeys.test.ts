@@ -36,13 +36,11 @@ describe('searching a text for keys', () => {
     const { key } = await openPage()
     await look(`${strange} ${mistyped} ${key.slice(0, 30)}`)
     await results('1 key found')
-    expect(
-      screen.getByRole('heading', { name: '1 key of no token of your business' }),
-    ).toBeVisible()
-    const broken = screen.getByRole('heading', { name: '2 texts that are almost keys' })
+    expect(screen.getByRole('heading', { name: '1 key that isn’t yours' })).toBeVisible()
+    const broken = screen.getByRole('heading', { name: '2 incomplete keys' })
     expect(broken).toBeDefined()
     expect(screen.getByText('30 of 42 characters')).toBeVisible()
-    expect(screen.getByText('As long as a key, with a wrong character')).toBeVisible()
+    expect(screen.getByText('Right length, wrong character')).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Delete token' })).not.toBeInTheDocument()
   })
 
@@ -50,7 +48,7 @@ describe('searching a text for keys', () => {
     const { backend } = await openPage()
     await look('nothing but edesk_world')
     await results('No key found')
-    expect(screen.getByText(/A key is a word of 42 characters/)).toBeVisible()
+    expect(screen.getByText(/A key has 42 characters/)).toBeVisible()
     expect(backend.requests).not.toContain('POST /api/found-keys')
   })
 
@@ -58,7 +56,7 @@ describe('searching a text for keys', () => {
     await openPage()
     await user.click(lookButton())
     await waitFor(() => expect(field()).toHaveAttribute('aria-invalid', 'true'))
-    screen.getByRole('textbox', { description: /Paste the text that contains a key, or choose/ })
+    screen.getByRole('textbox', { description: /Paste text that contains a key, or choose/ })
     expect(field()).toHaveFocus()
     await fill(field(), 'x')
     await waitFor(() => expect(field().getAttribute('aria-invalid')).toBeNull())

@@ -93,9 +93,9 @@ describe('a long text or a file', () => {
     await screen.findByText(/a\.log/)
     await user.click(lookButton())
     await results('No key found')
-    const words = /backup-edesk_….{4}\.zip.* is packed or not text: it was not searched/
+    const words = /backup-edesk_….{4}\.zip.* wasn’t searched because it is compressed/
     expect(screen.getByText(words)).toBeVisible()
-    expect(screen.queryByText(/a\.log.* is packed/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/a\.log wasn’t searched/)).not.toBeInTheDocument()
   })
 
   it('stays attached if it cannot be read, and the error is shown', async () => {
@@ -107,7 +107,7 @@ describe('a long text or a file', () => {
     fireEvent.drop(field(), { dataTransfer: transfer('', [gone]) })
     await screen.findByText(/gone\.log/)
     await user.click(lookButton())
-    expect(await screen.findByRole('alert')).toHaveTextContent('A file could not be read')
+    expect(await screen.findByRole('alert')).toHaveTextContent('The file couldn’t be read')
     expect(screen.getByText(/gone\.log/)).toBeVisible()
   })
 })

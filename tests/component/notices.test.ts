@@ -82,7 +82,7 @@ describe('the bell', () => {
     await startBackend()
     await openApp({ at: '/settings/users', as: 'admin' })
     await openBell('Notices')
-    await screen.findByText('Nothing new')
+    await screen.findByText('No notices')
     expect(screen.queryByRole('button', { name: 'Mark all as read' })).not.toBeInTheDocument()
   })
 
@@ -128,7 +128,7 @@ describe('a notice', () => {
     await bell('Notices')
     await waitFor(() => expect(panel()).toHaveFocus())
     expect(await texts()).toHaveLength(2)
-    await screen.findByText('All notices are marked as read')
+    await screen.findByText('All notices marked as read')
   })
 
   it('stays unread if marking fails, and the panel shows the error', async () => {
@@ -167,7 +167,7 @@ describe('a notice', () => {
       ['ShipFast expires in 5 days', '/settings/api-tokens/tok_1'],
       ['ShipFast has expired', '/settings/api-tokens/tok_1'],
       ['First request in 71 days: ShipFast', '/settings/api-tokens/tok_1'],
-      ['Every request with ShipFast is refused', '/settings/api-tokens/tok_1'],
+      ['ShipFast is failing', '/settings/api-tokens/tok_1'],
       ['Robin Field deleted ShipFast', '/settings/api-tokens/activity?token=tok_2'],
       ['Robin Field paused 12 tokens', '/settings/api-tokens/activity?by=usr_robin&action=paused'],
       [
@@ -177,7 +177,7 @@ describe('a notice', () => {
     ])
     await screen.findByText('3 older notices are not shown.')
     expect(within(await list()).getAllByText('Needs action')).toHaveLength(1)
-    screen.getByText(/^An application has tried to use it 34 times since then\. Applications that/)
+    screen.getByText(/^eDesk has refused 34 requests since then\. Replace the token/)
   })
 
   it('can be loaded again after a failure', async () => {

@@ -30,6 +30,7 @@ export const mutantTests: readonly string[] = [
   'activity',
   'requestDetails',
   'advice',
+  'adviceGroups',
   'notices',
   'noticeRules',
   'expiryNotices',

@@ -28,7 +28,10 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/api-tokens/', tests: ['tokenForm', 'tokenDetails', 'tokenList'] },
   { sources: 'src/features/api-tokens/access-gate/', tests: ['accessGates', 'authorization'] },
   { sources: 'src/features/api-tokens/activity/', tests: ['activity'] },
-  { sources: 'src/features/api-tokens/advice/', tests: ['tokenAdvice'] },
+  {
+    sources: 'src/features/api-tokens/advice/',
+    tests: ['tokenAdvice', 'dismissedAdvice', 'advice'],
+  },
   { sources: 'src/features/api-tokens/api-explorer/', tests: ['apiExplorer', 'tryIt'] },
   { sources: 'src/features/api-tokens/create/', tests: ['tokenForm'] },
   { sources: 'src/features/api-tokens/details/', tests: ['tokenDetails', 'tokenLifecycle'] },

@@ -39,6 +39,10 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       as: 'agent',
       world: async (now) => (await import('../scenarios/agentAsksWorld.ts')).agentAsksWorld(now),
     },
+    advice: {
+      startPath: `${tokenListPath}/advice`,
+      world: async (now) => (await import('../scenarios/adviceWorld.ts')).adviceWorld(now),
+    },
     'just-connected': {
       startPath: tokenDetailsPath('just-connected', 'ShipFast'),
       world: async (now) =>

@@ -5,6 +5,7 @@ export const scenarioNames = [
   'many',
   'starter',
   'agent-asks',
+  'advice',
   'just-connected',
   'refused',
   'leaked',

@@ -1,0 +1,36 @@
+import { withDismissal } from '../domain/adviceGroups.ts'
+import type { ActivityRecord } from '../domain/records.ts'
+import { robin, timesBefore } from './tokenBuilders.ts'
+import { tokensWorld } from './tokensWorld.ts'
+import type { SeedData } from './seedData.ts'
+
+/** The token whose advice was dismissed, by whom, and when in days before now. */
+const dismissal = { name: 'Returns portal', by: robin, ago: 0.72 }
+
+/** The world with a dozen tokens and advice of every kind. One of the Admins has dismissed a piece of it. */
+export function adviceWorld(now: Date): SeedData {
+  const world = tokensWorld('advice', now)
+  const at = timesBefore(now).daysAgo(dismissal.ago)
+  const kind = 'unused_permissions'
+  world.tokens = world.tokens.map((token) => {
+    if (token.name !== dismissal.name) return token
+    const by = world.users.find(({ id }) => id === dismissal.by)
+    const activity = world.counters.find(({ id }) => id === 'activity')
+    if (!by || !activity) throw new Error('The world has no Admin or no activity')
+    activity.last += 1
+    world.activity.push({
+      id: activity.last,
+      businessId: token.businessId,
+      at: at.toISOString(),
+      byId: by.id,
+      byName: by.name,
+      action: 'advice_dismissed',
+      tokenId: token.id,
+      tokenName: token.name,
+      keyEnding: token.keyEnding,
+      changes: [{ field: 'advice', before: null, after: kind }],
+    } satisfies ActivityRecord)
+    return withDismissal(token, kind, at)
+  })
+  return world
+}

@@ -135,6 +135,17 @@ describe.each([
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['other']))).toBe(1)
   })
 
+  it('indexes computed values, but no record without one', async () => {
+    const storage = create()
+    const failing = { ...token('b'), refusedInARow: 10 }
+    const count = () => storage.read((db) => db.count('tokens', 'byFailure', ['b']))
+    await storage.write((db) => db.putAll('tokens', [token('a'), failing]))
+    expect(await count()).toBe(1)
+    expect(await storage.read((db) => db.get('tokens', 'b'))).toEqual(failing)
+    await storage.write((db) => db.put('tokens', { ...failing, refusedInARow: 0 }))
+    expect(await count()).toBe(0)
+  })
+
   it('has a projection for each existing token', async () => {
     const storage = create()
     const rows = () => storage.read((db) => allRows(db))

@@ -28,6 +28,7 @@ import type {
   UserRecord,
 } from './records.ts'
 import { nameOrder } from './nameOrder.ts'
+import { tokenIndexValues } from './tokenIndexValues.ts'
 import { type TokenProjection, toTokenProjection } from './tokenProjection.ts'
 
 /** The record type of each table. A record's key is its `id`. */
@@ -77,6 +78,9 @@ const indexes = {
     byExpiry: { fields: ['businessId', 'expiresAt', 'id'], unique: false },
     // Tokens without a refused request are not in this index.
     byRefusal: { fields: ['businessId', 'lastRefusedAt', 'id'], unique: false },
+    byLastActivity: { fields: ['businessId', 'lastActiveAt'], unique: false },
+    byFailure: { fields: ['businessId', 'failingUntil'], unique: false },
+    byReplacement: { fields: ['businessId', 'replacedUntil'], unique: false },
   },
   creations: { byToken: { fields: ['tokenId'], unique: false } },
   activity: {
@@ -133,7 +137,12 @@ const indexes = {
 } as const satisfies {
   [Name in keyof Tables]: Record<
     string,
-    port.IndexDefinition<(keyof Tables[Name] & string) | 'nameOrder' | 'plainTokenName'>
+    port.IndexDefinition<
+      | (keyof Tables[Name] & string)
+      | 'nameOrder'
+      | 'plainTokenName'
+      | keyof typeof tokenIndexValues
+    >
   >
 }
 
@@ -146,12 +155,12 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 12,
+  version: 13,
   oldestVersion: 6,
   indexes,
   computed: {
     activity: { plainTokenName: ({ tokenName }) => plainText(tokenName) },
-    tokens: { nameOrder: ({ name }) => nameOrder(name) },
+    tokens: tokenIndexValues,
     users: { nameOrder: ({ name }) => nameOrder(name) },
   },
   projections: { tokens: toTokenProjection },

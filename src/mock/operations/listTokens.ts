@@ -1,8 +1,12 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
 
-import type { Operation } from '../server/operation.ts'
+import type { TokenRecord } from '../domain/records.ts'
+import type { Reader } from '../domain/schema.ts'
+import type { TokenCounts, TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
+import type { Actor, Operation } from '../server/operation.ts'
 import { toToken } from '../server/serialize.ts'
 import { findTokens } from './findTokens.ts'
+import { findTokensByIndex } from './findTokensByIndex.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   requires: 'token-admin',
@@ -14,11 +18,23 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
       ...filter
     } = query
     const range = { sort, offset: (page - 1) * pageSize, limit: pageSize }
-    const { rows, total, counts } = await findTokens(db, actor, filter, range, now)
-    const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
-    const items = await Promise.all(
-      tokens.flatMap((token) => (token ? [toToken(token, db, now)] : [])),
-    )
+    const { tokens, total, counts } = await findPage(db, actor, filter, range, now)
+    const items = await Promise.all(tokens.map((token) => toToken(token, db, now)))
     return { status: 200, body: { items, total, counts, page, pageSize } }
   },
+}
+
+async function findPage(
+  db: Reader,
+  actor: Actor,
+  filter: TokenFilter,
+  range: { sort: TokenOrder; offset: number; limit: number },
+  now: Date,
+): Promise<{ tokens: TokenRecord[]; total: number; counts: TokenCounts }> {
+  const isFiltered = Object.keys(filter).length > 0
+  const found = isFiltered ? undefined : await findTokensByIndex(db, actor, range, now)
+  if (found) return found
+  const { rows, total, counts } = await findTokens(db, actor, filter, range, now)
+  const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
+  return { tokens: tokens.filter((token) => token !== undefined), total, counts }
 }

@@ -22,10 +22,12 @@ interface Table {
   computed: ComputedValues
   /** Derives the row of a record; undefined if the table has no projection. */
   toRow: ((record: AnyRecord) => AnyRow) | undefined
+  /** All rows, until the next change of the table. */
+  rows: readonly AnyRow[] | undefined
 }
 
 /** Computes the values of a record that are not among its fields. */
-type ComputedValues = Readonly<Record<string, (record: AnyRecord) => Key>>
+type ComputedValues = Readonly<Record<string, (record: AnyRecord) => Key | undefined>>
 
 /** Finds a table. @throws Error if the schema has none with this name. */
 type FindTable = (name: string) => Table
@@ -114,6 +116,7 @@ function createTable(schema: Schema<AnyTypes>, name: string): Table {
     ),
     computed: schema.computed[name] ?? {},
     toRow: schema.projections[name],
+    rows: undefined,
   }
 }
 
@@ -128,16 +131,16 @@ function readerOn(findTable: FindTable): Reader<AnyTypes> {
     get: async (table, id) => structuredClone(findTable(table).records.get(id)),
     all: async (table) => structuredClone([...findTable(table).records.values()].sort(byKey)),
     async list(table, index, range: IndexRange) {
-      const { equals, from, to, direction = 'ascending', offset = 0, limit = Infinity } = range
+      const { equals, direction = 'ascending', offset = 0, limit = Infinity } = range
       const { records } = findTable(table)
       return sortedKeysOf(table, index)
-        .slice(equals, direction, offset, limit, { from, to })
+        .slice(equals, direction, offset, limit, range)
         .flatMap((id) => structuredClone(records.get(id)) ?? [])
     },
     count: async (table, index, equals, bounds) => sortedKeysOf(table, index).count(equals, bounds),
     async *rows(name) {
       const table = findTable(name)
-      yield Array.from(table.records.values(), (record) => rowOf(table, record))
+      yield (table.rows ??= Array.from(table.records.values(), (record) => rowOf(table, record)))
     },
   }
 }
@@ -195,6 +198,7 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
     if (before) keys.remove(valuesOf(table, before, fields), id)
     if (record) keys.add(valuesOf(table, record, fields), id)
   }
+  table.rows = undefined
   if (record) table.records.set(id, record)
   else table.records.delete(id)
 }

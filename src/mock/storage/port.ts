@@ -45,10 +45,12 @@ export interface Schema<Types extends SchemaTypes> {
   }
   /**
    * Values that the storage computes from a record, so that an index can sort by them. An index names them like fields. They are
-   * not part of the record.
+   * not part of the record. A record without the value is not in the index.
    */
   computed: {
-    [Name in TableName<Types>]?: Readonly<Record<string, (record: RecordOf<Types, Name>) => Key>>
+    [Name in TableName<Types>]?: Readonly<
+      Record<string, (record: RecordOf<Types, Name>) => Key | undefined>
+    >
   }
   /**
    * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a

@@ -1,0 +1,24 @@
+import { limits } from '#src/api/generated/values.ts'
+
+import { nameOrder } from './nameOrder.ts'
+import type { TokenRecord } from './records.ts'
+
+/** Sorts after every time. */
+const never = 'never'
+
+/** The values that tokens are indexed by and that are not fields of theirs. A token without a value is not in that index. */
+export const tokenIndexValues = {
+  /** The text that the name sorts by. */
+  nameOrder: ({ name }: TokenRecord): string => nameOrder(name),
+
+  /** The time of its last request, or else of its creation. */
+  lastActiveAt: ({ lastUsedAt, createdAt }: TokenRecord): string => lastUsedAt ?? createdAt,
+
+  /** When a failing token will be expired instead. */
+  failingUntil: ({ refusedInARow, pausedAt, expiresAt }: TokenRecord): string | undefined =>
+    refusedInARow >= limits.failingRequests && pausedAt === null ? (expiresAt ?? never) : undefined,
+
+  /** When the key of a replaced token stops working. */
+  replacedUntil: ({ replacedById, expiresAt }: TokenRecord): string | undefined =>
+    replacedById === null ? undefined : (expiresAt ?? never),
+}

@@ -5,7 +5,7 @@ import { nameKey } from '#src/shared/nameKey.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 
-import { startBackend } from '../support/backend.ts'
+import { startServer } from '../support/backend.ts'
 import { now, token } from '../support/tokenRecord.ts'
 
 type TokenList = components['schemas']['TokenList']
@@ -24,7 +24,7 @@ async function startWithReplaced(replacedCount: number) {
     tokens.push(replacement)
     tokens[number] = tokenNumber(number, { replacedById: replacement.id })
   }
-  const { storage, as } = await startBackend({ now, world: { ...defaultWorld(now), tokens } })
+  const { storage, as } = await startServer({ now, world: { ...defaultWorld(now), tokens } })
   const admin = await as('admin')
   const scan = vi.fn()
   const { read } = storage

@@ -138,10 +138,7 @@ const indexes = {
   [Name in keyof Tables]: Record<
     string,
     port.IndexDefinition<
-      | (keyof Tables[Name] & string)
-      | 'nameOrder'
-      | 'plainTokenName'
-      | keyof typeof tokenIndexValues
+      (keyof Tables[Name] & string) | 'nameOrder' | 'plainTokenName' | keyof typeof tokenIndexValues
     >
   >
 }

@@ -27,7 +27,7 @@ async function startWithReplaced(replacedCount: number) {
   const { storage, as } = await startServer({ now, world: { ...defaultWorld(now), tokens } })
   const admin = await as('admin')
   const scan = vi.fn()
-  const { read } = storage
+  const read = storage.read.bind(storage)
   storage.read = (work) => read((db) => work({ ...db, rows: (table) => (scan(), db.rows(table)) }))
   const list = async (query: string) =>
     (await admin('GET', `/api/tokens?pageSize=100&${query}`)).body as TokenList

@@ -23,3 +23,15 @@ it('has no accessibility violations: API reference, with open operations', async
   await page.getByText('Validation errors').first().click()
   await expectAccessible()
 })
+
+it('has no accessibility violations: contents and search of the API reference on a phone', async () => {
+  await page.viewport(360, 740)
+  await openApp({ as: 'admin', at: '/help/api' })
+  const contents = page.getByRole('navigation', { name: 'On this page' })
+  await contents.getByRole('button', { name: 'Contents' }).click()
+  await expect.element(contents.getByRole('link', { name: 'Tickets' })).toBeVisible()
+  await expectAccessible()
+  await contents.getByRole('searchbox').fill('tracking')
+  await expect.element(contents.getByText('4 operations')).toBeVisible()
+  await expectAccessible()
+})

@@ -24,6 +24,14 @@ it('has no accessibility violations: plan page, and token pages on the Starter p
   await expectAccessible()
 })
 
+it('has no accessibility violations: plan page, and the dialog about tokens that stop working', async () => {
+  await openApp({ scenario: 'tokens', at: '/settings/plan' })
+  await page.getByRole('button', { name: 'Move to Starter' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move to Starter?' })
+  await expect.element(dialog.getByText(/tokens stop working/)).toBeVisible()
+  await expectAccessible()
+})
+
 it('has no accessibility violations: token page for an Agent, before and after the request for access', async () => {
   await openApp({ as: 'agent', at: tokens })
   const ask = page.getByRole('button', { name: 'Request Admin access' })

@@ -38,6 +38,10 @@ describe('the headers in the log', () => {
     })
   })
 
+  it('of a request leave out an Accept header that accepts everything', () => {
+    expect(loggedRequestHeaders(new Headers({ Accept: '*/*' }))).toEqual({})
+  })
+
   it('of a response are those of the rate limit and of errors', () => {
     const sent = { Allow: 'GET, HEAD', 'RateLimit-Remaining': '0', 'Set-Cookie': 'session=secret' }
     expect(loggedResponseHeaders(sent)).toEqual({ Allow: 'GET, HEAD', 'RateLimit-Remaining': '0' })

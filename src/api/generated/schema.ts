@@ -1065,7 +1065,7 @@ export interface components {
        */
       client: string | null
       /**
-       * @description `User-Agent`, `Accept`, `Content-Type` and `Content-Length` as far as the request had them: at most 200 characters of
+       * @description `User-Agent`, `Accept` (unless it is `*\/*`) and `Content-Type` as far as the request had them: at most 200 characters of
        *     each, with keys masked; never `Authorization` or a cookie. Null for requests before version 0.4.0.
        */
       requestHeaders: components['schemas']['HttpHeader'][] | null

@@ -9,7 +9,9 @@ interface Header {
 }
 
 /** The headers of a request that help to find a mistake in it. `User-Agent` is the request's client. */
-const requestHeaderNames = ['Accept', 'Content-Type', 'Content-Length']
+const requestHeaderNames = ['Accept', 'Content-Type']
+/** Some clients send this `Accept` by themselves. It says nothing. */
+const anyType = '*/*'
 /** The headers of a response that say why a request failed, and what is left of the rate limit. */
 const responseHeaderNames = [
   'Retry-After',
@@ -23,7 +25,10 @@ const responseHeaderNames = [
 
 /** Returns the headers of a request for the log: never one with a key or a cookie. */
 export function loggedRequestHeaders(headers: { get(name: string): string | null }): HeaderRecord {
-  return pick(requestHeaderNames, (name) => headers.get(name))
+  return pick(requestHeaderNames, (name) => {
+    const value = headers.get(name)
+    return value === anyType ? null : value
+  })
 }
 
 /** Returns the headers of a response for the log. */

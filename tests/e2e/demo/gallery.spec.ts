@@ -27,6 +27,9 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
     await expect(page.getByText(/minutes? ago/).first()).toBeVisible()
   },
+  'Tidying up tokens': async (page) => {
+    await expect(pagesIn(page).tokenAdvicePage.group('Failing')).toContainText('1')
+  },
   'An application is refused': async (page) => {
     await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
     await expect(page.getByText('403').first()).toBeVisible()

@@ -207,7 +207,7 @@ describe('an invalid test', () => {
     [{ as: 'boss' }, 'demo.as=boss is not one of: admin, agent, nobody'],
     [{ as: 'who@example.com' }, 'No user has the email who@example.com.'],
     [{ now: 'noon' }, 'demo.now=noon is not one of: a time such as'],
-    [{ faults: ['createToken:late@1'] }, 'demo.fault=createToken:late@1 is not one of'],
+    [{ faults: ['createToken:late@1'] }, '"createToken:late@1" is not a fault. The syntax is'],
     [{ latency: -1 }, 'demo.latency=-1 is not one of: 0 to 600000'],
   ])('fails with an explanation: %j', async (options, words) => {
     await expect(openApp(options)).rejects.toThrow(words)

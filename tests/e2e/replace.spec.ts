@@ -22,7 +22,10 @@ test.describe('with a leaked key', () => {
     await foundKeyPage.replaceLink('ShipFast').click()
     await expect(replaceTokenPage.heading).toHaveText('Replace ShipFast')
     await expect(replaceTokenPage.oldKeyTime('1 hour')).toBeChecked()
-    await expect(replaceTokenPage.changes).toHaveText(['Access unchanged', 'Expiry unchanged: never'])
+    await expect(replaceTokenPage.changes).toHaveText([
+      'Access unchanged',
+      'Expiry unchanged: never',
+    ])
     await replaceTokenPage.generate()
     const newKey = await tokenKeyPage.key()
     await expect(page.getByText('Give this key to ShipFast. The old key works until')).toBeVisible()

@@ -66,6 +66,7 @@ describe('the projection of a token', () => {
       createdById: 'usr_1',
       text: 'shipfast\nprints labels\n7qx2',
       access: 'f-r--------',
+      partlyUnusedSince: null,
     })
   })
 })

@@ -69,11 +69,21 @@ export function useAnchor(
       })),
       arrow({ element: tip, padding: 16 }),
     ]),
-    whileElementsMounted: (reference, floating, update) =>
-      autoUpdate(reference, floating, () => {
-        update()
-        measure()
-      }),
+    whileElementsMounted: (reference, floating, update) => {
+      let frame = 0
+      const stop = autoUpdate(reference, floating, () => {
+        cancelAnimationFrame(frame)
+        // In the next frame: the new height of the card would be a loop in the observer that reported its size.
+        frame = requestAnimationFrame(() => {
+          update()
+          measure()
+        })
+      })
+      return () => {
+        cancelAnimationFrame(frame)
+        stop()
+      }
+    },
   })
 
   function measure(): void {

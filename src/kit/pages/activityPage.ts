@@ -12,14 +12,14 @@ export class ActivityPage extends BasePage {
   readonly table = this.page.getByRole('table', { name: 'Activity', exact: true })
   /** The entries, newest first. */
   readonly entries = this.table.locator('tbody').getByRole('row')
-  private readonly filters = this.page.getByRole('group', { name: 'Filters', exact: true })
-  readonly action = this.filters.getByRole('combobox', { name: 'Action', exact: true })
-  readonly person = this.filters.getByRole('combobox', { name: 'User', exact: true })
+  readonly #filters = this.page.getByRole('group', { name: 'Filters', exact: true })
+  readonly action = this.#filters.getByRole('combobox', { name: 'Action', exact: true })
+  readonly person = this.#filters.getByRole('combobox', { name: 'User', exact: true })
   /** Type the beginning of a name, then choose an option (`chooseToken`). */
-  readonly token = this.filters.getByRole('combobox', { name: 'Token', exact: true })
+  readonly token = this.#filters.getByRole('combobox', { name: 'Token', exact: true })
   /** The first and the last day, of the business: YYYY-MM-DD. */
-  readonly from = this.filters.getByLabel('From', { exact: true })
-  readonly to = this.filters.getByLabel('To', { exact: true })
+  readonly from = this.#filters.getByLabel('From', { exact: true })
+  readonly to = this.#filters.getByLabel('To', { exact: true })
   /** The active filters; the button of each removes it. */
   readonly chips = this.page.getByRole('list', { name: 'Active filters', exact: true })
   readonly pages = this.page.getByRole('navigation', { name: 'Pages', exact: true })

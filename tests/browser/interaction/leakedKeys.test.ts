@@ -29,7 +29,7 @@ it('finds keys in a text and a file of ten megabytes each', async () => {
   await token.getByRole('button', { name: 'Delete token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete ShipFast?' })
   await dialog.getByRole('button', { name: 'Delete token' }).click()
-  await expect.element(token).toMatchTextContent('Deleted')
+  await expect.element(token).toMatchTextContent('Token deleted')
   const pieces = `${key} ${keyInFile}`.replaceAll('edesk_', '').match(/\w{12}/g) ?? []
   const traces = (await collectPageData()).filter(([, text]) =>
     pieces.some((piece) => text.includes(piece)),

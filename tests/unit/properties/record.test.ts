@@ -69,6 +69,7 @@ describe('a request with a token', propertyTest, () => {
             lastRefusedAt: expected[0]?.outcome === 'refused' ? later.toISOString() : null,
             refusedInARow: expect.any(Number) as unknown,
             attempts: expect.any(Number) as unknown,
+            clients: expected.length > 0 ? [{ name: null, firstAt: later.toISOString() }] : [],
             uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
           })),
@@ -115,5 +116,8 @@ function recordOf(sent: Sent, { status }: Answer, tokenId: string) {
     reason: refused ? 'access' : null,
     feature: refused ? (expect.any(String) as unknown) : null,
     needs: refused ? (expect.any(String) as unknown) : null,
+    // tests/unit/requestHeaders.test.ts has the headers of a request.
+    sent: expect.any(Object) as unknown,
+    received: expect.objectContaining({ 'RateLimit-Limit': '60' }) as unknown,
   }
 }

@@ -5,7 +5,7 @@ import { startForAll, withText } from './sendToAll.ts'
 
 /** Texts that nobody reads in a list: an id or a time is compared with those that exist, a password is hashed. */
 const isCompared =
-  /^(markNotices ids|changeTokens ids|lookUpTokens ids|findKeys hashes|\w+ (expiresAt|password))/
+  /^(markNotices ids|changeTokens ids|changeAdvice items\.0\.tokenId|lookUpTokens ids|findKeys hashes|\w+ (expiresAt|password))/
 const stored = textFields.filter(
   ({ route, title }) => route.api === 'management' && !isCompared.test(title),
 )

@@ -28,7 +28,11 @@ async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]
       ? { permissions: permissions({ sales_orders: 'full_access' }) }
       : undefined),
   })
-  const headers = { Authorization: `Bearer ${body.key ?? ''}`, 'User-Agent': shipFastClient }
+  const headers = {
+    Authorization: `Bearer ${body.key ?? ''}`,
+    'User-Agent': shipFastClient,
+    Accept: 'application/json',
+  }
   for (const [secondsAgo, method, path, sent] of steps) {
     backend.clock.set(ago(secondsAgo))
     await backend.nobody(method, path, sent === undefined ? { headers } : { headers, body: sent })

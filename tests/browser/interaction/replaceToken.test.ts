@@ -47,7 +47,11 @@ it('replaces a token by keyboard alone, and describes the changes of access', as
   await userEvent.keyboard('{ArrowLeft}')
   await tabTo(permission('Tickets', 'Read Only'))
   await userEvent.keyboard('{ArrowRight}')
-  await expectChanges('Gains: change Sales Orders.', 'Loses: read Tickets.', 'Expiry unchanged: 22 Feb 2027')
+  await expectChanges(
+    'Gains: change Sales Orders.',
+    'Loses: read Tickets.',
+    'Expiry unchanged: 22 Feb 2027',
+  )
   await tabTo(page.getByRole('button', { name: 'Generate new key' }))
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('heading', { name: 'Copy your API key' })).toHaveFocus()

@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 
 import type { KitOptions } from './src/kit/playwright.ts'
 import { timeFactor } from './tests/support/timeFactor.ts'
-import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
+import { chromiumLaunchOptions } from './tools/programs/chromiumLaunchOptions.ts'
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
@@ -70,7 +70,7 @@ export default defineConfig<KitOptions>({
   ],
   webServer: [
     {
-      command: 'node tools/serve.ts dist/demo',
+      command: 'node tools/serve/serve.ts dist/demo',
       env: { PORT: String(port) },
       url: `http://localhost:${port}/`,
       reuseExistingServer: false,
@@ -78,7 +78,7 @@ export default defineConfig<KitOptions>({
     ...(hostIsBuilt
       ? [
           {
-            command: 'node tools/host.ts --worlds',
+            command: 'node tools/serve/host.ts --worlds',
             env: { PORT: String(hostPort) },
             url: hostUrl,
             reuseExistingServer: false,

@@ -1,5 +1,5 @@
 import { timeFactor } from './tests/support/timeFactor.ts'
-import { mutatedFiles } from './tools/mutatedFiles.ts'
+import { mutatedFiles } from './tools/mutants/mutatedFiles.ts'
 
 /** Mutation tests: Stryker makes small changes to the code, and each must make a test fail (docs/testing.md, same heading). */
 export default {
@@ -7,7 +7,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   // Run all tests of that configuration, in its order. `--testFiles` would leave mutants inactive in code that runs on import.
-  vitest: { configFile: 'tools/mutantTests.ts', related: false },
+  vitest: { configFile: 'tools/mutants/mutantTests.ts', related: false },
   coverageAnalysis: 'perTest',
   incremental: true,
   incrementalFile: 'reports/mutants.json',

@@ -7,11 +7,11 @@ import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import { defineConfig, type Plugin } from 'vite'
 
-import { basePathBootstrap } from './tools/basePathBootstrap.ts'
-import { buildTarget, rejectNewerFunctions } from './tools/supportedBrowsers.ts'
-import { offlineBuild } from './tools/offlineBuild.ts'
-import { staticHosts } from './tools/staticHosts.ts'
-import { wrapChangingText } from './tools/translatableText.ts'
+import { basePathBootstrap } from './tools/build/basePathBootstrap.ts'
+import { buildTarget, rejectNewerFunctions } from './tools/build/supportedBrowsers.ts'
+import { offlineBuild } from './tools/build/offlineBuild.ts'
+import { staticHosts } from './tools/build/staticHosts.ts'
+import { wrapChangingText } from './tools/build/translatableText.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 
 import { emulateMedia } from './tests/browser/emulateMedia.ts'
 import { timeFactor } from './tests/support/timeFactor.ts'
-import { chromiumLaunchOptions } from './tools/chromiumLaunchOptions.ts'
+import { chromiumLaunchOptions } from './tools/programs/chromiumLaunchOptions.ts'
 import viteConfig from './vite.config.ts'
 
 const chromium = await chromiumLaunchOptions()

@@ -3,11 +3,11 @@
  * the same index.html, so only the URL itself tells the base path.
  *
  * The build inlines this script into index.html unchanged, so that one hash in the Content-Security-Policy allows it. Values
- * that differ between builds are in its data attributes (tools/basePathBootstrap.ts).
+ * that differ between builds are in its data attributes (tools/build/basePathBootstrap.ts).
  *
  * The script is in the head, because Firefox requests /favicon.ico if it finds no icon by the end of the head. The body says
  * that the browser is too old, and the script removes that text before the browser shows it. So the text stays in browsers
- * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/supportedBrowsers.ts).
+ * that run no scripts, cannot parse this one, or lack a feature that the application needs (tools/build/supportedBrowsers.ts).
  */
 const isSupportedBrowser = 'Segmenter' in Intl && 'withResolvers' in Promise
 

@@ -2,7 +2,7 @@
  * `npm run bench`: measures the product's speed against a bare page with the same libraries (docs/speed.md).
  * `npm run bench -- 9` measures nine times instead of five.
  */
-import { fail, install, run, log } from './installPackages.mjs'
+import { fail, install, run, log } from './setup/installPackages.mjs'
 
 await install()
 const { findBrowser } = await import('./programs/chromium.mjs')

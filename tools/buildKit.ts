@@ -9,8 +9,8 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
-import { writeDeclarations } from './kitDeclarations.ts'
-import { wrapChangingText } from './translatableText.ts'
+import { writeDeclarations } from './kit/kitDeclarations.ts'
+import { wrapChangingText } from './build/translatableText.ts'
 
 const out = path.resolve('dist/kit')
 const forPlaywright = { playwright: 'src/kit/playwright.ts' }

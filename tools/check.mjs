@@ -3,8 +3,8 @@
  * `npm test`, which runs all checks.
  */
 import { endWithParent } from './run/endWithParent.mjs'
-import { install, run } from './installPackages.mjs'
+import { install, run } from './setup/installPackages.mjs'
 
 await install()
 endWithParent()
-process.exit(await run('node', ['tools/runCheck.ts']))
+process.exit(await run('node', ['tools/check/runCheck.ts']))

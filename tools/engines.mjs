@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { installedFirefox } from './programs/firefox.mjs'
-import { fail, root, run } from './installPackages.mjs'
+import { fail, root, run } from './setup/installPackages.mjs'
 import { installedWebKit } from './programs/webkit.mjs'
 
 if (!existsSync(path.join(root, 'dist/demo/index.html'))) {

@@ -8,7 +8,7 @@
  * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *
  * From src/boot.ts: `tools/generated/bootScript.ts`, the inline script of index.html and its hash.
- * From tools/securityHeaders.ts: `docs/deploy/nginx.conf`.
+ * From tools/serve/securityHeaders.ts: `docs/deploy/nginx.conf`.
  *
  * `node tools/generate.ts` writes the files. With `--check`, it writes nothing and fails if a file is stale.
  */

@@ -1,5 +1,5 @@
 /** `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. */
-import { fail, install, run, log } from './installPackages.mjs'
+import { fail, install, run, log } from './setup/installPackages.mjs'
 
 await install()
 
@@ -13,4 +13,4 @@ if (built !== 0) {
 }
 
 log('Starting the host')
-process.exit(await run('node', ['tools/host.ts', ...process.argv.slice(2)]))
+process.exit(await run('node', ['tools/serve/host.ts', ...process.argv.slice(2)]))

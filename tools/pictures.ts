@@ -149,7 +149,7 @@ async function take(
 }
 
 async function startServer() {
-  const child = spawn(process.execPath, ['tools/serve.ts', build], {
+  const child = spawn(process.execPath, ['tools/serve/serve.ts', build], {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { root, run } from './installPackages.mjs'
+import { root, run } from './setup/installPackages.mjs'
 
 const isOwnSetup = process.env.EDESK_SETUP !== undefined
 const hasVite = existsSync(path.join(root, 'node_modules', 'vite'))

@@ -1,5 +1,5 @@
 /** `npm start`: installs, builds and serves the demo. PORT changes the port. */
-import { fail, install, run, log } from './installPackages.mjs'
+import { fail, install, run, log } from './setup/installPackages.mjs'
 
 await install()
 
@@ -13,4 +13,4 @@ if (built !== 0) {
 }
 
 log('Starting the server')
-process.exit(await run('node', ['tools/serve.ts', 'dist/demo']))
+process.exit(await run('node', ['tools/serve/serve.ts', 'dist/demo']))

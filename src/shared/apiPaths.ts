@@ -1,6 +1,6 @@
 /**
  * The paths of the two APIs, also with several slashes at the start, as a regular expression. It is a text for scripts that
- * cannot import it (tools/offlineBuild.ts).
+ * cannot import it (tools/build/offlineBuild.ts).
  */
 export const apiPathPattern = '^/+(?:api/|v1(?:/|$))'
 

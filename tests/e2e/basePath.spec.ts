@@ -1,4 +1,4 @@
-import { staticFiles } from '../../tools/staticFiles.ts'
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'

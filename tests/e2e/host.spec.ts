@@ -3,13 +3,13 @@ import { once } from 'node:events'
 
 import { expect, pagesIn, test as base } from '#src/kit/playwright.ts'
 import { timeFactor } from '../support/timeFactor.ts'
-import { staticFiles } from '../../tools/staticFiles.ts'
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'
 
 /** Runs the HTTP host on a free port while the test uses its URL. */
 async function withHost(options: string[], use: (url: string) => Promise<void>): Promise<void> {
-  const host = spawn(process.execPath, ['tools/host.ts', ...options], {
+  const host = spawn(process.execPath, ['tools/serve/host.ts', ...options], {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

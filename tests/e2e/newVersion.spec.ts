@@ -1,6 +1,6 @@
 import sirv from 'sirv'
 
-import { pageHeaders } from '../../tools/securityHeaders.ts'
+import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
 import { startTestServer } from './testServer.ts'
 

@@ -3,7 +3,7 @@ import { request as sendRequest } from 'node:http'
 
 import { test as withoutBrowser } from '@playwright/test'
 
-import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
+import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/serve/securityHeaders.ts'
 import { expect, test as withPage } from '#src/kit/playwright.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 
-import { staticFiles } from '../../tools/staticFiles.ts'
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { type TestServer, startTestServer } from '../e2e/testServer.ts'
 import type { Engine, Profile, ProfileKind } from './driver.ts'
 import { startChromium } from './drivers/chromium.ts'

@@ -1,6 +1,6 @@
 /**
  * Runs in the page, after @testing-library/dom: finds elements by role and name in the same way for every driver. Must not
- * import anything (tools/compileInlineScript.ts).
+ * import anything (tools/build/compileInlineScript.ts).
  */
 interface Wanted {
   role: string

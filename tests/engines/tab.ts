@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { compileInlineScript } from '../../tools/compileInlineScript.ts'
+import { compileInlineScript } from '../../tools/build/compileInlineScript.ts'
 import { timeFactor } from '../support/timeFactor.ts'
 import type { PressedKey, TabDriver } from './driver.ts'
 

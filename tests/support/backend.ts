@@ -1,6 +1,6 @@
 import { schema } from '#src/mock/domain/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
-import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 import { seed, type SeedData } from '#src/mock/scenarios/seedData.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts, demoPassword } from '#src/mock/scenarios/demoAccounts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import type { ManagementOperationId } from '#src/mock/server/routes.ts'
+import type { ManagementOperationId } from '#src/mock/server/contract/routes.ts'
 
 import { newToken } from '#src/kit/builders.ts'
 import type { Account } from '../support/accounts.ts'

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { firstPathSegments } from '#src/app/pathSegments.ts'
 
 import { bootScript, bootScriptHash } from '../../tools/generated/bootScript.ts'
-import { pageHeaders } from '../../tools/securityHeaders.ts'
+import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 
 describe('the base path found by the boot script', () => {
   it.each([

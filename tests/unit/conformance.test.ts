@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import { routeTable } from '#src/mock/server/routes.ts'
+import { routeTable } from '#src/mock/server/contract/routes.ts'
 
 import type { StepResult } from '../conformance/run.ts'
 import { runInNode, runOnHost } from '../conformance/senders.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readCookie, renameCookie } from '#src/mock/server/cookies.ts'
+import { readCookie, renameCookie } from '#src/mock/server/http/cookies.ts'
 
 describe('a cookie', () => {
   it('is read by its whole name, wherever it is in the header', () => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 import { dependencies, devDependencies, scripts } from '../../package.json'
-import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/securityHeaders.ts'
+import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/serve/securityHeaders.ts'
 
 const pages: string[] = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']
 for await (const page of glob('{docs,src}/**/*.md')) pages.push(page)

@@ -28,7 +28,7 @@ let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
 
 function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Readable, Readable> {
-  const host = spawn(process.execPath, ['tools/host.ts', '--app', folder, ...options], {
+  const host = spawn(process.execPath, ['tools/serve/host.ts', '--app', folder, ...options], {
     // Hosts reuse the compile cache that the first one writes when it stops.
     env: { ...process.env, PORT: String(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
-import { responseKey, routeTable } from '#src/mock/server/routes.ts'
+import { responseKey, routeTable } from '#src/mock/server/contract/routes.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 

@@ -2,7 +2,7 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { offlineWorkerScript } from '../../tools/offlineBuild.ts'
+import { offlineWorkerScript } from '../../tools/build/offlineBuild.ts'
 
 const script = offlineWorkerScript()
 const folder = 'https://example.com/edesk/'

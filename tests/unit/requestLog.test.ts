@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 import { createServer, type ServerOptions } from '#src/mock/server/server.ts'
 import type { Storage } from '#src/mock/domain/schema.ts'
 import { StorageError } from '#src/mock/storage/port.ts'

@@ -5,7 +5,7 @@ import path from 'node:path'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { staticFiles } from '../../tools/staticFiles.ts'
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { ask } from '../support/http.ts'
 import { listen } from '../support/listen.ts'
 

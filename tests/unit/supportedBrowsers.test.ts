@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { newerFunctionsIn } from '../../tools/supportedBrowsers.ts'
+import { newerFunctionsIn } from '../../tools/build/supportedBrowsers.ts'
 
 describe('the check for functions that the oldest browsers lack', () => {
   it.each([

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 
 import sirv from 'sirv'
 
-import { assetHeaders, pageHeaders, workerHeaders } from '../securityHeaders.ts'
+import { assetHeaders, pageHeaders, workerHeaders } from '../serve/securityHeaders.ts'
 
 /** What was sent over the network, including response headers. */
 export interface Traffic {
@@ -28,7 +28,7 @@ const unansweredWarning =
 export type Answers = (pathname: string) => unknown
 
 /**
- * Serves a build as tools/serve.ts does, on a free port, and counts what it sends.
+ * Serves a build as tools/serve/serve.ts does, on a free port, and counts what it sends.
  *
  * @param secured whether to send the product's headers. The floor does not run with them: the Content-Security-Policy blocks
  * Vuetify, Vue and MSW in their default setup.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { compileInlineScript } from '../compileInlineScript.ts'
+import { compileInlineScript } from '../build/compileInlineScript.ts'
 
 /** Returns the source of `bootScript.ts`: the inline script of index.html (src/boot.ts), and its hash for the CSP. */
 export function bootScriptSource(): string {

@@ -1,8 +1,8 @@
-import { assetHeaders, pageHeaders, workerHeaders } from '../securityHeaders.ts'
+import { assetHeaders, pageHeaders, workerHeaders } from '../serve/securityHeaders.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** The headers for each kind of response. tools/staticFiles.ts distinguishes the same kinds. */
+/** The headers for each kind of response. tools/serve/staticFiles.ts distinguishes the same kinds. */
 const kinds: Readonly<Record<string, Headers>> = {
   page: pageHeaders,
   worker: workerHeaders,
@@ -12,7 +12,7 @@ const names = [...new Set(Object.values(kinds).flatMap((headers) => Object.keys(
 
 /** Returns docs/deploy/nginx.conf: one site at a domain's root, and one under a path. */
 export function nginxConfig(): string {
-  return `# Generated from tools/securityHeaders.ts by \`npm run generate\`. Read docs/deploying.md.
+  return `# Generated from tools/serve/securityHeaders.ts by \`npm run generate\`. Read docs/deploying.md.
 #
 # Put the content of dist/demo into /srv/edesk, and this file into the folder of nginx's sites, such as /etc/nginx/conf.d.
 # Keep one of the two servers below.

@@ -1,7 +1,7 @@
 /** Finds the Chromium for the end-to-end tests. */
 import { existsSync } from 'node:fs'
 
-import { fail } from '../installPackages.mjs'
+import { fail } from '../setup/installPackages.mjs'
 import { onPath } from './systemPackages.mjs'
 
 /** A headless shell starts no renderer for its toolbar: a page starts in half the time. */

@@ -1,6 +1,6 @@
 /** Second part of `npm run setup`, run by the Node from node_modules: installs the programs that the tests start. */
 import { findPrograms, installPrograms, describePrograms } from './programs.mjs'
-import { fail, log } from '../installPackages.mjs'
+import { fail, log } from '../setup/installPackages.mjs'
 
 const { missing } = await findPrograms()
 if (missing.length > 0) await installPrograms(missing)

@@ -2,7 +2,7 @@
 import { findBrowser, findFullBrowser, findHeadlessShell } from './chromium.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
-import { run, log } from '../installPackages.mjs'
+import { run, log } from '../setup/installPackages.mjs'
 import { installBySystem } from './systemPackages.mjs'
 import { installedWebKit } from './webkit.mjs'
 

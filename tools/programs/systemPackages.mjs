@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { run, log } from '../installPackages.mjs'
+import { run, log } from '../setup/installPackages.mjs'
 
 /** Without these limits, apt-get would wait for minutes in a closed network. */
 const aptTimeouts = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=30']

@@ -20,11 +20,10 @@ export interface WatchedRun {
 /** Starts the watchdog for a new run. */
 export function startWatchedRun(): WatchedRun {
   const id = randomUUID()
-  const watchdog = spawn(
-    process.execPath,
-    [path.join(import.meta.dirname, '..', 'watchdog.ts'), id],
-    { stdio: ['pipe', 'ignore', 'inherit'], detached: true },
-  )
+  const watchdog = spawn(process.execPath, [path.join(import.meta.dirname, 'watchdog.ts'), id], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    detached: true,
+  })
   const gone = once(watchdog, 'exit')
   return {
     env: { [runVariable]: id },

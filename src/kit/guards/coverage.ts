@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import type { ReportedExchange } from './pageReporter.ts'
 
-/** Writes the operations and statuses that a test has seen to a file for `tools/contractCoverage.ts`, if coverage is enabled. */
+/** Writes the operations and statuses that a test has seen to a file for `tools/run/contractCoverage.ts`, if coverage is enabled. */
 export function recordCoverage(exchanges: readonly ReportedExchange[]): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (!folder) return

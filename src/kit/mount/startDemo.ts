@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 
 import { parseLink } from '#src/mock/demo/demoLink.ts'
-import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'

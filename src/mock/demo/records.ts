@@ -1,4 +1,4 @@
-import type { RequestLogEntry } from '../server/requestLogEntry.ts'
+import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 
 /** The demo's world: where its data and its clock come from. */
 export interface WorldRecord {

@@ -1,5 +1,5 @@
 import { maskKeys } from '#src/shared/keysInText.ts'
-import type { RequestLogEntry } from '../server/requestLogEntry.ts'
+import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 import type { RequestLogRecord } from './records.ts'
 
 /** Whether a request may change data. Each public API request does: it is counted and recorded. */

@@ -1,5 +1,5 @@
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
-import type { RequestLogEntry } from '../server/requestLogEntry.ts'
+import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 import { createServer, type Server, type ServerOptions } from '../server/server.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { currentTime, type DemoContext, type DemoEnvironment } from './demoContext.ts'

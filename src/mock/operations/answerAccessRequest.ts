@@ -1,8 +1,8 @@
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
+import { Problem } from '../server/errors/problem.ts'
 import { getOwned } from './getOwned.ts'
 import { applyRole } from './applyRole.ts'
-import { toAccessRequest } from '../server/serialize.ts'
+import { toAccessRequest } from '../server/records/serialize.ts'
 
 export const answerAccessRequest: Operation<'answerAccessRequest', 'admin'> = {
   requires: 'admin',

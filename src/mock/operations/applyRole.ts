@@ -2,7 +2,7 @@ import type { Role, UserRecord } from '../domain/records.ts'
 import { takesLastAdmin } from '../domain/roles.ts'
 import type { Writer } from '../domain/schema.ts'
 import type { Actor } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
+import { Problem } from '../server/errors/problem.ts'
 import { recordRoleChange } from './recordActivity.ts'
 
 /**

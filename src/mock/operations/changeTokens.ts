@@ -1,5 +1,5 @@
 import type { Actor, Operation } from '../server/operation.ts'
-import { findOwned } from '../server/ownedRecords.ts'
+import { findOwned } from '../server/records/ownedRecords.ts'
 import type { Writer } from '../domain/schema.ts'
 import { applyPause } from './applyPause.ts'
 import { removeToken } from './removeToken.ts'

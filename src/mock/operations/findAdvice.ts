@@ -6,7 +6,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { TokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
-import { toToken } from '../server/serialize.ts'
+import { toToken } from '../server/records/serialize.ts'
 
 /** How many of a token's last refused requests tell which access it lacks. */
 const maxRefusals = 100

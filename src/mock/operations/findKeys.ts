@@ -1,6 +1,6 @@
 import type { Operation } from '../server/operation.ts'
-import { unlessForeign } from '../server/ownedRecords.ts'
-import { toToken } from '../server/serialize.ts'
+import { unlessForeign } from '../server/records/ownedRecords.ts'
+import { toToken } from '../server/records/serialize.ts'
 
 export const findKeys: Operation<'findKeys', 'token-admin'> = {
   requires: 'token-admin',

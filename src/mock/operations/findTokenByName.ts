@@ -3,7 +3,7 @@ import { nameKey } from '#src/shared/nameKey.ts'
 import { parseName } from '../domain/names.ts'
 import { statusOf } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
-import { invalidField, Problem } from '../server/problem.ts'
+import { invalidField, Problem } from '../server/errors/problem.ts'
 import { textIssueDetails } from './parseTexts.ts'
 
 export const findTokenByName: Operation<'findTokenByName', 'token-admin'> = {

@@ -1,7 +1,7 @@
 import type { Reader, Tables } from '../domain/schema.ts'
 import type { Actor } from '../server/operation.ts'
-import { findOwned, type OwnedTable } from '../server/ownedRecords.ts'
-import { Problem } from '../server/problem.ts'
+import { findOwned, type OwnedTable } from '../server/records/ownedRecords.ts'
+import { Problem } from '../server/errors/problem.ts'
 import type { Key } from '../storage/port.ts'
 
 /**

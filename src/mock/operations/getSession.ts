@@ -1,5 +1,5 @@
 import type { Operation } from '../server/operation.ts'
-import { toSession } from '../server/serialize.ts'
+import { toSession } from '../server/records/serialize.ts'
 
 export const getSession: Operation<'getSession', 'anybody'> = {
   requires: 'anybody',

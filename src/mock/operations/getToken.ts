@@ -1,6 +1,6 @@
 import { versionHeaders } from './etag.ts'
 import type { Operation } from '../server/operation.ts'
-import { toToken } from '../server/serialize.ts'
+import { toToken } from '../server/records/serialize.ts'
 import { getOwned } from './getOwned.ts'
 
 export const getToken: Operation<'getToken', 'token-admin'> = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../server/operation.ts'
-import { toAccessRequest } from '../server/serialize.ts'
+import { toAccessRequest } from '../server/records/serialize.ts'
 
 export const listAccessRequests: Operation<'listAccessRequests', 'user'> = {
   requires: 'user',

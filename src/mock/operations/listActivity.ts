@@ -4,7 +4,7 @@ import { timesOfDays } from '../domain/activityDays.ts'
 import type { ActivityRecord } from '../domain/records.ts'
 import type { IndexName } from '../domain/schema.ts'
 import type { Operation } from '../server/operation.ts'
-import { toActivity } from '../server/serialize.ts'
+import { toActivity } from '../server/records/serialize.ts'
 import type { Bounds, Key } from '../storage/port.ts'
 
 export const listActivity: Operation<'listActivity', 'token-admin'> = {

@@ -3,7 +3,7 @@ import { plainText } from '#src/shared/foldText.ts'
 import type { ActivityRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { Operation } from '../server/operation.ts'
-import { tokenThen } from '../server/serialize.ts'
+import { tokenThen } from '../server/records/serialize.ts'
 
 const maxTokens = 20
 /** How many names to read at most: a token that was often renamed has several. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../server/operation.ts'
-import { toMember } from '../server/serialize.ts'
+import { toMember } from '../server/records/serialize.ts'
 
 export const listMembers: Operation<'listMembers', 'user'> = {
   requires: 'user',

@@ -4,7 +4,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { TokenCounts, TokenFilter, TokenOrder } from '../domain/tokenFilter.ts'
 import type { Actor, Operation } from '../server/operation.ts'
-import { toToken } from '../server/serialize.ts'
+import { toToken } from '../server/records/serialize.ts'
 import { findTokens } from './findTokens.ts'
 import { findTokensByIndex } from './findTokensByIndex.ts'
 

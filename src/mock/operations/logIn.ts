@@ -2,8 +2,8 @@ import { afterWrongPassword, secondsUntilAttempt } from '../domain/logInLimit.ts
 import type { Writer } from '../domain/schema.ts'
 import { sha256 } from '../domain/sha256.ts'
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
-import { toSession } from '../server/serialize.ts'
+import { Problem } from '../server/errors/problem.ts'
+import { toSession } from '../server/records/serialize.ts'
 import { beginSession, hashPassword } from '../server/session.ts'
 
 /** How many old records a wrong password removes, so that attempts with made-up addresses do not fill the storage. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../server/operation.ts'
-import { findOwned } from '../server/ownedRecords.ts'
-import { toToken } from '../server/serialize.ts'
+import { findOwned } from '../server/records/ownedRecords.ts'
+import { toToken } from '../server/records/serialize.ts'
 
 export const lookUpTokens: Operation<'lookUpTokens', 'token-admin'> = {
   requires: 'token-admin',

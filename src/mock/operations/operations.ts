@@ -1,4 +1,4 @@
-import type { ManagementOperationId } from '../server/routes.ts'
+import type { ManagementOperationId } from '../server/contract/routes.ts'
 import type { AnyOperation } from '../server/operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changeAdvice } from './changeAdvice.ts'

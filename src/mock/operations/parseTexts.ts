@@ -1,6 +1,6 @@
 import { nameKey } from '#src/shared/nameKey.ts'
 import { parseDescription, parseName, type TextIssue } from '../domain/names.ts'
-import { type FieldError, invalidField, Problem } from '../server/problem.ts'
+import { type FieldError, invalidField, Problem } from '../server/errors/problem.ts'
 import type { Reader } from '../domain/schema.ts'
 import { statusOf } from '../domain/tokenLifecycle.ts'
 

@@ -2,7 +2,7 @@ import { type ActivityAction, withReplacedAccess, changesBetween } from '../doma
 import type { AdviceKind } from '../domain/advice.ts'
 import type { ActivityRecord, TokenRecord, UserRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
-import { nextInSequence } from '../server/sequences.ts'
+import { nextInSequence } from '../server/records/sequences.ts'
 import type { Writer } from '../domain/schema.ts'
 
 /**

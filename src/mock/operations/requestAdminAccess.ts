@@ -1,7 +1,7 @@
 import { randomText } from '../domain/random.ts'
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
-import { toAccessRequest } from '../server/serialize.ts'
+import { Problem } from '../server/errors/problem.ts'
+import { toAccessRequest } from '../server/records/serialize.ts'
 
 export const requestAdminAccess: Operation<'requestAdminAccess', 'user'> = {
   requires: 'user',

@@ -1,6 +1,6 @@
 import { versionHeaders } from './etag.ts'
 import type { Operation } from '../server/operation.ts'
-import { toToken } from '../server/serialize.ts'
+import { toToken } from '../server/records/serialize.ts'
 import { getOwned } from './getOwned.ts'
 import { applyResume } from './applyResume.ts'
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../server/operation.ts'
-import { Problem } from '../server/problem.ts'
+import { Problem } from '../server/errors/problem.ts'
 import { getOwned } from './getOwned.ts'
 import { removeToken } from './removeToken.ts'
 

@@ -2,7 +2,7 @@ import { grantsAccess } from '#src/shared/access.ts'
 
 import type { AccessLevel, Permissions } from '../domain/records.ts'
 import { type ExpiryIssue, parseExpiry } from '../domain/tokenLifecycle.ts'
-import { type FieldError, invalidField } from '../server/problem.ts'
+import { type FieldError, invalidField } from '../server/errors/problem.ts'
 
 const expiryDetails: Record<ExpiryIssue, string> = {
   'not-a-time': 'It is not a valid time.',

@@ -2,7 +2,7 @@ import type { operations } from '#src/api/generated/schema.ts'
 
 import type { BusinessRecord, TokenRecord } from '../domain/records.ts'
 import type { RandomBytes } from '../domain/random.ts'
-import type { PublicOperationId } from '../server/routes.ts'
+import type { PublicOperationId } from '../server/contract/routes.ts'
 import type { Writer } from '../domain/schema.ts'
 
 /** The calling application: its token, and the token's business. */

@@ -4,27 +4,27 @@ import { includesAccess } from '#src/shared/access.ts'
 import { neededAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
-import { maxBodyBytes, readBodyBytes } from '../server/bodyBytes.ts'
+import { maxBodyBytes, readBodyBytes } from '../server/http/bodyBytes.ts'
 import type { WriteTransaction } from '../server/writeTransaction.ts'
-import type { RequestTrace } from '../server/requestTrace.ts'
+import type { RequestTrace } from '../server/requestLog/requestTrace.ts'
 import {
   type RouteMatch,
   type PublicOperationId,
   type Route,
   routeTable,
-} from '../server/routes.ts'
-import { findResponseViolation } from '../server/findResponseViolation.ts'
+} from '../server/contract/routes.ts'
+import { findResponseViolation } from '../server/contract/findResponseViolation.ts'
 import type { Writer } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
-import { checkBody, checkPath, checkQuery } from './checkRequest.ts'
-import { findCaller, bearerKey, assertTokenUsable } from './credentials.ts'
+import { checkBody, checkPath, checkQuery } from './request/checkRequest.ts'
+import { findCaller, bearerKey, assertTokenUsable } from './access/credentials.ts'
 import { EdeskError } from './edeskError.ts'
-import { assertNoWritesBeforeRejection } from './assertNoWritesBeforeRejection.ts'
+import { assertNoWritesBeforeRejection } from './request/assertNoWritesBeforeRejection.ts'
 import type { AnyPublicOperation, Caller } from './operation.ts'
 import { publicOperations } from './operations/publicOperations.ts'
-import { readBody } from './readBody.ts'
-import { recordRequest } from './requestLog.ts'
-import { consumeQuota } from './quota.ts'
+import { readBody } from './request/readBody.ts'
+import { recordRequest } from './request/requestLog.ts'
+import { consumeQuota } from './access/quota.ts'
 
 const findRoute = routeTable('public')
 

@@ -8,7 +8,7 @@ import type {
   TicketRecord,
   TrackingRecord,
 } from '../domain/helpdeskRecords.ts'
-import { orderTotal } from '../publicApi/orderItems.ts'
+import { orderTotal } from '../publicApi/orders/orderItems.ts'
 import type { SeedData } from './seedData.ts'
 
 type OrderItem = SalesOrderRecord['order_items'][number]

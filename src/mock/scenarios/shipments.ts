@@ -1,7 +1,7 @@
 import { toEdeskTime } from '../domain/edeskTime.ts'
 import type { SalesOrderRecord } from '../domain/helpdeskRecords.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { trackingSender } from '../publicApi/trackingSender.ts'
+import { trackingSender } from '../publicApi/orders/trackingSender.ts'
 import type { SeedData } from './seedData.ts'
 
 /**

@@ -2,7 +2,7 @@ import { includesAccess } from '#src/shared/access.ts'
 import { neededAccess } from '../domain/publicAccess.ts'
 import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
 import type { TokenRequestRecord, TokenRecord } from '../domain/records.ts'
-import type { PublicOperationId } from '../server/routes.ts'
+import type { PublicOperationId } from '../server/contract/routes.ts'
 
 /** A call of the public API: its method, its operation and, for an invalid request, the status of the response. */
 export type Call = readonly [method: string, operation: PublicOperationId, notValid?: 400 | 404]

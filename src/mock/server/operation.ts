@@ -1,7 +1,7 @@
 import type { operations } from '#src/api/generated/schema.ts'
 
-import type { Problem } from './problem.ts'
-import type { ManagementOperationId, ReadingOperationId } from './routes.ts'
+import type { Problem } from './errors/problem.ts'
+import type { ManagementOperationId, ReadingOperationId } from './contract/routes.ts'
 import type { RandomBytes } from '../domain/random.ts'
 import type { BusinessRecord, UserRecord } from '../domain/records.ts'
 import type { Reader, Writer } from '../domain/schema.ts'

@@ -1,11 +1,11 @@
-import { maxBodyBytes, readBodyBytes } from './bodyBytes.ts'
+import { maxBodyBytes, readBodyBytes } from './http/bodyBytes.ts'
 import type { WriteTransaction } from './writeTransaction.ts'
-import { readCookie } from './cookies.ts'
-import { validateRequest, findRoute } from './validateRequest.ts'
+import { readCookie } from './http/cookies.ts'
+import { validateRequest, findRoute } from './contract/validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
 import type { RandomBytes } from '../domain/random.ts'
-import type { RequestLogEntry } from './requestLogEntry.ts'
-import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestTrace.ts'
+import type { RequestLogEntry } from './requestLog/requestLogEntry.ts'
+import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestLog/requestTrace.ts'
 import type {
   AccessRequirement,
   Actor,
@@ -14,11 +14,11 @@ import type {
   OperationResult,
 } from './operation.ts'
 import { operations } from '../operations/operations.ts'
-import { foreignOriginDetail } from './errorResponse.ts'
-import { Problem } from './problem.ts'
+import { foreignOriginDetail } from './errors/errorResponse.ts'
+import { Problem } from './errors/problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
-import { type Route } from './routes.ts'
-import { findResponseViolation } from './findResponseViolation.ts'
+import { type Route } from './contract/routes.ts'
+import { findResponseViolation } from './contract/findResponseViolation.ts'
 import { isPublicPath } from '#src/shared/apiPaths.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Reader, Storage } from '../domain/schema.ts'

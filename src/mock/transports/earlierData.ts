@@ -4,7 +4,7 @@ import { scopedName } from '#src/shared/scopedName.ts'
 import { plainWorld } from '../demo/demoContext.ts'
 import { type LastTab, lastTabKey, viewKey } from '../demo/view.ts'
 import { scenarioNames } from '../scenarios/scenarioNames.ts'
-import { readCookie } from '../server/cookies.ts'
+import { readCookie } from '../server/http/cookies.ts'
 import { sessionCookie, sessionLifetimeMs } from '../server/session.ts'
 import { demoCookieName } from './demoCookieName.ts'
 

@@ -5,8 +5,8 @@ import {
   type ServerResponse,
 } from 'node:http'
 
-import { maxBodyBytes } from '../server/bodyBytes.ts'
-import { readCookie } from '../server/cookies.ts'
+import { maxBodyBytes } from '../server/http/bodyBytes.ts'
+import { readCookie } from '../server/http/cookies.ts'
 import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { renameCookie } from '../server/cookies.ts'
-import { formatError } from '../server/errorResponse.ts'
+import { renameCookie } from '../server/http/cookies.ts'
+import { formatError } from '../server/errors/errorResponse.ts'
 import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 /** Headers of every response of the public API: pages of other origins may call it. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-import { findWrongCharacter } from '../publicApi/keyCharacters.ts'
+import { findWrongCharacter } from '../publicApi/access/keyCharacters.ts'
 
 const statuses: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,

@@ -1,5 +1,5 @@
 /**
- * Serves the demo offline. The build puts this code before MSW's worker in the same file (tools/offlineBuild.ts). Its listeners
+ * Serves the demo offline. The build puts this code before MSW's worker in the same file (tools/build/offlineBuild.ts). Its listeners
  * run first, respond to requests for static files and leave all other requests to MSW.
  */
 interface ExtendableEvent extends Event {

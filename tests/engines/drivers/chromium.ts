@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 
-import { chromiumLaunchOptions } from '../../../tools/chromiumLaunchOptions.ts'
+import { chromiumLaunchOptions } from '../../../tools/programs/chromiumLaunchOptions.ts'
 import type { Engine, Profile, TabDriver } from '../driver.ts'
 
 /** Starts Chromium, driven by Playwright. Its browser contexts are private windows. */

@@ -1,4 +1,4 @@
-import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 
 type Direction = RequestLogEntry['mismatches'][number]['in']
 

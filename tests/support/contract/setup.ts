@@ -12,7 +12,7 @@ afterEach(() => {
 })
 afterAll(reportSeen)
 
-/** Writes the recorded operations for the coverage report of tools/contractCoverage.ts, if one is requested. */
+/** Writes the recorded operations for the coverage report of tools/run/contractCoverage.ts, if one is requested. */
 function reportSeen(): void {
   const folder = process.env.CONTRACT_COVERAGE
   if (folder === undefined) return

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-import { type Parameter, type Route } from '#src/mock/server/routes.ts'
-import { resolveRef } from '#src/mock/server/schemas.ts'
+import { type Parameter, type Route } from '#src/mock/server/contract/routes.ts'
+import { resolveRef } from '#src/mock/server/contract/schemas.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
 import { keyPlaceholder } from './api.ts'

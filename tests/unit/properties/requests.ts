@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 import { routes } from '#src/api/generated/contract.ts'
-import type { PublicOperationId, Route } from '#src/mock/server/routes.ts'
+import type { PublicOperationId, Route } from '#src/mock/server/contract/routes.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
 import { keyPlaceholder } from './api.ts'

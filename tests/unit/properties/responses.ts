@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
 
-import { type RouteMatch, type PublicOperationId, routeTable } from '#src/mock/server/routes.ts'
-import { findResponseViolation, validatorOf } from '#src/mock/server/findResponseViolation.ts'
+import {
+  type RouteMatch,
+  type PublicOperationId,
+  routeTable,
+} from '#src/mock/server/contract/routes.ts'
+import {
+  findResponseViolation,
+  validatorOf,
+} from '#src/mock/server/contract/findResponseViolation.ts'
 
 import type { Answer, Api } from './api.ts'
 import type { Sent } from './requests.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { resolveRef } from '#src/mock/server/schemas.ts'
+import { resolveRef } from '#src/mock/server/contract/schemas.ts'
 import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { schema, type Writer } from '#src/mock/domain/schema.ts'
-import { assertNoWritesBeforeRejection } from '#src/mock/publicApi/assertNoWritesBeforeRejection.ts'
+import { assertNoWritesBeforeRejection } from '#src/mock/publicApi/request/assertNoWritesBeforeRejection.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BusinessRecord, TokenRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
-import { findCaller, bearerKey, assertTokenUsable } from '#src/mock/publicApi/credentials.ts'
+import { findCaller, bearerKey, assertTokenUsable } from '#src/mock/publicApi/access/credentials.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 
 import { startServer } from '../../support/backend.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { checkBody, checkPath, checkQuery } from '#src/mock/publicApi/checkRequest.ts'
+import { checkBody, checkPath, checkQuery } from '#src/mock/publicApi/request/checkRequest.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
-import type { Route } from '#src/mock/server/routes.ts'
+import type { Route } from '#src/mock/server/contract/routes.ts'
 
 const inQuery = (name: string, schema: object) => ({ name, in: 'query', required: false, schema })
 const listing: Route = {

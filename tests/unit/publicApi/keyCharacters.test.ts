@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { findWrongCharacter } from '#src/mock/publicApi/keyCharacters.ts'
+import { findWrongCharacter } from '#src/mock/publicApi/access/keyCharacters.ts'
 
 describe('a character that no key has', () => {
   it.each([

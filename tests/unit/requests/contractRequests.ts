@@ -1,7 +1,7 @@
 import { limits } from '#src/api/generated/values.ts'
 import { routes } from '#src/api/generated/contract.ts'
-import { type Route } from '#src/mock/server/routes.ts'
-import { resolveRef, type Schema } from '#src/mock/server/schemas.ts'
+import { type Route } from '#src/mock/server/contract/routes.ts'
+import { resolveRef, type Schema } from '#src/mock/server/contract/schemas.ts'
 
 /** All operations of the contract. */
 export const allRoutes = routes as readonly object[] as readonly AnyRoute[]

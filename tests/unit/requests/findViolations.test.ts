@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
-import { findViolations } from '#src/mock/server/violations.ts'
+import { findViolations } from '#src/mock/server/contract/violations.ts'
 
 const { listItems, objectProperties, reportedErrors } = limits
 

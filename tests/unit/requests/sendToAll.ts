@@ -1,4 +1,4 @@
-import type { RequestLogEntry } from '#src/mock/server/requestLogEntry.ts'
+import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 import { createServer } from '#src/mock/server/server.ts'
 
 import { startServer } from '../../support/backend.ts'

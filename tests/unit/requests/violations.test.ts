@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findViolations } from '#src/mock/server/violations.ts'
-import { validatorOf } from '#src/mock/server/findResponseViolation.ts'
+import { findViolations } from '#src/mock/server/contract/violations.ts'
+import { validatorOf } from '#src/mock/server/contract/findResponseViolation.ts'
 
 import { corrupted, corruptions } from '../properties/brokenValues.ts'
 import { valuesOf } from '../properties/schemaValues.ts'

@@ -2,8 +2,8 @@ import { existsSync, globSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
 
-import { mutantTests } from '../../../tools/mutantTests.ts'
-import { mutatedFiles } from '../../../tools/mutatedFiles.ts'
+import { mutantTests } from '../../../tools/mutants/mutantTests.ts'
+import { mutatedFiles } from '../../../tools/mutants/mutatedFiles.ts'
 
 it.each(mutantTests)('the mutation tests find the test file %s', (name) => {
   expect(existsSync(`tests/unit/${name}.test.ts`)).toBe(true)

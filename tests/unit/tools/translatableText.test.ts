@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
 
-import { wrapChangingText } from '../../../tools/translatableText.ts'
+import { wrapChangingText } from '../../../tools/build/translatableText.ts'
 
 /** The text nodes that Vue would change by themselves in this template. */
 function changingTextNodes(source: string): string[] {

@@ -1,13 +1,13 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { MessageRecord, TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { validateAttachments, createAttachments } from '../attachments.ts'
+import { validateAttachments, createAttachments } from '../fields/attachments.ts'
 import { validationError } from '../edeskError.ts'
-import { findOwned } from '../../server/ownedRecords.ts'
-import { lastMessageTime, toMessage } from '../messages.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { findOwned } from '../../server/records/ownedRecords.ts'
+import { lastMessageTime, toMessage } from '../tickets/messages.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateNotBlank } from '../validateNotBlank.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
 /** Adds a message to a ticket. Ignores `send`: the mock sends no email. */
 export const createMessage: PublicOperation<'createMessage'> = async ({

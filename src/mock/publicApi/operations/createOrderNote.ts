@@ -1,10 +1,10 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwned } from '../../server/ownedRecords.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { findOwned } from '../../server/records/ownedRecords.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../toOrderNote.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateNotBlank } from '../validateNotBlank.ts'
+import { toOrderNote } from '../orders/toOrderNote.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
 /** Adds a note to an order. Its author is the user who created the token. */
 export const createOrderNote: PublicOperation<'createOrderNote'> = async ({

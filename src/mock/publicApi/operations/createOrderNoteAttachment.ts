@@ -1,9 +1,9 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { getOwned } from '../getOwned.ts'
-import { filesInForm, filesInJson } from '../noteAttachments.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { getOwned } from '../records/getOwned.ts'
+import { filesInForm, filesInJson } from '../orders/noteAttachments.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../toOrderNote.ts'
+import { toOrderNote } from '../orders/toOrderNote.ts'
 
 /** Attaches files from a form or from JSON. The live service stores only files from a form; the mock stores both. */
 export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachment'> = async ({

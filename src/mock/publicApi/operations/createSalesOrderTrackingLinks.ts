@@ -1,8 +1,8 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../toSalesOrder.ts'
-import { toTrackingRecords } from '../trackingLinks.ts'
-import { trackingSender } from '../trackingSender.ts'
+import { toSalesOrder } from '../orders/toSalesOrder.ts'
+import { toTrackingRecords } from '../orders/trackingLinks.ts'
+import { trackingSender } from '../orders/trackingSender.ts'
 
 export const createSalesOrderTrackingLinks: PublicOperation<
   'createSalesOrderTrackingLinks'

@@ -1,9 +1,9 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
-import { validateTag } from '../validateTag.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
+import { validateTag } from '../tickets/validateTag.ts'
 
 export const createTag: PublicOperation<'createTag'> = async ({ caller, body, db }) => {
   const businessId = caller.business.id

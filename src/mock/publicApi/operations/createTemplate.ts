@@ -1,11 +1,11 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { Reader } from '../../domain/schema.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateTemplate, buildTemplate } from '../templates.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateTemplate, buildTemplate } from '../tickets/templates.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
 
 /** Maximum number of templates per business. eDesk has such a limit (code 4016); this value is ours. */
 const maxTemplates = 500

@@ -1,13 +1,13 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { findOrCreateContact } from '../contacts.ts'
-import { validateCustomFields, withCustomFields } from '../customFields.ts'
-import { nextInSequence } from '#src/mock/server/sequences.ts'
+import { findOrCreateContact } from '../tickets/contacts.ts'
+import { validateCustomFields, withCustomFields } from '../fields/customFields.ts'
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateNotBlank } from '../validateNotBlank.ts'
-import { validateTicketLinks, findLinkedOrder } from '../ticketLinks.ts'
-import { toTicket } from '../toTicket.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateNotBlank } from '../fields/validateNotBlank.ts'
+import { validateTicketLinks, findLinkedOrder } from '../tickets/ticketLinks.ts'
+import { toTicket } from '../tickets/toTicket.ts'
 
 /** Creates a ticket. If the request has an order but no contact, the ticket's contact is the buyer. */
 export const createTicket: PublicOperation<'createTicket'> = async ({ caller, body, db, now }) => {

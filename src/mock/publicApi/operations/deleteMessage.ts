@@ -1,6 +1,6 @@
-import { findOwned } from '../../server/ownedRecords.ts'
-import { getOwned } from '../getOwned.ts'
-import { lastMessageTime } from '../messages.ts'
+import { findOwned } from '../../server/records/ownedRecords.ts'
+import { getOwned } from '../records/getOwned.ts'
+import { lastMessageTime } from '../tickets/messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes a message of any type and updates the ticket's `last_updated_at` to the message before it. */

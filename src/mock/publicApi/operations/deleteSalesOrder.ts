@@ -1,4 +1,4 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes an order and its notes. Its tickets stay and lose the link to the order. */

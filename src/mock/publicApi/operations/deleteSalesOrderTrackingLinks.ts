@@ -1,7 +1,7 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { withTrackingLinks } from '../trackingLinks.ts'
-import { trackingSender } from '../trackingSender.ts'
+import { withTrackingLinks } from '../orders/trackingLinks.ts'
+import { trackingSender } from '../orders/trackingSender.ts'
 
 export const deleteSalesOrderTrackingLinks: PublicOperation<
   'deleteSalesOrderTrackingLinks'

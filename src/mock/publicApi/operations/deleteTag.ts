@@ -1,4 +1,4 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Deletes a tag and removes it from all tickets. */

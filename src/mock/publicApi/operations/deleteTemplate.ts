@@ -1,4 +1,4 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const deleteTemplate: PublicOperation<'deleteTemplate'> = async ({ caller, path, db }) => {

@@ -1,4 +1,4 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
 
 /** Archives a ticket; it stays readable. The live service does not delete tickets. */

@@ -1,5 +1,5 @@
-import { getOwned } from '../getOwned.ts'
-import { toMessage } from '../messages.ts'
+import { getOwned } from '../records/getOwned.ts'
+import { toMessage } from '../tickets/messages.ts'
 import type { PublicOperation } from '../operation.ts'
 
 export const getMessage: PublicOperation<'getMessage'> = async ({ caller, path, db }) => ({

@@ -1,6 +1,6 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../toOrderNote.ts'
+import { toOrderNote } from '../orders/toOrderNote.ts'
 
 export const getOrderNote: PublicOperation<'getOrderNote'> = async ({ caller, path, db }) => {
   const note = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)

@@ -1,6 +1,6 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../toSalesOrder.ts'
+import { toSalesOrder } from '../orders/toSalesOrder.ts'
 
 export const getSalesOrder: PublicOperation<'getSalesOrder'> = async ({ caller, path, db }) => {
   const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)

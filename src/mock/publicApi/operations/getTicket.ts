@@ -1,6 +1,6 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toTicket } from '../toTicket.ts'
+import { toTicket } from '../tickets/toTicket.ts'
 
 export const getTicket: PublicOperation<'getTicket'> = async ({ caller, path, db, now }) => ({
   data: await toTicket(await getOwned(db, 'tickets', caller.business.id, path.ticketId), db, now),

@@ -1,10 +1,10 @@
 import type { ContactRecord } from '../../domain/helpdeskRecords.ts'
 import type { Reader } from '../../domain/schema.ts'
-import { contactsByEmail } from '../contacts.ts'
-import { findOwned } from '../../server/ownedRecords.ts'
-import { listPage, paginate } from '../pagination.ts'
+import { contactsByEmail } from '../tickets/contacts.ts'
+import { findOwned } from '../../server/records/ownedRecords.ts'
+import { listPage, paginate } from '../lists/pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
 
 type Query = PublicContext<'Contacts_List'>['query']
 

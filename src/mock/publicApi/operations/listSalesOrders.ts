@@ -1,8 +1,8 @@
 import type { SalesOrderRecord } from '../../domain/helpdeskRecords.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../toSalesOrder.ts'
-import { isWithin, matchesFilter, utcDate } from '../listFilters.ts'
-import { sortedPage } from '../sortedPage.ts'
+import { toSalesOrder } from '../orders/toSalesOrder.ts'
+import { isWithin, matchesFilter, utcDate } from '../lists/listFilters.ts'
+import { sortedPage } from '../lists/sortedPage.ts'
 
 type Query = PublicContext<'listSalesOrders'>['query']
 

@@ -1,6 +1,6 @@
-import { listPage } from '../pagination.ts'
+import { listPage } from '../lists/pagination.ts'
 import type { PublicOperation } from '../operation.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
 
 export const listTagGroups: PublicOperation<'listTagGroups'> = ({ caller, query, db }) =>
   listPage(db, 'tagGroups', caller.business.id, query, omitBusinessId)

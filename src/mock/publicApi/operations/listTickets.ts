@@ -1,10 +1,10 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { paginate } from '../pagination.ts'
+import { paginate } from '../lists/pagination.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
-import { isWithin, matchesFilter, utcDate } from '../listFilters.ts'
-import { sortedPage } from '../sortedPage.ts'
-import { hasStatus } from '../ticketStatus.ts'
-import { toTicket } from '../toTicket.ts'
+import { isWithin, matchesFilter, utcDate } from '../lists/listFilters.ts'
+import { sortedPage } from '../lists/sortedPage.ts'
+import { hasStatus } from '../tickets/ticketStatus.ts'
+import { toTicket } from '../tickets/toTicket.ts'
 
 type Query = PublicContext<'listTickets'>['query']
 

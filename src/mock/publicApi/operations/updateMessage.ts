@@ -1,9 +1,9 @@
 import type { MessageRecord } from '../../domain/helpdeskRecords.ts'
-import { getOwned } from '../getOwned.ts'
-import { toMessage } from '../messages.ts'
+import { getOwned } from '../records/getOwned.ts'
+import { toMessage } from '../tickets/messages.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateNotBlank } from '../validateNotBlank.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
 /** Changes a note. Rejects any other message type: messages to or from a customer cannot change. */
 export const updateMessage: PublicOperation<'updateMessage'> = async ({

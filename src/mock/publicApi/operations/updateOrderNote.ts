@@ -1,10 +1,10 @@
 import { toEdeskTime } from '../../domain/edeskTime.ts'
-import { findOwned } from '../../server/ownedRecords.ts'
-import { getOwned } from '../getOwned.ts'
+import { findOwned } from '../../server/records/ownedRecords.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toOrderNote } from '../toOrderNote.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateNotBlank } from '../validateNotBlank.ts'
+import { toOrderNote } from '../orders/toOrderNote.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
 /** Changes a note, and moves it if the request names another order. The author stays the same. */
 export const updateOrderNote: PublicOperation<'updateOrderNote'> = async ({

@@ -1,8 +1,8 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { toSalesOrder } from '../toSalesOrder.ts'
-import { withTrackingLinks } from '../trackingLinks.ts'
-import { trackingSender } from '../trackingSender.ts'
+import { toSalesOrder } from '../orders/toSalesOrder.ts'
+import { withTrackingLinks } from '../orders/trackingLinks.ts'
+import { trackingSender } from '../orders/trackingSender.ts'
 
 export const updateSalesOrderTrackingLinks: PublicOperation<
   'updateSalesOrderTrackingLinks'

@@ -1,10 +1,10 @@
 import type { TagRecord } from '../../domain/helpdeskRecords.ts'
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { keepUnlessGiven } from '../keepUnlessGiven.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
-import { validateTag } from '../validateTag.ts'
+import { keepUnlessGiven } from '../records/keepUnlessGiven.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
+import { validateTag } from '../tickets/validateTag.ts'
 
 /** Changes only the fields in the request, like the live service. */
 export const updateTag: PublicOperation<'updateTag'> = async ({ caller, path, body, db }) => {

@@ -1,8 +1,8 @@
-import { getOwned } from '../getOwned.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { validateTemplate, buildTemplate } from '../templates.ts'
-import { omitBusinessId } from '../omitBusinessId.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateTemplate, buildTemplate } from '../tickets/templates.ts'
+import { omitBusinessId } from '../records/omitBusinessId.ts'
 
 /** Replaces a template: fields that the request omits get their default. */
 export const updateTemplate: PublicOperation<'updateTemplate'> = async ({

@@ -1,9 +1,9 @@
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
-import { validateCustomFields, withCustomFields } from '../customFields.ts'
-import { getOwned } from '../getOwned.ts'
+import { validateCustomFields, withCustomFields } from '../fields/customFields.ts'
+import { getOwned } from '../records/getOwned.ts'
 import type { PublicOperation } from '../operation.ts'
-import { assertValidFields } from '../assertValidFields.ts'
-import { toTicket } from '../toTicket.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { toTicket } from '../tickets/toTicket.ts'
 
 export const updateTicketData: PublicOperation<'updateTicketData'> = async ({
   caller,

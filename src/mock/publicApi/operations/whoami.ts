@@ -1,5 +1,5 @@
 import type { PublicOperation } from '../operation.ts'
-import { toUser } from '../users.ts'
+import { toUser } from '../records/users.ts'
 
 /** Returns the user who created the token. Clients call this to test a token. */
 export const whoami: PublicOperation<'whoami'> = async ({ caller, db }) => {

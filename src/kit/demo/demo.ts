@@ -5,7 +5,7 @@ import { formatLink, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { DemoBackend } from './demoBackend.ts'
-import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
+import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
@@ -33,8 +33,8 @@ export interface Demo extends Tab {
   requests(operation?: string): Promise<RequestLogRecord[]>
   /** Resets the world to the start of the scenario, in every tab. */
   reset(): Promise<DemoState>
-  /** Returns a link that restores the data of the backend; `exact` is false if it can only restore the scenario. */
-  link(): Promise<{ link: string; exact: boolean }>
+  /** Returns a link that restores the data of the backend. If it cannot, `exact` is false and `reason` says why. */
+  link(): Promise<DemoLinkResult>
 }
 
 /** Opens the tabs of a test. */

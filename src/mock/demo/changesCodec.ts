@@ -6,18 +6,21 @@ const maxLength = 6_000
 
 /** Encodes recorded requests for a demo link. Returns undefined if they are too long for a URL. */
 export async function encodeChanges(log: readonly RequestLogRecord[]): Promise<string | undefined> {
-  const packed = log.map(({ id, at, method, path, surface, by, status, body, headers, made }) => [
-    id,
-    at,
-    method,
-    path,
-    surface === 'public' ? 1 : 0,
-    by.kind === 'nobody' ? 0 : [by.kind === 'user' ? 'u' : 't', by.id, by.name],
-    status,
-    body ?? null,
-    headers,
-    made,
-  ])
+  const packed = log.map(
+    ({ id, at, method, path, surface, by, status, body, headers, made, session }) => [
+      id,
+      at,
+      method,
+      path,
+      surface === 'public' ? 1 : 0,
+      by.kind === 'nobody' ? 0 : [by.kind === 'user' ? 'u' : 't', by.id, by.name],
+      status,
+      body ?? null,
+      headers,
+      made,
+      session ?? null,
+    ],
+  )
   const bytes = new TextEncoder().encode(JSON.stringify(packed))
   const text = toBase64Url(await pipeThrough(bytes, new CompressionStream('deflate-raw')))
   return text.length > maxLength ? undefined : text
@@ -27,21 +30,24 @@ export async function encodeChanges(log: readonly RequestLogRecord[]): Promise<s
 export async function decodeChanges(text: string): Promise<RecordedRequest[]> {
   const bytes = await pipeThrough(fromBase64Url(text), new DecompressionStream('deflate-raw'))
   const packed = JSON.parse(new TextDecoder().decode(bytes)) as PackedRequest[]
-  return packed.map(([id, at, method, path, isPublic, by, status, body, headers, made]) => ({
-    id,
-    at,
-    method,
-    path,
-    surface: isPublic ? 'public' : 'management',
-    by:
-      by === 0
-        ? { kind: 'nobody' }
-        : { kind: by[0] === 'u' ? 'user' : 'token', id: by[1], name: by[2] },
-    status,
-    body,
-    headers,
-    made,
-  }))
+  return packed.map(
+    ([id, at, method, path, isPublic, by, status, body, headers, made, session]) => ({
+      id,
+      at,
+      method,
+      path,
+      surface: isPublic ? 'public' : 'management',
+      by:
+        by === 0
+          ? { kind: 'nobody' }
+          : { kind: by[0] === 'u' ? 'user' : 'token', id: by[1], name: by[2] },
+      status,
+      body,
+      headers,
+      made,
+      session: session ?? null,
+    }),
+  )
 }
 
 type PackedRequest = [
@@ -55,6 +61,7 @@ type PackedRequest = [
   unknown,
   Record<string, string>,
   string | null,
+  (string | null)?,
 ]
 
 async function pipeThrough(

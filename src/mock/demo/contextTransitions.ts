@@ -190,11 +190,13 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const scenario = currentScenario(context)
     await replaceData(storage, world, await scenario.world(new Date(world.startsAt)), options)
     if (view.link.changes === undefined) return
-    await replayRequests(await decodeChanges(view.link.changes), {
+    const { log } = await replayRequests(await decodeChanges(view.link.changes), {
       storage,
       keyOf: (name) => keyOf(scenario.name, name),
       randomBytes: machine.randomBytes,
     })
+    for (const record of log) context.recorder.add(record)
+    await context.recorder.flush()
   }
 
   /** Loads the world record, and seeds the world if it is empty. */

@@ -50,6 +50,11 @@ export interface SentRequest {
   headers?: Record<string, string>
 }
 
+/** A link to the current state; `reason` says what it does not restore. */
+export type DemoLinkResult = { link: string } & (
+  { exact: true; reason: null } | { exact: false; reason: string }
+)
+
 export interface SentResponse {
   status: number
   headers: Record<string, string>
@@ -88,12 +93,11 @@ export interface DemoControl {
   /** Sends a request to the backend as the given user. Latency and faults do not apply. */
   send(request: SentRequest): Promise<SentResponse>
   /**
-   * Returns a link that restores the backend's current state.
+   * Returns a link that restores the backend's current state and the tab's settings.
    *
-   * @returns `exact: false` if ids or keys would differ (the world has no seed), or if there are too many changes for a link. Use
-   * `export` in these cases.
+   * @returns `exact: false` if the link cannot restore everything, with the `reason` in English. Use `export` in this case.
    */
-  link(): Promise<{ link: string; exact: boolean }>
+  link(): Promise<DemoLinkResult>
   export(): Promise<DemoFile>
   /** @throws Error with a message for the user if the file is invalid. */
   import(file: unknown): Promise<DemoState>

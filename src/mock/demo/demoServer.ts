@@ -15,7 +15,7 @@ import {
 } from './demoContext.ts'
 import { endSession, faultResponse, overtake, selectFault, truncateBody } from './faultInjection.ts'
 import { formatFault } from './faults.ts'
-import { toRequestLogRecord } from './requestLogRecord.ts'
+import { toReplayed, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
 
 const findManagement = routeTable('management')
@@ -44,6 +44,9 @@ export function createDemoServer(
     const fault = selectFault(context, identified.operation, environment)
     const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0
     await delay(context.view.latency + extraLatency)
+    const cookies = cookiesFor(context, sharedCookies)
+    const { userAgent } = environment.machine
+    const replayed = toReplayed(request, identified.surface, cookies?.[sessionCookie], userAgent)
     if (typeof fault?.what === 'number' || fault?.what === 'lost' || fault?.what === 'never') {
       const { what } = fault
       const at = currentTime(context, environment)
@@ -60,7 +63,7 @@ export function createDemoServer(
         mismatches: [],
         body: undefined,
       } as const
-      const record = await toRequestLogRecord(entry, request, refusal, formatFault(fault))
+      const record = await toRequestLogRecord(entry, replayed, refusal, formatFault(fault))
       recordRequest(context, environment, record)
       if (what === 'never') return new Promise(() => undefined)
       refusal?.headers.set('Date', at.toUTCString())
@@ -68,10 +71,9 @@ export function createDemoServer(
     }
     if (fault?.what === 'overtaken') await overtake(identified.path, send)
     if (fault?.what === 'session-ends') await endSession(context, environment)
-    const cookies = cookiesFor(context, sharedCookies)
     const { response, entry } = await sendToWorld(context, request, cookies)
     const faultText = fault ? formatFault(fault) : null
-    const record = await toRequestLogRecord(entry, request, response, faultText)
+    const record = await toRequestLogRecord(entry, replayed, response, faultText)
     recordRequest(context, environment, record)
     if (fault?.what === 'lost-after-commit') return Response.error()
     if (fault?.what === 'rubbish') return truncateBody(response)

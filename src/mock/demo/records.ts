@@ -18,8 +18,10 @@ export interface WorldRecord {
 export interface RequestLogRecord extends RequestLogEntry {
   /** Counts up from 1. */
   id: number
-  /** The headers that a replay needs: `If-Match` and `Idempotency-Key`. */
+  /** The headers that a replay needs, such as `If-Match` and `Idempotency-Key`. */
   headers: Readonly<Record<string, string>>
+  /** Which session the sender had, so that a replay gives each session its own; null if none. It cannot be used to log in. */
+  session?: string | null
   /** The id of the created record, if any. */
   made: string | null
   /** The fault that the demo injected, as in a link; null if none. */

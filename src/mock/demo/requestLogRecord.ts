@@ -1,4 +1,5 @@
 import { maskKeys } from '#src/shared/keysInText.ts'
+import { sha256 } from '../domain/sha256.ts'
 import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 import type { RequestLogRecord } from './records.ts'
 
@@ -13,18 +14,19 @@ export function isChange({
 /**
  * Adds to a log entry what a replay of the request needs.
  *
+ * @param sent see `toReplayed`.
  * @param response null if the client gets none.
  * @param fault the fault that applied to the request, as `formatFault` returns it.
  */
 export async function toRequestLogRecord(
   entry: RequestLogEntry,
-  request: Request,
+  { headers, session = null }: Pick<RequestLogRecord, 'headers' | 'session'>,
   response: Response | null,
   fault: string | null,
 ): Promise<Omit<RequestLogRecord, 'id'>> {
   const creates = isChange(entry) && response?.ok === true
   const made = creates ? readCreated(await response.clone().text()).id : null
-  return { ...entry, headers: replayHeaders(request.headers), made, fault }
+  return { ...entry, headers, session, made, fault }
 }
 
 /** Reads the id of the created record from a response body, and the key of a created token. */
@@ -45,10 +47,29 @@ export function readCreated(text: string): { id: string | null; token?: string; 
   }
 }
 
-/** Returns the headers that affect what a request does. */
-function replayHeaders(headers: Headers): Record<string, string> {
-  const names = ['If-Match', 'Idempotency-Key']
-  return Object.fromEntries(
-    names.flatMap((name) => (headers.has(name) ? [[name, maskKeys(headers.get(name) ?? '')]] : [])),
-  )
+const managementHeaders = ['If-Match', 'Idempotency-Key']
+/** The log of a token's requests has these headers too. */
+const publicHeaders = [...managementHeaders, 'Accept', 'Content-Type', 'User-Agent']
+
+/**
+ * Returns what a replay needs of a request besides its log entry.
+ *
+ * @param cookie the value of the sender's session cookie.
+ * @param userAgent the program that sends the requests without a `User-Agent` header.
+ */
+export function toReplayed(
+  { headers }: Request,
+  surface: RequestLogRecord['surface'],
+  cookie: string | undefined,
+  userAgent: string | undefined,
+): Pick<RequestLogRecord, 'headers' | 'session'> {
+  const names = surface === 'public' ? publicHeaders : managementHeaders
+  const pairs = names.flatMap((name) => {
+    const value = headers.get(name) ?? (name === 'User-Agent' ? userAgent : undefined)
+    return value === undefined || value === '*/*' ? [] : [[name, maskKeys(value)]]
+  })
+  return {
+    headers: Object.fromEntries(pairs) as Record<string, string>,
+    session: cookie ? sha256(sha256(cookie)).slice(0, 8) : null,
+  }
 }

@@ -13,7 +13,7 @@ import {
   readDemoFile,
 } from './demoFile.ts'
 import { parseFault } from './faults.ts'
-import { type DemoLink, formatLink } from './demoLink.ts'
+import { formatLink } from './demoLink.ts'
 import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
 import { createRecorder } from './recorder.ts'
 import { replayRequests } from './replay.ts'
@@ -51,7 +51,7 @@ export function createSharing({
       const requests = (await readExchanges(context)).filter(isNeededForReplay)
       const changes = requests.length > 0 ? await encodeChanges(requests) : undefined
       const as = roleOf(current)
-      const link: DemoLink = {
+      const link = formatLink({
         scenario: current.scenario,
         ...(as ? { as } : {}),
         now: current.now,
@@ -61,9 +61,9 @@ export function createSharing({
         ...(current.panel ? { panel: true } : {}),
         ...(hasCustomStart(current) ? { starts: current.startsAt } : {}),
         ...(changes === undefined ? {} : { changes }),
-      }
-      const isComplete = requests.length === 0 || (changes !== undefined && current.seed !== null)
-      return { link: formatLink(link), exact: isComplete && as !== undefined }
+      })
+      const reason = inexactReason(current, requests, changes)
+      return reason === null ? { link, exact: true, reason } : { link, exact: false, reason }
     },
 
     async export() {
@@ -102,11 +102,13 @@ export function createSharing({
       const record = createWorldRecord(file.scenario, file.startsAt, file.seed, machine.now())
       const world = await scenarioOf(file.scenario).world(new Date(file.startsAt))
       await storage.write((db) => seedWorld(db, record, world))
-      return replayRequests(file.exchanges.filter(isNeededForReplay), {
+      const needed = file.exchanges.filter(isNeededForReplay)
+      const { done, different } = await replayRequests(needed, {
         storage,
         keyOf: (name) => keyOf(file.scenario, name),
         randomBytes: machine.randomBytes,
       })
+      return { done, different }
     },
   }
 
@@ -157,6 +159,27 @@ function isNeededForReplay(exchange: RequestLogRecord): boolean {
   if (typeof what === 'number' || what === 'lost' || what === 'never') return false
   // A failed management request changes nothing. The public API counts and records failed requests too.
   return exchange.surface === 'public' || exchange.status < 400
+}
+
+/** Returns why a link does not restore the state exactly; null if it does. */
+function inexactReason(
+  state: DemoState,
+  requests: readonly RequestLogRecord[],
+  changes: string | undefined,
+): string | null {
+  if (requests.length > 0 && changes === undefined)
+    return 'The changes are too many for a link: it restores only the scenario.'
+  if (requests.some(hasFiles)) return 'A request contained files, which a link cannot contain.'
+  if (requests.length > 0 && state.seed === null)
+    return 'The world has no seed: the link restores it with other ids and keys.'
+  if (roleOf(state) === undefined)
+    return `A link cannot log in ${state.as}: only the scenario’s own Admin and Agent.`
+  return null
+}
+
+/** Whether a request contained files. The log has only their names and sizes. */
+function hasFiles({ headers, status }: RequestLogRecord): boolean {
+  return status < 400 && (headers['Content-Type'] ?? '').startsWith('multipart/')
 }
 
 function roleOf({ as, scenario }: DemoState) {

@@ -77,9 +77,22 @@ export default defineConfigWithVueTs(
     },
   },
   {
-    files: ['src/**'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    rules: {
+      // Node, packages, #src, then relative paths, with a blank line between them.
+      'import-x/order': [
+        'error',
+        {
+          groups: ['builtin', 'external', 'internal', ['parent', 'sibling', 'index']],
+          pathGroups: [{ pattern: '#src/**', group: 'internal' }],
+          'newlines-between': 'always',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
     rules: {
       'no-console': 'error',
       // The next rule does not see types of the form `import('…').Name`: this one refuses them.

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { commands, page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectHeading } from './support/userActions.ts'
 
 /** The styles of the first element that the selector finds. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { openNewToken } from './support/openNewToken.ts'
 
 it('aligns the text of a dialog to its start, also if it opens from a table', async () => {

@@ -7,6 +7,7 @@ import { defineComponent, h } from 'vue'
 
 import { resendAborted } from '#src/app/resendAborted.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { click } from './userActions.ts'
 
 describe('a query whose page closes before the response', () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { unwrapResponse, api } from '#src/api/client.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { click, fill, user } from './userActions.ts'
 
 async function expectTokensPage(): Promise<void> {

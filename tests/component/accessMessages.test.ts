@@ -5,7 +5,6 @@ import { defineComponent } from 'vue'
 import { useAccessLabels } from '#src/features/api-tokens/token/useAccessLabels.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 const Texts = defineComponent({

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { address, choose, fail, rows, startWithActivity, table } from './activityPage.ts'
 import { captureDownloads } from './captureDownloads.ts'

@@ -5,9 +5,9 @@ import { referenceOperations } from '#src/api/generated/reference.ts'
 import { explainResponse } from '#src/features/api-tokens/api-explorer/explainResponse.ts'
 import { requestExample } from '#src/features/api-tokens/api-explorer/requestExample.ts'
 import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 

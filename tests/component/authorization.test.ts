@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/dom'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { type Mounted, openApp } from '#src/kit/vitest.ts'
+
 import { click, fillTokenForm } from './userActions.ts'
 
 const list = '/settings/api-tokens'

@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/dom'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { click } from './userActions.ts'
 
 /** Lets the browser refuse cookies until `allow` is called. It does not report the refusal, like WebKit. */

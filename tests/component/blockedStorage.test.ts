@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import GalleryPage from '#src/demo/GalleryPage.vue'
 import { rememberedTour, rememberTour, firstState } from '#src/demo/tour/tourState.ts'
 import { mountWithBackend, openApp } from '#src/kit/vitest.ts'
+
 import { click } from './userActions.ts'
 
 // As in Firefox: reading the property throws. A message in the console would fail the test.

@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { click, fill } from './userActions.ts'
 
 /** Opens the form for a new token on 24 November 2026 at 9:00 in Dublin. */

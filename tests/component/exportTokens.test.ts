@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { address, box, button, names, startWithManyTokens, toolbar } from './tokenListQueries.ts'
 import { captureDownloads } from './captureDownloads.ts'

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { containsKey } from '#src/shared/keysInText.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { keyDisguises } from '../support/keyDisguises.ts'
 import { reachableTexts } from '../support/reachableTexts.ts'
 import { createToken } from '../support/tokens.ts'

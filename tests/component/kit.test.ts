@@ -9,9 +9,9 @@ import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
 import TokenPage from '#src/features/api-tokens/details/TokenPage.vue'
 import TokenAccessGate from '#src/features/api-tokens/access-gate/TokenAccessGate.vue'
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
-
 import { mountWithBackend, newToken, openApp, permissions } from '#src/kit/vitest.ts'
 import { msPerMinute } from '#src/shared/time.ts'
+
 import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const newTokens = '/settings/api-tokens/new'

@@ -2,7 +2,6 @@ import { screen, within } from '@testing-library/dom'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import TokenPage from '#src/features/api-tokens/details/TokenPage.vue'
-
 import { mountWithBackend, onExchange, openApp, startBackend } from '#src/kit/vitest.ts'
 
 const list = '/settings/api-tokens'

@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { click, fill, user } from './userActions.ts'
 import {
   field,

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { expect } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { fill, user } from './userActions.ts'
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
 import { openApp } from '#src/kit/vitest.ts'
+
 import { click, fill, user } from './userActions.ts'
 
 const asAdmin = 'Log in as Admin, Professional plan'

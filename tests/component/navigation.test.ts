@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { click, fill, fillTokenForm, user } from './userActions.ts'
 
 const list = '/settings/api-tokens'

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { msPerDay } from '#src/shared/time.ts'
+
 import { emptyNotice } from '../support/noticeTokens.ts'
 import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'

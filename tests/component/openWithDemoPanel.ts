@@ -5,9 +5,9 @@ import { announceChange, whenRefetched } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
-
 import { show } from '#src/kit/mount/show.ts'
 import { type MountOptions, type Mounted, openApp } from '#src/kit/vitest.ts'
+
 import { click } from './userActions.ts'
 
 /** Opens the application with the demo panel open beside it. */

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/dom'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { click } from './userActions.ts'
 
 const clipboards = {

@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { click, fill, user } from './userActions.ts'
 
 const newToken = '/settings/api-tokens/new'

@@ -6,9 +6,9 @@ import { curlCommand } from '#src/api/curlCommand.ts'
 import { findOperation, operationGroups } from '#src/api/apiReference.ts'
 import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillLink.ts'
 import { templateNames } from '#src/features/api-tokens/prefill/templates.ts'
-
 import { features } from '#src/kit/access.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { fill, user } from './userActions.ts'
 
 async function openReference(anchor = '') {

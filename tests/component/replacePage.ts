@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/dom'
 
 import type { components } from '#src/api/generated/schema.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click } from './userActions.ts'
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
+
 import {
   changeAccess,
   changes,

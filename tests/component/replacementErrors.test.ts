@@ -3,8 +3,8 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import {
   changeAccess,

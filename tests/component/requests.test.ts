@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { dayBars, plot } from '#src/features/api-tokens/requests/dayBars.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 

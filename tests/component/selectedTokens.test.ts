@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp } from '#src/kit/vitest.ts'
+
 import { captureDownloads } from './captureDownloads.ts'
 import { selectAllMatching, typeNumber } from './selectTokens.ts'
 import { address, box, names, startWithManyTokens, shows, toolbar } from './tokenListQueries.ts'

@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { selectAllMatching, typeNumber } from './selectTokens.ts'
 import { address, box, names, startWithManyTokens, toolbar } from './tokenListQueries.ts'
 import { click, user } from './userActions.ts'

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 import { polyfillJsdom } from '#src/kit/mount/jsdomPolyfills.ts'
 import { onExchange } from '#src/kit/vitest.ts'
+
 import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'
 import { resetUser } from './userActions.ts'

@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
+
 import {
   connect,
   connectWith,

@@ -3,6 +3,7 @@ import { HttpResponse } from 'msw'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, fill } from './userActions.ts'
 

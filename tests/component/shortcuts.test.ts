@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { shortcutsEnabled } from '#src/ui/lib/shortcuts.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { address, box, names, startWithManyTokens } from './tokenListQueries.ts'
 import { user } from './userActions.ts'
 

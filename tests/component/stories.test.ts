@@ -5,8 +5,8 @@ import { type Component, createApp } from 'vue'
 
 import AdminRequired from '#src/features/api-tokens/access-gate/AdminRequired.vue'
 import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
-
 import { demoForStory, createStoryEnvironment, type StoryParameters } from '#src/kit/stories.ts'
+
 import { click } from './userActions.ts'
 
 // Replaces the worker that a story book uses in a browser.

@@ -3,9 +3,9 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 import { msPerMinute } from '#src/shared/time.ts'
+
 import { user } from './userActions.ts'
 
 type Schemas = components['schemas']

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 

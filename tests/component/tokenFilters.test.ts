@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { startDemoWithTokens } from '../support/demoWithTokens.ts'
 import { createToken } from '../support/tokens.ts'
 import { address, button, choose, names, startWithManyTokens, shows } from './tokenListQueries.ts'

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/dom'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { user } from './userActions.ts'
 
 /** Opens the form for a new token as an Admin. `creations` counts the requests that it has sent. */

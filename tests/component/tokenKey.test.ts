@@ -3,8 +3,8 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, user } from './userActions.ts'
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { startDemoWithTokens } from '../support/demoWithTokens.ts'
 import { click, user } from './userActions.ts'
 

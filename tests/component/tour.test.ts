@@ -5,8 +5,8 @@ import { h, shallowRef } from 'vue'
 
 import GuidedTour from '#src/demo/tour/GuidedTour.vue'
 import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
-
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 

@@ -1,5 +1,6 @@
-import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
+
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 
 import { seededBytes } from '#src/mock/domain/random.ts'
+import { expect, test } from '#src/kit/playwright.ts'
 
 import { type StepResult, runSuite } from '../conformance/run.ts'
 import { sendByFetch, comparedHeaders } from '../conformance/sendByFetch.ts'
 import { runInNode, moment } from '../conformance/senders.ts'
-import { expect, test } from '#src/kit/playwright.ts'
 
 // The unit tests compare the HTTP host with the backend in Node, and check that the suite is complete.
 let inNode: StepResult[] = []

@@ -1,4 +1,5 @@
 import { expect, test } from '#src/kit/playwright.ts'
+
 import { logIn } from './loginPageSteps.ts'
 
 test('reports storage that is full, from a newer version or missing, and never shows a blank page', async ({

@@ -1,4 +1,5 @@
 import { expect, pagesIn, test as base } from '#src/kit/playwright.ts'
+
 import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'

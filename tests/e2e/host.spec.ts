@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 import { expect, pagesIn, test as base } from '#src/kit/playwright.ts'
+
 import { timeFactor } from '../support/timeFactor.ts'
 import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'

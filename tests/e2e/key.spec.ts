@@ -1,7 +1,8 @@
 import { chromium } from '@playwright/test'
 
-import { findFullBrowser } from '../../tools/programs/chromium.mjs'
 import { expect, type Pages, pagesIn, test } from '#src/kit/playwright.ts'
+
+import { findFullBrowser } from '../../tools/programs/chromium.mjs'
 
 test.use({ as: 'admin' })
 

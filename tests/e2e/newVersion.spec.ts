@@ -1,7 +1,8 @@
 import sirv from 'sirv'
 
-import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
+
+import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { startTestServer } from './testServer.ts'
 
 /** A server whose style sheet of a page disappears, as after a deployment that removes old files. */

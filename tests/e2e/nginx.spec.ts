@@ -3,8 +3,9 @@ import { request as sendRequest } from 'node:http'
 
 import { test as withoutBrowser } from '@playwright/test'
 
-import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/serve/securityHeaders.ts'
 import { expect, test as withPage } from '#src/kit/playwright.ts'
+
+import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/serve/securityHeaders.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'
 

@@ -3,8 +3,9 @@ import path from 'node:path'
 
 import type { Page } from '@playwright/test'
 
-import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
+
+import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { type TestServer, startTestServer } from './testServer.ts'
 import { inNewBrowser, stopWorkers } from './workerControl.ts'

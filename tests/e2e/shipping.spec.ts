@@ -1,4 +1,5 @@
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { addToken, logIn } from './loginPageSteps.ts'
 
 /** The token of the help article's example. */

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 
 import sirv from 'sirv'
 
-import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { expect, test as base } from '#src/kit/playwright.ts'
+
+import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { addToken, logIn } from './loginPageSteps.ts'
 import { inNewBrowser, stopWorkers } from './workerControl.ts'
 

@@ -1,4 +1,5 @@
 import { startBackend } from '#src/kit/vitest.ts'
+
 import { createToken } from './tokens.ts'
 
 /** Starts a backend in which an Admin has generated one token per minute, in this order. */

@@ -1,5 +1,4 @@
 import type { components } from '#src/api/generated/schema.ts'
-
 import { newToken } from '#src/kit/builders.ts'
 
 type Schemas = components['schemas']

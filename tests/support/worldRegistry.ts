@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+
 import { expect } from 'vitest'
 
 import type { DemoState } from '#src/mock/demo/demoControl.ts'

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { featureValues } from '#src/api/generated/values.ts'
 import { tokenAccessError } from '#src/mock/domain/access.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 describe('an access level', () => {

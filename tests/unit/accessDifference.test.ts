@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import { accessDifference } from '#src/features/api-tokens/replacement/accessDifference.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 describe('the difference between two accesses', () => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { adviceOf, type AdvisedToken, type Refusal } from '#src/mock/domain/advice.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 import { msPerDay } from '#src/shared/time.ts'
 

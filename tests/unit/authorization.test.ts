@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { routes } from '#src/api/generated/contract.ts'
 import type { ManagementOperationId } from '#src/mock/server/contract/routes.ts'
-
 import { newToken } from '#src/kit/builders.ts'
+
 import type { Account } from '../support/accounts.ts'
 import { startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
-
 import { newToken, permissions } from '#src/kit/builders.ts'
+
 import { startServer } from '../support/backend.ts'
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { createToken } from '../support/tokens.ts'

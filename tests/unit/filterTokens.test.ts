@@ -9,7 +9,6 @@ import {
   type TokenFilter,
 } from '#src/mock/domain/tokenFilter.ts'
 import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 import { msPerDay } from '#src/shared/time.ts'
 

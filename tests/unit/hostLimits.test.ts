@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+
 import { describe, expect, it } from 'vitest'
 
 import { ask, createTokenOverHttp, logIn, sendRaw } from '../support/http.ts'

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+
 import { describe, expect, it } from 'vitest'
 
 import { createHost } from '#src/mock/transports/host.ts'

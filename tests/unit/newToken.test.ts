@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { buildToken, type TokenInput } from '#src/mock/domain/token.ts'
 import { withNameAndDescription } from '#src/mock/domain/tokenLifecycle.ts'
 import { hashKey } from '#src/mock/domain/tokenKey.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')

@@ -5,7 +5,6 @@ import { applicationName, oldKeyName, parseDescription, parseName } from '#src/m
 import { changeNotices } from '#src/mock/domain/notices.ts'
 import type { ActivityRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')

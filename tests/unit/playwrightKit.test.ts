@@ -11,6 +11,7 @@ import { pagesIn } from '#src/kit/pages/pages.ts'
 import { PauseDialog } from '#src/kit/pages/pauseDialog.ts'
 import { RetireDialog } from '#src/kit/pages/retireDialog.ts'
 import { BasePage } from '#src/kit/pages/basePage.ts'
+
 import { connect, withKey } from '../support/publicApi/application.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { includesAccess } from '#src/shared/access.ts'
 import { neededAccess } from '#src/mock/domain/publicAccess.ts'
 import { tokenInactiveReason } from '#src/mock/domain/tokenLifecycle.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 describe('the access that a request needs', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-
 import { permissions } from '#src/kit/builders.ts'
+
 import { invalidFieldsOf, problemOf } from '../support/problems.ts'
 import { replace, tokenAt } from '../support/replaceToken.ts'
 import { history, startServerWithToken, keyWorks } from '../support/serverWithToken.ts'

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { components } from '#src/api/generated/schema.ts'
 import { nameKey } from '#src/shared/nameKey.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
-
 import { permissions } from '#src/kit/builders.ts'
+
 import { type Person, startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 import { createToken } from '../support/tokens.ts'

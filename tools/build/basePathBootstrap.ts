@@ -1,6 +1,7 @@
 import type { Plugin, Rolldown } from 'vite'
 
 import { firstPathSegments } from '#src/app/pathSegments.ts'
+
 import { unsupportedBrowserText } from './supportedBrowsers.ts'
 import { bootScript } from '../generated/bootScript.ts'
 

@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test'
 import { faultOperations } from '#src/mock/demo/faults.ts'
 import { formatLink, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
-
-import { DemoBackend } from './demoBackend.ts'
 import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
+
+import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
 import type { Backend } from './assertDemoResponds.ts'

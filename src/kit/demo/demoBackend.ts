@@ -3,9 +3,9 @@ import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
+import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 import { accessOf, type TokenInput } from '../access.ts'
-import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
 const permissions = {

@@ -1,5 +1,4 @@
 import { type Fault, faultForms, faultOperations, parseFault } from '#src/mock/demo/faults.ts'
-
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 /** The faults that are injected in a tab. Calls are counted from the last time faults were set, added or cleared. */

@@ -1,11 +1,12 @@
 import { type Page, test } from '@playwright/test'
 
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
 import { type Pages, createPages } from '../pages/pages.ts'
 import type { Opener } from '../pages/basePage.ts'
 import { createPageControl } from './pageControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
 import { DemoClock } from './demoClock.ts'
-import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { DemoFaults } from './demoFaults.ts'
 
 /** A tab in the world of a test, with its pages, clock and faults. */

@@ -1,7 +1,8 @@
 import { maskKeys } from '#src/shared/keysInText.ts'
+import { isPublicPath } from '#src/shared/apiPaths.ts'
+
 import type { RequestLogRecord } from './records.ts'
 import { routeTable } from '../server/contract/routes.ts'
-import { isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse } from './cookieResponse.ts'

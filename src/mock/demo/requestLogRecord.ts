@@ -1,4 +1,5 @@
 import { maskKeys } from '#src/shared/keysInText.ts'
+
 import { sha256 } from '../domain/sha256.ts'
 import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 import type { RequestLogRecord } from './records.ts'

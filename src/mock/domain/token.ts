@@ -1,9 +1,9 @@
 import { limits } from '#src/api/generated/values.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerMinute } from '#src/shared/time.ts'
+import { nameKey } from '#src/shared/nameKey.ts'
 
 import type { CreationRecord, Permissions, AccessLevel, TokenRecord } from './records.ts'
-import { nameKey } from '#src/shared/nameKey.ts'
 import { fullQuota } from './rateLimit.ts'
 import { storedKey } from './tokenKey.ts'
 import { type RandomBytes, randomText } from './random.ts'

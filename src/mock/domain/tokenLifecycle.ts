@@ -2,8 +2,8 @@ import type { components } from '#src/api/generated/schema.ts'
 import { limits } from '#src/api/generated/values.ts'
 import { msPerDay } from '#src/shared/time.ts'
 import { isExpiringSoon, latestExpiry, replacedTokenExpiry } from '#src/shared/tokenExpiry.ts'
-
 import { nameKey } from '#src/shared/nameKey.ts'
+
 import { withClient } from './clientPrograms.ts'
 import { neededAccess } from './publicAccess.ts'
 import type { TokenRequestRecord, TokenRecord } from './records.ts'

@@ -1,5 +1,4 @@
 import { defaultPageSizes } from '#src/api/generated/values.ts'
-
 import type { components } from '#src/api/generated/schema.ts'
 
 import type { TokenRequestRecord } from '../domain/records.ts'

@@ -1,4 +1,5 @@
 import { nameKey } from '#src/shared/nameKey.ts'
+
 import { parseDescription, parseName, type TextIssue } from '../domain/names.ts'
 import { type FieldError, invalidField, Problem } from '../server/errors/problem.ts'
 import type { Reader } from '../domain/schema.ts'

@@ -1,4 +1,5 @@
 import { nameKey } from '#src/shared/nameKey.ts'
+
 import { applicationName, oldKeyName } from '../domain/names.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { buildToken } from '../domain/token.ts'

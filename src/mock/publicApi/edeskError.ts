@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
-
 import type { NeededAccess } from '#src/shared/access.ts'
+
 import type { TokenRequestRecord } from '../domain/records.ts'
 
 type Schemas = components['schemas']

@@ -1,7 +1,7 @@
 import { keyEnding } from '#src/shared/keyFormat.ts'
 import { msPerDay } from '#src/shared/time.ts'
-
 import { nameKey } from '#src/shared/nameKey.ts'
+
 import { fullQuota } from '../domain/rateLimit.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { storedKey } from '../domain/tokenKey.ts'

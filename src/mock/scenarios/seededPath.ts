@@ -1,4 +1,5 @@
 import { routes } from '#src/api/generated/contract.ts'
+
 import type { PublicOperationId } from '../server/contract/routes.ts'
 
 /** How many objects of each kind the default world has at least. */

@@ -1,4 +1,5 @@
 import { includesAccess } from '#src/shared/access.ts'
+
 import { neededAccess } from '../domain/publicAccess.ts'
 import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
 import type { TokenRequestRecord, TokenRecord } from '../domain/records.ts'

@@ -1,5 +1,6 @@
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
+
 import type { Permissions, TokenRecord } from '../domain/records.ts'
 import { buildToken } from '../domain/token.ts'
 import { demoTokenId } from './demoIds.ts'

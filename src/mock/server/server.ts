@@ -1,3 +1,5 @@
+import { isPublicPath } from '#src/shared/apiPaths.ts'
+
 import { maxBodyBytes, readBodyBytes } from './http/bodyBytes.ts'
 import type { WriteTransaction } from './writeTransaction.ts'
 import { readCookie } from './http/cookies.ts'
@@ -19,7 +21,6 @@ import { Problem } from './errors/problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
 import { type Route } from './contract/routes.ts'
 import { findResponseViolation } from './contract/findResponseViolation.ts'
-import { isPublicPath } from '#src/shared/apiPaths.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Reader, Storage } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'

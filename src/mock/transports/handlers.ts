@@ -1,6 +1,7 @@
 import { http, type RequestHandler } from 'msw'
 
 import { isApiPath } from '#src/shared/apiPaths.ts'
+
 import type { Server } from '../server/server.ts'
 
 /** Creates MSW handlers that pass all requests to the two APIs to the server. They work with every MSW interceptor. */

@@ -5,9 +5,10 @@ import {
   type ServerResponse,
 } from 'node:http'
 
+import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
+
 import { maxBodyBytes } from '../server/http/bodyBytes.ts'
 import { readCookie } from '../server/http/cookies.ts'
-import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { isPublicPath } from '#src/shared/apiPaths.ts'
+
 import { renameCookie } from '../server/http/cookies.ts'
 import { formatError } from '../server/errors/errorResponse.ts'
-import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 /** Headers of every response of the public API: pages of other origins may call it. */
 export const publicHeaders = {

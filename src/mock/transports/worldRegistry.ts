@@ -1,4 +1,5 @@
 import { msPerHour } from '#src/shared/time.ts'
+import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 import { dispatchCommand } from '../demo/dispatchCommand.ts'
 import { DemoLinkError } from '../demo/demoLink.ts'
@@ -7,7 +8,6 @@ import { randomText } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { readCookie } from '../server/http/cookies.ts'
 import { errorResponse, foreignOriginDetail } from '../server/errors/errorResponse.ts'
-import { isPublicPath } from '#src/shared/apiPaths.ts'
 import type { Server } from '../server/server.ts'
 import { visiblePort } from './visiblePort.ts'
 import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'

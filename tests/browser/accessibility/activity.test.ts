@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible } from '../expectAccessible.ts'
 
 const dozenTokens = { scenario: 'tokens', as: 'admin' } as const

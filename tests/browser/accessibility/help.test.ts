@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible } from '../expectAccessible.ts'
 
 it('has no accessibility violations: help pages', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectNoViolations } from '../expectAccessible.ts'
 
 it('shows the sections of the settings in a row on a phone', async () => {

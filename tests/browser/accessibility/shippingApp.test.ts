@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 
 import type { AccessLevel } from '#src/kit/access.ts'
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible } from '../expectAccessible.ts'
 import { connect, ship } from '../support/shippingApp.ts'
 

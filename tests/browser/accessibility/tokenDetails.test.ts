@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible } from '../expectAccessible.ts'
 import { openNewToken } from '../support/openNewToken.ts'
 

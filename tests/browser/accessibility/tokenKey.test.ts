@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible, expectFitsWidth } from '../expectAccessible.ts'
 import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
 import { copyKey, generateToken, keyField } from '../support/tokenForm.ts'

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { type MountOptions, openApp } from '#src/kit/vitest.ts'
+
 import { expectAccessible } from '../expectAccessible.ts'
 
 const table = page.getByRole('table', { name: 'API Tokens' })

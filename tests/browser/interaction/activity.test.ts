@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
 
 const days = 24 * 60 * 60 * 1000

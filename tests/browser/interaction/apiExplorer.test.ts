@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { limits } from '#src/api/generated/values.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { openNewToken } from '../support/openNewToken.ts'
 import { generateToken, keyField } from '../support/tokenForm.ts'
 import { answer, sendRequest, tryIt } from '../support/tryIt.ts'

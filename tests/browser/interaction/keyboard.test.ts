@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { focusOn } from '../support/focusOn.ts'
 
 /** Opens the token list as an Admin, with one token. */

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 
 import { collectPageData } from '#src/kit/matchers/tracesInPage.ts'
 import { openApp } from '#src/kit/vitest.ts'
+
 import { chooseFile } from '../support/chooseFile.ts'
 
 it('finds keys in a text and a file of ten megabytes each', async () => {

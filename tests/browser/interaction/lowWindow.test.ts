@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { type Mounted, openApp } from '#src/kit/vitest.ts'
+
 import { openWithDemoPanel } from '../support/openWithDemoPanel.ts'
 import { clickButton, expectHeading } from '../support/userActions.ts'
 

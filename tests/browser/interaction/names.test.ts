@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
 import { expectFitsWidth } from '../expectAccessible.ts'
 import { copyKey, generateToken } from '../support/tokenForm.ts'

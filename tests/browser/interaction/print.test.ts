@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { commands, page } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { fillTokenForm, keyField, shownKey } from '../support/tokenForm.ts'
 import { clickButton, expectHeading } from '../support/userActions.ts'
 

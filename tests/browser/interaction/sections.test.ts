@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { expectHeading } from '../support/userActions.ts'
 
 const sections = page.getByRole('navigation', { name: 'API Tokens' })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { focusOn } from '../support/focusOn.ts'
 import { clickButton, expectStatus } from '../support/userActions.ts'
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { connect, ship } from '../support/shippingApp.ts'
 import { tabTo } from '../support/tabTo.ts'
 import { expectAlert, expectHeading, expectStatus } from '../support/userActions.ts'

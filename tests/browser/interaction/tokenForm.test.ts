@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { focusOn } from '../support/focusOn.ts'
 import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
 import { copyKey, fillTokenForm } from '../support/tokenForm.ts'

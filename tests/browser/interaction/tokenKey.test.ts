@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+
 import { replaceClipboard, workingClipboard } from '../support/clipboard.ts'
 import { copyKey, generateToken, keyField } from '../support/tokenForm.ts'
 import { clickButton, expectAlert } from '../support/userActions.ts'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { fillTokenForm, shownKey } from '../support/tokenForm.ts'
 import { clickButton, expectHeading, expectStatus } from '../support/userActions.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
-
 import { openApp } from '#src/kit/vitest.ts'
+
 import { openNewToken } from '../support/openNewToken.ts'
 import { translatePage } from '../support/translatePage.ts'
 import {

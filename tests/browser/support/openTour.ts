@@ -5,7 +5,6 @@ import { h, shallowRef } from 'vue'
 import { announceChange } from '#src/api/changeNotifications.ts'
 import GuidedTour from '#src/demo/tour/GuidedTour.vue'
 import { firstState, type TourState } from '#src/demo/tour/tourState.ts'
-
 import { type MountOptions, type Mounted, openApp } from '#src/kit/vitest.ts'
 
 /** Opens the application with the guided tour beside it. */

@@ -8,7 +8,6 @@ import { nextTick } from 'vue'
 import { whenRefetched } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
-
 import { show } from '#src/kit/mount/show.ts'
 import { type MountOptions, openApp } from '#src/kit/vitest.ts'
 

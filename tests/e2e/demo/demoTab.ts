@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
-
 import { expect } from '#src/kit/playwright.ts'
+
 import { timeFactor } from '../../support/timeFactor.ts'
 
 /** Timeout for writing a scenario's data: the largest has 10,000 tokens. */

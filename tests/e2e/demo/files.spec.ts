@@ -1,4 +1,5 @@
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { createToken, openLink, openPanel, panelOf, tokenIds } from './demoTab.ts'
 
 test('a copied link and an exported file restore the data in another browser', async ({

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 import { leakedLog } from '#src/mock/scenarios/leakedLog.ts'
-
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { groupOf, handleOf, openLink, openPanel, stateOf, seedTimeout } from './demoTab.ts'
 
 /** Checks for each link that it opens the situation that its title describes. */

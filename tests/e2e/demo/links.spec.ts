@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 
 import { expect, type Guards, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { openLink, stateOf } from './demoTab.ts'
 
 test('a link opens its scenario on any page, keeps other parameters, and reports invalid values', async ({

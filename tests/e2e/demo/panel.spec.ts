@@ -1,4 +1,5 @@
 import { expect, test } from '#src/kit/playwright.ts'
+
 import { handleOf, openLink, openPanel, panelOf, stateOf } from './demoTab.ts'
 
 test('the panel stays open after a reload and in another scenario, and can be opened by a link', async ({

@@ -1,4 +1,5 @@
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
+
 import { createToken, openLink, openPanel } from './demoTab.ts'
 
 test('two tabs can share a world as different people, and are reset together', async ({

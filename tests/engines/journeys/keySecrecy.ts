@@ -1,4 +1,5 @@
 import { collectPageData } from '#src/kit/matchers/tracesInPage.ts'
+
 import { expect, test } from '../fixtures.ts'
 import type { Tab } from '../tab.ts'
 import { generateToken, leaveWithoutCopying, logInAsAdmin } from './steps.ts'

@@ -1,6 +1,6 @@
 import type { components } from '#src/api/generated/schema.ts'
-
 import { permissions } from '#src/kit/builders.ts'
+
 import type { Account } from '../accounts.ts'
 import { type Answered, startServer } from '../backend.ts'
 import { createToken } from '../tokens.ts'

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+
 import { parseQuery } from 'vue-router'
 import { describe, expect, it } from 'vitest'
 
@@ -6,7 +7,6 @@ import { accessLevelValues, characterLimits, featureValues } from '#src/api/gene
 import { parsePrefillLink } from '#src/features/api-tokens/prefill/parsePrefillLink.ts'
 import { templateNames } from '#src/features/api-tokens/prefill/templates.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 const days = { first: '2026-11-24', last: '2036-11-23' }

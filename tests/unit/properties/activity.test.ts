@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { ActivityRecord, TokenRecord } from '#src/mock/domain/records.ts'
-
 import { newToken } from '#src/kit/builders.ts'
 import { msPerDay, msPerMinute } from '#src/shared/time.ts'
+
 import { propertyTest } from '../../support/propertyTest.ts'
 import { type Answered, type Person, startServer } from '../../support/backend.ts'
 

@@ -1,6 +1,7 @@
-import { loggedPath } from '#src/mock/domain/requestDetails.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+
+import { loggedPath } from '#src/mock/domain/requestDetails.ts'
 
 import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskData } from '../../support/helpdesk.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import { parseProposal } from '#src/features/api-tokens/replacement/proposal.ts'
-
 import { permissions } from '#src/kit/builders.ts'
 
 const none = permissions()

@@ -4,8 +4,8 @@ import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { shipFastClient } from '#src/mock/scenarios/shipFastWorlds.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
-
 import { permissions } from '#src/kit/builders.ts'
+
 import { startServer } from '../../support/backend.ts'
 import { createToken } from '../../support/tokens.ts'
 

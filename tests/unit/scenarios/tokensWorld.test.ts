@@ -5,6 +5,7 @@ import { accessLevelValues } from '#src/api/generated/values.ts'
 import { adviceOf } from '#src/mock/domain/advice.ts'
 import { tokenInactiveReason } from '#src/mock/domain/tokenLifecycle.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
+
 import { startServer } from '../../support/backend.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')

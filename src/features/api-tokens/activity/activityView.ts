@@ -3,8 +3,8 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { activityActionValues, queryLimits } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
-
 import { pageSizes } from '#src/ui/lib/pageSizes.ts'
+
 import type { ActivityFilter } from './activityApi.ts'
 
 /** Which entries the page shows. The whole view is in the URL, so that Back, bookmarks and shared links restore it. */

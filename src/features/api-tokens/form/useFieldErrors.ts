@@ -6,9 +6,9 @@ import { countCharacters } from '#src/shared/characters.ts'
 import { grantsAccess } from '#src/shared/access.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
-import { businessNow } from '#src/ui/lib/businessTime.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** Error messages for the fields of a token, from validation in the browser. `useServiceErrors` has those of the service. */

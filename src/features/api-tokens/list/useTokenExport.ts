@@ -2,9 +2,9 @@ import { useI18n } from 'vue-i18n'
 
 import { showToast } from '#src/ui/lib/toast.ts'
 import { useAction } from '#src/ui/composables/useAction.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 import { useExportProgress } from '../export/useExportProgress.ts'
-import { businessNow } from '#src/ui/lib/businessTime.ts'
 import type { TokenFilter } from '../token/tokenApi.ts'
 
 /** Exports tokens as a CSV file, which the browser creates. */

@@ -2,9 +2,9 @@ import { onMounted } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
+import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 import { allowedLastDays } from '../form/expiry.ts'
-import { businessNow } from '#src/ui/lib/businessTime.ts'
 import { type PrefillLink, parsePrefillLink } from './parsePrefillLink.ts'
 
 /** Reads the link that opened the form. Removes parameters from the URL that may contain a secret. */

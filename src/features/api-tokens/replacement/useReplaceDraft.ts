@@ -1,8 +1,9 @@
 import { computed, ref } from 'vue'
 
+import { businessNow } from '#src/ui/lib/businessTime.ts'
+
 import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
 import { accessQuery } from '../prefill/accessParameters.ts'
-import { businessNow } from '#src/ui/lib/businessTime.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import { useFieldErrors } from '../form/useFieldErrors.ts'
 import type { Proposal } from './proposal.ts'

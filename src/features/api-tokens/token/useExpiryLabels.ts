@@ -4,7 +4,6 @@ import { daysLeft, expiresAtEndOfDay } from '#src/shared/tokenExpiry.ts'
 import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
 import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
-
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 /** From this many days on, `distance` uses larger units. */

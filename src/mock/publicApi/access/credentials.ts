@@ -1,6 +1,6 @@
 import { isWellFormedKey } from '#src/shared/keyFormat.ts'
-
 import { planIncludesTokens } from '#src/shared/access.ts'
+
 import { tokenInactiveReason } from '../../domain/tokenLifecycle.ts'
 import { hashKey } from '../../domain/tokenKey.ts'
 import type { Reader } from '../../domain/schema.ts'

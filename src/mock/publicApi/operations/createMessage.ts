@@ -1,10 +1,11 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { MessageRecord, TicketRecord } from '../../domain/helpdeskRecords.ts'
 import { validateAttachments, createAttachments } from '../fields/attachments.ts'
 import { validationError } from '../edeskError.ts'
 import { findOwned } from '../../server/records/ownedRecords.ts'
 import { lastMessageTime, toMessage } from '../tickets/messages.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
 import { validateNotBlank } from '../fields/validateNotBlank.ts'

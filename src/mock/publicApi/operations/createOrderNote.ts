@@ -1,6 +1,7 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { findOwned } from '../../server/records/ownedRecords.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orders/toOrderNote.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'

@@ -1,7 +1,8 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { getOwned } from '../records/getOwned.ts'
 import { filesInForm, filesInJson } from '../orders/noteAttachments.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orders/toOrderNote.ts'
 

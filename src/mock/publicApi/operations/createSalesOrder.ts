@@ -1,10 +1,11 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { toAddress } from '../orders/addresses.ts'
 import { validateContact, findOrCreateContact } from '../tickets/contacts.ts'
 import { withCustomFields } from '../fields/customFields.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { findOwned } from '../../server/records/ownedRecords.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicContext, PublicOperation } from '../operation.ts'
 import { lastOrderUpdate } from '../orders/orderEvents.ts'
 import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orders/orderFields.ts'

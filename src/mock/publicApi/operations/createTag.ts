@@ -1,5 +1,6 @@
-import type { TagRecord } from '../../domain/helpdeskRecords.ts'
 import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
+import type { TagRecord } from '../../domain/helpdeskRecords.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
 import { omitBusinessId } from '../records/omitBusinessId.ts'

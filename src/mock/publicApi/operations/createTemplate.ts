@@ -1,7 +1,8 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { Reader } from '../../domain/schema.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
 import { validateTemplate, buildTemplate } from '../tickets/templates.ts'

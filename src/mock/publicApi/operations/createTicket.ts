@@ -1,8 +1,9 @@
+import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import type { TicketRecord } from '../../domain/helpdeskRecords.ts'
 import { findOrCreateContact } from '../tickets/contacts.ts'
 import { validateCustomFields, withCustomFields } from '../fields/customFields.ts'
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 import type { PublicOperation } from '../operation.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
 import { validateNotBlank } from '../fields/validateNotBlank.ts'

@@ -1,4 +1,5 @@
 import type { PublicOperationId } from '#src/mock/server/contract/routes.ts'
+
 import type { AnyPublicOperation } from '../operation.ts'
 import { createMessage } from './createMessage.ts'
 import { createOrderNote } from './createOrderNote.ts'

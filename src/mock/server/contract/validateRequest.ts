@@ -1,4 +1,5 @@
 import { containsKey } from '#src/shared/keysInText.ts'
+
 import { type BodyBytes, charsetIssue } from '../http/bodyBytes.ts'
 import { findViolations, type Violation } from './violations.ts'
 import { parseJson } from '../http/parseJson.ts'

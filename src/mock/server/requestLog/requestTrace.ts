@@ -1,4 +1,5 @@
 import { maskKeysIn } from '#src/shared/keysInText.ts'
+
 import type { RequestLogEntry } from './requestLogEntry.ts'
 import { ContractProblem, Problem } from '../errors/problem.ts'
 import type { EdeskError } from '../../publicApi/edeskError.ts'

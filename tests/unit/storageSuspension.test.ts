@@ -111,13 +111,24 @@ describe('a transaction that others block', () => {
     await waiting.storage.read(async () => undefined)
     const writing = startUnending(busy)
     await writing.begun
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const reading = expect(adaOf(waiting)).rejects.toMatchObject({ kind: 'unavailable' })
     // The timer starts once the connection is open.
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
     await vi.advanceTimersByTimeAsync(20_000)
     await reading
     busy.leave()
+  })
+})
+
+describe('opening a database', () => {
+  it('takes as long as the page is busy', async () => {
+    const opening = createIndexedDbStorage(schema, freshName(), (db) => db.put('users', ada), {
+      openTimeoutMs: 100,
+    }).read((db) => db.get('users', 'ada'))
+    const end = performance.now() + 200
+    while (performance.now() < end);
+    expect(await opening).toEqual(ada)
   })
 })
 

@@ -1,22 +1,45 @@
-import { errors, type Page } from '@playwright/test'
+import { errors, type Page, test } from '@playwright/test'
+
+import { maskKeys } from '#src/shared/keysInText.ts'
+
+import { contextLogOf } from '../guards/contextLog.ts'
 
 /**
- * Waits for the attribute `data-demo-ready`, which a demo sets once its backend responds.
+ * Waits until the attribute `data-demo-ready` has a value, which a demo sets once its backend responds.
  *
- * @throws Error if the page has no demo that responds within `timeoutMs` milliseconds.
+ * @param timeoutMs by default a part of the test's time, so that this error comes before the test's.
+ * @throws Error if the page has no demo that responds in time. It has the alerts and the errors of the page.
  */
-export async function waitForDemo(page: Page, timeoutMs = 30_000): Promise<void> {
+export async function waitForDemo(page: Page, timeoutMs = partOfTestTime()): Promise<void> {
   try {
-    await page.locator('html[data-demo-ready]').waitFor({ state: 'attached', timeout: timeoutMs })
+    const ready = page.locator('html[data-demo-ready]:not([data-demo-ready=""])')
+    await ready.waitFor({ state: 'attached', timeout: timeoutMs })
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
-    const [title = ''] = await page.getByRole('heading', { level: 1 }).allTextContents()
-    throw new Error(
-      [
-        `There is a page at ${page.url()}${title ? ` ("${title}")` : ''}, but no demo responds: <html> has no data-demo-ready.`,
-        'It may be another application, or a build for a real backend (npm run build:real). Start the demo with: npm start',
-      ].join('\n'),
-      { cause: error },
-    )
+    throw new Error((await explain(page)).join('\n'), { cause: error })
   }
+}
+
+function partOfTestTime(): number {
+  const { timeout } = test.info()
+  return timeout === 0 ? 60_000 : timeout * 0.8
+}
+
+async function explain(page: Page): Promise<string[]> {
+  const [title = ''] = await page.getByRole('heading', { level: 1 }).allTextContents()
+  const place = `the page at ${page.url()}${title ? ` ("${title}")` : ''}`
+  const alerts = (await page.getByRole('alert').allInnerTexts()).filter((text) => text !== '')
+  const { errorTexts } = contextLogOf(page.context())
+  const isDemo = (await page.locator('html[data-demo-ready]').count()) > 0
+  if (isDemo || alerts.length > 0 || errorTexts.length > 0) {
+    return [
+      `The demo in ${place} did not start in time: its backend does not respond.`,
+      ...alerts.map((text) => `The page's alert: ${text.replaceAll(/\s+/g, ' ')}`),
+      ...errorTexts.map((text) => `An error in the page: ${maskKeys(text)}`),
+    ]
+  }
+  return [
+    `There is ${place}, but no demo responds: <html> has no data-demo-ready.`,
+    'It may be another application, or a build for a real backend (npm run build:real). Start the demo with: npm start',
+  ]
 }

@@ -1,8 +1,9 @@
 import type { BrowserContext } from '@playwright/test'
 
-/** The console messages and the requests of a watched browser context. */
+/** The console messages, uncaught errors and requests of a watched browser context. */
 interface ContextLog {
   consoleTexts: string[]
+  errorTexts: string[]
   requestTexts: string[]
 }
 
@@ -10,7 +11,7 @@ const logs = new WeakMap<BrowserContext, ContextLog>()
 
 /** Returns the log of a browser context; creates it if necessary. */
 export function contextLogOf(context: BrowserContext): ContextLog {
-  const log = logs.get(context) ?? { consoleTexts: [], requestTexts: [] }
+  const log = logs.get(context) ?? { consoleTexts: [], errorTexts: [], requestTexts: [] }
   logs.set(context, log)
   return log
 }

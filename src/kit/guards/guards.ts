@@ -115,7 +115,11 @@ export function createGuards(
         log.consoleTexts.push(message.text())
         onConsole(message)
       })
-      context.on('weberror', (error) => report('page-errors', error.error().message))
+      context.on('weberror', (webError) => {
+        const { message } = webError.error()
+        log.errorTexts.push(message)
+        report('page-errors', message)
+      })
       context.on('request', (request) => {
         log.requestTexts.push(request.url(), request.postData() ?? '')
         onRequest(request)

@@ -1,7 +1,7 @@
 import type { WorldRecord } from './records.ts'
 import { scenarioOf } from './scenarios.ts'
 import { keyOf } from '../scenarios/demoKeys.ts'
-import { StorageError } from '../storage/port.ts'
+import type { StorageError } from '../storage/port.ts'
 import { decodeChanges } from './changesCodec.ts'
 import type { DemoLink } from './demoLink.ts'
 import { cookieValue, emailOf, logInAs, sessionUserOf } from './demoSessions.ts'
@@ -50,22 +50,14 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const context = createContext(view)
     memory.save(view)
     // The plain world is seeded by its storage and needs no world record.
-    if (view.world === plainWorld) return context
-    try {
-      await loadWorld(context)
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error
-      // Each request reports the error to its page.
-      context.storage = failingStorage(error)
-    }
+    if (view.world !== plainWorld) await loadWorld(context)
     return context
   }
 
   /** Returns a state for a tab whose storage cannot be opened. Each request then reports the error to its page. */
   function withoutStorage(error: StorageError): DemoContext {
     const context = createContext(memory.load() ?? viewOf({}, plainWorld))
-    context.storage = failingStorage(error)
-    return context
+    return { ...context, storage: failingStorage(error), isWithoutStorage: true }
   }
 
   /** Resets the world, and the tab to its link. */

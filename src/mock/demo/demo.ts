@@ -60,6 +60,15 @@ export async function createDemo(
     }
   }
 
+  /** Returns the tab's current state. If its world could not be opened, tries again: a crowded machine is only slow. */
+  async function currentContext(): Promise<DemoContext> {
+    const attempt = current
+    const context = await attempt
+    if (!context.isWithoutStorage) return context
+    if (current === attempt) current = initialize()
+    return current
+  }
+
   async function initialContext(): Promise<DemoContext> {
     if ([...link.keys()].some(isDemoParameter)) {
       try {
@@ -92,7 +101,7 @@ export async function createDemo(
   }
 
   async function state(): Promise<DemoState> {
-    const context = await current
+    const context = await currentContext()
     const { view } = context
     const { startsAt, seed } = await transitions.worldOf(context)
     const cookie = sessionCookieOf(context, environment)
@@ -116,7 +125,7 @@ export async function createDemo(
     transition: (context: DemoContext) => Promise<DemoContext>,
     { notifies = true } = {},
   ): Promise<DemoState> {
-    const before = current
+    const before = currentContext()
     const next = before.then(transition)
     current = next.catch(() => before)
     await next
@@ -175,7 +184,7 @@ export async function createDemo(
     if (value) await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
-  const send = createImpersonatedClient(() => current, environment)
+  const send = createImpersonatedClient(currentContext, environment)
   const control: DemoControl = {
     version: 1,
     state,
@@ -189,7 +198,7 @@ export async function createDemo(
     reset: () => changeContext(transitions.reset),
     setView,
     async nextExpiry() {
-      const context = await current
+      const context = await currentContext()
       const tokens = await context.storage.read((db) => db.all('tokens'))
       const now = currentTime(context, environment).toISOString()
       const expiryTimes = tokens.flatMap(({ expiresAt }) =>
@@ -198,23 +207,23 @@ export async function createDemo(
       return expiryTimes.sort()[0] ?? null
     },
     async exchanges(from = 1) {
-      const { storage, recorder } = await current
+      const { storage, recorder } = await currentContext()
       await recorder.flush()
       const all = await storage.read((db) => db.all('exchanges'))
       return all.filter(({ id }) => id >= from)
     },
     async records(name) {
       const table = parseTableName(name)
-      const { storage } = await current
+      const { storage } = await currentContext()
       return storage.read((db) => db.all(table))
     },
     send,
-    ...createSharing({ currentContext: () => current, environment, changeContext, state }),
+    ...createSharing({ currentContext, environment, changeContext, state }),
   }
 
   await current
   return {
-    server: createDemoServer(() => current, environment, send),
+    server: createDemoServer(currentContext, environment, send),
     control,
     linkError,
     startPath,

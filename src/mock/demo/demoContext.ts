@@ -15,6 +15,8 @@ export interface DemoContext {
   storage: DemoStorage
   world: WorldRecord
   recorder: Recorder
+  /** Set if the storage could not be opened: each request reports the error. */
+  isWithoutStorage?: true
 }
 
 /** The environment that a demo runs in: a browser, Node or the HTTP host. */

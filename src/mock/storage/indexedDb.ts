@@ -14,8 +14,6 @@ import {
 import { createSuspension, type Suspension } from './suspension.ts'
 import { computeAgain, updateStores } from './updateStores.ts'
 
-/** How long opening the database may wait for other tabs. An upgrade in this tab does not count. */
-const openTimeoutMs = 4_000
 /**
  * How long a transaction may wait for others before it starts. A page's requests time out after half this time
  * (src/api/send.ts). This timeout is for transactions without a request; it must not mistake a busy device for a broken
@@ -28,6 +26,8 @@ export interface IndexedDbOptions {
   suspension?: Suspension
   /** Returns the name of an earlier version's database, if there is one. A new database starts with a copy of its data. */
   earlierName?: () => Promise<string | undefined>
+  /** How long opening the database may wait for other tabs. An upgrade in this tab does not count. */
+  openTimeoutMs?: number
 }
 
 /**
@@ -46,13 +46,17 @@ export function createIndexedDbStorage(
   schema: Schema<AnyTypes>,
   name: string,
   fill: (db: Writer<AnyTypes>) => Promise<void> = async () => undefined,
-  { suspension = createSuspension(), earlierName = async () => undefined }: IndexedDbOptions = {},
+  {
+    suspension = createSuspension(),
+    earlierName = async () => undefined,
+    openTimeoutMs = 4_000,
+  }: IndexedDbOptions = {},
 ): Storage<AnyTypes> {
   let opened: Promise<IDBPDatabase> | undefined
 
   function open(): Promise<IDBPDatabase> {
     const onClosed = () => (opened = undefined)
-    const options = { schema, fill, suspension, earlierName, onClosed }
+    const options = { schema, fill, suspension, earlierName, openTimeoutMs, onClosed }
     opened ??= openDatabase(name, options).catch((error: unknown) => {
       opened = undefined
       throw error
@@ -108,10 +112,9 @@ async function openDatabase(name: string, options: OpenOptions): Promise<IDBPDat
   // Some browsers lack it where sites must not store data.
   const { indexedDB } = globalThis as { indexedDB?: IDBFactory }
   if (!indexedDB) throw new StorageError('unavailable')
-  const timeout = Promise.withResolvers<never>()
-  const timer = setTimeout(() => timeout.reject(new StorageError('unavailable')), openTimeoutMs)
+  const timeout = startTimeout(options.openTimeoutMs)
   try {
-    const onUpgrade = () => clearTimeout(timer)
+    const onUpgrade = timeout.stop
     const listDatabases = () => indexedDB.databases()
     const openOrCreate = async () => {
       const earlier = await options.earlierName()
@@ -120,7 +123,7 @@ async function openDatabase(name: string, options: OpenOptions): Promise<IDBPDat
     }
     return await Promise.race([openOrCreate(), timeout.promise])
   } finally {
-    clearTimeout(timer)
+    timeout.stop()
   }
 }
 
@@ -183,14 +186,31 @@ async function runToCompletion<Result>(
 
 /** Waits until the transaction has started: write transactions of other tabs may be ahead of it. */
 async function waitForStart(transaction: Transaction): Promise<void> {
-  const timeout = Promise.withResolvers<never>()
-  const timer = setTimeout(() => timeout.reject(new StorageError('unavailable')), startTimeoutMs)
+  const timeout = startTimeout(startTimeoutMs)
   try {
     const [anyStore = ''] = transaction.objectStoreNames
     await Promise.race([transaction.objectStore(anyStore).getKey(''), timeout.promise])
   } finally {
-    clearTimeout(timer)
+    timeout.stop()
   }
+}
+
+/**
+ * Starts a time limit, whose promise rejects after it. It counts steps instead of one long time: a page that was busy meanwhile
+ * first receives the events that were waiting for it.
+ */
+function startTimeout(milliseconds: number): { promise: Promise<never>; stop: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const steps = 20
+  let passed = 0
+  const timer = setInterval(() => {
+    passed += 1
+    if (passed < steps) return
+    stop()
+    reject(new StorageError('unavailable'))
+  }, milliseconds / steps)
+  const stop = () => clearInterval(timer)
+  return { promise, stop }
 }
 
 function abort(transaction: Transaction): void {

@@ -2,6 +2,7 @@
 import './localStorageFallback.ts'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
+import type { DemoEnvironment } from '../demo/demoContext.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
@@ -16,6 +17,10 @@ declare global {
     edeskDemo?: Demo['control']
   }
 }
+
+/** How often the start opens the storage, and how long it waits in between. */
+const maxAttempts = 20
+const retryDelayMs = 1_000
 
 /** The running emulated backend, for the page. */
 export interface StartedBackend {
@@ -67,21 +72,29 @@ export async function startBackend({
   }
   window.edeskDemo = control
   // Not awaited: if the database does not respond, the first page must still load and show the error.
-  void markReady(control)
+  void markReady(control, environment)
   return { demo: { ...demo, control }, restart }
 }
 
-async function markReady(control: Demo['control']): Promise<void> {
-  document.documentElement.dataset.demoReady = await currentScenario(control)
-}
-
-/** Returns the name of the scenario; empty if the storage fails. Each request then reports the storage error to its page. */
-async function currentScenario(control: Demo['control']): Promise<string> {
-  try {
-    return (await control.state()).scenario
-  } catch (error) {
-    if (!(error instanceof StorageError)) throw error
-    return ''
+/**
+ * Sets `data-demo-ready` to the name of the scenario. If the storage fails, it is empty, and each request reports the error to its
+ * page. Where there is a storage, it may only be slow: this function tries again, and lets the pages load again what failed.
+ */
+async function markReady(control: Demo['control'], { notify }: DemoEnvironment): Promise<void> {
+  const { dataset } = document.documentElement
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    try {
+      const { scenario } = await control.state()
+      const wasMissing = dataset.demoReady === ''
+      dataset.demoReady = scenario
+      if (wasMissing) notify.change()
+      return
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      dataset.demoReady = ''
+      if (error.kind !== 'unavailable' || !('indexedDB' in globalThis)) return
+      await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
+    }
   }
 }
 

@@ -56,6 +56,7 @@ describe('the projection of a token', () => {
     expect(toTokenProjection(token({ ...times, description: 'Prints\nＬabels' }))).toEqual({
       ...times,
       id: 'tok_1',
+      dismissedAdvice: null,
       businessId: 'biz_1',
       name: 'ShipFast',
       nameKey: 'shipfast',

@@ -7,7 +7,7 @@ import type { TokenRecord } from './records.ts'
 import type { TokenProjection } from './tokenProjection.ts'
 
 export type AdviceGroup = components['schemas']['AdviceGroup']
-type Dismissals = Pick<TokenRecord, 'dismissedAdvice'>
+type Dismissals = Partial<Pick<TokenProjection, 'dismissedAdvice'>>
 type Compare = (one: TokenProjection, other: TokenProjection) => number
 
 /** Returns a function that finds the group of a token's advice; undefined if there is no advice. */

@@ -152,7 +152,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 13,
+  version: 14,
   oldestVersion: 6,
   indexes,
   computed: {

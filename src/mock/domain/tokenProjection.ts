@@ -26,7 +26,6 @@ export type TokenProjection = Pick<
   | 'pausedAt'
   | 'replacedById'
   | 'replacesId'
-  | 'dismissedAdvice'
 > & {
   lastRefusedAt: string | null
   /** The text that the name sorts by. */
@@ -37,6 +36,7 @@ export type TokenProjection = Pick<
   access: string
   /** For the advice. */
   partlyUnusedSince: string | null
+  dismissedAdvice: NonNullable<TokenRecord['dismissedAdvice']> | null
 }
 
 const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
@@ -62,7 +62,7 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     pausedAt,
     replacedById,
     replacesId,
-    ...(dismissedAdvice ? { dismissedAdvice } : {}),
+    dismissedAdvice: dismissedAdvice ?? null,
     nameOrder: nameOrder(name),
     text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),

@@ -26,20 +26,10 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
       return stored.map((record) => withoutComputed(schema, table, record))
     },
     async list(table, index, range) {
-      const { direction, offset = 0, limit = Infinity } = range
-      const found: AnyRecord[] = []
       const keyRange = keyRangeOf(range)
-      if (!keyRange) return found
-      let cursor = await transaction
-        .objectStore(table)
-        .index(index)
-        .openCursor(keyRange, direction === 'descending' ? 'prev' : 'next')
-      if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
-      while (cursor && found.length < limit) {
-        found.push(withoutComputed(schema, table, cursor.value))
-        cursor = found.length < limit ? await cursor.continue() : null
-      }
-      return found
+      if (!keyRange) return []
+      const stored = await readRange(transaction.objectStore(table).index(index), keyRange, range)
+      return stored.map((record) => withoutComputed(schema, table, record))
     },
     async count(table, index, equals, bounds) {
       const range = keyRangeOf({ equals, ...bounds })
@@ -51,6 +41,26 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
       yield* shards.all()
     },
   }
+}
+
+/** Reads the records of a range, at once where that is possible: a cursor takes a message for each few of them. */
+async function readRange(
+  index: ReturnType<ReturnType<Transaction['objectStore']>['index']>,
+  keyRange: IDBKeyRange,
+  { direction, offset = 0, limit = Infinity }: IndexRange,
+): Promise<AnyRecord[]> {
+  const isDescending = direction === 'descending'
+  if (!isDescending && offset === 0 && limit > 0) {
+    return index.getAll(keyRange, limit === Infinity ? undefined : limit)
+  }
+  const found: AnyRecord[] = []
+  let cursor = await index.openCursor(keyRange, isDescending ? 'prev' : 'next')
+  if (cursor && offset > 0) cursor = await cursor.advance(Math.min(offset, maxAdvance))
+  while (cursor && found.length < limit) {
+    found.push(cursor.value)
+    cursor = found.length < limit ? await cursor.continue() : null
+  }
+  return found
 }
 
 /** Reads from and writes to the object stores of a transaction. */
@@ -117,7 +127,7 @@ function shardsOf(
       const shards = createProjectionShards(toRow, {
         get: (number) => store.get(number),
         getAll: (from, to) => store.getAll(IDBKeyRange.bound(from, to)),
-        put: async (rows, number) => store.put?.(rows, number),
+        put: async (bundle, number) => store.put?.(bundle, number),
         clear: async () => store.clear?.(),
       })
       return [table, shards]

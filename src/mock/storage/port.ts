@@ -35,7 +35,7 @@ export interface IndexDefinition<Field extends string = string> {
 
 /** What a storage holds. */
 export interface Schema<Types extends SchemaTypes> {
-  /** Increase it by one when tables, indexes, projections or computed values change. */
+  /** Increase it by one when tables, indexes, projections, computed values or the format of stored rows change. */
   version: number
   /** The earliest version whose records this version can use. A database with an earlier version is emptied. */
   oldestVersion: number
@@ -54,7 +54,8 @@ export interface Schema<Types extends SchemaTypes> {
   }
   /**
    * Covering indexes. For each record of these tables the storage also keeps a small row, derived from the record, so that a
-   * search that no other index supports reads rows instead of whole records.
+   * search that no other index supports reads rows instead of whole records. All rows of a table have the same fields; their
+   * values are those of JSON.
    */
   projections: {
     [Name in ProjectedTable<Types>]: (record: RecordOf<Types, Name>) => Types['rows'][Name]

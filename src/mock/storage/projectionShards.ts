@@ -1,3 +1,4 @@
+import { packRows, unpackRows } from './packedRows.ts'
 import type { AnyRecord, AnyRow, Key } from './port.ts'
 
 /**
@@ -10,10 +11,10 @@ const bundlesPerBatch = 32
 
 /** Stores the bundles by their number. */
 interface BundleStore {
-  get(number: number): Promise<unknown>
+  get(number: number): Promise<string | undefined>
   /** Returns the bundles in a range of numbers, both ends included. */
-  getAll(from: number, to: number): Promise<unknown[]>
-  put(rows: unknown, number: number): Promise<unknown>
+  getAll(from: number, to: number): Promise<string[]>
+  put(bundle: string, number: number): Promise<unknown>
   clear(): Promise<unknown>
 }
 
@@ -39,7 +40,7 @@ export function createProjectionShards(
     let rows = bundles.get(number)
     if (!rows) {
       rows = store.get(number).then((bundle) => {
-        const existing = (bundle ?? []) as AnyRow[]
+        const existing = bundle === undefined ? [] : unpackRows(bundle)
         return new Map(existing.map((row) => [row.id, row]))
       })
       bundles.set(number, rows)
@@ -61,7 +62,7 @@ export function createProjectionShards(
             if (row) rows.set(id, row)
             else rows.delete(id)
           }
-          await store.put([...rows.values()], number)
+          await store.put(packRows([...rows.values()]), number)
         }),
       )
     },
@@ -71,7 +72,7 @@ export function createProjectionShards(
     },
     async *all() {
       for (let from = 0; from < bundleCount; from += bundlesPerBatch) {
-        yield ((await store.getAll(from, from + bundlesPerBatch - 1)) as AnyRow[][]).flat()
+        yield (await store.getAll(from, from + bundlesPerBatch - 1)).flatMap(unpackRows)
       }
     },
   }

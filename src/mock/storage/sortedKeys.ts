@@ -32,7 +32,7 @@ export function createSortedKeys(): SortedKeys {
     while (low < high) {
       const middle = (low + high) >>> 1
       const entry = entries[middle]
-      const order = entry ? comparePrefix([...entry.values, entry.id], values) : 1
+      const order = entry ? comparePrefix(entry.values, values, entry.id) : 1
       if (order < 0 || (after && order === 0)) low = middle + 1
       else high = middle
     }
@@ -88,10 +88,14 @@ export function isIndexable(values: readonly unknown[]): values is readonly Key[
   return values.every((value) => typeof value === 'string' || typeof value === 'number')
 }
 
-/** Compares only as many values as `prefix` has. Numbers come before texts, as in IndexedDB. */
-function comparePrefix(values: readonly Key[], prefix: readonly Key[]): number {
+/**
+ * Compares only as many values as `prefix` has. Numbers come before texts, as in IndexedDB.
+ *
+ * @param id follows the values.
+ */
+function comparePrefix(values: readonly Key[], prefix: readonly Key[], id?: Key): number {
   for (const [index, expected] of prefix.entries()) {
-    const order = compare(values[index], expected)
+    const order = compare(values[index] ?? id, expected)
     if (order !== 0) return order
   }
   return 0

@@ -4,8 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { isBadPort } from '#src/mock/transports/badPorts.ts'
 import { listenOnLoopback } from '#src/mock/transports/loopback.ts'
 
+/** Where a program listens. */
+export interface Listening {
+  port: number
+  /** The command that starts the program on another port, for error messages. */
+  commandWithPort: (port: number) => string
+}
+
 /**
- * Runs a server until the process receives SIGINT or SIGTERM, then waits for open requests and exits. If the server cannot
+ * Runs a server until the process receives SIGINT, SIGTERM or SIGHUP, then waits for open requests and exits. If the server cannot
  * listen, prints what to do and exits with code 1.
  *
  * @param host the address to listen on; by default both loopback addresses.
@@ -18,26 +25,23 @@ export function runServer(
   {
     port,
     host,
-    command,
+    commandWithPort,
     shutdownTimeoutMs = 5_000,
     onReady,
     onStop = () => undefined,
-  }: {
-    port: number
+  }: Listening & {
     host?: string | undefined
-    /** The command that starts the program, for error messages. */
-    command: string
     shutdownTimeoutMs?: number
     onReady: (port: number) => void
     onStop?: () => void
   },
 ): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    fail(`PORT must be a number up to 65535, for example: PORT=4175 ${command}`)
+    fail(`The port must be a number up to 65535, for example: ${commandWithPort(4175)}`)
   }
   if (port !== 0 && isBadPort(port)) {
     fail(
-      `No browser opens port ${port} (a “bad port” of the Fetch standard). Choose another one, for example: PORT=4175 ${command}`,
+      `No browser opens port ${port} (a “bad port” of the Fetch standard). Choose another one, for example: ${commandWithPort(4175)}`,
     )
   }
   let listener: { close(): void } = { close: () => void server.close() }
@@ -69,12 +73,12 @@ export function runServer(
     listener.close()
     setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs).unref()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   function cannotListen({ code, message }: NodeJS.ErrnoException): void {
     fail(
       code === 'EADDRINUSE'
-        ? `Port ${port} is in use. Choose another one, for example: PORT=${port + 1} ${command}`
+        ? `Port ${port} is in use. Choose another one, for example: ${commandWithPort(port + 1)}`
         : `Cannot listen on ${host ?? 'localhost'}, port ${port}: ${message}`,
     )
   }

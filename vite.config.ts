@@ -12,6 +12,7 @@ import { buildTarget, rejectNewerFunctions } from './tools/build/supportedBrowse
 import { offlineBuild } from './tools/build/offlineBuild.ts'
 import { staticHosts } from './tools/build/staticHosts.ts'
 import { wrapChangingText } from './tools/build/translatableText.ts'
+import { licenseFile } from './tools/package/licenses.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      license: { fileName: licenseFile },
       // The mock is one large chunk, because it contains the contract. The real build does not contain it.
       chunkSizeWarningLimit: 700,
       rolldownOptions: {

@@ -14,7 +14,7 @@ const chromium = await chromiumLaunchOptions()
 /** Restores mocks and globals before each test. */
 const restored = { restoreMocks: true, unstubGlobals: true } as const
 
-/** Unit tests and component tests in Node, and component tests in Chromium. */
+/** Unit tests and component tests in Node, component tests in Chromium, and tests of the packed package. */
 export default defineConfig((env) =>
   mergeConfig(
     viteConfig(env),
@@ -52,6 +52,17 @@ export default defineConfig((env) =>
               hookTimeout: 10_000 * timeFactor,
               // Each file loads its own modules: Vue and Vuetify keep references to the window that they were loaded in.
               isolate: true,
+              ...restored,
+            },
+          },
+          {
+            extends: true,
+            test: {
+              name: 'package',
+              environment: 'node',
+              include: ['tests/package/**/*.test.ts'],
+              testTimeout: 20_000 * timeFactor,
+              hookTimeout: 20_000 * timeFactor,
               ...restored,
             },
           },

@@ -98,7 +98,7 @@ test('fails the test for each violation that a guard finds', async ({ demoUrl })
     'one violation',
   ])
   expect(failures['no server']).toContain('No server responds at http://localhost:4999')
-  expect(failures['no server']).toContain('start it: npm start')
+  expect(failures['no server']).toContain('Start it: npx edesk-api-tokens serve')
   expect(failures['one violation']).toContain('The guards found violations (1):')
   expect(failures['one violation']).toContain("guards.allow('console', ")
 

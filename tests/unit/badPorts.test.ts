@@ -8,8 +8,10 @@ it.each([4190, 6000, 6667, 10080, 25])(
   async (port) => {
     expect(isBadPort(port)).toBe(true)
     const url = `http://localhost:${port}`
-    await expect(assertDemoResponds(url, 'worker')).rejects.toThrow('PORT=4175 npm start')
-    await expect(assertDemoResponds(`${url}/`, 'host')).rejects.toThrow('npm run host -- --worlds')
+    await expect(assertDemoResponds(url, 'worker')).rejects.toThrow(
+      'edesk-api-tokens serve --port 4175',
+    )
+    await expect(assertDemoResponds(`${url}/`, 'host')).rejects.toThrow('host --worlds --port 4175')
     await expect(fetch(url)).rejects.toMatchObject({ cause: { message: 'bad port' } })
   },
 )

@@ -1,6 +1,6 @@
 /**
- * Emits SIGHUP when the parent process ends: a killed npm does not forward a signal. Not for servers, which may outlive the
- * process that started them.
+ * Emits SIGHUP when the parent process ends: a killed npm does not forward a signal. Not for a server that may outlive the
+ * process that started it.
  */
 export function endWithParent() {
   const parent = process.ppid

@@ -24,6 +24,7 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
     : {}
   const contract = { CONTRACT_COVERAGE: path.join(reports, 'contract') }
   const vitest = path.join(reports, 'vitest.json')
+  const packageTests = path.join(reports, 'package.json')
   const playwright = path.join(reports, 'playwright.json')
   const engines = path.join(reports, 'engines.json')
 
@@ -31,7 +32,11 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
     { name: 'Lint', command: ['eslint', '.', '--max-warnings', '0'] },
     { name: 'Build of the demo', command: viteBuild('demo') },
     { name: 'Build for a real backend', command: viteBuild('real') },
-    { name: 'Build of the kit', command: ['node', 'tools/buildKit.ts'] },
+    {
+      name: 'Build of the package',
+      command: ['node', 'tools/buildPackage.ts'],
+      needs: ['Build of the demo', 'Build for a real backend'],
+    },
     { name: 'Known vulnerabilities', command: ['node', 'tools/setup/audit.mjs'], cores: 0 },
     { name: 'Types', command: typesCommand },
     { name: 'Formatting', command: formattingCommand },
@@ -43,10 +48,19 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
       needs: ['Build of the demo', 'Build for a real backend'],
     },
     {
-      name: 'The kit, installed',
-      command: ['node', 'tools/kit/checkKit.ts'],
-      needs: ['Build of the demo', 'Build of the kit'],
+      name: 'The package, installed',
+      command: [
+        'vitest',
+        'run',
+        '--project=package',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${packageTests}`,
+      ],
+      needs: ['Build of the package'],
       env: programs.found,
+      cores: 2,
+      report: { runner: 'vitest', file: packageTests },
       ...inBrowser,
     },
     {
@@ -58,7 +72,9 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${vitest}`,
-        ...(missing ? ['--project=unit', '--project=component'] : []),
+        '--project=unit',
+        '--project=component',
+        ...(missing ? [] : ['--project=browser']),
       ],
       env: { ...programs.found, ...contract },
       cores: 2,

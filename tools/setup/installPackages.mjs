@@ -68,9 +68,7 @@ export async function install() {
   if (existsSync(installedLockFile) && readFileSync(installedLockFile, 'utf8') === lock) return
 
   log('Installing the packages (about a minute the first time)')
-  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    EDESK_SETUP: 'yes',
-  })
+  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'])
   if (code !== 0) {
     fail(
       'The packages could not be installed.',

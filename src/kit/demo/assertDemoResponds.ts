@@ -4,9 +4,9 @@ import { isBadPort } from '#src/mock/transports/badPorts.ts'
 export type Backend = 'worker' | 'page' | 'host'
 
 const commands: Readonly<Record<Backend, string>> = {
-  worker: 'npm start',
-  page: 'npm start',
-  host: 'npm run host -- --worlds',
+  worker: 'npx edesk-api-tokens serve',
+  page: 'npx edesk-api-tokens serve',
+  host: 'npx edesk-api-tokens host --worlds',
 }
 
 const checks = new Map<string, Promise<void>>()
@@ -27,7 +27,7 @@ async function checkUrl(url: string, backend: Backend): Promise<void> {
   if (port && isBadPort(Number(port))) {
     throw new Error(
       `No browser opens port ${port} (a “bad port” of the Fetch standard). Start the demo at another one: ` +
-        `PORT=4175 ${commands[backend]}`,
+        `${commands[backend]} --port 4175`,
     )
   }
   try {
@@ -44,7 +44,7 @@ export function demoUnavailable(url: string, backend: Backend, cause: unknown): 
   return new Error(
     [
       `No server responds at ${url}${code ? ` (${code})` : ''}.`,
-      `In a folder with the eDesk demo, start it: ${commands[backend]}`,
+      `Start it: ${commands[backend]}`,
       `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
     ].join('\n'),
     { cause },

@@ -14,7 +14,7 @@ export interface HostWorld {
   forget(): Promise<void>
 }
 
-/** Creates a world on the HTTP host (`npm run host -- --worlds`). */
+/** Creates a world on the HTTP host (`npx edesk-api-tokens host --worlds`). */
 export function createWorld(hostUrl: string, link: string): Promise<HostWorld> {
   return createView(hostUrl, 'worlds', link)
 }

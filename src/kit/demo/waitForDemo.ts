@@ -40,6 +40,6 @@ async function explain(page: Page): Promise<string[]> {
   }
   return [
     `There is ${place}, but no demo responds: <html> has no data-demo-ready.`,
-    'It may be another application, or a build for a real backend (npm run build:real). Start the demo with: npm start',
+    'It may be another application, or a build for a real backend. Start the demo: npx edesk-api-tokens serve',
   ]
 }

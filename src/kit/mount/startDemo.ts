@@ -4,6 +4,7 @@ import { parseLink } from '#src/mock/demo/demoLink.ts'
 import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
+import { assertNodeVersion } from './assertNodeVersion.ts'
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { situationLink, type Situation } from '../situation.ts'
 
@@ -25,6 +26,7 @@ export function onExchange(observer: Observer): () => void {
  * Starts a demo for the current test. It responds to all requests of the page to both APIs, and stops after the test.
  *
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
+ * @throws Error if this version of Node is too old.
  */
 export async function startDemo(situation: Situation = {}) {
   const options = {
@@ -75,6 +77,7 @@ function runsInNode(): boolean {
 // Each module is imported only where it is used: a browser cannot load `msw/node`.
 
 async function startInNode(options: TestDemoOptions) {
+  assertNodeVersion()
   const { startNode } = await import('#src/mock/transports/node.ts')
   const demo = await createTestDemo(options)
   const { network, stop: stopTransport } = await startNode(demo.server, {})

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 import ts from 'typescript'
 
+/** They matter to the code only. */
+const sideEffectImports = /^import '.*\n/gm
 const specifiers = /(?<=(?:from |import\()['"])[^'"]+/g
 
 /**
@@ -18,7 +20,7 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
     onUnRecoverableConfigFileDiagnostic: (problem) => fail([problem]),
   })
   const program = ts.createProgram(
-    [...Object.values(entries), 'tools/kit/vueFiles.d.ts', 'src/env.d.ts'],
+    [...Object.values(entries), 'tools/package/vueFiles.d.ts', 'src/env.d.ts'],
     {
       ...settings?.options,
       noEmit: false,
@@ -32,7 +34,9 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
   const { diagnostics } = program.emit(undefined, (file, text) => {
     written.set(
       path.normalize(file),
-      text.replace(specifiers, (specifier) => publishedPath(specifier, file)),
+      text
+        .replaceAll(sideEffectImports, '')
+        .replace(specifiers, (specifier) => publishedPath(specifier, file)),
     )
   })
   const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics]
@@ -58,6 +62,8 @@ export function writeDeclarations(out: string, entries: Readonly<Record<string, 
 
   /** Rewrites a specifier: `#src/…` works only in this package, and `.ts` only for sources. */
   function publishedPath(imported: string, file: string): string {
+    // TypeScript names the package that declares a type. A user of the kit has installed the one that exports it.
+    if (imported === 'playwright-core') return '@playwright/test'
     if (!/^(#src\/|\.)/.test(imported)) return imported
     const place = imported.startsWith('#')
       ? path.relative(path.dirname(file), path.join(types, imported.slice(1)))

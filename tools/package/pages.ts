@@ -1,0 +1,26 @@
+import path from 'node:path/posix'
+
+/** The pages of the package: where each is packed, by its path in this repository. */
+export const packedPages: Readonly<Record<string, string>> = {
+  LICENSE: 'LICENSE',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  'docs/package.md': 'README.md',
+  'docs/component-tests.md': 'docs/component-tests.md',
+  'docs/demos.md': 'docs/demos.md',
+  'docs/playwright-kit.md': 'docs/playwright-kit.md',
+  'docs/public-api.md': 'docs/public-api.md',
+  'docs/token-links.md': 'docs/token-links.md',
+  'docs/worlds.md': 'docs/worlds.md',
+}
+
+/** A Markdown link or image to a file: its text, the file, and the anchor. */
+const fileLink = /!?\[([^\]]+)\]\((?!https?:|#)([^)#\s]+)(#[^)\s]+)?\)/g
+
+/** Returns a page as it is packed. Links lead to packed pages; of a link to any other file, only the text stays. */
+export function packPage(source: string, text: string): string {
+  const folder = path.dirname(packedPages[source] ?? source)
+  return text.replace(fileLink, (_link, words: string, target: string, anchor = '') => {
+    const packed = packedPages[path.join(path.dirname(source), target)]
+    return packed === undefined ? words : `[${words}](${path.relative(folder, packed)}${anchor})`
+  })
+}

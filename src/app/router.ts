@@ -137,12 +137,14 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
       {
         path: '/help/getting-started',
         name: 'help-getting-started',
-        component: () => import('#src/features/help/GettingStartedPage.vue'),
+        component: () => import('#src/features/help/HelpPage.vue'),
+        props: { article: 'started' },
       },
       {
         path: '/help/uses',
         name: 'help-uses',
-        component: () => import('#src/features/help/UsesPage.vue'),
+        component: () => import('#src/features/help/HelpPage.vue'),
+        props: { article: 'uses' },
       },
       {
         path: '/help/api',

@@ -51,7 +51,7 @@ describe('the rule on imports between layers', { timeout: 20_000 * timeFactor },
   it.each([
     ['src/main.ts', "await import('#src/mock/transports/browser.ts')"],
     ['src/app/a.ts', "import '#src/features/plan/PlanPage.vue'"],
-    ['src/features/help/a.ts', "import './UsesPage.vue'"],
+    ['src/features/help/a.ts', "import './HelpPage.vue'"],
     ['src/features/help/a.ts', "import '#src/ui/components/PageHeading.vue'"],
     ['src/mock/server/a.ts', "import '#src/api/generated/contract.ts'"],
     ['src/mock/server/a.ts', "import '../domain/names.ts'"],

@@ -1,13 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
-import { referenceOperations } from '#src/api/generated/reference.ts'
-import { explainResponse } from '#src/features/api-tokens/api-explorer/explainResponse.ts'
-import { requestExample } from '#src/features/api-tokens/api-explorer/requestExample.ts'
 import { setPendingKey } from '#src/features/api-tokens/key/pendingKey.ts'
 import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 
+import { reachableTexts } from '../support/reachableTexts.ts'
 import { createToken } from '../support/tokens.ts'
 import { click, fill, user } from './userActions.ts'
 
@@ -191,6 +190,40 @@ describe('the API explorer', () => {
     expect(document.documentElement.outerHTML).not.toContain(key)
   })
 
+  it.each([false, true])(
+    'keeps the key out of reactive objects (key page: %s)',
+    async (onKeyPage) => {
+      const { region, key } = await openExplorer({ onKeyPage })
+      if (!onKeyPage) await fill(keyField(region), key)
+      const show = region.getByRole('checkbox', { name: 'Show the key in the command' })
+      await waitFor(() => expect(show).toBeEnabled())
+      await user.click(show)
+      await waitFor(() => expect(command(region)).toHaveTextContent(`Bearer ${key}`))
+      await send(region)
+      await expectResponse('200 OK')
+      expect([...reachableTexts()].filter(containsKey)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a path parameter', 'getTicket', 'ticketId', (key: string) => key],
+    ['a query parameter', 'listSalesOrders', 'itemsPerPage', (key: string) => key],
+    ['the body', 'createTicket', 'Body', (key: string) => JSON.stringify({ subject: key })],
+    ['the body, in Base64', 'createTicket', 'Body', (key: string) => `"${btoa(`k:${key}`)}"`],
+  ])('refuses a key in %s, and sends nothing', async (_where, operationId, name, textOf) => {
+    const { region, key, backend } = await openExplorer()
+    await fill(keyField(region), key)
+    await choose(region, operationId)
+    const field = await region.findByRole('textbox', { name, hidden: true })
+    await fill(field, textOf(key))
+    await send(region)
+    expect(await region.findByText(/^This contains an API key, or part of one/)).toBeVisible()
+    expect(field).toHaveAttribute('aria-invalid', 'true')
+    await waitFor(() => expect(field).toHaveFocus())
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(publicRequests(backend.requests)).toEqual([])
+  })
+
   it('says that a key with another ending belongs to another token', async () => {
     const { region, key } = await openExplorer()
     const other = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0')
@@ -244,50 +277,5 @@ describe('the API explorer', () => {
     expect(command(region).textContent).not.toContain(key)
     await send(region)
     await expectResponse('200 OK')
-  })
-})
-
-describe('the request that the form starts with', () => {
-  it.each(referenceOperations.filter(({ method }) => method !== 'GET'))(
-    'names no record that it could change: $operationId',
-    (operation) => {
-      const { values, body } = requestExample(operation)
-      expect(values).toEqual({})
-      expect(body).not.toMatch(/_ids?": (\[\s*)?\d/)
-    },
-  )
-})
-
-describe('the explanation of a response', () => {
-  const answer = { milliseconds: 1, headers: [], text: '' }
-  const call = { operationId: 'getTicket', method: 'GET' } as const
-  const error = (details: unknown) => ({ error: { httpCode: 0, message: '', details } })
-
-  it.each([
-    [401, error('The token has expired.'), { kind: 'expired' }],
-    [401, error('The token is paused.'), { kind: 'paused' }],
-    [401, error('Not now.'), { kind: 'notAccepted', details: 'Not now.' }],
-    [403, error('Invalid token.'), { kind: 'unknownKey' }],
-    [403, error('API tokens need the Professional plan or higher.'), { kind: 'plan' }],
-    [403, error('This needs Full Access to Tickets.'), { kind: 'access' }],
-    [404, error('There is nothing with this id.'), { kind: 'notFound' }],
-    [400, error('The body is no JSON.'), { kind: 'unreadable', details: 'The body is no JSON.' }],
-    [405, error('Not with PATCH.'), { kind: 'refused', details: 'Not with PATCH.' }],
-    [500, error('Oh.'), { kind: 'broken' }],
-    [502, undefined, { kind: 'broken' }],
-    [200, { data: {} }, { kind: 'got' }],
-    [
-      200,
-      { data: [{}], paginator: { totalItemsCount: 7 } },
-      { kind: 'listed', shown: 1, total: 7 },
-    ],
-  ])('classifies a response with the status %i', (status, json, expected) => {
-    expect(explainResponse({ ...answer, status, json }, call)).toEqual(expected)
-  })
-
-  it('contains the waiting time after too many requests', () => {
-    const headers: [string, string][] = [['retry-after', '3']]
-    const tooMany = { ...answer, status: 429, json: error('Out of quota'), headers }
-    expect(explainResponse(tooMany, call)).toEqual({ kind: 'tooMany', seconds: 3 })
   })
 })

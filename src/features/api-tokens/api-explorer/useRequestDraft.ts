@@ -1,21 +1,24 @@
 import { computed, type Ref, ref, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 
 import type { ReferenceOperation } from '#src/api/generated/reference.ts'
 import { apiBaseUrl } from '#src/api/apiBaseUrl.ts'
 import type { PublicRequest } from '#src/api/curlCommand.ts'
 import { pathAndQueryOf } from '#src/api/apiReference.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 
 import { requestExample } from './requestExample.ts'
 
 /** The request that the user composes. It starts with an example, and restarts with each operation. */
 export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
+  const { t } = useI18n()
   const values = ref<Record<string, string>>({})
   const body = ref('')
 
   watch(
     operation,
-    (chosen) => {
-      const example = requestExample(chosen)
+    (selected) => {
+      const example = requestExample(selected)
       values.value = { ...example.values }
       body.value = example.body
     },
@@ -28,23 +31,31 @@ export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
     body: body.value.trim(),
   }))
 
-  /** The empty path parameters. The request has no URL without them. */
-  const missing = computed(() =>
-    operation.value.parameters
-      .filter(({ name, in: where }) => where === 'path' && !values.value[name]?.trim())
-      .map(({ name }) => name),
+  /** Why parameters cannot be sent, by their names. */
+  const parameterErrors = computed<Record<string, string>>(() =>
+    Object.fromEntries(
+      operation.value.parameters.flatMap(({ name, in: place }) => {
+        const value = values.value[name] ?? ''
+        if (containsKey(value)) return [[name, t('ui.containsKey')]]
+        // The request has no URL without its path parameters.
+        if (place === 'path' && value.trim() === '') return [[name, t('apiExplorer.fieldRequired')]]
+        return []
+      }),
+    ),
   )
 
-  /** The browser's message on why the body is not valid JSON. Undefined if it is valid or empty. */
-  const malformed = computed(() => {
+  /** Why the body cannot be sent. Undefined if it is empty. */
+  const bodyError = computed(() => {
     if (request.value.body === '') return undefined
+    if (containsKey(request.value.body)) return t('ui.containsKey')
     try {
       JSON.parse(request.value.body)
       return undefined
     } catch (thrown) {
-      return thrown instanceof Error ? thrown.message : String(thrown)
+      const reason = thrown instanceof Error ? thrown.message : String(thrown)
+      return t('apiExplorer.bodyMalformed', { reason })
     }
   })
 
-  return { values, body, request, missing, malformed }
+  return { values, body, request, parameterErrors, bodyError }
 }

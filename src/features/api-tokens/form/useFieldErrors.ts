@@ -39,7 +39,7 @@ export function useFieldErrors() {
   }
 
   function errorOfText(text: string, limit: number): string | undefined {
-    if (containsKey(text)) return t('tokenForm.errors.containsKey')
+    if (containsKey(text)) return t('ui.containsKey')
     return countCharacters(text) > limit ? t('tokenForm.errors.tooLong', { limit }) : undefined
   }
 

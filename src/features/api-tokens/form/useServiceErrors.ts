@@ -64,7 +64,7 @@ export function useServiceErrors(
       case 'control-characters':
         return t('tokenForm.errors.controlCharacters')
       case 'contains-key':
-        return t('tokenForm.errors.containsKey')
+        return t('ui.containsKey')
       case 'taken':
         return takenMessage(token)
       case 'not-a-time':

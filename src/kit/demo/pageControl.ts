@@ -14,25 +14,29 @@ export function createPageControl(page: Page, ensureOpen: () => Promise<void>): 
   return createRemoteControl(async (command, args) => {
     await ensureOpen()
     await waitForDemo(page)
-    const { result, error } = await page.evaluate(callInPage, { command, args: [...args] })
+    const { json, error } = await page.evaluate(callInPage, { command, args: [...args] })
     if (error !== undefined) throw new Error(`The demo rejected "${command}": ${error}`)
-    return result
+    return json === undefined ? undefined : (JSON.parse(json) as unknown)
   })
 }
 
-/** Runs in the page. Returns an error as its message, because its class does not survive serialization. */
+/**
+ * Runs in the page. Returns the result as JSON, because Playwright takes seconds to serialize ten thousand records, and an error as
+ * its message, because its class does not survive serialization.
+ */
 async function callInPage({
   command,
   args,
 }: {
   command: string
   args: unknown[]
-}): Promise<{ result?: unknown; error?: string }> {
+}): Promise<{ json?: string; error?: string }> {
   const { edeskDemo } = window as unknown as {
     edeskDemo: Record<string, (...args: unknown[]) => Promise<unknown>>
   }
   try {
-    return { result: await edeskDemo[command]?.(...args) }
+    // `JSON.stringify` returns undefined for undefined, against its type.
+    return { json: JSON.stringify(await edeskDemo[command]?.(...args)) }
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) }
   }

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 
 import { contextLogOf } from '../guards/contextLog.ts'
 import type { MatcherState, Outcome } from './matcherResult.ts'
-import { collectPageData } from './tracesInPage.ts'
+import { findTraces } from './tracesInPage.ts'
 
 /** The length of a part of a key that counts as a trace: too long for a coincidence, and longer than the four that are public. */
 const traceLength = 12
@@ -24,21 +24,23 @@ export async function toHaveLeftNoTraceOf(
 ): Promise<Outcome> {
   const context = 'pages' in received ? received : received.context()
   const pages = 'pages' in received ? received.pages() : [received]
-  const places: [place: string, text: string][] = []
+  const pieces = piecesOf(key)
+  const found: string[] = []
   for (const page of pages) {
     if (!page.url().startsWith('http')) continue
-    for (const [place, text] of await page.evaluate(collectPageData)) {
-      if (whileShown && visiblePlaces.includes(place)) continue
-      places.push([`${place} of ${withoutQuery(page.url())}`, text])
-    }
+    const places = await page.evaluate(findTraces, pieces)
+    const hidden = places.filter((place) => !(whileShown && visiblePlaces.includes(place)))
+    found.push(...hidden.map((place) => `${place} of ${withoutQuery(page.url())}`))
   }
   const { consoleTexts, requestTexts } = contextLogOf(context)
-  places.push(
-    ['the console messages', consoleTexts.join('\n')],
-    ['the URLs and bodies of requests', requestTexts.join('\n')],
-    ['the cookies and storages of the browser', JSON.stringify(await context.storageState())],
-  )
-  const found = places.filter(([, text]) => piecesOf(key).some((piece) => text.includes(piece)))
+  const ownPlaces = {
+    'the console messages': consoleTexts.join('\n'),
+    'the URLs and bodies of requests': requestTexts.join('\n'),
+    'the cookies and storages of the browser': JSON.stringify(await context.storageState()),
+  }
+  for (const [place, text] of Object.entries(ownPlaces)) {
+    if (pieces.some((piece) => text.includes(piece))) found.push(place)
+  }
   const ending = key.slice(-4)
   return {
     pass: found.length === 0,
@@ -48,7 +50,7 @@ export async function toHaveLeftNoTraceOf(
         ? `Expected a trace of the key …${ending}, but found none.`
         : [
             `Expected no trace of the key …${ending} (twelve consecutive characters). It is in:`,
-            ...found.map(([place]) => `  ${place}`),
+            ...found.map((place) => `  ${place}`),
           ].join('\n'),
   }
 }

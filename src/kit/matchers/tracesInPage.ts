@@ -1,11 +1,11 @@
 /**
- * Returns everything that a page shows, and that the browser stores for it, by place. It runs in a page, so it must not refer to
- * anything outside itself.
+ * Searches everything that a page shows, and that the browser stores for it, for any of these texts. Returns the places that have
+ * one. It runs in a page, so it must not refer to anything outside itself, and the data do not leave the page.
  */
-export async function collectPageData(): Promise<[place: string, text: string][]> {
+export async function findTraces(pieces: readonly string[]): Promise<string[]> {
   const text = (value: unknown) => (JSON.stringify(value) as string | undefined) ?? ''
   const fields = [...document.querySelectorAll('input, textarea, select')]
-  return [
+  const places: [place: string, text: string][] = [
     ['the page', document.documentElement.outerHTML],
     ['the form fields', text(fields.map((field) => (field as HTMLInputElement).value))],
     ['the title', document.title],
@@ -20,6 +20,9 @@ export async function collectPageData(): Promise<[place: string, text: string][]
     ['a cache', text(await cacheContents())],
     ["the application's store", store()],
   ]
+  return places
+    .filter(([, content]) => pieces.some((piece) => content.includes(piece)))
+    .map(([place]) => place)
 
   /** Reads by index: an item named like a method of Storage is not readable as a property. */
   function itemsOf(storage: Storage): string {
@@ -73,13 +76,27 @@ export async function collectPageData(): Promise<[place: string, text: string][]
     const app = document.querySelector('#app') as {
       __vue_app__?: { config: { globalProperties: { $pinia?: { state: { value: unknown } } } } }
     } | null
-    const seen = new WeakSet()
-    const state = app?.__vue_app__?.config.globalProperties.$pinia?.state.value ?? null
-    return JSON.stringify(state, (_key, value: unknown) => {
-      if (typeof value !== 'object' || value === null) return value
-      if (seen.has(value)) return undefined
-      seen.add(value)
-      return value instanceof Map ? [...value.values()] : value
-    })
+    return textsIn(app?.__vue_app__?.config.globalProperties.$pinia?.state.value).join('\n')
+  }
+
+  /** Returns all texts in a value. Not with `JSON.stringify`: a store can be too deep for its recursion, and can have cycles. */
+  function textsIn(value: unknown): string[] {
+    const texts: string[] = []
+    const seen = new Set<unknown>()
+    const queue = [value]
+    while (queue.length > 0) {
+      const next = queue.pop()
+      if (typeof next === 'string') texts.push(next)
+      if (typeof next !== 'object' || next === null || seen.has(next)) continue
+      seen.add(next)
+      if (next instanceof Map || next instanceof Set) {
+        for (const entry of next.entries()) queue.push(entry)
+      }
+      for (const [name, property] of Object.entries(next)) {
+        texts.push(name)
+        queue.push(property)
+      }
+    }
+    return texts
   }
 }

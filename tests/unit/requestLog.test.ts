@@ -73,8 +73,41 @@ describe('a log entry', () => {
     })
     await application('GET', '/v1/tickets/9999')
     expect(last()).toMatchObject({
-      reason: 'Not found',
+      reason: 'not-found',
       detail: 'There is nothing with this id.',
+    })
+  })
+
+  it('has one word for why a request to the public API was rejected', async () => {
+    const { backend, last } = await start()
+    const admin = await backend.as('admin')
+    const { application } = await applicationOf(backend, admin, {
+      messages: 'full_access',
+      tickets: 'read_only',
+    })
+    const reasonOf = async (answer: Promise<unknown>) => {
+      await answer
+      return last().reason
+    }
+    const text = { 'Content-Type': 'text/plain' }
+    expect({
+      'no key': await reasonOf(backend.nobody('GET', '/v1/whoami')),
+      'an unknown key': await reasonOf(withKey(backend, 'mistyped')('GET', '/v1/whoami')),
+      'no access': await reasonOf(application('GET', '/v1/users')),
+      'no such path': await reasonOf(application('GET', '/v1/nothing')),
+      'another method': await reasonOf(application('PATCH', '/v1/whoami')),
+      'no JSON': await reasonOf(application('POST', '/v1/messages', { headers: text, body: '' })),
+      'an invalid field': await reasonOf(application('POST', '/v1/messages', { body: {} })),
+      'an invalid query': await reasonOf(application('GET', '/v1/tickets?page=1&page=2')),
+    }).toEqual({
+      'no key': 'no_key',
+      'an unknown key': 'unknown',
+      'no access': 'access',
+      'no such path': 'not-found',
+      'another method': 'method-not-allowed',
+      'no JSON': 'malformed-request',
+      'an invalid field': 'invalid-fields',
+      'an invalid query': 'invalid-fields',
     })
   })
 
@@ -99,7 +132,7 @@ describe('a log entry', () => {
 
   it.each([
     ['/api/session', 'storage-full', 507],
-    ['/v1/whoami', 'The data cannot be reached', 507],
+    ['/v1/whoami', 'storage-full', 507],
   ])('of %s records that the storage is full', async (path, reason, status) => {
     const headers = { Authorization: 'Bearer any' }
     const exchange = await exchangeWith(

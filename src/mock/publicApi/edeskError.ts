@@ -14,6 +14,21 @@ export interface Refusal {
   missing?: NeededAccess
 }
 
+/** A word for the reason of each status, for the request log. Where the management API has the reason too, its word. */
+const reasons: Readonly<Record<number, string>> = {
+  400: 'malformed-request',
+  401: 'no_key',
+  403: 'unknown',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'body-unsupported',
+  500: 'internal',
+  503: 'storage-unavailable',
+  507: 'storage-full',
+}
+const validationFailed = 'Validation failed'
+
 /** An error response of the public API. Its body has the format of eDesk's own errors. */
 export class EdeskError extends Error {
   readonly status: number
@@ -36,6 +51,14 @@ export class EdeskError extends Error {
     this.refusal = options.refusal
   }
 
+  /** A word for why the request was rejected. `unknown`: the service does not know the key. */
+  get reason(): string {
+    if (this.refusal) return this.refusal.reason
+    return this.message === validationFailed
+      ? 'invalid-fields'
+      : (reasons[this.status] ?? 'internal')
+  }
+
   get body(): Schemas['EdeskError'] | Schemas['ValidationError'] {
     const { status, message, details } = this
     if (typeof details === 'string') return { error: { httpCode: status, message, details } }
@@ -52,7 +75,7 @@ export class EdeskError extends Error {
 
 /** 400 that lists all invalid fields. */
 export function validationError(fields: FieldCodes): EdeskError {
-  return new EdeskError(400, 'Validation failed', fields)
+  return new EdeskError(400, validationFailed, fields)
 }
 
 /** 400 for a body that cannot be parsed. */

@@ -78,7 +78,9 @@ export function createPublicApi(
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     const limit = maxBodyBytes('public', request.headers.get('content-type'))
     trace.body = match.route?.body && (await readBodyBytes(request, limit))
-    const publicRequest = { request, pathname, method, match, key, at: options.clock.now(), trace }
+    const at = options.clock.now()
+    trace.at = at
+    const publicRequest = { request, pathname, method, match, key, at, trace }
     return options.write((db, randomBytes) =>
       handleInTransaction(db, { ...publicRequest, randomBytes }),
     )

@@ -86,6 +86,7 @@ export function createServer(options: ServerOptions): Server {
     const operation: AnyOperation = operations[route.operationId]
     const result = await inTransaction(route, async (db, randomBytes) => {
       const now = clock.now()
+      trace.at = now
       const actor = await findActor(db, cookies[sessionCookie], now)
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       assertAuthorized(operation.requires, actor)

@@ -19,7 +19,7 @@ export interface RequestLogEntry {
     | { kind: 'token'; id: string; name: string }
   status: number
   /**
-   * Why the request was rejected: the problem's type without `/problems/`, or the public API's refusal reason or title. Null if
+   * Why the request was rejected: a word, which is the type of a problem without `/problems/`, or `EdeskError.reason`. Null if
    * it succeeded.
    */
   reason: string | null

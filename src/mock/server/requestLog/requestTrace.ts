@@ -10,6 +10,8 @@ import { toLoggedBody } from './toLoggedBody.ts'
 
 /** What an API records about a request while it handles it. `toRequestLogEntry` builds the log entry from it. */
 export interface RequestTrace {
+  /** When the operation ran; undefined if the request was rejected before. */
+  at: Date | undefined
   route: Route | undefined
   by: RequestLogEntry['by']
   /** The body, if the operation takes one. */
@@ -22,6 +24,7 @@ export interface RequestTrace {
 
 export function emptyTrace(): RequestTrace {
   return {
+    at: undefined,
     route: undefined,
     by: { kind: 'nobody' },
     body: undefined,
@@ -37,14 +40,15 @@ export function emptyTrace(): RequestTrace {
  */
 export async function toRequestLogEntry(
   sent: { at: Date; surface: RequestLogEntry['surface']; path: string; request: Request },
-  { route, by, body, refusal, violation }: RequestTrace,
+  { at: operationAt, route, by, body, refusal, violation }: RequestTrace,
   response: Response,
 ): Promise<RequestLogEntry> {
   const { at, surface, path, request } = sent
   const detail = refusal ? detailOf(refusal) : null
   const violations = [violation, await violationOfError(route, request.method, response)]
   return maskKeysIn({
-    at: at.toISOString(),
+    // A replay runs the operation at this time.
+    at: (operationAt ?? at).toISOString(),
     method: request.method,
     path,
     operation: route?.operationId ?? null,
@@ -78,7 +82,7 @@ async function violationOfError(
 
 function reasonOf(refusal: Problem | EdeskError): string {
   if (refusal instanceof Problem) return refusal.type.replace('/problems/', '')
-  return refusal.refusal?.reason ?? refusal.message
+  return refusal.reason
 }
 
 function detailOf(refusal: Problem | EdeskError): string {

@@ -26,6 +26,9 @@ const onAnyBackend = [
   'tokenLifecycle',
 ].map((name) => `**/${name}.spec.ts`)
 
+/** The examples of the kit's guide, and what the kit promises. They run on each backend. */
+const onEveryBackend = ['**/kitExamples.spec.ts', '**/kitBackends.spec.ts']
+
 /** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
@@ -52,17 +55,16 @@ export default defineConfig<KitOptions>({
   },
   projects: [
     { name: 'worker', testIgnore: onAnyBackend },
-    // The examples of the kit's guide run on every backend.
     {
       name: 'page',
-      testMatch: ['**/kitExamples.spec.ts', ...onAnyBackend],
+      testMatch: [...onEveryBackend, ...onAnyBackend],
       use: { backend: 'page' },
     },
     ...(hostIsBuilt
       ? [
           {
             name: 'host',
-            testMatch: 'kitExamples.spec.ts',
+            testMatch: onEveryBackend,
             use: { backend: 'host' as const, hostUrl },
           },
         ]

@@ -1,6 +1,7 @@
 import { type DemoTypes, demoSchema } from '#src/mock/demo/schema.ts'
 import { createDemo } from '#src/mock/demo/demo.ts'
 import { plainWorld, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
+import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { seedPlainWorld } from '#src/mock/demo/seedWorld.ts'
 import { type LastTab, lastTabOf, type View } from '#src/mock/demo/view.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
@@ -9,6 +10,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 interface OpenTab {
   world: string
   reloadAfterReset: (world: string) => void
+  leaveListeners: (() => void)[]
 }
 
 /** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `advance`. */
@@ -19,6 +21,7 @@ export function openBrowser() {
   const bytes = seededBytes('machine')
   const storages = new Map<string, MemoryStorage<DemoTypes>>()
   const tabs: OpenTab[] = []
+  const unstored = new Map<string, Omit<RequestLogRecord, 'id'>[]>()
 
   function storageOf(world: string): MemoryStorage<DemoTypes> {
     let storage = storages.get(world)
@@ -34,7 +37,7 @@ export function openBrowser() {
 
   /** Opens a tab at a URL with this query. Pass the `memory` of an earlier tab to simulate a reload. */
   async function openTab(query = '', memory: { view?: View } = {}) {
-    const openedTab: OpenTab = { world: '', reloadAfterReset: () => undefined }
+    const openedTab: OpenTab = { world: '', reloadAfterReset: () => undefined, leaveListeners: [] }
     tabs.push(openedTab)
     const changes: string[] = []
     const environment: DemoEnvironment = {
@@ -57,6 +60,15 @@ export function openBrowser() {
         get: (world) => cookies.get(world),
         set: (world, header) => void cookies.set(world, /edesk_session=(\w+)/.exec(header)?.[1]),
       },
+      unstored: (world) => ({
+        onLeave: (listener) => void openedTab.leaveListeners.push(listener),
+        keep: (records) => void unstored.set(world, [...(unstored.get(world) ?? []), ...records]),
+        take() {
+          const records = unstored.get(world) ?? []
+          unstored.delete(world)
+          return records
+        },
+      }),
       transport: () => 'node',
       notify: {
         change: () => changes.push('change'),
@@ -87,7 +99,10 @@ export function openBrowser() {
       request,
       memory,
       changes,
-      close: () => void tabs.splice(tabs.indexOf(openedTab), 1),
+      close() {
+        tabs.splice(tabs.indexOf(openedTab), 1)
+        for (const listener of openedTab.leaveListeners) listener()
+      },
       tokenNames: async () => {
         const { body } = await request('GET', '/api/tokens?pageSize=100')
         return (body as { items: { name: string }[] }).items.map(({ name }) => name)

@@ -163,7 +163,8 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   function createContext(view: View): DemoContext {
     const storage = environment.storageOf(view.world)
-    return { view, storage, world: newWorldRecord(view), recorder: createRecorder(storage) }
+    const recorder = createRecorder(storage, environment.unstored?.(view.world) ?? null)
+    return { view, storage, world: newWorldRecord(view), recorder }
   }
 
   /** Creates the world record of a view's world that starts now. */
@@ -180,6 +181,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   ): Promise<void> {
     const { storage, world, view } = context
     const scenario = currentScenario(context)
+    context.recorder.drop()
     await replaceData(storage, world, await scenario.world(new Date(world.startsAt)), options)
     if (view.link.changes === undefined) return
     const { log } = await replayRequests(await decodeChanges(view.link.changes), {

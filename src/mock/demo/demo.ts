@@ -190,8 +190,8 @@ export async function createDemo(
     state,
     async open(url) {
       const demoLink = await parseAndCheckLink(new URLSearchParams(url.replace(/^[^?]*\?/, '')))
-      return changeContext((context) => {
-        context.recorder.drop()
+      return changeContext(async (context) => {
+        await context.recorder.flush()
         return applyLink(demoLink, async () => context)
       })
     },

@@ -2,7 +2,7 @@ import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
 import { findScenario, scenarioOf } from './scenarios.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
-import type { Recorder } from './recorder.ts'
+import type { Recorder, UnstoredRequests } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { type LastTab, viewTime, type View } from './view.ts'
 
@@ -42,6 +42,8 @@ export interface DemoEnvironment {
     get(world: string): string | undefined
     set(world: string, setCookie: string): void
   } | null
+  /** Keeps what a page has not stored yet when the user leaves it; null where no page can be left. */
+  unstored: ((world: string) => UnstoredRequests) | null
   transport(): 'worker' | 'page' | 'node' | 'host'
   notify: {
     /** Notifies all tabs that data changed. */

@@ -8,28 +8,64 @@ const flushDelayMs = 300
 const maxReads = 300
 const maxChanges = 3000
 
+type NewRecord = Omit<RequestLogRecord, 'id'>
+
+/** Keeps the requests that a page has not stored yet when the user leaves it. */
+export interface UnstoredRequests {
+  /** Calls `listener` when the user leaves the page. */
+  onLeave(listener: () => void): void
+  keep(records: readonly NewRecord[]): void
+  /** Returns what other pages have kept, and forgets it. */
+  take(): readonly NewRecord[]
+}
+
 export interface Recorder {
-  add(record: Omit<RequestLogRecord, 'id'>): void
+  add(record: NewRecord): void
   /** Stores pending entries now. */
   flush(): Promise<void>
   /** Discards pending entries. */
   drop(): void
 }
 
-/** Creates a recorder that stores requests in the world's storage in the background. */
-export function createRecorder(storage: DemoStorage): Recorder {
-  let pending: Omit<RequestLogRecord, 'id'>[] = []
+/** Entries that are stored in one transaction. */
+interface Batch {
+  /** What earlier pages have kept. A page that was left while it stored them may have kept them too. */
+  kept: readonly NewRecord[]
+  added: readonly NewRecord[]
+}
+
+/**
+ * Creates a recorder that stores requests in the world's storage in the background.
+ *
+ * @param unstored null where no page can be left.
+ */
+export function createRecorder(storage: DemoStorage, unstored: UnstoredRequests | null): Recorder {
+  let pending: NewRecord[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The entries whose transactions have not finished. */
+  const running = new Set<Batch>()
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const records = pending
+    const batch: Batch = { kept: unstored?.take() ?? [], added: pending }
     pending = []
-    if (records.length === 0) return
+    if (batch.kept.length + batch.added.length === 0) return
+    running.add(batch)
     // If the entries cannot be stored (for example, the storage is full), drop them.
-    await storage.write((db) => store(db, records)).catch(() => undefined)
+    await storage.write((db) => store(db, batch)).catch(() => undefined)
+    running.delete(batch)
   }
+
+  unstored?.onLeave(() => {
+    const batches = [...running]
+    unstored.keep([...batches.flatMap(({ kept, added }) => [...kept, ...added]), ...pending])
+    // The storage runs an aborted transaction again if the user comes back to this page.
+    for (const batch of batches) Object.assign(batch, { kept: [], added: [] })
+    clearTimeout(timer)
+    timer = undefined
+    pending = []
+  })
 
   return {
     add(record) {
@@ -41,14 +77,14 @@ export function createRecorder(storage: DemoStorage): Recorder {
       clearTimeout(timer)
       timer = undefined
       pending = []
+      unstored?.take()
     },
   }
 }
 
-async function store(
-  db: DemoWriter,
-  records: readonly Omit<RequestLogRecord, 'id'>[],
-): Promise<void> {
+async function store(db: DemoWriter, { kept, added }: Batch): Promise<void> {
+  const missing = kept.length > 0 ? await withoutStored(db, kept) : []
+  const records = [...missing, ...added]
   let last = (await db.get('counters', 'exchanges'))?.last ?? 0
   for (const record of records) {
     last += 1
@@ -57,6 +93,16 @@ async function store(
   await db.put('counters', { id: 'exchanges', last })
   // Only every 100 entries, because pruning reads the whole log.
   if (Math.floor(last / 100) > Math.floor((last - records.length) / 100)) await prune(db)
+}
+
+/** Returns the entries that are not in the log: the transaction of a page that the user left may have succeeded nevertheless. */
+async function withoutStored(
+  db: DemoWriter,
+  records: readonly NewRecord[],
+): Promise<readonly NewRecord[]> {
+  const all = await db.all('exchanges')
+  const stored = new Set(all.map(({ id: _id, ...record }) => JSON.stringify(record)))
+  return records.filter((record) => !stored.has(JSON.stringify(record)))
 }
 
 async function prune(db: DemoWriter): Promise<void> {

@@ -145,7 +145,7 @@ export function createSharing({
       },
       storage,
       world,
-      recorder: createRecorder(storage),
+      recorder: createRecorder(storage, environment.unstored?.(importedWorld) ?? null),
     }
     environment.memory.save(next.view)
     return next

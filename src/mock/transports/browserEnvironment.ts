@@ -1,9 +1,12 @@
 import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+import { parseJson } from '#src/shared/json.ts'
 import { scopedName } from '#src/shared/scopedName.ts'
 import { openChangesChannel, openChannel } from '#src/shared/openChannel.ts'
 
 import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
+import type { UnstoredRequests } from '../demo/recorder.ts'
+import type { RequestLogRecord } from '../demo/records.ts'
 import { seedPlainWorld } from '../demo/seedWorld.ts'
 import { lastTabKey, lastTabOf, parseLastTab, parseView, type View, viewKey } from '../demo/view.ts'
 import { readCookie, renameCookie } from '../server/http/cookies.ts'
@@ -65,6 +68,25 @@ export function browserEnvironment({
     })
   }
 
+  /** In localStorage, because the user may have closed the tab. */
+  function unstoredRequestsOf(world: string): UnstoredRequests {
+    const item = scopedName(`edesk-demo-unstored-${world}`, base)
+    const read = () =>
+      (parseJson(readItem('localStorage', item) ?? '[]') ?? []) as Omit<RequestLogRecord, 'id'>[]
+    return {
+      onLeave: (listener) => addEventListener('pagehide', listener),
+      keep(records) {
+        if (records.length > 0)
+          writeItem('localStorage', item, JSON.stringify([...read(), ...records]))
+      },
+      take() {
+        const records = read()
+        if (records.length > 0) writeItem('localStorage', item, null)
+        return records
+      },
+    }
+  }
+
   return {
     environment: {
       machine,
@@ -85,6 +107,7 @@ export function browserEnvironment({
           document.cookie = renameCookie(setCookie, demoCookieName(location, base, world))
         },
       },
+      unstored: unstoredRequestsOf,
       transport,
       notify: {
         change: () => changes?.postMessage(null),

@@ -80,6 +80,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       },
       // No shared cookie: clients send the session cookie themselves, or the view has its own session.
       cookie: null,
+      unstored: null,
       transport: () => transport,
       notify: {
         change: () => undefined,

@@ -28,6 +28,40 @@ describe('the request log', () => {
     expect(await agent.control.exchanges(2)).toHaveLength(1)
   })
 
+  it('keeps the requests that were made just before a tab was closed', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    const other = await browser.openTab('demo=tokens')
+    await other.request('GET', '/api/plan')
+    other.close()
+    expect((await tab.control.exchanges()).map(({ path }) => path)).toEqual(['/api/plan'])
+  })
+
+  it('keeps each request once if a tab is closed while it stores them', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    const other = await browser.openTab('demo=tokens')
+    await other.request('GET', '/api/plan')
+    const storing = other.control.exchanges()
+    other.close()
+    await storing
+    await tab.request('GET', '/api/session')
+    const paths = (await tab.control.exchanges()).map(({ path }) => path)
+    expect(paths.toSorted()).toEqual(['/api/plan', '/api/session'])
+  })
+
+  it('keeps the last requests when a link changes a setting, and none when it starts a world', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    await tab.request('GET', '/api/plan')
+    await tab.control.open('demo.latency=1')
+    expect(await tab.control.exchanges()).toHaveLength(1)
+    await tab.request('GET', '/api/session')
+    tab.close()
+    const again = await browser.openTab('demo=tokens')
+    expect(await again.control.exchanges()).toEqual([])
+  })
+
   it('never contains a key or a password', async () => {
     const tab = await openBrowser().openTab('demo=empty')
     await tab.request('POST', '/api/session', {

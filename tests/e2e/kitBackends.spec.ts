@@ -1,0 +1,75 @@
+import { expect, test } from '#src/kit/playwright.ts'
+
+// What the kit promises on every backend: nothing is lost without a word.
+
+test.describe('in a scenario with tokens', () => {
+  test.use({ scenario: 'tokens', as: 'admin' })
+
+  test('keeps the requests that were made just before a page was left', async ({
+    demo,
+    tokenListPage,
+    page,
+  }) => {
+    const key = await demo.backend.keyOf('ShipFast')
+    await demo.backend.callWith(key, 'GET', '/v1/whoami')
+    await tokenListPage.open()
+    expect(await demo.requests('whoami')).toHaveLength(1)
+
+    await demo.backend.callWith(key, 'GET', '/v1/whoami')
+    await page.reload()
+    await demo.backend.callWith(key, 'GET', '/v1/whoami')
+    await tokenListPage.open()
+    expect(await demo.requests('whoami')).toHaveLength(3)
+
+    const other = await demo.as('admin', '/tickets')
+    await other.page.evaluate(async () => (await fetch('/api/plan')).text())
+    await other.page.close()
+    await expect.poll(async () => (await demo.requests('getPlan')).length).toBe(1)
+  })
+
+  test('restores by a link what days apart were done', async ({ demo, tokenListPage }) => {
+    await demo.backend.addToken({ name: 'First' })
+    await demo.clock.advance('14d')
+    await demo.backend.addToken({ name: 'Second' })
+    await demo.clock.set('2027-01-31T12:00:00Z')
+    await demo.backend.addToken({ name: 'Third' })
+    const before = await demo.backend.tokens()
+    const { link, exact, reason } = await demo.link()
+    expect({ exact, reason }).toEqual({ exact: true, reason: null })
+
+    await demo.control.open(link)
+    expect(await demo.backend.tokens()).toEqual(before)
+    await tokenListPage.open()
+    await expect(tokenListPage).toListToken({ name: 'Second' })
+  })
+
+  test('says why a key is refused by one word', async ({ demo }) => {
+    await demo.backend.callWith('edesk_mistyped', 'GET', '/v1/whoami')
+    expect((await demo.requests('whoami')).at(-1)).toMatchObject({ status: 403, reason: 'unknown' })
+  })
+})
+
+test.describe('with ten thousand tokens', () => {
+  test.use({ scenario: 'many', as: 'admin' })
+
+  test('reads all records quickly, and finds traces of a key', async ({
+    demo,
+    page,
+    tokenListPage,
+    guards,
+  }) => {
+    guards.allow('keys')
+    await tokenListPage.open()
+    await expect(tokenListPage.table).toBeVisible()
+    const start = performance.now()
+    expect(await demo.backend.tokens()).toHaveLength(10_000)
+    test.info().annotations.push({
+      type: 'reading 10,000 tokens',
+      description: `${Math.round(performance.now() - start)} ms`,
+    })
+    const key = `edesk_${'Ab3'.repeat(12)}`
+    await expect(page).toHaveLeftNoTraceOf(key)
+    await page.evaluate((text) => sessionStorage.setItem('kept', text), key)
+    await expect(expect(page).toHaveLeftNoTraceOf(key)).rejects.toThrow('sessionStorage')
+  })
+})

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { maskKey } from '#src/features/shipping-app/edeskClient.ts'
+import { containsKey } from '#src/shared/keysInText.ts'
 
+import { reachableTexts } from '../support/reachableTexts.ts'
 import { click, fill, user } from './userActions.ts'
 import {
   connect,
@@ -182,6 +184,12 @@ describe('the shipping application', () => {
     await user.click(log.getByRole('button', { name: 'Clear' }))
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Requests'))
     expect(log.queryAllByRole('listitem')).toEqual([])
+  })
+
+  it('keeps the key out of reactive objects', async () => {
+    const { key } = await connect()
+    expect(keyField()).toHaveValue(key)
+    expect([...reachableTexts()].filter(containsKey)).toEqual([])
   })
 
   it('forgets the key on pagehide, and on "Disconnect"', async () => {

@@ -24,7 +24,7 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
-    // The further sentences of Node's message are advice for whoever writes the program.
+    // The further sentences of Node's message are advice for the author of the program.
     const [problem = ''] = (error instanceof Error ? error.message : '').split(/[.\n]/)
     return fail(`${problem}. Usage: ${usage}`)
   }

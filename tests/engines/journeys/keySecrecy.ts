@@ -1,4 +1,4 @@
-import { collectPageData } from '#src/kit/matchers/tracesInPage.ts'
+import { findTraces } from '#src/kit/matchers/tracesInPage.ts'
 
 import { expect, test } from '../fixtures.ts'
 import type { Tab } from '../tab.ts'
@@ -53,6 +53,5 @@ test('does not restore the key from the back/forward cache', async ({ tab, engin
 
 /** Returns where the key is found: in the page or in its storage. */
 async function tracesOf(tab: Tab, key: string): Promise<string[]> {
-  const traces = (await tab.evaluate(`(${collectPageData.toString()})()`)) as [string, string][]
-  return traces.flatMap(([place, text]) => (text.includes(key) ? [place] : []))
+  return (await tab.evaluate(`(${findTraces.toString()})(['${key}'])`)) as string[]
 }

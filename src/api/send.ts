@@ -60,7 +60,7 @@ async function sendOnce(request: Request): Promise<Response> {
     updateServiceTime(response)
     return response
   } catch (cause) {
-    // Pinia Colada recognizes an aborted query by its own reason.
+    // Pinia Colada recognises an aborted query by its own reason.
     request.signal.throwIfAborted()
     throw new ApiError(timeout.aborted ? 'no-answer' : 'unreachable', { cause })
   }

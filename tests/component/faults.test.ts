@@ -38,7 +38,7 @@ describe('a page whose data cannot be loaded', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(timeout).toHaveBeenLastCalledWith(10_000)
     timeoutController.abort(new DOMException('Too late', 'TimeoutError'))
-    await sees.alert('has not answered in time')
+    await sees.alert('did not respond in time')
     timeout.mockRestore()
   })
 

@@ -85,6 +85,7 @@ describe('submitting a replacement', () => {
     })
     await submit()
     await screen.findByRole('dialog', { name: 'You have been logged out' })
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(levels().getByRole('radio', { name: 'Full Access', checked: true })).toBeVisible()
   })
 

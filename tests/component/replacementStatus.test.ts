@@ -188,7 +188,7 @@ describe('retiring the old key', () => {
     const dialog = await askToRetire()
     await otherAdmin('DELETE', `/api/tokens/${ids.new}`)
     await user.click(dialog.getByRole('button', { name: 'Retire the old key' }))
-    expect(await dialog.findByRole('alert')).toHaveTextContent('Nothing takes the place')
+    expect(await dialog.findByRole('alert')).toHaveTextContent('no longer being replaced')
     expect((await otherAdmin('GET', `/api/tokens/${ids.old}`)).status).toBe(200)
   })
 })

@@ -59,7 +59,7 @@ describe('the keyboard shortcuts of the list', () => {
     await user.keyboard('?')
     const dialog = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }))
     expect(dialog.getByText('Search')).toBeVisible()
-    await user.click(dialog.getByRole('checkbox', { name: 'Single keys are shortcuts' }))
+    await user.click(dialog.getByRole('checkbox', { name: 'Use single-key shortcuts' }))
     await user.click(dialog.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     link('Token 1').focus()

@@ -60,7 +60,7 @@ describe('the details of a token', () => {
     expect(shown).toContainEqual(['Tickets', 'Full Access'])
     expect(shown).toContainEqual(['Users', 'Read Only'])
     expect(shown).toContainEqual(['Sales Orders', 'No Access'])
-    expect(access.getByText(/cannot be changed: different access needs a new token/)).toBeVisible()
+    expect(access.getByText(/cannot be changed. Different access needs a new token/)).toBeVisible()
     for (const role of ['radio', 'checkbox', 'combobox', 'textbox', 'button']) {
       expect(access.queryAllByRole(role)).toEqual([])
     }
@@ -193,7 +193,7 @@ describe('the details of a token', () => {
     await fill(descriptionField(), 'Updates shipping details')
     await deleteElsewhere()
     announceChange()
-    expect(await screen.findByRole('alert')).toHaveTextContent('has deleted this token')
+    expect(await screen.findByRole('alert')).toHaveTextContent('deleted this token')
     expect(descriptionField()).toHaveValue('Updates shipping details')
     expect(screen.queryByRole('button', { name: 'Save changes' })).not.toBeInTheDocument()
   })
@@ -228,7 +228,7 @@ describe('a conflict between two Admins', () => {
     await edit()
     await fill(descriptionField(), 'Mine')
     await save()
-    const name = 'Somebody else has changed this token'
+    const name = 'Someone else changed this token'
     return { ...details, dialog: within(await screen.findByRole('dialog', { name })) }
   }
 

@@ -30,6 +30,7 @@ describe('the search in the list', () => {
     await startDemoWithTokens({ name: 'ShipFast' })
     await openApp({ at: `${address}?search=nobody&access=custom`, as: 'admin' })
     await screen.findByRole('heading', { name: 'No matching tokens' })
+    expect(screen.getAllByText(/No matching tokens/)).toHaveLength(1)
     expect(screen.queryByText('No API tokens yet')).not.toBeInTheDocument()
     expect(screen.getByRole('searchbox')).toHaveValue('nobody')
     await user.click(

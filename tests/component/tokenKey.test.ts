@@ -94,10 +94,10 @@ describe('the key page', () => {
     expect(writeText.mock.calls).toEqual([[`Authorization: Bearer ${key}`]])
   })
 
-  it('tests the key with one click, and says who is signed in', async () => {
+  it('tests the key with one click, and says who is logged in', async () => {
     const { backend } = await openKeyPage()
     await click('button', 'Test this key')
-    await screen.findByText('Works: signed in as Alex Morgan')
+    await screen.findByText('Works: logged in as Alex Morgan')
     expect(backend.requests.filter((sent) => sent === 'GET /v1/whoami')).toHaveLength(1)
   })
 

@@ -199,13 +199,13 @@ describe('pausing a token in its details', () => {
   it('refuses its key, shows since when and whether it is used, and can be undone', async () => {
     const { read, key, backend, act } = await openDetails()
     const dialog = await openPauseDialog()
-    expect(dialog.getByText(/Every request with its key is refused/)).toBeVisible()
+    expect(dialog.getByText(/eDesk refuses requests with this token/)).toBeVisible()
     await user.click(dialog.getByRole('button', { name: 'Pause token' }))
     await expectStatus('ShipFast is paused')
     await screen.findByText(/This token was paused/)
     // The activity table contains "Paused" too, after it has loaded.
     expect(screen.getByText('Paused', { ignore: 'td' })).toBeVisible()
-    expect(screen.getByText(/No request has come since/)).toBeVisible()
+    expect(screen.getByText(/It has had no requests since then/)).toBeVisible()
     const resume = await screen.findByRole('button', { name: 'Resume token' })
     await waitFor(() => expect(resume).toHaveFocus())
     expect(await read()).toMatchObject({ status: 'paused' })
@@ -226,7 +226,7 @@ describe('pausing a token in its details', () => {
     await demo.setView({ now: '2026-11-24T09:05:00Z' })
     await backend.as('nobody')('GET', '/v1/whoami', { headers: { Authorization: `Bearer ${key}` } })
     announceChange()
-    await screen.findByText(/Somebody still uses it/)
+    await screen.findByText(/An application still uses it/)
     await screen.findByText('The token was paused')
   })
 

@@ -47,7 +47,7 @@ test('reloads a page whose style sheet is gone, and says so if that does not hel
 
   Object.assign(deployment, { missing: /UsersPage-.*\.css/, helps: false })
   await settings.getByRole('link', { name: 'Users' }).click()
-  await expect(page.getByRole('alert')).toContainText('a newer version of eDesk may be there')
+  await expect(page.getByRole('alert')).toContainText('there is a newer version of eDesk')
   await expect(page).toHaveURL(/\/settings\/users$/)
   deployment.helps = true
   await page.getByRole('button', { name: 'Reload the page' }).click()

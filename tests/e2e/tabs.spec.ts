@@ -76,7 +76,7 @@ test.describe('for an Admin', () => {
     await tokenDetailsPage.edit({ name: 'typed' })
     const other = await demo.as('admin', '/settings/api-tokens')
     await other.tokenListPage.deleteToken('ShipFast')
-    await expect(tokenDetailsPage.alert).toContainText('Somebody has deleted this token')
+    await expect(tokenDetailsPage.alert).toContainText('Someone else deleted this token')
     await page.getByRole('link', { name: 'Go to API Tokens' }).click()
     await expect(tokenListPage.emptyNote).toBeVisible()
   })

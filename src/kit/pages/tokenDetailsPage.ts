@@ -49,7 +49,7 @@ export class TokenDetailsPage extends BasePage {
   /** In the view "try-it". */
   readonly tryIt = new TryIt(this.page)
   /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
-  readonly conflictDialog = this.dialog('Somebody else has changed this token')
+  readonly conflictDialog = this.dialog('Someone else changed this token')
   readonly discardDialog = this.dialog('Discard what you typed?')
 
   /** Opens the overview, or another view. */

@@ -52,13 +52,13 @@ describe('a key', () => {
     await expect.element(row('Night run')).toMatchTextContent('Paused')
 
     await page.getByRole('link', { name: 'Night run' }).click()
-    await expect.element(page.getByText(/No request has come since/)).toBeVisible()
+    await expect.element(page.getByText(/It has had no requests since then/)).toBeVisible()
     await expect.element(page.getByText(/^This token was paused /)).toBeVisible()
     await demo.setView({ advance: 5 * 60 * 1000 })
     const answer = await backend.callWith(key, ...whoami)
     expect(answer).toMatchObject(refusal('The token is paused.'))
     announceChange()
-    await expect.element(page.getByText(/Somebody still uses it/)).toBeVisible()
+    await expect.element(page.getByText(/An application still uses it/)).toBeVisible()
     const requests = page.getByRole('table', { name: 'Requests' })
     await expect.element(requests).toMatchTextContent('The token was paused')
 

@@ -36,7 +36,8 @@ export function useServiceErrors(
   const takenBy = computed(() => findError('name')?.token)
   /** The message of an error that belongs to no field. */
   const formError = computed(() => {
-    if (!error.value) return undefined
+    // The dialog to log in again says that the session has ended.
+    if (!error.value || error.value.kind === 'not-logged-in') return undefined
     const names = Object.keys(refused.value)
     const isAtField = fieldErrors.value.some(({ pointer }) => names.includes(pointer.slice(2)))
     return isAtField ? undefined : errorMessage(error.value)

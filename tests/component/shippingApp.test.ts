@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { announceChange } from '#src/api/changeNotifications.ts'
 import { maskKey } from '#src/features/shipping-app/edeskClient.ts'
@@ -40,6 +40,13 @@ describe('the shipping application', () => {
     expect(row?.textContent).toContain('Maja Lindqvist')
     expect(row?.textContent).toContain('Galway')
     expect(row?.textContent).toContain('1 × Oak serving board')
+  })
+
+  it('writes dates and times as the region of the reader does', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-IE'])
+    await connect()
+    expect(screen.getAllByText(/^Ordered \d+ [A-Z][a-z]+ \d{4}$/)).toHaveLength(2)
+    expect(within(requestLog()).getAllByText(/^\d\d:\d\d:\d\d$/).length).toBeGreaterThan(1)
   })
 
   it('calls only the public API, even after a change in eDesk', async () => {

@@ -2,6 +2,7 @@ import { businessDay, daysBetween } from '#src/shared/businessDay.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
 import { formatInTimeZone } from './formatInTimeZone.ts'
+import { readerLocale } from './readerLocale.ts'
 
 const secondsPerDay = msPerDay / 1000
 const daysPer = { year: 365, month: 30 } as const
@@ -18,14 +19,14 @@ interface TimeStyle {
   locale: string
   /** The business's time zone: an IANA name. */
   timeZone: string
-  /** Abbreviates the unit: "3 min. ago". */
+  /** Abbreviates the unit: "3 min ago". */
   short?: boolean
 }
 
 /**
  * Formats a date relative to `now` ("3 minutes ago", "in 13 days"). Less than a minute before or after `now` is "now", since
  * clocks differ. Days are the business's calendar days, so that "tomorrow" is the next date. Months and years are numeric
- * ("1 month ago"), because "last month" may name another month than the date's.
+ * ("1 month ago"), because "last month" may name another month than the date's. Abbreviations are those of the reader's region.
  */
 export function relativeTime(
   date: Date,
@@ -62,7 +63,8 @@ function relativeFormat(
   { numeric = 'always', style = 'long' }: Intl.RelativeTimeFormatOptions,
 ): Intl.RelativeTimeFormat {
   const key = `${locale} ${numeric} ${style}`
-  const format = formats.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric, style })
+  const format =
+    formats.get(key) ?? new Intl.RelativeTimeFormat(readerLocale(locale), { numeric, style })
   formats.set(key, format)
   return format
 }

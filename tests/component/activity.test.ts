@@ -45,6 +45,14 @@ describe('the activity page', () => {
         ['Alex Morgan', 'Generated', 'ShipFastDeleted', ending],
       ].map((row) => row.map((cell) => (typeof cell === 'string' ? arrows(cell) : cell))),
     )
+    const folded = [...(await table()).querySelectorAll('summary')]
+    expect(folded.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'Details: Custom',
+      'Details: Custom',
+      'Details: Expires',
+      'Details: Token Name, Token Description',
+      'Details: Custom',
+    ])
     const links = within(await table()).getAllByRole<HTMLAnchorElement>('link')
     expect(links.map((link) => link.getAttribute('href'))).not.toContain(
       `/settings/api-tokens/${old}`,

@@ -38,8 +38,11 @@ export function useChangeLabels({ withZone = false } = {}) {
     return changes.flatMap((change) => linesOf(change, action))
   }
 
-  /** "Access, Expires" */
+  /** "Access, Expires"; for a new or a deleted token, which changes all fields, its access level: "Read-only" */
   function fieldNames({ action, changes }: Activity): string {
+    const access = changes.find(({ field }) => field === 'access')
+    const level = parseAccess(access?.after ?? access?.before ?? null)?.level
+    if (level && (action === 'created' || isDeletion(action))) return t(`apiTokens.levels.${level}`)
     const shown = changes.filter((change) => linesOf(change, action).length > 0)
     const names = shown.map(({ field }) => t(`activity.fields.${field}`))
     return new Intl.ListFormat(locale.value, { type: 'unit' }).format(names)

@@ -1,4 +1,4 @@
-import { type IDBPTransaction, unwrap } from 'idb'
+import { type IDBPIndex, type IDBPTransaction, unwrap } from 'idb'
 
 import type { AnyRecord, AnyTypes, IndexRange, Reader, Schema, Writer } from './port.ts'
 import { createProjectionShards, type ProjectionShards } from './projectionShards.ts'
@@ -44,8 +44,8 @@ export function readerOn(schema: Schema<AnyTypes>, transaction: Transaction): Re
 }
 
 /** Reads the records of a range, at once where that is possible: a cursor takes a message for each few of them. */
-async function readRange(
-  index: ReturnType<ReturnType<Transaction['objectStore']>['index']>,
+async function readRange<Table extends string>(
+  index: IDBPIndex<unknown, string[], Table, string, 'readonly' | 'readwrite'>,
   keyRange: IDBKeyRange,
   { direction, offset = 0, limit = Infinity }: IndexRange,
 ): Promise<AnyRecord[]> {

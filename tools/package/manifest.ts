@@ -28,7 +28,7 @@ export const sharedPackages = [
  * here, and a user needs none of its scripts.
  */
 export function packageManifest() {
-  const { name, version, description, license, type, devDependencies } = root
+  const { name, version, description, license, type, dependencies } = root
   const peers = {
     '@playwright/test': '>=1.50.0',
     // Any version: npm refuses to install beside another one, even for somebody who uses only the Playwright kit.
@@ -47,7 +47,7 @@ export function packageManifest() {
       './styles.css': './kit/styles.css',
       './package.json': './package.json',
     },
-    dependencies: { 'axe-core': `^${devDependencies['axe-core']}` },
+    dependencies: { 'axe-core': `^${dependencies['axe-core']}` },
     peerDependencies: peers,
     peerDependenciesMeta: Object.fromEntries(
       Object.keys(peers).map((peer) => [peer, { optional: true }]),

@@ -1,5 +1,5 @@
-/** The Node versions for the package's programs and the Playwright kit: the first that can `require` a module is 20.19. */
-export const nodeVersions = '>=20.19.0'
+/** The Node versions for the package's programs and the Playwright kit: those that can `require` a module. */
+export const nodeVersions = '^20.19.0 || >=22.12.0'
 
 /** The Node versions for component tests: those of jsdom, Vitest and MSW. */
 export const componentNodeVersions = '^22.22.2 || ^24.15.0 || >=26.0.0'

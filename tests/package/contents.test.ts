@@ -64,10 +64,10 @@ it('links only to what it contains', () => {
 
 it('names the Node versions that it needs in package.json, README and guides alike', () => {
   expect(manifest.engines.node).toBe(nodeVersions)
-  const [oldest = ''] = /\d+\.\d+/.exec(nodeVersions) ?? []
+  const oldest = nodeVersions.match(/\d+\.\d+/g) ?? []
   const named = {
-    'README.md': [`| ${oldest} or later `, componentNodeVersions],
-    'docs/playwright-kit.md': [`You need Node ${oldest} or later`],
+    'README.md': [nodeVersions, componentNodeVersions],
+    'docs/playwright-kit.md': [`You need Node ${oldest.join(', or ')} or later`],
     'docs/component-tests.md': [componentNodeVersions],
   }
   const missing = Object.entries(named).flatMap(([page, texts]) => {

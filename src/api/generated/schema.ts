@@ -1065,12 +1065,12 @@ export interface components {
        */
       client: string | null
       /**
-       * @description `User-Agent`, `Accept` (unless it is `*\/*`) and `Content-Type` as far as the request had them: at most 200 characters of
+       * @description `User-Agent`, `Accept` (unless it is `*\/*`) and `Content-Type`, if the request had them: at most 200 characters of
        *     each, with keys masked; never `Authorization` or a cookie. Null for requests before version 0.4.0.
        */
       requestHeaders: components['schemas']['HttpHeader'][] | null
       /**
-       * @description `X-Request-Id`, `RateLimit-*`, `Retry-After`, `WWW-Authenticate` and `Allow` as far as the response had them. Null for
+       * @description `X-Request-Id`, `RateLimit-*`, `Retry-After`, `WWW-Authenticate` and `Allow`, if the response had them. Null for
        *     requests before version 0.4.0.
        */
       responseHeaders: components['schemas']['HttpHeader'][] | null

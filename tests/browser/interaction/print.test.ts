@@ -57,7 +57,34 @@ it('prints the list as a table, black on white, without controls', async () => {
     /^API tokens of \W?Northwind Home\W?, 24 Nov 2026, 12 of 12$/m,
   )
   expect(visible('thead th').length).toBe(6)
+  // The names and descriptions have room: no row is higher than seven lines.
+  const heights = [...document.querySelectorAll('tbody tr')].map((row) => row.clientHeight)
+  expect(Math.max(...heights)).toBeLessThanOrEqual(150)
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(680)
+})
+
+it('prints the requests of a token with their paths and programs, and no word in parts', async () => {
+  await openApp({ scenario: 'refused' })
+  await expectHeading('ShipFast')
+  await page.getByRole('link', { name: 'Requests', exact: true }).click()
+  await expect.element(page.getByRole('table', { name: 'Requests' })).toBeVisible()
+  await print()
+  expect(visible('select, label, nav')).toEqual([])
+  const { innerText } = document.querySelector('tbody tr') as HTMLElement
+  expect(innerText).toContain('PUT /sales-orders/1001')
+  expect(innerText).toMatch(/ShipFast\/4.2 \(\+https:\/\/shipfast.example\)/)
+  const time = document.querySelector('tbody time') as HTMLElement
+  expect(time.getClientRects()).toHaveLength(1)
+  await commands.emulateMedia({ media: 'screen' })
+})
+
+it('prints the overview of a token without what only makes sense on a screen', async () => {
+  await openApp({ scenario: 'refused' })
+  await expectHeading('ShipFast')
+  await expect.element(page.getByRole('table', { name: 'Requests' })).toBeVisible()
+  await print()
+  expect(visible(controls)).toEqual([])
+  expect(document.body.innerText).not.toContain('Delete this token')
 })
 
 it.each([

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { commands, page, userEvent } from 'vitest/browser'
 
 import { openApp } from '#src/kit/vitest.ts'
+import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
 
 import { expectHeading } from './support/userActions.ts'
 
@@ -57,6 +58,20 @@ it('shows selected rows, the current section and pills by their edges in forced 
   expect(styleOf('tbody tr:not(:has(:checked))').outlineStyle).toBe('none')
   expect(styleOf('nav .router-link-active.settings-nav__link').outlineStyle).toBe('solid')
   expect(styleOf('.token-status').borderTopStyle).toBe('solid')
+})
+
+it('shows only the current tab with a line, and messages with an edge, in forced colours', async () => {
+  await forceColours()
+  await openApp({
+    scenario: 'tokens',
+    at: `/settings/api-tokens/${demoTokenId('tokens', 'Shop automations')}`,
+  })
+  await expectHeading('Shop automations')
+  const tab = 'nav[aria-label="Token"] a'
+  const background = styleOf('body').backgroundColor
+  expect(styleOf(`${tab}:not([aria-current])`).borderBottomColor).toBe(background)
+  expect(styleOf(`${tab}[aria-current]`).borderBottomColor).not.toBe(background)
+  expect(styleOf('.alert-box').borderTopStyle).toBe('solid')
 })
 
 it('shows what is chosen by its edge in forced colours', async () => {

@@ -76,6 +76,16 @@ describe.each([
   })
 })
 
+it('has the line of the demo below the bar of a form in a low window', async () => {
+  await page.viewport(320, 256)
+  await openWithDemoPanel({ at: `${list}/new`, as: 'admin' }, { isOpen: false })
+  await expect.element(submit).toBeInTheDocument()
+  const line = page.getByText('Demo data. Keys are not real.')
+  expect(line.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(
+    submit.element().getBoundingClientRect().bottom,
+  )
+})
+
 /** Expects an element to be inside the window, and not to overlap any of the others. */
 async function expectClear(locator: Locator, others: readonly Locator[]): Promise<void> {
   await expect.element(locator).toBeInViewport({ ratio: 0.99 })

@@ -19,7 +19,7 @@ import { situationLink } from './situation.ts'
 import { type Backend, assertDemoResponds } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'
-import { createGuards, type Guards } from './guards/guards.ts'
+import { createGuards, type Guards, type WatchingGuards } from './guards/guards.ts'
 import type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 import type { Pages } from './pages/pages.ts'
 import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
@@ -70,6 +70,8 @@ export interface KitOptions {
 export interface KitFixtures extends Pages {
   demo: Demo
   guards: Guards
+  /** The guards, with what the kit itself needs of them. */
+  watchingGuards: WatchingGuards
   /** The URL of the demo. */
   demoUrl: string
   /** The options that are part of the link of a scenario. */
@@ -122,31 +124,50 @@ export const test: TestType<
     await world.forget()
   },
 
-  extraHTTPHeaders: async ({ extraHTTPHeaders, hostWorld }, use) => {
-    await use(hostWorld ? { ...extraHTTPHeaders, ...hostWorld.headers } : extraHTTPHeaders)
-  },
-
-  context: async ({ context, demoUrl, backend }, use, testInfo) => {
+  // Not by overriding `extraHTTPHeaders`: a test that sets its own would replace the header of its world.
+  context: async ({ context, demoUrl, backend, extraHTTPHeaders, hostWorld }, use, testInfo) => {
     testInfo.annotations.push({ type: 'backend', description: backend })
     await assertDemoResponds(demoUrl, backend)
+    if (hostWorld) await context.setExtraHTTPHeaders({ ...extraHTTPHeaders, ...hostWorld.headers })
     await use(context)
   },
 
-  guards: [
-    async ({ context, demoUrl, hostWorld, allow }, use) => {
+  request: async ({ request, playwright, extraHTTPHeaders, hostWorld }, use) => {
+    if (!hostWorld) return use(request)
+    const headers = { ...extraHTTPHeaders, ...hostWorld.headers }
+    const requestInWorld = await playwright.request.newContext({ extraHTTPHeaders: headers })
+    await use(requestInWorld)
+    await requestInWorld.dispose()
+  },
+
+  watchingGuards: [
+    async ({ context, demoUrl, hostWorld, allow }, use, testInfo) => {
       const { origin } = new URL(demoUrl)
       const guards = createGuards(origin, allow, hostWorld?.control)
       await guards.watch(context)
       await use(guards)
-      const findings = await guards.findings()
+      // A test that failed early did not reach the calls that its faults should affect.
+      const hasFailed = testInfo.errors.length > 0
+      const findings = await (hasFailed ? guards.findings() : guards.finish())
       recordCoverage(guards.exchanges)
       if (findings.length > 0) throw failure(formatFindings(findings))
     },
     { auto: true },
   ],
 
+  guards: async ({ watchingGuards }, use) => use(watchingGuards),
+
   demo: async (
-    { page, browser, backend, situation, guards, hostWorld, permissions },
+    {
+      page,
+      browser,
+      backend,
+      situation,
+      watchingGuards: guards,
+      hostWorld,
+      permissions,
+      extraHTTPHeaders,
+    },
     use,
     testInfo,
   ) => {
@@ -156,22 +177,25 @@ export const test: TestType<
     const demo = makeDemo(page, situation, {
       backend,
       link: hostWorld ? '' : situationLink(situation),
-      ...(hostWorld ? { control: hostWorld.control } : {}),
+      ...(hostWorld ? { host: hostWorld } : {}),
+      watchFaults: (tab, control) =>
+        guards.faults.watch(control, async () =>
+          hostWorld ? (await control.state()).strikes : guards.strikesIn(tab),
+        ),
       async newTab(person) {
         if (!hostWorld) {
           const newPage = await page.context().newPage()
           return { page: newPage, link: situationLink({ scenario, now, as: person }) }
         }
         const view = await openView(hostWorld, situationLink({ now, as: person }))
-        const { hostUrl: baseURL, headers: extraHTTPHeaders, control } = view
         const context = await browser.newContext({
-          baseURL,
-          extraHTTPHeaders,
+          baseURL: view.hostUrl,
+          extraHTTPHeaders: { ...extraHTTPHeaders, ...view.headers },
           permissions: permissions ?? [],
         })
         extraContexts.push(context)
         await guards.watch(context)
-        return { page: await context.newPage(), link: '', control }
+        return { page: await context.newPage(), link: '', host: view }
       },
     })
     await use(demo)

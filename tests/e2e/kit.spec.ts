@@ -93,12 +93,18 @@ test.describe('with options for the view', () => {
 test('fails the test for each violation that a guard finds', async ({ demoUrl }) => {
   const failures = await runFailingTests(demoUrl)
   expect(Object.keys(failures).toSorted()).toEqual([
+    'a fault that affects no call',
     'a violation for each guard',
+    'another failure before a fault could affect a call',
     'no server',
     'one violation',
   ])
   expect(failures['no server']).toContain('No server responds at http://localhost:4999')
   expect(failures['no server']).toContain('Start it: npx edesk-api-tokens serve')
+  expect(failures['a fault that affects no call']).toMatch(
+    /unused-faults: pauseToken:503@5 has affected no call\. .*listTokens[^]*guards\.allow\('unused-faults'/,
+  )
+  expect(failures['another failure before a fault could affect a call']).not.toContain('faults:')
   expect(failures['one violation']).toContain('The guards found violations (1):')
   expect(failures['one violation']).toContain("guards.allow('console', ")
 

@@ -43,9 +43,63 @@ test.describe('in a scenario with tokens', () => {
     await expect(tokenListPage).toListToken({ name: 'Second' })
   })
 
+  test('reports faults that have affected no call, and expects the errors of the others', async ({
+    demo,
+    tokenListPage,
+    page,
+    guards,
+    watchingGuards,
+  }) => {
+    await demo.faults.add('pauseToken:503@5')
+    await demo.faults.add('listTokens:lost-after-commit@1')
+    await tokenListPage.open()
+    await expect(tokenListPage.alert).toBeVisible()
+    await demo.reset()
+    await demo.faults.set(['listTokens:late-600000'])
+    await page.reload({ waitUntil: 'commit' })
+    await expect
+      .poll(async () => (await demo.control.state()).strikes)
+      .toHaveProperty(['listTokens:late-600000@always'])
+    expect(await watchingGuards.faults.unused()).toEqual([
+      expect.stringMatching(/^pauseToken:503@5 has affected no call\. .*listTokens \(\d+\)/),
+    ])
+    expect(await guards.findings()).toEqual([])
+    guards.allow('unused-faults', /pauseToken/)
+  })
+
   test('says why a key is refused by one word', async ({ demo }) => {
     await demo.backend.callWith('edesk_mistyped', 'GET', '/v1/whoami')
     expect((await demo.requests('whoami')).at(-1)).toMatchObject({ status: 403, reason: 'unknown' })
+  })
+})
+
+test.describe('with headers of its own', () => {
+  test.use({ scenario: 'tokens', as: 'admin', extraHTTPHeaders: { 'X-Mine': 'yes' } })
+
+  test('a test stays in its world', async ({
+    demo,
+    page,
+    context,
+    request,
+    tokenListPage,
+    backend,
+  }) => {
+    const sent = page.waitForRequest('**/settings/api-tokens*')
+    await tokenListPage.open()
+    expect(await (await sent).headerValue('X-Mine')).toBe('yes')
+    await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+    if (backend !== 'host') return
+
+    const answer = await request.get('/api/session')
+    expect(await answer.json()).toMatchObject({ session: { user: { email: 'admin@example.com' } } })
+    const agent = await demo.as('agent', '/tickets')
+    await expect(agent.ticketListPage.table).toBeVisible()
+    await context.setExtraHTTPHeaders({ 'X-Mine': 'only' })
+    await expect(tokenListPage.open()).rejects.toThrow(
+      /not in the test's world, .* no header X-Edesk-World/,
+    )
+    await context.setExtraHTTPHeaders({ 'X-Mine': 'only', ...demo.headers })
+    await tokenListPage.open()
   })
 })
 

@@ -73,6 +73,7 @@ export function openBrowser() {
       notify: {
         change: () => changes.push('change'),
         reset: (world) => tabs.forEach((tab) => tab !== openedTab && tab.reloadAfterReset(world)),
+        fault: () => undefined,
         exchange: () => undefined,
       },
       base: '/',

@@ -1,6 +1,7 @@
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-type Command = Exclude<keyof DemoControl, 'version'>
+/** The commands of the demo controls. */
+export type Command = Exclude<keyof DemoControl, 'version'>
 
 /**
  * Returns demo controls that run each command by its name.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { faultOperations } from '#src/mock/demo/faults.ts'
+import { faultOperations, formatFault } from '#src/mock/demo/faults.ts'
 import { formatLink, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
@@ -9,6 +9,8 @@ import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
+import type { TabFaults } from '../guards/faultGuard.ts'
+import type { HostView } from './hostWorld.ts'
 import type { Backend } from './assertDemoResponds.ts'
 import { type ControlledTab, demoTab, type Tab } from './demoTab.ts'
 
@@ -23,6 +25,8 @@ export interface Situation extends Omit<BaseSituation, 'as'> {
 export interface Demo extends Tab {
   /** Sets up data, and reads the data that the test has changed. */
   readonly backend: DemoBackend
+  /** The headers that a request of your own needs to reach the test's world; none in a browser. */
+  readonly headers: Readonly<Record<string, string>>
   /** All commands of the demo, including export, import and replay. */
   readonly control: DemoControl
   /** Opens a path in the first tab, by default where the scenario opens. The first call uses the scenario's link. */
@@ -42,10 +46,11 @@ export interface TabOpener {
   backend: Backend
   /** The link that opens the world in the first tab. */
   link: string
+  watchFaults: (page: Page, control: DemoControl) => TabFaults
   /** Set if the demo is not controlled through the page. */
-  control?: DemoControl
+  host?: HostView
   /** Opens a blank tab, and returns the link that opens the world in it as this person. */
-  newTab(person: Person): Promise<{ page: Page; link: string; control?: DemoControl }>
+  newTab(person: Person): Promise<{ page: Page; link: string; host?: HostView }>
 }
 
 export function makeDemo(
@@ -55,19 +60,24 @@ export function makeDemo(
 ): Demo & ControlledTab {
   const first = demoTab(page, {
     description: describeSituation(situation),
-    ...(opener.control ? { control: opener.control } : {}),
+    ...(opener.host ? { host: opener.host } : {}),
     link: opener.link,
+    faults: (situation.faults ?? []).map((fault) => formatFault(toFault(fault))),
+    watchFaults: opener.watchFaults,
     check: (control, tab) => checkTab(control, tab, situation, opener.backend),
   })
   return {
     ...first,
     backend: new DemoBackend(first.control, situation.scenario),
+    headers: opener.host?.headers ?? {},
     open: (path = '/') => first.open(path),
     async as(person, path = '/') {
       // The link joins the world only while another tab is in it.
       if (!first.isOpen()) await first.open('/')
       const { page: newPage, ...entry } = await opener.newTab(person)
-      const tab = demoTab(newPage, { description: `${situation.scenario}, as ${person}`, ...entry })
+      const { watchFaults } = opener
+      const description = `${situation.scenario}, as ${person}`
+      const tab = demoTab(newPage, { description, watchFaults, ...entry })
       await tab.open(path)
       return tab
     },

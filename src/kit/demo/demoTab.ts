@@ -6,6 +6,8 @@ import { type Pages, createPages } from '../pages/pages.ts'
 import type { Opener } from '../pages/basePage.ts'
 import { createPageControl } from './pageControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
+import type { TabFaults } from '../guards/faultGuard.ts'
+import { assertInWorld, type HostView } from './hostWorld.ts'
 import { DemoClock } from './demoClock.ts'
 import { DemoFaults } from './demoFaults.ts'
 
@@ -21,8 +23,12 @@ export interface TabEntry {
   link: string
   /** The description for reports, such as "tokens, as admin". */
   description: string
+  /** The faults in the link. */
+  faults?: readonly string[]
+  /** Watches the faults of the tab. */
+  watchFaults: (page: Page, control: DemoControl) => TabFaults
   /** Set if the demo is not controlled through the page. */
-  control?: DemoControl
+  host?: HostView
   /** Throws if the tab is not in the expected state. */
   check?(control: DemoControl, page: Page): Promise<void>
 }
@@ -38,26 +44,30 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   let opened = false
 
   async function open(path: string): Promise<void> {
-    if (opened) {
-      await page.goto(path)
-      if (entry.link) await waitForDemo(page)
-      return
-    }
+    if (opened) return visit(path)
     await test.step(`Open the demo (${entry.description}) at ${path}`, () => enter(path), {
       box: true,
     })
   }
 
+  async function visit(url: string): Promise<void> {
+    const response = await page.goto(url)
+    if (entry.host) await assertInWorld(response, entry.host)
+    else await waitForDemo(page)
+  }
+
   async function enter(path: string): Promise<void> {
-    await page.goto(withLink(path, entry.link))
-    if (entry.link) await waitForDemo(page)
+    await visit(withLink(path, entry.link))
     opened = true
+    watched.opened(entry.faults ?? [])
     await entry.check?.(control, page)
   }
 
   const opener: Opener = { page, open }
-  const control =
-    entry.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
+  const ownControl =
+    entry.host?.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
+  const watched = entry.watchFaults(page, ownControl)
+  const { control } = watched
   return {
     ...opener,
     ...createPages(opener),

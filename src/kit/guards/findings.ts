@@ -1,3 +1,5 @@
+import { assertOneOf } from '../assertOneOf.ts'
+
 /** The guards that watch every test. A test can allow the findings of a guard by its name. */
 export const guardNames = [
   'console',
@@ -6,6 +8,7 @@ export const guardNames = [
   'other-hosts',
   'contract',
   'keys',
+  'unused-faults',
 ] as const
 export type GuardName = (typeof guardNames)[number]
 
@@ -16,6 +19,18 @@ export type Allowed = Partial<Record<GuardName, true | RegExp>>
 export interface Finding {
   guard: GuardName
   text: string
+}
+
+/** @throws Error if a guard does not exist, or a pattern is not valid. */
+export function checkAllowed(allowed: Allowed): Allowed {
+  for (const [guard, pattern] of Object.entries(allowed)) {
+    assertOneOf('a guard', guard, guardNames)
+    if (pattern === true || pattern instanceof RegExp) continue
+    throw new Error(
+      `Allow findings of "${guard}" by true, or by a regular expression that matches.`,
+    )
+  }
+  return allowed
 }
 
 /** Returns whether one of the allowances covers a finding. */

@@ -1,10 +1,13 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
+import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { keyPattern } from '#src/shared/keyFormat.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { contextLogOf } from './contextLog.ts'
-import { type Allowed, type Finding, type GuardName, isAllowed } from './findings.ts'
+import { createFaultGuard, type FaultGuard, type Strikes } from './faultGuard.ts'
+import { type Allowed, checkAllowed, type Finding, type GuardName, isAllowed } from './findings.ts'
 import { findKeysInDatabases, findKeysInPage } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ReportedExchange } from './pageReporter.ts'
 
@@ -26,6 +29,11 @@ type Found = Finding & { source?: ConsoleMessage }
 export interface WatchingGuards extends Guards {
   /** The requests that the demo has reported. */
   readonly exchanges: readonly ReportedExchange[]
+  readonly faults: FaultGuard
+  /** Returns how often faults have affected calls of a page, for a demo in a browser. */
+  strikesIn(page: Page): Strikes
+  /** Returns the findings at the end of the test, also faults that have affected no call. */
+  finish(): Promise<Finding[]>
 }
 
 /**
@@ -37,13 +45,18 @@ export interface WatchingGuards extends Guards {
 export function createGuards(
   origin: string,
   allowed: Allowed,
-  host?: { exchanges(): Promise<readonly ReportedExchange[]> },
+  host?: Pick<DemoControl, 'exchanges'>,
 ): WatchingGuards {
-  const allowances: Allowed[] = [allowed]
+  const allowances: Allowed[] = [checkAllowed(allowed)]
   const statuses = new Set<number>()
   const exchanges: ReportedExchange[] = []
   const contexts: BrowserContext[] = []
   const found: Found[] = []
+  const strikes = new Map<Page, Record<string, number>>()
+  const faults = createFaultGuard(exchanges, collect)
+  /** The last request that the host has reported. */
+  let last: RequestLogRecord | undefined
+  let collecting: Promise<void> = Promise.resolve()
   const report = (guard: GuardName, text: string) => found.push({ guard, text: maskKeys(text) })
 
   function onConsole(message: ConsoleMessage): void {
@@ -70,9 +83,30 @@ export function createGuards(
     }
   }
 
-  function onReport(message: Report): void {
-    if ('keys' in message) return message.keys.forEach((text) => report('keys', text))
-    addExchange(message.exchange)
+  function onReport(page: Page, message: Report): void {
+    if ('keys' in message) message.keys.forEach((text) => report('keys', text))
+    else if ('fault' in message) addStrike(page, message.fault)
+    else addExchange(message.exchange)
+  }
+
+  function addStrike(page: Page, fault: string): void {
+    const before = strikes.get(page) ?? {}
+    strikes.set(page, { ...before, [fault]: (before[fault] ?? 0) + 1 })
+  }
+
+  /** Reads what the host has to report. Call it before a reset too, which starts a new log. */
+  function collect(): Promise<void> {
+    // One after the other, so that no request is added twice.
+    if (host) collecting = collecting.catch(() => undefined).then(() => collectFrom(host))
+    return collecting
+  }
+
+  async function collectFrom(host: Pick<DemoControl, 'exchanges'>): Promise<void> {
+    const [first, ...later] = await host.exchanges(last?.id ?? 1)
+    const isSameLog = last !== undefined && first?.id === last.id && first.at === last.at
+    const reported = isSameLog ? later : await host.exchanges()
+    reported.forEach(addExchange)
+    last = reported.at(-1) ?? (isSameLog ? last : undefined)
   }
 
   function addExchange(exchange: ReportedExchange): void {
@@ -103,11 +137,20 @@ export function createGuards(
     }
   }
 
+  async function findings(): Promise<Finding[]> {
+    await checkPages()
+    await collect()
+    const isMeant = (one: Found) => isExpected(one) || isAllowed(one, allowances)
+    return found.filter((one) => !isMeant(one)).map(({ guard, text }) => ({ guard, text }))
+  }
+
   return {
     exchanges,
-    allow: (guard, pattern) => void allowances.push({ [guard]: pattern ?? true }),
+    faults,
+    strikesIn: (page) => strikes.get(page) ?? {},
+    allow: (guard, pattern) => void allowances.push(checkAllowed({ [guard]: pattern ?? true })),
     allowStatuses: (...allowedStatuses) =>
-      allowedStatuses.forEach((status) => statuses.add(status)),
+      allowedStatuses.forEach((status) => statuses.add(checkStatus(status))),
     async watch(context) {
       contexts.push(context)
       const log = contextLogOf(context)
@@ -124,17 +167,21 @@ export function createGuards(
         log.requestTexts.push(request.url(), request.postData() ?? '')
         onRequest(request)
       })
-      await context.exposeBinding(reporter, (_source, message: Report) => onReport(message))
+      await context.exposeBinding(reporter, ({ page }, message: Report) => onReport(page, message))
       await context.addInitScript({ content: pageScript })
     },
-    async findings() {
-      await checkPages()
-      const reported = (await host?.exchanges()) ?? []
-      reported.slice(exchanges.length).forEach(addExchange)
-      const isMeant = (one: Found) => isExpected(one) || isAllowed(one, allowances)
-      return found.filter((one) => !isMeant(one)).map(({ guard, text }) => ({ guard, text }))
+    findings,
+    async finish() {
+      for (const text of await faults.unused()) report('unused-faults', text)
+      return findings()
     },
   }
+}
+
+/** @throws Error if it is not a status of HTTP. */
+function checkStatus(status: number): number {
+  if (Number.isInteger(status) && status >= 100 && status <= 599) return status
+  throw new Error(`${status} is not an HTTP status. Use numbers from 100 to 599.`)
 }
 
 function pathOf(path: string): string {

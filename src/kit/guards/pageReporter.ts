@@ -13,9 +13,9 @@ export type ReportedExchange = Pick<
 >
 
 /** A report from a page. */
-export type Report = { exchange: ReportedExchange } | { keys: string[] }
+export type Report = { exchange: ReportedExchange } | { fault: string } | { keys: string[] }
 
-/** A script for every page. It reports each request of the demo, and forbidden keys before the browser leaves the page. */
+/** A script for every page. It reports each request and each fault of the demo, and forbidden keys before the browser leaves the page. */
 export const pageScript = `(${watchPage.toString()})(${findKeysInPage.toString()}, ${JSON.stringify([reporter, keyPattern.source])})`
 
 function watchPage(
@@ -31,6 +31,9 @@ function watchPage(
       event as CustomEvent<ReportedExchange>
     ).detail
     report({ exchange: { method, path, operation, status, fault, mismatches } })
+  })
+  window.addEventListener('edesk-demo-fault', (event) => {
+    report({ fault: (event as CustomEvent<string>).detail })
   })
   const check = () => {
     // An empty document has no storage: reading it would throw.

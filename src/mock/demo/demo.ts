@@ -7,7 +7,7 @@ import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { createDemoServer } from './demoServer.ts'
 import { type DemoLink, DemoLinkError, isLatency, parseLink } from './demoLink.ts'
-import { maxLatencyMs } from './faults.ts'
+import { type Fault, formatFault, maxLatencyMs } from './faults.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import {
@@ -46,6 +46,7 @@ export async function createDemo(
 ): Promise<Demo> {
   const { machine, memory, notify } = environment
   const transitions = createContextTransitions(environment)
+  const strikes: Record<string, number> = {}
   let linkError: DemoLinkError | undefined
   let startPath: string | undefined
   /** The tab's current state. While it changes, requests wait for the promise. */
@@ -115,6 +116,7 @@ export async function createDemo(
       ownClock: view.clock !== undefined,
       latency: view.latency,
       faults: view.faults,
+      strikes: { ...strikes },
       transport: environment.transport(),
       panel: view.panel,
     }
@@ -184,6 +186,12 @@ export async function createDemo(
     if (value) await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
+  function countStrike(fault: Fault): void {
+    const text = formatFault(fault)
+    strikes[text] = (strikes[text] ?? 0) + 1
+    notify.fault(text)
+  }
+
   const send = createImpersonatedClient(currentContext, environment)
   const control: DemoControl = {
     version: 1,
@@ -223,7 +231,7 @@ export async function createDemo(
 
   await current
   return {
-    server: createDemoServer(currentContext, environment, send),
+    server: createDemoServer(currentContext, environment, send, countStrike),
     control,
     linkError,
     startPath,

@@ -50,6 +50,8 @@ export interface DemoEnvironment {
     change(): void
     /** Notifies the other tabs that this world was reset. */
     reset(world: string): void
+    /** Notifies this tab's tools that a fault affects a call. */
+    fault(text: string): void
     /** Notifies this tab's tools of a response. */
     exchange(exchange: Omit<RequestLogRecord, 'id'>): void
   }

@@ -15,7 +15,7 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { endSession, faultResponse, overtake, selectFault, truncateBody } from './faultInjection.ts'
-import { formatFault } from './faults.ts'
+import { type Fault, formatFault } from './faults.ts'
 import { toReplayed, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
 
@@ -28,11 +28,13 @@ const findPublic = routeTable('public')
  *
  * @param getContext resolves with the tab's state when no change is pending.
  * @param send sends a request as another user, without faults.
+ * @param onFault called with each fault that affects a call, when the call arrives.
  */
 export function createDemoServer(
   getContext: () => Promise<DemoContext>,
   environment: DemoEnvironment,
   send: (request: SentRequest) => Promise<SentResponse>,
+  onFault: (fault: Fault) => void,
 ): Server {
   const sendToWorld = createWorldClient(environment, environment.base)
 
@@ -43,6 +45,7 @@ export function createDemoServer(
     const context = await getContext()
     const identified = identifyRequest(request, environment.base)
     const fault = selectFault(context, identified.operation, environment)
+    if (fault) onFault(fault)
     const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0
     await delay(context.view.latency + extraLatency)
     const cookies = cookiesFor(context, sharedCookies)

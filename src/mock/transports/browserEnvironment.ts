@@ -112,6 +112,7 @@ export function browserEnvironment({
       notify: {
         change: () => changes?.postMessage(null),
         reset: (world) => resets?.postMessage(world),
+        fault: (detail) => dispatchEvent(new CustomEvent('edesk-demo-fault', { detail })),
         exchange: (detail) => dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail })),
       },
       base,

@@ -87,6 +87,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
         reset(name) {
           for (const view of views) if (view.number !== number) view.demo.reloadAfterReset(name)
         },
+        fault: () => undefined,
         exchange(exchange) {
           if (savedView) lastTab = lastTabOf(savedView)
           observe(exchange)

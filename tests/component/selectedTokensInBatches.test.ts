@@ -15,6 +15,12 @@ const refusal = {
   status: 403,
 }
 
+const lostAnswer = {
+  operation: 'changeTokens',
+  what: 'lost-after-commit',
+  when: { nth: 1 },
+} as const
+
 describe('selected tokens', () => {
   it('can be all matching tokens on all pages, which are paused in batches of a hundred', async () => {
     const { backend } = await startWithManyTokens(230)
@@ -52,7 +58,9 @@ describe('selected tokens', () => {
     await click('button', 'Delete 150 tokens')
     const dialog = within(screen.getByRole('dialog'))
     const alert = await dialog.findByRole('alert')
-    expect(alert).toHaveTextContent('100 tokens are done. Continue to delete the rest.')
+    expect(alert).toHaveTextContent(
+      '100 tokens are done. It is not known whether 50 tokens were deleted. Continue to delete the rest.',
+    )
     const bar = dialog.getByRole('progressbar', { name: 'Deleting tokens' })
     expect(bar).toHaveAttribute('aria-valuetext', '100 of 150')
     await user.click(dialog.getByRole('button', { name: 'Continue' }))
@@ -78,6 +86,39 @@ describe('selected tokens', () => {
     await user.click(dialog.getByRole('button', { name: 'Continue' }))
     const missing = await dialog.findByText('This token no longer existed:')
     expect(missing.parentElement?.textContent).toContain('Token 2')
+  })
+
+  it('may all be paused although the response was lost, so the dialog does not say how many', async () => {
+    const { backend, demo } = await startWithManyTokens(3)
+    await demo.setView({ faults: [lostAnswer] })
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    await click('button', 'Pause 3 tokens')
+    const dialog = within(screen.getByRole('dialog'))
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'It is not known whether 3 tokens were paused. Continue to pause the rest.',
+    )
+    expect((await backend.tokens()).filter(({ pausedAt }) => pausedAt === null)).toEqual([])
+    await user.click(dialog.getByRole('button', { name: 'Continue' }))
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('3 tokens were paused'),
+    )
+  })
+
+  it('are known not to be paused if the batch was refused', async () => {
+    const { backend } = await startWithManyTokens(3)
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(box('Select all'))
+    backend.network.use(
+      http.post('*/api/token-batches', () => HttpResponse.json(refusal, { status: 403 })),
+    )
+    await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
+    await click('button', 'Pause 3 tokens')
+    const dialog = within(screen.getByRole('dialog'))
+    expect(await dialog.findByRole('alert')).toHaveTextContent('No token was paused yet.')
   })
 
   it('can be stopped between two batches', async () => {

@@ -25,14 +25,14 @@ export function useBatch() {
   let action: TokenBatchAction = 'pause'
   let stopping = new AbortController()
   /** The next batch may have been processed already, because a response was lost. */
-  let mayBeDone = false
+  const mayBeDone = ref(false)
 
   function begin(tokens: readonly TokenSummary[], batchAction: TokenBatchAction): Promise<void> {
     action = batchAction
     total.value = tokens.length
     rest.value = tokens
     missing.value = []
-    mayBeDone = false
+    mayBeDone.value = false
     return resume()
   }
 
@@ -46,7 +46,7 @@ export function useBatch() {
       stage.value = rest.value.length > 0 ? 'stopped' : 'done'
     } catch (thrown) {
       error.value = toApiError(thrown)
-      mayBeDone ||= error.value.isOutcomeUnknown
+      mayBeDone.value ||= error.value.isOutcomeUnknown
       stage.value = 'failed'
     }
     announceChange()
@@ -58,10 +58,10 @@ export function useBatch() {
     const gone = new Set(results.filter(({ result }) => result === 'missing').map(({ id }) => id))
     // A retry after a lost response doesn't find the tokens that the first try deleted.
     const unexpected =
-      mayBeDone && action === 'delete' ? [] : batch.filter(({ id }) => gone.has(id))
+      mayBeDone.value && action === 'delete' ? [] : batch.filter(({ id }) => gone.has(id))
     missing.value = [...missing.value, ...unexpected]
     rest.value = rest.value.slice(batch.length)
-    mayBeDone = false
+    mayBeDone.value = false
   }
 
   return {
@@ -73,6 +73,8 @@ export function useBatch() {
     rest,
     /** How many tokens were processed. */
     finished: computed(() => total.value - rest.value.length),
+    /** How many of the rest may have been processed nevertheless. */
+    uncertain: computed(() => (mayBeDone.value ? Math.min(batchSize, rest.value.length) : 0)),
     begin,
     resume,
     /** Stops after the current batch. */

@@ -1,16 +1,20 @@
+import type { UserEvent } from '@testing-library/user-event'
 import type { VueWrapper } from '@vue/test-utils'
 import { onTestFinished } from 'vitest'
 import type { Component } from 'vue'
 import type { Router } from 'vue-router'
 
+import Application from '#src/app/App.vue'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import type { TokenInput } from './access.ts'
 import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './situation.ts'
-import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { sees } from './mount/find.ts'
+import { goTo } from './mount/goTo.ts'
+import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { startDemo } from './mount/startDemo.ts'
+import { loadUser } from './mount/user.ts'
 
 export type {
   DemoControl,
@@ -33,6 +37,12 @@ export type WantedToken = TokenInput
 export interface MountOptions extends Situation, PageOptions {
   /** The URL. Defaults to the page where the scenario opens. */
   at?: string
+  /**
+   * Prepares the data before the page is shown. The mount waits for it, and fails with its error.
+   *
+   * @example arrange: (backend) => backend.addToken({ name: 'Ledger' })
+   */
+  arrange?: (backend: TestBackend, demo: DemoControl) => unknown
 }
 
 export interface Started {
@@ -49,6 +59,14 @@ export interface Mounted extends Started {
   router: Router
   /** Waits for content that a user would see. */
   sees: typeof sees
+  /** Acts as a user with a mouse and a keyboard, without delays: user-event, which the project must have installed. */
+  user: UserEvent
+  /**
+   * Navigates as a link would, and resolves when the page is shown. A page with unsaved input asks the user first.
+   *
+   * @throws Error if the page could not be shown or the user stayed on the current page.
+   */
+  goTo: (path: string) => Promise<void>
 }
 
 interface Running extends Started {
@@ -78,24 +96,37 @@ export async function startBackend(situation: Situation = {}): Promise<Started> 
  * Mounts a component as the application would, with its own backend: the one that the test has started, or a new one. Both are
  * removed after the test.
  *
- * @param component `undefined` for the whole application.
  * @example const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'names', as: 'admin' })
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
+ * @throws Error if there is no component, for example because an import is wrong.
  */
 export async function mountWithBackend(
-  component: Component | undefined,
+  component: Component,
   options: MountOptions = {},
 ): Promise<Mounted> {
-  const { at, props, route, ...situation } = options
-  const { demo, backend, startPath = '/' } = await backendFor(situation)
+  assertComponent(component)
+  const { at, props, route, arrange, ...situation } = options
+  const started = await backendFor(situation)
+  const { demo, backend, startPath = '/' } = started
+  await arrange?.(backend, demo)
+  if (running !== started) throw new Error('The test ended while it arranged its data.')
+  const { user } = await loadUser()
   const page = { ...(props ? { props } : {}), ...(route === undefined ? {} : { route }) }
   const wrapper = await mountPage(component, at ?? startPath, page)
-  return { wrapper, router: wrapper.vm.$router, demo, backend, sees }
+  const router = wrapper.vm.$router
+  return { wrapper, router, demo, backend, sees, user, goTo: (path) => goTo(router, path) }
 }
 
 /** Opens the whole application at a URL, by default the page where the scenario opens. */
 export function openApp(options: MountOptions = {}): Promise<Mounted> {
-  return mountWithBackend(undefined, options)
+  return mountWithBackend(Application, options)
+}
+
+function assertComponent(component: unknown): void {
+  if (component) return
+  throw new Error(
+    `mountWithBackend needs a component, not ${String(component)}: check its import. openApp opens the whole application.`,
+  )
 }
 
 /** Returns the backend that the test has started, after applying the options of the mount; or starts a new one. */

@@ -214,6 +214,13 @@ describe('an invalid test', () => {
     expect(document.body.textContent).toBe('')
   })
 
+  it('fails if its import has no component', async () => {
+    const missing = undefined as unknown as typeof TokenListPage
+    await expect(mountWithBackend(missing)).rejects.toThrow(
+      'mountWithBackend needs a component, not undefined: check its import.',
+    )
+  })
+
   it('cannot start two backends for one page', async () => {
     await openApp()
     await expect(openApp()).rejects.toThrow('This test has a demo already')

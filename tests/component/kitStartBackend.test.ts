@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 import TokenPage from '#src/features/api-tokens/details/TokenPage.vue'
 import { mountWithBackend, onExchange, openApp, startBackend } from '#src/kit/vitest.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const list = '/settings/api-tokens'
 
@@ -50,6 +51,41 @@ describe('a backend that a test starts before it mounts a component', () => {
     expect(await backend.as('nobody')('GET', '/api/tokens')).toMatchObject({ status: 401 })
     await backend.storage.write((db) => db.delete('tokens', id))
     expect(await backend.tokens()).toEqual([])
+  })
+})
+
+describe('data that a mount arranges', () => {
+  it('are on the page from the start, and no fault of the test strikes them', async () => {
+    const { sees, backend, demo } = await openApp({
+      as: 'admin',
+      at: list,
+      now: '2026-12-01T09:00:00Z',
+      faults: ['createToken:503@always'],
+      async arrange(own, control) {
+        await own.addToken({ name: 'Ledger' })
+        await control.setView({ advance: msPerDay })
+      },
+    })
+    await sees.text('Ledger')
+    expect(backend.requests.filter((sent) => sent === 'GET /api/tokens')).toHaveLength(1)
+    expect(await demo.state()).toMatchObject({ now: '2026-12-02T09:00:00.000Z' })
+  })
+
+  it('can be added to a backend that the test has started', async () => {
+    const { backend } = await startBackend()
+    const { id } = await backend.addToken({ name: 'Ledger' })
+    const { sees } = await mountWithBackend(TokenPage, {
+      at: `${list}/${id}`,
+      as: 'admin',
+      arrange: (own) => own.as('admin')('POST', `/api/tokens/${id}/pause`),
+    })
+    await sees.text('Paused')
+  })
+
+  it('fail the test with their own message, and show no page', async () => {
+    const arrange = () => Promise.reject(new Error('No ledger today'))
+    await expect(openApp({ arrange })).rejects.toThrow('No ledger today')
+    expect(document.body.textContent).toBe('')
   })
 })
 

@@ -35,7 +35,8 @@ it('the guide installs the packages that component tests share with the kit, in 
     name,
     version,
   }))
-  expect(named.map(({ name }) => name).sort()).toEqual([...sharedPackages, 'jsdom'].sort())
+  const expected = [...sharedPackages, '@vitejs/plugin-vue', 'jsdom']
+  expect(named.map(({ name }) => name).sort()).toEqual(expected.sort())
   const versions: Record<string, string> = { ...dependencies, ...devDependencies }
   expect(named.filter(({ name, version }) => !versions[name]?.startsWith(`${version}.`))).toEqual(
     [],

@@ -13,6 +13,7 @@ export const kits = {
 export const sharedPackages = [
   '@pinia/colada',
   '@testing-library/dom',
+  '@testing-library/user-event',
   '@vue/test-utils',
   'msw',
   'pinia',

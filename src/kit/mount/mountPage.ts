@@ -16,7 +16,7 @@ import ToastMessage from '#src/ui/components/ToastMessage.vue'
 import { installTheme, show } from './show.ts'
 
 export interface PageOptions {
-  /** The props of the component. A page of the application gets its props from its URL. */
+  /** The props of the component. The parameters of its route are props too, and follow the URL. */
   props?: Record<string, unknown>
   /** A route path for the component, such as `/orders/:orderId`, if `at` is not a URL of the application. */
   route?: string
@@ -27,7 +27,7 @@ export interface PageOptions {
  * plugins of the application and the region for status messages.
  */
 export async function mountPage(
-  component: Component | undefined,
+  component: Component,
   at: string,
   { props = {}, route }: PageOptions = {},
 ): Promise<VueWrapper> {
@@ -39,14 +39,16 @@ export async function mountPage(
     router.options.history.destroy()
     forgetToasts()
   })
-  if (!component || component === Application) {
+  if (component === Application) {
     const wrapper = show(Application, { install })
     // If the first navigation fails, the application shows the error itself.
     await router.isReady().catch(() => undefined)
     return wrapper
   }
   // The route gets a placeholder: the router would treat a functional component as a lazy import.
-  if (route !== undefined) router.addRoute({ path: route, component: Placeholder, props: true })
+  // It is public: unlike a page of the application, it does not lead to the log-in page if nobody is logged in.
+  if (route !== undefined)
+    router.addRoute({ path: route, component: Placeholder, props: true, meta: { public: true } })
   // As in the application: the router loads the session before it shows a page.
   setActivePinia(pinia)
   await router.push(at)
@@ -58,9 +60,10 @@ export async function mountPage(
       app.provide(matchedRouteKey, view.matched)
       app.provide(viewDepthKey, view.depth)
     },
-    props: { ...view.props, ...props },
+    props: { ...view.props.value, ...props },
     inMain: true,
   })
+  onTestFinished(router.afterEach(() => wrapper.setProps(view.props.value)))
   onTestFinished(refetchOnChange(pinia))
   return wrapper
 }
@@ -69,14 +72,19 @@ const Placeholder = { render: () => null }
 
 /** Returns the position of a component among the matched routes, as its `RouterView` would provide it. */
 function routerViewOf(component: Component, router: Router) {
-  const { matched, params } = router.currentRoute.value
+  const { matched } = router.currentRoute.value
   const found = matched.findIndex(({ components }) => components?.default === component)
   const index = found < 0 ? matched.length - 1 : found
   return {
     matched: computed(() => router.currentRoute.value.matched[index]),
     /** The depth of a nested router view. */
     depth: index + 1,
-    props: matched[found]?.props.default === true ? params : {},
+    /** The parameters of the route, as long as it shows the component. */
+    props: computed(() => {
+      const { matched: now, params } = router.currentRoute.value
+      const record = matched[found]
+      return record?.props.default === true && now.includes(record) ? params : {}
+    }),
   }
 }
 

@@ -1,12 +1,20 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { sharedPackages } from '../../tools/package/manifest.ts'
 import { timeFactor } from '../support/timeFactor.ts'
-import { componentSample, playwrightSample } from './samples.ts'
-import { createProject, extractPackage } from './userProject.ts'
+import { readGuidePage } from './guidePage.ts'
+import { playwrightSample, storySample, userlessSample } from './samples.ts'
+import { createProject, extractPackage, type UserProject } from './userProject.ts'
+
+const guide = readFileSync('docs/component-tests.md', 'utf8')
+const sections = ['A first test', 'Mounting', 'What a test can use', 'Stories']
+const { '.storybook/preview.ts': preview, ...examples } = Object.assign(
+  {},
+  ...sections.map((title) => readGuidePage(guide, title).files),
+) as Record<string, string>
 
 const typeRoots = [path.resolve('node_modules/@types')]
 
@@ -22,40 +30,63 @@ const files = {
       types: ['node'],
       typeRoots,
     },
-    include: ['*.test.ts', '*.spec.ts'],
+    include: ['*.ts', '*.vue'],
+    exclude: ['vitest.config.ts'],
   }),
-  'vitest.config.ts': `
-import { defineConfig } from 'vitest/config'
+  'limits.ts': `
+import { configure } from '@testing-library/dom'
 
-export default defineConfig({
-  test: {
-    environment: 'jsdom',
-    include: ['*.test.ts'],
-    testTimeout: ${5_000 * timeFactor},
-    server: { deps: { inline: ['vuetify', 'edesk-api-tokens'] } },
-  },
-})
+configure({ asyncUtilTimeout: ${3_000 * timeFactor} })
 `,
-  'components.test.ts': componentSample,
-  'playwright.spec.ts': playwrightSample,
+  'stories.test.ts': storySample,
+  'playwright.ts': playwrightSample,
 }
 
 it(
-  'all kits have types, and those for component tests and stories use the packages of the project',
-  { timeout: 60_000 * timeFactor },
+  'all kits have types, and the examples of the guide for component tests work as they stand',
+  { timeout: 90_000 * timeFactor },
   async () => {
-    const project = createProject()
-    const modules = path.join(project.folder, 'node_modules')
-    extractPackage(path.join(modules, 'edesk-api-tokens'))
-    for (const name of [...sharedPackages, '@playwright/test', 'jsdom']) {
-      mkdirSync(path.dirname(path.join(modules, name)), { recursive: true })
-      symlinkSync(path.resolve('node_modules', name), path.join(modules, name))
-    }
-    project.write(files)
-    const [tsc, vitest] = ['typescript/bin/tsc', 'vitest/vitest.mjs'].map((program) =>
-      path.resolve('node_modules', program),
-    )
-    await project.run(`${process.execPath} ${tsc} -p .`)
-    await project.run(`${process.execPath} ${vitest} run`)
+    // It needs Storybook, which this project does not have.
+    expect(preview).toContain('@storybook/vue3-vite')
+    expect(Object.keys(examples)).toEqual([
+      'vitest.config.ts',
+      'OrderStatus.vue',
+      'OrderStatus.test.ts',
+      'tokenList.test.ts',
+      'contract.ts',
+      'withDemo.ts',
+      'OrderStatus.stories.ts',
+    ])
+    const project = createComponentProject()
+    await project.run(`${process.execPath} ${path.resolve('node_modules/vue-tsc/bin/vue-tsc.js')}`)
+    expect(await project.run(runVitest)).toMatch(/Tests +3 passed/)
   },
 )
+
+it(
+  'a project without user-event can test components, and learns what the user needs',
+  { timeout: 60_000 * timeFactor },
+  async () => {
+    const project = createComponentProject()
+    rmSync(path.join(project.folder, 'node_modules/@testing-library/user-event'))
+    project.write({ 'userless.test.ts': userlessSample })
+    await project.run(`${runVitest} userless`)
+  },
+)
+
+const runVitest = `${process.execPath} ${path.resolve('node_modules/vitest/vitest.mjs')} run`
+
+/** Creates a project with the package, the packages that it shares with the kit, and the files of the guide. */
+function createComponentProject(): UserProject {
+  const project = createProject({ NO_COLOR: '1' })
+  const modules = path.join(project.folder, 'node_modules')
+  extractPackage(path.join(modules, 'edesk-api-tokens'))
+  for (const name of [...sharedPackages, '@playwright/test', '@vitejs/plugin-vue', 'jsdom']) {
+    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true })
+    symlinkSync(path.resolve('node_modules', name), path.join(modules, name))
+  }
+  const settings = `testTimeout: ${5_000 * timeFactor}, setupFiles: ['contract.ts', 'limits.ts'],`
+  const config = examples['vitest.config.ts']?.replace("environment: 'jsdom',", `$& ${settings}`)
+  project.write({ ...files, ...examples, ...(config ? { 'vitest.config.ts': config } : {}) })
+  return project
+}

@@ -20,39 +20,27 @@ test('uses the installed kit', async ({ demo, page, tokenFormPage, tokenKeyPage 
 })
 `
 
-/** Tests of a project that uses the kits for component tests and for stories. */
-export const componentSample = `
+/** A test of a project that uses the kit for stories. */
+export const storySample = `
 import { demoForStory } from 'edesk-api-tokens/stories'
-import { mountWithBackend, openApp, startBackend } from 'edesk-api-tokens/vitest'
 import { setupServer } from 'msw/node'
 import { expect, it } from 'vitest'
-import { defineComponent, h, onMounted, ref } from 'vue'
-import { useRoute } from 'vue-router'
-
-it('opens the application', async () => {
-  const { sees } = await openApp({ scenario: 'tokens', as: 'admin' })
-  await sees.heading('API Tokens')
-})
-
-it('mounts a component of the project, with its Vue and its router', async () => {
-  const { backend } = await startBackend({ as: 'admin' })
-  const { key } = await backend.addToken({ access: 'Read-only' })
-  const Owner = defineComponent(() => {
-    const { params } = useRoute()
-    const name = ref('nobody')
-    onMounted(async () => {
-      const response = await fetch('/v1/whoami', { headers: { Authorization: \`Bearer \${key}\` } })
-      name.value = response.ok ? 'somebody' : String(response.status)
-    })
-    return () => h('p', \`\${name.value} in \${params.shop}\`)
-  })
-  const { sees } = await mountWithBackend(Owner, { at: '/shops/north', route: '/shops/:shop' })
-  await sees.text('somebody in north')
-})
 
 it('gives MSW of the project the handlers of a story', async () => {
   const { handlers, demo } = await demoForStory('demo=tokens&demo.as=admin')
   setupServer(...handlers)
   expect(await demo.state()).toMatchObject({ scenario: 'tokens' })
+})
+`
+
+/** A component test of a project that has not installed user-event. */
+export const userlessSample = `
+import { openApp } from 'edesk-api-tokens/vitest'
+import { expect, it } from 'vitest'
+
+it('says what to install if a test uses the user', async () => {
+  const { sees, user } = await openApp({ scenario: 'tokens', as: 'admin' })
+  await sees.heading('API Tokens')
+  expect(() => user.tab()).toThrow('To use \`user\`, install @testing-library/user-event.')
 })
 `

@@ -4,7 +4,8 @@ import { isWellFormedKey, keyEnding, keyLength, keyPrefix, minKeyPartLength } fr
 const maxDepth = 4
 /** Base64 and hexadecimal digits are decoded if they are long enough for the shortest part of a key that counts. */
 const minEncodedLength = 28
-const minHexLength = 2 * (keyPrefix.length + minKeyPartLength)
+const minPartLength = keyPrefix.length + minKeyPartLength
+const minHexLength = 2 * minPartLength
 
 /** Where a key is in a text: from `start` to before `end`. */
 interface Place {
@@ -83,8 +84,8 @@ function placesIn(
   depth = maxDepth,
   seen = new Set<string>(),
 ): Place[] {
-  // Two encodings on top of each other give the same text in either order.
-  if (seen.has(text)) return []
+  // No encoding is shorter than what it encodes. And two on top of each other give the same text in either order.
+  if (text.length < minPartLength || seen.has(text)) return []
   seen.add(text)
   const places = find(text)
   if (depth === 0) return places

@@ -239,6 +239,11 @@ describe('a log entry does not contain', () => {
     expect(last().body).toBe('•••')
     await backend.nobody('POST', '/api/session', { body: [{ deep: { Password: ['secret'] } }] })
     expect(last().body).toEqual([{ deep: { Password: '•••' } }])
+    const escaped = '{"pass\\u0077ord":"edesk-demo"}'
+    await backend.nobody('POST', '/api/session', { body: escaped })
+    expect(last().body).toEqual({ password: '•••' })
+    await backend.nobody('POST', '/api/session', { body: escaped.slice(0, -1) })
+    expect(last().body).toBe('•••')
     expect(JSON.stringify(backend.exchanges)).not.toContain('edesk-demo')
   })
 
@@ -259,6 +264,13 @@ describe('a log entry does not contain', () => {
     expect(JSON.stringify(backend.exchanges)).not.toContain(key.slice(6, -4))
   })
 
+  it('the values of a body that is nested too deeply', async () => {
+    const { backend, last } = await start()
+    const body = `${'['.repeat(9_000)}${']'.repeat(9_000)}`
+    expect((await backend.nobody('POST', '/api/session', { body })).status).toBe(400)
+    expect(last().body).toBe(body)
+  })
+
   it('the content of a file', async () => {
     const { backend, last } = await start()
     const { application } = await applicationOf(backend, await backend.as('admin'))
@@ -269,7 +281,11 @@ describe('a log entry does not contain', () => {
       `--x\r\n${disposition}; name="attachmentType"\r\n\r\nOther\r\n--x--\r\n`,
     ].join('\r\n')
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
-    await application('POST', '/v1/order-notes/1/attachments', { headers, body })
+    const path = '/v1/order-notes/1/attachments'
+    const files = [{ name: 'note.txt', type: 'text/plain', base64: btoa('secret') }]
+    await application('POST', path, { body: { files } })
+    expect(last().body).toEqual({ files: [{ ...files[0], base64: 'AAAA' }] })
+    await application('POST', path, { headers, body })
     expect(last().body).toEqual([
       { name: 'attachments[]', value: { name: 'note.txt', type: 'text/plain', size: 6 } },
       { name: 'attachmentType', value: 'Other' },

@@ -40,6 +40,7 @@ describe('a value', () => {
     ['with the most items', { ...list, maxItems: 1 }, ['a']],
     ['with as many items as any list', list, Array.from({ length: listItems }, () => 0)],
     ['with different items', { ...list, uniqueItems: true }, ['a', 'b']],
+    ['with different objects', { ...list, uniqueItems: true }, [{ a: 1 }, { a: '1' }, [1], [2]]],
     ['with the same item twice', list, ['a', 'a']],
     ['with the fewest properties', { ...object, minProperties: 1 }, { a: 1 }],
     ['with unknown properties', object, { a: 1 }],
@@ -75,6 +76,11 @@ describe('a value', () => {
     [{ ...integer, maximum: 2 }, 3, 'maximum | It is too large.'],
     [{ ...list, minItems: 1 }, [], 'minItems | Array has too few items (0 < 1).'],
     [{ ...list, uniqueItems: true }, ['a', 'a'], 'uniqueItems | Array has duplicate items.'],
+    [
+      { ...list, uniqueItems: true },
+      [{ a: 1, b: [2] }, { b: [2], a: 1 }],
+      'uniqueItems | Array has duplicate items.',
+    ],
     [
       { ...list, items: { ...list, items: integer } },
       [[1], [1, 'a']],

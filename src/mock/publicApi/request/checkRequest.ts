@@ -72,15 +72,16 @@ export function checkBody(route: Route, { json, form }: ReadBody): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw malformedBodyError('The body must be a JSON object.')
   }
-  const codes = { ...validateBody(route.body, json), ...keyInName(json) }
+  const codes = validateBody(route.body, json)
+  // A name that is too long is not searched.
+  if (!codes.name && hasKeyAsName(json)) codes.name = '4007'
   if (Object.keys(codes).length > 0) throw validationError(codes)
   return json
 }
 
 /** Refuses a key as a name, for example of a tag: names are shown in lists. The rule is ours. */
-function keyInName(body: { name?: unknown }): Record<string, ErrorCode> {
-  const { name } = body
-  return typeof name === 'string' && containsKey(name) ? { name: '4007' } : {}
+function hasKeyAsName({ name }: { name?: unknown }): boolean {
+  return typeof name === 'string' && containsKey(name)
 }
 
 function isPagingParameter(name: string): boolean {

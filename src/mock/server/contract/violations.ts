@@ -35,8 +35,12 @@ export interface Violation {
   detail: string
 }
 
-interface Place extends Pick<Violation, 'path' | 'attachment'> {
+/** A value in the checked one. Its path is put together only for a violation, because there are thousands of places. */
+interface Place {
   schema: Schema
+  /** The name of the property, or the index of the item. */
+  name: string | number
+  parent: Place | undefined
 }
 
 /**
@@ -47,7 +51,7 @@ interface Place extends Pick<Violation, 'path' | 'attachment'> {
  * @returns the violations; at most one of each value.
  */
 export function findViolations(schema: object, value: unknown): Violation[] {
-  const place = { schema: withoutRef(schema), path: [], attachment: undefined }
+  const place = { schema: withoutRef(schema), name: '', parent: undefined }
   const tooLong = firstOf(limitViolations(place, value))
   return tooLong.length > 0 ? tooLong : firstOf(violationsIn(place, value))
 }
@@ -159,10 +163,19 @@ function* arrayViolations(place: Place, items: readonly unknown[]): Generator<Vi
   const { minItems = 0, uniqueItems } = place.schema
   if (items.length < minItems) {
     yield violation('minItems', place, `Array has too few items (${items.length} < ${minItems}).`)
-  } else if (uniqueItems && new Set(items).size < items.length) {
+  } else if (uniqueItems && new Set(items.map(canonical)).size < items.length) {
     yield violation('uniqueItems', place, 'Array has duplicate items.')
   }
   for (const [index, item] of items.entries()) yield* violationsIn(itemOf(place, index), item)
+}
+
+/** Returns the same text for equal values: the order of an object's properties does not matter. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part,
+  )
 }
 
 function* objectViolations(place: Place, value: object): Generator<Violation> {
@@ -202,20 +215,33 @@ function* knownProperties(
   }
 }
 
-function itemOf({ schema, path, attachment }: Place, index: number): Place {
-  return placeAt(withoutRef(schema.items ?? {}), [...path, String(index)], attachment)
+function itemOf(parent: Place, index: number): Place {
+  return { schema: withoutRef(parent.schema.items ?? {}), name: index, parent }
 }
 
-function propertyOf({ path, attachment }: Place, name: string, schema: object): Place {
-  return placeAt(withoutRef(schema), [...path, name], attachment)
-}
-
-function placeAt(schema: Schema, path: readonly string[], attachment: Place['attachment']): Place {
-  return { schema, path, attachment: schema['x-attachment'] ? path : attachment }
+function propertyOf(parent: Place, name: string, schema: object): Place {
+  return { schema: withoutRef(schema), name, parent }
 }
 
 function violation(kind: Violation['kind'], place: Place, detail: string): Violation {
-  return { kind, detail, ...place }
+  const places = placesTo(place)
+  const attachment = places.findLast(({ schema }) => schema['x-attachment'])
+  return {
+    kind,
+    detail,
+    schema: place.schema,
+    path: pathOf(places),
+    attachment: attachment && pathOf(placesTo(attachment)),
+  }
+}
+
+/** Returns a place and those that contain it, from the outside in, without the checked value itself. */
+function placesTo(place: Place): Place[] {
+  return place.parent ? [...placesTo(place.parent), place] : []
+}
+
+function pathOf(places: readonly Place[]): string[] {
+  return places.map(({ name }) => String(name))
 }
 
 function hasType({ type }: Schema, value: unknown): boolean {

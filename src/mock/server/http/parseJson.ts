@@ -4,18 +4,21 @@ import { decodeUtf8 } from './bodyBytes.ts'
 
 export type ParsedJson = { value: unknown; error?: never } | { error: string; value?: never }
 
+/** Replaces values while a JSON text is parsed, as in `JSON.parse`. Parsing takes much longer with it. */
+export type Reviver = (name: string, value: unknown) => unknown
+
 /**
  * Parses the JSON in a body. A text with too many or too deeply nested values is refused before it is parsed, because parsing it
  * takes much longer than counting.
  */
-export function parseJson(bytes: Uint8Array): ParsedJson {
+export function parseJson(bytes: Uint8Array, reviver?: Reviver): ParsedJson {
   const { depth, values } = measure(bytes)
   if (depth > limits.bodyDepth) return { error: 'The body is nested too deeply.' }
   if (values > limits.bodyValues) return { error: 'The body contains too many values.' }
   const text = decodeUtf8(bytes)
   if (text === undefined) return { error: 'The body is not valid UTF-8.' }
   try {
-    return { value: JSON.parse(text) as unknown }
+    return { value: JSON.parse(text, reviver) as unknown }
   } catch {
     return { error: 'The body is not valid JSON.' }
   }

@@ -1,15 +1,19 @@
 import { type BodyBytes, decodeUtf8, isMultipart } from '../http/bodyBytes.ts'
 import { type FormPart, parseMultipart } from '../http/multipart.ts'
+import { parseJson, type Reviver } from '../http/parseJson.ts'
 
 const placeholder = '•••'
+
+/** Stands for the content of a file in JSON. It is valid, so that a recorded request can be sent again. */
+const anyContent = 'AAAA'
 
 /** The maximum size of the body of a refused request in the log, in bytes. */
 const maxRefusedBytes = 50_000
 
 /**
- * Returns the body of a request for the log, with passwords hidden: the parsed value of JSON, the fields of a form, or
- * the text of anything else; undefined if it is empty or cannot be read. Of a refused request, a large body is left out: hiding
- * secrets in it takes time.
+ * Returns the body of a request for the log, with passwords hidden and without the contents of files: the parsed value of JSON,
+ * the fields of a form, or the text of anything else; undefined if it is empty or cannot be read. Of a refused request, a large
+ * body is left out: hiding secrets in it takes time.
  */
 export function toLoggedBody(
   contentType: string | null,
@@ -20,17 +24,23 @@ export function toLoggedBody(
   if (!bytes || bytes.length === 0) return undefined
   if (!isAccepted && bytes.length > maxRefusedBytes) return `${bytes.length} bytes`
   if (isMultipart(contentType)) return formFields(parseMultipart(bytes, contentType ?? ''))
-  const text = decodeUtf8(bytes)
-  return text === undefined ? undefined : parseText(text)
+  return fromJson(bytes, isAccepted)
 }
 
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text, hidePassword) as unknown
-  } catch {
-    // The password cannot be located in a text that is not JSON, so hide the whole text.
-    return /password/i.test(text) ? placeholder : text
-  }
+function fromJson(bytes: Uint8Array, isAccepted: boolean): unknown {
+  const text = decodeUtf8(bytes)
+  if (text === undefined) return undefined
+  // A name can be written with escapes.
+  const mayHavePassword = /password|\\u/i.test(text)
+  const needsReviver = mayHavePassword || text.includes('base64')
+  const { value, error } = parseJson(bytes, needsReviver ? hideSecrets(isAccepted) : undefined)
+  if (error === undefined) return value
+  // The password cannot be located in a text that is not JSON, so hide the whole text.
+  return mayHavePassword ? placeholder : text
+}
+
+function hideSecrets(isAccepted: boolean): Reviver {
+  return (name, value) => (name === 'base64' && isAccepted ? anyContent : hidePassword(name, value))
 }
 
 function hidePassword(name: string, value: unknown): unknown {

@@ -33,7 +33,7 @@ it('shows eight tokens in a window of 1280 × 800 pixels', async () => {
   expect(shown.length).toBeGreaterThanOrEqual(8)
 })
 
-it.each(['ShipFast', 'Packing tables', 'Reply drafts (trial)', 'Morning report'])(
+it.each(['ShipFast', 'Packing tables', 'Reply drafts (trial)', 'Morning report', 'Stock levels'])(
   'shows the overview of a token on 1400 pixels: %s',
   async (name) => {
     await page.viewport(1280, 800)

@@ -22,10 +22,18 @@ function isInSight(name: string): boolean {
   return left >= edges.left + fade('--left') - 1 && right <= edges.right - fade('--right') + 1
 }
 
-it('fades the row of sections on a phone where it continues', async () => {
+it('shows all sections on a phone', async () => {
   await page.viewport(360, 740)
   await openApp({ scenario: 'tokens', at: '/settings/api-tokens' })
-  await expect.element(sections.getByText('12')).toBeVisible()
+  await expect.element(sections.getByText('8')).toBeVisible()
+  await expect.poll(() => isInSight('Tokens')).toBe(true)
+  expect(isInSight('Found a key?')).toBe(true)
+})
+
+it('fades the row of sections where it continues', async () => {
+  await page.viewport(300, 740)
+  await openApp({ scenario: 'tokens', at: '/settings/api-tokens' })
+  await expect.element(sections.getByText('8')).toBeVisible()
   await expect.poll(() => isInSight('Tokens')).toBe(true)
   await expect.poll(() => isInSight('Found a key?')).toBe(false)
   expect(getComputedStyle(row()).maskImage).toContain('100% - 32px')

@@ -186,7 +186,7 @@ export const limits = {
   /** How many values a body may contain. */
   bodyValues: 20000,
   /** The maximum length of a list in a body that has no maxItems. */
-  listItems: 1000,
+  listItems: 500,
   /** How many properties an object in a body may have. */
   objectProperties: 200,
   /** How many invalid fields an answer lists. */

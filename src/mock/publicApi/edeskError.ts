@@ -1,3 +1,4 @@
+import { limits } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import type { NeededAccess } from '#src/shared/access.ts'
 
@@ -73,9 +74,10 @@ export class EdeskError extends Error {
   }
 }
 
-/** 400 that lists all invalid fields. */
+/** 400 that lists the invalid fields, at most `reportedErrors` of them. */
 export function validationError(fields: FieldCodes): EdeskError {
-  return new EdeskError(400, validationFailed, fields)
+  const reported = Object.entries(fields).slice(0, limits.reportedErrors)
+  return new EdeskError(400, validationFailed, Object.fromEntries(reported))
 }
 
 /** 400 for a body that cannot be parsed. */

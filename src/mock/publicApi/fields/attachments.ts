@@ -22,15 +22,14 @@ export function validateAttachments(given?: readonly AttachmentRequest[] | null)
  */
 export async function createAttachments(
   db: Writer,
-  given: readonly AttachmentRequest[] | null | undefined,
+  given: readonly AttachmentRequest[],
   linkOf: (id: number, url: string) => string,
 ): Promise<Attachment[]> {
-  const stored: Attachment[] = []
-  for (const { name, url } of given ?? []) {
-    const id = await nextInSequence(db, 'attachments')
-    stored.push({ id, name, link: linkOf(id, url), mime: mimeOf(name) })
-  }
-  return stored
+  const firstId = await nextInSequence(db, 'attachments', given.length)
+  return given.map(({ name, url }, index) => {
+    const id = firstId + index
+    return { id, name, link: linkOf(id, url), mime: mimeOf(name) }
+  })
 }
 
 const mimeTypes = new Map([

@@ -3,17 +3,25 @@ import type { components } from '#src/api/generated/schema.ts'
 import type { Writer } from '../../domain/schema.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { nextInSequence } from '../../server/records/sequences.ts'
+import { validateEach } from './validateEach.ts'
+import { validateListLength } from './validateListLength.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
 
 type CustomField = components['schemas']['CustomField']
 type CustomFieldRequest = components['schemas']['CustomFieldRequest']
 
 /** Validates the custom fields in a request. An empty value is valid: it clears the field. */
-export function validateCustomFields(given: readonly CustomFieldRequest[] = []): FieldCodes {
-  const codes = given.flatMap((field, index) =>
-    Object.entries(validateNotBlank(field, ['name'], `custom_fields.${index}.`)),
-  )
-  return Object.fromEntries(codes)
+export function validateCustomFields(
+  existing: readonly CustomField[],
+  given: readonly CustomFieldRequest[] = [],
+): FieldCodes {
+  const newNames = newNamesIn(existing, given)
+  return {
+    ...validateListLength('custom_fields', existing.length, newNames.size),
+    ...validateEach('custom_fields', given, (field, prefix) =>
+      validateNotBlank(field, ['name'], prefix),
+    ),
+  }
 }
 
 /**
@@ -26,9 +34,19 @@ export async function withCustomFields(
   given: readonly CustomFieldRequest[] = [],
 ): Promise<CustomField[]> {
   const byName = new Map(existing.map((field) => [field.name, field]))
+  let nextId = await nextInSequence(db, 'customFields', newNamesIn(existing, given).size)
   for (const { name, value } of given) {
-    const id = byName.get(name)?.id ?? (await nextInSequence(db, 'customFields'))
+    const id = byName.get(name)?.id ?? nextId++
     byName.set(name, { id, name, value })
   }
   return [...byName.values()]
+}
+
+function newNamesIn(
+  existing: readonly CustomField[],
+  given: readonly CustomFieldRequest[],
+): Set<string> {
+  const names = new Set(given.map(({ name }) => name))
+  for (const { name } of existing) names.delete(name)
+  return names
 }

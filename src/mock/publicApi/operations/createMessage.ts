@@ -39,7 +39,7 @@ export const createMessage: PublicOperation<'createMessage'> = async ({
     type: body.type,
     attachments: await createAttachments(
       db,
-      body.attachments,
+      body.attachments ?? [],
       (id) => `/crm/view/attachment/${id}`,
     ),
     direction,

@@ -1,8 +1,10 @@
 import { nextInSequence } from '#src/mock/server/records/sequences.ts'
 
 import { toEdeskTime } from '../../domain/edeskTime.ts'
+import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateListLength } from '../fields/validateListLength.ts'
 import { getOwned } from '../records/getOwned.ts'
-import { filesInForm, filesInJson } from '../orders/noteAttachments.ts'
+import { filesField, filesInForm, filesInJson } from '../orders/noteAttachments.ts'
 import type { PublicOperation } from '../operation.ts'
 import { toOrderNote } from '../orders/toOrderNote.ts'
 
@@ -17,10 +19,11 @@ export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachme
 }) => {
   const note = await getOwned(db, 'orderNotes', caller.business.id, path.orderNoteId)
   const files = form ? filesInForm(form) : filesInJson(body)
-  const attachments = [...note.attachments]
-  for (const file of files) {
-    attachments.push({ id: await nextInSequence(db, 'attachments'), link: null, ...file })
-  }
+  const field = form ? filesField : 'files'
+  assertValidFields(validateListLength(field, note.attachments.length, files.length))
+  const firstId = await nextInSequence(db, 'attachments', files.length)
+  const added = files.map((file, index) => ({ id: firstId + index, link: null, ...file }))
+  const attachments = [...note.attachments, ...added]
   const changed = { ...note, attachments, last_updated_at: toEdeskTime(now) }
   await db.put('orderNotes', changed)
   return { data: await toOrderNote(changed, db) }

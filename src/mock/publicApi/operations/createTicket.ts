@@ -16,7 +16,7 @@ export const createTicket: PublicOperation<'createTicket'> = async ({ caller, bo
   assertValidFields(
     validateNotBlank(body, ['subject']),
     await validateTicketLinks(db, businessId, body),
-    validateCustomFields(body.custom_fields),
+    validateCustomFields([], body.custom_fields),
   )
   const order = await findLinkedOrder(db, businessId, body)
   const contactId = await findOrCreateContact(db, businessId, body.channel_id, body)

@@ -22,7 +22,7 @@ export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (cont
   const { caller, path, body, db } = context
   const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
   assertValidFields(
-    validateOrderFields(body),
+    validateOrderFields(body, order),
     validateItemIds(order, body.order_items),
     await validateChannelAndContact(order, context),
   )

@@ -28,7 +28,7 @@ export const updateTicket: PublicOperation<'updateTicket'> = async ({
   assertValidFields(
     validateNotBlank(body, ['subject']),
     await validateTicketLinks(db, businessId, body, ticket),
-    validateCustomFields(body.custom_fields),
+    validateCustomFields(ticket.custom_fields, body.custom_fields),
     await validateOwnedIds(db, 'tags', businessId, 'tag_ids', body.tag_ids),
     await validateOwner(db, businessId, body.owner_user_id),
   )

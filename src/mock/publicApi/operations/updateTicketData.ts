@@ -13,7 +13,7 @@ export const updateTicketData: PublicOperation<'updateTicketData'> = async ({
   now,
 }) => {
   const ticket = await getOwned(db, 'tickets', caller.business.id, path.ticketId)
-  assertValidFields(validateCustomFields(body.custom_fields))
+  assertValidFields(validateCustomFields(ticket.custom_fields, body.custom_fields))
   const changed: TicketRecord = {
     ...ticket,
     custom_fields: await withCustomFields(db, ticket.custom_fields, body.custom_fields),

@@ -9,7 +9,8 @@ type Schemas = components['schemas']
 /** A file that a request attaches to a note. The mock does not store its content. */
 export type NoteFile = Pick<Schemas['OrderNoteAttachment'], 'name' | 'mime' | 'attachmentType'>
 
-const filesField = 'attachments[]'
+/** The name of a form's files. */
+export const filesField = 'attachments[]'
 const maxNameLength = 255
 
 /**

@@ -13,9 +13,10 @@ import { validateTrackingCodes } from './trackingCodes.ts'
 type Schemas = components['schemas']
 type DeliveryDates = Schemas['SalesOrderDeliveryDates']
 
-/** Validates the order fields that do not depend on other records, for a new order or an update. */
+/** Validates the order fields that do not depend on other records, for a new order or an update of an existing one. */
 export function validateOrderFields(
   given: Schemas['SalesOrderRequest'] | Schemas['SalesOrderUpdateRequest'],
+  existing?: SalesOrderRecord,
 ): FieldCodes {
   const { currency, shipping_amount = 0 } = given
   return {
@@ -25,7 +26,7 @@ export function validateOrderFields(
     ...validateAddress('ship_to', given.ship_to),
     ...validateAddress('bill_to', given.bill_to),
     ...validateTrackingCodes(given.tracking_codes),
-    ...validateCustomFields(given.custom_fields),
+    ...validateCustomFields(existing?.custom_fields ?? [], given.custom_fields),
   }
 }
 

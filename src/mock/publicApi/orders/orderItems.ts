@@ -37,11 +37,8 @@ export async function createItems(
   given: readonly NewItem[],
   currency: string,
 ): Promise<Item[]> {
-  const items: Item[] = []
-  for (const item of given) {
-    items.push(withItemData(emptyItem(await nextInSequence(db, 'orderItems'), currency), item))
-  }
-  return items
+  const firstId = await nextInSequence(db, 'orderItems', given.length)
+  return given.map((item, index) => withItemData(emptyItem(firstId + index, currency), item))
 }
 
 /** Applies the item changes in a request. Fields that the request omits keep their value. */

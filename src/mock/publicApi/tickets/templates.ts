@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../../domain/schema.ts'
 import { validateAttachments, createAttachments } from '../fields/attachments.ts'
 import type { FieldCodes } from '../edeskError.ts'
 import { validateOwnedIds, validateAllowedIds } from '../fields/validateIds.ts'
+import { validateListLength } from '../fields/validateListLength.ts'
 import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
 type TemplateRequest = components['schemas']['TemplateRequest']
@@ -23,9 +24,11 @@ export async function validateTemplate(
   attachments: Attachments,
 ): Promise<FieldCodes> {
   const deletable = new Set(attachments.map(({ id }) => id))
+  const added = body.attachments?.length ?? 0
   return {
     ...validateNotBlank(body, ['name', 'body_text']),
     ...(await validateOwnedIds(db, 'channels', businessId, 'channels', body.channels)),
+    ...validateListLength('attachments', keptOf(attachments, body).length, added),
     ...validateAttachments(body.attachments),
     ...validateAllowedIds(deletable, 'delete_attachments', body.delete_attachments ?? []),
   }
@@ -40,7 +43,6 @@ export async function buildTemplate(
   body: TemplateRequest,
   existing: Pick<TemplateRecord, 'id' | 'businessId' | 'created_at' | 'attachments'>,
 ): Promise<TemplateRecord> {
-  const deletedIds = new Set(body.delete_attachments)
   const { ai_classification: ai } = body
   return {
     id: existing.id,
@@ -64,8 +66,14 @@ export async function buildTemplate(
       ? { classification: ai.classification, quick_reply: ai.quick_reply ?? false }
       : null,
     attachments: [
-      ...existing.attachments.filter(({ id }) => !deletedIds.has(id)),
-      ...(await createAttachments(db, body.attachments, (_id, url) => url)),
+      ...keptOf(existing.attachments, body),
+      ...(await createAttachments(db, body.attachments ?? [], (_id, url) => url)),
     ],
   }
+}
+
+/** Returns the attachments that a request does not delete. */
+function keptOf(attachments: Attachments, { delete_attachments }: TemplateRequest): Attachments {
+  const deletedIds = new Set(delete_attachments)
+  return attachments.filter(({ id }) => !deletedIds.has(id))
 }

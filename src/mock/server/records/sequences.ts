@@ -15,9 +15,14 @@ export type SequenceName =
   | 'attachments'
   | 'customFields'
 
-/** Takes the next number of a sequence. Each number is used only once. */
-export async function nextInSequence(db: Writer, kind: SequenceName): Promise<number> {
+/**
+ * Takes the next number of a sequence, or the next `count` numbers: a request may contain a thousand records. Each number is
+ * used only once.
+ *
+ * @returns the first of the numbers.
+ */
+export async function nextInSequence(db: Writer, kind: SequenceName, count = 1): Promise<number> {
   const last = (await db.get('counters', kind))?.last ?? 0
-  await db.put('counters', { id: kind, last: last + 1 })
+  if (count > 0) await db.put('counters', { id: kind, last: last + count })
   return last + 1
 }

@@ -138,10 +138,11 @@ describe('an Admin who loses the role while the form is open', () => {
 describe('the users of a business', () => {
   /** Opens the page "Users" while a request of Sam Rivera is waiting. */
   async function openWithRequest() {
-    const { backend, demo } = await startBackend()
-    const agent = backend.as('agent')
-    await agent('POST', '/api/access-requests')
-    await openApp({ at: '/settings/users', as: 'admin' })
+    const { backend, demo } = await openApp({
+      at: '/settings/users',
+      as: 'admin',
+      arrange: (own) => own.as('agent')('POST', '/api/access-requests'),
+    })
     const requests = await screen.findByRole('region', { name: 'Access requests' })
     await within(requests).findByText('Sam Rivera')
     return { backend, demo, requests: within(requests) }

@@ -73,10 +73,10 @@ describe('dismissing advice', () => {
   })
 
   it('is in the activity', async () => {
-    const { router } = await openAdvice()
+    const { goTo } = await openAdvice()
     await click('button', 'Dismiss for 90 days: Backup')
     await screen.findByText('Advice about Backup dismissed for 90 days')
-    await router.push('/settings/api-tokens/activity')
+    await goTo('/settings/api-tokens/activity')
     const table = within(await screen.findByRole('table', { name: 'Activity' }))
     const row = within(table.getByRole('row', { name: /Advice dismissed/ }))
     const texts = row.getAllByRole('cell').map(({ textContent }) => textContent)

@@ -116,11 +116,11 @@ describe('a component with its own backend', () => {
     await sees.status('Saved')
   })
 
-  it('can have its own route', async () => {
+  it('can have its own route, which needs no log-in', async () => {
     const Order = ({ orderId }: { orderId: string }) =>
       h('h1', `Order ${orderId} ${String(useRoute().query.tab)}`)
     const at = { at: '/orders/NW-1001?tab=2', route: '/orders/:orderId' }
-    const { sees } = await mountWithBackend(Order, { scenario: 'tokens', ...at })
+    const { sees } = await mountWithBackend(Order, at)
     await sees.heading('Order NW-1001 2')
   })
 

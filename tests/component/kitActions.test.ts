@@ -61,15 +61,16 @@ describe('goTo', () => {
   })
 
   it('changes the props of a component that the route provides, and keeps the others', async () => {
-    const Order = ({ orderId, shop }: { orderId: string; shop: string }) =>
-      h('h1', `Order ${orderId} of ${shop}`)
-    const route = '/orders/:orderId'
-    const mount = { at: '/orders/1', route, props: { shop: 'North' } }
+    const Order = ({ ticketId, shop }: { ticketId: string; shop: string }) =>
+      h('h1', `Order ${ticketId} of ${shop}`)
+    const route = '/orders/:ticketId'
+    const mount = { at: '/orders/1', route, props: { shop: 'North' }, as: 'admin' }
     const { goTo } = await mountWithBackend(Order, mount)
     const title = () => screen.getByRole('heading', { level: 1 }).textContent
     expect(title()).toBe('Order 1 of North')
     await goTo('/orders/2')
     expect(title()).toBe('Order 2 of North')
+    // A page of the application, whose parameter has the same name.
     await goTo('/tickets/3')
     expect(title()).toBe('Order 2 of North')
   })

@@ -19,9 +19,9 @@ export async function openPage() {
   const { key, token } = shipFast.body
   const { key: otherKey } = ledgerly.body
   if (key === null || otherKey === null) throw new Error('Expected a key in the response')
-  const { router } = await openApp({ at: '/settings/api-tokens/found', as: 'admin' })
+  const { router, goTo } = await openApp({ at: '/settings/api-tokens/found', as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'Found a key?' })
-  return { backend, demo, router, admin, key, otherKey, token }
+  return { backend, demo, router, goTo, admin, key, otherKey, token }
 }
 
 export const field = () =>

@@ -63,7 +63,7 @@ describe('the details of a token', () => {
   it('show no advice for a new token, or if the advice cannot be loaded', async () => {
     const { demo, ids, backend } = await afterTwoMonths()
     const young = await createToken(backend.as('robin.field@example.com'), { name: 'Young' })
-    const { router } = await openApp({
+    const { goTo } = await openApp({
       at: `/settings/api-tokens/${young.body.token.id}`,
       as: 'admin',
     })
@@ -71,7 +71,7 @@ describe('the details of a token', () => {
     await waitFor(() => expect(requestCount()).toBe(1))
     expect(screen.queryByRole('region', { name: 'Advice' })).not.toBeInTheDocument()
     backend.network.use(http.get('*/advice', () => HttpResponse.json({}, { status: 503 })))
-    await router.push(`/settings/api-tokens/${ids.shipFast}`)
+    await goTo(`/settings/api-tokens/${ids.shipFast}`)
     await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
     expect(screen.queryByRole('region', { name: 'Advice' })).not.toBeInTheDocument()
     await demo.state()

@@ -105,6 +105,11 @@ function environment(): DemoEnvironment {
   return {
     ...browserEnvironment({ base: '/', transport: () => 'page' }).environment,
     cookie: { get: () => undefined, set: () => undefined },
-    notify: { change: () => undefined, reset: () => undefined, exchange: () => undefined },
+    notify: {
+      change: () => undefined,
+      reset: () => undefined,
+      fault: () => undefined,
+      exchange: () => undefined,
+    },
   }
 }

@@ -84,7 +84,7 @@ let running: Running | undefined
  * @example
  * const { backend } = await startBackend({ scenario: 'tokens' })
  * const { id } = await backend.addToken({ name: 'Ledger' })
- * await mountWithBackend(TokenPage, { at: `/settings/api-tokens/${id}`, as: 'admin' })
+ * await openApp({ at: `/settings/api-tokens/${id}` })
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
 export async function startBackend(situation: Situation = {}): Promise<Started> {
@@ -96,7 +96,7 @@ export async function startBackend(situation: Situation = {}): Promise<Started> 
  * Mounts a component as the application would, with its own backend: the one that the test has started, or a new one. Both are
  * removed after the test.
  *
- * @example const { sees, demo } = await mountWithBackend(TokenListPage, { scenario: 'names', as: 'admin' })
+ * @example const { sees } = await mountWithBackend(OrderStatus, { at: '/orders/1001', route: '/orders/:orderId' })
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  * @throws Error if there is no component, for example because an import is wrong.
  */

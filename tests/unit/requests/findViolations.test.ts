@@ -78,7 +78,10 @@ describe('a value', () => {
     [{ ...list, uniqueItems: true }, ['a', 'a'], 'uniqueItems | Array has duplicate items.'],
     [
       { ...list, uniqueItems: true },
-      [{ a: 1, b: [2] }, { b: [2], a: 1 }],
+      [
+        { a: 1, b: [2] },
+        { b: [2], a: 1 },
+      ],
       'uniqueItems | Array has duplicate items.',
     ],
     [

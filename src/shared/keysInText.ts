@@ -188,9 +188,13 @@ function mayBeQuotedPrintable(text: string): boolean {
   return /=(?:3D|5F|6[45B]|73|[ \t]{0,80}\r?\n)|edesk_[0-9A-Za-z]{0,35}=[0-9a-f]{2}/i.test(text)
 }
 
-/** The line ends in Base64 and the like, with indentation, quotes, operators and comment signs. */
+/**
+ * The line ends in Base64 and the like, with indentation, quotes, operators and comment signs. A match of spaces begins with the
+ * first of them, so that many spaces are not searched again from each of them.
+ */
 const lineWraps: Encoding = {
-  pattern: /(?:["'`](?:[ \t]{0,20}\+)?|\\)?[ \t]{0,80}[\r\n]+(?:[ \t>|#*]|\+?[ \t]{0,20}["'`])*/g,
+  pattern:
+    /(?:(?:["'`](?:[ \t]{0,20}\+)?|\\)[ \t]{0,80}|(?<![ \t])[ \t]{1,80})?[\r\n]+(?:[ \t>|#*]|\+?[ \t]{0,20}["'`])*/g,
   decode: () => '',
 }
 
@@ -212,7 +216,14 @@ function* encodedRuns(text: string): Generator<{ start: number; end: number; dec
   }
 }
 
-const runs = new RegExp(`[0-9A-Za-z+/_-]{${minEncodedLength},}`, 'g')
+const runs = longRunsOf('0-9A-Za-z+/_-', minEncodedLength, 'g')
+const hexDigits = longRunsOf('0-9a-f', minHexLength, 'i')
+const readable = longRunsOf('\\0\\t\\n\\r -~', minPartLength, 'g')
+
+/** Returns a pattern for runs of at least `length` characters. A short run is not tried again from each of its characters. */
+function longRunsOf(characters: string, length: number, flags: string): RegExp {
+  return new RegExp(`(?<![${characters}])[${characters}]{${length},}`, flags)
+}
 
 /** Decodes Base64 from each of its first four characters, because other text may precede it without a separator. */
 function decodeBase64(run: string): string[] {
@@ -225,13 +236,26 @@ function decodeBase64(run: string): string[] {
 
 /** Decodes hexadecimal digits from each of the first two. */
 function decodeHex(run: string): string[] {
-  const digits = new RegExp(`[0-9a-f]{${minHexLength},}`, 'i').exec(run)?.[0] ?? ''
-  return [digits, digits.slice(1)].map((each) => each.replace(/../g, fromHex))
+  const digits = hexDigits.exec(run)?.[0]
+  if (digits === undefined) return []
+  return [0, 1].map((offset) => {
+    const bytes = new Uint8Array((digits.length - offset) >> 1)
+    for (let index = 0; index < bytes.length; index += 1) {
+      const at = offset + 2 * index
+      bytes[index] = 16 * hexDigit(digits.charCodeAt(at)) + hexDigit(digits.charCodeAt(at + 1))
+    }
+    return new TextDecoder('latin1').decode(bytes)
+  })
+}
+
+/** Returns the value of a hexadecimal digit. */
+function hexDigit(code: number): number {
+  return code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57
 }
 
 /** Returns the parts of decoded bytes that are text. Null bytes belong to UTF-16. */
 function readableParts(bytes: string): string[] {
-  return bytes.match(/[\0\t\n\r -~]{22,}/g) ?? []
+  return bytes.match(readable) ?? []
 }
 
 /** Decodes a text. `toSource` returns where a place of the result is in the text. */

@@ -181,6 +181,10 @@ export const limits = {
   publicBodyBytes: 2000000,
   /** The maximum size of a form, with its files. */
   formBytes: 25000000,
+  /** The maximum size of the headers of a form's part. */
+  formHeadBytes: 8000,
+  /** The maximum size of everything in a form but the content of its files. */
+  formTextBytes: 300000,
   /** How deeply the values in a body may be nested. */
   bodyDepth: 20,
   /** How many values a body may contain. */

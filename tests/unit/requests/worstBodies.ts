@@ -110,11 +110,14 @@ export function worstBodies(route: AnyRoute): fc.Arbitrary<string> {
     .map(([path, text]) =>
       JSON.stringify(bodyWith(route, path, 'LARGE')).replace('"LARGE"', () => text),
     )
-  const beside = fc.tuple(objects(names), fc.boolean()).map(([text, isFirst]) => {
-    const valid = JSON.stringify(valueOf(route.body ?? {}))
-    const [first, second] = isFirst ? [text, valid] : [valid, text]
-    return `${first.slice(0, -1)},${second.slice(1)}`
-  })
+  const unknown = strings.map((text) => `{"unknown":${text}}`)
+  const beside = fc
+    .tuple(fc.oneof(objects(names), unknown), fc.boolean())
+    .map(([text, isFirst]) => {
+      const valid = JSON.stringify(valueOf(route.body ?? {}))
+      const [first, second] = isFirst ? [text, valid] : [valid, text]
+      return `${first.slice(0, -1)},${second.slice(1)}`
+    })
   const broken = fc.tuple(inPlace, fc.nat(size)).map(([text, end]) => text.slice(0, end))
   return fc.oneof({ weight: 6, arbitrary: inPlace }, { weight: 2, arbitrary: beside }, broken)
 }

@@ -19,6 +19,7 @@ export function parseMultipart(bytes: Uint8Array, contentType: string): FormPart
   const body = new TextDecoder('latin1').decode(bytes)
   const delimiter = `\r\n--${boundary}`
   const parts: FormPart[] = []
+  let textBytes = 0
   let end = body.startsWith(delimiter.slice(2)) ? -2 : body.indexOf(delimiter)
   for (;;) {
     const start = end + delimiter.length
@@ -30,9 +31,13 @@ export function parseMultipart(bytes: Uint8Array, contentType: string): FormPart
     if (headEnd === -1 || headEnd >= end || body.slice(start, headStart).trim() !== '') {
       return end === -1 ? 'The form has no end.' : 'The form cannot be read.'
     }
+    if (headEnd - start > limits.formHeadBytes) return 'The headers of a part are too long.'
     const head = decodeUtf8(bytes.subarray(headStart, headEnd))
-    const part = parsePart(head, bytes.subarray(headEnd + 4, Math.max(end, headEnd + 4)))
+    const content = bytes.subarray(headEnd + 4, Math.max(end, headEnd + 4))
+    const part = parsePart(head, content)
     if (typeof part === 'string') return part
+    textBytes += headEnd - start + ('text' in part ? content.length : 0)
+    if (textBytes > limits.formTextBytes) return 'The texts of the form are too long.'
     parts.push(part)
     if (parts.length > limits.listItems) return 'The form has too many parts.'
   }

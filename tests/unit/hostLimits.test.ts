@@ -59,6 +59,11 @@ describe('the HTTP parser of the host', () => {
       'POST /v1/tags HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1, 2\r\n\r\n',
       400,
     ],
+    [
+      'another expectation than 100-continue',
+      'POST /v1/tags HTTP/1.1\r\nHost: localhost\r\nExpect: 200-ok\r\n\r\n',
+      417,
+    ],
     ['a method that echoes the request', 'TRACE /v1/tags HTTP/1.1\r\nHost: localhost\r\n\r\n', 501],
   ])('refuses %s', async (_what, bytes, status) => {
     const port = await startSingleHost()
@@ -76,6 +81,18 @@ describe('the HTTP parser of the host', () => {
     const port = await startSingleHost()
     const { authorized } = await createTokenOverHttp(port, await logIn(port))
     expect((await ask(port, 'GET', path, { headers: authorized })).status).toBe(status)
+  })
+
+  it('refuses two keys, as a browser sends them', async () => {
+    const port = await startSingleHost()
+    const { authorized } = await createTokenOverHttp(port, await logIn(port))
+    const key = `Authorization: ${authorized.Authorization}\r\n`
+    const start = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n'
+    const answer = await sendRaw(port, `GET /v1/whoami ${start}${key}${key}\r\n`)
+    expect(answer).toMatch(/^HTTP\/1.1 401 [^]*Position 43 of the key is a comma \(U\+002C\)/)
+    const type = 'Content-Type: application/json\r\n'
+    const post = `POST /v1/tags ${start}${key}${type}Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}`
+    expect(await sendRaw(port, post)).toMatch(/^HTTP\/1.1 400 [^]*must be JSON/)
   })
 
   it('sends no body for HEAD', async () => {

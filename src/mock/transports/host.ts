@@ -141,6 +141,10 @@ export function createHost({
       })
     },
   )
+  host.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const detail = 'The only expectation that is supported is 100-continue.'
+    sendError(outgoing, requestUrlOf(incoming), 417, detail)
+  })
   return host.on('clientError', (error, socket) => {
     void respondToMalformedRequest(error, socket, {
       isBusy: busySockets.has(socket),
@@ -212,9 +216,15 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
   return Buffer.concat(parts)
 }
 
-function toRequest({ method = 'GET', headers }: IncomingMessage, url: URL, body: Buffer): Request {
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().map((text): [string, string] => [name, text]),
+function toRequest(
+  { method = 'GET', headers, headersDistinct }: IncomingMessage,
+  url: URL,
+  body: Buffer,
+): Request {
+  // Of two headers such as Authorization, `headers` has only the first. A request has both, as in a browser.
+  const all = { ...headersDistinct, cookie: [headers.cookie ?? []].flat() }
+  const pairs = Object.entries(all).flatMap(([name, values = []]) =>
+    values.map((text): [string, string] => [name, text]),
   )
   const hasBody = method !== 'GET' && method !== 'HEAD' && body.length > 0
   return new Request(url, {

@@ -223,6 +223,14 @@ describe('the files of a note', () => {
       ],
       '{"attachmentType":"4007"}',
     ],
+    [
+      [
+        { name: 'attachments[]', file: 'a.png' },
+        { name: 'attachmentType', text: 'Invoice' },
+        { name: 'attachmentType', text: 'Other' },
+      ],
+      'The part attachmentType is sent more than once.',
+    ],
   ])('are refused in the form %j: %s', async (parts, refusal) => {
     const { backend, application } = await connect()
     const before = helpdeskData(backend.storage)

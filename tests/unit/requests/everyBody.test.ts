@@ -22,6 +22,11 @@ describe.each(withBody)('the body of $operationId', (route) => {
       415,
       { body, headers: { 'Content-Type': 'application/json; charset=utf-16' } },
     ],
+    [
+      'has two charsets',
+      415,
+      { body, headers: { 'Content-Type': 'application/json; charset=utf-8; charset=utf-16' } },
+    ],
     ['is not gzipped', 400, { body, headers: gzip }],
     ['begins with a byte order mark and is not JSON', 400, { body: '\ufeff{' }],
     ['is empty', 400, { body: '' }],
@@ -32,6 +37,21 @@ describe.each(withBody)('the body of $operationId', (route) => {
     if (_what.includes('content coding')) {
       expect(answer.headers.get('accept-encoding')).toBe('gzip, deflate')
     }
+  })
+
+  it.each([
+    ['in the body', body.replace('{', '{"a":1,"a":2,'), 'a'],
+    ['written differently', body.replace('{', '{"ä\\"":1,"\\u00e4\\u0022" :2,'), 'ä\\"'],
+    ['in a value', body.replace('{', '{"a":[{"b":{"a":1}},{"b":{},"a":{},"b":[]}],'), 'b'],
+    [
+      'with the name of a prototype',
+      body.replace('{', '{"__proto__":1,"__proto__":1,'),
+      '__proto__',
+    ],
+  ])('is refused with a property twice, %s', async (_what, sent, name) => {
+    const { status, text } = await (await startForAll()).send(route, { body: sent })
+    expect(status).toBe(400)
+    expect(text).toContain(`The property ${name} is sent more than once.`)
   })
 
   it('may be gzipped', async () => {

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, string>> = {
   ' ': 'a space',
   '"': 'a quotation mark',
   "'": 'an apostrophe',
+  ',': 'a comma',
   '`': 'a backtick',
   '<': 'an angle bracket',
   '>': 'an angle bracket',

@@ -47,6 +47,11 @@ function readForm(bytes: Uint8Array, contentType: string): Form {
     if ('text' in part) texts.push([part.name, part.text])
     else files.push({ field: part.name, name: part.fileName, type: part.type, size: part.size })
   }
+  const names = texts.map(([name]) => name)
+  const repeated = names.find((name, index) => names.indexOf(name) < index)
+  if (repeated !== undefined) {
+    throw malformedBodyError(`The part ${repeated.slice(0, 100)} is sent more than once.`)
+  }
   // Unlike assignments, this also creates a property `__proto__`.
   return { files, texts: Object.fromEntries(texts) }
 }

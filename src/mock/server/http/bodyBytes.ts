@@ -131,8 +131,8 @@ function issue(
 
 /** The issue of a body whose `charset` is not UTF-8; undefined if there is none. */
 export function charsetIssue(contentType: string | null | undefined): BodyIssue | undefined {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '')?.[1]
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return undefined
+  const charsets = (contentType ?? '').matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)
+  if (Array.from(charsets).every(([, charset = '']) => /^utf-?8$/i.test(charset))) return undefined
   return issue(415, 'The body must be UTF-8. Another charset is not supported.')
 }
 

@@ -15,8 +15,24 @@ export function readQuery(search: string, names: readonly string[]): QueryReader
   const violations = names.flatMap((name) => {
     const [text, ...others] = parameters.getAll(name)
     if (others.length > 0) return [{ name, detail: `${name} is sent more than once.` }]
-    const isDamaged = text?.includes('\ufffd') && !search.toUpperCase().includes('%EF%BF%BD')
-    return isDamaged ? [{ name, detail: `${name} is not valid UTF-8.` }] : []
+    return text?.includes('\ufffd') && isDamaged(search, name)
+      ? [{ name, detail: `${name} is not valid UTF-8.` }]
+      : []
   })
   return { get: (name) => parameters.get(name), violations }
+}
+
+/** Whether the bytes of a parameter are not UTF-8. `URLSearchParams` has put U+FFFD in place of them. */
+function isDamaged(search: string, name: string): boolean {
+  const pairs = search.replace(/^\?/, '').split('&')
+  return pairs.some((pair) => new URLSearchParams(pair).has(name) && !isDecodable(pair))
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, '%25'))
+    return true
+  } catch {
+    return false
+  }
 }

@@ -14,6 +14,9 @@ export const keyLength = keyPrefix.length + randomLength + checksumLength
 /** A text with fewer characters after the prefix is not treated as part of a key, but as a name such as `edesk_world`. */
 export const minKeyPartLength = 16
 
+/** The same with the prefix: the shortest part of a key that is treated as such. */
+export const minPartLength = keyPrefix.length + minKeyPartLength
+
 /** The pattern for scanners of leaked keys. Check each match with `isWellFormedKey`. */
 export const keyPattern = new RegExp(
   `\\b${keyPrefix}[0-9A-Za-z]{${randomLength + checksumLength}}\\b`,

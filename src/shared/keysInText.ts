@@ -1,11 +1,15 @@
-import { isWellFormedKey, keyEnding, keyLength, keyPrefix, minKeyPartLength } from './keyFormat.ts'
+import { encodedRuns } from './encodedRuns.ts'
+import {
+  isWellFormedKey,
+  keyEnding,
+  keyLength,
+  keyPrefix,
+  minKeyPartLength,
+  minPartLength,
+} from './keyFormat.ts'
 
 /** How many encodings may be on top of each other, such as Base64 in JSON in a URL. */
 const maxDepth = 4
-/** Base64 and hexadecimal digits are decoded if they are long enough for the shortest part of a key that counts. */
-const minEncodedLength = 28
-const minPartLength = keyPrefix.length + minKeyPartLength
-const minHexLength = 2 * minPartLength
 
 /** Where a key is in a text: from `start` to before `end`. */
 interface Place {
@@ -204,58 +208,6 @@ function fromHex(digits: string): string {
 
 function characterOf(code: number): string {
   return code <= 0x7f ? String.fromCharCode(code) : '\uFFFD'
-}
-
-/** Finds Base64, with any alphabet and any padding, and hexadecimal digits, and decodes what may contain a key. */
-function* encodedRuns(text: string): Generator<{ start: number; end: number; decoded: string }> {
-  for (const { 0: run, index: start } of text.matchAll(runs)) {
-    // The parts of UUIDs and hashes are not Base64.
-    const base64 = /^[0-9a-f-]*$/i.test(run) ? [] : decodeBase64(run)
-    const decoded = [...base64, ...decodeHex(run)].flatMap(readableParts).join('\n')
-    if (decoded !== '') yield { start, end: start + run.length, decoded }
-  }
-}
-
-const runs = longRunsOf('0-9A-Za-z+/_-', minEncodedLength, 'g')
-const hexDigits = longRunsOf('0-9a-f', minHexLength, 'i')
-const readable = longRunsOf('\\0\\t\\n\\r -~', minPartLength, 'g')
-
-/** Returns a pattern for runs of at least `length` characters. A short run is not tried again from each of its characters. */
-function longRunsOf(characters: string, length: number, flags: string): RegExp {
-  return new RegExp(`(?<![${characters}])[${characters}]{${length},}`, flags)
-}
-
-/** Decodes Base64 from each of its first four characters, because other text may precede it without a separator. */
-function decodeBase64(run: string): string[] {
-  const standard = run.replaceAll('-', '+').replaceAll('_', '/')
-  return [0, 1, 2, 3].map((offset) => {
-    const digits = standard.slice(offset)
-    return atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits)
-  })
-}
-
-/** Decodes hexadecimal digits from each of the first two. */
-function decodeHex(run: string): string[] {
-  const digits = hexDigits.exec(run)?.[0]
-  if (digits === undefined) return []
-  return [0, 1].map((offset) => {
-    const bytes = new Uint8Array((digits.length - offset) >> 1)
-    for (let index = 0; index < bytes.length; index += 1) {
-      const at = offset + 2 * index
-      bytes[index] = 16 * hexDigit(digits.charCodeAt(at)) + hexDigit(digits.charCodeAt(at + 1))
-    }
-    return new TextDecoder('latin1').decode(bytes)
-  })
-}
-
-/** Returns the value of a hexadecimal digit. */
-function hexDigit(code: number): number {
-  return code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57
-}
-
-/** Returns the parts of decoded bytes that are text. Null bytes belong to UTF-16. */
-function readableParts(bytes: string): string[] {
-  return bytes.match(readable) ?? []
 }
 
 /** Decodes a text. `toSource` returns where a place of the result is in the text. */

@@ -33,6 +33,14 @@ export const keyDisguises: Readonly<Record<string, (key: string) => string>> = {
   'in Base64, wrapped in a literal': (key) => `"${wrapped(base64(`key: ${key}`), 16, '" +\n  "')}"`,
   'in Basic authentication': (key) => `Authorization: Basic ${base64(`user:${key}`)}`,
   'in hexadecimal digits': (key) => escaped(key, hex),
+  'in hexadecimal numbers': (key) => escaped(key, hex).replace(/..(?=.)/g, '$&:'),
+  'in hexadecimal numbers of a program': (key) => escaped(key, (code) => `0x${hex(code)}, `),
+  'in the JSON of a Buffer': (key) =>
+    JSON.stringify(
+      { data: Array.from(`${key}\n`, (character) => character.charCodeAt(0)) },
+      null,
+      2,
+    ),
   'in quoted-printable': (key) => escaped(key, (code) => `=${hex(code)}`),
   'in quoted-printable, after an equals sign': (key) => `KEY=3D${key}`,
   'in quoted-printable, with a soft line end': (key) => `KEY=3D${wrapped(key, 20, '=\r\n')}`,

@@ -116,6 +116,10 @@ describe('a search', () => {
     const partly = [{ name: undefined, partly: true }]
     expect((await search(`release: ${packed}`)).unsearched).toEqual(partly)
     expect((await search(`release: ${btoa(packed)}`, one)).unsearched).toEqual(partly)
+    for (const start of ['BZh91AY&SY', '\u00fd7zXZ\0', '(\u00b5/\u00fd']) {
+      const other = btoa(start.padEnd(40, '\u0007'))
+      expect((await search(`release: ${other}`, one)).unsearched).toEqual(partly)
+    }
   })
 
   it.each([

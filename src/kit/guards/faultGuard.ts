@@ -53,6 +53,8 @@ export function createFaultGuard(
   const tabs: ReturnType<typeof createTab>[] = []
 
   function createTab(strikesOf: () => Promise<Strikes>) {
+    /** A link's faults affect calls before the page is ready, so these are calls "since then" too. */
+    const callsBeforeOpening = exchanges.length
     let strikes: Strikes = {}
     let expected: Expected[] = []
     /** The tab's faults after the last command, with those of its scenario. */
@@ -60,11 +62,11 @@ export function createFaultGuard(
 
     const hasStruck = (fault: Expected) => (strikes[fault.text] ?? 0) > fault.strikes
 
-    function add(texts: readonly string[], isInLink: boolean): void {
+    function add(texts: readonly string[], isInLink: boolean, calls = exchanges.length): void {
       for (const text of texts) {
         const waiting = expected.filter((fault) => fault.text === text && !hasStruck(fault))
         const before = (strikes[text] ?? 0) + waiting.length
-        expected.push({ text, strikes: before, calls: exchanges.length, isInLink })
+        expected.push({ text, strikes: before, calls, isInLink })
       }
     }
 
@@ -78,7 +80,7 @@ export function createFaultGuard(
       async refresh() {
         strikes = await strikesOf()
       },
-      opened: (faults: readonly string[]) => add(faults, true),
+      opened: (faults: readonly string[]) => add(faults, true, callsBeforeOpening),
       waiting: () => expected.filter((fault) => !hasStruck(fault)),
       wasReset: () => drop(({ isInLink }) => !isInLink),
       wasImported: () => drop(),

@@ -29,6 +29,9 @@ const onAnyBackend = [
 /** The examples of the kit's guide, and what the kit promises. They run on each backend. */
 const onEveryBackend = ['**/kitExamples.spec.ts', '**/kitBackends.spec.ts']
 
+/** What the kit says about mistakes. */
+const messages = '**/kitMessages.spec.ts'
+
 /** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
   testDir: 'tests/e2e',
@@ -54,7 +57,9 @@ export default defineConfig<KitOptions>({
     launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
-    { name: 'worker', testIgnore: onAnyBackend },
+    { name: 'worker', testIgnore: [...onAnyBackend, messages] },
+    // The kit waits for what is missing as long as `expect` does.
+    { name: 'messages', testMatch: messages, expect: { timeout: 1_000 * timeFactor } },
     {
       name: 'page',
       testMatch: [...onEveryBackend, ...onAnyBackend],

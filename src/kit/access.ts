@@ -1,10 +1,15 @@
 import { featureNames } from '#src/api/generated/values.ts'
+import { isCalendarDay } from '#src/shared/businessDay.ts'
 
+import { assertOneOf } from './assertOneOf.ts'
+
+export const accessLevels = ['Read-only', 'Full Access', 'Custom'] as const
 /** The access levels of a token, as the UI names them. */
-export type AccessLevel = 'Read-only' | 'Full Access' | 'Custom'
+export type AccessLevel = (typeof accessLevels)[number]
 
+export const permissionNames = ['Full Access', 'Read Only', 'No Access'] as const
 /** The permission of a Custom token for one feature. */
-export type Permission = 'Full Access' | 'Read Only' | 'No Access'
+export type Permission = (typeof permissionNames)[number]
 
 export type Feature = (typeof featureNames)[keyof typeof featureNames]
 
@@ -12,7 +17,7 @@ export type Feature = (typeof featureNames)[keyof typeof featureNames]
 export const features: readonly Feature[] = Object.values(featureNames)
 
 /** The permissions of a Custom token. Omitted features have No Access. */
-type Permissions = Partial<Record<Feature, Permission>>
+export type Permissions = Partial<Record<Feature, Permission>>
 
 /** Input for a token. Every property is optional. */
 export interface TokenInput {
@@ -24,17 +29,39 @@ export interface TokenInput {
   features?: Permissions
 }
 
+const lifetimes = ['7 days', '30 days', '60 days', '90 days', '365 days', 'No expiration'] as const
+
 /** The lifetime of a token: an option of the form, or the last day in the business's time zone, such as "2027-02-22". */
-export type Expiration =
-  | '7 days'
-  | '30 days'
-  | '60 days'
-  | '90 days'
-  | '365 days'
-  | 'No expiration'
-  | `${number}-${number}-${number}`
+export type Expiration = (typeof lifetimes)[number] | `${number}-${number}-${number}`
 
 /** Returns the access level for a token input. */
 export function accessOf({ access, features: chosen }: TokenInput): AccessLevel {
   return access ?? (chosen ? 'Custom' : 'Read-only')
+}
+
+/**
+ * Checks a token input, which TypeScript may not have checked.
+ *
+ * @param others the properties that it may have besides those of `TokenInput`.
+ * @throws Error that lists the valid values.
+ */
+export function checkTokenInput(input: TokenInput, others: readonly string[]): void {
+  const properties = ['name', 'description', 'access', 'features', ...others]
+  for (const name of Object.keys(input)) assertOneOf('a property of a token', name, properties)
+  if (input.access !== undefined) assertOneOf('an access level', input.access, accessLevels)
+  checkPermissions(input.features ?? {})
+}
+
+/** @throws Error that lists the features or the permissions, if one does not exist. */
+export function checkPermissions(chosen: Permissions): void {
+  for (const [feature, permission] of Object.entries(chosen)) {
+    assertOneOf('a feature', feature, features)
+    assertOneOf(`a permission for ${feature}`, permission, permissionNames)
+  }
+}
+
+/** @throws Error that lists the options, if it is neither an option nor a day. */
+export function checkExpiration(expires: Expiration): void {
+  if (isCalendarDay(expires)) return
+  assertOneOf('an expiration', expires, [...lifetimes, 'a day such as 2027-02-22'])
 }

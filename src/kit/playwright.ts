@@ -16,11 +16,13 @@ import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
 import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
 import { situationLink } from './situation.ts'
-import { type Backend, assertDemoResponds } from './demo/assertDemoResponds.ts'
+import { assertOneOf } from './assertOneOf.ts'
+import { assertDemoResponds, type Backend, backends } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'
 import { createGuards, type Guards, type WatchingGuards } from './guards/guards.ts'
 import type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
+import { hidden, pageFixtures } from './pages/pageFixtures.ts'
 import type { Pages } from './pages/pages.ts'
 import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
 
@@ -80,65 +82,90 @@ export interface KitFixtures extends Pages {
   hostWorld: HostWorld | undefined
 }
 
+const option = { option: true, ...hidden } as const
+
 /** Playwright's `test`, with the demo, its pages and the guards. */
 export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures & KitOptions,
   PlaywrightWorkerArgs & PlaywrightWorkerOptions
 > = base.extend<KitFixtures & KitOptions>({
-  scenario: ['empty', { option: true }],
-  as: [undefined, { option: true }],
-  now: [undefined, { option: true }],
-  latency: [undefined, { option: true }],
-  faults: [undefined, { option: true }],
-  panel: [undefined, { option: true }],
-  backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, { option: true }],
-  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', { option: true }],
-  allow: [{}, { option: true }],
+  scenario: ['empty', option],
+  as: [undefined, option],
+  now: [undefined, option],
+  latency: [undefined, option],
+  faults: [undefined, option],
+  panel: [undefined, option],
+  backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, option],
+  hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', option],
+  allow: [{}, option],
 
-  baseURL: async ({ baseURL, backend, hostUrl }, use) => {
-    await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
-  },
+  baseURL: [
+    async ({ baseURL, backend, hostUrl }, use) => {
+      assertOneOf('a backend', backend, backends)
+      await use(backend === 'host' ? hostUrl : (baseURL ?? 'http://localhost:4173'))
+    },
+    hidden,
+  ],
 
-  demoUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
+  demoUrl: [async ({ baseURL }, use) => use(baseURL ?? ''), hidden],
 
   // Without a service worker, the backend runs in the page.
-  serviceWorkers: async ({ serviceWorkers, backend }, use) => {
-    await use(backend === 'page' ? 'block' : serviceWorkers)
-  },
+  serviceWorkers: [
+    async ({ serviceWorkers, backend }, use) => {
+      await use(backend === 'page' ? 'block' : serviceWorkers)
+    },
+    hidden,
+  ],
 
   // With a window, Chromium lets a page write to the clipboard after a click. Without one, as in Playwright, it would ask for a
   // permission that nobody can grant.
-  permissions: async ({ permissions, browserName }, use) => {
-    const clipboard = browserName === 'chromium' ? ['clipboard-write'] : []
-    await use([...(permissions ?? []), ...clipboard])
-  },
+  permissions: [
+    async ({ permissions, browserName }, use) => {
+      const clipboard = browserName === 'chromium' ? ['clipboard-write'] : []
+      await use([...(permissions ?? []), ...clipboard])
+    },
+    hidden,
+  ],
 
-  situation: async ({ scenario, as, now, latency, faults, panel }, use) => {
-    await use({ scenario, as, now, latency, faults, panel })
-  },
+  situation: [
+    async ({ scenario, as, now, latency, faults, panel }, use) => {
+      await use({ scenario, as, now, latency, faults, panel })
+    },
+    hidden,
+  ],
 
-  hostWorld: async ({ backend, demoUrl, situation }, use) => {
-    if (backend !== 'host') return use(undefined)
-    const world = await createWorld(demoUrl, situationLink(situation))
-    await use(world)
-    await world.forget()
-  },
+  hostWorld: [
+    async ({ backend, demoUrl, situation }, use) => {
+      if (backend !== 'host') return use(undefined)
+      const world = await createWorld(demoUrl, situationLink(situation))
+      await use(world)
+      await world.forget()
+    },
+    hidden,
+  ],
 
   // Not by overriding `extraHTTPHeaders`: a test that sets its own would replace the header of its world.
-  context: async ({ context, demoUrl, backend, extraHTTPHeaders, hostWorld }, use, testInfo) => {
-    testInfo.annotations.push({ type: 'backend', description: backend })
-    await assertDemoResponds(demoUrl, backend)
-    if (hostWorld) await context.setExtraHTTPHeaders({ ...extraHTTPHeaders, ...hostWorld.headers })
-    await use(context)
-  },
+  context: [
+    async ({ context, demoUrl, backend, extraHTTPHeaders, hostWorld }, use, testInfo) => {
+      testInfo.annotations.push({ type: 'backend', description: backend })
+      await assertDemoResponds(demoUrl, backend)
+      if (hostWorld)
+        await context.setExtraHTTPHeaders({ ...extraHTTPHeaders, ...hostWorld.headers })
+      await use(context)
+    },
+    hidden,
+  ],
 
-  request: async ({ request, playwright, extraHTTPHeaders, hostWorld }, use) => {
-    if (!hostWorld) return use(request)
-    const headers = { ...extraHTTPHeaders, ...hostWorld.headers }
-    const requestInWorld = await playwright.request.newContext({ extraHTTPHeaders: headers })
-    await use(requestInWorld)
-    await requestInWorld.dispose()
-  },
+  request: [
+    async ({ request, playwright, extraHTTPHeaders, hostWorld }, use) => {
+      if (!hostWorld) return use(request)
+      const headers = { ...extraHTTPHeaders, ...hostWorld.headers }
+      const requestInWorld = await playwright.request.newContext({ extraHTTPHeaders: headers })
+      await use(requestInWorld)
+      await requestInWorld.dispose()
+    },
+    hidden,
+  ],
 
   watchingGuards: [
     async ({ context, demoUrl, hostWorld, allow }, use, testInfo) => {
@@ -152,74 +179,62 @@ export const test: TestType<
       recordCoverage(guards.exchanges)
       if (findings.length > 0) throw failure(formatFindings(findings))
     },
-    { auto: true },
+    { auto: true, ...hidden },
   ],
 
-  guards: async ({ watchingGuards }, use) => use(watchingGuards),
+  guards: [async ({ watchingGuards }, use) => use(watchingGuards), hidden],
 
-  demo: async (
-    {
-      page,
-      browser,
-      backend,
-      situation,
-      watchingGuards: guards,
-      hostWorld,
-      permissions,
-      extraHTTPHeaders,
-    },
-    use,
-    testInfo,
-  ) => {
-    testInfo.annotations.push({ type: 'scenario', description: describeSituation(situation) })
-    const { scenario, now } = situation
-    const extraContexts: BrowserContext[] = []
-    const demo = makeDemo(page, situation, {
-      backend,
-      link: hostWorld ? '' : situationLink(situation),
-      ...(hostWorld ? { host: hostWorld } : {}),
-      watchFaults: (tab, control) =>
-        guards.faults.watch(control, async () =>
-          hostWorld ? (await control.state()).strikes : guards.strikesIn(tab),
-        ),
-      async newTab(person) {
-        if (!hostWorld) {
-          const newPage = await page.context().newPage()
-          return { page: newPage, link: situationLink({ scenario, now, as: person }) }
-        }
-        const view = await openView(hostWorld, situationLink({ now, as: person }))
-        const context = await browser.newContext({
-          baseURL: view.hostUrl,
-          extraHTTPHeaders: { ...extraHTTPHeaders, ...view.headers },
-          permissions: permissions ?? [],
-        })
-        extraContexts.push(context)
-        await guards.watch(context)
-        return { page: await context.newPage(), link: '', host: view }
+  demo: [
+    async (
+      {
+        page,
+        browser,
+        backend,
+        situation,
+        watchingGuards: guards,
+        hostWorld,
+        permissions,
+        extraHTTPHeaders,
       },
-    })
-    await use(demo)
-    const failed = testInfo.status !== testInfo.expectedStatus
-    if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
-    for (const context of extraContexts) await context.close()
-  },
+      use,
+      testInfo,
+    ) => {
+      testInfo.annotations.push({ type: 'scenario', description: describeSituation(situation) })
+      const { scenario, now } = situation
+      const extraContexts: BrowserContext[] = []
+      const demo = makeDemo(page, situation, {
+        backend,
+        link: hostWorld ? '' : situationLink(situation),
+        ...(hostWorld ? { host: hostWorld } : {}),
+        watchFaults: (tab, control) =>
+          guards.faults.watch(control, async () =>
+            hostWorld ? (await control.state()).strikes : guards.strikesIn(tab),
+          ),
+        async newTab(person) {
+          if (!hostWorld) {
+            const newPage = await page.context().newPage()
+            return { page: newPage, link: situationLink({ scenario, now, as: person }) }
+          }
+          const view = await openView(hostWorld, situationLink({ now, as: person }))
+          const context = await browser.newContext({
+            baseURL: view.hostUrl,
+            extraHTTPHeaders: { ...extraHTTPHeaders, ...view.headers },
+            permissions: permissions ?? [],
+          })
+          extraContexts.push(context)
+          await guards.watch(context)
+          return { page: await context.newPage(), link: '', host: view }
+        },
+      })
+      await use(demo)
+      const failed = testInfo.status !== testInfo.expectedStatus
+      if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
+      for (const context of extraContexts) await context.close()
+    },
+    hidden,
+  ],
 
-  header: async ({ demo }, use) => use(demo.header),
-  loginPage: async ({ demo }, use) => use(demo.loginPage),
-  tokenListPage: async ({ demo }, use) => use(demo.tokenListPage),
-  tokenFormPage: async ({ demo }, use) => use(demo.tokenFormPage),
-  tokenKeyPage: async ({ demo }, use) => use(demo.tokenKeyPage),
-  foundKeyPage: async ({ demo }, use) => use(demo.foundKeyPage),
-  tokenDetailsPage: async ({ demo }, use) => use(demo.tokenDetailsPage),
-  tokenAdvicePage: async ({ demo }, use) => use(demo.tokenAdvicePage),
-  replaceTokenPage: async ({ demo }, use) => use(demo.replaceTokenPage),
-  activityPage: async ({ demo }, use) => use(demo.activityPage),
-  accessGate: async ({ demo }, use) => use(demo.accessGate),
-  usersPage: async ({ demo }, use) => use(demo.usersPage),
-  planPage: async ({ demo }, use) => use(demo.planPage),
-  ticketListPage: async ({ demo }, use) => use(demo.ticketListPage),
-  ticketPage: async ({ demo }, use) => use(demo.ticketPage),
-  shippingApp: async ({ demo }, use) => use(demo.shippingApp),
+  ...pageFixtures,
 })
 
 /** Creates an error without a stack trace: its position in the kit would not help the reader. */

@@ -8,6 +8,7 @@ import Application from '#src/app/App.vue'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import type { TokenInput } from './access.ts'
+import { assertOneOf } from './assertOneOf.ts'
 import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './situation.ts'
 import { sees } from './mount/find.ts'
@@ -88,6 +89,7 @@ let running: Running | undefined
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
 export async function startBackend(situation: Situation = {}): Promise<Started> {
+  checkOptions(situation, situationOptions)
   const { demo, backend } = await start(situation)
   return { demo, backend }
 }
@@ -105,6 +107,7 @@ export async function mountWithBackend(
   options: MountOptions = {},
 ): Promise<Mounted> {
   assertComponent(component)
+  checkOptions(options, [...situationOptions, 'at', 'props', 'route', 'arrange'])
   const { at, props, route, arrange, ...situation } = options
   const started = await backendFor(situation)
   const { demo, backend, startPath = '/' } = started
@@ -120,6 +123,13 @@ export async function mountWithBackend(
 /** Opens the whole application at a URL, by default the page where the scenario opens. */
 export function openApp(options: MountOptions = {}): Promise<Mounted> {
   return mountWithBackend(Application, options)
+}
+
+const situationOptions = ['scenario', 'as', 'now', 'latency', 'faults']
+
+/** @throws Error that lists the options, if one does not exist. */
+function checkOptions(options: object, known: readonly string[]): void {
+  for (const name of Object.keys(options)) assertOneOf('an option', name, known)
 }
 
 function assertComponent(component: unknown): void {

@@ -9,7 +9,7 @@ import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
 import TokenPage from '#src/features/api-tokens/details/TokenPage.vue'
 import TokenAccessGate from '#src/features/api-tokens/access-gate/TokenAccessGate.vue'
 import { demoTokenId } from '#src/mock/scenarios/demoIds.ts'
-import { mountWithBackend, newToken, openApp, permissions } from '#src/kit/vitest.ts'
+import { mountWithBackend, newToken, openApp, permissions, startBackend } from '#src/kit/vitest.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
 import { click, fill, fillTokenForm, user } from './userActions.ts'
@@ -218,6 +218,19 @@ describe('an invalid test', () => {
     const missing = undefined as unknown as typeof TokenListPage
     await expect(mountWithBackend(missing)).rejects.toThrow(
       'mountWithBackend needs a component, not undefined: check its import.',
+    )
+  })
+
+  it('fails with an unknown option or an unknown value of a token, and lists the valid ones', async () => {
+    await expect(mountWithBackend(TokenListPage, { scenaro: 'names' } as object)).rejects.toThrow(
+      '"scenaro" is not an option. Use one of: scenario, as,',
+    )
+    await expect(startBackend({ at: '/tickets' } as object)).rejects.toThrow(
+      '"at" is not an option.',
+    )
+    const { backend } = await startBackend()
+    await expect(backend.addToken({ access: 'Read only' as never })).rejects.toThrow(
+      '"Read only" is not an access level. Use one of: Read-only, Full Access, Custom.',
     )
   })
 

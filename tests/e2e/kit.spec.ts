@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 
 import { waitForDemo } from '#src/kit/demo/waitForDemo.ts'
 import { expect, test } from '#src/kit/playwright.ts'
+
+import type { ReportedTest } from '../failing-kit/stepReporter.ts'
 
 // Features of the Playwright kit that the other tests do not use.
 
@@ -91,6 +94,7 @@ test.describe('with options for the view', () => {
 })
 
 test('fails the test for each violation that a guard finds', async ({ demoUrl }) => {
+  test.slow()
   const failures = await runFailingTests(demoUrl)
   expect(Object.keys(failures).toSorted()).toEqual([
     'a fault that affects no call',
@@ -98,6 +102,7 @@ test('fails the test for each violation that a guard finds', async ({ demoUrl })
     'another failure before a fault could affect a call',
     'no server',
     'one violation',
+    'steps',
   ])
   expect(failures['no server']).toContain('No server responds at http://localhost:4999')
   expect(failures['no server']).toContain('Start it: npx edesk-api-tokens serve')
@@ -128,6 +133,27 @@ test('fails the test for each violation that a guard finds', async ({ demoUrl })
     expect(all).toMatch(finding)
   }
   expect(all, 'the report contains no key').not.toContain('kkkkk')
+
+  await test.step('shows each action of the kit as a step at the line of the test, and no fixture of the kit', async () => {
+    const file = await readFile(test.info().outputPath('steps.json'), 'utf8')
+    const { steps } = JSON.parse(file) as Record<string, ReportedTest>
+    const actions = steps?.steps.filter(
+      ({ category, place }) => category === 'test.step' && place.startsWith('steps.spec.ts'),
+    )
+    expect(actions?.map(({ title, place }) => `${place} ${title}`)).toEqual([
+      `steps.spec.ts:6 demo.backend.addToken({ name: 'Parcel Post', features: { Tickets: 'Full Access' } })`,
+      `steps.spec.ts:10 demo.backend.callWith('edesk_…B8yP', 'GET', '/v1/whoami')`,
+      `steps.spec.ts:11 demo.clock.advance('2h')`,
+      'steps.spec.ts:12 tokenListPage.open()',
+      `steps.spec.ts:13 demo.as('agent', '/tickets')`,
+      'steps.spec.ts:14 ticketListPage.open() as agent',
+      'steps.spec.ts:15 faults.list() as agent',
+      `steps.spec.ts:16 tokenListPage.deleteToken('Nobody')`,
+    ])
+    expect(steps?.errors).toEqual(['steps.spec.ts:16'])
+    const fixtures = steps?.steps.filter(({ category }) => category === 'fixture')
+    expect(fixtures?.filter(({ place }) => !/^(steps\.spec\.ts|$)/.test(place))).toEqual([])
+  })
 })
 
 test.describe('with allowed violations', () => {

@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   timeout: settings.timeout ?? 30_000,
   expect: settings.expect ?? {},
-  reporter: 'json',
+  reporter: [['json'], ['./stepReporter.ts']],
   outputDir: process.env.FAILING_OUTPUT ?? 'test-results',
   use: { ...settings.use, trace: 'off', baseURL: process.env.FAILING_BASE_URL ?? '' },
 })

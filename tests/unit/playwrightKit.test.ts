@@ -39,7 +39,9 @@ it('the guide lists every page with all its members, and nothing else', () => {
   }
   const isDeprecated = (part: string, member: string) =>
     new RegExp(`^\\| \`${part}\\.${member}\\b`, 'm').test(guide)
-  const common = membersOf(new BasePage({ page, open: async () => undefined }))
+  const common = membersOf(
+    new BasePage({ page, open: async () => undefined, openAsUser: async () => undefined }),
+  )
   const documented = Object.fromEntries(
     Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
   )

@@ -1,9 +1,11 @@
 import { isBadPort } from '#src/mock/transports/badPorts.ts'
 
+export const backends = ['worker', 'page', 'host'] as const
 /** Where the backend of a test runs: in a service worker, in the page, or in the HTTP host. */
-export type Backend = 'worker' | 'page' | 'host'
+export type Backend = (typeof backends)[number]
 
-const commands: Readonly<Record<Backend, string>> = {
+/** The command that starts the demo for a backend. */
+export const commands: Readonly<Record<Backend, string>> = {
   worker: 'npx edesk-api-tokens serve',
   page: 'npx edesk-api-tokens serve',
   host: 'npx edesk-api-tokens host --worlds',
@@ -23,13 +25,6 @@ export function assertDemoResponds(url: string, backend: Backend): Promise<void>
 }
 
 async function checkUrl(url: string, backend: Backend): Promise<void> {
-  const port = URL.parse(url)?.port
-  if (port && isBadPort(Number(port))) {
-    throw new Error(
-      `No browser opens port ${port} (a “bad port” of the Fetch standard). Start the demo at another one: ` +
-        `${commands[backend]} --port 4175`,
-    )
-  }
   try {
     await (await fetch(url)).arrayBuffer()
   } catch (error) {
@@ -39,6 +34,13 @@ async function checkUrl(url: string, backend: Backend): Promise<void> {
 
 /** Returns an error that names the URL and the command that starts the demo. */
 export function demoUnavailable(url: string, backend: Backend, cause: unknown): Error {
+  const port = URL.parse(url)?.port
+  if (port && isBadPort(Number(port))) {
+    return new Error(
+      `No browser opens port ${port} (a “bad port” of the Fetch standard). Start the demo at another one: ` +
+        `${commands[backend]} --port 4175`,
+    )
+  }
   const { code } = ((cause as Error).cause ?? {}) as { code?: string }
   const setting = backend === 'host' ? 'hostUrl' : 'baseURL'
   return new Error(

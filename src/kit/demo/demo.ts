@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test'
 
 import { faultOperations, formatFault } from '#src/mock/demo/faults.ts'
-import { formatLink, type Person } from '#src/mock/demo/demoLink.ts'
+import { formatLink, people, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 
+import { assertOneOf } from '../assertOneOf.ts'
+import { withSteps } from '../steps.ts'
 import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
 import { toFault } from './demoFaults.ts'
@@ -59,25 +62,36 @@ export function makeDemo(
   opener: TabOpener,
 ): Demo & ControlledTab {
   const first = demoTab(page, {
+    name: 'demo.',
     description: describeSituation(situation),
     ...(opener.host ? { host: opener.host } : {}),
     link: opener.link,
     faults: (situation.faults ?? []).map((fault) => formatFault(toFault(fault))),
     watchFaults: opener.watchFaults,
     check: (control, tab) => checkTab(control, tab, situation, opener.backend),
+    checkUser: (control) => checkUser(control, situation),
   })
-  return {
+  const demo: Demo & ControlledTab = {
     ...first,
-    backend: new DemoBackend(first.control, situation.scenario),
+    backend: withSteps(new DemoBackend(first.control, situation.scenario), 'demo.backend'),
     headers: opener.host?.headers ?? {},
-    open: (path = '/') => first.open(path),
+    async open(path = '/') {
+      await first.open(path)
+    },
     async as(person, path = '/') {
+      assertOneOf('a person', person, people)
       // The link joins the world only while another tab is in it.
       if (!first.isOpen()) await first.open('/')
       const { page: newPage, ...entry } = await opener.newTab(person)
       const { watchFaults } = opener
       const description = `${situation.scenario}, as ${person}`
-      const tab = demoTab(newPage, { description, watchFaults, ...entry })
+      const tab = demoTab(newPage, {
+        name: '',
+        suffix: ` as ${person}`,
+        description,
+        watchFaults,
+        ...entry,
+      })
       await tab.open(path)
       return tab
     },
@@ -90,9 +104,14 @@ export function makeDemo(
       const all = await first.control.exchanges()
       return operation === undefined ? all : all.filter((one) => one.operation === operation)
     },
-    reset: () => first.control.reset(),
-    link: () => first.control.link(),
+    async reset() {
+      return first.control.reset()
+    },
+    async link() {
+      return first.control.link()
+    },
   }
+  return withSteps(demo, 'demo')
 }
 
 /** Describes a situation in a report: "tokens, as agent, at 2026-12-31T23:59:50Z". */
@@ -112,6 +131,17 @@ export function describeSituation({
     ...(faults ?? []).map((fault) => formatLink({ faults: [toFault(fault)] })),
     ...(panel ? ['with the panel'] : []),
   ].join(', ')
+}
+
+/** Throws if nobody is logged in because the test did not say who: each page would only show the log-in form. */
+async function checkUser(control: DemoControl, { scenario, as }: Situation): Promise<void> {
+  if (as !== undefined || scenarioOf(scenario).as !== 'nobody') return
+  const state = await control.state()
+  if (state.as !== 'nobody') return
+  throw new Error(
+    `Nobody is logged in, so the page shows "Log in to eDesk": the scenario "${scenario}" starts that way. ` +
+      "To log somebody in: test.use({ as: 'admin' }). If the test is about this: test.use({ as: 'nobody' }).",
+  )
 }
 
 /** Throws if the tab is in another scenario or on another backend: later errors would be misleading. */

@@ -5,7 +5,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
 import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
-import { accessOf, type TokenInput } from '../access.ts'
+import { accessOf, checkTokenInput, type TokenInput } from '../access.ts'
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
 const permissions = {
@@ -32,6 +32,8 @@ export class DemoBackend {
       expiresAt?: string | null
     } = {},
   ): Promise<{ id: string; name: string; key: string }> {
+    checkTokenInput(wanted, ['expiresAt'])
+    checkExpiryTime(wanted.expiresAt)
     const name = wanted.name ?? 'ShipFast'
     this.#createdCount += 1
     const { status, body } = await this.#control.send({
@@ -53,7 +55,7 @@ export class DemoBackend {
   }
 
   /** Returns the tokens of all businesses. */
-  tokens(): Promise<DemoTables['tokens'][]> {
+  async tokens(): Promise<DemoTables['tokens'][]> {
     return this.records('tokens')
   }
 
@@ -63,12 +65,12 @@ export class DemoBackend {
   }
 
   /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
-  send(request: SentRequest): Promise<SentResponse> {
+  async send(request: SentRequest): Promise<SentResponse> {
     return this.#control.send(request)
   }
 
   /** Sends a request to the public API with the key of a token, as an application does. */
-  callWith(key: string, method: string, path: string, body?: unknown): Promise<SentResponse> {
+  async callWith(key: string, method: string, path: string, body?: unknown): Promise<SentResponse> {
     return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
   }
 
@@ -88,6 +90,14 @@ export class DemoBackend {
     }
     return keyOf(this.#scenario, tokenName)
   }
+}
+
+/** @throws Error if it is neither a time nor null. */
+function checkExpiryTime(expiresAt: string | null | undefined): void {
+  if (expiresAt === undefined || expiresAt === null || !Number.isNaN(Date.parse(expiresAt))) return
+  throw new Error(
+    `"${expiresAt}" is not a time. Use a text such as "2026-12-31T23:59:50Z", or null for a token that never expires.`,
+  )
 }
 
 function accessInApi(wanted: TokenInput) {

@@ -18,7 +18,7 @@ export class DemoClock {
 
   /** Sets the clock. It runs on from there. */
   async set(time: string | Date): Promise<void> {
-    await this.#control.setView({ now: new Date(time).toISOString() })
+    await this.#control.setView({ now: parseTime(time).toISOString() })
   }
 
   /** Moves the clock forward by "30s", "5m", "2h", "7d", or by a number of milliseconds. */
@@ -32,6 +32,15 @@ export class DemoClock {
     if (next === null) throw new Error('This business has no token that will expire.')
     await this.set(next)
   }
+}
+
+/** @throws Error if it is not a time. */
+function parseTime(time: string | Date): Date {
+  const parsed = new Date(time)
+  if (!Number.isNaN(parsed.getTime())) return parsed
+  throw new Error(
+    `${typeof time === 'string' ? `"${time}"` : 'The date'} is not a time. Use a text such as "2026-12-31T23:59:50Z", or a Date.`,
+  )
 }
 
 function milliseconds(text: string): number {

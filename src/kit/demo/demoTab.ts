@@ -1,6 +1,7 @@
 import { type Page, test } from '@playwright/test'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
 
 import { type Pages, createPages } from '../pages/pages.ts'
 import type { Opener } from '../pages/basePage.ts'
@@ -8,6 +9,7 @@ import { createPageControl } from './pageControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
 import type { TabFaults } from '../guards/faultGuard.ts'
 import { assertInWorld, type HostView } from './hostWorld.ts'
+import { withSteps } from '../steps.ts'
 import { DemoClock } from './demoClock.ts'
 import { DemoFaults } from './demoFaults.ts'
 
@@ -31,6 +33,11 @@ export interface TabEntry {
   host?: HostView
   /** Throws if the tab is not in the expected state. */
   check?(control: DemoControl, page: Page): Promise<void>
+  /** Throws if nobody is logged in, although the test did not say so. */
+  checkUser?(control: DemoControl): Promise<void>
+  /** What is before and after the calls in this tab in a report: `demo.`, ` as agent`. */
+  name: string
+  suffix?: string
 }
 
 export interface ControlledTab extends Tab {
@@ -51,9 +58,14 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   }
 
   async function visit(url: string): Promise<void> {
-    const response = await page.goto(url)
-    if (entry.host) await assertInWorld(response, entry.host)
-    else await waitForDemo(page)
+    if (!entry.host) {
+      await page.goto(url)
+      return waitForDemo(page)
+    }
+    // The host's application does not read demo links.
+    const { path, link } = splitLink(url)
+    if (link) await control.open(link)
+    await assertInWorld(await page.goto(path), entry.host)
   }
 
   async function enter(path: string): Promise<void> {
@@ -63,19 +75,34 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
     await entry.check?.(control, page)
   }
 
-  const opener: Opener = { page, open }
+  async function openAsUser(path: string): Promise<void> {
+    await open(path)
+    await entry.checkUser?.(control)
+  }
+
+  const opener: Opener = { page, open, openAsUser }
   const ownControl =
     entry.host?.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
   const watched = entry.watchFaults(page, ownControl)
   const { control } = watched
   return {
     ...opener,
-    ...createPages(opener),
+    ...createPages(opener, entry.suffix),
     control,
-    clock: new DemoClock(control),
-    faults: new DemoFaults(control),
+    clock: withSteps(new DemoClock(control), `${entry.name}clock`, entry.suffix),
+    faults: withSteps(new DemoFaults(control), `${entry.name}faults`, entry.suffix),
     isOpen: () => opened,
   }
+}
+
+/** Separates the parameters of a demo link from the rest of a URL. */
+function splitLink(url: string): { path: string; link: string } {
+  const [path = '', query = ''] = url.split('?')
+  const pairs = query.split('&')
+  const [link, others] = [true, false].map((isLink) =>
+    pairs.filter((pair) => isDemoParameter(pair.split('=')[0] ?? '') === isLink).join('&'),
+  )
+  return { path: others ? `${path}?${others}` : path, link: link ?? '' }
 }
 
 /** Adds the link of a demo to the query of a URL. */

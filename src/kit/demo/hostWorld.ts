@@ -3,7 +3,7 @@ import type { Response } from '@playwright/test'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import { createRemoteControl } from './createRemoteControl.ts'
-import { demoUnavailable } from './assertDemoResponds.ts'
+import { commands, demoUnavailable } from './assertDemoResponds.ts'
 
 /** One view of a world on the HTTP host (docs/worlds.md). */
 export interface HostView {
@@ -67,6 +67,9 @@ async function post(hostUrl: string, path: string, body: unknown): Promise<unkno
   }).catch((error: unknown) => {
     throw demoUnavailable(hostUrl, 'host', error)
   })
+  if (path === 'worlds' && [404, 405].includes(response.status)) {
+    throw new Error(`The host at ${hostUrl} has no worlds. Start it with: ${commands.host}`)
+  }
   const text = await response.text()
   if (!response.ok)
     throw new Error(`The host at ${hostUrl} rejected "${path}" (${response.status}): ${text}`)

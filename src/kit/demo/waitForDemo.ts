@@ -3,6 +3,7 @@ import { errors, type Page, test } from '@playwright/test'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { contextLogOf } from '../guards/contextLog.ts'
+import { commands } from './assertDemoResponds.ts'
 
 /**
  * Waits until the attribute `data-demo-ready` has a value, which a demo sets once its backend responds.
@@ -40,6 +41,6 @@ async function explain(page: Page): Promise<string[]> {
   }
   return [
     `There is ${place}, but no demo responds: <html> has no data-demo-ready.`,
-    'It may be another application, or a build for a real backend. Start the demo: npx edesk-api-tokens serve',
+    `It may be another application, or a build for a real backend. Start the demo: ${commands.worker}`,
   ]
 }

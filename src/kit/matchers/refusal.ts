@@ -20,6 +20,7 @@ export async function expectRefusal(
   options: { timeout?: number },
   refusal: { name: string; matches(message: string): boolean; words: string },
 ): Promise<Outcome> {
+  checkSource(refusal.name, received)
   let message = ''
   const check = async () => {
     message = await refusalMessage(received)
@@ -35,8 +36,24 @@ export async function expectRefusal(
     name: refusal.name,
     message: () =>
       `Expected ${subject} ${isNot ? 'not to be' : 'to be'} ${refusal.words}.\n` +
-      (message ? `The response was: ${message}` : 'No refusal was found.'),
+      (message ? `The response was: ${message}` : `It was not refused${answerOf(received)}.`),
   }
+}
+
+/** @throws Error if a matcher got something else than a response or a part of a page with one. */
+function checkSource(matcher: string, received: unknown): asserts received is RefusalSource {
+  const isPart = received instanceof ShippingApp || received instanceof TryIt
+  const { status } = (received ?? {}) as { status?: unknown }
+  if (isPart || typeof status === 'number') return
+  throw new Error(
+    `${matcher} needs shippingApp, tryIt or an awaited answer: await demo.backend.callWith(key, 'GET', '/v1/whoami').`,
+  )
+}
+
+function answerOf(received: RefusalSource): string {
+  return 'body' in received && !(received instanceof TryIt)
+    ? `: the status was ${received.status}`
+    : ''
 }
 
 async function refusalMessage(received: RefusalSource): Promise<string> {

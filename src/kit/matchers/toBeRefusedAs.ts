@@ -1,3 +1,4 @@
+import { assertOneOf } from '../assertOneOf.ts'
 import type { MatcherState, Outcome } from './matcherResult.ts'
 import { type RefusalSource, expectRefusal } from './refusal.ts'
 
@@ -16,12 +17,13 @@ export type KeyRefusal = keyof typeof messages
  * Waits until the shipping application, or the response in "Try it", says why the key does not work. Checks a response that is
  * passed to `expect` immediately.
  */
-export function toBeRefusedAs(
+export async function toBeRefusedAs(
   this: MatcherState,
   received: RefusalSource,
   reason: KeyRefusal,
   options: { timeout?: number } = {},
 ): Promise<Outcome> {
+  assertOneOf('a reason', reason, Object.keys(messages))
   return expectRefusal(this, received, options, {
     name: 'toBeRefusedAs',
     matches: (message) => message.includes(messages[reason]),

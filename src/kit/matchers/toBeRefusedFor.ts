@@ -1,4 +1,5 @@
 import { type Feature, features } from '../access.ts'
+import { assertOneOf } from '../assertOneOf.ts'
 import type { MatcherState, Outcome } from './matcherResult.ts'
 import { type RefusalSource, expectRefusal } from './refusal.ts'
 
@@ -6,12 +7,13 @@ import { type RefusalSource, expectRefusal } from './refusal.ts'
  * Waits until the shipping application, or the response in "Try it", says that the token lacks access to a feature. Checks a
  * response that is passed to `expect` immediately.
  */
-export function toBeRefusedFor(
+export async function toBeRefusedFor(
   this: MatcherState,
   received: RefusalSource,
   feature: Feature,
   options: { timeout?: number } = {},
 ): Promise<Outcome> {
+  assertOneOf('a feature', feature, features)
   return expectRefusal(this, received, options, {
     name: 'toBeRefusedFor',
     matches: (message) => requiredFeatures(message).includes(feature),

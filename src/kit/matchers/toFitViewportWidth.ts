@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 
-import type { MatcherState, Outcome } from './matcherResult.ts'
+import { assertPage, type MatcherState, type Outcome } from './matcherResult.ts'
 
 /** Checks that no element is wider than the window, so that the page does not scroll horizontally. */
 export async function toFitViewportWidth(this: MatcherState, page: Page): Promise<Outcome> {
+  assertPage('toFitViewportWidth', page)
   const { width, clientWidth, outside } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const tooWide = [...document.body.querySelectorAll('*')].filter(

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
 import { contextLogOf } from '../guards/contextLog.ts'
-import type { MatcherState, Outcome } from './matcherResult.ts'
+import { assertPage, hasMethod, type MatcherState, type Outcome } from './matcherResult.ts'
 import { findTraces } from './tracesInPage.ts'
 
 /** The length of a part of a key that counts as a trace: too long for a coincidence, and longer than the four that are public. */
@@ -22,6 +22,7 @@ export async function toHaveLeftNoTraceOf(
   key: string,
   { whileShown = false }: { whileShown?: boolean } = {},
 ): Promise<Outcome> {
+  if (!hasMethod(received, 'pages')) assertPage('toHaveLeftNoTraceOf', received)
   const context = 'pages' in received ? received : received.context()
   const pages = 'pages' in received ? received.pages() : [received]
   const pieces = piecesOf(key)

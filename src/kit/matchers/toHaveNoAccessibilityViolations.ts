@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-import type { MatcherState, Outcome } from './matcherResult.ts'
+import { assertPage, type MatcherState, type Outcome } from './matcherResult.ts'
 
 /** Runs axe on the whole page, with all default rules. */
 export async function toHaveNoAccessibilityViolations(
   this: MatcherState,
   page: Page,
 ): Promise<Outcome> {
+  assertPage('toHaveNoAccessibilityViolations', page)
   // Finish the animations first: axe measures the colours of this moment.
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) {

@@ -1,12 +1,27 @@
 import { expect, type Page } from '@playwright/test'
 
-import type { AccessLevel } from '../access.ts'
+import { type AccessLevel, accessLevels } from '../access.ts'
+import { assertOneOf } from '../assertOneOf.ts'
+import { describePage, oneLine } from '../pages/find.ts'
 import { TokenListPage } from '../pages/tokenListPage.ts'
-import { eventuallyTrue, type MatcherState, type Outcome } from './matcherResult.ts'
+import {
+  assertPage,
+  eventuallyTrue,
+  hasMethod,
+  type MatcherState,
+  type Outcome,
+} from './matcherResult.ts'
 
+const statuses = [
+  'Active',
+  'Failing',
+  'Expiring soon',
+  'Expired',
+  'Paused',
+  'Being replaced',
+] as const
 /** The status of a token, as the list shows it. */
-export type TokenStatus =
-  'Active' | 'Failing' | 'Expiring soon' | 'Expired' | 'Paused' | 'Being replaced'
+export type TokenStatus = (typeof statuses)[number]
 
 /** A token in the list. Omitted properties match any value. */
 export interface ListedToken {
@@ -29,6 +44,8 @@ export async function toListToken(
   wanted: ListedToken,
   options: { timeout?: number } = {},
 ): Promise<Outcome> {
+  if (!hasMethod(received, 'openDetails')) assertPage('toListToken', received)
+  checkWanted(wanted)
   const page = received instanceof TokenListPage ? received.page : received
   let shown: Shown
   const check = async () => {
@@ -45,6 +62,14 @@ export async function toListToken(
     name: 'toListToken',
     message: () => `${expected}\n${describeList(shown, place)}`,
   }
+}
+
+/** @throws Error that lists the valid values, if one is not valid. */
+function checkWanted(wanted: ListedToken): void {
+  const properties = ['name', 'access', 'lastUsed', 'status', 'expires']
+  for (const name of Object.keys(wanted)) assertOneOf('a property of a token', name, properties)
+  if (wanted.access !== undefined) assertOneOf('an access level', wanted.access, accessLevels)
+  if (wanted.status !== undefined) assertOneOf('a status', wanted.status, statuses)
 }
 
 async function readList(page: Page): Promise<Shown> {
@@ -97,21 +122,11 @@ function describeToken({ name, access, lastUsed, status, expires }: ListedToken)
 }
 
 function describeList(shown: Shown, place: string): string {
-  if (!shown) return `The page shows no list: ${place}`
+  if (!shown) return `The page shows no list. ${place}`
   if (shown.length === 0) return 'The list is empty.'
   const rows = shown.map(({ name, access, status, lastUsed, expires }) => {
     const rest = [access, status, lastUsed, expires].map(oneLine)
     return `  "${name}", ${rest.join(', ')}`
   })
   return ['The list shows:', ...rows].join('\n')
-}
-
-/** Joins the lines of a text. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ')
-}
-
-async function describePage(page: Page): Promise<string> {
-  const headings = await page.getByRole('heading', { level: 1 }).allTextContents()
-  return `the page is "${headings.join(' ')}", ${page.url()}`
 }

@@ -1,6 +1,10 @@
 import type { Locator } from '@playwright/test'
 
+import { activityActionValues } from '#src/api/generated/values.ts'
+
 import { BasePage } from './basePage.ts'
+import { checkQuery } from './checkQuery.ts'
+import { find } from './find.ts'
 
 /** `/settings/api-tokens/activity`, "Activity". */
 export class ActivityPage extends BasePage {
@@ -27,15 +31,26 @@ export class ActivityPage extends BasePage {
 
   /** @param query the filters, as in the URL: `{ token: 'tok_…', action: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    checkQuery(query, {
+      page: null,
+      pageSize: null,
+      action: activityActionValues,
+      by: null,
+      token: null,
+      from: null,
+      to: null,
+    })
     const text = new URLSearchParams(query).toString()
-    await this.tab.open(`/settings/api-tokens/activity${text && `?${text}`}`)
+    await this.tab.openAsUser(`/settings/api-tokens/activity${text && `?${text}`}`)
   }
 
   /** Shows only the entries of a token, which may be deleted. */
   async chooseToken(name: string): Promise<void> {
     await this.token.fill(name)
     const options = this.page.getByRole('listbox', { name: 'Token', exact: true })
-    await options.getByRole('option', { name }).first().click()
+    const option = options.getByRole('option', { name })
+    const what = `token "${name}" in the activity`
+    await (await find(option, what, options.getByRole('option'))).first().click()
   }
 
   /** The entries of a token, by the full name that it had at that time. */

@@ -5,6 +5,8 @@ export interface Opener {
   readonly page: Page
   /** Opens a path of the demo, and waits until its backend responds. */
   open(path: string): Promise<void>
+  /** Opens a path where somebody must be logged in. @throws Error if nobody is, and the test did not say so. */
+  openAsUser(path: string): Promise<void>
 }
 
 /** The base of all page objects. They find elements by role and name only (docs/playwright-kit.md). */

@@ -1,12 +1,13 @@
 import type { Locator } from '@playwright/test'
 
-import type { Expiration } from '../access.ts'
+import { checkExpiration, type Expiration } from '../access.ts'
 
 /** Chooses the expiration of a token in a form. */
 export async function chooseExpiration(
   { expiration, expiresOn }: { expiration: Locator; expiresOn: Locator },
   expires: Expiration,
 ): Promise<void> {
+  checkExpiration(expires)
   const isDay = /^\d{4}-/.test(expires)
   await expiration.selectOption(isDay ? 'Custom date' : expires)
   if (isDay) await expiresOn.fill(expires)

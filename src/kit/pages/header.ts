@@ -1,6 +1,15 @@
 import type { Locator } from '@playwright/test'
 
+import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
+
+const helpItems = [
+  'Getting started',
+  'What the API is used for',
+  'API reference',
+  'Keyboard shortcuts',
+] as const
 
 /** The header above every page of eDesk. */
 export class Header extends BasePage {
@@ -24,7 +33,7 @@ export class Header extends BasePage {
 
   /** Opens the notices. */
   async openNotices(): Promise<void> {
-    await this.noticesButton.click()
+    await (await find(this.noticesButton, 'button "Notices"')).click()
   }
 
   /** A notice, by a part of its text. */
@@ -34,34 +43,38 @@ export class Header extends BasePage {
 
   /** Marks a notice as read, by a part of its text. The notices must be open. */
   async markNoticeAsRead(text: string): Promise<void> {
-    await this.notice(text)
-      .getByRole('button', { name: /^Mark as read: / })
-      .click()
+    const button = this.notice(text).getByRole('button', { name: /^Mark as read: / })
+    await (await find(button, `unread notice with the text "${text}"`, this.notices)).click()
   }
 
   /** Marks all notices as read. The notices must be open. */
   async markAllNoticesAsRead(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()
+    const button = this.page.getByRole('button', { name: 'Mark all as read', exact: true })
+    await (await find(button, 'button "Mark all as read"')).click()
   }
 
   async logOut(): Promise<void> {
-    await this.accountMenu.click()
+    await (await find(this.accountMenu, 'account menu')).click()
     await this.page.getByRole('menuitem', { name: 'Log out', exact: true }).click()
   }
 
   /** Chooses an item of the menu "Help". */
-  async openHelp(
-    item: 'Getting started' | 'What the API is used for' | 'API reference' | 'Keyboard shortcuts',
-  ): Promise<void> {
-    await this.helpMenu.click()
+  async openHelp(item: (typeof helpItems)[number]): Promise<void> {
+    assertOneOf('an item of the menu "Help"', item, helpItems)
+    await (await find(this.helpMenu, 'menu "Help"')).click()
     await this.page.getByRole('menuitem', { name: item, exact: true }).click()
   }
 
   async goToTickets(): Promise<void> {
-    await this.navigation.getByRole('link', { name: 'Tickets', exact: true }).click()
+    await this.#follow('Tickets')
   }
 
   async goToSettings(): Promise<void> {
-    await this.navigation.getByRole('link', { name: 'Settings', exact: true }).click()
+    await this.#follow('Settings')
+  }
+
+  async #follow(name: string): Promise<void> {
+    const link = this.navigation.getByRole('link', { name, exact: true })
+    await (await find(link, `link "${name}"`, this.navigation.getByRole('link'))).click()
   }
 }

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
 /** `/settings/api-tokens/found`, "Found a key?": shows which tokens the keys in a text belong to. */
 export class LeakedKeysPage extends BasePage {
@@ -35,18 +36,18 @@ export class LeakedKeysPage extends BasePage {
   }
 
   async open(): Promise<void> {
-    await this.tab.open('/settings/api-tokens/found')
+    await this.tab.openAsUser('/settings/api-tokens/found')
   }
 
   /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
   async search(text: string): Promise<void> {
-    await this.text.fill(text)
+    await (await find(this.text, 'field "Text that contains a key"')).fill(text)
     await this.searchButton.click()
   }
 
   /** @deprecated Use `search`. */
-  look(text: string): Promise<void> {
-    return this.search(text)
+  async look(text: string): Promise<void> {
+    await this.search(text)
   }
 
   /** Chooses files in the dialog that "Choose files" opens. */
@@ -78,6 +79,8 @@ export class LeakedKeysPage extends BasePage {
 
   /** Deletes a token whose key was found, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
+    const names = this.tokens.getByRole('heading', { level: 3 })
+    await find(this.token(tokenName), `token "${tokenName}" among the found ones`, names)
     await this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true }).click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
   }

@@ -1,9 +1,12 @@
 import type { Locator } from '@playwright/test'
 
+import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
+const demoAccounts = ['Admin, Professional', 'Agent, Professional', 'Admin, Starter'] as const
 /** The accounts that the demo offers to its visitors. */
-export type DemoAccount = 'Admin, Professional' | 'Agent, Professional' | 'Admin, Starter'
+export type DemoAccount = (typeof demoAccounts)[number]
 
 /** `/login`, "Log in to eDesk". */
 export class LoginPage extends BasePage {
@@ -19,6 +22,7 @@ export class LoginPage extends BasePage {
   readonly accounts = this.page.getByRole('button', { name: /^Log in as / })
 
   account(account: DemoAccount): Locator {
+    assertOneOf('an account of the demo', account, demoAccounts)
     return this.page.getByRole('button', { name: `Log in as ${account} plan`, exact: true })
   }
 
@@ -28,13 +32,13 @@ export class LoginPage extends BasePage {
 
   /** Logs in with email and password. The demo accounts have the password `edesk-demo`. */
   async logIn(email: string, password = 'edesk-demo'): Promise<void> {
-    await this.email.fill(email)
+    await (await find(this.email, 'field "Email"')).fill(email)
     await this.password.fill(password)
     await this.logInButton.click()
   }
 
   /** Logs in with the button of a demo account. */
   async logInAs(account: DemoAccount): Promise<void> {
-    await this.account(account).click()
+    await (await find(this.account(account), `account "${account}"`, this.accounts)).click()
   }
 }

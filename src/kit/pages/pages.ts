@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { withSteps } from '../steps.ts'
 import { ActivityPage } from './activityPage.ts'
 import { LeakedKeysPage } from './leakedKeysPage.ts'
 import { Header } from './header.ts'
@@ -35,9 +36,13 @@ export interface Pages {
   shippingApp: ShippingApp
 }
 
-/** Creates the page objects for a tab. */
-export function createPages(tab: Opener): Pages {
-  return {
+/**
+ * Creates the page objects for a tab.
+ *
+ * @param suffix what follows the calls of their methods in a report, such as " as agent".
+ */
+export function createPages(tab: Opener, suffix = ''): Pages {
+  const pages: Pages = {
     header: new Header(tab),
     loginPage: new LoginPage(tab),
     tokenListPage: new TokenListPage(tab),
@@ -55,6 +60,11 @@ export function createPages(tab: Opener): Pages {
     ticketPage: new TicketPage(tab),
     shippingApp: new ShippingApp(tab),
   }
+  const withNames = Object.entries(pages).map(([name, page]: [string, object]) => [
+    name,
+    withSteps(page, name, suffix),
+  ])
+  return Object.fromEntries(withNames) as Pages
 }
 
 /** Creates the page objects for a tab that the test has opened itself, in its own browser context. */
@@ -62,5 +72,5 @@ export function pagesIn(page: Page): Pages {
   async function open(path: string): Promise<void> {
     await page.goto(path)
   }
-  return createPages({ page, open })
+  return createPages({ page, open, openAsUser: open })
 }

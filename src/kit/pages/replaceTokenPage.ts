@@ -1,11 +1,22 @@
 import type { Locator } from '@playwright/test'
 
-import type { AccessLevel, Expiration, Feature, Permission } from '../access.ts'
+import {
+  type AccessLevel,
+  accessLevels,
+  checkPermissions,
+  type Expiration,
+  type Feature,
+  type Permission,
+  type Permissions,
+} from '../access.ts'
+import { assertOneOf } from '../assertOneOf.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
+const oldKeyLifetimes = ['Not at all', '1 hour', '1 day', '1 week'] as const
 /** How long the old key works after the replacement. */
-export type OldKeyLifetime = 'Not at all' | '1 hour' | '1 day' | '1 week'
+export type OldKeyLifetime = (typeof oldKeyLifetimes)[number]
 
 /** `/settings/api-tokens/{id}/replace`, "Replace {token name}". */
 export class ReplaceTokenPage extends BasePage {
@@ -56,42 +67,45 @@ export class ReplaceTokenPage extends BasePage {
   ): Promise<void> {
     const path = `/settings/api-tokens/${encodeURIComponent(tokenId)}/replace`
     const query = String(new URLSearchParams(proposal))
-    await this.tab.open(query === '' ? path : `${path}?${query}`)
+    await this.tab.openAsUser(query === '' ? path : `${path}?${query}`)
   }
 
   level(level: AccessLevel): Locator {
+    assertOneOf('an access level', level, accessLevels)
     return this.levels.getByRole('radio', { name: level, exact: true })
   }
 
   /** A permission of a feature. Only present while Custom is chosen. */
   permission(feature: Feature, permission: Permission): Locator {
+    checkPermissions({ [feature]: permission })
     return this.page
       .getByRole('radiogroup', { name: feature, exact: true })
       .getByRole('radio', { name: permission, exact: true })
   }
 
   oldKeyTime(time: OldKeyLifetime): Locator {
+    assertOneOf('a time to keep the old key', time, oldKeyLifetimes)
     return this.oldKeyTimes.getByRole('radio', { name: time, exact: true })
   }
 
   async keepOldKey(time: OldKeyLifetime): Promise<void> {
-    await this.oldKeyTime(time).check()
+    const radio = this.oldKeyTime(time)
+    await (await find(radio, `choice "${time}"`, this.oldKeyTimes.getByRole('radio'))).check()
   }
 
   /** Shows the choice of the access, if it is hidden. */
   async showAccess(): Promise<void> {
-    await this.changeAccessButton.waitFor()
+    await find(this.changeAccessButton, 'button "Change access"')
     if ((await this.changeAccessButton.getAttribute('aria-expanded')) === 'true') return
     await this.changeAccessButton.click()
   }
 
   /** Chooses a level and, for Custom, permissions. Features that are omitted keep the permission of the token. */
-  async chooseAccess(
-    level: AccessLevel,
-    features: Partial<Record<Feature, Permission>> = {},
-  ): Promise<void> {
+  async chooseAccess(level: AccessLevel, features: Permissions = {}): Promise<void> {
+    checkPermissions(features)
+    const radio = this.level(level)
     await this.showAccess()
-    await this.level(level).check()
+    await radio.check()
     for (const [feature, permission] of Object.entries(features)) {
       await this.permission(feature as Feature, permission).check()
     }
@@ -104,6 +118,6 @@ export class ReplaceTokenPage extends BasePage {
 
   /** Submits the form. `tokenKeyPage` then shows the key. */
   async generate(): Promise<void> {
-    await this.generateButton.click()
+    await (await find(this.generateButton, 'button "Generate new key"')).click()
   }
 }

@@ -1,4 +1,6 @@
+import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
 /** `/settings/users`, "Users". */
 export class UsersPage extends BasePage {
@@ -6,13 +8,13 @@ export class UsersPage extends BasePage {
   readonly accessRequests = this.page.getByRole('region', { name: 'Access requests', exact: true })
 
   async open(): Promise<void> {
-    await this.tab.open('/settings/users')
+    await this.tab.openAsUser('/settings/users')
   }
 
   /** Grants a request, and confirms the dialog. */
   async grant(userName: string): Promise<void> {
     const name = `Grant Admin access to ${userName}`
-    await this.accessRequests.getByRole('button', { name, exact: true }).click()
+    await this.#press(name)
     await this.dialog(`Make ${userName} an Admin?`)
       .getByRole('button', { name: 'Grant Admin access', exact: true })
       .click()
@@ -20,9 +22,12 @@ export class UsersPage extends BasePage {
 
   /** Makes a user an Admin or an Agent with the row's menu, and confirms the dialog. */
   async changeRole(userName: string, role: 'Admin' | 'Agent'): Promise<void> {
-    const actions = `Actions for ${userName}`
-    await this.table.getByRole('button', { name: actions, exact: true }).click()
-    await this.page.getByRole('menuitem', { name: `Make ${role}`, exact: true }).click()
+    assertOneOf('a role', role, ['Admin', 'Agent'])
+    const actions = this.table.getByRole('button', { name: `Actions for ${userName}`, exact: true })
+    const users = this.table.getByRole('button', { name: /^Actions for / })
+    await (await find(actions, `menu "Actions for ${userName}"`, users)).click()
+    const item = this.page.getByRole('menuitem', { name: `Make ${role}`, exact: true })
+    await (await find(item, `item "Make ${role}"`, this.page.getByRole('menuitem'))).click()
     await this.dialog(
       role === 'Admin' ? `Make ${userName} an Admin?` : `Make ${userName} an Agent?`,
     )
@@ -32,20 +37,30 @@ export class UsersPage extends BasePage {
 
   async decline(userName: string): Promise<void> {
     const name = `Decline ${userName}`
-    await this.accessRequests.getByRole('button', { name, exact: true }).click()
+    await this.#press(name)
+  }
+
+  /** Presses a button of an access request. */
+  async #press(name: string): Promise<void> {
+    const button = this.accessRequests.getByRole('button', { name, exact: true })
+    const what = `button "${name}"`
+    await (await find(button, what, this.accessRequests.getByRole('button'))).click()
   }
 }
 
 /** `/settings/plan`, "Plan". */
 export class PlanPage extends BasePage {
   async open(): Promise<void> {
-    await this.tab.open('/settings/plan')
+    await this.tab.openAsUser('/settings/plan')
   }
 
   /** Moves the business to another plan. Confirms the dialog that a lower plan opens. */
   async moveTo(plan: 'Starter' | 'Professional' | 'Enterprise'): Promise<void> {
+    assertOneOf('a plan', plan, ['Starter', 'Professional', 'Enterprise'])
     const name = `Move to ${plan}`
-    await this.page.getByRole('button', { name, exact: true }).click()
+    const others = this.page.getByRole('button', { name: /^Move to / })
+    const button = this.page.getByRole('button', { name, exact: true })
+    await (await find(button, `button "${name}"`, others)).click()
     if (plan !== 'Starter') return
     await this.dialog('Move to Starter?').getByRole('button', { name, exact: true }).click()
   }
@@ -64,10 +79,10 @@ export class AccessGate extends BasePage {
   readonly seePlansLink = this.page.getByRole('link', { name: 'See plans', exact: true })
 
   async open(): Promise<void> {
-    await this.tab.open('/settings/api-tokens')
+    await this.tab.openAsUser('/settings/api-tokens')
   }
 
   async requestAdminAccess(): Promise<void> {
-    await this.requestButton.click()
+    await (await find(this.requestButton, 'button "Request Admin access"')).click()
   }
 }

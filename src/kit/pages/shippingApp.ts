@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test'
 
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
+import { selectOption } from './selectOption.ts'
 
 /** A parcel to ship. */
 export interface Parcel {
@@ -31,7 +33,7 @@ export class ShippingApp extends BasePage {
 
   /** Connects the application with the key of a token. */
   async connect(key: string): Promise<void> {
-    await this.key.fill(key)
+    await (await find(this.key, 'field "API key"')).fill(key)
     await this.connectButton.click()
   }
 
@@ -41,8 +43,9 @@ export class ShippingApp extends BasePage {
 
   /** Opens an order's form and fills it in. */
   async fillParcel({ order, carrier, trackingNumber }: Parcel): Promise<void> {
-    await this.shipButton(order).click()
-    await this.carrier.selectOption(carrier ?? 'DHL')
+    const orders = this.page.getByRole('button', { name: /^Ship / })
+    await (await find(this.shipButton(order), `button "Ship ${order}"`, orders)).click()
+    await selectOption(this.carrier, 'Carrier', carrier ?? 'DHL')
     await this.trackingNumber.fill(trackingNumber ?? '00340434161094042557')
   }
 

@@ -1,17 +1,19 @@
 import type { Locator } from '@playwright/test'
 
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
 /** `/tickets`, "Tickets". */
 export class TicketListPage extends BasePage {
   readonly table = this.page.getByRole('table', { name: 'Tickets', exact: true })
 
   async open(): Promise<void> {
-    await this.tab.open('/tickets')
+    await this.tab.openAsUser('/tickets')
   }
 
   async openTicket(subject: string): Promise<void> {
-    await this.table.getByRole('link', { name: subject, exact: true }).click()
+    const link = this.table.getByRole('link', { name: subject, exact: true })
+    await (await find(link, `ticket "${subject}"`, this.table.getByRole('link'))).click()
   }
 }
 
@@ -25,7 +27,7 @@ export class TicketPage extends BasePage {
     .getByRole('listitem')
 
   async open(ticketId: string | number): Promise<void> {
-    await this.tab.open(`/tickets/${ticketId}`)
+    await this.tab.openAsUser(`/tickets/${ticketId}`)
   }
 
   trackingLink(trackingNumber: string): Locator {

@@ -1,10 +1,16 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 
+import { adviceGroupValues } from '#src/api/generated/values.ts'
+
+import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
+import { checkQuery } from './checkQuery.ts'
 import { DeleteDialog } from './deleteDialog.ts'
+import { find } from './find.ts'
 import { PauseDialog } from './pauseDialog.ts'
 
-type AdviceGroup = 'Failing' | 'Unused' | 'More access than needed' | 'Dismissed'
+const groups = ['Failing', 'Unused', 'More access than needed', 'Dismissed'] as const
+type AdviceGroup = (typeof groups)[number]
 
 /** `/settings/api-tokens/advice`, "Advice". */
 export class TokenAdvicePage extends BasePage {
@@ -37,12 +43,14 @@ export class TokenAdvicePage extends BasePage {
 
   /** @param query the group and the page, as in the URL: `{ group: 'unused', page: '2' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    checkQuery(query, { group: adviceGroupValues, page: null })
     const view = new URLSearchParams(query).toString()
-    await this.tab.open(`/settings/api-tokens/advice${view === '' ? '' : `?${view}`}`)
+    await this.tab.openAsUser(`/settings/api-tokens/advice${view === '' ? '' : `?${view}`}`)
   }
 
   /** A group, with its heading and its number. Absent if it is empty. */
   group(name: AdviceGroup): Locator {
+    assertOneOf('a group of advice', name, groups)
     return this.page.getByRole('region', { name: new RegExp(`^${name}\\b`) })
   }
 
@@ -53,83 +61,99 @@ export class TokenAdvicePage extends BasePage {
 
   /** Opens the page with all tokens of a group. Only groups of many tokens have it. */
   async showAll(name: AdviceGroup): Promise<void> {
-    await this.group(name)
-      .getByRole('link', { name: /^Show all [\d,]+/ })
-      .click()
+    const link = this.group(name).getByRole('link', { name: /^Show all [\d,]+/ })
+    const all = this.page.getByRole('link', { name: /^Show all [\d,]+/ })
+    await (await find(link, `link to all tokens of "${name}"`, all)).click()
   }
 
   /** Unfolds the dismissed advice. */
   async showDismissed(): Promise<void> {
     const button = this.page.getByRole('button', { name: /^Dismissed [\d,]+$/ })
+    await find(button, 'dismissed advice')
     if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
   }
 
   /** Opens `replaceTokenPage` with the access that the token uses. */
   async removeAccess(tokenName: string): Promise<void> {
-    await follow(this.page, `Remove access from ${tokenName}`)
+    await this.#press('link', tokenName, `Remove access from ${tokenName}`)
   }
 
   /** Opens `replaceTokenPage` with the access whose lack refused the token's requests. */
   async grantMissingAccess(tokenName: string): Promise<void> {
-    await follow(this.page, `Grant the missing access to ${tokenName}`)
+    await this.#press('link', tokenName, `Grant the missing access to ${tokenName}`)
   }
 
   /** Opens the requests of a failing token. */
   async seeRequests(tokenName: string): Promise<void> {
-    await follow(this.page, `See requests of ${tokenName}`)
+    await this.#press('link', tokenName, `See requests of ${tokenName}`)
   }
 
   /** @deprecated Use `removeAccess`. */
-  prepare(tokenName: string): Promise<void> {
-    return this.removeAccess(tokenName)
+  async prepare(tokenName: string): Promise<void> {
+    await this.removeAccess(tokenName)
   }
 
   /** Pauses an unused token, and confirms the dialog. */
   async pauseToken(tokenName: string): Promise<void> {
-    await press(this.page, `Pause ${tokenName}`)
+    await this.#press('button', tokenName, `Pause ${tokenName}`)
     await new PauseDialog(this.page, tokenName).pauseButton.click()
   }
 
   /** Deletes an unused token, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
-    await press(this.page, `Delete ${tokenName}`)
+    await this.#press('button', tokenName, `Delete ${tokenName}`)
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
   }
 
   /** Dismisses the advice about a token for 90 days. */
   async dismiss(tokenName: string): Promise<void> {
-    await press(this.page, `Dismiss for 90 days: ${tokenName}`)
+    await this.#press('button', tokenName, `Dismiss for 90 days: ${tokenName}`)
   }
 
   /** Restores dismissed advice. */
   async restore(tokenName: string): Promise<void> {
     await this.showDismissed()
-    await press(this.page, `Restore the advice about ${tokenName}`)
+    await this.#press('button', tokenName, `Restore the advice about ${tokenName}`)
   }
 
   /** Selects tokens by name. */
   async select(...tokenNames: string[]): Promise<void> {
     for (const name of tokenNames) {
-      await this.page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check()
+      const checkbox = this.page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+      await (await find(checkbox, `advice about "${name}"`, this.#tokenLinks)).check()
     }
   }
 
   /** Dismisses the advice about the selected tokens. */
   async dismissSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Dismiss for 90 days', exact: true }).click()
+    await this.#pressInToolbar('Dismiss for 90 days')
   }
 
   /** Pauses the selected tokens, and confirms the dialog. */
   async pauseSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await this.#pressInToolbar('Pause')
     await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
   }
-}
 
-async function follow(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name, exact: true }).click()
-}
+  /** The names of the tokens with advice. */
+  get #tokenLinks(): Locator {
+    return this.items.getByRole('link').filter({ has: this.page.locator('bdi') })
+  }
 
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
+  /** Presses a link or a button of a token's advice. */
+  async #press(role: 'link' | 'button', tokenName: string, name: string): Promise<void> {
+    const item = this.item(tokenName)
+    await find(item, `advice about "${tokenName}"`, this.#tokenLinks)
+    const offered = item.getByRole('link').or(item.getByRole('button'))
+    await (
+      await find(this.page.getByRole(role, { name, exact: true }), `${role} "${name}"`, offered)
+    ).click()
+  }
+
+  /** Presses a button for the selected tokens. */
+  async #pressInToolbar(name: string): Promise<void> {
+    const buttons = this.toolbar.getByRole('button')
+    const button = this.toolbar.getByRole('button', { name, exact: true })
+    await (await find(button, `button "${name}" for selected tokens`, buttons)).click()
+  }
 }

@@ -1,7 +1,12 @@
+import type { Locator } from '@playwright/test'
+
+import { assertOneOf } from '../assertOneOf.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
+import { withSteps } from '../steps.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 import { TryIt } from './tryIt.ts'
 
 /** `/settings/api-tokens/{id}`: the token's name is the heading. */
@@ -47,36 +52,40 @@ export class TokenDetailsPage extends BasePage {
   readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
   /** In the view "try-it". */
-  readonly tryIt = new TryIt(this.page)
+  readonly tryIt = withSteps(new TryIt(this.page), 'tryIt')
   /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
   readonly conflictDialog = this.dialog('Someone else changed this token')
   readonly discardDialog = this.dialog('Discard what you typed?')
 
   /** Opens the overview, or another view. */
   async open(tokenId: string, view?: 'requests' | 'activity' | 'try-it'): Promise<void> {
+    if (view !== undefined)
+      assertOneOf('a view of a token', view, ['requests', 'activity', 'try-it'])
     const overview = `/settings/api-tokens/${encodeURIComponent(tokenId)}`
-    await this.tab.open(view ? `${overview}/${view}` : overview)
+    await this.tab.openAsUser(view ? `${overview}/${view}` : overview)
   }
 
   /** Goes to another view by its link. */
   async show(view: 'Overview' | 'Requests' | 'Activity' | 'Try it'): Promise<void> {
-    await this.navigation.getByRole('link', { name: view, exact: true }).click()
+    const link = this.navigation.getByRole('link', { name: view, exact: true })
+    await (await find(link, `link "${view}"`, this.navigation.getByRole('link'))).click()
   }
 
   /** Starts editing, and fills in the fields. */
   async edit(texts: { name?: string; description?: string } = {}): Promise<void> {
-    await this.editButton.click()
+    await this.#press(this.editButton, 'Edit')
     if (texts.name !== undefined) await this.name.fill(texts.name)
     if (texts.description !== undefined) await this.description.fill(texts.description)
   }
 
   /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */
   async save(): Promise<void> {
-    await this.saveButton.click()
+    await this.#press(this.saveButton, 'Save changes')
   }
 
   /** Deletes the token, and confirms the dialog. */
   async deleteToken(): Promise<void> {
+    await find(this.deleteButton, 'button "Delete token"', this.#buttons)
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.deleteButton.click()
     await new DeleteDialog(this.page, tokenName).deleteButton.click()
@@ -84,40 +93,55 @@ export class TokenDetailsPage extends BasePage {
 
   /** Opens `replaceTokenPage`. */
   async replaceToken(): Promise<void> {
-    await this.replaceButton.click()
+    await this.#press(this.replaceButton, 'Replace token')
   }
 
   /** Retires the old key, and confirms the dialog. */
   async retireOldKey(): Promise<void> {
-    await this.retireButton.click()
+    await this.#press(this.retireButton, 'Retire the old key')
     await this.retireDialog.retireButton.click()
   }
 
   /** Pauses the token, and confirms the dialog. */
   async pause(): Promise<void> {
+    await find(this.pauseButton, 'button "Pause token"', this.#buttons)
     const tokenName = (await this.heading.textContent()) ?? ''
     await this.pauseButton.click()
     await new PauseDialog(this.page, tokenName).pauseButton.click()
   }
 
   async resume(): Promise<void> {
-    await this.resumeButton.click()
+    await this.#press(this.resumeButton, 'Resume token')
   }
 
   /** Lets the token expire at the end of an earlier day: "2026-12-31". */
   async shorten(lastDay: string): Promise<void> {
-    await this.shortenButton.click()
+    await this.#press(this.shortenButton, 'Bring expiry forward')
     await this.expiresOn.fill(lastDay)
     await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
   }
 
   /** Discards the own changes in the conflict dialog. */
   async keepTheirs(): Promise<void> {
-    await this.conflictDialog.getByRole('button', { name: 'Keep theirs', exact: true }).click()
+    await this.#settle('Keep theirs')
   }
 
   /** Overwrites the other changes in the conflict dialog. */
   async saveMine(): Promise<void> {
-    await this.conflictDialog.getByRole('button', { name: 'Save mine', exact: true }).click()
+    await this.#settle('Save mine')
+  }
+
+  get #buttons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
+  }
+
+  async #press(button: Locator, name: string): Promise<void> {
+    await (await find(button, `button "${name}"`, this.#buttons)).click()
+  }
+
+  /** Presses a button in the conflict dialog. */
+  async #settle(name: string): Promise<void> {
+    const button = this.conflictDialog.getByRole('button', { name, exact: true })
+    await (await find(button, `button "${name}" in the dialog about a conflict`)).click()
   }
 }

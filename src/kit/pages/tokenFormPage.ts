@@ -2,16 +2,31 @@ import type { Locator } from '@playwright/test'
 
 import {
   type AccessLevel,
+  accessLevels,
   accessOf,
+  checkExpiration,
+  checkPermissions,
+  checkTokenInput,
   type Expiration,
   type Feature,
+  features,
   type Permission,
   type TokenInput,
 } from '../access.ts'
+import { assertOneOf } from '../assertOneOf.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 
-type Template = 'No template' | 'Shipping' | 'Analytics' | 'Chatbot' | 'Accounting' | 'Backup'
+const templates = [
+  'No template',
+  'Shipping',
+  'Analytics',
+  'Chatbot',
+  'Accounting',
+  'Backup',
+] as const
+type Template = (typeof templates)[number]
 
 /** `/settings/api-tokens/new`, "Add a token". */
 export class TokenFormPage extends BasePage {
@@ -60,30 +75,37 @@ export class TokenFormPage extends BasePage {
   /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
   async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
     const query = String(new URLSearchParams(link))
-    await this.tab.open(`/settings/api-tokens/new${query && `?${query}`}`)
+    await this.tab.openAsUser(`/settings/api-tokens/new${query && `?${query}`}`)
   }
 
   /** Chooses one of the templates, or "No template". */
   async startFrom(template: Template): Promise<void> {
+    assertOneOf('a template', template, templates)
+    await find(this.template, 'field "Start from a template"')
     await this.template.selectOption({ label: template })
   }
 
   level(level: AccessLevel): Locator {
+    assertOneOf('an access level', level, accessLevels)
     return this.levels.getByRole('radio', { name: level, exact: true })
   }
 
   /** The permissions of a feature. Only present while Custom is chosen. */
   feature(feature: Feature): Locator {
+    assertOneOf('a feature', feature, features)
     return this.page.getByRole('radiogroup', { name: feature, exact: true })
   }
 
   permission(feature: Feature, permission: Permission): Locator {
+    checkPermissions({ [feature]: permission })
     return this.feature(feature).getByRole('radio', { name: permission, exact: true })
   }
 
   /** Fills in the form. Defaults to a Read-only token named ShipFast. */
   async fill(wanted: TokenInput & { expires?: Expiration } = {}): Promise<void> {
-    await this.name.fill(wanted.name ?? 'ShipFast')
+    checkTokenInput(wanted, ['expires'])
+    if (wanted.expires !== undefined) checkExpiration(wanted.expires)
+    await (await find(this.name, 'field "Token Name"')).fill(wanted.name ?? 'ShipFast')
     if (wanted.description !== undefined) await this.description.fill(wanted.description)
     if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)
     await this.level(accessOf(wanted)).check()
@@ -98,10 +120,10 @@ export class TokenFormPage extends BasePage {
   }
 
   async generate(): Promise<void> {
-    await this.generateButton.click()
+    await (await find(this.generateButton, 'button "Generate token"')).click()
   }
 
   async cancel(): Promise<void> {
-    await this.cancelButton.click()
+    await (await find(this.cancelButton, 'button "Cancel"')).click()
   }
 }

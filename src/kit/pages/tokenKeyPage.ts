@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 
+import { withSteps } from '../steps.ts'
 import { BasePage } from './basePage.ts'
+import { find } from './find.ts'
 import { TryIt } from './tryIt.ts'
 
 /** `/settings/api-tokens/{id}/key`, "Copy your API key": the only page that shows a key. */
@@ -30,22 +32,22 @@ export class TokenKeyPage extends BasePage {
   /** Asks before the user leaves without copying the key. */
   readonly leaveDialog = this.dialog('Leave without copying the key?')
   /** Sends requests with the key. */
-  readonly tryIt = new TryIt(this.page)
+  readonly tryIt = withSteps(new TryIt(this.page), 'tryIt')
 
   /** Waits until the page shows the key, and returns it. */
   async key(): Promise<string> {
-    await expect(this.heading).toBeVisible()
+    await find(this.heading, 'page "Copy your API key"')
     return this.keyField.inputValue()
   }
 
   /** Copies the key, and waits until the page shows success or an error. */
   async copy(): Promise<void> {
-    await this.copyButton.click()
+    await (await find(this.copyButton, 'button "Copy"')).click()
     await expect(this.copiedButton.or(this.alert).first()).toBeVisible()
   }
 
   /** Leaves the page. It asks first (`leaveDialog`) if the key was not copied. */
   async returnToList(): Promise<void> {
-    await this.returnButton.click()
+    await (await find(this.returnButton, 'button "Return to Token List"')).click()
   }
 }

@@ -1,17 +1,20 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { assertOneOf } from '../assertOneOf.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
 import { BasePage } from './basePage.ts'
-
-type TokenFilterLabel =
-  'Access' | 'Status' | 'Feature' | 'Created by' | 'Not used for' | 'Expires within'
-
-/** Earlier labels of filters. */
-const earlierLabels = { 'May use': 'Feature', 'Made by': 'Created by' } as const
-
-type QuickFilter = 'Unused' | 'Expiring' | 'Failing'
+import { find } from './find.ts'
+import { selectOption } from './selectOption.ts'
+import {
+  checkListQuery,
+  type EarlierLabel,
+  filterLabelOf,
+  type QuickFilter,
+  quickFilters,
+  type TokenFilterLabel,
+} from './tokenListFilters.ts'
 
 /** `/settings/api-tokens`, "API Tokens". */
 export class TokenListPage extends BasePage {
@@ -75,8 +78,9 @@ export class TokenListPage extends BasePage {
 
   /** @param query the search and the filters, as in the URL: `{ search: 'ship', status: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    checkListQuery(query)
     const view = new URLSearchParams(query).toString()
-    await this.tab.open(`/settings/api-tokens${view === '' ? '' : `?${view}`}`)
+    await this.tab.openAsUser(`/settings/api-tokens${view === '' ? '' : `?${view}`}`)
   }
 
   /** Searches for a text, and waits until the list shows the results. */
@@ -90,27 +94,29 @@ export class TokenListPage extends BasePage {
    * Filters the list: `filter('Status', 'Paused')`. Opens the filters if they are closed, and waits until the list shows the
    * results.
    */
-  async filter(
-    label: TokenFilterLabel | keyof typeof earlierLabels,
-    option: string,
-  ): Promise<void> {
+  async filter(label: TokenFilterLabel | EarlierLabel, option: string): Promise<void> {
+    const name = filterLabelOf(label)
+    await find(this.filtersButton, 'button "Filters"')
     const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
     if (!isOpen) await this.filtersButton.click()
     const previousUrl = this.page.url()
-    const name = label === 'May use' || label === 'Made by' ? earlierLabels[label] : label
-    await this.filters.getByLabel(name, { exact: true }).selectOption({ label: option })
+    await selectOption(this.filters.getByLabel(name, { exact: true }), name, option)
     await this.page.waitForURL((url) => url.href !== previousUrl)
     await waitForList(this.page)
   }
 
   /** A quick filter, with the number of its tokens in its name. */
   quickFilter(name: QuickFilter): Locator {
+    assertOneOf('a quick filter', name, quickFilters)
     return this.quickFilters.getByRole('button', { name: new RegExp(`^${name}\\b`) })
   }
 
   /** Selects tokens by name. */
   async select(...tokenNames: string[]): Promise<void> {
-    for (const name of tokenNames) await this.selectCheckbox(name).check()
+    for (const name of tokenNames) {
+      await this.#findToken(name)
+      await this.selectCheckbox(name).check()
+    }
   }
 
   selectCheckbox(tokenName: string): Locator {
@@ -124,7 +130,7 @@ export class TokenListPage extends BasePage {
 
   /** Selects all matching tokens, including those on other pages. */
   async selectAllThatMatch(): Promise<void> {
-    await this.selectAllCheckbox.check()
+    await (await find(this.selectAllCheckbox, 'checkbox "Select all"')).check()
     const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
     await this.toolbar.waitFor()
     if (await all.isVisible()) await all.click()
@@ -133,7 +139,7 @@ export class TokenListPage extends BasePage {
 
   /** Deletes the selected tokens, and confirms the dialog. From ten tokens on, it types their number. */
   async deleteSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Delete', exact: true }).click()
+    await this.#pressInToolbar('Delete')
     const button = this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
     const count = /[\d,]+/.exec(await button.innerText())?.[0] ?? ''
     const field = this.batchDialog.getByRole('textbox', { name: `Type ${count} to confirm` })
@@ -143,18 +149,18 @@ export class TokenListPage extends BasePage {
 
   /** Pauses the selected tokens, and confirms the dialog. */
   async pauseSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Pause', exact: true }).click()
+    await this.#pressInToolbar('Pause')
     await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
   }
 
   /** Resumes the selected tokens. The list must be filtered by "Paused". */
   async resumeSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Resume', exact: true }).click()
+    await this.#pressInToolbar('Resume')
   }
 
   /** Exports the selected tokens as a file. Wait for it with `page.waitForEvent('download')`. */
   async exportSelected(): Promise<void> {
-    await this.toolbar.getByRole('button', { name: 'Export', exact: true }).click()
+    await this.#pressInToolbar('Export')
   }
 
   columnHeader(name: string): Locator {
@@ -179,9 +185,10 @@ export class TokenListPage extends BasePage {
 
   /** Retires the old key of a token, and confirms the dialog. */
   async retireOldKey(tokenName: string): Promise<void> {
-    const { retireButton } = new RetireDialog(this.page)
-    await this.oldKeyRow(tokenName).getByRole('button', { name: 'Retire the old key' }).click()
-    await retireButton.click()
+    await this.#findToken(tokenName)
+    const button = this.oldKeyRow(tokenName).getByRole('button', { name: 'Retire the old key' })
+    await (await find(button, `old key of "${tokenName}"`)).click()
+    await new RetireDialog(this.page).retireButton.click()
   }
 
   /** The button that opens the menu of a token. */
@@ -204,17 +211,17 @@ export class TokenListPage extends BasePage {
 
   /** Opens the form for a new token. */
   async addToken(): Promise<void> {
-    await this.addLink.click()
+    await (await find(this.addLink, 'link "Add a token"')).click()
   }
 
   async openDetails(tokenName: string): Promise<void> {
+    await this.#findToken(tokenName)
     await this.nameLink(tokenName).click()
   }
 
   /** Opens the dialog that asks whether to delete the token. */
   async askToDelete(tokenName: string): Promise<DeleteDialog> {
-    await this.actions(tokenName).click()
-    await this.menuItem('Delete token').click()
+    await this.#choose(tokenName, 'Delete token')
     return this.deleteDialog(tokenName)
   }
 
@@ -226,8 +233,7 @@ export class TokenListPage extends BasePage {
 
   /** Opens the dialog that asks whether to pause the token. */
   async askToPause(tokenName: string): Promise<PauseDialog> {
-    await this.actions(tokenName).click()
-    await this.menuItem('Pause token').click()
+    await this.#choose(tokenName, 'Pause token')
     return this.pauseDialog(tokenName)
   }
 
@@ -238,14 +244,32 @@ export class TokenListPage extends BasePage {
   }
 
   async resumeToken(tokenName: string): Promise<void> {
-    await this.actions(tokenName).click()
-    await this.menuItem('Resume token').click()
+    await this.#choose(tokenName, 'Resume token')
   }
 
   /** Opens the page that replaces a token. */
   async replaceToken(tokenName: string): Promise<void> {
+    await this.#choose(tokenName, 'Replace token')
+  }
+
+  async #findToken(tokenName: string): Promise<void> {
+    const what = `token "${tokenName}" on this page of the list`
+    await find(this.nameLink(tokenName), what, this.names)
+  }
+
+  /** Chooses an item of a token's menu. */
+  async #choose(tokenName: string, item: string): Promise<void> {
+    await this.#findToken(tokenName)
     await this.actions(tokenName).click()
-    await this.menuItem('Replace token').click()
+    const what = `item "${item}" in the menu of "${tokenName}"`
+    await (await find(this.menuItem(item), what, this.page.getByRole('menuitem'))).click()
+  }
+
+  /** Presses a button for the selected tokens. */
+  async #pressInToolbar(name: string): Promise<void> {
+    const buttons = this.toolbar.getByRole('button')
+    const button = this.toolbar.getByRole('button', { name, exact: true })
+    await (await find(button, `button "${name}" for selected tokens`, buttons)).click()
   }
 }
 

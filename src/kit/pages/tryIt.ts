@@ -1,5 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { operationsByApi } from '#src/mock/demo/faults.ts'
+
+import { assertOneOf } from '../assertOneOf.ts'
+import { find } from './find.ts'
+
 /** The region "Try it" on the key page and in the details. It sends requests with the key of a token. */
 export class TryIt {
   readonly page: Page
@@ -43,10 +48,15 @@ export class TryIt {
     operationId: string,
     input: { key?: string; path?: Readonly<Record<string, string>>; body?: string } = {},
   ): Promise<void> {
+    assertOneOf('an operation of the public API', operationId, operationsByApi.public)
+    await find(this.operation, 'field "Operation"')
     if (input.key !== undefined) await this.key.fill(input.key)
     await this.operation.selectOption(operationId)
-    for (const [name, value] of Object.entries(input.path ?? {}))
-      await this.region.getByRole('textbox', { name, exact: true }).fill(value)
+    for (const [name, value] of Object.entries(input.path ?? {})) {
+      const fields = this.region.locator('label')
+      const field = this.region.getByRole('textbox', { name, exact: true })
+      await (await find(field, `field "${name}" for ${operationId}`, fields)).fill(value)
+    }
     if (input.body !== undefined) await this.body.fill(input.body)
     await this.sendButton.click()
     const chosen = await this.operation.locator('option:checked').textContent()

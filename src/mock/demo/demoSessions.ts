@@ -47,7 +47,10 @@ export function logInAs(
 ): Promise<string> {
   return storage.write(async (db) => {
     const user = await findUserByEmail(db, email)
-    if (!user) throw new Error(`No user has the email ${email}.`)
+    if (!user) {
+      const emails = (await db.all('users')).map((known) => known.email)
+      throw new Error(`No user has the email ${email}. The users: ${emails.join(', ')}.`)
+    }
     return beginSession(db, user.id, now, randomBytes)
   })
 }

@@ -1,0 +1,66 @@
+import { test } from '@playwright/test'
+
+import { maskKeys } from '#src/shared/keysInText.ts'
+
+/** The longest text of the arguments in a title. */
+const maxLength = 100
+
+type Method = (...args: unknown[]) => Promise<unknown>
+
+/**
+ * Returns an object whose asynchronous methods are steps of a test. A step's title is the call, such as
+ * `tokenListPage.deleteToken('ShipFast')`, and its location is the line of the test. The methods call each other without steps.
+ *
+ * @param name the object's name in tests.
+ * @param suffix what follows the call in the title.
+ */
+export function withSteps<Part extends object>(part: Part, name: string, suffix = ''): Part {
+  const steps = new Map<string | symbol, Method>()
+  return new Proxy(part, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target)
+      if (!isAsync(value)) return value
+      const known = steps.get(property)
+      if (known) return known
+      // Asynchronous, so that it is exactly one frame between the test and its step: `box` reports the next one.
+      const step: Method = async (...args) => {
+        const call = () => value.apply(target, args)
+        if (!isInTest()) return await call()
+        const title = `${name}.${String(property)}(${describeArguments(args)})${suffix}`
+        return await test.step(title, call, { box: true })
+      }
+      steps.set(property, step)
+      return step
+    },
+  })
+}
+
+/** The methods of the kit that do something are all declared as `async`. The others return a locator at once. */
+function isAsync(value: unknown): value is Method {
+  return typeof value === 'function' && value.constructor.name === 'AsyncFunction'
+}
+
+/** Page objects also work without a test of Playwright's runner. */
+function isInTest(): boolean {
+  try {
+    test.info()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function describeArguments(args: readonly unknown[]): string {
+  const text = maskKeys(args.map(describe).join(', '))
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`
+  if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const properties = Object.entries(value).map(([name, one]) => `${name}: ${describe(one)}`)
+  return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`
+}

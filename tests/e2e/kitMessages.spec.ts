@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from '#src/kit/playwright.ts'
+import type { SentResponse } from '#src/mock/demo/demoControl.ts'
+
+// What the kit says about mistakes. TypeScript would report some of them, but not every test is checked. The time limit of `expect` is
+// short in this file, because the kit waits that long for what is missing.
+
+test.use({ scenario: 'tokens', as: 'admin' })
+
+/** Hides a mistake from TypeScript. */
+const wrong = (value: unknown) => value as never
+
+test('an action on a token that is not there says which tokens there are', async ({
+  tokenListPage,
+  tokenAdvicePage,
+}) => {
+  await tokenListPage.open()
+  await expect(tokenListPage).toListToken({ name: 'ShipFast' }, { timeout: 20_000 })
+  const actions = [
+    () => tokenListPage.deleteToken('Nobody'),
+    () => tokenListPage.select('ShipFast', 'Nobody'),
+    () => tokenListPage.openDetails('Nobody'),
+  ]
+  for (const act of actions) {
+    await expect(act()).rejects.toThrow(
+      /There is no token "Nobody" on this page of the list\. There are: .*"ShipFast", [^]*The page is "API Tokens", http/,
+    )
+  }
+  await expect(tokenListPage.resumeToken('ShipFast')).rejects.toThrow(
+    'There is no item "Resume token" in the menu of "ShipFast". There are: "Replace token", "Pause token"',
+  )
+  await tokenListPage.page.keyboard.press('Escape')
+  await expect(tokenListPage.resumeSelected()).rejects.toThrow(
+    /no button "Resume" for selected tokens\. There are: "Export"/,
+  )
+  await expect(tokenListPage.retireOldKey('ShipFast')).rejects.toThrow('no old key of "ShipFast"')
+  await tokenAdvicePage.open()
+  await expect(tokenAdvicePage.dismiss('Nobody')).rejects.toThrow(
+    /There is no advice about "Nobody"\. There are: "/,
+  )
+})
+
+test('an unknown option of a page is refused with the options', async ({
+  tokenListPage,
+  tokenFormPage,
+  replaceTokenPage,
+  tokenDetailsPage,
+  activityPage,
+  planPage,
+  usersPage,
+  ticketListPage,
+  shippingApp,
+  header,
+  demo,
+}) => {
+  await tokenListPage.open()
+  await expect(tokenListPage.filter('Status', 'Activ')).rejects.toThrow(
+    /no option "Activ" of "Status"\. There are: .*"Active", "Failing"/,
+  )
+  await tokenListPage.filter('Status', 'Active')
+  await expect(tokenListPage.filter(wrong('State'), 'Active')).rejects.toThrow(
+    '"State" is not a filter. Use one of: Access, Status,',
+  )
+  await expect(tokenListPage.open({ status: 'activ' })).rejects.toThrow(
+    '"activ" is not a value of the parameter "status". Use one of: active, failing,',
+  )
+  await expect(activityPage.open({ who: 'usr_alex' })).rejects.toThrow(
+    '"who" is not a parameter of this page. Use one of: page,',
+  )
+  await expect(header.openHelp(wrong('FAQ'))).rejects.toThrow('Use one of: Getting started,')
+  await tokenFormPage.open()
+  await expect(tokenFormPage.fill({ expires: wrong('8 days') })).rejects.toThrow(
+    '"8 days" is not an expiration. Use one of: 7 days, 30 days,',
+  )
+  await expect(tokenFormPage.fill({ access: wrong('Read only') })).rejects.toThrow(
+    '"Read only" is not an access level. Use one of: Read-only, Full Access, Custom.',
+  )
+  await expect(tokenFormPage.startFrom(wrong('Shop'))).rejects.toThrow('"Shop" is not a template.')
+  await expect(replaceTokenPage.keepOldKey(wrong('2 days'))).rejects.toThrow(
+    '"2 days" is not a time to keep the old key. Use one of: Not at all,',
+  )
+  await expect(tokenDetailsPage.show(wrong('History'))).rejects.toThrow('no link "History"')
+  await expect(tokenDetailsPage.pause()).rejects.toThrow(
+    /no button "Pause token"\. There are: [^]*The page is "Add a token"/,
+  )
+  await planPage.open()
+  await expect(planPage.moveTo('Professional')).rejects.toThrow(
+    /no button "Move to Professional"\. There are: "Move to Starter"/,
+  )
+  await usersPage.open()
+  await expect(usersPage.grant('Nobody')).rejects.toThrow('There is no button "Grant Admin access')
+  await expect(usersPage.changeRole('Nobody', 'Agent')).rejects.toThrow(
+    /no menu "Actions for Nobody"\. There are: .*"Actions for Robin Field"/,
+  )
+  await ticketListPage.open()
+  await expect(ticketListPage.openTicket('Hello')).rejects.toThrow(
+    /no ticket "Hello"\. There are: "/,
+  )
+  await shippingApp.open()
+  await shippingApp.connect(await demo.backend.keyOf('ShipFast'))
+  await expect(shippingApp.status).toContainText('Connected', { timeout: 20_000 })
+  await expect(shippingApp.ship({ order: 'NW-1' })).rejects.toThrow(
+    /no button "Ship NW-1"\. There are: "Ship NW-1001"/,
+  )
+})
+
+test('an unknown value of demo is refused with the values', async ({ demo }) => {
+  await expect(demo.backend.addToken({ features: wrong({ Orders: 'Read Only' }) })).rejects.toThrow(
+    '"Orders" is not a feature. Use one of: Sales Orders,',
+  )
+  await expect(
+    demo.backend.addToken({ features: { Tickets: wrong('Read-only') } }),
+  ).rejects.toThrow('"Read-only" is not a permission for Tickets. Use one of: Full Access,')
+  await expect(demo.backend.addToken(wrong({ acess: 'Custom' }))).rejects.toThrow(
+    '"acess" is not a property of a token. Use one of: name, description, access, features, expiresAt.',
+  )
+  await expect(demo.backend.addToken({ expiresAt: 'tomorrow' })).rejects.toThrow(
+    '"tomorrow" is not a time.',
+  )
+  await expect(demo.as(wrong('boss'))).rejects.toThrow(
+    '"boss" is not a person. Use one of: admin, agent, nobody.',
+  )
+  await expect(
+    demo.backend.send({ as: 'robin@example.com', method: 'GET', path: '/api/tokens' }),
+  ).rejects.toThrow(/No user has the email robin@example\.com\. The users: .*robin\.field@/)
+  await expect(demo.backend.records(wrong('token'))).rejects.toThrow(/Available: .*tokens/)
+  await expect(demo.requests('makeToken')).rejects.toThrow(/Its operations are .*createToken/)
+  await expect(demo.faults.add('makeToken:503')).rejects.toThrow(/operations are .*createToken/)
+  await expect(demo.clock.set('tomorrow')).rejects.toThrow(
+    '"tomorrow" is not a time. Use a text such as "2026-12-31T23:59:50Z", or a Date.',
+  )
+})
+
+test('guards and matchers refuse what they do not know', async ({
+  demo,
+  page,
+  guards,
+  tokenListPage,
+}) => {
+  expect(() => guards.allow(wrong('consol'))).toThrow(
+    '"consol" is not a guard. Use one of: console, page-errors,',
+  )
+  expect(() => guards.allow('console', wrong('text'))).toThrow('a regular expression')
+  expect(() => guards.allowStatuses(wrong('four'))).toThrow('four is not an HTTP status.')
+  await tokenListPage.open()
+  await expect(expect(demo as unknown as Page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
+    'toListToken needs a page: expect(page).toListToken(…).',
+  )
+  await expect(
+    expect(page).toListToken({ name: 'ShipFast', status: wrong('Activ') }),
+  ).rejects.toThrow('"Activ" is not a status. Use one of: Active, Failing,')
+  await expect(expect(demo as unknown as Page).toFitViewportWidth()).rejects.toThrow('needs a page')
+  await expect(expect({} as unknown as Page).toHaveLeftNoTraceOf('key')).rejects.toThrow(
+    'needs a page',
+  )
+
+  const key = await demo.backend.keyOf('ShipFast')
+  const answer = await demo.backend.callWith(key, 'GET', '/v1/whoami')
+  await expect(expect(answer).toBeRefusedAs('expired')).rejects.toThrow(
+    'Expected the request to be refused as "expired".\nIt was not refused: the status was 200.',
+  )
+  await expect(expect(answer).toBeRefusedAs(wrong('gone'))).rejects.toThrow(
+    '"gone" is not a reason. Use one of: expired, paused, unknown, plan, rate_limit.',
+  )
+  await expect(expect(answer).toBeRefusedFor(wrong('Orders'))).rejects.toThrow(
+    '"Orders" is not a feature. Use one of: Sales Orders,',
+  )
+  await expect(expect(page as unknown as SentResponse).toBeRefusedAs('expired')).rejects.toThrow(
+    'toBeRefusedAs needs shippingApp, tryIt or an awaited answer',
+  )
+})
+
+test.describe('without a person', () => {
+  test.use({ scenario: 'empty', as: undefined })
+
+  test('a page says that nobody is logged in, and how to log somebody in', async ({
+    tokenListPage,
+    tokenFormPage,
+    loginPage,
+    demo,
+  }) => {
+    await expect(tokenListPage.open()).rejects.toThrow(
+      /Nobody is logged in, so the page shows "Log in to eDesk": .*"empty" [^]*test\.use\({ as: 'admin' }\)/,
+    )
+    await demo.open('/settings/api-tokens/new')
+    await expect(loginPage.heading).toBeVisible({ timeout: 20_000 })
+    await expect(tokenFormPage.fill()).rejects.toThrow(
+      /no field "Token Name"\.\nThe page is "Log in to eDesk", .*Nobody is logged in\. To log/,
+    )
+    await loginPage.logIn('admin@example.com')
+    await expect(tokenFormPage.heading).toBeVisible({ timeout: 20_000 })
+    await tokenListPage.open()
+    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+  })
+})
+
+test('a list that is not shown is reported with the page', async ({ page, ticketListPage }) => {
+  await ticketListPage.open()
+  await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
+    /The page shows no list\. The page is "Tickets", http/,
+  )
+})

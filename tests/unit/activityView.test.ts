@@ -41,6 +41,8 @@ describe('the activity view of a URL', () => {
     { by: ['usr_1', 'usr_2'] },
     { by: 'x'.repeat(101) },
     { token: null },
+    { token: 'tok_\u0000' },
+    { by: 'usr\n1' },
     { from: '2026-02-30' },
     { to: 'yesterday' },
     { from: '2026-09-24', to: '2026-09-23' },

@@ -62,11 +62,13 @@ describe('the list view of a URL', () => {
       search: 'ship',
       madeBy: 'usr_1',
     })
-    const long = parseTokenListView({
-      search: `${'x'.repeat(200)}y`,
-      madeBy: `${'z'.repeat(100)}y`,
-    }).filter
-    expect(long).toEqual({ search: 'x'.repeat(200), madeBy: 'z'.repeat(100) })
+    const long = { search: `${'x'.repeat(200)}y`, madeBy: 'z'.repeat(100) }
+    expect(parseTokenListView(long).filter).toEqual({ ...long, search: 'x'.repeat(200) })
+  })
+
+  it('takes control characters of a search for spaces, because the service refuses them', () => {
+    const { search } = parseTokenListView({ search: '\u0000ship\u001b\tfast\u0085' }).filter
+    expect(search).toBe('ship fast')
   })
 
   it.each([

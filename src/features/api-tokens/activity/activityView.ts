@@ -4,6 +4,7 @@ import { activityActionValues, queryLimits } from '#src/api/generated/values.ts'
 import { isCalendarDay } from '#src/shared/businessDay.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 import { pageSizes } from '#src/ui/lib/pageSizes.ts'
+import { parseId } from '#src/ui/lib/queryText.ts'
 
 import type { ActivityFilter } from './activityApi.ts'
 
@@ -26,8 +27,8 @@ export const activityFilterNames = [
 /** Reads a view from a URL query. Ignores invalid parameters, and days of which the last comes before the first. */
 export function parseActivityView({ page, pageSize, ...query }: LocationQuery): ActivityView {
   const action = activityActionValues.find((value) => value === query.action)
-  const by = idIn(query.by, queryLimits.listActivity.by)
-  const token = idIn(query.token, queryLimits.listActivity.token)
+  const by = parseId(query.by, queryLimits.listActivity.by)
+  const token = parseId(query.token, queryLimits.listActivity.token)
   const [from, to] = [dayIn(query.from), dayIn(query.to)]
   const isReversed = from !== undefined && to !== undefined && to < from
   return {
@@ -54,10 +55,6 @@ export function activityViewQuery({ page, pageSize, filter }: ActivityView): Loc
     ...(pageSize === pageSizes[0] ? {} : { pageSize }),
     ...(page === 1 ? {} : { page }),
   }
-}
-
-function idIn(value: LocationQuery[string] | undefined, maxLength: number): string | undefined {
-  return typeof value === 'string' && value.length <= maxLength ? value : undefined
 }
 
 function dayIn(value: LocationQuery[string] | undefined): string | undefined {

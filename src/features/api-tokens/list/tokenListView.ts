@@ -7,9 +7,9 @@ import {
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
-import { truncateText } from '#src/shared/characters.ts'
 import { parsePageNumber } from '#src/ui/lib/pageNumber.ts'
 import { pageSizes } from '#src/ui/lib/pageSizes.ts'
+import { parseId, toQueryText } from '#src/ui/lib/queryText.ts'
 
 import type { TokenFilter, TokenSort } from '../token/tokenApi.ts'
 
@@ -48,11 +48,11 @@ export function parseTokenListView(query: LocationQuery): TokenListView {
 }
 
 function filterIn(query: LocationQuery): TokenFilter {
-  const search = parseSearch(textOf(query.search) ?? '')
+  const search = parseSearch(typeof query.search === 'string' ? query.search : '')
   const access = accessLevelValues.find((value) => value === query.access)
   const status = tokenStatusValues.find((value) => value === query.status)
   const feature = featureValues.find((value) => value === query.feature)
-  const madeBy = truncateText(textOf(query.madeBy) ?? '', queryLimits.listTokens.madeBy)
+  const madeBy = parseId(query.madeBy, queryLimits.listTokens.madeBy)
   const neverUsed = query.neverUsed === 'true'
   const unusedFor = daysIn(query.unusedFor, queryLimits.listTokens.unusedFor)
   const expiring = daysIn(query.expiring, queryLimits.listTokens.expiring)
@@ -87,13 +87,9 @@ export function tokenListViewQuery({
   }
 }
 
-/** Returns a search text as the service accepts it: without spaces around it, and not longer than its limit. */
+/** Returns a search text as the service accepts it. */
 export function parseSearch(text: string): string {
-  return truncateText(text.trim(), queryLimits.listTokens.search).trim()
-}
-
-function textOf(value: LocationQuery[string] | undefined): string | undefined {
-  return typeof value === 'string' ? value.trim() : undefined
+  return toQueryText(text, queryLimits.listTokens.search)
 }
 
 function daysIn(value: LocationQuery[string] | undefined, max: number): number | undefined {

@@ -111,3 +111,14 @@ it('folds the filters of the activity on a phone', async () => {
   await action.selectOptions('Paused')
   await expect.element(page.getByRole('row')).toHaveLength(2)
 })
+
+it('has no empty space above the overview of a token that needs nothing', async () => {
+  await page.viewport(1280, 800)
+  await openNewToken()
+  const tabs = page.getByRole('navigation', { name: 'Token', exact: true })
+  const general = page.getByRole('region', { name: 'General' })
+  await expect.element(general).toBeVisible()
+  const space =
+    general.element().getBoundingClientRect().top - tabs.element().getBoundingClientRect().bottom
+  expect(space).toBeCloseTo(16, 0)
+})

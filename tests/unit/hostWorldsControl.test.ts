@@ -166,6 +166,20 @@ describe('the control over HTTP', () => {
     expect(await call('state')).toMatchObject({ as: 'admin@example.com', faults: [], latency: 0 })
   })
 
+  it.each([{ link: 7 }, { lnk: 'demo=tokens' }, { link: '', as: 'agent' }, ['demo=tokens']])(
+    'creates no world and no view for %j',
+    async (body) => {
+      const { port } = await startHostWithWorlds()
+      for (const path of ['/worlds', '/default/views']) {
+        const answer = await ask(port, 'POST', control + path, { body })
+        expect([answer.status, detailOf(answer)]).toEqual([
+          400,
+          'Expected body: { "link": "demo=tokens" }, or no body.',
+        ])
+      }
+    },
+  )
+
   it.each(['/worlds', '/default/views', '/default/open'])(
     'lists the possible values of a link: %s',
     async (path) => {

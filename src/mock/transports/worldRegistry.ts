@@ -219,8 +219,10 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 function parseLink(body: unknown): string {
-  const { link = '' } = (body ?? {}) as { link?: unknown }
-  if (typeof link === 'string') return link.replace(/^[^?]*\?/, '')
+  const { link = '', ...others } = (body ?? {}) as { link?: unknown }
+  const isValid =
+    typeof link === 'string' && !Array.isArray(body) && Object.keys(others).length === 0
+  if (isValid) return link.replace(/^[^?]*\?/, '')
   throw new HttpError(400, 'Expected body: { "link": "demo=tokens" }, or no body.')
 }
 

@@ -75,7 +75,7 @@ async function takeAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Generate token' }).click()
     await page.getByRole('heading', { name: 'Copy your API key' }).waitFor()
     if (token.features) await take(page, 'key', { height: 520 })
-    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
     await page.getByRole('button', { name: 'Return to Token List' }).click()
     await page.getByRole('link', { name: token.name }).waitFor()
   }

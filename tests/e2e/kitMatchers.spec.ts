@@ -28,7 +28,7 @@ test('failing matchers report the expected and the actual values', async ({
     await expect(there).rejects.toThrow(/not to have a token "ShipFast"/)
     await demo.ticketListPage.open()
     const elsewhere = expect(page).toListToken({ name: 'ShipFast' }, soon)
-    await expect(elsewhere).rejects.toThrow(/The page shows no list: the page is "Tickets"/)
+    await expect(elsewhere).rejects.toThrow(/The page shows no list\. The page is "Tickets"/)
     const nowhere = expect(page).not.toListToken({ name: 'ShipFast' }, soon)
     await expect(nowhere, 'a missing list is not an empty list').rejects.toThrow(
       /The page shows no list/,

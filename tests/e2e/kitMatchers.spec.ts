@@ -95,7 +95,7 @@ test('failing matchers report the expected and the actual values', async ({
     )
     const answered = await demo.backend.callWith(key, 'GET', '/v1/whoami')
     await expect(expect(answered).toBeRefusedFor('Messages')).rejects.toThrow(
-      /No refusal was found/,
+      /It was not refused: the status was 200/,
     )
     await shippingApp.open()
     await expect(expect(shippingApp).toBeRefusedFor('Messages', soon)).rejects.toThrow(

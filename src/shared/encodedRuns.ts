@@ -18,8 +18,8 @@ export function* encodedRuns(
   }
   for (const [pattern, radix] of byteLists) {
     for (const { 0: list, index: start } of text.matchAll(pattern)) {
-      const numbers = list.match(/(?:0x)?[0-9a-f]+/gi) ?? []
-      const bytes = numbers.map((number) => Number.parseInt(number, radix) & 0xff)
+      const numbers = list.matchAll(/(?:0x)?[0-9a-f]+/gi)
+      const bytes = Array.from(numbers, ([number]) => Number.parseInt(number, radix) & 0xff)
       yield { start, end: start + list.length, decoded: String.fromCharCode(...bytes) }
     }
   }

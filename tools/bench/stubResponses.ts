@@ -44,6 +44,13 @@ const responses: Record<string, unknown> = {
     page: 1,
     pageSize: count,
   } satisfies Schemas['TokenList'],
+  '/api/advice-overview': {
+    groups: (['failing', 'unused', 'unused_permissions', 'dismissed'] as const).map((group) => ({
+      group,
+      total: 0,
+      items: [],
+    })),
+  } satisfies Schemas['AdviceOverview'],
   '/api/access-requests': { items: [], total: 0 } satisfies Schemas['AccessRequestList'],
   '/api/notices': {
     items: [],

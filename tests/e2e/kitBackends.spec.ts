@@ -27,7 +27,7 @@ test.describe('in a scenario with tokens', () => {
     await expect.poll(async () => (await demo.requests('getPlan')).length).toBe(1)
   })
 
-  test('restores by a link what days apart were done', async ({ demo, tokenListPage }) => {
+  test('restores by a link what was done days apart', async ({ demo, page, tokenListPage }) => {
     await demo.backend.addToken({ name: 'First' })
     await demo.clock.advance('14d')
     await demo.backend.addToken({ name: 'Second' })
@@ -40,6 +40,12 @@ test.describe('in a scenario with tokens', () => {
     await demo.control.open(link)
     expect(await demo.backend.tokens()).toEqual(before)
     await tokenListPage.open()
+    await expect(tokenListPage).toListToken({ name: 'Second' })
+
+    await tokenListPage.deleteToken('Second')
+    await expect(tokenListPage).not.toListToken({ name: 'Second' })
+    await demo.open(`/settings/api-tokens?sort=name&${link}`)
+    await expect(page).toHaveURL('/settings/api-tokens?sort=name')
     await expect(tokenListPage).toListToken({ name: 'Second' })
   })
 

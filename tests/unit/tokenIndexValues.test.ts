@@ -6,7 +6,8 @@ import { token } from '../support/tokenRecord.ts'
 
 const earlier = '2026-11-20T09:00:00.000Z'
 const later = '2026-12-01T09:00:00.000Z'
-const { nameOrder, lastActiveAt, failingUntil, replacedUntil } = tokenIndexValues
+const { nameOrder, lastActiveAt, lastAnswer, triedAfterExpiry, failingUntil, replacedUntil } =
+  tokenIndexValues
 
 it('a token is sorted by its name without accents', () => {
   expect(nameOrder({ ...token, name: 'Łódź' })).toBe('lodz')
@@ -15,6 +16,20 @@ it('a token is sorted by its name without accents', () => {
 it('a token was last active when it was used, or else created', () => {
   expect(lastActiveAt({ ...token, createdAt: earlier })).toBe(earlier)
   expect(lastActiveAt({ ...token, createdAt: earlier, lastUsedAt: later })).toBe(later)
+})
+
+it('a token was last answered when a request succeeded, or else created', () => {
+  expect(lastAnswer({ ...token, createdAt: earlier, lastAnsweredAt: null })).toBe(earlier)
+  expect(lastAnswer({ ...token, createdAt: earlier, lastAnsweredAt: later })).toBe(later)
+})
+
+it('a token was tried after its expiry if the last refused request came then', () => {
+  const tried = { ...token, expiresAt: earlier, lastRefusedAt: later }
+  expect(triedAfterExpiry(tried)).toBe(later)
+  expect(triedAfterExpiry({ ...tried, lastRefusedAt: earlier })).toBe(earlier)
+  expect(triedAfterExpiry({ ...tried, expiresAt: later, lastRefusedAt: earlier })).toBeUndefined()
+  expect(triedAfterExpiry({ ...tried, lastRefusedAt: null })).toBeUndefined()
+  expect(triedAfterExpiry({ ...tried, expiresAt: null })).toBeUndefined()
 })
 
 it('a token is failing from ten refused requests on, until it expires, unless it is paused', () => {

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
 import { nameKey } from '#src/shared/nameKey.ts'
+import { msPerDay } from '#src/shared/time.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 
@@ -16,25 +17,42 @@ function tokenNumber(number: number, more: Partial<TokenRecord> = {}): TokenReco
   return { ...token, businessId: 'biz_northwind', name, nameKey: nameKey(name), ...unique, ...more }
 }
 
-/** Starts with 60 tokens, of which the first ones are replaced by the others. Counts the scans of rows. */
-async function startWithReplaced(replacedCount: number) {
-  const tokens = Array.from({ length: 60 }, (_, number) => tokenNumber(number))
+function many(count: number, more?: Partial<TokenRecord>): TokenRecord[] {
+  return Array.from({ length: count }, (_, number) => tokenNumber(number, more))
+}
+
+/** Starts with 60 tokens, of which the first ones are replaced by the others. */
+function startWithReplaced(replacedCount: number) {
+  const tokens = many(60)
   for (let number = 0; number < replacedCount; number += 1) {
     const replacement = tokenNumber(100 + number, { replacesId: `tok_${number}` })
     tokens.push(replacement)
     tokens[number] = tokenNumber(number, { replacedById: replacement.id })
   }
+  return startWith(tokens)
+}
+
+/** Starts with these tokens. Counts the scans of rows. */
+async function startWith(tokens: TokenRecord[]) {
   const { storage, as } = await startServer({ now, world: { ...defaultWorld(now), tokens } })
   const admin = await as('admin')
   const scan = vi.fn()
+  const get = vi.fn()
   const read = storage.read.bind(storage)
-  storage.read = (work) => read((db) => work({ ...db, rows: (table) => (scan(), db.rows(table)) }))
+  storage.read = (work) =>
+    read((db) =>
+      work({
+        ...db,
+        rows: (table) => (scan(), db.rows(table)),
+        get: (table, id) => (get(table, id), db.get(table, id)),
+      }),
+    )
   const list = async (query: string) =>
     (await admin('GET', `/api/tokens?pageSize=100&${query}`)).body as TokenList
-  return { list, scan }
+  return { list, scan, get }
 }
 
-it.each(['name', '-name', 'createdAt', '-createdAt'])(
+it.each(['name', '-name', 'createdAt', '-createdAt', 'attention'])(
   'the list by %s scans no rows, unless there are more than 50 old keys',
   async (sort) => {
     const few = await startWithReplaced(50)
@@ -48,7 +66,7 @@ it.each(['name', '-name', 'createdAt', '-createdAt'])(
   },
 )
 
-it.each(['sort=attention', 'sort=name&search=token'])(
+it.each(['sort=-lastUsedAt', 'sort=name&search=token'])(
   'the list with %s scans the rows once',
   async (query) => {
     const { list, scan } = await startWithReplaced(1)
@@ -56,3 +74,24 @@ it.each(['sort=attention', 'sort=name&search=token'])(
     expect(scan).toHaveBeenCalledOnce()
   },
 )
+
+it('the list by attention scans no rows, unless more than 100 tokens of one kind need it', async () => {
+  const soon = new Date(now.getTime() + msPerDay).toISOString()
+  const few = await startWith(many(100, { expiresAt: soon }))
+  expect((await few.list('sort=attention')).counts).toMatchObject({ all: 100, expiring: 100 })
+  expect(few.scan).not.toHaveBeenCalled()
+
+  const more = await startWith(many(101, { expiresAt: soon }))
+  expect((await more.list('sort=attention')).counts.expiring).toBe(101)
+  expect(more.scan).toHaveBeenCalledOnce()
+})
+
+it('a list reads each record that its tokens refer to only once', async () => {
+  const { list, get } = await startWith(many(60))
+  await list('sort=name')
+  const users = get.mock.calls.filter(([table]) => table === 'users')
+  expect(users).toEqual([
+    ['users', 'usr_alex'],
+    ['users', 'usr_1'],
+  ])
+})

@@ -78,6 +78,8 @@ const indexes = {
     byExpiry: { fields: ['businessId', 'expiresAt', 'id'], unique: false },
     // Tokens without a refused request are not in this index.
     byRefusal: { fields: ['businessId', 'lastRefusedAt', 'id'], unique: false },
+    byLastAnswer: { fields: ['businessId', 'lastAnswer', 'id'], unique: false },
+    byLateAttempt: { fields: ['businessId', 'triedAfterExpiry'], unique: false },
     byLastActivity: { fields: ['businessId', 'lastActiveAt'], unique: false },
     byFailure: { fields: ['businessId', 'failingUntil'], unique: false },
     byReplacement: { fields: ['businessId', 'replacedUntil'], unique: false },
@@ -152,7 +154,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 14,
+  version: 15,
   oldestVersion: 6,
   indexes,
   computed: {

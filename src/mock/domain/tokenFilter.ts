@@ -25,7 +25,8 @@ export interface TokenFilter {
 
 /** The old keys are those of the row's application. */
 type Test = (row: TokenProjection, oldKeys: readonly TokenProjection[]) => boolean
-type Field = 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
+type Field = 'name' | 'createdAt' | 'lastUsedAt' | 'lastAnswer' | 'expiresAt'
+/** By `lastAnswer`, a token that was never used has the time of its creation. */
 export type TokenOrder = 'attention' | `${'' | '-'}${Field}`
 type Compare = (one: TokenProjection, other: TokenProjection) => number
 
@@ -121,7 +122,13 @@ export function compareTokensBy(order: TokenOrder, now: Date): Compare {
 }
 
 /** An expired token that was tried within this time needs attention. */
-const triedWithinDays = limits.noticeDays
+export const triedWithinDays = limits.noticeDays
+
+/** Returns a function that tells whether a token is in one of the groups that come first by attention. */
+export function createAttentionTest(now: Date): (row: TokenProjection) => boolean {
+  const rankOf = attentionRank(now)
+  return (row) => rankOf(row).group < lastGroup
+}
 
 /**
  * Compares tokens by how much they need attention: failing tokens first, then expired tokens that are still tried, then tokens
@@ -145,6 +152,9 @@ function compareByAttention(now: Date): Compare {
   }
 }
 
+/** The group of the tokens that need no attention. Within it, the last used or created token comes first. */
+const lastGroup = 3
+
 interface Rank {
   group: number
   /** The time that sorts the tokens of a group. */
@@ -160,7 +170,7 @@ function attentionRank(now: Date): (row: TokenProjection) => Rank {
     if (status === 'failing') return { group: 0, time: refusedAt }
     if (status === 'expired' && wasTried) return { group: 1, time: refusedAt }
     if (status === 'expiring_soon') return { group: 2, time: expiresAt }
-    return { group: 3, time: row.lastAnsweredAt ?? row.createdAt }
+    return { group: lastGroup, time: valueOfLastAnswer(row) }
   }
 }
 
@@ -169,7 +179,12 @@ const values: Record<Field, [Value, Value?]> = {
   name: [({ nameOrder }) => nameOrder, ({ nameKey }) => nameKey],
   createdAt: [({ createdAt }) => createdAt],
   lastUsedAt: [({ lastAnsweredAt }) => lastAnsweredAt ?? ''],
+  lastAnswer: [valueOfLastAnswer],
   expiresAt: [({ expiresAt }) => expiresAt ?? 'never'],
+}
+
+function valueOfLastAnswer({ lastAnsweredAt, createdAt }: TokenProjection): string {
+  return lastAnsweredAt ?? createdAt
 }
 
 /** Collects the first `count` items in sort order. It never holds more than twice as many, however many are added. */

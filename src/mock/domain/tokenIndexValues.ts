@@ -2,6 +2,7 @@ import { limits } from '#src/api/generated/values.ts'
 
 import { nameOrder } from './nameOrder.ts'
 import type { TokenRecord } from './records.ts'
+import { lastRefusalOf } from './tokenLifecycle.ts'
 
 /** Sorts after every time. */
 const never = 'never'
@@ -13,6 +14,18 @@ export const tokenIndexValues = {
 
   /** The time of its last request, or else of its creation. */
   lastActiveAt: ({ lastUsedAt, createdAt }: TokenRecord): string => lastUsedAt ?? createdAt,
+
+  /** The time of its last request that succeeded, or else of its creation. */
+  lastAnswer: ({ lastAnsweredAt, createdAt }: TokenRecord): string => lastAnsweredAt ?? createdAt,
+
+  /** The time of its last refused request, if it had expired before. */
+  triedAfterExpiry: (token: TokenRecord): string | undefined => {
+    const refusedAt = lastRefusalOf(token)
+    const { expiresAt } = token
+    return refusedAt !== null && expiresAt !== null && refusedAt >= expiresAt
+      ? refusedAt
+      : undefined
+  },
 
   /** When a failing token will be expired instead. */
   failingUntil: ({ refusedInARow, pausedAt, expiresAt }: TokenRecord): string | undefined =>

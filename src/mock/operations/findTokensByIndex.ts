@@ -5,49 +5,79 @@ import { compareTokensBy, type TokenCounts, type TokenOrder } from '../domain/to
 import { toTokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
 import { countTokens } from './countTokens.ts'
+import { findUrgentTokens } from './findUrgentTokens.ts'
 
 /** Old keys are read for every page. With more of them, it is faster to scan the rows. */
 const maxOldKeys = 50
+
+/** The orders along an index. By attention, this is the order of the tokens that need none. */
+const indexes = {
+  name: ['byNameOrder', 'name'],
+  '-name': ['byNameOrder', '-name'],
+  createdAt: ['byCreation', 'createdAt'],
+  '-createdAt': ['byCreation', '-createdAt'],
+  attention: ['byLastAnswer', '-lastAnswer'],
+} as const satisfies { [Order in TokenOrder]?: [string, TokenOrder] }
+
+interface Page {
+  offset: number
+  limit: number
+}
 
 /**
  * Finds a page of all tokens of the business along an index. The result is that of `findTokens` without a filter, but no rows are
  * scanned.
  *
- * @returns undefined if no index has this order, or the business has too many old keys.
+ * @returns undefined if no index has this order, or too many tokens are not in their place in it.
  */
 export async function findTokensByIndex(
   db: Reader,
   { business }: Actor,
-  { sort, offset, limit }: { sort: TokenOrder; offset: number; limit: number },
+  { sort, offset, limit }: Page & { sort: TokenOrder },
   now: Date,
 ): Promise<{ tokens: TokenRecord[]; total: number; counts: TokenCounts } | undefined> {
-  const index = indexFor(sort)
-  const oldKeys = index && (await findOldKeys(db, business.id, now))
-  if (!oldKeys) return undefined
+  if (!hasIndex(sort)) return undefined
+  const oldKeys = await findOldKeys(db, business.id, now)
+  const urgent = sort === 'attention' ? await findUrgentTokens(db, business.id, now) : []
+  if (!oldKeys || !urgent) return undefined
 
-  const found = await db.list('tokens', index, {
-    equals: [business.id],
-    direction: sort.startsWith('-') ? 'descending' : 'ascending',
-    offset,
-    limit: limit + oldKeys.length,
-  })
-  const oldRows = oldKeys.map(toTokenProjection)
-  const counts = await countTokens(db, business.id, oldRows, now)
-  // The index contains the old keys, which are no tokens of their own: leave them out, also of the offset.
-  const compare = compareTokensBy(sort, now)
-  const [first] = found.slice(0, 1).map(toTokenProjection)
-  const before = oldRows.filter((row) => first && row.id !== first.id && compare(row, first) < 0)
   const oldIds = new Set(oldKeys.map(({ id }) => id))
-  const tokens = found
-    .filter(({ id }) => !oldIds.has(id))
-    .slice(before.length, before.length + limit)
-  return { tokens, total: counts.all, counts }
+  const first = urgent.filter(({ id }) => !oldIds.has(id))
+  const counts = await countTokens(db, business.id, oldKeys.map(toTokenProjection), now)
+  const begin = first.slice(offset, offset + limit)
+  const page = { offset: Math.max(0, offset - first.length), limit: limit - begin.length }
+  const rest = await listWithout(db, business.id, sort, page, [...oldKeys, ...first], now)
+  return { tokens: [...begin, ...rest], total: counts.all, counts }
 }
 
-/** Returns the index that is sorted this way, if there is one. */
-function indexFor(sort: TokenOrder): 'byNameOrder' | 'byCreation' | undefined {
-  if (sort.endsWith('name')) return 'byNameOrder'
-  return sort.endsWith('createdAt') ? 'byCreation' : undefined
+function hasIndex(sort: TokenOrder): sort is keyof typeof indexes {
+  return Object.hasOwn(indexes, sort)
+}
+
+/** Lists a page of tokens along an index without some of them: these count neither as tokens of the page nor in its offset. */
+async function listWithout(
+  db: Reader,
+  businessId: string,
+  sort: keyof typeof indexes,
+  { offset, limit }: Page,
+  without: readonly TokenRecord[],
+  now: Date,
+): Promise<TokenRecord[]> {
+  if (limit === 0) return []
+  const [index, order] = indexes[sort]
+  const found = await db.list('tokens', index, {
+    equals: [businessId],
+    direction: order.startsWith('-') ? 'descending' : 'ascending',
+    offset,
+    limit: limit + without.length,
+  })
+  const compare = compareTokensBy(order, now)
+  const [first] = found.slice(0, 1).map(toTokenProjection)
+  const before = without
+    .map(toTokenProjection)
+    .filter((row) => first && row.id !== first.id && compare(row, first) < 0)
+  const ids = new Set(without.map(({ id }) => id))
+  return found.filter(({ id }) => !ids.has(id)).slice(before.length, before.length + limit)
 }
 
 /** Returns the old keys of the business; undefined if there may be more than `maxOldKeys`. */

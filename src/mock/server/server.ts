@@ -21,6 +21,7 @@ import { Problem } from './errors/problem.ts'
 import { createPublicApi } from '../publicApi/publicApi.ts'
 import { type Route } from './contract/routes.ts'
 import { findResponseViolation } from './contract/findResponseViolation.ts'
+import { readOnce } from './records/readOnce.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Reader, Storage } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
@@ -122,7 +123,9 @@ export function createServer(options: ServerOptions): Server {
     route: Route,
     work: (db: Reader, randomBytes: RandomBytes) => Promise<Result>,
   ): Promise<Result> {
-    return route.method === 'GET' ? storage.read((db) => work(db, randomBytes)) : write(work)
+    return route.method === 'GET'
+      ? storage.read((db) => work(readOnce(db), randomBytes))
+      : write(work)
   }
 
   return {

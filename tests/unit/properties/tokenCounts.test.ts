@@ -26,6 +26,8 @@ const times = fc
 const values = fc.record({
   createdAt: times.filter((time) => time <= timeAt(0)),
   lastUsedAt: fc.option(times),
+  lastAnsweredAt: fc.option(times),
+  lastRefusedAt: fc.option(times),
   expiresAt: fc.option(times),
   pausedAt: fc.option(fc.constant(timeAt(-1)), { freq: 2 }),
   refusedInARow: fc.constantFrom(0, 9, 10, 10),
@@ -44,12 +46,13 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never
 
 /** The orders with an index, and one without. */
-const sortValues: Readonly<Record<string, (token: TokenRecord) => string>> = {
+const sortValues: Readonly<Record<string, (token: TokenRecord, now: Date) => string>> = {
   name: ({ name }) => nameOrder(name),
   '-name': ({ name }) => nameOrder(name),
   createdAt: ({ createdAt }) => createdAt,
   '-createdAt': ({ createdAt }) => createdAt,
   '-lastUsedAt': ({ lastAnsweredAt }) => lastAnsweredAt ?? '0',
+  attention: attentionValue,
 }
 
 let databases = 0
@@ -81,7 +84,7 @@ describe.each(Object.entries(storages))('the list from %s', propertyTest, (_plac
           await expectList(api, storage, query)
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 60 },
     )
   })
 })
@@ -139,8 +142,9 @@ async function expectList(
     found.push(...items.map(({ id }) => id))
   }
   const valueOf = sortValues[sort] ?? (() => '')
-  const ascending = listed.map((each) => `${valueOf(each)} ${each.id}`).sort()
-  const expected = sort.startsWith('-') ? ascending.toReversed() : ascending
+  const ascending = listed.map((each) => `${valueOf(each, now)} ${each.id}`).sort()
+  const isDescending = sort.startsWith('-') || sort === 'attention'
+  const expected = isDescending ? ascending.toReversed() : ascending
   expect(found).toEqual(expected.map((text) => text.split(' ').at(-1)))
 }
 
@@ -165,4 +169,20 @@ function plainCounts(tokens: readonly TokenRecord[], now: Date): TokenList['coun
 
 function daysLeft({ expiresAt }: TokenRecord, now: Date): number {
   return expiresAt === null ? Infinity : (Date.parse(expiresAt) - now.getTime()) / msPerDay
+}
+
+/** A text that sorts tokens by attention, the last first. */
+function attentionValue(token: TokenRecord, now: Date): string {
+  const { refusedInARow, pausedAt, expiresAt, lastRefusedAt, lastAnsweredAt, createdAt } = token
+  const left = daysLeft(token, now)
+  const refused = String(lastRefusedAt)
+  if (left > 0 && pausedAt === null && refusedInARow >= 10) return `3 ${refused}`
+  const daysSinceRefusal = (now.getTime() - Date.parse(refused)) / msPerDay
+  if (left <= 0 && refused >= String(expiresAt) && daysSinceRefusal < 30) return `2 ${refused}`
+  const isReplaced = token.replacedById !== null
+  if (left > 0 && left <= 14 && pausedAt === null && !isReplaced) {
+    // The one that expires next comes first.
+    return `1 ${String(9e15 - Date.parse(expiresAt ?? '')).padStart(20, '0')}`
+  }
+  return `0 ${lastAnsweredAt ?? createdAt}`
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the product's speed against a bare page with the same libraries (docs/speed.md).
- * `npm run bench -- 9` measures nine times instead of five.
+ * `npm run bench -- 9` measures nine times instead of five. `npm run bench -- 9 FOLDER` also compares the list with an earlier build
+ * of the demo in that folder.
  */
 import { fail, install, run, log } from './setup/installPackages.mjs'
 

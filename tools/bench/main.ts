@@ -11,6 +11,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { buildFloor, buildProduct } from './builds.ts'
 import { measureDemos } from './demos.ts'
 import { measureVisits, type Visit } from './measure.ts'
+import { measureQueries } from './queries.ts'
 import { measureScale } from './scale.ts'
 import { listPath, type Memory, memoryWithTokens } from './seededBrowser.ts'
 import { serve, type Site } from './site.ts'
@@ -52,10 +53,7 @@ async function bench(runs: number): Promise<void> {
   const mockedFloor = await built('floor-mock', buildFloor, true)
   const mockedProduct = await built('product-mock', buildProduct, true)
 
-  browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launch()
   console.log(`Generating ${tokens} tokens in the demo`)
   mockedProduct.memory = await memoryWithTokens(browser, mockedProduct.site.origin, tokens)
 
@@ -87,10 +85,34 @@ async function bench(runs: number): Promise<void> {
   )
   console.log(await measureDemos(browser, mockedProduct.site.origin))
   console.log(await measureScale(browser, mockedProduct.site.origin))
+  const earlier = process.argv[3]
+  const sitesToCompare = earlier
+    ? [mockedProduct.site, await served(earlier)]
+    : [mockedProduct.site]
+  console.log(
+    await measureQueries(
+      launch,
+      sitesToCompare.map(({ origin }) => origin),
+    ),
+  )
   console.log(
     `\n  Medians of ${runs} runs. Milliseconds depend on this machine and its load: compare the ratios.` +
       '\n  To interpret the results: docs/speed.md\n',
   )
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+/** Serves an earlier build of the demo, without headers: its scripts are not those that the policy allows. */
+async function served(folder: string): Promise<Site> {
+  const site = await serve(folder, { secured: false })
+  sites.push(site)
+  return site
 }
 
 async function built(

@@ -64,6 +64,7 @@ export const mutantTests: readonly string[] = [
   'serverAnswers',
   'server',
   'requestLog',
+  'requestLogSecrets',
   'publicApi/pipeline',
   'publicApi/credentials',
   'tokenKey',

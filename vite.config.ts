@@ -12,6 +12,7 @@ import { buildTarget, rejectNewerFunctions } from './tools/build/supportedBrowse
 import { offlineBuild } from './tools/build/offlineBuild.ts'
 import { staticHosts } from './tools/build/staticHosts.ts'
 import { wrapChangingText } from './tools/build/translatableText.ts'
+import { withoutCookieStore } from './tools/build/withoutCookieStore.ts'
 import { licenseFile } from './tools/package/licenses.ts'
 
 const brotli = promisify(zlib.brotliCompress)
@@ -23,7 +24,8 @@ export default defineConfig(({ mode }) => {
   return {
     // The same build works under every path: src/boot.ts detects the base path at run time.
     base: './',
-    define: { __MOCK__: JSON.stringify(mock) },
+    // The plugin for messages leaves out the second constant, without which the page keeps code for developer tools.
+    define: { __MOCK__: JSON.stringify(mock), __INTLIFY_PROD_DEVTOOLS__: 'false' },
     plugins: [
       vue({
         template: {
@@ -47,6 +49,7 @@ export default defineConfig(({ mode }) => {
       }),
       // Serves and emits the worker of the installed msw, so no copy in the repository can go stale.
       mock && msw({ mode: 'worker-only' }),
+      mock && withoutCookieStore(),
       basePathBootstrap({ mock }),
       mock && offlineBuild(),
       staticHosts({ mock }),

@@ -81,6 +81,8 @@ export default defineConfig(({ mode }) => {
               },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
+              // The part of the mock that answers eDesk's public API.
+              { name: 'public-api', test: /src[\\/]mock[\\/]publicApi[\\/]publicApi\.ts/ },
               { name: 'words', test: /locales[\\/].*apiTokens\./ },
               { name: 'settings', test: /SettingsLayout\.vue/ },
               { name: 'token-list', test: /(TokenAccessGate|TokenListPage)\.vue/ },

@@ -3,8 +3,10 @@
  *
  * - `schema.ts`: the types that code uses (openapi-typescript).
  * - `values.ts`: enumerations, limits, and the feature that each operation requires. Pages and rules use it.
- * - `contract.ts`: routes and JSON Schemas, with which the server checks requests. Only the mock imports it.
- * - `bodySchemas.ts`: the schemas of the public API's bodies, which both of the following use.
+ * - `managementContract.ts`, `publicContract.ts`: the routes and JSON Schemas of each API, with which the server checks requests.
+ *   Only the mock imports them.
+ * - `publicPaths.ts`: the paths of the public API, for the part of the mock that a page loads before its first public request.
+ * - `bodySchemas.ts`: the schemas of the public API's bodies, which its contract and its reference use.
  * - `reference.ts`: the public API for the reference page. Large, so pages load it on demand.
  *
  * From src/boot.ts: `tools/generated/bootScript.ts`, the inline script of index.html and its hash.
@@ -19,7 +21,11 @@ import { format, resolveConfig } from 'prettier'
 import { bootScriptSource } from './generate/bootScript.ts'
 import { bodySchemasSource } from './generate/bodySchemas.ts'
 import { referenceSource } from './generate/reference.ts'
-import { contractSource } from './generate/routes.ts'
+import {
+  managementContractSource,
+  publicContractSource,
+  publicPathsSource,
+} from './generate/routes.ts'
 import { typesSource } from './generate/types.ts'
 import { valuesSource } from './generate/values.ts'
 
@@ -29,7 +35,9 @@ const stale: string[] = []
 await update('src/api/generated/schema.ts', fromContract(await typesSource()))
 await update('src/api/generated/values.ts', fromContract(valuesSource()))
 await update('src/api/generated/bodySchemas.ts', fromContract(bodySchemasSource()))
-await update('src/api/generated/contract.ts', fromContract(contractSource()))
+await update('src/api/generated/managementContract.ts', fromContract(managementContractSource()))
+await update('src/api/generated/publicContract.ts', fromContract(publicContractSource()))
+await update('src/api/generated/publicPaths.ts', fromContract(publicPathsSource()))
 await update('src/api/generated/reference.ts', fromContract(referenceSource()))
 await update('tools/generated/bootScript.ts', bootScriptSource())
 // Imported here because it reads the file that the previous line has written.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { routes } from '#src/api/generated/contract.ts'
 import type { ManagementOperationId } from '#src/mock/server/contract/routes.ts'
 import { newToken } from '#src/kit/builders.ts'
 
@@ -8,6 +7,7 @@ import type { Account } from '../support/accounts.ts'
 import { startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
 import { createToken } from '../support/tokens.ts'
+import { managementRoutes } from '../support/contract/routes.ts'
 
 const people = ['nobody', 'agent', 'starterAdmin', 'admin', 'otherBusiness'] as const
 type Who = (typeof people)[number]
@@ -79,11 +79,9 @@ const queries: Partial<Record<ManagementOperationId, string>> = {
   listAdvice: '?group=unused',
 }
 
-const cells = routes
-  .filter((route) => route.api === 'management')
-  .flatMap((route) =>
-    people.map((who, column) => ({ route, who, expected: table[route.operationId][column] ?? '' })),
-  )
+const cells = managementRoutes.flatMap((route) =>
+  people.map((who, column) => ({ route, who, expected: table[route.operationId][column] ?? '' })),
+)
 
 describe('the authorization of callers', () => {
   it.each(cells)('for $route.operationId as $who: $expected', async ({ route, who, expected }) => {

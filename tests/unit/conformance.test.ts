@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { routes } from '#src/api/generated/contract.ts'
-import { routeTable } from '#src/mock/server/contract/routes.ts'
-
 import type { StepResult } from '../conformance/run.ts'
 import { runInNode, runOnHost } from '../conformance/senders.ts'
-
-const findIn = { management: routeTable('management'), public: routeTable('public') }
+import { findIn, routes } from '../support/contract/routes.ts'
 
 describe('the conformance suite', () => {
   let inNode: StepResult[] = []

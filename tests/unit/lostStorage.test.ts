@@ -1,22 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { routes } from '#src/api/generated/contract.ts'
-import { responseKey, routeTable } from '#src/mock/server/contract/routes.ts'
+import { responseKey } from '#src/mock/server/contract/routes.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
 import { runInNode } from '../conformance/senders.ts'
 import type { StepRequest } from '../conformance/step.ts'
 import { recordExchange } from '../support/contract/recordExchange.ts'
-
-const find = { management: routeTable('management'), public: routeTable('public') }
+import { findIn, routes } from '../support/contract/routes.ts'
 
 /** A successful request for each operation. */
 const good = new Map<string, StepRequest>()
 beforeAll(async () => {
   for (const { request, response } of await runInNode()) {
     const [pathname = ''] = request.path.split('?')
-    const { route } = find[pathname.startsWith('/v1/') ? 'public' : 'management'](
+    const { route } = findIn[pathname.startsWith('/v1/') ? 'public' : 'management'](
       request.method,
       pathname,
     )

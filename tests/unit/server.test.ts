@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { routes } from '#src/api/generated/contract.ts'
 import { createServer } from '#src/mock/server/server.ts'
 
 import { startServer } from '../support/backend.ts'
 import { problemOf } from '../support/problems.ts'
+import { routes } from '../support/contract/routes.ts'
 
 const changes = routes.filter(({ api, method }) => api === 'management' && method !== 'GET')
 const json = { 'Content-Type': 'application/json' }

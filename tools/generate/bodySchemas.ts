@@ -16,7 +16,7 @@ export function bodySchemasSource(): string {
 }
 
 /** Returns every schema that `value` refers to, directly or through other schemas. */
-function reachableFrom(value: unknown, found = new Map<string, Json>()): Map<string, Json> {
+export function reachableFrom(value: unknown, found = new Map<string, Json>()): Map<string, Json> {
   for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
     if (found.has(name)) continue
     const schema = schemas[name]

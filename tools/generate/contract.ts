@@ -6,7 +6,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json }
 
 /** The API that an operation belongs to: eDesk's public API, or the management API that the pages use. */
-type Api = 'management' | 'public'
+export type Api = 'management' | 'public'
 
 /** An operation of the contract. */
 export interface Operation {

@@ -1,14 +1,15 @@
-import { bodySchemas } from './bodySchemas.ts'
+import { bodySchemas, reachableFrom } from './bodySchemas.ts'
 import {
+  type Api,
   bodyOf,
   componentsAs,
   type Json,
   type JsonObject,
+  managementOperations,
   objectAt,
   type Operation,
-  operations,
+  publicOperations,
   resolve,
-  schemas,
 } from './contract.ts'
 import { toSource } from './toSource.ts'
 
@@ -18,28 +19,84 @@ const without = ['description', 'example']
 const parameters = componentsAs('parameters', parameterOf)
 const responses = componentsAs('responses', responseOf).filter(([, schema]) => !isReference(schema))
 
-/** Returns the source of `contract.ts`: all routes and schemas, without descriptions and examples. */
-export function contractSource(): string {
-  const others = Object.entries(schemas).filter(([name]) => !bodySchemas.has(name))
-  const routes = operations.map((operation) => routeSource(operation))
+/** Returns the source of `managementContract.ts`: the routes and schemas of the management API, without descriptions and examples. */
+export function managementContractSource(): string {
   return [
     "import { closedObject, forStatuses } from '../contractParts.ts'",
-    "import { bodySchemas } from './bodySchemas.ts'",
-    `const parameters = ${toSource(Object.fromEntries(parameters), { without })} as const`,
-    `const responses = ${toSource(Object.fromEntries(responses), { without })} as const`,
-    '/** Every operation of the contract: its path, parameters, body and responses, as JSON Schema. */',
-    `export const routes = [${routes.join(',')}] as const`,
-    '/** The schemas to which the routes refer as `#/$defs/…`. */',
-    `export const definitions = { ...bodySchemas, ${toSource(Object.fromEntries(others), { without }).slice(1)} as const`,
+    ...contractSource('management', managementOperations),
+    definitionsSource('management', schemasOf(managementOperations)),
   ].join('\n\n')
 }
 
+/** Returns the source of `publicContract.ts`: the routes and schemas of the public API, without descriptions and examples. */
+export function publicContractSource(): string {
+  const others = schemasOf(publicOperations).filter(([name]) => !bodySchemas.has(name))
+  return [
+    "import { closedObject, forStatuses } from '../contractParts.ts'",
+    "import { bodySchemas } from './bodySchemas.ts'",
+    ...contractSource('public', publicOperations),
+    definitionsSource('public', others, '...bodySchemas,'),
+  ].join('\n\n')
+}
+
+/** Returns the source of `publicPaths.ts`. */
+export function publicPathsSource(): string {
+  const paths = publicOperations.map(({ operationId, method, path }) => ({
+    operationId,
+    method,
+    path,
+  }))
+  return [
+    '/** The id, method and path of each operation of the public API, for code that must not load its schemas. */',
+    `export const publicPaths = ${toSource(paths)} as const`,
+  ].join('\n\n')
+}
+
+function contractSource(api: Api, operations: readonly Operation[]): string[] {
+  const routes = `[${operations.map((operation) => routeSource(operation)).join(',')}]`
+  const shared = { parameters, responses }
+  return [
+    ...Object.entries(shared).flatMap(([name, components]) => {
+      const used = components.filter(([component]) =>
+        new RegExp(`\\b${name}\\.${component}\\b`).test(routes),
+      )
+      if (used.length === 0) return []
+      return [`const ${name} = ${toSource(Object.fromEntries(used), { without })} as const`]
+    }),
+    `/** Every operation of the ${api} API: its path, parameters, body and responses, as JSON Schema. */`,
+    `export const ${api}Routes = ${routes} as const`,
+  ]
+}
+
+/** Returns all schemas that the operations refer to, by their names. */
+function schemasOf(operations: readonly Operation[]): [name: string, schema: Json][] {
+  const parts = operations.map((operation) => [
+    operation.parameters,
+    bodyOf(operation)?.schema,
+    Object.values(objectAt(operation.source, 'responses')).map((response) =>
+      responseOf(resolve(response as JsonObject)),
+    ),
+  ])
+  return Array.from(reachableFrom(parts))
+}
+
+function definitionsSource(
+  api: Api,
+  schemas: readonly [name: string, schema: Json][],
+  first = '',
+): string {
+  const source = toSource(Object.fromEntries(schemas), { without })
+  return [
+    `/** The schemas to which the routes refer as \`#/$defs/…\`. */`,
+    `export const ${api}Definitions = {${first}${source.slice(1)} as const`,
+  ].join('\n')
+}
+
 function routeSource(operation: Operation): string {
-  const { operationId, method, path, api } = operation
+  const { operationId, method, path } = operation
   const body = bodyOf(operation)
   const route = {
     operationId,
-    api,
     method,
     path,
     parameters: operation.parameters.map(parameterOf),

@@ -46,12 +46,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Only the mock server uses the schemas at run time. A page that imported them would load them without need. */
-const serverOnlyModule = 'api/generated/contract.ts'
+const serverOnlyModules = ['api/generated/managementContract.ts', 'api/generated/publicContract.ts']
 
 /** Options of the rule `import-x/no-restricted-paths`. */
 interface RestrictedPaths {
   basePath: string
-  zones: { target: string | string[]; from: string; except?: string[]; message: string }[]
+  zones: {
+    target: string | string[]
+    from: string | string[]
+    except?: string[]
+    message: string
+  }[]
 }
 
 /**
@@ -78,8 +83,8 @@ export function restrictedPaths(src: string): RestrictedPaths {
       }),
       {
         target: entries.filter((name) => name !== 'mock'),
-        from: serverOnlyModule,
-        message: 'Only src/mock may import it: pages would load all schemas of the contract.',
+        from: serverOnlyModules,
+        message: 'Only src/mock may import them: pages would load all schemas of the contract.',
       },
     ],
   }

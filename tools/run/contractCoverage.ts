@@ -9,7 +9,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { routes } from '#src/api/generated/contract.ts'
+import { publicRoutes } from '#src/mock/publicApi/publicRoutes.ts'
+import { managementRoutes } from '#src/mock/server/contract/managementRoutes.ts'
 import { responseKey, type Route } from '#src/mock/server/contract/routes.ts'
 
 /** Responses that eDesk's reference lists but that cannot occur here: these requests have nothing that could be invalid. */
@@ -27,6 +28,7 @@ const folder = process.env.CONTRACT_COVERAGE
 if (folder === undefined)
   throw new Error('CONTRACT_COVERAGE must be set to the folder with the seen responses.')
 
+const routes: readonly Route[] = [...managementRoutes, ...publicRoutes]
 const operations = new Map<string, Route>(routes.map((route) => [route.operationId, route]))
 const declared = routes.flatMap(({ operationId, responses }) =>
   Object.keys(responses).map((status) => `${operationId} ${status}`),

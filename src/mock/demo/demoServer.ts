@@ -1,7 +1,9 @@
+import { publicPaths } from '#src/api/generated/publicPaths.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 import type { RequestLogRecord } from './records.ts'
+import { managementRoutes } from '../server/contract/managementRoutes.ts'
 import { routeTable } from '../server/contract/routes.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
@@ -19,8 +21,8 @@ import { type Fault, formatFault } from './faults.ts'
 import { toReplayed, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
 
-const findManagement = routeTable('management')
-const findPublic = routeTable('public')
+const findManagement = routeTable(managementRoutes)
+const findPublic = routeTable(publicPaths)
 
 /**
  * Creates the server of a demo's tab: it sends requests to the tab's world with the tab's session, adds latency and faults, and

@@ -1,4 +1,5 @@
-import { routes } from '#src/api/generated/contract.ts'
+import { managementRoutes } from '#src/api/generated/managementContract.ts'
+import { publicPaths } from '#src/api/generated/publicPaths.ts'
 
 import { sha256 } from '../domain/sha256.ts'
 
@@ -53,8 +54,8 @@ export const faultForms = {
 
 /** The operations of each API, in the order of the contract. */
 export const operationsByApi: Readonly<Record<'management' | 'public', readonly string[]>> = {
-  management: operationsOf('management'),
-  public: operationsOf('public'),
+  management: managementRoutes.map(({ operationId }) => operationId),
+  public: publicPaths.map(({ operationId }) => operationId),
 }
 
 /** The operations that a fault can name. */
@@ -108,10 +109,6 @@ export function incrementCounts(counts: CallCounts, operation: string): CallCoun
     '*': (counts['*'] ?? 0) + 1,
     [operation]: (counts[operation] ?? 0) + 1,
   }
-}
-
-function operationsOf(api: 'management' | 'public'): string[] {
-  return routes.filter((route) => route.api === api).map(({ operationId }) => operationId)
 }
 
 function isDue(when: FaultTime, call: number, seed: string): boolean {

@@ -8,9 +8,10 @@ import { maxBodyBytes, readBodyBytes } from '../server/http/bodyBytes.ts'
 import type { WriteTransaction } from '../server/writeTransaction.ts'
 import type { RequestTrace } from '../server/requestLog/requestTrace.ts'
 import {
-  type RouteMatch,
+  type OperationPath,
   type PublicOperationId,
   type Route,
+  type RouteMatch,
   routeTable,
 } from '../server/contract/routes.ts'
 import { findResponseViolation } from '../server/contract/findResponseViolation.ts'
@@ -23,10 +24,11 @@ import { assertNoWritesBeforeRejection } from './request/assertNoWritesBeforeRej
 import type { AnyPublicOperation, Caller } from './operation.ts'
 import { publicOperations } from './operations/publicOperations.ts'
 import { readBody } from './request/readBody.ts'
+import { publicRoutes } from './publicRoutes.ts'
 import { recordRequest } from './request/requestLog.ts'
 import { consumeQuota } from './access/quota.ts'
 
-const findRoute = routeTable('public')
+const findRoute = routeTable(publicRoutes)
 
 export interface PublicApiOptions {
   clock: { now(): Date }
@@ -42,7 +44,7 @@ interface PublicRequest {
   pathname: string
   /** The HTTP method; GET for a HEAD request. */
   method: string
-  match: RouteMatch<PublicOperationId>
+  match: RouteMatch<Route<PublicOperationId>>
   key: string
   at: Date
   randomBytes: RandomBytes
@@ -56,16 +58,19 @@ interface Outcome {
   error?: EdeskError
 }
 
+/** Handles a request of the public API, and writes what it learns about it to `trace`. Never rejects. */
+export type PublicApi = (
+  request: Request,
+  pathname: string,
+  trace: RequestTrace,
+) => Promise<Response>
+
 /**
  * Creates eDesk's public API (`/v1`). A request passes these steps: route → key → token → token status → plan → quota → access →
  * contract check → operation. All steps from the token on run in one transaction, which also records the request. Errors have
  * eDesk's format.
- *
- * @returns a function that handles a request and writes what it learns about it to `trace`. It never throws.
  */
-export function createPublicApi(
-  options: PublicApiOptions,
-): (request: Request, pathname: string, trace: RequestTrace) => Promise<Response> {
+export function createPublicApi(options: PublicApiOptions): PublicApi {
   async function handle(request: Request, pathname: string, trace: RequestTrace): Promise<Outcome> {
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const match = findRoute(method, pathname)
@@ -171,7 +176,7 @@ export function createPublicApi(
   }
 }
 
-function unknownRouteError(match: RouteMatch<string>, pathname: string): EdeskError {
+function unknownRouteError(match: RouteMatch<OperationPath>, pathname: string): EdeskError {
   if (match.methods.length === 0) {
     return new EdeskError(
       404,
@@ -190,7 +195,7 @@ function slashHint(pathname: string): string {
   return pathname.endsWith('/') ? ' It ends with a slash.' : ''
 }
 
-function allowHeader({ methods }: RouteMatch<string>): string {
+function allowHeader({ methods }: RouteMatch<OperationPath>): string {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 

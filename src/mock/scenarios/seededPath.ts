@@ -1,4 +1,4 @@
-import { routes } from '#src/api/generated/contract.ts'
+import { publicPaths } from '#src/api/generated/publicPaths.ts'
 
 import type { PublicOperationId } from '../server/contract/routes.ts'
 
@@ -10,7 +10,7 @@ const missingId = 1099
 
 /** Returns the path of a simulated request. The objects take turns; a request with status 404 names one that does not exist. */
 export function seededPath(operation: PublicOperationId, number: number, status: number): string {
-  const route = routes.find(({ operationId }) => operationId === operation)
+  const route = publicPaths.find(({ operationId }) => operationId === operation)
   return String(route?.path).replace(/\{(\w+)\}/, (_, name) => {
     const first = name === 'salesOrderId' ? firstOrderId : 1
     return String(status === 404 ? missingId : first + (number % objectCount))

@@ -18,7 +18,8 @@ import type {
 import { operations } from '../operations/operations.ts'
 import { foreignOriginDetail } from './errors/errorResponse.ts'
 import { Problem } from './errors/problem.ts'
-import { createPublicApi } from '../publicApi/publicApi.ts'
+import { EdeskError } from '../publicApi/edeskError.ts'
+import type { PublicApi, PublicApiOptions } from '../publicApi/publicApi.ts'
 import { type Route } from './contract/routes.ts'
 import { findResponseViolation } from './contract/findResponseViolation.ts'
 import { readOnce } from './records/readOnce.ts'
@@ -66,12 +67,24 @@ export function createServer(options: ServerOptions): Server {
   const { clock, storage, randomBytes, offeredAccounts = [], observe } = options
   const write: WriteTransaction =
     options.write ?? ((work) => storage.write((db) => work(db, randomBytes)))
-  const respondPublic = createPublicApi({
+  const loadPublicApi = publicApiLoader({
     clock,
     write,
     ResponseClass,
     userAgent: options.userAgent,
   })
+
+  async function respondPublic(
+    request: Request,
+    path: string,
+    trace: RequestTrace,
+  ): Promise<Response> {
+    const publicApi = await loadPublicApi().catch(() => undefined)
+    if (publicApi) return publicApi(request, path, trace)
+    const error = new EdeskError(503, 'The service cannot be loaded', 'Try again later.')
+    trace.refusal = error
+    return toResponse(ResponseClass, { status: error.status, body: error.body })
+  }
 
   async function respond(
     request: Request,
@@ -146,6 +159,21 @@ export function createServer(options: ServerOptions): Server {
       }
       return response
     },
+  }
+}
+
+/** Returns a function that loads the public API when it is first called. A browser fetches its files then; most pages never need them. */
+function publicApiLoader(options: PublicApiOptions): () => Promise<PublicApi> {
+  let loading: Promise<PublicApi> | undefined
+  return () => {
+    loading ??= import('../publicApi/publicApi.ts')
+      .then(({ createPublicApi }) => createPublicApi(options))
+      .catch((error: unknown) => {
+        // The next request tries again.
+        loading = undefined
+        throw error
+      })
+    return loading
   }
 }
 

@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { publicRoutes } from '../../support/contract/routes.ts'
 import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskOf } from '../../support/helpdesk.ts'
 import { startApi } from './api.ts'
 import { withForeignId } from './brokenValues.ts'
 import { type Business, foreignId, kindOfField, unknownId } from './ids.ts'
-import {
-  anyRequest,
-  goodRequestTo,
-  publicRoutes,
-  publicRoutesWithBody,
-  type Sent,
-} from './requests.ts'
+import { anyRequest, goodRequestTo, publicRoutesWithBody, type Sent } from './requests.ts'
 
 const both = [
   ['northwind', 'lantern'],

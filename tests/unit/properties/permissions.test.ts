@@ -5,10 +5,11 @@ import { permissionValues } from '#src/api/generated/values.ts'
 
 import { propertyTest, requestRuns } from '../../support/propertyTest.ts'
 import { helpdeskData } from '../../support/helpdesk.ts'
+import { publicRoutes } from '../../support/contract/routes.ts'
 import { anyPermissions, requiredFeature, isAllowed, permissionsWith } from './access.ts'
 import { matchOf } from './responses.ts'
 import { startApi } from './api.ts'
-import { anyRequest, validRequest, goodRequestTo, publicRoutes } from './requests.ts'
+import { anyRequest, validRequest, goodRequestTo } from './requests.ts'
 
 const levels = ['read_only', 'full_access'] as const
 const names = { full_access: 'Full Access', read_only: 'Read Only', no_access: 'No Access' }

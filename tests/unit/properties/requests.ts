@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
-import { routes } from '#src/api/generated/contract.ts'
-import type { PublicOperationId, Route } from '#src/mock/server/contract/routes.ts'
+import type { Route } from '#src/mock/server/contract/routes.ts'
 
 import { anyCharacter } from '../../support/anyCharacter.ts'
+import { publicRoutes } from '../../support/contract/routes.ts'
 import { keyPlaceholder } from './api.ts'
 import { corruptions, corrupted, toJson } from './brokenValues.ts'
 import { anyPathId, type Business, kindOfField, ownId } from './ids.ts'
@@ -25,10 +25,6 @@ export interface Sent {
   authorization?: string
   body?: string | FormParts
 }
-
-export const publicRoutes = routes.filter(
-  (route) => route.api === 'public',
-) as readonly object[] as readonly Route<PublicOperationId>[]
 
 export const publicRoutesWithBody = publicRoutes.filter((route) => route.body !== undefined)
 

@@ -1,24 +1,23 @@
 import { expect } from 'vitest'
 
 import {
-  type RouteMatch,
   type PublicOperationId,
-  routeTable,
+  type Route,
+  type RouteMatch,
 } from '#src/mock/server/contract/routes.ts'
 import {
   findResponseViolation,
   validatorOf,
 } from '#src/mock/server/contract/findResponseViolation.ts'
 
+import { findIn } from '../../support/contract/routes.ts'
 import type { Answer, Api } from './api.ts'
 import type { Sent } from './requests.ts'
 
-const find = routeTable('public')
-
 /** Returns the route of a request in the contract. */
-export function matchOf({ method, path }: Sent): RouteMatch<PublicOperationId> {
+export function matchOf({ method, path }: Sent): RouteMatch<Route<PublicOperationId>> {
   const { pathname } = new URL(path, 'http://localhost')
-  return find(method === 'HEAD' ? 'GET' : method, pathname)
+  return findIn.public(method === 'HEAD' ? 'GET' : method, pathname)
 }
 
 const statuses = [200, 400, 401, 403, 404, 405, 413, 415, 429]

@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
 
-import {
-  allRoutes,
-  bodyWith,
-  type Path,
-  resolve,
-  textFields,
-  typesOf,
-  valueOf,
-} from './contractRequests.ts'
+import { routes } from '../../support/contract/routes.ts'
+import { bodyWith, type Path, resolve, textFields, typesOf, valueOf } from './contractRequests.ts'
 import { budgetMs, cpuTime } from './cpuTime.ts'
 import { startForAll } from './sendToAll.ts'
 
@@ -63,7 +56,7 @@ function listsIn(source: object, path: Path = []): { path: Path; item: object }[
   return [...own, ...parts.flatMap(([name, part]) => listsIn(part, [...path, name]))]
 }
 
-const withBody = allRoutes.filter(({ body }) => body)
+const withBody = routes.filter(({ body }) => body)
 const bodies = withBody.flatMap((route) => [
   ...Object.entries(shapes).map(([what, shape]) => ({
     route,

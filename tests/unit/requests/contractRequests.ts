@@ -1,12 +1,9 @@
 import { limits } from '#src/api/generated/values.ts'
-import { routes } from '#src/api/generated/contract.ts'
-import { type Route } from '#src/mock/server/contract/routes.ts'
 import { resolveRef, type Schema } from '#src/mock/server/contract/schemas.ts'
 
-/** All operations of the contract. */
-export const allRoutes = routes as readonly object[] as readonly AnyRoute[]
+import { routes } from '../../support/contract/routes.ts'
 
-export type AnyRoute = Route & Pick<(typeof routes)[number], 'api'>
+export type AnyRoute = (typeof routes)[number]
 export type Path = readonly (string | number)[]
 
 /** A place in a request where a text is expected. */
@@ -28,7 +25,7 @@ export function typesOf(schema: Schema): readonly string[] {
 }
 
 /** Lists every query parameter of the contract. */
-export const queryParameters = allRoutes.flatMap((route) =>
+export const queryParameters = routes.flatMap((route) =>
   route.parameters
     .filter((parameter) => parameter.in === 'query')
     .map(({ name, schema }) => ({ route, name, schema: resolve(schema) })),
@@ -42,7 +39,7 @@ export const textFields: readonly TextField[] = [
     schema,
     place: { query: name },
   })),
-  ...allRoutes.flatMap((route) =>
+  ...routes.flatMap((route) =>
     textsIn(route.body ?? {}, []).map(({ schema, path }) => ({
       route,
       title: `${route.operationId} ${path.join('.')}`,
@@ -120,7 +117,7 @@ function replaced(target: unknown, [name, ...rest]: Path, value: unknown): unkno
 }
 
 /** Returns the URL of an operation, with an id that exists where there is one. */
-export function urlOf({ path }: Route, query = ''): string {
+export function urlOf({ path }: AnyRoute, query = ''): string {
   return `http://localhost${path.replace(/\{\w+\}/g, '1')}${query}`
 }
 

@@ -2,10 +2,11 @@ import { gzipSync } from 'node:zlib'
 
 import { describe, expect, it } from 'vitest'
 
-import { allRoutes, maxBytes, valueOf } from './contractRequests.ts'
+import { routes } from '../../support/contract/routes.ts'
+import { maxBytes, valueOf } from './contractRequests.ts'
 import { type Chosen, startForAll } from './sendToAll.ts'
 
-const withBody = allRoutes.filter(({ body }) => body)
+const withBody = routes.filter(({ body }) => body)
 
 describe.each(withBody)('the body of $operationId', (route) => {
   const body = JSON.stringify(valueOf(route.body ?? {}))

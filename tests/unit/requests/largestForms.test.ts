@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '#src/api/generated/values.ts'
 
 import { timeFactor } from '../../support/timeFactor.ts'
-import { allRoutes } from './contractRequests.ts'
+import { routes } from '../../support/contract/routes.ts'
 import { cpuTime } from './cpuTime.ts'
 import { startForAll } from './sendToAll.ts'
 
@@ -67,7 +67,7 @@ const forms: [what: string, form: () => string, answer: string | typeof isAccept
 ]
 
 describe('a form of 25 MB', () => {
-  const [route] = allRoutes.filter(({ operationId }) => operationId === 'createOrderNoteAttachment')
+  const [route] = routes.filter(({ operationId }) => operationId === 'createOrderNoteAttachment')
   if (!route) throw new Error('The contract has no form.')
   const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` }
 

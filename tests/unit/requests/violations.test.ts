@@ -6,7 +6,8 @@ import { validatorOf } from '#src/mock/server/contract/findResponseViolation.ts'
 
 import { corrupted, corruptions } from '../properties/brokenValues.ts'
 import { valuesOf } from '../properties/schemaValues.ts'
-import { allRoutes, resolve } from './contractRequests.ts'
+import { routes } from '../../support/contract/routes.ts'
+import { resolve } from './contractRequests.ts'
 
 /** The keywords that `findViolations` knows, and those that say nothing about a value. */
 const known = new Set([
@@ -27,7 +28,7 @@ function keywordsIn(source: object, seen = new Set<object>()): string[] {
 
 describe('the check of requests', () => {
   it('knows every keyword that the contract uses for them', () => {
-    const schemas = allRoutes.flatMap(({ body, parameters }) => [
+    const schemas = routes.flatMap(({ body, parameters }) => [
       ...(body ? [body] : []),
       ...parameters.map(({ schema }) => schema),
     ])
@@ -37,7 +38,7 @@ describe('the check of requests', () => {
     expect(unknown).toEqual([])
   })
 
-  it.each(allRoutes.filter(({ body }) => body))(
+  it.each(routes.filter(({ body }) => body))(
     'accepts the same bodies as the library: $operationId',
     ({ body = {} }) => {
       const library = validatorOf(body)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { routes } from '../../support/contract/routes.ts'
 import { propertyTest } from '../../support/propertyTest.ts'
-import { allRoutes } from './contractRequests.ts'
 import { budgetMs, cpuTime } from './cpuTime.ts'
 import { startForAll } from './sendToAll.ts'
 import { worstBodies } from './worstBodies.ts'
 
-const withBody = allRoutes.filter(({ body }) => body)
+const withBody = routes.filter(({ body }) => body)
 
 describe('any body of 300 KB', propertyTest, () => {
   it.each(withBody)('to $operationId takes at most 20 ms of CPU', async (route) => {

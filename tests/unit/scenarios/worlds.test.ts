@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { businessDay } from '#src/shared/businessDay.ts'
-import { routes } from '#src/api/generated/contract.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
 import { nameKey } from '#src/shared/nameKey.ts'
@@ -14,6 +13,7 @@ import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 
 import { accounts } from '../../support/accounts.ts'
 import { startServer } from '../../support/backend.ts'
+import { routes } from '../../support/contract/routes.ts'
 
 type Schemas = components['schemas']
 type Backend = Awaited<ReturnType<typeof startServer>>

@@ -1,9 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 
-import { definitions } from '#src/api/generated/contract.ts'
-
 import { responseKey, type Route } from './routes.ts'
-import { definitionName } from './schemas.ts'
+import { definitionName, resolveRef } from './schemas.ts'
 
 const validators = new WeakMap<object, Pick<Validator, 'validate'>>()
 
@@ -50,7 +48,7 @@ function definitionsOf(schema: object): Record<string, object> {
     if (typeof part !== 'object' || part === null) continue
     if ('$ref' in part) {
       const name = definitionName(part.$ref)
-      if (!(name in found)) queue.push((found[name] = definitions[name]))
+      if (!(name in found)) queue.push((found[name] = resolveRef(part)))
     }
     queue.push(...Object.values(part))
   }

@@ -1,18 +1,14 @@
-import { routes } from '#src/api/generated/contract.ts'
+import type { managementRoutes } from '#src/api/generated/managementContract.ts'
+import type { publicPaths } from '#src/api/generated/publicPaths.ts'
 import { normalizePath } from '#src/shared/apiPaths.ts'
 
-type GeneratedRoute = (typeof routes)[number]
-type Api = GeneratedRoute['api']
-type IdsOf<Wanted extends Api> = Extract<GeneratedRoute, { api: Wanted }>['operationId']
+type ManagementRoute = (typeof managementRoutes)[number]
 /** An operation that the application's pages call. */
-export type ManagementOperationId = IdsOf<'management'>
+export type ManagementOperationId = ManagementRoute['operationId']
 /** An operation of the management API that only reads. */
-export type ReadingOperationId = Extract<
-  GeneratedRoute,
-  { api: 'management'; method: 'GET' }
->['operationId']
+export type ReadingOperationId = Extract<ManagementRoute, { method: 'GET' }>['operationId']
 /** An operation of eDesk's public API, which applications call with a token. */
-export type PublicOperationId = IdsOf<'public'>
+export type PublicOperationId = (typeof publicPaths)[number]['operationId']
 
 export interface Parameter {
   name: string
@@ -21,11 +17,19 @@ export interface Parameter {
   schema: object
 }
 
-/** An operation of the contract, with what validation needs. */
-export interface Route<Id extends string = ManagementOperationId | PublicOperationId> {
-  operationId: Id
+/** What identifies the operation of a request. */
+export interface OperationPath {
+  operationId: string
   method: string
+  /** With a `{name}` for each parameter. */
   path: string
+}
+
+/** An operation of the contract, with what validation needs. */
+export interface Route<
+  Id extends string = ManagementOperationId | PublicOperationId,
+> extends OperationPath {
+  operationId: Id
   parameters: readonly Parameter[]
   /** The schema of its JSON body. */
   body?: object
@@ -36,23 +40,20 @@ export interface Route<Id extends string = ManagementOperationId | PublicOperati
 }
 
 /** The result of a look-up: the route, if the contract has it, and the methods that the path allows. */
-export interface RouteMatch<Id extends string> {
-  route: Route<Id> | undefined
+export interface RouteMatch<Found extends OperationPath> {
+  route: Found | undefined
   path: Record<string, string>
   /** Empty if no operation has this path. */
   methods: string[]
 }
 
-/** Returns a function that finds the route of a request among the operations of one API. */
-export function routeTable<Wanted extends Api>(
-  api: Wanted,
-): (method: string, pathname: string) => RouteMatch<IdsOf<Wanted>> {
-  const table = routes.filter((route) => route.api === api) as readonly object[] as readonly Route<
-    IdsOf<Wanted>
-  >[]
+/** Returns a function that finds the route of a request among `routes`, the operations of one API. */
+export function routeTable<Found extends OperationPath>(
+  routes: readonly Found[],
+): (method: string, pathname: string) => RouteMatch<Found> {
   return (method, pathname) => {
     const normalized = normalizePath(pathname)
-    const candidates = table.flatMap((route) => {
+    const candidates = routes.flatMap((route) => {
       const path = matchPath(route.path, normalized)
       return path ? [{ route, path }] : []
     })

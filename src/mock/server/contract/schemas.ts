@@ -1,5 +1,3 @@
-import { definitions } from '#src/api/generated/contract.ts'
-
 /** The JSON Schema keywords that the checks read. */
 export interface Schema {
   type?: string | readonly string[]
@@ -28,12 +26,26 @@ export interface Schema {
   'x-lines'?: boolean
 }
 
-/** Returns the definition that a schema refers to, or the schema itself if it has no `$ref`. */
+const definitions = new Map<string, Schema>()
+
+/** Makes the definitions of an API available to `resolveRef`. A browser loads those of the public API with its first request. */
+export function addDefinitions(added: Readonly<Record<string, object>>): void {
+  for (const [name, definition] of Object.entries(added)) definitions.set(name, definition)
+}
+
+/**
+ * Returns the definition that a schema refers to, or the schema itself if it has no `$ref`.
+ *
+ * @throws Error if no API has this definition.
+ */
 export function resolveRef(schema: object): Schema {
-  return '$ref' in schema ? definitions[definitionName(schema.$ref)] : schema
+  if (!('$ref' in schema)) return schema
+  const definition = definitions.get(definitionName(schema.$ref))
+  if (!definition) throw new Error(`The contract has no definition "${String(schema.$ref)}".`)
+  return definition
 }
 
 /** Returns the name of the definition that a `$ref` refers to. */
-export function definitionName(reference: unknown): keyof typeof definitions {
-  return String(reference).replace('#/$defs/', '') as keyof typeof definitions
+export function definitionName(reference: unknown): string {
+  return String(reference).replace('#/$defs/', '')
 }

@@ -5,6 +5,7 @@ import { findViolations, type Violation } from './violations.ts'
 import { parseJson } from '../http/parseJson.ts'
 import { ContractProblem, type FieldError } from '../errors/problem.ts'
 import { readQuery } from '../http/queryParameters.ts'
+import { managementRoutes } from './managementRoutes.ts'
 import { type ManagementOperationId, type Route, routeTable } from './routes.ts'
 import { resolveRef, type Schema } from './schemas.ts'
 
@@ -16,7 +17,7 @@ export interface ValidatedRequest {
   body: unknown
 }
 
-const findInRouteTable = routeTable('management')
+const findInRouteTable = routeTable(managementRoutes)
 
 /**
  * Finds the operation of the management API for a request, and reads the parameters in its path.

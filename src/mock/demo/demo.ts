@@ -127,7 +127,8 @@ export async function createDemo(
     transition: (context: DemoContext) => Promise<DemoContext>,
     { notifies = true } = {},
   ): Promise<DemoState> {
-    const before = currentContext()
+    // Not `currentContext()`: it would return the new `current`, which waits for this state.
+    const before = current.then((context) => (context.isWithoutStorage ? initialize() : context))
     const next = before.then(transition)
     current = next.catch(() => before)
     await next

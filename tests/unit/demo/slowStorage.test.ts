@@ -30,6 +30,18 @@ describe('a demo whose storage is slow at the start', () => {
     expect(await tab.control.state()).toMatchObject({ scenario: 'tokens', latency: 1 })
   })
 
+  it('applies a command, even if it comes before any later request', async () => {
+    const browser = openSlowBrowser('tokens')
+    const tab = await browser.openTab('demo=tokens&demo.latency=1')
+    await expect(tab.control.setView({ latency: 2 })).rejects.toThrow('Storage is unavailable')
+    browser.recover()
+    expect(await tab.control.setView({ latency: 3 })).toMatchObject({
+      scenario: 'tokens',
+      latency: 3,
+    })
+    expect(await tab.tokenNames()).toHaveLength(12)
+  })
+
   it('restores the tab after a reload', async () => {
     const browser = openBrowser()
     const { memory, addToken } = await browser.openTab('demo=tokens')

@@ -35,18 +35,30 @@ const lists: Record<string, (item: object) => string> = {
   'as many wrong items as allowed': () =>
     Array.from({ length: limits.listItems }, () => '{}').join(','),
   'items with unknown properties': () =>
-    Array.from({ length: limits.listItems }, () => `{${'"a":1,'.repeat(49)}"b":2}`).join(','),
+    Array.from({ length: limits.listItems }, () => propertiesWith('1', 38)).join(','),
+  'items that cannot be converted to a text': () =>
+    Array.from({ length: 90 }, () => '{"a":{"toString":1},"b":2}').join(','),
+  'an item with many nested lists': () => {
+    const nested = `${'['.repeat(15)}0${']'.repeat(15)}`
+    const count = limits.objectProperties - 10
+    return propertiesWith(`[${repeated(nested, size / count)}]`, count)
+  },
 }
 
 /** Parts of long texts in place of each text of a body. A search for keys, and a count of characters, take long in them. */
 const textParts = ['65', `e${' '.repeat(99)}`, '👩‍👩‍👧‍👦']
 
-function repeated(text: string): string {
-  return Array.from({ length: Math.floor(size / (text.length + 1)) }, () => text).join(',')
+function repeated(text: string, length = size): string {
+  return Array.from({ length: Math.floor(length / (text.length + 1)) }, () => text).join(',')
 }
 
 function manyProperties(): string {
-  return `{${Array.from({ length: size / 12 }, (_, index) => `"p${index}":1`).join(',')}}`
+  return propertiesWith('1', size / 12)
+}
+
+/** An object with this many properties, each with the same value. */
+function propertiesWith(value: string, count: number): string {
+  return `{${Array.from({ length: count }, (_, index) => `"p${index}":${value}`).join(',')}}`
 }
 
 function listsIn(source: object, path: Path = []): { path: Path; item: object }[] {

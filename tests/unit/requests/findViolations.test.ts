@@ -41,6 +41,15 @@ describe('a value', () => {
     ['with as many items as any list', list, Array.from({ length: listItems }, () => 0)],
     ['with different items', { ...list, uniqueItems: true }, ['a', 'b']],
     ['with different objects', { ...list, uniqueItems: true }, [{ a: 1 }, { a: '1' }, [1], [2]]],
+    [
+      'with objects that have no text form',
+      { ...list, uniqueItems: true },
+      [
+        { a: [{ toString: 1 }], b: 2 },
+        { a: { toString: 1 }, b: 2 },
+        { __proto__: null, b: 2 },
+      ],
+    ],
     ['with the same item twice', list, ['a', 'a']],
     ['with the fewest properties', { ...object, minProperties: 1 }, { a: 1 }],
     ['with unknown properties', object, { a: 1 }],
@@ -83,6 +92,11 @@ describe('a value', () => {
         { b: [2], a: 1 },
       ],
       'uniqueItems | Array has duplicate items.',
+    ],
+    [
+      { ...list, items: text, uniqueItems: true },
+      ['a', 'a', 1],
+      'type | 2 | Instance type "number" is invalid. Expected "string".',
     ],
     [
       { ...list, items: { ...list, items: integer } },

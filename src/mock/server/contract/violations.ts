@@ -163,19 +163,27 @@ function* arrayViolations(place: Place, items: readonly unknown[]): Generator<Vi
   const { minItems = 0, uniqueItems } = place.schema
   if (items.length < minItems) {
     yield violation('minItems', place, `Array has too few items (${items.length} < ${minItems}).`)
-  } else if (uniqueItems && new Set(items.map(canonical)).size < items.length) {
+  }
+  let hasInvalidItem = false
+  for (const [index, item] of items.entries()) {
+    for (const found of violationsIn(itemOf(place, index), item)) {
+      hasInvalidItem = true
+      yield found
+    }
+  }
+  // Only valid items are compared: the schema limits their size.
+  if (uniqueItems && !hasInvalidItem && new Set(items.map(canonical)).size < items.length) {
     yield violation('uniqueItems', place, 'Array has duplicate items.')
   }
-  for (const [index, item] of items.entries()) yield* violationsIn(itemOf(place, index), item)
 }
 
 /** Returns the same text for equal values: the order of an object's properties does not matter. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort())
-      : part,
-  )
+  return JSON.stringify(value, (_name, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+    const names = Object.keys(part).sort()
+    return Object.fromEntries(names.map((name) => [name, part[name as keyof typeof part]]))
+  })
 }
 
 function* objectViolations(place: Place, value: object): Generator<Violation> {

@@ -113,7 +113,10 @@ export function createSharing({
   }
 
   /** @throws Error if the file's person is not among its users. Nothing changes in this case. */
-  async function importFile(file: DemoFile, { view }: DemoContext): Promise<DemoContext> {
+  async function importFile(
+    file: DemoFile,
+    { view, recorder: lastRecorder }: DemoContext,
+  ): Promise<DemoContext> {
     const { as } = file.view
     if (as !== 'nobody' && !file.records.users.some(({ email }) => email === as.toLowerCase())) {
       throw new Error(`The file has no user with the email ${as}.`)
@@ -129,6 +132,11 @@ export function createSharing({
       seededAt: new Date(seededAt).toISOString(),
     }
     const data = { ...emptySeedData(), ...records }
+    await lastRecorder.flush()
+    const recorder = createRecorder(storage, environment.unstored?.(importedWorld) ?? null)
+    // Entries of an earlier import do not belong to this file.
+    if (view.world === importedWorld) lastRecorder.drop()
+    recorder.drop()
     await replaceData(storage, world, data, { keepSessions: false, exchanges: file.exchanges })
     const header =
       as === 'nobody' ? '' : await logInAs(storage, as, new Date(now), machine.randomBytes)
@@ -145,7 +153,7 @@ export function createSharing({
       },
       storage,
       world,
-      recorder: createRecorder(storage, environment.unstored?.(importedWorld) ?? null),
+      recorder,
     }
     environment.memory.save(next.view)
     return next

@@ -10,7 +10,7 @@ import { createMemoryStorage, type MemoryStorage } from '#src/mock/storage/memor
 interface OpenTab {
   world: string
   reloadAfterReset: (world: string) => void
-  leaveListeners: (() => void)[]
+  leaveListeners: Set<() => void>
 }
 
 /** Simulates a browser. Its tabs share worlds, a cookie, and a clock that moves only with `advance`. */
@@ -37,7 +37,11 @@ export function openBrowser() {
 
   /** Opens a tab at a URL with this query. Pass the `memory` of an earlier tab to simulate a reload. */
   async function openTab(query = '', memory: { view?: View } = {}) {
-    const openedTab: OpenTab = { world: '', reloadAfterReset: () => undefined, leaveListeners: [] }
+    const openedTab: OpenTab = {
+      world: '',
+      reloadAfterReset: () => undefined,
+      leaveListeners: new Set(),
+    }
     tabs.push(openedTab)
     const changes: string[] = []
     const environment: DemoEnvironment = {
@@ -61,7 +65,10 @@ export function openBrowser() {
         set: (world, header) => void cookies.set(world, /edesk_session=(\w+)/.exec(header)?.[1]),
       },
       unstored: (world) => ({
-        onLeave: (listener) => void openedTab.leaveListeners.push(listener),
+        onLeave(listener) {
+          openedTab.leaveListeners.add(listener)
+          return () => openedTab.leaveListeners.delete(listener)
+        },
         keep: (records) => void unstored.set(world, [...(unstored.get(world) ?? []), ...records]),
         take() {
           const records = unstored.get(world) ?? []
@@ -100,6 +107,7 @@ export function openBrowser() {
       request,
       memory,
       changes,
+      leaveListeners: openedTab.leaveListeners,
       close() {
         tabs.splice(tabs.indexOf(openedTab), 1)
         for (const listener of openedTab.leaveListeners) listener()

@@ -12,8 +12,8 @@ type NewRecord = Omit<RequestLogRecord, 'id'>
 
 /** Keeps the requests that a page has not stored yet when the user leaves it. */
 export interface UnstoredRequests {
-  /** Calls `listener` when the user leaves the page. */
-  onLeave(listener: () => void): void
+  /** Calls `listener` when the user leaves the page, until the returned function is called. */
+  onLeave(listener: () => void): () => void
   keep(records: readonly NewRecord[]): void
   /** Returns what other pages have kept, and forgets it. */
   take(): readonly NewRecord[]
@@ -23,7 +23,7 @@ export interface Recorder {
   add(record: NewRecord): void
   /** Stores pending entries now. */
   flush(): Promise<void>
-  /** Discards pending entries. */
+  /** Discards pending entries, and those that other pages have kept. */
   drop(): void
 }
 
@@ -44,40 +44,56 @@ export function createRecorder(storage: DemoStorage, unstored: UnstoredRequests 
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The entries whose transactions have not finished. */
   const running = new Set<Batch>()
+  let stopListening: (() => void) | undefined
 
-  async function flush(): Promise<void> {
+  /** Listens for the end of the page only while there are unstored entries: a tab creates a recorder for each state. */
+  function updateListener(): void {
+    if (pending.length + running.size > 0) stopListening ??= unstored?.onLeave(keepUnstored)
+    else {
+      stopListening?.()
+      stopListening = undefined
+    }
+  }
+
+  function takePending(): readonly NewRecord[] {
     clearTimeout(timer)
     timer = undefined
-    const batch: Batch = { kept: unstored?.take() ?? [], added: pending }
+    const taken = pending
     pending = []
+    return taken
+  }
+
+  async function flush(): Promise<void> {
+    const batch: Batch = { kept: unstored?.take() ?? [], added: takePending() }
     if (batch.kept.length + batch.added.length === 0) return
     running.add(batch)
+    updateListener()
     // If the entries cannot be stored (for example, the storage is full), drop them.
     await storage.write((db) => store(db, batch)).catch(() => undefined)
     running.delete(batch)
+    updateListener()
   }
 
-  unstored?.onLeave(() => {
+  function keepUnstored(): void {
     const batches = [...running]
-    unstored.keep([...batches.flatMap(({ kept, added }) => [...kept, ...added]), ...pending])
+    const unfinished = batches.flatMap(({ kept, added }) => [...kept, ...added])
+    unstored?.keep([...unfinished, ...takePending()])
     // The storage runs an aborted transaction again if the user comes back to this page.
     for (const batch of batches) Object.assign(batch, { kept: [], added: [] })
-    clearTimeout(timer)
-    timer = undefined
-    pending = []
-  })
+    updateListener()
+  }
 
   return {
     add(record) {
       pending.push(record)
       timer ??= setTimeout(() => void flush(), flushDelayMs)
+      updateListener()
     },
     flush,
     drop() {
-      clearTimeout(timer)
-      timer = undefined
-      pending = []
+      takePending()
       unstored?.take()
+      updateListener()
     },
   }
 }

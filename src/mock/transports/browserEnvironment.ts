@@ -74,7 +74,11 @@ export function browserEnvironment({
     const read = () =>
       (parseJson(readItem('localStorage', item) ?? '[]') ?? []) as Omit<RequestLogRecord, 'id'>[]
     return {
-      onLeave: (listener) => addEventListener('pagehide', listener),
+      onLeave(listener) {
+        const listening = new AbortController()
+        addEventListener('pagehide', listener, { signal: listening.signal })
+        return () => listening.abort()
+      },
       keep(records) {
         if (records.length > 0)
           writeItem('localStorage', item, JSON.stringify([...read(), ...records]))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { containsKey, hiddenKeysIn } from '#src/shared/keysInText.ts'
 
@@ -48,6 +48,18 @@ describe('the request log', () => {
     await tab.request('GET', '/api/session')
     const paths = (await tab.control.exchanges()).map(({ path }) => path)
     expect(paths.toSorted()).toEqual(['/api/plan', '/api/session'])
+  })
+
+  it('waits for the end of a page only while it has requests to store', async () => {
+    const { control, request, leaveListeners } = await openBrowser().openTab('demo=tokens')
+    expect(leaveListeners.size).toBe(0)
+    await request('GET', '/api/plan')
+    expect(leaveListeners.size).toBe(1)
+    await control.exchanges()
+    expect(leaveListeners.size).toBe(0)
+    await request('GET', '/api/plan')
+    await control.reset()
+    expect(leaveListeners.size).toBe(0)
   })
 
   it('keeps the last requests when a link changes a setting, and none when it starts a world', async () => {
@@ -174,6 +186,26 @@ describe('sharing a demo', () => {
     // The requests recorded in the file, and the one that reads the names.
     expect(await there.control.exchanges()).toHaveLength(4)
     expect(await there.control.replay(file)).toEqual({ done: 3, different: [] })
+  })
+
+  it('by a file stores the last requests of the world before, and keeps none of an earlier import', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens')
+    const other = await browser.openTab('demo=tokens')
+    const file = await tab.control.export()
+    await tab.request('GET', '/api/plan')
+    await tab.control.import(file)
+    expect(await other.control.exchanges()).toHaveLength(1)
+
+    await other.control.import(file)
+    await other.request('GET', '/api/plan')
+    other.close()
+    await tab.request('GET', '/api/session')
+    await tab.control.import(file)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await tab.control.exchanges()).toEqual([])
   })
 
   it('by a file can be replayed if the demo control created a token in a world without a seed', async () => {

@@ -4,20 +4,36 @@ import { keyLength, keyPrefix, minKeyPartLength, minPartLength } from './keyForm
 const minEncodedLength = 28
 const minHexLength = 2 * minPartLength
 
+/** A part of a text that may contain a key: from `start` to before `end`, and what it means. */
+interface DecodedPart {
+  start: number
+  end: number
+  decoded: string
+}
+
 /**
- * Finds Base64, with any alphabet and any padding, hexadecimal digits, and lists of numbers, and decodes what may contain a key.
+ * Finds Base64, with any alphabet and any padding, and hexadecimal digits, and decodes what may contain a key.
+ *
+ * @param text a text without line ends in its Base64.
  */
-export function* encodedRuns(
-  text: string,
-): Generator<{ start: number; end: number; decoded: string }> {
+export function* encodedRuns(text: string): Generator<DecodedPart> {
   for (const { 0: run, index: start } of text.matchAll(runs)) {
     // The parts of UUIDs and hashes are not Base64.
     const base64 = /^[0-9a-f-]*$/i.test(run) ? [] : decodeBase64(run)
     const decoded = [...base64, ...decodeHex(run)].flatMap(readableParts).join('\n')
     if (decoded !== '') yield { start, end: start + run.length, decoded }
   }
+}
+
+/**
+ * Finds the bytes of a key as a list of numbers, and decodes them.
+ *
+ * @param text a text with its line ends, which may be all that separates two numbers.
+ */
+export function* byteListsIn(text: string): Generator<DecodedPart> {
   for (const [pattern, radix] of byteLists) {
-    for (const { 0: list, index: start } of text.matchAll(pattern)) {
+    for (const { 0: prefix, 1: rest = '', index: start } of text.matchAll(pattern)) {
+      const list = prefix + rest
       const numbers = list.matchAll(/(?:0x)?[0-9a-f]+/gi)
       const bytes = Array.from(numbers, ([number]) => Number.parseInt(number, radix) & 0xff)
       yield { start, end: start + list.length, decoded: String.fromCharCode(...bytes) }
@@ -25,21 +41,22 @@ export function* encodedRuns(
   }
 }
 
-/** The bytes of a key as a list of numbers: in decimal, such as a Buffer in JSON, or in hexadecimal, such as `65:64` and `0x65, 0x64`. */
+/** Lists in decimal, such as a Buffer in JSON, and in hexadecimal, such as `65:64` and `0x65, 0x64`. */
 const byteLists: readonly [pattern: RegExp, radix: number][] = [
   [byteList((code) => String(code), '\\d{1,3}'), 10],
   [byteList((code) => `(?:0x)?${code.toString(16)}`, '(?:0x)?[0-9a-f]{2}'), 16],
 ]
 
+/** Returns a pattern for the prefix of a key and, in a group, the rest. The rest may contain the prefix of the next key. */
 function byteList(write: (code: number) => string, anyByte: string): RegExp {
-  const separator = '[\\s,:;.-]{1,9}'
+  const separator = '[^0-9A-Za-z]{1,100}'
   const prefix = Array.from(keyPrefix, (character) => write(character.charCodeAt(0)))
-  const rest = `(?:${separator}${anyByte}){${minKeyPartLength},${keyLength}}`
-  return new RegExp(`${prefix.join(separator)}${rest}`, 'gi')
+  const count = `{${minKeyPartLength},${keyLength - keyPrefix.length}}`
+  return new RegExp(`${prefix.join(separator)}(?=((?:${separator}${anyByte})${count}))`, 'gi')
 }
 
 const runs = longRunsOf('0-9A-Za-z+/_-', minEncodedLength, 'g')
-const hexDigits = longRunsOf('0-9a-f', minHexLength, 'i')
+const hexDigits = longRunsOf('0-9a-f', minHexLength, 'gi')
 const readable = longRunsOf('\\0\\t\\n\\r -~', minPartLength, 'g')
 
 /** Returns a pattern for runs of at least `length` characters. A short run is not tried again from each of its characters. */
@@ -56,18 +73,21 @@ function decodeBase64(run: string): string[] {
   })
 }
 
-/** Decodes hexadecimal digits from each of the first two. */
+/** Decodes all hexadecimal digits in a run, from each of the first two. */
 function decodeHex(run: string): string[] {
-  const digits = hexDigits.exec(run)?.[0]
-  if (digits === undefined) return []
-  return [0, 1].map((offset) => {
-    const bytes = new Uint8Array((digits.length - offset) >> 1)
-    for (let index = 0; index < bytes.length; index += 1) {
-      const at = offset + 2 * index
-      bytes[index] = 16 * hexDigit(digits.charCodeAt(at)) + hexDigit(digits.charCodeAt(at + 1))
-    }
-    return new TextDecoder('latin1').decode(bytes)
-  })
+  return Array.from(run.matchAll(hexDigits), ([digits]) => [
+    bytesFromHex(digits),
+    bytesFromHex(digits.slice(1)),
+  ]).flat()
+}
+
+function bytesFromHex(digits: string): string {
+  const bytes = new Uint8Array(digits.length >> 1)
+  for (let index = 0; index < bytes.length; index += 1) {
+    const at = 2 * index
+    bytes[index] = 16 * hexDigit(digits.charCodeAt(at)) + hexDigit(digits.charCodeAt(at + 1))
+  }
+  return new TextDecoder('latin1').decode(bytes)
 }
 
 /** Returns the value of a hexadecimal digit. */

@@ -1,4 +1,4 @@
-import { encodedRuns } from './encodedRuns.ts'
+import { byteListsIn, encodedRuns } from './encodedRuns.ts'
 import {
   isWellFormedKey,
   keyEnding,
@@ -97,6 +97,10 @@ function placesIn(
     const decoded = decodedFrom(text, encoding)
     if (decoded.text === text) continue
     places.push(...placesIn(decoded.text, find, depth - 1, seen).map(decoded.toSource))
+  }
+  for (const { start, end, decoded } of byteListsIn(text)) {
+    const [place] = placesIn(decoded, find, depth - 1, seen)
+    if (place) places.push({ start, end, ending: place.ending })
   }
   const unwrapped = decodedFrom(text, lineWraps)
   for (const { start, end, decoded } of encodedRuns(unwrapped.text)) {

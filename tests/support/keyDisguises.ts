@@ -41,6 +41,16 @@ export const keyDisguises: Readonly<Record<string, (key: string) => string>> = {
       null,
       2,
     ),
+  'in numbers, one per line': (key) => escaped(key, (code) => `${code}\n`),
+  'in indented lines of hexadecimal numbers': (key) =>
+    wrapped(escaped(key, hex).replace(/..(?=.)/g, '$& '), 24, '\n                    '),
+  'in numbers over several lines of a literal': (key) =>
+    `'${wrapped(
+      escaped(key, (code) => `${code},`.padStart(4)),
+      40,
+      "' +\n  '",
+    )}'`,
+  'in hexadecimal digits after others': (key) => `${'0a'.repeat(30)}-${escaped(key, hex)}`,
   'in quoted-printable': (key) => escaped(key, (code) => `=${hex(code)}`),
   'in quoted-printable, after an equals sign': (key) => `KEY=3D${key}`,
   'in quoted-printable, with a soft line end': (key) => `KEY=3D${wrapped(key, 20, '=\r\n')}`,

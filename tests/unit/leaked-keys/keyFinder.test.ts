@@ -100,6 +100,43 @@ describe('text that looks like a key', () => {
   })
 })
 
+/** How files of archives and packed files begin. */
+const packedStarts = {
+  gzip: '\u001f\u008b\b\0',
+  'gzip with a file name': '\u001f\u008b\b\b',
+  'gzip with every option': '\u001f\u008b\b\u001f',
+  'gzip in Base64': 'H4sIAAAA',
+  zip: 'PK\u0003\u0004',
+  'bzip2 with small blocks': 'BZh1',
+  'bzip2 with blocks of medium size': 'BZh5',
+  'bzip2 with large blocks': 'BZh9',
+  xz: '\u00fd7zXZ\0',
+  zstd: '(\u00b5/\u00fd',
+}
+
+describe('packed data in Base64', () => {
+  function hasPacked(start: string, replace: (base64: string) => string = (base64) => base64) {
+    const finder = createKeyFinder()
+    finder.push(`data: ${replace(btoa(start.padEnd(60, '\u00ff')))}`)
+    return finder.end().hasPacked
+  }
+
+  it.each(Object.entries(packedStarts))('is recognised: %s', (_how, start) => {
+    expect(hasPacked(start)).toBe(true)
+    // The alphabet for URLs.
+    expect(
+      hasPacked(start, (base64) => base64.replace(/[+/]/g, (c) => (c === '+' ? '-' : '_'))),
+    ).toBe(true)
+  })
+
+  it.each(['\u001f\u008b\b\u0020', 'BZh,', 'BZh@', 'PK\u0001\u0002', 'plain text'])(
+    'is not what begins with %j',
+    (start) => {
+      expect(hasPacked(start)).toBe(false)
+    },
+  )
+})
+
 const anyText = fc
   .array(
     fc.oneof(

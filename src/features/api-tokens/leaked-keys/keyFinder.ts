@@ -14,8 +14,8 @@ export const pieceLength = 128 * 1024
 /** How much of a text is decoded again with the next piece: more than a key takes up in any encoding. */
 const overlapLength = 4096
 
-/** How packed data begins in Base64: gzip, gzip in Base64 again, zip, bzip2, xz and zstd. */
-const packedInBase64 = /(?:H4sIA|SDRzSU|UEsDB|QlpoO|\/Td6WFo|KLUv\/)[0-9A-Za-z+/_-]{20}/
+/** How packed data begins in Base64, with any options: gzip, gzip in Base64 again, zip, bzip2, xz and zstd. */
+const packedInBase64 = /(?:H4sI[A-H]|SDRzSU|UEsDB|Qlpo[M-O]|[/_]Td6WFo|KLUv[/_])[0-9A-Za-z+/_-]{20}/
 
 /** The distinct keys in a text, in the order in which they occur. */
 export interface KeysInText {

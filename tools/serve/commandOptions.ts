@@ -25,7 +25,7 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
     // The further sentences of Node's message are advice for the author of the program.
-    const [problem = ''] = (error instanceof Error ? error.message : '').split(/[.\n]/)
+    const [problem = ''] = (error instanceof Error ? error.message : '').split(/\.\s|\n/)
     return fail(`${problem}. Usage: ${usage}`)
   }
 }

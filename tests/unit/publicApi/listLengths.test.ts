@@ -74,6 +74,30 @@ describe('a list of a record', () => {
     },
   )
 
+  it('has at most 500 tracking codes and links together', async () => {
+    const { application } = await connect()
+    const put = async (path: string, body: object) =>
+      statusAndDetails(await application('PUT', `/v1/${path}/1002`, { body }))
+    const putCodes = (count: number) =>
+      put('sales-orders', {
+        tracking_codes: many(count, (number) => ({
+          tracking_code: `${number}`,
+          tracking_carrier_name: 'DHL',
+        })),
+      })
+    const putLinks = (count: number) =>
+      put('sales-orders-tracking-links', {
+        tracking_links: many(count, (number) => ({ tracking_link: `https://a.example/${number}` })),
+      })
+    expect(await putCodes(0)).toBe('200')
+    expect(await putLinks(listItems)).toBe('200')
+    expect(await putCodes(1)).toBe('400 {"tracking_codes":"4007"}')
+    expect(await putLinks(listItems - 1)).toBe('200')
+    expect(await putCodes(1)).toBe('200')
+    expect(await putLinks(listItems)).toBe('400 {"tracking_links":"4007"}')
+    expect(await putLinks(listItems - 1)).toBe('200')
+  })
+
   it('may be full, and its entries may change', async () => {
     const { application } = await connect()
     const path = '/v1/sales-orders/1002'

@@ -12,6 +12,7 @@ import { validateOrderFields, isNumberTaken, withDeliveryDates } from '../orders
 import { applyItemChanges, validateItemIds, orderTotal } from '../orders/orderItems.ts'
 import { keepUnlessGiven } from '../records/keepUnlessGiven.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
+import { validateListLength } from '../fields/validateListLength.ts'
 import { toSalesOrder } from '../orders/toSalesOrder.ts'
 import { withTrackingCodes } from '../orders/trackingCodes.ts'
 import { trackingSender } from '../orders/trackingSender.ts'
@@ -21,17 +22,28 @@ type Context = PublicContext<'updateSalesOrder'>
 export const updateSalesOrder: PublicOperation<'updateSalesOrder'> = async (context) => {
   const { caller, path, body, db } = context
   const order = await getOwned(db, 'salesOrders', caller.business.id, path.salesOrderId)
+  const changes = withChanges(order, context)
   assertValidFields(
     validateOrderFields(body, order),
     validateItemIds(order, body.order_items),
+    validateTrackingLength(changes, body),
     await validateChannelAndContact(order, context),
   )
   const changed = {
-    ...withChanges(order, context),
+    ...changes,
     custom_fields: await withCustomFields(db, order.custom_fields, body.custom_fields),
   }
   await db.put('salesOrders', changed)
   return { data: await toSalesOrder(changed, db) }
+}
+
+/** Validates the length of the changed order's tracking: links stay beside the codes in the request. */
+function validateTrackingLength(
+  { tracking }: SalesOrderRecord,
+  { tracking_codes: codes }: Context['body'],
+): FieldCodes {
+  const added = codes?.length ?? 0
+  return validateListLength('tracking_codes', tracking.length - added, added)
 }
 
 /** Validates the channel and the contact: the contact must belong to the channel, and the order number must be free in it. */

@@ -74,10 +74,13 @@ export class EdeskError extends Error {
   }
 }
 
-/** 400 that lists the invalid fields, at most `reportedErrors` of them. */
-export function validationError(fields: FieldCodes): EdeskError {
-  const reported = Object.entries(fields).slice(0, limits.reportedErrors)
-  return new EdeskError(400, validationFailed, Object.fromEntries(reported))
+/** 400 that lists the invalid fields, at most `reportedErrors` of them, or describes what is invalid. */
+export function validationError(invalid: FieldCodes | string): EdeskError {
+  const details =
+    typeof invalid === 'string'
+      ? invalid
+      : Object.fromEntries(Object.entries(invalid).slice(0, limits.reportedErrors))
+  return new EdeskError(400, validationFailed, details)
 }
 
 /** 400 for a body that cannot be parsed. */

@@ -7,7 +7,6 @@ import { type Parameter, type Route } from '../../server/contract/routes.ts'
 import { resolveRef } from '../../server/contract/schemas.ts'
 import { validateBody } from './validateBody.ts'
 import {
-  EdeskError,
   type ErrorCode,
   malformedBodyError,
   notFoundError,
@@ -45,8 +44,7 @@ export function checkQuery(route: Route, search: string): Record<string, unknown
     parameters.map(({ name }) => name),
   )
   if (query.violations.length > 0) {
-    const details = query.violations.map(({ detail }) => detail).join(' ')
-    throw new EdeskError(400, 'Validation failed', details)
+    throw validationError(query.violations.map(({ detail }) => detail).join(' '))
   }
   const values: Record<string, unknown> = {}
   const codes: Record<string, ErrorCode> = {}

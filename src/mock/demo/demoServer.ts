@@ -18,7 +18,7 @@ import {
 } from './demoContext.ts'
 import { endSession, faultResponse, overtake, selectFault, truncateBody } from './faultInjection.ts'
 import { type Fault, formatFault } from './faults.ts'
-import { toReplayed, toRequestLogRecord } from './requestLogRecord.ts'
+import { replayFieldsOf, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
 
 const findManagement = routeTable(managementRoutes)
@@ -52,7 +52,12 @@ export function createDemoServer(
     await delay(context.view.latency + extraLatency)
     const cookies = cookiesFor(context, sharedCookies)
     const { userAgent } = environment.machine
-    const replayed = toReplayed(request, identified.surface, cookies?.[sessionCookie], userAgent)
+    const replayFields = replayFieldsOf(
+      request,
+      identified.surface,
+      cookies?.[sessionCookie],
+      userAgent,
+    )
     if (typeof fault?.what === 'number' || fault?.what === 'lost' || fault?.what === 'never') {
       const { what } = fault
       const at = currentTime(context, environment)
@@ -69,7 +74,7 @@ export function createDemoServer(
         mismatches: [],
         body: undefined,
       } as const
-      const record = await toRequestLogRecord(entry, replayed, refusal, formatFault(fault))
+      const record = await toRequestLogRecord(entry, replayFields, refusal, formatFault(fault))
       recordRequest(context, environment, record)
       if (what === 'never') return new Promise(() => undefined)
       refusal?.headers.set('Date', at.toUTCString())
@@ -79,7 +84,7 @@ export function createDemoServer(
     if (fault?.what === 'session-ends') await endSession(context, environment)
     const { response, entry } = await sendToWorld(context, request, cookies)
     const faultText = fault ? formatFault(fault) : null
-    const record = await toRequestLogRecord(entry, replayed, response, faultText)
+    const record = await toRequestLogRecord(entry, replayFields, response, faultText)
     recordRequest(context, environment, record)
     if (fault?.what === 'lost-after-commit') return Response.error()
     if (fault?.what === 'rubbish') return truncateBody(response)

@@ -8,7 +8,7 @@ import {
   currentScenario,
   type DemoEnvironment,
 } from './demoContext.ts'
-import { toReplayed, toRequestLogRecord } from './requestLogRecord.ts'
+import { replayFieldsOf, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
 
 /** Creates a function that sends requests directly to a demo's backend, without latency and faults. */
@@ -50,8 +50,8 @@ export function createImpersonatedClient(
     })
     const cookies = session ? { [sessionCookie]: session } : {}
     const { response, entry } = await sendToWorld(context, request, cookies)
-    const replayed = toReplayed(request, entry.surface, session, machine.userAgent)
-    const record = await toRequestLogRecord(entry, replayed, response, null)
+    const replayFields = replayFieldsOf(request, entry.surface, session, machine.userAgent)
+    const record = await toRequestLogRecord(entry, replayFields, response, null)
     recordRequest(context, environment, record)
     if (session) await storage.write((db) => db.delete('sessions', sha256(session)))
     const text = await response.text()

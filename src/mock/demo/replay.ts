@@ -51,7 +51,6 @@ export async function replayRequests(
   }: { storage: DemoStorage; keyOf: (tokenName: string) => string; randomBytes: RandomBytes },
 ): Promise<{ done: number; different: Difference[]; log: Omit<RequestLogRecord, 'id'>[] }> {
   let now = new Date(0)
-  let entry: RequestLogEntry | undefined
   const initialTokens = await storage.read((db) => db.all('tokens'))
   const initialNames = new Map(initialTokens.map(({ id, name }) => [id, name]))
   const keys = new Map<string, string>()
@@ -104,6 +103,7 @@ export async function replayRequests(
 
   async function replayOne(recorded: RecordedRequest): Promise<void> {
     now = new Date(recorded.at)
+    let entry: RequestLogEntry | undefined
     // A server for each request: a browser lets no script set the header `User-Agent`.
     const server = createWorldServer(storage, {
       clock: { now: () => now },
@@ -114,8 +114,9 @@ export async function replayRequests(
     const request = toRequest(recorded)
     const cookie = await cookieOf(recorded)
     const response = await server.handle(request, cookie ? { [sessionCookie]: cookie } : {})
+    if (!entry) throw new Error('The server did not report the request.')
     // The recorded session, so that a later replay has it too.
-    if (entry) log.push(await toRequestLogRecord(entry, recorded, response, null))
+    log.push(await toRequestLogRecord(entry, recorded, response, null))
     const made = readCreated(await response.text())
     if (made.token && made.key) keys.set(made.token, made.key)
     if (recorded.made !== null && made.id !== null && recorded.made !== made.id) {

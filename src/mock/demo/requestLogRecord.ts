@@ -15,7 +15,7 @@ export function isChange({
 /**
  * Adds to a log entry what a replay of the request needs.
  *
- * @param sent see `toReplayed`.
+ * @param sent see `replayFieldsOf`.
  * @param response null if the client gets none.
  * @param fault the fault that applied to the request, as `formatFault` returns it.
  */
@@ -58,7 +58,7 @@ const publicHeaders = [...managementHeaders, 'Accept', 'Content-Type', 'User-Age
  * @param cookie the value of the sender's session cookie.
  * @param userAgent the program that sends the requests without a `User-Agent` header.
  */
-export function toReplayed(
+export function replayFieldsOf(
   { headers }: Request,
   surface: RequestLogRecord['surface'],
   cookie: string | undefined,

@@ -54,9 +54,8 @@ export async function measureQueries(
       }
       rows.push(row(what, times.map(median)))
     }
-    return ['\nCPU time of the list with 10,000 tokens, and of an earlier build', ...rows].join(
-      '\n',
-    )
+    const compared = subjects.length > 1 ? ', and of an earlier build' : ''
+    return [`\nCPU time of the list with 10,000 tokens${compared}`, ...rows].join('\n')
   } finally {
     for (const { browser } of subjects) await browser.close()
   }

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
 
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { assertDemoResponds } from '#src/kit/demo/assertDemoResponds.ts'
 import { createWorld } from '#src/kit/demo/hostWorld.ts'
+
+import { listen } from '../../support/listen.ts'
 
 it('says that browsers refuse a port, on every backend', async () => {
   const message = 'No browser opens port 4190'
@@ -14,8 +15,6 @@ it('says that browsers refuse a port, on every backend', async () => {
 
 it('names the flag that a host without worlds lacks', async () => {
   const host = createServer((_request, response) => response.writeHead(404).end('Not found'))
-  await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve))
-  onTestFinished(() => void host.close())
-  const url = `http://localhost:${(host.address() as AddressInfo).port}`
+  const url = `http://127.0.0.1:${await listen(host)}`
   await expect(createWorld(url, 'demo=tokens')).rejects.toThrow(/has no worlds\. .* --worlds/)
 })

@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-/** How often the start opens the storage, and how long it waits in between. */
+/** How many times the start tries to open the storage, and the delay between two attempts. */
 const maxAttempts = 20
 const retryDelayMs = 1_000
 
@@ -57,7 +57,7 @@ export async function startBackend({
   }
   async function restart(): Promise<void> {
     await transport?.stop()
-    // Something answered in place of the worker. If that happens again, the backend runs in the page.
+    // The worker did not answer a request; something else did. If that happens again, the backend runs in the page.
     await start({ probe: true })
   }
 
@@ -77,8 +77,9 @@ export async function startBackend({
 }
 
 /**
- * Sets `data-demo-ready` to the name of the scenario. If the storage fails, it is empty, and each request reports the error to its
- * page. Where there is a storage, it may only be slow: this function tries again, and lets the pages load again what failed.
+ * Sets `data-demo-ready` to the name of the scenario. If the storage cannot be opened, sets it to an empty text; each request
+ * then reports the error to its page. If the browser has IndexedDB, the storage may only be slow: this function tries again,
+ * and notifies the pages when it succeeds, so that they refetch.
  */
 async function markReady(control: Demo['control'], { notify }: DemoEnvironment): Promise<void> {
   const { dataset } = document.documentElement

@@ -16,8 +16,8 @@ export type SequenceName =
   | 'customFields'
 
 /**
- * Takes the next number of a sequence, or the next `count` numbers: a request may contain a thousand records. Each number is
- * used only once.
+ * Takes the next number of a sequence, or the next `count` numbers: a new order may have 500 items. Each number is used only
+ * once.
  *
  * @returns the first of the numbers.
  */

@@ -208,7 +208,7 @@ export const test: TestType<
         ...(hostWorld ? { host: hostWorld } : {}),
         watchFaults: (tab, control) =>
           guards.faults.watch(control, async () =>
-            hostWorld ? (await control.state()).strikes : guards.strikesIn(tab),
+            hostWorld ? (await control.state()).affectedCalls : guards.affectedCallsOf(tab),
           ),
         async newTab(person) {
           if (!hostWorld) {

@@ -55,7 +55,7 @@ describe('a backend that a test starts before it mounts a component', () => {
 })
 
 describe('data that a mount arranges', () => {
-  it('are on the page from the start, and no fault of the test strikes them', async () => {
+  it('are on the page from the start, and no fault of the test affects them', async () => {
     const { sees, demo } = await openApp({
       as: 'admin',
       at: list,

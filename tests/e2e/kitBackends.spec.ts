@@ -60,17 +60,19 @@ test.describe('in a scenario with tokens', () => {
     await demo.faults.add('listTokens:lost-after-commit@1')
     await tokenListPage.open()
     await expect(tokenListPage.alert).toBeVisible()
+    await demo.open('/settings/api-tokens?demo.fault=replaceToken:503#top')
     await demo.reset()
     await demo.faults.set(['listTokens:late-600000'])
     await page.reload({ waitUntil: 'commit' })
     await expect
-      .poll(async () => (await demo.control.state()).strikes)
+      .poll(async () => (await demo.control.state()).affectedCalls)
       .toHaveProperty(['listTokens:late-600000@always'])
     expect(await watchingGuards.faults.unused()).toEqual([
       expect.stringMatching(/^pauseToken:503@5 has affected no call\. .*listTokens \(\d+\)/),
+      expect.stringMatching(/^replaceToken:503@always has affected no call/),
     ])
     expect(await guards.findings()).toEqual([])
-    guards.allow('unused-faults', /pauseToken/)
+    guards.allow('unused-faults', /pauseToken|replaceToken/)
   })
 
   test('says why a key is refused by one word', async ({ demo }) => {

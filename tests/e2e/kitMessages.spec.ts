@@ -125,8 +125,15 @@ test('an unknown value of demo is refused with the values', async ({ demo }) => 
     demo.backend.send({ as: 'robin@example.com', method: 'GET', path: '/api/tokens' }),
   ).rejects.toThrow(/No user has the email robin@example\.com\. The users: .*robin\.field@/)
   await expect(demo.backend.records(wrong('token'))).rejects.toThrow(/Available: .*tokens/)
-  await expect(demo.requests('makeToken')).rejects.toThrow(/Its operations are .*createToken/)
-  await expect(demo.faults.add('makeToken:503')).rejects.toThrow(/operations are .*createToken/)
+  await expect(demo.requests(wrong('*'))).rejects.toThrow(
+    /"\*" is not an operation\. Use one of: .*createToken/,
+  )
+  await expect(demo.faults.add('makeToken:503')).rejects.toThrow(
+    /"makeToken" is not an operation\. Use one of: .*createToken/,
+  )
+  await expect(
+    demo.faults.add({ operation: 'createToken', what: 503, when: wrong({ nth: 0 }) }),
+  ).rejects.toThrow('{"operation":"createToken","what":503,"when":{"nth":0}} is not a fault.')
   await expect(demo.clock.set('tomorrow')).rejects.toThrow(
     '"tomorrow" is not a time. Use a text such as "2026-12-31T23:59:50Z", or a Date.',
   )

@@ -5,7 +5,7 @@ export const backends = ['worker', 'page', 'host'] as const
 export type Backend = (typeof backends)[number]
 
 /** The command that starts the demo for a backend. */
-export const commands: Readonly<Record<Backend, string>> = {
+export const startCommands: Readonly<Record<Backend, string>> = {
   worker: 'npx edesk-api-tokens serve',
   page: 'npx edesk-api-tokens serve',
   host: 'npx edesk-api-tokens host --worlds',
@@ -38,7 +38,7 @@ export function demoUnavailable(url: string, backend: Backend, cause: unknown): 
   if (port && isBadPort(Number(port))) {
     return new Error(
       `No browser opens port ${port} (a “bad port” of the Fetch standard). Start the demo at another one: ` +
-        `${commands[backend]} --port 4175`,
+        `${startCommands[backend]} --port 4175`,
     )
   }
   const { code } = ((cause as Error).cause ?? {}) as { code?: string }
@@ -46,7 +46,7 @@ export function demoUnavailable(url: string, backend: Backend, cause: unknown): 
   return new Error(
     [
       `No server responds at ${url}${code ? ` (${code})` : ''}.`,
-      `Start it: ${commands[backend]}`,
+      `Start it: ${startCommands[backend]}`,
       `If it runs at another URL, set it in playwright.config.ts: use: { ${setting}: 'http://localhost:1234' }`,
     ].join('\n'),
     { cause },

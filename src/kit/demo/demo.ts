@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 
-import { faultOperations, formatFault } from '#src/mock/demo/faults.ts'
 import { formatLink, people, type Person } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
@@ -8,6 +7,7 @@ import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
+import { type Operation, operations } from '../operations.ts'
 import { withSteps } from '../steps.ts'
 import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
@@ -37,7 +37,7 @@ export interface Demo extends Tab {
   /** Opens another tab in the same world, as another person. */
   as(person: Person, path?: string): Promise<Tab>
   /** The requests to the backend since the world was created, oldest first: all, or those of one operation of the contract. */
-  requests(operation?: string): Promise<RequestLogRecord[]>
+  requests(operation?: Operation): Promise<RequestLogRecord[]>
   /** Resets the world to the start of the scenario, in every tab. */
   reset(): Promise<DemoState>
   /** Returns a link that restores the data of the backend. If it cannot, `exact` is false and `reason` says why. */
@@ -66,7 +66,7 @@ export function makeDemo(
     description: describeSituation(situation),
     ...(opener.host ? { host: opener.host } : {}),
     link: opener.link,
-    faults: (situation.faults ?? []).map((fault) => formatFault(toFault(fault))),
+    faults: formatLink({ faults: (situation.faults ?? []).map(toFault) }),
     watchFaults: opener.watchFaults,
     check: (control, tab) => checkTab(control, tab, situation, opener.backend),
     checkUser: (control) => checkUser(control, situation),
@@ -96,11 +96,7 @@ export function makeDemo(
       return tab
     },
     async requests(operation) {
-      if (operation !== undefined && !faultOperations.includes(operation)) {
-        throw new Error(
-          `The contract has no operation "${operation}". Its operations are ${faultOperations.slice(1).join(', ')}.`,
-        )
-      }
+      if (operation !== undefined) assertOneOf('an operation', operation, operations)
       const all = await first.control.exchanges()
       return operation === undefined ? all : all.filter((one) => one.operation === operation)
     },

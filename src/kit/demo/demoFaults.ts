@@ -1,5 +1,13 @@
-import { type Fault, faultForms, faultOperations, parseFault } from '#src/mock/demo/faults.ts'
+import {
+  checkFault,
+  type Fault,
+  faultForms,
+  faultOperations,
+  parseFault,
+} from '#src/mock/demo/faults.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
+import { assertOneOf } from '../assertOneOf.ts'
 
 /** The faults that are injected in a tab. Calls are counted from the last time faults were set, added or cleared. */
 export class DemoFaults {
@@ -45,13 +53,13 @@ export class DemoFaults {
  * @throws Error if the fault is invalid. The message explains the syntax.
  */
 export function toFault(input: Fault | string): Fault {
-  const fault = typeof input === 'string' ? parseFault(input) : input
-  if (fault && faultOperations.includes(fault.operation)) return fault
-  const text = typeof input === 'string' ? input : input.operation
-  const operation = text.split(':')[0] ?? ''
+  const fault = typeof input === 'string' ? parseFault(input) : checkFault(input)
+  if (fault) return fault
+  const isText = typeof input === 'string'
+  const text = isText ? `"${input}"` : JSON.stringify(input)
+  const operation = isText ? (input.split(':')[0] ?? '') : input.operation
+  assertOneOf('an operation', operation, faultOperations)
   throw new Error(
-    faultOperations.includes(operation)
-      ? `"${text}" is not a fault. The syntax is {operation}:{what}@{when}. {what} is one of ${faultForms.what.join(', ')}; {when} is one of ${faultForms.when.join(', ')}.`
-      : `"${operation}" is not an operation. The operations are ${faultOperations.join(', ')}.`,
+    `${text} is not a fault. The syntax is {operation}:{what}@{when}. {what} is one of ${faultForms.what.join(', ')}; {when} is one of ${faultForms.when.join(', ')}.`,
   )
 }

@@ -10,6 +10,7 @@ import { waitForDemo } from './waitForDemo.ts'
 import type { TabFaults } from '../guards/faultGuard.ts'
 import { assertInWorld, type HostView } from './hostWorld.ts'
 import { withSteps } from '../steps.ts'
+import { splitQuery, withQuery } from '../withQuery.ts'
 import { DemoClock } from './demoClock.ts'
 import { DemoFaults } from './demoFaults.ts'
 
@@ -25,8 +26,8 @@ export interface TabEntry {
   link: string
   /** The description for reports, such as "tokens, as admin". */
   description: string
-  /** The faults in the link. */
-  faults?: readonly string[]
+  /** The faults in the link of a world that is not opened by `link`, as a link. */
+  faults?: string
   /** Watches the faults of the tab. */
   watchFaults: (page: Page, control: DemoControl) => TabFaults
   /** Set if the demo is not controlled through the page. */
@@ -59,19 +60,20 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
 
   async function visit(url: string): Promise<void> {
     if (!entry.host) {
+      await watched.opening(url)
       await page.goto(url)
       return waitForDemo(page)
     }
     // The host's application does not read demo links.
-    const { path, link } = splitLink(url)
-    if (link) await control.open(link)
-    await assertInWorld(await page.goto(path), entry.host)
+    const { rest, query } = splitQuery(url, isDemoParameter)
+    if (query) await control.open(query)
+    await assertInWorld(await page.goto(rest), entry.host)
   }
 
   async function enter(path: string): Promise<void> {
-    await visit(withLink(path, entry.link))
+    if (entry.host) await watched.opening(entry.faults ?? '')
+    await visit(withQuery(path, entry.link))
     opened = true
-    watched.opened(entry.faults ?? [])
     await entry.check?.(control, page)
   }
 
@@ -93,21 +95,4 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
     faults: withSteps(new DemoFaults(control), `${entry.name}faults`, entry.suffix),
     isOpen: () => opened,
   }
-}
-
-/** Separates the parameters of a demo link from the rest of a URL. */
-function splitLink(url: string): { path: string; link: string } {
-  const [path = '', query = ''] = url.split('?')
-  const pairs = query.split('&')
-  const [link, others] = [true, false].map((isLink) =>
-    pairs.filter((pair) => isDemoParameter(pair.split('=')[0] ?? '') === isLink).join('&'),
-  )
-  return { path: others ? `${path}?${others}` : path, link: link ?? '' }
-}
-
-/** Adds the link of a demo to the query of a URL. */
-function withLink(path: string, link: string): string {
-  const [url = '', ...fragment] = path.split('#')
-  const query = link ? `${url.includes('?') ? '&' : '?'}${link}` : ''
-  return [url + query, ...fragment].join('#')
 }

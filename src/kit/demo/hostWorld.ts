@@ -3,7 +3,7 @@ import type { Response } from '@playwright/test'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
 import { createRemoteControl } from './createRemoteControl.ts'
-import { commands, demoUnavailable } from './assertDemoResponds.ts'
+import { demoUnavailable, startCommands } from './assertDemoResponds.ts'
 
 /** One view of a world on the HTTP host (docs/worlds.md). */
 export interface HostView {
@@ -68,7 +68,7 @@ async function post(hostUrl: string, path: string, body: unknown): Promise<unkno
     throw demoUnavailable(hostUrl, 'host', error)
   })
   if (path === 'worlds' && [404, 405].includes(response.status)) {
-    throw new Error(`The host at ${hostUrl} has no worlds. Start it with: ${commands.host}`)
+    throw new Error(`The host at ${hostUrl} has no worlds. Start it with: ${startCommands.host}`)
   }
   const text = await response.text()
   if (!response.ok)

@@ -3,13 +3,14 @@ import { errors, type Page, test } from '@playwright/test'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { contextLogOf } from '../guards/contextLog.ts'
-import { commands } from './assertDemoResponds.ts'
+import { oneLine } from '../pages/find.ts'
+import { startCommands } from './assertDemoResponds.ts'
 
 /**
- * Waits until the attribute `data-demo-ready` has a value, which a demo sets once its backend responds.
+ * Waits until the demo's backend responds: then the attribute `data-demo-ready` has a value.
  *
  * @param timeoutMs by default a part of the test's time, so that this error comes before the test's.
- * @throws Error if the page has no demo that responds in time. It has the alerts and the errors of the page.
+ * @throws Error if the page has no demo that responds in time. The error lists the alerts and the errors of the page.
  */
 export async function waitForDemo(page: Page, timeoutMs = partOfTestTime()): Promise<void> {
   try {
@@ -28,19 +29,19 @@ function partOfTestTime(): number {
 
 async function explain(page: Page): Promise<string[]> {
   const [title = ''] = await page.getByRole('heading', { level: 1 }).allTextContents()
-  const place = `the page at ${page.url()}${title ? ` ("${title}")` : ''}`
+  const place = `${page.url()}${title ? ` ("${title}")` : ''}`
   const alerts = (await page.getByRole('alert').allInnerTexts()).filter((text) => text !== '')
   const { errorTexts } = contextLogOf(page.context())
   const isDemo = (await page.locator('html[data-demo-ready]').count()) > 0
   if (isDemo || alerts.length > 0 || errorTexts.length > 0) {
     return [
-      `The demo in ${place} did not start in time: its backend does not respond.`,
-      ...alerts.map((text) => `The page's alert: ${text.replaceAll(/\s+/g, ' ')}`),
+      `The demo at ${place} did not start in time: its backend does not respond.`,
+      ...alerts.map((text) => `The page's alert: ${oneLine(text)}`),
       ...errorTexts.map((text) => `An error in the page: ${maskKeys(text)}`),
     ]
   }
   return [
-    `There is ${place}, but no demo responds: <html> has no data-demo-ready.`,
-    `It may be another application, or a build for a real backend. Start the demo: ${commands.worker}`,
+    `The page at ${place} is no demo: its <html> has no data-demo-ready.`,
+    `It may be another application, or a build for a real backend. Start the demo: ${startCommands.worker}`,
   ]
 }

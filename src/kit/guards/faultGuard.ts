@@ -1,19 +1,24 @@
-import { parseLink } from '#src/mock/demo/demoLink.ts'
+import { type DemoLink, parseLink } from '#src/mock/demo/demoLink.ts'
 import type { DemoControl, DemoState, ViewChange } from '#src/mock/demo/demoControl.ts'
 import { formatFault } from '#src/mock/demo/faults.ts'
 
 import { type Command, createRemoteControl } from '../demo/createRemoteControl.ts'
 import type { ReportedExchange } from './pageReporter.ts'
 
-/** How often each fault has affected a call of a tab, by the fault's text. */
-export type Strikes = Readonly<Record<string, number>>
+/** How many calls of a tab each fault has affected, by the fault's text. */
+export type AffectedCalls = Readonly<Record<string, number>>
 
 /** The faults of one tab. */
 export interface TabFaults {
   /** The tab's control. Its commands tell the guard which faults the test asks for. */
   readonly control: DemoControl
-  /** Call this when the tab has been opened by a link with these faults. */
-  opened(faults: readonly string[]): void
+  /**
+   * Call this before the tab opens a link: the faults in it are what the test asks for.
+   *
+   * @param link a URL or a query string.
+   * @throws DemoLinkError if a value in the link is invalid.
+   */
+  opening(link: string): Promise<void>
 }
 
 /** Finds the faults that a test has asked for and that have affected no call. */
@@ -21,20 +26,20 @@ export interface FaultGuard {
   /**
    * Watches the faults of a tab.
    *
-   * @param strikes returns how often the faults have affected calls of this tab.
+   * @param affectedCalls returns how many calls of this tab the faults have affected.
    */
-  watch(control: DemoControl, strikes: () => Promise<Strikes>): TabFaults
+  watch(control: DemoControl, affectedCalls: () => Promise<AffectedCalls>): TabFaults
   /** Returns a text for each fault that has affected no call until now, or until the test removed it. */
   unused(): Promise<string[]>
 }
 
 /** A fault that a test has asked for. */
-interface Expected {
+interface ExpectedFault {
   text: string
-  /** It has affected a call if the tab has more strikes of this fault. */
-  strikes: number
+  /** How many calls a fault with this text must have affected before it is this one's turn. */
+  affectedBefore: number
   /** How many calls there were before. */
-  calls: number
+  callsBefore: number
   /** Whether it is in the tab's link, so that a reset keeps it. */
   isInLink: boolean
 }
@@ -52,50 +57,47 @@ export function createFaultGuard(
   const unused: string[] = []
   const tabs: ReturnType<typeof createTab>[] = []
 
-  function createTab(strikesOf: () => Promise<Strikes>) {
-    /** A link's faults affect calls before the page is ready, so these are calls "since then" too. */
-    const callsBeforeOpening = exchanges.length
-    let strikes: Strikes = {}
-    let expected: Expected[] = []
+  function createTab(readAffectedCalls: () => Promise<AffectedCalls>) {
+    let affected: AffectedCalls = {}
+    let expected: ExpectedFault[] = []
     /** The tab's faults after the last command, with those of its scenario. */
     let current: readonly string[] = []
 
-    const hasStruck = (fault: Expected) => (strikes[fault.text] ?? 0) > fault.strikes
+    const hasAffectedCall = ({ text, affectedBefore }: ExpectedFault) =>
+      (affected[text] ?? 0) > affectedBefore
 
-    function add(texts: readonly string[], isInLink: boolean, calls = exchanges.length): void {
+    function expect(texts: readonly string[], isInLink: boolean): void {
       for (const text of texts) {
-        const waiting = expected.filter((fault) => fault.text === text && !hasStruck(fault))
-        const before = (strikes[text] ?? 0) + waiting.length
-        expected.push({ text, strikes: before, calls, isInLink })
+        const waiting = expected.filter((fault) => fault.text === text && !hasAffectedCall(fault))
+        const affectedBefore = (affected[text] ?? 0) + waiting.length
+        expected.push({ text, affectedBefore, callsBefore: exchanges.length, isInLink })
       }
     }
 
-    function drop(isDropped: (fault: Expected) => boolean = () => true): void {
-      const missed = expected.filter((fault) => isDropped(fault) && !hasStruck(fault))
+    function drop(isDropped: (fault: ExpectedFault) => boolean = () => true): void {
+      const missed = expected.filter((fault) => isDropped(fault) && !hasAffectedCall(fault))
       unused.push(...missed.map((fault) => describe(fault, exchanges)))
       expected = expected.filter((fault) => !isDropped(fault))
     }
 
     return {
       async refresh() {
-        strikes = await strikesOf()
+        affected = await readAffectedCalls()
       },
-      opened: (faults: readonly string[]) => add(faults, true, callsBeforeOpening),
-      waiting: () => expected.filter((fault) => !hasStruck(fault)),
-      wasReset: () => drop(({ isInLink }) => !isInLink),
-      wasImported: () => drop(),
-      wasLinked(link: string) {
-        const { scenario, faults } = parseLink(new URLSearchParams(link.replace(/^[^?]*\?/, '')))
+      waiting: () => expected.filter((fault) => !hasAffectedCall(fault)),
+      onReset: () => drop(({ isInLink }) => !isInLink),
+      onImport: () => drop(),
+      onOpen({ scenario, faults }: DemoLink) {
         if (scenario === undefined && faults === undefined) return
         drop()
-        add((faults ?? []).map(formatFault), true)
+        expect((faults ?? []).map(formatFault), true)
       },
-      wereSet(faults: readonly string[]) {
+      onSet(faults: readonly string[]) {
         const isAddition = faults.length > current.length && startsWith(faults, current)
         if (!isAddition) drop()
-        add(isAddition ? faults.slice(current.length) : faults, false)
+        expect(isAddition ? faults.slice(current.length) : faults, false)
       },
-      knows(faults: readonly string[]) {
+      setCurrent(faults: readonly string[]) {
         current = faults
       },
     }
@@ -107,21 +109,31 @@ export function createFaultGuard(
   }
 
   return {
-    watch(control, strikes) {
-      const tab = createTab(strikes)
+    watch(control, affectedCalls) {
+      const tab = createTab(affectedCalls)
       tabs.push(tab)
+      let isOpen = false
       const watched = createRemoteControl(async (command, args) => {
         if (changesFaults(command, args)) await refreshAll()
         const result = await callCommand(control, command, args)
-        const faults = hasFaults(result) ? result.faults.map(formatFault) : undefined
-        if (command === 'reset') for (const one of tabs) one.wasReset()
-        if (command === 'import') tab.wasImported()
-        if (command === 'open') tab.wasLinked(String(args[0]))
-        if (command === 'setView' && changesFaults(command, args)) tab.wereSet(faults ?? [])
-        if (faults) tab.knows(faults)
+        const faults = isState(result) ? result.faults.map(formatFault) : undefined
+        if (command === 'reset') for (const one of tabs) one.onReset()
+        if (command === 'import') tab.onImport()
+        if (command === 'open') tab.onOpen(linkIn(String(args[0])))
+        if (command === 'setView' && changesFaults(command, args)) tab.onSet(faults ?? [])
+        if (faults) tab.setCurrent(faults)
         return result
       })
-      return { control: watched, opened: tab.opened }
+      return {
+        control: watched,
+        async opening(url) {
+          const link = linkIn(url)
+          // Before the first link, no fault can have affected a call of this tab.
+          if (isOpen) await refreshAll()
+          isOpen = true
+          tab.onOpen(link)
+        },
+      }
     },
     async unused() {
       await refreshAll()
@@ -145,8 +157,13 @@ function changesFaults(command: string, args: readonly unknown[]): boolean {
   return ['reset', 'open', 'import'].includes(command)
 }
 
-function hasFaults(result: unknown): result is DemoState {
-  return typeof result === 'object' && result !== null && 'strikes' in result
+function isState(result: unknown): result is DemoState {
+  return typeof result === 'object' && result !== null && 'affectedCalls' in result
+}
+
+/** Parses the demo link in a URL or a query string. */
+function linkIn(url: string): DemoLink {
+  return parseLink(new URLSearchParams(url.replace(/^[^?]*\?/, '').replace(/#.*$/, '')))
 }
 
 function startsWith(list: readonly string[], start: readonly string[]): boolean {
@@ -154,16 +171,19 @@ function startsWith(list: readonly string[], start: readonly string[]): boolean 
 }
 
 /** Describes a fault that has affected no call, with the calls since the test asked for it. */
-function describe({ text, calls }: Expected, exchanges: readonly ReportedExchange[]): string {
+function describe(
+  { text, callsBefore }: ExpectedFault,
+  exchanges: readonly ReportedExchange[],
+): string {
   const counts = new Map<string, number>()
-  for (const { operation } of exchanges.slice(calls)) {
+  for (const { operation } of exchanges.slice(callsBefore)) {
     if (operation !== null) counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
   const list = [...counts].map(([operation, count]) => `${operation} (${count})`).join(', ')
   const since = list ? `The calls since then: ${list}.` : 'There was no call since then.'
   const isCalled = counts.has(text.split(':')[0] ?? '')
   const hint = isCalled
-    ? ' The calls of demo.backend do not count; of several faults, the first that fits affects a call.'
+    ? ' The calls of demo.backend do not count; of several faults, only the first that applies affects a call.'
     : ''
   return `${text} has affected no call. ${since}${hint}`
 }

@@ -6,7 +6,7 @@ import { keyPattern } from '#src/shared/keyFormat.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { contextLogOf } from './contextLog.ts'
-import { createFaultGuard, type FaultGuard, type Strikes } from './faultGuard.ts'
+import { type AffectedCalls, createFaultGuard, type FaultGuard } from './faultGuard.ts'
 import { type Allowed, checkAllowed, type Finding, type GuardName, isAllowed } from './findings.ts'
 import { findKeysInDatabases, findKeysInPage } from './keysInPage.ts'
 import { pageScript, type Report, reporter, type ReportedExchange } from './pageReporter.ts'
@@ -30,8 +30,8 @@ export interface WatchingGuards extends Guards {
   /** The requests that the demo has reported. */
   readonly exchanges: readonly ReportedExchange[]
   readonly faults: FaultGuard
-  /** Returns how often faults have affected calls of a page, for a demo in a browser. */
-  strikesIn(page: Page): Strikes
+  /** Returns how many calls of a page each fault has affected, for a demo in a browser. */
+  affectedCallsOf(page: Page): AffectedCalls
   /** Returns the findings at the end of the test, also faults that have affected no call. */
   finish(): Promise<Finding[]>
 }
@@ -52,7 +52,7 @@ export function createGuards(
   const exchanges: ReportedExchange[] = []
   const contexts: BrowserContext[] = []
   const found: Found[] = []
-  const strikes = new Map<Page, Record<string, number>>()
+  const affectedCalls = new Map<Page, AffectedCalls>()
   const faults = createFaultGuard(exchanges, collect)
   /** The last request that the host has reported. */
   let last: RequestLogRecord | undefined
@@ -85,13 +85,13 @@ export function createGuards(
 
   function onReport(page: Page, message: Report): void {
     if ('keys' in message) message.keys.forEach((text) => report('keys', text))
-    else if ('fault' in message) addStrike(page, message.fault)
+    else if ('fault' in message) countAffectedCall(page, message.fault)
     else addExchange(message.exchange)
   }
 
-  function addStrike(page: Page, fault: string): void {
-    const before = strikes.get(page) ?? {}
-    strikes.set(page, { ...before, [fault]: (before[fault] ?? 0) + 1 })
+  function countAffectedCall(page: Page, fault: string): void {
+    const before = affectedCalls.get(page) ?? {}
+    affectedCalls.set(page, { ...before, [fault]: (before[fault] ?? 0) + 1 })
   }
 
   /** Reads what the host has to report. Call it before a reset too, which starts a new log. */
@@ -147,7 +147,7 @@ export function createGuards(
   return {
     exchanges,
     faults,
-    strikesIn: (page) => strikes.get(page) ?? {},
+    affectedCallsOf: (page) => affectedCalls.get(page) ?? {},
     allow: (guard, pattern) => void allowances.push(checkAllowed({ [guard]: pattern ?? true })),
     allowStatuses: (...allowedStatuses) =>
       allowedStatuses.forEach((status) => statuses.add(checkStatus(status))),

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import { activityActionValues } from '#src/api/generated/values.ts'
 
+import { withQuery } from '../withQuery.ts'
 import { BasePage } from './basePage.ts'
 import { checkQuery } from './checkQuery.ts'
 import { find } from './find.ts'
@@ -40,8 +41,7 @@ export class ActivityPage extends BasePage {
       from: null,
       to: null,
     })
-    const text = new URLSearchParams(query).toString()
-    await this.tab.openAsUser(`/settings/api-tokens/activity${text && `?${text}`}`)
+    await this.tab.openAsUser(withQuery('/settings/api-tokens/activity', query))
   }
 
   /** Shows only the entries of a token, which may be deleted. */

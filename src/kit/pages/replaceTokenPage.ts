@@ -10,6 +10,7 @@ import {
   type Permissions,
 } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
+import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 import { find } from './find.ts'
@@ -66,8 +67,7 @@ export class ReplaceTokenPage extends BasePage {
     proposal: string | Readonly<Record<string, string>> = {},
   ): Promise<void> {
     const path = `/settings/api-tokens/${encodeURIComponent(tokenId)}/replace`
-    const query = String(new URLSearchParams(proposal))
-    await this.tab.openAsUser(query === '' ? path : `${path}?${query}`)
+    await this.tab.openAsUser(withQuery(path, proposal))
   }
 
   level(level: AccessLevel): Locator {

@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test'
 import { adviceGroupValues } from '#src/api/generated/values.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
+import { withQuery } from '../withQuery.ts'
 import { BasePage } from './basePage.ts'
 import { checkQuery } from './checkQuery.ts'
 import { DeleteDialog } from './deleteDialog.ts'
@@ -44,8 +45,7 @@ export class TokenAdvicePage extends BasePage {
   /** @param query the group and the page, as in the URL: `{ group: 'unused', page: '2' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
     checkQuery(query, { group: adviceGroupValues, page: null })
-    const view = new URLSearchParams(query).toString()
-    await this.tab.openAsUser(`/settings/api-tokens/advice${view === '' ? '' : `?${view}`}`)
+    await this.tab.openAsUser(withQuery('/settings/api-tokens/advice', query))
   }
 
   /** A group, with its heading and its number. Absent if it is empty. */

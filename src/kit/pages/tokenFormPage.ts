@@ -14,6 +14,7 @@ import {
   type TokenInput,
 } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
+import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 import { find } from './find.ts'
@@ -74,8 +75,7 @@ export class TokenFormPage extends BasePage {
 
   /** @param link for example `{ name: 'ShipFast', level: 'custom', sales_orders: 'full_access' }` (docs/token-links.md). */
   async open(link: Readonly<Record<string, string>> = {}): Promise<void> {
-    const query = String(new URLSearchParams(link))
-    await this.tab.openAsUser(`/settings/api-tokens/new${query && `?${query}`}`)
+    await this.tab.openAsUser(withQuery('/settings/api-tokens/new', link))
   }
 
   /** Chooses one of the templates, or "No template". */

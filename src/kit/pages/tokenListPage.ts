@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { assertOneOf } from '../assertOneOf.ts'
+import { withQuery } from '../withQuery.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
@@ -79,8 +80,7 @@ export class TokenListPage extends BasePage {
   /** @param query the search and the filters, as in the URL: `{ search: 'ship', status: 'paused' }`. */
   async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
     checkListQuery(query)
-    const view = new URLSearchParams(query).toString()
-    await this.tab.openAsUser(`/settings/api-tokens${view === '' ? '' : `?${view}`}`)
+    await this.tab.openAsUser(withQuery('/settings/api-tokens', query))
   }
 
   /** Searches for a text, and waits until the list shows the results. */

@@ -46,7 +46,7 @@ export async function createDemo(
 ): Promise<Demo> {
   const { machine, memory, notify } = environment
   const transitions = createContextTransitions(environment)
-  const strikes: Record<string, number> = {}
+  const affectedCalls: Record<string, number> = {}
   let linkError: DemoLinkError | undefined
   let startPath: string | undefined
   /** The tab's current state. While it changes, requests wait for the promise. */
@@ -116,7 +116,7 @@ export async function createDemo(
       ownClock: view.clock !== undefined,
       latency: view.latency,
       faults: view.faults,
-      strikes: { ...strikes },
+      affectedCalls: { ...affectedCalls },
       transport: environment.transport(),
       panel: view.panel,
     }
@@ -187,9 +187,9 @@ export async function createDemo(
     if (value) await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
-  function countStrike(fault: Fault): void {
+  function countAffectedCall(fault: Fault): void {
     const text = formatFault(fault)
-    strikes[text] = (strikes[text] ?? 0) + 1
+    affectedCalls[text] = (affectedCalls[text] ?? 0) + 1
     notify.fault(text)
   }
 
@@ -232,7 +232,7 @@ export async function createDemo(
 
   await current
   return {
-    server: createDemoServer(currentContext, environment, send, countStrike),
+    server: createDemoServer(currentContext, environment, send, countAffectedCall),
     control,
     linkError,
     startPath,

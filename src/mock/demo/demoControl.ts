@@ -23,7 +23,7 @@ export interface DemoState {
   latency: number
   faults: readonly Fault[]
   /** How often each fault has affected a call of this tab since its page was loaded, by the fault's text in a link. */
-  strikes: Readonly<Record<string, number>>
+  affectedCalls: Readonly<Record<string, number>>
   transport: 'worker' | 'page' | 'node' | 'host'
   panel: boolean
 }

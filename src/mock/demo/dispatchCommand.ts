@@ -1,6 +1,6 @@
 import { parseTableName } from './schema.ts'
 import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
-import { faultForms, formatFault, parseFault } from './faults.ts'
+import { checkFault, faultForms } from './faults.ts'
 
 /** Calls each command with arguments from untrusted JSON. */
 const commands = {
@@ -56,10 +56,8 @@ function viewChange(value: unknown): ViewChange {
   }
 }
 
-/** A fault is valid if it can be formatted for a link and parsed again. */
 function validFault(value: unknown) {
-  const { operation, what, when } = fields(value, 'a fault', ['operation', 'what', 'when'])
-  const fault = parseFault(formatFault({ operation, what, when } as never))
+  const fault = checkFault(fields(value, 'a fault', ['operation', 'what', 'when']))
   if (fault) return fault
   throw new Error(
     `${JSON.stringify(value)} is not a valid fault. what: ${faultForms.what.join(', ')}; ` +

@@ -75,6 +75,15 @@ export function parseFault(text: string): Fault | undefined {
   return { operation, what, when }
 }
 
+/** Checks a fault that is an object. @returns undefined if it is not valid: then no text of a link describes it. */
+export function checkFault(value: unknown): Fault | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { what = null, when = null } = value as { what?: unknown; when?: unknown }
+  if (what === null || (when !== 'always' && (typeof when !== 'object' || when === null)))
+    return undefined
+  return parseFault(formatFault(value as Fault))
+}
+
 /** Formats a fault for a link: `createToken:503@1`. */
 export function formatFault({ operation, what, when }: Fault): string {
   return `${operation}:${formatKind(what)}@${formatTime(when)}`

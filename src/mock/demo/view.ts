@@ -1,6 +1,6 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { WorldRecord } from './records.ts'
-import { type CallCounts, type Fault, formatFault, parseFault } from './faults.ts'
+import { type CallCounts, checkFault, type Fault } from './faults.ts'
 import { type DemoLink, formatLink, isLatency, parseLink } from './demoLink.ts'
 
 /**
@@ -53,7 +53,7 @@ export function parseView(text: string | null): View | undefined {
     (clock === undefined || (isRecord(clock) && [clock.shows, clock.at].every(Number.isFinite))) &&
     isLatency(latency) &&
     Array.isArray(faults) &&
-    faults.every(isFault) &&
+    faults.every((fault) => checkFault(fault) !== undefined) &&
     isRecord(counts) &&
     Object.values(counts).every(Number.isInteger) &&
     (transport === 'worker' || transport === 'page') &&
@@ -88,13 +88,9 @@ function isOwnSession(own: unknown): own is View['own'] {
   return isRecord(own) && (own.cookie === null || typeof own.cookie === 'string')
 }
 
-/** A link is valid if it can be formatted and parsed again; likewise a fault. */
+/** A link is valid if it can be formatted and parsed again. */
 function isLink(value: unknown): boolean {
   return isRecord(value) && succeeds(() => parseLink(new URLSearchParams(formatLink(value))))
-}
-
-function isFault(value: unknown): boolean {
-  return isRecord(value) && succeeds(() => parseFault(formatFault(value as never)))
 }
 
 function succeeds(attempt: () => unknown): boolean {

@@ -58,9 +58,9 @@ function affectedCalls(fault: string, calls: string[], seed = 'seed'): number[] 
   const faults = parsed ? [parsed] : []
   let counts: CallCounts = {}
   return calls.flatMap((operation, position) => {
-    const strikes = findFault(faults, operation, counts, seed) !== undefined
+    const isAffected = findFault(faults, operation, counts, seed) !== undefined
     counts = incrementCounts(counts, operation)
-    return strikes ? [position + 1] : []
+    return isAffected ? [position + 1] : []
   })
 }
 

@@ -17,14 +17,15 @@ async function startTest(...linkFaults: string[]) {
     exchanges.push(...(await tab.control.exchanges(exchanges.length + 1)))
   })
   const watch = ({ control }: typeof tab) =>
-    guard.watch(control, async () => (await control.state()).strikes)
+    guard.watch(control, async () => (await control.state()).affectedCalls)
   const watched = watch(tab)
-  watched.opened(linkFaults)
+  await watched.opening(linkFaults.map((fault) => `demo.fault=${fault}`).join('&'))
   return {
     guard,
     tab,
     control: watched.control,
     faults: new DemoFaults(watched.control),
+    opening: (link: string) => watched.opening(link),
     readPlan: () => tab.request('GET', '/api/plan'),
     readSession: () => tab.request('GET', '/api/session'),
     openOther: async () => {
@@ -86,6 +87,20 @@ describe('a fault that has affected no call', () => {
     ])
   })
 
+  it('is reported if it is in a link that the tab opens later', async () => {
+    const { guard, faults, control, opening, readPlan } = await startTest()
+    await faults.set(['getPlan:500'])
+    await readPlan()
+    const link = '/tickets?demo=tokens&demo.fault=getPlan:500#top'
+    await opening(link)
+    await control.open(link.replace('#top', ''))
+    await expect(opening('?demo.fault=getPlan')).rejects.toThrow('is not one of')
+    expect(await guard.unused()).toEqual([
+      expect.stringMatching(/^getPlan:500@always .*no call since/),
+      expect.stringMatching(/^getPlan:500@always .*no call since/),
+    ])
+  })
+
   it('is reported if it was set again, and then affected no call', async () => {
     const { guard, faults, readPlan } = await startTest()
     await faults.set(['getPlan:500@1'])
@@ -96,7 +111,7 @@ describe('a fault that has affected no call', () => {
     expect(await guard.unused()).toEqual([])
   })
 
-  it('keeps its strike when another fault is added', async () => {
+  it('stays as it is when another fault is added', async () => {
     const { guard, faults, readPlan } = await startTest()
     await faults.add('getPlan:500@1')
     await readPlan()

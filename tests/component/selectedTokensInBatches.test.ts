@@ -59,7 +59,7 @@ describe('selected tokens', () => {
     const dialog = within(screen.getByRole('dialog'))
     const alert = await dialog.findByRole('alert')
     expect(alert).toHaveTextContent(
-      '100 tokens are done. It is not known whether 50 tokens were deleted. Continue to delete the rest.',
+      '100 tokens are done. We can’t tell whether 50 tokens were deleted. Select Continue to finish.',
     )
     const bar = dialog.getByRole('progressbar', { name: 'Deleting tokens' })
     expect(bar).toHaveAttribute('aria-valuetext', '100 of 150')
@@ -98,7 +98,7 @@ describe('selected tokens', () => {
     await click('button', 'Pause 3 tokens')
     const dialog = within(screen.getByRole('dialog'))
     expect(await dialog.findByRole('alert')).toHaveTextContent(
-      'It is not known whether 3 tokens were paused. Continue to pause the rest.',
+      'We can’t tell whether 3 tokens were paused. Select Continue to finish.',
     )
     expect((await backend.tokens()).filter(({ pausedAt }) => pausedAt === null)).toEqual([])
     await user.click(dialog.getByRole('button', { name: 'Continue' }))
@@ -118,7 +118,9 @@ describe('selected tokens', () => {
     await user.click(await (await toolbar()).findByRole('button', { name: 'Pause' }))
     await click('button', 'Pause 3 tokens')
     const dialog = within(screen.getByRole('dialog'))
-    expect(await dialog.findByRole('alert')).toHaveTextContent('No token was paused yet.')
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'No tokens have been paused yet. Select Continue to finish.',
+    )
   })
 
   it('can be stopped between two batches', async () => {
@@ -132,7 +134,7 @@ describe('selected tokens', () => {
     const dialog = within(await screen.findByRole('dialog'))
     await user.click(await dialog.findByRole('button', { name: 'Stop' }))
     release(undefined)
-    await dialog.findByText('100 tokens are done. Continue to pause the rest.')
+    await dialog.findByText('100 tokens are done. Select Continue to finish.')
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Close' })).toHaveFocus())
     const tokens = await backend.tokens()
     expect(tokens.filter(({ pausedAt }) => pausedAt !== null)).toHaveLength(100)
@@ -154,6 +156,8 @@ describe('selected tokens', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     release(undefined)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('100 tokens are done'))
+    // Outside the dialog, there is no button "Continue".
+    expect(screen.getByRole('status')).not.toHaveTextContent('Continue')
     await (await toolbar()).findByText('50 tokens selected')
   })
 

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
+import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
 import { readerLocale } from '#src/ui/lib/readerLocale.ts'
+import { relativeTime } from '#src/ui/lib/relativeTime.ts'
 
 describe('the locale for dates', () => {
   it.each([
@@ -19,5 +21,19 @@ describe('the locale for dates', () => {
     const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Dublin' } as const
     const format = new Intl.DateTimeFormat(readerLocale('en', ['en-IE']), options)
     expect(format.format(new Date('2026-11-24T15:03:00Z'))).toBe('24 Nov 2026, 15:03')
+  })
+
+  it('follows the reader who changes the language of the browser', () => {
+    const languages = vi.spyOn(navigator, 'languages', 'get')
+    const style = { locale: 'en', timeZone: 'Europe/Dublin', short: true }
+    const time = new Date('2026-11-24T15:03:00Z')
+    const texts = () => [
+      formatInTimeZone(time, 'dayAndMinute', style),
+      relativeTime(time, new Date('2026-11-24T15:06:00Z'), style),
+    ]
+    languages.mockReturnValue(['en-IE', 'en-US'])
+    expect(texts()).toEqual(['24 Nov 2026, 15:03', '3 min ago'])
+    languages.mockReturnValue(['en-US', 'en-IE'])
+    expect(texts()).toEqual(['Nov 24, 2026, 3:03 PM', '3 min. ago'])
   })
 })

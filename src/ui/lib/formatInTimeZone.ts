@@ -1,7 +1,7 @@
+import { formatCache } from './formatCache.ts'
 import { readerLocale } from './readerLocale.ts'
 
-// A list formats dozens of times, and creating a formatter costs more than using it.
-const formats = new Map<string, Intl.DateTimeFormat>()
+const cached = formatCache<Intl.DateTimeFormat>()
 
 const styles = {
   /** "24 Nov" */
@@ -22,10 +22,9 @@ export function formatInTimeZone(
   style: keyof typeof styles,
   { locale, timeZone }: { locale: string; timeZone: string },
 ): string {
-  const key = `${locale} ${timeZone} ${style}`
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(readerLocale(locale), { ...styles[style], timeZone })
-  formats.set(key, format)
+  const format = cached(
+    `${locale} ${timeZone} ${style}`,
+    () => new Intl.DateTimeFormat(readerLocale(locale), { ...styles[style], timeZone }),
+  )
   return format.format(time)
 }

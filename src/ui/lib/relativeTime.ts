@@ -1,6 +1,7 @@
 import { businessDay, daysBetween } from '#src/shared/businessDay.ts'
 import { msPerDay } from '#src/shared/time.ts'
 
+import { formatCache } from './formatCache.ts'
 import { formatInTimeZone } from './formatInTimeZone.ts'
 import { readerLocale } from './readerLocale.ts'
 
@@ -11,8 +12,7 @@ const units = [
   { unit: 'minute', seconds: 60 },
 ] as const
 
-// A list formats dozens of times, and creating a formatter costs more than using it.
-const formats = new Map<string, Intl.RelativeTimeFormat>()
+const cached = formatCache<Intl.RelativeTimeFormat>()
 
 /** How a time is written: in which language, and in whose days. */
 interface TimeStyle {
@@ -62,9 +62,8 @@ function relativeFormat(
   locale: string,
   { numeric = 'always', style = 'long' }: Intl.RelativeTimeFormatOptions,
 ): Intl.RelativeTimeFormat {
-  const key = `${locale} ${numeric} ${style}`
-  const format =
-    formats.get(key) ?? new Intl.RelativeTimeFormat(readerLocale(locale), { numeric, style })
-  formats.set(key, format)
-  return format
+  return cached(
+    `${locale} ${numeric} ${style}`,
+    () => new Intl.RelativeTimeFormat(readerLocale(locale), { numeric, style }),
+  )
 }

@@ -14,6 +14,7 @@ import { restrictedPaths } from './tools/lint/layers.ts'
 import {
   clockSyntax,
   dayAndOrderSyntax,
+  pageActionSyntax,
   pagingSyntax,
   wholeListModules,
 } from './tools/lint/restrictedSyntax.ts'
@@ -116,6 +117,11 @@ export default defineConfigWithVueTs(
   {
     files: wholeListModules,
     rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...pagingSyntax] },
+  },
+  {
+    files: ['src/kit/pages/**'],
+    ignores: ['src/kit/pages/find.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...dayAndOrderSyntax, ...pageActionSyntax] },
   },
   {
     files: ['src/mock/**'],

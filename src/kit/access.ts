@@ -52,6 +52,14 @@ export function checkTokenInput(input: TokenInput, others: readonly string[]): v
   checkPermissions(input.features ?? {})
 }
 
+/** Returns the chosen permissions with their features. */
+export function permissionsIn(chosen: Permissions): [Feature, Permission][] {
+  return features.flatMap((feature) => {
+    const permission = chosen[feature]
+    return permission === undefined ? [] : [[feature, permission] as [Feature, Permission]]
+  })
+}
+
 /** @throws Error that lists the features or the permissions, if one does not exist. */
 export function checkPermissions(chosen: Permissions): void {
   for (const [feature, permission] of Object.entries(chosen)) {

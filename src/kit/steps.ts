@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { type Page, test } from '@playwright/test'
 
 import { maskKeys } from '#src/shared/keysInText.ts'
 
@@ -7,27 +7,46 @@ const maxLength = 100
 
 type Method = (...args: unknown[]) => Promise<unknown>
 
+/** A part of a page object whose asynchronous methods are steps too, such as `tokenKeyPage.tryIt.send('whoami')`. */
+export abstract class PagePart {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+}
+
 /**
  * Returns an object whose asynchronous methods are steps of a test. A step's title is the call, such as
  * `tokenListPage.deleteToken('ShipFast')`, and its location is the line of the test. The methods call each other without steps.
  *
  * @param name the object's name in tests.
- * @param suffix what follows the call in the title.
+ * @param afterCall what follows the call in the title, such as " as agent".
  */
-export function withSteps<Part extends object>(part: Part, name: string, suffix = ''): Part {
-  const steps = new Map<string | symbol, Method>()
-  return new Proxy(part, {
+export function withSteps<Subject extends object>(
+  subject: Subject,
+  name: string,
+  afterCall = '',
+): Subject {
+  const steps = new Map<string | symbol, unknown>()
+  return new Proxy(subject, {
     get(target, property) {
       const value: unknown = Reflect.get(target, property, target)
-      if (!isAsync(value)) return value
       const known = steps.get(property)
       if (known) return known
+      const title = `${name}.${String(property)}`
+      if (value instanceof PagePart) {
+        const part = withSteps<object>(value, title, afterCall)
+        steps.set(property, part)
+        return part
+      }
+      if (!isAsync(value)) return value
       // Asynchronous, so that it is exactly one frame between the test and its step: `box` reports the next one.
       const step: Method = async (...args) => {
         const call = () => value.apply(target, args)
         if (!isInTest()) return await call()
-        const title = `${name}.${String(property)}(${describeArguments(args)})${suffix}`
-        return await test.step(title, call, { box: true })
+        const callTitle = `${title}(${describeArguments(args)})${afterCall}`
+        return await test.step(callTitle, call, { box: true })
       }
       steps.set(property, step)
       return step

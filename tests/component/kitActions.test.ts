@@ -38,6 +38,24 @@ describe('the user of a mounted page', () => {
   })
 })
 
+describe('the props of a mounted component', () => {
+  it('win over the parameters of its route, also after the address has changed', async () => {
+    const Order = ({ orderId, shop }: { orderId: string; shop: string }) =>
+      h('h1', `Order ${orderId} of ${shop}`)
+    const route = '/shops/:shop/orders/:orderId'
+    const props = { orderId: 'NW-1001' }
+    const { goTo, sees, wrapper } = await mountWithBackend(Order, {
+      at: '/shops/North/orders/1',
+      route,
+      props,
+    })
+    await sees.heading('Order NW-1001 of North')
+    await wrapper.setProps({ orderId: 'NW-1002' })
+    await goTo('/shops/South/orders/2')
+    await sees.heading('Order NW-1002 of South')
+  })
+})
+
 describe('goTo', () => {
   it('shows a page as a link does, and stays on the page that is shown already', async () => {
     const { goTo } = await openApp({ as: 'admin', at: '/settings/plan' })

@@ -148,9 +148,10 @@ test('fails the test for each violation that a guard finds', async ({ demoUrl })
       `steps.spec.ts:13 demo.as('agent', '/tickets')`,
       'steps.spec.ts:14 ticketListPage.open() as agent',
       'steps.spec.ts:15 faults.list() as agent',
-      `steps.spec.ts:16 tokenListPage.deleteToken('Nobody')`,
+      `steps.spec.ts:16 tokenDetailsPage.tryIt.send('nothing') as agent`,
+      `steps.spec.ts:17 tokenListPage.deleteToken('Nobody')`,
     ])
-    expect(steps?.errors).toEqual(['steps.spec.ts:16'])
+    expect(steps?.errors).toEqual(['steps.spec.ts:17'])
     const fixtures = steps?.steps.filter(({ category }) => category === 'fixture')
     expect(fixtures?.filter(({ place }) => !/^(steps\.spec\.ts|$)/.test(place))).toEqual([])
   })

@@ -80,7 +80,12 @@ test('an unknown option of a page is refused with the options', async ({
   await expect(replaceTokenPage.keepOldKey(wrong('2 days'))).rejects.toThrow(
     '"2 days" is not a time to keep the old key. Use one of: Not at all,',
   )
-  await expect(tokenDetailsPage.show(wrong('History'))).rejects.toThrow('no link "History"')
+  await expect(tokenDetailsPage.show(wrong('History'))).rejects.toThrow(
+    '"History" is not a view of a token. Use one of: Overview, Requests,',
+  )
+  await expect(tokenDetailsPage.open('tok_1', wrong('history'))).rejects.toThrow(
+    '"history" is not a view of a token. Use one of: requests, activity, try-it.',
+  )
   await expect(tokenDetailsPage.pause()).rejects.toThrow(
     /no button "Pause token"\. There are: [^]*The page is "Add a token"/,
   )
@@ -102,6 +107,67 @@ test('an unknown option of a page is refused with the options', async ({
   await expect(shippingApp.status).toContainText('Connected', { timeout: 20_000 })
   await expect(shippingApp.ship({ order: 'NW-1' })).rejects.toThrow(
     /no button "Ship NW-1"\. There are: "Ship NW-1001"/,
+  )
+})
+
+test('an action whose field or button is not there says what the page has', async ({
+  tokenListPage,
+  tokenFormPage,
+  tokenDetailsPage,
+  replaceTokenPage,
+  foundKeyPage,
+  loginPage,
+  activityPage,
+  header,
+  demo,
+}) => {
+  await tokenFormPage.open()
+  const elsewhere: [Promise<void>, string | RegExp][] = [
+    [tokenListPage.search('ship'), /no field "Search tokens"\. There are: .*"Token Name"/],
+    [tokenListPage.selectAllThatMatch(), 'no checkbox "Select all"'],
+    [foundKeyPage.search('a log'), /no field "Text that contains a key"\. There are: /],
+    [foundKeyPage.chooseFiles([]), /no button "Choose files"\. There are: .*"Generate token"/],
+    [loginPage.logIn('admin@example.com'), /no field "Email"\. There are: /],
+    [activityPage.chooseToken('ShipFast'), /no field "Token"\. There are: /],
+    [tokenDetailsPage.show('Try it'), 'no link "Try it". There is none.'],
+    [tokenDetailsPage.saveMine(), 'no button "Save mine" in a dialog. There is none.'],
+    [tokenDetailsPage.tryIt.send('whoami'), /no field "Operation"\. There are: /],
+    [replaceTokenPage.showAccess(), /no button "Change access"\. There are: .*"Cancel"/],
+    [header.markNoticeAsRead('ShipFast'), 'no unread notice with the text "ShipFast"'],
+    [
+      tokenFormPage.fill({ access: 'Read-only', features: { Tickets: 'Read Only' } }),
+      'no choice "Read Only" for Tickets.',
+    ],
+  ]
+  await Promise.all(elsewhere.map(([action, message]) => expect(action).rejects.toThrow(message)))
+  const { id } = await demo.backend.addToken({ name: 'Ledger' })
+  await replaceTokenPage.open(id)
+  await expect(replaceTokenPage.chooseExpiration('2027-02-31')).rejects.toThrow(
+    '"2027-02-31" is not an expiration.',
+  )
+  await tokenDetailsPage.open(id, 'try-it')
+  await expect(tokenDetailsPage.tryIt.operation).toBeVisible({ timeout: 20_000 })
+  await expect(tokenDetailsPage.tryIt.send('whoami', { path: { id: '1' } })).rejects.toThrow(
+    /no field "id"\. There are: .*"API key/,
+  )
+  await expect(tokenDetailsPage.tryIt.send('whoami', { body: '{}' })).rejects.toThrow(
+    'no field "Body"',
+  )
+})
+
+test('a search or a filter whose results do not come is reported with the page', async ({
+  tokenListPage,
+  demo,
+}) => {
+  await tokenListPage.open()
+  await tokenListPage.filter('Status', 'Active')
+  await tokenListPage.filter('Status', 'Active')
+  await demo.faults.add('listTokens:late-600000')
+  await expect(tokenListPage.search('ship')).rejects.toThrow(
+    /does not show the results of the search for "ship"\. The page is "API Tokens"/,
+  )
+  await expect(tokenListPage.filter('Access', 'Custom')).rejects.toThrow(
+    'does not show the results of the filter "Access: Custom"',
   )
 })
 
@@ -193,7 +259,7 @@ test.describe('without a person', () => {
     await demo.open('/settings/api-tokens/new')
     await expect(loginPage.heading).toBeVisible({ timeout: 20_000 })
     await expect(tokenFormPage.fill()).rejects.toThrow(
-      /no field "Token Name"\.\nThe page is "Log in to eDesk", .*Nobody is logged in\. To log/,
+      /no field "Token Name"\. There are: "Email".*\nThe page is "Log in to eDesk", .*Nobody is logged in\. To log/,
     )
     await loginPage.logIn('admin@example.com')
     await expect(tokenFormPage.heading).toBeVisible({ timeout: 20_000 })

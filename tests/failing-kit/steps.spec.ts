@@ -13,5 +13,6 @@ test('steps', async ({ demo, tokenListPage }) => {
   const agent = await demo.as('agent', '/tickets')
   await agent.ticketListPage.open()
   await agent.faults.list()
+  await agent.tokenDetailsPage.tryIt.send('nothing').catch(() => undefined)
   await tokenListPage.deleteToken('Nobody')
 })

@@ -29,6 +29,15 @@ export const clockSyntax = [
   },
 ]
 
+/** Actions that would wait for a missing element until the test ends, and not say what the page has. For `no-restricted-syntax`. */
+export const pageActionSyntax = [
+  {
+    selector:
+      'CallExpression[callee.property.type="Identifier"][callee.property.name=/^(click|dblclick|check|uncheck|fill|press|waitFor|waitForURL)$/]',
+    message: 'A page object acts with the functions of src/kit/pages/find.ts.',
+  },
+]
+
 /** The modules that read a whole list, such as for an export. */
 export const wholeListModules = [
   'src/features/**/export/**',

@@ -62,7 +62,7 @@ export function makeDemo(
   opener: TabOpener,
 ): Demo & ControlledTab {
   const first = demoTab(page, {
-    name: 'demo.',
+    beforeCall: 'demo.',
     description: describeSituation(situation),
     ...(opener.host ? { host: opener.host } : {}),
     link: opener.link,
@@ -86,8 +86,8 @@ export function makeDemo(
       const { watchFaults } = opener
       const description = `${situation.scenario}, as ${person}`
       const tab = demoTab(newPage, {
-        name: '',
-        suffix: ` as ${person}`,
+        beforeCall: '',
+        afterCall: ` as ${person}`,
         description,
         watchFaults,
         ...entry,

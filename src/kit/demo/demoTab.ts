@@ -15,7 +15,10 @@ import { DemoClock } from './demoClock.ts'
 import { DemoFaults } from './demoFaults.ts'
 
 /** A tab in the world of a test, with its pages, clock and faults. */
-export interface Tab extends Pages, Opener {
+export interface Tab extends Pages {
+  readonly page: Page
+  /** Opens a path of the demo, and waits until its backend responds. */
+  open(path: string): Promise<void>
   readonly clock: DemoClock
   readonly faults: DemoFaults
 }
@@ -36,9 +39,10 @@ export interface TabEntry {
   check?(control: DemoControl, page: Page): Promise<void>
   /** Throws if nobody is logged in, although the test did not say so. */
   checkUser?(control: DemoControl): Promise<void>
-  /** What is before and after the calls in this tab in a report: `demo.`, ` as agent`. */
-  name: string
-  suffix?: string
+  /** What precedes the calls of the clock and the faults in a report, such as `demo.`. */
+  beforeCall: string
+  /** What follows all calls in this tab in a report, such as ` as agent`. */
+  afterCall?: string
 }
 
 export interface ControlledTab extends Tab {
@@ -88,11 +92,12 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   const watched = entry.watchFaults(page, ownControl)
   const { control } = watched
   return {
-    ...opener,
-    ...createPages(opener, entry.suffix),
+    page,
+    open,
+    ...createPages(opener, entry.afterCall),
     control,
-    clock: withSteps(new DemoClock(control), `${entry.name}clock`, entry.suffix),
-    faults: withSteps(new DemoFaults(control), `${entry.name}faults`, entry.suffix),
+    clock: withSteps(new DemoClock(control), `${entry.beforeCall}clock`, entry.afterCall),
+    faults: withSteps(new DemoFaults(control), `${entry.beforeCall}faults`, entry.afterCall),
     isOpen: () => opened,
   }
 }

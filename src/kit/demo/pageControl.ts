@@ -6,7 +6,7 @@ import { createRemoteControl } from './createRemoteControl.ts'
 import { waitForDemo } from './waitForDemo.ts'
 
 /**
- * Returns the controls of the demo in a tab. They call `window.edeskDemo` (docs/playwright-kit.md, "window.edeskDemo").
+ * Returns the controls of the demo in a tab. They call `window.edeskDemo` (docs/playwright-kit.md, "The interface behind the kit").
  *
  * @param ensureOpen opens the demo in the tab if it is not open yet.
  */

@@ -6,7 +6,7 @@ import { findKeysInPage } from './keysInPage.ts'
 /** The name of the function in the page that sends reports to the kit. */
 export const reporter = '__edeskKitReport'
 
-/** The properties that the guards read of a request that the demo reports (docs/playwright-kit.md, "window.edeskDemo"). */
+/** The properties that the guards read of a request that the demo reports (docs/playwright-kit.md, "The interface behind the kit"). */
 export type ReportedExchange = Pick<
   RequestLogRecord,
   'method' | 'path' | 'operation' | 'status' | 'fault' | 'mismatches'

@@ -19,9 +19,12 @@ export function assertPage(matcher: string, received: unknown): asserts received
 }
 
 /** Whether an object has a method. Its class says nothing: a test may have another copy of Playwright. */
-export function hasMethod(received: unknown, name: string): boolean {
+export function hasMethod<Name extends string>(
+  received: unknown,
+  name: Name,
+): received is Record<Name, (...args: never[]) => unknown> {
   if (typeof received !== 'object' || received === null) return false
-  return typeof (received as Record<string, unknown>)[name] === 'function'
+  return typeof Reflect.get(received, name) === 'function'
 }
 
 /** Returns whether an expectation of Playwright passes before its timeout. */

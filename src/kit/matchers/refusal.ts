@@ -26,10 +26,9 @@ export async function expectRefusal(
     message = await refusalMessage(received)
     return refusal.matches(message)
   }
-  const asExpected =
-    received instanceof ShippingApp || received instanceof TryIt
-      ? await eventuallyTrue(expect.poll(check, options).toBe(!isNot))
-      : (await check()) !== isNot
+  const asExpected = isPart(received)
+    ? await eventuallyTrue(expect.poll(check, options).toBe(!isNot))
+    : (await check()) !== isNot
   const subject = received instanceof ShippingApp ? 'the shipping application' : 'the request'
   return {
     pass: asExpected !== isNot,
@@ -42,25 +41,37 @@ export async function expectRefusal(
 
 /** @throws Error if a matcher got something else than a response or a part of a page with one. */
 function checkSource(matcher: string, received: unknown): asserts received is RefusalSource {
-  const isPart = received instanceof ShippingApp || received instanceof TryIt
-  const { status } = (received ?? {}) as { status?: unknown }
-  if (isPart || typeof status === 'number') return
+  if (isPart(received) || isResponse(received)) return
   throw new Error(
     `${matcher} needs shippingApp, tryIt or an awaited answer: await demo.backend.callWith(key, 'GET', '/v1/whoami').`,
   )
 }
 
+function isPart(received: unknown): received is ShippingApp | TryIt {
+  return received instanceof ShippingApp || received instanceof TryIt
+}
+
+function isResponse(received: unknown): received is PublicResponse {
+  if (typeof received !== 'object' || received === null) return false
+  return 'status' in received && typeof received.status === 'number' && 'body' in received
+}
+
 function answerOf(received: RefusalSource): string {
-  return 'body' in received && !(received instanceof TryIt)
-    ? `: the status was ${received.status}`
-    : ''
+  return isPart(received) ? '' : `: the status was ${received.status}`
+}
+
+/** The body of an error of the public API. */
+function isPublicError(body: unknown): body is { error: { details: string } } {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return false
+  const { error } = body
+  if (typeof error !== 'object' || error === null || !('details' in error)) return false
+  return typeof error.details === 'string'
 }
 
 async function refusalMessage(received: RefusalSource): Promise<string> {
   if (received instanceof ShippingApp) return (await received.alert.allInnerTexts()).join(' ')
   if (received instanceof TryIt) return (await received.answer.allInnerTexts()).join(' ')
   const { status, body } = received
-  const { error } = (body ?? {}) as { error?: { details?: unknown } }
-  const details = typeof error?.details === 'string' ? error.details : JSON.stringify(body)
-  return [401, 403, 429].includes(status) ? details : ''
+  if (![401, 403, 429].includes(status)) return ''
+  return isPublicError(body) ? body.error.details : JSON.stringify(body)
 }

@@ -26,5 +26,5 @@ function requiredFeatures(text: string): Feature[] {
   // Longest first: "Sales Orders Notes" must not match as "Sales Orders".
   const names = [...features].sort((one, other) => other.length - one.length).join('|')
   const named = text.matchAll(new RegExp(`access to (${names})`, 'gi'))
-  return [...named].map(([, name]) => name as Feature)
+  return [...named].flatMap(([, name]) => features.find((feature) => feature === name) ?? [])
 }

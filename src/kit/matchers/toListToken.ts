@@ -4,13 +4,7 @@ import { type AccessLevel, accessLevels } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
 import { describePage, oneLine } from '../pages/find.ts'
 import { TokenListPage } from '../pages/tokenListPage.ts'
-import {
-  assertPage,
-  eventuallyTrue,
-  hasMethod,
-  type MatcherState,
-  type Outcome,
-} from './matcherResult.ts'
+import { assertPage, eventuallyTrue, type MatcherState, type Outcome } from './matcherResult.ts'
 
 const statuses = [
   'Active',
@@ -44,9 +38,8 @@ export async function toListToken(
   wanted: ListedToken,
   options: { timeout?: number } = {},
 ): Promise<Outcome> {
-  if (!hasMethod(received, 'openDetails')) assertPage('toListToken', received)
   checkWanted(wanted)
-  const page = received instanceof TokenListPage ? received.page : received
+  const page = pageOf(received)
   let shown: Shown
   const check = async () => {
     shown = await readList(page)
@@ -62,6 +55,13 @@ export async function toListToken(
     name: 'toListToken',
     message: () => `${expected}\n${describeList(shown, place)}`,
   }
+}
+
+/** @throws Error if a matcher got neither the list nor a page. */
+function pageOf(received: Page | TokenListPage): Page {
+  if (received instanceof TokenListPage) return received.page
+  assertPage('toListToken', received)
+  return received
 }
 
 /** @throws Error that lists the valid values, if one is not valid. */

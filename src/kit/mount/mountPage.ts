@@ -16,7 +16,7 @@ import ToastMessage from '#src/ui/components/ToastMessage.vue'
 import { installTheme, show } from './show.ts'
 
 export interface PageOptions {
-  /** The props of the component. The parameters of its route are props too, and follow the URL. */
+  /** The props of the component. The other parameters of its route are props too, and follow the URL. */
   props?: Record<string, unknown>
   /** A route path for the component, such as `/orders/:orderId`, if `at` is not a URL of the application. */
   route?: string
@@ -63,7 +63,9 @@ export async function mountPage(
     props: { ...view.props.value, ...props },
     inMain: true,
   })
-  onTestFinished(router.afterEach(() => wrapper.setProps(view.props.value)))
+  const routeProps = () =>
+    Object.fromEntries(Object.entries(view.props.value).filter(([name]) => !(name in props)))
+  onTestFinished(router.afterEach(() => wrapper.setProps(routeProps())))
   onTestFinished(refetchOnChange(pinia))
   return wrapper
 }

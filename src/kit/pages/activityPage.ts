@@ -5,7 +5,7 @@ import { activityActionValues } from '#src/api/generated/values.ts'
 import { withQuery } from '../withQuery.ts'
 import { BasePage } from './basePage.ts'
 import { checkQuery } from './checkQuery.ts'
-import { find } from './find.ts'
+import { click, fill } from './find.ts'
 
 /** `/settings/api-tokens/activity`, "Activity". */
 export class ActivityPage extends BasePage {
@@ -46,11 +46,11 @@ export class ActivityPage extends BasePage {
 
   /** Shows only the entries of a token, which may be deleted. */
   async chooseToken(name: string): Promise<void> {
-    await this.token.fill(name)
+    await fill(this.token, 'Token', name)
     const options = this.page.getByRole('listbox', { name: 'Token', exact: true })
     const option = options.getByRole('option', { name })
     const what = `token "${name}" in the activity`
-    await (await find(option, what, options.getByRole('option'))).first().click()
+    await click(option.first(), what, options.getByRole('option'))
   }
 
   /** The entries of a token, by the full name that it had at that time. */

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 
 import { checkExpiration, type Expiration } from '../access.ts'
+import { fill, selectOption } from './find.ts'
 
 /** Chooses the expiration of a token in a form. */
 export async function chooseExpiration(
@@ -9,6 +10,6 @@ export async function chooseExpiration(
 ): Promise<void> {
   checkExpiration(expires)
   const isDay = /^\d{4}-/.test(expires)
-  await expiration.selectOption(isDay ? 'Custom date' : expires)
-  if (isDay) await expiresOn.fill(expires)
+  await selectOption(expiration, 'Expiration', isDay ? 'Custom date' : expires)
+  if (isDay) await fill(expiresOn, 'Expires on', expires)
 }

@@ -20,6 +20,58 @@ export async function find(target: Locator, what: string, others?: Locator): Pro
   }
 }
 
+/** Clicks an element. Fails like `find`. */
+export async function click(target: Locator, what: string, others?: Locator): Promise<void> {
+  await (await find(target, what, others)).click()
+}
+
+/** Checks a checkbox or a radio button. Fails like `find`. */
+export async function check(target: Locator, what: string, others?: Locator): Promise<void> {
+  await (await find(target, what, others)).check()
+}
+
+/** Waits for a field, as `find` does. The error lists the fields of the page. */
+export function findField(field: Locator, name: string): Promise<Locator> {
+  const page = field.page()
+  const fields = page
+    .getByRole('textbox')
+    .or(page.getByRole('searchbox'))
+    .or(page.getByRole('combobox'))
+  return find(field, `field "${name}"`, fields)
+}
+
+/** Fills in a field. The error lists the fields of the page. */
+export async function fill(field: Locator, name: string, text: string): Promise<void> {
+  await (await findField(field, name)).fill(text)
+}
+
+/**
+ * Chooses an option of a select by its label.
+ *
+ * @param name the name of the select, for the error.
+ * @throws Error that lists the options, if it has no such option.
+ */
+export async function selectOption(select: Locator, name: string, label: string): Promise<void> {
+  await findField(select, name)
+  const options = select.locator('option')
+  const escaped = label.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+  const option = options.filter({ hasText: new RegExp(String.raw`^\s*${escaped}\s*$`) })
+  await find(option, `option "${label}" of "${name}"`, options)
+  await select.selectOption({ label })
+}
+
+/** Clicks a button of the toolbar for the selected tokens. */
+export async function clickInToolbar(toolbar: Locator, name: string): Promise<void> {
+  const button = toolbar.getByRole('button', { name, exact: true })
+  await click(button, `button "${name}" for selected tokens`, toolbar.getByRole('button'))
+}
+
+/** Clicks a button in a dialog. The error lists the buttons of the open dialogs. */
+export async function clickInDialog(button: Locator, name: string): Promise<void> {
+  const others = button.page().getByRole('dialog').getByRole('button')
+  await click(button, `button "${name}" in a dialog`, others)
+}
+
 /** Says which page it is, with its alerts. */
 export async function describePage(page: Page): Promise<string> {
   const headings = await page.getByRole('heading', { level: 1 }).allInnerTexts()
@@ -34,7 +86,10 @@ export async function describePage(page: Page): Promise<string> {
 
 /** Runs in the page. Returns the name of each element. */
 function namesOf(elements: (Element | SVGElement)[]): string[] {
-  return elements.map((element) => element.getAttribute('aria-label') ?? element.textContent.trim())
+  return elements.map((element) => {
+    const [label] = 'labels' in element ? ((element as HTMLInputElement).labels ?? []) : []
+    return element.getAttribute('aria-label') ?? (label ?? element).textContent
+  })
 }
 
 function listNames(names: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click } from './find.ts'
 
 const helpItems = [
   'Getting started',
@@ -33,7 +33,7 @@ export class Header extends BasePage {
 
   /** Opens the notices. */
   async openNotices(): Promise<void> {
-    await (await find(this.noticesButton, 'button "Notices"')).click()
+    await click(this.noticesButton, 'button "Notices"', this.#buttons)
   }
 
   /** A notice, by a part of its text. */
@@ -44,25 +44,25 @@ export class Header extends BasePage {
   /** Marks a notice as read, by a part of its text. The notices must be open. */
   async markNoticeAsRead(text: string): Promise<void> {
     const button = this.notice(text).getByRole('button', { name: /^Mark as read: / })
-    await (await find(button, `unread notice with the text "${text}"`, this.notices)).click()
+    await click(button, `unread notice with the text "${text}"`, this.notices)
   }
 
   /** Marks all notices as read. The notices must be open. */
   async markAllNoticesAsRead(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Mark all as read', exact: true })
-    await (await find(button, 'button "Mark all as read"')).click()
+    await click(button, 'button "Mark all as read"', this.page.getByRole('button'))
   }
 
   async logOut(): Promise<void> {
-    await (await find(this.accountMenu, 'account menu')).click()
-    await this.page.getByRole('menuitem', { name: 'Log out', exact: true }).click()
+    await click(this.accountMenu, 'account menu', this.#buttons)
+    await this.#choose('Log out')
   }
 
   /** Chooses an item of the menu "Help". */
   async openHelp(item: (typeof helpItems)[number]): Promise<void> {
     assertOneOf('an item of the menu "Help"', item, helpItems)
-    await (await find(this.helpMenu, 'menu "Help"')).click()
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click()
+    await click(this.helpMenu, 'menu "Help"', this.#buttons)
+    await this.#choose(item)
   }
 
   async goToTickets(): Promise<void> {
@@ -75,6 +75,16 @@ export class Header extends BasePage {
 
   async #follow(name: string): Promise<void> {
     const link = this.navigation.getByRole('link', { name, exact: true })
-    await (await find(link, `link "${name}"`, this.navigation.getByRole('link'))).click()
+    await click(link, `link "${name}"`, this.navigation.getByRole('link'))
+  }
+
+  /** Chooses an item of the open menu. */
+  async #choose(name: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name, exact: true })
+    await click(item, `item "${name}"`, this.page.getByRole('menuitem'))
+  }
+
+  get #buttons(): Locator {
+    return this.banner.getByRole('button')
   }
 }

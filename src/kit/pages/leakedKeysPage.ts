@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import { DeleteDialog } from './deleteDialog.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click, clickInDialog, fill, find } from './find.ts'
 
 /** `/settings/api-tokens/found`, "Found a key?": shows which tokens the keys in a text belong to. */
 export class LeakedKeysPage extends BasePage {
@@ -41,8 +41,8 @@ export class LeakedKeysPage extends BasePage {
 
   /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
   async search(text: string): Promise<void> {
-    await (await find(this.text, 'field "Text that contains a key"')).fill(text)
-    await this.searchButton.click()
+    await fill(this.text, 'Text that contains a key', text)
+    await click(this.searchButton, 'button "Look for keys"', this.#buttons)
   }
 
   /** @deprecated Use `search`. */
@@ -54,8 +54,10 @@ export class LeakedKeysPage extends BasePage {
   async chooseFiles(
     files: readonly { name: string; mimeType: string; buffer: Buffer }[],
   ): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Choose files', exact: true })
+    await find(button, 'button "Choose files"', this.#buttons)
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: 'Choose files', exact: true }).click()
+    await click(button, 'button "Choose files"')
     await (await chooser).setFiles([...files])
   }
 
@@ -81,7 +83,13 @@ export class LeakedKeysPage extends BasePage {
   async deleteToken(tokenName: string): Promise<void> {
     const names = this.tokens.getByRole('heading', { level: 3 })
     await find(this.token(tokenName), `token "${tokenName}" among the found ones`, names)
-    await this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true }).click()
-    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+    const buttons = this.token(tokenName).getByRole('button')
+    const button = this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true })
+    await click(button, `button "Delete token" of "${tokenName}"`, buttons)
+    await clickInDialog(new DeleteDialog(this.page, tokenName).deleteButton, 'Delete token')
+  }
+
+  get #buttons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
   }
 }

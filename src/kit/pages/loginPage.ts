@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 
 import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click, fill } from './find.ts'
 
 const demoAccounts = ['Admin, Professional', 'Agent, Professional', 'Admin, Starter'] as const
 /** The accounts that the demo offers to its visitors. */
@@ -32,13 +32,13 @@ export class LoginPage extends BasePage {
 
   /** Logs in with email and password. The demo accounts have the password `edesk-demo`. */
   async logIn(email: string, password = 'edesk-demo'): Promise<void> {
-    await (await find(this.email, 'field "Email"')).fill(email)
-    await this.password.fill(password)
-    await this.logInButton.click()
+    await fill(this.email, 'Email', email)
+    await fill(this.password, 'Password', password)
+    await click(this.logInButton, 'button "Log in"', this.page.getByRole('button'))
   }
 
   /** Logs in with the button of a demo account. */
   async logInAs(account: DemoAccount): Promise<void> {
-    await (await find(this.account(account), `account "${account}"`, this.accounts)).click()
+    await click(this.account(account), `account "${account}"`, this.accounts)
   }
 }

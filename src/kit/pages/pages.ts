@@ -39,9 +39,9 @@ export interface Pages {
 /**
  * Creates the page objects for a tab.
  *
- * @param suffix what follows the calls of their methods in a report, such as " as agent".
+ * @param afterCall what follows the calls of their methods in a report, such as " as agent".
  */
-export function createPages(tab: Opener, suffix = ''): Pages {
+export function createPages(tab: Opener, afterCall = ''): Pages {
   const pages: Pages = {
     header: new Header(tab),
     loginPage: new LoginPage(tab),
@@ -62,7 +62,7 @@ export function createPages(tab: Opener, suffix = ''): Pages {
   }
   const withNames = Object.entries(pages).map(([name, page]: [string, object]) => [
     name,
-    withSteps(page, name, suffix),
+    withSteps(page, name, afterCall),
   ])
   return Object.fromEntries(withNames) as Pages
 }

@@ -8,12 +8,13 @@ import {
   type Feature,
   type Permission,
   type Permissions,
+  permissionsIn,
 } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
 import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { check, click, find } from './find.ts'
 
 const oldKeyLifetimes = ['Not at all', '1 hour', '1 day', '1 week'] as const
 /** How long the old key works after the replacement. */
@@ -90,14 +91,14 @@ export class ReplaceTokenPage extends BasePage {
 
   async keepOldKey(time: OldKeyLifetime): Promise<void> {
     const radio = this.oldKeyTime(time)
-    await (await find(radio, `choice "${time}"`, this.oldKeyTimes.getByRole('radio'))).check()
+    await check(radio, `choice "${time}"`, this.oldKeyTimes.getByRole('radio'))
   }
 
   /** Shows the choice of the access, if it is hidden. */
   async showAccess(): Promise<void> {
-    await find(this.changeAccessButton, 'button "Change access"')
+    await find(this.changeAccessButton, 'button "Change access"', this.#buttons)
     if ((await this.changeAccessButton.getAttribute('aria-expanded')) === 'true') return
-    await this.changeAccessButton.click()
+    await click(this.changeAccessButton, 'button "Change access"')
   }
 
   /** Chooses a level and, for Custom, permissions. Features that are omitted keep the permission of the token. */
@@ -105,9 +106,11 @@ export class ReplaceTokenPage extends BasePage {
     checkPermissions(features)
     const radio = this.level(level)
     await this.showAccess()
-    await radio.check()
-    for (const [feature, permission] of Object.entries(features)) {
-      await this.permission(feature as Feature, permission).check()
+    await check(radio, `access level "${level}"`, this.levels.getByRole('radio'))
+    for (const [feature, permission] of permissionsIn(features)) {
+      const choice = this.permission(feature, permission)
+      const others = this.page.getByRole('radiogroup', { name: feature, exact: true })
+      await check(choice, `choice "${permission}" for ${feature}`, others.getByRole('radio'))
     }
   }
 
@@ -118,6 +121,10 @@ export class ReplaceTokenPage extends BasePage {
 
   /** Submits the form. `tokenKeyPage` then shows the key. */
   async generate(): Promise<void> {
-    await (await find(this.generateButton, 'button "Generate new key"')).click()
+    await click(this.generateButton, 'button "Generate new key"', this.#buttons)
+  }
+
+  get #buttons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
   }
 }

@@ -1,6 +1,6 @@
 import { assertOneOf } from '../assertOneOf.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click, clickInDialog } from './find.ts'
 
 /** `/settings/users`, "Users". */
 export class UsersPage extends BasePage {
@@ -13,11 +13,8 @@ export class UsersPage extends BasePage {
 
   /** Grants a request, and confirms the dialog. */
   async grant(userName: string): Promise<void> {
-    const name = `Grant Admin access to ${userName}`
-    await this.#press(name)
-    await this.dialog(`Make ${userName} an Admin?`)
-      .getByRole('button', { name: 'Grant Admin access', exact: true })
-      .click()
+    await this.#press(`Grant Admin access to ${userName}`)
+    await this.#confirm(userName, 'Admin')
   }
 
   /** Makes a user an Admin or an Agent with the row's menu, and confirms the dialog. */
@@ -25,26 +22,27 @@ export class UsersPage extends BasePage {
     assertOneOf('a role', role, ['Admin', 'Agent'])
     const actions = this.table.getByRole('button', { name: `Actions for ${userName}`, exact: true })
     const users = this.table.getByRole('button', { name: /^Actions for / })
-    await (await find(actions, `menu "Actions for ${userName}"`, users)).click()
+    await click(actions, `menu "Actions for ${userName}"`, users)
     const item = this.page.getByRole('menuitem', { name: `Make ${role}`, exact: true })
-    await (await find(item, `item "Make ${role}"`, this.page.getByRole('menuitem'))).click()
-    await this.dialog(
-      role === 'Admin' ? `Make ${userName} an Admin?` : `Make ${userName} an Agent?`,
-    )
-      .getByRole('button', { name: /^(Grant Admin access|Make Agent)$/ })
-      .click()
+    await click(item, `item "Make ${role}"`, this.page.getByRole('menuitem'))
+    await this.#confirm(userName, role)
   }
 
   async decline(userName: string): Promise<void> {
-    const name = `Decline ${userName}`
-    await this.#press(name)
+    await this.#press(`Decline ${userName}`)
   }
 
   /** Presses a button of an access request. */
   async #press(name: string): Promise<void> {
     const button = this.accessRequests.getByRole('button', { name, exact: true })
-    const what = `button "${name}"`
-    await (await find(button, what, this.accessRequests.getByRole('button'))).click()
+    await click(button, `button "${name}"`, this.accessRequests.getByRole('button'))
+  }
+
+  /** Confirms the dialog that gives a user another role. */
+  async #confirm(userName: string, role: 'Admin' | 'Agent'): Promise<void> {
+    const name = role === 'Admin' ? 'Grant Admin access' : 'Make Agent'
+    const dialog = this.dialog(`Make ${userName} an ${role}?`)
+    await clickInDialog(dialog.getByRole('button', { name, exact: true }), name)
   }
 }
 
@@ -60,9 +58,10 @@ export class PlanPage extends BasePage {
     const name = `Move to ${plan}`
     const others = this.page.getByRole('button', { name: /^Move to / })
     const button = this.page.getByRole('button', { name, exact: true })
-    await (await find(button, `button "${name}"`, others)).click()
+    await click(button, `button "${name}"`, others)
     if (plan !== 'Starter') return
-    await this.dialog('Move to Starter?').getByRole('button', { name, exact: true }).click()
+    const dialog = this.dialog('Move to Starter?')
+    await clickInDialog(dialog.getByRole('button', { name, exact: true }), name)
   }
 }
 
@@ -83,6 +82,7 @@ export class AccessGate extends BasePage {
   }
 
   async requestAdminAccess(): Promise<void> {
-    await (await find(this.requestButton, 'button "Request Admin access"')).click()
+    const buttons = this.page.getByRole('main').getByRole('button')
+    await click(this.requestButton, 'button "Request Admin access"', buttons)
   }
 }

@@ -1,8 +1,7 @@
 import type { Locator } from '@playwright/test'
 
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
-import { selectOption } from './selectOption.ts'
+import { click, fill, selectOption } from './find.ts'
 
 /** A parcel to ship. */
 export interface Parcel {
@@ -33,8 +32,8 @@ export class ShippingApp extends BasePage {
 
   /** Connects the application with the key of a token. */
   async connect(key: string): Promise<void> {
-    await (await find(this.key, 'field "API key"')).fill(key)
-    await this.connectButton.click()
+    await fill(this.key, 'API key', key)
+    await click(this.connectButton, 'button "Connect"', this.page.getByRole('button'))
   }
 
   shipButton(order: string): Locator {
@@ -44,14 +43,14 @@ export class ShippingApp extends BasePage {
   /** Opens an order's form and fills it in. */
   async fillParcel({ order, carrier, trackingNumber }: Parcel): Promise<void> {
     const orders = this.page.getByRole('button', { name: /^Ship / })
-    await (await find(this.shipButton(order), `button "Ship ${order}"`, orders)).click()
+    await click(this.shipButton(order), `button "Ship ${order}"`, orders)
     await selectOption(this.carrier, 'Carrier', carrier ?? 'DHL')
-    await this.trackingNumber.fill(trackingNumber ?? '00340434161094042557')
+    await fill(this.trackingNumber, 'Tracking number', trackingNumber ?? '00340434161094042557')
   }
 
   /** Sends carrier and tracking number of an order to eDesk. */
   async ship(parcel: Parcel): Promise<void> {
     await this.fillParcel(parcel)
-    await this.sendButton.click()
+    await click(this.sendButton, 'button "Send to eDesk"', this.page.getByRole('button'))
   }
 }

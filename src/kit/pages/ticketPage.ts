@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click } from './find.ts'
 
 /** `/tickets`, "Tickets". */
 export class TicketListPage extends BasePage {
@@ -13,7 +13,7 @@ export class TicketListPage extends BasePage {
 
   async openTicket(subject: string): Promise<void> {
     const link = this.table.getByRole('link', { name: subject, exact: true })
-    await (await find(link, `ticket "${subject}"`, this.table.getByRole('link'))).click()
+    await click(link, `ticket "${subject}"`, this.table.getByRole('link'))
   }
 }
 

@@ -7,7 +7,7 @@ import { withQuery } from '../withQuery.ts'
 import { BasePage } from './basePage.ts'
 import { checkQuery } from './checkQuery.ts'
 import { DeleteDialog } from './deleteDialog.ts'
-import { find } from './find.ts'
+import { check, click, clickInDialog, clickInToolbar, find } from './find.ts'
 import { PauseDialog } from './pauseDialog.ts'
 
 const groups = ['Failing', 'Unused', 'More access than needed', 'Dismissed'] as const
@@ -63,14 +63,15 @@ export class TokenAdvicePage extends BasePage {
   async showAll(name: AdviceGroup): Promise<void> {
     const link = this.group(name).getByRole('link', { name: /^Show all [\d,]+/ })
     const all = this.page.getByRole('link', { name: /^Show all [\d,]+/ })
-    await (await find(link, `link to all tokens of "${name}"`, all)).click()
+    await click(link, `link to all tokens of "${name}"`, all)
   }
 
   /** Unfolds the dismissed advice. */
   async showDismissed(): Promise<void> {
     const button = this.page.getByRole('button', { name: /^Dismissed [\d,]+$/ })
     await find(button, 'dismissed advice')
-    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+    if ((await button.getAttribute('aria-expanded')) === 'false')
+      await click(button, 'dismissed advice')
   }
 
   /** Opens `replaceTokenPage` with the access that the token uses. */
@@ -96,13 +97,13 @@ export class TokenAdvicePage extends BasePage {
   /** Pauses an unused token, and confirms the dialog. */
   async pauseToken(tokenName: string): Promise<void> {
     await this.#press('button', tokenName, `Pause ${tokenName}`)
-    await new PauseDialog(this.page, tokenName).pauseButton.click()
+    await clickInDialog(new PauseDialog(this.page, tokenName).pauseButton, 'Pause token')
   }
 
   /** Deletes an unused token, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
     await this.#press('button', tokenName, `Delete ${tokenName}`)
-    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+    await clickInDialog(new DeleteDialog(this.page, tokenName).deleteButton, 'Delete token')
   }
 
   /** Dismisses the advice about a token for 90 days. */
@@ -120,19 +121,20 @@ export class TokenAdvicePage extends BasePage {
   async select(...tokenNames: string[]): Promise<void> {
     for (const name of tokenNames) {
       const checkbox = this.page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
-      await (await find(checkbox, `advice about "${name}"`, this.#tokenLinks)).check()
+      await check(checkbox, `advice about "${name}"`, this.#tokenLinks)
     }
   }
 
   /** Dismisses the advice about the selected tokens. */
   async dismissSelected(): Promise<void> {
-    await this.#pressInToolbar('Dismiss for 90 days')
+    await clickInToolbar(this.toolbar, 'Dismiss for 90 days')
   }
 
   /** Pauses the selected tokens, and confirms the dialog. */
   async pauseSelected(): Promise<void> {
-    await this.#pressInToolbar('Pause')
-    await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
+    await clickInToolbar(this.toolbar, 'Pause')
+    const button = this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ })
+    await clickInDialog(button, 'Pause … tokens')
   }
 
   /** The names of the tokens with advice. */
@@ -145,15 +147,6 @@ export class TokenAdvicePage extends BasePage {
     const item = this.item(tokenName)
     await find(item, `advice about "${tokenName}"`, this.#tokenLinks)
     const offered = item.getByRole('link').or(item.getByRole('button'))
-    await (
-      await find(this.page.getByRole(role, { name, exact: true }), `${role} "${name}"`, offered)
-    ).click()
-  }
-
-  /** Presses a button for the selected tokens. */
-  async #pressInToolbar(name: string): Promise<void> {
-    const buttons = this.toolbar.getByRole('button')
-    const button = this.toolbar.getByRole('button', { name, exact: true })
-    await (await find(button, `button "${name}" for selected tokens`, buttons)).click()
+    await click(this.page.getByRole(role, { name, exact: true }), `${role} "${name}"`, offered)
   }
 }

@@ -4,10 +4,11 @@ import { assertOneOf } from '../assertOneOf.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
-import { withSteps } from '../steps.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click, clickInDialog, fill, find } from './find.ts'
 import { TryIt } from './tryIt.ts'
+
+const views = ['Overview', 'Requests', 'Activity', 'Try it'] as const
 
 /** `/settings/api-tokens/{id}`: the token's name is the heading. */
 export class TokenDetailsPage extends BasePage {
@@ -52,7 +53,7 @@ export class TokenDetailsPage extends BasePage {
   readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })
   /** In the view "try-it". */
-  readonly tryIt = withSteps(new TryIt(this.page), 'tryIt')
+  readonly tryIt = new TryIt(this.page)
   /** Shown if another Admin has changed the token meanwhile. Offers both versions. */
   readonly conflictDialog = this.dialog('Someone else changed this token')
   readonly discardDialog = this.dialog('Discard what you typed?')
@@ -66,16 +67,18 @@ export class TokenDetailsPage extends BasePage {
   }
 
   /** Goes to another view by its link. */
-  async show(view: 'Overview' | 'Requests' | 'Activity' | 'Try it'): Promise<void> {
+  async show(view: (typeof views)[number]): Promise<void> {
+    assertOneOf('a view of a token', view, views)
     const link = this.navigation.getByRole('link', { name: view, exact: true })
-    await (await find(link, `link "${view}"`, this.navigation.getByRole('link'))).click()
+    await click(link, `link "${view}"`, this.navigation.getByRole('link'))
   }
 
   /** Starts editing, and fills in the fields. */
   async edit(texts: { name?: string; description?: string } = {}): Promise<void> {
     await this.#press(this.editButton, 'Edit')
-    if (texts.name !== undefined) await this.name.fill(texts.name)
-    if (texts.description !== undefined) await this.description.fill(texts.description)
+    if (texts.name !== undefined) await fill(this.name, 'Token Name', texts.name)
+    if (texts.description !== undefined)
+      await fill(this.description, 'Token Description', texts.description)
   }
 
   /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */
@@ -85,10 +88,9 @@ export class TokenDetailsPage extends BasePage {
 
   /** Deletes the token, and confirms the dialog. */
   async deleteToken(): Promise<void> {
-    await find(this.deleteButton, 'button "Delete token"', this.#buttons)
-    const tokenName = (await this.heading.textContent()) ?? ''
-    await this.deleteButton.click()
-    await new DeleteDialog(this.page, tokenName).deleteButton.click()
+    const tokenName = await this.#tokenName(this.deleteButton, 'Delete token')
+    await this.#press(this.deleteButton, 'Delete token')
+    await clickInDialog(new DeleteDialog(this.page, tokenName).deleteButton, 'Delete token')
   }
 
   /** Opens `replaceTokenPage`. */
@@ -99,15 +101,14 @@ export class TokenDetailsPage extends BasePage {
   /** Retires the old key, and confirms the dialog. */
   async retireOldKey(): Promise<void> {
     await this.#press(this.retireButton, 'Retire the old key')
-    await this.retireDialog.retireButton.click()
+    await clickInDialog(this.retireDialog.retireButton, 'Retire the old key')
   }
 
   /** Pauses the token, and confirms the dialog. */
   async pause(): Promise<void> {
-    await find(this.pauseButton, 'button "Pause token"', this.#buttons)
-    const tokenName = (await this.heading.textContent()) ?? ''
-    await this.pauseButton.click()
-    await new PauseDialog(this.page, tokenName).pauseButton.click()
+    const tokenName = await this.#tokenName(this.pauseButton, 'Pause token')
+    await this.#press(this.pauseButton, 'Pause token')
+    await clickInDialog(new PauseDialog(this.page, tokenName).pauseButton, 'Pause token')
   }
 
   async resume(): Promise<void> {
@@ -117,8 +118,9 @@ export class TokenDetailsPage extends BasePage {
   /** Lets the token expire at the end of an earlier day: "2026-12-31". */
   async shorten(lastDay: string): Promise<void> {
     await this.#press(this.shortenButton, 'Bring expiry forward')
-    await this.expiresOn.fill(lastDay)
-    await this.page.getByRole('button', { name: 'Save date', exact: true }).click()
+    await fill(this.expiresOn, 'Expires on', lastDay)
+    const saveButton = this.page.getByRole('button', { name: 'Save date', exact: true })
+    await this.#press(saveButton, 'Save date')
   }
 
   /** Discards the own changes in the conflict dialog. */
@@ -136,12 +138,18 @@ export class TokenDetailsPage extends BasePage {
   }
 
   async #press(button: Locator, name: string): Promise<void> {
-    await (await find(button, `button "${name}"`, this.#buttons)).click()
+    await click(button, `button "${name}"`, this.#buttons)
+  }
+
+  /** Returns the token's name. The heading has it as soon as the page has this button. */
+  async #tokenName(button: Locator, name: string): Promise<string> {
+    await find(button, `button "${name}"`, this.#buttons)
+    return (await this.heading.textContent()) ?? ''
   }
 
   /** Presses a button in the conflict dialog. */
   async #settle(name: string): Promise<void> {
     const button = this.conflictDialog.getByRole('button', { name, exact: true })
-    await (await find(button, `button "${name}" in the dialog about a conflict`)).click()
+    await clickInDialog(button, name)
   }
 }

@@ -11,13 +11,14 @@ import {
   type Feature,
   features,
   type Permission,
+  permissionsIn,
   type TokenInput,
 } from '../access.ts'
 import { assertOneOf } from '../assertOneOf.ts'
 import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { check, click, fill, selectOption } from './find.ts'
 
 const templates = [
   'No template',
@@ -81,8 +82,7 @@ export class TokenFormPage extends BasePage {
   /** Chooses one of the templates, or "No template". */
   async startFrom(template: Template): Promise<void> {
     assertOneOf('a template', template, templates)
-    await find(this.template, 'field "Start from a template"')
-    await this.template.selectOption({ label: template })
+    await selectOption(this.template, 'Start from a template', template)
   }
 
   level(level: AccessLevel): Locator {
@@ -105,12 +105,16 @@ export class TokenFormPage extends BasePage {
   async fill(wanted: TokenInput & { expires?: Expiration } = {}): Promise<void> {
     checkTokenInput(wanted, ['expires'])
     if (wanted.expires !== undefined) checkExpiration(wanted.expires)
-    await (await find(this.name, 'field "Token Name"')).fill(wanted.name ?? 'ShipFast')
-    if (wanted.description !== undefined) await this.description.fill(wanted.description)
+    await fill(this.name, 'Token Name', wanted.name ?? 'ShipFast')
+    if (wanted.description !== undefined)
+      await fill(this.description, 'Token Description', wanted.description)
     if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)
-    await this.level(accessOf(wanted)).check()
-    for (const [feature, permission] of Object.entries(wanted.features ?? {})) {
-      await this.permission(feature as Feature, permission).check()
+    const level = accessOf(wanted)
+    await check(this.level(level), `access level "${level}"`, this.levels.getByRole('radio'))
+    for (const [feature, permission] of permissionsIn(wanted.features ?? {})) {
+      const others = this.feature(feature).getByRole('radio')
+      const what = `choice "${permission}" for ${feature}`
+      await check(this.permission(feature, permission), what, others)
     }
   }
 
@@ -120,10 +124,14 @@ export class TokenFormPage extends BasePage {
   }
 
   async generate(): Promise<void> {
-    await (await find(this.generateButton, 'button "Generate token"')).click()
+    await click(this.generateButton, 'button "Generate token"', this.#buttons)
   }
 
   async cancel(): Promise<void> {
-    await (await find(this.cancelButton, 'button "Cancel"')).click()
+    await click(this.cancelButton, 'button "Cancel"', this.#buttons)
+  }
+
+  get #buttons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
   }
 }

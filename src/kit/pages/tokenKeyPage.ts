@@ -1,8 +1,7 @@
-import { expect } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 
-import { withSteps } from '../steps.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
+import { click, find } from './find.ts'
 import { TryIt } from './tryIt.ts'
 
 /** `/settings/api-tokens/{id}/key`, "Copy your API key": the only page that shows a key. */
@@ -32,7 +31,7 @@ export class TokenKeyPage extends BasePage {
   /** Asks before the user leaves without copying the key. */
   readonly leaveDialog = this.dialog('Leave without copying the key?')
   /** Sends requests with the key. */
-  readonly tryIt = withSteps(new TryIt(this.page), 'tryIt')
+  readonly tryIt = new TryIt(this.page)
 
   /** Waits until the page shows the key, and returns it. */
   async key(): Promise<string> {
@@ -42,12 +41,16 @@ export class TokenKeyPage extends BasePage {
 
   /** Copies the key, and waits until the page shows success or an error. */
   async copy(): Promise<void> {
-    await (await find(this.copyButton, 'button "Copy"')).click()
-    await expect(this.copiedButton.or(this.alert).first()).toBeVisible()
+    await click(this.copyButton, 'button "Copy"', this.#buttons)
+    await find(this.copiedButton.or(this.alert), 'button "Copied", and no alert', this.#buttons)
   }
 
   /** Leaves the page. It asks first (`leaveDialog`) if the key was not copied. */
   async returnToList(): Promise<void> {
-    await (await find(this.returnButton, 'button "Return to Token List"')).click()
+    await click(this.returnButton, 'button "Return to Token List"', this.#buttons)
+  }
+
+  get #buttons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
   }
 }

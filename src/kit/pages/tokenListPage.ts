@@ -1,4 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
+
+import { maskKeys } from '#src/shared/keysInText.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
 import { withQuery } from '../withQuery.ts'
@@ -6,8 +8,16 @@ import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
 import { BasePage } from './basePage.ts'
-import { find } from './find.ts'
-import { selectOption } from './selectOption.ts'
+import {
+  check,
+  click,
+  clickInDialog,
+  clickInToolbar,
+  describePage,
+  fill,
+  find,
+  selectOption,
+} from './find.ts'
 import {
   checkListQuery,
   type EarlierLabel,
@@ -85,9 +95,11 @@ export class TokenListPage extends BasePage {
 
   /** Searches for a text, and waits until the list shows the results. */
   async search(text: string): Promise<void> {
-    await this.searchField.fill(text)
-    await this.page.waitForURL(({ searchParams }) => (searchParams.get('search') ?? '') === text)
-    await waitForList(this.page)
+    await fill(this.searchField, 'Search tokens', text)
+    await this.#waitForResults(
+      `the search for "${maskKeys(text)}"`,
+      ({ searchParams }) => (searchParams.get('search') ?? '') === text,
+    )
   }
 
   /**
@@ -96,13 +108,20 @@ export class TokenListPage extends BasePage {
    */
   async filter(label: TokenFilterLabel | EarlierLabel, option: string): Promise<void> {
     const name = filterLabelOf(label)
-    await find(this.filtersButton, 'button "Filters"')
+    const buttons = this.page.getByRole('main').getByRole('button')
+    await find(this.filtersButton, 'button "Filters"', buttons)
     const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
-    if (!isOpen) await this.filtersButton.click()
+    if (!isOpen) await click(this.filtersButton, 'button "Filters"')
+    const select = this.filters.getByLabel(name, { exact: true })
+    await find(select, `filter "${name}"`)
+    const chosen = await select.locator('option:checked').textContent()
     const previousUrl = this.page.url()
-    await selectOption(this.filters.getByLabel(name, { exact: true }), name, option)
-    await this.page.waitForURL((url) => url.href !== previousUrl)
-    await waitForList(this.page)
+    await selectOption(select, name, option)
+    const isChange = chosen?.trim() !== option
+    await this.#waitForResults(
+      `the filter "${name}: ${option}"`,
+      ({ href }) => !isChange || href !== previousUrl,
+    )
   }
 
   /** A quick filter, with the number of its tokens in its name. */
@@ -115,7 +134,7 @@ export class TokenListPage extends BasePage {
   async select(...tokenNames: string[]): Promise<void> {
     for (const name of tokenNames) {
       await this.#findToken(name)
-      await this.selectCheckbox(name).check()
+      await check(this.selectCheckbox(name), `checkbox "Select ${name}"`)
     }
   }
 
@@ -130,37 +149,39 @@ export class TokenListPage extends BasePage {
 
   /** Selects all matching tokens, including those on other pages. */
   async selectAllThatMatch(): Promise<void> {
-    await (await find(this.selectAllCheckbox, 'checkbox "Select all"')).check()
+    await check(this.selectAllCheckbox, 'checkbox "Select all"')
     const all = this.toolbar.getByRole('button', { name: /^Select all [\d,]+ that match$/ })
-    await this.toolbar.waitFor()
-    if (await all.isVisible()) await all.click()
-    await all.waitFor({ state: 'hidden' })
+    await find(this.toolbar, 'toolbar "Selected tokens"')
+    if (await all.isVisible()) await click(all, 'button "Select all … that match"')
+    await expect(all).toBeHidden()
   }
 
   /** Deletes the selected tokens, and confirms the dialog. From ten tokens on, it types their number. */
   async deleteSelected(): Promise<void> {
-    await this.#pressInToolbar('Delete')
+    await clickInToolbar(this.toolbar, 'Delete')
     const button = this.batchDialog.getByRole('button', { name: /^Delete [\d,]+ tokens?$/ })
+    await find(button, 'button "Delete … tokens" in a dialog')
     const count = /[\d,]+/.exec(await button.innerText())?.[0] ?? ''
     const field = this.batchDialog.getByRole('textbox', { name: `Type ${count} to confirm` })
-    if (await field.isVisible()) await field.fill(count)
-    await button.click()
+    if (await field.isVisible()) await fill(field, `Type ${count} to confirm`, count)
+    await clickInDialog(button, 'Delete … tokens')
   }
 
   /** Pauses the selected tokens, and confirms the dialog. */
   async pauseSelected(): Promise<void> {
-    await this.#pressInToolbar('Pause')
-    await this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ }).click()
+    await clickInToolbar(this.toolbar, 'Pause')
+    const button = this.batchDialog.getByRole('button', { name: /^Pause [\d,]+ tokens?$/ })
+    await clickInDialog(button, 'Pause … tokens')
   }
 
   /** Resumes the selected tokens. The list must be filtered by "Paused". */
   async resumeSelected(): Promise<void> {
-    await this.#pressInToolbar('Resume')
+    await clickInToolbar(this.toolbar, 'Resume')
   }
 
   /** Exports the selected tokens as a file. Wait for it with `page.waitForEvent('download')`. */
   async exportSelected(): Promise<void> {
-    await this.#pressInToolbar('Export')
+    await clickInToolbar(this.toolbar, 'Export')
   }
 
   columnHeader(name: string): Locator {
@@ -187,8 +208,8 @@ export class TokenListPage extends BasePage {
   async retireOldKey(tokenName: string): Promise<void> {
     await this.#findToken(tokenName)
     const button = this.oldKeyRow(tokenName).getByRole('button', { name: 'Retire the old key' })
-    await (await find(button, `old key of "${tokenName}"`)).click()
-    await new RetireDialog(this.page).retireButton.click()
+    await click(button, `old key of "${tokenName}"`)
+    await clickInDialog(new RetireDialog(this.page).retireButton, 'Retire the old key')
   }
 
   /** The button that opens the menu of a token. */
@@ -211,12 +232,12 @@ export class TokenListPage extends BasePage {
 
   /** Opens the form for a new token. */
   async addToken(): Promise<void> {
-    await (await find(this.addLink, 'link "Add a token"')).click()
+    const links = this.page.getByRole('main').getByRole('link')
+    await click(this.addLink, 'link "Add a token"', links)
   }
 
   async openDetails(tokenName: string): Promise<void> {
-    await this.#findToken(tokenName)
-    await this.nameLink(tokenName).click()
+    await click(await this.#findToken(tokenName), `token "${tokenName}"`)
   }
 
   /** Opens the dialog that asks whether to delete the token. */
@@ -228,7 +249,7 @@ export class TokenListPage extends BasePage {
   /** Deletes a token, and confirms the dialog. */
   async deleteToken(tokenName: string): Promise<void> {
     const { deleteButton } = await this.askToDelete(tokenName)
-    await deleteButton.click()
+    await clickInDialog(deleteButton, 'Delete token')
   }
 
   /** Opens the dialog that asks whether to pause the token. */
@@ -240,7 +261,7 @@ export class TokenListPage extends BasePage {
   /** Pauses a token, and confirms the dialog. */
   async pauseToken(tokenName: string): Promise<void> {
     const { pauseButton } = await this.askToPause(tokenName)
-    await pauseButton.click()
+    await clickInDialog(pauseButton, 'Pause token')
   }
 
   async resumeToken(tokenName: string): Promise<void> {
@@ -252,28 +273,33 @@ export class TokenListPage extends BasePage {
     await this.#choose(tokenName, 'Replace token')
   }
 
-  async #findToken(tokenName: string): Promise<void> {
+  async #findToken(tokenName: string): Promise<Locator> {
     const what = `token "${tokenName}" on this page of the list`
-    await find(this.nameLink(tokenName), what, this.names)
+    return find(this.nameLink(tokenName), what, this.names)
   }
 
   /** Chooses an item of a token's menu. */
   async #choose(tokenName: string, item: string): Promise<void> {
     await this.#findToken(tokenName)
-    await this.actions(tokenName).click()
+    await click(this.actions(tokenName), `menu "Actions for ${tokenName}"`)
     const what = `item "${item}" in the menu of "${tokenName}"`
-    await (await find(this.menuItem(item), what, this.page.getByRole('menuitem'))).click()
+    await click(this.menuItem(item), what, this.page.getByRole('menuitem'))
   }
 
-  /** Presses a button for the selected tokens. */
-  async #pressInToolbar(name: string): Promise<void> {
-    const buttons = this.toolbar.getByRole('button')
-    const button = this.toolbar.getByRole('button', { name, exact: true })
-    await (await find(button, `button "${name}" for selected tokens`, buttons)).click()
+  /**
+   * Waits until the list has loaded after a search or a filter.
+   *
+   * @throws Error with the page and its alerts, if it does not within the time limit of `expect`.
+   */
+  async #waitForResults(what: string, isAt: (url: URL) => boolean): Promise<void> {
+    const loaded = this.page.locator('main:not(:has([aria-busy=true]))')
+    const hasResults = async () => isAt(new URL(this.page.url())) && (await loaded.isVisible())
+    try {
+      await expect.poll(hasResults, { intervals: [20, 50, 100] }).toBe(true)
+    } catch {
+      throw new Error(
+        `The list does not show the results of ${what}. ${await describePage(this.page)}`,
+      )
+    }
   }
-}
-
-/** Waits until the list has loaded. */
-async function waitForList(page: Page): Promise<void> {
-  await page.locator('main:not(:has([aria-busy=true]))').waitFor()
 }

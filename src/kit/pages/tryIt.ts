@@ -3,11 +3,11 @@ import type { Locator, Page } from '@playwright/test'
 import { operationsByApi } from '#src/mock/demo/faults.ts'
 
 import { assertOneOf } from '../assertOneOf.ts'
-import { find } from './find.ts'
+import { PagePart } from '../steps.ts'
+import { click, clickInDialog, fill, find, findField } from './find.ts'
 
 /** The region "Try it" on the key page and in the details. It sends requests with the key of a token. */
-export class TryIt {
-  readonly page: Page
+export class TryIt extends PagePart {
   readonly region: Locator
   /** Only in the details. The key page has the key already. */
   readonly key: Locator
@@ -23,7 +23,7 @@ export class TryIt {
   readonly showKey: Locator
 
   constructor(page: Page) {
-    this.page = page
+    super(page)
     this.region = page.getByRole('region', { name: 'Try it', exact: true })
     this.key = this.region.getByRole('textbox', { name: 'API key', exact: true })
     this.operation = this.region.getByRole('combobox', { name: 'Operation', exact: true })
@@ -49,22 +49,22 @@ export class TryIt {
     input: { key?: string; path?: Readonly<Record<string, string>>; body?: string } = {},
   ): Promise<void> {
     assertOneOf('an operation of the public API', operationId, operationsByApi.public)
-    await find(this.operation, 'field "Operation"')
-    if (input.key !== undefined) await this.key.fill(input.key)
+    await findField(this.operation, 'Operation')
+    if (input.key !== undefined) await fill(this.key, 'API key', input.key)
     await this.operation.selectOption(operationId)
     for (const [name, value] of Object.entries(input.path ?? {})) {
-      const fields = this.region.locator('label')
-      const field = this.region.getByRole('textbox', { name, exact: true })
-      await (await find(field, `field "${name}" for ${operationId}`, fields)).fill(value)
+      await fill(this.region.getByRole('textbox', { name, exact: true }), name, value)
     }
-    if (input.body !== undefined) await this.body.fill(input.body)
-    await this.sendButton.click()
+    if (input.body !== undefined) await fill(this.body, 'Body', input.body)
+    const buttons = this.region.getByRole('button')
+    await click(this.sendButton, 'button "Send request"', buttons)
     const chosen = await this.operation.locator('option:checked').textContent()
     if (chosen?.trim().startsWith('GET ')) return
     // Invalid input opens no dialog.
     const invalidField = this.region.locator('[aria-invalid=true]').first()
-    await this.changeDialog.or(invalidField).first().waitFor()
-    if (await this.changeDialog.isVisible())
-      await this.changeDialog.getByRole('button', { name: 'Send request', exact: true }).click()
+    await find(this.changeDialog.or(invalidField), 'dialog that asks before the request', buttons)
+    if (!(await this.changeDialog.isVisible())) return
+    const button = this.changeDialog.getByRole('button', { name: 'Send request', exact: true })
+    await clickInDialog(button, 'Send request')
   }
 }

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 
 import { DemoBackend } from '#src/kit/demo/demoBackend.ts'
@@ -8,17 +7,13 @@ import { pagesIn } from '#src/kit/pages/pages.ts'
 import { withSteps } from '#src/kit/steps.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 
-/** A stub: every property and every call returns the stub itself. */
-const stub: unknown = new Proxy(() => undefined, {
-  get: (_self, name) => (name === 'then' ? undefined : stub),
-  apply: () => stub,
-})
+import { pageStub } from './pageStub.ts'
 
 /** Controls whose commands resolve with nothing. */
 const control = new Proxy({}, { get: () => async () => ({}) }) as DemoControl
 
 it('knows each method that does something by its declaration as async', () => {
-  const pages = pagesIn(stub as Page)
+  const pages = pagesIn(pageStub)
   const parts = {
     ...pages,
     tryIt: pages.tokenKeyPage.tryIt,

@@ -28,6 +28,8 @@ describe('the rules on syntax', { timeout: 20_000 * timeFactor }, () => {
     ['src/features/api-tokens/export/a.ts', 'list({ page: 2 })', /Pages shift/],
     ['src/features/api-tokens/list/useExport.ts', 'list({ page })', /Pages shift/],
     ['src/features/api-tokens/list/readTokens.ts', 'list({ offset: 100 })', /Pages shift/],
+    ['src/kit/pages/a.ts', 'await this.saveButton.click()', /find\.ts/],
+    ['src/kit/pages/a.ts', "await this.name.fill('')", /find\.ts/],
   ])('refuse in %s: %s', async (file, code, message) => {
     const problems = await problemsOf(file, code)
     expect(problems[0]).toMatch(message)
@@ -38,6 +40,7 @@ describe('the rules on syntax', { timeout: 20_000 * timeFactor }, () => {
     ['src/features/api-tokens/list/tokenApi.ts', 'list({ page: 2 })'],
     ['src/features/api-tokens/activity/readActivity.ts', 'list({ pageSize: 100, before: 7 })'],
     ['src/ui/a.ts', 'new Date()'],
+    ['src/kit/pages/find.ts', 'await target.click()'],
   ])('allow in %s: %s', async (file, code) => {
     expect(await problemsOf(file, code)).toEqual([])
   })

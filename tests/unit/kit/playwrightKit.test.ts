@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 
-import type { Page } from '@playwright/test'
 import { expect, it } from 'vitest'
 
 import { features } from '#src/kit/access.ts'
@@ -12,16 +11,11 @@ import { PauseDialog } from '#src/kit/pages/pauseDialog.ts'
 import { RetireDialog } from '#src/kit/pages/retireDialog.ts'
 import { BasePage } from '#src/kit/pages/basePage.ts'
 
-import { connect, withKey } from '../support/publicApi/application.ts'
+import { connect, withKey } from '../../support/publicApi/application.ts'
+import { pageStub } from './pageStub.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
 const kit = await readFile('src/kit/playwright.ts', 'utf8')
-
-/** A stub: every property and every call returns the stub itself. */
-const page = new Proxy(() => undefined, {
-  get: (_self, name) => (name === 'then' ? undefined : page),
-  apply: (): unknown => page,
-}) as unknown as Page
 
 it('the guide contains the four example tests exactly as they run', async () => {
   const spec = await readFile('tests/e2e/kitExamples.spec.ts', 'utf8')
@@ -29,18 +23,22 @@ it('the guide contains the four example tests exactly as they run', async () => 
 })
 
 it('the guide lists every page with all its members, and nothing else', () => {
-  const pages = pagesIn(page)
+  const pages = pagesIn(pageStub)
   const parts = {
     ...pages,
     tryIt: pages.tokenKeyPage.tryIt,
-    deleteDialog: new DeleteDialog(page, 'ShipFast'),
-    pauseDialog: new PauseDialog(page, 'ShipFast'),
-    retireDialog: new RetireDialog(page),
+    deleteDialog: new DeleteDialog(pageStub, 'ShipFast'),
+    pauseDialog: new PauseDialog(pageStub, 'ShipFast'),
+    retireDialog: new RetireDialog(pageStub),
   }
   const isDeprecated = (part: string, member: string) =>
     new RegExp(`^\\| \`${part}\\.${member}\\b`, 'm').test(guide)
   const common = membersOf(
-    new BasePage({ page, open: async () => undefined, openAsUser: async () => undefined }),
+    new BasePage({
+      page: pageStub,
+      open: async () => undefined,
+      openAsUser: async () => undefined,
+    }),
   )
   const documented = Object.fromEntries(
     Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),

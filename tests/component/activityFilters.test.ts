@@ -84,7 +84,7 @@ describe('the filters of the activity', () => {
     await screen.findAllByText('No matching activity')
     await click('button', 'Remove filter: From Nov 25, 2026')
     await waitFor(async () => expect(await rows()).toHaveLength(6))
-    expect(screen.getByRole('button', { name: 'Remove filter: Until Nov 30, 2026' })).toHaveFocus()
+    expect(screen.getByRole('button', { name: 'Remove filter: To Nov 30, 2026' })).toHaveFocus()
     expect(day('From')).toHaveValue('')
   })
 

@@ -62,7 +62,7 @@ describe('the actions for a found token', () => {
     part.getByRole('group', { name: 'Actions for ShipFast' })
     const button = part.getByRole('button', { name: 'Pause token' })
     await user.click(button)
-    await told('ShipFast is paused. eDesk refuses its key.')
+    await told('ShipFast is paused')
     await part.findByText('Paused')
     expect((await admin('GET', `/api/tokens/${token.id}`)).body).toMatchObject({ status: 'paused' })
     expect(part.getByRole('button', { name: 'Resume token' })).toHaveFocus()

@@ -162,7 +162,7 @@ describe('the requests of a token', () => {
     await waitFor(async () => expect(await rowTexts()).toHaveLength(1))
     expect((await rowTexts())[0]?.[3]).toContain('Refused')
     choose('not_valid')
-    await screen.findByText('No matching requests.')
+    await screen.findByText('No matching requests')
     choose('all')
     await waitFor(async () => expect(await rowTexts()).toHaveLength(2))
   })

@@ -31,8 +31,10 @@ describe('the user of a mounted page', () => {
     vi.doMock('@testing-library/user-event', () => {
       throw new Error('not installed')
     })
+    onTestFinished(() => {
+      vi.doUnmock('@testing-library/user-event')
+    })
     const { sees, user } = await openApp()
-    vi.doUnmock('@testing-library/user-event')
     await sees.heading('Log in to eDesk')
     expect(() => user.tab()).toThrow('To use `user`, install @testing-library/user-event.')
   })

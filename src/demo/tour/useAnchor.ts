@@ -17,7 +17,7 @@ interface Box {
   height: number
 }
 
-/** The card's minimum distances from the window's edges. They leave space for the header, and for what is beside the page. */
+/** The card's minimum distances from the window's edges, which keep it off the header and the demo panel. */
 function viewportPadding() {
   const { paddingRight, paddingBottom } = getComputedStyle(document.body)
   return {
@@ -73,7 +73,7 @@ export function useAnchor(
       let frame = 0
       const stop = autoUpdate(reference, floating, () => {
         cancelAnimationFrame(frame)
-        // In the next frame: the new height of the card would be a loop in the observer that reported its size.
+        // In the next frame, because a change of the card's height inside a resize observer would be reported as a loop.
         frame = requestAnimationFrame(() => {
           update()
           measure()

@@ -38,8 +38,8 @@ export function useChangeLabels({ withZone = false } = {}) {
     return changes.flatMap((change) => linesOf(change, action))
   }
 
-  /** "Access, Expires"; for a new or a deleted token, which changes all fields, its access level: "Read-only" */
-  function fieldNames({ action, changes }: Activity): string {
+  /** Names the changed fields: "Access, Expires". For a new or a deleted token, names its access level: "Read-only". */
+  function summaryOf({ action, changes }: Activity): string {
     const access = changes.find(({ field }) => field === 'access')
     const level = parseAccess(access?.after ?? access?.before ?? null)?.level
     if (level && (action === 'created' || isDeletion(action))) return t(`apiTokens.levels.${level}`)
@@ -119,7 +119,7 @@ export function useChangeLabels({ withZone = false } = {}) {
     return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style.value)
   }
 
-  return { changeLines, fieldNames }
+  return { changeLines, summaryOf }
 }
 
 function isDeletion(action: Activity['action']): boolean {

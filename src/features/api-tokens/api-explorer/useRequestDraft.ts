@@ -9,7 +9,7 @@ import { containsKey } from '#src/shared/keysInText.ts'
 
 import { requestExample } from './requestExample.ts'
 
-/** The request that the user composes. It starts with an example, and restarts with each operation. */
+/** The request that the user edits. Each operation starts with its example. */
 export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
   const { t } = useI18n()
   const values = ref<Record<string, string>>({})
@@ -37,7 +37,6 @@ export function useRequestDraft(operation: Readonly<Ref<ReferenceOperation>>) {
       operation.value.parameters.flatMap(({ name, in: place }) => {
         const value = values.value[name] ?? ''
         if (containsKey(value)) return [[name, t('ui.containsKey')]]
-        // The request has no URL without its path parameters.
         if (place === 'path' && value.trim() === '') return [[name, t('apiExplorer.fieldRequired')]]
         return []
       }),

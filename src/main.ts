@@ -1,5 +1,6 @@
 import './app/styles/styles.css'
 
+import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
@@ -9,12 +10,13 @@ import { waitForBackend } from '#src/api/send.ts'
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
 import { createAppRouter } from './app/router.ts'
-import { whenIdle } from './demo/whenIdle.ts'
 import { consumeDemoLink } from './demo/consumeDemoLink.ts'
+import { pageLoaded } from './demo/pageLoaded.ts'
 
 // Before the router reads the URL.
 const link = __MOCK__ ? consumeDemoLink() : undefined
 const router = createAppRouter()
+const pinia = createPinia()
 
 // The only place that starts the mock backend. A build for a real backend (`npm run build:real`) drops this block and all the
 // code it loads. Nothing here waits for the mock: the shell renders first, and requests wait until the backend is ready.
@@ -24,8 +26,9 @@ if (__MOCK__ && link) {
     component: () => import('./demo/GalleryPage.vue'),
     meta: { public: true, standalone: true },
   })
+  const loaded = pageLoaded(router, pinia)
   const backend = import('#src/mock/transports/browser.ts').then(({ startBackend }) =>
-    startBackend({ base: basePath(), link }),
+    startBackend({ base: basePath(), link, pageLoaded: loaded }),
   )
   waitForBackend(backend)
   void backend.then(({ demo: { startPath } }) => {
@@ -33,12 +36,12 @@ if (__MOCK__ && link) {
     if (startPath !== undefined && path === '/') void router.replace(startPath)
   })
   void backend.then(async ({ demo }) => {
-    await whenIdle()
+    await loaded
     const { mountDemoUi } = await import('./demo/mountDemoUi.ts')
     await mountDemoUi(demo, { control: demo.control, router, whenRefetched }, link)
   })
 }
 
 const app = createApp(App)
-installApp(app, { router })
+installApp(app, { router, pinia })
 app.mount('#app')

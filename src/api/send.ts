@@ -6,6 +6,8 @@ const timeoutMs = 10_000
 
 /** A backend that starts together with the application, if there is one. Requests wait until it runs. */
 export interface Backend {
+  /** Sends a request to the backend, which may be in the page. */
+  fetch: (request: Request, options: { signal: AbortSignal }) => Promise<Response>
   /** Restarts the backend after it was lost, for example because the user cleared the site's data. */
   restart(): Promise<void>
 }
@@ -25,12 +27,12 @@ export function waitForBackend(backend: Promise<Backend>): void {
 export async function send(request: Request): Promise<Response> {
   const backend = await awaitBackend()
   const retry = request.clone()
-  const response = await sendOnce(request)
+  const response = await sendOnce(request, backend)
   if (isFromService(response)) return response
   if (!backend) throw new ApiError('unreadable')
   // A static server responded, so the mocked backend never got the request: it is safe to send it again.
   await restartBackend(backend)
-  const secondResponse = await sendOnce(retry)
+  const secondResponse = await sendOnce(retry, backend)
   if (isFromService(secondResponse)) return secondResponse
   throw new ApiError('unreadable')
 }
@@ -51,12 +53,11 @@ async function awaitBackend(): Promise<Backend | undefined> {
   }
 }
 
-async function sendOnce(request: Request): Promise<Response> {
+async function sendOnce(request: Request, backend: Backend | undefined): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([request.signal, timeout])
   try {
-    // Look up `fetch` at each call: a backend in the page replaces it after this module has loaded.
-    const response = await globalThis.fetch(request, { signal })
+    const response = await (backend ?? globalThis).fetch(request, { signal })
     updateServiceTime(response)
     return response
   } catch (cause) {

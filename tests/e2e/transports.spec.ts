@@ -189,9 +189,30 @@ test('restarts the backend after the site data is cleared while the page is open
   await expect(loginPage.heading.or(ticketListPage.table)).toBeVisible()
 })
 
+test('shows the list before the service worker has started, and then sends a change through it', async ({
+  page,
+  tokenListPage,
+}) => {
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype
+    const start = new Promise((resolve) => addEventListener('start-worker', resolve))
+    ServiceWorkerContainer.prototype.register = async function (...options) {
+      await start
+      return register.apply(this, options)
+    }
+  })
+  await page.goto('/settings/api-tokens?demo=tokens&demo.as=admin')
+  await expect(tokenListPage.row('ShipFast')).toBeVisible()
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+  await page.evaluate(() => dispatchEvent(new Event('start-worker')))
+  await tokenListPage.deleteToken('ShipFast')
+  await expect(tokenListPage.row('ShipFast')).toBeHidden()
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
+})
+
 test('paints the shell before the backend is ready', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-  await page.route(/assets\/browser-.*\.js$/, () => undefined)
+  await page.route(/assets\/mock-.*\.js$/, () => undefined)
   await page.goto('/')
   await expect(page.getByRole('banner')).toBeVisible()
   await expect(page.getByRole('main')).toBeVisible()

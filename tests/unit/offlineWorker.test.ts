@@ -1,11 +1,15 @@
 import vm from 'node:vm'
 
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { offlineWorkerScript } from '../../tools/build/offlineBuild.ts'
 
 const script = offlineWorkerScript()
 const folder = 'https://example.com/edesk/'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 interface Asked {
   mode: 'navigate' | 'cors'
@@ -35,6 +39,7 @@ function startWorker({
     },
     caches,
     fetch: network,
+    performance,
     TypeError,
   })
   /** Returns what the page gets; undefined if the worker leaves the request to MSW. */
@@ -75,6 +80,76 @@ describe('offline', () => {
 it('online, a page comes from the server even if it is cached', async () => {
   const preload = Promise.resolve(new Response('a newer page'))
   expect(await startWorker({ cached, preload })(page)).toBe('a newer page')
+})
+
+describe('the copy for offline use', () => {
+  /** Starts a worker that copies three files. Returns what a page's events do, and the files that the worker has fetched. */
+  function startCopying() {
+    const listeners = new Map<string, (event: object) => void>()
+    const fetched: string[] = []
+    const cache = {
+      match: () => Promise.resolve(undefined),
+      put: () => Promise.resolve(),
+      keys: () => Promise.resolve([]),
+    }
+    vm.runInNewContext(script, {
+      self: {
+        registration: { scope: folder, navigationPreload: { enable: () => Promise.resolve() } },
+        addEventListener: (name: string, listener: (event: object) => void) =>
+          listeners.set(name, listener),
+      },
+      caches: { open: () => Promise.resolve(cache), match: () => Promise.resolve(undefined) },
+      fetch: (file: string | object) => {
+        if (typeof file !== 'string') return Promise.resolve(new Response(''))
+        const name = file.slice(folder.length)
+        fetched.push(name)
+        if (name !== 'offline-files.json') return Promise.resolve(new Response('content'))
+        const files = ['assets/a.js', 'assets/b.js', 'assets/c.js']
+        return Promise.resolve(Response.json({ entry: 'assets/a.js', files }))
+      },
+      performance,
+      setTimeout,
+      Error,
+      TypeError,
+    })
+    const stopImmediatePropagation = () => undefined
+    return {
+      fetched,
+      copy: () =>
+        listeners.get('message')?.({
+          data: 'EDESK_KEEP_FILES',
+          stopImmediatePropagation,
+          waitUntil: () => undefined,
+        }),
+      loadFile: () =>
+        listeners.get('fetch')?.({
+          request: { url: `${folder}assets/page.js`, method: 'GET', mode: 'cors' },
+          stopImmediatePropagation,
+          respondWith: () => undefined,
+        }),
+    }
+  }
+
+  it('pauses while a page loads', async () => {
+    vi.useFakeTimers()
+    const { fetched, copy, loadFile } = startCopying()
+    loadFile()
+    copy()
+    await vi.advanceTimersByTimeAsync(400)
+    loadFile()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(fetched).toEqual(['offline-files.json'])
+    await vi.advanceTimersByTimeAsync(100)
+    expect(fetched).toEqual(['offline-files.json', 'assets/a.js', 'assets/b.js', 'assets/c.js', ''])
+  })
+
+  it('starts at once if no page loads', async () => {
+    vi.useFakeTimers()
+    const { fetched, copy } = startCopying()
+    copy()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(fetched).toContain('assets/c.js')
+  })
 })
 
 it.each(['api/tokens', 'v1', 'v1/tags', '/v1/tags', '%76%31/tags', '/%76%31//tags'])(

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { send } from '#src/api/send.ts'
+import { send, waitForBackend } from '#src/api/send.ts'
 
 const url = 'http://localhost/api/tokens'
 
@@ -39,4 +39,16 @@ describe('a request that gets no response', () => {
     await expect(response).rejects.toMatchObject({ kind: 'no-answer' })
     expect(signals[0]?.aborted).toBe(true)
   })
+})
+
+it('goes through the backend that starts with the application', async () => {
+  const network = vi.fn()
+  vi.stubGlobal('fetch', network)
+  const answer = Response.json({ items: [] })
+  const fetchFromBackend = vi.fn(() => Promise.resolve(answer))
+  waitForBackend(Promise.resolve({ fetch: fetchFromBackend, restart: () => Promise.resolve() }))
+  const request = new Request(url)
+  expect(await send(request)).toBe(answer)
+  expect(fetchFromBackend).toHaveBeenCalledWith(request, { signal: expect.any(AbortSignal) })
+  expect(network).not.toHaveBeenCalled()
 })

@@ -6,6 +6,7 @@ import type { DemoEnvironment } from '../demo/demoContext.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
+import { cacheForOffline } from './cacheForOffline.ts'
 import { adoptEarlierItems } from './earlierData.ts'
 import { startPage } from './page.ts'
 import type { Transport } from './transport.ts'
@@ -25,6 +26,11 @@ const retryDelayMs = 1_000
 /** The running emulated backend, for the page. */
 export interface StartedBackend {
   demo: Demo
+  /**
+   * Sends a request to the backend. Until its transport has started, the page itself answers requests that only read, so that the
+   * first page does not wait for the service worker.
+   */
+  fetch(request: Request, options: { signal: AbortSignal }): Promise<Response>
   /** Restarts the backend after the browser has stopped the service worker. */
   restart(): Promise<void>
 }
@@ -34,13 +40,16 @@ export interface StartedBackend {
  *
  * @param base the base path of the application.
  * @param link the query parameters of the page, which may contain a demo link.
+ * @param pageLoaded resolves when the page has loaded. The files for offline use are fetched after that.
  */
 export async function startBackend({
   base,
   link,
+  pageLoaded,
 }: {
   base: string
   link: URLSearchParams
+  pageLoaded: Promise<void>
 }): Promise<StartedBackend> {
   let transport: Transport | undefined
   await adoptEarlierItems(base)
@@ -54,17 +63,29 @@ export async function startBackend({
 
   async function start({ probe }: { probe: boolean }): Promise<void> {
     transport = await startTransport(demo.server, wantedTransport(), { base, probe })
+    if (transport.kind === 'worker') void pageLoaded.then(cacheForOffline)
   }
   async function restart(): Promise<void> {
+    await starting
     await transport?.stop()
     // The worker did not answer a request; something else did. If that happens again, the backend runs in the page.
-    await start({ probe: true })
+    starting = start({ probe: true })
+    await starting
+  }
+  async function sendRequest(
+    request: Request,
+    options: { signal: AbortSignal },
+  ): Promise<Response> {
+    if (!transport && request.method === 'GET') return answerInPage(demo.server, request, options)
+    await starting
+    return globalThis.fetch(request, options)
   }
 
-  await start({ probe: false })
+  let starting = start({ probe: false })
   const control: Demo['control'] = {
     ...demo.control,
     async open(link) {
+      await starting
       const state = await demo.control.open(link)
       if (wantedTransport() !== transport?.kind) await restart()
       return { ...state, transport: environment.transport() }
@@ -72,8 +93,8 @@ export async function startBackend({
   }
   window.edeskDemo = control
   // Not awaited: if the database does not respond, the first page must still load and show the error.
-  void markReady(control, environment)
-  return { demo: { ...demo, control }, restart }
+  void starting.then(() => markReady(control, environment))
+  return { demo: { ...demo, control }, fetch: sendRequest, restart }
 }
 
 /**
@@ -96,6 +117,23 @@ async function markReady(control: Demo['control'], { notify }: DemoEnvironment):
       if (error.kind !== 'unavailable' || !('indexedDB' in globalThis)) return
       await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
     }
+  }
+}
+
+/** Answers a request without the network. Rejects with the signal's reason when it aborts, as `fetch` does. */
+async function answerInPage(
+  server: Server,
+  request: Request,
+  { signal }: { signal: AbortSignal },
+): Promise<Response> {
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([server.handle(request), aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }
 

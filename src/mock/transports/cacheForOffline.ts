@@ -1,4 +1,4 @@
-/** Delay after the worker has started: the page loads first. */
+/** Delay after the page has loaded, because people often open the next page at once. */
 const startDelayMs = 1_000
 
 /**

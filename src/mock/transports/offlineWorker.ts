@@ -48,6 +48,10 @@ worker.addEventListener('install', (event) => {
 })
 
 let caching: Promise<void> | undefined
+/** When a page last loaded one of the application's files. */
+let lastLoadAt = -Infinity
+/** A page has loaded when it has requested no file for this time, in milliseconds. */
+const quietMs = 500
 
 worker.addEventListener('message', (event) => {
   // From cacheForOffline.ts.
@@ -63,6 +67,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const response = respondTo(event)
   if (!response) return
+  lastLoadAt = performance.now()
   event.stopImmediatePropagation()
   event.respondWith(response)
 })
@@ -86,6 +91,15 @@ function isForApi(path: string): boolean {
     String.fromCharCode(Number.parseInt(digits, 16)),
   )
   return new RegExp(apiPathPattern).test(`/${decoded}`)
+}
+
+/** Resolves when no page is loading files, so that pages load first. */
+async function pagesLoaded(): Promise<void> {
+  for (;;) {
+    const remaining = lastLoadAt + quietMs - performance.now()
+    if (remaining <= 0) return
+    await new Promise((resolve) => setTimeout(resolve, remaining))
+  }
 }
 
 /** Responds from the network, or from the cache when offline. */
@@ -125,7 +139,9 @@ async function cacheFiles(): Promise<void> {
   for (const file of files) {
     const url = folder + file
     const unchanged = file.startsWith('assets/') && (await cache.match(url))
-    if (!unchanged) await cache.put(url, await fetchFile(file))
+    if (unchanged) continue
+    await pagesLoaded()
+    await cache.put(url, await fetchFile(file))
   }
   const page = await fetchFile('')
   // The server is between two versions. The next page load caches the newer one.

@@ -2,7 +2,6 @@ import { http, HttpResponse } from 'msw'
 import { setupWorker } from 'msw/browser'
 
 import { handlersFor } from './handlers.ts'
-import { cacheForOffline } from './cacheForOffline.ts'
 import type { StartTransport } from './transport.ts'
 import { trustedScriptUrl } from './trustedTypes.ts'
 
@@ -54,7 +53,6 @@ export const startWorker: StartTransport<WorkerOptions> = async (server, { base,
   } finally {
     clearTimeout(timer)
   }
-  cacheForOffline()
   return {
     kind: 'worker',
     async stop() {

@@ -27,7 +27,9 @@ const onAnyBackend = [
 ].map((name) => `**/${name}.spec.ts`)
 
 /** The examples of the kit's guide, and what the kit promises. They run on each backend. */
-const onEveryBackend = ['**/kitExamples.spec.ts', '**/kitBackends.spec.ts']
+const onEveryBackend = ['kitExamples', 'kitBackends', 'kitCalls', 'kitTools'].map(
+  (name) => `**/${name}.spec.ts`,
+)
 
 /** What the kit says about mistakes. */
 const messages = '**/kitMessages.spec.ts'

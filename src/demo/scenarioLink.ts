@@ -1,16 +1,16 @@
 import { basePath } from '#src/api/basePath.ts'
-import { type DemoLink, formatLink } from '#src/mock/demo/demoLink.ts'
+import { type DemoLink, formatLink, type Person } from '#src/mock/demo/demoLink.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 /** Extra link parameters for scenarios whose link should start with something else than their defaults. */
-const extraParameters: Partial<Record<ScenarioName, DemoLink>> = {
+const extraParameters: Partial<Record<ScenarioName, DemoLink & { as?: Person }>> = {
   // The help article starts with a logged-in user.
   empty: { as: 'admin' },
 }
 
 /** Returns who is logged in after a scenario's link was opened. */
-export function defaultPersonOf(name: ScenarioName): 'admin' | 'agent' | 'nobody' {
+export function defaultPersonOf(name: ScenarioName): Person {
   return extraParameters[name]?.as ?? scenarioOf(name).as
 }
 

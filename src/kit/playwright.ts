@@ -8,14 +8,17 @@ import {
   type TestType,
 } from '@playwright/test'
 
-import type { Person } from '#src/mock/demo/demoLink.ts'
+import type { PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import type { TokenInput } from './access.ts'
+import { createAnnouncer } from './demo/announceChanges.ts'
 import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
 import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
+import { readStartingPoint } from './demo/startingPoint.ts'
 import { situationLink } from './situation.ts'
+import { checkRequests, checkStorageState, checkTools } from './tools/checkTools.ts'
 import { assertOneOf } from './assertOneOf.ts'
 import { assertDemoResponds, type Backend, backends } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
@@ -27,12 +30,15 @@ import type { Pages } from './pages/pages.ts'
 import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
 
 export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
-export type { Demo, Situation } from './demo/demo.ts'
+export type { RequestBody, ResponseBody, Token, TokenFilter } from './contractTypes.ts'
+export type { Demo, LoggedRequest, Situation } from './demo/demo.ts'
+export type { HeldCalls, TestAnswer } from './demo/demoCalls.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/assertDemoResponds.ts'
 export { expect } from './expect.ts'
 export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
+export type { Operation } from './operations.ts'
 export type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
@@ -50,14 +56,20 @@ export type OldKeyTime = OldKeyLifetime
 export interface KitOptions {
   /** The scenario that the test starts in. Defaults to `empty`: no tokens, and nobody is logged in. */
   scenario: ScenarioName
-  /** Who is logged in, in the first tab. */
-  as: Person | undefined
+  /** Who is logged in, in the first tab: a role, nobody, or any user by email. */
+  as: PersonOrEmail | undefined
   /** The initial time of the clock (ISO 8601). */
   now: string | undefined
+  /** `still` if the clock does not run. `demo.clock` can move it. */
+  clock: 'still' | undefined
   /** The additional latency of each response, in milliseconds. */
   latency: number | undefined
   /** The faults to inject from the start, such as `createToken:503@1`. */
   faults: readonly string[] | undefined
+  /** Where the test starts instead of at the beginning of a scenario: a link, or the path of an exported file (`demo.json`). */
+  from: string | undefined
+  /** The origins of your own application, such as `http://localhost:3000`. The guards do not watch it. */
+  ownOrigins: readonly string[]
   /** Whether the demo panel is open. */
   panel: boolean | undefined
   /** Where the backend runs. The environment variable EDESK_BACKEND sets it for all tests. */
@@ -92,8 +104,11 @@ export const test: TestType<
   scenario: ['empty', option],
   as: [undefined, option],
   now: [undefined, option],
+  clock: [undefined, option],
   latency: [undefined, option],
   faults: [undefined, option],
+  from: [undefined, option],
+  ownOrigins: [[], option],
   panel: [undefined, option],
   backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, option],
   hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', option],
@@ -112,6 +127,11 @@ export const test: TestType<
   // Without a service worker, the backend runs in the page.
   serviceWorkers: [
     async ({ serviceWorkers, backend }, use) => {
+      if (serviceWorkers === 'block' && backend === 'worker') {
+        throw failure(
+          "Without service workers, the demo's backend runs in the page: use the option backend: 'page'.",
+        )
+      }
       await use(backend === 'page' ? 'block' : serviceWorkers)
     },
     hidden,
@@ -128,8 +148,11 @@ export const test: TestType<
   ],
 
   situation: [
-    async ({ scenario, as, now, latency, faults, panel }, use) => {
-      await use({ scenario, as, now, latency, faults, panel })
+    async ({ scenario, as, now, clock, latency, faults, from, panel }, use) => {
+      const view = { as, now, clock, latency, faults, panel }
+      if (from === undefined) return use({ scenario, ...view })
+      const start = readStartingPoint(from)
+      await use({ scenario: start.scenario, from: start, ...view })
     },
     hidden,
   ],
@@ -137,7 +160,7 @@ export const test: TestType<
   hostWorld: [
     async ({ backend, demoUrl, situation }, use) => {
       if (backend !== 'host') return use(undefined)
-      const world = await createWorld(demoUrl, situationLink(situation))
+      const world = await createWorld(demoUrl, linkOf(situation))
       await use(world)
       await world.forget()
     },
@@ -168,10 +191,19 @@ export const test: TestType<
   ],
 
   watchingGuards: [
-    async ({ context, demoUrl, hostWorld, allow }, use, testInfo) => {
+    async (
+      { context, request, backend, demoUrl, hostWorld, allow, ownOrigins, storageState },
+      use,
+      testInfo,
+    ) => {
       const { origin } = new URL(demoUrl)
-      const guards = createGuards(origin, allow, hostWorld?.control)
+      const guards = createGuards(origin, ownOrigins, allow, hostWorld?.control)
       await guards.watch(context)
+      const isToolAllowed = (text: string) => guards.allows({ guard: 'tools', text })
+      const settings = { backend, demoUrl, ownOrigins, isAllowed: isToolAllowed }
+      checkStorageState(storageState, settings)
+      checkTools(context, settings)
+      checkRequests(request, settings)
       await use(guards)
       // A test that failed early did not reach the calls that its faults should affect.
       const hasFailed = testInfo.errors.length > 0
@@ -200,30 +232,42 @@ export const test: TestType<
       testInfo,
     ) => {
       testInfo.annotations.push({ type: 'scenario', description: describeSituation(situation) })
-      const { scenario, now } = situation
+      const { scenario, from } = situation
       const extraContexts: BrowserContext[] = []
+      const announcer = createAnnouncer()
+      if (hostWorld) announcer.add(page.context())
       const demo = makeDemo(page, situation, {
         backend,
-        link: hostWorld ? '' : situationLink(situation),
-        ...(hostWorld ? { host: hostWorld } : {}),
+        link: hostWorld ? '' : linkOf(situation),
+        ...(hostWorld
+          ? { host: { ...hostWorld, control: announcer.watch(hostWorld.control) } }
+          : {}),
+        countReported: (operation) =>
+          hostWorld
+            ? undefined
+            : guards.exchanges.filter((one) => one.operation === operation).length,
         watchFaults: (tab, control) =>
           guards.faults.watch(control, async () =>
             hostWorld ? (await control.state()).affectedCalls : guards.affectedCallsOf(tab),
           ),
-        async newTab(person) {
+        async newTab(view) {
           if (!hostWorld) {
             const newPage = await page.context().newPage()
-            return { page: newPage, link: situationLink({ scenario, now, as: person }) }
+            // The world of a file is not the one of its scenario: without one, the tab joins the world of the first.
+            const link = situationLink(from?.file ? view : { scenario, ...view })
+            return { page: newPage, link }
           }
-          const view = await openView(hostWorld, situationLink({ now, as: person }))
+          const { control, ...hostView } = await openView(hostWorld, situationLink(view))
           const context = await browser.newContext({
-            baseURL: view.hostUrl,
-            extraHTTPHeaders: { ...extraHTTPHeaders, ...view.headers },
+            baseURL: hostView.hostUrl,
+            extraHTTPHeaders: { ...extraHTTPHeaders, ...hostView.headers },
             permissions: permissions ?? [],
           })
           extraContexts.push(context)
+          announcer.add(context)
           await guards.watch(context)
-          return { page: await context.newPage(), link: '', host: view }
+          const host = { ...hostView, control: announcer.watch(control) }
+          return { page: await context.newPage(), link: '', host }
         },
       })
       await use(demo)
@@ -236,6 +280,13 @@ export const test: TestType<
 
   ...pageFixtures,
 })
+
+/** Returns the link of a situation, which may continue from another one. */
+function linkOf({ from, ...situation }: Situation): string {
+  if (from?.link === undefined) return situationLink(situation)
+  const { scenario: _scenario, ...view } = situation
+  return [from.link, situationLink(view)].filter((part) => part !== '').join('&')
+}
 
 /** Creates an error without a stack trace: its position in the kit would not help the reader. */
 function failure(message: string): Error {

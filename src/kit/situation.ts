@@ -1,5 +1,5 @@
 import type { Fault } from '#src/mock/demo/faults.ts'
-import { formatLink, parseLink, type Person } from '#src/mock/demo/demoLink.ts'
+import { formatLink, parseLink, type PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { toFault } from './demo/demoFaults.ts'
@@ -9,9 +9,11 @@ export interface Situation {
   /** Defaults to `empty`: no tokens, and nobody is logged in. */
   scenario?: ScenarioName | undefined
   /** Who is logged in: a role, an email address, or nobody. */
-  as?: Person | (string & {}) | undefined
+  as?: PersonOrEmail | undefined
   /** The initial time of the clock. */
   now?: string | Date | undefined
+  /** `still` if the clock does not run. */
+  clock?: 'still' | undefined
   /** The additional latency of each response, in milliseconds. */
   latency?: number | undefined
   /** The faults to inject, as in a link, such as `createToken:503@1`, or as objects. */
@@ -19,7 +21,7 @@ export interface Situation {
 }
 
 /**
- * Returns the demo link for a situation. It leaves out `as` if that is an email address, which links do not support.
+ * Returns the demo link for a situation.
  *
  * @throws DemoLinkError if a value is invalid. The error lists the valid values.
  * @throws Error if a fault is invalid.
@@ -28,15 +30,16 @@ export function situationLink({
   scenario,
   as,
   now,
+  clock,
   latency,
   faults,
   panel,
 }: Situation & { panel?: boolean | undefined }): string {
   const link = formatLink({
     ...(scenario === undefined ? {} : { scenario }),
-    // `parseLink` below checks that it is a role.
-    ...(as === undefined || as.includes('@') ? {} : { as: as as Person }),
+    ...(as === undefined ? {} : { as }),
     ...(now === undefined ? {} : { now: typeof now === 'string' ? now : now.toISOString() }),
+    ...(clock === undefined ? {} : { clock }),
     ...(latency === undefined ? {} : { latency }),
     ...(faults === undefined ? {} : { faults: faults.map(toFault) }),
     ...(panel === undefined ? {} : { panel }),

@@ -20,7 +20,7 @@ export abstract class PagePart {
  * Returns an object whose asynchronous methods are steps of a test. A step's title is the call, such as
  * `tokenListPage.deleteToken('ShipFast')`, and its location is the line of the test. The methods call each other without steps.
  *
- * @param name the object's name in tests.
+ * @param name the object's name in tests; empty if its methods are called without one.
  * @param afterCall what follows the call in the title, such as " as agent".
  */
 export function withSteps<Subject extends object>(
@@ -34,7 +34,7 @@ export function withSteps<Subject extends object>(
       const value: unknown = Reflect.get(target, property, target)
       const known = steps.get(property)
       if (known) return known
-      const title = `${name}.${String(property)}`
+      const title = `${name && `${name}.`}${String(property)}`
       if (value instanceof PagePart) {
         const part = withSteps<object>(value, title, afterCall)
         steps.set(property, part)

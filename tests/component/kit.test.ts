@@ -205,7 +205,7 @@ describe('an invalid test', () => {
   it.each([
     [{ scenario: 'tokns' as 'tokens' }, 'demo=tokns is not one of: empty, tokens,'],
     [{ as: 'boss' }, 'demo.as=boss is not one of: admin, agent, nobody'],
-    [{ as: 'who@example.com' }, 'No user has the email who@example.com.'],
+    [{ as: 'who@example.com' }, 'demo.as=who@example.com is not one of: admin,'],
     [{ now: 'noon' }, 'demo.now=noon is not one of: a time such as'],
     [{ faults: ['createToken:late@1'] }, '"createToken:late@1" is not a fault. The syntax is'],
     [{ latency: -1 }, 'demo.latency=-1 is not one of: 0 to 600000'],

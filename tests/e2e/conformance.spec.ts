@@ -10,7 +10,8 @@ import { runInNode, moment } from '../conformance/senders.ts'
 // The unit tests compare the HTTP host with the backend in Node, and check that the suite is complete.
 let inNode: StepResult[] = []
 // The request log names the client. Node's fetch sends this name.
-test.use({ userAgent: 'node' })
+// The tests set the time of the page, in which the backend runs.
+test.use({ userAgent: 'node', allow: { tools: /page\.clock/ } })
 test.beforeAll(async () => {
   inNode = await runInNode()
 })
@@ -33,7 +34,7 @@ test('gets the same responses through the service worker as in Node, byte for by
 })
 
 test.describe('without service workers', () => {
-  test.use({ serviceWorkers: 'block' })
+  test.use({ backend: 'page' })
 
   test('gets the same responses in the page as in Node, byte for byte', async ({ page }) => {
     await openFixed(page)

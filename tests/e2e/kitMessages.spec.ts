@@ -185,7 +185,7 @@ test('an unknown value of demo is refused with the values', async ({ demo }) => 
     '"tomorrow" is not a time.',
   )
   await expect(demo.as(wrong('boss'))).rejects.toThrow(
-    '"boss" is not a person. Use one of: admin, agent, nobody.',
+    '"boss" is not a person. Use one of: admin, agent, nobody, ',
   )
   await expect(
     demo.backend.send({ as: 'robin@example.com', method: 'GET', path: '/api/tokens' }),

@@ -144,7 +144,10 @@ describe('the control over HTTP', () => {
     ['setView', [{ advance: '1' }], 'Advance must be a number.'],
     ['setView', [{ panel: 1 }], 'Panel must be true or false.'],
     ['setView', [{ faults: {} }], 'Faults must be an array.'],
-    ['setView', [{ clock: 1 }], 'Unknown property “clock” in the change. Allowed: as, now,'],
+    ['setView', [{ time: 1 }], 'Unknown property “time” in the change. Allowed: as, now,'],
+    ['setView', [{ clock: 1 }], 'Clock must be "running" or "still".'],
+    ['setView', [{ answers: [{ operation: 1 }] }], 'Operation must be a string.'],
+    ['setView', [{ held: 'listTokens' }], 'Held must be an array.'],
     ['setView', ['agent'], 'The change must be an object.'],
     [
       'setView',

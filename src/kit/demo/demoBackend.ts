@@ -1,11 +1,16 @@
+import type { components } from '#src/api/generated/schema.ts'
 import { featureNames } from '#src/api/generated/values.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoTableName, DemoTables } from '#src/mock/demo/schema.ts'
-import type { SentResponse, DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
+import type { DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 
 import { accessOf, checkTokenInput, type TokenInput } from '../access.ts'
+import type { ResponseAt, Token, TokenFilter } from '../contractTypes.ts'
+import { withQuery } from '../withQuery.ts'
+
+type TokenList = components['schemas']['TokenList']
 
 const levels = { 'Read-only': 'read_only', 'Full Access': 'full_access', Custom: 'custom' } as const
 const permissions = {
@@ -54,9 +59,49 @@ export class DemoBackend {
     return { id: token.id, name, key }
   }
 
-  /** Returns the tokens of all businesses. */
-  async tokens(): Promise<DemoTables['tokens'][]> {
-    return this.records('tokens')
+  /** Returns the stored tokens of all businesses; with a filter, the tokens of the business as its list has them. */
+  tokens(): Promise<DemoTables['tokens'][]>
+  tokens(filter: TokenFilter): Promise<Token[]>
+  async tokens(filter?: TokenFilter): Promise<DemoTables['tokens'][] | Token[]> {
+    if (!filter) return this.records('tokens')
+    const tokens: Token[] = []
+    for (let page = 1; ; page += 1) {
+      const { items, total } = await this.#list(filter, { page, pageSize: 100 })
+      tokens.push(...items)
+      if (items.length === 0 || tokens.length >= total) return tokens
+    }
+  }
+
+  /** Returns how many tokens the business has: all, or those that match a filter. */
+  async countTokens(filter: TokenFilter = {}): Promise<number> {
+    return (await this.#list(filter, { page: 1, pageSize: 1 })).total
+  }
+
+  /**
+   * Returns the token of the business with this name, as its list has it.
+   *
+   * @throws Error if there is none. It lists tokens with a similar name.
+   */
+  async token(name: string): Promise<Token> {
+    const similar = await this.tokens({ search: name })
+    const token = similar.find((one) => one.name === name)
+    if (token) return token
+    const { items } =
+      similar.length > 0 ? { items: similar } : await this.#list({}, { pageSize: 20 })
+    throw new Error(`The business has no token "${name}". There are: ${listNames(items)}.`)
+  }
+
+  async #list(filter: TokenFilter, page: { page?: number; pageSize: number }): Promise<TokenList> {
+    const query = new URLSearchParams()
+    for (const [name, value] of Object.entries({ ...filter, ...page })) {
+      query.set(name, String(value))
+    }
+    const path = withQuery('/api/tokens', String(query))
+    // Not recorded: `demo.requests` is about the calls of the test and its pages.
+    const request = { as: 'admin', method: 'GET', path, record: false }
+    const { status, body } = await this.#control.send(request)
+    if (status === 200) return body as TokenList
+    throw new Error(`Could not list the tokens (${status}): ${JSON.stringify(body)}`)
   }
 
   /** Returns all records of a table. */
@@ -65,13 +110,21 @@ export class DemoBackend {
   }
 
   /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
-  async send(request: SentRequest): Promise<SentResponse> {
-    return this.#control.send(request)
+  async send<const Sent extends SentRequest>(
+    request: Sent,
+  ): Promise<ResponseAt<Sent['method'], Sent['path']>> {
+    return (await this.#control.send(request)) as ResponseAt<Sent['method'], Sent['path']>
   }
 
   /** Sends a request to the public API with the key of a token, as an application does. */
-  async callWith(key: string, method: string, path: string, body?: unknown): Promise<SentResponse> {
-    return this.#control.send({ key, method, path, ...(body === undefined ? {} : { body }) })
+  async callWith<Method extends string, Path extends string>(
+    key: string,
+    method: Method,
+    path: Path,
+    body?: unknown,
+  ): Promise<ResponseAt<Method, Path>> {
+    const request = { key, method, path, ...(body === undefined ? {} : { body }) }
+    return (await this.#control.send(request)) as ResponseAt<Method, Path>
   }
 
   /**
@@ -83,13 +136,17 @@ export class DemoBackend {
     const scenario = scenarioOf(this.#scenario)
     const { tokens } = await scenario.world(new Date(scenario.startsAt))
     if (!tokens.some(({ name }) => name === tokenName)) {
-      const names = tokens.slice(0, 20).map(({ name }) => `"${name}"`)
       throw new Error(
-        `The scenario "${this.#scenario}" has no token "${tokenName}". Its tokens: ${names.join(', ') || 'none'}.`,
+        `The scenario "${this.#scenario}" has no token "${tokenName}". Its tokens: ${listNames(tokens)}.`,
       )
     }
     return keyOf(this.#scenario, tokenName)
   }
+}
+
+function listNames(tokens: readonly { name: string }[]): string {
+  const names = tokens.slice(0, 20).map(({ name }) => `"${name}"`)
+  return names.join(', ') || 'none'
 }
 
 /** @throws Error if it is neither a time nor null. */

@@ -16,9 +16,19 @@ export class DemoClock {
     return (await this.#control.state()).now
   }
 
-  /** Sets the clock. It runs on from there. */
+  /** Sets the clock. It runs on from there, unless it is paused. */
   async set(time: string | Date): Promise<void> {
     await this.#control.setView({ now: parseTime(time).toISOString() })
+  }
+
+  /** Stops the clock at its time. `set` and `advance` still move it. */
+  async pause(): Promise<void> {
+    await this.#control.setView({ clock: 'still' })
+  }
+
+  /** Lets a clock that was stopped run on from its time. */
+  async resume(): Promise<void> {
+    await this.#control.setView({ clock: 'running' })
   }
 
   /** Moves the clock forward by "30s", "5m", "2h", "7d", or by a number of milliseconds. */

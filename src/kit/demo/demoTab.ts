@@ -1,6 +1,7 @@
 import { type Page, test } from '@playwright/test'
 
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import type { DemoFile } from '#src/mock/demo/demoFile.ts'
 import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
 
 import { type Pages, createPages } from '../pages/pages.ts'
@@ -11,11 +12,12 @@ import type { TabFaults } from '../guards/faultGuard.ts'
 import { assertInWorld, type HostView } from './hostWorld.ts'
 import { withSteps } from '../steps.ts'
 import { splitQuery, withQuery } from '../withQuery.ts'
+import { createDemoCalls, type DemoCalls } from './demoCalls.ts'
 import { DemoClock } from './demoClock.ts'
 import { DemoFaults } from './demoFaults.ts'
 
 /** A tab in the world of a test, with its pages, clock and faults. */
-export interface Tab extends Pages {
+export interface Tab extends Pages, DemoCalls {
   readonly page: Page
   /** Opens a path of the demo, and waits until its backend responds. */
   open(path: string): Promise<void>
@@ -31,6 +33,8 @@ export interface TabEntry {
   description: string
   /** The faults in the link of a world that is not opened by `link`, as a link. */
   faults?: string
+  /** An exported demo that replaces the data of the link. */
+  file?: DemoFile
   /** Watches the faults of the tab. */
   watchFaults: (page: Page, control: DemoControl) => TabFaults
   /** Set if the demo is not controlled through the page. */
@@ -76,8 +80,10 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
 
   async function enter(path: string): Promise<void> {
     if (entry.host) await watched.opening(entry.faults ?? '')
-    await visit(withQuery(path, entry.link))
+    if (entry.file && !entry.host) await visit(withQuery('/', entry.link))
     opened = true
+    if (entry.file) await control.import(entry.file)
+    await visit(entry.file ? path : withQuery(path, entry.link))
     await entry.check?.(control, page)
   }
 
@@ -91,10 +97,13 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
     entry.host?.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
   const watched = entry.watchFaults(page, ownControl)
   const { control } = watched
+  const calls = createDemoCalls(control)
   return {
     page,
     open,
     ...createPages(opener, entry.afterCall),
+    // The first tab is a part of `demo`, whose methods are steps.
+    ...(entry.afterCall ? withSteps(calls, '', entry.afterCall) : calls),
     control,
     clock: withSteps(new DemoClock(control), `${entry.beforeCall}clock`, entry.afterCall),
     faults: withSteps(new DemoFaults(control), `${entry.beforeCall}faults`, entry.afterCall),

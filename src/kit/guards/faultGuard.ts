@@ -33,8 +33,13 @@ export interface FaultGuard {
   unused(): Promise<string[]>
 }
 
-/** A fault that a test has asked for. */
+/** What a test can ask for: faults, its own answers, and calls that wait. */
+type Kind = 'faults' | 'answers' | 'held'
+const kinds: readonly Kind[] = ['faults', 'answers', 'held']
+
+/** A fault that a test has asked for; an answer or a hold counts as one. */
 interface ExpectedFault {
+  kind: Kind
   text: string
   /** How many calls a fault with this text must have affected before it is this one's turn. */
   affectedBefore: number
@@ -61,16 +66,16 @@ export function createFaultGuard(
     let affected: AffectedCalls = {}
     let expected: ExpectedFault[] = []
     /** The tab's faults after the last command, with those of its scenario. */
-    let current: readonly string[] = []
+    let current: Readonly<Record<Kind, readonly string[]>> = { faults: [], answers: [], held: [] }
 
     const hasAffectedCall = ({ text, affectedBefore }: ExpectedFault) =>
       (affected[text] ?? 0) > affectedBefore
 
-    function expect(texts: readonly string[], isInLink: boolean): void {
+    function expect(kind: Kind, texts: readonly string[], isInLink: boolean): void {
       for (const text of texts) {
         const waiting = expected.filter((fault) => fault.text === text && !hasAffectedCall(fault))
         const affectedBefore = (affected[text] ?? 0) + waiting.length
-        expected.push({ text, affectedBefore, callsBefore: exchanges.length, isInLink })
+        expected.push({ kind, text, affectedBefore, callsBefore: exchanges.length, isInLink })
       }
     }
 
@@ -90,15 +95,16 @@ export function createFaultGuard(
       onOpen({ scenario, faults }: DemoLink) {
         if (scenario === undefined && faults === undefined) return
         drop()
-        expect((faults ?? []).map(formatFault), true)
+        expect('faults', (faults ?? []).map(formatFault), true)
       },
-      onSet(faults: readonly string[]) {
-        const isAddition = faults.length > current.length && startsWith(faults, current)
-        if (!isAddition) drop()
-        expect(isAddition ? faults.slice(current.length) : faults, false)
+      onSet(kind: Kind, texts: readonly string[]) {
+        const before = current[kind]
+        const isAddition = texts.length > before.length && startsWith(texts, before)
+        if (!isAddition) drop((fault) => fault.kind === kind)
+        expect(kind, isAddition ? texts.slice(before.length) : texts, false)
       },
-      setCurrent(faults: readonly string[]) {
-        current = faults
+      setCurrent(texts: Readonly<Record<Kind, readonly string[]>>) {
+        current = texts
       },
     }
   }
@@ -116,12 +122,14 @@ export function createFaultGuard(
       const watched = createRemoteControl(async (command, args) => {
         if (changesFaults(command, args)) await refreshAll()
         const result = await callCommand(control, command, args)
-        const faults = isState(result) ? result.faults.map(formatFault) : undefined
+        const texts = isState(result) ? textsOf(result) : undefined
         if (command === 'reset') for (const one of tabs) one.onReset()
         if (command === 'import') tab.onImport()
         if (command === 'open') tab.onOpen(linkIn(String(args[0])))
-        if (command === 'setView' && changesFaults(command, args)) tab.onSet(faults ?? [])
-        if (faults) tab.setCurrent(faults)
+        if (command === 'setView' && texts) {
+          for (const kind of changedKinds(args)) tab.onSet(kind, texts[kind])
+        }
+        if (texts) tab.setCurrent(texts)
         return result
       })
       return {
@@ -153,8 +161,21 @@ function callCommand(
 }
 
 function changesFaults(command: string, args: readonly unknown[]): boolean {
-  if (command === 'setView') return (args[0] as ViewChange).faults !== undefined
+  if (command === 'setView') return changedKinds(args).length > 0
   return ['reset', 'open', 'import'].includes(command)
+}
+
+function changedKinds([change]: readonly unknown[]): Kind[] {
+  return kinds.filter((kind) => (change as ViewChange)[kind] !== undefined)
+}
+
+/** Returns the texts by which a tab counts the calls that each has affected. */
+function textsOf({ faults, answers, held }: DemoState): Record<Kind, string[]> {
+  return {
+    faults: faults.map(formatFault),
+    answers: answers.map(({ operation }) => `${operation}:answer`),
+    held: held.map((operation) => `${operation}:hold`),
+  }
 }
 
 function isState(result: unknown): result is DemoState {

@@ -9,6 +9,7 @@ export const guardNames = [
   'contract',
   'keys',
   'unused-faults',
+  'tools',
 ] as const
 export type GuardName = (typeof guardNames)[number]
 

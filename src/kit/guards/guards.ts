@@ -32,6 +32,8 @@ export interface WatchingGuards extends Guards {
   readonly faults: FaultGuard
   /** Returns how many calls of a page each fault has affected, for a demo in a browser. */
   affectedCallsOf(page: Page): AffectedCalls
+  /** Returns whether the test allows a finding. */
+  allows(finding: Finding): boolean
   /** Returns the findings at the end of the test, also faults that have affected no call. */
   finish(): Promise<Finding[]>
 }
@@ -40,10 +42,12 @@ export interface WatchingGuards extends Guards {
  * Creates guards. They watch a browser context after `watch`.
  *
  * @param origin the origin of the demo. Requests to other origins are findings.
+ * @param ownOrigins the origins of the reader's application. The guards do not watch it.
  * @param host reports the requests of a demo that runs in the HTTP host, where the pages cannot.
  */
 export function createGuards(
   origin: string,
+  ownOrigins: readonly string[],
   allowed: Allowed,
   host?: Pick<DemoControl, 'exchanges'>,
 ): WatchingGuards {
@@ -59,10 +63,18 @@ export function createGuards(
   let collecting: Promise<void> = Promise.resolve()
   const report = (guard: GuardName, text: string) => found.push({ guard, text: maskKeys(text) })
 
+  /** Whether a URL belongs to the reader's application. */
+  function isOwn(url: string | undefined): boolean {
+    const found = URL.parse(url ?? '')?.origin
+    return found !== undefined && ownOrigins.includes(found)
+  }
+
   function onConsole(message: ConsoleMessage): void {
     const text = message.text()
-    if (keyPattern.test(text)) report('keys', `the console says: ${text}`)
+    if (keyPattern.test(text) && !isOwn(message.page()?.url()))
+      report('keys', `the console says: ${text}`)
     if (!['error', 'warning'].includes(message.type())) return
+    if (isOwn(message.page()?.url())) return
     // Playwright logs this itself if a test blocks service workers.
     if (text === 'Service Worker registration blocked by Playwright') return
     const { url } = message.location()
@@ -77,6 +89,8 @@ export function createGuards(
   function onRequest(request: Request): void {
     const url = request.url()
     const { protocol, origin: requestOrigin } = new URL(url)
+    // An application keeps its key and sends it, which a page of the demo must not do.
+    if (isOwn(url) || isOwn(request.headers().origin)) return
     if (protocol.startsWith('http') && requestOrigin !== origin) report('other-hosts', url)
     for (const text of [url, request.postData() ?? '']) {
       if (keyPattern.test(text)) report('keys', `${request.method()} ${text}`)
@@ -84,8 +98,9 @@ export function createGuards(
   }
 
   function onReport(page: Page, message: Report): void {
-    if ('keys' in message) message.keys.forEach((text) => report('keys', text))
-    else if ('fault' in message) countAffectedCall(page, message.fault)
+    if ('keys' in message) {
+      if (!isOwn(page.url())) message.keys.forEach((text) => report('keys', text))
+    } else if ('fault' in message) countAffectedCall(page, message.fault)
     else addExchange(message.exchange)
   }
 
@@ -132,7 +147,8 @@ export function createGuards(
 
   async function checkPages(): Promise<void> {
     const pages = contexts.flatMap((context) => context.pages())
-    for (const page of pages.filter((open) => open.url().startsWith('http'))) {
+    const isWatched = (url: string) => url.startsWith('http') && !isOwn(url)
+    for (const page of pages.filter((open) => isWatched(open.url()))) {
       for (const text of await findKeys(page)) report('keys', text)
     }
   }
@@ -161,7 +177,7 @@ export function createGuards(
       context.on('weberror', (webError) => {
         const { message } = webError.error()
         log.errorTexts.push(message)
-        report('page-errors', message)
+        if (!isOwn(webError.page()?.url())) report('page-errors', message)
       })
       context.on('request', (request) => {
         log.requestTexts.push(request.url(), request.postData() ?? '')
@@ -171,6 +187,7 @@ export function createGuards(
       await context.addInitScript({ content: pageScript })
     },
     findings,
+    allows: (finding) => isAllowed(finding, allowances),
     async finish() {
       for (const text of await faults.unused()) report('unused-faults', text)
       return findings()

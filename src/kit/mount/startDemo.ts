@@ -45,13 +45,11 @@ export async function startDemo(situation: Situation = {}) {
   )
   const { demo, network, requests } = await starting
   const { control, startPath } = demo
-  const { as } = situation
-  if (as?.includes('@')) await control.setView({ as })
 
   /** Changes the person, the clock, the latency and the faults. Omitted values stay as they are. */
   async function changeView(change: Omit<Situation, 'scenario'>): Promise<void> {
     const view = parseLink(new URLSearchParams(situationLink(change)))
-    await control.setView({ ...view, ...(change.as === undefined ? {} : { as: change.as }) })
+    await control.setView(view)
   }
 
   return {

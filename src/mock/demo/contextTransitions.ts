@@ -86,13 +86,15 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   /** Applies a link without a scenario to the tab. */
   async function applyLink(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
-    const { as, now, latency, faults, transport, panel } = demoLink
+    const { as, now, clock, latency, faults, transport, panel } = demoLink
     // Everything that can fail comes before the first change.
     const own = as === undefined ? undefined : await startOwnSession(context, as)
     return withView(context, {
       link: { ...context.view.link, ...demoLink },
       ...(own ? { own } : {}),
-      ...(now === undefined ? {} : { clock: clockAt(now) }),
+      ...(now === undefined && clock === undefined
+        ? {}
+        : { clock: clockAt(now ?? currentTime(context, environment), clock) }),
       ...(latency === undefined ? {} : { latency }),
       ...(faults === undefined ? {} : { faults, counts: {} }),
       ...(transport === undefined ? {} : { transport }),
@@ -148,7 +150,9 @@ export function createContextTransitions(environment: DemoEnvironment) {
     return {
       link: demoLink,
       world,
-      ...(demoLink.now === undefined ? {} : { clock: clockAt(demoLink.now) }),
+      ...(demoLink.now === undefined && demoLink.clock === undefined
+        ? {}
+        : { clock: clockAt(demoLink.now ?? demoLink.starts ?? scenario.startsAt, demoLink.clock) }),
       latency: demoLink.latency ?? scenario.latency ?? 0,
       faults: demoLink.faults ?? scenario.faults ?? [],
       counts: {},
@@ -157,8 +161,9 @@ export function createContextTransitions(environment: DemoEnvironment) {
     }
   }
 
-  function clockAt(now: string): NonNullable<View['clock']> {
-    return { shows: Date.parse(now), at: machine.now() }
+  function clockAt(now: string | Date, clock: DemoLink['clock']): NonNullable<View['clock']> {
+    const shows = new Date(now).getTime()
+    return { shows, at: machine.now(), ...(clock === 'still' ? { still: true } : {}) }
   }
 
   function createContext(view: View): DemoContext {

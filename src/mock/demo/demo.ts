@@ -2,12 +2,12 @@ import { sha256 } from '../domain/sha256.ts'
 import { scenarioOf } from './scenarios.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
-import { decodeChanges } from './changesCodec.ts'
+import { changedClock } from './changedClock.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { createDemoServer } from './demoServer.ts'
-import { type DemoLink, DemoLinkError, isLatency, parseLink } from './demoLink.ts'
-import { type Fault, formatFault, maxLatencyMs } from './faults.ts'
+import { type DemoLink, DemoLinkError, isLatency, people } from './demoLink.ts'
+import { maxLatencyMs } from './faults.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 import { createContextTransitions } from './contextTransitions.ts'
 import {
@@ -19,9 +19,10 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { createImpersonatedClient } from './impersonatedClient.ts'
+import { parseAndCheckLink } from './parseAndCheckLink.ts'
 import { parseTableName } from './schema.ts'
-import { renewSession, sessionUserOf } from './demoSessions.ts'
-import { type View, viewTime } from './view.ts'
+import { renewSession, sessionUserOf, UnknownUserError } from './demoSessions.ts'
+import { viewTime } from './view.ts'
 
 export interface Demo {
   server: Server
@@ -46,6 +47,8 @@ export async function createDemo(
 ): Promise<Demo> {
   const { machine, memory, notify } = environment
   const transitions = createContextTransitions(environment)
+  /** Called after each change of the tab's state. */
+  const changeListeners = new Set<() => void>()
   const affectedCalls: Record<string, number> = {}
   let linkError: DemoLinkError | undefined
   let startPath: string | undefined
@@ -89,9 +92,16 @@ export async function createDemo(
     demoLink: DemoLink,
     context: () => Promise<DemoContext>,
   ): Promise<DemoContext> {
-    return demoLink.scenario
-      ? transitions.openScenario(demoLink)
-      : transitions.applyLink(await context(), demoLink)
+    if (demoLink.scenario) return transitions.openScenario(demoLink)
+    const { as } = demoLink
+    try {
+      return await transitions.applyLink(await context(), demoLink)
+    } catch (error) {
+      if (!(error instanceof UnknownUserError) || as === undefined) throw error
+      throw new DemoLinkError([
+        { key: 'demo.as', value: as, allowed: [...people, ...error.emails] },
+      ])
+    }
   }
 
   /** Restores the tab's previous state. A new tab joins the world of the last active tab, as its person. */
@@ -114,9 +124,12 @@ export async function createDemo(
       as: (await sessionUserOf(context, environment, cookie))?.email ?? 'nobody',
       now: currentTime(context, environment).toISOString(),
       ownClock: view.clock !== undefined,
+      clock: view.clock?.still ? 'still' : 'running',
       latency: view.latency,
       faults: view.faults,
       affectedCalls: { ...affectedCalls },
+      answers: view.answers ?? [],
+      held: view.held ?? [],
       transport: environment.transport(),
       panel: view.panel,
     }
@@ -132,53 +145,39 @@ export async function createDemo(
     const next = before.then(transition)
     current = next.catch(() => before)
     await next
+    for (const listener of changeListeners) listener()
     if (notifies) notify.change()
     return state()
   }
 
   function setView(change: ViewChange): Promise<DemoState> {
-    const { as, now, advance, latency, faults, panel } = change
+    const { as, now, advance, clock, latency, faults, answers, held, panel } = change
     // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
     const notifies = as !== undefined || now !== undefined || advance !== undefined
     const transition = async (context: DemoContext) => {
       // Everything that can fail comes before the first change, so that a wrong value changes nothing.
-      const changedClock = now !== undefined || advance !== undefined
-      const clock = changedClock ? clockOf(context, now, advance) : context.view.clock
+      const changesTime = [now, advance, clock].some((value) => value !== undefined)
+      const nextClock = changesTime
+        ? changedClock(context, change, machine.now())
+        : context.view.clock
       const milliseconds = latency === undefined ? undefined : checkLatency(latency)
       const { clock: _before, ...view } = context.view
-      const next = { ...view, ...(clock ? { clock } : {}) }
+      const next = { ...view, ...(nextClock ? { clock: nextClock } : {}) }
       const time = viewTime(next, context.world, machine.now())
       const own =
         as === undefined ? undefined : await transitions.startOwnSession(context, as, time)
-      if (changedClock && !own) await keepLoggedIn(context, time)
+      if (changesTime && !own) await keepLoggedIn(context, time)
       context.view = next
       return transitions.withView(context, {
         ...(own ? { own } : {}),
         ...(milliseconds === undefined ? {} : { latency: milliseconds }),
         ...(faults === undefined ? {} : { faults, counts: {} }),
+        ...(answers === undefined ? {} : { answers }),
+        ...(held === undefined ? {} : { held }),
         ...(panel === undefined ? {} : { panel }),
       })
     }
     return changeContext(transition, { notifies })
-  }
-
-  /** Returns the tab's clock after a change; undefined if it is the world's. @throws Error if the time is not valid. */
-  function clockOf(
-    { view, world }: DemoContext,
-    now: string | null | undefined,
-    advance = 0,
-  ): View['clock'] {
-    if (now === null && advance === 0) return undefined
-    const { clock: _before, ...onWorldClock } = view
-    const start =
-      typeof now === 'string'
-        ? parseTime(now)
-        : viewTime(now === null ? onWorldClock : view, world, machine.now()).getTime()
-    const shows = start + advance
-    if (Number.isNaN(new Date(shows).getTime())) {
-      throw new Error(`The time cannot be advanced by ${advance} milliseconds.`)
-    }
-    return { shows, at: machine.now() }
   }
 
   /** Extends the session so that a changed clock does not log the user out. */
@@ -187,8 +186,18 @@ export async function createDemo(
     if (value) await context.storage.write((db) => renewSession(db, sha256(value), now))
   }
 
-  function countAffectedCall(fault: Fault): void {
-    const text = formatFault(fault)
+  /** Waits until no call of the operation has to wait. */
+  async function whenReleased(operation: string): Promise<DemoContext> {
+    for (;;) {
+      // The listener comes first, so that no change is missed.
+      const change = new Promise<void>((resolve) => changeListeners.add(resolve))
+      const context = await currentContext()
+      if (!context.view.held?.includes(operation)) return context
+      await change
+    }
+  }
+
+  function countAffectedCall(text: string): void {
     affectedCalls[text] = (affectedCalls[text] ?? 0) + 1
     notify.fault(text)
   }
@@ -232,7 +241,13 @@ export async function createDemo(
 
   await current
   return {
-    server: createDemoServer(currentContext, environment, send, countAffectedCall),
+    server: createDemoServer({
+      getContext: currentContext,
+      environment,
+      send,
+      whenReleased,
+      onFault: countAffectedCall,
+    }),
     control,
     linkError,
     startPath,
@@ -248,32 +263,6 @@ export async function createDemo(
         })
     },
   }
-}
-
-/** Parses a link and checks the values that depend on its scenario. @throws DemoLinkError */
-async function parseAndCheckLink(parameters: URLSearchParams): Promise<DemoLink> {
-  const demoLink = parseLink(parameters)
-  const { accounts } = scenarioOf(demoLink.scenario ?? 'empty')
-  if (demoLink.as === 'agent' && accounts.agent === null) {
-    throw new DemoLinkError([{ key: 'demo.as', value: 'agent', allowed: ['admin', 'nobody'] }])
-  }
-  const { changes } = demoLink
-  if (changes !== undefined) {
-    await decodeChanges(changes).catch(() => {
-      const allowed = ['a value created by “Copy link”']
-      throw new DemoLinkError([{ key: 'demo.changes', value: changes, allowed }])
-    })
-  }
-  return demoLink
-}
-
-/** @throws Error if the text is not a time. */
-function parseTime(text: string): number {
-  const milliseconds = Date.parse(text)
-  if (Number.isNaN(milliseconds)) {
-    throw new Error(`“${text}” is not a valid time. Example: 2026-12-31T23:59:50Z.`)
-  }
-  return milliseconds
 }
 
 /** @throws Error if the latency is not valid. */

@@ -2,7 +2,7 @@ import type { RequestLogRecord } from './records.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
 import type { DemoFile } from './demoFile.ts'
 import type { Fault } from './faults.ts'
-import type { Person } from './demoLink.ts'
+import type { PersonOrEmail } from './demoLink.ts'
 import type { Difference } from './replay.ts'
 import type { DemoTableName } from './schema.ts'
 
@@ -20,29 +20,52 @@ export interface DemoState {
   now: string
   /** Whether this tab has its own clock. */
   ownClock: boolean
+  /** Whether the clock of this tab runs. */
+  clock: 'running' | 'still'
   latency: number
   faults: readonly Fault[]
-  /** How often each fault has affected a call of this tab since its page was loaded, by the fault's text in a link. */
+  /**
+   * How many calls of this tab each fault has affected since its page was loaded, by the fault's text in a link; also
+   * prepared answers (`listTokens:answer`) and waiting calls (`listTokens:hold`).
+   */
   affectedCalls: Readonly<Record<string, number>>
+  /** The responses that replace those of the backend in this tab. */
+  answers: readonly PreparedAnswer[]
+  /** The operations whose calls wait in this tab. */
+  held: readonly string[]
   transport: 'worker' | 'page' | 'node' | 'host'
   panel: boolean
 }
 
+/** A response that replaces the backend's response to each call of an operation. The operation does not run. */
+export interface PreparedAnswer {
+  operation: string
+  status: number
+  /** Sent as JSON; without it, the response has no body. */
+  body?: unknown
+  headers?: Readonly<Record<string, string>>
+}
+
 export interface ViewChange {
   /** The user to log in, in this tab only: a role, an email or `nobody`. */
-  as?: Person | (string & {})
+  as?: PersonOrEmail
   /** The time to set the clock to; null for the world's time. */
   now?: string | null
   /** Advances the clock by this many milliseconds. */
   advance?: number
+  /** Stops the clock, or lets it run on from its time. */
+  clock?: 'running' | 'still'
   latency?: number
   faults?: readonly Fault[]
+  answers?: readonly PreparedAnswer[]
+  /** Calls of these operations wait until another change releases them. */
+  held?: readonly string[]
   panel?: boolean
 }
 
 export interface SentRequest {
   /** The user who sends the request: a role or an email. Default: nobody. */
-  as?: Person | (string & {})
+  as?: PersonOrEmail
   /** The API key to send the request with. */
   key?: string
   method: string
@@ -50,6 +73,8 @@ export interface SentRequest {
   path: string
   body?: unknown
   headers?: Record<string, string>
+  /** Whether the request log gets the request. Default: true. */
+  record?: boolean
 }
 
 /** A link to the current state; `reason` says what it does not restore. */

@@ -10,15 +10,19 @@ import {
 import { isDemoParameter } from './isDemoParameter.ts'
 
 export const people = ['admin', 'agent', 'nobody'] as const
-/** The user that a link logs in. */
+/** A role of a scenario, or nobody. */
 export type Person = (typeof people)[number]
+/** The user that a link logs in: by role, or any user by email. */
+export type PersonOrEmail = Person | (string & {})
 
 /** The parameters of a demo link. The scenario provides the default of each omitted one. */
 export interface DemoLink {
   scenario?: ScenarioName
-  as?: Person
+  as?: PersonOrEmail
   /** The initial time of the tab's clock, ISO 8601. */
   now?: string
+  /** Whether the tab's clock stands still. */
+  clock?: 'still'
   /** Additional latency of each response, in milliseconds. */
   latency?: number
   faults?: readonly Fault[]
@@ -56,8 +60,9 @@ const timeFormat = 'a time such as 2026-12-31T23:59:50Z'
 /** The parser of each key. It returns undefined for an invalid value. */
 const readers: Record<string, { allowed: readonly string[]; read: (text: string) => unknown }> = {
   demo: { allowed: scenarioNames, read: oneOf(scenarioNames) },
-  'demo.as': { allowed: people, read: oneOf(people) },
+  'demo.as': { allowed: [...people, 'the email address of a user'], read: readPerson },
   'demo.now': { allowed: [timeFormat], read: readTime },
+  'demo.clock': { allowed: ['still'], read: oneOf(['still']) },
   'demo.latency': { allowed: [`0 to ${maxLatencyMs} (milliseconds)`], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
@@ -109,6 +114,7 @@ export function formatLink(link: DemoLink): string {
   add('demo', link.scenario)
   add('demo.as', link.as)
   add('demo.now', link.now)
+  add('demo.clock', link.clock)
   add('demo.latency', link.latency)
   for (const fault of link.faults ?? []) add(faultKey, formatFault(fault))
   add('demo.transport', link.transport)
@@ -137,6 +143,10 @@ function allowedFaults(text: string): readonly string[] {
 
 function oneOf<Value extends string>(values: readonly Value[]) {
   return (text: string) => values.find((value) => value === text)
+}
+
+function readPerson(text: string): string | undefined {
+  return /^[^@\s]+@[^@\s]+$/.test(text) ? text : people.find((person) => person === text)
 }
 
 function readTime(text: string): string | undefined {

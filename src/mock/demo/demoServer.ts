@@ -9,7 +9,7 @@ import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { cookieValue } from './demoSessions.ts'
-import type { SentRequest, SentResponse } from './demoControl.ts'
+import type { PreparedAnswer, SentRequest, SentResponse } from './demoControl.ts'
 import {
   sessionCookieOf,
   currentTime,
@@ -28,40 +28,46 @@ const findPublic = routeTable(publicPaths)
  * Creates the server of a demo's tab: it sends requests to the tab's world with the tab's session, adds latency and faults, and
  * records all requests.
  *
- * @param getContext resolves with the tab's state when no change is pending.
- * @param send sends a request as another user, without faults.
- * @param onFault called with each fault that affects a call, when the call arrives.
+ * @param options.getContext resolves with the tab's state when no change is pending.
+ * @param options.send sends a request as another user, without faults.
+ * @param options.whenReleased resolves with the tab's state when calls of the operation need not wait.
+ * @param options.onFault called with the text of each fault that affects a call, when the call arrives.
  */
-export function createDemoServer(
-  getContext: () => Promise<DemoContext>,
-  environment: DemoEnvironment,
-  send: (request: SentRequest) => Promise<SentResponse>,
-  onFault: (fault: Fault) => void,
-): Server {
+export function createDemoServer({
+  getContext,
+  environment,
+  send,
+  whenReleased,
+  onFault,
+}: {
+  getContext: () => Promise<DemoContext>
+  environment: DemoEnvironment
+  send: (request: SentRequest) => Promise<SentResponse>
+  whenReleased: (operation: string) => Promise<DemoContext>
+  onFault: (text: string) => void
+}): Server {
   const sendToWorld = createWorldClient(environment, environment.base)
 
   async function handle(
     request: Request,
     sharedCookies: Readonly<Record<string, string>> | undefined,
   ): Promise<Response> {
-    const context = await getContext()
     const identified = identifyRequest(request, environment.base)
-    const fault = selectFault(context, identified.operation, environment)
-    if (fault) onFault(fault)
+    const { operation } = identified
+    const context = await contextFor(operation)
+    const answer = context.view.answers?.find((one) => one.operation === operation)
+    const fault = answer ? undefined : selectFault(context, operation, environment)
+    const faultText = answer ? `${answer.operation}:answer` : fault ? formatFault(fault) : null
+    if (faultText !== null) onFault(faultText)
     const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0
     await delay(context.view.latency + extraLatency)
     const cookies = cookiesFor(context, sharedCookies)
     const { userAgent } = environment.machine
-    const replayFields = replayFieldsOf(
-      request,
-      identified.surface,
-      cookies?.[sessionCookie],
-      userAgent,
-    )
-    if (typeof fault?.what === 'number' || fault?.what === 'lost' || fault?.what === 'never') {
-      const { what } = fault
+    const session = cookies?.[sessionCookie]
+    const replayFields = replayFieldsOf(request, identified.surface, session, userAgent)
+    if (answer || isInPlace(fault)) {
       const at = currentTime(context, environment)
-      const refusal = typeof what === 'number' ? faultResponse(what, identified.surface) : null
+      const refusal = answer ? toResponse(answer) : refusalOf(fault, identified.surface)
       const entry = {
         ...identified,
         at: at.toISOString(),
@@ -74,21 +80,28 @@ export function createDemoServer(
         mismatches: [],
         body: undefined,
       } as const
-      const record = await toRequestLogRecord(entry, replayFields, refusal, formatFault(fault))
+      const record = await toRequestLogRecord(entry, replayFields, refusal, faultText)
       recordRequest(context, environment, record)
-      if (what === 'never') return new Promise(() => undefined)
+      if (fault?.what === 'never') return new Promise(() => undefined)
       refusal?.headers.set('Date', at.toUTCString())
       return refusal ?? Response.error()
     }
     if (fault?.what === 'overtaken') await overtake(identified.path, send)
     if (fault?.what === 'session-ends') await endSession(context, environment)
     const { response, entry } = await sendToWorld(context, request, cookies)
-    const faultText = fault ? formatFault(fault) : null
     const record = await toRequestLogRecord(entry, replayFields, response, faultText)
     recordRequest(context, environment, record)
     if (fault?.what === 'lost-after-commit') return Response.error()
     if (fault?.what === 'rubbish') return truncateBody(response)
     return storeCookie(context, response)
+  }
+
+  /** Returns the tab's state, after calls of the operation need not wait any more. */
+  async function contextFor(operation: string | null): Promise<DemoContext> {
+    const context = await getContext()
+    if (operation === null || !context.view.held?.includes(operation)) return context
+    onFault(`${operation}:hold`)
+    return whenReleased(operation)
   }
 
   /** Returns the cookies of a request: the tab's session, unless each client sends its own. */
@@ -116,6 +129,22 @@ export function createDemoServer(
   }
 
   return { handle }
+}
+
+/** Whether a fault replaces the call of the backend. */
+function isInPlace(fault: Fault | undefined): boolean {
+  return typeof fault?.what === 'number' || fault?.what === 'lost' || fault?.what === 'never'
+}
+
+/** Returns the error response of a fault that is a status. */
+function refusalOf(fault: Fault | undefined, surface: RequestLogRecord['surface']) {
+  return typeof fault?.what === 'number' ? faultResponse(fault.what, surface) : null
+}
+
+function toResponse({ status, body, headers = {} }: PreparedAnswer): Response {
+  const type = { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' }
+  const text = body === undefined ? null : JSON.stringify(body)
+  return new Response(text, { status, headers: { ...(text === null ? {} : type), ...headers } })
 }
 
 function identifyRequest(request: Request, base: string) {

@@ -33,11 +33,21 @@ export async function sessionUserOf(
   return actor?.user
 }
 
+/** No user has an email. The error lists the users. */
+export class UnknownUserError extends Error {
+  readonly emails: readonly string[]
+
+  constructor(email: string, emails: readonly string[]) {
+    super(`No user has the email ${email}. The users: ${emails.join(', ')}.`)
+    this.emails = emails
+  }
+}
+
 /**
  * Logs a user in without a password.
  *
  * @returns the `Set-Cookie` header of the session.
- * @throws Error if no user has the email.
+ * @throws UnknownUserError if no user has the email.
  */
 export function logInAs(
   storage: Storage,
@@ -49,7 +59,7 @@ export function logInAs(
     const user = await findUserByEmail(db, email)
     if (!user) {
       const emails = (await db.all('users')).map((known) => known.email)
-      throw new Error(`No user has the email ${email}. The users: ${emails.join(', ')}.`)
+      throw new UnknownUserError(email, emails)
     }
     return beginSession(db, user.id, now, randomBytes)
   })

@@ -1,5 +1,5 @@
 import { parseTableName } from './schema.ts'
-import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
+import type { DemoControl, PreparedAnswer, SentRequest, ViewChange } from './demoControl.ts'
 import { checkFault, faultForms } from './faults.ts'
 
 /** Calls each command with arguments from untrusted JSON. */
@@ -44,16 +44,45 @@ export async function dispatchCommand(
 }
 
 function viewChange(value: unknown): ViewChange {
-  const allowed = ['as', 'now', 'advance', 'latency', 'faults', 'panel']
-  const { as, now, advance, latency, faults, panel } = fields(value, 'the change', allowed)
+  const allowed = [
+    ...['as', 'now', 'advance', 'clock', 'latency', 'faults', 'answers', 'held', 'panel'],
+  ]
+  const change = fields(value, 'the change', allowed)
+  const { as, now, advance, clock, latency, faults, answers, held, panel } = change
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
     ...(now === undefined ? {} : { now: now === null ? null : text(now, 'now') }),
     ...(advance === undefined ? {} : { advance: number(advance, 'advance') }),
+    ...(clock === undefined ? {} : { clock: clockMovement(clock) }),
     ...(latency === undefined ? {} : { latency: number(latency, 'latency') }),
     ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(validFault) }),
+    ...(answers === undefined ? {} : { answers: list(answers, 'answers').map(preparedAnswer) }),
+    ...(held === undefined
+      ? {}
+      : { held: list(held, 'held').map((name) => text(name, 'an operation')) }),
     ...(panel === undefined ? {} : { panel: boolean(panel, 'panel') }),
   }
+}
+
+function clockMovement(value: unknown): 'running' | 'still' {
+  if (value === 'running' || value === 'still') return value
+  throw new Error('Clock must be "running" or "still".')
+}
+
+function preparedAnswer(value: unknown): PreparedAnswer {
+  const allowed = ['operation', 'status', 'body', 'headers']
+  const { operation, status, body, headers } = fields(value, 'an answer', allowed)
+  return {
+    operation: text(operation, 'operation'),
+    status: number(status, 'status'),
+    ...(body === undefined ? {} : { body }),
+    ...(headers === undefined ? {} : { headers: texts(headers) }),
+  }
+}
+
+function texts(value: unknown): Record<string, string> {
+  const pairs = Object.entries(fields(value, 'headers'))
+  return Object.fromEntries(pairs.map(([name, header]) => [name, text(header, name)]))
 }
 
 function validFault(value: unknown) {
@@ -66,16 +95,24 @@ function validFault(value: unknown) {
 }
 
 function sentRequest(value: unknown): SentRequest {
-  const allowed = ['as', 'key', 'method', 'path', 'body', 'headers']
-  const { as, key, method, path, body, headers = {} } = fields(value, 'the request', allowed)
-  const pairs = Object.entries(fields(headers, 'headers'))
+  const allowed = ['as', 'key', 'method', 'path', 'body', 'headers', 'record']
+  const {
+    as,
+    key,
+    method,
+    path,
+    body,
+    headers = {},
+    record,
+  } = fields(value, 'the request', allowed)
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
     ...(key === undefined ? {} : { key: text(key, 'key') }),
     method: text(method, 'method'),
     path: text(path, 'path'),
     ...(body === undefined ? {} : { body }),
-    headers: Object.fromEntries(pairs.map(([name, header]) => [name, text(header, name)])),
+    headers: texts(headers),
+    ...(record === undefined ? {} : { record: boolean(record, 'record') }),
   }
 }
 

@@ -50,9 +50,11 @@ export function createImpersonatedClient(
     })
     const cookies = session ? { [sessionCookie]: session } : {}
     const { response, entry } = await sendToWorld(context, request, cookies)
-    const replayFields = replayFieldsOf(request, entry.surface, session, machine.userAgent)
-    const record = await toRequestLogRecord(entry, replayFields, response, null)
-    recordRequest(context, environment, record)
+    if (sent.record !== false) {
+      const replayFields = replayFieldsOf(request, entry.surface, session, machine.userAgent)
+      const record = await toRequestLogRecord(entry, replayFields, response, null)
+      recordRequest(context, environment, record)
+    }
     if (session) await storage.write((db) => db.delete('sessions', sha256(session)))
     const text = await response.text()
     return {

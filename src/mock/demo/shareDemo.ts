@@ -50,11 +50,11 @@ export function createSharing({
       const current = await state()
       const requests = (await readExchanges(context)).filter(isNeededForReplay)
       const changes = requests.length > 0 ? await encodeChanges(requests) : undefined
-      const as = roleOf(current)
       const link = formatLink({
         scenario: current.scenario,
-        ...(as ? { as } : {}),
+        as: roleOf(current),
         now: current.now,
+        ...(current.clock === 'still' ? { clock: current.clock } : {}),
         latency: current.latency,
         faults: current.faults,
         ...(current.transport === 'page' ? { transport: current.transport } : {}),
@@ -163,7 +163,10 @@ export function createSharing({
 /** Whether a replay needs the request to reach the same state. */
 function isNeededForReplay(exchange: RequestLogRecord): boolean {
   if (!isChange(exchange)) return false
-  const what = exchange.fault === null ? undefined : parseFault(exchange.fault)?.what
+  const fault = exchange.fault === null ? undefined : parseFault(exchange.fault)
+  // An answer that a test has prepared: the operation did not run.
+  if (exchange.fault !== null && !fault) return false
+  const what = fault?.what
   if (typeof what === 'number' || what === 'lost' || what === 'never') return false
   // A failed management request changes nothing. The public API counts and records failed requests too.
   return exchange.surface === 'public' || exchange.status < 400
@@ -180,8 +183,6 @@ function inexactReason(
   if (requests.some(hasFiles)) return 'A request contained files, which a link cannot contain.'
   if (requests.length > 0 && state.seed === null)
     return 'The world has no seed: the link restores it with other ids and keys.'
-  if (roleOf(state) === undefined)
-    return `A link cannot log in ${state.as}: only the scenario’s own Admin and Agent.`
   return null
 }
 
@@ -194,7 +195,7 @@ function roleOf({ as, scenario }: DemoState) {
   const { admin, agent } = scenarioOf(scenario).accounts
   if (as === 'nobody') return as
   if (as === admin) return 'admin'
-  return as === agent ? 'agent' : undefined
+  return as === agent ? 'agent' : as
 }
 
 function hasCustomStart({ scenario, startsAt }: DemoState): boolean {

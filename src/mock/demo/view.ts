@@ -1,4 +1,5 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
+import type { PreparedAnswer } from './demoControl.ts'
 import type { WorldRecord } from './records.ts'
 import { type CallCounts, checkFault, type Fault } from './faults.ts'
 import { type DemoLink, formatLink, isLatency, parseLink } from './demoLink.ts'
@@ -21,12 +22,14 @@ export interface View {
    * as with a real service.
    */
   own?: { cookie: string | null }
-  /** The tab's own clock: the time it showed when it was set, and the machine's time then, in milliseconds. */
-  clock?: { shows: number; at: number }
+  /** The tab's own clock: the time it showed when it was set, and the machine's time then, in milliseconds. It may stand still. */
+  clock?: { shows: number; at: number; still?: true }
   /** Additional latency of each response, in milliseconds. */
   latency: number
   faults: readonly Fault[]
   counts: CallCounts
+  answers?: readonly PreparedAnswer[]
+  held?: readonly string[]
   transport: 'worker' | 'page'
   panel: boolean
 }
@@ -45,7 +48,8 @@ export function lastTabOf({ world, own, link: { scenario } }: View): LastTab {
 export function parseView(text: string | null): View | undefined {
   const value = parseObject(text)
   if (!value) return undefined
-  const { link, world, own, clock, latency, faults, counts, transport, panel } = value
+  const { link, world, own, clock, latency, faults, counts, answers, held, transport, panel } =
+    value
   const isView =
     isLink(link) &&
     typeof world === 'string' &&
@@ -56,6 +60,9 @@ export function parseView(text: string | null): View | undefined {
     faults.every((fault) => checkFault(fault) !== undefined) &&
     isRecord(counts) &&
     Object.values(counts).every(Number.isInteger) &&
+    (answers === undefined || (Array.isArray(answers) && answers.every(isPreparedAnswer))) &&
+    (held === undefined ||
+      (Array.isArray(held) && held.every((name) => typeof name === 'string'))) &&
     (transport === 'worker' || transport === 'page') &&
     typeof panel === 'boolean'
   return isView ? (value as unknown as View) : undefined
@@ -93,6 +100,12 @@ function isLink(value: unknown): boolean {
   return isRecord(value) && succeeds(() => parseLink(new URLSearchParams(formatLink(value))))
 }
 
+function isPreparedAnswer(value: unknown): value is PreparedAnswer {
+  if (!isRecord(value)) return false
+  const { operation, status, headers = {} } = value
+  return typeof operation === 'string' && Number.isInteger(status) && isRecord(headers)
+}
+
 function succeeds(attempt: () => unknown): boolean {
   try {
     return attempt() !== undefined
@@ -107,6 +120,7 @@ function succeeds(attempt: () => unknown): boolean {
  * @param machine the machine's time in milliseconds.
  */
 export function viewTime(view: View, world: WorldRecord, machine: number): Date {
-  if (view.clock) return new Date(view.clock.shows + machine - view.clock.at)
+  const { clock } = view
+  if (clock) return new Date(clock.shows + (clock.still ? 0 : machine - clock.at))
   return new Date(Date.parse(world.startsAt) + machine - Date.parse(world.seededAt))
 }

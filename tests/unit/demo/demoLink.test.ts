@@ -59,7 +59,11 @@ describe('a demo link with invalid values', () => {
   it('is refused completely, with each invalid value and the valid ones', () => {
     const problems = problemsOf('demo=many&demo.as=boss&demo.fault=createTokn:503@1')
     expect(problems).toMatchObject([
-      { key: 'demo.as', value: 'boss', allowed: ['admin', 'agent', 'nobody'] },
+      {
+        key: 'demo.as',
+        value: 'boss',
+        allowed: ['admin', 'agent', 'nobody', 'the email address of a user'],
+      },
       { key: 'demo.fault', value: 'createTokn:503@1' },
     ])
     expect(problems[1]?.allowed).toContain('createToken')

@@ -22,6 +22,7 @@ const allKeys = [
   'demo',
   'demo.as',
   'demo.now',
+  'demo.clock',
   'demo.latency',
   'demo.transport',
   'demo.panel',
@@ -60,7 +61,7 @@ describe('a value of a demo link', () => {
 
   it.each([
     ['demo', 'lots', scenarioNames],
-    ['demo.as', 'Admin', ['admin', 'agent', 'nobody']],
+    ['demo.as', 'Admin', ['admin', 'agent', 'nobody', 'the email address of a user']],
     ['demo.now', 'at 2026-12-31T23:59:50Z', [time]],
     ['demo.now', '2026-12-31T23:59:50Z!', [time]],
     ['demo.now', '2026-12-31T23:59:50', [time]],

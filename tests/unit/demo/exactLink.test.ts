@@ -133,10 +133,19 @@ describe('a link that is not exact says why', () => {
     expect(answer.status).toBe(200)
     expect(await tab.control.link()).toMatchObject({ exact: false, reason: /files/ })
   })
+})
 
-  it('if it cannot log in the same person', async () => {
-    const tab = await openBrowser().openTab('demo=tokens')
-    await tab.control.setView({ as: 'robin.field@example.com' })
-    expect(await tab.control.link()).toMatchObject({ exact: false, reason: /robin\.field/ })
+it('a link logs in anybody by email', async () => {
+  const tab = await openBrowser().openTab('demo=tokens&demo.as=robin.field@example.com')
+  expect(await tab.control.state()).toMatchObject({ as: 'robin.field@example.com' })
+  const { link, exact } = await tab.control.link()
+  expect({ exact, link }).toEqual({
+    exact: true,
+    link: expect.stringContaining('demo.as=robin.field@example.com') as string,
   })
+  const unknown = await openBrowser().openTab('demo=tokens&demo.as=robin@example.com')
+  expect(unknown.linkError?.problems[0]?.allowed).toContain('robin.field@example.com')
+  await expect(tab.control.open('demo.as=robin@example.com')).rejects.toThrow(
+    /demo\.as=robin@example\.com is not one of: admin, .*robin\.field@/,
+  )
 })

@@ -1,0 +1,148 @@
+import { expect, test } from '#src/kit/playwright.ts'
+
+import { startTestServer } from './testServer.ts'
+
+// Playwright's own tools work on a backend, or the kit says at once what to use instead: the rows of the table in the guide.
+
+test.use({ scenario: 'tokens', as: 'admin', extraHTTPHeaders: { 'X-Mine': 'yes' } })
+
+test('routes, requests, waits and the network reach the backend, or say that they do not', async ({
+  backend,
+  context,
+  demo,
+  guards,
+  page,
+  request,
+  tokenListPage,
+}) => {
+  guards.allowStatuses(503)
+  guards.allow('console', /ERR_INTERNET_DISCONNECTED/)
+  await tokenListPage.open()
+  await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+  const key = await demo.backend.keyOf('ShipFast')
+  const headers = { Authorization: `Bearer ${key}` }
+
+  if (backend === 'host') {
+    await page.route('**/api/plan', (route) => route.fulfill({ status: 503 }))
+    expect(await page.evaluate(async () => (await fetch('/api/plan')).status)).toBe(503)
+    expect((await request.get('/v1/whoami', { headers })).status()).toBe(200)
+    expect((await page.request.get('/api/session')).status()).toBe(200)
+    await context.setOffline(true)
+    expect(await page.evaluate(() => fetch('/api/session').catch(() => 'lost'))).toBe('lost')
+    await context.setOffline(false)
+  } else {
+    await expect(page.route('**/api/plan', () => undefined)).rejects.toThrow(
+      /cannot intercept calls that the emulated backend answers .* demo\.answer\(/,
+    )
+    await expect(context.route(/\/v1\//, () => undefined)).rejects.toThrow('cannot intercept')
+    await expect(request.get('/v1/whoami', { headers })).rejects.toThrow(
+      /only serves files.* demo\.backend\.callWith\(/,
+    )
+    await expect(page.request.get('/api/session')).rejects.toThrow('only serves files')
+    await expect(context.setOffline(true)).rejects.toThrow("demo.faults.set(['*:lost'])")
+    guards.allow('tools', /only serves files/)
+    expect((await request.get('/v1/whoami', { headers })).status()).toBe(404)
+  }
+  // With a service worker, its requests are not those of a page.
+  await context.route('**/favicon.svg', (route) => route.fulfill({ body: 'mine' }))
+  expect(await page.evaluate(async () => (await fetch('/favicon.svg')).text())).toBe('mine')
+
+  const planned = () => page.evaluate(async () => (await fetch('/api/demo-accounts')).text())
+  if (backend === 'page') {
+    await expect(page.waitForResponse('**/api/demo-accounts')).rejects.toThrow(
+      'demo.waitForRequest',
+    )
+    await expect(
+      page.waitForRequest((one) => one.url().includes('/api/none'), { timeout: 100 }),
+    ).rejects.toThrow('demo.waitForRequest')
+  } else {
+    const response = page.waitForResponse('**/api/demo-accounts')
+    const sent = page.waitForRequest('**/api/demo-accounts')
+    await planned()
+    expect((await response).status()).toBe(200)
+    await sent
+  }
+  await expect(page.clock.setFixedTime('2027-01-01T00:00:00Z')).rejects.toThrow(
+    /changes the time in pages only.* demo\.clock/,
+  )
+})
+
+test('a saved state of the browser is not a start', async ({
+  backend,
+  browser,
+  context,
+  demo,
+  demoUrl,
+  tokenListPage,
+}) => {
+  await tokenListPage.open()
+  await demo.backend.addToken({ name: 'Kept' })
+  expect((await context.storageState()).origins.length).toBeLessThan(5)
+  const { link } = await demo.link()
+  const { checkStorageState } = await import('#src/kit/tools/checkTools.ts')
+  const { origin } = new URL(demoUrl)
+  const check = () =>
+    checkStorageState(
+      { origins: [{ origin }] },
+      { backend, demoUrl, ownOrigins: [], isAllowed: () => false },
+    )
+  if (backend === 'host') check()
+  else expect(check).toThrow('Use the option from')
+  expect(link).toContain('demo.changes')
+  expect(browser.isConnected()).toBe(true)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 412, height: 839 }, hasTouch: true, isMobile: true })
+
+  test('the same pages work', async ({ page, tokenListPage }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage).toListToken({ name: 'ShipFast' })
+    await expect(page).toFitViewportWidth()
+  })
+})
+
+const testOfApplication = test.extend<{ application: string }>({
+  application: async ({ playwright: _ }, use) => {
+    const server = await startTestServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html').end('<h1>Orders</h1>')
+    })
+    await use(server.origin)
+    await server.stop()
+  },
+  ownOrigins: async ({ application }, use) => use([application]),
+})
+
+testOfApplication(
+  'the guards do not watch an application of its own, whose calls reach the backend',
+  async ({ application, context, demo, backend, demoUrl, guards }) => {
+    const key = await demo.backend.keyOf('ShipFast')
+    const page = await context.newPage()
+    await page.goto(`${application}/orders`)
+    await page.clock.setFixedTime('2027-01-01T00:00:00Z')
+    await page.evaluate((text) => localStorage.setItem('key', text), key)
+    await page.evaluate(() => console.warn('my own warning'))
+
+    if (backend === 'host') await demo.faults.add('whoami:503@1')
+    else {
+      await page.route('**/v1/**', async (route) => {
+        const request = route.request()
+        const path = new URL(request.url()).pathname
+        const { status, headers, body } = await demo.backend.callWith(key, request.method(), path)
+        await route.fulfill({ status, headers, body: JSON.stringify(body) })
+      })
+    }
+    const ask = () =>
+      page.evaluate(
+        async ([url, bearer]) => {
+          const answer = await fetch(url, { headers: { Authorization: bearer } })
+          return answer.status
+        },
+        [`${backend === 'host' ? demoUrl : application}/v1/whoami`, `Bearer ${key}`] as const,
+      )
+    if (backend === 'host') expect(await ask()).toBe(503)
+    expect(await ask()).toBe(200)
+    expect((await demo.requests('whoami')).at(-1)?.by).toMatchObject({ name: 'ShipFast' })
+    expect(await guards.findings()).toEqual([])
+  },
+)

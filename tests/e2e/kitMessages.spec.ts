@@ -200,6 +200,14 @@ test('an unknown value of demo is refused with the values', async ({ demo }) => 
   await expect(
     demo.faults.add({ operation: 'createToken', what: 503, when: wrong({ nth: 0 }) }),
   ).rejects.toThrow('{"operation":"createToken","what":503,"when":{"nth":0}} is not a fault.')
+  await expect(demo.answer(wrong('makeToken'), { status: 500 })).rejects.toThrow(
+    /"makeToken" is not an operation\. Use one of: .*createToken/,
+  )
+  await expect(demo.answer('getPlan', wrong({ status: 99 }))).rejects.toThrow(
+    '99 is not a status of a response.',
+  )
+  await expect(demo.hold(wrong('*'))).rejects.toThrow('"*" is not an operation.')
+  await expect(demo.waitForRequest(wrong('makeToken'))).rejects.toThrow('is not an operation.')
   await expect(demo.clock.set('tomorrow')).rejects.toThrow(
     '"tomorrow" is not a time. Use a text such as "2026-12-31T23:59:50Z", or a Date.',
   )

@@ -48,6 +48,11 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
       needs: ['Build of the demo', 'Build for a real backend'],
     },
     {
+      name: 'Sizes of the list’s files',
+      command: ['node', 'tools/build/checkFileSizes.ts'],
+      needs: ['Build of the demo', 'Build for a real backend'],
+    },
+    {
       name: 'The package, installed',
       command: [
         'vitest',

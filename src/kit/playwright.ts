@@ -11,12 +11,13 @@ import {
 import type { PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
-import type { TokenInput } from './access.ts'
 import { createAnnouncer } from './demo/announceChanges.ts'
 import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
 import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
-import { readStartingPoint } from './demo/startingPoint.ts'
+import { type OwnScenario, type OwnScenarios, resolveScenario } from './demo/ownScenario.ts'
+import { linkFrom, readStartingPoint } from './demo/startingPoint.ts'
+import { failure } from './failure.ts'
 import { situationLink } from './situation.ts'
 import { checkRequests, checkStorageState, checkTools } from './tools/checkTools.ts'
 import { assertOneOf } from './assertOneOf.ts'
@@ -24,10 +25,8 @@ import { assertDemoResponds, type Backend, backends } from './demo/assertDemoRes
 import { recordCoverage } from './guards/coverage.ts'
 import { type Allowed, formatFindings } from './guards/findings.ts'
 import { createGuards, type Guards, type WatchingGuards } from './guards/guards.ts'
-import type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 import { hidden, pageFixtures } from './pages/pageFixtures.ts'
 import type { Pages } from './pages/pages.ts'
-import type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
 
 export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
 export type { RequestBody, ResponseBody, Token, TokenFilter } from './contractTypes.ts'
@@ -35,22 +34,17 @@ export type { Demo, LoggedRequest, Situation } from './demo/demo.ts'
 export type { HeldCalls, TestAnswer } from './demo/demoCalls.ts'
 export type { Tab } from './demo/demoTab.ts'
 export type { Backend } from './demo/assertDemoResponds.ts'
+export type * from './deprecated.ts'
 export { expect } from './expect.ts'
 export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
+export type { OwnScenario } from './demo/ownScenario.ts'
 export type { Operation } from './operations.ts'
 export type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
 export type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
-
-/** @deprecated Use `TokenInput`. */
-export type WantedToken = TokenInput
-/** @deprecated Use `KeyRefusal`. */
-export type RefusalOfKey = KeyRefusal
-/** @deprecated Use `OldKeyLifetime`. */
-export type OldKeyTime = OldKeyLifetime
 
 /** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
 export interface KitOptions {
@@ -90,6 +84,8 @@ export interface KitFixtures extends Pages {
   demoUrl: string
   /** The options that are part of the link of a scenario. */
   situation: Situation
+  /** The scenarios of `withScenarios`. */
+  ownScenarios: OwnScenarios
   /** The world of the test, if the backend runs in the HTTP host. */
   hostWorld: HostWorld | undefined
 }
@@ -97,10 +93,7 @@ export interface KitFixtures extends Pages {
 const option = { option: true, ...hidden } as const
 
 /** Playwright's `test`, with the demo, its pages and the guards. */
-export const test: TestType<
-  PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures & KitOptions,
-  PlaywrightWorkerArgs & PlaywrightWorkerOptions
-> = base.extend<KitFixtures & KitOptions>({
+export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   scenario: ['empty', option],
   as: [undefined, option],
   now: [undefined, option],
@@ -113,6 +106,7 @@ export const test: TestType<
   backend: [(process.env.EDESK_BACKEND ?? 'worker') as Backend, option],
   hostUrl: [process.env.EDESK_HOST_URL ?? 'http://localhost:4174', option],
   allow: [{}, option],
+  ownScenarios: [{}, option],
 
   baseURL: [
     async ({ baseURL, backend, hostUrl }, use) => {
@@ -148,9 +142,9 @@ export const test: TestType<
   ],
 
   situation: [
-    async ({ scenario, as, now, clock, latency, faults, from, panel }, use) => {
+    async ({ scenario, ownScenarios, as, now, clock, latency, faults, from, panel }, use) => {
       const view = { as, now, clock, latency, faults, panel }
-      if (from === undefined) return use({ scenario, ...view })
+      if (from === undefined) return use(resolveScenario(scenario, view, ownScenarios))
       const start = readStartingPoint(from)
       await use({ scenario: start.scenario, from: start, ...view })
     },
@@ -160,7 +154,7 @@ export const test: TestType<
   hostWorld: [
     async ({ backend, demoUrl, situation }, use) => {
       if (backend !== 'host') return use(undefined)
-      const world = await createWorld(demoUrl, linkOf(situation))
+      const world = await createWorld(demoUrl, linkFrom(situation))
       await use(world)
       await world.forget()
     },
@@ -196,8 +190,7 @@ export const test: TestType<
       use,
       testInfo,
     ) => {
-      const { origin } = new URL(demoUrl)
-      const guards = createGuards(origin, ownOrigins, allow, hostWorld?.control)
+      const guards = createGuards(new URL(demoUrl).origin, ownOrigins, allow, hostWorld?.control)
       await guards.watch(context)
       const isToolAllowed = (text: string) => guards.allows({ guard: 'tools', text })
       const settings = { backend, demoUrl, ownOrigins, isAllowed: isToolAllowed }
@@ -227,6 +220,8 @@ export const test: TestType<
         hostWorld,
         permissions,
         extraHTTPHeaders,
+        scenario: scenarioName,
+        ownScenarios,
       },
       use,
       testInfo,
@@ -238,7 +233,7 @@ export const test: TestType<
       if (hostWorld) announcer.add(page.context())
       const demo = makeDemo(page, situation, {
         backend,
-        link: hostWorld ? '' : linkOf(situation),
+        link: hostWorld ? '' : linkFrom(situation),
         ...(hostWorld
           ? { host: { ...hostWorld, control: announcer.watch(hostWorld.control) } }
           : {}),
@@ -270,9 +265,10 @@ export const test: TestType<
           return { page: await context.newPage(), link: '', host }
         },
       })
+      await ownScenarios[scenarioName]?.arrange?.(demo)
       await use(demo)
-      const failed = testInfo.status !== testInfo.expectedStatus
-      if (failed && demo.isOpen()) await attachDemo(demo, testInfo)
+      const hasPassed = testInfo.status === testInfo.expectedStatus
+      if (!hasPassed && demo.isOpen()) await attachDemo(demo, testInfo)
       for (const context of extraContexts) await context.close()
     },
     hidden,
@@ -281,16 +277,22 @@ export const test: TestType<
   ...pageFixtures,
 })
 
-/** Returns the link of a situation, which may continue from another one. */
-function linkOf({ from, ...situation }: Situation): string {
-  if (from?.link === undefined) return situationLink(situation)
-  const { scenario: _scenario, ...view } = situation
-  return [from.link, situationLink(view)].filter((part) => part !== '').join('&')
-}
+/** A `test` whose option \`scenario\` also takes names of the reader's own. */
+export type KitTest<Name extends string> = TestType<
+  PlaywrightTestArgs &
+    PlaywrightTestOptions &
+    KitFixtures &
+    Omit<KitOptions, 'scenario'> & { scenario: ScenarioName | Name },
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+>
 
-/** Creates an error without a stack trace: its position in the kit would not help the reader. */
-function failure(message: string): Error {
-  const error = new Error(message)
-  error.stack = message
-  return error
+/**
+ * Returns `test` with scenarios of your own.
+ *
+ * @example withScenarios({ 'one-paused': { scenario: 'empty', as: 'admin', arrange: (demo) => demo.backend.addToken() } })
+ */
+export function withScenarios<Name extends string>(
+  scenarios: Readonly<Record<Name, OwnScenario>>,
+): KitTest<Name> {
+  return test.extend({ ownScenarios: scenarios })
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 
-import { expect, test } from '#src/kit/playwright.ts'
+import { expect, test, withScenarios } from '#src/kit/playwright.ts'
 
 // What a test has in hand on every backend. The examples are in the guide.
 
@@ -139,4 +139,25 @@ fromFile('starts from an exported file', async ({ demo, tokenListPage }) => {
   await expect(tokenListPage).toListToken({ name: 'Parcel Post' })
   const agent = await demo.as('agent', '/tickets')
   await expect(agent.ticketListPage.table).toBeVisible()
+})
+
+const testOfMine = withScenarios({
+  'one-paused': {
+    scenario: 'empty',
+    as: 'admin',
+    async arrange({ backend, clock }) {
+      const { id } = await backend.addToken({ name: 'Parcel Post' })
+      await clock.advance('2d')
+      await backend.send({ as: 'admin', method: 'POST', path: `/api/tokens/${id}/pause` })
+    },
+  },
+})
+
+testOfMine.describe('in a scenario of its own', () => {
+  testOfMine.use({ scenario: 'one-paused' })
+
+  testOfMine('a test begins with what the scenario has arranged', async ({ tokenListPage }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage).toListToken({ name: 'Parcel Post', status: 'Paused' })
+  })
 })

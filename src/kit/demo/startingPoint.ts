@@ -4,6 +4,9 @@ import { type DemoFile, readDemoFile } from '#src/mock/demo/demoFile.ts'
 import { parseLink } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
+import { situationLink } from '../situation.ts'
+import type { Situation } from './demo.ts'
+
 /** Where a test starts, if not at the beginning of a scenario. */
 export interface StartingPoint {
   scenario: ScenarioName
@@ -30,4 +33,11 @@ export function readStartingPoint(from: string): StartingPoint {
   throw new Error(
     `"${from}" is neither a demo link, such as "?demo=tokens&demo.as=admin", nor an exported file, such as "demo.json".`,
   )
+}
+
+/** Returns the link of a situation, which may continue from another one. */
+export function linkFrom({ from, ...situation }: Situation): string {
+  if (from?.link === undefined) return situationLink(situation)
+  const { scenario: _scenario, ...view } = situation
+  return [from.link, situationLink(view)].filter((part) => part !== '').join('&')
 }

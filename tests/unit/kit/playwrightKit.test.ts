@@ -22,6 +22,12 @@ it('the guide contains the four example tests exactly as they run', async () => 
   expect(guide).toContain(spec.replace('#src/kit/playwright.ts', 'edesk-api-tokens/playwright'))
 })
 
+it('the guide contains the scenario of its own exactly as it runs', async () => {
+  const spec = await readFile('tests/e2e/kitCalls.spec.ts', 'utf8')
+  const [, example = 'none'] = /const testOfMine = (withScenarios\([^]*?\n\}\))/.exec(spec) ?? []
+  expect(guide).toContain(example)
+})
+
 it('the guide lists every page with all its members, and nothing else', () => {
   const pages = pagesIn(pageStub)
   const parts = {

@@ -26,10 +26,17 @@ const onAnyBackend = [
   'tokenLifecycle',
 ].map((name) => `**/${name}.spec.ts`)
 
-/** The examples of the kit's guide, and what the kit promises. They run on each backend. */
-const onEveryBackend = ['kitExamples', 'kitBackends', 'kitCalls', 'kitTools'].map(
-  (name) => `**/${name}.spec.ts`,
-)
+/** The examples of the kit's guide. */
+const examples = ['kitExamples', 'kitTokenLife'].map((name) => `**/${name}.spec.ts`)
+
+/** The examples, and what the kit promises. They run on each backend. */
+const onEveryBackend = [
+  ...examples,
+  ...['kitBackends', 'kitCalls', 'kitTools'].map((name) => `**/${name}.spec.ts`),
+]
+
+/** More browsers for the examples, such as `firefox,webkit`: Playwright's own builds, which must be installed. */
+const browsers = (process.env.PLAYWRIGHT_BROWSERS ?? '').split(',').filter((name) => name !== '')
 
 /** What the kit says about mistakes. */
 const messages = '**/kitMessages.spec.ts'
@@ -67,6 +74,11 @@ export default defineConfig<KitOptions>({
       testMatch: [...onEveryBackend, ...onAnyBackend],
       use: { backend: 'page' },
     },
+    ...browsers.map((name) => ({
+      name,
+      testMatch: examples,
+      use: { browserName: name as 'firefox' | 'webkit', launchOptions: {} },
+    })),
     ...(hostIsBuilt
       ? [
           {

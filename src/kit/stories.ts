@@ -10,12 +10,22 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { handlersFor } from '#src/mock/transports/handlers.ts'
 import { createTestDemo } from '#src/mock/transports/testDemo.ts'
 
+import { DemoBackend } from './demo/demoBackend.ts'
+
+export type { DemoControl } from '#src/mock/demo/demoControl.ts'
+
 /** The demo parameters of a story. */
 export interface StoryParameters {
   /** A demo link without the `?`, such as `demo=names&demo.as=admin`. */
   demo?: string
   /** A URL of the application. Defaults to the page where the scenario opens. */
   at?: string
+}
+
+/** The controls of a story's demo. */
+export interface StoryDemo extends DemoControl {
+  /** Adds tokens, and reads the data: `const { key } = await demo.backend.addToken({ name: 'Ledger' })`. */
+  readonly backend: DemoBackend
 }
 
 /** MSW's network: the result of `setupWorker` in a browser, and of `setupServer` in Node. */
@@ -32,9 +42,11 @@ interface Network {
  */
 export async function demoForStory(
   link: string,
-): Promise<{ handlers: RequestHandler[]; demo: DemoControl; opens: string }> {
+): Promise<{ handlers: RequestHandler[]; demo: StoryDemo; opens: string }> {
   const { server, control, startPath = '/' } = await createTestDemo({ link })
-  return { handlers: handlersFor(server), demo: control, opens: startPath }
+  const { scenario } = await control.state()
+  const demo = { ...control, backend: new DemoBackend(control, scenario) }
+  return { handlers: handlersFor(server), demo, opens: startPath }
 }
 
 /** Provides what stories of components of this application need. The stories run one after the other. */
@@ -44,7 +56,7 @@ export function createStoryEnvironment(network: Network) {
 
   return {
     /** Prepares a story: a new backend, its URL, and a new store. Call it before the story is shown. */
-    async load({ demo: link = 'demo=empty', at }: StoryParameters): Promise<DemoControl> {
+    async load({ demo: link = 'demo=empty', at }: StoryParameters): Promise<StoryDemo> {
       const { handlers, demo, opens } = await demoForStory(link)
       network.resetHandlers(...handlers)
       pinia = createPinia()

@@ -66,5 +66,12 @@ it('a component of another application gets only the backend', async () => {
   expect(await response.json()).toMatchObject({ session: { user: { role: 'agent' } } })
   expect(opens).toMatch(/^\/settings\/api-tokens\/\w+/)
   expect(await demo.state()).toMatchObject({ scenario: 'just-connected' })
+  const { key } = await demo.backend.addToken({ name: 'Ledger' })
+  const headers = { Authorization: `Bearer ${key}` }
+  expect(await fetch(new URL('/v1/whoami', location.href), { headers })).toHaveProperty('ok', true)
+  const scenarioKey = await demo.backend.keyOf('ShipFast')
+  expect(await demo.backend.callWith(scenarioKey, 'GET', '/v1/whoami')).toMatchObject({
+    status: 200,
+  })
   await expect(demoForStory('demo=tokns')).rejects.toThrow('demo=tokns is not one of')
 })

@@ -11,10 +11,16 @@ import { createProject, extractPackage, type UserProject } from './userProject.t
 
 const guide = readFileSync('docs/component-tests.md', 'utf8')
 const sections = ['A first test', 'Mounting', 'What a test can use', 'Stories']
-const { '.storybook/preview.ts': preview, ...examples } = Object.assign(
-  {},
-  ...sections.map((title) => readGuidePage(guide, title).files),
-) as Record<string, string>
+const {
+  '.storybook/main.ts': main,
+  '.storybook/preview.ts': preview,
+  'OrderStatus.stories.ts': stories,
+  'vitest.storybook.config.ts': storybookTests,
+  ...examples
+} = Object.assign({}, ...sections.map((title) => readGuidePage(guide, title).files)) as Record<
+  string,
+  string
+>
 
 const typeRoots = [path.resolve('node_modules/@types')]
 
@@ -46,8 +52,9 @@ it(
   'all kits have types, and the examples of the guide for component tests work as they stand',
   { timeout: 90_000 * timeFactor },
   async () => {
-    // It needs Storybook, which this project does not have.
-    expect(preview).toContain('@storybook/vue3-vite')
+    // They need Storybook, which this project does not have.
+    for (const file of [main, preview, stories, storybookTests])
+      expect(file).toContain('@storybook/')
     expect(Object.keys(examples)).toEqual([
       'vitest.config.ts',
       'OrderStatus.vue',
@@ -55,7 +62,6 @@ it(
       'tokenList.test.ts',
       'contract.ts',
       'withDemo.ts',
-      'OrderStatus.stories.ts',
     ])
     const project = createComponentProject()
     await project.run(`${process.execPath} ${path.resolve('node_modules/vue-tsc/bin/vue-tsc.js')}`)

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 import { expect, it } from 'vitest'
@@ -28,6 +29,30 @@ it('the guide contains the scenario of its own exactly as it runs', async () => 
   expect(guide).toContain(example)
 })
 
+it('each other snippet of the guide is in a test that runs', async () => {
+  // tests/package/fiveMinutes.test.ts runs those of the first section. The others need an application of the reader.
+  const others = guide.replaceAll(
+    /^## (?:In five minutes|Your own application)$[^]*?(?=^## )/gm,
+    '',
+  )
+  const snippets = [...others.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code = '']) => code)
+  expect(snippets.length).toBeGreaterThan(8)
+  const specs = await Promise.all(
+    ['kitExamples', 'kitTokenLife'].map((name) => readFile(`tests/e2e/${name}.spec.ts`, 'utf8')),
+  )
+  const tests = withoutLayout(specs.join('\n'))
+  const unknown = snippets.filter((code) => !tests.includes(withoutLayout(code)))
+  expect(unknown).toEqual([])
+})
+
+/** Removes what depends on the indentation of code. */
+function withoutLayout(code: string): string {
+  return code
+    .replaceAll('edesk-api-tokens/playwright', '#src/kit/playwright.ts')
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/,(?=[)\]}])/g, '')
+}
+
 it('the guide lists every page with all its members, and nothing else', () => {
   const pages = pagesIn(pageStub)
   const parts = {
@@ -47,7 +72,7 @@ it('the guide lists every page with all its members, and nothing else', () => {
     }),
   )
   const documented = Object.fromEntries(
-    Object.keys(parts).map((name) => [name, namesIn(rowOf(name)).sort()]),
+    Object.keys(parts).map((name) => [name, namesIn(sectionOf(name)).sort()]),
   )
   const actual = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
@@ -60,6 +85,33 @@ it('the guide lists every page with all its members, and nothing else', () => {
   )
   expect(documented).toEqual(actual)
 })
+
+it('the guides list every deprecated name with the new one', async () => {
+  const sources = await Promise.all(
+    globSync('src/kit/**/*.ts').map((file) => readFile(file, 'utf8')),
+  )
+  const declared = sources.flatMap((source) =>
+    [...source.matchAll(deprecated)].map(([, next = '', name = '']) => `${name} → ${next}`),
+  )
+  expect(declared).toContain('foundNote → resultCount')
+  const componentGuide = await readFile('docs/component-tests.md', 'utf8')
+  const listed = [guide, componentGuide].flatMap((page) => {
+    const [, section = ''] = page.split('\n## Deprecated names\n')
+    return [...section.matchAll(/^\| `(.*?)` +\| `(.*?)` +\|$/gm)].map(
+      ([, old = '', next = '']) => `${memberOf(old)} → ${memberOf(next)}`,
+    )
+  })
+  expect(new Set(listed)).toEqual(new Set(declared))
+})
+
+/** A deprecated declaration: the new name, then the old one. */
+const deprecated =
+  /@deprecated Use `(\w+)`\. \*\/\s+(?:export )?(?:async |get |type |function |readonly )*(\w+)/g
+
+/** Returns the last name of a call: `resultCount` of `tokenListPage.resultCount`. */
+function memberOf(call: string): string {
+  return /(\w+)(?:\(.*\))?$/.exec(call.replace(/^expect\(page\)/, ''))?.[1] ?? call
+}
 
 it('the guide lists every option, guard and matcher', async () => {
   const [, options = ''] = /interface KitOptions \{\n([^]*?)\n\}/.exec(kit) ?? []
@@ -113,14 +165,14 @@ function typedKeys<Key extends string>(record: Record<Key, unknown>): Key[] {
   return Object.keys(record) as Key[]
 }
 
-/** The row of a table that starts with a name, without its first two columns. */
-function rowOf(name: string): string {
-  const row = guide.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? ''
-  return row.split('|').slice(3).join('|')
+/** The list of a page's members. */
+function sectionOf(name: string): string {
+  const [, section = ''] = new RegExp(`^### \`${name}\`\n([^]*?)(?=^##)`, 'm').exec(guide) ?? []
+  return section.slice(section.indexOf('\n- '))
 }
 
 function namesIn(text: string): string[] {
-  return [...text.matchAll(/`(\w+)/g)].map(([, name]) => name ?? '')
+  return [...new Set([...text.matchAll(/`(\w+)/g)].map(([, name]) => name ?? ''))]
 }
 
 function membersOf(part: object): string[] {

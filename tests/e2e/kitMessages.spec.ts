@@ -190,7 +190,9 @@ test('an unknown value of demo is refused with the values', async ({ demo }) => 
   await expect(
     demo.backend.send({ as: 'robin@example.com', method: 'GET', path: '/api/tokens' }),
   ).rejects.toThrow(/No user has the email robin@example\.com\. The users: .*robin\.field@/)
-  await expect(demo.backend.records(wrong('token'))).rejects.toThrow(/Available: .*tokens/)
+  await expect(demo.backend.records(wrong('token'))).rejects.toThrow(
+    /The demo rejected "records": .*Available: .*tokens/,
+  )
   await expect(demo.requests(wrong('*'))).rejects.toThrow(
     /"\*" is not an operation\. Use one of: .*createToken/,
   )
@@ -273,6 +275,40 @@ test.describe('without a person', () => {
     await expect(tokenFormPage.heading).toBeVisible({ timeout: 20_000 })
     await tokenListPage.open()
     await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+  })
+})
+
+test('a demo in another scenario than that of the test is reported', async ({ demo }) => {
+  await expect(demo.open('/login?demo=names')).rejects.toThrow(
+    'The demo should be in the scenario "tokens", but is in "names".',
+  )
+})
+
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('a backend that runs elsewhere is reported', async ({ demo }) => {
+    await expect(demo.open()).rejects.toThrow(
+      'The backend should run in "worker", but runs in "page".',
+    )
+  })
+})
+
+test.describe('without tokens', () => {
+  test.use({ scenario: 'empty' })
+
+  test('matchers say that a list is empty, and that axe finds nothing', async ({
+    tokenListPage,
+    page,
+  }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+    await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
+      'The list is empty.',
+    )
+    await expect(expect(page).not.toHaveNoAccessibilityViolations()).rejects.toThrow(
+      'Expected axe to find an accessibility violation in http',
+    )
   })
 })
 

@@ -278,12 +278,6 @@ test.describe('without a person', () => {
   })
 })
 
-test('a demo in another scenario than that of the test is reported', async ({ demo }) => {
-  await expect(demo.open('/login?demo=names')).rejects.toThrow(
-    'The demo should be in the scenario "tokens", but is in "names".',
-  )
-})
-
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' })
 

@@ -52,13 +52,8 @@ test('demo', async ({ demo, page, tokenListPage }) => {
   expect(demo.headers).toBeDefined() // on the host, what puts a request of your own into the test's world
 })
 
-test('answers and calls', async ({ demo, tokenListPage }) => {
-  await demo.answer('listTokens', { status: 503 }) // in place of the backend; a success needs the contract's body
+test('held calls', async ({ demo, tokenListPage }) => {
   await tokenListPage.open()
-  await expect(tokenListPage.alert).toBeVisible()
-  await demo.answer('listTokens', null) // the backend answers again
-  await tokenListPage.open()
-
   const held = await demo.hold('deleteToken') // calls wait before they reach the backend
   const deletion = demo.waitForRequest('deleteToken') // before the action that causes it
   await tokenListPage.deleteToken('ShipFast')

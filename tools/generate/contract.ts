@@ -38,7 +38,7 @@ export const plansWithTokens = contract['x-plans-with-tokens'] as string[]
 export const limits = objectAt(contract, 'x-limits') as {
   [name: string]: { value: Json; description: string }
 }
-export const operations: readonly Operation[] = Object.entries(objectAt(contract, 'paths')).flatMap(
+const operations: readonly Operation[] = Object.entries(objectAt(contract, 'paths')).flatMap(
   ([path, item]) => methods.flatMap((method) => operationAt(path, item as JsonObject, method)),
 )
 export const publicOperations = operations.filter(({ api }) => api === 'public')

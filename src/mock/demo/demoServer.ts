@@ -67,7 +67,9 @@ export function createDemoServer({
     const replayFields = replayFieldsOf(request, identified.surface, session, userAgent)
     if (answer || isInPlace(fault)) {
       const at = currentTime(context, environment)
-      const refusal = answer ? toResponse(answer) : refusalOf(fault, identified.surface)
+      const refusal = answer
+        ? toResponse(answer, identified.surface)
+        : refusalOf(fault, identified.surface)
       const entry = {
         ...identified,
         at: at.toISOString(),
@@ -141,7 +143,16 @@ function refusalOf(fault: Fault | undefined, surface: RequestLogRecord['surface'
   return typeof fault?.what === 'number' ? faultResponse(fault.what, surface) : null
 }
 
-function toResponse({ status, body, headers = {} }: PreparedAnswer): Response {
+/** An error without a body gets the API's own: pages take a response that is not JSON for one of a static server. */
+function toResponse(
+  { status, body, headers = {} }: PreparedAnswer,
+  surface: RequestLogRecord['surface'],
+): Response {
+  if (body === undefined && status >= 400) {
+    const response = faultResponse(status, surface)
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    return response
+  }
   const type = { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' }
   const text = body === undefined ? null : JSON.stringify(body)
   return new Response(text, { status, headers: { ...(text === null ? {} : type), ...headers } })

@@ -27,6 +27,23 @@ describe('a prepared answer', () => {
     expect(await tab.request('GET', '/api/plan')).toMatchObject({ body: { plan: 'professional' } })
   })
 
+  it('has a body of the API if it is an error without one', async () => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    const headers = { 'Retry-After': '7' }
+    const answers = [
+      { operation: 'getPlan', status: 503, headers },
+      { operation: 'listTags', status: 503 },
+    ]
+    await tab.control.setView({ answers })
+    const response = await tab.server.handle(new Request('http://localhost/api/plan'))
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+    expect(response.headers.get('Retry-After')).toBe('7')
+    expect(await tab.request('GET', '/v1/tags')).toMatchObject({
+      status: 503,
+      body: { error: { httpCode: 503 } },
+    })
+  })
+
   it('survives a reload, but not a reset', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')

@@ -16,6 +16,7 @@ import { attachDemo } from './demo/attachDemo.ts'
 import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
 import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
 import { type OwnScenario, type OwnScenarios, resolveScenario } from './demo/ownScenario.ts'
+import { serveApplication } from './demo/serveApplication.ts'
 import { linkFrom, readStartingPoint } from './demo/startingPoint.ts'
 import { failure } from './failure.ts'
 import { situationLink } from './situation.ts'
@@ -222,6 +223,8 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
         extraHTTPHeaders,
         scenario: scenarioName,
         ownScenarios,
+        demoUrl,
+        ownOrigins,
       },
       use,
       testInfo,
@@ -265,6 +268,10 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
           return { page: await context.newPage(), link: '', host }
         },
       })
+      if (!hostWorld && ownOrigins.length > 0) {
+        const demoOrigin = new URL(demoUrl).origin
+        await serveApplication(page.context(), demo, { demoOrigin, ownOrigins })
+      }
       await ownScenarios[scenarioName]?.arrange?.(demo)
       await use(demo)
       const hasPassed = testInfo.status === testInfo.expectedStatus

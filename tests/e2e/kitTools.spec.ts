@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+
 import { expect, test } from '#src/kit/playwright.ts'
 
 import { startTestServer } from './testServer.ts'
@@ -102,6 +104,21 @@ test.describe('on a phone', () => {
   })
 })
 
+test('records a trace, and takes a screenshot', async ({
+  context,
+  page,
+  demo,
+  tokenListPage,
+}, testInfo) => {
+  const file = testInfo.outputPath('trace.zip')
+  await context.tracing.start({ screenshots: true, snapshots: true })
+  await tokenListPage.open()
+  await demo.clock.advance('2h')
+  await context.tracing.stop({ path: file })
+  expect((await stat(file)).size).toBeGreaterThan(10_000)
+  expect((await page.screenshot()).byteLength).toBeGreaterThan(1_000)
+})
+
 const testOfApplication = test.extend<{ application: string }>({
   application: async ({ playwright: _ }, use) => {
     const server = await startTestServer((_request, response) => {
@@ -114,35 +131,39 @@ const testOfApplication = test.extend<{ application: string }>({
 })
 
 testOfApplication(
-  'the guards do not watch an application of its own, whose calls reach the backend',
-  async ({ application, context, demo, backend, demoUrl, guards }) => {
-    const key = await demo.backend.keyOf('ShipFast')
+  'an application of its own calls the backend, with the faults of the test, and the guards do not watch it',
+  async ({ application, context, demo, demoUrl, guards }) => {
+    const { key } = await demo.backend.addToken({ name: 'Orders', access: 'Full Access' })
     const page = await context.newPage()
     await page.goto(`${application}/orders`)
     await page.clock.setFixedTime('2027-01-01T00:00:00Z')
     await page.evaluate((text) => localStorage.setItem('key', text), key)
     await page.evaluate(() => console.warn('my own warning'))
 
-    if (backend === 'host') await demo.faults.add('whoami:503@1')
-    else {
-      await page.route('**/v1/**', async (route) => {
-        const request = route.request()
-        const path = new URL(request.url()).pathname
-        const { status, headers, body } = await demo.backend.callWith(key, request.method(), path)
-        await route.fulfill({ status, headers, body: JSON.stringify(body) })
-      })
-    }
-    const ask = () =>
+    const call = (method: string, path: string, body?: unknown) =>
       page.evaluate(
-        async ([url, bearer]) => {
-          const answer = await fetch(url, { headers: { Authorization: bearer } })
-          return answer.status
+        async ([url, options]) => {
+          const response = await fetch(url, options).catch(() => undefined)
+          return response && { status: response.status, body: (await response.json()) as unknown }
         },
-        [`${backend === 'host' ? demoUrl : application}/v1/whoami`, `Bearer ${key}`] as const,
+        [
+          `${new URL(demoUrl).origin}${path}`,
+          {
+            method,
+            headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          },
+        ] as const,
       )
-    if (backend === 'host') expect(await ask()).toBe(503)
-    expect(await ask()).toBe(200)
-    expect((await demo.requests('whoami')).at(-1)?.by).toMatchObject({ name: 'ShipFast' })
+    await demo.faults.set(['whoami:503@1', 'createTag:lost-after-commit@1'])
+    expect(await call('GET', '/v1/whoami')).toMatchObject({ status: 503 })
+    expect(await call('GET', '/v1/whoami')).toMatchObject({ status: 200 })
+    expect(await call('POST', '/v1/tags', { name: 'Übergroß', tag_group_id: 1 })).toBeUndefined()
+    expect(await call('GET', '/v1/tags?itemsPerPage=100')).toMatchObject({
+      status: 200,
+      body: { data: expect.arrayContaining([expect.objectContaining({ name: 'Übergroß' })]) },
+    })
+    expect((await demo.requests('whoami')).at(-1)?.by).toMatchObject({ name: 'Orders' })
     expect(await guards.findings()).toEqual([])
   },
 )

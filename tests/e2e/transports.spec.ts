@@ -194,11 +194,12 @@ test('shows the list before the service worker has started, and then sends a cha
   tokenListPage,
 }) => {
   await page.addInitScript(() => {
-    const { register } = ServiceWorkerContainer.prototype
+    const { serviceWorker } = navigator
+    const register = serviceWorker.register.bind(serviceWorker)
     const start = new Promise((resolve) => addEventListener('start-worker', resolve))
-    ServiceWorkerContainer.prototype.register = async function (...options) {
+    serviceWorker.register = async (...options) => {
       await start
-      return register.apply(this, options)
+      return register(...options)
     }
   })
   await page.goto('/settings/api-tokens?demo=tokens&demo.as=admin')

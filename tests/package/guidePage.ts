@@ -7,8 +7,8 @@ export interface GuidePage {
 }
 
 /**
- * Reads the code blocks of a section. Blocks without a language are commands. Each other block is a file, and the sentence
- * before it names its path.
+ * Reads the code blocks of a section. Blocks without a language are commands. Each other block is a file, and the paragraph
+ * before it ends with its path.
  */
 export function readGuidePage(guide: string, title: string): GuidePage {
   const section = guide.split(/^(?=## )/m).find((text) => text.startsWith(`## ${title}\n`)) ?? ''
@@ -21,7 +21,11 @@ export function readGuidePage(guide: string, title: string): GuidePage {
     const before = section.slice(previousEnd, index).trim().split('\n').at(-1) ?? ''
     previousEnd = index + block.length
     if (language === '') commands.push(...code.trim().split('\n'))
-    else files[/`([\w./-]+\.\w+)`/.exec(before)?.[1] ?? before] = code
+    else files[lastFileIn(before) ?? before] = code
   }
   return { commands, files }
+}
+
+function lastFileIn(text: string): string | undefined {
+  return [...text.matchAll(/`([\w./-]+\.\w+)`/g)].at(-1)?.[1]
 }

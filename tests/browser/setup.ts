@@ -7,6 +7,8 @@ import { commands, page } from 'vitest/browser'
 import { findKeysInPage } from '#src/kit/guards/keysInPage.ts'
 import { keyPattern } from '#src/shared/keyFormat.ts'
 import { onExchange } from '#src/kit/vitest.ts'
+// Loaded now, for the same reason as the pages below.
+import '#src/mock/publicApi/publicApi.ts'
 
 import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 import { polyfillJsdom } from '#src/kit/mount/jsdomPolyfills.ts'
 import { onExchange } from '#src/kit/vitest.ts'
+// Loaded now. Otherwise the first test with a request to `/v1` would wait until Vite has transformed its modules.
+import '#src/mock/publicApi/publicApi.ts'
 
 import { recordExchange, takeMismatches } from '../support/contract/recordExchange.ts'
 import { timeFactor } from '../support/timeFactor.ts'

@@ -264,7 +264,9 @@ test('sends the page with its security headers, and works with them', async ({
 
 test('responds with 404 to missing files and API paths instead of index.html', async ({
   request,
+  guards,
 }) => {
+  guards.allow('tools')
   for (const path of ['/api/tokens', '/assets/gone.js', '/v1/tickets']) {
     const response = await request.get(path)
     expect(response.status(), path).toBe(404)

@@ -120,7 +120,7 @@ async function markReady(control: Demo['control'], { notify }: DemoEnvironment):
   }
 }
 
-/** Answers a request without the network. Rejects with the signal's reason when it aborts, as `fetch` does. */
+/** Answers a request without the network. Rejects as `fetch` does: when the signal aborts, or if the response is lost. */
 async function answerInPage(
   server: Server,
   request: Request,
@@ -131,7 +131,9 @@ async function answerInPage(
   const abort = () => aborted.reject(signal.reason)
   signal.addEventListener('abort', abort)
   try {
-    return await Promise.race([server.handle(request), aborted.promise])
+    const response = await Promise.race([server.handle(request), aborted.promise])
+    if (response.type === 'error') throw new TypeError('Network error')
+    return response
   } finally {
     signal.removeEventListener('abort', abort)
   }

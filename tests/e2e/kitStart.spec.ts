@@ -36,8 +36,10 @@ test('the kit reports the alert and the error of a page whose backend does not s
       throw new TypeError('no more storage')
     }
   })
+  const pageError = page.waitForEvent('pageerror')
   await page.goto('/settings/api-tokens')
   await expect(page.getByRole('alert')).toBeVisible()
+  await pageError
   await expect(waitForDemo(page, 100)).rejects.toThrow(
     /did not start in time[^]*alert: .*could not be loaded[^]*error in the page: no more storage/,
   )

@@ -118,7 +118,9 @@ describe('a key in the search of the list', () => {
   it('of no token of the business leads to the search for leaked keys', async () => {
     await openList()
     await fill(searchField(), strange)
-    const sentence = await screen.findByText(/whole API key, but not one of your business/)
+    const sentence = await screen.findByText(
+      /whole API key, but it doesn’t belong to your business/,
+    )
     expect(sentence).toHaveTextContent(`edesk_…${strange.slice(-4)}`)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('whole API key'))
     const hint = await screen.findByText(/If someone else may have seen it/)
@@ -129,7 +131,7 @@ describe('a key in the search of the list', () => {
   it('is treated alike if it is mistyped', async () => {
     const { key } = await openList()
     await fill(searchField(), `${key.slice(0, -1)}${key.endsWith('a') ? 'b' : 'a'}`)
-    await screen.findByText(/whole API key, but not one of your business/)
+    await screen.findByText(/whole API key, but it doesn’t belong to your business/)
     expect(searchField()).toHaveValue('')
     expectSecrecy()
   })

@@ -190,10 +190,16 @@ export async function createDemo(
   async function whenReleased(operation: string): Promise<DemoContext> {
     for (;;) {
       // The listener comes first, so that no change is missed.
-      const change = new Promise<void>((resolve) => changeListeners.add(resolve))
-      const context = await currentContext()
-      if (!context.view.held?.includes(operation)) return context
-      await change
+      const change = Promise.withResolvers<undefined>()
+      const listener = () => change.resolve(undefined)
+      changeListeners.add(listener)
+      try {
+        const context = await currentContext()
+        if (!context.view.held?.includes(operation)) return context
+        await change.promise
+      } finally {
+        changeListeners.delete(listener)
+      }
     }
   }
 

@@ -41,7 +41,7 @@ export interface DemoState {
 export interface PreparedAnswer {
   operation: string
   status: number
-  /** Sent as JSON; without it, the response has no body. */
+  /** Sent as JSON. Without it, an error has the body of its API, and a success has none. */
   body?: unknown
   headers?: Readonly<Record<string, string>>
 }

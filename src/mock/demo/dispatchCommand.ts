@@ -44,9 +44,8 @@ export async function dispatchCommand(
 }
 
 function viewChange(value: unknown): ViewChange {
-  const allowed = [
-    ...['as', 'now', 'advance', 'clock', 'latency', 'faults', 'answers', 'held', 'panel'],
-  ]
+  const times = ['now', 'advance', 'clock']
+  const allowed = ['as', ...times, 'latency', 'faults', 'answers', 'held', 'panel']
   const change = fields(value, 'the change', allowed)
   const { as, now, advance, clock, latency, faults, answers, held, panel } = change
   return {

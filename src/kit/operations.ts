@@ -1,11 +1,9 @@
-import type { operations as contractOperations } from '#src/api/generated/schema.ts'
-import { operationsByApi } from '#src/mock/demo/faults.ts'
+import { contractOperations, type ContractOperation } from '#src/mock/demo/contractOperations.ts'
 
 /** An operation of the contract, such as `createToken` or, of the public API, `listSalesOrders`. */
-export type Operation = keyof contractOperations
+export type Operation = ContractOperation['operationId']
 
 /** All operations, in the order of the contract. */
-export const operations = [
-  ...operationsByApi.management,
-  ...operationsByApi.public,
-] as readonly Operation[]
+export const operations: readonly Operation[] = contractOperations.map(
+  ({ operationId }) => operationId,
+)

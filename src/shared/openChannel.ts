@@ -15,7 +15,12 @@ export function openChannel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Opens the channel that tells all pages below a base path that data in the service have changed. */
+/** Returns the name of the channel that tells all pages below a base path that data in the service have changed. */
+export function changesChannelName(base: string): string {
+  return scopedName('edesk-changes', base)
+}
+
+/** Opens this channel. Returns undefined where `openChannel` does. */
 export function openChangesChannel(base: string): BroadcastChannel | undefined {
-  return openChannel(scopedName('edesk-changes', base))
+  return openChannel(changesChannelName(base))
 }

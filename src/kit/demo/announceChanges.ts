@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 
 import type { DemoControl, ViewChange } from '#src/mock/demo/demoControl.ts'
 import { isApiPath } from '#src/shared/apiPaths.ts'
-import { scopedName } from '#src/shared/scopedName.ts'
+import { changesChannelName } from '#src/shared/openChannel.ts'
 
 import { createRemoteControl } from './createRemoteControl.ts'
 
@@ -54,13 +54,10 @@ function changesPages(command: string, args: readonly unknown[]): boolean {
 async function announceIn(page: Page): Promise<void> {
   if (!page.url().startsWith('http')) return
   await page
-    .evaluate(
-      (name) => {
-        const channel = new BroadcastChannel(name)
-        channel.postMessage(null)
-        channel.close()
-      },
-      scopedName('edesk-changes', '/'),
-    )
+    .evaluate((name) => {
+      const channel = new BroadcastChannel(name)
+      channel.postMessage(null)
+      channel.close()
+    }, changesChannelName('/'))
     .catch(() => undefined)
 }

@@ -28,6 +28,11 @@ export class BasePage {
     this.alert = this.page.getByRole('alert')
   }
 
+  /** The buttons of the page without its header, for the errors of actions. */
+  protected get mainButtons(): Locator {
+    return this.page.getByRole('main').getByRole('button')
+  }
+
   /** A dialog, by its full name. */
   dialog(name: string): Locator {
     return this.page.getByRole('dialog', { name, exact: true })

@@ -42,7 +42,7 @@ export class LeakedKeysPage extends BasePage {
   /** Searches a text for keys. The test waits for the outcome itself: `results` or `alert`. */
   async search(text: string): Promise<void> {
     await fill(this.text, 'Text that contains a key', text)
-    await click(this.searchButton, 'button "Look for keys"', this.#buttons)
+    await click(this.searchButton, 'button "Look for keys"', this.mainButtons)
   }
 
   /** @deprecated Use `search`. */
@@ -55,7 +55,7 @@ export class LeakedKeysPage extends BasePage {
     files: readonly { name: string; mimeType: string; buffer: Buffer }[],
   ): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Choose files', exact: true })
-    await find(button, 'button "Choose files"', this.#buttons)
+    await find(button, 'button "Choose files"', this.mainButtons)
     const chooser = this.page.waitForEvent('filechooser')
     await click(button, 'button "Choose files"')
     await (await chooser).setFiles([...files])
@@ -87,9 +87,5 @@ export class LeakedKeysPage extends BasePage {
     const button = this.token(tokenName).getByRole('button', { name: 'Delete token', exact: true })
     await click(button, `button "Delete token" of "${tokenName}"`, buttons)
     await clickInDialog(new DeleteDialog(this.page, tokenName).deleteButton, 'Delete token')
-  }
-
-  get #buttons(): Locator {
-    return this.page.getByRole('main').getByRole('button')
   }
 }

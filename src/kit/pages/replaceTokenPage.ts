@@ -96,7 +96,7 @@ export class ReplaceTokenPage extends BasePage {
 
   /** Shows the choice of the access, if it is hidden. */
   async showAccess(): Promise<void> {
-    await find(this.changeAccessButton, 'button "Change access"', this.#buttons)
+    await find(this.changeAccessButton, 'button "Change access"', this.mainButtons)
     if ((await this.changeAccessButton.getAttribute('aria-expanded')) === 'true') return
     await click(this.changeAccessButton, 'button "Change access"')
   }
@@ -121,10 +121,6 @@ export class ReplaceTokenPage extends BasePage {
 
   /** Submits the form. `tokenKeyPage` then shows the key. */
   async generate(): Promise<void> {
-    await click(this.generateButton, 'button "Generate new key"', this.#buttons)
-  }
-
-  get #buttons(): Locator {
-    return this.page.getByRole('main').getByRole('button')
+    await click(this.generateButton, 'button "Generate new key"', this.mainButtons)
   }
 }

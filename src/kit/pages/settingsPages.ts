@@ -82,7 +82,6 @@ export class AccessGate extends BasePage {
   }
 
   async requestAdminAccess(): Promise<void> {
-    const buttons = this.page.getByRole('main').getByRole('button')
-    await click(this.requestButton, 'button "Request Admin access"', buttons)
+    await click(this.requestButton, 'button "Request Admin access"', this.mainButtons)
   }
 }

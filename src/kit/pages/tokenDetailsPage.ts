@@ -133,17 +133,13 @@ export class TokenDetailsPage extends BasePage {
     await this.#settle('Save mine')
   }
 
-  get #buttons(): Locator {
-    return this.page.getByRole('main').getByRole('button')
-  }
-
   async #press(button: Locator, name: string): Promise<void> {
-    await click(button, `button "${name}"`, this.#buttons)
+    await click(button, `button "${name}"`, this.mainButtons)
   }
 
   /** Returns the token's name. The heading has it as soon as the page has this button. */
   async #tokenName(button: Locator, name: string): Promise<string> {
-    await find(button, `button "${name}"`, this.#buttons)
+    await find(button, `button "${name}"`, this.mainButtons)
     return (await this.heading.textContent()) ?? ''
   }
 

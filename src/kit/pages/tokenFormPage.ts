@@ -124,14 +124,10 @@ export class TokenFormPage extends BasePage {
   }
 
   async generate(): Promise<void> {
-    await click(this.generateButton, 'button "Generate token"', this.#buttons)
+    await click(this.generateButton, 'button "Generate token"', this.mainButtons)
   }
 
   async cancel(): Promise<void> {
-    await click(this.cancelButton, 'button "Cancel"', this.#buttons)
-  }
-
-  get #buttons(): Locator {
-    return this.page.getByRole('main').getByRole('button')
+    await click(this.cancelButton, 'button "Cancel"', this.mainButtons)
   }
 }

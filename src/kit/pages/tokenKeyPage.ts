@@ -1,5 +1,3 @@
-import type { Locator } from '@playwright/test'
-
 import { BasePage } from './basePage.ts'
 import { click, find } from './find.ts'
 import { TryIt } from './tryIt.ts'
@@ -41,16 +39,12 @@ export class TokenKeyPage extends BasePage {
 
   /** Copies the key, and waits until the page shows success or an error. */
   async copy(): Promise<void> {
-    await click(this.copyButton, 'button "Copy"', this.#buttons)
-    await find(this.copiedButton.or(this.alert), 'button "Copied", and no alert', this.#buttons)
+    await click(this.copyButton, 'button "Copy"', this.mainButtons)
+    await find(this.copiedButton.or(this.alert), 'button "Copied", and no alert', this.mainButtons)
   }
 
   /** Leaves the page. It asks first (`leaveDialog`) if the key was not copied. */
   async returnToList(): Promise<void> {
-    await click(this.returnButton, 'button "Return to Token List"', this.#buttons)
-  }
-
-  get #buttons(): Locator {
-    return this.page.getByRole('main').getByRole('button')
+    await click(this.returnButton, 'button "Return to Token List"', this.mainButtons)
   }
 }

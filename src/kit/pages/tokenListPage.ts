@@ -7,17 +7,9 @@ import { withQuery } from '../withQuery.ts'
 import { DeleteDialog } from './deleteDialog.ts'
 import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
+import { waitForResults } from './waitForResults.ts'
 import { BasePage } from './basePage.ts'
-import {
-  check,
-  click,
-  clickInDialog,
-  clickInToolbar,
-  describePage,
-  fill,
-  find,
-  selectOption,
-} from './find.ts'
+import { check, click, clickInDialog, clickInToolbar, fill, find, selectOption } from './find.ts'
 import {
   checkListQuery,
   type EarlierLabel,
@@ -96,7 +88,8 @@ export class TokenListPage extends BasePage {
   /** Searches for a text, and waits until the list shows the results. */
   async search(text: string): Promise<void> {
     await fill(this.searchField, 'Search tokens', text)
-    await this.#waitForResults(
+    await waitForResults(
+      this.page,
       `the search for "${maskKeys(text)}"`,
       ({ searchParams }) => (searchParams.get('search') ?? '') === text,
     )
@@ -108,8 +101,7 @@ export class TokenListPage extends BasePage {
    */
   async filter(label: TokenFilterLabel | EarlierLabel, option: string): Promise<void> {
     const name = filterLabelOf(label)
-    const buttons = this.page.getByRole('main').getByRole('button')
-    await find(this.filtersButton, 'button "Filters"', buttons)
+    await find(this.filtersButton, 'button "Filters"', this.mainButtons)
     const isOpen = (await this.filtersButton.getAttribute('aria-expanded')) === 'true'
     if (!isOpen) await click(this.filtersButton, 'button "Filters"')
     const select = this.filters.getByLabel(name, { exact: true })
@@ -118,7 +110,8 @@ export class TokenListPage extends BasePage {
     const previousUrl = this.page.url()
     await selectOption(select, name, option)
     const isChange = chosen?.trim() !== option
-    await this.#waitForResults(
+    await waitForResults(
+      this.page,
       `the filter "${name}: ${option}"`,
       ({ href }) => !isChange || href !== previousUrl,
     )
@@ -284,22 +277,5 @@ export class TokenListPage extends BasePage {
     await click(this.actions(tokenName), `menu "Actions for ${tokenName}"`)
     const what = `item "${item}" in the menu of "${tokenName}"`
     await click(this.menuItem(item), what, this.page.getByRole('menuitem'))
-  }
-
-  /**
-   * Waits until the list has loaded after a search or a filter.
-   *
-   * @throws Error with the page and its alerts, if it does not within the time limit of `expect`.
-   */
-  async #waitForResults(what: string, isAt: (url: URL) => boolean): Promise<void> {
-    const loaded = this.page.locator('main:not(:has([aria-busy=true]))')
-    const hasResults = async () => isAt(new URL(this.page.url())) && (await loaded.isVisible())
-    try {
-      await expect.poll(hasResults, { intervals: [20, 50, 100] }).toBe(true)
-    } catch {
-      throw new Error(
-        `The list does not show the results of ${what}. ${await describePage(this.page)}`,
-      )
-    }
   }
 }

@@ -1,11 +1,19 @@
 import { publicPaths } from '#src/api/generated/publicPaths.ts'
 
 import { managementRoutes } from '../server/contract/managementRoutes.ts'
+import type {
+  ManagementOperationId,
+  OperationPath,
+  PublicOperationId,
+} from '../server/contract/routes.ts'
 
-/** The operations of the contract, with their methods and paths such as `/api/tokens/{id}`. */
-export const contractOperations: readonly { operationId: string; method: string; path: string }[] =
-  [...managementRoutes, ...publicPaths].map(({ operationId, method, path }) => ({
-    operationId,
-    method,
-    path,
-  }))
+/** An operation of the contract, with its method and its path such as `/api/tokens/{id}`. */
+export interface ContractOperation extends OperationPath {
+  operationId: ManagementOperationId | PublicOperationId
+}
+
+/** The operations of both APIs, in the order of the contract. */
+export const contractOperations: readonly ContractOperation[] = [
+  ...managementRoutes,
+  ...publicPaths,
+]

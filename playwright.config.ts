@@ -39,7 +39,7 @@ const onEveryBackend = [
 const browsers = (process.env.PLAYWRIGHT_BROWSERS ?? '').split(',').filter((name) => name !== '')
 
 /** What the kit says about mistakes. */
-const messages = '**/kitMessages.spec.ts'
+const messages = ['**/kitMessages.spec.ts', '**/kitStateMessages.spec.ts']
 
 /** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
@@ -66,7 +66,7 @@ export default defineConfig<KitOptions>({
     launchOptions: await chromiumLaunchOptions(),
   },
   projects: [
-    { name: 'worker', testIgnore: [...onAnyBackend, messages] },
+    { name: 'worker', testIgnore: [...onAnyBackend, ...messages] },
     // The kit waits for what is missing as long as `expect` does.
     { name: 'messages', testMatch: messages, expect: { timeout: 1_000 * timeFactor } },
     {

@@ -1,0 +1,64 @@
+import { expect, test } from '#src/kit/playwright.ts'
+
+// What the kit says about a demo that is in another state than the test expects.
+
+test.use({ scenario: 'tokens', as: 'admin' })
+
+test.describe('without a person', () => {
+  test.use({ scenario: 'empty', as: undefined })
+
+  test('a page says that nobody is logged in, and how to log somebody in', async ({
+    tokenListPage,
+    tokenFormPage,
+    loginPage,
+    demo,
+  }) => {
+    await expect(tokenListPage.open()).rejects.toThrow(
+      /Nobody is logged in, so the page shows "Log in to eDesk": .*"empty" [^]*test\.use\({ as: 'admin' }\)/,
+    )
+    await demo.open('/settings/api-tokens/new')
+    await expect(loginPage.heading).toBeVisible({ timeout: 20_000 })
+    await expect(tokenFormPage.fill()).rejects.toThrow(
+      /no field "Token Name"\. There are: "Email".*\nThe page is "Log in to eDesk", .*Nobody is logged in\. To log/,
+    )
+    await loginPage.logIn('admin@example.com')
+    await expect(tokenFormPage.heading).toBeVisible({ timeout: 20_000 })
+    await tokenListPage.open()
+    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+  })
+})
+
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('a backend that runs elsewhere is reported', async ({ demo }) => {
+    await expect(demo.open()).rejects.toThrow(
+      'The backend should run in "worker", but runs in "page".',
+    )
+  })
+})
+
+test.describe('without tokens', () => {
+  test.use({ scenario: 'empty' })
+
+  test('matchers say that a list is empty, and that axe finds nothing', async ({
+    tokenListPage,
+    page,
+  }) => {
+    await tokenListPage.open()
+    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+    await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
+      'The list is empty.',
+    )
+    await expect(expect(page).not.toHaveNoAccessibilityViolations()).rejects.toThrow(
+      'Expected axe to find an accessibility violation in http',
+    )
+  })
+})
+
+test('a list that is not shown is reported with the page', async ({ page, ticketListPage }) => {
+  await ticketListPage.open()
+  await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
+    /The page shows no list\. The page is "Tickets", http/,
+  )
+})

@@ -47,6 +47,14 @@ describe.each(['', '/edesk'])('the file server, below the path “%s”', (base)
     expect((await ask(port, method, `${base}/api/session`)).status).toBe(404)
   })
 
+  it('says to clients of the API where the backend is, if it is the demo', async () => {
+    for (const path of ['/api/session', '/v1/whoami']) {
+      const { status, body } = await ask(await start(), 'GET', base + path)
+      expect([status, body]).toEqual([404, expect.stringContaining('runs in the browser')])
+      expect((await ask(await start(real), 'GET', base + path)).body).toBe('Not found\n')
+    }
+  })
+
   it.each([
     ...['/_headers', '/_redirects', '/%5Fheaders', '//_headers', '/_headers/', '/_HEADERS'],
     ...['/_headers?x', '/_headers%2f', '/_headers.br'],

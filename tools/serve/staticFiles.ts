@@ -9,6 +9,10 @@ import { assetHeaders, pageHeaders, realPageHeaders, workerHeaders } from './sec
 
 type Headers = Readonly<Record<string, string>>
 
+/** The response to a client that is not a page of the demo. */
+const noBackend =
+  'Not found: the backend of this demo runs in the browser. For other clients, start a host: npx edesk-api-tokens host\n'
+
 /** Files that configure static hosts such as Netlify. They are not part of the application. */
 const hostFiles = /^\/+_(headers|redirects)(\.\w+)*\/*$/i
 
@@ -35,14 +39,15 @@ export function staticFiles(
     },
   })
 
-  function refuse(response: ServerResponse, status: 404 | 405): void {
+  function refuse(response: ServerResponse, status: 404 | 405, pathname = ''): void {
     const allow: Headers = status === 405 ? { Allow: 'GET, HEAD' } : {}
     response.writeHead(status, {
       ...headersOfPages,
       ...allow,
       'Content-Type': 'text/plain; charset=utf-8',
     })
-    response.end(status === 405 ? 'Method not allowed\n' : 'Not found\n')
+    if (status === 405) response.end('Method not allowed\n')
+    else response.end(isDemo && isApiPath(pathname) ? noBackend : 'Not found\n')
   }
 
   return (request, response) => {
@@ -51,10 +56,10 @@ export function staticFiles(
     const pathname = decodedPath(request.url)
     if (hostFiles.test(pathname)) return refuse(response, 404)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return refuse(response, isApiPath(pathname) ? 404 : 405)
+      return refuse(response, isApiPath(pathname) ? 404 : 405, pathname)
     }
     files(request, response, () => {
-      if (!isNavigation(request, pathname)) return refuse(response, 404)
+      if (!isNavigation(request, pathname)) return refuse(response, 404, pathname)
       request.url = '/'
       files(request, response, () => refuse(response, 404))
     })

@@ -8,14 +8,13 @@ import {
   type TestType,
 } from '@playwright/test'
 
-import type { PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { createAnnouncer } from './demo/announceChanges.ts'
 import { attachDemo } from './demo/attachDemo.ts'
-import { type HostWorld, createWorld, openView } from './demo/hostWorld.ts'
-import { type Demo, makeDemo, type Situation, describeSituation } from './demo/demo.ts'
-import { type OwnScenario, type OwnScenarios, resolveScenario } from './demo/ownScenario.ts'
+import { createWorld, openView } from './demo/hostWorld.ts'
+import { makeDemo, describeSituation } from './demo/demo.ts'
+import { type OwnScenario, resolveScenario } from './demo/ownScenario.ts'
 import { serveApplication } from './demo/serveApplication.ts'
 import { linkFrom, readStartingPoint } from './demo/startingPoint.ts'
 import { failure } from './failure.ts'
@@ -24,10 +23,10 @@ import { checkRequests, checkStorageState, checkTools } from './tools/checkTools
 import { assertOneOf } from './assertOneOf.ts'
 import { assertDemoResponds, type Backend, backends } from './demo/assertDemoResponds.ts'
 import { recordCoverage } from './guards/coverage.ts'
-import { type Allowed, formatFindings } from './guards/findings.ts'
-import { createGuards, type Guards, type WatchingGuards } from './guards/guards.ts'
+import { formatFindings } from './guards/findings.ts'
+import { createGuards } from './guards/guards.ts'
+import type { KitFixtures, KitOptions } from './kitOptions.ts'
 import { hidden, pageFixtures } from './pages/pageFixtures.ts'
-import type { Pages } from './pages/pages.ts'
 
 export type { AccessLevel, Expiration, Feature, Permission, TokenInput } from './access.ts'
 export type { RequestBody, ResponseBody, Token, TokenFilter } from './contractTypes.ts'
@@ -41,55 +40,12 @@ export type { Allowed, Finding, GuardName } from './guards/findings.ts'
 export type { Guards } from './guards/guards.ts'
 export type { OwnScenario } from './demo/ownScenario.ts'
 export type { Operation } from './operations.ts'
+export type { KitFixtures, KitOptions } from './kitOptions.ts'
 export type { KeyRefusal } from './matchers/toBeRefusedAs.ts'
 export type { ListedToken, TokenStatus } from './matchers/toListToken.ts'
 export type { DemoAccount } from './pages/loginPage.ts'
 export { type Pages, pagesIn } from './pages/pages.ts'
 export type { OldKeyLifetime } from './pages/replaceTokenPage.ts'
-
-/** The options for `test.use({ … })` and for `use` in playwright.config.ts. */
-export interface KitOptions {
-  /** The scenario that the test starts in. Defaults to `empty`: no tokens, and nobody is logged in. */
-  scenario: ScenarioName
-  /** Who is logged in, in the first tab: a role, nobody, or any user by email. */
-  as: PersonOrEmail | undefined
-  /** The initial time of the clock (ISO 8601). */
-  now: string | undefined
-  /** `still` if the clock does not run. `demo.clock` can move it. */
-  clock: 'still' | undefined
-  /** The additional latency of each response, in milliseconds. */
-  latency: number | undefined
-  /** The faults to inject from the start, such as `createToken:503@1`. */
-  faults: readonly string[] | undefined
-  /** Where the test starts instead of at the beginning of a scenario: a link, or the path of an exported file (`demo.json`). */
-  from: string | undefined
-  /** The origins of your own application, such as `http://localhost:3000`. The guards do not watch it. */
-  ownOrigins: readonly string[]
-  /** Whether the demo panel is open. */
-  panel: boolean | undefined
-  /** Where the backend runs. The environment variable EDESK_BACKEND sets it for all tests. */
-  backend: Backend
-  /** The URL of the HTTP host, for the backend `host`. The environment variable EDESK_HOST_URL sets it for all tests. */
-  hostUrl: string
-  /** The findings of the guards to allow: `{ console: true, keys: /Token Name/ }`. */
-  allow: Allowed
-}
-
-/** The fixtures for tests. */
-export interface KitFixtures extends Pages {
-  demo: Demo
-  guards: Guards
-  /** The guards, with what the kit itself needs of them. */
-  watchingGuards: WatchingGuards
-  /** The URL of the demo. */
-  demoUrl: string
-  /** The options that are part of the link of a scenario. */
-  situation: Situation
-  /** The scenarios of `withScenarios`. */
-  ownScenarios: OwnScenarios
-  /** The world of the test, if the backend runs in the HTTP host. */
-  hostWorld: HostWorld | undefined
-}
 
 const option = { option: true, ...hidden } as const
 
@@ -270,7 +226,11 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
       })
       if (!hostWorld && ownOrigins.length > 0) {
         const demoOrigin = new URL(demoUrl).origin
-        await serveApplication(page.context(), demo, { demoOrigin, ownOrigins })
+        await serveApplication(page.context(), demo, {
+          demoOrigin,
+          ownOrigins,
+          onAnswer: guards.expectAnswer,
+        })
       }
       await ownScenarios[scenarioName]?.arrange?.(demo)
       await use(demo)
@@ -284,7 +244,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   ...pageFixtures,
 })
 
-/** A `test` whose option \`scenario\` also takes names of the reader's own. */
+/** A `test` whose option `scenario` also takes names of the reader's own. */
 export type KitTest<Name extends string> = TestType<
   PlaywrightTestArgs &
     PlaywrightTestOptions &

@@ -119,7 +119,15 @@ test('records a trace, and takes a screenshot', async ({
   expect((await page.screenshot()).byteLength).toBeGreaterThan(1_000)
 })
 
-const testOfApplication = test.extend<{ application: string }>({
+const testOfApplication = test.extend<{
+  application: string
+  another: Awaited<ReturnType<typeof startTestServer>>
+}>({
+  another: async ({ playwright: _ }, use) => {
+    const server = await startTestServer((_request, response) => response.end())
+    await use(server)
+    await server.stop()
+  },
   application: async ({ playwright: _ }, use) => {
     const server = await startTestServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html').end('<h1>Orders</h1>')
@@ -132,7 +140,7 @@ const testOfApplication = test.extend<{ application: string }>({
 
 testOfApplication(
   'an application of its own calls the backend, with the faults of the test, and the guards do not watch it',
-  async ({ application, context, demo, demoUrl, guards }) => {
+  async ({ application, another, context, demo, demoUrl, guards }) => {
     const { key } = await demo.backend.addToken({ name: 'Orders', access: 'Full Access' })
     const page = await context.newPage()
     await page.goto(`${application}/orders`)
@@ -158,12 +166,19 @@ testOfApplication(
     await demo.faults.set(['whoami:503@1', 'createTag:lost-after-commit@1'])
     expect(await call('GET', '/v1/whoami')).toMatchObject({ status: 503 })
     expect(await call('GET', '/v1/whoami')).toMatchObject({ status: 200 })
+    await call('GET', '/v1/tickets/999999')
+    await page.reload()
+    expect(await call('GET', '/v1/tickets/999999')).toMatchObject({ status: 404 })
     expect(await call('POST', '/v1/tags', { name: 'Übergroß', tag_group_id: 1 })).toBeUndefined()
     expect(await call('GET', '/v1/tags?itemsPerPage=100')).toMatchObject({
       status: 200,
       body: { data: expect.arrayContaining([expect.objectContaining({ name: 'Übergroß' })]) },
     })
     expect((await demo.requests('whoami')).at(-1)?.by).toMatchObject({ name: 'Orders' })
+    // A request without CORS, which has no header with its origin.
+    const other = page.waitForEvent('requestfinished', (one) => one.url().includes('/picture.png'))
+    await page.evaluate((origin) => (new Image().src = `${origin}/picture.png`), another.origin)
+    await other
     expect(await guards.findings()).toEqual([])
   },
 )

@@ -3,6 +3,7 @@ import type { BrowserContext, Request, Route } from '@playwright/test'
 import { publicHeaders } from '#src/mock/transports/httpResponses.ts'
 import { isPublicPath } from '#src/shared/apiPaths.ts'
 
+import { originOfPage } from '../originOfPage.ts'
 import type { ControlledTab } from './demoTab.ts'
 
 /** A call of the reader's application, as the tab of the demo sends it. */
@@ -25,29 +26,44 @@ interface CallAnswer {
  * with the clock and the faults of this tab. On the host, the application reaches the backend itself.
  *
  * @param tab the first tab of the test. The first call opens it.
- * @param origins the origin of the demo, and those of the application. The application may call either.
+ * @param demoOrigin the origin of the demo. The application may call this one or its own.
+ * @param onAnswer called with the URL and the status of each answer: the browser reports errors in the demo's tab too.
  */
 export async function serveApplication(
   context: BrowserContext,
   tab: ControlledTab,
-  { demoOrigin, ownOrigins }: { demoOrigin: string; ownOrigins: readonly string[] },
+  {
+    demoOrigin,
+    ownOrigins,
+    onAnswer,
+  }: {
+    demoOrigin: string
+    ownOrigins: readonly string[]
+    onAnswer: (url: string, status: number) => void
+  },
 ): Promise<void> {
   const origins = [demoOrigin, ...ownOrigins]
   await context.route(
     (url) => origins.includes(url.origin) && isPublicPath(url.pathname),
     async (route) => {
-      if (!ownOrigins.includes(originOfPage(route.request()) ?? '')) return route.fallback()
+      const request = route.request()
+      if (!ownOrigins.includes(originOfPage(request) ?? '')) return route.fallback()
+      if (request.frame().page() === tab.page) {
+        await route.abort()
+        throw new Error(ownTabMessage)
+      }
       // Without the demo's page there is no backend.
       if (!tab.isOpen()) await tab.open('/')
-      return respond(route, await tab.page.evaluate(sendFromPage, await toCall(route.request())))
+      const call = await toCall(request)
+      const answer = await tab.page.evaluate(sendFromPage, call)
+      if (answer) onAnswer(demoOrigin + call.path, answer.status)
+      return respond(route, answer)
     },
   )
 }
 
-/** Returns the origin of the page that sends a request; undefined for a service worker. */
-function originOfPage(request: Request): string | undefined {
-  return request.serviceWorker() ? undefined : new URL(request.frame().url()).origin
-}
+const ownTabMessage =
+  "Your application is in the first tab of the test, which must stay on the demo: its page has the backend. Open your application in a tab of its own: const application = await context.newPage(). Or use backend: 'host'."
 
 async function toCall(request: Request): Promise<Call> {
   const { pathname, search } = new URL(request.url())

@@ -50,8 +50,23 @@ export function formatFindings(findings: readonly Finding[]): string {
     `The guards found violations (${lines.length}):`,
     ...lines,
     `If the test expects a finding, allow it: guards.allow('${guard}', /part of its text/), or test.use({ allow: { '${guard}': true } }).`,
-    ...(lines.some((line) => line.includes('status of'))
-      ? ['If the test expects an error status, allow it: guards.allowStatuses(403).']
-      : []),
+    ...hintsFor(findings),
   ].join('\n')
+}
+
+/** Returns what else to do about the findings. */
+function hintsFor(findings: readonly Finding[]): string[] {
+  const statuses = new Set(findings.flatMap(({ text }) => /status of (\d+)/.exec(text)?.[1] ?? []))
+  const hosts = findings.filter(({ guard }) => guard === 'other-hosts')
+  const origins = new Set(hosts.map(({ text }) => `'${new URL(text).origin}'`))
+  const allowed = [...statuses].join(', ')
+  const named = [...origins].join(', ')
+  return [
+    ...(statuses.size > 0
+      ? [`If the test expects an error status, allow it: guards.allowStatuses(${allowed}).`]
+      : []),
+    ...(origins.size > 0
+      ? [`If it is your own application, name its origin: test.use({ ownOrigins: [${named}] }).`]
+      : []),
+  ]
 }

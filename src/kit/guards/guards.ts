@@ -5,6 +5,7 @@ import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { keyPattern } from '#src/shared/keyFormat.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 
+import { originOfPage } from '../originOfPage.ts'
 import { contextLogOf } from './contextLog.ts'
 import { type AffectedCalls, createFaultGuard, type FaultGuard } from './faultGuard.ts'
 import { type Allowed, checkAllowed, type Finding, type GuardName, isAllowed } from './findings.ts'
@@ -32,6 +33,8 @@ export interface WatchingGuards extends Guards {
   readonly faults: FaultGuard
   /** Returns how many calls of a page each fault has affected, for a demo in a browser. */
   affectedCallsOf(page: Page): AffectedCalls
+  /** Ignores the browser's report of an error response that the kit itself causes in a page of the demo. */
+  expectAnswer: (url: string, status: number) => void
   /** Returns whether the test allows a finding. */
   allows(finding: Finding): boolean
   /** Returns the findings at the end of the test, also faults that have affected no call. */
@@ -53,6 +56,7 @@ export function createGuards(
 ): WatchingGuards {
   const allowances: Allowed[] = [checkAllowed(allowed)]
   const statuses = new Set<number>()
+  const expectedAnswers: { url: string; status: number }[] = []
   const exchanges: ReportedExchange[] = []
   const contexts: BrowserContext[] = []
   const found: Found[] = []
@@ -89,8 +93,8 @@ export function createGuards(
   function onRequest(request: Request): void {
     const url = request.url()
     const { protocol, origin: requestOrigin } = new URL(url)
-    // An application keeps its key and sends it, which a page of the demo must not do.
-    if (isOwn(url) || isOwn(request.headers().origin)) return
+    // An application keeps its key and sends it, and calls other hosts, which a page of the demo must not do.
+    if ([url, originOfPage(request), request.headers().origin].some(isOwn)) return
     if (protocol.startsWith('http') && requestOrigin !== origin) report('other-hosts', url)
     for (const text of [url, request.postData() ?? '']) {
       if (keyPattern.test(text)) report('keys', `${request.method()} ${text}`)
@@ -141,6 +145,7 @@ export function createGuards(
     const { pathname } = new URL(url)
     return (
       statuses.has(status) ||
+      expectedAnswers.some((answer) => answer.url === url && answer.status === status) ||
       exchanges.some(({ path, fault }) => fault !== null && pathname.endsWith(pathOf(path)))
     )
   }
@@ -186,6 +191,7 @@ export function createGuards(
       await context.exposeBinding(reporter, ({ page }, message: Report) => onReport(page, message))
       await context.addInitScript({ content: pageScript })
     },
+    expectAnswer: (url, status) => void expectedAnswers.push({ url, status }),
     findings,
     allows: (finding) => isAllowed(finding, allowances),
     async finish() {

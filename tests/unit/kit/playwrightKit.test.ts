@@ -16,7 +16,7 @@ import { connect, withKey } from '../../support/publicApi/application.ts'
 import { pageStub } from './pageStub.ts'
 
 const guide = await readFile('docs/playwright-kit.md', 'utf8')
-const kit = await readFile('src/kit/playwright.ts', 'utf8')
+const kit = await readFile('src/kit/kitOptions.ts', 'utf8')
 
 it('the guide contains the four example tests exactly as they run', async () => {
   const spec = await readFile('tests/e2e/kitExamples.spec.ts', 'utf8')

@@ -190,13 +190,15 @@ export async function createDemo(
   async function whenReleased(operation: string): Promise<DemoContext> {
     for (;;) {
       // The listener comes first, so that no change is missed.
-      const change = Promise.withResolvers<undefined>()
-      const listener = () => change.resolve(undefined)
+      let listener = () => {}
+      const change = new Promise<void>((resolve) => {
+        listener = resolve
+      })
       changeListeners.add(listener)
       try {
         const context = await currentContext()
         if (!context.view.held?.includes(operation)) return context
-        await change.promise
+        await change
       } finally {
         changeListeners.delete(listener)
       }

@@ -17,14 +17,15 @@ import { type SimulatedRequest, type Result, simulateOutcome } from './simulated
 import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
 
-interface NumberedRequest extends SimulatedRequest {
+interface NumberedRequest {
   id: number
+  request: SimulatedRequest
   /** The business's day. */
   date: string
   result: Result
 }
 
-/** Whole days have a whole number of quarters of an hour, in every time zone. */
+/** The days of every time zone begin at a quarter of an hour. */
 const msPerQuarter = 15 * msPerMinute
 
 /**
@@ -41,52 +42,89 @@ export function recordRequests(
 ): void {
   const byToken = new Map<string, NumberedRequest[]>()
   const sorted = [...allRequests].sort((a, b) => a.at - b.at)
-  const zones = new Map(world.businesses.map(({ id, timeZone }) => [id, timeZone]))
-  const days = new Map<string, string>()
-
-  /** Returns the day of a request. Formatting every request takes too long. */
-  function dayOf({ token, at }: SimulatedRequest): string {
-    const zone = zones.get(token.businessId) ?? 'UTC'
-    const quarter = `${zone} ${Math.floor(at / msPerQuarter)}`
-    const day = days.get(quarter) ?? businessDay(new Date(at), zone)
-    days.set(quarter, day)
-    return day
-  }
-
+  const dayOf = new Map(world.businesses.map(({ id, timeZone }) => [id, dayFinder(timeZone)]))
   for (const [index, request] of sorted.entries()) {
-    const requests = byToken.get(request.token.id) ?? []
-    byToken.set(request.token.id, requests)
-    const date = dayOf(request)
-    requests.push({ ...request, id: index + 1, date, result: simulateOutcome(request) })
+    const { token, at } = request
+    const requests = byToken.get(token.id) ?? []
+    byToken.set(token.id, requests)
+    const date = dayOf.get(token.businessId)?.(at) ?? ''
+    requests.push({ id: index + 1, request, date, result: simulateOutcome(request) })
   }
   world.counters.push({ id: 'requests', last: sorted.length })
   for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
   world.tokens = world.tokens.map((token) => {
     const requests = byToken.get(token.id) ?? []
-    const logged = new Set(requestsOfLastDays(requests, minLogged))
-    return applyRequests(world, token, requests, logged)
+    const logged = requestsOfLastDays(requests, minLogged)
+    return applyRequests(world, token, effectiveRequests(requests, logged), new Set(logged))
   })
 }
 
-function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
-  const usageByDay = new Map<string, UsageRecord>()
-  for (const { token, date, result } of requests) {
-    const request = { tokenId: token.id, outcome: result.outcome }
-    usageByDay.set(date, usageAfter(usageByDay.get(date), request, date))
+/** Returns a function that returns the day of a time. The times must ascend: to format each one takes too long. */
+function dayFinder(timeZone: string): (at: number) => string {
+  let day = ''
+  let end = -Infinity
+  return (at) => {
+    if (at < end) return day
+    day = businessDay(new Date(at), timeZone)
+    end = Math.floor(at / msPerQuarter) * msPerQuarter
+    for (let quarters = 64; quarters >= 1; quarters /= 2) {
+      const later = end + quarters * msPerQuarter
+      if (businessDay(new Date(later), timeZone) === day) end = later
+    }
+    end += msPerQuarter
+    return day
   }
-  return [...usageByDay.values()]
+}
+
+function dailyUsage(requests: readonly NumberedRequest[]): UsageRecord[] {
+  const usage: UsageRecord[] = []
+  for (const { request, date, result } of requests) {
+    const day = usage.at(-1)?.date === date ? usage.pop() : undefined
+    usage.push(usageAfter(day, { tokenId: request.token.id, outcome: result.outcome }, date))
+  }
+  return usage
 }
 
 /** Returns the requests of as many of the last days as needed for `minLogged` requests. */
-function requestsOfLastDays(requests: NumberedRequest[], minLogged: number): NumberedRequest[] {
+function requestsOfLastDays(
+  requests: readonly NumberedRequest[],
+  minLogged: number,
+): NumberedRequest[] {
   const oldest = requests[Math.max(0, requests.length - minLogged)]
   if (!oldest) return []
   return requests.filter(({ date }) => date >= oldest.date)
 }
 
+/**
+ * Returns the requests that a token's record depends on. Those that a later one makes irrelevant are left out, because to apply
+ * thousands of requests takes too long.
+ *
+ * @param logged the requests that the log has.
+ */
+function effectiveRequests(
+  requests: readonly NumberedRequest[],
+  logged: readonly NumberedRequest[],
+): NumberedRequest[] {
+  // The quota before the first logged request depends on the day before it.
+  const [firstWithQuota] = requestsOfLastDays(requests, logged.length + 1)
+  const answered = requests.filter(({ result }) => result.outcome === 'answered')
+  const lastAnswered = new Map(answered.map((one) => [one.request.call, one]))
+  return requests.filter((one, index) => {
+    const before = requests[index - 1]
+    return (
+      one.date !== before?.date ||
+      one.request.client !== before.request.client ||
+      one.result.outcome !== 'answered' ||
+      one === lastAnswered.get(one.request.call) ||
+      one.id >= (firstWithQuota?.id ?? 0)
+    )
+  })
+}
+
 /** @param quota what is left of the token's rate limit. */
 function toRecord(request: NumberedRequest, quota: Quota): TokenRequestRecord {
-  const { id, token, at, call, milliseconds, result, client = null } = request
+  const { id, result } = request
+  const { token, at, call, milliseconds, path, client = null } = request.request
   const [method, operation] = call
   return {
     id,
@@ -94,7 +132,7 @@ function toRecord(request: NumberedRequest, quota: Quota): TokenRequestRecord {
     tokenId: token.id,
     at: new Date(at).toISOString(),
     method,
-    path: request.path ?? seededPath(operation, id, result.status),
+    path: path ?? seededPath(operation, id, result.status),
     operation,
     client,
     sent: sentHeaders(method, operation),
@@ -126,7 +164,8 @@ function applyRequests(
   let used = token
   const notices = new Map<string, NoticeRecord>()
   for (const request of requests) {
-    const { at, call, client = null, result } = request
+    const { result } = request
+    const { at, call, client = null } = request.request
     const time = new Date(at)
     const [method, operation] = call
     const before = used

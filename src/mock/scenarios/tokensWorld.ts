@@ -35,9 +35,9 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
     return tokens.map((token) => ({ application, token: withHistory(token, application, now) }))
   })
   const requests: SimulatedRequest[] = applicationTokens.flatMap(({ application, token }) =>
-    (application.uses ?? [])
-      .flatMap((rhythm) => simulateRequests(token, rhythm, now))
-      .map((request) => ({ ...request, client: application.client })),
+    (application.uses ?? []).flatMap((pattern) =>
+      simulateRequests(token, pattern, now, application.client),
+    ),
   )
   const leaked = applicationTokens.find(({ application }) => application.name === 'ShipFast')
   if (scenario === 'leaked' && leaked) requests.push(...strangerRequests(leaked.token, now))

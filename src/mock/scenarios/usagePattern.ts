@@ -21,11 +21,16 @@ export interface UsagePattern {
 
 const maxDaysAgo = 89
 
-/** Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token. */
+/**
+ * Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token.
+ *
+ * @param client the `User-Agent` header.
+ */
 export function simulateRequests(
   token: TokenRecord,
   pattern: UsagePattern,
   now: Date,
+  client?: string,
 ): SimulatedRequest[] {
   const { from = maxDaysAgo, to = 0, calls, hours } = pattern
   const random = fastRandom(`${token.id} ${pattern.perDay}`)
@@ -43,7 +48,7 @@ export function simulateRequests(
       const call = calls[Math.floor(random() * calls.length)]
       const milliseconds = 6 + Math.floor(random() * random() * 90)
       if (call && at > createdAt && at < now.getTime()) {
-        requests.push({ token, at, call, milliseconds })
+        requests.push({ token, at, call, milliseconds, client })
       }
     }
   }

@@ -157,12 +157,14 @@ async function backendFor({ scenario, ...change }: Situation): Promise<Running> 
 async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
   if (running) throw new Error('This test has a demo already. A page can use only one.')
   const end = new AbortController()
-  // Register this before the first await: a test that reaches its timeout meanwhile must not leave a demo for the next test.
+  const starting = startDemo({ scenario, ...situation })
+  // Registered before the first await: a test that reaches its timeout meanwhile must not leave a demo for the next test. And after
+  // `startDemo`: Vitest calls the function that is registered last first, and that of `startDemo` waits until the demo has started.
   onTestFinished(() => {
     end.abort(new Error('The test ended while its backend started.'))
     running = undefined
   })
-  const demo = await startDemo({ scenario, ...situation })
+  const demo = await starting
   end.signal.throwIfAborted()
   const { control, startPath, changeView } = demo
   const backend = new TestBackend(control, scenario, demo)

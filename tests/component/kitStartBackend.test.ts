@@ -36,7 +36,9 @@ describe('a backend that a test starts before it mounts a component', () => {
 
   it('rejects another scenario, a second start and a second mount', async () => {
     await startBackend()
-    await expect(openApp({ scenario: 'tokens' })).rejects.toThrow('name it in startBackend')
+    await expect(openApp({ scenario: 'tokens' })).rejects.toThrow(
+      'The backend of this test has a scenario already: name it in startBackend.',
+    )
     await expect(startBackend()).rejects.toThrow('This test has a demo already')
     await openApp()
     await expect(openApp()).rejects.toThrow('This test has a demo already')

@@ -38,6 +38,20 @@ test.describe('without a service worker', () => {
   })
 })
 
+for (const scenario of ['tokens', 'empty'] as const) {
+  test.describe(`as somebody whom the scenario ${scenario} does not have`, () => {
+    test.use({ scenario, as: 'who@example.com' })
+
+    test('a link that the demo refuses is reported with its alert', async ({ demo }) => {
+      await expect(demo.open()).rejects.toThrow(
+        new RegExp(
+          `should be in the scenario "${scenario}", but is in the plain world\\.\nThe page's alert: .*demo\\.as=who@example\\.com .*robin\\.field@`,
+        ),
+      )
+    })
+  })
+}
+
 test.describe('without tokens', () => {
   test.use({ scenario: 'empty' })
 

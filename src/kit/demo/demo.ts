@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { plainWorld } from '#src/mock/demo/demoContext.ts'
 import { formatLink, people, type PersonOrEmail } from '#src/mock/demo/demoLink.ts'
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { DemoControl, DemoLinkResult, DemoState } from '#src/mock/demo/demoControl.ts'
@@ -9,6 +10,7 @@ import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { assertOneOf } from '../assertOneOf.ts'
 import { type Operation, operations } from '../operations.ts'
 import type { RequestBody } from '../contractTypes.ts'
+import { oneLine } from '../pages/find.ts'
 import { withSteps } from '../steps.ts'
 import { DemoBackend } from './demoBackend.ts'
 import type { Situation as BaseSituation } from '../situation.ts'
@@ -197,10 +199,15 @@ async function checkTab(
   backend: Backend,
 ): Promise<void> {
   const state = await control.state()
-  if (state.scenario !== scenario) {
+  // A demo that refuses its link shows the plain world, whose scenario is "empty".
+  const isPlain = state.world === plainWorld
+  if (isPlain || state.scenario !== scenario) {
     const alerts = await page.getByRole('alert').allInnerTexts()
     throw new Error(
-      `The demo should be in the scenario "${scenario}", but is in "${state.scenario}". ${alerts.join(' ')}`.trim(),
+      [
+        `The demo should be in the scenario "${scenario}", but is in ${isPlain ? 'the plain world' : `"${state.scenario}"`}.`,
+        ...alerts.map((text) => `The page's alert: ${oneLine(text)}`),
+      ].join('\n'),
     )
   }
   if (state.transport !== backend) {

@@ -42,7 +42,8 @@ function matcherOf(pattern: unknown, origin: string): ((url: string) => boolean)
   if (typeof pattern === 'function') {
     return (url) => Boolean((pattern as (url: URL) => unknown)(new URL(url)))
   }
-  if (!(pattern instanceof URLPattern)) return undefined
+  // Node 20 and 22 have no URLPattern.
+  if (!('URLPattern' in globalThis) || !(pattern instanceof URLPattern)) return undefined
   return (url) => pattern.test(url)
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { isApiPattern } from '#src/kit/tools/isApiPattern.ts'
 
@@ -43,4 +43,11 @@ it('a pattern that fits an own application is for that application', () => {
   expect(isApiPattern(`${own}/v1/orders`, demo, [own])).toBe(false)
   expect(isApiPattern(`${demo}/v1/**`, demo, [own])).toBe(true)
   expect(isApiPattern('/api/**', demo, [own])).toBe(true)
+})
+
+it('without URLPattern, as in Node 20, a value that is no pattern is not for the APIs', () => {
+  const { URLPattern } = globalThis
+  onTestFinished(() => void Object.assign(globalThis, { URLPattern }))
+  Reflect.deleteProperty(globalThis, 'URLPattern')
+  expect(isApiPattern(undefined, demo)).toBe(false)
 })

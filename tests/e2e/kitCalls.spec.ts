@@ -118,6 +118,32 @@ test.describe('from a link', () => {
   })
 })
 
+test.describe('after a reset', () => {
+  test.use({ scenario: 'tokens', as: 'admin' })
+
+  test('a link restores what was there before', async ({ demo, tokenListPage }) => {
+    await tokenListPage.open()
+    await demo.backend.addToken({ name: 'Parcel Post' })
+    const { link } = await demo.link()
+    await demo.reset()
+    await expect(demo.backend.token('Parcel Post')).rejects.toThrow('has no token "Parcel Post"')
+    await demo.open(`/settings/api-tokens?${link}`)
+    await expect(tokenListPage).toListToken({ name: 'Parcel Post' })
+  })
+
+  test('a link restores it in all tabs', async ({ demo, tokenListPage }) => {
+    await tokenListPage.open()
+    const robin = await demo.as('robin.field@example.com', '/settings/api-tokens')
+    await demo.backend.addToken({ name: 'Parcel Post' })
+    const { link } = await demo.link()
+    await demo.reset()
+    await expect(robin.tokenListPage).not.toListToken({ name: 'Parcel Post' })
+    await demo.open(`/settings/api-tokens?${link}`)
+    await expect(tokenListPage).toListToken({ name: 'Parcel Post' })
+    await expect(robin.tokenListPage).toListToken({ name: 'Parcel Post' })
+  })
+})
+
 const fromFile = test.extend<{ savedDemo: string }>({
   savedDemo: async ({ playwright: _ }, use) => use(test.info().outputPath('demo.json')),
   from: async ({ savedDemo }, use) => {

@@ -23,14 +23,22 @@ import { plainWorldRecord, replaceData, seedIfEmpty } from './seedWorld.ts'
 export function createContextTransitions(environment: DemoEnvironment) {
   const { machine, memory, cookie } = environment
 
-  /** Opens a link's scenario. Resets its world unless another tab uses it. */
+  /**
+   * Opens a link's scenario. Resets its world unless another tab uses it. A link with changes restores one state, so it resets the
+   * world for all tabs.
+   */
   async function openScenario(demoLink: DemoLink): Promise<DemoContext> {
     const view = viewOf(demoLink, demoLink.scenario ?? plainWorld)
     const { shared } = await environment.joinWorld(view.world)
     const context = createContext(view)
-    if (shared) await loadWorld(context)
-    else await fillWorld(context, { keepSessions: false })
+    const joins = shared && demoLink.changes === undefined
+    if (joins) await loadWorld(context)
+    else await fillWorld(context, { keepSessions: shared })
     memory.save(view)
+    if (shared && !joins) {
+      environment.notify.reset(view.world)
+      environment.notify.change()
+    }
     return logInInitialUser(context, demoLink)
   }
 

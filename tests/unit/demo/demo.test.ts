@@ -91,6 +91,22 @@ describe('a link', () => {
     expect((await other.control.state()).now).toBe('2026-11-24T09:01:00.000Z')
   })
 
+  it('with changes restores them in all tabs of its world, where everybody stays logged in', async () => {
+    const browser = openBrowser()
+    const tab = await browser.openTab('demo=tokens&demo.as=robin.field@example.com')
+    await tab.addToken('One more')
+    const { link } = await tab.control.link()
+    await tab.addToken('Two more')
+    const other = await browser.openTab(link.replace('robin.field@example.com', 'admin'))
+    const names = await other.tokenNames()
+    expect(names).toContain('One more')
+    expect(names).toHaveLength(13)
+    expect(other.changes).toContain('change')
+    expect(await tab.tokenNames()).toEqual(names)
+    expect((await tab.control.state()).as).toBe('robin.field@example.com')
+    expect((await other.control.state()).as).toBe('admin@example.com')
+  })
+
   it('without a scenario applies to the current world of the tab', async () => {
     const browser = openBrowser()
     const tab = await browser.openTab('demo=tokens')

@@ -16,6 +16,8 @@ const {
   entry = '',
   styles = '',
   ahead = '',
+  listPath = '',
+  listFiles = '',
   icon = '',
 } = document.currentScript?.dataset ?? {}
 
@@ -84,8 +86,13 @@ async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
   await import(urlOf(base, entry))
 }
 
+/** Preloads the application's scripts, and the files of the token list, the most visited page, if the URL is its own. */
 function prefetch(base: string): void {
   for (const file of [entry, ...words(ahead)]) addLink(base, file, 'modulepreload')
+  if (location.pathname !== base + listPath) return
+  for (const file of words(listFiles)) {
+    addLink(base, file, file.endsWith('.css') ? 'preload' : 'modulepreload')
+  }
 }
 
 /** Tests a base path by loading the style sheets, which the application needs anyway. */
@@ -107,6 +114,7 @@ function addLink(base: string, file: string, rel: string): HTMLLinkElement {
   const link = document.createElement('link')
   link.rel = rel
   if (rel !== 'icon') link.crossOrigin = ''
+  if (rel === 'preload') link.as = 'style'
   link.href = urlOf(base, file)
   document.head.append(link)
   return link

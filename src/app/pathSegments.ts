@@ -3,3 +3,6 @@
  * they match the router.
  */
 export const firstPathSegments = ['login', 'tickets', 'settings', 'help', 'apps', 'demo'] as const
+
+/** The path of the token list, below the base path. A test checks that it matches the router. */
+export const tokenListPath = 'settings/api-tokens'

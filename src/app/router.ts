@@ -3,11 +3,13 @@ import {
   createRouter,
   createWebHistory,
   loadRouteLocation,
+  type RouteLocation,
   type Router,
   type RouterHistory,
 } from 'vue-router'
 
 import { basePath } from '#src/api/basePath.ts'
+import { preloadTokenList } from '#src/features/api-tokens/list/tokenListQuery.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
@@ -28,6 +30,8 @@ declare module 'vue-router' {
     hasUnsavedInput?: boolean
     /** The page takes a key that was removed from its URL. On the log-in page, the key waits for the page after the log-in. */
     takesRemovedKey?: boolean
+    /** Requests the page's data as soon as the session is known, if the page is the first one. */
+    preload?: (to: RouteLocation) => void
   }
 }
 
@@ -85,7 +89,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
                 path: '',
                 name: 'token-list',
                 component: () => import('#src/features/api-tokens/list/TokenListPage.vue'),
-                meta: { takesRemovedKey: true },
+                meta: { takesRemovedKey: true, preload: preloadTokenList },
               },
               {
                 path: 'new',
@@ -181,6 +185,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
       page = loadRouteLocation(to)
       page.catch(() => undefined)
       await session.load()
+      to.meta.preload?.(to)
     }
     // The session could not be loaded: stay here. The shell shows the error with a retry button.
     if (!session.isKnown) return false

@@ -1,3 +1,4 @@
+import { markRaw } from 'vue'
 import { createI18n } from 'vue-i18n'
 
 import app from './en/app.json'
@@ -16,11 +17,16 @@ declare module 'vue-i18n' {
 export const i18n = createI18n({
   legacy: false,
   locale: 'en',
-  messages: { en: { ...ui, ...errors, ...app, ...logIn } },
+  // Messages never change. To copy them, and to read them through a reactive proxy, takes long.
+  messages: { en: markRaw({ ...ui, ...errors, ...app, ...logIn }) },
   missing: missingMessage,
 })
 
-/** Adds the messages of one locale file. Pages and lazily loaded components import them, so that they load with the page. */
+/**
+ * Adds the messages of one locale file. Pages and lazily loaded components import them, so that they load with the page. Each file
+ * has its own top-level keys.
+ */
 export function addMessages(messages: Record<string, unknown>): void {
-  i18n.global.mergeLocaleMessage('en', messages)
+  const known = i18n.global.getLocaleMessage('en')
+  i18n.global.setLocaleMessage('en', markRaw({ ...known, ...messages }))
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { firstPathSegments } from '#src/app/pathSegments.ts'
+import { firstPathSegments, tokenListPath } from '#src/app/pathSegments.ts'
 import { createAppRouter } from '#src/app/router.ts'
 
 it('the first path segments of all pages are those that the boot script knows', () => {
@@ -9,4 +9,8 @@ it('the first path segments of all pages are those that the boot script knows', 
     .map(({ path }) => path.split('/')[1] ?? '')
     .filter((segment) => segment !== '' && !segment.startsWith(':'))
   expect([...new Set([...segments, 'demo'])].toSorted()).toEqual(firstPathSegments.toSorted())
+})
+
+it('the path of the token list is the one that the boot script knows', () => {
+  expect(createAppRouter().resolve(`/${tokenListPath}`).name).toBe('token-list')
 })

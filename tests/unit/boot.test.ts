@@ -4,7 +4,7 @@ import vm from 'node:vm'
 
 import { describe, expect, it } from 'vitest'
 
-import { firstPathSegments } from '#src/app/pathSegments.ts'
+import { firstPathSegments, tokenListPath } from '#src/app/pathSegments.ts'
 
 import { bootScript, bootScriptHash } from '../../tools/generated/bootScript.ts'
 import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
@@ -44,7 +44,7 @@ describe('the base path found by the boot script', () => {
     expect(imported).toEqual([`https://example.com${folder}assets/index-1.js`])
   })
 
-  it.each(['/', '/login', '/edesk/', '/edesk/settings/api-tokens', '/a/b/c/tickets/3'])(
+  it.each(['/', '/login', '/edesk/', '/edesk/settings/api-tokens/new', '/a/b/c/tickets/3'])(
     'is found without retries for %s',
     async (pathname) => {
       const folder = /^(\/(?:edesk|a\/b\/c))?\//.exec(pathname)?.[0] ?? ''
@@ -76,6 +76,16 @@ describe('the base path found by the boot script', () => {
     expect(await boot('/edesk/login', '/unreachable/')).toMatchObject({ base: '/edesk/' })
   })
 })
+
+it.each(['/settings/api-tokens', '/edesk/settings/api-tokens'])(
+  'the boot script preloads the files of the token list for %s',
+  async (pathname) => {
+    const folder = pathname.replace(tokenListPath, '')
+    const { links } = await boot(pathname, folder)
+    expect(links).toContain(`modulepreload https://example.com${folder}assets/list-1.js`)
+    expect(links).toContain(`preload style https://example.com${folder}assets/list-1.css`)
+  },
+)
 
 describe('the text for unsupported browsers', () => {
   it('is removed in a supported browser', async () => {
@@ -110,6 +120,7 @@ it('no code uses the base path from Vite, which is not the real one', async () =
 
 interface Link extends EventTarget {
   rel: string
+  as: string
   href: string
 }
 
@@ -139,6 +150,8 @@ function run(pathname: string, folder: string, first = '') {
         entry: 'assets/index-1.js',
         styles: 'assets/index-1.css',
         ahead: 'assets/browser-1.js',
+        listPath: tokenListPath,
+        listFiles: 'assets/list-1.js assets/list-1.css',
         icon: 'favicon.svg',
       },
     },
@@ -151,6 +164,7 @@ function run(pathname: string, folder: string, first = '') {
     createElement: () =>
       Object.assign(new EventTarget(), {
         rel: '',
+        as: '',
         href: '',
         remove(this: Link) {
           page.icons.splice(page.icons.indexOf(this), 1)
@@ -159,7 +173,7 @@ function run(pathname: string, folder: string, first = '') {
     head: {
       append(link: Link) {
         if (link.rel === 'icon') page.icons.push(link)
-        links.push(`${link.rel} ${link.href}`)
+        links.push(`${link.rel} ${link.as} ${link.href}`.replace('  ', ' '))
         const there = link.href.startsWith(`https://example.com${folder}assets/`)
         queueMicrotask(() => link.dispatchEvent(new Event(there ? 'load' : 'error')))
       },

@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from 'vite'
 
-import { firstPathSegments } from '#src/app/pathSegments.ts'
+import { firstPathSegments, tokenListPath } from '#src/app/pathSegments.ts'
 
 import { unsupportedBrowserText } from './supportedBrowsers.ts'
 import { bootScript } from '../generated/bootScript.ts'
@@ -8,7 +8,7 @@ import { bootScript } from '../generated/bootScript.ts'
 /**
  * Makes index.html work under every base path: removes the URLs that Vite wrote, and adds the boot script, which gets the file
  * names in its data attributes. Adds a text for unsupported browsers to the body. In a build with the mock, the boot script
- * preloads the mock together with the application.
+ * preloads the mock together with the application. On the token list, it preloads the files of that page too.
  */
 export function basePathBootstrap({ mock }: { mock: boolean }): Plugin {
   return {
@@ -20,12 +20,15 @@ export function basePathBootstrap({ mock }: { mock: boolean }): Plugin {
         if (!entry) throw new Error('index.html has no entry script.')
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const styles = [...(entry.viteMetadata?.importedCss ?? [])]
+        const ahead = [...entry.imports, ...(mock ? [mockChunk(chunks)] : [])]
         const icon = /<link rel="icon" href="\.\/([^"]+)"/.exec(html)?.[1] ?? ''
         const attributes = {
           pages: firstPathSegments.join(' '),
           entry: entry.fileName,
           styles: styles.join(' '),
-          ahead: [...entry.imports, ...(mock ? [mockChunk(chunks)] : [])].join(' '),
+          ahead: ahead.join(' '),
+          'list-path': tokenListPath,
+          'list-files': tokenListFiles(chunks, [entry.fileName, ...ahead]).join(' '),
           icon,
         }
         const dataAttributes = Object.entries(attributes).map(
@@ -43,11 +46,30 @@ export function basePathBootstrap({ mock }: { mock: boolean }): Plugin {
 }
 
 function mockChunk(chunks: readonly Rolldown.OutputChunk[]): string {
-  const mock = chunks.find(({ moduleIds }) =>
-    moduleIds.some((id) => id.endsWith('/mock/transports/browser.ts')),
-  )
-  if (!mock || mock.isEntry) throw new Error('The mock is not in a separate chunk.')
+  const mock = chunkOf('/mock/transports/browser.ts', chunks)
+  if (mock.isEntry) throw new Error('The mock is not in a separate chunk.')
   return mock.fileName
+}
+
+/** Returns the scripts and style sheets that the token list and the pages around it need, except those that are loaded anyway. */
+function tokenListFiles(
+  chunks: readonly Rolldown.OutputChunk[],
+  loaded: readonly string[],
+): string[] {
+  const pages = ['/SettingsLayout.vue', '/TokenAccessGate.vue', '/TokenListPage.vue']
+  const needed = new Set(pages.map((page) => chunkOf(page, chunks)))
+  for (const { imports } of needed) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk)
+  }
+  return [...needed]
+    .filter(({ fileName }) => !loaded.includes(fileName))
+    .flatMap(({ fileName, viteMetadata }) => [fileName, ...(viteMetadata?.importedCss ?? [])])
+}
+
+function chunkOf(module: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
+  if (!chunk) throw new Error(`No chunk has the module ${module}.`)
+  return chunk
 }
 
 function withoutUrls(html: string): string {

@@ -29,18 +29,6 @@ export async function listTokens(
   return (await unwrapResponse(api.GET('/api/tokens', { params: { query }, ...options }))).data
 }
 
-/** One page of the tokens that match the filter. `filterKey` tells the page when the list of another filter has arrived. */
-export const tokenListQuery = defineQueryOptions(
-  (view: { page: number; pageSize: number; sort: TokenSort; filter: TokenFilter }) => ({
-    key: ['tokens', 'list', view],
-    query: async ({ signal }) => {
-      const { filter, ...paging } = view
-      const list = await listTokens({ ...paging, ...filter }, { signal })
-      return { ...list, filterKey: JSON.stringify(filter) }
-    },
-  }),
-)
-
 /** Finds the token that has a name, in any spelling that counts as the same. @throws ApiError, for example `invalid-fields`. */
 export async function findTokenByName(name: string): Promise<Schema<'NamedToken'> | undefined> {
   const call = api.POST('/api/token-names', { body: { name } })

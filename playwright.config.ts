@@ -15,15 +15,21 @@ const hostIsBuilt = existsSync('dist/real/index.html')
 /** Tests of screens. They pass with the backend anywhere, and start fastest with the backend in the page. */
 const onAnyBackend = [
   'activity',
+  'advice',
   'appearance',
+  'demo/files',
+  'demo/gallery',
+  'demo/panel',
   'leakedKeys',
   'gates',
   'keyboard',
+  'kitMatchers',
   'manyTokens',
   'reference',
   'replace',
   'shipping',
   'tokenLifecycle',
+  'tour',
 ].map((name) => `**/${name}.spec.ts`)
 
 /** The examples of the kit's guide. */
@@ -68,7 +74,12 @@ export default defineConfig<KitOptions>({
   projects: [
     { name: 'worker', testIgnore: [...onAnyBackend, ...messages] },
     // The kit waits for what is missing as long as `expect` does.
-    { name: 'messages', testMatch: messages, expect: { timeout: 1_000 * timeFactor } },
+    {
+      name: 'messages',
+      testMatch: messages,
+      expect: { timeout: 1_000 * timeFactor },
+      use: { backend: 'page' },
+    },
     {
       name: 'page',
       testMatch: [...onEveryBackend, ...onAnyBackend],

@@ -29,7 +29,7 @@ test.describe('without a person', () => {
 })
 
 test.describe('without a service worker', () => {
-  test.use({ serviceWorkers: 'block' })
+  test.use({ backend: 'worker', serviceWorkers: 'block' })
 
   test('a backend that runs elsewhere is reported', async ({ demo }) => {
     await expect(demo.open()).rejects.toThrow(

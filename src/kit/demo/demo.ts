@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { plainWorld } from '#src/mock/demo/demoContext.ts'
 import { formatLink, people, type PersonOrEmail } from '#src/mock/demo/demoLink.ts'
@@ -202,7 +202,12 @@ async function checkTab(
   // A demo that refuses its link shows the plain world, whose scenario is "empty".
   const isPlain = state.world === plainWorld
   if (isPlain || state.scenario !== scenario) {
-    const alerts = await page.getByRole('alert').allInnerTexts()
+    const alert = page.getByRole('alert')
+    // The page shows why the demo refuses its link, but not at once.
+    await expect(alert.first())
+      .toBeVisible()
+      .catch(() => undefined)
+    const alerts = await alert.allInnerTexts()
     throw new Error(
       [
         `The demo should be in the scenario "${scenario}", but is in ${isPlain ? 'the plain world' : `"${state.scenario}"`}.`,

@@ -3,9 +3,9 @@ import type { Browser, Page } from '@playwright/test'
 import { type ScenarioName, scenarioNames } from '../../src/mock/scenarios/scenarioNames.ts'
 
 /** The scenarios to reset, with the maximum time for each, in milliseconds. */
-const maxResetMs = { tokens: 1_000, many: 3_000 } as const
+const maxResetMs = { tokens: 200, many: 500 } as const
 /** How much longer a scenario may take to be ready than the empty one, in milliseconds. */
-const maxMsOverEmpty = 2_000
+const maxMsOverEmpty = 500
 const repetitions = 3
 
 /**

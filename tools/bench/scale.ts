@@ -8,8 +8,8 @@ import { median } from './table.ts'
 const few = 25
 const counts = [few, 10_000, 100_000]
 const runs = 7
-/** Targets for 10,000 tokens: `list` and `heap` relative to 25 tokens, `search` in milliseconds. */
-const aims = { list: 1.3, search: 100, heap: 1.1 }
+/** Targets: `list` and `heap` with 10,000 tokens relative to 25; searches in milliseconds. */
+const aims = { list: 1.3, heap: 1.1, search: 50, searchOfMost: 150 }
 const searches = ['dublin van', 'cork', 'stock levels', 'nobody has this', 'a', 'café', 'TILL 77']
 
 interface Measured {
@@ -128,18 +128,20 @@ function table(all: readonly Measured[]): string {
   const rows = lines.map(
     ([name, format]) => `  ${name.padEnd(30)}${all.map((each) => cell(format(each))).join('')}`,
   )
-  const many = all[1]
-  const verdicts = many
-    ? [
-        verdict('the list', ratio(many, 'list'), aims.list),
-        verdict('a search, in ms', median(many.search), aims.search),
-        verdict('heap', ratio(many, 'heap'), aims.heap),
-      ]
-    : []
+  const [, many, most] = all
+  const verdicts =
+    many && most
+      ? [
+          verdict('the list with 10,000', ratio(many, 'list'), aims.list),
+          verdict('heap with 10,000', ratio(many, 'heap'), aims.heap),
+          verdict('a search of 10,000, in ms', median(many.search), aims.search),
+          verdict('a search of 100,000, in ms', median(most.search), aims.searchOfMost),
+        ]
+      : []
   return ['\nThe list with few tokens and with many', ...rows, ...verdicts].join('\n')
 }
 
 function verdict(name: string, value: number, max: number): string {
   const reached = value <= max ? 'reached' : 'not reached'
-  return `  ${name} with 10,000: ${value.toFixed(2)}, at most ${max}: ${reached}`
+  return `  ${name}: ${value.toFixed(2)}, at most ${max}: ${reached}`
 }

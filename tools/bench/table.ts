@@ -10,11 +10,8 @@ export function median(values: readonly number[]): number {
 
 type Measure = keyof Visit
 
-export interface Aim {
-  measure: Measure
-  /** The maximum ratio of the product's median to the floor's. */
-  ratio: number
-}
+/** The maximum ratio of the product's median to the floor's, or the maximum of the median itself. */
+export type Aim = { measure: Measure } & ({ ratio: number } | { value: number })
 
 const kilobytes = (value: number) => `${(value / 1_000).toFixed(1)} kB`
 const megabytes = (value: number) => `${(value / 1_000_000).toFixed(1)} MB`
@@ -50,14 +47,16 @@ export function comparisonTable(
       format(below),
       format(above),
       Number.isFinite(ratio) ? ratio.toFixed(2) : '–',
-      aim ? verdict(ratio, aim) : '',
+      aim ? verdict(aim, ratio, above) : '',
     )
   })
   return [`\n${title}`, row('', 'floor', 'product', 'ratio', ''), ...rows].join('\n')
 }
 
-function verdict(ratio: number, aim: Aim): string {
-  return `  at most ${aim.ratio.toFixed(2)}: ${ratio <= aim.ratio ? 'reached' : 'not reached'}`
+function verdict(aim: Aim, ratio: number, value: number): string {
+  const [measured, max] = 'ratio' in aim ? [ratio, aim.ratio] : [value, aim.value]
+  const limit = 'ratio' in aim ? max.toFixed(2) : String(max)
+  return `  at most ${limit}: ${measured <= max ? 'reached' : 'not reached'}`
 }
 
 function row(name: string, floor: string, product: string, ratio: string, note: string): string {

@@ -77,14 +77,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
 
   // Without a service worker, the backend runs in the page.
   serviceWorkers: [
-    async ({ serviceWorkers, backend }, use) => {
-      if (serviceWorkers === 'block' && backend === 'worker') {
-        throw failure(
-          "Without service workers, the demo's backend runs in the page: use the option backend: 'page'.",
-        )
-      }
-      await use(backend === 'page' ? 'block' : serviceWorkers)
-    },
+    async ({ serviceWorkers, backend }, use) => use(backend === 'page' ? 'block' : serviceWorkers),
     hidden,
   ],
 
@@ -118,9 +111,18 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
     hidden,
   ],
 
-  // Not by overriding `extraHTTPHeaders`: a test that sets its own would replace the header of its world.
+  // Not by overriding `extraHTTPHeaders` and `serviceWorkers`: a test that sets its own would replace what is here.
   context: [
-    async ({ context, demoUrl, backend, extraHTTPHeaders, hostWorld }, use, testInfo) => {
+    async (
+      { context, demoUrl, backend, serviceWorkers, extraHTTPHeaders, hostWorld },
+      use,
+      testInfo,
+    ) => {
+      if (serviceWorkers === 'block' && backend === 'worker') {
+        throw failure(
+          "Without service workers, the demo's backend runs in the page: use the option backend: 'page'.",
+        )
+      }
       testInfo.annotations.push({ type: 'backend', description: backend })
       await assertDemoResponds(demoUrl, backend)
       if (hostWorld)

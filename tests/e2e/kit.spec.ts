@@ -101,9 +101,11 @@ test('fails the test for each violation that a guard finds', async ({ demoUrl })
     'a violation for each guard',
     'another failure before a fault could affect a call',
     'no server',
+    'no service worker',
     'one violation',
     'steps',
   ])
+  expect(failures['no service worker']).toContain("use the option backend: 'page'.")
   expect(failures['no server']).toContain('No server responds at http://localhost:4999')
   expect(failures['no server']).toContain('Start it: npx edesk-api-tokens serve')
   expect(failures['a fault that affects no call']).toMatch(

@@ -28,8 +28,8 @@ test.describe('without a person', () => {
   })
 })
 
-test.describe('without a service worker', () => {
-  test.use({ backend: 'worker', serviceWorkers: 'block' })
+test.describe('from a link to another backend', () => {
+  test.use({ backend: 'worker', from: '/?demo=tokens&demo.transport=page' })
 
   test('a backend that runs elsewhere is reported', async ({ demo }) => {
     await expect(demo.open()).rejects.toThrow(

@@ -155,3 +155,15 @@ test('guards', async ({ demo, browser, page, guards }) => {
   expect(await guards.findings()).toEqual([]) // the findings so far that are not allowed
   await context.close()
 })
+
+test.describe('with 10,000 tokens', () => {
+  test.describe.configure({ timeout: 120_000 })
+  test.use({ scenario: 'many' })
+
+  test('a token is found by its name', async ({ demo, tokenListPage }) => {
+    await tokenListPage.open()
+    await tokenListPage.search('cork till')
+    await expect(tokenListPage.resultCount).toHaveText('12 tokens')
+    expect(await demo.backend.countTokens()).toBe(10_000)
+  })
+})

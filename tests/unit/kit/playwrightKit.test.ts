@@ -11,6 +11,8 @@ import { pagesIn } from '#src/kit/pages/pages.ts'
 import { PauseDialog } from '#src/kit/pages/pauseDialog.ts'
 import { RetireDialog } from '#src/kit/pages/retireDialog.ts'
 import { BasePage } from '#src/kit/pages/basePage.ts'
+import { scenarioOf } from '#src/mock/demo/scenarios.ts'
+import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 import { connect, withKey } from '../../support/publicApi/application.ts'
 import { pageStub } from './pageStub.ts'
@@ -42,11 +44,55 @@ it('each other snippet of the guide is in a test that runs', async () => {
   )
   const tests = withoutLayout(specs.join('\n'))
   const unknown = snippets
-    // The test above compares that of a scenario of its own.
-    .filter((code) => !code.includes('withScenarios('))
+    // The test above compares that of a scenario of its own. tests/package/fiveMinutes.test.ts runs the configurations.
+    .filter((code) => !/withScenarios\(|defineConfig</.test(code))
     .filter((code) => !tests.includes(withoutLayout(code)))
   expect(unknown).toEqual([])
 })
+
+it('the guide lists the people of all scenarios, and who is logged in', async () => {
+  const { users, businesses } = await scenarioOf('empty').world(new Date('2026-11-24T09:00:00Z'))
+  const people = users.map(({ email, name, role, businessId }) => {
+    const business = businesses.find(({ id }) => id === businessId)
+    return [
+      codeSpan(email),
+      name,
+      capitalized(role),
+      `${business?.name}, ${capitalized(business?.plan)}`,
+    ]
+  })
+  expect(rowsBelow('| email ')).toEqual(people)
+
+  const [others = [], ...special] = rowsBelow('| scenario ').toReversed()
+  const listed = new Map(special.map(([name, ...values]) => [name, values]))
+  for (const name of scenarioNames) {
+    const { as, accounts } = scenarioOf(name)
+    const { admin, agent } = accounts
+    expect(listed.get(codeSpan(name)) ?? others.slice(1), name).toEqual([
+      codeSpan(admin),
+      agent === null ? 'none' : codeSpan(agent),
+      codeSpan(as),
+    ])
+  }
+})
+
+const codeSpan = (text: string) => `\`${text}\``
+
+function capitalized(word = ''): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** Returns the cells of a table of the guide, without its head. */
+function rowsBelow(head: string): string[][] {
+  const lines = guide.slice(guide.indexOf(`\n${head}`) + 1).split('\n')
+  const end = lines.findIndex((line) => !line.startsWith('|'))
+  return lines.slice(2, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
 
 /** Removes what depends on the indentation of code. */
 function withoutLayout(code: string): string {

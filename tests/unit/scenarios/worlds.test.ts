@@ -48,6 +48,12 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     expect(errorsIn(world, now)).toEqual([])
   })
 
+  it('has the same people as every other', () => {
+    expect(world.users.map(({ email }) => email).toSorted()).toEqual(
+      [...Object.values(accounts), 'noor.haddad@example.com'].toSorted(),
+    )
+  })
+
   it('has faults that a link can restore', () => {
     const { faults = [] } = scenario
     expect(faults.map((fault) => parseFault(formatFault(fault)))).toEqual(faults)

@@ -43,7 +43,7 @@ function reset(browser: Browser, origin: string, name: ScenarioName): Promise<nu
     await page.getByRole('table').waitFor()
     const start = performance.now()
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
-    await page.getByRole('status').filter({ hasText: 'as the scenario begins' }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'is back at its start' }).waitFor()
     await page.getByRole('table').waitFor()
     return performance.now() - start
   })

@@ -13,13 +13,14 @@ import { offlineBuild } from './tools/build/offlineBuild.ts'
 import { staticHosts } from './tools/build/staticHosts.ts'
 import { wrapChangingText } from './tools/build/translatableText.ts'
 import { withoutCookieStore } from './tools/build/withoutCookieStore.ts'
+import { withoutUnusedVuetify } from './tools/build/withoutUnusedVuetify.ts'
 import { licenseFile } from './tools/package/licenses.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 
 /** `--mode real` builds for a real backend. Every other mode includes the mock backend. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const mock = mode !== 'real'
   return {
     // The same build works under every path: src/boot.ts detects the base path at run time.
@@ -36,6 +37,8 @@ export default defineConfig(({ mode }) => {
           },
         },
         features: {
+          // No component uses it. The tests need it, because Vue Test Utils adds a mixin.
+          optionsAPI: command === 'serve',
           // Each rule of a component repeats its id, and random characters do not compress: four instead of eight save a kilobyte.
           componentIdGenerator: (path, _source, _isProduction, getHash) =>
             parseInt(getHash(path), 16).toString(36).slice(-4),
@@ -54,6 +57,7 @@ export default defineConfig(({ mode }) => {
       mock && offlineBuild(),
       staticHosts({ mock }),
       removeVueTrustedTypesPolicy(),
+      withoutUnusedVuetify(),
       rejectNewerFunctions(),
       precompress(),
     ],

@@ -90,6 +90,7 @@ export default defineConfig(({ mode, command }) => {
               { name: 'words', test: /locales[\\/].*apiTokens\./ },
               { name: 'settings', test: /SettingsLayout\.vue/ },
               { name: 'token-list', test: /(TokenAccessGate|TokenListPage)\.vue/ },
+              { name: 'token-dialogs', test: /(TokenActionDialogs|RetireDialog)\.vue/ },
             ],
           },
         },

@@ -39,7 +39,7 @@ function importedBy(file: string, pattern: RegExp): string[] {
     .filter((target) => modules.has(target))
 }
 
-const staticImport = /^(?:import|export)\b(?!\s+type\b)[^;'"]*?['"]([^'"]+)['"]/gm
+const staticImport = /^(?:import|export)\b(?!\s+type\b)[^;'"=]*?['"]([^'"]+)['"]/gm
 const dynamicImport = /import\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** A module and all that is loaded with it. */

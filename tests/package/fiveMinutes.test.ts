@@ -14,18 +14,17 @@ import { startRegistry } from './localRegistry.ts'
 import { playwrightSample } from './samples.ts'
 import { createProject, type UserProject } from './userProject.ts'
 
-const { commands, files } = readGuidePage(
-  readFileSync('docs/playwright-kit.md', 'utf8'),
-  'In five minutes',
-)
+const guide = readFileSync('docs/playwright-kit.md', 'utf8')
+const { commands, files } = readGuidePage(guide, 'In five minutes')
+const { files: filesForTwoBackends } = readGuidePage(guide, 'Where the backend runs')
 const workflow = parse(files['.github/workflows/test.yml'] ?? '') as {
   jobs: { test: { steps: { run?: string }[] } }
 }
 const ciCommands = workflow.jobs.test.steps.flatMap(({ run }) => run ?? [])
 
 it(
-  'the page “In five minutes” leads from an empty folder to a green test, as its workflow does in CI',
-  { timeout: 90_000 * timeFactor },
+  'the page “In five minutes” leads from an empty folder to a green test, as its workflow does in CI, and then to two backends',
+  { timeout: 120_000 * timeFactor },
   async () => {
     expect([commands.at(-1), ciCommands.at(-1)]).toEqual(Array(2).fill('npx playwright test'))
     const { url, installed } = await startRegistry()
@@ -42,14 +41,26 @@ it(
       'playwright',
       'playwright-core',
     ])
-    const port = await freePort()
-    for (const [file, content] of Object.entries(files))
-      project.write({ [file]: withTimeLimits(content).replaceAll('4173', port) })
+    const [port, hostPort] = [await freePort(), await freePort()]
+    const write = (pages: Readonly<Record<string, string>>) => {
+      for (const [file, content] of Object.entries(pages)) {
+        const withPorts = content.replaceAll('4173', port).replaceAll('4174', hostPort)
+        project.write({ [file]: withTimeLimits(withPorts) })
+      }
+    }
+    write(files)
     project.write({ 'tests/playwright.spec.ts': playwrightSample })
     await runAll(project, ciCommands.slice(0, -1))
     expect(await project.run('npx playwright test')).toContain('2 passed')
-    // Playwright has stopped the demo.
-    await expect(fetch(`http://localhost:${port}`)).rejects.toThrow('fetch failed')
+    expect(Object.keys(filesForTwoBackends)).toEqual(['playwright.config.ts'])
+    write(filesForTwoBackends)
+    const twoBackends = await project.run('npx playwright test --reporter=list deleteToken')
+    expect(twoBackends).toContain('[worker] › tests/deleteToken.spec.ts')
+    expect(twoBackends).toContain('[host] › tests/deleteToken.spec.ts')
+    expect(twoBackends).toContain('2 passed')
+    // Playwright has stopped the servers.
+    for (const one of [port, hostPort])
+      await expect(fetch(`http://localhost:${one}`)).rejects.toThrow('fetch failed')
   },
 )
 

@@ -154,7 +154,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
       const isToolAllowed = (text: string) => guards.allows({ guard: 'tools', text })
       const settings = { backend, demoUrl, ownOrigins, isAllowed: isToolAllowed }
       checkStorageState(storageState, settings)
-      checkTools(context, settings)
+      checkTools(context, settings, guards.onCall)
       checkRequests(request, settings)
       await use(guards)
       // A test that failed early did not reach the calls that its faults should affect.

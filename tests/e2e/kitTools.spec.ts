@@ -57,6 +57,13 @@ test('routes, requests, waits and the network reach the backend, or say that the
     await expect(
       page.waitForRequest((one) => one.url().includes('/api/none'), { timeout: 100 }),
     ).rejects.toThrow('demo.waitForRequest')
+    const calls = [
+      page.waitForResponse((one) => one.url().endsWith('/api/demo-accounts') && one.ok()),
+      page.waitForRequest((one) => one.url().endsWith('/api/demo-accounts')),
+    ].map((waiting) => waiting.catch((error: unknown) => String(error)))
+    await planned()
+    for (const call of calls)
+      expect(await call).toContain("demo.waitForRequest('listDemoAccounts')")
   } else {
     const response = page.waitForResponse('**/api/demo-accounts')
     const sent = page.waitForRequest('**/api/demo-accounts')

@@ -31,6 +31,8 @@ export interface WatchingGuards extends Guards {
   /** The requests that the demo has reported. */
   readonly exchanges: readonly ReportedExchange[]
   readonly faults: FaultGuard
+  /** Calls a function with each request that the demo in a page reports, until the returned function is called. */
+  onCall: (page: Page, listener: (exchange: ReportedExchange) => void) => () => void
   /** Returns how many calls of a page each fault has affected, for a demo in a browser. */
   affectedCallsOf(page: Page): AffectedCalls
   /** Ignores the browser's report of an error response that the kit itself causes in a page of the demo. */
@@ -61,6 +63,7 @@ export function createGuards(
   const contexts: BrowserContext[] = []
   const found: Found[] = []
   const affectedCalls = new Map<Page, AffectedCalls>()
+  const callListeners = new Set<(page: Page, exchange: ReportedExchange) => void>()
   const faults = createFaultGuard(exchanges, collect)
   /** The last request that the host has reported. */
   let last: RequestLogRecord | undefined
@@ -105,7 +108,10 @@ export function createGuards(
     if ('keys' in message) {
       if (!isOwn(page.url())) message.keys.forEach((text) => report('keys', text))
     } else if ('fault' in message) countAffectedCall(page, message.fault)
-    else addExchange(message.exchange)
+    else {
+      addExchange(message.exchange)
+      for (const listener of callListeners) listener(page, message.exchange)
+    }
   }
 
   function countAffectedCall(page: Page, fault: string): void {
@@ -168,6 +174,13 @@ export function createGuards(
   return {
     exchanges,
     faults,
+    onCall(page, listener) {
+      const onCallOfAny = (from: Page, exchange: ReportedExchange) => {
+        if (from === page) listener(exchange)
+      }
+      callListeners.add(onCallOfAny)
+      return () => void callListeners.delete(onCallOfAny)
+    },
     affectedCallsOf: (page) => affectedCalls.get(page) ?? {},
     allow: (guard, pattern) => void allowances.push(checkAllowed({ [guard]: pattern ?? true })),
     allowStatuses: (...allowedStatuses) =>

@@ -6,6 +6,7 @@ import { isApiPath } from '#src/shared/apiPaths.ts'
 
 import type { Backend } from '../demo/assertDemoResponds.ts'
 import { isApiPattern } from './isApiPattern.ts'
+import { isWaitedFor, type PageCall } from './isWaitedFor.ts'
 
 /** The demo of a test, for the checks of Playwright's own tools. */
 export interface ToolSettings {
@@ -17,6 +18,9 @@ export interface ToolSettings {
   /** Returns whether the test allows what a message is about. */
   isAllowed: (message: string) => boolean
 }
+
+/** Calls a function with each call that a page answers itself, until the returned function is called. */
+type CallSource = (page: Page, listener: (call: PageCall) => void) => () => void
 
 type Method = (...args: unknown[]) => unknown
 
@@ -34,7 +38,11 @@ const clockMethods = [
  * Makes methods of a browser context and its pages fail that would have no effect on the demo, and would not say so. The errors say
  * what to use instead.
  */
-export function checkTools(context: BrowserContext, settings: ToolSettings): void {
+export function checkTools(
+  context: BrowserContext,
+  settings: ToolSettings,
+  onCall: CallSource,
+): void {
   const { backend, ownOrigins } = settings
   if (ownOrigins.length === 0) {
     for (const name of clockMethods) refuse(context.clock, name, () => clockMessage, settings)
@@ -43,8 +51,8 @@ export function checkTools(context: BrowserContext, settings: ToolSettings): voi
   refuse(context, 'route', (args) => routeMessageFor(args, settings), settings)
   refuse(context, 'setOffline', ([offline]) => (offline ? offlineMessage : undefined), settings)
   checkRequests(context.request, settings)
-  for (const page of context.pages()) checkPage(page, settings)
-  context.on('page', (page) => checkPage(page, settings))
+  for (const page of context.pages()) checkPage(page, settings, onCall)
+  context.on('page', (page) => checkPage(page, settings, onCall))
 }
 
 /** Makes requests fail that are for the demo's APIs: its server only serves files. */
@@ -72,12 +80,12 @@ function readState(storageState: unknown): { origins?: { origin: string }[] } {
   return JSON.parse(readFileSync(storageState, 'utf8')) as object
 }
 
-function checkPage(page: Page, settings: ToolSettings): void {
+function checkPage(page: Page, settings: ToolSettings, onCall: CallSource): void {
   refuse(page, 'route', (args) => routeMessageFor(args, settings), settings)
   if (settings.backend !== 'page') return
   for (const name of ['waitForRequest', 'waitForResponse'] as const) {
     refuse(page, name, (args) => waitMessageFor(name, args, settings), settings)
-    explainTimeout(page, name)
+    failAtUnseenCall(page, name, settings, onCall)
   }
 }
 
@@ -90,7 +98,7 @@ function waitMessageFor(
   [pattern]: unknown[],
   settings: ToolSettings,
 ): string | undefined {
-  // A function gets a request, not a URL. Its timeout is explained.
+  // A function gets a request, not a URL: `failAtUnseenCall`.
   if (typeof pattern === 'function' || !isForDemo(pattern, settings)) return undefined
   return waitMessage(name)
 }
@@ -120,13 +128,33 @@ function refuse<Target extends object>(
   })
 }
 
-function explainTimeout(page: Page, name: 'waitForRequest' | 'waitForResponse'): void {
+/** Lets a wait fail as soon as the page answers a call that it waits for. At its time limit, explains it. */
+function failAtUnseenCall(
+  page: Page,
+  name: 'waitForRequest' | 'waitForResponse',
+  { demoUrl, isAllowed }: ToolSettings,
+  onCall: CallSource,
+): void {
   replaceMethod(page, name, async (method, args) => {
+    const [accepts] = args
+    let stop = () => {}
+    const unseenCall = new Promise<never>((_resolve, reject) => {
+      if (typeof accepts !== 'function') return
+      stop = onCall(page, (call) => {
+        const message = waitMessage(name, call.operation ?? undefined)
+        if (isAllowed(message)) return
+        void isWaitedFor(accepts as Method, call, new URL(demoUrl).origin).then((isWaited) => {
+          if (isWaited) reject(new Error(message))
+        })
+      })
+    })
     try {
-      return await method(...args)
+      return await Promise.race([method(...args), unseenCall])
     } catch (error) {
       if (error instanceof errors.TimeoutError) error.message += `\n${waitMessage(name)}`
       throw error
+    } finally {
+      stop()
     }
   })
 }
@@ -146,6 +174,6 @@ const routeMessage = `Playwright cannot intercept calls that the emulated backen
 const offlineMessage = `context.setOffline does not affect calls that the emulated backend answers in the browser. Use demo.faults.set(['*:lost']), or backend: 'host'. ${allowHint}`
 const requestMessage = `The demo's server only serves files: its backend runs in the browser. Use demo.backend.callWith(key, 'GET', '/v1/…') or demo.backend.send({ as: 'admin', … }), or backend: 'host'. ${allowHint}`
 const stateMessage = `storageState restores only a part of the demo, and nobody is logged in. Use the option from, with a link of demo.link() or a file of demo.control.export(). ${allowHint}`
-function waitMessage(name: string): string {
-  return `page.${name} sees no call that the page answers itself (backend: 'page'). Use demo.waitForRequest('createToken'), or another backend. ${allowHint}`
+function waitMessage(name: string, operation = 'createToken'): string {
+  return `page.${name} sees no call that the page answers itself (backend: 'page'). Use demo.waitForRequest('${operation}'), or another backend. ${allowHint}`
 }

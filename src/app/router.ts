@@ -9,7 +9,10 @@ import {
 } from 'vue-router'
 
 import { basePath } from '#src/api/basePath.ts'
-import { preloadTokenList } from '#src/features/api-tokens/list/tokenListQuery.ts'
+import {
+  forgetPreloadedTokens,
+  preloadTokenList,
+} from '#src/features/api-tokens/list/tokenListQuery.ts'
 import { i18n } from '#src/locales/i18n.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
@@ -201,6 +204,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
     const firstPage = from.matched.length === 0
     // Keep the focus when only the query changes, for example between the pages of a list.
     if (failure || firstPage || to.path === from.path) return
+    forgetPreloadedTokens()
     endToastOfPage()
     await nextTick()
     window.scrollTo(0, 0)

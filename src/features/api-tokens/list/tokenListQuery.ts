@@ -1,6 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import type { RouteLocation } from 'vue-router'
 
+import { onChange } from '#src/api/changeNotifications.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 
 import { listTokens } from '../token/tokenApi.ts'
@@ -8,18 +9,16 @@ import { parseTokenListView, type TokenListView } from './tokenListView.ts'
 
 type TokenList = Awaited<ReturnType<typeof listTokens>>
 
-/** Preloaded tokens that no page has taken for this long are outdated. */
-const maxAgeMs = 5_000
-
 interface Preloaded {
   /** The session store of the application: tests start several applications in one page. */
   session: ReturnType<typeof useSessionStore>
   view: string
-  at: number
   list: Promise<TokenList>
 }
 
 let preloaded: Preloaded | undefined
+// After a change, the list needs newer tokens.
+onChange(forgetPreloadedTokens)
 
 /** One page of the tokens that match the filter. `filterKey` tells the page when the list of another filter has arrived. */
 export const tokenListQuery = defineQueryOptions((view: TokenListView) => ({
@@ -38,15 +37,20 @@ export function preloadTokenList(to: RouteLocation): void {
   const list = requestTokens(view)
   // The query reports the error.
   list.catch(() => undefined)
-  preloaded = { session, view: JSON.stringify(view), at: Date.now(), list }
+  preloaded = { session, view: JSON.stringify(view), list }
+}
+
+/** Forgets preloaded tokens that the list has not taken, for example because the user went to another page. */
+export function forgetPreloadedTokens(): void {
+  preloaded = undefined
 }
 
 /** Returns the preloaded tokens of a view, but only once: later requests need newer ones. */
 function takePreloaded(view: TokenListView): Promise<TokenList> | undefined {
   const taken = preloaded
-  preloaded = undefined
-  if (taken?.session !== useSessionStore() || taken.view !== JSON.stringify(view)) return undefined
-  return Date.now() - taken.at < maxAgeMs ? taken.list : undefined
+  forgetPreloadedTokens()
+  const fits = taken?.session === useSessionStore() && taken.view === JSON.stringify(view)
+  return fits ? taken.list : undefined
 }
 
 function requestTokens(

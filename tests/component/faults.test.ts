@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it, vi } from 'vitest'
 
+import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp } from '#src/kit/vitest.ts'
 
 import { click, fill, fillTokenForm, user } from './userActions.ts'
@@ -26,6 +27,18 @@ describe('a page whose data cannot be loaded', () => {
     await sees.alert('could not be loaded')
     await click('button', 'Retry')
     expect(await screen.findAllByText(shows)).not.toEqual([])
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('shows itself as soon as a later attempt loads the session', async () => {
+    const { sees } = await openApp({
+      at: '/settings/plan',
+      as: 'admin',
+      faults: ['getSession:lost@1'],
+    })
+    await sees.alert('could not be loaded')
+    announceChange()
+    expect(await screen.findAllByText('Your plan')).not.toEqual([])
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 

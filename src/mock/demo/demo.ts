@@ -69,8 +69,15 @@ export async function createDemo(
     const attempt = current
     const context = await attempt
     if (!context.isWithoutStorage) return context
-    if (current === attempt) current = initialize()
+    if (current === attempt) current = retry()
     return current
+  }
+
+  /** Tries again to open the world. After a success, pages that show the error refetch. */
+  async function retry(): Promise<DemoContext> {
+    const context = await initialize()
+    if (!context.isWithoutStorage) notify.change()
+    return context
   }
 
   async function initialContext(): Promise<DemoContext> {

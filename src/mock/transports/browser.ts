@@ -2,7 +2,6 @@
 import './localStorageFallback.ts'
 
 import { createDemo, type Demo } from '../demo/demo.ts'
-import type { DemoEnvironment } from '../demo/demoContext.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { browserEnvironment } from './browserEnvironment.ts'
@@ -93,23 +92,20 @@ export async function startBackend({
   }
   window.edeskDemo = control
   // Not awaited: if the database does not respond, the first page must still load and show the error.
-  void starting.then(() => markReady(control, environment))
+  void starting.then(() => markReady(control))
   return { demo: { ...demo, control }, fetch: sendRequest, restart }
 }
 
 /**
  * Sets `data-demo-ready` to the name of the scenario. If the storage cannot be opened, sets it to an empty text; each request
- * then reports the error to its page. If the browser has IndexedDB, the storage may only be slow: this function tries again,
- * and notifies the pages when it succeeds, so that they refetch.
+ * then reports the error to its page. If the browser has IndexedDB, the storage may only be slow: this function tries again.
  */
-async function markReady(control: Demo['control'], { notify }: DemoEnvironment): Promise<void> {
+async function markReady(control: Demo['control']): Promise<void> {
   const { dataset } = document.documentElement
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     try {
       const { scenario } = await control.state()
-      const wasMissing = dataset.demoReady === ''
       dataset.demoReady = scenario
-      if (wasMissing) notify.change()
       return
     } catch (error) {
       if (!(error instanceof StorageError)) throw error

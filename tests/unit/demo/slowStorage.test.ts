@@ -25,9 +25,12 @@ describe('a demo whose storage is slow at the start', () => {
       body: { type: '/problems/storage-unavailable' },
     })
     await expect(tab.control.state()).rejects.toThrow('Storage is unavailable')
+    expect(tab.changes).toEqual([])
     browser.recover()
     expect(await tab.tokenNames()).toHaveLength(12)
     expect(await tab.control.state()).toMatchObject({ scenario: 'tokens', latency: 1 })
+    // So that pages that show the error refetch.
+    expect(tab.changes).toEqual(['change'])
   })
 
   it('applies a command, even if it comes before any later request', async () => {

@@ -42,6 +42,18 @@ describe('a page whose data cannot be loaded', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
+  it('gives way to the page that the user goes to', async () => {
+    const { sees } = await openApp({
+      at: '/settings/plan',
+      as: 'admin',
+      faults: ['getSession:lost@1'],
+    })
+    await sees.alert('could not be loaded')
+    await click('link', 'eDesk')
+    await sees.heading('API Tokens')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
   it('shows an error after ten seconds without a response', async () => {
     const timeoutController = new AbortController()
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timeoutController.signal)

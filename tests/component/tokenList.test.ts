@@ -12,14 +12,6 @@ const address = '/settings/api-tokens'
 
 const table = () => screen.findByRole('table', { name: 'API Tokens' })
 
-/** Starts a demo with one token. Returns the URLs of the requests for the list, which grow. */
-async function startWithListRequests(): Promise<string[]> {
-  const { backend } = await startDemoWithTokens({ name: 'ShipFast' })
-  const requests: string[] = []
-  backend.network.use(http.get('*/api/tokens', ({ request }) => void requests.push(request.url)))
-  return requests
-}
-
 /** Returns the names in the list, from top to bottom. */
 async function names(): Promise<(string | null)[]> {
   const links = within(await table()).getAllByRole('link')
@@ -62,23 +54,6 @@ describe('the list of tokens', () => {
     expect(screen.queryByRole('table')).not.toBeInTheDocument()
     await click('link', 'Add a token')
     await screen.findByRole('heading', { level: 1, name: 'Add a token' })
-  })
-
-  it('is requested once when it is the first page', async () => {
-    const requests = await startWithListRequests()
-    const { router } = await openApp({ at: `${address}?sort=name`, as: 'admin' })
-    expect(await names()).toEqual(['ShipFast'])
-    expect(requests).toHaveLength(1)
-    expect(new URL(requests[0] ?? '').searchParams.get('sort')).toBe('name')
-    await router.push(address)
-    await waitFor(() => expect(requests).toHaveLength(2))
-  })
-
-  it('is not requested for users who may not see it', async () => {
-    const requests = await startWithListRequests()
-    await openApp({ at: address, as: 'agent' })
-    await screen.findByRole('heading', { name: /Admin/ })
-    expect(requests).toEqual([])
   })
 
   it('has a row for each token with its link, access, last use, creation and actions', async () => {

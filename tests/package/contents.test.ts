@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { componentNodeVersions, nodeVersions } from '#src/kit/nodeVersions.ts'
 
+import { recentFunctions } from '../../tools/build/supportedBrowsers.ts'
 import { extractPackage } from './userProject.ts'
 
 interface Manifest {
@@ -88,19 +89,14 @@ it('calls no function that is newer than the oldest Node version', () => {
 
 /** What Node 20.19 lacks, as far as its name tells: a method of a set may also be one of a package's own classes. */
 const newerFunctions: readonly RegExp[] = [
-  /\bPromise\.(?:withResolvers|try)\(/,
+  ...recentFunctions,
+  /\bPromise\.withResolvers\(/,
   /\b(?:Object|Map)\.groupBy\(/,
   /\bArray\.fromAsync\(/,
-  /\bIterator\.(?:from|concat)\(/,
-  /\bRegExp\.escape\(/,
-  /\bError\.isError\(/,
-  /\bMath\.(?:sumPrecise|f16round)\(/,
-  /\bIntl\.DurationFormat\b/,
-  /\bUint8Array\.from(?:Base64|Hex)\(/,
-  /\.(?:union|intersection|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/,
-  /\.(?:(?:values|keys|entries)\(\)|matchAll\([^()]*\))\s*\.(?:map|filter|take|drop|flatMap|reduce|toArray|forEach|some|every|find)\(/,
-  /\.(?:getOrInsert|getOrInsertComputed|transferToFixedLength)\(/,
-  /\bnew (?:DisposableStack|AsyncDisposableStack|URLPattern|Float16Array|WebSocket|EventSource)\b/,
+  /\.(?:union|intersection)\(/,
+  /\.matchAll\([^()]*\)\s*\.(?:map|filter|take|drop|flatMap|reduce|toArray|forEach|some|every|find)\(/,
+  /\.transferToFixedLength\(/,
+  /\bnew (?:WebSocket|EventSource)\b/,
   /\b(?:globSync|getCallSites|findPackageJSON|registerHooks)\(/,
   /['"]node:sqlite['"]/,
   /\bimport\.meta\.main\b/,

@@ -14,12 +14,8 @@ export const unsupportedBrowserText =
   'eDesk needs JavaScript and a browser that was updated within the last 30 months: ' +
   `Chrome or Edge ${oldestBrowsers.chrome}, Firefox ${oldestBrowsers.firefox}, Safari ${oldestBrowsers.safari}, or later.`
 
-/**
- * Calls of functions that became Baseline after that. Does not list functions that packages detect before they call them, such
- * as `document.startViewTransition` and `toHex`.
- */
-const newerFunctions: readonly RegExp[] = [
-  /\bURL\.parse\(/,
+/** Calls of functions that neither these browsers nor Node 20 have. */
+export const recentFunctions: readonly RegExp[] = [
   /\bPromise\.try\(/,
   /\bRegExp\.escape\(/,
   /\bMath\.(?:sumPrecise|f16round)\(/,
@@ -33,6 +29,12 @@ const newerFunctions: readonly RegExp[] = [
   /\.(?:getOrInsert|getOrInsertComputed)\(/,
   /\bnew (?:DisposableStack|AsyncDisposableStack|URLPattern|CloseWatcher|Float16Array)\b/,
 ]
+
+/**
+ * Calls of functions that became Baseline after these browsers. Does not list functions that packages detect before they call
+ * them, such as `document.startViewTransition` and `toHex`.
+ */
+const newerFunctions: readonly RegExp[] = [/\bURL\.parse\(/, ...recentFunctions]
 
 /** Returns the calls in the code to functions that the oldest browsers do not have. */
 export function newerFunctionsIn(code: string): string[] {

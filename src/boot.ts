@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   const icons = words(icon).map((file) => addLink(bases[0] ?? '/', file, 'icon'))
   for (const base of bases) {
     // There is only one likely base path, so preload without waiting for the style sheets.
-    if (isUnambiguous && base === bases[0]) prefetch(base)
+    if (isUnambiguous && base === bases[0]) preload(base)
     if (await stylesLoadFrom(base)) return run(base, icons)
   }
   return run(bases[0] ?? '/', icons)
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
 
 async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
   document.documentElement.dataset.base = base
-  if (!isUnambiguous || base !== bases[0]) prefetch(base)
+  if (!isUnambiguous || base !== bases[0]) preload(base)
   // Replace the icons only if the first candidate was wrong: the browser fetches a changed link again.
   if (base !== bases[0]) {
     for (const link of icons) link.remove()
@@ -87,7 +87,7 @@ async function run(base: string, icons: HTMLLinkElement[]): Promise<void> {
 }
 
 /** Preloads the application's scripts, and the files of the token list, the most visited page, if the URL is its own. */
-function prefetch(base: string): void {
+function preload(base: string): void {
   for (const file of [entry, ...words(ahead)]) addLink(base, file, 'modulepreload')
   if (location.pathname !== base + listPath) return
   for (const file of words(listFiles)) {

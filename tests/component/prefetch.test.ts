@@ -7,7 +7,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 
 beforeEach(() => {
   vi.useFakeTimers()
-  // Loading ahead starts once in the life of a page.
+  // Prefetching starts once in the life of a page.
   vi.resetModules()
 })
 afterEach(() => {
@@ -16,14 +16,14 @@ afterEach(() => {
 
 /** Opens a page with one query and a menu. Returns what loads the menu's files. */
 async function openPage(data: Promise<string>) {
-  const { loadAhead } = await import('#src/ui/lib/loadAhead.ts')
-  const { useLoadingAhead } = await import('#src/app/useLoadingAhead.ts')
+  const { prefetch } = await import('#src/ui/lib/prefetch.ts')
+  const { usePrefetching } = await import('#src/app/usePrefetching.ts')
   const load = vi.fn(() => Promise.resolve())
   const pinia = createPinia()
   const page = defineComponent({
     setup() {
-      useLoadingAhead()
-      loadAhead(load)
+      usePrefetching()
+      prefetch(load)
       return useQuery({ key: ['data'], query: () => data })
     },
     template: '<p>{{ state.status }}</p>',
@@ -35,7 +35,7 @@ async function openPage(data: Promise<string>) {
   await router.push('/')
   const wrapper = mount(page, { global: { plugins: [pinia, PiniaColada, router] } })
   onTestFinished(() => wrapper.unmount())
-  return { load, loadAhead }
+  return { load, prefetch }
 }
 
 describe('the files of menus and dialogs', () => {
@@ -66,10 +66,10 @@ describe('the files of menus and dialogs', () => {
   })
 
   it('load at once on later pages, and a failure is not reported', async () => {
-    const { loadAhead } = await openPage(Promise.resolve('the list'))
+    const { prefetch } = await openPage(Promise.resolve('the list'))
     await vi.advanceTimersByTimeAsync(3_100)
     const failing = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
-    loadAhead(failing)
+    prefetch(failing)
     expect(failing).toHaveBeenCalledTimes(1)
   })
 })

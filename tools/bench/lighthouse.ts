@@ -35,12 +35,16 @@ export async function measureLighthouse(origin: string, browser: string): Promis
 }
 
 async function runLighthouse(url: string, browser: string): Promise<Report> {
-  const command = ['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', url]
   const root = process.getuid?.() === 0
   const { stdout } = await promisify(execFile)(
     'npm',
     [
-      ...command,
+      'exec',
+      '--yes',
+      `--package=${lighthouse}`,
+      '--',
+      'lighthouse',
+      url,
       '--output=json',
       '--quiet',
       '--only-categories=performance',

@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Parts that Vuetify always includes and none of our components shows, with the exports that other parts of Vuetify use. A new
- * component that needs one, such as a date picker, a button group, or a text field that shows that it is loading, has to be
- * removed from here.
+ * Parts that Vuetify always includes and none of our components shows, with the exports that other parts of Vuetify use. Before
+ * you use one, for example in a date picker, a button group or a text field that shows that it is loading, remove it from here.
  */
 const replacements: Readonly<Record<string, string>> = {
   // The date adapter: `DateField` is a native field.

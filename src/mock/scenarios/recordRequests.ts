@@ -122,9 +122,8 @@ function effectiveRequests(
 }
 
 /** @param quota what is left of the token's rate limit. */
-function toRecord(request: NumberedRequest, quota: Quota): TokenRequestRecord {
-  const { id, result } = request
-  const { token, at, call, milliseconds, path, client = null } = request.request
+function toRecord({ id, request, result }: NumberedRequest, quota: Quota): TokenRequestRecord {
+  const { token, at, call, milliseconds, path, client = null } = request
   const [method, operation] = call
   return {
     id,
@@ -163,9 +162,9 @@ function applyRequests(
 ): TokenRecord {
   let used = token
   const notices = new Map<string, NoticeRecord>()
-  for (const request of requests) {
-    const { result } = request
-    const { at, call, client = null } = request.request
+  for (const numbered of requests) {
+    const { request, result } = numbered
+    const { at, call, client = null } = request
     const time = new Date(at)
     const [method, operation] = call
     const before = used
@@ -173,7 +172,7 @@ function applyRequests(
     for (const id of endedNotices(before, used)) notices.delete(id)
     for (const notice of noticesOfRequest(before, used, time)) notices.set(notice.id, notice)
     if (result.status !== 401) used = { ...used, quota: takeRequest(used.quota, time).quota }
-    if (logged.has(request)) world.requests.push(toRecord(request, used.quota))
+    if (logged.has(numbered)) world.requests.push(toRecord(numbered, used.quota))
   }
   world.notices.push(...notices.values())
   return used

@@ -19,7 +19,7 @@ export interface DeferredPart<Part extends Component> {
  *
  * @example
  * const dialog = deferPart(() => import('./DeleteDialog.vue'))
- * loadAhead(dialog.load) // soon after the page
+ * prefetch(dialog.load) // soon after the page
  * if (await dialog.show()) await dialogRef.value?.ask()
  */
 export function deferPart<Part extends Component>(

@@ -25,6 +25,35 @@ it('draws one focus ring around a text field, which follows its corners', async 
   expect(styleOf('.v-field input:focus').outlineStyle).toBe('none')
 })
 
+it('draws the whole focus ring around each item of a menu', async () => {
+  await openApp({ scenario: 'tokens' })
+  await page.getByRole('button', { name: 'Actions for ShipFast' }).click()
+  for (const name of ['Replace token', 'Pause token', 'Delete token']) {
+    const item = page.getByRole('menuitem', { name })
+    await expect.element(item).toHaveFocus()
+    expect(ancestorsThatCutOff(item.element())).toEqual([])
+    await userEvent.keyboard('{ArrowDown}')
+  }
+})
+
+/** Returns the classes of the ancestors that cut off the focus ring of an element. */
+function ancestorsThatCutOff(element: Element): string[] {
+  const { outlineWidth, outlineOffset } = getComputedStyle(element)
+  const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset)
+  const inner = element.getBoundingClientRect()
+  const found: string[] = []
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+    const { left, right, top, bottom } = outer.getBoundingClientRect()
+    const isAround =
+      left <= inner.left - ring &&
+      right >= inner.right + ring &&
+      top <= inner.top - ring &&
+      bottom >= inner.bottom + ring
+    if (getComputedStyle(outer).overflow !== 'visible' && !isAround) found.push(outer.className)
+  }
+  return found
+}
+
 it('draws check boxes in the colours of the dark theme', async () => {
   await commands.emulateMedia({ colorScheme: 'dark' })
   onTestFinished(() => commands.emulateMedia({ colorScheme: 'light' }))

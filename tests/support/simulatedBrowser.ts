@@ -84,6 +84,7 @@ export function openBrowser() {
         exchange: () => undefined,
       },
       base: '/',
+      version: 'the version of this test',
       ResponseClass: Response,
     }
     const demo = await createDemo(new URLSearchParams(query), environment)

@@ -17,7 +17,8 @@ import { createRecorder } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
 import type { LastTab, View } from './view.ts'
-import { plainWorldRecord, replaceData, seedIfEmpty } from './seedWorld.ts'
+import { keepOriginals } from './originals.ts'
+import { plainWorldRecord, replaceData, restoreData, seedIfEmpty } from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
 export function createContextTransitions(environment: DemoEnvironment) {
@@ -175,7 +176,8 @@ export function createContextTransitions(environment: DemoEnvironment) {
   }
 
   function createContext(view: View): DemoContext {
-    const storage = environment.storageOf(view.world)
+    const stored = environment.storageOf(view.world)
+    const storage = view.world === plainWorld ? stored : keepOriginals(stored)
     const recorder = createRecorder(storage, environment.unstored?.(view.world) ?? null)
     return { view, storage, world: newWorldRecord(view), recorder }
   }
@@ -185,7 +187,8 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const { name, startsAt } = scenarioOf(link.scenario ?? 'empty')
     const now = machine.now()
     if (world === plainWorld) return plainWorldRecord(now)
-    return createWorldRecord(name, link.starts ?? new Date(startsAt).toISOString(), name, now)
+    const start = link.starts ?? new Date(startsAt).toISOString()
+    return { ...createWorldRecord(name, start, name, now), seededBy: environment.version }
   }
 
   async function fillWorld(
@@ -195,7 +198,11 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const { storage, world, view } = context
     const scenario = currentScenario(context)
     context.recorder.drop()
-    await replaceData(storage, world, await scenario.world(new Date(world.startsAt)), options)
+    // Not the storage that keeps originals: these are the originals.
+    const stored = environment.storageOf(view.world)
+    if (!(await restoreData(stored, world, options))) {
+      await replaceData(stored, world, await scenario.world(new Date(world.startsAt)), options)
+    }
     if (view.link.changes === undefined) return
     const { log } = await replayRequests(await decodeChanges(view.link.changes), {
       storage,
@@ -208,12 +215,12 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   /** Loads the world record, and seeds the world if it is empty. */
   async function loadWorld(context: DemoContext): Promise<void> {
-    const { storage, world } = context
+    const { storage, world, view } = context
     const existing = await storage.read((db) => db.get('worlds', 'world'))
     if (existing) context.world = existing
     else {
       const data = await currentScenario(context).world(new Date(world.startsAt))
-      context.world = await seedIfEmpty(storage, world, data)
+      context.world = await seedIfEmpty(environment.storageOf(view.world), world, data)
     }
   }
 

@@ -57,6 +57,8 @@ export interface DemoEnvironment {
   }
   /** The base path of the application. */
   base: string
+  /** The version of the application. Other versions may create other initial data. */
+  version: string
   /** The class of the responses; see `ServerOptions`. */
   ResponseClass: typeof Response
 }

@@ -1,7 +1,7 @@
 import type { RequestLogRecord } from './records.ts'
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import { type Fault, formatFault, parseFault } from './faults.ts'
-import { type DemoTables, demoTables } from './schema.ts'
+import { type DemoTableName, type DemoTables, demoTables } from './schema.ts'
 
 /** An exported demo, for import or replay elsewhere. It contains no keys and no sessions. */
 export interface DemoFile {
@@ -73,7 +73,7 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }
 
-type ExportedTable = Exclude<keyof DemoTables, 'sessions' | 'logInAttempts' | 'exchanges'>
+type ExportedTable = Exclude<DemoTableName, 'sessions' | 'logInAttempts' | 'exchanges'>
 
 /** The tables that a file contains. */
 export const exportedTables = demoTables.filter(

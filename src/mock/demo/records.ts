@@ -12,6 +12,8 @@ export interface WorldRecord {
   seed: string | null
   /** How many transactions have used random bytes. */
   draws: number
+  /** The version of the application that has created the initial data, if the storage keeps their originals since. */
+  seededBy?: string
 }
 
 /** A stored log entry of a demo world, to show and to replay it. */

@@ -1,18 +1,21 @@
 import { type HelpdeskTypes, schema } from '../domain/schema.ts'
 import type { Schema, Storage, TableName, Writer } from '../storage/port.ts'
+import type { OriginalRecord } from './originals.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
 
 type HelpdeskTables = HelpdeskTypes['tables']
 
-/** The tables of a demo: those of the helpdesk, and two of its own. */
+/** The tables of a demo: those of the helpdesk, and three of its own. */
 export interface DemoTables extends HelpdeskTables {
   /** Has one record, with the id `world`. */
   worlds: WorldRecord
   /** The demo's request log. */
   exchanges: RequestLogRecord
+  /** The initial records that have changed, for a reset. Not a part of the world that commands read or export. */
+  originals: OriginalRecord
 }
 
-const demoIndexes = { worlds: {}, exchanges: {} } as const
+const demoIndexes = { worlds: {}, exchanges: {}, originals: {} } as const
 
 /** The types of the demo's schema. */
 export interface DemoTypes extends HelpdeskTypes {
@@ -26,12 +29,17 @@ export const demoSchema: Schema<DemoTypes> = {
   indexes: { ...demoIndexes, ...schema.indexes },
 }
 
-export type DemoTableName = TableName<DemoTypes>
+export type DemoTableName = Exclude<TableName<DemoTypes>, 'originals'>
 export type DemoWriter = Writer<DemoTypes>
 export type DemoStorage = Storage<DemoTypes>
 
-/** The names of all tables of a demo. */
-export const demoTables = Object.keys(demoSchema.indexes) as DemoTableName[]
+/** The names of the tables that commands can read. */
+export const demoTables = Object.keys(demoSchema.indexes).filter(
+  (name): name is DemoTableName => name !== 'originals',
+)
+
+/** The tables without originals: a reset replaces what they hold. */
+export const untrackedTables: ReadonlySet<string> = new Set(['worlds', 'exchanges', 'originals'])
 
 /** @throws Error that lists the tables, if there is none with this name. */
 export function parseTableName(name: unknown): DemoTableName {

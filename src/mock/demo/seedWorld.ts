@@ -1,3 +1,5 @@
+import type { SessionRecord } from '../domain/records.ts'
+import { restoreOriginals, trackingWriter } from './originals.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
 import { createWorldRecord } from './demoContext.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
@@ -22,14 +24,61 @@ export function replaceData(
   return storage.write(async (db) => {
     const sessions = keepSessions ? await db.all('sessions') : []
     for (const table of demoTables) await db.clear(table)
+    await db.clear('originals')
     await seedWorld(db, record, world)
     await db.putAll('exchanges', exchanges)
-    const users = new Set(world.users.map(({ id }) => id))
-    const expiresAt = new Date(Date.parse(record.startsAt) + sessionLifetimeMs).toISOString()
-    for (const session of sessions) {
-      if (users.has(session.userId)) await db.put('sessions', { ...session, expiresAt })
-    }
+    await putSessions(keepOriginalsIn(db, record), record, sessions)
   })
+}
+
+/**
+ * Restores the initial data of a world by the originals of what has changed, in one transaction. The result is that of `replaceData`.
+ *
+ * @returns false if the storage has other initial data, or no originals of them. Then nothing has changed.
+ */
+export function restoreData(
+  storage: DemoStorage,
+  record: WorldRecord,
+  { keepSessions }: { keepSessions: boolean },
+): Promise<boolean> {
+  return storage.write(async (db) => {
+    const existing = await db.get('worlds', 'world')
+    if (!existing || !hasSameStart(existing, record)) return false
+    const sessions = keepSessions ? await db.all('sessions') : []
+    await restoreOriginals(db)
+    await db.clear('exchanges')
+    await db.put('worlds', record)
+    await putSessions(keepOriginalsIn(db, record), record, sessions)
+    return true
+  })
+}
+
+function hasSameStart(one: WorldRecord, other: WorldRecord): boolean {
+  return (
+    one.seededBy !== undefined &&
+    one.seededBy === other.seededBy &&
+    one.scenario === other.scenario &&
+    one.startsAt === other.startsAt &&
+    one.seed === other.seed
+  )
+}
+
+/** Returns a writer that keeps originals, if the world does. */
+function keepOriginalsIn(db: DemoWriter, { seededBy }: WorldRecord): DemoWriter {
+  return seededBy === undefined ? db : trackingWriter(db)
+}
+
+/** Lets users stay logged in, if they exist in the world. */
+async function putSessions(
+  db: DemoWriter,
+  { startsAt }: WorldRecord,
+  sessions: readonly SessionRecord[],
+): Promise<void> {
+  const users = new Set((await db.all('users')).map(({ id }) => id))
+  const expiresAt = new Date(Date.parse(startsAt) + sessionLifetimeMs).toISOString()
+  for (const session of sessions) {
+    if (users.has(session.userId)) await db.put('sessions', { ...session, expiresAt })
+  }
 }
 
 /** Writes a world's record and its initial data in a transaction. */

@@ -74,6 +74,7 @@ export function createSharing({
         const tables = exportedTables.map(async (name) => [name, await db.all(name)] as const)
         return Object.fromEntries(await Promise.all(tables)) as unknown as DemoFile['records']
       })
+      const worlds = records.worlds.map(({ seededBy: _, ...world }) => world)
       return {
         format: 'edesk-demo',
         version: 1,
@@ -86,7 +87,7 @@ export function createSharing({
           latency: current.latency,
           faults: faultsForFile(current.faults),
         },
-        records,
+        records: { ...records, worlds },
         exchanges,
       }
     },
@@ -127,10 +128,10 @@ export function createSharing({
     const now = Date.parse(file.view.now)
     const seededAt = machine.now() - (now - Date.parse(file.startsAt))
     const { worlds, ...records } = file.records
-    const world = {
-      ...(worlds[0] ?? createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)),
-      seededAt: new Date(seededAt).toISOString(),
-    }
+    // A reset goes to the start of the scenario, not to the file. So the file's data are not its originals.
+    const { seededBy: _, ...imported } =
+      worlds[0] ?? createWorldRecord(file.scenario, file.startsAt, file.seed, seededAt)
+    const world = { ...imported, seededAt: new Date(seededAt).toISOString() }
     const data = { ...emptySeedData(), ...records }
     await lastRecorder.flush()
     const recorder = createRecorder(storage, environment.unstored?.(importedWorld) ?? null)

@@ -154,7 +154,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 15,
+  version: 16,
   oldestVersion: 6,
   indexes,
   computed: {

@@ -120,6 +120,8 @@ export function browserEnvironment({
         exchange: (detail) => dispatchEvent(new CustomEvent('edesk-demo-exchange', { detail })),
       },
       base,
+      // The name of this file contains a hash of its code. While the code is developed, it does not.
+      version: import.meta.env.DEV ? crypto.randomUUID() : fileNameOf(import.meta.url),
       ResponseClass: Response,
     },
     onResetInOtherTab(listener) {
@@ -133,4 +135,8 @@ export function browserEnvironment({
       })
     },
   }
+}
+
+function fileNameOf(url: string): string {
+  return url.replace(/^.*\//, '')
 }

@@ -94,6 +94,8 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
         },
       },
       base: '/',
+      // The data do not outlive this program.
+      version: 'this program',
       ResponseClass,
     }
   }

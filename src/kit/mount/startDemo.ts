@@ -2,15 +2,21 @@ import { onTestFinished } from 'vitest'
 
 import { parseLink } from '#src/mock/demo/demoLink.ts'
 import type { RequestLogEntry } from '#src/mock/server/requestLog/requestLogEntry.ts'
+import type { Server } from '#src/mock/server/server.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
 import { assertNodeVersion } from './assertNodeVersion.ts'
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
+import { guardNetwork, openNetwork, untilEnd } from './guardNetwork.ts'
+import { runsInNode } from './runsInNode.ts'
 import { situationLink, type Situation } from '../situation.ts'
 
 export type Observer = (exchange: RequestLogEntry) => void
 
 const observers = new Set<Observer>()
+
+// Now, so that a request before the first backend is explained.
+guardNetwork()
 
 /**
  * Calls a function with each request and its response, in this and all later tests. For a setup file.
@@ -66,22 +72,19 @@ export async function startDemo(situation: Situation = {}) {
   }
 }
 
-function runsInNode(): boolean {
-  // A bundler may define a `process` without `versions` in a page.
-  const { process } = globalThis as { process?: { versions?: object } }
-  return process?.versions !== undefined && 'node' in process.versions
-}
-
 // Each module is imported only where it is used: a browser cannot load `msw/node`.
 
 async function startInNode(options: TestDemoOptions) {
   assertNodeVersion()
   const { startNode } = await import('#src/mock/transports/node.ts')
   const demo = await createTestDemo(options)
-  const { network, stop: stopTransport } = await startNode(demo.server, {})
+  guardNetwork()
+  const { signal, end } = openNetwork()
+  const { network, stop: stopTransport } = await startNode(endingServer(demo.server, signal), {})
   const requests: string[] = []
   const restoreFetch = installBrowserFetch((request) => requests.push(request))
   const stop = async () => {
+    end()
     restoreFetch()
     await stopTransport()
   }
@@ -91,14 +94,22 @@ async function startInNode(options: TestDemoOptions) {
 async function startInBrowser(options: TestDemoOptions) {
   const { startPage } = await import('#src/mock/transports/page.ts')
   const demo = await createTestDemo(options)
-  const { network, stop: stopTransport } = await startPage(demo.server, {})
+  guardNetwork()
+  const { signal, end } = openNetwork()
+  const { network, stop: stopTransport } = await startPage(endingServer(demo.server, signal), {})
   const requests: string[] = []
   network.events.on('request:match', ({ request }) => {
     requests.push(`${request.method} ${new URL(request.url).pathname}`)
   })
   const stop = async () => {
+    end()
     await stopTransport()
     deleteCookies()
   }
   return { demo, network, requests, stop }
+}
+
+/** Returns a server that responds until the end of the test. */
+function endingServer(server: Server, end: AbortSignal): Server {
+  return { handle: (request, cookies) => untilEnd(server.handle(request, cookies), end) }
 }

@@ -14,7 +14,7 @@ import type { Situation } from './situation.ts'
 import { sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
-import { startDemo } from './mount/startDemo.ts'
+import { type BackendOptions, startDemo } from './mount/startDemo.ts'
 import { loadUser } from './mount/user.ts'
 
 export type {
@@ -29,13 +29,13 @@ export type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 export type { TokenInput } from './access.ts'
 export { newToken, permissions } from './builders.ts'
 export type { PersonRequests } from './mount/backend.ts'
-export { onExchange, type Observer } from './mount/startDemo.ts'
+export { type BackendOptions, onExchange, type Observer } from './mount/startDemo.ts'
 export type { Situation }
 
 /** @deprecated Use `TokenInput`. */
 export type WantedToken = TokenInput
 
-export interface MountOptions extends Situation, PageOptions {
+export interface MountOptions extends BackendOptions, PageOptions {
   /** The URL. Defaults to the page where the scenario opens. */
   at?: string
   /**
@@ -88,9 +88,9 @@ let running: Running | undefined
  * await openApp({ at: `/settings/api-tokens/${id}` })
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
-export async function startBackend(situation: Situation = {}): Promise<Started> {
-  checkOptions(situation, situationOptions)
-  const { demo, backend } = await start(situation)
+export async function startBackend(options: BackendOptions = {}): Promise<Started> {
+  checkOptions(options, optionsOfBackend)
+  const { demo, backend } = await start(options)
   return { demo, backend }
 }
 
@@ -107,9 +107,9 @@ export async function mountWithBackend(
   options: MountOptions = {},
 ): Promise<Mounted> {
   assertComponent(component)
-  checkOptions(options, [...situationOptions, 'at', 'props', 'route', 'arrange'])
-  const { at, props, route, arrange, ...situation } = options
-  const started = await backendFor(situation)
+  checkOptions(options, [...optionsOfBackend, 'at', 'props', 'route', 'arrange'])
+  const { at, props, route, arrange, ...backendOptions } = options
+  const started = await backendFor(backendOptions)
   const { demo, backend, startPath = '/' } = started
   await arrange?.(backend, demo)
   if (running !== started) throw new Error('The test ended while it arranged its data.')
@@ -125,7 +125,7 @@ export function openApp(options: MountOptions = {}): Promise<Mounted> {
   return mountWithBackend(Application, options)
 }
 
-const situationOptions = ['scenario', 'as', 'now', 'latency', 'faults']
+const optionsOfBackend = ['scenario', 'as', 'now', 'latency', 'faults', 'allow']
 
 /** @throws Error that lists the options, if one does not exist. */
 function checkOptions(options: object, known: readonly string[]): void {
@@ -140,7 +140,7 @@ function assertComponent(component: unknown): void {
 }
 
 /** Returns the backend that the test has started, after applying the options of the mount; or starts a new one. */
-async function backendFor({ scenario, ...change }: Situation): Promise<Running> {
+async function backendFor({ scenario, ...change }: BackendOptions): Promise<Running> {
   if (!running || running.mounted) {
     const started = await start({ ...(scenario ? { scenario } : {}), ...change })
     started.mounted = true
@@ -154,7 +154,7 @@ async function backendFor({ scenario, ...change }: Situation): Promise<Running> 
   return running
 }
 
-async function start({ scenario = 'empty', ...situation }: Situation): Promise<Running> {
+async function start({ scenario = 'empty', ...situation }: BackendOptions): Promise<Running> {
   if (running) throw new Error('This test has a demo already. A page can use only one.')
   const end = new AbortController()
   const starting = startDemo({ scenario, ...situation })

@@ -114,7 +114,8 @@ describe('the clock', () => {
 
 describe('faults', () => {
   it('affect the page, and are listed with the requests that they affected', async () => {
-    await openWithDemoPanel({ as: 'admin', at: `${list}/new` })
+    const allow = { 'unused-faults': /late-50/ }
+    await openWithDemoPanel({ as: 'admin', at: `${list}/new`, allow })
     const faults = panelSection('Faults')
     expect(faults.getByText('No faults are active.')).toBeVisible()
     await user.click(faults.getByText('Add a fault'))
@@ -146,7 +147,9 @@ describe('faults', () => {
       await user.tab()
     }
     await enter('30')
-    await waitFor(async () => expect(await demo.state()).toMatchObject({ latency: 30 }))
+    // Before this message, the panel would replace what the user types.
+    await screen.findByText('Every response now takes 30 ms longer.')
+    expect(await demo.state()).toMatchObject({ latency: 30 })
     await enter('-1')
     expect(await screen.findByRole('alert')).toHaveTextContent('whole number of milliseconds')
     await enter('0')

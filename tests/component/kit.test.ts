@@ -79,7 +79,7 @@ describe('a component with its own backend', () => {
     await sees.alert()
     expect(backend.requests.filter((sent) => sent === 'POST /api/tokens')).toHaveLength(1)
     await user.click(generate)
-    await waitFor(async () => expect(await demo.records('tokens')).toHaveLength(13))
+    await waitFor(async () => expect(await demo.records('tokens')).toHaveLength(14))
   })
 
   it('has the clock of the test, which changes only when it is set', async () => {

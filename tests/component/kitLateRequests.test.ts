@@ -80,7 +80,7 @@ it('the next backend answers again', async () => {
 })
 
 it('a request that its component aborts fails as in a browser', async () => {
-  await startBackend({ faults: ['whoami:never'] })
+  await startBackend()
   const abort = new AbortController()
   const sent = fetch(path, { signal: abort.signal })
   abort.abort()

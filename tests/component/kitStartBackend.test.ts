@@ -63,6 +63,7 @@ describe('data that a mount arranges', () => {
       at: list,
       now: '2026-12-01T09:00:00Z',
       faults: ['createToken:503@always'],
+      allow: { 'unused-faults': true },
       async arrange(own, control) {
         expect([own.requests, document.body.textContent]).toEqual([[], ''])
         await own.addToken({ name: 'Ledger' })

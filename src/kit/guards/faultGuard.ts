@@ -1,9 +1,9 @@
 import { type DemoLink, parseLink } from '#src/mock/demo/demoLink.ts'
 import type { DemoControl, DemoState, ViewChange } from '#src/mock/demo/demoControl.ts'
 import { formatFault } from '#src/mock/demo/faults.ts'
+import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 
 import { type Command, createRemoteControl } from '../demo/createRemoteControl.ts'
-import type { ReportedExchange } from './pageReporter.ts'
 
 /** How many calls of a tab each fault has affected, by the fault's text. */
 export type AffectedCalls = Readonly<Record<string, number>>
@@ -37,6 +37,9 @@ export interface FaultGuard {
 type Kind = 'faults' | 'answers' | 'held'
 const kinds: readonly Kind[] = ['faults', 'answers', 'held']
 
+/** A call of an operation; null if no operation has the path. */
+type CountedCall = Pick<RequestLogRecord, 'operation'>
+
 /** A fault that a test has asked for; an answer or a hold counts as one. */
 interface ExpectedFault {
   kind: Kind
@@ -56,7 +59,7 @@ interface ExpectedFault {
  * @param collect completes `exchanges`.
  */
 export function createFaultGuard(
-  exchanges: readonly ReportedExchange[],
+  exchanges: readonly CountedCall[],
   collect: () => Promise<void>,
 ): FaultGuard {
   const unused: string[] = []
@@ -192,10 +195,7 @@ function startsWith(list: readonly string[], start: readonly string[]): boolean 
 }
 
 /** Describes a fault that has affected no call, with the calls since the test asked for it. */
-function describe(
-  { text, callsBefore }: ExpectedFault,
-  exchanges: readonly ReportedExchange[],
-): string {
+function describe({ text, callsBefore }: ExpectedFault, exchanges: readonly CountedCall[]): string {
   const counts = new Map<string, number>()
   for (const { operation } of exchanges.slice(callsBefore)) {
     if (operation !== null) counts.set(operation, (counts.get(operation) ?? 0) + 1)
@@ -204,7 +204,7 @@ function describe(
   const since = list ? `The calls since then: ${list}.` : 'There was no call since then.'
   const isCalled = counts.has(text.split(':')[0] ?? '')
   const hint = isCalled
-    ? ' The calls of demo.backend do not count; of several faults, only the first that applies affects a call.'
+    ? ' The calls that the test sends itself do not count; of several faults, only the first that applies affects a call.'
     : ''
   return `${text} has affected no call. ${since}${hint}`
 }

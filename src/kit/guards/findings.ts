@@ -22,10 +22,15 @@ export interface Finding {
   text: string
 }
 
-/** @throws Error if a guard does not exist, or a pattern is not valid. */
-export function checkAllowed(allowed: Allowed): Allowed {
+/**
+ * Checks allowances, which TypeScript may not have checked.
+ *
+ * @param guards the guards that there are.
+ * @throws Error if a guard does not exist, or a pattern is not valid.
+ */
+export function checkAllowed(allowed: Allowed, guards: readonly GuardName[] = guardNames): Allowed {
   for (const [guard, pattern] of Object.entries(allowed)) {
-    assertOneOf('a guard', guard, guardNames)
+    assertOneOf('a guard', guard, guards)
     if (pattern === true || pattern instanceof RegExp) continue
     throw new Error(
       `Allow findings of "${guard}" by true, or by a regular expression that matches.`,

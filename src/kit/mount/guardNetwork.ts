@@ -60,17 +60,17 @@ export function openNetwork(): { signal: AbortSignal; end: () => void } {
 }
 
 /** Settles as the promise does, but never after the end. */
-export function untilEnd<Result>(promise: Promise<Result>, end: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    promise.then(
-      (result) => {
-        if (!end.aborted) resolve(result)
-      },
-      (error: unknown) => {
-        if (!end.aborted) reject(error)
-      },
-    )
-  })
+export async function untilEnd<Result>(
+  promise: Promise<Result>,
+  end: AbortSignal,
+): Promise<Result> {
+  try {
+    const result = await promise
+    if (!end.aborted) return result
+  } catch (error) {
+    if (!end.aborted) throw error
+  }
+  return new Promise(() => undefined)
 }
 
 /** @throws TypeError if no backend has run yet and Node cannot send the request. */

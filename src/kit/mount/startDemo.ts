@@ -10,8 +10,19 @@ import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { guardNetwork, openNetwork, untilEnd } from './guardNetwork.ts'
 import { runsInNode } from './runsInNode.ts'
 import { situationLink, type Situation } from '../situation.ts'
+import { type AllowedFaults, createUnusedFaults } from './unusedFaults.ts'
 
 export type Observer = (exchange: RequestLogEntry) => void
+
+/** How a test starts its backend. */
+export interface BackendOptions extends Situation {
+  /**
+   * Allows faults, prepared answers and waiting calls that affect no call: all, or those whose text matches.
+   *
+   * @example allow: { 'unused-faults': /createToken/ }
+   */
+  allow?: AllowedFaults | undefined
+}
 
 const observers = new Set<Observer>()
 
@@ -34,34 +45,43 @@ export function onExchange(observer: Observer): () => void {
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  * @throws Error if this version of Node is too old.
  */
-export async function startDemo(situation: Situation = {}) {
+export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
+  const link = situationLink({ ...situation, scenario: situation.scenario ?? 'empty' })
+  const unusedFaults = createUnusedFaults(allow)
+  let isOver = false
   const options = {
-    link: situationLink({ ...situation, scenario: situation.scenario ?? 'empty' }),
+    link,
     observe(exchange: RequestLogEntry) {
+      if (isOver) return
+      unusedFaults.exchanges.push(exchange)
       for (const observer of observers) observer(exchange)
     },
   }
   const starting = runsInNode() ? startInNode(options) : startInBrowser(options)
   // If the start fails, `startDemo` has thrown the error already.
-  onTestFinished(() =>
-    starting.then(
-      ({ stop }) => stop(),
-      () => undefined,
-    ),
-  )
+  const running = starting.catch(() => undefined)
+  onTestFinished(async ({ task }) => {
+    isOver = true
+    const started = await running
+    if (!started) return
+    await started.stop()
+    // After another error, the test may not have come to the call.
+    if (task.result?.state !== 'fail') await unusedFaults.check()
+  })
   const { demo, network, requests } = await starting
-  const { control, startPath } = demo
+  const control = await unusedFaults.watch(demo.control, link)
 
-  /** Changes the person, the clock, the latency and the faults. Omitted values stay as they are. */
-  async function changeView(change: Omit<Situation, 'scenario'>): Promise<void> {
+  /** Changes the person, the clock, the latency, the faults and what is allowed. Omitted values stay as they are. */
+  async function changeView({ allow: allowed, ...change }: BackendOptions): Promise<void> {
+    unusedFaults.allow(allowed)
     const view = parseLink(new URLSearchParams(situationLink(change)))
-    await control.setView(view)
+    await control.setView({ ...view, ...(change.faults ? { faults: view.faults ?? [] } : {}) })
   }
 
   return {
     control,
     network,
-    startPath,
+    startPath: demo.startPath,
     /** The requests that the page has sent, in order: "GET /api/tokens". */
     requests,
     /** The storage of the backend. */

@@ -152,7 +152,7 @@ describe('the control over HTTP', () => {
     [
       'setView',
       [{ faults: [{ operation: 'x', what: 500, when: 'always' }] }],
-      'is not a valid fault.',
+      'Unknown operation “x”. Available: *, listDemoAccounts,',
     ],
     ['records', ['secrets'], 'Unknown table “secrets”. Available: worlds,'],
     ['exchanges', ['all'], 'The first number must be a number.'],

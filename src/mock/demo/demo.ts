@@ -3,6 +3,7 @@ import { scenarioOf } from './scenarios.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError } from '../storage/port.ts'
 import { changedClock } from './changedClock.ts'
+import { checkViewChange } from './checkViewChange.ts'
 import type { DemoControl, DemoState, ViewChange } from './demoControl.ts'
 import { createSharing } from './shareDemo.ts'
 import { createDemoServer } from './demoServer.ts'
@@ -157,7 +158,8 @@ export async function createDemo(
     return state()
   }
 
-  function setView(change: ViewChange): Promise<DemoState> {
+  async function setView(wanted: ViewChange): Promise<DemoState> {
+    const change = checkViewChange(wanted)
     const { as, now, advance, clock, latency, faults, answers, held, panel } = change
     // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
     const notifies = as !== undefined || now !== undefined || advance !== undefined

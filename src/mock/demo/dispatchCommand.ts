@@ -1,13 +1,14 @@
+import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
 import { parseTableName } from './schema.ts'
-import type { DemoControl, PreparedAnswer, SentRequest, ViewChange } from './demoControl.ts'
-import { checkFault, faultForms } from './faults.ts'
+import { boolean, fields, number, text, texts } from './untrustedValues.ts'
 
 /** Calls each command with arguments from untrusted JSON. */
 const commands = {
   state: (control) => control.state(),
   open: (control, [link]) => control.open(text(link, 'a link')),
   reset: (control) => control.reset(),
-  setView: (control, [change]) => control.setView(viewChange(change)),
+  // It checks the change itself.
+  setView: (control, [change]) => control.setView(change as ViewChange),
   nextExpiry: (control) => control.nextExpiry(),
   exchanges: (control, [from]) =>
     control.exchanges(from === undefined ? undefined : number(from, 'the first number')),
@@ -43,56 +44,6 @@ export async function dispatchCommand(
   return call(control, args)
 }
 
-function viewChange(value: unknown): ViewChange {
-  const times = ['now', 'advance', 'clock']
-  const allowed = ['as', ...times, 'latency', 'faults', 'answers', 'held', 'panel']
-  const change = fields(value, 'the change', allowed)
-  const { as, now, advance, clock, latency, faults, answers, held, panel } = change
-  return {
-    ...(as === undefined ? {} : { as: text(as, 'as') }),
-    ...(now === undefined ? {} : { now: now === null ? null : text(now, 'now') }),
-    ...(advance === undefined ? {} : { advance: number(advance, 'advance') }),
-    ...(clock === undefined ? {} : { clock: clockMovement(clock) }),
-    ...(latency === undefined ? {} : { latency: number(latency, 'latency') }),
-    ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(validFault) }),
-    ...(answers === undefined ? {} : { answers: list(answers, 'answers').map(preparedAnswer) }),
-    ...(held === undefined
-      ? {}
-      : { held: list(held, 'held').map((name) => text(name, 'an operation')) }),
-    ...(panel === undefined ? {} : { panel: boolean(panel, 'panel') }),
-  }
-}
-
-function clockMovement(value: unknown): 'running' | 'still' {
-  if (value === 'running' || value === 'still') return value
-  throw new Error('Clock must be "running" or "still".')
-}
-
-function preparedAnswer(value: unknown): PreparedAnswer {
-  const allowed = ['operation', 'status', 'body', 'headers']
-  const { operation, status, body, headers } = fields(value, 'an answer', allowed)
-  return {
-    operation: text(operation, 'operation'),
-    status: number(status, 'status'),
-    ...(body === undefined ? {} : { body }),
-    ...(headers === undefined ? {} : { headers: texts(headers) }),
-  }
-}
-
-function texts(value: unknown): Record<string, string> {
-  const pairs = Object.entries(fields(value, 'headers'))
-  return Object.fromEntries(pairs.map(([name, header]) => [name, text(header, name)]))
-}
-
-function validFault(value: unknown) {
-  const fault = checkFault(fields(value, 'a fault', ['operation', 'what', 'when']))
-  if (fault) return fault
-  throw new Error(
-    `${JSON.stringify(value)} is not a valid fault. what: ${faultForms.what.join(', ')}; ` +
-      `when: ${faultForms.when.join(', ')}; each as in a link's createToken:503@1, parsed.`,
-  )
-}
-
 function sentRequest(value: unknown): SentRequest {
   const allowed = ['as', 'key', 'method', 'path', 'body', 'headers', 'record']
   const {
@@ -113,45 +64,4 @@ function sentRequest(value: unknown): SentRequest {
     headers: texts(headers),
     ...(record === undefined ? {} : { record: boolean(record, 'record') }),
   }
-}
-
-function fields(
-  value: unknown,
-  what: string,
-  allowed?: readonly string[],
-): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${capitalize(what)} must be an object.`)
-  }
-  const unknownName = Object.keys(value).find((name) => allowed && !allowed.includes(name))
-  if (unknownName !== undefined) {
-    throw new Error(
-      `Unknown property “${unknownName}” in ${what}. Allowed: ${allowed?.join(', ') ?? ''}.`,
-    )
-  }
-  return value as Record<string, unknown>
-}
-
-function list(value: unknown, what: string): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  throw new Error(`${capitalize(what)} must be an array.`)
-}
-
-function text(value: unknown, what: string): string {
-  if (typeof value === 'string') return value
-  throw new Error(`${capitalize(what)} must be a string.`)
-}
-
-function number(value: unknown, what: string): number {
-  if (typeof value === 'number') return value
-  throw new Error(`${capitalize(what)} must be a number.`)
-}
-
-function boolean(value: unknown, what: string): boolean {
-  if (typeof value === 'boolean') return value
-  throw new Error(`${capitalize(what)} must be true or false.`)
-}
-
-function capitalize(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -27,6 +27,37 @@ describe('setView', () => {
     expect(await browser.storageOf('flaky').read((db) => db.all('sessions'))).toEqual(sessions)
   })
 
+  it.each([
+    [{ advanc: 5 }, 'Unknown property “advanc” in the change. Allowed: as, now, advance, clock,'],
+    [
+      { faults: ['updateTokn:503@1'] },
+      'A fault must be an object, such as {"operation":"createToken",',
+    ],
+    [
+      { faults: ['updateToken:503@1'] },
+      'A fault must be an object, such as {"operation":"updateToken","what":503,"when":{"nth":1}}.',
+    ],
+    [
+      { faults: [{ operation: 'updateTokn', what: 503, when: 'always' }] },
+      'Unknown operation “updateTokn”. Available: *, listDemoAccounts,',
+    ],
+    [
+      { faults: [{ operation: 'updateToken', what: 200, when: 'always' }] },
+      'is not a valid fault. what: an HTTP status from 400 to 599,',
+    ],
+    [
+      { answers: [{ operation: 'listTokn', status: 200 }] },
+      'Unknown operation “listTokn”. Available: listDemoAccounts,',
+    ],
+    [{ held: ['nope'] }, 'Unknown operation “nope”. Available: listDemoAccounts,'],
+    [{ clock: 'fast' }, 'Clock must be "running" or "still".'],
+  ])('refuses what does not exist, and lists what there is: %j', async (change, words) => {
+    const tab = await openBrowser().openTab('demo=tokens')
+    const view = structuredClone(tab.memory.view)
+    await expect(tab.control.setView(change as ViewChange)).rejects.toThrow(words)
+    expect(tab.memory.view).toEqual(view)
+  })
+
   it('advances the time of the world if it also leaves its own clock', async () => {
     const tab = await openBrowser().openTab('demo=tokens')
     await tab.control.setView({ now: '2030-01-01T00:00:00Z' })

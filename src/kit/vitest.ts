@@ -11,6 +11,7 @@ import type { TokenInput } from './access.ts'
 import { assertOneOf } from './assertOneOf.ts'
 import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './situation.ts'
+import { assertAddress } from './mount/assertAddress.ts'
 import { sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
@@ -35,7 +36,8 @@ export type { Situation }
 /** @deprecated Use `TokenInput`. */
 export type WantedToken = TokenInput
 
-export interface MountOptions extends BackendOptions, PageOptions {
+/** The options of the whole application. */
+export interface OpenOptions extends BackendOptions {
   /** The URL. Defaults to the page where the scenario opens. */
   at?: string
   /**
@@ -45,6 +47,9 @@ export interface MountOptions extends BackendOptions, PageOptions {
    */
   arrange?: (backend: TestBackend, demo: DemoControl) => unknown
 }
+
+/** The options of one component. */
+export interface MountOptions extends OpenOptions, PageOptions {}
 
 export interface Started {
   /** The controls of the demo: read its data, set its clock and its faults, send requests as another person. */
@@ -70,10 +75,11 @@ export interface Mounted extends Started {
   goTo: (path: string) => Promise<void>
 }
 
-interface Running extends Started {
-  startPath: string | undefined
+interface Running
+  extends
+    Started,
+    Pick<Awaited<ReturnType<typeof startDemo>>, 'startPath' | 'changeView' | 'allowsMissingPage'> {
   mounted: boolean
-  changeView: Awaited<ReturnType<typeof startDemo>>['changeView']
 }
 
 let running: Running | undefined
@@ -107,25 +113,46 @@ export async function mountWithBackend(
   options: MountOptions = {},
 ): Promise<Mounted> {
   assertComponent(component)
-  checkOptions(options, [...optionsOfBackend, 'at', 'props', 'route', 'arrange'])
+  checkOptions(options, [...optionsOfPage, 'props', 'route'])
+  return mountIn(component, options)
+}
+
+async function mountIn(component: Component, options: MountOptions): Promise<Mounted> {
   const { at, props, route, arrange, ...backendOptions } = options
   const started = await backendFor(backendOptions)
-  const { demo, backend, startPath = '/' } = started
+  const { demo, backend, startPath = '/', allowsMissingPage } = started
+  const address = at ?? startPath
   await arrange?.(backend, demo)
   if (running !== started) throw new Error('The test ended while it arranged its data.')
   const { user } = await loadUser()
-  const page = { ...(props ? { props } : {}), ...(route === undefined ? {} : { route }) }
-  const wrapper = await mountPage(component, at ?? startPath, page)
+  const wrapper = await mountPage(component, address, {
+    ...(props ? { props } : {}),
+    ...(route === undefined ? {} : { route }),
+    isMissingAllowed: allowsMissingPage(address),
+  })
   const router = wrapper.vm.$router
-  return { wrapper, router, demo, backend, sees, user, goTo: (path) => goTo(router, path) }
+  return {
+    wrapper,
+    router,
+    demo,
+    backend,
+    sees,
+    user,
+    async goTo(path) {
+      if (!allowsMissingPage(path)) assertAddress(router, path)
+      await goTo(router, path)
+    },
+  }
 }
 
 /** Opens the whole application at a URL, by default the page where the scenario opens. */
-export function openApp(options: MountOptions = {}): Promise<Mounted> {
-  return mountWithBackend(Application, options)
+export async function openApp(options: OpenOptions = {}): Promise<Mounted> {
+  checkOptions(options, optionsOfPage)
+  return mountIn(Application, options)
 }
 
 const optionsOfBackend = ['scenario', 'as', 'now', 'latency', 'faults', 'allow']
+const optionsOfPage = [...optionsOfBackend, 'at', 'arrange']
 
 /** @throws Error that lists the options, if one does not exist. */
 function checkOptions(options: object, known: readonly string[]): void {
@@ -166,8 +193,8 @@ async function start({ scenario = 'empty', ...situation }: BackendOptions): Prom
   })
   const demo = await starting
   end.signal.throwIfAborted()
-  const { control, startPath, changeView } = demo
+  const { control, startPath, changeView, allowsMissingPage } = demo
   const backend = new TestBackend(control, scenario, demo)
-  running = { demo: control, backend, startPath, changeView, mounted: false }
+  running = { demo: control, backend, startPath, changeView, allowsMissingPage, mounted: false }
   return running
 }

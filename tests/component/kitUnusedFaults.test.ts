@@ -58,6 +58,6 @@ it('a test can allow faults without effect', async () => {
 
 it('an allowance must exist', async () => {
   await expect(startBackend({ allow: { faults: true } as object })).rejects.toThrow(
-    '"faults" is not a guard. Use one of: unused-faults.',
+    '"faults" is not a guard. Use one of: unused-faults, missing-pages.',
   )
 })

@@ -121,7 +121,11 @@ describe('the header', () => {
 })
 
 it('shows "Page not found" at an unknown URL, with a link back', async () => {
-  const { sees } = await openApp({ as: 'admin', at: '/no/such/page' })
+  const { sees } = await openApp({
+    as: 'admin',
+    at: '/no/such/page',
+    allow: { 'missing-pages': true },
+  })
   await sees.heading('Page not found')
   await click('link', 'Back to eDesk')
   await sees.heading('API Tokens')

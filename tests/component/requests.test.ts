@@ -19,8 +19,7 @@ async function openDetails(...calls: [method: string, path: string, body?: unkno
   })
   const { token, key } = created.body
   const headers = { Authorization: `Bearer ${key ?? ''}`, 'User-Agent': 'ShipFast/2.4' }
-  for (const [method, path, body] of calls)
-    await backend.as('nobody')(method, path, { headers, body })
+  for (const [method, path, body] of calls) await backend.send({ method, path, headers, body })
   const { router } = await openApp({
     at: `/settings/api-tokens/${token.id}/requests`,
     as: 'admin',

@@ -9,6 +9,7 @@ import type { DemoControl, SentRequest } from '#src/mock/demo/demoControl.ts'
 import { accessOf, checkTokenInput, type TokenInput } from '../access.ts'
 import type { ResponseAt, Token, TokenFilter } from '../contractTypes.ts'
 import { withQuery } from '../withQuery.ts'
+import { assertOperationPath } from './assertOperationPath.ts'
 
 type TokenList = components['schemas']['TokenList']
 
@@ -109,20 +110,25 @@ export class DemoBackend {
     return (await this.#control.records(table)) as DemoTables[Name][]
   }
 
-  /** Sends a request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
+  /** Sends any request as a person: `{ as: 'agent', method: 'GET', path: '/api/tokens' }`. */
   async send<const Sent extends SentRequest>(
     request: Sent,
   ): Promise<ResponseAt<Sent['method'], Sent['path']>> {
     return (await this.#control.send(request)) as ResponseAt<Sent['method'], Sent['path']>
   }
 
-  /** Sends a request to the public API with the key of a token, as an application does. */
+  /**
+   * Sends a request to the public API with the key of a token, as an application does.
+   *
+   * @throws Error that lists the paths of the API, if no operation has this one.
+   */
   async callWith<Method extends string, Path extends string>(
     key: string,
     method: Method,
     path: Path,
     body?: unknown,
   ): Promise<ResponseAt<Method, Path>> {
+    assertOperationPath(method, path)
     const request = { key, method, path, ...(body === undefined ? {} : { body }) }
     return (await this.#control.send(request)) as ResponseAt<Method, Path>
   }

@@ -28,8 +28,11 @@ export interface Finding {
  * @param guards the guards that there are.
  * @throws Error if a guard does not exist, or a pattern is not valid.
  */
-export function checkAllowed(allowed: Allowed, guards: readonly GuardName[] = guardNames): Allowed {
-  for (const [guard, pattern] of Object.entries(allowed)) {
+export function checkAllowed<Allowances extends object>(
+  allowed: Allowances,
+  guards: readonly string[] = guardNames,
+): Allowances {
+  for (const [guard, pattern] of Object.entries(allowed as Record<string, unknown>)) {
     assertOneOf('a guard', guard, guards)
     if (pattern === true || pattern instanceof RegExp) continue
     throw new Error(
@@ -40,7 +43,10 @@ export function checkAllowed(allowed: Allowed, guards: readonly GuardName[] = gu
 }
 
 /** Returns whether one of the allowances covers a finding. */
-export function isAllowed({ guard, text }: Finding, allowed: readonly Allowed[]): boolean {
+export function isAllowed<Guard extends string>(
+  { guard, text }: { guard: Guard; text: string },
+  allowed: readonly Partial<Record<Guard, true | RegExp>>[],
+): boolean {
   return allowed.some(({ [guard]: pattern }) => {
     if (pattern === undefined) return false
     return pattern === true || new RegExp(pattern.source, pattern.flags).test(text)

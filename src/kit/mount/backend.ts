@@ -4,6 +4,7 @@ import type { DemoControl, SentResponse, SentRequest } from '#src/mock/demo/demo
 import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { Storage } from '#src/mock/domain/schema.ts'
 
+import { assertOperationPath } from '../demo/assertOperationPath.ts'
 import { DemoBackend } from '../demo/demoBackend.ts'
 
 /** The part of MSW's network that tests use, in Node and in a browser. */
@@ -51,8 +52,14 @@ export class TestBackend extends DemoBackend {
     return Object.assign(storage, { change })
   }
 
-  /** Returns a function that sends requests as a person: a role, an email address, or `nobody`. */
+  /**
+   * Returns a function that sends requests as a person: a role, an email address, or `nobody`. It throws an error that lists the
+   * paths of the API, if no operation has the path.
+   */
   as(person: NonNullable<SentRequest['as']>): PersonRequests {
-    return (method, path, sent) => this.send({ as: person, method, path, ...sent })
+    return async (method, path, sent) => {
+      assertOperationPath(method, path)
+      return this.send({ as: person, method, path, ...sent })
+    }
   }
 }

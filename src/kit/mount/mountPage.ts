@@ -13,6 +13,7 @@ import { useSessionStore } from '#src/session/sessionStore.ts'
 import { forgetToasts } from '#src/ui/lib/toast.ts'
 import ToastMessage from '#src/ui/components/ToastMessage.vue'
 
+import { assertAddress } from './assertAddress.ts'
 import { installTheme, show } from './show.ts'
 
 export interface PageOptions {
@@ -25,11 +26,17 @@ export interface PageOptions {
 /**
  * Mounts the whole application at a URL, or a single component. A single component is mounted into the main landmark, with the
  * plugins of the application and the region for status messages.
+ *
+ * @throws Error if the URL leads to no page, unless that is allowed.
  */
 export async function mountPage(
   component: Component,
   at: string,
-  { props = {}, route }: PageOptions = {},
+  {
+    props = {},
+    route,
+    isMissingAllowed = false,
+  }: PageOptions & { isMissingAllowed?: boolean } = {},
 ): Promise<VueWrapper> {
   history.replaceState(null, '', at)
   const router = createAppRouter()
@@ -39,16 +46,17 @@ export async function mountPage(
     router.options.history.destroy()
     forgetToasts()
   })
+  // The route gets a placeholder: the router would treat a functional component as a lazy import.
+  // It is public: unlike a page of the application, it does not lead to the log-in page if nobody is logged in.
+  if (route !== undefined)
+    router.addRoute({ path: route, component: Placeholder, props: true, meta: { public: true } })
+  if (!isMissingAllowed) assertPage(router, at, route)
   if (component === Application) {
     const wrapper = show(Application, { install })
     // If the first navigation fails, the application shows the error itself.
     await router.isReady().catch(() => undefined)
     return wrapper
   }
-  // The route gets a placeholder: the router would treat a functional component as a lazy import.
-  // It is public: unlike a page of the application, it does not lead to the log-in page if nobody is logged in.
-  if (route !== undefined)
-    router.addRoute({ path: route, component: Placeholder, props: true, meta: { public: true } })
   // As in the application: the router loads the session before it shows a page.
   setActivePinia(pinia)
   await router.push(at)
@@ -68,6 +76,16 @@ export async function mountPage(
   onTestFinished(router.afterEach(() => wrapper.setProps(routeProps())))
   onTestFinished(refetchOnChange(pinia))
   return wrapper
+}
+
+/** @throws Error if the first address leads to no page, or not to the route of the component. */
+function assertPage(router: Router, at: string, route: string | undefined): void {
+  if (route === undefined) {
+    assertAddress(router, at)
+    return
+  }
+  const isOwn = router.resolve(at).matched.some((one) => one.components?.default === Placeholder)
+  if (!isOwn) throw new Error(`The address ${at} does not match the route ${route}.`)
 }
 
 const Placeholder = { render: () => null }

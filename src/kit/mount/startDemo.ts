@@ -10,18 +10,19 @@ import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { guardNetwork, openNetwork, untilEnd } from './guardNetwork.ts'
 import { runsInNode } from './runsInNode.ts'
 import { situationLink, type Situation } from '../situation.ts'
-import { type AllowedFaults, createUnusedFaults } from './unusedFaults.ts'
+import { type Allowances, createAllowances } from './allowances.ts'
+import { createUnusedFaults } from './unusedFaults.ts'
 
 export type Observer = (exchange: RequestLogEntry) => void
 
 /** How a test starts its backend. */
 export interface BackendOptions extends Situation {
   /**
-   * Allows faults, prepared answers and waiting calls that affect no call: all, or those whose text matches.
+   * Allows what the kit takes for a mistake: always, or if a text matches.
    *
    * @example allow: { 'unused-faults': /createToken/ }
    */
-  allow?: AllowedFaults | undefined
+  allow?: Allowances | undefined
 }
 
 const observers = new Set<Observer>()
@@ -47,7 +48,9 @@ export function onExchange(observer: Observer): () => void {
  */
 export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
   const link = situationLink({ ...situation, scenario: situation.scenario ?? 'empty' })
-  const unusedFaults = createUnusedFaults(allow)
+  const allowances = createAllowances()
+  allowances.add(allow)
+  const unusedFaults = createUnusedFaults((text) => allowances.allows('unused-faults', text))
   let isOver = false
   const options = {
     link,
@@ -73,7 +76,7 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
 
   /** Changes the person, the clock, the latency, the faults and what is allowed. Omitted values stay as they are. */
   async function changeView({ allow: allowed, ...change }: BackendOptions): Promise<void> {
-    unusedFaults.allow(allowed)
+    allowances.add(allowed)
     const view = parseLink(new URLSearchParams(situationLink(change)))
     await control.setView({ ...view, ...(change.faults ? { faults: view.faults ?? [] } : {}) })
   }
@@ -89,6 +92,8 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
       return demo.storage
     },
     changeView,
+    /** Whether the test allows an address without a page. */
+    allowsMissingPage: (address: string) => allowances.allows('missing-pages', address),
   }
 }
 

@@ -27,7 +27,7 @@ it('has no accessibility violations: response, and requests with each outcome', 
   await expect.element(answer).toMatchTextContent('200 OK')
   await sendRequest('createMessage')
   await expect.element(answer).toMatchTextContent('403 Forbidden')
-  await backend.callWith(token.key, 'GET', '/v1/nowhere')
+  await backend.send({ key: token.key, method: 'GET', path: '/v1/nowhere' })
   await sendRequest('listTickets')
   await tryIt.getByText(/^Filters, sorting and paging/).click()
   await expect.element(answer).toMatchTextContent('200 OK')

@@ -15,8 +15,9 @@ import { assertAddress } from './mount/assertAddress.ts'
 import { sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
-import { type BackendOptions, startDemo } from './mount/startDemo.ts'
+import { assertInTest, type BackendOptions, startDemo } from './mount/startDemo.ts'
 import { loadUser } from './mount/user.ts'
+import { mustAwait } from './mustAwait.ts'
 
 export type {
   DemoControl,
@@ -78,7 +79,10 @@ export interface Mounted extends Started {
 interface Running
   extends
     Started,
-    Pick<Awaited<ReturnType<typeof startDemo>>, 'startPath' | 'changeView' | 'allowsMissingPage'> {
+    Pick<
+      Awaited<ReturnType<typeof startDemo>>,
+      'startPath' | 'changeView' | 'allowsMissingPage' | 'assertRuns'
+    > {
   mounted: boolean
 }
 
@@ -94,7 +98,11 @@ let running: Running | undefined
  * await openApp({ at: `/settings/api-tokens/${id}` })
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  */
-export async function startBackend(options: BackendOptions = {}): Promise<Started> {
+export function startBackend(options: BackendOptions = {}): Promise<Started> {
+  return mustAwait(startChecked(options), 'startBackend', startedNames)
+}
+
+async function startChecked(options: BackendOptions): Promise<Started> {
   checkOptions(options, optionsOfBackend)
   const { demo, backend } = await start(options)
   return { demo, backend }
@@ -108,19 +116,24 @@ export async function startBackend(options: BackendOptions = {}): Promise<Starte
  * @throws DemoLinkError if the scenario, the time or a fault is invalid.
  * @throws Error if there is no component, for example because an import is wrong.
  */
-export async function mountWithBackend(
+export function mountWithBackend(
   component: Component,
   options: MountOptions = {},
 ): Promise<Mounted> {
-  assertComponent(component)
-  checkOptions(options, [...optionsOfPage, 'props', 'route'])
-  return mountIn(component, options)
+  const names = [...optionsOfPage, 'props', 'route']
+  return mustAwait(mount(component, options, names), 'mountWithBackend', mountedNames)
 }
 
-async function mountIn(component: Component, options: MountOptions): Promise<Mounted> {
+async function mount(
+  component: Component,
+  options: MountOptions,
+  optionNames: readonly string[],
+): Promise<Mounted> {
+  assertComponent(component)
+  checkOptions(options, optionNames)
   const { at, props, route, arrange, ...backendOptions } = options
   const started = await backendFor(backendOptions)
-  const { demo, backend, startPath = '/', allowsMissingPage } = started
+  const { demo, backend, startPath = '/', allowsMissingPage, assertRuns } = started
   const address = at ?? startPath
   await arrange?.(backend, demo)
   if (running !== started) throw new Error('The test ended while it arranged its data.')
@@ -139,6 +152,7 @@ async function mountIn(component: Component, options: MountOptions): Promise<Mou
     sees,
     user,
     async goTo(path) {
+      assertRuns()
       if (!allowsMissingPage(path)) assertAddress(router, path)
       await goTo(router, path)
     },
@@ -146,10 +160,19 @@ async function mountIn(component: Component, options: MountOptions): Promise<Mou
 }
 
 /** Opens the whole application at a URL, by default the page where the scenario opens. */
-export async function openApp(options: OpenOptions = {}): Promise<Mounted> {
-  checkOptions(options, optionsOfPage)
-  return mountIn(Application, options)
+export function openApp(options: OpenOptions = {}): Promise<Mounted> {
+  return mustAwait(mount(Application, options, optionsOfPage), 'openApp', mountedNames)
 }
+
+const startedNames = ['demo', 'backend'] as const satisfies readonly (keyof Started)[]
+const mountedNames = [
+  ...startedNames,
+  'wrapper',
+  'router',
+  'sees',
+  'user',
+  'goTo',
+] as const satisfies readonly (keyof Mounted)[]
 
 const optionsOfBackend = ['scenario', 'as', 'now', 'latency', 'faults', 'allow']
 const optionsOfPage = [...optionsOfBackend, 'at', 'arrange']
@@ -183,6 +206,7 @@ async function backendFor({ scenario, ...change }: BackendOptions): Promise<Runn
 
 async function start({ scenario = 'empty', ...situation }: BackendOptions): Promise<Running> {
   if (running) throw new Error('This test has a demo already. A page can use only one.')
+  assertInTest()
   const end = new AbortController()
   const starting = startDemo({ scenario, ...situation })
   // Registered before the first await: a test that reaches its timeout meanwhile must not leave a demo for the next test. And after
@@ -193,8 +217,16 @@ async function start({ scenario = 'empty', ...situation }: BackendOptions): Prom
   })
   const demo = await starting
   end.signal.throwIfAborted()
-  const { control, startPath, changeView, allowsMissingPage } = demo
-  const backend = new TestBackend(control, scenario, demo)
-  running = { demo: control, backend, startPath, changeView, allowsMissingPage, mounted: false }
+  const backend = new TestBackend(demo.control, scenario, demo)
+  const { control, startPath, changeView, allowsMissingPage, assertRuns } = demo
+  running = {
+    demo: control,
+    backend,
+    startPath,
+    changeView,
+    allowsMissingPage,
+    assertRuns,
+    mounted: false,
+  }
   return running
 }

@@ -72,3 +72,39 @@ it('a builder needs names and values of the contract', () => {
     '"Read Only" is not a permission for tickets. Use one of: full_access, read_only, no_access.',
   )
 })
+
+describe('a forgotten await is explained', () => {
+  it('of a start', () => {
+    const started = startBackend() as unknown as { backend: unknown }
+    expect(() => started.backend).toThrow(
+      'startBackend returns a promise: const { backend } = await startBackend(…).',
+    )
+  })
+
+  it.each([
+    ['openApp', () => openApp()],
+    ['mountWithBackend', () => mountWithBackend(Order)],
+  ])('of a mount: %s', (name, mount) => {
+    const mounted = mount() as unknown as { sees: unknown }
+    expect(() => mounted.sees).toThrow(
+      `${name} returns a promise: const { sees } = await ${name}(…).`,
+    )
+  })
+
+  it('of a token', async () => {
+    const { backend } = await startBackend()
+    const added = backend.addToken()
+    expect(() => (added as unknown as { key: string }).key).toThrow(
+      'backend.addToken returns a promise: const { key } = await backend.addToken(…).',
+    )
+    expect(await added).toMatchObject({ name: 'ShipFast' })
+  })
+})
+
+it('the key of a token that the test adds is the one that addToken returns', async () => {
+  const { backend } = await startBackend()
+  await backend.addToken({ name: 'Ledger' })
+  await expect(backend.keyOf('Ledger')).rejects.toThrow(
+    'The scenario "empty" has no token "Ledger". Its tokens: none. For a token that the test adds, use the key that addToken returns.',
+  )
+})

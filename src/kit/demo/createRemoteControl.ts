@@ -32,3 +32,13 @@ export function createRemoteControl(
     replay: command('replay'),
   }
 }
+
+/** Runs a command by its name. */
+export function callCommand(
+  control: DemoControl,
+  command: Command,
+  args: readonly unknown[],
+): Promise<unknown> {
+  const commands = control as unknown as Record<Command, (...given: unknown[]) => Promise<unknown>>
+  return commands[command](...args)
+}

@@ -20,6 +20,19 @@ const permissions = {
   'No Access': 'no_access',
 } as const
 
+/** Input for a token, with its expiry. */
+export interface NewTokenInput extends TokenInput {
+  /** When the token expires (ISO 8601), or null for never. Defaults to 90 days from now. */
+  expiresAt?: string | null
+}
+
+/** A token that a test has added, with its key. */
+export interface AddedToken {
+  id: string
+  name: string
+  key: string
+}
+
 /** The backend of a test: sets up and reads its data. No latency or fault affects these requests. */
 export class DemoBackend {
   readonly #control: DemoControl
@@ -32,12 +45,7 @@ export class DemoBackend {
   }
 
   /** Generates a token as the Admin. Defaults to a Read-only token named ShipFast. */
-  async addToken(
-    wanted: TokenInput & {
-      /** When the token expires (ISO 8601), or null for never. Defaults to 90 days from now. */
-      expiresAt?: string | null
-    } = {},
-  ): Promise<{ id: string; name: string; key: string }> {
+  async addToken(wanted: NewTokenInput = {}): Promise<AddedToken> {
     checkTokenInput(wanted, ['expiresAt'])
     checkExpiryTime(wanted.expiresAt)
     const name = wanted.name ?? 'ShipFast'
@@ -143,7 +151,8 @@ export class DemoBackend {
     const { tokens } = await scenario.world(new Date(scenario.startsAt))
     if (!tokens.some(({ name }) => name === tokenName)) {
       throw new Error(
-        `The scenario "${this.#scenario}" has no token "${tokenName}". Its tokens: ${listNames(tokens)}.`,
+        `The scenario "${this.#scenario}" has no token "${tokenName}". Its tokens: ${listNames(tokens)}. ` +
+          'For a token that the test adds, use the key that addToken returns.',
       )
     }
     return keyOf(this.#scenario, tokenName)

@@ -3,7 +3,7 @@ import type { DemoControl, DemoState, ViewChange } from '#src/mock/demo/demoCont
 import { formatFault } from '#src/mock/demo/faults.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 
-import { type Command, createRemoteControl } from '../demo/createRemoteControl.ts'
+import { callCommand, createRemoteControl } from '../demo/createRemoteControl.ts'
 
 /** How many calls of a tab each fault has affected, by the fault's text. */
 export type AffectedCalls = Readonly<Record<string, number>>
@@ -152,15 +152,6 @@ export function createFaultGuard(
       return [...unused, ...waiting.map((fault) => describe(fault, exchanges))]
     },
   }
-}
-
-function callCommand(
-  control: DemoControl,
-  command: Command,
-  args: readonly unknown[],
-): Promise<unknown> {
-  const commands = control as unknown as Record<Command, (...given: unknown[]) => Promise<unknown>>
-  return commands[command](...args)
 }
 
 function changesFaults(command: string, args: readonly unknown[]): boolean {

@@ -5,7 +5,8 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 import type { Storage } from '#src/mock/domain/schema.ts'
 
 import { assertOperationPath } from '../demo/assertOperationPath.ts'
-import { DemoBackend } from '../demo/demoBackend.ts'
+import { type AddedToken, DemoBackend, type NewTokenInput } from '../demo/demoBackend.ts'
+import { mustAwait } from '../mustAwait.ts'
 
 /** The part of MSW's network that tests use, in Node and in a browser. */
 type Network = Pick<SetupServer, 'use' | 'resetHandlers' | 'restoreHandlers' | 'listHandlers'>
@@ -19,6 +20,8 @@ export type PersonRequests = (
 
 /** A running demo. */
 interface Source {
+  /** Throws an error if the test has ended. */
+  assertRuns: () => void
   network: Network
   requests: readonly string[]
   readonly storage: Storage
@@ -31,21 +34,30 @@ interface BackendStorage extends Storage {
 
 /** The backend of a test: its data, the requests of the page, and requests that do not come from the page. */
 export class TestBackend extends DemoBackend {
-  /** MSW's network. `network.use(http.get(…))` overrides a response of the backend. */
-  readonly network: Network
   /** The requests that the page has sent, in order: "GET /api/tokens". */
   readonly requests: readonly string[]
   readonly #source: Source
 
   constructor(control: DemoControl, scenario: ScenarioName, source: Source) {
     super(control, scenario)
-    this.network = source.network
     this.requests = source.requests
     this.#source = source
   }
 
+  // Not asynchronous: that would return another promise.
+  override addToken(wanted?: NewTokenInput): Promise<AddedToken> {
+    return mustAwait(super.addToken(wanted), 'backend.addToken', ['id', 'name', 'key'])
+  }
+
+  /** MSW's network. `network.use(http.get(…))` overrides a response of the backend. */
+  get network(): Network {
+    this.#source.assertRuns()
+    return this.#source.network
+  }
+
   /** The storage behind the API, which applies no business rules: `storage.write((db) => db.delete('tokens', id))`. */
   get storage(): BackendStorage {
+    this.#source.assertRuns()
     const { storage } = this.#source
     // The storage itself, so that a test can replace its functions.
     const change: Storage['write'] = (work) => storage.write(work)

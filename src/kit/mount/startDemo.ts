@@ -6,6 +6,7 @@ import type { Server } from '#src/mock/server/server.ts'
 import { createTestDemo, type TestDemoOptions } from '#src/mock/transports/testDemo.ts'
 
 import { assertNodeVersion } from './assertNodeVersion.ts'
+import { callCommand, createRemoteControl } from '../demo/createRemoteControl.ts'
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { guardNetwork, openNetwork, untilEnd } from './guardNetwork.ts'
 import { runsInNode } from './runsInNode.ts'
@@ -16,7 +17,7 @@ import { createUnusedFaults } from './unusedFaults.ts'
 export type Observer = (exchange: RequestLogEntry) => void
 
 /** How a test starts its backend. */
-export interface BackendOptions extends Situation {
+export interface BackendOptions extends Omit<Situation, 'clock'> {
   /**
    * Allows what the kit takes for a mistake: always, or if a text matches.
    *
@@ -72,7 +73,16 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
     if (task.result?.state !== 'fail') await unusedFaults.check()
   })
   const { demo, network, requests } = await starting
-  const control = await unusedFaults.watch(demo.control, link)
+  const watched = await unusedFaults.watch(demo.control, link)
+  const control = createRemoteControl(async (command, args) => {
+    assertRuns()
+    return callCommand(watched, command, args)
+  })
+
+  /** @throws Error if the test has ended. */
+  function assertRuns(): void {
+    if (isOver) throw new Error(`The test that started this backend has ended. ${advice}`)
+  }
 
   /** Changes the person, the clock, the latency, the faults and what is allowed. Omitted values stay as they are. */
   async function changeView({ allow: allowed, ...change }: BackendOptions): Promise<void> {
@@ -83,6 +93,7 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
 
   return {
     control,
+    assertRuns,
     network,
     startPath: demo.startPath,
     /** The requests that the page has sent, in order: "GET /api/tokens". */
@@ -94,6 +105,17 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
     changeView,
     /** Whether the test allows an address without a page. */
     allowsMissingPage: (address: string) => allowances.allows('missing-pages', address),
+  }
+}
+
+const advice = 'Each test has its own backend: start it in the test or in beforeEach.'
+
+/** @throws Error if no test is running, as in `beforeAll`. */
+export function assertInTest(): void {
+  try {
+    onTestFinished(() => undefined)
+  } catch (cause) {
+    throw new Error(`No test is running, as in beforeAll. ${advice}`, { cause })
   }
 }
 

@@ -12,7 +12,7 @@ import { assertOneOf } from './assertOneOf.ts'
 import { TestBackend } from './mount/backend.ts'
 import type { Situation } from './situation.ts'
 import { assertAddress } from './mount/assertAddress.ts'
-import { sees } from './mount/find.ts'
+import { configureTimeout, sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
 import { mountPage, type PageOptions } from './mount/mountPage.ts'
 import { assertInTest, type BackendOptions, startDemo } from './mount/startDemo.ts'
@@ -87,6 +87,9 @@ interface Running
 }
 
 let running: Running | undefined
+
+// When the kit is loaded, so that a set-up file or a test can change it afterwards.
+configureTimeout()
 
 /**
  * Starts the backend of a test before anything is mounted, so that the test can prepare data. The component that the test mounts

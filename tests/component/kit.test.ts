@@ -94,7 +94,11 @@ describe('a component with its own backend', () => {
     expect([now, (await demo.state()).now]).toEqual([now, '2027-11-24T09:00:00.000Z'])
     expect(await demo.setView({ advance: msPerMinute })).toMatchObject({
       now: '2027-11-24T09:01:00.000Z',
+      clock: 'still',
     })
+    await expect(demo.setView({ clock: 'running' })).rejects.toThrow(
+      'This clock never runs by itself. Set it with now, or move it with advance.',
+    )
   })
 
   it('has the props of the test, which can be changed', async () => {

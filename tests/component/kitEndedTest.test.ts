@@ -52,6 +52,26 @@ describe('what a test has started', () => {
   })
 })
 
+describe('the page', () => {
+  const { href } = location
+
+  it('may be changed by a test', async () => {
+    localStorage.setItem('of the set-up', 'kept')
+    await startBackend()
+    localStorage.setItem('of the test', 'removed')
+    const { sees } = await openApp({ as: 'admin', at: '/settings/plan' })
+    await sees.heading('Plan')
+    expect(document.title).toContain('Plan')
+  })
+
+  it('has its address, title and stored items again after the test', () => {
+    expect(location.href).toBe(href)
+    expect(document.title).toBe('')
+    expect(Object.entries(localStorage)).toEqual([['of the set-up', 'kept']])
+    localStorage.clear()
+  })
+})
+
 describe('a backend before a test', () => {
   const errors: unknown[] = []
   beforeAll(async () => {

@@ -1,4 +1,14 @@
-import { screen, waitFor } from '@testing-library/dom'
+import { configure, getConfig, screen, waitFor } from '@testing-library/dom'
+
+/** How long `sees`, `findBy…` and `waitFor` wait, in milliseconds: as long as the Playwright kit. */
+const timeout = 5_000
+const defaultOfTestingLibrary = 1_000
+
+/** Lets tests wait longer than Testing Library does by default, unless a set-up file has chosen a time. */
+export function configureTimeout(): void {
+  if (getConfig().asyncUtilTimeout !== defaultOfTestingLibrary) return
+  configure({ asyncUtilTimeout: timeout })
+}
 
 /** Waits for content that a user would see, and returns its element. Fails the test if it does not appear. */
 export const sees = {
@@ -21,6 +31,7 @@ function findMessage(role: 'alert' | 'status', words: string): Promise<HTMLEleme
     const found = all.find((element) => element.textContent.includes(words))
     if (found) return found
     const shown = all.map((element) => `“${element.textContent}”`).join(', ')
-    throw new Error(`No ${role} says “${words}”, but: ${shown || 'the page has none'}.`)
+    if (!shown) throw new Error(`The page has no ${role}.`)
+    throw new Error(`No ${role} says “${words}”, but: ${shown}.`)
   })
 }

@@ -9,6 +9,7 @@ import { assertNodeVersion } from './assertNodeVersion.ts'
 import { callCommand, createRemoteControl } from '../demo/createRemoteControl.ts'
 import { installBrowserFetch, deleteCookies } from './browserFetch.ts'
 import { guardNetwork, openNetwork, untilEnd } from './guardNetwork.ts'
+import { rememberPage } from './rememberPage.ts'
 import { runsInNode } from './runsInNode.ts'
 import { situationLink, type Situation } from '../situation.ts'
 import { type Allowances, createAllowances } from './allowances.ts'
@@ -61,11 +62,13 @@ export async function startDemo({ allow, ...situation }: BackendOptions = {}) {
       for (const observer of observers) observer(exchange)
     },
   }
+  const restorePage = rememberPage()
   const starting = runsInNode() ? startInNode(options) : startInBrowser(options)
   // If the start fails, `startDemo` has thrown the error already.
   const running = starting.catch(() => undefined)
   onTestFinished(async ({ task }) => {
     isOver = true
+    restorePage()
     const started = await running
     if (!started) return
     await started.stop()

@@ -1,18 +1,21 @@
-import type { DemoContext } from './demoContext.ts'
+import type { DemoContext, DemoEnvironment } from './demoContext.ts'
 import type { ViewChange } from './demoControl.ts'
 import { type View, viewTime } from './view.ts'
 
 /**
  * Returns a tab's clock after a change; undefined if it is the world's.
  *
- * @param machineNow the machine's time in milliseconds.
- * @throws Error if the time is not valid.
+ * @throws Error if the time is not valid, or if the clock cannot run.
  */
 export function changedClock(
   { view, world }: DemoContext,
   { now, advance = 0, clock }: ViewChange,
-  machineNow: number,
+  machine: DemoEnvironment['machine'],
 ): View['clock'] {
+  if (clock === 'running' && machine.isStill) {
+    throw new Error('This clock never runs by itself. Set it with now, or move it with advance.')
+  }
+  const machineNow = machine.now()
   if (now === null && advance === 0 && clock === undefined) return undefined
   const { clock: _before, ...onWorldClock } = view
   const start =

@@ -132,7 +132,7 @@ export async function createDemo(
       as: (await sessionUserOf(context, environment, cookie))?.email ?? 'nobody',
       now: currentTime(context, environment).toISOString(),
       ownClock: view.clock !== undefined,
-      clock: view.clock?.still ? 'still' : 'running',
+      clock: view.clock?.still === true || machine.isStill ? 'still' : 'running',
       latency: view.latency,
       faults: view.faults,
       affectedCalls: { ...affectedCalls },
@@ -167,7 +167,7 @@ export async function createDemo(
       // Everything that can fail comes before the first change, so that a wrong value changes nothing.
       const changesTime = [now, advance, clock].some((value) => value !== undefined)
       const nextClock = changesTime
-        ? changedClock(context, change, machine.now())
+        ? changedClock(context, change, machine)
         : context.view.clock
       const milliseconds = latency === undefined ? undefined : checkLatency(latency)
       const { clock: _before, ...view } = context.view

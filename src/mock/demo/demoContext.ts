@@ -24,6 +24,8 @@ export interface DemoEnvironment {
   machine: {
     now(): number
     randomBytes: RandomBytes
+    /** Whether the time never passes by itself, as in tests. */
+    isStill?: true
     /** The browser, which sends the requests of its pages. */
     userAgent?: string
   }

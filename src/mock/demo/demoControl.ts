@@ -20,7 +20,7 @@ export interface DemoState {
   now: string
   /** Whether this tab has its own clock. */
   ownClock: boolean
-  /** Whether the clock of this tab runs. */
+  /** Whether the clock of this tab runs by itself. */
   clock: 'running' | 'still'
   latency: number
   faults: readonly Fault[]

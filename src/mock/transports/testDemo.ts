@@ -21,7 +21,7 @@ export interface TestDemoOptions extends Pick<MemoryWorldOptions, 'observe'> {
 export async function createTestDemo(options: TestDemoOptions = {}) {
   const { link = '', now = new Date('2026-11-24T09:00:00Z'), world, observe } = options
   const memory = createMemoryWorld({
-    machine: { now: () => now.getTime(), randomBytes: seededBytes('round') },
+    machine: { now: () => now.getTime(), randomBytes: seededBytes('round'), isStill: true },
     transport: 'node',
     ResponseClass: HttpResponse,
     ...(world ? { plain: world } : {}),

@@ -42,7 +42,7 @@ const files = {
   'limits.ts': `
 import { configure } from '@testing-library/dom'
 
-configure({ asyncUtilTimeout: ${3_000 * timeFactor} })
+configure({ asyncUtilTimeout: ${5_000 * timeFactor} })
 `,
   'stories.test.ts': storySample,
   'playwright.ts': playwrightSample,
@@ -91,8 +91,8 @@ function createComponentProject(): UserProject {
     mkdirSync(path.dirname(path.join(modules, name)), { recursive: true })
     symlinkSync(path.resolve('node_modules', name), path.join(modules, name))
   }
-  const settings = `testTimeout: ${5_000 * timeFactor}, setupFiles: ['contract.ts', 'limits.ts'],`
-  const config = examples['vitest.config.ts']?.replace("environment: 'jsdom',", `$& ${settings}`)
+  const settings = `testTimeout: ${15_000 * timeFactor}, setupFiles: ['contract.ts', 'limits.ts'],`
+  const config = examples['vitest.config.ts']?.replace('testTimeout: 15_000,', settings)
   project.write({ ...files, ...examples, ...(config ? { 'vitest.config.ts': config } : {}) })
   return project
 }

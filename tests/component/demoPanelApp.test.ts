@@ -120,6 +120,7 @@ describe('faults', () => {
     expect(faults.getByText('No faults are active.')).toBeVisible()
     await user.click(faults.getByText('Add a fault'))
     await click('button', 'Add fault')
+    await faults.findByText('createToken: responds with 503, on the first call')
     await user.selectOptions(faults.getByRole('combobox', { name: 'Fault' }), 'responds late')
     const milliseconds = await faults.findByRole('spinbutton', { name: 'Milliseconds' })
     await user.clear(milliseconds)

@@ -10,7 +10,7 @@ import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import type { TokenInput } from './access.ts'
 import { assertOneOf } from './assertOneOf.ts'
 import { TestBackend } from './mount/backend.ts'
-import type { Situation } from './situation.ts'
+import type { Situation as KitSituation } from './situation.ts'
 import { assertAddress } from './mount/assertAddress.ts'
 import { configureTimeout, sees } from './mount/find.ts'
 import { goTo } from './mount/goTo.ts'
@@ -32,7 +32,9 @@ export type { TokenInput } from './access.ts'
 export { newToken, permissions } from './builders.ts'
 export type { PersonRequests } from './mount/backend.ts'
 export { type BackendOptions, onExchange, type Observer } from './mount/startDemo.ts'
-export type { Situation }
+
+/** The initial state of a test. Its clock always stands still. */
+export type Situation = Omit<KitSituation, 'clock'>
 
 /** @deprecated Use `TokenInput`. */
 export type WantedToken = TokenInput

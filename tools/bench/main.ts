@@ -129,9 +129,9 @@ function launch(): Promise<Browser> {
   })
 }
 
-/** Serves an earlier build of the demo, without headers: its scripts are not those that the policy allows. */
+/** Serves an earlier build of the demo, without a policy: its scripts are not those that this version's policy allows. */
 async function served(folder: string): Promise<Site> {
-  const site = await serve(folder, { secured: false })
+  const site = await serve(folder, { hasPolicy: false })
   sites.push(site)
   return site
 }
@@ -145,7 +145,7 @@ async function built(
   await build(target, { mock })
   const isProduct = build === buildProduct
   const site = await serve(target, {
-    secured: isProduct,
+    hasPolicy: isProduct,
     ...(isProduct && !mock ? { answers: stubResponses } : {}),
   })
   sites.push(site)

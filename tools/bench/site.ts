@@ -30,13 +30,14 @@ export type Answers = (pathname: string) => unknown
 /**
  * Serves a build as tools/serve/serve.ts does, on a free port, and counts what it sends.
  *
- * @param secured whether to send the product's headers. The floor does not run with them: the Content-Security-Policy blocks
- * Vuetify, Vue and MSW in their default setup.
+ * @param hasPolicy whether to send the Content-Security-Policy. The floor does not run with it: the policy blocks Vuetify, Vue and
+ * MSW in their default setup. All sites send the other headers: some cost time, such as Cross-Origin-Opener-Policy, for which the
+ * browser starts a new process.
  * @param answers replaces a real backend.
  */
 export async function serve(
   folder: string,
-  { secured, answers }: { secured: boolean; answers?: Answers },
+  { hasPolicy, answers }: { hasPolicy: boolean; answers?: Answers },
 ): Promise<Site> {
   let traffic = nothing()
   const files = sirv(folder, {
@@ -44,8 +45,9 @@ export async function serve(
     gzip: true,
     etag: true,
     setHeaders(response, pathname) {
-      const headers = secured ? headersOf(pathname) : { 'Cache-Control': cacheControlOf(pathname) }
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(headersOf(pathname))) {
+        if (hasPolicy || name !== 'Content-Security-Policy') response.setHeader(name, value)
+      }
     },
   })
   const server = createServer((request, response) => {
@@ -107,8 +109,4 @@ function sendAnswer(response: ServerResponse, body: unknown): void {
 function headersOf(pathname: string): Record<string, string> {
   if (pathname.startsWith('/assets/')) return assetHeaders
   return pathname === '/mockServiceWorker.js' ? workerHeaders : pageHeaders
-}
-
-function cacheControlOf(pathname: string): string {
-  return headersOf(pathname)['Cache-Control'] ?? 'no-cache'
 }

@@ -166,9 +166,7 @@ export async function createDemo(
     const transition = async (context: DemoContext) => {
       // Everything that can fail comes before the first change, so that a wrong value changes nothing.
       const changesTime = [now, advance, clock].some((value) => value !== undefined)
-      const nextClock = changesTime
-        ? changedClock(context, change, machine)
-        : context.view.clock
+      const nextClock = changesTime ? changedClock(context, change, machine) : context.view.clock
       const milliseconds = latency === undefined ? undefined : checkLatency(latency)
       const { clock: _before, ...view } = context.view
       const next = { ...view, ...(nextClock ? { clock: nextClock } : {}) }

@@ -17,7 +17,7 @@ export interface OriginalRecord {
  */
 export function keepOriginals(storage: DemoStorage): DemoStorage {
   return {
-    read: storage.read,
+    read: (work) => storage.read(work),
     write: (work) => storage.write((db) => work(trackingWriter(db))),
   }
 }

@@ -1,5 +1,5 @@
 import { type HelpdeskTypes, schema } from '../domain/schema.ts'
-import type { Schema, Storage, TableName, Writer } from '../storage/port.ts'
+import type { Reader, Schema, Storage, TableName, Writer } from '../storage/port.ts'
 import type { OriginalRecord } from './originals.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
 
@@ -30,6 +30,7 @@ export const demoSchema: Schema<DemoTypes> = {
 }
 
 export type DemoTableName = Exclude<TableName<DemoTypes>, 'originals'>
+export type DemoReader = Reader<DemoTypes>
 export type DemoWriter = Writer<DemoTypes>
 export type DemoStorage = Storage<DemoTypes>
 

@@ -5,7 +5,7 @@ import { createWorldRecord } from './demoContext.ts'
 import { defaultWorld } from '../scenarios/defaultWorld.ts'
 import { seed, type SeedData } from '../scenarios/seedData.ts'
 import { sessionLifetimeMs } from '../server/session.ts'
-import { type DemoStorage, type DemoWriter, demoTables } from './schema.ts'
+import { type DemoReader, type DemoStorage, type DemoWriter, demoTables } from './schema.ts'
 
 /**
  * Replaces all data in the storage with a world, in one transaction.
@@ -36,14 +36,17 @@ export function replaceData(
  *
  * @returns false if the storage has other initial data, or no originals of them. Then nothing has changed.
  */
-export function restoreData(
+export async function restoreData(
   storage: DemoStorage,
   record: WorldRecord,
   { keepSessions }: { keepSessions: boolean },
 ): Promise<boolean> {
+  const hasOriginals = async (db: DemoReader) =>
+    hasSameStart(await db.get('worlds', 'world'), record)
+  // A new storage needs no transaction that writes.
+  if (!(await storage.read(hasOriginals))) return false
   return storage.write(async (db) => {
-    const existing = await db.get('worlds', 'world')
-    if (!existing || !hasSameStart(existing, record)) return false
+    if (!(await hasOriginals(db))) return false
     const sessions = keepSessions ? await db.all('sessions') : []
     await restoreOriginals(db)
     await db.clear('exchanges')
@@ -53,9 +56,9 @@ export function restoreData(
   })
 }
 
-function hasSameStart(one: WorldRecord, other: WorldRecord): boolean {
+function hasSameStart(one: WorldRecord | undefined, other: WorldRecord): boolean {
   return (
-    one.seededBy !== undefined &&
+    one?.seededBy !== undefined &&
     one.seededBy === other.seededBy &&
     one.scenario === other.scenario &&
     one.startsAt === other.startsAt &&

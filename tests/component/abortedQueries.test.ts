@@ -12,10 +12,12 @@ import { click } from './userActions.ts'
 
 describe('a query whose page closes before the response', () => {
   it('aborts its request', async () => {
-    const { backend } = await startBackend()
+    const { demo } = await startBackend()
     const sent = vi.spyOn(globalThis, 'fetch')
     await openApp({ as: 'admin', at: '/tickets', faults: ['listTicketViews:never'] })
-    await waitFor(() => expect(backend.requests).toContain('GET /api/tickets'))
+    await waitFor(async () =>
+      expect((await demo.state()).affectedCalls).toHaveProperty('listTicketViews:never@always'),
+    )
     await click('link', 'Settings')
     await screen.findByRole('heading', { level: 1, name: 'Settings' })
     const [, init] = sent.mock.calls.find(([input]) => urlOf(input).includes('/api/tickets')) ?? []

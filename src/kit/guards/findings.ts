@@ -25,7 +25,7 @@ export interface Finding {
 /**
  * Checks allowances, which TypeScript may not have checked.
  *
- * @param guards the guards that there are.
+ * @param guards the names of all guards.
  * @throws Error if a guard does not exist, or a pattern is not valid.
  */
 export function checkAllowed<Allowances extends object>(

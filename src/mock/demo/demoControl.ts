@@ -105,7 +105,7 @@ export interface DemoControl {
   open(link: string): Promise<DemoState>
   /** Resets the world for all tabs, and this tab to its link. */
   reset(): Promise<DemoState>
-  /** @throws Error that lists what there is, if a name or a value does not exist. Nothing changes in this case. */
+  /** @throws Error that lists the valid names or values, if one is invalid. Nothing changes in this case. */
   setView(change: ViewChange): Promise<DemoState>
   /** Returns the expiry time of the token that expires next; null if none does. */
   nextExpiry(): Promise<string | null>

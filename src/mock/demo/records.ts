@@ -12,7 +12,7 @@ export interface WorldRecord {
   seed: string | null
   /** How many transactions have used random bytes. */
   draws: number
-  /** The version of the application that has created the initial data, if the storage keeps their originals since. */
+  /** The version of the application that created the initial data. Without it, the storage keeps no originals of them. */
   seededBy?: string
 }
 

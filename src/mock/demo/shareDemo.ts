@@ -15,6 +15,7 @@ import {
 import { parseFault } from './faults.ts'
 import { formatLink } from './demoLink.ts'
 import { type DemoContext, createWorldRecord, type DemoEnvironment } from './demoContext.ts'
+import { keepOriginals } from './originals.ts'
 import { createRecorder } from './recorder.ts'
 import { replayRequests } from './replay.ts'
 import { isChange } from './requestLogRecord.ts'
@@ -152,7 +153,7 @@ export function createSharing({
         transport: view.transport,
         panel: view.panel,
       },
-      storage,
+      storage: keepOriginals(storage),
       world,
       recorder,
     }

@@ -51,7 +51,7 @@ describe('setView', () => {
     ],
     [{ held: ['nope'] }, 'Unknown operation “nope”. Available: listDemoAccounts,'],
     [{ clock: 'fast' }, 'Clock must be "running" or "still".'],
-  ])('refuses what does not exist, and lists what there is: %j', async (change, words) => {
+  ])('refuses a change that is not valid, and lists the valid names: %j', async (change, words) => {
     const tab = await openBrowser().openTab('demo=tokens')
     const view = structuredClone(tab.memory.view)
     await expect(tab.control.setView(change as ViewChange)).rejects.toThrow(words)

@@ -5,14 +5,10 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 import { unwrapResponse, api } from '#src/api/client.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
-import { click, fill, user } from './userActions.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 async function expectTokensPage(): Promise<void> {
   await screen.findByRole('heading', { level: 1, name: 'API Tokens' })
-}
-
-async function expectStatus(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 describe('an Agent', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
-import { click, fill, user } from './userActions.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 const newToken = '/settings/api-tokens/new'
 const key = keyOf('tokens', 'ShipFast')
@@ -30,10 +30,6 @@ async function choose(name: string): Promise<void> {
   const option = within(template()).getByRole<HTMLOptionElement>('option', { name })
   fireEvent.change(template(), { target: { value: option.value } })
   await waitFor(() => expect(template().selectedOptions[0]?.textContent).toBe(name))
-}
-
-async function expectStatus(words: string | RegExp): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(words))
 }
 
 describe('a template', () => {

@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/dom'
 import { describe, expect, it } from 'vitest'
 
-import {
-  descriptionField,
-  edit,
-  expectStatus,
-  nameField,
-  openDetails,
-  save,
-} from './tokenDetailsPage.ts'
-import { click, fill, user } from './userActions.ts'
+import { descriptionField, edit, nameField, openDetails, save } from './tokenDetailsPage.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 describe('a conflict between two Admins', () => {
   async function openConflict() {

@@ -6,15 +6,8 @@ import { permissions } from '#src/kit/builders.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
 import { createToken } from '../support/tokens.ts'
-import {
-  descriptionField,
-  edit,
-  expectStatus,
-  nameField,
-  openDetails,
-  save,
-} from './tokenDetailsPage.ts'
-import { click, fill, user } from './userActions.ts'
+import { descriptionField, edit, nameField, openDetails, save } from './tokenDetailsPage.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 describe('the details of a token', () => {
   it('show the access to every feature, read-only, and say that a change needs a new token', async () => {

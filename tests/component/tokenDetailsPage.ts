@@ -1,5 +1,4 @@
-import { screen, waitFor } from '@testing-library/dom'
-import { expect } from 'vitest'
+import { screen } from '@testing-library/dom'
 
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
@@ -33,8 +32,4 @@ export const edit = () => click('button', 'Edit')
 
 export async function save(): Promise<void> {
   await click('button', 'Save changes')
-}
-
-export async function expectStatus(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }

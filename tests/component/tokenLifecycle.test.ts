@@ -6,7 +6,7 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
 import { createToken } from '../support/tokens.ts'
-import { click, fill, user } from './userActions.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 /** Opens the details of the token ShipFast on 24 November 2026 at 9:00 in Dublin. Another Admin can change it meanwhile. */
 async function openDetails(
@@ -31,10 +31,6 @@ async function openDetails(
     changeElsewhere: (body: object) =>
       otherAdmin('PATCH', resource, { headers: { 'If-Match': '*' }, body }),
   }
-}
-
-async function expectStatus(text: string): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(text))
 }
 
 function fact(name: string): string {

@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/dom'
+import { screen, waitFor } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
+import { expect } from 'vitest'
 
 /** A user with a mouse and a keyboard, without delays between actions. */
 export let user = userEvent.setup({ delay: null })
@@ -45,4 +46,9 @@ export async function fillTokenForm({ name = 'ShipFast', description = '' } = {}
   await fill('Token Name', name)
   if (description !== '') await fill('Token Description', description)
   await click('radio', 'Read-only')
+}
+
+/** Waits until the page announces this text to screen readers. */
+export async function expectStatus(text: string | RegExp): Promise<void> {
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(text))
 }

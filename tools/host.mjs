@@ -1,7 +1,13 @@
 /** `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. */
 import { fail, install, run, log } from './setup/installPackages.mjs'
 
+const args = process.argv.slice(2)
+const host = ['tools/serve/host.ts', ...args]
 await install()
+
+if (args.some((arg) => ['--help', '-h', '--print-config'].includes(arg))) {
+  process.exit(await run('node', host))
+}
 
 log('Building the application (a few seconds)')
 const built = await run('vite', ['build', '--mode', 'real', '--logLevel', 'warn'])
@@ -13,4 +19,4 @@ if (built !== 0) {
 }
 
 log('Starting the host')
-process.exit(await run('node', ['tools/serve/host.ts', ...process.argv.slice(2)]))
+process.exit(await run('node', host))

@@ -105,7 +105,8 @@ describe('npx edesk-api-tokens', () => {
   it('prints its options and its version', async () => {
     expect(await project.run(`node ${bin} --version`)).toBe(`${version}\n`)
     const help = await project.run(`node ${bin} --help`)
-    expect(help).toContain('npx edesk-api-tokens host [--port PORT] [options]')
+    expect(help).toContain('npx edesk-api-tokens host [options]')
+    expect(help).toContain('--trust-proxy ADDRESS')
     expect(await project.run(`node ${bin} serve --help`)).toBe(help)
   })
 
@@ -113,13 +114,10 @@ describe('npx edesk-api-tokens', () => {
     ['', 'A command is missing: use npx edesk-api-tokens serve or npx edesk-api-tokens host'],
     ['srve', "Unknown command 'srve': use npx edesk-api-tokens serve or"],
     ['toString', "Unknown command 'toString'"],
-    ['serve --prot 1', "Unknown option '--prot'. Usage: npx edesk-api-tokens serve [--port PORT]"],
-    ['serve --port', 'argument missing. Usage: npx edesk-api-tokens serve [--port PORT]'],
-    ['serve demo', "Unexpected argument 'demo'. Usage: npx edesk-api-tokens serve"],
-    [
-      'serve --port=',
-      'The port must be a number up to 65535, for example: npx edesk-api-tokens serve --port 4175',
-    ],
+    ['serve --prot 1', "Unknown option '--prot'. Options: --port, --print-config, --help"],
+    ['serve --port', 'argument missing. Options: --port, --print-config, --help'],
+    ['serve demo', "Unexpected argument 'demo'. Options: --port, --print-config, --help"],
+    ['serve --port=', 'Wrong value “” of --port. Use a number from 0 to 65535.'],
     ['host --port 4190', 'No browser opens port 4190'],
     ['host --worlds --data file', '--worlds and --data exclude each other'],
   ])('%s: says what to do', async (args, message) => {

@@ -196,6 +196,19 @@ describe('the host process', () => {
     const port = await runToFailure([], 4190)
     expect([port.code, port.output]).toEqual([1, expect.stringContaining('opens port 4190')])
     expect(port.output).toContain('PORT=4175 npm run host')
+    const unknown = await runToFailure(['--prot', '1'])
+    expect([unknown.code, unknown.output]).toEqual([1, expect.stringContaining("'--prot'")])
+    expect(unknown.output).toContain('More: npm run host -- --help')
+  })
+
+  it.each([
+    ['--help', 'Usage: npm run host -- [options]'],
+    ['--print-config', /^port +0 +PORT$/m],
+  ])('prints something and ends with %s', async (flag, expected) => {
+    const host = run([flag])
+    const [output, [code]] = await Promise.all([text(host.stdout), once(host, 'exit')])
+    expect(code).toBe(0)
+    expect(output).toMatch(expected)
   })
 
   it('refuses --worlds together with --data', async () => {

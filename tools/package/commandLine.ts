@@ -4,24 +4,24 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { endWithParent } from '../run/endWithParent.mjs'
-import { fail, hostOptions, hostUsage, readOptions } from '../serve/commandOptions.ts'
+import { fail } from '../serve/fail.ts'
+import { optionsHelp } from '../serve/options/describeOptions.ts'
+import { hostOptions, portOption } from '../serve/options/hostOptions.ts'
+import { readCommand } from '../serve/options/readCommand.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const program = 'npx edesk-api-tokens'
-const portOption = { port: { type: 'string' } } as const
+const serveOptions = { port: portOption('4173') }
 
 const help = `Usage:
 
   ${program} serve [--port PORT]
       serves the demo on http://localhost:4173
 
-  ${program} host [--port PORT] [options]
+  ${program} host [options]
       serves the application and both APIs over HTTP on http://localhost:4174
-      --worlds               any number of backends at once, for parallel tests
-      --data FILE            keeps the data in a file
-      --host ADDRESS         accepts other machines; 0.0.0.0 means all
-      --allow-host NAME      accepts another host name; repeat it for more names
-      --trust-proxy ADDRESS  trusts the proxy at this address, or loopback
+
+${optionsHelp(hostOptions).replaceAll(/^/gm, '    ')}
 
   ${program} --version
 
@@ -29,24 +29,19 @@ The guides are in ${path.join(root, 'docs')}.`
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   async serve(args) {
-    const { port } = readOptions(args, portOption, `${program} serve [--port PORT]`)
+    const { port } = readCommand(`${program} serve`, serveOptions, args)
     const { serveFolder } = await import('../serve/serveFolder.ts')
-    serveFolder(path.join(root, 'demo'), listening('serve', port, 4173))
+    serveFolder(path.join(root, 'demo'), { port, commandWithPort: withPort('serve') })
   },
   async host(args) {
-    const usage = `${program} host [--port PORT] ${hostUsage}`
-    const { port, ...options } = readOptions(args, { ...portOption, ...hostOptions }, usage)
+    const config = readCommand(`${program} host`, hostOptions, args)
     const { runHost } = await import('../serve/runHost.ts')
-    await runHost({ ...options, app: path.join(root, 'app') }, listening('host', port, 4174))
+    await runHost(config, { app: path.join(root, 'app'), commandWithPort: withPort('host') })
   },
 }
 
-function listening(command: string, port: string | undefined, defaultPort: number) {
-  return {
-    // An empty text would become 0, any free port.
-    port: port === undefined ? defaultPort : Number(port || Number.NaN),
-    commandWithPort: (other: number) => `${program} ${command} --port ${other}`,
-  }
+function withPort(command: string) {
+  return (port: number) => `${program} ${command} --port ${port}`
 }
 
 function version(): string {

@@ -1,21 +1,27 @@
 /**
- * `npm run host`, after the build: `node tools/serve/host.ts [--data FILE | --worlds] [--host ADDRESS] [--allow-host NAME]
- * [--trust-proxy ADDRESS] [--app FOLDER]`. The environment variable PORT sets the port.
+ * `npm run host`, after the build: `node tools/serve/host.ts [options]`. Its options: `npm run host -- --help`, and the folder of
+ * the application.
  */
 import { existsSync } from 'node:fs'
 
-import { fail, hostOptions, hostUsage, readOptions } from './commandOptions.ts'
+import { fail } from './fail.ts'
+import { textOption } from './options/definition.ts'
+import { hostOptions } from './options/hostOptions.ts'
+import { readCommand } from './options/readCommand.ts'
 import { runHost } from './runHost.ts'
 
 const command = 'npm run host'
-const options = readOptions(
+const { app = 'dist/real', ...config } = readCommand(
+  `${command} --`,
+  {
+    ...hostOptions,
+    app: textOption({
+      variable: 'EDESK_APP',
+      placeholder: 'FOLDER',
+      help: 'serves the application in this folder instead of dist/real',
+    }),
+  },
   process.argv.slice(2),
-  { ...hostOptions, app: { type: 'string', default: 'dist/real' } },
-  `${command} -- ${hostUsage}`,
 )
-if (!existsSync(options.app))
-  fail(`The application is not built. To build and serve it: ${command}`)
-await runHost(options, {
-  port: Number(process.env.PORT ?? 4174),
-  commandWithPort: (port) => `PORT=${port} ${command}`,
-})
+if (!existsSync(app)) fail(`The application is not built. To build and serve it: ${command}`)
+await runHost(config, { app, commandWithPort: (port) => `PORT=${port} ${command}` })

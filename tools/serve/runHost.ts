@@ -12,22 +12,10 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
-import { fail } from './commandOptions.ts'
-import { type Listening, runServer } from './runServer.ts'
+import { fail } from './fail.ts'
+import type { HostConfig } from './options/hostOptions.ts'
+import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
-
-export interface HostCommand {
-  /** The file that keeps the data; without it, they are in memory. */
-  data?: string | undefined
-  /** Whether clients can create any number of backends. */
-  worlds: boolean
-  /** The address to listen on; by default only this machine. */
-  host?: string | undefined
-  'allow-host': readonly string[]
-  'trust-proxy': readonly string[]
-  /** The folder of the application, built for a real backend. */
-  app: string
-}
 
 const machine = {
   now: () => Date.now(),
@@ -37,9 +25,15 @@ const machine = {
 /**
  * Serves all of eDesk from one process, for curl and other HTTP clients: the application, the management API and `/v1`. If it
  * cannot start, prints what to do and exits with code 1.
+ *
+ * @param program.app the folder of the application, built for a real backend.
+ * @param program.commandWithPort the command that starts the host on another port, for error messages.
  */
-export async function runHost(command: HostCommand, listening: Listening): Promise<void> {
-  const { data, worlds, host } = command
+export async function runHost(
+  config: HostConfig,
+  program: { app: string; commandWithPort: (port: number) => string },
+): Promise<void> {
+  const { port, data, worlds, host } = config
   if (worlds && data !== undefined)
     fail('--worlds and --data exclude each other: worlds are kept in memory.')
   const { close, ...backend } = worlds
@@ -47,11 +41,12 @@ export async function runHost(command: HostCommand, listening: Listening): Promi
     : await openSingleWorld(data).catch(failWith)
 
   runServer(createHttpHost(), {
-    ...listening,
+    port,
     host,
+    commandWithPort: program.commandWithPort,
     // Worlds delay some responses on purpose, and their data ends with the process: do not wait long.
     ...(worlds ? { shutdownTimeoutMs: 200 } : {}),
-    onReady: (port) => console.log(readyText(command, port)),
+    onReady: (port) => console.log(readyText(config, port)),
     onStop: close,
   })
 
@@ -62,9 +57,9 @@ export async function runHost(command: HostCommand, listening: Listening): Promi
     try {
       return createHost({
         ...backend,
-        hostNames: [...ownNames, ...command['allow-host']],
-        serveFile: staticFiles(command.app),
-        trustedProxies: command['trust-proxy'],
+        hostNames: [...ownNames, ...config['allow-host']],
+        serveFile: staticFiles(program.app),
+        trustedProxies: config['trust-proxy'],
       })
     } catch (error) {
       close()
@@ -99,7 +94,7 @@ function failWith(error: unknown): never {
   return fail(error instanceof Error ? error.message : String(error))
 }
 
-function readyText({ data, worlds, host }: HostCommand, port: number): string {
+function readyText({ data, worlds, host }: HostConfig, port: number): string {
   const url = `http://${hostInUrl(host)}:${port}`
   const accounts = demoAccounts.map(
     ({ email, password, role, plan }) => `    ${email}  ${password}  (${role}, ${plan} plan)`,

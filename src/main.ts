@@ -1,16 +1,18 @@
 import './app/styles/styles.css'
 
+import { useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
-import { whenRefetched } from '#src/api/changeNotifications.ts'
+import { changeAndRefetch } from '#src/api/changeNotifications.ts'
 import { waitForBackend } from '#src/api/send.ts'
 
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
 import { createAppRouter } from './app/router.ts'
 import { consumeDemoLink } from './demo/consumeDemoLink.ts'
+import { forgetPages } from './demo/forgetPages.ts'
 import { pageLoaded } from './demo/pageLoaded.ts'
 
 // Before the router reads the URL.
@@ -38,7 +40,13 @@ if (__MOCK__ && link) {
   void backend.then(async ({ demo }) => {
     await loaded
     const { mountDemoUi } = await import('./demo/mountDemoUi.ts')
-    await mountDemoUi(demo, { control: demo.control, router, whenRefetched }, link)
+    const application = {
+      control: demo.control,
+      router,
+      forgetPages: () => forgetPages(useQueryCache(pinia)),
+      changeAndRefetch,
+    }
+    await mountDemoUi(demo, application, link)
   })
 }
 

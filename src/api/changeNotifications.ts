@@ -1,3 +1,5 @@
+import { useThrottleFn } from '@vueuse/core'
+
 import { openChangesChannel } from '#src/shared/openChannel.ts'
 
 import { basePath } from './basePath.ts'
@@ -8,8 +10,6 @@ import { basePath } from './basePath.ts'
  */
 const channel = openChangesChannel(basePath())
 const listeners = new Set<() => unknown>()
-
-channel?.addEventListener('message', notifyListenersThrottled)
 
 /** Notifies this tab and the others of a change. Call it after the service has confirmed the change. */
 export function announceChange(): void {
@@ -32,28 +32,34 @@ export function onChange(listener: () => unknown): () => void {
 let lastRefetch: Promise<unknown> = Promise.resolve()
 
 /**
- * Waits until this tab has been notified of a change that was made outside of it, and its listeners have refetched their data. If
- * no notification comes within a second, for example because the browser has no channels, this tab refetches by itself.
+ * Makes a change outside of this application, such as a reset of the demo, and waits until this tab has been notified of it and its
+ * listeners have refetched their data. If no notification comes within a second after the change, for example because the browser
+ * has no channels, this tab refetches by itself.
+ *
+ * @returns the result of the change. Rejects if the change does.
  */
-export async function whenRefetched(): Promise<void> {
+export async function changeAndRefetch<Result>(change: () => Promise<Result>): Promise<Result> {
   const notified = Promise.withResolvers<undefined>()
   const stop = onChange(() => notified.resolve(undefined))
-  const timeout = setTimeout(notifyListeners, 1_000)
-  await notified.promise
-  clearTimeout(timeout)
-  stop()
-  await lastRefetch
+  try {
+    const result = await change()
+    const timeout = setTimeout(notifyListeners, 1_000)
+    await notified.promise
+    clearTimeout(timeout)
+    await lastRefetch
+    return result
+  } finally {
+    stop()
+  }
 }
 
-let pendingNotification: ReturnType<typeof setTimeout> | undefined
+/**
+ * Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. The first
+ * change is shown at once, the ones within the next 250 ms together after that time.
+ */
+const notifyListenersThrottled = useThrottleFn(notifyListeners, 250, true)
 
-/** Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. */
-function notifyListenersThrottled(): void {
-  pendingNotification ??= setTimeout(() => {
-    pendingNotification = undefined
-    notifyListeners()
-  }, 250)
-}
+channel?.addEventListener('message', () => void notifyListenersThrottled())
 
 function notifyListeners(): void {
   lastRefetch = Promise.all([...listeners].map((listener) => listener()))

@@ -1,4 +1,4 @@
-import { inject, type InjectionKey, readonly, ref, shallowRef } from 'vue'
+import { inject, type InjectionKey, nextTick, readonly, ref, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 
 import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
@@ -11,8 +11,10 @@ import { withBasePath } from './scenarioLink.ts'
 export interface DemoHost {
   control: DemoControl
   router: Router
-  /** Resolves when this tab has received the latest change and refetched its data. */
-  whenRefetched: () => Promise<void>
+  /** Forgets the data of the pages that are not shown. */
+  forgetPages: () => void
+  /** Makes a change, and waits until this tab has refetched its data. */
+  changeAndRefetch: <Result>(change: () => Promise<Result>) => Promise<Result>
 }
 
 /** An empty page. While it is open, no component depends on data that the demo is about to replace. */
@@ -24,7 +26,7 @@ const emptyPage = '/demo/start'
  * @param first the initial state.
  */
 export function createDemoPanelStore(
-  { control, router, whenRefetched }: DemoHost,
+  { control, router, forgetPages, changeAndRefetch }: DemoHost,
   first: DemoState,
 ) {
   const state = shallowRef(first)
@@ -67,19 +69,21 @@ export function createDemoPanelStore(
   }
 
   /**
-   * Navigates to an empty page. The current page may ask about unsaved input first.
+   * Navigates to an empty page, and forgets the data of all pages. The current page may ask about unsaved input first.
    *
    * @returns false when the user stays on the page.
    */
   async function leavePage(): Promise<boolean> {
     // The shell has not shown any page yet.
     if (router.currentRoute.value.matched.length === 0) return true
-    return (await router.push(emptyPage)) === undefined
+    if (await router.push(emptyPage)) return false
+    await nextTick()
+    forgetPages()
+    return true
   }
 
-  /** Opens the first page of the scenario, once the application has loaded the session. */
+  /** Opens the first page of the scenario. */
   async function openFirstPage(): Promise<void> {
-    await whenRefetched()
     const { startPath } = scenarioOf((await control.state()).scenario)
     const failed = await router.replace(startPath)
     if (failed) location.replace(withBasePath(startPath))
@@ -89,13 +93,13 @@ export function createDemoPanelStore(
   async function leaveLogInPage(): Promise<void> {
     const { name } = router.currentRoute.value
     if (name !== 'log-in') return
-    await whenRefetched()
     await router.replace('/')
   }
 
   return {
     control,
     router,
+    changeAndRefetch,
     state: readonly(state),
     stateReadAt: readonly(stateReadAt),
     failure: readonly(failure),

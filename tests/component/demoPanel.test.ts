@@ -24,7 +24,12 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
   })
   await router.push('/')
   const store = createDemoPanelStore(
-    { control, router, whenRefetched: () => Promise.resolve() },
+    {
+      control,
+      router,
+      forgetPages: () => undefined,
+      changeAndRefetch: (change) => change(),
+    },
     await control.state(),
   )
   const edge = mount(DemoDock, {

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/dom'
+import { http } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
@@ -186,5 +187,22 @@ describe('Reset', () => {
     await sees.status('back at its start')
     expect(await screen.findByRole('textbox', { name: 'Token Name' })).toHaveValue('')
     await waitFor(() => expect(screen.getByRole('button', { name: 'Reset' })).toHaveFocus())
+  })
+
+  it('never shows what the list was before', async () => {
+    const { backend, sees } = await openWithDemoPanel({ scenario: 'tokens', at: list })
+    await screen.findByRole('link', { name: 'ShipFast' })
+    const listed = Promise.withResolvers<undefined>()
+    backend.network.use(
+      http.get('*/api/tokens', async () => {
+        await listed.promise
+      }),
+    )
+    await click('button', 'Reset')
+    await sees.status('back at its start')
+    expect(screen.getByRole('heading', { name: 'API Tokens' })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'ShipFast' })).not.toBeInTheDocument()
+    listed.resolve(undefined)
+    expect(await screen.findByRole('link', { name: 'ShipFast' })).toBeVisible()
   })
 })

@@ -1,9 +1,11 @@
+import { useQueryCache } from '@pinia/colada'
 import { screen, within } from '@testing-library/dom'
 import { onTestFinished } from 'vitest'
 
-import { announceChange, whenRefetched } from '#src/api/changeNotifications.ts'
+import { announceChange, changeAndRefetch } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
+import { forgetPages } from '#src/demo/forgetPages.ts'
 import type { DemoControl } from '#src/mock/demo/demoControl.ts'
 import { show } from '#src/kit/mount/show.ts'
 import { type MountOptions, type Mounted, openApp } from '#src/kit/vitest.ts'
@@ -16,7 +18,13 @@ export async function openWithDemoPanel(options: MountOptions): Promise<Mounted>
   const { demo, wrapper } = mounted
   await demo.setView({ panel: true })
   const control = announcing(demo)
-  const application = { control, router: wrapper.vm.$router, whenRefetched }
+  const queries = useQueryCache()
+  const application = {
+    control,
+    router: wrapper.vm.$router,
+    forgetPages: () => forgetPages(queries),
+    changeAndRefetch,
+  }
   const store = createDemoPanelStore(application, await control.state())
   show(DemoDock, { install: (app) => app.provide(demoPanelKey, store) })
   return mounted

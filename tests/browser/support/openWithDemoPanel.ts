@@ -1,13 +1,15 @@
 import '#src/demo/demo.css'
 import '#src/demo/panelParts.css'
 
+import { useQueryCache } from '@pinia/colada'
 import { onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 import { nextTick } from 'vue'
 
-import { whenRefetched } from '#src/api/changeNotifications.ts'
+import { changeAndRefetch } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
+import { forgetPages } from '#src/demo/forgetPages.ts'
 import { show } from '#src/kit/mount/show.ts'
 import { type MountOptions, openApp } from '#src/kit/vitest.ts'
 
@@ -26,7 +28,13 @@ export async function openWithDemoPanel(
   if (!app) throw new Error('The application is not mounted.')
   app.id = 'app'
   await demo.setView({ panel: isOpen })
-  const application = { control: demo, router: wrapper.vm.$router, whenRefetched }
+  const queries = useQueryCache()
+  const application = {
+    control: demo,
+    router: wrapper.vm.$router,
+    forgetPages: () => forgetPages(queries),
+    changeAndRefetch,
+  }
   const store = createDemoPanelStore(application, await demo.state())
   show(DemoDock, { install: (installed) => installed.provide(demoPanelKey, store) })
   onTestFinished(closePanel)

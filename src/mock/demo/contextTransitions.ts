@@ -14,11 +14,19 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { createRecorder } from './recorder.ts'
-import type { DemoStorage } from './schema.ts'
+import { type DemoStorage, demoSchema } from './schema.ts'
 import { replayRequests } from './replay.ts'
 import type { LastTab, View } from './view.ts'
+import { createFillingStorage } from '../storage/fillingStorage.ts'
+import { createMemoryStorage } from '../storage/memory.ts'
 import { keepOriginals } from './originals.ts'
-import { plainWorldRecord, replaceData, restoreData, seedIfEmpty } from './seedWorld.ts'
+import {
+  fillNewWorld,
+  plainWorldRecord,
+  replaceData,
+  restoreData,
+  seedIfEmpty,
+} from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
 export function createContextTransitions(environment: DemoEnvironment) {
@@ -33,6 +41,11 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const { shared } = await environment.joinWorld(view.world)
     const context = createContext(view)
     const joins = shared && demoLink.changes === undefined
+    const isPlainOpening = !shared && demoLink.changes === undefined
+    if (isPlainOpening && environment.fillsInBackground && (await isNewWorld(view.world))) {
+      memory.save(view)
+      return openNewWorld(context, demoLink)
+    }
     if (joins) await loadWorld(context)
     else await fillWorld(context, { keepSessions: shared })
     memory.save(view)
@@ -41,6 +54,28 @@ export function createContextTransitions(environment: DemoEnvironment) {
       environment.notify.change()
     }
     return logInInitialUser(context, demoLink)
+  }
+
+  async function isNewWorld(world: string): Promise<boolean> {
+    const storage = environment.storageOf(world)
+    return (await storage.read((db) => db.get('worlds', 'world'))) === undefined
+  }
+
+  /** Opens a link's scenario whose world is not stored yet. Its pages do not wait until it is. */
+  async function openNewWorld(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
+    const { world, view } = context
+    const data = await currentScenario(context).world(new Date(world.startsAt))
+    const initial = createMemoryStorage(demoSchema, undefined, { ...data, worlds: [world] })
+    const opened = await logInInitialUser({ ...context, storage: initial }, demoLink)
+    const sessions = await initial.read((db) => db.all('sessions'))
+    const stored = environment.storageOf(view.world)
+    const fill = async () => {
+      opened.world = await fillNewWorld(stored, world, data, sessions)
+      // Another tab has filled it, and may have changed it since.
+      if (opened.world !== world) environment.notify.change()
+    }
+    opened.storage = keepOriginals(createFillingStorage(stored, initial, fill))
+    return opened
   }
 
   /** Joins the world of the tab that the user was last active in, as the same person if their session still exists. */

@@ -31,6 +31,8 @@ export interface DemoEnvironment {
   }
   /** Returns the storage of a world, which is empty at first. */
   storageOf(world: string): DemoStorage
+  /** Whether a new world answers from memory while it is being stored: storing many records takes seconds. */
+  fillsInBackground: boolean
   /** Joins a world. Returns whether another tab already uses it. */
   joinWorld(world: string): Promise<{ shared: boolean }>
   memory: {

@@ -114,10 +114,24 @@ export function seedIfEmpty(
   record: WorldRecord,
   world: SeedData,
 ): Promise<WorldRecord> {
+  return fillNewWorld(storage, record, world, [])
+}
+
+/**
+ * Seeds a world if it is empty, and adds the sessions of a tab that has answered from memory until then.
+ *
+ * @returns the record of the world: another tab's, if that tab was first.
+ */
+export function fillNewWorld(
+  storage: DemoStorage,
+  record: WorldRecord,
+  world: SeedData,
+  sessions: readonly SessionRecord[],
+): Promise<WorldRecord> {
   return storage.write(async (db) => {
     const existing = await db.get('worlds', 'world')
-    if (existing) return existing
-    await seedWorld(db, record, world)
-    return record
+    if (!existing) await seedWorld(db, record, world)
+    await keepOriginalsIn(db, existing ?? record).putAll('sessions', sessions)
+    return existing ?? record
   })
 }

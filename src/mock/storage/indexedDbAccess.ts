@@ -9,6 +9,9 @@ export type Transaction = IDBPTransaction<unknown, string[], 'readonly' | 'readw
 /** The maximum that `IDBCursor.advance` accepts (an `unsigned long`); the offset of a page may be larger. */
 const maxAdvance = 2 ** 32 - 1
 
+/** How many records are put before the page can do something else. */
+const putsAtOnce = 50
+
 /** Returns the name of the object store for a table's rows. */
 export function rowStoreOf(table: string): string {
   return `${table} rows`
@@ -73,15 +76,15 @@ export function writerOn(schema: Schema<AnyTypes>, transaction: Transaction): Wr
       await shards.get(table)?.keep([record])
     },
     async putAll(table, records) {
-      const last = records.at(-1)
-      if (!last) return
       const store = transaction.objectStore(table)
-      // Await only the last put. If an earlier one fails, the transaction fails, and the caller awaits the transaction.
       const rawStore = unwrap(store)
-      for (const record of records.slice(0, -1)) {
-        rawStore.put(withComputed(schema, table, record))
+      for (const [index, record] of records.entries()) {
+        const stored = withComputed(schema, table, record)
+        const isLast = index === records.length - 1
+        // Await only a few puts. If another one fails, the transaction fails, and the caller awaits the transaction.
+        if (isLast || index % putsAtOnce === putsAtOnce - 1) await store.put?.(stored)
+        else rawStore.put(stored)
       }
-      await store.put?.(withComputed(schema, table, last))
       await shards.get(table)?.keep(records)
     },
     async delete(table, id) {

@@ -48,18 +48,27 @@ export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types>
 /** Gets the changes of a transaction before it is committed. If it throws, the transaction is rolled back. */
 type Persist = (changes: readonly Change[]) => void | Promise<void>
 
-/** Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process. */
+/**
+ * Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process.
+ *
+ * @param initial the records at the start, by table. The storage keeps these objects: nobody may modify them.
+ */
 export function createMemoryStorage<Types extends SchemaTypes>(
   schema: Schema<Types>,
   persist?: Persist,
+  initial?: { [Name in TableName<Types>]?: readonly RecordOf<Types, Name>[] },
 ): MemoryStorage<Types>
 export function createMemoryStorage(
   schema: Schema<AnyTypes>,
   persist: Persist = () => undefined,
+  initial: Partial<Record<string, readonly AnyRecord[]>> = {},
 ): MemoryStorage<AnyTypes> {
   const tables = new Map(
     Object.keys(schema.indexes).map((name) => [name, createTable(schema, name)]),
   )
+  for (const [name, records] of Object.entries(initial)) {
+    for (const record of records ?? []) set(findTable(name), record.id, record)
+  }
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
   function findTable(name: string): Table {
@@ -152,18 +161,18 @@ function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
     set(table, id, record)
   }
 
-  function put(table: Table, record: AnyRecord): void {
-    assertUnique(table, record)
-    write(table, record.id, structuredClone(record))
+  function putAll(table: Table, records: readonly AnyRecord[]): void {
+    for (const record of records) write(table, record.id, structuredClone(record))
+    assertUnique(table, records)
   }
 
   return {
     ...readerOn(findTable),
     async put(table, record) {
-      put(findTable(table), record)
+      putAll(findTable(table), [record])
     },
     async putAll(table, records) {
-      for (const record of records) put(findTable(table), record)
+      putAll(findTable(table), records)
     },
     async delete(name, id) {
       const table = findTable(name)
@@ -203,17 +212,18 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
   else table.records.delete(id)
 }
 
-/** Enforces unique indexes, as a database does. The operations check for duplicates first, to return a proper error. */
-function assertUnique(table: Table, record: AnyRecord): void {
+/**
+ * Enforces unique indexes for records that were just written, as a database does. If it throws, the transaction is rolled back. The
+ * operations check for duplicates first, to return a proper error.
+ */
+function assertUnique(table: Table, records: readonly AnyRecord[]): void {
   for (const { fields, unique, keys } of table.indexes.values()) {
     if (!unique) continue
-    const values = valuesOf(table, record, fields)
-    if (!isIndexable(values)) continue
-    if (keys.slice(values, 'ascending', 0, 2).some((id) => id !== record.id)) {
-      throw new DOMException(
-        `Duplicate value in ${table.name}: ${fields.join(', ')}`,
-        'ConstraintError',
-      )
+    for (const record of records) {
+      const values = valuesOf(table, record, fields)
+      if (!isIndexable(values) || keys.count(values) <= 1) continue
+      const names = fields.join(', ')
+      throw new DOMException(`Duplicate value in ${table.name}: ${names}`, 'ConstraintError')
     }
   }
 }

@@ -21,9 +21,29 @@ interface Entry {
   id: Key
 }
 
-/** Creates an index in a sorted array. Binary search makes it fast enough for hundreds of thousands of entries. */
+/** More entries than these are sorted together; fewer are inserted one by one. */
+const maxInserted = 32
+
+/**
+ * Creates an index in a sorted array. Binary search makes it fast enough for hundreds of thousands of entries. Added entries get
+ * their place when the index is used: the initial data fill many indexes that are not used soon.
+ */
 export function createSortedKeys(): SortedKeys {
   const entries: Entry[] = []
+  let added: Entry[] = []
+
+  function placeAdded(): void {
+    const placed = added
+    added = []
+    if (placed.length > maxInserted) {
+      for (const entry of placed) entries.push(entry)
+      entries.sort(byValues)
+      return
+    }
+    for (const entry of placed) {
+      entries.splice(findPosition([...entry.values, entry.id]), 0, entry)
+    }
+  }
 
   /** Returns the first position not before the values; with `after`, the first one behind all entries that start with them. */
   function findPosition(values: readonly Key[], after = false): number {
@@ -40,6 +60,7 @@ export function createSortedKeys(): SortedKeys {
   }
 
   function positionsOf(equals: readonly Key[], { from, to }: Bounds = {}) {
+    placeAdded()
     return {
       start: findPosition([...equals, ...valuesOf(from)]),
       end: findPosition([...equals, ...valuesOf(to)], true),
@@ -48,11 +69,11 @@ export function createSortedKeys(): SortedKeys {
 
   return {
     add(values, id) {
-      if (!isIndexable(values)) return
-      entries.splice(findPosition([...values, id]), 0, { values, id })
+      if (isIndexable(values)) added.push({ values, id })
     },
     remove(values, id) {
       if (!isIndexable(values)) return
+      placeAdded()
       const position = findPosition([...values, id])
       if (entries[position]?.id === id) entries.splice(position, 1)
     },
@@ -99,6 +120,11 @@ function comparePrefix(values: readonly Key[], prefix: readonly Key[], id?: Key)
     if (order !== 0) return order
   }
   return 0
+}
+
+/** Sorts entries of one index by their values, and then by id. */
+function byValues(one: Entry, other: Entry): number {
+  return comparePrefix(one.values, other.values) || compare(one.id, other.id)
 }
 
 function compare(one: Key | undefined, other: Key): number {

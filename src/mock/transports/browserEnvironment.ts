@@ -95,6 +95,7 @@ export function browserEnvironment({
     environment: {
       machine,
       storageOf,
+      fillsInBackground: true,
       joinWorld: (world) => joinWorld(world, base),
       memory: {
         load: loadView,

@@ -65,6 +65,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return {
       machine,
       storageOf,
+      fillsInBackground: false,
       async joinWorld(name) {
         const shared = [...worldByView].some(([other, world]) => other !== number && world === name)
         worldByView.set(number, name)

@@ -66,7 +66,7 @@ describe('a demo whose storage is slow at the start', () => {
       tab.control.state(),
       tab.request('GET', '/api/session'),
     ])
-    // The world's data and the session of its user.
-    expect(writes).toHaveBeenCalledTimes(2)
+    // The world's data with the session of its user.
+    expect(writes).toHaveBeenCalledTimes(1)
   })
 })

@@ -77,18 +77,18 @@ export default defineConfig(({ mode, command }) => {
             groups: [
               // Everything that the first paint needs is in one file, instead of twenty small shared chunks.
               { name: 'app', tags: ['$initial'] },
-              // The token list, which most people open, loads a few files: code shared with pages outside the settings,
-              // code shared within the settings, and its own code.
+              // The token list, which most people open, loads a few files: small parts that it shares with other pages, and its
+              // own code. A file of its own for each small part would take more time than its bytes.
               {
                 name: 'shared',
-                test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|SkeletonTable)\./,
+                test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/].*apiTokens\./,
               },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               // The part of the mock that answers eDesk's public API.
               { name: 'public-api', test: /src[\\/]mock[\\/]publicApi[\\/]publicApi\.ts/ },
-              { name: 'words', test: /locales[\\/].*apiTokens\./ },
-              { name: 'settings', test: /SettingsLayout\.vue/ },
+              // What the demo adds after the first page.
+              { name: 'demo', test: /src[\\/]demo[\\/](mountDemoUi|resetToPlainDemo)\./ },
               { name: 'token-list', test: /(TokenAccessGate|TokenListPage)\.vue/ },
               { name: 'token-dialogs', test: /(TokenActionDialogs|RetireDialog)\.vue/ },
             ],

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { isBadPort } from '#src/mock/transports/badPorts.ts'
 import { listenOnLoopback } from '#src/mock/transports/loopback.ts'
 
+import { fail } from './fail.ts'
+import { createGracefulStop } from './gracefulStop.ts'
+
 /** Where a program listens. */
 export interface Listening {
   port: number
@@ -12,12 +15,14 @@ export interface Listening {
 }
 
 /**
- * Runs a server until the process receives SIGINT, SIGTERM or SIGHUP, then waits for open requests and exits. If the server cannot
- * listen, prints what to do and exits with code 1.
+ * Runs a server until the process receives SIGINT, SIGTERM or SIGHUP, then stops it gracefully. If the server cannot listen,
+ * prints what to do and exits with code 1.
  *
  * @param host the address to listen on; by default both loopback addresses.
- * @param shutdownTimeoutMs how long open requests may take after the signal, in milliseconds.
+ * @param drainMs how long the server still accepts requests after the signal, in milliseconds.
+ * @param shutdownTimeoutMs how long open requests may take after that, in milliseconds.
  * @param onReady receives the port. If `port` is 0, the system chooses it.
+ * @param onStopping runs at the signal.
  * @param onStop runs after the last request.
  */
 export function runServer(
@@ -26,21 +31,25 @@ export function runServer(
     port,
     host,
     commandWithPort,
+    drainMs = 0,
     shutdownTimeoutMs = 5_000,
     onReady,
+    onStopping = () => undefined,
     onStop = () => undefined,
   }: Listening & {
     host?: string | undefined
+    drainMs?: number
     shutdownTimeoutMs?: number
     onReady: (port: number) => void
+    onStopping?: () => void
     onStop?: () => void
   },
 ): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    fail(`The port must be a number up to 65535, for example: ${commandWithPort(4175)}`)
+    stopAndFail(`The port must be a number up to 65535, for example: ${commandWithPort(4175)}`)
   }
   if (port !== 0 && isBadPort(port)) {
-    fail(
+    stopAndFail(
       `No browser opens port ${port} (a “bad port” of the Fetch standard). Choose another one, for example: ${commandWithPort(4175)}`,
     )
   }
@@ -55,37 +64,27 @@ export function runServer(
     server.listen(port, host, () => onReady((server.address() as AddressInfo).port))
   }
 
-  let stopping = false
-  server.prependListener('request', (_request, response) => {
-    // While stopping, close keep-alive connections: no further request will be answered.
-    response.on('close', () => {
-      if (stopping) setImmediate(() => server.closeIdleConnections())
-    })
+  const stop = createGracefulStop(server, {
+    closeListener: () => listener.close(),
+    drainMs,
+    timeoutMs: shutdownTimeoutMs,
+    onStopping,
+    onStop,
+    exit: (code) => process.exit(code),
+    now: () => performance.now(),
   })
-  function stop(): void {
-    // The signal can come twice: from the terminal to the process group, and from the parent process.
-    if (stopping) return
-    stopping = true
-    server.once('close', () => {
-      onStop()
-      process.exit(0)
-    })
-    listener.close()
-    setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs).unref()
-  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   function cannotListen({ code, message }: NodeJS.ErrnoException): void {
-    fail(
+    stopAndFail(
       code === 'EADDRINUSE'
         ? `Port ${port} is in use. Choose another one, for example: ${commandWithPort(port + 1)}`
         : `Cannot listen on ${host ?? 'localhost'}, port ${port}: ${message}`,
     )
   }
 
-  function fail(message: string): never {
-    console.error(message)
+  function stopAndFail(message: string): never {
     onStop()
-    process.exit(1)
+    return fail(message)
   }
 }

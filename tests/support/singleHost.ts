@@ -13,7 +13,7 @@ export const now = new Date('2026-11-24T09:00:00Z')
 
 /** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
 export async function startSingleHost(
-  options: Pick<HostOptions, 'hostNames' | 'trustedProxies'> = {},
+  options: Partial<Omit<HostOptions, 'server' | 'serveFile'>> = {},
 ): Promise<number> {
   const storage = createMemoryStorage(schema)
   await storage.write((db) => seed(db, defaultWorld(now)))

@@ -1,10 +1,8 @@
-import { publicPaths } from '#src/api/generated/publicPaths.ts'
 import { maskKeys } from '#src/shared/keysInText.ts'
 import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 import type { RequestLogRecord } from './records.ts'
-import { managementRoutes } from '../server/contract/managementRoutes.ts'
-import { routeTable } from '../server/contract/routes.ts'
+import { findOperation } from '../server/contract/findOperation.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse } from './cookieResponse.ts'
@@ -20,9 +18,6 @@ import { endSession, faultResponse, overtake, selectFault, truncateBody } from '
 import { type Fault, formatFault } from './faults.ts'
 import { replayFieldsOf, toRequestLogRecord } from './requestLogRecord.ts'
 import { createWorldClient, recordRequest } from './worldServer.ts'
-
-const findManagement = routeTable(managementRoutes)
-const findPublic = routeTable(publicPaths)
 
 /**
  * Creates the server of a demo's tab: it sends requests to the tab's world with the tab's session, adds latency and faults, and
@@ -161,11 +156,8 @@ function toResponse(
 function identifyRequest(request: Request, base: string) {
   const { pathname, search } = new URL(request.url)
   const apiPath = pathname.slice(base.replace(/\/$/, '').length)
-  const isPublic = isPublicPath(apiPath)
-  const method = request.method === 'HEAD' ? 'GET' : request.method
-  const { route } = isPublic ? findPublic(method, apiPath) : findManagement(request.method, apiPath)
-  const surface: RequestLogRecord['surface'] = isPublic ? 'public' : 'management'
-  return { operation: route?.operationId ?? null, surface, path: apiPath + search }
+  const surface: RequestLogRecord['surface'] = isPublicPath(apiPath) ? 'public' : 'management'
+  return { operation: findOperation(request.method, apiPath), surface, path: apiPath + search }
 }
 
 function withCookie(

@@ -170,7 +170,10 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
   }
 
   return async (request, pathname, trace) => {
-    const outcome = await handle(request, pathname, trace).catch(toOutcome)
+    const outcome = await handle(request, pathname, trace).catch((error: unknown) => {
+      if (!(error instanceof EdeskError)) trace.failure = error
+      return toOutcome(error)
+    })
     trace.refusal = outcome.error
     return respond(request, outcome)
   }

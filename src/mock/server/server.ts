@@ -45,6 +45,8 @@ export interface ServerOptions {
   base?: string
   /** Called after every request to either API, once its response is ready. */
   observe?: (entry: RequestLogEntry, request: Request) => void
+  /** Called with the error behind each response that is an internal error, or says that the storage failed. */
+  onFailure?: (error: unknown, request: Request) => void
 }
 
 export interface Server {
@@ -64,7 +66,7 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const base = (options.base ?? '').replace(/\/$/, '')
   const ResponseClass = options.ResponseClass ?? Response
-  const { clock, storage, randomBytes, offeredAccounts = [], observe } = options
+  const { clock, storage, randomBytes, offeredAccounts = [], observe, onFailure } = options
   const write: WriteTransaction =
     options.write ?? ((work) => storage.write((db) => work(db, randomBytes)))
   const loadPublicApi = publicApiLoader({
@@ -79,7 +81,9 @@ export function createServer(options: ServerOptions): Server {
     path: string,
     trace: RequestTrace,
   ): Promise<Response> {
-    const publicApi = await loadPublicApi().catch(() => undefined)
+    const publicApi = await loadPublicApi().catch((error: unknown) => {
+      trace.failure = error
+    })
     if (publicApi) return publicApi(request, path, trace)
     const error = new EdeskError(503, 'The service cannot be loaded', 'Try again later.')
     trace.refusal = error
@@ -125,6 +129,7 @@ export function createServer(options: ServerOptions): Server {
       return await respond(request, cookies, trace)
     } catch (error) {
       trace.refusal = asProblem(error)
+      if (!(error instanceof Problem)) trace.failure = error
       const response = trace.refusal.toResponse()
       // HTTP omits the body of a response to HEAD by itself; other transports do not.
       return request.method === 'HEAD' ? new Response(null, response) : response
@@ -153,6 +158,7 @@ export function createServer(options: ServerOptions): Server {
           ? await respondPublic(request, path, trace)
           : await respondOrReject(request, cookies, trace)
       response.headers.set('Date', clock.now().toUTCString())
+      if (trace.failure !== undefined) onFailure?.(trace.failure, request)
       if (observe) {
         const sent = { at, surface, path: path + search, request } as const
         observe(await toRequestLogEntry(sent, trace, response), request)

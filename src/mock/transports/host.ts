@@ -11,6 +11,8 @@ import { maxBodyBytes } from '../server/http/bodyBytes.ts'
 import { readCookie } from '../server/http/cookies.ts'
 import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
+import { healthCheckOf, respondToHealthCheck } from './healthChecks.ts'
+import { type HostObserver, observeMalformedRequest, observeRequest } from './hostObserver.ts'
 import {
   dropResponse,
   hostErrorResponse,
@@ -48,6 +50,10 @@ export interface HostOptions {
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
   /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
   control?: (request: Request) => Promise<Response>
+  /** Resolves with whether the host can serve requests, for `/readyz`. By default, it always can. */
+  isReady?: () => Promise<boolean>
+  /** Observes the requests. Each response then has an id in `X-Request-Id`. */
+  observer?: HostObserver
 }
 
 /**
@@ -61,11 +67,18 @@ export function createHost({
   trustedProxies = [],
   serveFile,
   control,
+  isReady = () => Promise.resolve(true),
+  observer,
 }: HostOptions): HttpServer {
   const acceptedNames = new Set(hostNames.map(parseHostName))
   const isTrustedProxy = createProxyCheck(trustedProxies)
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const isForwarded = isTrustedProxy(incoming.socket.remoteAddress)
+    const requestId = observer && observeRequest(observer, incoming, outgoing, isForwarded)
+    // Load balancers send any host name.
+    const check = healthCheckOf(incoming)
+    if (check !== undefined) return respondToHealthCheck(check, incoming, outgoing, isReady)
     const sentUrl = requestUrlOf(incoming)
     // Faults may drop a response. On a reused connection browsers would retry the request, so each request gets a new one.
     if (control) outgoing.shouldKeepAlive = false
@@ -74,7 +87,6 @@ export function createHost({
     if (!isSafeHostName(hostName) && !acceptedNames.has(hostName)) {
       return sendError(outgoing, sentUrl, 421, notAccepted(hostName))
     }
-    const isForwarded = isTrustedProxy(incoming.socket.remoteAddress)
     const url = isForwarded ? forwardedUrlOf(sentUrl, incoming.headers) : sentUrl
     if (!url) {
       return sendError(outgoing, sentUrl, 400, 'The X-Forwarded headers are not valid.')
@@ -93,7 +105,7 @@ export function createHost({
     if (controlHandler && body.length > limit) {
       return sendError(outgoing, url, 413, 'The body is too large.')
     }
-    const request = toRequest(incoming, url, body)
+    const request = toRequest(incoming, { url, body, requestId })
     const ownCookie = cookieName(url, incoming)
     const cookies = sessionCookiesOf(incoming, ownCookie)
     const pendingResponse = controlHandler
@@ -146,9 +158,17 @@ export function createHost({
     sendError(outgoing, requestUrlOf(incoming), 417, detail)
   })
   return host.on('clientError', (error, socket) => {
+    const requestId = observer?.newRequestId()
     void respondToMalformedRequest(error, socket, {
       isBusy: busySockets.has(socket),
-      respond: respondToMalformed,
+      respond: async (malformed) => {
+        const response = await respondToMalformed(malformed)
+        if (requestId !== undefined) response?.headers.set('X-Request-Id', requestId)
+        return response
+      },
+    }).then((sent) => {
+      if (observer && requestId !== undefined && sent)
+        observeMalformedRequest(observer, { ...sent, requestId })
     })
   })
 }
@@ -216,13 +236,17 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
   return Buffer.concat(parts)
 }
 
+/** @param sent.requestId replaces an id that the client has sent. */
 function toRequest(
   { method = 'GET', headers, headersDistinct }: IncomingMessage,
-  url: URL,
-  body: Buffer,
+  { url, body, requestId }: { url: URL; body: Buffer; requestId: string | undefined },
 ): Request {
   // Of two headers such as Authorization, `headers` has only the first. A request has both, as in a browser.
-  const all = { ...headersDistinct, cookie: [headers.cookie ?? []].flat() }
+  const all = {
+    ...headersDistinct,
+    cookie: [headers.cookie ?? []].flat(),
+    ...(requestId === undefined ? {} : { 'x-request-id': [requestId] }),
+  }
   const pairs = Object.entries(all).flatMap(([name, values = []]) =>
     values.map((text): [string, string] => [name, text]),
   )

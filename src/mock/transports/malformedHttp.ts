@@ -25,6 +25,7 @@ export interface MalformedRequest {
  *
  * @param isBusy whether an earlier request of the connection is being answered.
  * @param respond returns the response; undefined for one without a body.
+ * @returns the status and the size of the response; undefined if there was none.
  */
 export async function respondToMalformedRequest(
   error: Error & { code?: string; rawPacket?: Uint8Array },
@@ -36,9 +37,12 @@ export async function respondToMalformedRequest(
     isBusy: boolean
     respond: (request: MalformedRequest) => Promise<Response | undefined>
   },
-): Promise<void> {
+): Promise<{ status: number; bytes: number } | undefined> {
   // The socket is in the middle of another response; do not write into it.
-  if (!socket.writable || (socket.bytesWritten !== 0 && isBusy)) return void socket.destroy()
+  if (!socket.writable || (socket.bytesWritten !== 0 && isBusy)) {
+    socket.destroy()
+    return undefined
+  }
   const { code = '', rawPacket } = error
   const status = statuses[code] ?? 400
   const packet = textOf(rawPacket)
@@ -52,7 +56,10 @@ export async function respondToMalformedRequest(
           status,
           detail: detailOf(packet, status),
         }).catch(() => undefined)
-  socket.end(await toText(response ?? new Response(null, { status })), () => socket.destroy())
+  const sent = response ?? new Response(null, { status })
+  const text = await toText(sent)
+  socket.end(text, () => socket.destroy())
+  return { status: sent.status, bytes: Buffer.byteLength(text) }
 }
 
 /** Names the character in the key that is not allowed: files with a key often end with a carriage return. */

@@ -18,6 +18,8 @@ export interface RequestTrace {
   body: BodyBytes | undefined
   /** The error that the response reports, if the request was rejected. */
   refusal: Problem | EdeskError | undefined
+  /** The error behind an internal error; undefined if the request succeeded or was rejected. */
+  failure: unknown
   /** How the intended response violated the contract, so that an error was sent instead. */
   violation: string | undefined
 }
@@ -29,6 +31,7 @@ export function emptyTrace(): RequestTrace {
     by: { kind: 'nobody' },
     body: undefined,
     refusal: undefined,
+    failure: undefined,
     violation: undefined,
   }
 }

@@ -1,75 +1,14 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
+import { freshFile, isListening, run, runToFailure, start } from '../support/hostProcess.ts'
 
 // Starting a process takes long on a busy machine.
-
-const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
-writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
-afterAll(() => rmSync(folder, { recursive: true }))
-let files = 0
-const freshFile = () => path.join(folder, `data-${++files}`)
-
-function run(options: readonly string[], port = 0): ChildProcessByStdio<null, Readable, Readable> {
-  const host = spawn(process.execPath, ['tools/serve/host.ts', '--app', folder, ...options], {
-    // Hosts reuse the compile cache that the first one writes when it stops.
-    env: { ...process.env, PORT: String(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void host.kill('SIGKILL'))
-  return host
-}
-
-/** Starts the host and waits until it prints its port. */
-async function start(options: readonly string[]) {
-  const host = run(options)
-  let output = ''
-  for await (const part of host.stdout) {
-    output += String(part)
-    const port = /ready on http:\/\/localhost:(\d+)\//.exec(output)?.[1]
-    if (port !== undefined && output.includes('Ctrl+C')) return { host, output, port: Number(port) }
-  }
-  throw new Error(`The host has ended: ${output}`)
-}
-
-/** Runs a host that exits with an error. Returns its output and exit code. */
-async function runToFailure(options: readonly string[], port?: number) {
-  const host = run(options, port)
-  const [output, [code]] = await Promise.all([
-    text(host.stderr),
-    once(host, 'exit') as Promise<[number]>,
-  ])
-  return { output, code }
-}
-
-async function isListening(port: number, address = '127.0.0.1'): Promise<boolean> {
-  const socket = connect(port, address)
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
-}
 
 describe('the host process', () => {
   it('prints its URL and accounts, and listens only on this machine', async () => {
@@ -147,10 +86,10 @@ describe('the host process', () => {
 
     const exited = once(host, 'exit')
     host.kill('SIGTERM')
+    // A second signal, because a terminal and a parent process may both send one.
+    host.kill('SIGINT')
     await vi.waitFor(async () => expect(await isListening(port)).toBe(false), { interval: 20 })
     expect(await isListening(port, '::1')).toBe(false)
-    // A second signal, because a terminal and a parent process may both send one.
-    host.kill('SIGTERM')
     underWay.end(body.slice(10))
     expect((await responseTo(underWay)).status).toBe(200)
     expect(await exited).toEqual([0, null])
@@ -218,11 +157,11 @@ describe('the host process', () => {
   })
 
   it('says what to do if the file or the port is in use', async () => {
-    const file = freshFile()
+    const [file, otherFile] = [freshFile(), freshFile()]
     const { host, port } = await start(['--data', file])
     const [sameFile, samePort] = await Promise.all([
       runToFailure(['--data', file]),
-      runToFailure(['--data', freshFile()], port),
+      runToFailure(['--data', otherFile], port),
     ])
     expect(sameFile.code).toBe(1)
     const owner = `in use by process ${host.pid ?? 0}. Stop it, or choose another file`
@@ -230,6 +169,6 @@ describe('the host process', () => {
     expect(samePort.code).toBe(1)
     expect(samePort.output).toContain(`PORT=${port + 1} npm run host`)
     expect(existsSync(`${file}.lock`), 'it is still locked').toBe(true)
-    expect(existsSync(path.join(folder, `data-${files}.lock`)), 'this one is free').toBe(false)
+    expect(existsSync(`${otherFile}.lock`), 'this one is free').toBe(false)
   })
 })

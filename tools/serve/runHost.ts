@@ -13,9 +13,15 @@ import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
 import { fail } from './fail.ts'
+import { listenForMetrics } from './metrics/listenForMetrics.ts'
+import { createObservation, type Observation } from './observation.ts'
 import type { HostConfig } from './options/hostOptions.ts'
+import { createReadiness } from './readiness.ts'
 import { runServer } from './runServer.ts'
 import { staticFiles } from './staticFiles.ts'
+
+/** How long the storage may take to answer `/readyz`. */
+const readinessTimeoutMs = 2_000
 
 const machine = {
   now: () => Date.now(),
@@ -36,48 +42,88 @@ export async function runHost(
   const { port, data, worlds, host } = config
   if (worlds && data !== undefined)
     fail('--worlds and --data exclude each other: worlds are kept in memory.')
-  const { close, ...backend } = worlds
-    ? { ...(await createWorldRegistry(machine)), close: () => undefined }
-    : await openSingleWorld(data).catch(failWith)
+  const ownNames = [hostname(), host ?? 'localhost'].filter(
+    (name) => isIP(name) === 0 && URL.canParse(`http://${name}`),
+  )
+  const hostNames = [...ownNames, ...config['allow-host']]
+  const metricsPort = config['metrics-port']
+  const observation = await createObservation({
+    log: config.log,
+    hasMetrics: metricsPort !== undefined,
+    hostNames,
+  }).catch(failWith)
+  const { close, read, ...backend } = worlds
+    ? {
+        ...(await createWorldRegistry(machine)),
+        close: () => undefined,
+        read: async () => undefined,
+      }
+    : await openSingleWorld(data, observation).catch(failWith)
+  const readiness = createReadiness(read, readinessTimeoutMs)
+  const server = createHttpHost()
+  const metricsUrl = await listenForMetrics(observation.metricsServer, {
+    port: metricsPort,
+    host: config['metrics-host'],
+  }).catch(stopWith)
 
-  runServer(createHttpHost(), {
+  runServer(server, {
     port,
     host,
     commandWithPort: program.commandWithPort,
+    drainMs: config['drain-seconds'] * 1_000,
     // Worlds delay some responses on purpose, and their data ends with the process: do not wait long.
     ...(worlds ? { shutdownTimeoutMs: 200 } : {}),
-    onReady: (port) => console.log(readyText(config, port)),
-    onStop: close,
+    onReady(port) {
+      observation.hostChanged('ready', { port })
+      if (config.log !== '-') console.log(readyText(config, port, metricsUrl))
+    },
+    onStopping() {
+      readiness.drain()
+      observation.hostChanged('stopping')
+    },
+    onStop: stop,
   })
 
   function createHttpHost() {
-    const ownNames = [hostname(), host ?? 'localhost'].filter(
-      (name) => isIP(name) === 0 && URL.canParse(`http://${name}`),
-    )
     try {
       return createHost({
         ...backend,
-        hostNames: [...ownNames, ...config['allow-host']],
+        hostNames,
         serveFile: staticFiles(program.app),
         trustedProxies: config['trust-proxy'],
+        isReady: readiness.isReady,
+        observer: observation.observer,
       })
     } catch (error) {
-      close()
-      return failWith(error)
+      return stopWith(error)
     }
+  }
+
+  function stop(): void {
+    close()
+    observation.hostChanged('stopped')
+    observation.close()
+  }
+
+  function stopWith(error: unknown): never {
+    stop()
+    return failWith(error)
   }
 }
 
 /** Opens one backend that all clients share. It uses the machine's clock and has no demo control. */
-async function openSingleWorld(data: string | undefined) {
+async function openSingleWorld(data: string | undefined, observation: Observation) {
   const clock = { now: () => new Date(machine.now()) }
   const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
   const { storage, close } = await openStorage(data, fill)
-  const { randomBytes } = machine
-  return {
-    server: createServer({ storage, clock, randomBytes, offeredAccounts: demoAccounts }),
-    close,
-  }
+  const server = createServer({
+    storage: observation.observeStorage(storage),
+    clock,
+    randomBytes: machine.randomBytes,
+    offeredAccounts: demoAccounts,
+    onFailure: observation.requestFailed,
+  })
+  return { server, close, read: () => storage.read((db) => db.get('sessions', '')) }
 }
 
 async function openStorage(data: string | undefined, fill: (db: Writer) => Promise<void>) {
@@ -94,7 +140,11 @@ function failWith(error: unknown): never {
   return fail(error instanceof Error ? error.message : String(error))
 }
 
-function readyText({ data, worlds, host }: HostConfig, port: number): string {
+function readyText(
+  { data, worlds, host }: HostConfig,
+  port: number,
+  metricsUrl: string | undefined,
+): string {
   const url = `http://${hostInUrl(host)}:${port}`
   const accounts = demoAccounts.map(
     ({ email, password, role, plan }) => `    ${email}  ${password}  (${role}, ${plan} plan)`,
@@ -105,6 +155,7 @@ function readyText({ data, worlds, host }: HostConfig, port: number): string {
     `  Its public API:   ${url}/v1`,
     `  Data:             ${data ?? 'in memory, lost when this stops (--data FILE keeps it)'}`,
     ...(worlds ? [`  Worlds:           POST ${url}/demo-control/v1/worlds`] : []),
+    ...(metricsUrl === undefined ? [] : [`  Metrics:          ${metricsUrl}`]),
     '',
     '  Log in as:',
     ...accounts,

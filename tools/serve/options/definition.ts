@@ -27,6 +27,13 @@ export function textOption(definition: WithValue): OptionDefinition<string | und
   return { ...definition, parse: ([text]) => notEmpty(text) }
 }
 
+/** Defines an option that always has a value. */
+export function textOptionWithFallback(
+  definition: WithValue & { fallback: string },
+): OptionDefinition<string> {
+  return { ...definition, parse: ([text]) => notEmpty(text) ?? definition.fallback }
+}
+
 /** Defines an option that can be repeated. */
 export function listOption(definition: WithValue): OptionDefinition<readonly string[]> {
   return {
@@ -50,24 +57,21 @@ export function switchOption(definition: Common): OptionDefinition<boolean> {
 
 /** Defines an option whose value is a whole number. */
 export function numberOption(
-  definition: WithValue & { fallback: string; max: number; unit?: string },
+  definition: WithValue & { fallback: string; max: number },
 ): OptionDefinition<number>
 export function numberOption(
-  definition: WithValue & { max: number; unit?: string },
+  definition: WithValue & { max: number },
 ): OptionDefinition<number | undefined>
 export function numberOption({
   max,
-  unit = '',
   ...definition
-}: WithValue & { fallback?: string; max: number; unit?: string }): OptionDefinition<
-  number | undefined
-> {
+}: WithValue & { fallback?: string; max: number }): OptionDefinition<number | undefined> {
   return {
     ...definition,
     parse([text]) {
       if (text === undefined) return undefined
       if (/^\d{1,9}$/.test(text) && Number(text) <= max) return Number(text)
-      throw new InvalidValueError(`Use a number from 0 to ${max}${unit}.`)
+      throw new InvalidValueError(`Use a number from 0 to ${max}.`)
     },
   }
 }

@@ -1,4 +1,10 @@
-import { listOption, numberOption, switchOption, textOption } from './definition.ts'
+import {
+  listOption,
+  numberOption,
+  switchOption,
+  textOption,
+  textOptionWithFallback,
+} from './definition.ts'
 import type { ValuesOf } from './readOptions.ts'
 
 const lastPort = 65_535
@@ -40,6 +46,30 @@ export const hostOptions = {
     variable: 'EDESK_TRUST_PROXY',
     placeholder: 'ADDRESS',
     help: 'trusts the proxy at this IP address, in this subnet, or on loopback',
+  }),
+  log: textOption({
+    variable: 'EDESK_LOG',
+    placeholder: 'FILE',
+    help: 'appends a line of JSON for each request to a file; - for the standard output',
+  }),
+  'metrics-port': numberOption({
+    variable: 'EDESK_METRICS_PORT',
+    placeholder: 'PORT',
+    help: 'serves /metrics for Prometheus on this port',
+    max: lastPort,
+  }),
+  'metrics-host': textOptionWithFallback({
+    variable: 'EDESK_METRICS_HOST',
+    placeholder: 'ADDRESS',
+    help: 'serves /metrics at this address',
+    fallback: '127.0.0.1',
+  }),
+  'drain-seconds': numberOption({
+    variable: 'EDESK_DRAIN_SECONDS',
+    placeholder: 'SECONDS',
+    help: 'accepts requests for this long after the signal to stop, while /readyz answers 503',
+    fallback: '0',
+    max: 300,
   }),
 }
 

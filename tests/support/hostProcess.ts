@@ -17,14 +17,25 @@ let files = 0
 /** Returns the path of a data file that does not exist. */
 export const freshFile = () => path.join(folder, `data-${++files}`)
 
-/** Starts the process of a host. It ends with the test. */
+interface RunOptions {
+  port?: number | undefined
+  /** Options of Node itself. */
+  nodeFlags?: readonly string[]
+}
+
+/** Starts the process of a host, or one of its commands. It ends with the test. */
 export function run(
-  options: readonly string[],
-  port = 0,
+  args: readonly string[],
+  { port = 0, nodeFlags = [] }: RunOptions = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
-  const host = spawn(process.execPath, ['tools/serve/host.ts', '--app', folder, ...options], {
-    // Hosts reuse the compile cache that the first one writes when it stops.
-    env: { ...process.env, PORT: String(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
+  const host = spawn(process.execPath, [...nodeFlags, 'tools/serve/host.ts', ...args], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      EDESK_APP: folder,
+      // Hosts reuse the compile cache that the first one writes when it stops.
+      NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void host.kill('SIGKILL'))
@@ -32,8 +43,8 @@ export function run(
 }
 
 /** Starts the host and waits until it prints its port. */
-export async function start(options: readonly string[]) {
-  const host = run(options)
+export async function start(args: readonly string[], options?: RunOptions) {
+  const host = run(args, options)
   let output = ''
   for await (const part of host.stdout) {
     output += String(part)
@@ -43,14 +54,21 @@ export async function start(options: readonly string[]) {
   throw new Error(`The host has ended: ${output}`)
 }
 
-/** Runs a host that exits with an error. Returns its output and exit code. */
-export async function runToFailure(options: readonly string[], port?: number) {
-  const host = run(options, port)
-  const [output, [code]] = await Promise.all([
+/** Runs a host or a command that ends by itself. Returns what it prints and its exit code. */
+export async function runToEnd(args: readonly string[], options?: RunOptions) {
+  const host = run(args, options)
+  const [output, errors, [code]] = await Promise.all([
+    text(host.stdout),
     text(host.stderr),
     once(host, 'exit') as Promise<[number]>,
   ])
-  return { output, code }
+  return { output, errors, code }
+}
+
+/** Runs a host that exits with an error. Returns its error output and exit code. */
+export async function runToFailure(args: readonly string[], port?: number) {
+  const { errors, code } = await runToEnd(args, { port })
+  return { output: errors, code }
 }
 
 /** Whether something listens on a port of this machine. */

@@ -1,12 +1,19 @@
 import { once } from 'node:events'
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 import { describe, expect, it, vi } from 'vitest'
 
 import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
-import { freshFile, isListening, run, runToFailure, start } from '../support/hostProcess.ts'
+import {
+  freshFile,
+  isListening,
+  run,
+  runToEnd,
+  runToFailure,
+  start,
+} from '../support/hostProcess.ts'
 
 // Starting a process takes long on a busy machine.
 
@@ -45,8 +52,6 @@ describe('the host process', () => {
     await Promise.all([once(first.host, 'exit'), ...writing])
     expect(acknowledged.length).toBeGreaterThanOrEqual(100)
     expect(acknowledged.length).toBeLessThan(300)
-    // Simulate a crash in the middle of a line.
-    appendFileSync(file, '[{"table":"tags","id":999,"record":{"id":999,"na')
 
     const { port } = await start(['--data', file])
     const headers = tokens[0]?.authorized ?? {}
@@ -93,7 +98,7 @@ describe('the host process', () => {
     underWay.end(body.slice(10))
     expect((await responseTo(underWay)).status).toBe(200)
     expect(await exited).toEqual([0, null])
-    expect(existsSync(`${file}.lock`)).toBe(false)
+    expect(existsSync(`${file}-wal`)).toBe(false)
     expect(readFileSync(file, 'utf8')).toContain('The last one')
   })
 
@@ -150,6 +155,14 @@ describe('the host process', () => {
     expect(output).toMatch(expected)
   })
 
+  it('needs a Node with SQLite for a data file, and for nothing else', async () => {
+    const nodeFlags = ['--no-experimental-sqlite']
+    const { code, errors } = await runToEnd(['--data', freshFile()], { nodeFlags })
+    expect([code, errors]).toEqual([1, expect.stringContaining('needs Node 22.16 or later')])
+    const { port } = await start([], { nodeFlags })
+    expect((await ask(port, 'GET', '/api/session')).status).toBe(200)
+  })
+
   it('refuses --worlds together with --data', async () => {
     const { code, output } = await runToFailure(['--worlds', '--data', freshFile()])
     expect(code).toBe(1)
@@ -158,17 +171,16 @@ describe('the host process', () => {
 
   it('says what to do if the file or the port is in use', async () => {
     const [file, otherFile] = [freshFile(), freshFile()]
-    const { host, port } = await start(['--data', file])
+    const { port } = await start(['--data', file])
     const [sameFile, samePort] = await Promise.all([
       runToFailure(['--data', file]),
       runToFailure(['--data', otherFile], port),
     ])
     expect(sameFile.code).toBe(1)
-    const owner = `in use by process ${host.pid ?? 0}. Stop it, or choose another file`
-    expect(sameFile.output).toContain(owner)
+    expect(sameFile.output).toContain('is in use by another host. Stop it, or choose another file')
     expect(samePort.code).toBe(1)
     expect(samePort.output).toContain(`PORT=${port + 1} npm run host`)
-    expect(existsSync(`${file}.lock`), 'it is still locked').toBe(true)
-    expect(existsSync(`${otherFile}.lock`), 'this one is free').toBe(false)
+    const { port: nextPort } = await start(['--data', otherFile])
+    expect((await ask(nextPort, 'GET', '/api/session')).status, 'the other file is free').toBe(200)
   })
 })

@@ -7,6 +7,7 @@ import type { TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 import { schema, type Reader, type Writer } from '#src/mock/domain/schema.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
@@ -53,11 +54,12 @@ async function allRows(db: Reader) {
 }
 
 describe.each([
-  ['memory', () => createMemoryStorage(schema)],
-  ['IndexedDB', () => createIndexedDbStorage(schema, freshName())],
+  ['memory', async () => createMemoryStorage(schema)],
+  ['IndexedDB', async () => createIndexedDbStorage(schema, freshName())],
+  ['SQLite', () => createSqliteMemory(schema)],
 ])('storage in %s', (_name, create) => {
   it('returns copies of what was stored', async () => {
-    const storage = create()
+    const storage = await create()
     const record = user('ada')
     await storage.write((db) => db.put('users', record))
     record.name = 'changed afterwards'
@@ -65,7 +67,7 @@ describe.each([
   })
 
   it('stores nothing of a transaction that fails', async () => {
-    const storage = create()
+    const storage = await create()
     const failing = storage.write(async (db) => {
       await db.put('users', user('ada'))
       throw new Error('in the middle')
@@ -75,14 +77,14 @@ describe.each([
   })
 
   it('works after a transaction that failed', async () => {
-    const storage = create()
+    const storage = await create()
     await expect(storage.write(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await storage.write((db) => db.put('users', user('ada')))
     expect(await storage.read((db) => db.count('users', 'byBusiness', ['b']))).toBe(1)
   })
 
   it('runs transactions one after the other, and loses none', async () => {
-    const storage = create()
+    const storage = await create()
     await storage.write((db) => db.put('users', user('counter', { name: '0' })))
     const add = () =>
       storage.write(async (db) => {
@@ -94,7 +96,7 @@ describe.each([
   })
 
   it('refuses a second record with the same value in a unique index', async () => {
-    const storage = create()
+    const storage = await create()
     await storage.write((db) => db.put('users', user('ada', { email: 'same@example.com' })))
     const second = storage.write((db) =>
       db.put('users', user('bob', { email: 'same@example.com' })),
@@ -104,7 +106,7 @@ describe.each([
   })
 
   it('lists an index in both directions, in ranges, and only the requested records', async () => {
-    const storage = create()
+    const storage = await create()
     await storage.write(async (db) => {
       for (const name of ['d', 'b', 'a', 'c']) await db.put('users', user(name))
       await db.put('users', user('x', { businessId: 'other' }))
@@ -136,7 +138,7 @@ describe.each([
   })
 
   it('indexes computed values, but no record without one', async () => {
-    const storage = create()
+    const storage = await create()
     const failing = { ...token('b'), refusedInARow: 10 }
     const count = () => storage.read((db) => db.count('tokens', 'byFailure', ['b']))
     await storage.write((db) => db.putAll('tokens', [token('a'), failing]))
@@ -147,7 +149,7 @@ describe.each([
   })
 
   it('has a projection for each existing token', async () => {
-    const storage = create()
+    const storage = await create()
     const rows = () => storage.read((db) => allRows(db))
     const names = async () => (await rows()).map(({ name }) => name).sort()
     await storage.write(async (db) => {
@@ -173,7 +175,7 @@ describe.each([
   })
 
   it('restores the projections after a failed transaction', async () => {
-    const storage = create()
+    const storage = await create()
     await storage.write((db) => db.put('tokens', token('a')))
     const failing = storage.write(async (db) => {
       await db.put('tokens', { ...token('a'), name: 'changed' })
@@ -185,21 +187,21 @@ describe.each([
   })
 
   it('loses no projection of two tokens that are stored in parallel', async () => {
-    const storage = create()
+    const storage = await create()
     const ids = Array.from({ length: 600 }, (_, number) => `t${number}`)
     await storage.write((db) => Promise.all(ids.map((id) => db.put('tokens', token(id)))))
     expect((await storage.read((db) => allRows(db))).map(({ id }) => id).sort()).toEqual(ids.sort())
   })
 
   it('refuses to write in a transaction that reads', async () => {
-    const storage = create()
+    const storage = await create()
     const writing = storage.read((db) => (db as Writer).put('users', user('ada')))
     await expect(writing).rejects.toThrow(TypeError)
     expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()
   })
 
   it('deletes records', async () => {
-    const storage = create()
+    const storage = await create()
     await storage.write((db) => db.put('users', user('ada')))
     await storage.write((db) => db.delete('users', 'ada'))
     expect(await storage.read((db) => db.get('users', 'ada'))).toBeUndefined()

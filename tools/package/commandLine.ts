@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { endWithParent } from '../run/endWithParent.mjs'
+import { dataCommandsHelp, runDataCommand } from '../serve/data/dataCommands.ts'
 import { fail } from '../serve/fail.ts'
 import { optionsHelp } from '../serve/options/describeOptions.ts'
 import { hostOptions, portOption } from '../serve/options/hostOptions.ts'
@@ -23,6 +24,8 @@ const help = `Usage:
 
 ${optionsHelp(hostOptions).replaceAll(/^/gm, '    ')}
 
+${dataCommandsHelp(`${program} host`).replaceAll(/^/gm, '  ')}
+
   ${program} --version
 
 The guides are in ${path.join(root, 'docs')}.`
@@ -34,9 +37,14 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     serveFolder(path.join(root, 'demo'), { port, commandWithPort: withPort('serve') })
   },
   async host(args) {
+    await runDataCommand(`${program} host`, args)
     const config = readCommand(`${program} host`, hostOptions, args)
     const { runHost } = await import('../serve/runHost.ts')
-    await runHost(config, { app: path.join(root, 'app'), commandWithPort: withPort('host') })
+    await runHost(config, {
+      app: path.join(root, 'app'),
+      command: `${program} host`,
+      commandWithPort: withPort('host'),
+    })
   },
 }
 

@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { isIP, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
 
-import { schema, type Writer } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
-import { openFileStorage } from '#src/mock/storage/file.ts'
-import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
+import { openStorage } from './data/openStorage.ts'
 import { fail } from './fail.ts'
 import { listenForMetrics } from './metrics/listenForMetrics.ts'
 import { createObservation, type Observation } from './observation.ts'
@@ -33,11 +31,12 @@ const machine = {
  * cannot start, prints what to do and exits with code 1.
  *
  * @param program.app the folder of the application, built for a real backend.
+ * @param program.command how to call the host, for error messages.
  * @param program.commandWithPort the command that starts the host on another port, for error messages.
  */
 export async function runHost(
   config: HostConfig,
-  program: { app: string; commandWithPort: (port: number) => string },
+  program: { app: string; command: string; commandWithPort: (port: number) => string },
 ): Promise<void> {
   const { port, data, worlds, host } = config
   if (worlds && data !== undefined)
@@ -58,7 +57,7 @@ export async function runHost(
         close: () => undefined,
         read: async () => undefined,
       }
-    : await openSingleWorld(data, observation).catch(failWith)
+    : await openSingleWorld(data, program.command, observation).catch(failWith)
   const readiness = createReadiness(read, readinessTimeoutMs)
   const server = createHttpHost()
   const metricsUrl = await listenForMetrics(observation.metricsServer, {
@@ -112,10 +111,18 @@ export async function runHost(
 }
 
 /** Opens one backend that all clients share. It uses the machine's clock and has no demo control. */
-async function openSingleWorld(data: string | undefined, observation: Observation) {
+async function openSingleWorld(
+  data: string | undefined,
+  command: string,
+  observation: Observation,
+) {
   const clock = { now: () => new Date(machine.now()) }
-  const fill = (db: Writer) => seed(db, defaultWorld(clock.now()))
-  const { storage, close } = await openStorage(data, fill)
+  const { storage, close } = await openStorage({
+    data,
+    command,
+    fill: (db) => seed(db, defaultWorld(clock.now())),
+    onDamage: fail,
+  })
   const server = createServer({
     storage: observation.observeStorage(storage),
     clock,
@@ -124,16 +131,6 @@ async function openSingleWorld(data: string | undefined, observation: Observatio
     onFailure: observation.requestFailed,
   })
   return { server, close, read: () => storage.read((db) => db.get('sessions', '')) }
-}
-
-async function openStorage(data: string | undefined, fill: (db: Writer) => Promise<void>) {
-  if (data !== undefined) {
-    const fileStorage = await openFileStorage(schema, data, fill)
-    return { storage: fileStorage, close: () => fileStorage.close() }
-  }
-  const memory = createMemoryStorage(schema)
-  await memory.write(fill)
-  return { storage: memory, close: () => undefined }
 }
 
 function failWith(error: unknown): never {

@@ -65,7 +65,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   async function openNewWorld(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
     const { world, view } = context
     const data = await currentScenario(context).world(new Date(world.startsAt))
-    const initial = createMemoryStorage(demoSchema, undefined, { ...data, worlds: [world] })
+    const initial = createMemoryStorage(demoSchema, { ...data, worlds: [world] })
     const opened = await logInInitialUser({ ...context, storage: initial }, demoLink)
     const sessions = await initial.read((db) => db.all('sessions'))
     const stored = environment.storageOf(view.world)

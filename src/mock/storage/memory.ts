@@ -32,12 +32,12 @@ type ComputedValues = Readonly<Record<string, (record: AnyRecord) => Key | undef
 /** Finds a table. @throws Error if the schema has none with this name. */
 type FindTable = (name: string) => Table
 
-/** A record that a transaction has written or deleted. */
-export interface Change {
+/** A record before a transaction has written or deleted it. */
+interface Change {
   table: string
   id: Key
-  /** The new record; undefined if it was deleted. */
-  record: unknown
+  /** The earlier record; undefined if there was none. */
+  record: AnyRecord | undefined
 }
 
 export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types> {
@@ -45,22 +45,17 @@ export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types>
   dump(): { [Name in TableName<Types>]: RecordOf<Types, Name>[] }
 }
 
-/** Gets the changes of a transaction before it is committed. If it throws, the transaction is rolled back. */
-type Persist = (changes: readonly Change[]) => void | Promise<void>
-
 /**
- * Storage in memory, for tests and for a host without a file. Its data are lost with the page or the process.
+ * Storage in memory, for tests and for worlds. Its data are lost with the page or the process.
  *
  * @param initial the records at the start, by table. The storage keeps these objects: nobody may modify them.
  */
 export function createMemoryStorage<Types extends SchemaTypes>(
   schema: Schema<Types>,
-  persist?: Persist,
   initial?: { [Name in TableName<Types>]?: readonly RecordOf<Types, Name>[] },
 ): MemoryStorage<Types>
 export function createMemoryStorage(
   schema: Schema<AnyTypes>,
-  persist: Persist = () => undefined,
   initial: Partial<Record<string, readonly AnyRecord[]>> = {},
 ): MemoryStorage<AnyTypes> {
   const tables = new Map(
@@ -90,14 +85,10 @@ export function createMemoryStorage(
   ): Promise<Result> {
     const previous: Change[] = []
     try {
-      const value = await work(writerOn(findTable, previous))
-      await persist(
-        previous.map(({ table, id }) => ({ table, id, record: findTable(table).records.get(id) })),
-      )
-      return value
+      return await work(writerOn(findTable, previous))
     } catch (error) {
       for (const { table, id, record } of previous.reverse()) {
-        set(findTable(table), id, record as AnyRecord | undefined)
+        set(findTable(table), id, record)
       }
       throw error
     }

@@ -7,14 +7,16 @@ import { type Definitions, OptionError, readOptions, type ValuesOf } from './rea
  * what is possible and exits with code 1.
  *
  * @param command how to call it, such as `npm run host --`.
+ * @param moreHelp what the help says after the options.
  */
 export function readCommand<Defined extends Definitions>(
   command: string,
   definitions: Defined,
   args: readonly string[],
+  moreHelp = '',
 ): ValuesOf<Defined> {
   if (args.includes('--help') || args.includes('-h')) {
-    print(`Usage: ${command} [options]\n\n${optionsHelp(definitions)}`)
+    print(`Usage: ${command} [options]\n\n${optionsHelp(definitions)}\n${moreHelp}`)
   }
   const options = readOrFail(command, definitions, args)
   if (options.printConfig) print(describeConfig(definitions, options))

@@ -1,0 +1,50 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+import { checkContent } from './checkContent.ts'
+import { assertFormat } from './fileChecks.ts'
+import { damagedFile, inWords } from './fileErrors.ts'
+
+/**
+ * Writes a copy of a data file, also while a host uses the file: the copy has the data of one moment. It is checked, and on the
+ * disk, before it gets its name.
+ *
+ * @throws Error that says what to do, if there is no such file, it is damaged, the copy exists already, or the disk is full.
+ */
+export function backUpFile(file: string, copy: string): void {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}. Use --data FILE to name it.`)
+  if (existsSync(copy)) {
+    throw new Error(`${copy} exists already. Choose another file for the backup.`)
+  }
+  assertFormat(file)
+  const unchecked = `${copy}.new`
+  rmSync(unchecked, { force: true })
+  try {
+    copyDatabase(file, unchecked)
+    assertContent(unchecked, file)
+    renameSync(unchecked, copy)
+  } catch (error) {
+    rmSync(unchecked, { force: true })
+    throw inWords(copy, error)
+  }
+}
+
+function copyDatabase(file: string, copy: string): void {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  try {
+    database.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    database.close()
+  }
+  const descriptor = openSync(copy, 'r+')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
+
+function assertContent(copy: string, file: string): void {
+  try {
+    checkContent(copy)
+  } catch (error) {
+    throw damagedFile(file, error)
+  }
+}

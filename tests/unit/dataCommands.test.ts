@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+import { describe, expect, it } from 'vitest'
+
+import { freshFile, runToEnd, start } from '../support/hostProcess.ts'
+import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
+
+/**
+ * A data file of version 0.3, which its own host has written until it was killed: the Admin is logged in, and has generated three
+ * tokens and deleted one. One has sent requests, and created a tag.
+ */
+const journal = 'tests/support/journal-0.3.0.data'
+const key = 'edesk_GilZkTjsPwElSEW8dzjYQHDHQUqrZi0WxJCd'
+
+describe('npm run host -- backup', () => {
+  it('copies the data of a running host, which refuses no change meanwhile', async () => {
+    const file = freshFile()
+    const copy = freshFile()
+    const { port } = await start(['--data', file])
+    const session = await logIn(port)
+    const { authorized } = await createTokenOverHttp(port, session, 'Before')
+    const backup = runToEnd(['backup', copy, '--data', file])
+    const during = createTokenOverHttp(port, session, 'During')
+    expect(await backup).toMatchObject({ code: 0, errors: '' })
+    expect((await during).id).toMatch(/^tok_/)
+    const { port: other } = await start(['--data', copy])
+    expect((await ask(other, 'GET', '/v1/whoami', { headers: authorized })).status).toBe(200)
+    expect((await ask(other, 'GET', '/api/tokens', { headers: session })).status).toBe(200)
+  })
+
+  it('never replaces a file, and never copies a damaged one', async () => {
+    const file = freshFile()
+    const { host } = await start(['--data', file])
+    host.kill('SIGTERM')
+    const existing = await runToEnd(['backup', journal, '--data', file])
+    expect([existing.code, existing.errors]).toEqual([1, expect.stringContaining('exists already')])
+    const database = new DatabaseSync(file)
+    database.exec(`UPDATE "businesses" SET record = replace(record, 'a', 'e')`)
+    database.close()
+    const copy = freshFile()
+    const damaged = await runToEnd(['backup', copy, '--data', file])
+    expect([damaged.code, damaged.errors]).toEqual([1, expect.stringContaining('is damaged')])
+    expect([existsSync(copy), existsSync(`${copy}.new`)]).toEqual([false, false])
+  })
+
+  it('says what is missing', async () => {
+    const usage = 'Usage: npm run host -- backup COPY --data FILE'
+    expect((await runToEnd(['backup', 'copy'])).errors).toContain(usage)
+    expect((await runToEnd(['backup', '--data', 'file'])).errors).toContain(usage)
+    const missing = await runToEnd(['backup', freshFile(), '--data', freshFile()])
+    expect([missing.code, missing.errors]).toEqual([1, expect.stringContaining('There is no file')])
+  })
+})
+
+describe('npm run host -- import', () => {
+  it('imports a data file of version 0.3', async () => {
+    const file = freshFile()
+    const { code, output } = await runToEnd(['import', journal, '--data', file])
+    expect([code, output]).toEqual([0, expect.stringContaining(`To use it: --data ${file}`)])
+    const { port } = await start(['--data', file])
+    const headers = { Authorization: `Bearer ${key}` }
+    const { body: tags } = await ask(port, 'GET', '/v1/tags?itemsPerPage=100', { headers })
+    expect(tags).toContain('From 0.3')
+    const { body } = await ask(port, 'GET', '/api/tokens', { headers: await logIn(port) })
+    const { items } = JSON.parse(body) as { items: { name: string }[] }
+    expect(items.map(({ name }) => name).sort()).toEqual(['ShipFast', 'Łódź returns'])
+  })
+
+  it('skips a line that was not written completely, and refuses other damage', async () => {
+    const torn = freshFile()
+    writeFileSync(torn, `${readFileSync(journal, 'utf8')}[{"table":"tags","id":999,"rec`)
+    expect(await runToEnd(['import', torn, '--data', freshFile()])).toMatchObject({ code: 0 })
+    const damaged = freshFile()
+    writeFileSync(damaged, readFileSync(journal, 'utf8').replace('\n[{', '\n[[{'))
+    const file = freshFile()
+    const { code, errors } = await runToEnd(['import', damaged, '--data', file])
+    expect([code, errors]).toEqual([1, expect.stringContaining('is damaged in line 2')])
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('never writes into a file that exists, and refuses one of another format', async () => {
+    const existing = await runToEnd(['import', journal, '--data', journal])
+    expect([existing.code, existing.errors]).toEqual([1, expect.stringContaining('exists already')])
+    const other = await runToEnd(['import', 'package.json', '--data', freshFile()])
+    expect([other.code, other.errors]).toEqual([1, expect.stringContaining('is not a data file')])
+  })
+
+  it('is what the host asks for, if it gets such a file', async () => {
+    const { code, errors } = await runToEnd(['--data', journal])
+    expect(code).toBe(1)
+    expect(errors).toContain(`npm run host -- import ${journal} --data NEWFILE`)
+  })
+
+  it('is in the help', async () => {
+    const { output } = await runToEnd(['--help'])
+    expect(output).toContain('npm run host -- import OLDFILE --data FILE')
+    expect(output).toContain('npm run host -- backup COPY --data FILE')
+  })
+})

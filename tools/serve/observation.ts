@@ -14,6 +14,8 @@ export interface Observation {
   observeStorage: <Types extends SchemaTypes>(storage: Storage<Types>) => Storage<Types>
   /** Logs the error behind a failed request. */
   requestFailed: (error: unknown, request: Request) => void
+  /** Logs the error behind a failed clean-up. */
+  cleanUpFailed: (error: unknown) => void
   /** Logs a step of the process. */
   hostChanged: HostLog['hostChanged']
   /** The server for `/metrics`. */
@@ -58,6 +60,7 @@ export async function createObservation({
       // The host has put its own id into the request.
       log?.requestFailed(error, headers.get('x-request-id'))
     },
+    cleanUpFailed: (error) => log?.requestFailed(error, null),
     hostChanged: (event, details) => log?.hostChanged(event, details),
     metricsServer,
     close: () => log?.close(),

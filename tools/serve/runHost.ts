@@ -9,6 +9,7 @@ import { createServer } from '#src/mock/server/server.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
+import { cleanUpRegularly } from './cleanUpRegularly.ts'
 import { openStorage } from './data/openStorage.ts'
 import { fail } from './fail.ts'
 import { listenForMetrics } from './metrics/listenForMetrics.ts'
@@ -130,7 +131,15 @@ async function openSingleWorld(
     offeredAccounts: demoAccounts,
     onFailure: observation.requestFailed,
   })
-  return { server, close, read: () => storage.read((db) => db.get('sessions', '')) }
+  const stopCleaning = cleanUpRegularly(storage, clock.now, observation.cleanUpFailed)
+  return {
+    server,
+    close: () => {
+      stopCleaning()
+      close()
+    },
+    read: () => storage.read((db) => db.get('sessions', '')),
+  }
 }
 
 function failWith(error: unknown): never {

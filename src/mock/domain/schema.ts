@@ -66,7 +66,7 @@ const indexes = {
     byBusiness: { fields: ['businessId', 'nameOrder', 'name', 'id'], unique: false },
     byNumber: { fields: ['businessId', 'number'], unique: true },
   },
-  sessions: {},
+  sessions: { byEnd: { fields: ['expiresAt'], unique: false } },
   logInAttempts: { byEnd: { fields: ['forgottenAt'], unique: false } },
   tokens: {
     byCreation: { fields: ['businessId', 'createdAt', 'id'], unique: false },
@@ -84,7 +84,10 @@ const indexes = {
     byFailure: { fields: ['businessId', 'failingUntil'], unique: false },
     byReplacement: { fields: ['businessId', 'replacedUntil'], unique: false },
   },
-  creations: { byToken: { fields: ['tokenId'], unique: false } },
+  creations: {
+    byToken: { fields: ['tokenId'], unique: false },
+    byCreation: { fields: ['createdAt'], unique: false },
+  },
   activity: {
     byBusiness: { fields: ['businessId', 'at', 'id'], unique: false },
     byAction: { fields: ['businessId', 'action', 'at', 'id'], unique: false },
@@ -154,7 +157,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 16,
+  version: 17,
   oldestVersion: 6,
   indexes,
   computed: {

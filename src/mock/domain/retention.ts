@@ -1,0 +1,12 @@
+import { msPerDay } from '#src/shared/time.ts'
+
+/** How long the backend keeps records that nobody needs for good. The activity is kept. */
+export const retention = {
+  /** A retry of a request that created a token finds the token for this long. */
+  creationMs: msPerDay,
+  requestMs: 90 * msPerDay,
+  /** A token's log keeps its newest requests. */
+  requestsPerToken: 1_000,
+  /** The requests and the usage of a deleted token. */
+  deletedTokenMs: 30 * msPerDay,
+} as const

@@ -13,6 +13,7 @@ import type { Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { healthCheckOf, respondToHealthCheck } from './healthChecks.ts'
 import { type HostObserver, observeMalformedRequest, observeRequest } from './hostObserver.ts'
+import { createBodyBudget } from './bodyBudget.ts'
 import {
   dropResponse,
   hostErrorResponse,
@@ -72,6 +73,7 @@ export function createHost({
 }: HostOptions): HttpServer {
   const acceptedNames = new Set(hostNames.map(parseHostName))
   const isTrustedProxy = createProxyCheck(trustedProxies)
+  const bodies = createBodyBudget()
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const isForwarded = isTrustedProxy(incoming.socket.remoteAddress)
@@ -101,6 +103,13 @@ export function createHost({
     const limit = controlHandler
       ? maxControlBytes
       : maxBodyBytes(isPublic(url) ? 'public' : 'management', type)
+    const release = bodies.reserve(incoming, limit)
+    if (!release) {
+      await discardBody(incoming)
+      outgoing.setHeader('Retry-After', '1')
+      return sendError(outgoing, url, 503, 'Too many large bodies are being read. Try again.')
+    }
+    outgoing.once('close', release)
     const body = await readBody(incoming, limit)
     if (controlHandler && body.length > limit) {
       return sendError(outgoing, url, 413, 'The body is too large.')
@@ -234,6 +243,11 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
     missing -= part.length
   }
   return Buffer.concat(parts)
+}
+
+/** Reads a body and keeps nothing of it: clients read the response only after they have sent everything. */
+async function discardBody(incoming: IncomingMessage): Promise<void> {
+  await readBody(incoming, -1)
 }
 
 /** @param sent.requestId replaces an id that the client has sent. */

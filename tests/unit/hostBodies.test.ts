@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { request } from 'node:http'
 
 import { describe, expect, it } from 'vitest'
@@ -17,11 +16,11 @@ async function startLargeBody(port: number): Promise<() => Promise<unknown>> {
   const sending = request({ port, path, method: 'POST', headers })
   sending.on('error', () => undefined)
   await new Promise((resolve) => sending.write('--b', resolve))
-  return () => {
-    const closed = once(sending, 'close')
-    sending.destroy()
-    return closed
-  }
+  return () =>
+    new Promise((resolve) => {
+      sending.once('close', resolve)
+      sending.destroy()
+    })
 }
 
 describe('large bodies at once', () => {

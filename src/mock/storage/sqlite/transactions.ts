@@ -38,28 +38,30 @@ export function createTransactions(
     isRunning = true
     for (let job = queue.shift(); job; job = queue.shift()) {
       if (job.isWriting) await runGroup(job)
-      else job.settle(await failureOf(job.run()))
+      else await runAlone(job)
     }
     isRunning = false
   }
 
   /** Runs a writing job, and the jobs that arrive until all requests that have come in meanwhile are handled. */
   async function runGroup(first: Job): Promise<void> {
-    const group: [Job, Failure | undefined][] = []
+    const group: Job[] = []
+    const failures = new Map<Job, Failure | undefined>()
     let hasWaited = false
     const failure = await failureOf(
       transact(async () => {
         for (let job: Job | undefined = first; job; job = queue.shift()) {
-          group.push([job, await runInGroup(job)])
+          group.push(job)
+          failures.set(job, await runInGroup(job))
           if (queue.length > 0 || hasWaited) continue
           hasWaited = true
           await nextRound()
         }
       }),
     )
-    if (!failure) for (const [job, jobFailure] of group) job.settle(jobFailure)
-    else if (group.length <= 1) first.settle(group[0]?.[1] ?? failure)
-    else for (const [job] of group) await runAlone(job)
+    if (!failure) for (const job of group) job.settle(failures.get(job))
+    else if (group.length <= 1) first.settle(failures.get(first) ?? failure)
+    else for (const job of group) await runAlone(job)
   }
 
   /** Runs a job as a part of the current transaction. Throws if this transaction cannot go on. */
@@ -79,19 +81,30 @@ export function createTransactions(
 
   /** Runs a job in a transaction that no other job can make fail. */
   async function runAlone(job: Job): Promise<void> {
-    job.settle(await failureOf(job.isWriting ? transact(() => job.run()) : job.run()))
+    job.settle(await failureOf(job.isWriting ? transact(() => job.run()) : read(job)))
+  }
+
+  async function read(job: Job): Promise<void> {
+    rollBack()
+    await job.run()
   }
 
   async function transact(work: () => Promise<void>): Promise<void> {
     try {
+      rollBack()
       statements.run('BEGIN IMMEDIATE')
       await work()
       statements.run('COMMIT')
     } catch (error) {
       rowCache.reset()
-      if (database.isTransaction) statements.run('ROLLBACK')
+      rollBack()
       throw error
     }
+  }
+
+  /** Rolls back the current transaction, if there is one. Should this fail, the next job tries it again. */
+  function rollBack(): void {
+    if (database.isTransaction) statements.run('ROLLBACK')
   }
 
   return (isWriting, work) => {

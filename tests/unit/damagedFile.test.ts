@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import type { Schema } from '#src/mock/storage/port.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
@@ -37,7 +37,7 @@ const schema: Schema<{
   projections: { items: ({ id, group }) => ({ id, group }) },
 }
 
-const items = Array.from({ length: 400 }, (_, number) => ({
+const items = Array.from({ length: 200 }, (_, number) => ({
   id: `item-${number}`,
   name: `${number} `.repeat(40),
   group: number % 7,
@@ -106,4 +106,83 @@ describe('a damaged file', () => {
     }
     expect(refused).toBeGreaterThan(50)
   })
+
+  it('is refused, or has all but the last transaction, whichever bit of its log is flipped', async () => {
+    const { file, log, names } = await createLog()
+    let refused = 0
+    for (let number = 0; number < 100; number += 1) {
+      const flipped = Buffer.from(log)
+      const at = Math.floor((log.length * number) / 100) + (number % 40)
+      flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << (number % 8)), at)
+      const copy = freshFile()
+      copyFileSync(file, copy)
+      writeFileSync(`${copy}-wal`, flipped)
+      const storage = await open(copy).catch((error: unknown) => {
+        expect(String(error)).toContain('is damaged')
+        expect(readFileSync(copy).equals(readFileSync(file))).toBe(true)
+        expect(readFileSync(`${copy}-wal`).equals(flipped)).toBe(true)
+      })
+      if (!storage) refused += 1
+      else {
+        const found = (await readEverything(storage)).all.map(({ name }) => name)
+        storage.close()
+        const why = `bit ${number % 8} of byte ${at} of the log`
+        expect([names, names.slice(0, -1)], why).toContainEqual(found)
+      }
+    }
+    expect(refused).toBeGreaterThan(70)
+  })
+
+  it('is read if its log ends in a transaction that was not written completely', async () => {
+    const { file, log, names } = await createLog()
+    for (const missing of [1, 100, 4_200]) {
+      const copy = freshFile()
+      copyFileSync(file, copy)
+      writeFileSync(`${copy}-wal`, log.subarray(0, log.length - missing))
+      const storage = await open(copy)
+      const found = (await readEverything(storage)).all.map(({ name }) => name)
+      storage.close()
+      expect(found).toEqual(names.slice(0, -1))
+    }
+  })
 })
+
+describe('a large file', () => {
+  it('is opened at once, and reported soon if it is damaged', async () => {
+    const file = freshFile()
+    const large = ['a', 'b', 'c'].map((id) => ({ id, name: id.repeat(6_000_000), group: 1 }))
+    const first = await openSqliteFile(schema, file, { fill: (db) => db.putAll('items', large) })
+    first.close()
+    const bytes = readFileSync(file)
+    const start = '{"id":"b","name"'
+    bytes.write(start.toUpperCase(), bytes.indexOf(start))
+    writeFileSync(file, bytes)
+
+    const damage = Promise.withResolvers<string>()
+    const storage = await openSqliteFile(schema, file, {
+      fill: async () => undefined,
+      onDamage: damage.resolve,
+    })
+    onTestFinished(() => storage.close())
+    const nameOf = (id: string) =>
+      storage.read(async (db) => (await db.get('items', id))?.name.slice(0, 3))
+    expect(await nameOf('a')).toBe('aaa')
+    await expect(nameOf('b')).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(await damage.promise).toContain(`${file} is damaged. Replace it with a backup`)
+  })
+})
+
+/** Creates a file with a log, as a process that was killed leaves them. */
+async function createLog(): Promise<{ file: string; log: Buffer; names: string[] }> {
+  const source = freshFile()
+  const storage = await openSqliteFile(schema, source, { fill: async () => undefined })
+  const names = Array.from({ length: 30 }, (_, number) => `name ${String(number).padStart(2, '0')}`)
+  for (const name of names) {
+    await storage.write((db) => db.put('items', { id: name, name, group: 1 }))
+  }
+  const file = freshFile()
+  copyFileSync(source, file)
+  const log = readFileSync(`${source}-wal`)
+  storage.close()
+  return { file, log, names }
+}

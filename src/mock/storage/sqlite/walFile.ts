@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 
 /** https://www.sqlite.org/fileformat2.html#walformat */
 const headerLength = 32
@@ -17,7 +17,8 @@ interface Sums {
  * @param file the database, which may have no log.
  */
 export function hasDamagedLog(file: string): boolean {
-  const path = `${file}-wal`
+  // SQLite follows symbolic links, and keeps the log beside the file itself.
+  const path = `${realpathSync(file)}-wal`
   if (!existsSync(path)) return false
   const bytes = readFileSync(path)
   if (bytes.length <= headerLength) return false

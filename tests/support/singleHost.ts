@@ -13,7 +13,7 @@ export const now = new Date('2026-11-24T09:00:00Z')
 
 /** Starts a host on a free port, and returns the port. Its only file contains `the application`. */
 export async function startSingleHost(
-  options: Partial<Omit<HostOptions, 'server' | 'serveFile'>> = {},
+  options: Partial<Omit<HostOptions, 'server'>> = {},
 ): Promise<number> {
   const storage = createMemoryStorage(schema)
   await storage.write((db) => seed(db, defaultWorld(now)))
@@ -24,8 +24,8 @@ export async function startSingleHost(
   })
   const host = createHost({
     server,
-    ...options,
     serveFile: (_request, response) => response.end('the application'),
+    ...options,
   })
   return listen(host)
 }

@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 
 import { describe, expect, it, vi } from 'vitest'
 
@@ -78,6 +79,30 @@ describe('an exchange', () => {
     ])
     expect(answer).toContain('x-request-id: made-2\r\n')
   })
+
+  it.each([
+    ['the whole', 100_000, true],
+    ['a part', 50_000, false],
+  ])(
+    'says whether %s was sent if the client closes the connection',
+    async (_part, sent, isComplete) => {
+      const { port, observed } = await start({
+        serveFile: (_request, response) => {
+          response.writeHead(200, { 'Content-Length': '100000' })
+          response.write('x'.repeat(sent))
+        },
+      })
+      const outgoing = request({ port, host: '127.0.0.1', path: '/file' })
+      outgoing.end()
+      const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+      let received = 0
+      for await (const part of incoming as AsyncIterable<Buffer>) {
+        received += part.length
+        if (received === sent) break
+      }
+      expect(await observed(1)).toMatchObject([{ status: 200, isComplete }])
+    },
+  )
 
   it('says that the client has left before the response', async () => {
     const never = new Promise<boolean>(() => undefined)

@@ -68,6 +68,7 @@ export function observeRequest(
   observer.requestStarted()
   outgoing.once('close', () => {
     const requestId = String(outgoing.getHeader(requestIdHeader))
+    const bytes = socket.bytesWritten - bytesBefore
     observer.requestEnded({
       requestId,
       proxyRequestId: proxyRequestId === requestId ? undefined : proxyRequestId,
@@ -75,8 +76,8 @@ export function observeRequest(
       operation,
       status: outgoing.headersSent ? outgoing.statusCode : null,
       milliseconds: observer.now() - startedAt,
-      bytes: socket.bytesWritten - bytesBefore,
-      isComplete: outgoing.writableFinished,
+      bytes,
+      isComplete: outgoing.writableFinished || hasSentAll(outgoing, bytes),
     })
   })
   return givenId
@@ -98,6 +99,15 @@ export function observeMalformedRequest(
     bytes,
     isComplete: true,
   })
+}
+
+/**
+ * Whether a response of a known length was sent, although it has not ended: a client that has got the last byte of a file may close
+ * the connection before the file is closed.
+ */
+function hasSentAll(outgoing: ServerResponse, bytes: number): boolean {
+  const length = outgoing.getHeader('Content-Length')
+  return outgoing.headersSent && length !== undefined && bytes > Number(length)
 }
 
 /** Returns an id that is safe in a log: short, in the characters of common ids, and not a key in any form. */

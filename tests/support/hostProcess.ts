@@ -1,7 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -69,17 +68,4 @@ export async function runToEnd(args: readonly string[], options?: RunOptions) {
 export async function runToFailure(args: readonly string[], port?: number) {
   const { errors, code } = await runToEnd(args, { port })
   return { output: errors, code }
-}
-
-/** Whether something listens on a port of this machine. */
-export async function isListening(port: number, address = '127.0.0.1'): Promise<boolean> {
-  const socket = connect(port, address)
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 
 import { onTestFinished } from 'vitest'
 
@@ -17,4 +17,17 @@ export async function listen(server: Server): Promise<number> {
     server.close()
   })
   return (server.address() as AddressInfo).port
+}
+
+/** Whether something listens on a port of this machine. */
+export async function isListening(port: number, address = '127.0.0.1'): Promise<boolean> {
+  const socket = connect(port, address)
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
 }

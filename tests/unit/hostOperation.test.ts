@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 
 import { ask, logIn } from '../support/http.ts'
-import { folder, freshFile, isListening, run, runToFailure, start } from '../support/hostProcess.ts'
+import { folder, freshFile, run, runToFailure, start } from '../support/hostProcess.ts'
+import { isListening } from '../support/listen.ts'
 
 describe('the operator of a host process', () => {
   it('sees its health, metrics and log, and that it drains before it stops', async () => {

@@ -6,14 +6,8 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 
 import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
-import {
-  freshFile,
-  isListening,
-  run,
-  runToEnd,
-  runToFailure,
-  start,
-} from '../support/hostProcess.ts'
+import { freshFile, run, runToEnd, runToFailure, start } from '../support/hostProcess.ts'
+import { isListening } from '../support/listen.ts'
 
 // Starting a process takes long on a busy machine.
 

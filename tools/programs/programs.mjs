@@ -1,4 +1,5 @@
 /** The programs that `npm test` starts and npm cannot install: how to find and install each. */
+import { findCaddy } from './caddy.mjs'
 import { findBrowser, findFullBrowser, findHeadlessShell } from './chromium.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
@@ -47,6 +48,14 @@ const programs = [
     needed: false,
     find: findNginx,
     packages: { apt: ['nginx-light'], dnf: ['nginx'], brew: ['nginx'] },
+    without: 'the tests of its settings are skipped',
+  },
+  {
+    name: 'Caddy',
+    variable: 'CADDY_PATH',
+    needed: false,
+    find: findCaddy,
+    packages: { apt: ['caddy'], dnf: ['caddy'], brew: ['caddy'] },
     without: 'the tests of its settings are skipped',
   },
   {

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+
+/** A server that the benchmark has started. */
+export interface StartedServer {
+  origin: string
+  /** How long it took until it answered, in milliseconds. */
+  startMs: number
+  /** Returns the memory that the process uses, in bytes; undefined where the system does not say. */
+  memory: () => Promise<number | undefined>
+  stop: () => Promise<void>
+}
+
+const pollMs = 5
+
+/**
+ * Starts a server, and waits until it answers.
+ *
+ * @param start.path a path that it answers once it is ready.
+ * @throws Error with its output, if it ends or does not answer in time.
+ */
+export async function startProcess(
+  command: readonly string[],
+  start: {
+    port: number
+    path: string
+    cwd?: string
+    env?: Record<string, string>
+    timeoutMs?: number
+  },
+): Promise<StartedServer> {
+  const { port, path, cwd, env = {}, timeoutMs = 60_000 } = start
+  const [program = '', ...parameters] = command
+  const startedAt = performance.now()
+  const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-2_000)))
+  }
+  const origin = `http://127.0.0.1:${port}`
+  while (!(await answers(origin + path))) {
+    const isLate = performance.now() - startedAt > timeoutMs
+    if (child.exitCode !== null || isLate) {
+      child.kill('SIGKILL')
+      throw new Error(`${command.join(' ')} does not answer. ${output}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+  return {
+    origin,
+    startMs: performance.now() - startedAt,
+    memory: () => memoryOf(child),
+    stop: () => stop(child),
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const { status, body } = await fetch(url)
+    await body?.cancel()
+    return status < 500
+  } catch {
+    return false
+  }
+}
+
+/** Linux only. */
+async function memoryOf({ pid }: ChildProcess): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}

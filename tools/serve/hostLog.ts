@@ -95,6 +95,7 @@ function framesOf({ stack = '', message }: Error): string[] {
 }
 
 function causeText(cause: Error): string {
-  const { code } = cause as { code?: unknown }
-  return typeof code === 'string' ? `${cause.name} ${code}` : cause.name
+  // SQLite's errors have a number besides their code.
+  const { code = '', errcode = '' } = cause as { code?: string; errcode?: number }
+  return `${cause.name} ${code} ${errcode}`.trim()
 }

@@ -5,14 +5,14 @@ import type { HostObserver } from '#src/mock/transports/hostObserver.ts'
 import type { SchemaTypes, Storage } from '#src/mock/storage/port.ts'
 import { observeTransactions } from '#src/mock/storage/observeTransactions.ts'
 
-import { type HostLog, openHostLog } from './hostLog.ts'
+import { createHostLog, type HostLog, openHostLog } from './hostLog.ts'
 import type { HostMetrics } from './metrics/hostMetrics.ts'
 
 /** What a host tells its operator: a log and metrics, if they are switched on. */
 export interface Observation {
   observer: HostObserver
   observeStorage: <Types extends SchemaTypes>(storage: Storage<Types>) => Storage<Types>
-  /** Logs the error behind a failed request. */
+  /** Logs the error behind a failed request: without a log, on the standard error. */
   requestFailed: (error: unknown, request: Request) => void
   /** Logs the error behind a failed clean-up. */
   cleanUpFailed: (error: unknown) => void
@@ -43,6 +43,12 @@ export async function createObservation({
 }): Promise<Observation> {
   const { metrics, metricsServer } = hasMetrics ? await loadMetrics(hostNames) : {}
   const log = target === undefined ? undefined : openHostLog(target, () => metrics?.logLineLost())
+  const failureLog =
+    log ??
+    createHostLog(
+      (line) => process.stderr.write(line),
+      () => new Date(),
+    )
   const now = () => performance.now()
   return {
     observer: {
@@ -58,9 +64,9 @@ export async function createObservation({
       metrics ? observeTransactions(storage, now, metrics.transactionEnded) : storage,
     requestFailed(error, { headers }) {
       // The host has put its own id into the request.
-      log?.requestFailed(error, headers.get('x-request-id'))
+      failureLog.requestFailed(error, headers.get('x-request-id'))
     },
-    cleanUpFailed: (error) => log?.requestFailed(error, null),
+    cleanUpFailed: (error) => failureLog.requestFailed(error, null),
     hostChanged: (event, details) => log?.hostChanged(event, details),
     metricsServer,
     close: () => log?.close(),

@@ -90,6 +90,13 @@ describe('a failure in the log', () => {
     expect(lines.join('')).not.toContain('admin@example.com')
   })
 
+  it('has the number of SQLite’s error', () => {
+    const { log, entries } = start()
+    const cause = Object.assign(new Error('full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 })
+    log.requestFailed(new StorageError('full', cause), null)
+    expect(entries()).toMatchObject([{ cause: 'Error ERR_SQLITE_ERROR 13' }])
+  })
+
   it('has no line of a message that looks like a stack', () => {
     const { log, lines } = start()
     log.requestFailed(new Error('wrong\n    at admin@example.com'), null)

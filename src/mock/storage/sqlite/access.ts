@@ -1,19 +1,17 @@
-import type {
-  AnyRecord,
-  AnyTypes,
-  Bounds,
-  IndexRange,
-  Key,
-  Reader,
-  Schema,
-  Writer,
-} from '../port.ts'
-import { valuesOf } from '../sortedKeys.ts'
+import type { AnyRecord, AnyTypes, IndexRange, Key, Reader, Schema, Writer } from '../port.ts'
+import { conditionOf, offsetOf, orderOf } from '../sql/ranges.ts'
+import { toColumn } from '../sql/sortableKeys.ts'
+import {
+  indexedValues,
+  indexOf,
+  quote,
+  type Table,
+  type TableIndex,
+  tableOf,
+} from '../sql/tables.ts'
 import { decodeRecord, encodeRecord } from './records.ts'
 import type { RowCache } from './rowCache.ts'
-import { toColumn } from './sortableKeys.ts'
 import type { Statements } from './statements.ts'
-import { isIndexed, quote, type Table } from './tables.ts'
 
 /** What the transactions of a database share. */
 export interface Access {
@@ -27,8 +25,6 @@ export interface Access {
 interface Selection {
   sql: string
   values: (Key | null)[]
-  /** The columns that sort the rows. */
-  columns: readonly string[]
 }
 
 /** Reads from a database. */
@@ -45,22 +41,23 @@ export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTy
     async all(table) {
       return readAll(statements, tableOf(tables, table).name, 'ORDER BY id')
     },
-    async list(table, index, range) {
-      const { direction = 'ascending', offset = 0, limit = Infinity } = range
-      const { sql, values, columns } = selectionOf(tableOf(tables, table), index, range)
-      const order = direction === 'ascending' ? 'ASC' : 'DESC'
-      const sorted = columns.map((column) => `${quote(column)} ${order}`).join(', ')
+    async list(name, indexName, range) {
+      const table = tableOf(tables, name)
+      const index = indexOf(table, indexName)
+      const { limit = Infinity } = range
+      const { sql, values } = selectionOf(table, index, range)
       return statements
         .all(
-          `SELECT record, checksum ${sql} ORDER BY ${sorted} LIMIT ? OFFSET ?`,
+          `SELECT record, checksum ${sql} ORDER BY ${orderOf(index, range)} LIMIT ? OFFSET ?`,
           ...values,
           limit === Infinity ? -1 : limit,
-          Math.min(offset, Number.MAX_SAFE_INTEGER),
+          offsetOf(range),
         )
         .map(decodeRecord)
     },
-    async count(table, index, equals, bounds) {
-      const { sql, values } = selectionOf(tableOf(tables, table), index, { equals, ...bounds })
+    async count(name, index, equals, bounds) {
+      const table = tableOf(tables, name)
+      const { sql, values } = selectionOf(table, indexOf(table, index), { equals, ...bounds })
       return Number(statements.first(`SELECT count(*) AS count ${sql}`, ...values)?.count)
     },
     async *rows(name) {
@@ -110,11 +107,11 @@ export function writerOn(access: Access): Writer<AnyTypes> {
 /** Writes a record with its indexed values and its row. */
 export function putRecord(
   { schema, statements }: Pick<Access, 'schema' | 'statements'>,
-  { name, fields, rows }: Table,
+  table: Table,
   record: AnyRecord,
 ): void {
-  const computed = schema.computed[name] ?? {}
-  const values = fields.map((field) => toColumn(computed[field]?.(record) ?? record[field]))
+  const { name, fields, rows } = table
+  const values = indexedValues(schema, table, record).map(toColumn)
   putRow(statements, name, record.id, record, fields, values)
   const toRow = schema.projections[name]
   if (rows !== undefined && toRow) putRow(statements, rows, record.id, toRow(record), [], [])
@@ -146,35 +143,10 @@ function readAll(statements: Statements, table: string, order = ''): AnyRecord[]
 }
 
 /** Selects a range of an index, and makes SQLite use this index. */
-function selectionOf(table: Table, name: string, { equals, from, to }: IndexRange): Selection {
-  const index = table.indexes.get(name)
-  if (!index) throw new Error(`Table ${table.name} has no index ${name}`)
-  const { columns } = index
-  const conditions = [
-    isIndexed(index),
-    ...equals.map((_, position) => `${quote(columns[position] ?? '')} = ?`),
-  ]
-  const values: Key[] = [...equals]
-
-  function bound(operator: '>=' | '<=', bounds: Bounds['from']): void {
-    const bounding = valuesOf(bounds)
-    if (bounding.length === 0) return
-    const bounded = columns.slice(equals.length, equals.length + bounding.length).map(quote)
-    conditions.push(`(${bounded.join(', ')}) ${operator} (${bounding.map(() => '?').join(', ')})`)
-    values.push(...bounding)
-  }
-  bound('>=', from)
-  bound('<=', to)
-
+function selectionOf(table: Table, index: TableIndex, range: IndexRange): Selection {
+  const { sql, values } = conditionOf(index, range, () => '?')
   return {
-    sql: `FROM ${quote(table.name)} INDEXED BY ${quote(index.name)} WHERE ${conditions.join(' AND ')}`,
+    sql: `FROM ${quote(table.name)} INDEXED BY ${quote(index.name)} WHERE ${sql}`,
     values: values.map(toColumn),
-    columns,
   }
-}
-
-function tableOf(tables: ReadonlyMap<string, Table>, name: string): Table {
-  const table = tables.get(name)
-  if (!table) throw new Error(`There is no table ${name}`)
-  return table
 }

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { decodeRecord } from './records.ts'
 import { createStatements } from './statements.ts'
-import { quote } from './tables.ts'
+import { quote } from '../sql/tables.ts'
 
 /**
  * Checks a database completely: its structure, that each index fits its table, and that each record is as it was stored. Takes

@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import type { AnyTypes, Schema } from '../port.ts'
 import { checkContent } from './checkContent.ts'
 import { damagedFile, otherFormat } from './fileErrors.ts'
+import { columnTypes } from './migrate.ts'
 import { applicationId, versionOf } from './storage.ts'
-import { definitionsOf, tablesOf } from './tables.ts'
+import { definitionsOf, tablesOf } from '../sql/tables.ts'
 import { hasDamagedLog } from './walFile.ts'
 
 /** @throws Error that says what to do, if a file cannot be used, whatever it holds. */
@@ -95,7 +96,7 @@ function assertSchema(schema: Schema<AnyTypes>, file: string, database: Database
   }
   if (version < schema.version) return
   const expected = new Map(
-    [...tablesOf(schema).values()].flatMap((table) => [...definitionsOf(table)]),
+    [...tablesOf(schema).values()].flatMap((table) => [...definitionsOf(table, columnTypes)]),
   )
   const isSame = definitions.every(({ name, sql }) => expected.get(String(name)) === sql)
   if (!isSame || definitions.length !== expected.size)

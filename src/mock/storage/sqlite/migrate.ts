@@ -2,12 +2,19 @@ import type { AnyTypes, Schema } from '../port.ts'
 import { putRecord } from './access.ts'
 import { decodeRecord } from './records.ts'
 import type { Statements } from './statements.ts'
-import { definitionsOf, quote, type Table } from './tables.ts'
+import { type ColumnTypes, definitionsOf, quote, type Table } from '../sql/tables.ts'
+
+/** The columns of SQLite. */
+export const columnTypes: ColumnTypes = {
+  fixed: ['id NOT NULL UNIQUE', 'record TEXT NOT NULL', 'checksum INTEGER NOT NULL'],
+  // A column without a type keeps numbers and texts as they are.
+  field: '',
+}
 
 /** Creates the tables of a schema in an empty database, as a part of a transaction. */
 export function createTables(statements: Statements, tables: ReadonlyMap<string, Table>): void {
   for (const table of tables.values()) {
-    for (const definition of definitionsOf(table).values()) statements.run(definition)
+    for (const definition of definitionsOf(table, columnTypes).values()) statements.run(definition)
   }
 }
 

@@ -5,7 +5,7 @@ import { type Access, readerOn, writerOn } from './access.ts'
 import { createTables, migrateTables } from './migrate.ts'
 import { createRowCache } from './rowCache.ts'
 import { createStatements } from './statements.ts'
-import { tablesOf } from './tables.ts'
+import { tablesOf } from '../sql/tables.ts'
 import { createTransactions } from './transactions.ts'
 
 /** Marks the databases of this program: “eDsk” in ASCII. */

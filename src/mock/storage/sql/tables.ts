@@ -1,14 +1,14 @@
-import type { AnyTypes, IndexDefinition, Schema } from '../port.ts'
+import type { AnyRecord, AnyTypes, IndexDefinition, Schema } from '../port.ts'
 
 /** An index of a table. */
-interface TableIndex {
+export interface TableIndex {
   name: string
   /** The fields, and last the id if other records may have the same values. */
   columns: readonly string[]
   unique: boolean
 }
 
-/** A table of a database: one row for each record, with its JSON, its checksum, and a column for each indexed field. */
+/** A table of a database of SQL: one row for each record, with its id, its content, and a column for each indexed field. */
 export interface Table {
   name: string
   /** The indexed fields, without the id. */
@@ -30,7 +30,7 @@ export function tablesOf(schema: Schema<AnyTypes>): ReadonlyMap<string, Table> {
         indexes: new Map(
           Object.entries(indexes).map(([index, definition]) => [
             index,
-            indexOf(name, index, definition),
+            toIndex(name, index, definition),
           ]),
         ),
         rows: schema.projections[name] ? `${name} rows` : undefined,
@@ -40,19 +40,31 @@ export function tablesOf(schema: Schema<AnyTypes>): ReadonlyMap<string, Table> {
   )
 }
 
-function indexOf(table: string, index: string, { fields, unique }: IndexDefinition): TableIndex {
+function toIndex(table: string, index: string, { fields, unique }: IndexDefinition): TableIndex {
   const hasId = unique || fields.includes('id')
   return { name: `${table} ${index}`, columns: hasId ? fields : [...fields, 'id'], unique }
 }
 
+/** How a database of SQL defines the columns of a table. */
+export interface ColumnTypes {
+  /** The columns of a table with and without indexed fields: the id and the content. */
+  fixed: readonly string[]
+  /** The type of a column for an indexed field. */
+  field: string
+}
+
 /** Returns the statements that create a table with its indexes, by the name of what they create. */
-export function definitionsOf({ name, fields, indexes, rows }: Table): Map<string, string> {
-  const columns = ['id NOT NULL UNIQUE', 'record TEXT NOT NULL', 'checksum INTEGER NOT NULL']
-  const definitions = new Map([
-    [name, `CREATE TABLE ${quote(name)} (${[...columns, ...fields.map(quote)].join(', ')})`],
-  ])
+export function definitionsOf(
+  { name, fields, indexes, rows }: Table,
+  types: ColumnTypes,
+): Map<string, string> {
+  const columns = [
+    ...types.fixed,
+    ...fields.map((field) => `${quote(field)} ${types.field}`.trim()),
+  ]
+  const definitions = new Map([[name, `CREATE TABLE ${quote(name)} (${columns.join(', ')})`]])
   if (rows !== undefined) {
-    definitions.set(rows, `CREATE TABLE ${quote(rows)} (${columns.join(', ')})`)
+    definitions.set(rows, `CREATE TABLE ${quote(rows)} (${types.fixed.join(', ')})`)
   }
   for (const index of indexes.values()) {
     const kind = index.unique ? 'UNIQUE INDEX' : 'INDEX'
@@ -64,6 +76,30 @@ export function definitionsOf({ name, fields, indexes, rows }: Table): Map<strin
     )
   }
   return definitions
+}
+
+/** Returns the values of a record's indexed fields. */
+export function indexedValues(
+  schema: Schema<AnyTypes>,
+  { name, fields }: Table,
+  record: AnyRecord,
+): unknown[] {
+  const computed = schema.computed[name] ?? {}
+  return fields.map((field) => computed[field]?.(record) ?? record[field])
+}
+
+/** Finds a table. @throws Error if the schema has none with this name. */
+export function tableOf(tables: ReadonlyMap<string, Table>, name: string): Table {
+  const table = tables.get(name)
+  if (!table) throw new Error(`There is no table ${name}`)
+  return table
+}
+
+/** Finds an index of a table. @throws Error if the table has none with this name. */
+export function indexOf(table: Table, name: string): TableIndex {
+  const index = table.indexes.get(name)
+  if (!index) throw new Error(`Table ${table.name} has no index ${name}`)
+  return index
 }
 
 /** Returns the condition for a row to be in an index. An id is never null. */

@@ -31,6 +31,7 @@ export default defineConfig((env) =>
               name: 'unit',
               environment: 'node',
               include: ['tests/unit/**/*.test.ts'],
+              globalSetup: ['tests/support/postgres/startPostgres.ts'],
               setupFiles: ['tests/support/contract/setup.ts'],
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,

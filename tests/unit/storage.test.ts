@@ -9,13 +9,16 @@ import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
 import { allRows, token, user } from '../support/storageRecords.ts'
 
+import { hasPostgres, openTestStorage } from '../support/postgres/databases.ts'
+
 let databases = 0
 
 describe.each([
   ['memory', async () => createMemoryStorage(schema)],
   ['IndexedDB', async () => createIndexedDbStorage(schema, `storage-${++databases}`)],
   ['SQLite', () => createSqliteMemory(schema)],
-])('storage in %s', (_name, create) => {
+  ...(hasPostgres ? [['PostgreSQL', () => openTestStorage(schema)] as const] : []),
+] as const)('storage in %s', (_name, create) => {
   it('returns copies of what was stored', async () => {
     const storage = await create()
     const record = user('ada')

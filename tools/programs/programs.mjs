@@ -3,6 +3,7 @@ import { findCaddy } from './caddy.mjs'
 import { findBrowser, findFullBrowser, findHeadlessShell } from './chromium.mjs'
 import { installedFirefox } from './firefox.mjs'
 import { findNginx } from './nginx.mjs'
+import { findPostgres } from './postgres.mjs'
 import { run, log } from '../setup/installPackages.mjs'
 import { installBySystem } from './systemPackages.mjs'
 import { installedWebKit } from './webkit.mjs'
@@ -57,6 +58,18 @@ const programs = [
     find: findCaddy,
     packages: { apt: ['caddy'], dnf: ['caddy'], brew: ['caddy'] },
     without: 'the tests of its settings are skipped',
+  },
+  {
+    name: 'PostgreSQL',
+    variable: 'POSTGRES_PATH',
+    needed: false,
+    find: findPostgres,
+    packages: {
+      apt: ['postgresql-15', 'postgresql'],
+      dnf: ['postgresql-server'],
+      brew: ['postgresql@17'],
+    },
+    without: 'the tests of the storage in PostgreSQL are skipped',
   },
   {
     name: 'Firefox',

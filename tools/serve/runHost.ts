@@ -39,9 +39,8 @@ export async function runHost(
   config: HostConfig,
   program: { app: string; command: string; commandWithPort: (port: number) => string },
 ): Promise<void> {
-  const { port, data, worlds, host } = config
-  if (worlds && data !== undefined)
-    fail('--worlds and --data exclude each other: worlds are kept in memory.')
+  const { port, worlds, host } = config
+  assertOneStorage(config)
   const ownNames = [hostname(), host ?? 'localhost'].filter(
     (name) => isIP(name) === 0 && URL.canParse(`http://${name}`),
   )
@@ -58,7 +57,7 @@ export async function runHost(
         close: () => undefined,
         read: async () => undefined,
       }
-    : await openSingleWorld(data, program.command, observation).catch(failWith)
+    : await openSingleWorld(config, program.command, observation).catch(failWith)
   const readiness = createReadiness(read, readinessTimeoutMs)
   const server = createHttpHost()
   const metricsUrl = await listenForMetrics(observation.metricsServer, {
@@ -113,13 +112,14 @@ export async function runHost(
 
 /** Opens one backend that all clients share. It uses the machine's clock and has no demo control. */
 async function openSingleWorld(
-  data: string | undefined,
+  { data, database }: HostConfig,
   command: string,
   observation: Observation,
 ) {
   const clock = { now: () => new Date(machine.now()) }
   const { storage, close } = await openStorage({
     data,
+    database,
     command,
     fill: (db) => seed(db, defaultWorld(clock.now())),
     onDamage: fail,
@@ -142,12 +142,22 @@ async function openSingleWorld(
   }
 }
 
+/** The data are in one place. If the options name several, prints which and exits with code 1. */
+function assertOneStorage({ worlds, data, database }: HostConfig): void {
+  if (worlds && data !== undefined)
+    fail('--worlds and --data exclude each other: worlds are kept in memory.')
+  if (worlds && database !== undefined)
+    fail('--worlds and --database (DATABASE_URL) exclude each other: worlds are kept in memory.')
+  if (data !== undefined && database !== undefined)
+    fail('--data and --database (DATABASE_URL) exclude each other: the data are in one place.')
+}
+
 function failWith(error: unknown): never {
   return fail(error instanceof Error ? error.message : String(error))
 }
 
 function readyText(
-  { data, worlds, host }: HostConfig,
+  { data, database, worlds, host }: HostConfig,
   port: number,
   metricsUrl: string | undefined,
 ): string {
@@ -159,7 +169,7 @@ function readyText(
     '',
     `  eDesk is ready on ${url}/`,
     `  Its public API:   ${url}/v1`,
-    `  Data:             ${data ?? 'in memory, lost when this stops (--data FILE keeps it)'}`,
+    `  Data:             ${placeOfData(data, database)}`,
     ...(worlds ? [`  Worlds:           POST ${url}/demo-control/v1/worlds`] : []),
     ...(metricsUrl === undefined ? [] : [`  Metrics:          ${metricsUrl}`]),
     '',
@@ -169,6 +179,11 @@ function readyText(
     '  Press Ctrl+C to stop it.',
     '',
   ].join('\n')
+}
+
+function placeOfData(data: string | undefined, database: string | undefined): string {
+  if (database !== undefined) return 'in PostgreSQL'
+  return data ?? 'in memory, lost when this stops (--data FILE keeps it)'
 }
 
 function hostInUrl(host: string | undefined): string {

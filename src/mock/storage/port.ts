@@ -113,7 +113,7 @@ export interface Writer<Types extends SchemaTypes> extends Reader<Types> {
 }
 
 /**
- * Where a backend keeps its data. There are three: memory.ts, indexedDb.ts and sqlite/storage.ts.
+ * Where a backend keeps its data. There are four: memory.ts, indexedDb.ts, sqlite/storage.ts and postgres/openDatabase.ts.
  *
  * `read` and `write` run `work` in one transaction. It sees one consistent state, and a change is stored completely or not at
  * all. `work` must await nothing but the storage. The reader of `read` has no functions that write.

@@ -5,9 +5,11 @@ import { isJournal } from './readJournal.ts'
 import { assertSqlite, hasSqlite } from './sqliteVersion.ts'
 
 interface OpenOptions {
-  /** The file that keeps the data; without it, they are in memory. */
+  /** The file that keeps the data. */
   data: string | undefined
-  /** Writes the data of a new file. */
+  /** The address of the PostgreSQL that keeps the data. Without a file and a database, they are in memory. */
+  database: string | undefined
+  /** Writes the data of a new file or database. */
   fill: (db: Writer) => Promise<void>
   /** How to call the host, for error messages. */
   command: string
@@ -22,10 +24,16 @@ interface OpenOptions {
  */
 export async function openStorage({
   data,
+  database,
   fill,
   command,
   onDamage,
 }: OpenOptions): Promise<{ storage: Storage; close: () => void }> {
+  if (database !== undefined) {
+    const { openPostgres } = await import('#src/mock/storage/postgres/openDatabase.ts')
+    const storage = await openPostgres(schema, database, { fill, random: Math.random })
+    return { storage, close: () => void storage.close() }
+  }
   // The storage in SQLite is imported only where it is used: not every version of Node that runs the host has SQLite.
   if (data !== undefined) {
     assertSqlite()

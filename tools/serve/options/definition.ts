@@ -27,6 +27,22 @@ export function textOption(definition: WithValue): OptionDefinition<string | und
   return { ...definition, parse: ([text]) => notEmpty(text) }
 }
 
+/** Defines an option whose value is the address of a PostgreSQL database. It may contain a password. */
+export function databaseOption(definition: WithValue): OptionDefinition<string | undefined> {
+  return {
+    ...definition,
+    isSecret: true,
+    parse([text]) {
+      if (text === undefined) return undefined
+      const isAddress = URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+      if (isAddress) return text
+      throw new InvalidValueError(
+        'Use an address such as postgres://user:password@localhost/edesk.',
+      )
+    },
+  }
+}
+
 /** Defines an option that always has a value. */
 export function textOptionWithFallback(
   definition: WithValue & { fallback: string },

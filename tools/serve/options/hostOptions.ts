@@ -1,4 +1,5 @@
 import {
+  databaseOption,
   listOption,
   numberOption,
   switchOption,
@@ -32,6 +33,11 @@ export const hostOptions = {
     variable: 'EDESK_DATA',
     placeholder: 'FILE',
     help: 'keeps the data in a file',
+  }),
+  database: databaseOption({
+    variable: 'DATABASE_URL',
+    placeholder: 'URL',
+    help: 'keeps the data in PostgreSQL, which other hosts may share',
   }),
   worlds: switchOption({
     variable: 'EDESK_WORLDS',

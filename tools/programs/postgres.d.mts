@@ -1,0 +1,2 @@
+/** Finds a PostgreSQL. */
+export function findPostgres(): string | undefined

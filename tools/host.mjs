@@ -1,19 +1,14 @@
 /**
- * `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP. The commands
- * `backup` and `import` need no build.
+ * `npm run host`: installs the packages, builds the application for a real backend, and serves both over HTTP.
  */
 import { fail, install, run, log } from './setup/installPackages.mjs'
 
+/** With one of these, the host does something else than serving the application. */
+const withoutApplication = ['backup', 'import', '--help', '-h', '--print-config']
+
 const args = process.argv.slice(2)
-const host = ['tools/serve/host.ts', ...args]
 await install()
-
-if (args.some((arg) => ['--help', '-h', '--print-config'].includes(arg))) {
-  process.exit(await run('node', host))
-}
-
-const args = process.argv.slice(2)
-if (!['backup', 'import'].includes(args[0] ?? '')) await build()
+if (!args.some((arg) => withoutApplication.includes(arg))) await build()
 process.exit(await run('node', ['tools/serve/host.ts', ...args]))
 
 async function build() {

@@ -68,6 +68,18 @@ describe('an exchange', () => {
     expect(await observed(1)).toMatchObject([{ operation, status }])
   })
 
+  it('has one of few operations, whatever the client sends', async () => {
+    const { port, observed } = await start()
+    const paths = ['/x', '/api/x', '/v1/x', '/api/tokens/x', '/v1/tags/x', '/demo-control/x']
+    for (const path of paths) {
+      for (const method of ['GET', 'PATCH', 'M-SEARCH']) await ask(port, method, path)
+    }
+    const operations = new Set((await observed(18)).map(({ operation }) => operation))
+    expect([...operations].toSorted()).toEqual([
+      ...['control', 'file', 'getTag', 'getToken', 'unknown', 'updateToken'],
+    ])
+  })
+
   it('names a preflight request, and a request that is not HTTP', async () => {
     const { port, observed } = await start()
     const headers = { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'PUT' }

@@ -13,7 +13,7 @@ describe('the operator of a host process', () => {
   it('sees its health, metrics and log, and that it drains before it stops', async () => {
     const file = freshFile()
     const { host, port, output } = await start([
-      ...['--metrics-port', '0', '--log', file, '--drain-seconds', '1'],
+      ...['--metrics-port', '0', '--log', file, '--drain-seconds', '2'],
     ])
     expect((await ask(port, 'GET', '/readyz')).status).toBe(200)
     await logIn(port)

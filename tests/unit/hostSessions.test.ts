@@ -6,6 +6,8 @@ import { startSingleHost } from '../support/singleHost.ts'
 const isLoggedIn = async (port: number, headers: Record<string, string>) =>
   (await ask(port, 'GET', '/api/plan', { headers })).status === 200
 
+const startBehindProxy = () => startSingleHost({ trustedProxies: ['loopback'] })
+
 describe('the session cookies of two hosts on one machine', () => {
   it('have different names, so that both users stay logged in', async () => {
     const [one, other] = [await startSingleHost(), await startSingleHost()]
@@ -27,6 +29,17 @@ describe('the session cookies of two hosts on one machine', () => {
     }
     expect(await nameAt('localhost:5000')).toBe(`edesk_session_5000_${port}`)
     expect(await nameAt('localhost')).toBe(`edesk_session_80_${port}`)
+  })
+})
+
+describe('the session cookies of hosts behind one trusted proxy', () => {
+  it('have the same name, so that each host replaces the other’s', async () => {
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    const headers = { Host: 'localhost:8443', 'X-Forwarded-Proto': 'https' }
+    for (const port of [await startBehindProxy(), await startBehindProxy()]) {
+      const { headers: sent } = await ask(port, 'POST', '/api/session', { headers, body })
+      expect(sent['set-cookie']?.[0]).toMatch(/^edesk_session_8443=/)
+    }
   })
 })
 

@@ -115,7 +115,7 @@ export function createHost({
       return sendError(outgoing, url, 413, 'The body is too large.')
     }
     const request = toRequest(incoming, { url, body, requestId })
-    const ownCookie = cookieName(url, incoming)
+    const ownCookie = cookieName(url, isForwarded ? undefined : incoming.socket.localPort)
     const cookies = sessionCookiesOf(incoming, ownCookie)
     const pendingResponse = controlHandler
       ? controlHandler(request)
@@ -188,10 +188,13 @@ function notAccepted(name: string): string {
 
 /**
  * Returns the name of the session cookie. A cookie belongs to a host name with all its ports, so every host needs a name of its
- * own: it contains the port that the browser sees, and the host's port if a proxy or container maps it.
+ * own: it contains the port that the browser sees, and the host's port if a proxy or container maps it. Hosts behind a trusted proxy
+ * may share their data, and then also their sessions: there, the port that the proxy forwards is enough.
+ *
+ * @param localPort the host's port; undefined behind a trusted proxy.
  */
-function cookieName(url: URL, { socket }: IncomingMessage): string {
-  const ports = new Set([visiblePort(url), String(socket.localPort)])
+function cookieName(url: URL, localPort: number | undefined): string {
+  const ports = new Set([visiblePort(url), ...(localPort === undefined ? [] : [String(localPort)])])
   return [sessionCookie, ...ports].join('_')
 }
 

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -84,6 +85,7 @@ describe('storage in a file', () => {
     const left = readdirSync(folder).filter((name) => name.startsWith(path.basename(file)))
     expect(left).toEqual([path.basename(file), `${path.basename(file)}-lock`])
     expect(readFileSync(`${file}-lock`, 'utf8')).toBe('')
+    expect(statSync(file).mode & 0o777, 'others cannot read it').toBe(0o600)
   })
 
   it('starts with an empty file, and with one that was never filled', async () => {

@@ -2,8 +2,10 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { DatabaseSync } from 'node:sqlite'
 
 import { checkContent } from './checkContent.ts'
-import { assertFormat } from './fileChecks.ts'
+import { assertFormat, assertUsable } from './fileChecks.ts'
 import { damagedFile, inWords } from './fileErrors.ts'
+import { createPrivateFile } from './privateFile.ts'
+import { isSqliteError } from './statements.ts'
 
 /**
  * Writes a copy of a data file, also while a host uses the file: the copy has the data of one moment. It is checked, and on the
@@ -16,10 +18,12 @@ export function backUpFile(file: string, copy: string): void {
   if (existsSync(copy)) {
     throw new Error(`${copy} exists already. Choose another file for the backup.`)
   }
+  assertUsable(copy)
   assertFormat(file)
   const unchecked = `${copy}.new`
   rmSync(unchecked, { force: true })
   try {
+    createPrivateFile(unchecked)
     copyDatabase(file, unchecked)
     assertContent(unchecked, file)
     renameSync(unchecked, copy)
@@ -33,6 +37,8 @@ function copyDatabase(file: string, copy: string): void {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   try {
     database.prepare('VACUUM INTO ?').run(copy)
+  } catch (error) {
+    throw isSqliteError(error, 'corrupt') ? damagedFile(file, error) : error
   } finally {
     database.close()
   }

@@ -59,7 +59,7 @@ export function assertFormat(file: string): void {
  * @throws Error that says what to do, if it is damaged or of another version.
  */
 export function assertIntact(schema: Schema<AnyTypes>, file: string, completely: boolean): void {
-  if (!existsSync(file) || statSync(file).size === 0) return
+  if (statSync(file).size === 0) return
   if (hasDamagedLog(file)) throw damagedFile(file, 'Its log has a damaged transaction.')
   const database = new DatabaseSync(file, { readOnly: true })
   try {

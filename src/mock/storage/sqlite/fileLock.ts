@@ -1,22 +1,26 @@
 import { realpathSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
+import { createPrivateFile } from './privateFile.ts'
 import { isSqliteError } from './statements.ts'
 
 /**
- * Locks a data file for this process: two hosts on one file would not see each other's changes. The lock is a lock of the system
- * on the file `FILE-lock`, which ends with the process. Other programs can still read the data file, to make a backup.
+ * Locks an existing data file for this process: two hosts on one file would not see each other's changes. The lock is the
+ * operating system's, on the file `FILE-lock`, and ends with the process. Other programs can still read the data file, to make
+ * a backup.
  *
  * @returns a function that releases the lock.
  * @throws Error that says what to do, if another process has locked the file, or could use it under another name.
  */
 export function lockFile(file: string): () => void {
-  if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1) {
+  if (statSync(file).nlink > 1) {
     throw new Error(
       `${file} has another name (a hard link), under which a second host could use it. Delete one of the names, or copy the file.`,
     )
   }
-  const lock = new DatabaseSync(`${pathOf(file)}-lock`)
+  const lockPath = `${realpathSync(file)}-lock`
+  createPrivateFile(lockPath)
+  const lock = new DatabaseSync(lockPath)
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
@@ -27,9 +31,4 @@ export function lockFile(file: string): () => void {
     })
   }
   return () => lock.close()
-}
-
-/** Returns the path of a file that may not exist yet, without symbolic links. */
-function pathOf(file: string): string {
-  return statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file
 }

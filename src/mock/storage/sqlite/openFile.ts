@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
@@ -7,6 +7,7 @@ import type { AnyTypes, Schema, SchemaTypes, Writer } from '../port.ts'
 import { assertFormat, assertIntact, assertUsable } from './fileChecks.ts'
 import { damagedFile, inWords } from './fileErrors.ts'
 import { lockFile } from './fileLock.ts'
+import { createPrivateFile } from './privateFile.ts'
 import { type SqliteStorage, storageOn } from './storage.ts'
 
 /** A larger file is checked while it is in use, so that opening it never takes longer than about 0.3 seconds. */
@@ -49,9 +50,10 @@ async function openLocked(
   file: string,
   { fill, onDamage = () => undefined }: FileOptions<AnyTypes>,
 ): Promise<SqliteStorage<AnyTypes>> {
+  createPrivateFile(file)
   const unlock = lockFile(file)
   try {
-    const isSmall = !existsSync(file) || statSync(file).size <= largestCheckedFirst
+    const isSmall = statSync(file).size <= largestCheckedFirst
     assertIntact(schema, file, isSmall)
     const storage = await storageOn(schema, connect(file), fill)
     const stopCheck = isSmall ? () => undefined : checkInBackground(file, onDamage)

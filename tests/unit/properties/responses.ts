@@ -2,13 +2,11 @@ import { expect } from 'vitest'
 
 import {
   type PublicOperationId,
+  responseKey,
   type Route,
   type RouteMatch,
 } from '#src/mock/server/contract/routes.ts'
-import {
-  findResponseViolation,
-  validatorOf,
-} from '#src/mock/server/contract/findResponseViolation.ts'
+import { validatorOf } from '#src/mock/server/contract/findResponseViolation.ts'
 
 import { findIn } from '../../support/contract/routes.ts'
 import type { Answer, Api } from './api.ts'
@@ -46,9 +44,11 @@ export function expectMatchesContract(sent: Sent, answer: Answer, { key }: Pick<
   if (status === 429) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
 }
 
+/** Asks the library itself: the server has another check, which is quicker. */
 function faultOf(sent: Sent, { status, body }: Answer): string | undefined {
   const { route } = matchOf(sent)
-  if (route) return findResponseViolation(route, status, body)
-  const { valid } = validatorOf(errorBody).validate(body)
-  return valid ? undefined : 'The body is none of an error.'
+  const schema = route ? route.responses[responseKey(route, status)] : errorBody
+  if (!schema) return `The contract has no body for ${status}.`
+  const { valid, errors } = validatorOf(schema).validate(body)
+  return valid ? undefined : JSON.stringify(errors.at(-1))
 }

@@ -6,7 +6,7 @@ import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 import { anyCharacter } from '../../support/anyCharacter.ts'
 import { type Business, kindOfField, ownId } from './ids.ts'
 
-/** The parts of JSON Schema that the contract uses for requests. */
+/** The parts of JSON Schema that the contract uses. */
 export interface JsonSchema {
   type?: string | readonly string[]
   enum?: readonly unknown[]
@@ -18,6 +18,7 @@ export interface JsonSchema {
   items?: object
   properties?: Readonly<Record<string, object>>
   required?: readonly string[]
+  allOf?: readonly object[]
   oneOf?: readonly JsonSchema[]
 }
 
@@ -33,7 +34,11 @@ export function valuesOf(
 ): fc.Arbitrary<unknown> {
   const own: JsonSchema = resolveRef(schema)
   if (own.enum) return fc.constantFrom(...own.enum)
-  return fc.oneof(...[own.type ?? []].flat().map((type) => ofType(type, own, business, name)))
+  if (own.type === undefined && own.oneOf) {
+    return fc.oneof(...own.oneOf.map((choice) => valuesOf(choice, business, name)))
+  }
+  if (own.type === undefined) return fc.jsonValue()
+  return fc.oneof(...[own.type].flat().map((type) => ofType(type, own, business, name)))
 }
 
 function ofType(
@@ -44,7 +49,9 @@ function ofType(
 ): fc.Arbitrary<unknown> {
   switch (type) {
     case 'object':
-      return objects(schema, business)
+      return schema.allOf?.[0]
+        ? valuesOf(schema.allOf[0], business, name)
+        : objects(schema, business)
     case 'array': {
       const item = valuesOf(schema.items ?? {}, business, name)
       // Only a template with attachments has some to delete.
@@ -99,6 +106,8 @@ function texts(schema: JsonSchema, business: Business, name: string): fc.Arbitra
   if (schema.format === 'email') return fc.constantFrom(...addresses)
   if (schema.pattern?.startsWith('^https?') === true) return fc.constantFrom(...links)
   if (schema.format === 'date-time-edesk') return times()
+  if (schema.format === 'date-time') return times().map((time) => `${time.replace(' ', 'T')}Z`)
+  if (schema.format === 'date') return times().map((time) => time.slice(0, 10))
   const lines = schema['x-lines'] ?? false
   return words(schema.maxLength ?? 100).filter((text) => !hasForbiddenCharacter(text, { lines }))
 }

@@ -64,7 +64,8 @@ export function valueOf(source: object): unknown {
   if (schema.enum) return schema.enum[0]
   switch (typesOf(schema)[0]) {
     case 'object': {
-      const left = schema.oneOf?.slice(1).flatMap(({ required }) => required) ?? []
+      const others: readonly Schema[] = schema.oneOf?.slice(1) ?? []
+      const left = others.flatMap(({ required = [] }) => required)
       const entries = Object.entries(schema.properties ?? {}).filter(
         ([name]) => !left.includes(name),
       )

@@ -13,7 +13,8 @@ import { resolve } from './contractRequests.ts'
 const known = new Set([
   ...['$ref', 'type', 'enum', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['items', 'minItems', 'maxItems', 'uniqueItems', 'properties', 'required', 'minProperties'],
-  ...['additionalProperties', 'oneOf', 'contentEncoding', 'x-lines', 'x-max-characters'],
+  ...['additionalProperties', 'allOf', 'oneOf'],
+  ...['contentEncoding', 'x-lines', 'x-max-characters'],
   ...['description', 'default', 'example', 'x-maximum', 'x-attachment', 'x-image-url'],
   'x-custom-field-value',
 ])
@@ -22,16 +23,32 @@ function keywordsIn(source: object, seen = new Set<object>()): string[] {
   const schema = resolve(source)
   if (seen.has(schema)) return []
   seen.add(schema)
-  const parts = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])]
+  const { properties = {}, items, additionalProperties, allOf = [], oneOf = [] } = schema
+  const others = [items, additionalProperties].filter((part) => typeof part === 'object')
+  const parts = [...Object.values(properties), ...others, ...allOf, ...oneOf]
   return [...Object.keys(schema), ...parts.flatMap((part) => keywordsIn(part, seen))]
 }
 
-describe('the check of requests', () => {
-  it('knows every keyword that the contract uses for them', () => {
-    const schemas = routes.flatMap(({ body, parameters }) => [
-      ...(body ? [body] : []),
-      ...parameters.map(({ schema }) => schema),
-    ])
+/** The different schemas of responses, each with one operation and status that has it. */
+const responses = [
+  ...new Map(
+    routes.flatMap(({ operationId, responses }) =>
+      Object.entries(responses).flatMap(([status, schema]: [string, object | null | undefined]) =>
+        schema ? [[JSON.stringify(schema), { operationId, status, schema }] as const] : [],
+      ),
+    ),
+  ).values(),
+]
+
+describe('the check of the contract', () => {
+  it('knows every keyword that the contract uses', () => {
+    const schemas = [
+      ...routes.flatMap(({ body, parameters }) => [
+        ...(body ? [body] : []),
+        ...parameters.map(({ schema }) => schema),
+      ]),
+      ...responses.map(({ schema }) => schema),
+    ]
     const unknown = schemas
       .flatMap((schema) => keywordsIn(schema))
       .filter((name) => !known.has(name))
@@ -55,6 +72,27 @@ describe('the check of requests', () => {
           if (violations.length === 0) expect(isValid).toBe(true)
         }),
         { numRuns: 60 },
+      )
+    },
+  )
+})
+
+describe('the check of responses', () => {
+  it.each(responses)(
+    'accepts only what the library accepts: $operationId, $status',
+    ({ schema }) => {
+      const library = validatorOf(schema)
+      const anyBody = fc.oneof(
+        valuesOf(schema),
+        fc.tuple(valuesOf(schema), corruptions).map(([value, wanted]) => corrupted(value, wanted)),
+      )
+      fc.assert(
+        fc.property(anyBody, (value) => {
+          if (findViolations(schema, value).length === 0) {
+            expect(library.validate(value).valid).toBe(true)
+          }
+        }),
+        { numRuns: 40 },
       )
     },
   )

@@ -17,8 +17,9 @@ export interface Schema {
   properties?: Readonly<Record<string, object>>
   required?: readonly string[]
   minProperties?: number
-  additionalProperties?: boolean
-  oneOf?: readonly { required: readonly string[] }[]
+  additionalProperties?: boolean | object
+  allOf?: readonly object[]
+  oneOf?: readonly object[]
   'x-attachment'?: boolean
   'x-image-url'?: boolean
   'x-custom-field-value'?: boolean

@@ -45,8 +45,8 @@ interface Place {
 
 /**
  * Checks a value of a request against its schema, in time that is proportional to the size of the value: it looks at nothing if
- * a list or an object is longer than its limit, and stops at `reportedErrors` violations. The library that checks responses does
- * neither. It knows the keywords that the contract uses in requests; a unit test compares it with the library.
+ * a list or an object is longer than its limit, and stops at `reportedErrors` violations. The library does neither. It knows the
+ * keywords that the contract uses; a unit test compares it with the library.
  *
  * @returns the violations; at most one of each value.
  */
@@ -111,6 +111,17 @@ function* violationsIn(place: Place, value: unknown): Generator<Violation> {
   else if (typeof value === 'number') yield* numberViolations(place, value)
   else if (Array.isArray(value)) yield* arrayViolations(place, value)
   else if (typeof value === 'object' && value !== null) yield* objectViolations(place, value)
+  if (schema.allOf ?? schema.oneOf) yield* combinedViolations(place, value)
+}
+
+function* combinedViolations(place: Place, value: unknown): Generator<Violation> {
+  const { allOf = [], oneOf } = place.schema
+  for (const schema of allOf) yield* violationsIn(withSchema(place, schema), value)
+  if (!oneOf) return
+  const isValid = (schema: object) => violationsIn(withSchema(place, schema), value).next().done
+  if (oneOf.filter(isValid).length !== 1) {
+    yield violation('oneOf', place, 'Exactly one choice is allowed.')
+  }
 }
 
 function* textViolations(place: Place, text: string): Generator<Violation> {
@@ -187,7 +198,7 @@ function canonical(value: unknown): string {
 }
 
 function* objectViolations(place: Place, value: object): Generator<Violation> {
-  const { required = [], minProperties = 0, oneOf, additionalProperties } = place.schema
+  const { required = [], minProperties = 0, additionalProperties = true } = place.schema
   const schemas = place.schema.properties ?? {}
   for (const name of required) {
     if (Object.hasOwn(value, name)) continue
@@ -199,18 +210,12 @@ function* objectViolations(place: Place, value: object): Generator<Violation> {
   for (const [name, property, part] of knownProperties(place.schema, value)) {
     yield* violationsIn(propertyOf(place, name, property), part)
   }
-  if (additionalProperties === false) {
-    for (const name of Object.keys(value)) {
-      if (Object.hasOwn(schemas, name)) continue
-      yield violation('unknown', propertyOf(place, name, {}), 'Unknown property.')
-    }
-  }
-  if (
-    oneOf &&
-    oneOf.filter((choice) => choice.required.every((name) => Object.hasOwn(value, name))).length !==
-      1
-  ) {
-    yield violation('oneOf', place, 'Exactly one choice is allowed.')
+  if (additionalProperties === true) return
+  for (const [name, part] of Object.entries(value)) {
+    if (Object.hasOwn(schemas, name)) continue
+    if (additionalProperties !== false) {
+      yield* violationsIn(propertyOf(place, name, additionalProperties), part)
+    } else yield violation('unknown', propertyOf(place, name, {}), 'Unknown property.')
   }
 }
 
@@ -229,6 +234,10 @@ function itemOf(parent: Place, index: number): Place {
 
 function propertyOf(parent: Place, name: string, schema: object): Place {
   return { schema: withoutRef(schema), name, parent }
+}
+
+function withSchema(place: Place, schema: object): Place {
+  return { ...place, schema: withoutRef(schema) }
 }
 
 function violation(kind: Violation['kind'], place: Place, detail: string): Violation {
@@ -254,11 +263,11 @@ function pathOf(places: readonly Place[]): string[] {
 
 function hasType({ type }: Schema, value: unknown): boolean {
   if (type === undefined) return true
-  const actual = typeOf(value)
-  return [type].flat().some((allowed) => {
-    if (allowed === 'integer') return Number.isInteger(value)
-    return allowed === actual
-  })
+  return typeof type === 'string' ? isOfType(type, value) : type.some((one) => isOfType(one, value))
+}
+
+function isOfType(type: string, value: unknown): boolean {
+  return type === 'integer' ? Number.isInteger(value) : typeOf(value) === type
 }
 
 function typeOf(value: unknown): string {

@@ -39,7 +39,7 @@ it('every metric in the guide and in the alerts exists', async () => {
   const text = await metrics.text()
   const names = all(text, /^# TYPE (\w+)/gm)
   const used = [guide, read('docs/deploy/prometheus-alerts.yml')].flatMap((page) =>
-    all(page, /\b((?:edesk_(?!session)|nodejs_|process_)\w+)/g),
+    all(page, /\b((?:edesk_(?:http|rate|storage|log)|nodejs|process)_\w+)/g),
   )
   expect(used.length).toBeGreaterThan(10)
   const base = (name = '') => name.replace(/_(total|bucket)$/, '')

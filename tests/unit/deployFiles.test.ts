@@ -27,7 +27,7 @@ it('the guide lists every option with its variable', () => {
 })
 
 it('every variable in the files for deployment is one of the host', () => {
-  // EDESK_UPSTREAM is Caddy's own, in its file.
+  // Caddy's own, in its file.
   const known = [...options.map(([, { variable }]) => variable), 'EDESK_UPSTREAM']
   const used = deployed.flatMap((file) => all(read(file), /\b(EDESK_\w+)/g))
   expect(used.length).toBeGreaterThan(10)

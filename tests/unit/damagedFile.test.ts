@@ -1,14 +1,14 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { Schema } from '#src/mock/storage/port.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'edesk-damaged-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+import { createMemoryFolder } from '../support/memoryFolder.ts'
+
+const folder = createMemoryFolder()
 let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
 
@@ -150,7 +150,7 @@ describe('a damaged file', () => {
 describe('a large file', () => {
   it('is opened at once, and reported soon if it is damaged', async () => {
     const file = freshFile()
-    const large = ['a', 'b', 'c'].map((id) => ({ id, name: id.repeat(6_000_000), group: 1 }))
+    const large = ['a', 'b', 'c'].map((id) => ({ id, name: id.repeat(3_000_000), group: 1 }))
     const first = await openSqliteFile(schema, file, { fill: (db) => db.putAll('items', large) })
     first.close()
     const bytes = readFileSync(file)

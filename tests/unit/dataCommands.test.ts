@@ -1,15 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { schema } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
+import { createServer } from '#src/mock/server/server.ts'
+import { backUpFile } from '#src/mock/storage/sqlite/backUpFile.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
 
 import { freshFile, runToEnd, start } from '../support/hostProcess.ts'
-import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
+import { createTokenOverHttp, logIn } from '../support/http.ts'
 
 /**
  * A data file of version 0.3, which its own host has written until it was killed: the Admin is logged in, and has generated three
@@ -42,23 +44,25 @@ describe('npm run host -- backup', () => {
     const file = freshFile()
     const storage = await open(file)
     storage.close()
-    const existing = await runToEnd(['backup', journal, '--data', file])
-    expect([existing.code, existing.errors]).toEqual([1, expect.stringContaining('exists already')])
+    expect(() => backUpFile(file, journal)).toThrow(`${journal} exists already`)
     const database = new DatabaseSync(file)
     database.exec(`UPDATE "businesses" SET record = replace(record, 'a', 'e')`)
     database.close()
     const copy = freshFile()
-    const damaged = await runToEnd(['backup', copy, '--data', file])
-    expect([damaged.code, damaged.errors]).toEqual([1, expect.stringContaining('is damaged')])
+    expect(() => backUpFile(file, copy)).toThrow(`${file} is damaged`)
     expect([existsSync(copy), existsSync(`${copy}.new`)]).toEqual([false, false])
   })
 
   it('says what is missing', async () => {
     const usage = 'Usage: npm run host -- backup COPY --data FILE'
-    expect((await runToEnd(['backup', 'copy'])).errors).toContain(usage)
-    expect((await runToEnd(['backup', '--data', 'file'])).errors).toContain(usage)
-    const missing = await runToEnd(['backup', freshFile(), '--data', freshFile()])
-    expect([missing.code, missing.errors]).toEqual([1, expect.stringContaining('There is no file')])
+    const [noData, noCopy, noFile] = await Promise.all([
+      runToEnd(['backup', 'copy']),
+      runToEnd(['backup', '--data', 'file']),
+      runToEnd(['backup', freshFile(), '--data', freshFile()]),
+    ])
+    expect([noData.code, noData.errors]).toEqual([1, expect.stringContaining(usage)])
+    expect([noCopy.code, noCopy.errors]).toEqual([1, expect.stringContaining(usage)])
+    expect([noFile.code, noFile.errors]).toEqual([1, expect.stringContaining('There is no file')])
   })
 })
 
@@ -67,31 +71,44 @@ describe('npm run host -- import', () => {
     const file = freshFile()
     const { code, output } = await runToEnd(['import', journal, '--data', file])
     expect([code, output]).toEqual([0, expect.stringContaining(`To use it: --data ${file}`)])
-    const { port } = await start(['--data', file])
+    const storage = await open(file)
+    onTestFinished(() => storage.close())
+    const server = createServer({
+      storage,
+      clock: { now: () => new Date() },
+      randomBytes: (count) => new Uint8Array(count),
+    })
     const headers = { Authorization: `Bearer ${key}` }
-    const { body: tags } = await ask(port, 'GET', '/v1/tags?itemsPerPage=100', { headers })
-    expect(tags).toContain('From 0.3')
-    const { body } = await ask(port, 'GET', '/api/tokens', { headers: await logIn(port) })
-    const { items } = JSON.parse(body) as { items: { name: string }[] }
-    expect(items.map(({ name }) => name).sort()).toEqual(['ShipFast', 'Łódź returns'])
+    const tags = await server.handle(new Request('http://localhost/v1/tags', { headers }))
+    expect(await tags.text()).toContain('From 0.3')
+    const tokens = await storage.read((db) => db.all('tokens'))
+    expect(tokens.map(({ name }) => name).sort()).toEqual(['ShipFast', 'Łódź returns'])
   })
 
   it('skips a line that was not written completely, and refuses other damage', async () => {
     const torn = freshFile()
     writeFileSync(torn, `${readFileSync(journal, 'utf8')}[{"table":"tags","id":999,"rec`)
-    expect(await runToEnd(['import', torn, '--data', freshFile()])).toMatchObject({ code: 0 })
     const damaged = freshFile()
     writeFileSync(damaged, readFileSync(journal, 'utf8').replace('\n[{', '\n[[{'))
     const file = freshFile()
-    const { code, errors } = await runToEnd(['import', damaged, '--data', file])
-    expect([code, errors]).toEqual([1, expect.stringContaining('is damaged in line 2')])
+    const [imported, refused] = await Promise.all([
+      runToEnd(['import', torn, '--data', freshFile()]),
+      runToEnd(['import', damaged, '--data', file]),
+    ])
+    expect([imported.code, imported.errors]).toEqual([0, ''])
+    expect([refused.code, refused.errors]).toEqual([
+      1,
+      expect.stringContaining('is damaged in line 2'),
+    ])
     expect(existsSync(file)).toBe(false)
   })
 
   it('never writes into a file that exists, and refuses one of another format', async () => {
-    const existing = await runToEnd(['import', journal, '--data', journal])
+    const [existing, other] = await Promise.all([
+      runToEnd(['import', journal, '--data', journal]),
+      runToEnd(['import', 'package.json', '--data', freshFile()]),
+    ])
     expect([existing.code, existing.errors]).toEqual([1, expect.stringContaining('exists already')])
-    const other = await runToEnd(['import', 'package.json', '--data', freshFile()])
     expect([other.code, other.errors]).toEqual([1, expect.stringContaining('is not a data file')])
   })
 

@@ -1,7 +1,6 @@
 import {
   existsSync,
   linkSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,17 +9,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { BusinessRecord } from '#src/mock/domain/records.ts'
 import { schema, type Storage, type Writer } from '#src/mock/domain/schema.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'edesk-sqlite-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+import { createMemoryFolder } from '../support/memoryFolder.ts'
+
+const folder = createMemoryFolder()
 let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
 

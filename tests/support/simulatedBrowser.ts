@@ -47,6 +47,7 @@ export function openBrowser() {
     const environment: DemoEnvironment = {
       machine: { now: () => machineNow, randomBytes: bytes },
       storageOf,
+      createData: (scenario, startsAt) => scenario.world(startsAt),
       fillsInBackground: true,
       async joinWorld(world) {
         const shared = tabs.some((tab) => tab !== openedTab && tab.world === world)

@@ -64,7 +64,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Opens a link's scenario whose world is not stored yet. Its pages do not wait until it is. */
   async function openNewWorld(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
     const { world, view } = context
-    const data = await currentScenario(context).world(new Date(world.startsAt))
+    const data = await environment.createData(currentScenario(context), new Date(world.startsAt))
     const initial = createMemoryStorage(demoSchema, { ...data, worlds: [world] })
     const opened = await logInInitialUser({ ...context, storage: initial }, demoLink)
     const sessions = await initial.read((db) => db.all('sessions'))
@@ -236,7 +236,8 @@ export function createContextTransitions(environment: DemoEnvironment) {
     // Not the storage that keeps originals: these are the originals.
     const stored = environment.storageOf(view.world)
     if (!(await restoreData(stored, world, options))) {
-      await replaceData(stored, world, await scenario.world(new Date(world.startsAt)), options)
+      const data = await environment.createData(scenario, new Date(world.startsAt))
+      await replaceData(stored, world, data, options)
     }
     if (view.link.changes === undefined) return
     const { log } = await replayRequests(await decodeChanges(view.link.changes), {
@@ -254,7 +255,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const existing = await storage.read((db) => db.get('worlds', 'world'))
     if (existing) context.world = existing
     else {
-      const data = await currentScenario(context).world(new Date(world.startsAt))
+      const data = await environment.createData(currentScenario(context), new Date(world.startsAt))
       context.world = await seedIfEmpty(environment.storageOf(view.world), world, data)
     }
   }

@@ -1,6 +1,7 @@
 import type { RandomBytes } from '../domain/random.ts'
 import type { RequestLogRecord, WorldRecord } from './records.ts'
-import { findScenario, scenarioOf } from './scenarios.ts'
+import { findScenario, type Scenario, scenarioOf } from './scenarios.ts'
+import type { SeedData } from '../scenarios/seedData.ts'
 import type { ScenarioName } from '../scenarios/scenarioNames.ts'
 import type { Recorder, UnstoredRequests } from './recorder.ts'
 import type { DemoStorage } from './schema.ts'
@@ -31,6 +32,8 @@ export interface DemoEnvironment {
   }
   /** Returns the storage of a world, which is empty at first. */
   storageOf(world: string): DemoStorage
+  /** Creates the initial data of a scenario. Nobody may modify them. */
+  createData(scenario: Scenario, startsAt: Date): Promise<SeedData>
   /** Whether a new world answers from memory while it is being stored: storing many records takes seconds. */
   fillsInBackground: boolean
   /** Joins a world. Returns whether another tab already uses it. */

@@ -3,6 +3,7 @@ import type {
   AnyRow,
   AnyTypes,
   IndexDefinition,
+  IndexName,
   IndexRange,
   Key,
   Reader,
@@ -41,12 +42,19 @@ interface Change {
 }
 
 export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types> {
+  /** Whether an index has these values now, also those of a transaction that has not ended. */
+  has<Name extends TableName<Types>>(
+    table: Name,
+    index: IndexName<Types, Name>,
+    values: readonly Key[],
+  ): boolean
   /** Returns copies of all records, by table. */
   dump(): { [Name in TableName<Types>]: RecordOf<Types, Name>[] }
 }
 
 /**
- * Storage in memory, for tests and for worlds. Its data are lost with the page or the process.
+ * Storage in memory, for tests and for worlds. Its data are lost with the page or the process. It keeps a copy of each record,
+ * unless the record is frozen: it must then be frozen with all its parts (`sharedData.ts`).
  *
  * @param initial the records at the start, by table. The storage keeps these objects: nobody may modify them.
  */
@@ -97,6 +105,7 @@ export function createMemoryStorage(
   return {
     read: (work) => runSerially(() => work(readerOn(findTable))),
     write: (work) => runSerially(() => write(work)),
+    has: (table, index, values) => sortedKeysOf(findTable, table, index).count(values) > 0,
     dump: () =>
       Object.fromEntries(
         Array.from(tables, ([name, { records }]) => [name, structuredClone([...records.values()])]),
@@ -120,24 +129,30 @@ function createTable(schema: Schema<AnyTypes>, name: string): Table {
   }
 }
 
-function readerOn(findTable: FindTable): Reader<AnyTypes> {
-  function sortedKeysOf(table: string, index: string): SortedKeys {
-    const found = findTable(table).indexes.get(index)
-    if (!found) throw new Error(`Table ${table} has no index ${index}`)
-    return found.keys
-  }
+function sortedKeysOf(findTable: FindTable, table: string, index: string): SortedKeys {
+  const found = findTable(table).indexes.get(index)
+  if (!found) throw new Error(`Table ${table} has no index ${index}`)
+  return found.keys
+}
 
+/** Returns what the storage keeps of a record. */
+function kept(record: AnyRecord): AnyRecord {
+  return Object.isFrozen(record) ? record : structuredClone(record)
+}
+
+function readerOn(findTable: FindTable): Reader<AnyTypes> {
   return {
     get: async (table, id) => structuredClone(findTable(table).records.get(id)),
     all: async (table) => structuredClone([...findTable(table).records.values()].sort(byKey)),
     async list(table, index, range: IndexRange) {
       const { equals, direction = 'ascending', offset = 0, limit = Infinity } = range
       const { records } = findTable(table)
-      return sortedKeysOf(table, index)
+      return sortedKeysOf(findTable, table, index)
         .slice(equals, direction, offset, limit, range)
         .flatMap((id) => structuredClone(records.get(id)) ?? [])
     },
-    count: async (table, index, equals, bounds) => sortedKeysOf(table, index).count(equals, bounds),
+    count: async (table, index, equals, bounds) =>
+      sortedKeysOf(findTable, table, index).count(equals, bounds),
     async *rows(name) {
       const table = findTable(name)
       yield (table.rows ??= Array.from(table.records.values(), (record) => rowOf(table, record)))
@@ -153,7 +168,7 @@ function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
   }
 
   function putAll(table: Table, records: readonly AnyRecord[]): void {
-    for (const record of records) write(table, record.id, structuredClone(record))
+    for (const record of records) write(table, record.id, kept(record))
     assertUnique(table, records)
   }
 

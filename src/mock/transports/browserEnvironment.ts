@@ -95,6 +95,7 @@ export function browserEnvironment({
     environment: {
       machine,
       storageOf,
+      createData: (scenario, startsAt) => scenario.world(startsAt),
       fillsInBackground: true,
       joinWorld: (world) => joinWorld(world, base),
       memory: {

@@ -1,11 +1,12 @@
 import type { RequestLogRecord } from '../demo/records.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
-import { type DemoStorage, demoSchema } from '../demo/schema.ts'
+import { type DemoStorage, demoSchema, type DemoTypes } from '../demo/schema.ts'
 import { seedPlainWorld } from '../demo/seedWorld.ts'
+import { createSharedData } from '../demo/sharedData.ts'
 import { type LastTab, lastTabOf, type View } from '../demo/view.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
-import { createMemoryStorage } from '../storage/memory.ts'
+import { createMemoryStorage, type MemoryStorage } from '../storage/memory.ts'
 
 export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
   transport: 'node' | 'host'
@@ -28,7 +29,7 @@ export interface MemoryWorld {
   /** Returns the view with this number, counted from 1. */
   view(number: number): OpenView | undefined
   /** Whether a token with this key hash exists in the world of any view. */
-  hasKey(keyHash: string): Promise<boolean>
+  hasKey(keyHash: string): boolean
 }
 
 export interface OpenView {
@@ -38,16 +39,18 @@ export interface OpenView {
   storage: () => DemoStorage
 }
 
+const createData = createSharedData()
+
 export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
-  const storages = new Map<string, DemoStorage>()
+  const storages = new Map<string, MemoryStorage<DemoTypes>>()
   const views: OpenView[] = []
   /** The name of each view's current world, by view number. */
   const worldByView = new Map<number, string>()
   let lastTab: LastTab | undefined
   let pendingOpen: Promise<unknown> = Promise.resolve()
 
-  function storageOf(name: string): DemoStorage {
+  function storageOf(name: string): MemoryStorage<DemoTypes> {
     let storage = storages.get(name)
     if (!storage) {
       storage = createMemoryStorage(demoSchema)
@@ -65,6 +68,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return {
       machine,
       storageOf,
+      createData,
       fillsInBackground: false,
       async joinWorld(name) {
         const shared = [...worldByView].some(([other, world]) => other !== number && world === name)
@@ -121,12 +125,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return view
     },
     view: (number) => views[number - 1],
-    async hasKey(keyHash) {
-      const inUse = [...new Set(worldByView.values())].map(storageOf)
-      const found = inUse.map((storage) =>
-        storage.read((db) => db.count('tokens', 'byKey', [keyHash])),
-      )
-      return (await Promise.all(found)).some((count) => count > 0)
-    },
+    hasKey: (keyHash) =>
+      [...new Set(worldByView.values())].some((world) =>
+        storageOf(world).has('tokens', 'byKey', [keyHash]),
+      ),
   }
 }

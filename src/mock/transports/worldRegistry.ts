@@ -77,10 +77,9 @@ export async function createWorldRegistry(
   }
 
   /** Finds the world that has a token with this key: API clients send only a key, no world. */
-  async function findWorldByKey(key: string): Promise<string> {
+  function findWorldByKey(key: string): string {
     const hash = sha256(key)
-    const found: string[] = []
-    for (const [name, { world }] of worlds) if (await world.hasKey(hash)) found.push(name)
+    const found = [...worlds].flatMap(([name, { world }]) => (world.hasKey(hash) ? [name] : []))
     if (found.length > 1) {
       throw new HttpError(
         400,
@@ -90,7 +89,7 @@ export async function createWorldRegistry(
     return found[0] ?? defaultName
   }
 
-  async function resolveName(request: Request): Promise<string> {
+  function resolveName(request: Request): string {
     const { url, headers } = request
     const named = headers.get(worldHeader) ?? cookieIn(request)
     if (named !== undefined) return named
@@ -136,7 +135,7 @@ export async function createWorldRegistry(
     server: {
       async handle(request, cookies) {
         try {
-          const { demo } = getView(await resolveName(request))
+          const { demo } = getView(resolveName(request))
           return await demo.server.handle(request, cookies)
         } catch (error) {
           if (error instanceof HttpError) return error.toResponse(new URL(request.url).pathname)

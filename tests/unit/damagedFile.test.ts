@@ -133,6 +133,17 @@ describe('a damaged file', () => {
     expect(refused).toBeGreaterThan(70)
   })
 
+  it.each([18, 19])('is refused if byte %i of its header would hide its log', async (at) => {
+    const { file, log } = await createLog()
+    const bytes = readFileSync(file)
+    const copy = freshFile()
+    bytes.writeUInt8(0, at)
+    writeFileSync(copy, bytes)
+    writeFileSync(`${copy}-wal`, log)
+    await expect(open(copy)).rejects.toThrow('holds no data that this version can read')
+    expect(readFileSync(copy).equals(bytes)).toBe(true)
+  })
+
   it('is read if its log ends in a transaction that was not written completely', async () => {
     const { file, log, names } = await createLog()
     for (const missing of [1, 100, 4_200]) {

@@ -3,6 +3,7 @@ import { includesAccess } from '#src/shared/access.ts'
 
 import { neededAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
+import { hashKey } from '../domain/tokenKey.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
 import { maxBodyBytes, readBodyBytes } from '../server/http/bodyBytes.ts'
 import type { WriteTransaction } from '../server/writeTransaction.ts'
@@ -86,8 +87,10 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     const at = options.clock.now()
     trace.at = at
     const publicRequest = { request, pathname, method, match, key, at, trace }
-    return options.write((db, randomBytes) =>
-      handleInTransaction(db, { ...publicRequest, randomBytes }),
+    return options.write(
+      (db, randomBytes) => handleInTransaction(db, { ...publicRequest, randomBytes }),
+      // Each request of a token changes its quota and its last use.
+      hashKey(key),
     )
   }
 

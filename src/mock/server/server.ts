@@ -68,7 +68,7 @@ export function createServer(options: ServerOptions): Server {
   const ResponseClass = options.ResponseClass ?? Response
   const { clock, storage, randomBytes, offeredAccounts = [], observe, onFailure } = options
   const write: WriteTransaction =
-    options.write ?? ((work) => storage.write((db) => work(db, randomBytes)))
+    options.write ?? ((work, subject) => storage.write((db) => work(db, randomBytes), subject))
   const loadPublicApi = publicApiLoader({
     clock,
     write,

@@ -34,6 +34,6 @@ export function observeTransactions<Types extends SchemaTypes>(
   }
   return {
     read: (work) => observe('read', () => storage.read(work)),
-    write: (work) => observe('write', () => storage.write(work)),
+    write: (work, subject) => observe('write', () => storage.write(work, subject)),
   }
 }

@@ -110,6 +110,12 @@ export interface Writer<Types extends SchemaTypes> extends Reader<Types> {
   delete(table: TableName<Types>, id: Key): Promise<void>
   /** Deletes every record of a table. */
   clear(table: TableName<Types>): Promise<void>
+  /**
+   * Takes numbers, as if the record with this id counted in its property `last`, but transactions at the same time do not wait for
+   * each other. Numbers of a transaction that fails are lost. Only a storage that runs transactions at the same time has this
+   * function.
+   */
+  takeNumbers?(table: TableName<Types>, id: string, count: number): Promise<number[]>
 }
 
 /**
@@ -122,7 +128,11 @@ export interface Writer<Types extends SchemaTypes> extends Reader<Types> {
  */
 export interface Storage<Types extends SchemaTypes> {
   read<Result>(work: (reader: Reader<Types>) => Promise<Result>): Promise<Result>
-  write<Result>(work: (writer: Writer<Types>) => Promise<Result>): Promise<Result>
+  /**
+   * @param subject what the transaction is about. A storage that runs transactions at the same time does not do so for one subject,
+   *   because they would conflict.
+   */
+  write<Result>(work: (writer: Writer<Types>) => Promise<Result>, subject?: string): Promise<Result>
 }
 
 /** The types of a schema as the storages see them: they do not depend on a certain schema. */

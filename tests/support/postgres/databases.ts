@@ -1,7 +1,7 @@
 import { Client } from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, inject, onTestFinished } from 'vitest'
 
-import type { Schema, SchemaTypes, Writer } from '#src/mock/storage/port.ts'
+import type { Schema, SchemaTypes, TableName, Writer } from '#src/mock/storage/port.ts'
 import { openPostgres, type PostgresStorage } from '#src/mock/storage/postgres/openDatabase.ts'
 
 /** Whether PostgreSQL is installed. Without it, its tests are skipped. */
@@ -10,7 +10,7 @@ export const hasPostgres = inject('postgresUrl') !== undefined
 let databases = 0
 
 /** Runs statements as a superuser. */
-async function asSuperuser(...statements: string[]): Promise<void> {
+export async function asSuperuser(...statements: string[]): Promise<void> {
   const client = new Client({ connectionString: inject('postgresUrl') })
   await client.connect()
   try {
@@ -21,13 +21,18 @@ async function asSuperuser(...statements: string[]): Promise<void> {
 }
 
 /** Creates an empty database until the test ends, and returns its address. */
-async function createDatabase(): Promise<string> {
+export async function createDatabase(): Promise<string> {
+  const { url, drop } = await freshDatabase()
+  onTestFinished(drop)
+  return url
+}
+
+async function freshDatabase() {
   const name = `test_${process.pid}_${++databases}`
   await asSuperuser(`CREATE DATABASE ${name}`)
-  onTestFinished(() => asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`))
   const url = new URL(inject('postgresUrl') ?? '')
   url.pathname = name
-  return url.href
+  return { url: url.href, drop: () => asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 /** Opens a storage until the test ends; by default in an empty database. */
@@ -40,7 +45,7 @@ export async function openTestStorage<Types extends SchemaTypes>(
   }: { url?: string; fill?: (db: Writer<Types>) => Promise<void>; onRetry?: () => void } = {},
 ): Promise<PostgresStorage<Types>> {
   const address = url ?? (await createDatabase())
-  const storage = await openPostgres(schema, address, { fill, random: () => 0.5, onRetry })
+  const storage = await openPostgres(schema, address, { fill, random: () => 0, onRetry })
   let isOpen = true
   async function close(): Promise<void> {
     if (isOpen) await storage.close()
@@ -48,4 +53,33 @@ export async function openTestStorage<Types extends SchemaTypes>(
   }
   onTestFinished(close)
   return { ...storage, close }
+}
+
+/**
+ * Returns a function that returns an empty storage: always the same one, because a new database takes longer. Call it outside of
+ * the tests.
+ */
+export function emptyTestStorage<Types extends SchemaTypes>(
+  schema: Schema<Types>,
+): () => Promise<PostgresStorage<Types>> {
+  let opening: ReturnType<typeof open> | undefined
+
+  async function open() {
+    const { url, drop } = await freshDatabase()
+    const fill = async () => undefined
+    return { storage: await openPostgres(schema, url, { fill, random: () => 0 }), drop }
+  }
+
+  afterAll(async () => {
+    const opened = await opening
+    await opened?.storage.close()
+    await opened?.drop()
+  })
+  return async () => {
+    const { storage } = await (opening ??= open())
+    await storage.write(async (db) => {
+      for (const table of Object.keys(schema.indexes)) await db.clear(table as TableName<Types>)
+    })
+    return storage
+  }
 }

@@ -24,6 +24,7 @@ export interface Sent {
   /** Replaces the Authorization header with the key. */
   authorization?: string
   body?: string | FormParts
+  idempotencyKey?: string
 }
 
 export const publicRoutesWithBody = publicRoutes.filter((route) => route.body !== undefined)

@@ -2,7 +2,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Writer } from '../../domain/schema.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextInSequence } from '../../server/records/sequences.ts'
+import { numbersInSequence } from '../../server/records/sequences.ts'
 
 type Attachment = components['schemas']['Attachment']
 type AttachmentRequest = components['schemas']['AttachmentRequest']
@@ -25,9 +25,9 @@ export async function createAttachments(
   given: readonly AttachmentRequest[],
   linkOf: (id: number, url: string) => string,
 ): Promise<Attachment[]> {
-  const firstId = await nextInSequence(db, 'attachments', given.length)
+  const ids = await numbersInSequence(db, 'attachments', given.length)
   return given.map(({ name, url }, index) => {
-    const id = firstId + index
+    const id = ids[index] ?? 0
     return { id, name, link: linkOf(id, url), mime: mimeOf(name) }
   })
 }

@@ -2,7 +2,7 @@ import type { components } from '#src/api/generated/schema.ts'
 
 import type { Writer } from '../../domain/schema.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextInSequence } from '../../server/records/sequences.ts'
+import { numbersInSequence } from '../../server/records/sequences.ts'
 import { validateEach } from './validateEach.ts'
 import { validateListLength } from './validateListLength.ts'
 import { validateNotBlank } from './validateNotBlank.ts'
@@ -34,9 +34,9 @@ export async function withCustomFields(
   given: readonly CustomFieldRequest[] = [],
 ): Promise<CustomField[]> {
   const byName = new Map(existing.map((field) => [field.name, field]))
-  let nextId = await nextInSequence(db, 'customFields', newNamesIn(existing, given).size)
+  const ids = await numbersInSequence(db, 'customFields', newNamesIn(existing, given).size)
   for (const { name, value } of given) {
-    const id = byName.get(name)?.id ?? nextId++
+    const id = byName.get(name)?.id ?? ids.shift() ?? 0
     byName.set(name, { id, name, value })
   }
   return [...byName.values()]

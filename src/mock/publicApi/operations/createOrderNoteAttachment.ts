@@ -1,4 +1,4 @@
-import { nextInSequence } from '#src/mock/server/records/sequences.ts'
+import { numbersInSequence } from '#src/mock/server/records/sequences.ts'
 
 import { toEdeskTime } from '../../domain/edeskTime.ts'
 import { assertValidFields } from '../fields/assertValidFields.ts'
@@ -21,8 +21,8 @@ export const createOrderNoteAttachment: PublicOperation<'createOrderNoteAttachme
   const files = form ? filesInForm(form) : filesInJson(body)
   const field = form ? filesField : 'files'
   assertValidFields(validateListLength(field, note.attachments.length, files.length))
-  const firstId = await nextInSequence(db, 'attachments', files.length)
-  const added = files.map((file, index) => ({ id: firstId + index, link: null, ...file }))
+  const ids = await numbersInSequence(db, 'attachments', files.length)
+  const added = files.map((file, index) => ({ id: ids[index] ?? 0, link: null, ...file }))
   const attachments = [...note.attachments, ...added]
   const changed = { ...note, attachments, last_updated_at: toEdeskTime(now) }
   await db.put('orderNotes', changed)

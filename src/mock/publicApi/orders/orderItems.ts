@@ -5,7 +5,7 @@ import type { Writer } from '../../domain/schema.ts'
 import { inCents, isAmount } from './amounts.ts'
 import { validateEach } from '../fields/validateEach.ts'
 import type { FieldCodes } from '../edeskError.ts'
-import { nextInSequence } from '../../server/records/sequences.ts'
+import { numbersInSequence } from '../../server/records/sequences.ts'
 import { keepUnlessGiven } from '../records/keepUnlessGiven.ts'
 import { validateNotBlank } from '../fields/validateNotBlank.ts'
 
@@ -37,8 +37,8 @@ export async function createItems(
   given: readonly NewItem[],
   currency: string,
 ): Promise<Item[]> {
-  const firstId = await nextInSequence(db, 'orderItems', given.length)
-  return given.map((item, index) => withItemData(emptyItem(firstId + index, currency), item))
+  const ids = await numbersInSequence(db, 'orderItems', given.length)
+  return given.map((item, index) => withItemData(emptyItem(ids[index] ?? 0, currency), item))
 }
 
 /** Applies the item changes in a request. Fields that the request omits keep their value. */

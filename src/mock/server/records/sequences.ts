@@ -15,14 +15,21 @@ export type SequenceName =
   | 'attachments'
   | 'customFields'
 
-/**
- * Takes the next number of a sequence, or the next `count` numbers: a new order may have 500 items. Each number is used only
- * once.
- *
- * @returns the first of the numbers.
- */
-export async function nextInSequence(db: Writer, kind: SequenceName, count = 1): Promise<number> {
+/** Takes the next number of a sequence. Each number is used only once. */
+export async function nextInSequence(db: Writer, kind: SequenceName): Promise<number> {
+  const [number = 0] = await numbersInSequence(db, kind, 1)
+  return number
+}
+
+/** Takes the next `count` numbers of a sequence, in ascending order: a new order may have 500 items. */
+export async function numbersInSequence(
+  db: Writer,
+  kind: SequenceName,
+  count: number,
+): Promise<number[]> {
+  if (count === 0) return []
+  if (db.takeNumbers) return db.takeNumbers('counters', kind, count)
   const last = (await db.get('counters', kind))?.last ?? 0
-  if (count > 0) await db.put('counters', { id: kind, last: last + count })
-  return last + 1
+  await db.put('counters', { id: kind, last: last + count })
+  return Array.from({ length: count }, (_, index) => last + 1 + index)
 }

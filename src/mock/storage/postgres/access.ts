@@ -2,12 +2,15 @@ import type { AnyRecord, AnyRow, AnyTypes, Key, Reader, Schema, Writer } from '.
 import { conditionOf, offsetOf, orderOf } from '../sql/ranges.ts'
 import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/tables.ts'
 import { toBytes } from './keys.ts'
+import type { Sequences } from './sequences.ts'
 import type { Row, Statements } from './statements.ts'
 
 /** What the transactions of a database share. */
 export interface Access {
   schema: Schema<AnyTypes>
   tables: ReadonlyMap<string, Table>
+  /** Undefined while the tables are created. */
+  sequences?: Sequences
 }
 
 /** How many rows or records one statement reads or writes. */
@@ -69,9 +72,10 @@ export function readerOn({ tables }: Access, statements: Statements): Reader<Any
 
 /** Reads from and writes to a database, as a part of a transaction. */
 export function writerOn(access: Access, statements: Statements): Writer<AnyTypes> {
-  const { tables } = access
+  const { tables, sequences } = access
+  const reader = readerOn(access, statements)
   return {
-    ...readerOn(access, statements),
+    ...reader,
     put: (name, record) => putRecords(access, statements, tableOf(tables, name), [record]),
     putAll: (name, records) => putRecords(access, statements, tableOf(tables, name), records),
     async delete(table, id) {
@@ -84,6 +88,9 @@ export function writerOn(access: Access, statements: Statements): Writer<AnyType
         await statements.run(`DELETE FROM ${quote(name)}`)
       }
     },
+    ...(sequences && {
+      takeNumbers: (table, id, count) => sequences.take(reader, statements, { table, id }, count),
+    }),
   }
 }
 

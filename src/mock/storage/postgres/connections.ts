@@ -1,7 +1,7 @@
 import { Client, type ClientBase, DatabaseError, type PoolConfig } from 'pg'
 
 import type { AnyTypes, Schema } from '../port.ts'
-import { schemaOf } from './migrate.ts'
+import { schemaOf } from './schemas.ts'
 import { StatementError, type Statements } from './statements.ts'
 
 /** The oldest major version of PostgreSQL that is supported. */

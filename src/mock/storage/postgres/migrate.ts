@@ -1,10 +1,9 @@
 import type { AnyRecord, AnyTypes, Schema, Writer } from '../port.ts'
 import { definitionsOf, quote, type Table } from '../sql/tables.ts'
 import { putRecords, writerOn } from './access.ts'
+import { schemaOf, versionIn } from './schemas.ts'
+import { keepNumbers } from './sequences.ts'
 import type { Statements } from './statements.ts'
-
-/** The tables of each version are in a schema of their own, such as `edesk_17`. */
-const schemaPattern = /^edesk_(\d+)$/
 
 /** All hosts of a database take this lock before they create or convert tables. */
 const lock = 0x6544736b
@@ -13,11 +12,6 @@ const lock = 0x6544736b
 const batchSize = 1_000
 
 const columnTypes = { fixed: ['id bytea PRIMARY KEY', 'record json NOT NULL'], field: 'bytea' }
-
-/** Returns the schema of PostgreSQL that holds the tables of a version. */
-export function schemaOf(version: number): string {
-  return `edesk_${version}`
-}
 
 /**
  * Creates the tables, or converts those of an earlier version, as a part of a transaction. Hosts that start at the same time do this
@@ -52,16 +46,14 @@ export async function prepareDatabase(
   for (const table of tables.values()) {
     if (earlier.has(table.name)) await convert(schema, statements, version, table)
   }
+  await keepNumbers(schema, statements, version, tables)
   await statements.exec(`DROP SCHEMA ${schemaOf(version)} CASCADE`)
 }
 
 /** Returns the version of the tables in a database; undefined if it has none. */
 async function versionOf(statements: Statements): Promise<number | undefined> {
   const rows = await statements.exec('SELECT nspname FROM pg_namespace')
-  const versions = rows.flatMap(({ nspname }) => {
-    const version = schemaPattern.exec(String(nspname))?.[1]
-    return version === undefined ? [] : [Number(version)]
-  })
+  const versions = rows.flatMap(({ nspname }) => versionIn(String(nspname)) ?? [])
   return versions.length === 0 ? undefined : Math.max(...versions)
 }
 
@@ -70,12 +62,10 @@ async function createTables(
   version: number,
   tables: ReadonlyMap<string, Table>,
 ): Promise<void> {
-  await statements.exec(`CREATE SCHEMA ${schemaOf(version)}`)
-  for (const table of tables.values()) {
-    for (const definition of definitionsOf(table, columnTypes).values()) {
-      await statements.exec(definition)
-    }
-  }
+  const definitions = [...tables.values()].flatMap((table) => [
+    ...definitionsOf(table, columnTypes).values(),
+  ])
+  await statements.exec([`CREATE SCHEMA ${schemaOf(version)}`, ...definitions].join('; '))
 }
 
 async function tableNames(statements: Statements, version: number): Promise<Set<string>> {

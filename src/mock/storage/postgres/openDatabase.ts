@@ -5,6 +5,7 @@ import { tablesOf } from '../sql/tables.ts'
 import { type Access, readerOn, writerOn } from './access.ts'
 import { assertRecent, connectionOptions, inWords } from './connections.ts'
 import { prepareDatabase } from './migrate.ts'
+import { createSequences } from './sequences.ts'
 import { statementsOn } from './statements.ts'
 import { createTransactions, type TransactionOptions } from './transactions.ts'
 
@@ -45,7 +46,11 @@ export async function openPostgres(
   url: string,
   { fill, ...options }: DatabaseOptions<AnyTypes>,
 ): Promise<PostgresStorage<AnyTypes>> {
-  const access: Access = { schema, tables: tablesOf(schema) }
+  const access: Access = {
+    schema,
+    tables: tablesOf(schema),
+    sequences: createSequences(schema, url),
+  }
   try {
     await prepare(access, url, fill)
   } catch (error) {
@@ -57,14 +62,21 @@ export async function openPostgres(
     idleTimeoutMillis: idleTimeoutMs,
     query_timeout: statementTimeoutMs,
   })
-  // A connection that nobody uses was lost. The pool has removed it, and the next transaction opens another one.
-  pool.on('error', () => undefined)
-  const transact = createTransactions(pool, options)
+  ignoreLostConnections(pool)
+  const transactions = createTransactions(pool, options)
   return {
-    read: (work) => transact('read', (statements) => work(readerOn(access, statements))),
-    write: (work) => transact('write', (statements) => work(writerOn(access, statements))),
+    read: (work) => transactions.read((statements) => work(readerOn(access, statements))),
+    write: (work, subject) =>
+      transactions.write((statements) => work(writerOn(access, statements)), subject),
     close: () => pool.end(),
   }
+}
+
+/** A lost connection is no reason to end the process: its statements fail, and the pool replaces it. */
+function ignoreLostConnections(pool: Pool): void {
+  const ignore = () => undefined
+  pool.on('error', ignore)
+  pool.on('connect', (client) => client.on('error', ignore))
 }
 
 /** Creates or converts the tables, on a connection of its own, because this may take long. */
@@ -74,7 +86,7 @@ async function prepare(
   fill: (db: Writer<AnyTypes>) => Promise<void>,
 ): Promise<void> {
   const pool = new Pool({ ...connectionOptions(access.schema, url), max: 1 })
-  pool.on('error', () => undefined)
+  ignoreLostConnections(pool)
   try {
     const client = await pool.connect()
     try {

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 import { isConflict, isDuplicate, toPortError } from './databaseErrors.ts'
+import { createQueue, createSubjectQueues } from './queues.ts'
 import { StatementError, type Statements, statementsOn } from './statements.ts'
 
 /** How often a transaction is tried at most, and how often if a unique index has a value already. */
@@ -8,8 +9,17 @@ const maxAttempts = 50
 const maxDuplicateAttempts = 3
 
 /** The longest wait before the second attempt, and before any, in milliseconds. */
-const firstWaitMs = 4
-const longestWaitMs = 200
+const firstWaitMs = 2
+const longestWaitMs = 50
+
+/** How many changes of one host run at the same time. More of them conflict more often than they gain (decision 29). */
+const maxWriters = 4
+
+/** How often a transaction is tried before it waits for its turn: those that have failed more often run one after the other. */
+const maxTogether = 2
+const turnLock = 0x65447455
+const takeTurn = `SELECT pg_advisory_lock(${turnLock})`
+const endTurn = `SELECT pg_advisory_unlock(${turnLock})`
 
 /** How a transaction begins. */
 const modes = {
@@ -19,10 +29,14 @@ const modes = {
 } as const
 
 /** Runs `work` in a transaction. */
-export type RunTransaction = <Result>(
-  mode: keyof typeof modes,
-  work: (statements: Statements) => Promise<Result>,
-) => Promise<Result>
+export interface Transactions {
+  read<Result>(work: (statements: Statements) => Promise<Result>): Promise<Result>
+  /** @param subject see `Storage`. */
+  write<Result>(
+    work: (statements: Statements) => Promise<Result>,
+    subject?: string,
+  ): Promise<Result>
+}
 
 export interface TransactionOptions {
   /** Returns a random number from 0 to 1. */
@@ -32,7 +46,7 @@ export interface TransactionOptions {
 }
 
 /**
- * Returns a function that runs transactions. One that fails because of another one at the same time is tried again, after a random
+ * Returns the transactions of a database. One that fails because of another one at the same time is tried again, after a random
  * wait that grows.
  *
  * @throws StorageError, ConstraintError for a duplicate, or the error of `work`.
@@ -40,31 +54,36 @@ export interface TransactionOptions {
 export function createTransactions(
   pool: Pool,
   { random, onRetry = () => undefined }: TransactionOptions,
-): RunTransaction {
+): Transactions {
   async function attempt<Result>(
     mode: keyof typeof modes,
     work: (statements: Statements) => Promise<Result>,
+    isAlone: boolean,
   ): Promise<Result> {
-    const client = await begin(pool, modes[mode])
+    const client = await begin(pool, isAlone ? [takeTurn, modes[mode]] : [modes[mode]])
     const statements = statementsOn(client)
+    const after = isAlone ? `; ${endTurn}` : ''
     try {
       const result = await work(statements)
       // A statement may have failed although `work` did not.
       const failure = statements.failure()
       if (failure) throw failure
-      await statements.exec('COMMIT')
+      await statements.exec(`COMMIT${after}`)
       client.release()
       return result
     } catch (error) {
-      await rollBack(client)
+      await rollBack(client, `ROLLBACK${after}`)
       throw statements.failure() ?? error
     }
   }
 
-  return async (mode, work) => {
+  async function repeat<Result>(
+    mode: keyof typeof modes,
+    work: (statements: Statements) => Promise<Result>,
+  ): Promise<Result> {
     for (let attempts = 1; ; attempts += 1) {
       try {
-        return await attempt(mode, work)
+        return await attempt(mode, work, attempts > maxTogether)
       } catch (error) {
         if (!(error instanceof StatementError)) throw error
         const mayRepeat =
@@ -76,10 +95,24 @@ export function createTransactions(
       }
     }
   }
+
+  const runWriter = createQueue(maxWriters)
+  const queueOf = createSubjectQueues()
+  return {
+    read: (work) => repeat('read', work),
+    write(work, subject) {
+      const write = () => runWriter(() => repeat('write', work))
+      return subject === undefined ? write() : queueOf(subject)(write)
+    },
+  }
 }
 
 /** Begins a transaction. A connection may have been lost since its last use: then another one is used, once. */
-async function begin(pool: Pool, sql: string, isRepeated = false): Promise<PoolClient> {
+async function begin(
+  pool: Pool,
+  statements: readonly string[],
+  isRepeated = false,
+): Promise<PoolClient> {
   let client: PoolClient
   try {
     client = await pool.connect()
@@ -87,19 +120,19 @@ async function begin(pool: Pool, sql: string, isRepeated = false): Promise<PoolC
     throw new StatementError('No connection', { cause: error })
   }
   try {
-    await client.query(sql)
+    for (const statement of statements) await client.query(statement)
     return client
   } catch (error) {
     client.release(true)
     if (isRepeated) throw new StatementError('No transaction', { cause: error })
-    return begin(pool, sql, true)
+    return begin(pool, statements, true)
   }
 }
 
 /** Ends a failed transaction. If this fails too, the connection is closed. */
-async function rollBack(client: PoolClient): Promise<void> {
+async function rollBack(client: PoolClient, sql: string): Promise<void> {
   try {
-    await client.query('ROLLBACK')
+    await client.query(sql)
     client.release()
   } catch {
     client.release(true)

@@ -2,11 +2,15 @@ import 'fake-indexeddb/auto'
 
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 
+import { Client } from 'pg'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { Schema, Storage } from '#src/mock/storage/port.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createSqliteMemory, storageOn } from '#src/mock/storage/sqlite/storage.ts'
+
+import { emptyTestStorage, hasPostgres } from '../support/postgres/databases.ts'
+import { propertyTest } from '../support/propertyTest.ts'
 
 interface Item {
   id: string
@@ -93,6 +97,9 @@ const failingIndexedDb = failingCalls(
 const failingSqlite = failingCalls([[StatementSync.prototype, ['run', 'get', 'all']]], () => {
   throw Object.assign(new Error('disk I/O error'), { errcode: 10 })
 })
+const failingPostgres = failingCalls([[Client.prototype, ['query']]], () => {
+  throw new Error('Connection terminated')
+})
 
 let databases = 0
 const storages: [string, FailAt, () => Promise<Storage<Types>>][] = [
@@ -103,8 +110,9 @@ const storages: [string, FailAt, () => Promise<Storage<Types>>][] = [
   ],
   ['SQLite', failingSqlite, () => createSqliteMemory(schema)],
 ]
+if (hasPostgres) storages.push(['PostgreSQL', failingPostgres, emptyTestStorage(schema)])
 
-describe.each(storages)('storage in %s', (_name, failAt, create) => {
+describe.each(storages)('storage in %s', propertyTest, (_name, failAt, create) => {
   it.each([
     ['only', 1],
     ['and later ones', Infinity],

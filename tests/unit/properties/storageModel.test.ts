@@ -8,6 +8,7 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Bounds, Key, Schema, Storage, Writer } from '#src/mock/storage/port.ts'
 import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
+import { emptyTestStorage, hasPostgres } from '../../support/postgres/databases.ts'
 import { propertyTest } from '../../support/propertyTest.ts'
 
 interface Item {
@@ -97,13 +98,16 @@ const anyRange = fc
   })
 
 let databases = 0
-const storages: [string, () => Promise<Storage<Types>>][] = [
-  ['memory', async () => createMemoryStorage(schema)],
-  ['IndexedDB', async () => createIndexedDbStorage(schema, `model-${++databases}`)],
-  ['SQLite', () => createSqliteMemory(schema)],
+/** Each storage, and how many cases are tried. */
+const storages: [string, number, () => Promise<Storage<Types>>][] = [
+  ['memory', 100, async () => createMemoryStorage(schema)],
+  ['IndexedDB', 100, async () => createIndexedDbStorage(schema, `model-${++databases}`)],
+  ['SQLite', 100, () => createSqliteMemory(schema)],
 ]
+// Each call waits for another process.
+if (hasPostgres) storages.push(['PostgreSQL', 25, emptyTestStorage(schema)])
 
-describe.each(storages)('storage in %s', propertyTest, (_name, create) => {
+describe.each(storages)('storage in %s', propertyTest, (_name, numRuns, create) => {
   it('holds and returns what a list of records would', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -146,6 +150,7 @@ describe.each(storages)('storage in %s', propertyTest, (_name, create) => {
           }
         },
       ),
+      { numRuns },
     )
   })
 })

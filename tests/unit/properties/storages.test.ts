@@ -8,20 +8,28 @@ import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
+import { hasPostgres, openTestStorage } from '../../support/postgres/databases.ts'
 import { propertyTest } from '../../support/propertyTest.ts'
 import { apiOn, startApi, worldWithToken } from './api.ts'
 import { anyRequest } from './requests.ts'
 
 let databases = 0
-const storages: [string, (fill: (db: Writer) => Promise<void>) => Promise<Storage>][] = [
-  ['IndexedDB', async (fill) => createIndexedDbStorage(schema, `answers-${++databases}`, fill)],
-  ['SQLite', (fill) => createSqliteMemory(schema, fill)],
+/** Each storage, and how many cases are tried. */
+const storages: [string, number, (fill: (db: Writer) => Promise<void>) => Promise<Storage>][] = [
+  [
+    'IndexedDB',
+    100,
+    async (fill) => createIndexedDbStorage(schema, `answers-${++databases}`, fill),
+  ],
+  ['SQLite', 100, (fill) => createSqliteMemory(schema, fill)],
 ]
+// Each case needs a database of its own.
+if (hasPostgres) storages.push(['PostgreSQL', 20, (fill) => openTestStorage(schema, { fill })])
 
 describe('the same requests', propertyTest, () => {
   it.each(storages)(
     'get the same responses from %s as from memory, byte for byte',
-    async (_name, create) => {
+    async (_name, numRuns, create) => {
       const requests = fc.array(anyRequest(), { minLength: 1, maxLength: 10 })
       await fc.assert(
         fc.asyncProperty(requests, async (all) => {
@@ -34,7 +42,7 @@ describe('the same requests', propertyTest, () => {
             expect([...one.headers]).toEqual([...other.headers])
           }
         }),
-        { numRuns: 100 },
+        { numRuns },
       )
     },
   )

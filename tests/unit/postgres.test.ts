@@ -1,8 +1,12 @@
+import { type Client, DatabaseError } from 'pg'
 import { describe, expect, inject, it } from 'vitest'
 
 import { schema } from '#src/mock/domain/schema.ts'
+import { assertRecent } from '#src/mock/storage/postgres/connections.ts'
+import { toPortError } from '#src/mock/storage/postgres/databaseErrors.ts'
 import { toBytes } from '#src/mock/storage/postgres/keys.ts'
 import { openPostgres } from '#src/mock/storage/postgres/openDatabase.ts'
+import { statementsOn } from '#src/mock/storage/postgres/statements.ts'
 
 import {
   asSuperuser,
@@ -32,6 +36,27 @@ describe('keys as bytes', () => {
     expect([...bytes].sort((one, other) => Buffer.compare(one, other))).toEqual(bytes)
     expect(toBytes(-0)).toEqual(toBytes(0))
     expect([null, undefined, {}].map(toBytes)).toEqual([null, null, null])
+  })
+})
+
+describe('errors of PostgreSQL', () => {
+  it.each([
+    ['53100', { name: 'StorageError', kind: 'full' }],
+    ['42P01', { name: 'StorageError', kind: 'newer' }],
+    ['57P01', { name: 'StorageError', kind: 'unavailable' }],
+    ['23505', { name: 'ConstraintError' }],
+  ])('with the code %s become errors of the storage port', (code, expected) => {
+    const error = Object.assign(new DatabaseError('', 0, 'error'), { code })
+    expect(toPortError(error)).toMatchObject(expected)
+  })
+
+  it('include a version that is too old', async () => {
+    const reporting = (server_version_num: string) => {
+      const client = { query: async () => ({ rows: [{ server_version_num }] }) }
+      return assertRecent(statementsOn(client as unknown as Client))
+    }
+    await expect(reporting('140010')).rejects.toThrow('is PostgreSQL 14. Use version 15 or later.')
+    await expect(reporting('150000')).resolves.toBeUndefined()
   })
 })
 

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 
-import { Client } from 'pg'
 import { describe, expect, it, vi } from 'vitest'
 
 import { schema, type Storage } from '#src/mock/domain/schema.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 
-import { createDatabase, hasPostgres, openTestStorage } from '../support/postgres/databases.ts'
+import {
+  asSuperuser,
+  createDatabase,
+  hasPostgres,
+  openTestStorage,
+} from '../support/postgres/databases.ts'
 import { propertyTest } from '../support/propertyTest.ts'
 import { apiOn, worldWithToken } from './properties/api.ts'
 import type { Sent } from './properties/requests.ts'
@@ -98,22 +102,15 @@ describe.skipIf(!hasPostgres)('two hosts on one PostgreSQL', propertyTest, () =>
 
   it('answer 503 while the database refuses them, and work again afterwards', async () => {
     const { one, other, url } = await startHosts()
-    const { pathname } = new URL(url)
-    const name = pathname.slice(1)
-    const admin = new URL(url)
-    admin.pathname = 'postgres'
-    const client = new Client({ connectionString: admin.href })
-    await client.connect()
-    await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
-    await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
-      [name],
+    const name = new URL(url).pathname.slice(1)
+    await asSuperuser(
+      `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
     )
     const during = await Promise.all([one.send(whoami), other.sendAsAdmin(newToken('During'))])
     expect(during.map(({ status }) => status)).toEqual([503, 503])
     expect(during[1].headers.get('content-type')).toBe('application/problem+json')
-    await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
-    await client.end()
+    await asSuperuser(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
     expect((await one.send(whoami)).status).toBe(200)
     expect((await other.sendAsAdmin(newToken('Afterwards'))).status).toBe(201)
   })

@@ -7,7 +7,7 @@ const serializationFailure = '40001'
 const deadlockDetected = '40P01'
 const uniqueViolation = '23505'
 const missingTable = '42P01'
-const fullErrors = new Set(['53100', '53200'])
+const diskFull = '53100'
 
 /** Whether a transaction failed only because of another one at the same time. */
 export function isConflict(error: unknown): boolean {
@@ -29,8 +29,7 @@ export function toPortError(error: unknown): Error {
   if (isDuplicate(error)) {
     return new DOMException('A unique index has this value already.', 'ConstraintError')
   }
-  const code = error instanceof DatabaseError ? (error.code ?? '') : ''
-  if (fullErrors.has(code)) return new StorageError('full', error)
+  if (isDatabaseError(error, diskFull)) return new StorageError('full', error)
   // A host of a newer version has replaced the tables.
-  return new StorageError(code === missingTable ? 'newer' : 'unavailable', error)
+  return new StorageError(isDatabaseError(error, missingTable) ? 'newer' : 'unavailable', error)
 }

@@ -65,6 +65,25 @@ describe.each([
     expect(await storage.read((db) => db.get('users', 'bob'))).toBeUndefined()
   })
 
+  it('refuses such a record also among others, but not one whose value has become free', async () => {
+    const storage = await create()
+    const [ada, bob, cyd] = ['ada', 'bob', 'cyd'].map((name) => user(name))
+    if (!ada || !bob || !cyd) throw new Error('There are no users.')
+    await storage.write((db) => db.putAll('users', [ada, bob]))
+    const [taken, free] = ['taken@example.com', 'free@example.com']
+    const inBatch = [{ ...ada, email: taken }, { ...bob, email: taken }, cyd]
+    for (const records of [inBatch, [{ ...cyd, email: ada.email }, bob]]) {
+      const writing = storage.write((db) => db.putAll('users', records))
+      await expect(writing).rejects.toMatchObject({ name: 'ConstraintError' })
+    }
+    const moved = [
+      { ...ada, email: free },
+      { ...bob, email: ada.email },
+    ]
+    await storage.write((db) => db.putAll('users', moved))
+    expect(await storage.read((db) => db.all('users'))).toEqual(moved)
+  })
+
   it('lists an index in both directions, in ranges, and only the requested records', async () => {
     const storage = await create()
     await storage.write(async (db) => {

@@ -178,7 +178,8 @@ async function runToCompletion<Result>(
   } catch (error) {
     abort(transaction)
     await completion
-    throw error
+    // If a put that nobody awaits fails, the ones after it are aborted.
+    throw transaction.error ?? error
   } finally {
     unwatch()
   }

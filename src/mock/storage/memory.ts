@@ -168,8 +168,8 @@ function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
   }
 
   function putAll(table: Table, records: readonly AnyRecord[]): void {
-    for (const record of records) write(table, record.id, kept(record))
     assertUnique(table, records)
+    for (const record of records) write(table, record.id, kept(record))
   }
 
   return {
@@ -219,17 +219,31 @@ function set(table: Table, id: Key, record: AnyRecord | undefined): void {
 }
 
 /**
- * Enforces unique indexes for records that were just written, as a database does. If it throws, the transaction is rolled back. The
- * operations check for duplicates first, to return a proper error.
+ * Enforces unique indexes for records that are put one after the other, as a database does. The operations check for duplicates
+ * first, to return a proper error.
  */
 function assertUnique(table: Table, records: readonly AnyRecord[]): void {
   for (const { fields, unique, keys } of table.indexes.values()) {
     if (!unique) continue
+    /** The values of the records so far, by id, and the ids by their values. */
+    const valuesById = new Map<Key, string>()
+    const idByValues = new Map<string, Key>()
     for (const record of records) {
       const values = valuesOf(table, record, fields)
-      if (!isIndexable(values) || keys.count(values) <= 1) continue
-      const names = fields.join(', ')
-      throw new DOMException(`Duplicate value in ${table.name}: ${names}`, 'ConstraintError')
+      const text = isIndexable(values) ? JSON.stringify(values) : ''
+      const isTaken =
+        isIndexable(values) &&
+        [...keys.slice(values, 'ascending', 0, 1)].some(
+          (id) => id !== record.id && !valuesById.has(id),
+        )
+      const other = idByValues.get(text)
+      if (isTaken || (text !== '' && other !== undefined && other !== record.id)) {
+        const names = fields.join(', ')
+        throw new DOMException(`Duplicate value in ${table.name}: ${names}`, 'ConstraintError')
+      }
+      idByValues.delete(valuesById.get(record.id) ?? '')
+      valuesById.set(record.id, text)
+      idByValues.set(text, record.id)
     }
   }
 }

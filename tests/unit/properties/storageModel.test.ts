@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
-import type { Bounds, Key, Schema, Storage, Writer } from '#src/mock/storage/port.ts'
+import type { Bounds, Key, Schema, Storage } from '#src/mock/storage/port.ts'
 import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
 import { emptyTestStorage, hasPostgres } from '../../support/postgres/databases.ts'
@@ -120,7 +120,7 @@ describe.each(storages)('storage in %s', propertyTest, (_name, numRuns, create) 
             const next = apply(model, transaction.steps)
             const writing = storage.write(async (db) => {
               for (const step of transaction.steps) {
-                if (step.kind === 'put') await putAll(db, step.items)
+                if (step.kind === 'put') await db.putAll('items', step.items)
                 else if (step.kind === 'delete') await db.delete('items', step.id)
                 else await db.clear('items')
               }
@@ -154,12 +154,6 @@ describe.each(storages)('storage in %s', propertyTest, (_name, numRuns, create) 
     )
   })
 })
-
-/** Puts records one after the other if they have codes: whether `putAll` checks each code at once is left open. */
-async function putAll(db: Writer<Types>, items: readonly Item[]): Promise<void> {
-  if (items.every(({ code }) => !isKey(code))) return db.putAll('items', items)
-  for (const item of items) await db.put('items', item)
-}
 
 /** Returns the records after some steps, sorted by id; undefined if two records have the same code. */
 function apply(model: readonly Item[], steps: readonly Step[]): Item[] | undefined {

@@ -6,12 +6,12 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 
-/** A folder with an application, for the files of one test file. */
+/** A folder with an application, for data files. It lasts as long as the process: its test files share this module. */
 export const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
 writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
-afterAll(() => rmSync(folder, { recursive: true }))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 /** Returns the path of a data file that does not exist. */
 export const freshFile = () => path.join(folder, `data-${++files}`)

@@ -117,8 +117,8 @@ test('does not replace a complete cached version with an incomplete one', async 
   const list = JSON.parse(await readFile(path.join(broken, 'offline-files.json'), 'utf8')) as {
     files: string[]
   }
-  // Remove the last script, so that all other files are cached before. The page needs it.
-  await rm(path.join(broken, list.files.findLast((file) => file.endsWith('-next.js')) ?? ''))
+  // Remove a script that the page needs, and that comes after the entry, so that the entry is cached before.
+  await rm(path.join(broken, list.files.find((file) => /token-list-.*-next\.js$/.test(file)) ?? ''))
   deploy(broken)
   await page.reload()
   // The page reloads once before it shows this. Wait for the end of the reload before evaluating code in the page.

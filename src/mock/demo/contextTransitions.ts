@@ -94,8 +94,9 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const context = createContext(view)
     memory.save(view)
     // The plain world is seeded by its storage and needs no world record.
-    if (view.world !== plainWorld) await loadWorld(context)
-    return context
+    if (view.world === plainWorld || !(await loadWorld(context)).isNew) return context
+    // The tab was left before its world was stored, or the site's data were deleted.
+    return logInInitialUser(context, view.link)
   }
 
   /** Returns a state for a tab whose storage cannot be opened. Each request then reports the error to its page. */
@@ -249,15 +250,17 @@ export function createContextTransitions(environment: DemoEnvironment) {
     await context.recorder.flush()
   }
 
-  /** Loads the world record, and seeds the world if it is empty. */
-  async function loadWorld(context: DemoContext): Promise<void> {
+  /** Loads the world record, and seeds the world if it is empty. Returns whether it was. */
+  async function loadWorld(context: DemoContext): Promise<{ isNew: boolean }> {
     const { storage, world, view } = context
     const existing = await storage.read((db) => db.get('worlds', 'world'))
-    if (existing) context.world = existing
-    else {
-      const data = await environment.createData(currentScenario(context), new Date(world.startsAt))
-      context.world = await seedIfEmpty(environment.storageOf(view.world), world, data)
+    if (existing) {
+      context.world = existing
+      return { isNew: false }
     }
+    const data = await environment.createData(currentScenario(context), new Date(world.startsAt))
+    context.world = await seedIfEmpty(environment.storageOf(view.world), world, data)
+    return { isNew: true }
   }
 
   /** Reads the current world record: its count of random draws changes. */

@@ -67,6 +67,16 @@ describe('a world that is not stored yet', () => {
     expect(storage.dump().sessions).toHaveLength(2)
   })
 
+  it('is the same, for the same person, after a reload before it was stored', async () => {
+    const { openTab, storage } = openBusyBrowser()
+    const tab = await openTab('demo=tokens&demo.as=agent')
+    tab.close()
+    const reloaded = await openTab('', tab.memory)
+    expect(await reloaded.control.state()).toMatchObject({ as: 'agent@example.com' })
+    expect((await reloaded.request('GET', '/api/session')).status).toBe(200)
+    expect(storage.dump().tokens).toHaveLength(13)
+  })
+
   it('reports to a change that it cannot be stored, and tries again with the next one', async () => {
     const browser = openBrowser()
     const storage = browser.storageOf('tokens')

@@ -31,7 +31,10 @@ export default defineConfig((env) =>
               name: 'unit',
               environment: 'node',
               include: ['tests/unit/**/*.test.ts'],
-              globalSetup: ['tests/support/postgres/startPostgres.ts'],
+              globalSetup: [
+                'tests/support/createHostFolder.ts',
+                'tests/support/postgres/startPostgres.ts',
+              ],
               setupFiles: ['tests/support/contract/setup.ts'],
               testTimeout: 5_000 * timeFactor,
               hookTimeout: 10_000 * timeFactor,

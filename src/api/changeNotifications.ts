@@ -1,5 +1,3 @@
-import { useThrottleFn } from '@vueuse/core'
-
 import { openChangesChannel } from '#src/shared/openChannel.ts'
 
 import { basePath } from './basePath.ts'
@@ -10,6 +8,8 @@ import { basePath } from './basePath.ts'
  */
 const channel = openChangesChannel(basePath())
 const listeners = new Set<() => unknown>()
+
+channel?.addEventListener('message', notifyListenersThrottled)
 
 /** Notifies this tab and the others of a change. Call it after the service has confirmed the change. */
 export function announceChange(): void {
@@ -32,34 +32,27 @@ export function onChange(listener: () => unknown): () => void {
 let lastRefetch: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes a change outside of this application, such as a reset of the demo, and waits until this tab has been notified of it and its
- * listeners have refetched their data. If no notification comes within a second after the change, for example because the browser
- * has no channels, this tab refetches by itself.
+ * Makes a change outside of this application, such as a reset of the demo, and waits until this tab has refetched its data.
  *
  * @returns the result of the change. Rejects if the change does.
  */
 export async function changeAndRefetch<Result>(change: () => Promise<Result>): Promise<Result> {
-  const notified = Promise.withResolvers<undefined>()
-  const stop = onChange(() => notified.resolve(undefined))
-  try {
-    const result = await change()
-    const timeout = setTimeout(notifyListeners, 1_000)
-    await notified.promise
-    clearTimeout(timeout)
-    await lastRefetch
-    return result
-  } finally {
-    stop()
-  }
+  const result = await change()
+  // Not left to the notification of the change, which is throttled.
+  notifyListeners()
+  await lastRefetch
+  return result
 }
 
-/**
- * Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. The first
- * change is shown at once, the ones within the next 250 ms together after that time.
- */
-const notifyListenersThrottled = useThrottleFn(notifyListeners, 250, true)
+let pendingNotification: ReturnType<typeof setTimeout> | undefined
 
-channel?.addEventListener('message', () => void notifyListenersThrottled())
+/** Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. */
+function notifyListenersThrottled(): void {
+  pendingNotification ??= setTimeout(() => {
+    pendingNotification = undefined
+    notifyListeners()
+  }, 250)
+}
 
 function notifyListeners(): void {
   lastRefetch = Promise.all([...listeners].map((listener) => listener()))

@@ -1,20 +1,16 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 
-/** A folder with an application, for data files. It lasts as long as the process: its test files share this module. */
-export const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
-writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+/** A folder with an application, for data files. */
+export const folder = inject('hostFolder')
 let files = 0
 /** Returns the path of a data file that does not exist. */
-export const freshFile = () => path.join(folder, `data-${++files}`)
+export const freshFile = () => path.join(folder, `data-${process.pid}-${++files}`)
 
 interface RunOptions {
   port?: number | undefined

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with an application, for the hosts that tests start, and for their data files. */
+    /** A folder for the hosts that tests start. */
     hostFolder: string
   }
 }
@@ -14,7 +14,6 @@ declare module 'vitest' {
 /** Creates the folder for all unit tests, and removes it after them. */
 export default function createHostFolder({ provide }: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'edesk-host-'))
-  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
   provide('hostFolder', folder)
   return () => rmSync(folder, { recursive: true })
 }

@@ -1,16 +1,18 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
 import { inject, onTestFinished } from 'vitest'
 
-/** A folder with an application, for data files. */
-export const folder = inject('hostFolder')
+/** A folder with an application, for data files. Each process of the tests has its own. */
+export const folder = mkdtempSync(path.join(inject('hostFolder'), 'process-'))
+writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>eDesk</title>')
 let files = 0
 /** Returns the path of a data file that does not exist. */
-export const freshFile = () => path.join(folder, `data-${process.pid}-${++files}`)
+export const freshFile = () => path.join(folder, `data-${++files}`)
 
 interface RunOptions {
   port?: number | undefined

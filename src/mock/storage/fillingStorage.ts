@@ -12,27 +12,29 @@ export function createFillingStorage<Types extends SchemaTypes>(
   initial: Storage<Types>,
   fill: () => Promise<void>,
 ): Storage<Types> {
-  /** Undefined once the data are stored. */
-  let memory: Storage<Types> | undefined = initial
+  /** Undefined once the data are stored, so that memory is freed. */
+  let pending: { memory: Storage<Types>; fill: () => Promise<void> } | undefined = {
+    memory: initial,
+    fill,
+  }
   let filling: Promise<void> | undefined
 
-  function whenFilled(): Promise<void> {
-    filling ??= fill().then(
-      () => {
-        memory = undefined
-      },
-      (error: unknown) => {
-        filling = undefined
-        throw error
-      },
-    )
-    return filling
+  async function whenFilled(): Promise<void> {
+    if (!pending) return
+    filling ??= pending.fill()
+    try {
+      await filling
+      pending = undefined
+    } catch (error) {
+      filling = undefined
+      throw error
+    }
   }
 
   // A change reports the failure.
   whenFilled().catch(() => undefined)
   return {
-    read: (work) => (memory ?? stored).read(work),
+    read: (work) => (pending?.memory ?? stored).read(work),
     async write(work) {
       await whenFilled()
       return stored.write(work)

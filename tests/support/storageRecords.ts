@@ -1,6 +1,11 @@
-import type { TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
+import type { BusinessRecord, TokenRecord, UserRecord } from '#src/mock/domain/records.ts'
 import type { Reader } from '#src/mock/domain/schema.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
+
+/** Creates a business. */
+export function business(id: string, name = id): BusinessRecord {
+  return { id, name, plan: 'starter', timeZone: 'Europe/Dublin' }
+}
 
 /** A number for each user: unique, and the same on each call. */
 const numbers = new Map<string, number>()

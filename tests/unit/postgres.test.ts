@@ -14,17 +14,7 @@ import {
   hasPostgres,
   openTestStorage,
 } from '../support/postgres/databases.ts'
-
-const business = { id: 'one', name: 'One', plan: 'starter', timeZone: 'Europe/Dublin' } as const
-const user = {
-  id: 'ada',
-  businessId: 'one',
-  name: 'Ada',
-  email: 'ada@example.com',
-  role: 'agent',
-  passwordHash: '',
-  number: 1,
-} as const
+import { business, user } from '../support/storageRecords.ts'
 
 describe('keys as bytes', () => {
   it('sort numbers before texts, numbers by value, and texts by UTF-16 code units', () => {
@@ -65,9 +55,9 @@ describe.skipIf(!hasPostgres)('storage in PostgreSQL', () => {
     const url = await createDatabase()
     const first = await openTestStorage(schema, {
       url,
-      fill: (db) => db.put('businesses', business),
+      fill: (db) => db.put('businesses', business('one')),
     })
-    await first.write((db) => db.put('businesses', { ...business, name: 'Changed' }))
+    await first.write((db) => db.put('businesses', business('one', 'Changed')))
     await first.close()
     const again = await openTestStorage(schema, {
       url,
@@ -88,16 +78,16 @@ describe.skipIf(!hasPostgres)('storage in PostgreSQL', () => {
     const url = await createDatabase()
     const before: typeof schema = { ...schema, version: schema.oldestVersion, computed: {} }
     const old = await openTestStorage(before, { url })
-    await old.write((db) => db.put('users', user))
+    await old.write((db) => db.put('users', user('ada')))
     await old.write((db) => db.put('counters', { id: 'tags', last: 40 }))
     const numbers = (storage: typeof old) =>
       storage.write(async (db) => db.takeNumbers?.('counters', 'tags', 2))
     expect(await numbers(old)).toEqual([41, 42])
     const byName = (storage: typeof old) =>
-      storage.read((db) => db.list('users', 'byBusiness', { equals: ['one'] }))
+      storage.read((db) => db.list('users', 'byBusiness', { equals: ['b'] }))
     expect(await byName(old)).toEqual([])
     const storage = await openTestStorage(schema, { url })
-    expect(await byName(storage)).toEqual([user])
+    expect(await byName(storage)).toEqual([user('ada')])
     expect(await numbers(storage)).toEqual([43, 44])
     await expect(byName(old)).rejects.toMatchObject({ name: 'StorageError', kind: 'newer' })
     await expect(openTestStorage(before, { url })).rejects.toThrow('is from a newer version')
@@ -128,7 +118,7 @@ describe.skipIf(!hasPostgres)('storage in PostgreSQL', () => {
         readers += 1
         if (readers === 2) resolve(null)
         await bothHaveRead
-        await db.put('businesses', { ...business, id: `${count}` })
+        await db.put('businesses', business(`${count}`))
       })
     await Promise.all([add(), add()])
     expect((await storage.read((db) => db.all('businesses'))).map(({ id }) => id)).toEqual([

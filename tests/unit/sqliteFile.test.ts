@@ -18,17 +18,11 @@ import { schema, type Storage, type Writer } from '#src/mock/domain/schema.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
 
 import { createMemoryFolder } from '../support/memoryFolder.ts'
+import { business, user } from '../support/storageRecords.ts'
 
 const folder = createMemoryFolder()
 let files = 0
 const freshFile = () => path.join(folder, `data-${++files}`)
-
-const business = (id: string, name = id): BusinessRecord => ({
-  id,
-  name,
-  plan: 'starter',
-  timeZone: 'Europe/Dublin',
-})
 
 /** Opens a file until the test ends. */
 async function open(
@@ -107,23 +101,14 @@ describe('storage in a file', () => {
       computed: {},
     }
     const file = await createFile(before)
-    const user = {
-      id: 'ada',
-      businessId: 'one',
-      name: 'Ada',
-      email: 'ada@example.com',
-      role: 'agent',
-      passwordHash: '',
-      number: 1,
-    } as const
     const old = await open(file, { definition: before })
-    await old.write((db) => db.put('users', user))
+    await old.write((db) => db.put('users', user('ada')))
     old.close()
     const storage = await open(file, { fill: () => Promise.reject(new Error('not called')) })
     expect(await names(storage)).toEqual(['one'])
-    expect(await storage.read((db) => db.list('users', 'byBusiness', { equals: ['one'] }))).toEqual(
-      [user],
-    )
+    expect(await storage.read((db) => db.list('users', 'byBusiness', { equals: ['b'] }))).toEqual([
+      user('ada'),
+    ])
     storage.close()
     expect(await names(await open(file))).toEqual(['one'])
   })

@@ -5,7 +5,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
-import { changeAndRefetch } from '#src/api/changeNotifications.ts'
+import { refetch } from '#src/api/changeNotifications.ts'
 import { waitForBackend } from '#src/api/send.ts'
 
 import App from './app/App.vue'
@@ -44,7 +44,7 @@ if (__MOCK__ && link) {
       control: demo.control,
       router,
       forgetPages: () => forgetPages(useQueryCache(pinia)),
-      changeAndRefetch,
+      refetch,
     }
     await mountDemoUi(demo, application, link)
   })

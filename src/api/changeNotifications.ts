@@ -32,16 +32,12 @@ export function onChange(listener: () => unknown): () => void {
 let lastRefetch: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes a change outside of this application, such as a reset of the demo, and waits until this tab has refetched its data.
- *
- * @returns the result of the change. Rejects if the change does.
+ * Refetches the data of this tab after a change that was made outside of it, such as a reset of the demo, and waits for them. The
+ * notification of such a change is throttled.
  */
-export async function changeAndRefetch<Result>(change: () => Promise<Result>): Promise<Result> {
-  const result = await change()
-  // Not left to the notification of the change, which is throttled.
+export async function refetch(): Promise<void> {
   notifyListeners()
   await lastRefetch
-  return result
 }
 
 let pendingNotification: ReturnType<typeof setTimeout> | undefined

@@ -13,8 +13,8 @@ export interface DemoHost {
   router: Router
   /** Forgets the data of the pages that are not shown. */
   forgetPages: () => void
-  /** Makes a change, and waits until this tab has refetched its data. */
-  changeAndRefetch: <Result>(change: () => Promise<Result>) => Promise<Result>
+  /** Refetches the data of this tab, and waits for them. */
+  refetch: () => Promise<void>
 }
 
 /** An empty page. While it is open, no component depends on data that the demo is about to replace. */
@@ -26,7 +26,7 @@ const emptyPage = '/demo/start'
  * @param first the initial state.
  */
 export function createDemoPanelStore(
-  { control, router, forgetPages, changeAndRefetch }: DemoHost,
+  { control, router, forgetPages, refetch }: DemoHost,
   first: DemoState,
 ) {
   const state = shallowRef(first)
@@ -82,8 +82,9 @@ export function createDemoPanelStore(
     return true
   }
 
-  /** Opens the first page of the scenario. */
+  /** Opens the first page of the scenario, once the application has loaded the session. */
   async function openFirstPage(): Promise<void> {
+    await refetch()
     const { startPath } = scenarioOf((await control.state()).scenario)
     const failed = await router.replace(startPath)
     if (failed) location.replace(withBasePath(startPath))
@@ -93,13 +94,13 @@ export function createDemoPanelStore(
   async function leaveLogInPage(): Promise<void> {
     const { name } = router.currentRoute.value
     if (name !== 'log-in') return
+    await refetch()
     await router.replace('/')
   }
 
   return {
     control,
     router,
-    changeAndRefetch,
     state: readonly(state),
     stateReadAt: readonly(stateReadAt),
     failure: readonly(failure),

@@ -41,26 +41,16 @@ describe('notifications from other tabs', () => {
   })
 })
 
-describe('a change with a refetch', () => {
-  it('ends with the refetch, which does not wait for a notification', async () => {
-    const refetched = Promise.withResolvers<undefined>()
-    notifications.onChange(() => refetched.promise)
+describe('a refetch', () => {
+  it('does not wait for a notification, but for all listeners', async () => {
+    const loaded = Promise.withResolvers<undefined>()
+    notifications.onChange(() => loaded.promise)
     let hasEnded = false
-    const result = notifications.changeAndRefetch(() => Promise.resolve('changed'))
-    void result.then(() => (hasEnded = true))
+    const refetching = notifications.refetch().then(() => (hasEnded = true))
     await vi.advanceTimersByTimeAsync(0)
     expect(hasEnded).toBe(false)
-    refetched.resolve(undefined)
-    await vi.advanceTimersByTimeAsync(0)
+    loaded.resolve(undefined)
+    await refetching
     expect(hasEnded).toBe(true)
-    expect(await result).toBe('changed')
-  })
-
-  it('rejects if the change does, and refetches nothing', async () => {
-    const listener = vi.fn()
-    notifications.onChange(listener)
-    const change = notifications.changeAndRefetch(() => Promise.reject(new Error('refused')))
-    await expect(change).rejects.toThrow('refused')
-    expect(listener).not.toHaveBeenCalled()
   })
 })

@@ -2,7 +2,7 @@ import { useQueryCache } from '@pinia/colada'
 import { screen, within } from '@testing-library/dom'
 import { onTestFinished } from 'vitest'
 
-import { announceChange, changeAndRefetch } from '#src/api/changeNotifications.ts'
+import { announceChange, refetch } from '#src/api/changeNotifications.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import { forgetPages } from '#src/demo/forgetPages.ts'
@@ -23,7 +23,7 @@ export async function openWithDemoPanel(options: MountOptions): Promise<Mounted>
     control,
     router: wrapper.vm.$router,
     forgetPages: () => forgetPages(queries),
-    changeAndRefetch,
+    refetch,
   }
   const store = createDemoPanelStore(application, await control.state())
   show(DemoDock, { install: (app) => app.provide(demoPanelKey, store) })

@@ -14,23 +14,17 @@ import {
   type DemoEnvironment,
 } from './demoContext.ts'
 import { createRecorder } from './recorder.ts'
-import { type DemoStorage, demoSchema } from './schema.ts'
+import type { DemoStorage } from './schema.ts'
 import { replayRequests } from './replay.ts'
+import { createUnstoredWorlds } from './unstoredWorlds.ts'
 import type { LastTab, View } from './view.ts'
-import { createFillingStorage } from '../storage/fillingStorage.ts'
-import { createMemoryStorage } from '../storage/memory.ts'
 import { keepOriginals } from './originals.ts'
-import {
-  fillNewWorld,
-  plainWorldRecord,
-  replaceData,
-  restoreData,
-  seedIfEmpty,
-} from './seedWorld.ts'
+import { plainWorldRecord, replaceData, restoreData, seedIfEmpty } from './seedWorld.ts'
 
 /** Creates the functions that change a tab's state: its world and its view. */
 export function createContextTransitions(environment: DemoEnvironment) {
   const { machine, memory, cookie } = environment
+  const unstoredWorlds = createUnstoredWorlds(environment, logInInitialUser)
 
   /**
    * Opens a link's scenario. Resets its world unless another tab uses it. A link with changes restores one state, so it resets the
@@ -41,12 +35,8 @@ export function createContextTransitions(environment: DemoEnvironment) {
     const { shared } = await environment.joinWorld(view.world)
     const context = createContext(view)
     const joins = shared && demoLink.changes === undefined
-    const isPlainOpening = !shared && demoLink.changes === undefined
-    if (isPlainOpening && environment.fillsInBackground && (await isNewWorld(view.world))) {
-      memory.save(view)
-      return openNewWorld(context, demoLink)
-    }
     if (joins) await loadWorld(context)
+    else if (await canOpenUnstored(demoLink, view)) return unstoredWorlds.open(context)
     else await fillWorld(context, { keepSessions: shared })
     memory.save(view)
     if (shared && !joins) {
@@ -56,26 +46,11 @@ export function createContextTransitions(environment: DemoEnvironment) {
     return logInInitialUser(context, demoLink)
   }
 
-  async function isNewWorld(world: string): Promise<boolean> {
+  /** Whether the world of a link can be opened before it is stored: it is new, and the link has no changes to replay. */
+  async function canOpenUnstored({ changes }: DemoLink, { world }: View): Promise<boolean> {
+    if (!environment.fillsInBackground || changes !== undefined) return false
     const storage = environment.storageOf(world)
     return (await storage.read((db) => db.get('worlds', 'world'))) === undefined
-  }
-
-  /** Opens a link's scenario whose world is not stored yet. Its pages do not wait until it is. */
-  async function openNewWorld(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
-    const { world, view } = context
-    const data = await environment.createData(currentScenario(context), new Date(world.startsAt))
-    const initial = createMemoryStorage(demoSchema, { ...data, worlds: [world] })
-    const opened = await logInInitialUser({ ...context, storage: initial }, demoLink)
-    const sessions = await initial.read((db) => db.all('sessions'))
-    const stored = environment.storageOf(view.world)
-    const fill = async () => {
-      opened.world = await fillNewWorld(stored, world, data, sessions)
-      // Another tab has filled it, and may have changed it since.
-      if (opened.world !== world) environment.notify.change()
-    }
-    opened.storage = keepOriginals(createFillingStorage(stored, initial, fill))
-    return opened
   }
 
   /** Joins the world of the tab that the user was last active in, as the same person if their session still exists. */
@@ -108,6 +83,11 @@ export function createContextTransitions(environment: DemoEnvironment) {
   /** Resets the world, and the tab to its link. */
   async function reset(context: DemoContext): Promise<DemoContext> {
     context.recorder.drop()
+    if (context.storing) {
+      const { link, world, panel } = context.view
+      const next = createContext({ ...viewOf(link, world), panel })
+      return unstoredWorlds.reset(next, context.storing)
+    }
     const next = createContext(context.view)
     await fillWorld(next, { keepSessions: true })
     environment.notify.reset(context.view.world)

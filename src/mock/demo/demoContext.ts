@@ -16,6 +16,8 @@ export interface DemoContext {
   storage: DemoStorage
   world: WorldRecord
   recorder: Recorder
+  /** Set while a new world is being stored: its initial data, and what resolves when that has ended. */
+  storing?: { data: SeedData; ended: Promise<undefined> } | undefined
   /** Set if the storage could not be opened: each request reports the error. */
   isWithoutStorage?: true
 }

@@ -21,12 +21,13 @@ export function createFillingStorage<Types extends SchemaTypes>(
 
   async function whenFilled(): Promise<void> {
     if (!pending) return
-    filling ??= pending.fill()
+    const attempt = (filling ??= pending.fill())
     try {
-      await filling
+      await attempt
       pending = undefined
     } catch (error) {
-      filling = undefined
+      // Another change may have started the next attempt already.
+      if (filling === attempt) filling = undefined
       throw error
     }
   }

@@ -54,6 +54,26 @@ describe('a world that is not stored yet', () => {
     )
   })
 
+  it('can be reset before it is stored, and is then stored as it is after the reset', async () => {
+    const { openTab, storage, store, advance } = openBusyBrowser()
+    const tab = await openTab('demo=tokens')
+    const { now } = await tab.control.state()
+    const added = tab.addToken('Before')
+    advance(60_000)
+    expect((await tab.control.reset()).now).toBe(now)
+    expect(await tab.tokenNames()).toHaveLength(12)
+    expect(storage.dump().tokens).toEqual([])
+    store()
+    await added
+    expect((await tab.addToken('After')).status).toBe(201)
+    const names = await tab.tokenNames()
+    expect(names).toHaveLength(13)
+    expect(names).not.toContain('Before')
+    expect(storage.dump().worlds).toMatchObject([{ seededAt: '2030-01-01T12:01:00.000Z' }])
+    await tab.control.reset()
+    expect(await tab.tokenNames()).toHaveLength(12)
+  })
+
   it('keeps what another tab changes meanwhile, and shows it', async () => {
     const { openTab, storage, store } = openBusyBrowser()
     const tab = await openTab('demo=tokens')

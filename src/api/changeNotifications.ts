@@ -1,4 +1,5 @@
 import { openChangesChannel } from '#src/shared/openChannel.ts'
+import { settleEventName } from '#src/shared/settleEvent.ts'
 
 import { basePath } from './basePath.ts'
 
@@ -9,7 +10,9 @@ import { basePath } from './basePath.ts'
 const channel = openChangesChannel(basePath())
 const listeners = new Set<() => unknown>()
 
-channel?.addEventListener('message', notifyListenersThrottled)
+channel?.addEventListener('message', ({ data }) => {
+  if (data === null) notifyListenersThrottled()
+})
 
 /** Notifies this tab and the others of a change. Call it after the service has confirmed the change. */
 export function announceChange(): void {
@@ -40,16 +43,23 @@ export async function refetch(): Promise<void> {
   await lastRefetch
 }
 
+// End-to-end tests wait for what the last changes make this page refetch, before they inject a fault for a later request.
+globalThis.addEventListener(settleEventName, ({ detail }) => detail.waitUntil(finishRefetching()))
+
+async function finishRefetching(): Promise<void> {
+  if (pendingNotification) notifyListeners()
+  await lastRefetch
+}
+
 let pendingNotification: ReturnType<typeof setTimeout> | undefined
 
 /** Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. */
 function notifyListenersThrottled(): void {
-  pendingNotification ??= setTimeout(() => {
-    pendingNotification = undefined
-    notifyListeners()
-  }, 250)
+  pendingNotification ??= setTimeout(notifyListeners, 250)
 }
 
 function notifyListeners(): void {
+  clearTimeout(pendingNotification)
+  pendingNotification = undefined
   lastRefetch = Promise.all([...listeners].map((listener) => listener()))
 }

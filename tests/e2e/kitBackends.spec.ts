@@ -1,3 +1,4 @@
+import { settlePage } from '#src/kit/demo/settlePage.ts'
 import { expect, test } from '#src/kit/playwright.ts'
 
 // What the kit promises on every backend: nothing is lost without a word.
@@ -73,6 +74,21 @@ test.describe('in a scenario with tokens', () => {
     ])
     expect(await guards.findings()).toEqual([])
     guards.allow('unused-faults', /pauseToken|replaceToken/)
+  })
+
+  test('keeps a fault for the calls after it, not for what the page refetches after earlier changes', async ({
+    demo,
+    page,
+    tokenListPage,
+  }) => {
+    await tokenListPage.open()
+    await demo.backend.addToken({ name: 'Parcel Post' })
+    await demo.faults.add('listTokens:503@1')
+    await settlePage(page)
+    expect((await demo.control.state()).affectedCalls).toEqual({})
+    await expect(tokenListPage).toListToken({ name: 'Parcel Post' })
+    await page.reload()
+    await expect(tokenListPage.alert).toBeVisible()
   })
 
   test('says why a key is refused by one word', async ({ demo }) => {

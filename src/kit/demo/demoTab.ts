@@ -7,6 +7,7 @@ import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
 import { type Pages, createPages } from '../pages/pages.ts'
 import type { Opener } from '../pages/basePage.ts'
 import { createPageControl } from './pageControl.ts'
+import { settlePage } from './settlePage.ts'
 import { waitForDemo } from './waitForDemo.ts'
 import type { TabFaults } from '../guards/faultGuard.ts'
 import { assertInWorld, type HostView } from './hostWorld.ts'
@@ -95,7 +96,15 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   const opener: Opener = { page, open, openAsUser }
   const ownControl =
     entry.host?.control ?? createPageControl(page, async () => (opened ? undefined : open('/')))
-  const watched = entry.watchFaults(page, ownControl)
+  const watched = entry.watchFaults(page, {
+    ...ownControl,
+    async setView(change) {
+      // Those that the test removes affect no request.
+      const isForLater = [change.faults, change.answers, change.held].some((all) => all?.length)
+      if (opened && isForLater) await settlePage(page)
+      return ownControl.setView(change)
+    },
+  })
   const { control } = watched
   const calls = createDemoCalls(control)
   return {

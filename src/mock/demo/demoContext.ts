@@ -17,7 +17,7 @@ export interface DemoContext {
   world: WorldRecord
   recorder: Recorder
   /** Set while a new world is being stored: its initial data, and what resolves when that has ended. */
-  storing?: { data: SeedData; ended: Promise<undefined> } | undefined
+  storing?: { data: SeedData; ended: Promise<void> } | undefined
   /** Set if the storage could not be opened: each request reports the error. */
   isWithoutStorage?: true
 }

@@ -67,14 +67,15 @@ export function createUnstoredWorlds(
     const inMemory = createMemoryStorage(demoSchema, { ...data, worlds: [world] })
     const opened = await logInInitialUser({ ...context, storage: inMemory }, view.link)
     const sessions = await inMemory.read((db) => db.all('sessions'))
-    const end = Promise.withResolvers<undefined>()
-    opened.storing = { data, ended: end.promise }
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    opened.storing = { data, ended }
     const fill = async () => {
       try {
         opened.world = await store(sessions)
       } finally {
         opened.storing = undefined
-        end.resolve(undefined)
+        end()
       }
     }
     const stored = environment.storageOf(view.world)

@@ -11,6 +11,7 @@ import { waitForBackend } from '#src/api/send.ts'
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
 import { createAppRouter } from './app/router.ts'
+import { settleForTests } from './app/settleForTests.ts'
 import { consumeDemoLink } from './demo/consumeDemoLink.ts'
 import { forgetPages } from './demo/forgetPages.ts'
 import { pageLoaded } from './demo/pageLoaded.ts'
@@ -52,4 +53,5 @@ if (__MOCK__ && link) {
 
 const app = createApp(App)
 installApp(app, { router, pinia })
+settleForTests(router, pinia)
 app.mount('#app')

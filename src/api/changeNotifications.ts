@@ -1,5 +1,4 @@
 import { openChangesChannel } from '#src/shared/openChannel.ts'
-import { settleEventName } from '#src/shared/settleEvent.ts'
 
 import { basePath } from './basePath.ts'
 
@@ -43,10 +42,8 @@ export async function refetch(): Promise<void> {
   await lastRefetch
 }
 
-// End-to-end tests wait for what the last changes make this page refetch, before they inject a fault for a later request.
-globalThis.addEventListener(settleEventName, ({ detail }) => detail.waitUntil(finishRefetching()))
-
-async function finishRefetching(): Promise<void> {
+/** Refetches the data at once if a notification waits, and waits for the last refetch. */
+export async function finishRefetching(): Promise<void> {
   if (pendingNotification) notifyListeners()
   await lastRefetch
 }

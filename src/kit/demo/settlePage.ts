@@ -4,8 +4,8 @@ import { changesChannelName } from '#src/shared/openChannel.ts'
 import { settleEventName } from '#src/shared/settleEvent.ts'
 
 /**
- * Lets a page finish refetching its data after the changes so far, so that no such request meets a fault that is meant for a later
- * one. A page of another application does not wait, and a page whose requests never end waits for a second.
+ * Lets a page load its data, and refetch them after the changes so far, so that no such request meets a fault that is meant for a
+ * later one. A page of another application does not wait, and a page whose requests never end waits for a second.
  */
 export async function settlePage(page: Page): Promise<void> {
   const names = { channel: changesChannelName('/'), event: settleEventName }

@@ -53,6 +53,15 @@ describe('the limit on wrong passwords', () => {
     expect((await logIn(right)).status).toBe(429)
   })
 
+  it('does not lock anybody out until the clock catches up, if it was put back', async () => {
+    const { logIn, failOften, wait } = await start()
+    await failOften(right.email)
+    wait(-logInAttempts * logInRetrySeconds)
+    expect((await logIn(right)).status).toBe(429)
+    wait(-0.001)
+    expect((await logIn(right)).status).toBe(201)
+  })
+
   it('counts an address regardless of its case and of spaces', async () => {
     const { logIn, failOften } = await start()
     await failOften(' ADMIN@example.com ')
@@ -71,14 +80,6 @@ describe('the limit on wrong passwords', () => {
     expect((await logIn(right)).status).toBe(201)
     await failOften(right.email, logInAttempts - 1)
     expect((await logIn(right)).status).toBe(201)
-  })
-
-  it('does not last longer if the clock was put back', async () => {
-    const { logIn, failOften, wait } = await start()
-    await failOften(right.email)
-    wait(-86_400)
-    const refused = await logIn(right)
-    expect(refused.headers.get('retry-after')).toBe(String(logInRetrySeconds))
   })
 
   it('stores no address, and removes what no longer counts', async () => {

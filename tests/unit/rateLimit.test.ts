@@ -44,11 +44,23 @@ describe('a quota', () => {
     },
   )
 
-  it('loses nothing when the clock is set back', () => {
-    expect(takeRequest(quotaOf(2000), after(-3_600_000)).quota).toEqual({
-      left: 1000,
-      at: after(-3_600_000).toISOString(),
-    })
+  it.each([
+    [2000, 1, 1000],
+    [2000, 30_000, 1000],
+    [2000, 30_001, 59_000],
+    [0, 3_600_000, 59_000],
+  ])(
+    'of %d thousandths keeps or gains some if the clock is put back by %d ms: %d',
+    (left, back, rest) => {
+      expect(takeRequest(quotaOf(left), after(-back))).toMatchObject({
+        quota: { left: rest, at: after(-back).toISOString() },
+        allowed: true,
+      })
+    },
+  )
+
+  it('does not refill if the clock is put back by less than a refill takes', () => {
+    expect(takeRequest(quotaOf(0), after(-30_000)).allowed).toBe(false)
   })
 })
 

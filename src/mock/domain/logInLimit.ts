@@ -21,8 +21,11 @@ export function afterWrongPassword(forgottenAt: string | undefined, now: Date): 
   return new Date(now.getTime() + countingFor(forgottenAt, now) + intervalMs).toISOString()
 }
 
-/** For how long wrong passwords still count, in milliseconds. If the clock was put back, not longer than they may. */
+/**
+ * For how long wrong passwords still count, in milliseconds. If the clock was put back, not longer than they may; if it was put back
+ * by more than that, not at all, so that nobody waits until the clock catches up.
+ */
 function countingFor(forgottenAt: string | undefined, now: Date): number {
   const remaining = forgottenAt === undefined ? 0 : Date.parse(forgottenAt) - now.getTime()
-  return Math.min(Math.max(0, remaining), longestMs)
+  return remaining > 2 * longestMs ? 0 : Math.min(Math.max(0, remaining), longestMs)
 }

@@ -4,6 +4,8 @@ import { limits } from '#src/api/generated/values.ts'
 const { burstRequests: quotaSize, requestsPerSecond: refillPerSecond } = limits
 /** Quotas count thousandths of a request as integers, because sums of fractions would have rounding errors. */
 const scale = 1000
+/** How long it takes until an unused quota is full. The clocks of hosts that share a database differ by less. */
+const fillMs = (quotaSize / refillPerSecond) * 1000
 
 export interface Quota {
   /** The remaining quota at `at`, in thousandths of a request. */
@@ -26,8 +28,9 @@ export function takeRequest(
   quota: Quota,
   now: Date,
 ): { quota: Quota; allowed: boolean; retryAfterSeconds: number } {
-  // If the clock was put back, the quota must not shrink.
-  const milliseconds = Math.max(0, now.getTime() - Date.parse(quota.at))
+  const passed = now.getTime() - Date.parse(quota.at)
+  // If the clock was put back, nobody knows how much time has passed: enough, so that no token waits until the clock catches up.
+  const milliseconds = passed < -fillMs ? fillMs : Math.max(0, passed)
   // Requests per second equal thousandths of a request per millisecond.
   const left = Math.min(quotaSize * scale, quota.left + milliseconds * refillPerSecond)
   const allowed = left >= scale

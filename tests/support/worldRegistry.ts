@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 
 import type { DemoState } from '#src/mock/demo/demoControl.ts'
+import { demoSchema, type DemoTypes } from '#src/mock/demo/schema.ts'
+import { createMemoryStorages } from '#src/mock/storage/memoryStorages.ts'
+import type { Storages } from '#src/mock/storage/port.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 import { msPerHour } from '#src/shared/time.ts'
@@ -13,13 +16,18 @@ import { listen } from './listen.ts'
 export const control = '/demo-control/v1'
 export const hour = msPerHour
 
-/** Starts a host with worlds on a free port, and returns functions that send requests to it. */
-export async function startHostWithWorlds() {
+/** Starts a host with worlds on a free port, and returns functions that send requests to it. By default, its data are in memory. */
+export async function startHostWithWorlds(
+  storages: Storages<DemoTypes> = createMemoryStorages(demoSchema),
+) {
   let time = Date.parse('2027-01-01T00:00:00Z')
-  const worlds = await createWorldRegistry({
-    now: () => time,
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-  })
+  const worlds = await createWorldRegistry(
+    {
+      now: () => time,
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    },
+    storages,
+  )
   const host = createHost({
     ...worlds,
     serveFile: (_request, response) => response.end('the application'),
@@ -55,6 +63,7 @@ export async function startHostWithWorlds() {
   return {
     port,
     createWorld,
+    removeIdleWorlds: worlds.removeIdleWorlds,
     advance: (milliseconds: number) => (time += milliseconds),
   }
 }

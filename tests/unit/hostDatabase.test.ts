@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+
 import { describe, expect, it } from 'vitest'
 
 import { runToEnd, runToFailure, start } from '../support/hostProcess.ts'
 import { asSuperuser, createDatabase, hasPostgres } from '../support/postgres/databases.ts'
+import { worldsWithRows } from '../support/postgres/worldRows.ts'
 
 const secret = 'Not-To-Be-Printed'
 
@@ -10,7 +13,7 @@ describe('--database', () => {
     [['--database', `postgres://u:${secret}@127.0.0.1:1/x`], 'Nothing listens there'],
     [['--database', `mysql://u:${secret}@127.0.0.1/x`], 'Wrong value of --database'],
     [['--database', `postgres://u:${secret}@x/x`, '--data', 'file'], 'exclude each other'],
-    [['--database', `postgres://u:${secret}@x/x`, '--worlds'], 'exclude each other'],
+    [['--database', `postgres://u:${secret}@127.0.0.1:1/x`, '--worlds'], 'Nothing listens there'],
   ])('that cannot be used is refused without its password: %#', async (args, words) => {
     const { output, code } = await runToFailure(args)
     expect(output).toContain(words)
@@ -30,6 +33,26 @@ describe('--database', () => {
 })
 
 describe.skipIf(!hasPostgres)('a host on PostgreSQL', () => {
+  it('keeps its worlds there, beside those of another host, until it stops', async () => {
+    const url = await createDatabase()
+    const options = ['--worlds', '--database', url]
+    const hosts = await Promise.all([start(options), start(options)])
+    for (const { port, output } of hosts) {
+      expect(output).toContain('in PostgreSQL')
+      const created = await fetch(`http://127.0.0.1:${port}/demo-control/v1/worlds`, {
+        method: 'POST',
+        body: '{"link":"demo=tokens"}',
+      })
+      expect(created.status).toBe(200)
+    }
+    expect(await worldsWithRows(url)).toEqual({ 1: 1, 2: 1 })
+    for (const { host } of hosts) {
+      host.kill('SIGTERM')
+      expect(await once(host, 'exit')).toEqual([0, null])
+    }
+    expect(await worldsWithRows(url)).toEqual({})
+  })
+
   it('is not ready while the database refuses it, and goes on afterwards', async () => {
     const url = await createDatabase()
     const name = new URL(url).pathname.slice(1)

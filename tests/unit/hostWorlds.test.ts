@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest'
 
+import { demoSchema } from '#src/mock/demo/schema.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 
 import { control, detailOf, hour, startHostWithWorlds, tokensIn } from '../support/worldRegistry.ts'
 import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
+import { hasPostgres, openTestWorlds, sharedDatabase } from '../support/postgres/databases.ts'
 
-describe('worlds on the host', () => {
+const database = sharedDatabase()
+const hosts: [string, () => ReturnType<typeof startHostWithWorlds>][] = [
+  ['in memory', () => startHostWithWorlds()],
+]
+if (hasPostgres) {
+  hosts.push([
+    'in PostgreSQL',
+    async () => startHostWithWorlds(await openTestWorlds(demoSchema, await database())),
+  ])
+}
+
+describe.each(hosts)('worlds on the host, %s', (_place, startHost) => {
   it('start with the same data and ids, and are isolated', async () => {
-    const { createWorld } = await startHostWithWorlds()
+    const { createWorld } = await startHost()
     const [one, other] = [await createWorld('demo=tokens'), await createWorld('?demo=tokens')]
     expect(one.world).not.toBe(other.world)
     const before = tokensIn(await one.get('/api/tokens'))
@@ -24,7 +37,7 @@ describe('worlds on the host', () => {
   })
 
   it('serve four clients in parallel, each in its own world', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const names = ['A', 'B', 'C', 'D']
     const seen = await Promise.all(
       names.map(async (name) => {
@@ -46,7 +59,7 @@ describe('worlds on the host', () => {
   })
 
   it('include a default world for requests that name none', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const world = await createWorld('demo=tokens')
     const session = await logIn(port)
     await createTokenOverHttp(port, session, 'Without a world')
@@ -58,7 +71,7 @@ describe('worlds on the host', () => {
   })
 
   it('set a session cookie that scripts cannot read', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const { headers } = await ask(port, 'POST', '/api/session', {
       headers: (await createWorld('demo=empty')).headers,
       body: { email: 'admin@example.com', password: 'edesk-demo' },
@@ -69,7 +82,7 @@ describe('worlds on the host', () => {
   })
 
   it('are selected by a cookie that browsers and Playwright accept, or by a header', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const { world, view, cookies, get, name } = await createWorld('demo=tokens')
     expect([view, cookies]).toEqual([
       1,
@@ -92,7 +105,7 @@ describe('worlds on the host', () => {
   })
 
   it('are found by the key of an application', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const world = await createWorld('demo=just-connected')
     const headers = { Authorization: `Bearer ${keyOf('just-connected', 'ShipFast')}` }
     expect((await ask(port, 'GET', '/v1/whoami', { headers })).status).toBe(200)
@@ -110,7 +123,7 @@ describe('worlds on the host', () => {
   })
 
   it('that are unknown are reported in the error format of the called API', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const { world, name } = await createWorld('demo=tokens')
     expect((await ask(port, 'DELETE', `${control}/${world}`)).status).toBe(204)
     const headers = { 'X-Edesk-World': name }
@@ -132,7 +145,7 @@ describe('worlds on the host', () => {
   })
 
   it('are deleted after an hour without use', async () => {
-    const { port, createWorld, advance } = await startHostWithWorlds()
+    const { port, createWorld, advance } = await startHost()
     const [used, unused] = [await createWorld('demo=empty'), await createWorld('demo=empty')]
     advance(hour)
     expect((await used.get('/api/session')).status).toBe(200)
@@ -144,9 +157,9 @@ describe('worlds on the host', () => {
   })
 })
 
-describe('views of a world', () => {
+describe.each(hosts)('views of a world, %s', (_place, startHost) => {
   it("are two users with two clocks, who see each other's changes", async () => {
-    const { createWorld } = await startHostWithWorlds()
+    const { createWorld } = await startHost()
     const admin = await createWorld('demo=tokens&demo.now=2026-12-31T23:59:50Z')
     const agent = await createWorld('demo.as=agent', `/${admin.world}/views`)
     expect([agent.world, agent.view]).toEqual([admin.world, 2])
@@ -168,7 +181,7 @@ describe('views of a world', () => {
   })
 
   it('are reset together', async () => {
-    const { createWorld } = await startHostWithWorlds()
+    const { createWorld } = await startHost()
     const one = await createWorld('demo=tokens&demo.latency=1')
     const other = await createWorld('demo.as=admin', `/${one.world}/views`)
     const [token] = tokensIn(await one.get('/api/tokens'))
@@ -183,7 +196,7 @@ describe('views of a world', () => {
   })
 
   it('do not exist until they are opened', async () => {
-    const { port, createWorld } = await startHostWithWorlds()
+    const { port, createWorld } = await startHost()
     const { world } = await createWorld('demo=empty')
     const response = await ask(port, 'POST', `${control}/${world}.2/state`)
     expect([response.status, detailOf(response)]).toEqual([

@@ -3,6 +3,8 @@ import { request } from 'node:http'
 
 import { describe, expect, it } from 'vitest'
 
+import { demoSchema } from '#src/mock/demo/schema.ts'
+import { createMemoryStorages } from '#src/mock/storage/memoryStorages.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 import { msPerMinute } from '#src/shared/time.ts'
@@ -235,10 +237,10 @@ describe('the control over HTTP', () => {
   })
 
   it('does not exist on a host without worlds', async () => {
-    const { server } = await createWorldRegistry({
-      now: () => 0,
-      randomBytes: (count) => new Uint8Array(count),
-    })
+    const { server } = await createWorldRegistry(
+      { now: () => 0, randomBytes: (count) => new Uint8Array(count) },
+      createMemoryStorages(demoSchema),
+    )
     const host = createHost({ server, serveFile: (_request, response) => response.end('a file') })
     expect((await ask(await listen(host), 'POST', `${control}/worlds`)).body).toBe('a file')
   })

@@ -8,7 +8,7 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
 import { allRows, token, user } from '../support/storageRecords.ts'
-import { emptyTestStorage, hasPostgres } from '../support/postgres/databases.ts'
+import { emptyTestStorage, hasPostgres, worldTestStorage } from '../support/postgres/databases.ts'
 
 let databases = 0
 
@@ -16,7 +16,12 @@ describe.each([
   ['memory', async () => createMemoryStorage(schema)],
   ['IndexedDB', async () => createIndexedDbStorage(schema, `storage-${++databases}`)],
   ['SQLite', () => createSqliteMemory(schema)],
-  ...(hasPostgres ? [['PostgreSQL', emptyTestStorage(schema)] as const] : []),
+  ...(hasPostgres
+    ? [
+        ['PostgreSQL', emptyTestStorage(schema)] as const,
+        ['PostgreSQL, beside other worlds', worldTestStorage(schema)] as const,
+      ]
+    : []),
 ] as const)('storage in %s', (_name, create) => {
   it('returns copies of what was stored', async () => {
     const storage = await create()

@@ -9,7 +9,7 @@ import type { Schema, Storage } from '#src/mock/storage/port.ts'
 import { createIndexedDbStorage } from '#src/mock/storage/indexedDb.ts'
 import { createSqliteMemory, storageOn } from '#src/mock/storage/sqlite/storage.ts'
 
-import { emptyTestStorage, hasPostgres } from '../support/postgres/databases.ts'
+import { emptyTestStorage, hasPostgres, worldTestStorage } from '../support/postgres/databases.ts'
 import { propertyTest } from '../support/propertyTest.ts'
 
 interface Item {
@@ -110,7 +110,10 @@ const storages: [string, FailAt, () => Promise<Storage<Types>>][] = [
   ],
   ['SQLite', failingSqlite, () => createSqliteMemory(schema)],
 ]
-if (hasPostgres) storages.push(['PostgreSQL', failingPostgres, emptyTestStorage(schema)])
+if (hasPostgres) {
+  storages.push(['PostgreSQL', failingPostgres, emptyTestStorage(schema)])
+  storages.push(['PostgreSQL, beside other worlds', failingPostgres, worldTestStorage(schema)])
+}
 
 describe.each(storages)('storage in %s', propertyTest, (_name, failAt, create) => {
   it.each([

@@ -13,7 +13,9 @@ export interface GracefulStopOptions {
   timeoutMs: number
   /** Called at the signal. */
   onStopping: () => void
-  /** Called after the last request, and before a second signal ends the process. */
+  /** Called after the last request, unless a second signal ends the process. The process waits for it. */
+  onClosed?: (() => Promise<void>) | undefined
+  /** Called before the process ends. */
   onStop: () => void
   exit: (code: number) => void
   /** The time in milliseconds. */
@@ -28,7 +30,16 @@ export interface GracefulStopOptions {
  */
 export function createGracefulStop(
   server: Server,
-  { closeListener, drainMs, timeoutMs, onStopping, onStop, exit, now }: GracefulStopOptions,
+  {
+    closeListener,
+    drainMs,
+    timeoutMs,
+    onStopping,
+    onClosed = async () => undefined,
+    onStop,
+    exit,
+    now,
+  }: GracefulStopOptions,
 ): (signal: NodeJS.Signals) => void {
   let stoppingSince: number | undefined
   const openResponses = new Set<ServerResponse>()
@@ -44,7 +55,7 @@ export function createGracefulStop(
   })
 
   function close(): void {
-    server.once('close', () => end(0))
+    server.once('close', () => void onClosed().then(() => end(0)))
     closeListener()
     setTimeout(() => server.closeAllConnections(), timeoutMs).unref()
   }

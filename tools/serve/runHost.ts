@@ -7,10 +7,10 @@ import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
 import { createHost } from '#src/mock/transports/host.ts'
-import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 
 import { cleanUpRegularly } from './cleanUpRegularly.ts'
 import { openStorage } from './data/openStorage.ts'
+import { openWorlds } from './data/openWorlds.ts'
 import { fail } from './fail.ts'
 import { listenForMetrics } from './metrics/listenForMetrics.ts'
 import { createObservation, type Observation } from './observation.ts'
@@ -51,13 +51,10 @@ export async function runHost(
     hasMetrics: metricsPort !== undefined,
     hostNames,
   }).catch(failWith)
-  const { close, read, ...backend } = worlds
-    ? {
-        ...(await createWorldRegistry(machine)),
-        close: () => undefined,
-        read: async () => undefined,
-      }
-    : await openSingleWorld(config, program.command, observation).catch(failWith)
+  const opening = worlds
+    ? openWorlds(machine, config.database, observation.cleanUpFailed)
+    : openSingleWorld(config, program.command, observation)
+  const { close, read, leave, ...backend } = await opening.catch(failWith)
   const readiness = createReadiness(read, readinessTimeoutMs)
   const server = createHttpHost()
   const metricsUrl = await listenForMetrics(observation.metricsServer, {
@@ -70,7 +67,7 @@ export async function runHost(
     host,
     commandWithPort: program.commandWithPort,
     drainMs: config['drain-seconds'] * 1_000,
-    // Worlds delay some responses on purpose, and their data ends with the process: do not wait long.
+    // Worlds delay some responses on purpose, and do not outlive the process: do not wait long.
     ...(worlds ? { shutdownTimeoutMs: 200 } : {}),
     onReady(port) {
       observation.hostChanged('ready', { port })
@@ -80,6 +77,7 @@ export async function runHost(
       readiness.drain()
       observation.hostChanged('stopping')
     },
+    onClosed: leave,
     onStop: stop,
   })
 
@@ -139,15 +137,14 @@ async function openSingleWorld(
       close()
     },
     read: () => storage.read((db) => db.get('sessions', '')),
+    leave: async () => undefined,
   }
 }
 
 /** The data are in one place. If the options name several, prints which and exits with code 1. */
 function assertOneStorage({ worlds, data, database }: HostConfig): void {
   if (worlds && data !== undefined)
-    fail('--worlds and --data exclude each other: worlds are kept in memory.')
-  if (worlds && database !== undefined)
-    fail('--worlds and --database (DATABASE_URL) exclude each other: worlds are kept in memory.')
+    fail('--worlds and --data exclude each other: worlds are in memory or in PostgreSQL.')
   if (data !== undefined && database !== undefined)
     fail('--data and --database (DATABASE_URL) exclude each other: the data are in one place.')
 }

@@ -23,7 +23,8 @@ export interface Listening {
  * @param shutdownTimeoutMs how long open requests may take after that, in milliseconds.
  * @param onReady receives the port. If `port` is 0, the system chooses it.
  * @param onStopping runs at the signal.
- * @param onStop runs after the last request.
+ * @param onClosed runs after the last request. The process waits for it.
+ * @param onStop runs after that.
  */
 export function runServer(
   server: Server,
@@ -35,6 +36,7 @@ export function runServer(
     shutdownTimeoutMs = 5_000,
     onReady,
     onStopping = () => undefined,
+    onClosed,
     onStop = () => undefined,
   }: Listening & {
     host?: string | undefined
@@ -42,6 +44,7 @@ export function runServer(
     shutdownTimeoutMs?: number
     onReady: (port: number) => void
     onStopping?: () => void
+    onClosed?: (() => Promise<void>) | undefined
     onStop?: () => void
   },
 ): void {
@@ -69,6 +72,7 @@ export function runServer(
     drainMs,
     timeoutMs: shutdownTimeoutMs,
     onStopping,
+    onClosed,
     onStop,
     exit: (code) => process.exit(code),
     now: () => performance.now(),

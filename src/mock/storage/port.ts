@@ -135,6 +135,28 @@ export interface Storage<Types extends SchemaTypes> {
   write<Result>(work: (writer: Writer<Types>) => Promise<Result>, subject?: string): Promise<Result>
 }
 
+/** One of many storages. */
+export interface RemovableStorage<Types extends SchemaTypes> extends Storage<Types> {
+  /** Deletes its data. Later transactions fail or are lost. */
+  remove(): Promise<void>
+}
+
+/** Many storages with the same schema. There are two: memoryStorages.ts and postgres/openWorlds.ts. */
+export interface Storages<Types extends SchemaTypes> {
+  /**
+   * Creates a storage.
+   *
+   * @param fill writes its initial data, in the first transaction.
+   */
+  create(fill?: (db: Writer<Types>) => Promise<void>): RemovableStorage<Types>
+  /** Returns the storages in which an index has these values. */
+  having<Name extends TableName<Types>>(
+    table: Name,
+    index: IndexName<Types, Name>,
+    values: readonly Key[],
+  ): Promise<ReadonlySet<Storage<Types>>>
+}
+
 /** The types of a schema as the storages see them: they do not depend on a certain schema. */
 export interface AnyTypes {
   tables: Record<string, AnyRecord>

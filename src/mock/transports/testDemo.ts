@@ -1,10 +1,12 @@
 import { HttpResponse } from 'msw'
 
+import { demoSchema } from '../demo/schema.ts'
 import { seededBytes } from '../domain/random.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
-import { createMemoryWorld, type MemoryWorldOptions } from './memoryWorld.ts'
+import { createMemoryStorages } from '../storage/memoryStorages.ts'
+import { createWorld, type WorldOptions } from './world.ts'
 
-export interface TestDemoOptions extends Pick<MemoryWorldOptions, 'observe'> {
+export interface TestDemoOptions extends Pick<WorldOptions, 'observe'> {
   /** The query string of a demo link. */
   link?: string
   /** The start time without a scenario; by default a morning in November 2026. */
@@ -20,14 +22,15 @@ export interface TestDemoOptions extends Pick<MemoryWorldOptions, 'observe'> {
  */
 export async function createTestDemo(options: TestDemoOptions = {}) {
   const { link = '', now = new Date('2026-11-24T09:00:00Z'), world, observe } = options
-  const memory = createMemoryWorld({
+  const opened = createWorld({
+    storages: createMemoryStorages(demoSchema),
     machine: { now: () => now.getTime(), randomBytes: seededBytes('round'), isStill: true },
     transport: 'node',
     ResponseClass: HttpResponse,
     ...(world ? { plain: world } : {}),
     ...(observe ? { observe } : {}),
   })
-  const { demo, storage } = await memory.open(link)
+  const { demo, storage } = await opened.open(link)
   const { control, server, startPath } = demo
   return {
     control,

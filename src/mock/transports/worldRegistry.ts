@@ -4,13 +4,15 @@ import { isPublicPath } from '#src/shared/apiPaths.ts'
 import { dispatchCommand } from '../demo/dispatchCommand.ts'
 import { DemoLinkError } from '../demo/demoLink.ts'
 import type { DemoEnvironment } from '../demo/demoContext.ts'
+import type { DemoTypes } from '../demo/schema.ts'
 import { randomText } from '../domain/random.ts'
 import { sha256 } from '../domain/sha256.ts'
 import { readCookie } from '../server/http/cookies.ts'
 import { errorResponse, foreignOriginDetail } from '../server/errors/errorResponse.ts'
 import type { Server } from '../server/server.ts'
+import { StorageError, type Storages } from '../storage/port.ts'
 import { visiblePort } from './visiblePort.ts'
-import { createMemoryWorld, type MemoryWorld, type OpenView } from './memoryWorld.ts'
+import { createWorld, type OpenView, type World } from './world.ts'
 
 /** Unused worlds are removed after this time. */
 const idleTtlMs = msPerHour
@@ -27,38 +29,50 @@ export interface WorldRegistry {
   server: Server
   /** Handles requests that control the worlds: `/demo-control/v1/…`. */
   control: (request: Request) => Promise<Response>
+  /** Removes the worlds that have not been used for an hour. Requests do this too. */
+  removeIdleWorlds: () => void
 }
 
 interface WorldEntry {
-  world: MemoryWorld
+  world: World
   lastUsed: number
 }
 
-/** Creates any number of isolated in-memory worlds, each with its own views, and an HTTP API that controls them. */
+/** Creates any number of isolated worlds, each with its own views, and an HTTP API that controls them. */
 export async function createWorldRegistry(
   machine: DemoEnvironment['machine'],
+  storages: Storages<DemoTypes>,
 ): Promise<WorldRegistry> {
   const worlds = new Map<string, WorldEntry>()
 
-  async function createWorld(name: string, link: string): Promise<OpenView> {
-    const world = createMemoryWorld({ machine, transport: 'host', ResponseClass: Response })
-    const view = await world.open(link)
-    worlds.set(name, { world, lastUsed: machine.now() })
-    return view
+  async function addWorld(name: string, link: string): Promise<OpenView> {
+    const world = createWorld({ storages, machine, transport: 'host', ResponseClass: Response })
+    try {
+      const view = await world.open(link)
+      worlds.set(name, { world, lastUsed: machine.now() })
+      return view
+    } catch (error) {
+      await world.remove()
+      throw error
+    }
   }
 
   function removeIdleWorlds(): void {
-    for (const [name, { lastUsed }] of worlds) {
-      if (name !== defaultName && machine.now() - lastUsed > idleTtlMs) worlds.delete(name)
+    for (const [name, { world, lastUsed }] of worlds) {
+      if (name === defaultName || machine.now() - lastUsed <= idleTtlMs) continue
+      worlds.delete(name)
+      // The storages try again later.
+      world.remove().catch(() => undefined)
     }
   }
 
   /** @throws HttpError 404 if the world does not exist. */
-  function getWorld(name: string): MemoryWorld {
+  function getWorld(name: string): World {
     removeIdleWorlds()
     const entry = worlds.get(name)
     if (!entry) {
-      const reason = 'It was never created, was deleted, or was not used for an hour.'
+      const reason =
+        'It was never created, was deleted, was not used for an hour, or belongs to another host.'
       throw new HttpError(404, `World “${name}” does not exist. ${reason}`)
     }
     entry.lastUsed = machine.now()
@@ -77,9 +91,11 @@ export async function createWorldRegistry(
   }
 
   /** Finds the world that has a token with this key: API clients send only a key, no world. */
-  function findWorldByKey(key: string): string {
-    const hash = sha256(key)
-    const found = [...worlds].flatMap(([name, { world }]) => (world.hasKey(hash) ? [name] : []))
+  async function findWorldByKey(key: string): Promise<string> {
+    const withKey = await storages.having('tokens', 'byKey', [sha256(key)])
+    const found = [...worlds].flatMap(([name, { world }]) =>
+      world.storages().some((storage) => withKey.has(storage)) ? [name] : [],
+    )
     if (found.length > 1) {
       throw new HttpError(
         400,
@@ -89,7 +105,7 @@ export async function createWorldRegistry(
     return found[0] ?? defaultName
   }
 
-  function resolveName(request: Request): string {
+  async function resolveName(request: Request): Promise<string> {
     const { url, headers } = request
     const named = headers.get(worldHeader) ?? cookieIn(request)
     if (named !== undefined) return named
@@ -110,7 +126,7 @@ export async function createWorldRegistry(
     if (name === 'worlds' && verb === undefined) {
       removeIdleWorlds()
       const worldName = randomText(12, machine.randomBytes)
-      const view = await createWorld(worldName, parseLink(await readJson(request)))
+      const view = await addWorld(worldName, parseLink(await readJson(request)))
       return cookiesFor(request, worldName, view)
     }
     if (verb === undefined) throw new HttpError(404, usage)
@@ -122,23 +138,26 @@ export async function createWorldRegistry(
     return dispatchCommand(demo.control, verb, (await readJson(request)) ?? [])
   }
 
-  function deleteWorld(name: string): undefined {
+  async function deleteWorld(name: string): Promise<undefined> {
     if (name === defaultName) {
       throw new HttpError(409, 'The default world cannot be deleted. Reset it instead.')
     }
-    getWorld(name)
+    const world = getWorld(name)
     worlds.delete(name)
+    await world.remove()
   }
 
-  await createWorld(defaultName, '')
+  await addWorld(defaultName, '')
   return {
+    removeIdleWorlds,
     server: {
       async handle(request, cookies) {
         try {
-          const { demo } = getView(resolveName(request))
+          const { demo } = getView(await resolveName(request))
           return await demo.server.handle(request, cookies)
         } catch (error) {
-          if (error instanceof HttpError) return error.toResponse(new URL(request.url).pathname)
+          const known = error instanceof StorageError ? storageFailure() : error
+          if (known instanceof HttpError) return known.toResponse(new URL(request.url).pathname)
           throw error
         }
       },
@@ -184,12 +203,17 @@ class HttpError extends Error {
   }
 }
 
-/** Converts any error of a command to 4xx: commands fail only because of their arguments, and the message says why. */
+function storageFailure(): HttpError {
+  return new HttpError(503, 'The database does not answer. Try again.')
+}
+
+/** Converts an error of a command: apart from the storage, commands fail only because of their arguments, and the message says why. */
 function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error
   if (error instanceof DemoLinkError) {
     return new HttpError(422, error.message, { problems: error.problems })
   }
+  if (error instanceof StorageError) return storageFailure()
   return new HttpError(400, error instanceof Error ? error.message : String(error))
 }
 

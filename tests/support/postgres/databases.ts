@@ -1,8 +1,15 @@
 import { Client } from 'pg'
 import { afterAll, inject, onTestFinished } from 'vitest'
 
-import type { Schema, SchemaTypes, TableName, Writer } from '#src/mock/storage/port.ts'
+import type {
+  RemovableStorage,
+  Schema,
+  SchemaTypes,
+  TableName,
+  Writer,
+} from '#src/mock/storage/port.ts'
 import { openPostgres, type PostgresStorage } from '#src/mock/storage/postgres/openDatabase.ts'
+import { openPostgresWorlds, type PostgresWorlds } from '#src/mock/storage/postgres/openWorlds.ts'
 
 /** Whether PostgreSQL is installed. Without it, its tests are skipped. */
 export const hasPostgres = inject('postgresUrl') !== undefined
@@ -25,6 +32,13 @@ export async function createDatabase(): Promise<string> {
   const { url, drop } = await freshDatabase()
   onTestFinished(drop)
   return url
+}
+
+/** Returns a function that returns the address of a database for all tests of a file. Call it outside of the tests. */
+export function sharedDatabase(): () => Promise<string> {
+  let creation: ReturnType<typeof freshDatabase> | undefined
+  afterAll(async () => (await creation)?.drop())
+  return async () => (await (creation ??= freshDatabase())).url
 }
 
 async function freshDatabase() {
@@ -53,6 +67,33 @@ export async function openTestStorage<Types extends SchemaTypes>(
   }
   onTestFinished(close)
   return { ...storage, close }
+}
+
+/** Opens the worlds of a host until the test ends. */
+export async function openTestWorlds<Types extends SchemaTypes>(
+  schema: Schema<Types>,
+  url: string,
+): Promise<PostgresWorlds<Types>> {
+  const worlds = await openPostgresWorlds(schema, url, { random: () => 0 })
+  let isOpen = true
+  async function close(): Promise<void> {
+    if (!isOpen) return
+    isOpen = false
+    await worlds.close()
+  }
+  onTestFinished(close)
+  return { ...worlds, close }
+}
+
+/** Returns a function that returns the storage of a new world. Call it outside of the tests. */
+export function worldTestStorage<Types extends SchemaTypes>(
+  schema: Schema<Types>,
+): () => Promise<RemovableStorage<Types>> {
+  const database = sharedDatabase()
+  let opening: Promise<PostgresWorlds<Types>> | undefined
+  const open = async () => openPostgresWorlds(schema, await database(), { random: () => 0 })
+  afterAll(async () => (await opening)?.close())
+  return async () => (await (opening ??= open())).create()
 }
 
 /**

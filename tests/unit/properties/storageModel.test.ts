@@ -8,7 +8,11 @@ import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 import type { Bounds, Key, Schema, Storage } from '#src/mock/storage/port.ts'
 import { createSqliteMemory } from '#src/mock/storage/sqlite/storage.ts'
 
-import { emptyTestStorage, hasPostgres } from '../../support/postgres/databases.ts'
+import {
+  emptyTestStorage,
+  hasPostgres,
+  worldTestStorage,
+} from '../../support/postgres/databases.ts'
 import { propertyTest } from '../../support/propertyTest.ts'
 
 interface Item {
@@ -105,7 +109,10 @@ const storages: [string, number, () => Promise<Storage<Types>>][] = [
   ['SQLite', 100, () => createSqliteMemory(schema)],
 ]
 // Each call waits for another process.
-if (hasPostgres) storages.push(['PostgreSQL', 25, emptyTestStorage(schema)])
+if (hasPostgres) {
+  storages.push(['PostgreSQL', 25, emptyTestStorage(schema)])
+  storages.push(['PostgreSQL, beside other worlds', 25, worldTestStorage(schema)])
+}
 
 describe.each(storages)('storage in %s', propertyTest, (_name, numRuns, create) => {
   it('holds and returns what a list of records would', async () => {

@@ -98,6 +98,22 @@ describe('a signal', () => {
     expect(exit.mock.calls).toEqual([[0]])
   })
 
+  it('waits for what has to end before the data are closed', async () => {
+    const { promise: closed, resolve: close } = Promise.withResolvers<undefined>()
+    const { stop, exit, calls, exited } = await start({
+      onClosed: () => {
+        calls.push('closed')
+        return closed
+      },
+    })
+    stop('SIGTERM')
+    await vi.waitFor(() => expect(calls).toEqual(['stopping', 'close', 'closed']))
+    expect(exit).not.toHaveBeenCalled()
+    close(undefined)
+    await exited()
+    expect(calls).toEqual(['stopping', 'close', 'closed', 'stop'])
+  })
+
   it('keeps listening while it drains, but closes each connection after its response', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     onTestFinished(() => void vi.useRealTimers())

@@ -2,6 +2,7 @@ import type { AnyRecord, AnyRow, AnyTypes, Key, Reader, Schema, Writer } from '.
 import { conditionOf, offsetOf, orderOf } from '../sql/ranges.ts'
 import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/tables.ts'
 import { toBytes } from './keys.ts'
+import type { Layout } from './layouts.ts'
 import type { Sequences } from './sequences.ts'
 import type { Row, Statements } from './statements.ts'
 
@@ -9,7 +10,8 @@ import type { Row, Statements } from './statements.ts'
 export interface Access {
   schema: Schema<AnyTypes>
   tables: ReadonlyMap<string, Table>
-  /** Undefined while the tables are created. */
+  layout: Layout
+  /** Undefined while the tables are created, and for a storage whose transactions run one after the other. */
   sequences?: Sequences
 }
 
@@ -17,17 +19,18 @@ export interface Access {
 const batchSize = 1_000
 
 /** Reads from a database, as a part of a transaction. */
-export function readerOn({ tables }: Access, statements: Statements): Reader<AnyTypes> {
+export function readerOn({ tables, layout }: Access, statements: Statements): Reader<AnyTypes> {
   let cursors = 0
   return {
     async get(table, id) {
       const { name } = tableOf(tables, table)
-      const sql = `SELECT record FROM ${quote(name)} WHERE id = $1`
+      const sql = `SELECT record FROM ${quote(name)} WHERE id = $1 AND ${layout.condition}`
       return (await statements.run(sql, toBytes(id))).map(recordOf)[0]
     },
     async all(table) {
       const { name } = tableOf(tables, table)
-      return (await statements.run(`SELECT record FROM ${quote(name)} ORDER BY id`)).map(recordOf)
+      const sql = `SELECT record FROM ${quote(name)} WHERE ${layout.condition} ORDER BY id`
+      return (await statements.run(sql)).map(recordOf)
     },
     async list(name, indexName, range) {
       const table = tableOf(tables, name)
@@ -36,7 +39,7 @@ export function readerOn({ tables }: Access, statements: Statements): Reader<Any
       const { sql, values } = conditionOf(index, range, parameter)
       const [limited, skipped] = [values.length + 1, values.length + 2].map(parameter)
       const rows = await statements.run(
-        `SELECT record FROM ${quote(name)} WHERE ${sql} ORDER BY ${orderOf(index, range)} ` +
+        `SELECT record FROM ${quote(name)} WHERE ${sql} AND ${layout.condition} ORDER BY ${orderOf(index, range)} ` +
           `LIMIT ${limited} OFFSET ${skipped}`,
         ...values.map(toBytes),
         limit === Infinity ? null : limit,
@@ -48,7 +51,7 @@ export function readerOn({ tables }: Access, statements: Statements): Reader<Any
       const range = { equals, ...bounds }
       const { sql, values } = conditionOf(indexOf(tableOf(tables, name), index), range, parameter)
       const [row] = await statements.run(
-        `SELECT count(*) AS count FROM ${quote(name)} WHERE ${sql}`,
+        `SELECT count(*) AS count FROM ${quote(name)} WHERE ${sql} AND ${layout.condition}`,
         ...values.map(toBytes),
       )
       return Number(row?.count)
@@ -58,7 +61,7 @@ export function readerOn({ tables }: Access, statements: Statements): Reader<Any
       if (rows === undefined) throw new Error(`Table ${name} has no projection`)
       const cursor = `rows${++cursors}`
       await statements.exec(
-        `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT record FROM ${quote(rows)}`,
+        `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT record FROM ${quote(rows)} WHERE ${layout.condition}`,
       )
       for (;;) {
         const batch = await statements.exec(`FETCH ${batchSize} FROM ${cursor}`)
@@ -72,7 +75,7 @@ export function readerOn({ tables }: Access, statements: Statements): Reader<Any
 
 /** Reads from and writes to a database, as a part of a transaction. */
 export function writerOn(access: Access, statements: Statements): Writer<AnyTypes> {
-  const { tables, sequences } = access
+  const { tables, layout, sequences } = access
   const reader = readerOn(access, statements)
   return {
     ...reader,
@@ -80,12 +83,13 @@ export function writerOn(access: Access, statements: Statements): Writer<AnyType
     putAll: (name, records) => putRecords(access, statements, tableOf(tables, name), records),
     async delete(table, id) {
       for (const name of placesOf(tableOf(tables, table))) {
-        await statements.run(`DELETE FROM ${quote(name)} WHERE id = $1`, toBytes(id))
+        const sql = `DELETE FROM ${quote(name)} WHERE id = $1 AND ${layout.condition}`
+        await statements.run(sql, toBytes(id))
       }
     },
     async clear(table) {
       for (const name of placesOf(tableOf(tables, table))) {
-        await statements.run(`DELETE FROM ${quote(name)}`)
+        await statements.run(`DELETE FROM ${quote(name)} WHERE ${layout.condition}`)
       }
     },
     ...(sequences && {
@@ -96,7 +100,7 @@ export function writerOn(access: Access, statements: Statements): Writer<AnyType
 
 /** Writes records with their indexed values and their rows. */
 export async function putRecords(
-  { schema }: Pick<Access, 'schema'>,
+  { schema, layout }: Pick<Access, 'schema' | 'layout'>,
   statements: Statements,
   table: Table,
   records: readonly AnyRecord[],
@@ -105,18 +109,18 @@ export async function putRecords(
   const toRow = schema.projections[name]
   for (const batch of batchesOf(records)) {
     const values = batch.map((record) => indexedValues(schema, table, record))
-    await putBatch(statements, name, batch, fields, values)
+    await putBatch(statements, layout, { name, fields }, batch, values)
     if (rows === undefined || !toRow) continue
-    await putBatch(statements, rows, batch.map(toRow), [], [])
+    await putBatch(statements, layout, { name: rows, fields: [] }, batch.map(toRow), [])
   }
 }
 
 /** @param values the values of the fields, for each record. */
 async function putBatch(
   statements: Statements,
-  table: string,
+  layout: Layout,
+  { name, fields }: Pick<Table, 'name' | 'fields'>,
   records: readonly AnyRow[],
-  fields: readonly string[],
   values: readonly unknown[][],
 ): Promise<void> {
   const columns = ['record', ...fields].map(quote)
@@ -124,8 +128,8 @@ async function putBatch(
   const changes = columns.map((column) => `${column} = excluded.${column}`)
   const arrays = types.map((type, at) => `${parameter(at + 1)}::${type}[]`)
   await statements.run(
-    `INSERT INTO ${quote(table)} (id, ${columns.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ` +
-      `ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`,
+    `INSERT INTO ${quote(name)} (id, ${columns.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ` +
+      `ON CONFLICT (${[...layout.columns, 'id'].join(', ')}) DO UPDATE SET ${changes.join(', ')}`,
     records.map(({ id }) => toBytes(id)),
     records.map((record) => JSON.stringify(record)),
     ...fields.map((_, at) => values.map((ofRecord) => toBytes(ofRecord[at]))),
@@ -140,8 +144,8 @@ function* batchesOf(records: readonly AnyRecord[]): Generator<AnyRecord[]> {
   }
 }
 
-/** The tables that have something of a record. */
-function placesOf({ name, rows }: Table): string[] {
+/** Returns the tables that have something of a record. */
+export function placesOf({ name, rows }: Table): string[] {
   return rows === undefined ? [name] : [name, rows]
 }
 

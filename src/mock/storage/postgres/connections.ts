@@ -1,7 +1,5 @@
 import { Client, type ClientBase, DatabaseError, type PoolConfig } from 'pg'
 
-import type { AnyTypes, Schema } from '../port.ts'
-import { schemaOf } from './schemas.ts'
 import { StatementError, type Statements } from './statements.ts'
 
 /** The oldest major version of PostgreSQL that is supported. */
@@ -13,17 +11,26 @@ const connectTimeoutMs = 5_000
 /** The database ends a transaction whose host no longer sends anything. */
 const idleTransactionTimeoutMs = 30_000
 
-/** Returns how connections are opened. Their statements find the tables of the schema. */
-export function connectionOptions(schema: Schema<AnyTypes>, url: string): PoolConfig {
+/**
+ * Returns how connections are opened.
+ *
+ * @param schema the schema of PostgreSQL in which their statements find the tables.
+ * @param ownStatements run on each new connection.
+ */
+export function connectionOptions(
+  schema: string,
+  url: string,
+  ownStatements: readonly string[] = [],
+): PoolConfig {
   const settings = [
-    `search_path = ${schemaOf(schema.version)}`,
+    `search_path = ${schema}`,
     // A scan of a whole table makes a transaction conflict with every change of it.
     'enable_seqscan = off',
     'enable_bitmapscan = off',
     'plan_cache_mode = force_generic_plan',
     `idle_in_transaction_session_timeout = ${idleTransactionTimeoutMs}`,
   ]
-  const sql = settings.map((setting) => `SET ${setting}`).join('; ')
+  const sql = [...settings.map((setting) => `SET ${setting}`), ...ownStatements].join('; ')
   return {
     connectionString: url,
     application_name: 'edesk',

@@ -1,6 +1,7 @@
-import type { AnyRecord, AnyTypes, Schema, Writer } from '../port.ts'
-import { definitionsOf, quote, type Table } from '../sql/tables.ts'
-import { putRecords, writerOn } from './access.ts'
+import type { AnyRecord, AnyTypes, Writer } from '../port.ts'
+import { type ColumnTypes, definitionsOf, quote, type Table } from '../sql/tables.ts'
+import { type Access, putRecords, writerOn } from './access.ts'
+import type { Layout } from './layouts.ts'
 import { schemaOf, versionIn } from './schemas.ts'
 import { keepNumbers } from './sequences.ts'
 import type { Statements } from './statements.ts'
@@ -10,8 +11,6 @@ const lock = 0x6544736b
 
 /** How many records are converted at once. */
 const batchSize = 1_000
-
-const columnTypes = { fixed: ['id bytea PRIMARY KEY', 'record json NOT NULL'], field: 'bytea' }
 
 /**
  * Creates the tables, or converts those of an earlier version, as a part of a transaction. Hosts that start at the same time do this
@@ -23,70 +22,90 @@ const columnTypes = { fixed: ['id bytea PRIMARY KEY', 'record json NOT NULL'], f
  * @throws Error that says what to do, if this version cannot use the tables.
  */
 export async function prepareDatabase(
-  schema: Schema<AnyTypes>,
-  tables: ReadonlyMap<string, Table>,
+  access: Access,
   statements: Statements,
   fill: (db: Writer<AnyTypes>) => Promise<void>,
 ): Promise<void> {
-  await statements.exec(`SELECT pg_advisory_xact_lock(${lock})`)
-  const version = await versionOf(statements)
+  const { schema, tables, layout } = access
+  const version = await versionBefore(access, statements)
   if (version === schema.version) return
-  if (version !== undefined && version > schema.version) {
-    throw new Error('The database is from a newer version. Start this version of the host.')
-  }
   if (version !== undefined && version < schema.oldestVersion) {
     throw new Error('The database is from a version that this one can no longer read.')
   }
-  await createTables(statements, schema.version, tables)
+  await createTables(access, statements)
   if (version === undefined) {
-    await fill(writerOn({ schema, tables }, statements))
+    await fill(writerOn(access, statements))
     return
   }
-  const earlier = await tableNames(statements, version)
+  const source = schemaOf(layout, version)
+  const earlier = await tableNames(statements, source)
   for (const table of tables.values()) {
-    if (earlier.has(table.name)) await convert(schema, statements, version, table)
+    if (earlier.has(table.name)) await convert(access, statements, source, table)
   }
-  await keepNumbers(schema, statements, version, tables)
-  await statements.exec(`DROP SCHEMA ${schemaOf(version)} CASCADE`)
+  await keepNumbers(access, statements, source)
+  await statements.exec(`DROP SCHEMA ${source} CASCADE`)
 }
 
-/** Returns the version of the tables in a database; undefined if it has none. */
-async function versionOf(statements: Statements): Promise<number | undefined> {
-  const rows = await statements.exec('SELECT nspname FROM pg_namespace')
-  const versions = rows.flatMap(({ nspname }) => versionIn(String(nspname)) ?? [])
-  return versions.length === 0 ? undefined : Math.max(...versions)
-}
-
-async function createTables(
+/**
+ * Returns the version of the tables in a database; undefined if it has none. Until the transaction ends, other hosts wait here.
+ *
+ * @throws Error if it is newer.
+ */
+export async function versionBefore(
+  { schema, layout }: Access,
   statements: Statements,
-  version: number,
-  tables: ReadonlyMap<string, Table>,
+): Promise<number | undefined> {
+  await statements.exec(`SELECT pg_advisory_xact_lock(${lock})`)
+  const rows = await statements.exec('SELECT nspname FROM pg_namespace')
+  const versions = rows.flatMap(({ nspname }) => versionIn(layout, String(nspname)) ?? [])
+  if (versions.length === 0) return undefined
+  const version = Math.max(...versions)
+  if (version <= schema.version) return version
+  throw new Error('The database is from a newer version. Start this version of the host.')
+}
+
+/** Creates the tables of this version, in a schema of their own. */
+export async function createTables(
+  { schema, tables, layout }: Access,
+  statements: Statements,
 ): Promise<void> {
   const definitions = [...tables.values()].flatMap((table) => [
-    ...definitionsOf(table, columnTypes).values(),
+    ...definitionsOf(table, columnTypesOf(layout)).values(),
   ])
-  await statements.exec([`CREATE SCHEMA ${schemaOf(version)}`, ...definitions].join('; '))
+  const name = schemaOf(layout, schema.version)
+  await statements.exec([`CREATE SCHEMA ${name}`, ...definitions].join('; '))
 }
 
-async function tableNames(statements: Statements, version: number): Promise<Set<string>> {
+function columnTypesOf({ columns, definitions }: Layout): ColumnTypes {
+  const key = `PRIMARY KEY (${[...columns, 'id'].join(', ')})`
+  return {
+    fixed: [...definitions, 'id bytea NOT NULL', 'record json NOT NULL', key],
+    field: 'bytea',
+    indexPrefix: columns,
+  }
+}
+
+async function tableNames(statements: Statements, schema: string): Promise<Set<string>> {
   const sql = 'SELECT tablename FROM pg_tables WHERE schemaname = $1'
-  const rows = await statements.run(sql, schemaOf(version))
+  const rows = await statements.run(sql, schema)
   return new Set(rows.map(({ tablename }) => String(tablename)))
 }
 
+/** @param source the schema of PostgreSQL with the records. */
 async function convert(
-  schema: Schema<AnyTypes>,
+  access: Access,
   statements: Statements,
-  version: number,
+  source: string,
   table: Table,
 ): Promise<void> {
-  const source = `${schemaOf(version)}.${quote(table.name)}`
-  await statements.exec(`DECLARE earlier NO SCROLL CURSOR FOR SELECT record FROM ${source}`)
+  await statements.exec(
+    `DECLARE earlier NO SCROLL CURSOR FOR SELECT record FROM ${source}.${quote(table.name)}`,
+  )
   for (;;) {
     const rows = await statements.exec(`FETCH ${batchSize} FROM earlier`)
     if (rows.length === 0) break
     const records = rows.map(({ record }) => record as AnyRecord)
-    await putRecords({ schema }, statements, table, records)
+    await putRecords(access, statements, table, records)
   }
   await statements.exec('CLOSE earlier')
 }

@@ -1,24 +1,18 @@
-import { Pool } from 'pg'
-
 import type { AnyTypes, Schema, SchemaTypes, Storage, Writer } from '../port.ts'
 import { tablesOf } from '../sql/tables.ts'
 import { type Access, readerOn, writerOn } from './access.ts'
 import { assertRecent, connectionOptions, inWords } from './connections.ts'
+import { ownTables } from './layouts.ts'
 import { prepareDatabase } from './migrate.ts'
+import { inLongTransaction, openPool } from './pools.ts'
+import { schemaOf } from './schemas.ts'
 import { createSequences } from './sequences.ts'
-import { statementsOn } from './statements.ts'
 import { createTransactions, type TransactionOptions } from './transactions.ts'
 
-/** How many connections a host opens at most. */
-const maxConnections = 20
-
-/** How long a connection that is not used stays open. */
-const idleTimeoutMs = 30_000
-
-/** A database that does not answer for so long is not there. */
-const statementTimeoutMs = 15_000
-
-export interface DatabaseOptions<Types extends SchemaTypes> extends TransactionOptions {
+export interface DatabaseOptions<Types extends SchemaTypes> extends Pick<
+  TransactionOptions,
+  'random' | 'onRetry'
+> {
   /** Writes the initial data of a new database. */
   fill: (db: Writer<Types>) => Promise<void>
 }
@@ -46,60 +40,24 @@ export async function openPostgres(
   url: string,
   { fill, ...options }: DatabaseOptions<AnyTypes>,
 ): Promise<PostgresStorage<AnyTypes>> {
-  const access: Access = {
-    schema,
-    tables: tablesOf(schema),
-    sequences: createSequences(schema, url),
-  }
+  const place = schemaOf(ownTables, schema.version)
+  const access: Access = { schema, tables: tablesOf(schema), layout: ownTables }
+  const connections = connectionOptions(place, url)
   try {
-    await prepare(access, url, fill)
+    await inLongTransaction(connections, async (statements) => {
+      await assertRecent(statements)
+      await prepareDatabase(access, statements, fill)
+    })
   } catch (error) {
     throw inWords(url, error)
   }
-  const pool = new Pool({
-    ...connectionOptions(schema, url),
-    max: maxConnections,
-    idleTimeoutMillis: idleTimeoutMs,
-    query_timeout: statementTimeoutMs,
-  })
-  ignoreLostConnections(pool)
+  const pool = openPool(connections)
   const transactions = createTransactions(pool, options)
+  const counting: Access = { ...access, sequences: createSequences(place, url) }
   return {
     read: (work) => transactions.read((statements) => work(readerOn(access, statements))),
     write: (work, subject) =>
-      transactions.write((statements) => work(writerOn(access, statements)), subject),
+      transactions.write((statements) => work(writerOn(counting, statements)), subject),
     close: () => pool.end(),
-  }
-}
-
-/** A lost connection is no reason to end the process: its statements fail, and the pool replaces it. */
-function ignoreLostConnections(pool: Pool): void {
-  const ignore = () => undefined
-  pool.on('error', ignore)
-  pool.on('connect', (client) => client.on('error', ignore))
-}
-
-/** Creates or converts the tables, on a connection of its own, because this may take long. */
-async function prepare(
-  access: Access,
-  url: string,
-  fill: (db: Writer<AnyTypes>) => Promise<void>,
-): Promise<void> {
-  const pool = new Pool({ ...connectionOptions(access.schema, url), max: 1 })
-  ignoreLostConnections(pool)
-  try {
-    const client = await pool.connect()
-    try {
-      const statements = statementsOn(client)
-      await assertRecent(statements)
-      await statements.exec('BEGIN')
-      await prepareDatabase(access.schema, access.tables, statements, fill)
-      await statements.exec('COMMIT')
-    } finally {
-      // This ends a transaction that has failed.
-      client.release(true)
-    }
-  } finally {
-    await pool.end()
   }
 }

@@ -1,13 +1,12 @@
-/** The tables of each version are in a schema of PostgreSQL of their own, such as `edesk_17`. */
-const schemaPattern = /^edesk_(\d+)$/
+import type { Layout } from './layouts.ts'
 
-/** Returns the schema for the tables of a version. */
-export function schemaOf(version: number): string {
-  return `edesk_${version}`
+/** Returns the schema of PostgreSQL for the tables of a version, such as `edesk_17`. */
+export function schemaOf({ schemaPrefix }: Layout, version: number): string {
+  return `${schemaPrefix}${version}`
 }
 
-/** Returns the version whose tables are in a schema; undefined if it has none of ours. */
-export function versionIn(schema: string): number | undefined {
-  const version = schemaPattern.exec(schema)?.[1]
-  return version === undefined ? undefined : Number(version)
+/** Returns the version whose tables are in a schema of PostgreSQL; undefined if they have another layout. */
+export function versionIn({ schemaPrefix }: Layout, schema: string): number | undefined {
+  const version = schema.startsWith(schemaPrefix) ? schema.slice(schemaPrefix.length) : ''
+  return /^\d+$/.test(version) ? Number(version) : undefined
 }

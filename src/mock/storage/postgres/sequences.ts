@@ -1,9 +1,8 @@
 import { Client } from 'pg'
 
-import type { AnyRecord, AnyTypes, Reader, Schema } from '../port.ts'
-import { quote, type Table } from '../sql/tables.ts'
-import { putRecords } from './access.ts'
-import { schemaOf } from './schemas.ts'
+import type { AnyRecord, AnyTypes, Reader } from '../port.ts'
+import { quote } from '../sql/tables.ts'
+import { type Access, putRecords } from './access.ts'
 import { StatementError, type Statements } from './statements.ts'
 
 /** Hosts that need a sequence at the same time take this lock. */
@@ -22,8 +21,10 @@ export interface Sequences {
 /**
  * Creates the sequences of a database. Each replaces a record that counts, and begins after the number in it. It is created when it
  * is first used, on another connection: no transaction can undo it.
+ *
+ * @param schema the schema of PostgreSQL with the tables.
  */
-export function createSequences(schema: Schema<AnyTypes>, url: string): Sequences {
+export function createSequences(schema: string, url: string): Sequences {
   const created = new Map<string, Promise<void>>()
 
   function ensure(name: string, start: number): Promise<void> {
@@ -45,7 +46,7 @@ export function createSequences(schema: Schema<AnyTypes>, url: string): Sequence
     try {
       await client.connect()
       await client.query(`SELECT pg_advisory_lock(${lock})`)
-      const sequence = `${schemaOf(schema.version)}.${quote(name)}`
+      const sequence = `${schema}.${quote(name)}`
       await client.query(`CREATE SEQUENCE IF NOT EXISTS ${sequence} START WITH ${start}`)
     } finally {
       await client.end()
@@ -73,21 +74,24 @@ function nameOf(table: string, id: string): string {
   return `${table}: ${id}`
 }
 
-/** Writes the numbers of another version's sequences into the records that they replace, as a part of a transaction. */
+/**
+ * Writes the numbers of another version's sequences into the records that they replace, as a part of a transaction.
+ *
+ * @param source the schema of PostgreSQL with these sequences.
+ */
 export async function keepNumbers(
-  schema: Schema<AnyTypes>,
+  access: Access,
   statements: Statements,
-  version: number,
-  tables: ReadonlyMap<string, Table>,
+  source: string,
 ): Promise<void> {
   const sequences = await statements.run(
     'SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = $1 AND last_value IS NOT NULL',
-    schemaOf(version),
+    source,
   )
   for (const { sequencename, last_value: last } of sequences) {
     const [tableName = '', id = ''] = String(sequencename).split(': ')
-    const table = tables.get(tableName)
+    const table = access.tables.get(tableName)
     const record: AnyRecord = { id, last: Number(last) }
-    if (table) await putRecords({ schema }, statements, table, [record])
+    if (table) await putRecords(access, statements, table, [record])
   }
 }

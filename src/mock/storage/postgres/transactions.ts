@@ -21,12 +21,18 @@ const turnLock = 0x65447455
 const takeTurn = `SELECT pg_advisory_lock(${turnLock})`
 const endTurn = `SELECT pg_advisory_unlock(${turnLock})`
 
-/** How a transaction begins. */
-const modes = {
+/** How transactions begin. */
+export interface Modes {
+  read: string
+  write: string
+}
+
+/** The transactions of storages that several hosts change. */
+const sharedModes: Modes = {
   // One consistent state, which never waits for other transactions nor makes them fail.
   read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   write: 'BEGIN ISOLATION LEVEL SERIALIZABLE',
-} as const
+}
 
 /** Runs `work` in a transaction. */
 export interface Transactions {
@@ -43,6 +49,8 @@ export interface TransactionOptions {
   random: () => number
   /** Called before a transaction is tried again. */
   onRetry?: () => void
+  /** By default, those of storages that several hosts change. */
+  modes?: Modes
 }
 
 /**
@@ -53,10 +61,10 @@ export interface TransactionOptions {
  */
 export function createTransactions(
   pool: Pool,
-  { random, onRetry = () => undefined }: TransactionOptions,
+  { random, onRetry = () => undefined, modes = sharedModes }: TransactionOptions,
 ): Transactions {
   async function attempt<Result>(
-    mode: keyof typeof modes,
+    mode: keyof Modes,
     work: (statements: Statements) => Promise<Result>,
     isAlone: boolean,
   ): Promise<Result> {
@@ -78,7 +86,7 @@ export function createTransactions(
   }
 
   async function repeat<Result>(
-    mode: keyof typeof modes,
+    mode: keyof Modes,
     work: (statements: Statements) => Promise<Result>,
   ): Promise<Result> {
     for (let attempts = 1; ; attempts += 1) {

@@ -51,6 +51,8 @@ export interface ColumnTypes {
   fixed: readonly string[]
   /** The type of a column for an indexed field. */
   field: string
+  /** Columns that each index begins with. */
+  indexPrefix?: readonly string[]
 }
 
 /** Returns the statements that create a table with its indexes, by the name of what they create. */
@@ -68,7 +70,8 @@ export function definitionsOf(
   }
   for (const index of indexes.values()) {
     const kind = index.unique ? 'UNIQUE INDEX' : 'INDEX'
-    const on = `${quote(name)} (${index.columns.map(quote).join(', ')})`
+    const indexed = [...(types.indexPrefix ?? []), ...index.columns]
+    const on = `${quote(name)} (${indexed.map(quote).join(', ')})`
     // A record without one of the values is not in the index, as in IndexedDB.
     definitions.set(
       index.name,

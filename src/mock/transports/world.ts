@@ -1,14 +1,16 @@
 import type { RequestLogRecord } from '../demo/records.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
-import { type DemoStorage, demoSchema, type DemoTypes } from '../demo/schema.ts'
+import type { DemoStorage, DemoTypes } from '../demo/schema.ts'
 import { seedPlainWorld } from '../demo/seedWorld.ts'
 import { createSharedData } from '../demo/sharedData.ts'
 import { type LastTab, lastTabOf, type View } from '../demo/view.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
-import { createMemoryStorage, type MemoryStorage } from '../storage/memory.ts'
+import type { RemovableStorage, Storages } from '../storage/port.ts'
 
-export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
+export interface WorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
+  /** Creates the storages of the world: one for each scenario that a view opens. */
+  storages: Storages<DemoTypes>
   transport: 'node' | 'host'
   /** The data of the plain world; by default the demo's data. */
   plain?: SeedData
@@ -16,8 +18,8 @@ export interface MemoryWorldOptions extends Pick<DemoEnvironment, 'machine' | 'R
   observe?: (record: Omit<RequestLogRecord, 'id'>) => void
 }
 
-/** An in-memory demo with its views. It corresponds to a browser with its tabs. */
-export interface MemoryWorld {
+/** A demo with its views, which are in memory. It corresponds to a browser with its tabs. */
+export interface World {
   /**
    * Opens another view.
    *
@@ -28,8 +30,10 @@ export interface MemoryWorld {
   open(link: string): Promise<OpenView>
   /** Returns the view with this number, counted from 1. */
   view(number: number): OpenView | undefined
-  /** Whether a token with this key hash exists in the world of any view. */
-  hasKey(keyHash: string): boolean
+  /** Returns the storages that its views use now. */
+  storages(): DemoStorage[]
+  /** Deletes its data. */
+  remove(): Promise<void>
 }
 
 export interface OpenView {
@@ -41,24 +45,23 @@ export interface OpenView {
 
 const createData = createSharedData()
 
-export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
+export function createWorld(options: WorldOptions): World {
   const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
-  const storages = new Map<string, MemoryStorage<DemoTypes>>()
+  const storages = new Map<string, RemovableStorage<DemoTypes>>()
   const views: OpenView[] = []
   /** The name of each view's current world, by view number. */
   const worldByView = new Map<number, string>()
   let lastTab: LastTab | undefined
   let pendingOpen: Promise<unknown> = Promise.resolve()
 
-  function storageOf(name: string): MemoryStorage<DemoTypes> {
+  function storageOf(name: string): RemovableStorage<DemoTypes> {
     let storage = storages.get(name)
     if (!storage) {
-      storage = createMemoryStorage(demoSchema)
+      const now = machine.now()
+      storage = options.storages.create(
+        name === plainWorld ? (db) => seedPlainWorld(db, now, plain) : undefined,
+      )
       storages.set(name, storage)
-      // Not awaited: later transactions on this storage queue behind it.
-      if (name === plainWorld) {
-        void storage.write((db) => seedPlainWorld(db, machine.now(), plain))
-      }
     }
     return storage
   }
@@ -125,9 +128,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return view
     },
     view: (number) => views[number - 1],
-    hasKey: (keyHash) =>
-      [...new Set(worldByView.values())].some((world) =>
-        storageOf(world).has('tokens', 'byKey', [keyHash]),
-      ),
+    storages: () => [...new Set(worldByView.values())].map(storageOf),
+    async remove() {
+      await Promise.all([...storages.values()].map((storage) => storage.remove()))
+    },
   }
 }

@@ -8,7 +8,10 @@ import { chromiumLaunchOptions } from './tools/programs/chromiumLaunchOptions.ts
 
 const port = Number(process.env.PLAYWRIGHT_PORT ?? 4183)
 const hostPort = Number(process.env.PLAYWRIGHT_HOST_PORT ?? port + 1)
-const hostUrl = `http://localhost:${hostPort}`
+/** Hosts that are running already (`npm run test:hosts`). Each worker uses one of them. */
+const hostUrls = (process.env.PLAYWRIGHT_HOST_URLS ?? '').split(',').filter((url) => url !== '')
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+const hostUrl = hostUrls[worker % hostUrls.length] ?? `http://localhost:${hostPort}`
 /** Whether `npm run build:real` has run: the HTTP host serves its output. */
 const hostIsBuilt = existsSync('dist/real/index.html')
 
@@ -46,6 +49,26 @@ const browsers = (process.env.PLAYWRIGHT_BROWSERS ?? '').split(',').filter((name
 
 /** What the kit says about mistakes. */
 const messages = ['**/kitMessages.spec.ts', '**/kitStateMessages.spec.ts']
+
+/** The servers that the tests need, unless they run already. */
+const webServers = [
+  {
+    command: 'node tools/serve/serve.ts dist/demo',
+    env: { PORT: String(port) },
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+  ...(hostIsBuilt
+    ? [
+        {
+          command: 'node tools/serve/host.ts --worlds',
+          env: { PORT: String(hostPort) },
+          url: hostUrl,
+          reuseExistingServer: false,
+        },
+      ]
+    : []),
+]
 
 /** End-to-end tests. They run against the built demo, served with its real headers. */
 export default defineConfig<KitOptions>({
@@ -100,22 +123,5 @@ export default defineConfig<KitOptions>({
         ]
       : []),
   ],
-  webServer: [
-    {
-      command: 'node tools/serve/serve.ts dist/demo',
-      env: { PORT: String(port) },
-      url: `http://localhost:${port}/`,
-      reuseExistingServer: false,
-    },
-    ...(hostIsBuilt
-      ? [
-          {
-            command: 'node tools/serve/host.ts --worlds',
-            env: { PORT: String(hostPort) },
-            url: hostUrl,
-            reuseExistingServer: false,
-          },
-        ]
-      : []),
-  ],
+  webServer: hostUrls.length > 0 ? [] : webServers,
 })

@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 
 import { startHost } from './bench/host/startHost.ts'
-import type { StartedServer } from './bench/host/startProcess.ts'
+import type { StartedServer } from './run/startProcess.ts'
 import { findPostgres } from './programs/postgres.mjs'
 import { startPostgres } from './programs/startPostgres.ts'
 import { freePort } from './run/freePort.ts'

@@ -10,7 +10,7 @@ import path from 'node:path'
 import { type Call, type LoadResult, sendLoad } from './load.ts'
 import { installOthers, type Samples, startJsonServer, startPrism } from './otherServers.ts'
 import { createTokens, startHost, writeLargeFile } from './startHost.ts'
-import type { StartedServer } from './startProcess.ts'
+import type { StartedServer } from '../../run/startProcess.ts'
 
 interface Subject {
   name: string

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { execFile } from 'node:child_process'
 
-import { type StartedServer, startProcess } from './startProcess.ts'
+import { type StartedServer, startProcess } from '../../run/startProcess.ts'
 
 /** Not dependencies: only this benchmark needs them. npm downloads them when it runs. */
 const packages = ['autocannon@9.0.0', 'json-server@0.17.4', '@stoplight/prism-cli@5.16.0']

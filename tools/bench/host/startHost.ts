@@ -7,7 +7,7 @@ import { demoAccounts, demoPassword } from '../../../src/mock/scenarios/demoAcco
 import { scenarioOf } from '../../../src/mock/demo/scenarios.ts'
 import { seed } from '../../../src/mock/scenarios/seedData.ts'
 import { openSqliteFile } from '../../../src/mock/storage/sqlite/openFile.ts'
-import { type StartedServer, startProcess } from './startProcess.ts'
+import { type StartedServer, startProcess } from '../../run/startProcess.ts'
 
 const script = fileURLToPath(new URL('../../serve/host.ts', import.meta.url))
 const app = fileURLToPath(new URL('../../../dist/real', import.meta.url))

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 
-/** A server that the benchmark has started. */
+/** A server that a tool has started. */
 export interface StartedServer {
   origin: string
   /** How long it took until it answered, in milliseconds. */
   startMs: number
   /** Returns the memory that the process uses, in bytes; undefined where the system does not say. */
   memory: () => Promise<number | undefined>
+  /** Lets it end by itself. */
   stop: () => Promise<void>
+  /** Ends it at once, whatever it is doing. */
+  kill: () => Promise<void>
 }
 
 const pollMs = 5
@@ -33,6 +37,9 @@ export async function startProcess(
   const [program = '', ...parameters] = command
   const startedAt = performance.now()
   const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
+  const killWithParent = () => void child.kill('SIGKILL')
+  process.on('exit', killWithParent)
+  child.once('exit', () => process.off('exit', killWithParent))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-2_000)))
@@ -40,8 +47,8 @@ export async function startProcess(
   const origin = `http://127.0.0.1:${port}`
   while (!(await answers(origin + path))) {
     const isLate = performance.now() - startedAt > timeoutMs
-    if (child.exitCode !== null || isLate) {
-      child.kill('SIGKILL')
+    if (hasEnded(child) || isLate) {
+      await end(child, 'SIGKILL')
       throw new Error(`${command.join(' ')} does not answer. ${output}`)
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
@@ -50,7 +57,8 @@ export async function startProcess(
     origin,
     startMs: performance.now() - startedAt,
     memory: () => memoryOf(child),
-    stop: () => stop(child),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   }
 }
 
@@ -71,10 +79,13 @@ async function memoryOf({ pid }: ChildProcess): Promise<number | undefined> {
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
 }
 
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
-    child.once('exit', () => resolve())
-    child.kill('SIGTERM')
-  })
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(child)) return
+  const ended = once(child, 'close')
+  child.kill(signal)
+  await ended
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }

@@ -25,43 +25,6 @@ describe('the host process', () => {
     expect(await once(host, 'exit')).toEqual([0, null])
   })
 
-  it('has every acknowledged change after it was killed during many changes', async () => {
-    const file = freshFile()
-    const first = await start(['--data', file])
-    const session = await logIn(first.port)
-    const names = ['A', 'B', 'C', 'D', 'E', 'F']
-    const tokens = await Promise.all(
-      names.map((name) => createTokenOverHttp(first.port, session, name)),
-    )
-    const acknowledged: string[] = []
-    const writing = tokens.map(async ({ authorized }, index) => {
-      for (let number = 0; number < 50; number += 1) {
-        const body = { name: `Tag ${index}.${number}`, tag_group_id: 1 }
-        const sent = { headers: authorized, body }
-        const response = await ask(first.port, 'POST', '/v1/tags', sent).catch(() => undefined)
-        if (response?.status !== 200) return
-        if (acknowledged.push(body.name) === 100) first.host.kill('SIGKILL')
-      }
-    })
-    await Promise.all([once(first.host, 'exit'), ...writing])
-    expect(acknowledged.length).toBeGreaterThanOrEqual(100)
-    expect(acknowledged.length).toBeLessThan(300)
-
-    const { port } = await start(['--data', file])
-    const headers = tokens[0]?.authorized ?? {}
-    const stored: string[] = []
-    for (const page of [1, 2, 3, 4]) {
-      const { body } = await ask(port, 'GET', `/v1/tags?itemsPerPage=100&page=${page}`, { headers })
-      const { data } = JSON.parse(body) as { data: { name: string }[] }
-      stored.push(...data.map(({ name }) => name))
-    }
-    expect(acknowledged.filter((name) => !stored.includes(name))).toEqual([])
-    // One change of each application may have been written but not acknowledged.
-    expect(stored.length).toBeLessThanOrEqual(acknowledged.length + 2 + names.length)
-    // The user is still logged in.
-    expect((await ask(port, 'GET', '/api/tokens', { headers: session })).status).toBe(200)
-  })
-
   it('finishes open requests, refuses new ones and keeps its data when asked to stop', async () => {
     const file = freshFile()
     const { host, port } = await start(['--data', file])

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
+// Its definitions.
+import '#src/mock/server/contract/managementRoutes.ts'
 import { findViolations } from '#src/mock/server/contract/violations.ts'
 
 const { listItems, objectProperties, reportedErrors } = limits

@@ -43,6 +43,12 @@ interface Place {
   parent: Place | undefined
 }
 
+/** The violations so far, and how many are enough. */
+interface Findings {
+  violations: Violation[]
+  limit: number
+}
+
 /**
  * Checks a value of a request against its schema, in time that is proportional to the size of the value: it looks at nothing if
  * a list or an object is longer than its limit, and stops at `reportedErrors` violations. The library does neither. It knows the
@@ -52,18 +58,12 @@ interface Place {
  */
 export function findViolations(schema: object, value: unknown): Violation[] {
   const place = { schema: withoutRef(schema), name: '', parent: undefined }
-  const tooLong = firstOf(limitViolations(place, value))
-  return tooLong.length > 0 ? tooLong : firstOf(violationsIn(place, value))
-}
-
-function firstOf(violations: Iterator<Violation>): Violation[] {
-  const found: Violation[] = []
-  while (found.length < limits.reportedErrors) {
-    const { value, done } = violations.next()
-    if (done) break
-    found.push(value)
-  }
-  return found
+  const tooLong = findings(limits.reportedErrors)
+  checkLimits(place, value, tooLong)
+  if (tooLong.violations.length > 0) return tooLong.violations
+  const found = findings(limits.reportedErrors)
+  check(place, value, found)
+  return found.violations
 }
 
 const resolved = new WeakMap<object, Schema>()
@@ -78,63 +78,74 @@ function withoutRef(schema: object): Schema {
   return merged
 }
 
-function* limitViolations(place: Place, value: unknown): Generator<Violation> {
-  if (typeof value !== 'object' || value === null) return
+/** Adds the violations of limits to `found`. */
+function checkLimits(place: Place, value: unknown, found: Findings): void {
+  if (typeof value !== 'object' || value === null || isFull(found)) return
   if (Array.isArray(value)) {
     const maximum = place.schema.maxItems ?? limits.listItems
     if (value.length > maximum) {
       const detail = `Array has too many items (${value.length} > ${maximum}).`
-      return yield violation('maxItems', place, detail)
+      report(found, 'maxItems', place, detail)
+      return
     }
-    for (const [index, item] of value.entries()) yield* limitViolations(itemOf(place, index), item)
+    for (const [index, item] of value.entries()) {
+      if (isObject(item)) checkLimits(itemOf(place, index), item, found)
+    }
     return
   }
   const { length } = Object.keys(value)
   if (length > limits.objectProperties) {
     const detail = `Object has too many properties (${length} > ${limits.objectProperties}).`
-    return yield violation('maxProperties', place, detail)
+    report(found, 'maxProperties', place, detail)
+    return
   }
-  for (const [name, property, part] of knownProperties(place.schema, value)) {
-    yield* limitViolations(propertyOf(place, name, property), part)
-  }
+  eachKnownProperty(place.schema, value, (name, property, part) => {
+    if (isObject(part)) checkLimits(propertyOf(place, name, property), part, found)
+  })
 }
 
-function* violationsIn(place: Place, value: unknown): Generator<Violation> {
+/** Adds the violations of a value to `found`, until it is full. */
+function check(place: Place, value: unknown, found: Findings): void {
+  if (isFull(found)) return
   const { schema } = place
   if (!hasType(schema, value)) {
     const types = [schema.type].flat().join('", "')
     const detail = `Instance type "${typeOf(value)}" is invalid. Expected "${types}".`
-    yield violation('type', place, detail)
-  } else if (schema.enum && !schema.enum.some((allowed) => allowed === value)) {
-    yield violation('enum', place, 'It is not an allowed value.')
-  } else if (typeof value === 'string') yield* textViolations(place, value)
-  else if (typeof value === 'number') yield* numberViolations(place, value)
-  else if (Array.isArray(value)) yield* arrayViolations(place, value)
-  else if (typeof value === 'object' && value !== null) yield* objectViolations(place, value)
-  if (schema.allOf ?? schema.oneOf) yield* combinedViolations(place, value)
+    report(found, 'type', place, detail)
+  } else if (schema.enum && !schema.enum.includes(value)) {
+    report(found, 'enum', place, 'It is not an allowed value.')
+  } else if (typeof value === 'string') checkText(place, value, found)
+  else if (typeof value === 'number') checkNumber(place, value, found)
+  else if (Array.isArray(value)) checkArray(place, value, found)
+  else if (isObject(value)) checkObject(place, value, found)
+  if (schema.allOf ?? schema.oneOf) checkCombined(place, value, found)
 }
 
-function* combinedViolations(place: Place, value: unknown): Generator<Violation> {
+function checkCombined(place: Place, value: unknown, found: Findings): void {
   const { allOf = [], oneOf } = place.schema
-  for (const schema of allOf) yield* violationsIn(withSchema(place, schema), value)
+  for (const schema of allOf) check(withSchema(place, schema), value, found)
   if (!oneOf) return
-  const isValid = (schema: object) => violationsIn(withSchema(place, schema), value).next().done
+  const isValid = (schema: object) => {
+    const first = findings(1)
+    check(withSchema(place, schema), value, first)
+    return first.violations.length === 0
+  }
   if (oneOf.filter(isValid).length !== 1) {
-    yield violation('oneOf', place, 'Exactly one choice is allowed.')
+    report(found, 'oneOf', place, 'Exactly one choice is allowed.')
   }
 }
 
-function* textViolations(place: Place, text: string): Generator<Violation> {
+function checkText(place: Place, text: string, found: Findings): void {
   const { minLength = 0, maxLength = Infinity, pattern, format } = place.schema
   const length = text.length > 2 * maxLength ? text.length : codePointsIn(text)
-  if (length > maxLength) yield violation('maxLength', place, 'It is too long.')
-  else if (length < minLength) yield violation('minLength', place, 'It is too short.')
+  if (length > maxLength) report(found, 'maxLength', place, 'It is too long.')
+  else if (length < minLength) report(found, 'minLength', place, 'It is too short.')
   else if (!hasAllowedCharacters(place.schema, text)) {
-    yield violation('characters', place, 'It contains control characters.')
+    report(found, 'characters', place, 'It contains control characters.')
   } else if (pattern !== undefined && !regularExpression(pattern).test(text)) {
-    yield violation('pattern', place, 'String does not match pattern.')
+    report(found, 'pattern', place, 'String does not match pattern.')
   } else if (format !== undefined && !hasFormat(format, text)) {
-    yield violation('format', place, 'It is not a valid time.')
+    report(found, 'format', place, 'It is not a valid time.')
   }
 }
 
@@ -164,27 +175,27 @@ function hasFormat(format: string, text: string): boolean {
   return formats[format]?.(text) ?? true
 }
 
-function* numberViolations(place: Place, number: number): Generator<Violation> {
+function checkNumber(place: Place, number: number, found: Findings): void {
   const { minimum = -Infinity, maximum = Infinity } = place.schema
-  if (number < minimum) yield violation('minimum', place, 'It is too small.')
-  if (number > maximum) yield violation('maximum', place, 'It is too large.')
+  if (number < minimum) report(found, 'minimum', place, 'It is too small.')
+  if (number > maximum) report(found, 'maximum', place, 'It is too large.')
 }
 
-function* arrayViolations(place: Place, items: readonly unknown[]): Generator<Violation> {
+function checkArray(place: Place, items: readonly unknown[], found: Findings): void {
   const { minItems = 0, uniqueItems } = place.schema
   if (items.length < minItems) {
-    yield violation('minItems', place, `Array has too few items (${items.length} < ${minItems}).`)
+    const detail = `Array has too few items (${items.length} < ${minItems}).`
+    report(found, 'minItems', place, detail)
   }
-  let hasInvalidItem = false
+  const before = found.violations.length
   for (const [index, item] of items.entries()) {
-    for (const found of violationsIn(itemOf(place, index), item)) {
-      hasInvalidItem = true
-      yield found
-    }
+    if (isFull(found)) return
+    check(itemOf(place, index), item, found)
   }
   // Only valid items are compared: the schema limits their size.
-  if (uniqueItems && !hasInvalidItem && new Set(items.map(canonical)).size < items.length) {
-    yield violation('uniqueItems', place, 'Array has duplicate items.')
+  const areValid = found.violations.length === before
+  if (uniqueItems && areValid && new Set(items.map(canonical)).size < items.length) {
+    report(found, 'uniqueItems', place, 'Array has duplicate items.')
   }
 }
 
@@ -197,35 +208,52 @@ function canonical(value: unknown): string {
   })
 }
 
-function* objectViolations(place: Place, value: object): Generator<Violation> {
+function checkObject(place: Place, value: object, found: Findings): void {
   const { required = [], minProperties = 0, additionalProperties = true } = place.schema
   const schemas = place.schema.properties ?? {}
   for (const name of required) {
+    if (isFull(found)) return
     if (Object.hasOwn(value, name)) continue
-    yield violation('required', propertyOf(place, name, schemas[name] ?? {}), 'It is required.')
+    const missing = propertyOf(place, name, schemas[name] ?? {})
+    report(found, 'required', missing, 'It is required.')
   }
   if (Object.keys(value).length < minProperties) {
-    yield violation('minProperties', place, 'At least one field is required.')
+    report(found, 'minProperties', place, 'At least one field is required.')
   }
-  for (const [name, property, part] of knownProperties(place.schema, value)) {
-    yield* violationsIn(propertyOf(place, name, property), part)
-  }
+  eachKnownProperty(place.schema, value, (name, property, part) =>
+    check(propertyOf(place, name, property), part, found),
+  )
   if (additionalProperties === true) return
   for (const [name, part] of Object.entries(value)) {
+    if (isFull(found)) return
     if (Object.hasOwn(schemas, name)) continue
     if (additionalProperties !== false) {
-      yield* violationsIn(propertyOf(place, name, additionalProperties), part)
-    } else yield violation('unknown', propertyOf(place, name, {}), 'Unknown property.')
+      check(propertyOf(place, name, additionalProperties), part, found)
+    } else report(found, 'unknown', propertyOf(place, name, {}), 'Unknown property.')
   }
 }
 
-function* knownProperties(
+function eachKnownProperty(
   { properties = {} }: Schema,
   value: object,
-): Generator<[name: string, schema: object, value: unknown]> {
-  for (const [name, schema] of Object.entries(properties)) {
-    if (Object.hasOwn(value, name)) yield [name, schema, value[name as keyof typeof value]]
+  visit: (name: string, schema: object, part: unknown) => void,
+): void {
+  for (const name in properties) {
+    const schema = properties[name]
+    if (schema && Object.hasOwn(value, name)) visit(name, schema, value[name as keyof typeof value])
   }
+}
+
+function findings(limit: number): Findings {
+  return { violations: [], limit }
+}
+
+function isFull({ violations, limit }: Findings): boolean {
+  return violations.length >= limit
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function itemOf(parent: Place, index: number): Place {
@@ -238,6 +266,11 @@ function propertyOf(parent: Place, name: string, schema: object): Place {
 
 function withSchema(place: Place, schema: object): Place {
   return { ...place, schema: withoutRef(schema) }
+}
+
+/** Adds a violation, unless there are enough. */
+function report(found: Findings, kind: Violation['kind'], place: Place, detail: string): void {
+  if (!isFull(found)) found.violations.push(violation(kind, place, detail))
 }
 
 function violation(kind: Violation['kind'], place: Place, detail: string): Violation {

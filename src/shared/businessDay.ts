@@ -1,4 +1,4 @@
-import { msPerDay } from './time.ts'
+import { msPerDay, msPerMinute } from './time.ts'
 
 /** The current time, and the business's time zone, which decides when a day begins. */
 export interface BusinessNow {
@@ -9,6 +9,9 @@ export interface BusinessNow {
 // A list formats dozens of dates, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+// A backend asks for the day of each request. A day begins with a minute in every time zone of today.
+const latest = new Map<string, { minute: number; day: string }>()
+
 /**
  * Returns the calendar day (YYYY-MM-DD) at a time in a business's time zone. A file's name, "today" and the days of a chart are
  * such days, not those of UTC or of the device (docs/decisions/20-business-time-zone.md).
@@ -16,6 +19,15 @@ const formats = new Map<string, Intl.DateTimeFormat>()
  * @param timeZone an IANA name that the engine knows.
  */
 export function businessDay(time: Date, timeZone: string): string {
+  const minute = Math.floor(time.getTime() / msPerMinute)
+  const known = latest.get(timeZone)
+  if (known?.minute === minute) return known.day
+  const day = formatDay(time, timeZone)
+  latest.set(timeZone, { minute, day })
+  return day
+}
+
+function formatDay(time: Date, timeZone: string): string {
   const parts = formatFor(timeZone).formatToParts(time)
   const valueOf = (type: Intl.DateTimeFormatPartTypes) =>
     parts

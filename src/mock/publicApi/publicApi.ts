@@ -47,6 +47,7 @@ interface PublicRequest {
   method: string
   match: RouteMatch<Route<PublicOperationId>>
   key: string
+  keyHash: string
   at: Date
   randomBytes: RandomBytes
   trace: RequestTrace
@@ -86,11 +87,12 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     trace.body = match.route?.body && (await readBodyBytes(request, limit))
     const at = options.clock.now()
     trace.at = at
-    const publicRequest = { request, pathname, method, match, key, at, trace }
+    const keyHash = hashKey(key)
+    const publicRequest = { request, pathname, method, match, key, keyHash, at, trace }
     return options.write(
       (db, randomBytes) => handleInTransaction(db, { ...publicRequest, randomBytes }),
       // Each request of a token changes its quota and its last use.
-      hashKey(key),
+      keyHash,
     )
   }
 
@@ -101,7 +103,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     const { at, request, match, pathname } = publicRequest
     const requestId = await recordRequest(
       db,
-      outcome.token,
+      { ...caller, token: outcome.token },
       {
         at,
         method: request.method,
@@ -214,9 +216,12 @@ function optionalKey(headers: Headers): string | undefined {
   }
 }
 
-async function resolveCaller(db: Writer, { key, match, pathname }: PublicRequest): Promise<Caller> {
+async function resolveCaller(
+  db: Writer,
+  { key, keyHash, match, pathname }: PublicRequest,
+): Promise<Caller> {
   try {
-    return await findCaller(db, key)
+    return await findCaller(db, key, keyHash)
   } catch (error) {
     throw match.route ? error : unknownRouteError(match, pathname)
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { BusinessRecord, TokenRecord } from '#src/mock/domain/records.ts'
+import type { Reader } from '#src/mock/domain/schema.ts'
 import { buildToken } from '#src/mock/domain/token.ts'
-import { generateKey } from '#src/mock/domain/tokenKey.ts'
+import { generateKey, hashKey } from '#src/mock/domain/tokenKey.ts'
 import { findCaller, bearerKey, assertTokenUsable } from '#src/mock/publicApi/access/credentials.ts'
 import { EdeskError } from '#src/mock/publicApi/edeskError.ts'
 
@@ -74,17 +75,19 @@ describe('the caller', () => {
     refusal: undefined,
   }
 
+  const findByKey = (db: Reader, ofToken: string) => findCaller(db, ofToken, hashKey(ofToken))
+
   it('is the token with the key, and its business', async () => {
     const { storage, business, token } = await withToken()
-    expect(await storage.read((db) => findCaller(db, key))).toEqual({ token, business })
+    expect(await storage.read((db) => findByKey(db, key))).toEqual({ token, business })
   })
 
   it('is nobody for another key, or if the business is gone', async () => {
     const { storage } = await withToken()
     const other = generateKey((count) => new Uint8Array(count).fill(4))
-    expect(await refusal(() => storage.read((db) => findCaller(db, other)))).toEqual(invalid)
+    expect(await refusal(() => storage.read((db) => findByKey(db, other)))).toEqual(invalid)
     const gone = await withToken('biz_gone')
-    expect(await refusal(() => gone.storage.read((db) => findCaller(db, key)))).toEqual(invalid)
+    expect(await refusal(() => gone.storage.read((db) => findByKey(db, key)))).toEqual(invalid)
   })
 
   it('is not looked up for a mistyped key', async () => {
@@ -96,7 +99,7 @@ describe('the caller', () => {
         tables.push(table)
         return db.list(table, ...rest)
       }
-      expect(await refusal(() => findCaller({ ...db, list }, mistyped))).toEqual(invalid)
+      expect(await refusal(() => findByKey({ ...db, list }, mistyped))).toEqual(invalid)
       return tables
     })
     expect(looked).toEqual([])

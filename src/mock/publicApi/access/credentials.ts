@@ -2,7 +2,6 @@ import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { planIncludesTokens } from '#src/shared/access.ts'
 
 import { tokenInactiveReason } from '../../domain/tokenLifecycle.ts'
-import { hashKey } from '../../domain/tokenKey.ts'
 import type { Reader } from '../../domain/schema.ts'
 import { EdeskError } from '../edeskError.ts'
 import { findWrongCharacter } from './keyCharacters.ts'
@@ -33,11 +32,12 @@ export function bearerKey(headers: Headers): string {
 /**
  * Finds the token that a key belongs to, and its business. The checksum rejects a mistyped key without a lookup.
  *
+ * @param keyHash the hash of the key.
  * @throws EdeskError 403, with the same body whether the key is malformed, unknown or deleted.
  */
-export async function findCaller(db: Reader, key: string): Promise<Caller> {
+export async function findCaller(db: Reader, key: string, keyHash: string): Promise<Caller> {
   const [token] = isWellFormedKey(key)
-    ? await db.list('tokens', 'byKey', { equals: [hashKey(key)] })
+    ? await db.list('tokens', 'byKey', { equals: [keyHash] })
     : []
   const business = token && (await db.get('businesses', token.businessId))
   if (token && business) return { token, business }

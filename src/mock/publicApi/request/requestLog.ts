@@ -1,6 +1,6 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 
-import type { HeaderRecord, TokenRequestRecord, TokenRecord } from '../../domain/records.ts'
+import type { HeaderRecord, TokenRequestRecord } from '../../domain/records.ts'
 import { loggedClient, loggedPath, requestIdOf } from '../../domain/requestDetails.ts'
 import { loggedRequestHeaders, loggedResponseHeaders } from '../../domain/requestHeaders.ts'
 import { noticesOfRequest, endedNotices } from '../../domain/requestNotices.ts'
@@ -8,6 +8,7 @@ import { afterRequest } from '../../domain/tokenLifecycle.ts'
 import { usageAfter, usageId } from '../../domain/usage.ts'
 import type { Writer } from '../../domain/schema.ts'
 import type { EdeskError } from '../edeskError.ts'
+import type { Caller } from '../operation.ts'
 import { nextInSequence } from '../../server/records/sequences.ts'
 
 /**
@@ -18,7 +19,7 @@ import { nextInSequence } from '../../server/records/sequences.ts'
  */
 export async function recordRequest(
   db: Writer,
-  token: TokenRecord,
+  { token, business }: Caller,
   request: {
     at: Date
     method: string
@@ -57,8 +58,7 @@ export async function recordRequest(
   await db.put('tokens', after)
   for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
-  const business = await db.get('businesses', token.businessId)
-  const date = businessDay(request.at, business?.timeZone ?? 'UTC')
+  const date = businessDay(request.at, business.timeZone)
   const usage = await db.get('usage', usageId(token.id, date))
   await db.put('usage', usageAfter(usage, entry, date))
   return requestId

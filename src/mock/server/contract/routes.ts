@@ -51,11 +51,12 @@ export interface RouteMatch<Found extends OperationPath> {
 export function routeTable<Found extends OperationPath>(
   routes: readonly Found[],
 ): (method: string, pathname: string) => RouteMatch<Found> {
+  const templates = routes.map((route) => ({ route, parts: route.path.split('/') }))
   return (method, pathname) => {
-    const normalized = normalizePath(pathname)
-    const candidates = routes.flatMap((route) => {
-      const path = matchPath(route.path, normalized)
-      return path ? [{ route, path }] : []
+    const parts = normalizePath(pathname).split('/')
+    const candidates = templates.flatMap((template) => {
+      const path = matchParts(template.parts, parts)
+      return path ? [{ route: template.route, path }] : []
     })
     const match = candidates.find(({ route }) => route.method === method)
     return {
@@ -67,19 +68,20 @@ export function routeTable<Found extends OperationPath>(
 }
 
 /** Returns the parameters in a path; undefined if the path does not match the template. */
-function matchPath(template: string, pathname: string): Record<string, string> | undefined {
-  const templateParts = template.split('/')
-  const pathParts = pathname.split('/')
-  if (templateParts.length !== pathParts.length) return undefined
+function matchParts(
+  template: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | undefined {
+  if (template.length !== parts.length) return undefined
   const values: Record<string, string> = {}
-  for (const [index, templatePart] of templateParts.entries()) {
-    const part = pathParts[index] ?? ''
-    if (!templatePart.startsWith('{')) {
-      if (templatePart !== part) return undefined
+  for (const [index, name] of template.entries()) {
+    const part = parts[index] ?? ''
+    if (!name.startsWith('{')) {
+      if (name !== part) return undefined
     } else if (part === '') {
       return undefined
     } else {
-      values[templatePart.slice(1, -1)] = decode(part)
+      values[name.slice(1, -1)] = decode(part)
     }
   }
   return values

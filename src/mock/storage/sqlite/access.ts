@@ -31,11 +31,7 @@ interface Selection {
 export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTypes> {
   return {
     async get(table, id) {
-      const { name } = tableOf(tables, table)
-      const found = statements.first(
-        `SELECT record, checksum FROM ${quote(name)} WHERE id = ?`,
-        toColumn(id),
-      )
+      const found = statements.first(textsOf(tableOf(tables, table)).get, toColumn(id))
       return found && decodeRecord(found)
     },
     async all(table) {
@@ -110,31 +106,46 @@ export function putRecord(
   table: Table,
   record: AnyRecord,
 ): void {
-  const { name, fields, rows } = table
+  const { put, putRow } = textsOf(table)
+  const id = toColumn(record.id)
+  const { text, checksum } = encodeRecord(record)
   const values = indexedValues(schema, table, record).map(toColumn)
-  putRow(statements, name, record.id, record, fields, values)
-  const toRow = schema.projections[name]
-  if (rows !== undefined && toRow) putRow(statements, rows, record.id, toRow(record), [], [])
+  statements.run(put, id, text, checksum, ...values)
+  const toRow = schema.projections[table.name]
+  if (putRow === undefined || !toRow) return
+  const row = encodeRecord(toRow(record))
+  statements.run(putRow, id, row.text, row.checksum)
 }
 
-function putRow(
-  statements: Statements,
-  table: string,
-  id: Key,
-  content: unknown,
-  fields: readonly string[],
-  values: readonly (Key | null)[],
-): void {
-  const { text, checksum } = encodeRecord(content)
+/** The statements on single records of a table. */
+interface TableTexts {
+  get: string
+  put: string
+  /** Puts the row of the projection, if the table has one. */
+  putRow: string | undefined
+}
+
+/** To put the texts together takes longer than to run the statements. */
+const texts = new WeakMap<Table, TableTexts>()
+
+function textsOf(table: Table): TableTexts {
+  const { name, fields, rows } = table
+  let known = texts.get(table)
+  if (!known) {
+    const get = `SELECT record, checksum FROM ${quote(name)} WHERE id = ?`
+    const putRow = rows === undefined ? undefined : putText(rows, [])
+    known = { get, put: putText(name, fields), putRow }
+    texts.set(table, known)
+  }
+  return known
+}
+
+function putText(table: string, fields: readonly string[]): string {
   const columns = ['record', 'checksum', ...fields].map(quote)
   const changes = columns.map((column) => `${column} = excluded.${column}`)
-  statements.run(
+  return (
     `INSERT INTO ${quote(table)} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)}) ` +
-      `ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`,
-    toColumn(id),
-    text,
-    checksum,
-    ...values,
+    `ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
   )
 }
 

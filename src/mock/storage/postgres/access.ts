@@ -1,5 +1,5 @@
 import type { AnyRecord, AnyRow, AnyTypes, Key, Reader, Schema, Writer } from '../port.ts'
-import { conditionOf, offsetOf, orderOf } from '../sql/ranges.ts'
+import { conditionOf, offsetOf, orderOf, valuesOfRange } from '../sql/ranges.ts'
 import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/tables.ts'
 import { toBytes } from './keys.ts'
 import type { Layout } from './layouts.ts'
@@ -36,7 +36,8 @@ export function readerOn({ tables, layout }: Access, statements: Statements): Re
       const table = tableOf(tables, name)
       const index = indexOf(table, indexName)
       const { limit = Infinity } = range
-      const { sql, values } = conditionOf(index, range, parameter)
+      const sql = conditionOf(index, range, parameter)
+      const values = valuesOfRange(range)
       const [limited, skipped] = [values.length + 1, values.length + 2].map(parameter)
       const rows = await statements.run(
         `SELECT record FROM ${quote(name)} WHERE ${sql} AND ${layout.condition} ORDER BY ${orderOf(index, range)} ` +
@@ -49,10 +50,10 @@ export function readerOn({ tables, layout }: Access, statements: Statements): Re
     },
     async count(name, index, equals, bounds) {
       const range = { equals, ...bounds }
-      const { sql, values } = conditionOf(indexOf(tableOf(tables, name), index), range, parameter)
+      const sql = conditionOf(indexOf(tableOf(tables, name), index), range, parameter)
       const [row] = await statements.run(
         `SELECT count(*) AS count FROM ${quote(name)} WHERE ${sql} AND ${layout.condition}`,
-        ...values.map(toBytes),
+        ...valuesOfRange(range).map(toBytes),
       )
       return Number(row?.count)
     },

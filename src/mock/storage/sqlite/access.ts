@@ -1,17 +1,11 @@
-import type { AnyRecord, AnyTypes, IndexRange, Key, Reader, Schema, Writer } from '../port.ts'
-import { conditionOf, offsetOf, orderOf } from '../sql/ranges.ts'
+import type { AnyRecord, AnyTypes, Reader, Schema, Writer } from '../port.ts'
+import { offsetOf, valuesOfRange } from '../sql/ranges.ts'
 import { toColumn } from '../sql/sortableKeys.ts'
-import {
-  indexedValues,
-  indexOf,
-  quote,
-  type Table,
-  type TableIndex,
-  tableOf,
-} from '../sql/tables.ts'
+import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/tables.ts'
 import { decodeRecord, encodeRecord } from './records.ts'
 import type { RowCache } from './rowCache.ts'
 import type { Statements } from './statements.ts'
+import { rangeTextsOf, recordTextsOf } from './texts.ts'
 
 /** What the transactions of a database share. */
 export interface Access {
@@ -21,17 +15,11 @@ export interface Access {
   rowCache: RowCache
 }
 
-/** A part of a statement that selects the rows of a range. */
-interface Selection {
-  sql: string
-  values: (Key | null)[]
-}
-
 /** Reads from a database. */
 export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTypes> {
   return {
     async get(table, id) {
-      const found = statements.first(textsOf(tableOf(tables, table)).get, toColumn(id))
+      const found = statements.first(recordTextsOf(tableOf(tables, table)).get, toColumn(id))
       return found && decodeRecord(found)
     },
     async all(table) {
@@ -41,11 +29,10 @@ export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTy
       const table = tableOf(tables, name)
       const index = indexOf(table, indexName)
       const { limit = Infinity } = range
-      const { sql, values } = selectionOf(table, index, range)
       return statements
         .all(
-          `SELECT record, checksum ${sql} ORDER BY ${orderOf(index, range)} LIMIT ? OFFSET ?`,
-          ...values,
+          rangeTextsOf(table, index, range).list,
+          ...valuesOfRange(range).map(toColumn),
           limit === Infinity ? -1 : limit,
           offsetOf(range),
         )
@@ -53,8 +40,9 @@ export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTy
     },
     async count(name, index, equals, bounds) {
       const table = tableOf(tables, name)
-      const { sql, values } = selectionOf(table, indexOf(table, index), { equals, ...bounds })
-      return Number(statements.first(`SELECT count(*) AS count ${sql}`, ...values)?.count)
+      const range = { equals, ...bounds }
+      const { count } = rangeTextsOf(table, indexOf(table, index), range)
+      return Number(statements.first(count, ...valuesOfRange(range).map(toColumn))?.count)
     },
     async *rows(name) {
       const { rows } = tableOf(tables, name)
@@ -106,7 +94,7 @@ export function putRecord(
   table: Table,
   record: AnyRecord,
 ): void {
-  const { put, putRow } = textsOf(table)
+  const { put, putRow } = recordTextsOf(table)
   const id = toColumn(record.id)
   const { text, checksum } = encodeRecord(record)
   const values = indexedValues(schema, table, record).map(toColumn)
@@ -117,47 +105,6 @@ export function putRecord(
   statements.run(putRow, id, row.text, row.checksum)
 }
 
-/** The statements on single records of a table. */
-interface TableTexts {
-  get: string
-  put: string
-  /** Puts the row of the projection, if the table has one. */
-  putRow: string | undefined
-}
-
-/** To put the texts together takes longer than to run the statements. */
-const texts = new WeakMap<Table, TableTexts>()
-
-function textsOf(table: Table): TableTexts {
-  const { name, fields, rows } = table
-  let known = texts.get(table)
-  if (!known) {
-    const get = `SELECT record, checksum FROM ${quote(name)} WHERE id = ?`
-    const putRow = rows === undefined ? undefined : putText(rows, [])
-    known = { get, put: putText(name, fields), putRow }
-    texts.set(table, known)
-  }
-  return known
-}
-
-function putText(table: string, fields: readonly string[]): string {
-  const columns = ['record', 'checksum', ...fields].map(quote)
-  const changes = columns.map((column) => `${column} = excluded.${column}`)
-  return (
-    `INSERT INTO ${quote(table)} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)}) ` +
-    `ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
-  )
-}
-
 function readAll(statements: Statements, table: string, order = ''): AnyRecord[] {
   return statements.all(`SELECT record, checksum FROM ${quote(table)} ${order}`).map(decodeRecord)
-}
-
-/** Selects a range of an index, and makes SQLite use this index. */
-function selectionOf(table: Table, index: TableIndex, range: IndexRange): Selection {
-  const { sql, values } = conditionOf(index, range, () => '?')
-  return {
-    sql: `FROM ${quote(table.name)} INDEXED BY ${quote(index.name)} WHERE ${sql}`,
-    values: values.map(toColumn),
-  }
 }

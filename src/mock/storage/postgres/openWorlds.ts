@@ -129,13 +129,14 @@ export async function openPostgresWorlds(
     create,
     async having(tableName, indexName, values) {
       const table = tableOf(access.tables, tableName)
-      const range = conditionOf(indexOf(table, indexName), { equals: values }, (at) => `$${at}`)
+      const index = indexOf(table, indexName)
+      const condition = conditionOf(index, { equals: values }, (at) => `$${at}`)
       const sql =
         `SELECT DISTINCT world FROM ${quote(table.name)} WHERE host = ${host} ` +
-        `AND world = ANY($${values.length + 1}::integer[]) AND ${range.sql}`
+        `AND world = ANY($${values.length + 1}::integer[]) AND ${condition}`
       const numbers = [...storages.keys()].map(String)
       const rows = await ofHost.read((statements) =>
-        statements.run(sql, ...range.values.map(toBytes), numbers),
+        statements.run(sql, ...values.map(toBytes), numbers),
       )
       return new Set(rows.flatMap(({ world }) => storages.get(Number(world)) ?? []))
     },

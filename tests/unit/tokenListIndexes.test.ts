@@ -1,33 +1,22 @@
 import { expect, it, vi } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
-import { nameKey } from '#src/shared/nameKey.ts'
 import { msPerDay } from '#src/shared/time.ts'
 import type { TokenRecord } from '#src/mock/domain/records.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 
 import { startServer } from '../support/backend.ts'
-import { now, token } from '../support/tokenRecord.ts'
+import { now, numberedToken, numberedTokens } from '../support/tokenRecord.ts'
 
 type TokenList = components['schemas']['TokenList']
 
-function tokenNumber(number: number, more: Partial<TokenRecord> = {}): TokenRecord {
-  const name = `Token ${number}`
-  const unique = { id: `tok_${number}`, keyHash: `hash ${number}`, keyEnding: `ending ${number}` }
-  return { ...token, businessId: 'biz_northwind', name, nameKey: nameKey(name), ...unique, ...more }
-}
-
-function many(count: number, more?: Partial<TokenRecord>): TokenRecord[] {
-  return Array.from({ length: count }, (_, number) => tokenNumber(number, more))
-}
-
 /** Starts with 60 tokens, of which the first ones are replaced by the others. */
 function startWithReplaced(replacedCount: number) {
-  const tokens = many(60)
+  const tokens = numberedTokens(60)
   for (let number = 0; number < replacedCount; number += 1) {
-    const replacement = tokenNumber(100 + number, { replacesId: `tok_${number}` })
+    const replacement = numberedToken(100 + number, { replacesId: `tok_${number}` })
     tokens.push(replacement)
-    tokens[number] = tokenNumber(number, { replacedById: replacement.id })
+    tokens[number] = numberedToken(number, { replacedById: replacement.id })
   }
   return startWith(tokens)
 }
@@ -77,17 +66,17 @@ it.each(['sort=-lastUsedAt', 'sort=name&search=token'])(
 
 it('the list by attention scans no rows, unless more than 100 tokens of one kind need it', async () => {
   const soon = new Date(now.getTime() + msPerDay).toISOString()
-  const few = await startWith(many(100, { expiresAt: soon }))
+  const few = await startWith(numberedTokens(100, { expiresAt: soon }))
   expect((await few.list('sort=attention')).counts).toMatchObject({ all: 100, expiring: 100 })
   expect(few.scan).not.toHaveBeenCalled()
 
-  const more = await startWith(many(101, { expiresAt: soon }))
+  const more = await startWith(numberedTokens(101, { expiresAt: soon }))
   expect((await more.list('sort=attention')).counts.expiring).toBe(101)
   expect(more.scan).toHaveBeenCalledOnce()
 })
 
 it('a list reads each record that its tokens refer to only once', async () => {
-  const { list, get } = await startWith(many(60))
+  const { list, get } = await startWith(numberedTokens(60))
   await list('sort=name')
   const users = get.mock.calls.filter(([table]) => table === 'users')
   expect(users).toEqual([

@@ -10,18 +10,17 @@ import {
 } from '../domain/tokenFilter.ts'
 import type { TokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
-import type { Reader } from '../domain/schema.ts'
 
 /**
- * Finds the business's tokens that match a filter. It reads only their rows. A token and the old keys that it replaces count as
- * one.
+ * Finds the business's tokens that match a filter. A token and the old keys that it replaces count as one.
  *
+ * @param allRows the rows of all tokens, in batches.
  * @param options the sort order, and the page: `limit` tokens, starting at `offset`.
  * @returns the rows of the page, the total number of matching tokens, and the numbers for the quick filters. `oldKeys` has the
  *   old keys of a row.
  */
 export async function findTokens(
-  db: Reader,
+  allRows: AsyncIterable<readonly TokenProjection[]>,
   { business }: Actor,
   filter: TokenFilter,
   options: { sort: TokenOrder; offset?: number; limit?: number },
@@ -47,7 +46,7 @@ export async function findTokens(
     collector.add(row)
   }
 
-  for await (const rows of db.rows('tokens')) {
+  for await (const rows of allRows) {
     for (const row of rows) {
       if (row.businessId !== business.id) continue
       if (row.replacedById === null && row.replacesId === null) add(row, [])

@@ -34,7 +34,7 @@ async function findPage(
   const isFiltered = Object.keys(filter).length > 0
   const found = isFiltered ? undefined : await findTokensByIndex(db, actor, range, now)
   if (found) return found
-  const { rows, total, counts } = await findTokens(db, actor, filter, range, now)
+  const { rows, total, counts } = await findTokens(db.rows('tokens'), actor, filter, range, now)
   const tokens = await Promise.all(rows.map(({ id }) => db.get('tokens', id)))
   return { tokens: tokens.filter((token) => token !== undefined), total, counts }
 }

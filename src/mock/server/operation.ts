@@ -43,15 +43,27 @@ type BodyOf<Id extends ManagementOperationId> = operations[Id] extends {
 type Responses<Id extends ManagementOperationId> = operations[Id]['responses']
 type SuccessStatus<Id extends ManagementOperationId> = keyof Responses<Id> & (200 | 201 | 204)
 type ContentOf<Response> = Response extends { content: { 'application/json': infer Content } }
-  ? { body: Content }
-  : { body?: never }
+  ? Content
+  : never
+/**
+ * A response has a body or, if it is a long list that was read, a function that makes the body after the transaction: other
+ * requests are handled meanwhile (inTurns.ts).
+ */
+type BodyIn<Response, Id extends ManagementOperationId> = [ContentOf<Response>] extends [never]
+  ? { body?: never }
+  : { body: ContentOf<Response> } | LongBodyIn<ContentOf<Response>, Id>
+type LongBodyIn<Content, Id extends ManagementOperationId> = Id extends ReadingOperationId
+  ? Content extends { items: readonly unknown[] }
+    ? { makeBody: () => Promise<Content> }
+    : never
+  : never
 
 /** A successful response. A status or a body that the contract does not define does not compile. */
 type ResponseOf<Id extends ManagementOperationId> = {
   [Status in SuccessStatus<Id>]: {
     status: Status
     headers?: Record<string, string>
-  } & ContentOf<Responses<Id>[Status]>
+  } & BodyIn<Responses<Id>[Status], Id>
 }[SuccessStatus<Id>]
 
 interface Context<Id extends ManagementOperationId, Caller> {
@@ -87,6 +99,7 @@ export interface OperationResult {
   status: number
   headers?: Record<string, string>
   body?: unknown
+  makeBody?: () => Promise<{ items: readonly unknown[] }>
 }
 
 /** Any operation, as the server runs it after it has validated the request. */

@@ -16,6 +16,7 @@ import type {
   OperationResult,
 } from './operation.ts'
 import { operations } from '../operations/operations.ts'
+import { inTurns } from './inTurns.ts'
 import { foreignOriginDetail } from './errors/errorResponse.ts'
 import { Problem } from './errors/problem.ts'
 import { EdeskError } from '../publicApi/edeskError.ts'
@@ -111,13 +112,16 @@ export function createServer(options: ServerOptions): Server {
       const checked = validateRequest(route, path, request, trace.body)
       const context = { ...checked, actor, db, now, randomBytes, offeredAccounts }
       const outcome = await operation.run(context as never)
-      if (outcome instanceof Problem) return outcome
-      trace.violation = findResponseViolation(route, outcome.status, outcome.body)
-      if (trace.violation !== undefined) throw new Error(trace.violation)
+      if (!(outcome instanceof Problem || outcome.makeBody)) assertValid(route, outcome, trace)
       return outcome
     })
     if (result instanceof Problem) throw result
-    return toResponse(ResponseClass, result)
+    if (!result.makeBody) return toResponse(ResponseClass, result)
+    const body = await result.makeBody()
+    for await (const items of inTurns(body.items)) {
+      assertValid(route, { status: result.status, body: { ...body, items } }, trace)
+    }
+    return toResponse(ResponseClass, { ...result, body })
   }
 
   async function respondOrReject(
@@ -201,6 +205,12 @@ function assertAuthorized(required: AccessRequirement, actor: Actor | undefined)
   if (required === 'admin') return
   const reason = tokenAccessError(actor.user, actor.business)
   if (reason) throw new Problem(`/problems/${reason}`)
+}
+
+/** @throws Error if the contract does not allow a response. */
+function assertValid(route: Route, { status, body }: OperationResult, trace: RequestTrace): void {
+  trace.violation = findResponseViolation(route, status, body)
+  if (trace.violation !== undefined) throw new Error(trace.violation)
 }
 
 function toResponse(

@@ -1,0 +1,19 @@
+import { limits } from '#src/api/generated/values.ts'
+
+/** How many items of a list are handled in one turn. Responses are checked fastest in lists that are within this limit. */
+export const itemsPerTurn = limits.listItems
+
+/**
+ * Yields the items of a list in parts. Before each part of a long list, other requests are handled, so that none waits for the
+ * whole list. The transaction must have ended: others would wait for it. An empty list is one part.
+ */
+export async function* inTurns<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (let start = 0; start === 0 || start < items.length; start += itemsPerTurn) {
+    if (items.length > itemsPerTurn) await nextTurn()
+    yield items.slice(start, start + itemsPerTurn)
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

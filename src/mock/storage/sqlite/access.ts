@@ -23,7 +23,10 @@ export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTy
       return found && decodeRecord(found)
     },
     async all(table) {
-      return readAll(statements, tableOf(tables, table).name, 'ORDER BY id')
+      const { name } = tableOf(tables, table)
+      return statements
+        .all(`SELECT record, checksum FROM ${quote(name)} ORDER BY id`)
+        .map(decodeRecord)
     },
     async list(name, indexName, range) {
       const table = tableOf(tables, name)
@@ -47,7 +50,7 @@ export function readerOn({ tables, statements, rowCache }: Access): Reader<AnyTy
     async *rows(name) {
       const { rows } = tableOf(tables, name)
       if (rows === undefined) throw new Error(`Table ${name} has no projection`)
-      yield rowCache.rowsOf(name, () => readAll(statements, rows))
+      yield rowCache.rowsOf(name)
     },
   }
 }
@@ -103,8 +106,4 @@ export function putRecord(
   if (putRow === undefined || !toRow) return
   const row = encodeRecord(toRow(record))
   statements.run(putRow, id, row.text, row.checksum)
-}
-
-function readAll(statements: Statements, table: string, order = ''): AnyRecord[] {
-  return statements.all(`SELECT record, checksum FROM ${quote(table)} ${order}`).map(decodeRecord)
 }

@@ -4,6 +4,7 @@ import type { AnyTypes, Schema, SchemaTypes, Storage, Writer } from '../port.ts'
 import { type Access, readerOn, writerOn } from './access.ts'
 import { createTables, migrateTables } from './migrate.ts'
 import { createRowCache } from './rowCache.ts'
+import { createRowReading } from './rowReading.ts'
 import { createStatements } from './statements.ts'
 import { tablesOf } from '../sql/tables.ts'
 import { createTransactions } from './transactions.ts'
@@ -58,9 +59,12 @@ export async function storageOn(
     })
   }
 
+  const { readAll, withRows } = createRowReading(access, transact)
+  // A transaction that needs the rows reads them again, and reports the failure.
+  readAll().catch(() => undefined)
   return {
-    read: (work) => transact(false, () => work(readerOn(access))),
-    write: (work) => transact(true, () => work(writerOn(access))),
+    read: (work) => withRows(() => transact(false, () => work(readerOn(access)))),
+    write: (work) => withRows(() => transact(true, () => work(writerOn(access)))),
     close: () => database.close(),
   }
 }

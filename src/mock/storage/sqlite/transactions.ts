@@ -18,7 +18,10 @@ interface Failure {
 }
 
 /** Runs a transaction after those before it. */
-type RunTransaction = <Result>(isWriting: boolean, work: () => Promise<Result>) => Promise<Result>
+export type RunTransaction = <Result>(
+  isWriting: boolean,
+  work: () => Promise<Result>,
+) => Promise<Result>
 
 /**
  * Creates a queue of transactions. Transactions that are waiting at the same time are committed together, because a commit waits

@@ -1,6 +1,6 @@
 import { type Page, test } from '@playwright/test'
 
-import type { DemoControl } from '#src/mock/demo/demoControl.ts'
+import type { DemoControl, DemoState } from '#src/mock/demo/demoControl.ts'
 import type { DemoFile } from '#src/mock/demo/demoFile.ts'
 import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
 
@@ -56,6 +56,14 @@ export interface ControlledTab extends Tab {
   isOpen(): boolean
 }
 
+/** How long a page with calls that wait on purpose may take to settle, in milliseconds. */
+const waitingPageMs = 1_000
+
+/** Whether calls of a tab wait because the test wants it, or have waited. */
+function hasWaitingCalls({ affectedCalls }: DemoState): boolean {
+  return Object.keys(affectedCalls).some((text) => /:(hold|never)/.test(text))
+}
+
 /** Creates a tab of the demo. The first call that needs the demo opens it through the link. */
 export function demoTab(page: Page, entry: TabEntry): ControlledTab {
   let opened = false
@@ -101,7 +109,10 @@ export function demoTab(page: Page, entry: TabEntry): ControlledTab {
     async setView(change) {
       // Those that the test removes affect no request.
       const isForLater = [change.faults, change.answers, change.held].some((all) => all?.length)
-      if (opened && isForLater) await settlePage(page)
+      if (opened && isForLater) {
+        const isWaiting = hasWaitingCalls(await ownControl.state())
+        await settlePage(page, isWaiting ? waitingPageMs : undefined)
+      }
       return ownControl.setView(change)
     },
   })

@@ -26,8 +26,8 @@ export interface AnswerCounts {
   faults: string[]
 }
 
-/** No answer takes so long, whatever is broken, in milliseconds. */
-const answerTimeoutMs = 30_000
+/** No answer takes so long, even if the disk is busy, in milliseconds. */
+const answerTimeoutMs = 120_000
 
 /** The statuses of a host that cannot reach or store its data. */
 const refusals = [503, 507]

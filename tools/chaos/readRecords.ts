@@ -60,5 +60,7 @@ async function readAll(
 
 function expectStatus(status: number, answer: Answer | undefined): Answer {
   if (answer?.status === status) return answer
-  throw new Error(`${answer?.status ?? 'No answer'} in place of ${status}.`)
+  throw new Error(
+    `${answer?.status ?? 'No answer'} in place of ${status}: ${JSON.stringify(answer?.body)}`,
+  )
 }

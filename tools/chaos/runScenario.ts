@@ -15,6 +15,14 @@ interface RunOptions {
   report?: Chaos['report']
 }
 
+const noFindings: Findings = {
+  acknowledged: 0,
+  refusedInWords: 0,
+  lost: [],
+  doubled: [],
+  faults: [],
+}
+
 /** Runs a scenario in a temporary folder. An error ends it, and counts as a fault. */
 export async function runScenario(
   scenario: Scenario,
@@ -27,6 +35,7 @@ export async function runScenario(
   }
   process.on('exit', cleanUp)
   const random = fastRandom(seed)
+  let readFindings = (): Findings => noFindings
   try {
     return await scenario.run({
       folder,
@@ -34,11 +43,14 @@ export async function runScenario(
       rounds,
       random,
       report,
+      faults: [],
+      keepFindings: (read) => void (readFindings = read),
       atEnd: (run) => void cleanUps.push(run),
     })
   } catch (error) {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { acknowledged: 0, refusedInWords: 0, lost: [], doubled: [], faults: [fault] }
+    const findings = readFindings()
+    return { ...findings, faults: [...findings.faults, fault] }
   } finally {
     cleanUp()
     process.off('exit', cleanUp)

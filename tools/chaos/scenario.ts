@@ -21,6 +21,10 @@ export interface Chaos {
   random: () => number
   /** Prints what has happened in a round. */
   report: (round: number, text: string) => void
+  /** What is wrong, for `Findings`. */
+  faults: string[]
+  /** Reads the findings so far, in case that an error ends the scenario. */
+  keepFindings: (read: () => Findings) => void
   /** Runs this at the end, also if the process ends early. The last one comes first. */
   atEnd: (cleanUp: () => void) => void
 }

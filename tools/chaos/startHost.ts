@@ -19,7 +19,7 @@ interface HostOptions {
 
 /** Starts a host, and waits until it is ready. @throws Error with its output, if it does not start. */
 export async function startHost(
-  chaos: Pick<Chaos, 'folder' | 'compileCache' | 'atEnd'>,
+  chaos: Pick<Chaos, 'folder' | 'compileCache' | 'faults' | 'atEnd'>,
   options: HostOptions,
 ): Promise<StartedServer> {
   if (!existsSync(chaos.compileCache)) {
@@ -31,7 +31,7 @@ export async function startHost(
 }
 
 async function start(
-  { folder, compileCache, atEnd }: Parameters<typeof startHost>[0],
+  { folder, compileCache, faults, atEnd }: Parameters<typeof startHost>[0],
   { port, options, nodeFlags = [], env = {}, wrapper = [] }: HostOptions,
 ): Promise<StartedServer> {
   const app = path.join(folder, 'app')
@@ -43,6 +43,7 @@ async function start(
   const host = await startProcess([...wrapper, ...node, ...options], {
     port,
     path: '/readyz',
+    onEnd: (text) => faults.push(text),
     env: { NODE_COMPILE_CACHE: compileCache, ...env },
   })
   atEnd(() => void host.kill())

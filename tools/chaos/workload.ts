@@ -5,7 +5,7 @@ import { namePrefix, readRecords } from './readRecords.ts'
 import type { Chaos, Findings } from './scenario.ts'
 
 /** How long a scenario waits for answers of the host, in milliseconds. */
-const progressTimeoutMs = 60_000
+const progressTimeoutMs = 180_000
 const pollMs = 1
 const clientCount = 8
 
@@ -35,11 +35,11 @@ export interface Workload {
 
 /** Creates the clients of a host. */
 export function createWorkload(
-  { random }: Pick<Chaos, 'random'>,
+  { random, faults, keepFindings }: Pick<Chaos, 'random' | 'faults' | 'keepFindings'>,
   { port, clientPort = port, ...options }: WorkloadOptions,
 ): Workload {
   const ledger = createLedger()
-  const counts: AnswerCounts = { refusedInWords: 0, faults: [] }
+  const counts: AnswerCounts = { refusedInWords: 0, faults }
   const lost: string[] = []
   const doubled: string[] = []
   const send = createSend(clientPort, counts)
@@ -79,6 +79,14 @@ export function createWorkload(
     doubled.push(...differences.doubled)
   }
 
+  const findings = (): Findings => ({
+    acknowledged: ledger.acknowledged(),
+    refusedInWords: counts.refusedInWords,
+    faults,
+    lost,
+    doubled,
+  })
+  keepFindings(findings)
   const progress = (count: number) => grown(ledger.acknowledged, count, 'acknowledged changes')
 
   return {
@@ -94,12 +102,6 @@ export function createWorkload(
       await check()
     },
     counts,
-    findings: () => ({
-      acknowledged: ledger.acknowledged(),
-      refusedInWords: counts.refusedInWords,
-      faults: counts.faults,
-      lost,
-      doubled,
-    }),
+    findings,
   }
 }

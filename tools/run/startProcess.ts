@@ -31,9 +31,11 @@ export async function startProcess(
     cwd?: string
     env?: Record<string, string>
     timeoutMs?: number
+    /** Called with its output, if it ends by itself after it has started. */
+    onEnd?: (text: string) => void
   },
 ): Promise<StartedServer> {
-  const { port, path, cwd, env = {}, timeoutMs = 60_000 } = start
+  const { port, path, cwd, env = {}, timeoutMs = 60_000, onEnd = () => undefined } = start
   const [program = '', ...parameters] = command
   const startedAt = performance.now()
   const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
@@ -53,12 +55,20 @@ export async function startProcess(
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
+  let isAsked = false
+  child.once('close', (code, signal) => {
+    if (!isAsked) onEnd(`${command.join(' ')} has ended (${code ?? signal}). ${output}`)
+  })
+  function askToEnd(signal: NodeJS.Signals): Promise<void> {
+    isAsked = true
+    return end(child, signal)
+  }
   return {
     origin,
     startMs: performance.now() - startedAt,
     memory: () => memoryOf(child),
-    stop: () => end(child, 'SIGTERM'),
-    kill: () => end(child, 'SIGKILL'),
+    stop: () => askToEnd('SIGTERM'),
+    kill: () => askToEnd('SIGKILL'),
   }
 }
 
@@ -79,6 +89,7 @@ async function memoryOf({ pid }: ChildProcess): Promise<number | undefined> {
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
 }
 
+/** Ends it, unless it has ended. */
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (hasEnded(child)) return
   const ended = once(child, 'close')

@@ -42,7 +42,7 @@ export const postgres: Scenario = {
         host = await start()
       } else {
         killAll(server)
-        if (await isReady(port)) work.counts.faults.push('The host is ready without a database.')
+        if (await isReady(port)) chaos.faults.push('The host is ready without a database.')
         await work.refusals(10)
         server = await database.start()
         // The same host goes on by itself.
@@ -80,8 +80,9 @@ async function assertDurable(url: string): Promise<void> {
 }
 
 /** Ends all processes of a PostgreSQL at once. Each of them has a process group of its own. */
-function killAll({ pid }: ChildProcess): void {
-  if (pid === undefined) return
+function killAll({ pid, exitCode, signalCode }: ChildProcess): void {
+  // Another process may have the number of one that has ended.
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
   for (const each of [pid, ...childrenOf(pid)]) {
     try {
       process.kill(each, 'SIGKILL')

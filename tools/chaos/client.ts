@@ -42,7 +42,7 @@ export function createClient({
   const context = { ledger, counts, random, nextName: () => `${name}-${++names}` }
   const tokens = createTokenWriter(send, sendAsAdmin, context)
   const others = publicRecords.map((records) =>
-    createRecordWriter(records, sendAsApplication, context),
+    createRecordWriter(records, tokens.sendWithKey, context),
   )
 
   async function sendAsAdmin(...[method, path, sent = {}]: Parameters<Send>) {
@@ -56,13 +56,6 @@ export function createClient({
     return undefined
   }
 
-  /** Without a key that it can use, creates a token next. */
-  async function sendAsApplication(...request: Parameters<Send>) {
-    const sendWithKey = tokens.application()
-    if (!sendWithKey) pendingToken ??= tokens.creation()
-    return sendWithKey?.(...request)
-  }
-
   async function beginSession(): Promise<boolean> {
     // It begins at some time between the two.
     const before = watchSession()
@@ -74,6 +67,7 @@ export function createClient({
 
   async function act(): Promise<boolean> {
     if (!session) return beginSession()
+    if (!tokens.hasKey()) pendingToken ??= tokens.creation()
     if (pendingToken) {
       const isAnswered = await pendingToken()
       if (isAnswered) pendingToken = undefined

@@ -13,8 +13,10 @@ interface OwnToken {
 
 /** Writes tokens. */
 export interface TokenWriter extends Writer {
-  /** Returns how to send one request with the key of a token; undefined if it needs a new token first. */
-  application: () => Send | undefined
+  /** Whether a key has some of its quota left. Otherwise it needs a new token. */
+  hasKey: () => boolean
+  /** Sends a request with the key of the latest token. */
+  sendWithKey: Send
 }
 
 /**
@@ -95,10 +97,11 @@ export function createTokenWriter(
     creation,
     change,
     deletion,
-    application() {
-      if (!used || used.requestsLeft === 0) return undefined
+    hasKey: () => used !== undefined && used.requestsLeft > 0,
+    async sendWithKey(...request) {
+      if (!used) return undefined
       used.requestsLeft -= 1
-      return used.send
+      return used.send(...request)
     },
   }
 }

@@ -10,6 +10,7 @@ import {
   hasPostgres,
   openTestWorlds,
 } from '../support/postgres/databases.ts'
+import { propertyTest } from '../support/propertyTest.ts'
 import { inWorlds, worldsWithRows } from '../support/postgres/worldRows.ts'
 import { control, detailOf, hour, startHostWithWorlds, tokensIn } from '../support/worldRegistry.ts'
 
@@ -28,7 +29,7 @@ async function startHosts() {
 const namesIn = (response: Parameters<typeof tokensIn>[0]) =>
   tokensIn(response).map(({ name }) => name)
 
-describe.skipIf(!hasPostgres)('worlds of two hosts on one PostgreSQL', () => {
+describe.skipIf(!hasPostgres)('worlds of two hosts on one PostgreSQL', propertyTest, () => {
   it('do not meet, although they are open at once and have the same ids', async () => {
     const { one, other } = await startHosts()
     const worlds = await Promise.all(

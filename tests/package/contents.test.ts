@@ -92,7 +92,14 @@ it('calls no function that is newer than the oldest Node version', () => {
 })
 
 /** The parts that the host loads only for a data file or a database, on a version of Node that it has checked. */
-const partsOfStorages = ['backUpFile', 'openFile', 'openDatabase', 'storage', 'storage2']
+const partsOfStorages = [
+  'backUpFile',
+  'openFile',
+  'openDatabase',
+  'openWorlds',
+  'storage',
+  'storage2',
+]
 
 /** Returns these files and those that they load in any version of Node. */
 function loadedBy(files: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 
@@ -6,15 +6,14 @@ import { schema, type TableName, type Tables } from '#src/mock/domain/schema.ts'
 import { openSqliteFile } from '#src/mock/storage/sqlite/openFile.ts'
 
 import { freePort } from '../../run/freePort.ts'
-import type { Chaos, Findings, Scenario } from '../scenario.ts'
+import { between, type Chaos, type Findings, type Scenario } from '../scenario.ts'
 import type { StoredRecord } from '../ledger.ts'
 import { namePrefix } from '../readRecords.ts'
 import { startHost } from '../startHost.ts'
 import { createWorkload } from '../workload.ts'
 
-/** What a killed host leaves behind: the data, the log, and the index of the log. */
+/** What a killed host leaves behind: the data, the log, and the index of the log. A host that stops leaves only the data. */
 const suffixes = ['', '-wal', '-shm'] as const
-const damagedSuffixes = ['', '-wal'] as const
 /** The changes in the files. */
 const changes = 100
 
@@ -28,13 +27,20 @@ interface Content {
 /** Damages bytes. Returns what it has done. */
 type Damage = (bytes: Buffer, random: () => number) => { damaged: Buffer; text: string }
 
-/** Cuts the files of a killed host. */
+/** A file to damage, and the files that belong to it. */
+interface Target {
+  name: string
+  files: string
+  suffix: (typeof suffixes)[number]
+}
+
+/** Cuts a file. */
 export const cut = damageScenario('cuts the data file or its log', (bytes, random) => {
   const length = Math.floor(random() * bytes.length)
   return { damaged: bytes.subarray(0, length), text: `cut to ${length} of ${bytes.length} bytes` }
 })
 
-/** Flips a bit in the files of a killed host. */
+/** Flips a bit in a file. */
 export const flip = damageScenario('flips a bit in the data file or its log', (bytes, random) => {
   const at = Math.floor(random() * bytes.length)
   const bit = Math.floor(random() * 8)
@@ -48,20 +54,22 @@ function damageScenario(help: string, damage: Damage): Scenario {
     help,
     rounds: 100,
     async run(chaos) {
-      const { original, content, findings } = await createFiles(chaos)
+      const { targets, content, findings } = await createFiles(chaos)
       const faults: string[] = []
       let refused = 0
       for (let round = 1; round <= chaos.rounds; round += 1) {
         const file = path.join(chaos.folder, `damaged-${round}`)
-        copyFiles(original, file)
-        const suffix = damagedSuffixes[Math.floor(chaos.random() * damagedSuffixes.length)] ?? ''
-        const { damaged, text } = damage(readFileSync(file + suffix), chaos.random)
-        writeFileSync(file + suffix, damaged)
-        const what = `${suffix === '' ? 'data' : 'log'}: ${text}`
+        const target = targets[between(chaos.random, 0, targets.length - 1)]
+        if (!target) continue
+        copyFiles(target.files, file)
+        const { damaged, text } = damage(readFileSync(file + target.suffix), chaos.random)
+        writeFileSync(file + target.suffix, damaged)
+        const what = `${target.name}: ${text}`
         const outcome = await outcomeOf(file, content)
         if (outcome === 'refused') refused += 1
         else if (outcome !== 'whole') faults.push(`${what}: ${outcome}`)
         chaos.report(round, `${what}: ${outcome}`)
+        for (const suffix of suffixes) rmSync(file + suffix, { force: true })
       }
       return {
         ...findings,
@@ -72,23 +80,28 @@ function damageScenario(help: string, damage: Damage): Scenario {
   }
 }
 
-/** Lets a host write, and kills it. Its files have everything that it has acknowledged. */
+/** Lets a host write, and kills it. Returns its files, also after they were closed, which have everything that it has acknowledged. */
 async function createFiles(
   chaos: Chaos,
-): Promise<{ original: string; content: Content; findings: Findings }> {
-  const original = path.join(chaos.folder, 'original')
+): Promise<{ targets: readonly Target[]; content: Content; findings: Findings }> {
+  const killed = path.join(chaos.folder, 'killed')
   const port = Number(await freePort())
   const work = createWorkload(chaos, { port })
-  const host = await startHost(chaos, { port, options: ['--data', original] })
+  const host = await startHost(chaos, { port, options: ['--data', killed] })
   work.start()
   await work.progress(changes)
   await host.kill()
   await work.stop()
-  const copy = path.join(chaos.folder, 'copy')
-  copyFiles(original, copy)
-  const content = await contentOf(copy)
+  const stopped = path.join(chaos.folder, 'stopped')
+  copyFiles(killed, stopped)
+  const content = await contentOf(stopped)
   await work.check(recordsIn(content))
-  return { original, content, findings: work.findings() }
+  const targets: Target[] = [
+    { name: 'data of a killed host', files: killed, suffix: '' },
+    { name: 'log of a killed host', files: killed, suffix: '-wal' },
+    { name: 'data of a stopped host', files: stopped, suffix: '' },
+  ]
+  return { targets, content, findings: work.findings() }
 }
 
 /** Opens damaged files. Returns `refused`, `whole`, or what is wrong. */
@@ -144,8 +157,10 @@ async function contentOf(file: string): Promise<Content> {
   }
 }
 
+/** Returns what must not change. A log without content may appear, and SQLite creates the index again. */
 function bytesOf(file: string): Buffer[] {
-  return damagedSuffixes.map((suffix) => readFileSync(file + suffix))
+  const log = `${file}-wal`
+  return [readFileSync(file), existsSync(log) ? readFileSync(log) : Buffer.alloc(0)]
 }
 
 function copyFiles(from: string, to: string): void {

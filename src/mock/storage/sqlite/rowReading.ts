@@ -8,8 +8,8 @@ import { decodeRecord } from './records.ts'
 import { RowsNotRead } from './rowCache.ts'
 import type { RunTransaction } from './transactions.ts'
 
-/** How many rows one transaction reads, in about two milliseconds. */
-export const rowsPerTransaction = 100
+/** How many rows one transaction reads, in about a millisecond. */
+export const rowsPerTransaction = 50
 
 /** Reads the rows of projections into the cache. */
 export interface RowReading {

@@ -15,8 +15,11 @@ export interface Access {
   sequences?: Sequences
 }
 
-/** How many rows or records one statement reads or writes. */
+/** How many records one statement writes. */
 const batchSize = 1_000
+
+/** How many rows one statement reads. Other requests are handled between two such statements. */
+const rowsPerFetch = 250
 
 /** Reads from a database, as a part of a transaction. */
 export function readerOn({ tables, layout }: Access, statements: Statements): Reader<AnyTypes> {
@@ -65,9 +68,9 @@ export function readerOn({ tables, layout }: Access, statements: Statements): Re
         `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT record FROM ${quote(rows)} WHERE ${layout.condition}`,
       )
       for (;;) {
-        const batch = await statements.exec(`FETCH ${batchSize} FROM ${cursor}`)
+        const batch = await statements.exec(`FETCH ${rowsPerFetch} FROM ${cursor}`)
         if (batch.length > 0) yield batch.map(recordOf)
-        if (batch.length < batchSize) break
+        if (batch.length < rowsPerFetch) break
       }
       await statements.exec(`CLOSE ${cursor}`)
     },

@@ -1,4 +1,4 @@
-import type { AnyRecord, AnyTypes, Reader, Schema, Writer } from '../port.ts'
+import type { AnyRecord, AnyRow, AnyTypes, Reader, Schema, Writer } from '../port.ts'
 import { offsetOf, valuesOfRange } from '../sql/ranges.ts'
 import { toColumn } from '../sql/sortableKeys.ts'
 import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/tables.ts'
@@ -60,9 +60,8 @@ export function writerOn(access: Access): Writer<AnyTypes> {
   const { tables, statements, rowCache } = access
 
   function put(table: Table, record: AnyRecord): void {
-    putRecord(access, table, record)
-    const toRow = access.schema.projections[table.name]
-    if (toRow) rowCache.put(table.name, toRow(record))
+    const row = putRecord(access, table, record)
+    if (row) rowCache.put(table.name, row)
   }
 
   return {
@@ -91,19 +90,20 @@ export function writerOn(access: Access): Writer<AnyTypes> {
   }
 }
 
-/** Writes a record with its indexed values and its row. */
+/** Writes a record with its indexed values and its row. Returns the row, if the table has a projection. */
 export function putRecord(
   { schema, statements }: Pick<Access, 'schema' | 'statements'>,
   table: Table,
   record: AnyRecord,
-): void {
+): AnyRow | undefined {
   const { put, putRow } = recordTextsOf(table)
   const id = toColumn(record.id)
   const { text, checksum } = encodeRecord(record)
   const values = indexedValues(schema, table, record).map(toColumn)
   statements.run(put, id, text, checksum, ...values)
-  const toRow = schema.projections[table.name]
-  if (putRow === undefined || !toRow) return
-  const row = encodeRecord(toRow(record))
-  statements.run(putRow, id, row.text, row.checksum)
+  const row = schema.projections[table.name]?.(record)
+  if (putRow === undefined || !row) return undefined
+  const encoded = encodeRecord(row)
+  statements.run(putRow, id, encoded.text, encoded.checksum)
+  return row
 }

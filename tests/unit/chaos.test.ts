@@ -12,8 +12,8 @@ const rounds = {
   sqlite: 1,
   postgres: 2,
   disk: 1,
-  cut: 20,
-  flip: 20,
+  cut: 12,
+  flip: 12,
   clock: 1,
   connections: 1,
 } satisfies Record<keyof typeof scenarios, number>

@@ -125,6 +125,22 @@ describe('a damaged file', () => {
   })
 })
 
+describe('an empty file', () => {
+  it('is refused if a host has used it, and stays empty', async () => {
+    const file = freshFile()
+    ;(await open(file)).close()
+    writeFileSync(file, '')
+    await expect(open(file)).rejects.toThrow(`${file} is empty, although a host has used it.`)
+    expect(readFileSync(file)).toHaveLength(0)
+  })
+
+  it('is a new one if no host has used it', async () => {
+    const file = freshFile()
+    writeFileSync(file, '')
+    expect(await namesIn(file)).toEqual([])
+  })
+})
+
 describe('a large file', () => {
   it('is opened at once, and reported soon if it is damaged', async () => {
     const file = freshFile()

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { AnyTypes, Schema } from '../port.ts'
 import { checkContent } from './checkContent.ts'
 import { damagedFile, otherFormat } from './fileErrors.ts'
+import { lockPathOf } from './fileLock.ts'
 import { columnTypes } from './migrate.ts'
 import { applicationId, versionOf } from './storage.ts'
 import { definitionsOf, tablesOf } from '../sql/tables.ts'
@@ -45,11 +46,19 @@ export function assertFormat(file: string): void {
   const descriptor = openSync(file, 'r')
   const length = readSync(descriptor, header)
   closeSync(descriptor)
-  if (length === 0) return
+  if (length === 0) return assertUnused(file)
   const versions = `${header[18]},${header[19]}`
   if (!header.toString('latin1').startsWith(magic) || !versionsOfFormat.has(versions)) {
     throw otherFormat(file)
   }
+}
+
+/** An empty file is a new one, unless a host has used it. */
+function assertUnused(file: string): void {
+  if (!existsSync(lockPathOf(file))) return
+  throw new Error(
+    `${file} is empty, although a host has used it. Replace it with a backup, or delete it to begin with new data.`,
+  )
 }
 
 /**

@@ -18,7 +18,7 @@ export function lockFile(file: string): () => void {
       `${file} has another name (a hard link), under which a second host could use it. Delete one of the names, or copy the file.`,
     )
   }
-  const lockPath = `${realpathSync(file)}-lock`
+  const lockPath = lockPathOf(file)
   createPrivateFile(lockPath)
   const lock = new DatabaseSync(lockPath)
   try {
@@ -31,4 +31,10 @@ export function lockFile(file: string): () => void {
     })
   }
   return () => lock.close()
+}
+
+/** Returns the path of the lock of an existing data file. The file stays when its host ends. */
+export function lockPathOf(file: string): string {
+  // All names of a file have the same lock.
+  return `${realpathSync(file)}-lock`
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { HostExchange } from '#src/mock/transports/hostObserver.ts'
 
+import { freePort } from '../../tools/run/freePort.ts'
 import { ask } from '../support/http.ts'
-import { freePort, proxyPrograms, type ProxyProgram } from '../support/proxyProcess.ts'
+import { proxyPrograms, type ProxyProgram } from '../support/proxyProcess.ts'
 import { startSingleHost } from '../support/singleHost.ts'
 
 const name = 'edesk.example.com'
@@ -23,7 +24,7 @@ async function start({ start: startProxy }: ProxyProgram) {
       requestEnded: (exchange) => exchanges.push(exchange),
     },
   })
-  const port = await freePort()
+  const port = Number(await freePort())
   await startProxy(port, hostPort)
   const Host = `${name}:${port}`
   return { port, exchanges, headers: { Host, Origin: `http://${Host}` } }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { expect } from '@playwright/test'
 import { Builder, Capabilities, Key, type WebDriver, WebElement } from 'selenium-webdriver'
 
 import { installedWebKit } from '../../../tools/programs/webkit.mjs'
+import { freePort } from '../../../tools/run/freePort.ts'
 import { timeFactor } from '../../support/timeFactor.ts'
 import type { Engine, PressedKey, Profile, ProfileKind, TabDriver } from '../driver.ts'
 
@@ -87,7 +87,7 @@ function requiredPrograms() {
 }
 
 async function startDriver(file: string, env: NodeJS.ProcessEnv) {
-  const port = await freePort()
+  const port = Number(await freePort())
   const driver = spawn(file, [`--port=${port}`], { stdio: 'ignore', env })
   const url = `http://127.0.0.1:${port}`
   await expect.poll(() => isReady(`${url}/status`)).toBe(true)
@@ -168,12 +168,3 @@ async function stop(program: ChildProcess): Promise<void> {
 }
 
 /** Returns an unused port. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  return address.port
-}

@@ -3,13 +3,13 @@
  * json-server and Prism (docs/host.md). `npm run bench:host -- 20` measures each for 20 seconds instead of 5.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { type Call, type LoadResult, sendLoad } from './load.ts'
 import { installOthers, type Samples, startJsonServer, startPrism } from './otherServers.ts'
 import { createTokens, startHost, writeLargeFile } from './startHost.ts'
+import { freePort } from '../../run/freePort.ts'
 import type { StartedServer } from '../../run/startProcess.ts'
 
 interface Subject {
@@ -62,7 +62,7 @@ async function bench(): Promise<void> {
 
 /** Takes the host's own tickets and tags, so that json-server sends the same bytes. */
 async function takeSamples(): Promise<Samples> {
-  const host = await startHost(await freePort(), [])
+  const host = await startHost(Number(await freePort()), [])
   try {
     const [Authorization = ''] = await createTokens(host.origin, 1)
     const read = async (url: string): Promise<unknown> => {
@@ -113,7 +113,7 @@ function subjects(samples: Samples): Subject[] {
 }
 
 async function measure({ name, start, calls, clients }: Subject): Promise<Measured> {
-  const server = await start(await freePort())
+  const server = await start(Number(await freePort()))
   try {
     const options = { folder, authorizations: await clients(server.origin), connections }
     const mixed = { call: 'all three in turn', calls }
@@ -168,17 +168,8 @@ async function printStarts(): Promise<void> {
     [`20,000 tokens and ${largeLog.toLocaleString('en')} requests`]: ['--data', large],
   }
   for (const [name, options] of Object.entries({ ...starts, ...withLog })) {
-    const host = await startHost(await freePort(), options)
+    const host = await startHost(Number(await freePort()), options)
     await host.stop()
     console.log(`  ${name.padEnd(40)}${host.startMs.toFixed(0).padStart(6)} ms`)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

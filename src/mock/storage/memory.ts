@@ -1,8 +1,16 @@
+import {
+  adopt,
+  assertUnique,
+  createTable,
+  emptyContent,
+  restoring,
+  set,
+  type Table,
+} from './memoryTables.ts'
 import type {
   AnyRecord,
   AnyRow,
   AnyTypes,
-  IndexDefinition,
   IndexName,
   IndexRange,
   Key,
@@ -14,32 +22,13 @@ import type {
   TableName,
   Writer,
 } from './port.ts'
-import { createSortedKeys, isIndexable, type SortedKeys } from './sortedKeys.ts'
+import type { SortedKeys } from './sortedKeys.ts'
 
-interface Table {
-  name: string
-  records: Map<Key, AnyRecord>
-  indexes: ReadonlyMap<string, IndexDefinition & { keys: SortedKeys }>
-  computed: ComputedValues
-  /** Derives the row of a record; undefined if the table has no projection. */
-  toRow: ((record: AnyRecord) => AnyRow) | undefined
-  /** All rows, until the next change of the table. */
-  rows: readonly AnyRow[] | undefined
-}
-
-/** Computes the values of a record that are not among its fields. */
-type ComputedValues = Readonly<Record<string, (record: AnyRecord) => Key | undefined>>
+/** Undoes a change of a transaction. */
+type Undo = () => void
 
 /** Finds a table. @throws Error if the schema has none with this name. */
 type FindTable = (name: string) => Table
-
-/** A record before a transaction has written or deleted it. */
-interface Change {
-  table: string
-  id: Key
-  /** The earlier record; undefined if there was none. */
-  record: AnyRecord | undefined
-}
 
 export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types> {
   /** Whether an index has these values now, also those of a transaction that has not ended. */
@@ -54,7 +43,8 @@ export interface MemoryStorage<Types extends SchemaTypes> extends Storage<Types>
 
 /**
  * Storage in memory, for tests and for worlds. Its data are lost with the page or the process. It keeps a copy of each record,
- * unless the record is frozen: it must then be frozen with all its parts (`sharedData.ts`).
+ * unless the record is frozen: it must then be frozen with all its parts (`sharedData.ts`). Storages that are filled with the same
+ * frozen list share its table until one of them changes it.
  *
  * @param initial the records at the start, by table. The storage keeps these objects: nobody may modify them.
  */
@@ -69,8 +59,9 @@ export function createMemoryStorage(
   const tables = new Map(
     Object.keys(schema.indexes).map((name) => [name, createTable(schema, name)]),
   )
-  for (const [name, records] of Object.entries(initial)) {
-    for (const record of records ?? []) set(findTable(name), record.id, record)
+  for (const [name, records = []] of Object.entries(initial)) {
+    const table = findTable(name)
+    if (!adopt(table, records)) for (const record of records) set(table, record.id, record)
   }
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
@@ -91,13 +82,11 @@ export function createMemoryStorage(
   async function write<Result>(
     work: (writer: Writer<AnyTypes>) => Promise<Result>,
   ): Promise<Result> {
-    const previous: Change[] = []
+    const undoing: Undo[] = []
     try {
-      return await work(writerOn(findTable, previous))
+      return await work(writerOn(findTable, undoing))
     } catch (error) {
-      for (const { table, id, record } of previous.reverse()) {
-        set(findTable(table), id, record)
-      }
+      for (const undo of undoing.reverse()) undo()
       throw error
     }
   }
@@ -108,31 +97,18 @@ export function createMemoryStorage(
     has: (table, index, values) => sortedKeysOf(findTable, table, index).count(values) > 0,
     dump: () =>
       Object.fromEntries(
-        Array.from(tables, ([name, { records }]) => [name, structuredClone([...records.values()])]),
+        Array.from(tables, ([name, { content }]) => [
+          name,
+          structuredClone([...content.records.values()]),
+        ]),
       ),
   }
 }
 
-function createTable(schema: Schema<AnyTypes>, name: string): Table {
-  return {
-    name,
-    records: new Map(),
-    indexes: new Map(
-      Object.entries(schema.indexes[name] ?? {}).map(([index, definition]) => [
-        index,
-        { ...definition, keys: createSortedKeys() },
-      ]),
-    ),
-    computed: schema.computed[name] ?? {},
-    toRow: schema.projections[name],
-    rows: undefined,
-  }
-}
-
 function sortedKeysOf(findTable: FindTable, table: string, index: string): SortedKeys {
-  const found = findTable(table).indexes.get(index)
+  const found = findTable(table).content.keys.get(index)
   if (!found) throw new Error(`Table ${table} has no index ${index}`)
-  return found.keys
+  return found
 }
 
 /** Returns what the storage keeps of a record. */
@@ -142,11 +118,12 @@ function kept(record: AnyRecord): AnyRecord {
 
 function readerOn(findTable: FindTable): Reader<AnyTypes> {
   return {
-    get: async (table, id) => structuredClone(findTable(table).records.get(id)),
-    all: async (table) => structuredClone([...findTable(table).records.values()].sort(byKey)),
+    get: async (table, id) => structuredClone(findTable(table).content.records.get(id)),
+    all: async (table) =>
+      structuredClone([...findTable(table).content.records.values()].sort(byKey)),
     async list(table, index, range: IndexRange) {
       const { equals, direction = 'ascending', offset = 0, limit = Infinity } = range
-      const { records } = findTable(table)
+      const { records } = findTable(table).content
       return sortedKeysOf(findTable, table, index)
         .slice(equals, direction, offset, limit, range)
         .flatMap((id) => structuredClone(records.get(id)) ?? [])
@@ -155,19 +132,28 @@ function readerOn(findTable: FindTable): Reader<AnyTypes> {
       sortedKeysOf(findTable, table, index).count(equals, bounds),
     async *rows(name) {
       const table = findTable(name)
-      yield (table.rows ??= Array.from(table.records.values(), (record) => rowOf(table, record)))
+      const { content } = table
+      yield (content.rows ??= Array.from(content.records.values(), (record) =>
+        rowOf(table, record),
+      ))
     },
   }
 }
 
-/** @param previous collects the record that each write replaces, so that the writes can be rolled back. */
-function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
+/** @param undoing collects what undoes the changes. */
+function writerOn(findTable: FindTable, undoing: Undo[]): Writer<AnyTypes> {
   function write(table: Table, id: Key, record: AnyRecord | undefined): void {
-    previous.push({ table: table.name, id, record: table.records.get(id) })
+    const before = table.content.records.get(id)
+    undoing.push(() => set(table, id, before))
     set(table, id, record)
   }
 
   function putAll(table: Table, records: readonly AnyRecord[]): void {
+    const undo = restoring(table)
+    if (adopt(table, records)) {
+      undoing.push(undo)
+      return
+    }
     assertUnique(table, records)
     for (const record of records) write(table, record.id, kept(record))
   }
@@ -182,11 +168,13 @@ function writerOn(findTable: FindTable, previous: Change[]): Writer<AnyTypes> {
     },
     async delete(name, id) {
       const table = findTable(name)
-      if (table.records.has(id)) write(table, id, undefined)
+      if (table.content.records.has(id)) write(table, id, undefined)
     },
     async clear(name) {
       const table = findTable(name)
-      for (const id of [...table.records.keys()]) write(table, id, undefined)
+      undoing.push(restoring(table))
+      table.content = emptyContent(table.indexes)
+      table.isShared = false
     },
   }
 }
@@ -205,49 +193,4 @@ function rowOf({ name, toRow }: Table, record: AnyRecord): AnyRow {
 function byKey(one: AnyRecord, other: AnyRecord): number {
   if (typeof one.id !== typeof other.id) return typeof one.id === 'number' ? -1 : 1
   return one.id < other.id ? -1 : 1
-}
-
-function set(table: Table, id: Key, record: AnyRecord | undefined): void {
-  const before = table.records.get(id)
-  for (const { fields, keys } of table.indexes.values()) {
-    if (before) keys.remove(valuesOf(table, before, fields), id)
-    if (record) keys.add(valuesOf(table, record, fields), id)
-  }
-  table.rows = undefined
-  if (record) table.records.set(id, record)
-  else table.records.delete(id)
-}
-
-/**
- * Enforces unique indexes for records that are put one after the other, as a database does. The operations check for duplicates
- * first, to return a proper error.
- */
-function assertUnique(table: Table, records: readonly AnyRecord[]): void {
-  for (const { fields, unique, keys } of table.indexes.values()) {
-    if (!unique) continue
-    /** The values of the records so far, by id, and the ids by their values. */
-    const valuesById = new Map<Key, string>()
-    const idByValues = new Map<string, Key>()
-    for (const record of records) {
-      const values = valuesOf(table, record, fields)
-      const text = isIndexable(values) ? JSON.stringify(values) : ''
-      const isTaken =
-        isIndexable(values) &&
-        [...keys.slice(values, 'ascending', 0, 1)].some(
-          (id) => id !== record.id && !valuesById.has(id),
-        )
-      const other = idByValues.get(text)
-      if (isTaken || (text !== '' && other !== undefined && other !== record.id)) {
-        const names = fields.join(', ')
-        throw new DOMException(`Duplicate value in ${table.name}: ${names}`, 'ConstraintError')
-      }
-      idByValues.delete(valuesById.get(record.id) ?? '')
-      valuesById.set(record.id, text)
-      idByValues.set(text, record.id)
-    }
-  }
-}
-
-function valuesOf({ computed }: Table, record: AnyRecord, fields: readonly string[]): unknown[] {
-  return fields.map((field) => computed[field]?.(record) ?? record[field])
 }

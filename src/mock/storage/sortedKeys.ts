@@ -14,6 +14,8 @@ export interface SortedKeys {
     bounds?: Bounds,
   ): Key[]
   count(equals: readonly Key[], bounds?: Bounds): number
+  /** Returns an index with the same entries, which changes by itself. */
+  copy(): SortedKeys
 }
 
 interface Entry {
@@ -27,9 +29,10 @@ const maxInserted = 32
 /**
  * Creates an index in a sorted array. Binary search makes it fast enough for hundreds of thousands of entries. Added entries get
  * their place when the index is used: the initial data fill many indexes that are not used soon.
+ *
+ * @param entries the sorted entries at the start.
  */
-export function createSortedKeys(): SortedKeys {
-  const entries: Entry[] = []
+export function createSortedKeys(entries: Entry[] = []): SortedKeys {
   let added: Entry[] = []
 
   function placeAdded(): void {
@@ -89,6 +92,10 @@ export function createSortedKeys(): SortedKeys {
     count(equals, bounds) {
       const { start, end } = positionsOf(equals, bounds)
       return Math.max(0, end - start)
+    },
+    copy() {
+      placeAdded()
+      return createSortedKeys([...entries])
     },
   }
 }

@@ -59,3 +59,77 @@ it('storages in memory share frozen records, and give away copies', async () => 
   expect(one.dump().tokens.map(({ name }) => name)).toContain('Changed')
   expect(other.dump().tokens).toEqual((await tokens.world(start)).tokens)
 })
+
+describe('storages in memory that are filled with the same frozen list', () => {
+  /** Returns two storages with the tokens of the scenario, and functions that read them. */
+  async function open() {
+    const { tokens: list } = await createSharedData()(tokens, start)
+    const one = createMemoryStorage(demoSchema, { tokens: list })
+    const other = createMemoryStorage(demoSchema)
+    await other.write((db) => db.putAll('tokens', list))
+    const [first] = list
+    if (!first) throw new Error('There is no token.')
+    const rowsOf = (storage: typeof one) =>
+      storage.read(async (db) => {
+        for await (const rows of db.rows('tokens')) return rows
+        return undefined
+      })
+    const idsByKey = (storage: typeof one, keyHash: string) =>
+      storage.read(async (db) => {
+        const found = await db.list('tokens', 'byKey', { equals: [keyHash] })
+        return found.map(({ id }) => id)
+      })
+    return { list, first, one, other, rowsOf, idsByKey }
+  }
+
+  it('have one table until one of them changes it', async () => {
+    const { first, one, other, rowsOf, idsByKey } = await open()
+    const rows = await rowsOf(other)
+    expect(await rowsOf(one)).toBe(rows)
+
+    await one.write((db) => db.put('tokens', { ...first, keyHash: 'another' }))
+    expect(await rowsOf(one)).not.toBe(rows)
+    expect(await rowsOf(other)).toBe(rows)
+    expect(await idsByKey(one, 'another')).toEqual([first.id])
+    expect(await idsByKey(one, first.keyHash)).toEqual([])
+    expect(await idsByKey(other, 'another')).toEqual([])
+    expect(await idsByKey(other, first.keyHash)).toEqual([first.id])
+  })
+
+  it('have it again after a transaction that fails', async () => {
+    const { list, first, one, rowsOf, idsByKey } = await open()
+    const failing = one.write(async (db) => {
+      await db.delete('tokens', first.id)
+      await db.clear('tokens')
+      await db.putAll('tokens', list)
+      await db.put('tokens', { ...first, keyHash: 'another' })
+      throw new Error('The last step fails.')
+    })
+    await expect(failing).rejects.toThrow('The last step fails.')
+    expect(await rowsOf(one)).toHaveLength(list.length)
+    expect(await idsByKey(one, first.keyHash)).toEqual([first.id])
+    expect(await idsByKey(one, 'another')).toEqual([])
+  })
+
+  it('refuse one with a duplicate value', async () => {
+    const { first, one } = await open()
+    const list = Object.freeze([first, Object.freeze({ ...first, id: 'tok_other' })])
+    const filling = one.write(async (db) => {
+      await db.clear('tokens')
+      await db.putAll('tokens', list)
+    })
+    await expect(filling).rejects.toMatchObject({ name: 'ConstraintError' })
+  })
+
+  it('do not share it if a record can change', async () => {
+    const { first, other, rowsOf } = await open()
+    const record = { ...first }
+    const list = Object.freeze([record])
+    const one = createMemoryStorage(demoSchema, { tokens: list })
+    await other.write(async (db) => {
+      await db.clear('tokens')
+      await db.putAll('tokens', list)
+    })
+    expect(await rowsOf(one)).not.toBe(await rowsOf(other))
+  })
+})

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { freePort } from '../run/freePort.ts'
 import { type StartedServer, startProcess } from '../run/startProcess.ts'
 import type { Chaos } from './scenario.ts'
 
@@ -23,8 +24,10 @@ export async function startHost(
   options: HostOptions,
 ): Promise<StartedServer> {
   if (!existsSync(chaos.compileCache)) {
-    // Only a host that stops writes the cache.
-    const first = await start(chaos, { port: options.port, options: [] })
+    // Node writes no cache while it measures coverage.
+    mkdirSync(chaos.compileCache, { recursive: true })
+    // Only a host that stops writes the cache. It has other data, so the clients must not reach it.
+    const first = await start(chaos, { port: Number(await freePort()), options: [] })
     await first.stop()
   }
   return start(chaos, options)

@@ -9,7 +9,7 @@ export interface BusinessNow {
 // A list formats dozens of dates, and creating a formatter costs more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-// A backend asks for the day of each request. A day begins with a minute in every time zone of today.
+// A backend asks for the day of each request. In every time zone of today, a day begins at a full minute.
 const latest = new Map<string, { minute: number; day: string }>()
 
 /**

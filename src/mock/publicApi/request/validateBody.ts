@@ -1,4 +1,5 @@
-import { findViolations, type Violation } from '../../server/contract/violations.ts'
+import type { Violation } from '../../server/contract/findings.ts'
+import { findViolations } from '../../server/contract/violations.ts'
 import type { Schema } from '../../server/contract/schemas.ts'
 import { type ErrorCode, malformedBodyError } from '../edeskError.ts'
 

@@ -1,7 +1,8 @@
 import { containsKey } from '#src/shared/keysInText.ts'
 
 import { type BodyBytes, charsetIssue } from '../http/bodyBytes.ts'
-import { findViolations, type Violation } from './violations.ts'
+import type { Violation } from './findings.ts'
+import { findViolations } from './violations.ts'
 import { parseJson } from '../http/parseJson.ts'
 import { ContractProblem, type FieldError } from '../errors/problem.ts'
 import { readQuery } from '../http/queryParameters.ts'

@@ -4,53 +4,18 @@ import { limits } from '#src/api/generated/values.ts'
 import { hasForbiddenCharacter } from '#src/shared/characters.ts'
 
 import { isEdeskTime } from '../../domain/edeskTime.ts'
+import {
+  createFindings,
+  type Findings,
+  isFull,
+  type Place,
+  report,
+  type Violation,
+} from './findings.ts'
 import { resolveRef, type Schema } from './schemas.ts'
 
-/** How a value in a request violates the contract. */
-export interface Violation {
-  /** The path of the value; for `required` and `unknown` that of the property. */
-  path: readonly string[]
-  kind:
-    | 'type'
-    | 'enum'
-    | 'minLength'
-    | 'maxLength'
-    | 'pattern'
-    | 'format'
-    | 'characters'
-    | 'minimum'
-    | 'maximum'
-    | 'required'
-    | 'unknown'
-    | 'minProperties'
-    | 'maxProperties'
-    | 'minItems'
-    | 'maxItems'
-    | 'uniqueItems'
-    | 'oneOf'
-  /** The schema of the value, or of the property that is missing. */
-  schema: Schema
-  /** The path of the attachment that contains the value (`x-attachment`), if any. */
-  attachment: readonly string[] | undefined
-  detail: string
-}
-
-/** A value in the checked one. Its path is put together only for a violation, because there are thousands of places. */
-interface Place {
-  schema: Schema
-  /** The name of the property, or the index of the item. */
-  name: string | number
-  parent: Place | undefined
-}
-
-/** The violations so far, and how many are enough. */
-interface Findings {
-  violations: Violation[]
-  limit: number
-}
-
 /**
- * Checks a value of a request against its schema, in time that is proportional to the size of the value: it looks at nothing if
+ * Checks a value of a request or response against its schema, in time that is proportional to the size of the value: it looks at nothing if
  * a list or an object is longer than its limit, and stops at `reportedErrors` violations. The library does neither. It knows the
  * keywords that the contract uses; a unit test compares it with the library.
  *
@@ -58,10 +23,10 @@ interface Findings {
  */
 export function findViolations(schema: object, value: unknown): Violation[] {
   const place = { schema: withoutRef(schema), name: '', parent: undefined }
-  const tooLong = findings(limits.reportedErrors)
+  const tooLong = createFindings(limits.reportedErrors)
   checkLimits(place, value, tooLong)
   if (tooLong.violations.length > 0) return tooLong.violations
-  const found = findings(limits.reportedErrors)
+  const found = createFindings(limits.reportedErrors)
   check(place, value, found)
   return found.violations
 }
@@ -126,7 +91,7 @@ function checkCombined(place: Place, value: unknown, found: Findings): void {
   for (const schema of allOf) check(withSchema(place, schema), value, found)
   if (!oneOf) return
   const isValid = (schema: object) => {
-    const first = findings(1)
+    const first = createFindings(1)
     check(withSchema(place, schema), value, first)
     return first.violations.length === 0
   }
@@ -244,14 +209,6 @@ function eachKnownProperty(
   }
 }
 
-function findings(limit: number): Findings {
-  return { violations: [], limit }
-}
-
-function isFull({ violations, limit }: Findings): boolean {
-  return violations.length >= limit
-}
-
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
@@ -266,32 +223,6 @@ function propertyOf(parent: Place, name: string, schema: object): Place {
 
 function withSchema(place: Place, schema: object): Place {
   return { ...place, schema: withoutRef(schema) }
-}
-
-/** Adds a violation, unless there are enough. */
-function report(found: Findings, kind: Violation['kind'], place: Place, detail: string): void {
-  if (!isFull(found)) found.violations.push(violation(kind, place, detail))
-}
-
-function violation(kind: Violation['kind'], place: Place, detail: string): Violation {
-  const places = placesTo(place)
-  const attachment = places.findLast(({ schema }) => schema['x-attachment'])
-  return {
-    kind,
-    detail,
-    schema: place.schema,
-    path: pathOf(places),
-    attachment: attachment && pathOf(placesTo(attachment)),
-  }
-}
-
-/** Returns a place and those that contain it, from the outside in, without the checked value itself. */
-function placesTo(place: Place): Place[] {
-  return place.parent ? [...placesTo(place.parent), place] : []
-}
-
-function pathOf(places: readonly Place[]): string[] {
-  return places.map(({ name }) => String(name))
 }
 
 function hasType({ type }: Schema, value: unknown): boolean {

@@ -96,8 +96,16 @@ describe('storages in memory that are filled with the same frozen list', () => {
     expect(await idsByKey(other, first.keyHash)).toEqual([first.id])
   })
 
-  it('have it again after a transaction that fails', async () => {
+  it('have what they had before after a transaction that fails', async () => {
     const { list, first, one, rowsOf, idsByKey } = await open()
+    const added = {
+      ...first,
+      id: 'tok_added',
+      nameKey: 'added',
+      keyHash: 'added',
+      keyEnding: 'added',
+    }
+    await one.write((db) => db.put('tokens', added))
     const failing = one.write(async (db) => {
       await db.delete('tokens', first.id)
       await db.clear('tokens')
@@ -106,9 +114,21 @@ describe('storages in memory that are filled with the same frozen list', () => {
       throw new Error('The last step fails.')
     })
     await expect(failing).rejects.toThrow('The last step fails.')
-    expect(await rowsOf(one)).toHaveLength(list.length)
+    expect(await rowsOf(one)).toHaveLength(list.length + 1)
+    expect(await idsByKey(one, 'added')).toEqual(['tok_added'])
     expect(await idsByKey(one, first.keyHash)).toEqual([first.id])
     expect(await idsByKey(one, 'another')).toEqual([])
+  })
+
+  it('are empty again if the transaction that fills them fails', async () => {
+    const { list, rowsOf } = await open()
+    const empty = createMemoryStorage(demoSchema)
+    const filling = empty.write(async (db) => {
+      await db.putAll('tokens', list)
+      throw new Error('The last step fails.')
+    })
+    await expect(filling).rejects.toThrow('The last step fails.')
+    expect(await rowsOf(empty)).toEqual([])
   })
 
   it('refuse one with a duplicate value', async () => {

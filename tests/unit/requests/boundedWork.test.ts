@@ -38,11 +38,9 @@ const lists: Record<string, (item: object) => string> = {
     Array.from({ length: limits.listItems }, () => propertiesWith('1', 38)).join(','),
   'items that cannot be converted to a text': () =>
     Array.from({ length: 90 }, () => '{"a":{"toString":1},"b":2}').join(','),
-  'an item with many nested lists': () => {
-    const nested = `${'['.repeat(15)}0${']'.repeat(15)}`
-    const count = limits.objectProperties - 10
-    return propertiesWith(`[${repeated(nested, size / count)}]`, count)
-  },
+  'an item with many nested lists': () => nestedLists(size / (2 * nesting)),
+  'an item with as many nested lists as allowed': () =>
+    nestedLists((limits.bodyValues - 1_000) / (nesting + 1)),
 }
 
 /** Parts of long texts in place of each text of a body. A search for keys, and a count of characters, take long in them. */
@@ -54,6 +52,17 @@ function repeated(text: string, length = size): string {
 
 function manyProperties(): string {
   return propertiesWith('1', size / 12)
+}
+
+/** How deeply the lists of `nestedLists` are nested. */
+const nesting = 15
+
+/** An object with about `count` nested lists, in as many properties as allowed. */
+function nestedLists(count: number): string {
+  const nested = `${'['.repeat(nesting)}0${']'.repeat(nesting)}`
+  const properties = limits.objectProperties - 10
+  const items = Array.from({ length: Math.floor(count / properties) }, () => nested)
+  return propertiesWith(`[${items.join(',')}]`, properties)
 }
 
 /** An object with this many properties, each with the same value. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 import { type AnyRoute, bodyWith, type Path, resolve, valueOf } from './contractRequests.ts'
 
-/** About how many characters a body has. */
+/** About how many bytes a body has. */
 const size = 300_000
 
 /** Texts that take long to search, to compare, to decode or to divide into characters, if they are repeated. */
@@ -42,7 +42,8 @@ const units = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8 }),
 )
 
-const strings = units.map((unit) => JSON.stringify(repeated(unit, size)))
+/** Strings, in JSON. */
+const strings = units.map((unit) => `"${repeated(JSON.stringify(unit).slice(1, -1), size)}"`)
 
 /** A text of JSON that many values are nested in. */
 const nested = fc
@@ -86,8 +87,9 @@ function objects(names: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(duplicates, different)
 }
 
-function repeated(text: string, length: number): string {
-  return text.repeat(Math.ceil(length / text.length))
+/** Repeats a part of a JSON text until it has this many bytes. */
+function repeated(text: string, bytes: number): string {
+  return text.repeat(Math.ceil(bytes / Buffer.byteLength(text)))
 }
 
 /** Returns the paths of all values in the body of an operation. The first one is that of the body itself. */

@@ -65,8 +65,10 @@ function measure(bytes: Uint8Array): { depth: number; values: number; properties
     else if (isInString) index += byte === backslash ? 1 : 0
     else if (byte === comma) values += 1
     else if (byte === colon) properties += 1
-    else if (opening.includes(byte)) depth = Math.max(depth, (level += 1))
-    else if (closing.includes(byte)) level -= 1
+    else if (opening.includes(byte)) {
+      depth = Math.max(depth, (level += 1))
+      values += 1
+    } else if (closing.includes(byte)) level -= 1
   }
   return { depth, values, properties }
 }

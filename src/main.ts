@@ -5,11 +5,11 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { basePath } from '#src/api/basePath.ts'
-import { refetch } from '#src/api/changeNotifications.ts'
 import { waitForBackend } from '#src/api/send.ts'
 
 import App from './app/App.vue'
 import { installApp } from './app/installApp.ts'
+import { refetchSession } from './app/refetchSession.ts'
 import { createAppRouter } from './app/router.ts'
 import { settleForTests } from './app/settleForTests.ts'
 import { consumeDemoLink } from './demo/consumeDemoLink.ts'
@@ -45,7 +45,7 @@ if (__MOCK__ && link) {
       control: demo.control,
       router,
       forgetPages: () => forgetPages(useQueryCache(pinia)),
-      refetch,
+      refetchSession: () => refetchSession(pinia),
     }
     await mountDemoUi(demo, application, link)
   })

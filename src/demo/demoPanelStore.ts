@@ -13,8 +13,8 @@ export interface DemoHost {
   router: Router
   /** Forgets the data of the pages that are not shown. */
   forgetPages: () => void
-  /** Refetches the data of this tab, and waits for them. */
-  refetch: () => Promise<void>
+  /** Refetches the data of this tab, and waits for the session only: the pages wait for the rest. */
+  refetchSession: () => Promise<unknown>
 }
 
 /** An empty page. While it is open, no component depends on data that the demo is about to replace. */
@@ -26,7 +26,7 @@ const emptyPage = '/demo/start'
  * @param first the initial state.
  */
 export function createDemoPanelStore(
-  { control, router, forgetPages, refetch }: DemoHost,
+  { control, router, forgetPages, refetchSession }: DemoHost,
   first: DemoState,
 ) {
   const state = shallowRef(first)
@@ -82,10 +82,10 @@ export function createDemoPanelStore(
     return true
   }
 
-  /** Opens the first page of the scenario, once the application has loaded the session. */
-  async function openFirstPage(): Promise<void> {
-    await refetch()
-    const { startPath } = scenarioOf((await control.state()).scenario)
+  /** Opens the first page of a state's scenario, once the application has loaded the session. */
+  async function openFirstPage({ scenario }: DemoState): Promise<void> {
+    await refetchSession()
+    const { startPath } = scenarioOf(scenario)
     const failed = await router.replace(startPath)
     if (failed) location.replace(withBasePath(startPath))
   }
@@ -94,7 +94,7 @@ export function createDemoPanelStore(
   async function leaveLogInPage(): Promise<void> {
     const { name } = router.currentRoute.value
     if (name !== 'log-in') return
-    await refetch()
+    await refetchSession()
     await router.replace('/')
   }
 

@@ -28,7 +28,7 @@ async function openEdge(link: string, overrides: Partial<DemoControl> = {}) {
       control,
       router,
       forgetPages: () => undefined,
-      refetch: () => Promise.resolve(),
+      refetchSession: () => Promise.resolve(),
     },
     await control.state(),
   )

@@ -2,7 +2,8 @@ import { useQueryCache } from '@pinia/colada'
 import { screen, within } from '@testing-library/dom'
 import { onTestFinished } from 'vitest'
 
-import { announceChange, refetch } from '#src/api/changeNotifications.ts'
+import { announceChange } from '#src/api/changeNotifications.ts'
+import { refetchSession } from '#src/app/refetchSession.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import { forgetPages } from '#src/demo/forgetPages.ts'
@@ -23,7 +24,7 @@ export async function openWithDemoPanel(options: MountOptions): Promise<Mounted>
     control,
     router: wrapper.vm.$router,
     forgetPages: () => forgetPages(queries),
-    refetch,
+    refetchSession,
   }
   const store = createDemoPanelStore(application, await control.state())
   show(DemoDock, { install: (app) => app.provide(demoPanelKey, store) })

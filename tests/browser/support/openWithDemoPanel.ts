@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 import { nextTick } from 'vue'
 
-import { refetch } from '#src/api/changeNotifications.ts'
+import { refetchSession } from '#src/app/refetchSession.ts'
 import DemoDock from '#src/demo/DemoDock.vue'
 import { createDemoPanelStore, demoPanelKey } from '#src/demo/demoPanelStore.ts'
 import { forgetPages } from '#src/demo/forgetPages.ts'
@@ -33,7 +33,7 @@ export async function openWithDemoPanel(
     control: demo,
     router: wrapper.vm.$router,
     forgetPages: () => forgetPages(queries),
-    refetch,
+    refetchSession,
   }
   const store = createDemoPanelStore(application, await demo.state())
   show(DemoDock, { install: (installed) => installed.provide(demoPanelKey, store) })

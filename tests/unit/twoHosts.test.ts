@@ -20,10 +20,13 @@ async function startHosts() {
   const made = worldWithToken()
   const url = await createDatabase()
   const fill = vi.fn((db: Parameters<Parameters<Storage['write']>[0]>[0]) => seed(db, made.world))
-  const storages = await Promise.all([1, 2].map(() => openTestStorage(schema, { url, fill })))
+  const onRetry = vi.fn()
+  const storages = await Promise.all(
+    [1, 2].map(() => openTestStorage(schema, { url, fill, onRetry })),
+  )
   const [one, other] = storages.map((storage) => apiOn(storage, made))
   if (!one || !other || !storages[0]) throw new Error('There are two hosts')
-  return { one, other, storage: storages[0], fill, url }
+  return { one, other, storage: storages[0], fill, url, onRetry }
 }
 
 function post(path: string, body: object): Sent {
@@ -62,12 +65,13 @@ describe.skipIf(!hasPostgres)('two hosts on one PostgreSQL', propertyTest, () =>
     expect(await storage.read((db) => db.get('tokens', one.tokenId))).toBeUndefined()
   })
 
-  it('share the quota of a token', async () => {
-    const { one, other } = await startHosts()
+  it('share the quota of a token, and do not try its requests twice', async () => {
+    const { one, other, onRetry } = await startHosts()
     const answers = await Promise.all(
       Array.from({ length: 70 }, (_, number) => (number % 2 === 0 ? one : other).send(whoami)),
     )
     expect(statusesOf(answers)).toEqual([...Array(60).fill(200), ...Array(10).fill(429)])
+    expect(onRetry).not.toHaveBeenCalled()
   })
 
   it('give a name once, and each activity and tag a number of its own', async () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { Pool, PoolClient } from 'pg'
 
 import { isConflict, isDuplicate, toPortError } from './databaseErrors.ts'
@@ -17,14 +19,17 @@ const maxWriters = 4
 
 /** How often a transaction is tried before it waits for its turn: those that have failed more often run one after the other. */
 const maxTogether = 2
-const turnLock = 0x65447455
-const takeTurn = `SELECT pg_advisory_lock(${turnLock})`
-const endTurn = `SELECT pg_advisory_unlock(${turnLock})`
+const turnLock = String(0x65447455)
+
+/** Locks of a subject have two numbers: this one, and one of the subject. */
+const subjectLocks = 0x65447355
 
 /** How transactions begin. */
 export interface Modes {
   read: string
   write: string
+  /** Whether changes with the same subject, of whichever host, run one after the other. */
+  locksSubjects?: boolean
 }
 
 /** The transactions of storages that several hosts change. */
@@ -32,6 +37,7 @@ const sharedModes: Modes = {
   // One consistent state, which never waits for other transactions nor makes them fail.
   read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   write: 'BEGIN ISOLATION LEVEL SERIALIZABLE',
+  locksSubjects: true,
 }
 
 /** Runs `work` in a transaction. */
@@ -64,13 +70,13 @@ export function createTransactions(
   { random, onRetry = () => undefined, modes = sharedModes }: TransactionOptions,
 ): Transactions {
   async function attempt<Result>(
-    mode: keyof Modes,
+    mode: 'read' | 'write',
     work: (statements: Statements) => Promise<Result>,
-    isAlone: boolean,
+    locks: readonly string[],
   ): Promise<Result> {
-    const client = await begin(pool, isAlone ? [takeTurn, modes[mode]] : [modes[mode]])
+    const client = await begin(pool, withLocks(locks, modes[mode]))
     const statements = statementsOn(client)
-    const after = isAlone ? `; ${endTurn}` : ''
+    const after = locks.length > 0 ? '; SELECT pg_advisory_unlock_all()' : ''
     try {
       const result = await work(statements)
       // A statement may have failed although `work` did not.
@@ -86,12 +92,13 @@ export function createTransactions(
   }
 
   async function repeat<Result>(
-    mode: keyof Modes,
+    mode: 'read' | 'write',
     work: (statements: Statements) => Promise<Result>,
+    locks: readonly string[] = [],
   ): Promise<Result> {
     for (let attempts = 1; ; attempts += 1) {
       try {
-        return await attempt(mode, work, attempts > maxTogether)
+        return await attempt(mode, work, attempts > maxTogether ? [...locks, turnLock] : locks)
       } catch (error) {
         if (!(error instanceof StatementError)) throw error
         const mayRepeat =
@@ -109,18 +116,30 @@ export function createTransactions(
   return {
     read: (work) => repeat('read', work),
     write(work, subject) {
-      const write = () => runWriter(() => repeat('write', work))
-      return subject === undefined ? write() : queueOf(subject)(write)
+      if (subject === undefined) return runWriter(() => repeat('write', work))
+      const locks = modes.locksSubjects ? [subjectLock(subject)] : []
+      return queueOf(subject)(() => runWriter(() => repeat('write', work, locks)))
     },
   }
 }
 
+/** Returns the lock of a subject. Two subjects rarely have the same one, and then wait for each other without need. */
+function subjectLock(subject: string): string {
+  return `${subjectLocks}, ${createHash('sha256').update(subject).digest().readInt32BE()}`
+}
+
+/**
+ * Returns a statement that takes the locks, and then begins the transaction: it sees the data as they are after its first statement.
+ * All in one, because each statement is a round trip.
+ */
+function withLocks(locks: readonly string[], begin: string): string {
+  if (locks.length === 0) return begin
+  const taken = locks.map((lock) => `SELECT pg_advisory_lock(${lock}); `)
+  return `BEGIN; ${taken.join('')}COMMIT; ${begin}`
+}
+
 /** Begins a transaction. A connection may have been lost since its last use: then another one is used, once. */
-async function begin(
-  pool: Pool,
-  statements: readonly string[],
-  isRepeated = false,
-): Promise<PoolClient> {
+async function begin(pool: Pool, sql: string, isRepeated = false): Promise<PoolClient> {
   let client: PoolClient
   try {
     client = await pool.connect()
@@ -128,12 +147,12 @@ async function begin(
     throw new StatementError('No connection', { cause: error })
   }
   try {
-    for (const statement of statements) await client.query(statement)
+    await client.query(sql)
     return client
   } catch (error) {
     client.release(true)
     if (isRepeated) throw new StatementError('No transaction', { cause: error })
-    return begin(pool, statements, true)
+    return begin(pool, sql, true)
   }
 }
 

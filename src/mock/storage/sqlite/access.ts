@@ -5,7 +5,7 @@ import { indexedValues, indexOf, quote, type Table, tableOf } from '../sql/table
 import { decodeRecord, encodeRecord } from './records.ts'
 import type { RowCache } from './rowCache.ts'
 import type { Statements } from './statements.ts'
-import { rangeTextsOf, recordTextsOf } from './texts.ts'
+import { rangeTextsOf, recordTextsOf, updateTextOf } from './texts.ts'
 
 /** What the transactions of a database share. */
 export interface Access {
@@ -96,11 +96,18 @@ export function putRecord(
   table: Table,
   record: AnyRecord,
 ): AnyRow | undefined {
-  const { put, putRow } = recordTextsOf(table)
+  const { compare, put, putRow } = recordTextsOf(table)
   const id = toColumn(record.id)
   const { text, checksum } = encodeRecord(record)
   const values = indexedValues(schema, table, record).map(toColumn)
-  statements.run(put, id, text, checksum, ...values)
+  const differences = compare === undefined ? undefined : statements.first(compare, ...values, id)
+  if (differences) {
+    // SQLite writes each index that has a column of the statement, also if its value stays.
+    const isChanged = (_: unknown, position: number) =>
+      differences[table.fields[position] ?? ''] === 1
+    const update = updateTextOf(table, table.fields.filter(isChanged))
+    statements.run(update, text, checksum, ...values.filter(isChanged), id)
+  } else statements.run(put, id, text, checksum, ...values)
   const row = schema.projections[table.name]?.(record)
   if (putRow === undefined || !row) return undefined
   const encoded = encodeRecord(row)

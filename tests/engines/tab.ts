@@ -103,6 +103,15 @@ export class Tab {
     await expect.poll(read, retryOptions).toContain(text)
   }
 
+  /**
+   * Waits until the demo has created its database, or has failed to. WebKit keeps a page that is left in the middle of this, and the
+   * next page then waits for it.
+   */
+  async waitForDemo(): Promise<void> {
+    const isReady = () => this.driver.evaluate(`'demoReady' in document.documentElement.dataset`)
+    await expect.poll(isReady, { ...retryOptions, message: 'the demo is ready' }).toBe(true)
+  }
+
   /** Returns the visible text of the page. */
   async pageText(): Promise<string> {
     return String(await this.driver.evaluate('document.body.innerText'))

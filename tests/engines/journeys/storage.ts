@@ -19,8 +19,10 @@ test.describe('when the browser blocks cookies or all storage', () => {
   test('says what to allow, and shows no blank page', async ({ tab, engineName }) => {
     await tab.open('/demo')
     await tab.waitForElement('heading', 'Scenarios')
+    await tab.waitForDemo()
     await tab.open('/apps/shipping')
     await tab.waitForElement('textbox', 'API key')
+    await tab.waitForDemo()
     await tab.open('/settings/api-tokens')
     if (engineName === 'firefox') {
       await tab.waitForText('Allow storage for this site', { role: 'alert' })

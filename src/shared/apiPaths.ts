@@ -4,9 +4,11 @@
  */
 export const apiPathPattern = '^/+(?:api/|v1(?:/|$))'
 
+const apiPath = new RegExp(apiPathPattern)
+
 /** Whether a path belongs to one of the two APIs, even if no operation has it. */
 export function isApiPath(pathname: string): boolean {
-  return new RegExp(apiPathPattern).test(normalizePath(pathname))
+  return apiPath.test(normalizePath(pathname))
 }
 
 /** Whether a path belongs to the public API, even if no operation has it. */

@@ -51,8 +51,8 @@ export function daysBetween(day: string, other: string): number {
 /** Whether a text is a valid date in the format YYYY-MM-DD. The 30th of February is not. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  // `Date` takes the 30th of February for a day in March.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 }
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

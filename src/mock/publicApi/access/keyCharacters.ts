@@ -38,17 +38,20 @@ export interface WrongCharacter {
 export function findWrongCharacter(value: string): WrongCharacter | undefined {
   const header = decodeHeader(value)
   const key = /^Bearer +(?! )([^]+)/i.exec(header)?.[1]
-  const characters = Array.from(key ?? /^["'`\u2018\u2019\u201c\u201d]/.exec(header)?.[0] ?? '')
-  const index = characters.findIndex((character) => !/[\w.~+/=-]/.test(character))
-  const character = characters[index]
+  const text = key ?? /^["'`\u2018\u2019\u201c\u201d]/.exec(header)?.[0] ?? ''
+  const [, before = '', character] = /^([\w.~+/=-]*)([^\w.~+/=-])/u.exec(text) ?? []
   if (character === undefined) return undefined
   const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   const name = names[character] ?? 'a character that keys do not have'
   const place = key === undefined ? 'header' : 'key'
-  return { character, detail: `Position ${index + 1} of the ${place} is ${name} (${number}).` }
+  return {
+    character,
+    detail: `Position ${before.length + 1} of the ${place} is ${name} (${number}).`,
+  }
 }
 
 function decodeHeader(value: string): string {
-  if (/[^\0-\xff]/.test(value)) return value
+  const isAscii = !/[^\0-\x7f]/.test(value)
+  if (isAscii || /[^\0-\xff]/.test(value)) return value
   return decodeUtf8(Uint8Array.from(value, (byte) => byte.charCodeAt(0))) ?? value
 }

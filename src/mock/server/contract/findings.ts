@@ -37,9 +37,16 @@ export interface Place {
   parent: Place | undefined
 }
 
+/** A violation before its path is put together: most are of one of several choices, and nobody asks for their paths. */
+interface Finding {
+  kind: Violation['kind']
+  place: Place
+  detail: string
+}
+
 /** The violations so far, and how many are enough. */
 export interface Findings {
-  violations: Violation[]
+  violations: Finding[]
   limit: number
 }
 
@@ -60,10 +67,15 @@ export function report(
   place: Place,
   detail: string,
 ): void {
-  if (!isFull(found)) found.violations.push(violation(kind, place, detail))
+  if (!isFull(found)) found.violations.push({ kind, place, detail })
 }
 
-function violation(kind: Violation['kind'], place: Place, detail: string): Violation {
+/** Returns the violations with their paths. */
+export function violationsIn({ violations }: Findings): Violation[] {
+  return violations.map(toViolation)
+}
+
+function toViolation({ kind, place, detail }: Finding): Violation {
   const places = placesTo(place)
   const attachment = places.findLast(({ schema }) => schema['x-attachment'])
   return {

@@ -73,18 +73,19 @@ function matchParts(
   parts: readonly string[],
 ): Record<string, string> | undefined {
   if (template.length !== parts.length) return undefined
+  const matches = template.every((name, index) =>
+    isParameter(name) ? parts[index] !== '' : parts[index] === name,
+  )
+  if (!matches) return undefined
   const values: Record<string, string> = {}
   for (const [index, name] of template.entries()) {
-    const part = parts[index] ?? ''
-    if (!name.startsWith('{')) {
-      if (name !== part) return undefined
-    } else if (part === '') {
-      return undefined
-    } else {
-      values[name.slice(1, -1)] = decode(part)
-    }
+    if (isParameter(name)) values[name.slice(1, -1)] = decode(parts[index] ?? '')
   }
   return values
+}
+
+function isParameter(name: string): boolean {
+  return name.startsWith('{')
 }
 
 /** Invalid percent-encoding is returned unchanged: the operation then finds no record with this id. */

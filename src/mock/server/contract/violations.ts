@@ -11,6 +11,7 @@ import {
   type Place,
   report,
   type Violation,
+  violationsIn,
 } from './findings.ts'
 import { resolveRef, type Schema } from './schemas.ts'
 
@@ -25,10 +26,10 @@ export function findViolations(schema: object, value: unknown): Violation[] {
   const place = { schema: withoutRef(schema), name: '', parent: undefined }
   const tooLong = createFindings(limits.reportedErrors)
   checkLimits(place, value, tooLong)
-  if (tooLong.violations.length > 0) return tooLong.violations
+  if (tooLong.violations.length > 0) return violationsIn(tooLong)
   const found = createFindings(limits.reportedErrors)
   check(place, value, found)
-  return found.violations
+  return violationsIn(found)
 }
 
 const resolved = new WeakMap<object, Schema>()
@@ -91,8 +92,11 @@ function checkCombined(place: Place, value: unknown, found: Findings): void {
   for (const schema of allOf) check(withSchema(place, schema), value, found)
   if (!oneOf) return
   const isValid = (schema: object) => {
+    const choice = withSchema(place, schema)
+    // Most choices are an object or null.
+    if (!hasType(choice.schema, value)) return false
     const first = createFindings(1)
-    check(withSchema(place, schema), value, first)
+    check(choice, value, first)
     return first.violations.length === 0
   }
   if (oneOf.filter(isValid).length !== 1) {

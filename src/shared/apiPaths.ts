@@ -6,6 +6,10 @@ export const apiPathPattern = '^/+(?:api/|v1(?:/|$))'
 
 const apiPath = new RegExp(apiPathPattern)
 
+/** Where a service may send an event after each change of data, and the header of `/api/session` by which it says so. */
+export const changesPath = '/api/changes'
+export const changesHeader = 'Change-Stream'
+
 /** Whether a path belongs to one of the two APIs, even if no operation has it. */
 export function isApiPath(pathname: string): boolean {
   return apiPath.test(normalizePath(pathname))

@@ -6,6 +6,7 @@ import type { DemoState } from '#src/mock/demo/demoControl.ts'
 import { demoSchema, type DemoTypes } from '#src/mock/demo/schema.ts'
 import { createMemoryStorages } from '#src/mock/storage/memoryStorages.ts'
 import type { Storages } from '#src/mock/storage/port.ts'
+import { createChangeStreams } from '#src/mock/transports/changeStreams.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 import { createWorldRegistry } from '#src/mock/transports/worldRegistry.ts'
 import { msPerHour } from '#src/shared/time.ts'
@@ -30,6 +31,7 @@ export async function startHostWithWorlds(
   )
   const host = createHost({
     ...worlds,
+    streams: createChangeStreams(worlds.changes, { intervalMs: 0 }),
     serveFile: (_request, response) => response.end('the application'),
   })
   const port = await listen(host)

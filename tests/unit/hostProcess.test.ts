@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 
 import { describe, expect, it, vi } from 'vitest'
 
+import { openStream } from '../support/changeStreams.ts'
 import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
 import { freshFile, run, runToEnd, runToFailure, start } from '../support/hostProcess.ts'
 import { isListening } from '../support/listen.ts'
@@ -23,6 +24,18 @@ describe('the host process', () => {
     expect(await isListening(port, '127.0.0.2')).toBe(false)
     host.kill('SIGINT')
     expect(await once(host, 'exit')).toEqual([0, null])
+  })
+
+  it('ends streams of changes when asked to stop, and does not wait for them', async () => {
+    const { host, port } = await start(['--drain-seconds', '1'])
+    const stream = await openStream(port, await logIn(port))
+    expect(stream.status).toBe(200)
+    const exited = once(host, 'exit')
+    host.kill('SIGTERM')
+    await stream.ended()
+    // It still drains.
+    expect(host.exitCode).toBeNull()
+    expect(await exited).toEqual([0, null])
   })
 
   it('finishes open requests, refuses new ones and keeps its data when asked to stop', async () => {

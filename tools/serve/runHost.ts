@@ -6,6 +6,8 @@ import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
+import { createChangeSource } from '#src/mock/transports/changeSource.ts'
+import { createChangeStreams } from '#src/mock/transports/changeStreams.ts'
 import { createHost } from '#src/mock/transports/host.ts'
 
 import { cleanUpRegularly } from './cleanUpRegularly.ts'
@@ -54,8 +56,9 @@ export async function runHost(
   const opening = worlds
     ? openWorlds(machine, config.database, observation.cleanUpFailed)
     : openSingleWorld(config, program.command, observation)
-  const { close, read, leave, ...backend } = await opening.catch(failWith)
+  const { close, read, leave, changes, ...backend } = await opening.catch(failWith)
   const readiness = createReadiness(read, readinessTimeoutMs)
+  const streams = createChangeStreams(changes)
   const server = createHttpHost()
   const metricsUrl = await listenForMetrics(observation.metricsServer, {
     port: metricsPort,
@@ -75,6 +78,7 @@ export async function runHost(
     },
     onStopping() {
       readiness.drain()
+      streams.close()
       observation.hostChanged('stopping')
     },
     onClosed: leave,
@@ -85,6 +89,7 @@ export async function runHost(
     try {
       return createHost({
         ...backend,
+        streams,
         hostNames,
         serveFile: staticFiles(program.app),
         trustedProxies: config['trust-proxy'],
@@ -115,7 +120,7 @@ async function openSingleWorld(
   observation: Observation,
 ) {
   const clock = { now: () => new Date(machine.now()) }
-  const { storage, close } = await openStorage({
+  const { storage, subscribe, close } = await openStorage({
     data,
     database,
     command,
@@ -132,6 +137,7 @@ async function openSingleWorld(
   const stopCleaning = cleanUpRegularly(storage, clock.now, observation.cleanUpFailed)
   return {
     server,
+    changes: createChangeSource(storage, clock, subscribe),
     close: () => {
       stopCleaning()
       close()

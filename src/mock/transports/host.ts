@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 
-import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
+import { changesHeader, isApiPath, isPublicPath, normalizePath } from '#src/shared/apiPaths.ts'
 
 import { maxBodyBytes } from '../server/http/bodyBytes.ts'
 import { readCookie } from '../server/http/cookies.ts'
@@ -14,6 +14,7 @@ import { sessionCookie } from '../server/session.ts'
 import { healthCheckOf, respondToHealthCheck } from './healthChecks.ts'
 import { type HostObserver, observeMalformedRequest, observeRequest } from './hostObserver.ts'
 import { createBodyBudget } from './bodyBudget.ts'
+import { type ChangeStreams, isChangesRequest } from './changeStreams.ts'
 import {
   dropResponse,
   hostErrorResponse,
@@ -51,6 +52,8 @@ export interface HostOptions {
   serveFile: (request: IncomingMessage, response: ServerResponse) => void
   /** Handles `/demo-control/…` requests. If undefined, they go to `serveFile`. */
   control?: (request: Request) => Promise<Response>
+  /** The streams that tell pages of changes. If undefined, the host offers none. */
+  streams?: ChangeStreams
   /** Resolves with whether the host can serve requests, for `/readyz`. By default, it always can. */
   isReady?: () => Promise<boolean>
   /** Observes the requests. Each response then has an id in `X-Request-Id`. */
@@ -68,6 +71,7 @@ export function createHost({
   trustedProxies = [],
   serveFile,
   control,
+  streams,
   isReady = () => Promise.resolve(true),
   observer,
 }: HostOptions): HttpServer {
@@ -119,10 +123,15 @@ export function createHost({
     const cookies = sessionCookiesOf(incoming, ownCookie)
     const pendingResponse = controlHandler
       ? controlHandler(request)
-      : server.handle(request, cookies)
+      : streams && isChangesRequest(url)
+        ? streams.open(request, cookies, outgoing)
+        : server.handle(request, cookies)
     const response = await unlessDisconnected(pendingResponse, outgoing)
     if (!response) return
     if (response.type === 'error') return dropResponse(incoming, outgoing)
+    if (isSessionRequest(url) && streams?.areOffered(request, cookies)) {
+      outgoing.setHeader(changesHeader, '?1')
+    }
     await sendResponse(outgoing, url, response, ownCookie)
   }
 
@@ -214,13 +223,20 @@ function isApiRequest(url: URL): boolean {
   return isApiPath(url.pathname)
 }
 
+function isSessionRequest({ pathname }: URL): boolean {
+  return normalizePath(pathname) === '/api/session'
+}
+
 function isControlRequest({ pathname }: URL): boolean {
   return pathname.startsWith('/demo-control/')
 }
 
-/** Resolves with the response, or with undefined if the client disconnects first: the fault `never` gives no response at all. */
+/**
+ * Resolves with the response, or with undefined if the client disconnects first: the fault `never` gives no response at all. A stream
+ * has sent its response already.
+ */
 function unlessDisconnected(
-  pendingResponse: Promise<Response>,
+  pendingResponse: Promise<Response | undefined>,
   outgoing: ServerResponse,
 ): Promise<Response | undefined> {
   return new Promise((resolve, reject) => {

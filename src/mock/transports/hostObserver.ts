@@ -4,7 +4,11 @@ import { isApiPath, isPublicPath } from '#src/shared/apiPaths.ts'
 import { containsKey } from '#src/shared/keysInText.ts'
 
 import { findOperation } from '../server/contract/findOperation.ts'
+import { isChangesRequest } from './changeStreams.ts'
 import { healthCheckOf } from './healthChecks.ts'
+
+/** The operation of a stream of changes, which is open as long as its page. */
+export const changesOperation = 'changes'
 
 /** The header with a request's id, of responses and of requests that a proxy forwards. */
 const requestIdHeader = 'X-Request-Id'
@@ -21,8 +25,8 @@ export interface HostExchange {
   /** Null if it is not HTTP. */
   method: string | null
   /**
-   * The id of the operation. For other requests: `healthz`, `readyz`, `preflight`, `control` (of worlds), `file`, `unknown` (no operation of
-   * an API), or `malformed` (not HTTP).
+   * The id of the operation. For other requests: `healthz`, `readyz`, `preflight`, `control` (of worlds), `changes` (a stream of changes), `file`,
+   * `unknown` (no operation of an API), or `malformed` (not HTTP).
    */
   operation: string
   /** Null if the connection ended before a response began. */
@@ -120,9 +124,11 @@ function wellFormedId({ headers }: IncomingMessage): string | undefined {
 function operationOf({ method = 'GET', url = '', headers }: IncomingMessage): string {
   const check = healthCheckOf({ url })
   if (check !== undefined) return check
-  const pathname = URL.parse(url.startsWith('/') ? `http://localhost${url}` : url)?.pathname ?? ''
+  const parsed = URL.parse(url.startsWith('/') ? `http://localhost${url}` : url)
+  const pathname = parsed?.pathname ?? ''
   if (pathname.startsWith('/demo-control/')) return 'control'
   if (!isApiPath(pathname)) return 'file'
+  if (parsed && isChangesRequest(parsed)) return changesOperation
   const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
   if (isPreflight && isPublicPath(pathname)) return 'preflight'
   return findOperation(method, pathname) ?? 'unknown'

@@ -5,8 +5,10 @@ import type { DemoStorage, DemoTypes } from '../demo/schema.ts'
 import { seedPlainWorld } from '../demo/seedWorld.ts'
 import { createSharedData } from '../demo/sharedData.ts'
 import { type LastTab, lastTabOf, type View } from '../demo/view.ts'
+import { findActor } from '../server/session.ts'
 import type { SeedData } from '../scenarios/seedData.ts'
 import type { RemovableStorage, Storages } from '../storage/port.ts'
+import { type Announcements, createAnnouncements } from './changeSource.ts'
 
 export interface WorldOptions extends Pick<DemoEnvironment, 'machine' | 'ResponseClass'> {
   /** Creates the storages of the world: one for each scenario that a view opens. */
@@ -30,9 +32,11 @@ export interface World {
   open(link: string): Promise<OpenView>
   /** Returns the view with this number, counted from 1. */
   view(number: number): OpenView | undefined
+  /** Calls `listener` after each change of its data or of a view. Returns a function that ends it. */
+  subscribe: Announcements['subscribe']
   /** Returns the storages that its views use now. */
   storages(): DemoStorage[]
-  /** Deletes its data. */
+  /** Deletes its data, which is a change too. */
   remove(): Promise<void>
 }
 
@@ -41,6 +45,8 @@ export interface OpenView {
   demo: Demo
   /** Returns the storage of the view's current world. */
   storage: () => DemoStorage
+  /** Resolves with whether somebody is logged in: in the view, or by a session cookie. */
+  isLoggedIn: (sessionCookie: string | undefined) => Promise<boolean>
 }
 
 const createData = createSharedData()
@@ -49,6 +55,7 @@ export function createWorld(options: WorldOptions): World {
   const { machine, transport, ResponseClass, plain, observe = () => undefined } = options
   const storages = new Map<string, RemovableStorage<DemoTypes>>()
   const views: OpenView[] = []
+  const { announce, subscribe } = createAnnouncements()
   /** The name of each view's current world, by view number. */
   const worldByView = new Map<number, string>()
   let lastTab: LastTab | undefined
@@ -91,7 +98,7 @@ export function createWorld(options: WorldOptions): World {
       unstored: null,
       transport: () => transport,
       notify: {
-        change: () => undefined,
+        change: announce,
         reset(name) {
           for (const view of views) if (view.number !== number) view.demo.reloadAfterReset(name)
         },
@@ -115,7 +122,18 @@ export function createWorld(options: WorldOptions): World {
       worldByView.delete(number)
       throw demo.linkError
     }
-    const view = { number, demo, storage: () => storageOf(worldByView.get(number) ?? plainWorld) }
+    const storage = () => storageOf(worldByView.get(number) ?? plainWorld)
+    const view: OpenView = {
+      number,
+      demo,
+      storage,
+      async isLoggedIn(sessionCookie) {
+        const { as, now } = await demo.control.state()
+        if (as !== 'nobody') return true
+        const actor = await storage().read((db) => findActor(db, sessionCookie, new Date(now)))
+        return actor !== undefined
+      },
+    }
     views.push(view)
     return view
   }
@@ -128,8 +146,10 @@ export function createWorld(options: WorldOptions): World {
       return view
     },
     view: (number) => views[number - 1],
+    subscribe,
     storages: () => [...new Set(worldByView.values())].map(storageOf),
     async remove() {
+      announce()
       await Promise.all([...storages.values()].map((storage) => storage.remove()))
     },
   }

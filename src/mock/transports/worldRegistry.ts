@@ -11,6 +11,8 @@ import { readCookie } from '../server/http/cookies.ts'
 import { errorResponse, foreignOriginDetail } from '../server/errors/errorResponse.ts'
 import type { Server } from '../server/server.ts'
 import { StorageError, type Storages } from '../storage/port.ts'
+import { sessionCookie } from '../server/session.ts'
+import type { ChangeSource } from './changeSource.ts'
 import { visiblePort } from './visiblePort.ts'
 import { createWorld, type OpenView, type World } from './world.ts'
 
@@ -29,6 +31,11 @@ export interface WorldRegistry {
   server: Server
   /** Handles requests that control the worlds: `/demo-control/v1/…`. */
   control: (request: Request) => Promise<Response>
+  /**
+   * The changes of a request's world. A page whose world is in the header follows none: its test lets it ask again, and a page that
+   * asks again by itself could use up a fault.
+   */
+  changes: ChangeSource
   /** Removes the worlds that have not been used for an hour. Requests do this too. */
   removeIdleWorlds: () => void
 }
@@ -114,6 +121,22 @@ export async function createWorldRegistry(
     return findWorldByKey(key)
   }
 
+  const changes: ChangeSource = (request, cookies) => {
+    if (request.headers.has(worldHeader)) return undefined
+    const name = cookieIn(request) ?? defaultName
+    const [worldName = '', number = '1'] = name.split('.')
+    const world = worlds.get(worldName)?.world
+    const view = world?.view(Number(number))
+    if (!world || !view) return undefined
+    return {
+      subscribe: world.subscribe,
+      session: async () => {
+        const isOpen = worlds.get(worldName)?.world === world
+        return isOpen && (await view.isLoggedIn(cookies[sessionCookie])) ? name : undefined
+      },
+    }
+  }
+
   async function dispatch(request: Request): Promise<unknown> {
     const { origin, pathname } = new URL(request.url)
     const from = request.headers.get('Origin')
@@ -150,6 +173,7 @@ export async function createWorldRegistry(
   await addWorld(defaultName, '')
   return {
     removeIdleWorlds,
+    changes,
     server: {
       async handle(request, cookies) {
         try {

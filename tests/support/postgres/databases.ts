@@ -16,12 +16,16 @@ export const hasPostgres = inject('postgresUrl') !== undefined
 
 let databases = 0
 
-/** Runs statements as a superuser. */
-export async function asSuperuser(...statements: string[]): Promise<void> {
+/** Runs statements as a superuser. Returns the rows of the last one. */
+export async function asSuperuser(...statements: string[]): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: inject('postgresUrl') })
   await client.connect()
   try {
-    for (const statement of statements) await client.query(statement)
+    let rows: Record<string, unknown>[] = []
+    for (const statement of statements) {
+      rows = (await client.query<Record<string, unknown>>(statement)).rows
+    }
+    return rows
   } finally {
     await client.end()
   }
@@ -46,7 +50,12 @@ async function freshDatabase() {
   await asSuperuser(`CREATE DATABASE ${name}`)
   const url = new URL(inject('postgresUrl') ?? '')
   url.pathname = name
-  return { url: url.href, drop: () => asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return {
+    url: url.href,
+    drop: async () => {
+      await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
 }
 
 /** Opens a storage until the test ends; by default in an empty database. */

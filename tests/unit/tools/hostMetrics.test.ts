@@ -53,6 +53,15 @@ describe('the metrics', () => {
     expect(lines).toContain('edesk_http_request_duration_seconds_sum{operation="listTokens"} 0.02')
   })
 
+  it('have no duration of a stream, which is as long as its page is open', async () => {
+    const metrics = createHostMetrics()
+    metrics.requestEnded({ ...exchange, operation: 'changes', milliseconds: 600_000 })
+    expect(await samples(metrics, 'edesk_http_request_duration_seconds_count')).toEqual([])
+    expect(await samples(metrics, 'edesk_http_requests_total')).toEqual([
+      'edesk_http_requests_total{operation="changes",status="2xx"} 1',
+    ])
+  })
+
   it('have the number of open requests', async () => {
     const metrics = createHostMetrics()
     metrics.requestStarted()

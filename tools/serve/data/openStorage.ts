@@ -1,5 +1,7 @@
 import { schema, type Storage, type Writer } from '#src/mock/domain/schema.ts'
+import { announceWrites } from '#src/mock/storage/announceWrites.ts'
 import { createMemoryStorage } from '#src/mock/storage/memory.ts'
+import { type Announcements, createAnnouncements } from '#src/mock/transports/changeSource.ts'
 
 import { isJournal } from './readJournal.ts'
 import { assertSqlite, hasSqlite } from './sqliteVersion.ts'
@@ -17,6 +19,14 @@ interface OpenOptions {
   onDamage: (message: string) => void
 }
 
+/** The storage of a host. */
+interface OpenStorage {
+  storage: Storage
+  /** Calls `listener` after each change of data, also of another host. Returns a function that ends it. */
+  subscribe: Announcements['subscribe']
+  close: () => void
+}
+
 /**
  * Opens the storage of a host.
  *
@@ -28,11 +38,21 @@ export async function openStorage({
   fill,
   command,
   onDamage,
-}: OpenOptions): Promise<{ storage: Storage; close: () => void }> {
+}: OpenOptions): Promise<OpenStorage> {
+  const { announce, subscribe } = createAnnouncements()
   if (database !== undefined) {
     const { openPostgres } = await import('#src/mock/storage/postgres/openDatabase.ts')
     const storage = await openPostgres(schema, database, { fill, random: Math.random })
-    return { storage, close: () => void storage.close() }
+    const channel = storage.openChannel(announce)
+    const announceToAll = () => {
+      announce()
+      channel.announce()
+    }
+    return {
+      storage: announceWrites(storage, announceToAll),
+      subscribe,
+      close: () => void channel.close().then(() => storage.close()),
+    }
   }
   // The storage in SQLite is imported only where it is used: not every version of Node that runs the host has SQLite.
   if (data !== undefined) {
@@ -44,14 +64,14 @@ export async function openStorage({
     }
     const { openSqliteFile } = await import('#src/mock/storage/sqlite/openFile.ts')
     const storage = await openSqliteFile(schema, data, { fill, onDamage })
-    return { storage, close: () => storage.close() }
+    return { storage: announceWrites(storage, announce), subscribe, close: () => storage.close() }
   }
   if (hasSqlite()) {
     const { createSqliteMemory } = await import('#src/mock/storage/sqlite/storage.ts')
     const storage = await createSqliteMemory(schema, fill)
-    return { storage, close: () => storage.close() }
+    return { storage: announceWrites(storage, announce), subscribe, close: () => storage.close() }
   }
   const storage = createMemoryStorage(schema)
   await storage.write(fill)
-  return { storage, close: () => undefined }
+  return { storage: announceWrites(storage, announce), subscribe, close: () => undefined }
 }

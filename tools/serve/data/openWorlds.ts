@@ -20,13 +20,19 @@ export async function openWorlds(
   report: (error: unknown) => void,
 ) {
   if (database === undefined) {
-    const { server, control } = await createWorldRegistry(machine, createMemoryStorages(demoSchema))
+    const { server, control, changes } = await createWorldRegistry(
+      machine,
+      createMemoryStorages(demoSchema),
+    )
     const nothing = async () => undefined
-    return { server, control, read: nothing, leave: nothing, close: () => undefined }
+    return { server, control, changes, read: nothing, leave: nothing, close: () => undefined }
   }
   const { openPostgresWorlds } = await import('#src/mock/storage/postgres/openWorlds.ts')
   const storages = await openPostgresWorlds(demoSchema, database, { random: Math.random })
-  const { server, control, removeIdleWorlds } = await createWorldRegistry(machine, storages)
+  const { server, control, changes, removeIdleWorlds } = await createWorldRegistry(
+    machine,
+    storages,
+  )
   const timer = setInterval(() => {
     removeIdleWorlds()
     storages.cleanUp().catch(report)
@@ -34,6 +40,7 @@ export async function openWorlds(
   return {
     server,
     control,
+    changes,
     read: () => storages.check(),
     // If this fails, other hosts remove the worlds later.
     leave: () => storages.close().catch(report),

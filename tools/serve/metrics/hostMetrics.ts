@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-import type { HostExchange } from '#src/mock/transports/hostObserver.ts'
+import { changesOperation, type HostExchange } from '#src/mock/transports/hostObserver.ts'
 import type { Transaction } from '#src/mock/storage/observeTransactions.ts'
 
 /** The upper bounds of the buckets of durations, in seconds. */
@@ -78,7 +78,8 @@ export function createHostMetrics(): HostMetrics {
     requestEnded({ operation, status, milliseconds }) {
       openRequests.dec()
       requests.inc({ operation, status: statusClass(status) })
-      durations.observe({ operation }, milliseconds / 1000)
+      // A stream is not slow because its page is open for long.
+      if (operation !== changesOperation) durations.observe({ operation }, milliseconds / 1000)
       if (status === 429) rateLimited.inc({ limit: operation === 'logIn' ? 'log-in' : 'quota' })
     },
     transactionEnded({ kind, milliseconds, isCommitted }) {

@@ -1,6 +1,7 @@
 import type { AnyTypes, Schema, SchemaTypes, Storage, Writer } from '../port.ts'
 import { tablesOf } from '../sql/tables.ts'
 import { type Access, readerOn, writerOn } from './access.ts'
+import { type ChangeChannel, openChangeChannel } from './changeChannel.ts'
 import { assertRecent, connectionOptions, inWords } from './connections.ts'
 import { ownTables } from './layouts.ts'
 import { prepareDatabase } from './migrate.ts'
@@ -19,6 +20,8 @@ export interface DatabaseOptions<Types extends SchemaTypes> extends Pick<
 
 /** A storage in PostgreSQL. */
 export interface PostgresStorage<Types extends SchemaTypes> extends Storage<Types> {
+  /** Opens the channel between the hosts of the database; see `openChangeChannel`. Close it before the storage. */
+  openChannel(onChange: () => void): ChangeChannel
   /** Closes the connections. */
   close(): Promise<void>
 }
@@ -58,6 +61,7 @@ export async function openPostgres(
     read: (work) => transactions.read((statements) => work(readerOn(access, statements))),
     write: (work, subject) =>
       transactions.write((statements) => work(writerOn(counting, statements)), subject),
+    openChannel: (onChange) => openChangeChannel(connections, place, onChange),
     close: () => pool.end(),
   }
 }

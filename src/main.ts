@@ -8,6 +8,7 @@ import { basePath } from '#src/api/basePath.ts'
 import { waitForBackend } from '#src/api/send.ts'
 
 import App from './app/App.vue'
+import { followChanges } from './app/followChanges.ts'
 import { installApp } from './app/installApp.ts'
 import { refetchSession } from './app/refetchSession.ts'
 import { createAppRouter } from './app/router.ts'
@@ -54,4 +55,6 @@ if (__MOCK__ && link) {
 const app = createApp(App)
 installApp(app, { router, pinia })
 settleForTests(router, pinia)
+// The mock notifies the tabs by itself.
+if (!__MOCK__) followChanges(router, pinia)
 app.mount('#app')

@@ -9,8 +9,11 @@ import { basePath } from './basePath.ts'
 const channel = openChangesChannel(basePath())
 const listeners = new Set<() => unknown>()
 
+/** The message for a change that the service itself has announced. A hidden tab fetches its data when it is shown again. */
+const announcedByService = 'service'
+
 channel?.addEventListener('message', ({ data }) => {
-  if (data === null) notifyListenersThrottled()
+  if (data === null || (data === announcedByService && !document.hidden)) notifyListenersThrottled()
 })
 
 /** Notifies this tab and the others of a change. Call it after the service has confirmed the change. */
@@ -22,6 +25,12 @@ export function announceChange(): void {
 /** Notifies only the other tabs, for a change after which this tab does not need to refetch. */
 export function announceChangeElsewhere(): void {
   channel?.postMessage(null)
+}
+
+/** Notifies this tab and the other visible ones of a change that the service has announced. */
+export function passOnChange(): void {
+  channel?.postMessage(announcedByService)
+  notifyListenersThrottled()
 }
 
 /** Calls `listener` after each change in this tab or another. Returns a function that removes the listener. */
@@ -50,7 +59,7 @@ export async function finishRefetching(): Promise<void> {
 
 let pendingNotification: ReturnType<typeof setTimeout> | undefined
 
-/** Throttles notifications from other tabs: an application that sends a hundred requests causes only a few refetches. */
+/** Throttles notifications from other tabs and from the service: an application that sends a hundred requests causes only a few refetches. */
 function notifyListenersThrottled(): void {
   pendingNotification ??= setTimeout(notifyListeners, 250)
 }

@@ -1,11 +1,13 @@
 import { useQueryCache } from '@pinia/colada'
 import { useIntervalFn } from '@vueuse/core'
-import { onUnmounted } from 'vue'
+import { onUnmounted, shallowRef } from 'vue'
 
 import { onChange } from '#src/api/changeNotifications.ts'
 import { useSessionStore } from '#src/session/sessionStore.ts'
 
-const intervalMs = 10_000
+/** How often a page polls, in milliseconds: usually, and now. A stream of changes makes it slower (followChanges.ts). */
+export const usualPollingMs = 10_000
+export const pollingMs = shallowRef(usualPollingMs)
 
 /**
  * Keeps a tab up to date: after each change, refetches the session and all queries on the screen. Changes that send no event, such
@@ -25,7 +27,7 @@ export function useRefetching(isEnabled: () => boolean): void {
       .some(({ asyncStatus }) => asyncStatus.value === 'loading')
     const isActive = document.visibilityState === 'visible' && session.status === 'active'
     if (isActive && !isLoading) void refetch()
-  }, intervalMs)
+  }, pollingMs)
 
   async function refetch(): Promise<void> {
     if (!isEnabled()) return

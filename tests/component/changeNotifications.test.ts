@@ -17,13 +17,14 @@ beforeEach(async () => {
   notifications = await import('#src/api/changeNotifications.ts')
   return () => {
     vi.useRealTimers()
+    vi.restoreAllMocks()
     vi.unstubAllGlobals()
   }
 })
 
 /** Notifies this tab as another tab or the backend does. */
-function notify(): void {
-  channel.dispatchEvent(new MessageEvent('message'))
+function notify(data: string | null = null): void {
+  channel.dispatchEvent(new MessageEvent('message', { data }))
 }
 
 describe('notifications from other tabs', () => {
@@ -37,6 +38,21 @@ describe('notifications from other tabs', () => {
     vi.advanceTimersByTime(1)
     expect(listener).toHaveBeenCalledTimes(1)
     vi.advanceTimersByTime(1_000)
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a change that the service has announced', () => {
+  it('reaches visible tabs only: the others fetch their data when they are shown', () => {
+    const listener = vi.fn()
+    notifications.onChange(listener)
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    notify('service')
+    vi.advanceTimersByTime(250)
+    expect(listener).not.toHaveBeenCalled()
+    hidden.mockReturnValue(false)
+    notify('service')
+    vi.advanceTimersByTime(250)
     expect(listener).toHaveBeenCalledTimes(1)
   })
 })

@@ -18,7 +18,7 @@ export const blockableProperties = [
     blockableGlobals.map(({ name, message }) => ({ object, property: name, message })),
   ),
   { object: 'navigator', property: 'clipboard', message: 'Use src/ui/lib/copyText.ts.' },
-  { object: 'navigator', property: 'locks', message: 'Use src/mock/transports/joinWorld.ts.' },
+  { object: 'navigator', property: 'locks', message: 'Use src/shared/inOneTab.ts.' },
   { object: 'navigator', property: 'serviceWorker', message: 'Use src/mock/transports/worker.ts.' },
 ]
 
@@ -49,6 +49,7 @@ export const guardModules = [
   'src/mock/transports/offlineWorker.ts',
   'src/mock/transports/worker.ts',
   'src/shared/browserStorage.ts',
+  'src/shared/inOneTab.ts',
   'src/shared/openChannel.ts',
   'src/ui/lib/copyText.ts',
 ]

@@ -28,7 +28,7 @@ export interface FollowedChanges extends Pick<Announcements, 'subscribe'> {
   session: () => Promise<string | undefined>
 }
 
-/** Returns the changes that the page which sent a request can follow; undefined if it has to ask again and again instead. */
+/** Returns the changes that the page which sent a request can follow; undefined if it has to poll instead. */
 export type ChangeSource = (
   request: Request,
   cookies: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 
 import { schema, type Storage } from '#src/mock/domain/schema.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
@@ -18,6 +18,7 @@ import {
 import { createChangeStreams } from '#src/mock/transports/changeStreams.ts'
 import { createHost, type HostOptions } from '#src/mock/transports/host.ts'
 
+import { eventually } from './eventually.ts'
 import { listen } from './listen.ts'
 
 interface Opened {
@@ -79,8 +80,7 @@ export async function openStream(port: number, headers: Record<string, string>) 
     headers: incoming.headers,
     received: () => received,
     events: () => received.split('data: changed\n\n').length - 1,
-    hasEnded: () => hasEnded,
-    ended: () => vi.waitUntil(() => hasEnded),
+    ended: () => eventually(() => expect(hasEnded).toBe(true)),
     leave: () => outgoing.destroy(),
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openChangeChannel } from '#src/mock/storage/postgres/changeChannel.ts'
 import { connectionOptions } from '#src/mock/storage/postgres/connections.ts'
 
+import { eventually } from '../support/eventually.ts'
 import { asSuperuser, createDatabase, hasPostgres } from '../support/postgres/databases.ts'
 import { cutListeners, listening } from '../support/postgres/listeners.ts'
 
@@ -18,7 +19,7 @@ function open(database: string, name = 'edesk_1') {
 async function openTwo() {
   const database = await createDatabase()
   const [one, other] = [open(database), open(database)]
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { changed } of [one, other]) expect(changed).toHaveBeenCalledTimes(1)
   })
   one.changed.mockClear()
@@ -30,30 +31,30 @@ describe.skipIf(!hasPostgres)('the channel between the hosts of a database', () 
   it('announces a change to the other host only', async () => {
     const { one, other } = await openTwo()
     one.announce()
-    await vi.waitFor(() => expect(other.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(other.changed).toHaveBeenCalledTimes(1))
     // PostgreSQL delivers notifications in their order, so the own one would arrive before this.
     other.announce()
-    await vi.waitFor(() => expect(one.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(one.changed).toHaveBeenCalledTimes(1))
     expect(other.changed).toHaveBeenCalledTimes(1)
   })
 
   it('announces changes that follow each other quickly together', async () => {
     const { one, other } = await openTwo()
     for (let count = 0; count < 20; count += 1) one.announce()
-    await vi.waitFor(() => expect(other.changed).toHaveBeenCalledTimes(2))
+    await eventually(() => expect(other.changed).toHaveBeenCalledTimes(2))
     other.announce()
-    await vi.waitFor(() => expect(one.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(one.changed).toHaveBeenCalledTimes(1))
     expect(other.changed).toHaveBeenCalledTimes(2)
   })
 
   it('announces a change when a lost connection is back, because one may have been missed', async () => {
     const { database, one, other } = await openTwo()
     await cutListeners(database)
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const { changed } of [one, other]) expect(changed).toHaveBeenCalledTimes(1)
     })
     one.announce()
-    await vi.waitFor(() => expect(other.changed).toHaveBeenCalledTimes(2))
+    await eventually(() => expect(other.changed).toHaveBeenCalledTimes(2))
   })
 
   it('keeps a change until it can be announced', async () => {
@@ -64,9 +65,9 @@ describe.skipIf(!hasPostgres)('the channel between the hosts of a database', () 
     await listening(database, 0)
     one.announce()
     await asSuperuser(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
-    await vi.waitFor(() => expect(one.changed).toHaveBeenCalledTimes(1))
-    await vi.waitFor(() => expect(other.changed).toHaveBeenCalled())
-    await vi.waitFor(async () => {
+    await eventually(() => expect(one.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(other.changed).toHaveBeenCalled())
+    await eventually(async () => {
       const [last] = await asSuperuser(
         `SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}' AND query LIKE 'NOTIFY %'`,
       )
@@ -77,12 +78,12 @@ describe.skipIf(!hasPostgres)('the channel between the hosts of a database', () 
   it('separates the versions of the data, whose channels have different names', async () => {
     const { database, one, other } = await openTwo()
     const later = open(database, 'edesk_2')
-    await vi.waitFor(() => expect(later.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(later.changed).toHaveBeenCalledTimes(1))
     later.announce()
     one.announce()
-    await vi.waitFor(() => expect(other.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(other.changed).toHaveBeenCalledTimes(1))
     other.announce()
-    await vi.waitFor(() => expect(one.changed).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(one.changed).toHaveBeenCalledTimes(1))
     expect(later.changed).toHaveBeenCalledTimes(1)
   })
 

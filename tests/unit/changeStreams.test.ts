@@ -7,6 +7,7 @@ import { createChangeStreams } from '#src/mock/transports/changeStreams.ts'
 import type { HostExchange } from '#src/mock/transports/hostObserver.ts'
 import { StorageError } from '#src/mock/storage/port.ts'
 
+import { eventually } from '../support/eventually.ts'
 import { openStream, startHostWithStreams } from '../support/changeStreams.ts'
 import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
 import { startSingleHost, statusAndFormat } from '../support/singleHost.ts'
@@ -25,9 +26,9 @@ describe('a stream of changes', () => {
   it('begins with an event, and has one after a change of another client', async () => {
     const { port, session, open } = await startLoggedIn(atOnce)
     const stream = await open()
-    await vi.waitFor(() => expect(stream.events()).toBe(1))
+    await eventually(() => expect(stream.events()).toBe(1))
     await createTokenOverHttp(port, session)
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
   })
 
   it('has one after a request of a token, whose use the pages show', async () => {
@@ -35,7 +36,7 @@ describe('a stream of changes', () => {
     const { authorized } = await createTokenOverHttp(port, session)
     const stream = await open()
     await ask(port, 'GET', '/v1/whoami', { headers: authorized })
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
   })
 
   it('has none after requests that read or are refused', async () => {
@@ -44,7 +45,7 @@ describe('a stream of changes', () => {
     await ask(port, 'GET', '/api/tokens', { headers: session })
     await ask(port, 'POST', '/api/tokens', { headers: session, body: {} })
     await createTokenOverHttp(port, session)
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
     expect(stream.received()).toBe('data: changed\n\n'.repeat(2))
   })
 
@@ -59,7 +60,7 @@ describe('a stream of changes', () => {
       expect(stream.events()).toBe(1)
       await vi.advanceTimersByTimeAsync(1)
       vi.useRealTimers()
-      await vi.waitFor(() => expect(stream.events()).toBe(2))
+      await eventually(() => expect(stream.events()).toBe(2))
       await ask(port, 'GET', '/api/session')
       expect(stream.events()).toBe(2)
     } finally {
@@ -83,7 +84,7 @@ describe('a stream of changes', () => {
   it('has a comment now and then, so that no proxy takes it for dead', async () => {
     const { open } = await startLoggedIn({ heartbeatMs: 5 })
     const stream = await open()
-    await vi.waitFor(() => expect(stream.received()).toContain('\n\n:\n\n'))
+    await eventually(() => expect(stream.received()).toContain('\n\n:\n\n'))
     expect(stream.events()).toBe(1)
   })
 
@@ -139,7 +140,7 @@ describe('a stream of changes', () => {
     const operations = () => exchanges.map(({ operation, status }) => [operation, status])
     expect(operations()).toEqual([['logIn', 201]])
     stream.leave()
-    await vi.waitFor(() => expect(operations().at(-1)).toEqual(['changes', 200]))
+    await eventually(() => expect(operations().at(-1)).toEqual(['changes', 200]))
   })
 })
 
@@ -176,7 +177,7 @@ describe('a request for a stream', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await openStream(port, await logIn(port))).status).toBe(200)
     first.leave()
-    await vi.waitFor(async () => expect((await open()).status).toBe(200))
+    await eventually(async () => expect((await open()).status).toBe(200))
   })
 
   it('is refused while the host has too many', async () => {

@@ -4,6 +4,7 @@ import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 
 import { openStorage } from '../../tools/serve/data/openStorage.ts'
+import { eventually } from '../support/eventually.ts'
 import { openStream, startHostWithStreams } from '../support/changeStreams.ts'
 import { createTokenOverHttp, logIn } from '../support/http.ts'
 import { createDatabase, hasPostgres } from '../support/postgres/databases.ts'
@@ -37,7 +38,7 @@ async function start() {
 describe.skipIf(!hasPostgres)('a change at one of two hosts', () => {
   it('reaches a stream of the other one well within a second', async () => {
     const { one, session, stream } = await start()
-    await vi.waitFor(() => expect(stream.events()).toBeGreaterThan(0))
+    await eventually(() => expect(stream.events()).toBeGreaterThan(0))
     const before = stream.events()
     await createTokenOverHttp(one, session)
     await vi.waitFor(() => expect(stream.events()).toBeGreaterThan(before), soon)
@@ -45,7 +46,7 @@ describe.skipIf(!hasPostgres)('a change at one of two hosts', () => {
 
   it('reaches it also after the hosts have lost their connections to the channel', async () => {
     const { database, one, session, stream } = await start()
-    await vi.waitFor(() => expect(stream.events()).toBeGreaterThan(0))
+    await eventually(() => expect(stream.events()).toBeGreaterThan(0))
     const before = stream.events()
     await cutListeners(database)
     await createTokenOverHttp(one, session)

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
+import { eventually } from '../support/eventually.ts'
 import { openStream } from '../support/changeStreams.ts'
 import { ask, createTokenOverHttp, logIn } from '../support/http.ts'
 import { control, hour, startHostWithWorlds } from '../support/worldRegistry.ts'
@@ -21,9 +22,9 @@ describe('a stream of changes on a host with worlds', () => {
       await openStream(port, other.headers),
     ]
     await one.call('send', newToken)
-    await vi.waitFor(() => expect(here.events()).toBe(2))
+    await eventually(() => expect(here.events()).toBe(2))
     await other.call('send', newToken)
-    await vi.waitFor(() => expect(there.events()).toBe(2))
+    await eventually(() => expect(there.events()).toBe(2))
     expect(here.events()).toBe(2)
   })
 
@@ -33,9 +34,9 @@ describe('a stream of changes on a host with worlds', () => {
     const other = await createWorld('demo.as=agent', `/${one.world}/views`)
     const stream = await openStream(port, one.headers)
     await other.call('send', newToken)
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
     await other.call('reset')
-    await vi.waitFor(() => expect(stream.events()).toBe(3))
+    await eventually(() => expect(stream.events()).toBe(3))
   })
 
   it('has no event for a request that reads, although the world records it', async () => {
@@ -45,7 +46,7 @@ describe('a stream of changes on a host with worlds', () => {
     await world.get('/api/tokens')
     await world.call('exchanges')
     await world.call('send', newToken)
-    await vi.waitFor(() => expect(stream.events()).toBeGreaterThan(1))
+    await eventually(() => expect(stream.events()).toBeGreaterThan(1))
     expect(stream.events()).toBe(2)
   })
 
@@ -60,7 +61,7 @@ describe('a stream of changes on a host with worlds', () => {
     const stream = await openStream(port, { Cookie })
     expect(stream.status).toBe(200)
     await createTokenOverHttp(port, { Cookie })
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
   })
 
   it('ends if its view is logged out, or its world is deleted', async () => {
@@ -101,6 +102,6 @@ describe('a stream of changes on a host with worlds', () => {
     const session = await logIn(port)
     const stream = await openStream(port, session)
     await createTokenOverHttp(port, session)
-    await vi.waitFor(() => expect(stream.events()).toBe(2))
+    await eventually(() => expect(stream.events()).toBe(2))
   })
 })

@@ -1,12 +1,13 @@
-import { vi } from 'vitest'
+import { expect } from 'vitest'
 
+import { eventually } from '../eventually.ts'
 import { asSuperuser } from './databases.ts'
 
 /** Waits until so many hosts listen for the changes of a database. */
 export async function listening(database: string, count: number): Promise<void> {
-  await vi.waitUntil(async () => {
+  await eventually(async () => {
     const rows = await asSuperuser(`SELECT pid ${listeners(database)} AND state = 'idle'`)
-    return rows.length === count
+    expect(rows).toHaveLength(count)
   })
 }
 

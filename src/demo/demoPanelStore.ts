@@ -82,9 +82,13 @@ export function createDemoPanelStore(
     return true
   }
 
-  /** Opens the first page of a state's scenario, once the application has loaded the session. */
-  async function openFirstPage({ scenario }: DemoState): Promise<void> {
-    await refetchSession()
+  /**
+   * Opens the first page of the scenario, once the application has loaded the session.
+   *
+   * @param change the state, or a change that leads to it: requests wait until it is done.
+   */
+  async function openFirstPage(change: DemoState | Promise<DemoState>): Promise<void> {
+    const [{ scenario }] = await Promise.all([change, refetchSession()])
     const { startPath } = scenarioOf(scenario)
     const failed = await router.replace(startPath)
     if (failed) location.replace(withBasePath(startPath))

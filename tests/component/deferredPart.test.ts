@@ -4,6 +4,8 @@ import '#src/locales/all.ts'
 import { deferPart } from '#src/ui/components/deferredPart.ts'
 import { toastMessage } from '#src/ui/lib/toast.ts'
 
+import { eventually } from '../support/eventually.ts'
+
 const dialog = { template: '<p>Delete it?</p>' }
 
 describe('a deferred part', () => {
@@ -22,7 +24,7 @@ describe('a deferred part', () => {
     load.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const part = deferPart(load)
     expect(await part.show()).toBe(false)
-    await vi.waitFor(() => expect(toastMessage.value).toMatch(/could not be loaded/))
+    await eventually(() => expect(toastMessage.value).toMatch(/could not be loaded/))
     expect(await part.show()).toBe(true)
   })
 })

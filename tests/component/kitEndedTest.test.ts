@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 
 
 import { type Mounted, openApp, startBackend } from '#src/kit/vitest.ts'
 
+import { eventually } from '../support/eventually.ts'
+
 // What a test has started when it ends, for example at its timeout. Functions of `onTestFinished` run in reverse order: those of
 // the kit before those that a test has registered first.
 
@@ -23,7 +25,7 @@ it('a page whose data are still being arranged is not shown', async () => {
   })
   const arrange = vi.fn(() => arranged)
   mount(openApp({ arrange }))
-  await vi.waitFor(() => expect(arrange).toHaveBeenCalled(), { timeout: 5_000 })
+  await eventually(() => expect(arrange).toHaveBeenCalled())
 })
 
 it('the next test can start another one', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
+import { eventually } from '../support/eventually.ts'
 import { createHostLog } from '../../tools/serve/hostLog.ts'
 import { ask, createTokenOverHttp, logIn, sendRaw } from '../support/http.ts'
 import { keyDisguises } from '../support/keyDisguises.ts'
@@ -20,7 +21,7 @@ async function start() {
   })
   /** Returns the log once it has a line for each request. */
   const log = async () => {
-    await vi.waitFor(() => expect(lines).toHaveLength(requestStarted.mock.calls.length))
+    await eventually(() => expect(lines).toHaveLength(requestStarted.mock.calls.length))
     return lines
   }
   return { port, log }

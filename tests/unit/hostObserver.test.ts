@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import type { HostExchange, HostObserver } from '#src/mock/transports/hostObserver.ts'
 
+import { eventually } from '../support/eventually.ts'
 import { ask, createTokenOverHttp, logIn, sendRaw } from '../support/http.ts'
 import { keyDisguises } from '../support/keyDisguises.ts'
 import { startSingleHost } from '../support/singleHost.ts'
@@ -22,7 +23,7 @@ async function start(options: Parameters<typeof startSingleHost>[0] = {}) {
   const port = await startSingleHost({ observer, ...options })
   /** Waits for the exchanges with these requests: a response arrives before the host has observed its end. */
   const observed = async (count: number) => {
-    await vi.waitFor(() => expect(exchanges).toHaveLength(count))
+    await eventually(() => expect(exchanges).toHaveLength(count))
     return exchanges
   }
   return { port, observer, exchanges, observed }
@@ -122,7 +123,7 @@ describe('an exchange', () => {
     const left = request({ port, host: '127.0.0.1', path: '/readyz' })
     left.on('error', () => undefined)
     left.end()
-    await vi.waitFor(() => expect(observer.requestStarted).toHaveBeenCalled())
+    await eventually(() => expect(observer.requestStarted).toHaveBeenCalled())
     left.destroy()
     expect(await observed(1)).toMatchObject([{ status: null, isComplete: false, bytes: 0 }])
   })

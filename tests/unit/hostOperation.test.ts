@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
+import { eventually } from '../support/eventually.ts'
 import { ask, logIn } from '../support/http.ts'
 import { folder, freshFile, run, runToFailure, start } from '../support/hostProcess.ts'
 import { isListening } from '../support/listen.ts'
@@ -25,7 +26,7 @@ describe('the operator of a host process', () => {
 
     const exited = once(host, 'exit')
     host.kill('SIGTERM')
-    await vi.waitFor(async () => expect((await ask(port, 'GET', '/readyz')).status).toBe(503))
+    await eventually(async () => expect((await ask(port, 'GET', '/readyz')).status).toBe(503))
     const whileDraining = await ask(port, 'GET', '/api/session')
     expect([whileDraining.status, whileDraining.headers.connection]).toEqual([200, 'close'])
     expect(await exited).toEqual([0, null])

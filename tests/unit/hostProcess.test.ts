@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
+import { eventually } from '../support/eventually.ts'
 import { openStream } from '../support/changeStreams.ts'
 import { responseTo, ask, createTokenOverHttp, logIn } from '../support/http.ts'
 import { freshFile, run, runToEnd, runToFailure, start } from '../support/hostProcess.ts'
@@ -63,7 +64,7 @@ describe('the host process', () => {
     host.kill('SIGTERM')
     // A second signal, because a terminal and a parent process may both send one.
     host.kill('SIGINT')
-    await vi.waitFor(async () => expect(await isListening(port)).toBe(false), { interval: 20 })
+    await eventually(async () => expect(await isListening(port)).toBe(false))
     expect(await isListening(port, '::1')).toBe(false)
     underWay.end(body.slice(10))
     expect((await responseTo(underWay)).status).toBe(200)

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { send, waitForBackend } from '#src/api/send.ts'
 
+import { eventually } from '../support/eventually.ts'
+
 const url = 'http://localhost/api/tokens'
 
 /** Makes `fetch` wait until its signal aborts, and returns the signals that it got. */
@@ -21,7 +23,7 @@ describe('a request that gets no response', () => {
     const signals = stubFetch()
     const query = new AbortController()
     const response = send(new Request(url, { signal: query.signal }))
-    await vi.waitFor(() => expect(signals).toHaveLength(1))
+    await eventually(() => expect(signals).toHaveLength(1))
     const reason = new Error('The page closed.')
     query.abort(reason)
     await expect(response).rejects.toBe(reason)
@@ -33,7 +35,7 @@ describe('a request that gets no response', () => {
     const time = new AbortController()
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal)
     const response = send(new Request(url))
-    await vi.waitFor(() => expect(signals).toHaveLength(1))
+    await eventually(() => expect(signals).toHaveLength(1))
     expect(timeout).toHaveBeenCalledWith(10_000)
     time.abort(new DOMException('Too late', 'TimeoutError'))
     await expect(response).rejects.toMatchObject({ kind: 'no-answer' })

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { StorageError } from '#src/mock/storage/port.ts'
 
+import { eventually } from '../../support/eventually.ts'
 import { openBrowser } from '../../support/simulatedBrowser.ts'
 
 /** A browser that begins to store the world `tokens` only once `store` is called. */
@@ -81,7 +82,7 @@ describe('a world that is not stored yet', () => {
     await other.addToken('Theirs')
     expect(tab.changes).toEqual([])
     store()
-    await vi.waitFor(() => expect(tab.changes).toEqual(['change']))
+    await eventually(() => expect(tab.changes).toEqual(['change']))
     expect(await tab.tokenNames()).toContain('Theirs')
     // The session of each tab.
     expect(storage.dump().sessions).toHaveLength(2)

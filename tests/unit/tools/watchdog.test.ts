@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 
-import { timeFactor } from '../../support/timeFactor.ts'
+import { eventually } from '../../support/eventually.ts'
 
 /** Runs a step that starts a process which ignores signals, in its own group, as a browser's launcher may. */
 const program = `
@@ -43,8 +43,6 @@ it.runIf(process.platform === 'linux')(
     expect(pids.map(isThere)).toEqual([true, true])
 
     run.kill('SIGKILL')
-    await vi.waitFor(() => expect(pids.map(isThere)).toEqual([false, false]), {
-      timeout: 4_000 * timeFactor,
-    })
+    await eventually(() => expect(pids.map(isThere)).toEqual([false, false]))
   },
 )

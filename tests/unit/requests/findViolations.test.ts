@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
 // Its definitions.
-import '#src/mock/server/contract/managementRoutes.ts'
+import '#src/mock/publicApi/publicRoutes.ts'
 import { findViolations } from '#src/mock/server/contract/violations.ts'
 
 const { listItems, objectProperties, reportedErrors } = limits

@@ -193,10 +193,11 @@ function checkObject(place: Place, value: object, found: Findings): void {
     check(propertyOf(place, name, property), part, found),
   )
   if (additionalProperties === true) return
-  for (const [name, part] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     if (isFull(found)) return
     if (Object.hasOwn(schemas, name)) continue
     if (additionalProperties !== false) {
+      const part: unknown = value[name as keyof typeof value]
       check(propertyOf(place, name, additionalProperties), part, found)
     } else report(found, 'unknown', propertyOf(place, name, {}), 'Unknown property.')
   }

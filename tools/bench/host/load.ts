@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url'
 
 /** A request of the benchmark. */
 export interface Call {
-  name: string
   method: 'GET' | 'POST'
   path: string
-  body?: string
+  /** Returns the body of a request. */
+  body?: () => string
 }
 
 export interface LoadResult {
@@ -26,7 +26,6 @@ type Autocannon = (options: {
   requests: {
     method: string
     path: string
-    body?: string
     setupRequest: (request: { headers?: object }) => object
   }[]
 }) => Promise<{
@@ -65,11 +64,10 @@ export async function sendLoad(
     requests: calls.map(({ method, path, body }) => ({
       method,
       path,
-      ...(body === undefined ? {} : { body }),
       setupRequest(request) {
         const Authorization = authorizations[sent++ % authorizations.length]
         const headers = { ...request.headers, 'Content-Type': 'application/json', Authorization }
-        return { ...request, headers }
+        return { ...request, headers, ...(body === undefined ? {} : { body: body() }) }
       },
     })),
   })

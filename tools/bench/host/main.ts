@@ -1,7 +1,8 @@
 /**
  * `npm run bench:host`: measures the HTTP host in memory, in SQLite and, if DATABASE_URL names a database, in PostgreSQL, beside
- * json-server and Prism (docs/host.md). `npm run bench:host -- 20` measures each for 20 seconds instead of 5.
+ * json-server and Prism (docs/host-size.md). `npm run bench:host -- 20` measures each for 20 seconds instead of 5.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,10 +13,16 @@ import { createTokens, startHost, writeLargeFile } from './startHost.ts'
 import { freePort } from '../../run/freePort.ts'
 import type { StartedServer } from '../../run/startProcess.ts'
 
+/** Calls that are measured together, in turn. */
+interface Group {
+  call: string
+  calls: readonly Call[]
+}
+
 interface Subject {
   name: string
   start: (port: number) => Promise<StartedServer>
-  calls: readonly Call[]
+  groups: readonly Group[]
   /** Returns the `Authorization` headers of its clients. */
   clients: (origin: string) => Promise<readonly string[]>
 }
@@ -26,6 +33,14 @@ interface Measured {
   memory: number | undefined
 }
 
+/** The calls of the table in docs/host-size.md. */
+const reads = group(
+  'four reads',
+  ...['whoami', 'tags', 'tickets', 'sales-orders'].map((name): Call => ({
+    method: 'GET',
+    path: `/v1/${name}`,
+  })),
+)
 const connections = 100
 /** Enough that no token uses up its quota. */
 const tokenCount = 600
@@ -76,19 +91,27 @@ async function takeSamples(): Promise<Samples> {
   }
 }
 
+function group(call: string, ...calls: readonly Call[]): Group {
+  return { call, calls }
+}
+
 function subjects(samples: Samples): Subject[] {
   const ticket = samples.tickets[0]?.id ?? 0
   const tag_group_id = samples.tags[0]?.tag_group_id
-  const body = JSON.stringify({ name: 'Urgent', tag_group_id })
-  const callsBelow = (base: string): Call[] => [
-    { name: 'list of tickets', method: 'GET', path: `${base}/tickets` },
-    { name: 'one ticket', method: 'GET', path: `${base}/tickets/${ticket}` },
-    { name: 'new tag', method: 'POST', path: `${base}/tags`, body },
-  ]
+  // No two tags may have the same name.
+  const body = () => JSON.stringify({ name: `Urgent ${randomUUID()}`, tag_group_id })
+  const groupsBelow = (base: string): Group[] => {
+    const groups = [
+      group('list of tickets', { method: 'GET', path: `${base}/tickets` }),
+      group('one ticket', { method: 'GET', path: `${base}/tickets/${ticket}` }),
+      group('new tag', { method: 'POST', path: `${base}/tags`, body }),
+    ]
+    return [...groups, group('all three in turn', ...groups.flatMap(({ calls }) => calls))]
+  }
   const host = (name: string, options: () => readonly string[]): Subject => ({
     name,
     start: (port) => startHost(port, options()),
-    calls: callsBelow('/v1'),
+    groups: [...groupsBelow('/v1'), reads],
     clients: (origin) => createTokens(origin, tokenCount),
   })
   const anyone = async () => ['Bearer anyone']
@@ -100,29 +123,28 @@ function subjects(samples: Samples): Subject[] {
     {
       name: 'json-server',
       start: (port) => startJsonServer(folder, port, samples),
-      calls: callsBelow(''),
+      groups: groupsBelow(''),
       clients: anyone,
     },
     {
       name: 'Prism',
       start: (port) => startPrism(folder, port),
-      calls: callsBelow('/v1'),
+      groups: groupsBelow('/v1'),
       clients: anyone,
     },
   ]
 }
 
-async function measure({ name, start, calls, clients }: Subject): Promise<Measured> {
+async function measure({ name, start, groups, clients }: Subject): Promise<Measured> {
   const server = await start(Number(await freePort()))
   try {
     const options = { folder, authorizations: await clients(server.origin), connections }
-    const mixed = { call: 'all three in turn', calls }
-    const groups = [...calls.map((call) => ({ call: call.name, calls: [call] })), mixed]
-    await sendLoad(server.origin, calls, { ...options, seconds: 1 })
+    const all = groups.flatMap(({ calls }) => calls)
+    await sendLoad(server.origin, all, { ...options, seconds: 1 })
     const results: Measured['results'][number][] = []
-    for (const group of groups) {
-      const load = await sendLoad(server.origin, group.calls, { ...options, seconds })
-      results.push({ call: group.call, load })
+    for (const { call, calls } of groups) {
+      const load = await sendLoad(server.origin, calls, { ...options, seconds })
+      results.push({ call, load })
     }
     return { name, results, memory: await server.memory() }
   } finally {
@@ -135,9 +157,10 @@ function printRatios(measured: readonly Measured[]): void {
   if (!baseline) return
   console.log('\nRequests per second, relative to json-server')
   for (const { name, results } of measured) {
-    const ratios = results.map(({ load }, index) => {
-      const other = baseline.results[index]?.load.requestsPerSecond ?? NaN
-      return (load.requestsPerSecond / other).toFixed(2).padStart(18)
+    // The hosts also have calls that json-server has not.
+    const ratios = baseline.results.map(({ load: other }, index) => {
+      const own = results[index]?.load.requestsPerSecond ?? NaN
+      return (own / other.requestsPerSecond).toFixed(2).padStart(18)
     })
     console.log(`  ${name.padEnd(14)}${ratios.join('')}`)
   }

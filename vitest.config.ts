@@ -24,6 +24,7 @@ export default defineConfig((env) =>
         pool: 'forks',
         // By default, Vitest keeps one core for itself: on a machine with two cores, that is half.
         maxWorkers: Math.max(2, availableParallelism() - 1),
+        expect: { poll: { timeout: 4_000 * timeFactor } },
         projects: [
           {
             extends: true,
@@ -84,7 +85,6 @@ export default defineConfig((env) =>
               include: ['tests/browser/**/*.test.ts'],
               setupFiles: ['tests/browser/setup.ts'],
               testTimeout: 10_000 * timeFactor,
-              expect: { poll: { timeout: 5_000 * timeFactor } },
               // All tests share one page, which loads the application once.
               isolate: false,
               browser: {

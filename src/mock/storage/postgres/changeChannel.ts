@@ -96,7 +96,8 @@ export function openChangeChannel(
 
   function announce(): void {
     isPending = true
-    if (pause !== undefined || isClosed) return
+    // The next connection announces it.
+    if (pause !== undefined || !isOpen) return
     isPending = false
     pause = setTimeout(() => {
       pause = undefined
@@ -104,9 +105,7 @@ export function openChangeChannel(
     }, intervalMs).unref()
     void query(`NOTIFY ${name}, '${ownId}'`).then((isSent) => {
       if (isSent) return
-      isPending = true
-      // Otherwise, the next connection announces it.
-      if (isOpen) announce()
+      announce()
     })
   }
 
@@ -115,6 +114,7 @@ export function openChangeChannel(
     announce,
     async close() {
       isClosed = true
+      isOpen = false
       clearInterval(check)
       clearTimeout(pause)
       clearTimeout(reconnection)

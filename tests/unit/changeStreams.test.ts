@@ -44,6 +44,9 @@ describe('a stream of changes', () => {
     const stream = await open()
     await ask(port, 'GET', '/api/tokens', { headers: session })
     await ask(port, 'POST', '/api/tokens', { headers: session, body: {} })
+    // An event would come before this answer.
+    await ask(port, 'GET', '/api/session')
+    expect(stream.events()).toBe(1)
     await createTokenOverHttp(port, session)
     await eventually(() => expect(stream.events()).toBe(2))
     expect(stream.received()).toBe('data: changed\n\n'.repeat(2))

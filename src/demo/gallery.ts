@@ -18,6 +18,7 @@ export const linkKeys = [
   { key: 'demo', values: 'tokens', effect: 'demo' },
   { key: 'demo.as', values: 'admin, agent, nobody', effect: 'as' },
   { key: 'demo.now', values: '2026-12-31T23:59:50Z', effect: 'now' },
+  { key: 'demo.from', values: '203.0.113.7', effect: 'from' },
   { key: 'demo.latency', values: '2500', effect: 'latency' },
   { key: 'demo.fault', values: 'createToken:503@1, *:lost@always', effect: 'fault' },
   { key: 'demo.transport', values: 'worker, page', effect: 'transport' },

@@ -19,6 +19,8 @@ export interface KitOptions {
   now: string | undefined
   /** `still` if the clock does not run. `demo.clock` can move it. */
   clock: 'still' | undefined
+  /** The IP address that the requests of the first tab come from. It is reserved for documentation, such as `203.0.113.7`. */
+  address: string | undefined
   /** The additional latency of each response, in milliseconds. */
   latency: number | undefined
   /** The faults to inject from the start, such as `createToken:503@1`. */

@@ -55,6 +55,7 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   as: [undefined, option],
   now: [undefined, option],
   clock: [undefined, option],
+  address: [undefined, option],
   latency: [undefined, option],
   faults: [undefined, option],
   from: [undefined, option],
@@ -92,8 +93,11 @@ export const test: KitTest<never> = base.extend<KitFixtures & KitOptions>({
   ],
 
   situation: [
-    async ({ scenario, ownScenarios, as, now, clock, latency, faults, from, panel }, use) => {
-      const view = { as, now, clock, latency, faults, panel }
+    async (
+      { scenario, ownScenarios, as, now, clock, address, latency, faults, from, panel },
+      use,
+    ) => {
+      const view = { as, now, clock, address, latency, faults, panel }
       if (from === undefined) return use(resolveScenario(scenario, view, ownScenarios))
       const start = readStartingPoint(from)
       await use({ scenario: start.scenario, from: start, ...view })

@@ -14,6 +14,8 @@ export interface Situation {
   now?: string | Date | undefined
   /** `still` if the clock does not run. */
   clock?: 'still' | undefined
+  /** The IP address that the requests of the test come from. It is reserved for documentation, such as `203.0.113.7`. */
+  address?: string | undefined
   /** The additional latency of each response, in milliseconds. */
   latency?: number | undefined
   /** The faults to inject, as in a link, such as `createToken:503@1`, or as objects. */
@@ -31,6 +33,7 @@ export function situationLink({
   as,
   now,
   clock,
+  address,
   latency,
   faults,
   panel,
@@ -40,6 +43,7 @@ export function situationLink({
     ...(as === undefined ? {} : { as }),
     ...(now === undefined ? {} : { now: typeof now === 'string' ? now : now.toISOString() }),
     ...(clock === undefined ? {} : { clock }),
+    ...(address === undefined ? {} : { from: address }),
     ...(latency === undefined ? {} : { latency }),
     ...(faults === undefined ? {} : { faults: faults.map(toFault) }),
     ...(panel === undefined ? {} : { panel }),

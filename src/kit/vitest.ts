@@ -179,7 +179,7 @@ const mountedNames = [
   'goTo',
 ] as const satisfies readonly (keyof Mounted)[]
 
-const optionsOfBackend = ['scenario', 'as', 'now', 'latency', 'faults', 'allow']
+const optionsOfBackend = ['scenario', 'as', 'now', 'address', 'latency', 'faults', 'allow']
 const optionsOfPage = [...optionsOfBackend, 'at', 'arrange']
 
 /** @throws Error that lists the options, if one does not exist. */

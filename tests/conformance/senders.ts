@@ -1,5 +1,6 @@
 import { schema } from '#src/mock/domain/schema.ts'
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { browserAddress } from '#src/mock/scenarios/demoAddresses.ts'
 import { demoAccounts } from '#src/mock/scenarios/demoAccounts.ts'
 import { seed } from '#src/mock/scenarios/seedData.ts'
 import { createServer } from '#src/mock/server/server.ts'
@@ -41,7 +42,13 @@ export async function runOnHost(): Promise<StepResult[]> {
     observe: recordExchange,
   })
   const port = await listen(
-    createHost({ server, serveFile: (_request, response) => response.destroy() }),
+    createHost({
+      // The request log names the address. A demo's requests come from this one.
+      server: {
+        handle: (request, sender) => server.handle(request, { ...sender, address: browserAddress }),
+      },
+      serveFile: (_request, response) => response.destroy(),
+    }),
   )
   return runSuite(withCookies(`http://127.0.0.1:${port}`))
 }

@@ -14,6 +14,8 @@ import { recordExchange } from './contract/recordExchange.ts'
 export interface Sent {
   body?: unknown
   headers?: Record<string, string>
+  /** The IP address that it comes from. */
+  address?: string
 }
 
 export interface Answered {
@@ -56,7 +58,10 @@ export async function startServer(options: { now?: Date; world?: SeedData } = {}
         ? {}
         : { body: isText ? (sent.body as string) : JSON.stringify(sent.body) }),
     })
-    const response = await server.handle(request, cookie ? { edesk_session: cookie } : {})
+    const response = await server.handle(request, {
+      cookies: cookie ? { edesk_session: cookie } : {},
+      address: sent.address,
+    })
     const text = await response.text()
     const answered: Answered = {
       status: response.status,

@@ -1,5 +1,6 @@
 import { type DemoTypes, demoSchema } from '#src/mock/demo/schema.ts'
 import { createDemo } from '#src/mock/demo/demo.ts'
+import { browserAddress } from '#src/mock/scenarios/demoAddresses.ts'
 import { plainWorld, type DemoEnvironment } from '#src/mock/demo/demoContext.ts'
 import type { RequestLogRecord } from '#src/mock/demo/records.ts'
 import { seedPlainWorld } from '#src/mock/demo/seedWorld.ts'
@@ -46,6 +47,7 @@ export function openBrowser() {
     const changes: string[] = []
     const environment: DemoEnvironment = {
       machine: { now: () => machineNow, randomBytes: bytes },
+      address: () => browserAddress,
       storageOf,
       createData: (scenario, startsAt) => scenario.world(startsAt),
       fillsInBackground: true,

@@ -82,7 +82,7 @@ function open(name: string, earlierName?: string) {
         },
         ...(sent.body ? { body: JSON.stringify(sent.body) } : {}),
       }),
-      { edesk_session: earlier.session },
+      { cookies: { edesk_session: earlier.session } },
     )
     return { status: response.status, body: (await response.json()) as never }
   }

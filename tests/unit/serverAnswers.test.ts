@@ -113,8 +113,10 @@ describe('a session in the Cookie header', () => {
   it('is ignored if the transport passes the cookies', async () => {
     const { server, cookie } = await startServerWith()
     const request = () => new Request('http://localhost/api/plan', cookieOf(cookie))
-    expect((await server.handle(request(), {})).status).toBe(401)
-    expect((await server.handle(request(), { edesk_session: cookie })).status).toBe(200)
+    expect((await server.handle(request(), { cookies: {} })).status).toBe(401)
+    expect((await server.handle(request(), { cookies: { edesk_session: cookie } })).status).toBe(
+      200,
+    )
   })
 })
 

@@ -77,6 +77,7 @@ function token(position: number): Schemas['Token'] {
     lastRefusedAt: null,
     newClients: [],
     expiresAt: null,
+    allowedAddresses: [],
     pausedAt: null,
     status: 'active',
     replacedBy: null,

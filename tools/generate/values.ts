@@ -8,6 +8,7 @@ import {
   type Operation,
   plansWithTokens,
   publicOperations,
+  resolve,
   schemas,
 } from './contract.ts'
 import { operationFeatures } from './operationFeatures.ts'
@@ -103,7 +104,8 @@ function characterLimits(): Record<string, number> {
 function itemLimits(): Record<string, Record<string, number>> {
   return tableOf(Object.entries(schemas), (schema) =>
     Object.entries(((schema as JsonObject).properties ?? {}) as JsonObject).flatMap(
-      ([name, property]) => numberAt(property, 'maxItems').map((limit) => [name, limit]),
+      ([name, property]) =>
+        numberAt(resolve(property as JsonObject), 'maxItems').map((limit) => [name, limit]),
     ),
   )
 }

@@ -393,6 +393,10 @@ export interface components {
       | 'in-the-past'
       | 'too-far'
       | 'not-sooner'
+      | 'not-an-address'
+      | 'leading-zeros'
+      | 'address-zone'
+      | 'range-prefix'
     DemoAccountList: {
       items: components['schemas']['DemoAccount'][]
       total: number
@@ -506,19 +510,27 @@ export interface components {
       accessLevel: components['schemas']['AccessLevel']
       permissions?: components['schemas']['Permissions']
       expiresAt?: components['schemas']['Expiry']
+      allowedAddresses?: components['schemas']['AllowedAddresses']
     }
+    /**
+     * @description The IP addresses and CIDR ranges that the key may be used from; empty for anywhere. The service keeps them in their canonical form:
+     *     IPv6 as in RFC 5952, IPv4-mapped IPv6 as IPv4, ranges without host bits, each one once. It refuses zones and IPv4 addresses with leading
+     *     zeros.
+     */
+    AllowedAddresses: string[]
     /**
      * Format: date-time
      * @description When the key stops working; null if the token never expires. At most ten years in the future. The service refuses a time in
      *     the past and an invalid date (30 February).
      */
     Expiry: string | null
-    /** @description `permissions` and `expiresAt` follow the rules of a new token. */
+    /** @description `permissions` and `expiresAt` follow the rules of a new token. Without `allowedAddresses`, the new token has those of the replaced one. */
     Replacement: {
       accessLevel: components['schemas']['AccessLevel']
       permissions?: components['schemas']['Permissions']
       expiresAt?: components['schemas']['Expiry']
       keepOldKey: components['schemas']['KeepOldKey']
+      allowedAddresses?: components['schemas']['AllowedAddresses']
     }
     /**
      * @description How long the old key keeps working, but never beyond its own expiry.
@@ -767,7 +779,7 @@ export interface components {
     }
     ActivityChange: {
       /**
-       * @description `advice` is the kind of advice that was dismissed or restored.
+       * @description `advice` is the kind of advice that was dismissed or restored. `allowed_addresses` are separated by spaces; null for anywhere.
        * @enum {string}
        */
       field:
@@ -775,6 +787,7 @@ export interface components {
         | 'description'
         | 'access'
         | 'expires_at'
+        | 'allowed_addresses'
         | 'paused_at'
         | 'key_ending'
         | 'replaced_by'
@@ -792,6 +805,7 @@ export interface components {
        * @description The new expiry. It must be in the future and before the current expiry. To extend a token, replace it.
        */
       expiresAt?: string
+      allowedAddresses?: components['schemas']['AllowedAddresses']
     }
     Token: {
       id: string
@@ -822,6 +836,7 @@ export interface components {
        * @description When the key stops working; null if the token never expires.
        */
       expiresAt: string | null
+      allowedAddresses: components['schemas']['AllowedAddresses']
       /**
        * Format: date-time
        * @description When an Admin paused the token; null if it is not paused.
@@ -1047,8 +1062,11 @@ export interface components {
      * @enum {string}
      */
     RequestOutcome: 'answered' | 'refused' | 'not_valid'
-    /** @enum {string} */
-    RefusalReason: 'access' | 'plan' | 'expired' | 'paused' | 'rate_limit'
+    /**
+     * @description `address`: the request came from an address that the token does not allow.
+     * @enum {string}
+     */
+    RefusalReason: 'access' | 'address' | 'plan' | 'expired' | 'paused' | 'rate_limit'
     /** @description A request with the token. The log never contains the key or a body. */
     TokenRequest: {
       id: number
@@ -1064,6 +1082,8 @@ export interface components {
        *     most 200 characters. Null if there was no such header.
        */
       client: string | null
+      /** @description The IP address that the request came from, in its canonical form. Null if it is not known. Requests before version 0.4.0 have none. */
+      address: string | null
       /**
        * @description `User-Agent`, `Accept` (unless it is `*\/*`) and `Content-Type`, if the request had them: at most 200 characters of
        *     each, with keys masked; never `Authorization` or a cookie. Null for requests before version 0.4.0.

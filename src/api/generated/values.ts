@@ -204,11 +204,15 @@ export const characterLimits = { TokenName: 80, TokenDescription: 500 } as const
 
 /** The maximum number of items of a list, by the schema and the property that have it. */
 export const itemLimits = {
+  NewToken: { allowedAddresses: 50 },
+  Replacement: { allowedAddresses: 50 },
   KeyHashes: { hashes: 1000 },
   AdviceSummary: { items: 6 },
   AdviceBatch: { items: 100 },
   NoticeList: { items: 50 },
   NoticeMarks: { ids: 100 },
+  TokenChange: { allowedAddresses: 50 },
+  Token: { allowedAddresses: 50 },
   TokenLookup: { ids: 100 },
   TokenBatch: { ids: 100 },
 } as const

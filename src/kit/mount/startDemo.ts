@@ -161,5 +161,5 @@ async function startInBrowser(options: TestDemoOptions) {
 
 /** Returns a server that responds until the end of the test. */
 function endingServer(server: Server, end: AbortSignal): Server {
-  return { handle: (request, cookies) => untilEnd(server.handle(request, cookies), end) }
+  return { handle: (request, sender) => untilEnd(server.handle(request, sender), end) }
 }

@@ -7,7 +7,7 @@ const maxLength = 6_000
 /** Encodes recorded requests for a demo link. Returns undefined if they are too long for a URL. */
 export async function encodeChanges(log: readonly RequestLogRecord[]): Promise<string | undefined> {
   const packed = log.map(
-    ({ id, at, method, path, surface, by, status, body, headers, made, session }) => [
+    ({ id, at, method, path, surface, by, status, body, headers, made, session, address }) => [
       id,
       at,
       method,
@@ -19,6 +19,7 @@ export async function encodeChanges(log: readonly RequestLogRecord[]): Promise<s
       headers,
       made,
       session ?? null,
+      address ?? null,
     ],
   )
   const bytes = new TextEncoder().encode(JSON.stringify(packed))
@@ -31,7 +32,7 @@ export async function decodeChanges(text: string): Promise<RecordedRequest[]> {
   const bytes = await pipeThrough(fromBase64Url(text), new DecompressionStream('deflate-raw'))
   const packed = JSON.parse(new TextDecoder().decode(bytes)) as PackedRequest[]
   return packed.map(
-    ([id, at, method, path, isPublic, by, status, body, headers, made, session]) => ({
+    ([id, at, method, path, isPublic, by, status, body, headers, made, session, address]) => ({
       id,
       at,
       method,
@@ -46,6 +47,7 @@ export async function decodeChanges(text: string): Promise<RecordedRequest[]> {
       headers,
       made,
       session: session ?? null,
+      address: address ?? null,
     }),
   )
 }
@@ -61,6 +63,7 @@ type PackedRequest = [
   unknown,
   Record<string, string>,
   string | null,
+  (string | null)?,
   (string | null)?,
 ]
 

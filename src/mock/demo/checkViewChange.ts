@@ -1,4 +1,5 @@
 import { contractOperations } from './contractOperations.ts'
+import { demoAddress } from './parseDemoAddress.ts'
 import type { PreparedAnswer, ViewChange } from './demoControl.ts'
 import { checkFault, type Fault, faultForms, faultOperations, parseFault } from './faults.ts'
 import { boolean, fields, list, number, text, texts } from './untrustedValues.ts'
@@ -8,6 +9,7 @@ const names = [
   'now',
   'advance',
   'clock',
+  'address',
   'latency',
   'faults',
   'answers',
@@ -22,12 +24,13 @@ const names = [
  */
 export function checkViewChange(value: unknown): ViewChange {
   const change = fields(value, 'the change', names)
-  const { as, now, advance, clock, latency, faults, answers, held, panel } = change
+  const { as, now, advance, clock, address, latency, faults, answers, held, panel } = change
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
     ...(now === undefined ? {} : { now: now === null ? null : text(now, 'now') }),
     ...(advance === undefined ? {} : { advance: number(advance, 'advance') }),
     ...(clock === undefined ? {} : { clock: clockMovement(clock) }),
+    ...(address === undefined ? {} : { address: address === null ? null : demoAddress(address) }),
     ...(latency === undefined ? {} : { latency: number(latency, 'latency') }),
     ...(faults === undefined ? {} : { faults: list(faults, 'faults').map(validFault) }),
     ...(answers === undefined ? {} : { answers: list(answers, 'answers').map(preparedAnswer) }),

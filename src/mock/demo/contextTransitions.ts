@@ -111,7 +111,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
 
   /** Applies a link without a scenario to the tab. */
   async function applyLink(context: DemoContext, demoLink: DemoLink): Promise<DemoContext> {
-    const { as, now, clock, latency, faults, transport, panel } = demoLink
+    const { as, now, clock, from, latency, faults, transport, panel } = demoLink
     // Everything that can fail comes before the first change.
     const own = as === undefined ? undefined : await startOwnSession(context, as)
     return withView(context, {
@@ -120,6 +120,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
       ...(now === undefined && clock === undefined
         ? {}
         : { clock: clockAt(now ?? currentTime(context, environment), clock) }),
+      ...(from === undefined ? {} : { address: from }),
       ...(latency === undefined ? {} : { latency }),
       ...(faults === undefined ? {} : { faults, counts: {} }),
       ...(transport === undefined ? {} : { transport }),
@@ -178,6 +179,7 @@ export function createContextTransitions(environment: DemoEnvironment) {
       ...(demoLink.now === undefined && demoLink.clock === undefined
         ? {}
         : { clock: clockAt(demoLink.now ?? demoLink.starts ?? scenario.startsAt, demoLink.clock) }),
+      ...(demoLink.from === undefined ? {} : { address: demoLink.from }),
       latency: demoLink.latency ?? scenario.latency ?? 0,
       faults: demoLink.faults ?? scenario.faults ?? [],
       counts: {},

@@ -133,6 +133,7 @@ export async function createDemo(
       now: currentTime(context, environment).toISOString(),
       ownClock: view.clock !== undefined,
       clock: view.clock?.still === true || machine.isStill ? 'still' : 'running',
+      address: view.address ?? null,
       latency: view.latency,
       faults: view.faults,
       affectedCalls: { ...affectedCalls },
@@ -160,7 +161,7 @@ export async function createDemo(
 
   async function setView(wanted: ViewChange): Promise<DemoState> {
     const change = checkViewChange(wanted)
-    const { as, now, advance, clock, latency, faults, answers, held, panel } = change
+    const { as, now, advance, clock, address, latency, faults, answers, held, panel } = change
     // Latency and faults change no data, so pages must not refetch: the refetch would consume the fault.
     const notifies = as !== undefined || now !== undefined || advance !== undefined
     const transition = async (context: DemoContext) => {
@@ -168,8 +169,13 @@ export async function createDemo(
       const changesTime = [now, advance, clock].some((value) => value !== undefined)
       const nextClock = changesTime ? changedClock(context, change, machine) : context.view.clock
       const milliseconds = latency === undefined ? undefined : checkLatency(latency)
-      const { clock: _before, ...view } = context.view
-      const next = { ...view, ...(nextClock ? { clock: nextClock } : {}) }
+      const { clock: _clock, address: before, ...view } = context.view
+      const nextAddress = address === undefined ? before : (address ?? undefined)
+      const next = {
+        ...view,
+        ...(nextClock ? { clock: nextClock } : {}),
+        ...(nextAddress === undefined ? {} : { address: nextAddress }),
+      }
       const time = viewTime(next, context.world, machine.now())
       const own =
         as === undefined ? undefined : await transitions.startOwnSession(context, as, time)

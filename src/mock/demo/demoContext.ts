@@ -54,6 +54,8 @@ export interface DemoEnvironment {
   /** Keeps what a page has not stored yet when the user leaves it; null where no page can be left. */
   unstored: ((world: string) => UnstoredRequests) | null
   transport(): 'worker' | 'page' | 'node' | 'host'
+  /** Returns the IP address of a request's sender, if the transport does not know it. */
+  address(): string
   notify: {
     /** Notifies all tabs that data changed. */
     change(): void

@@ -22,6 +22,8 @@ export interface DemoState {
   ownClock: boolean
   /** Whether the clock of this tab runs by itself. */
   clock: 'running' | 'still'
+  /** The IP address that this tab's requests come from; null for the one that its transport knows. */
+  address: string | null
   latency: number
   faults: readonly Fault[]
   /**
@@ -55,6 +57,8 @@ export interface ViewChange {
   advance?: number
   /** Stops the clock, or lets it run on from its time. */
   clock?: 'running' | 'still'
+  /** The IP address that the tab's requests come from; null for the one that its transport knows. */
+  address?: string | null
   latency?: number
   faults?: readonly Fault[]
   answers?: readonly PreparedAnswer[]
@@ -68,6 +72,8 @@ export interface SentRequest {
   as?: PersonOrEmail
   /** The API key to send the request with. */
   key?: string
+  /** The IP address that it comes from. Default: the address of the tab or, with a key, that of the sample application. */
+  address?: string
   method: string
   /** Path and query, such as `/api/tokens` or `/v1/whoami`. */
   path: string

@@ -7,6 +7,7 @@ import {
   maxLatencyMs,
   parseFault,
 } from './faults.ts'
+import { demoAddressForm, parseDemoAddress } from './parseDemoAddress.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
 
 export const people = ['admin', 'agent', 'nobody'] as const
@@ -23,6 +24,8 @@ export interface DemoLink {
   now?: string
   /** Whether the tab's clock stands still. */
   clock?: 'still'
+  /** The IP address that the requests of the tab come from. */
+  from?: string
   /** Additional latency of each response, in milliseconds. */
   latency?: number
   faults?: readonly Fault[]
@@ -63,6 +66,7 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
   'demo.as': { allowed: [...people, 'the email address of a user'], read: readPerson },
   'demo.now': { allowed: [timeFormat], read: readTime },
   'demo.clock': { allowed: ['still'], read: oneOf(['still']) },
+  'demo.from': { allowed: [demoAddressForm], read: parseDemoAddress },
   'demo.latency': { allowed: [`0 to ${maxLatencyMs} (milliseconds)`], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
@@ -115,6 +119,7 @@ export function formatLink(link: DemoLink): string {
   add('demo.as', link.as)
   add('demo.now', link.now)
   add('demo.clock', link.clock)
+  add('demo.from', link.from)
   add('demo.latency', link.latency)
   for (const fault of link.faults ?? []) add(faultKey, formatFault(fault))
   add('demo.transport', link.transport)

@@ -3,7 +3,7 @@ import { isPublicPath } from '#src/shared/apiPaths.ts'
 
 import type { RequestLogRecord } from './records.ts'
 import { findOperation } from '../server/contract/findOperation.ts'
-import type { Server } from '../server/server.ts'
+import type { Sender, Server } from '../server/server.ts'
 import { sessionCookie } from '../server/session.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { cookieValue } from './demoSessions.ts'
@@ -43,10 +43,7 @@ export function createDemoServer({
 }): Server {
   const sendToWorld = createWorldClient(environment, environment.base)
 
-  async function handle(
-    request: Request,
-    sharedCookies: Readonly<Record<string, string>> | undefined,
-  ): Promise<Response> {
+  async function handle(request: Request, sender: Sender = {}): Promise<Response> {
     const identified = identifyRequest(request, environment.base)
     const { operation } = identified
     const context = await contextFor(operation)
@@ -56,10 +53,15 @@ export function createDemoServer({
     if (faultText !== null) onFault(faultText)
     const extraLatency = typeof fault?.what === 'object' ? fault.what.late : 0
     await delay(context.view.latency + extraLatency)
-    const cookies = cookiesFor(context, sharedCookies)
+    const cookies = cookiesFor(context, sender.cookies)
+    const address = context.view.address ?? sender.address ?? environment.address()
     const { userAgent } = environment.machine
     const session = cookies?.[sessionCookie]
-    const replayFields = replayFieldsOf(request, identified.surface, session, userAgent)
+    const replayFields = replayFieldsOf(request, identified.surface, {
+      session,
+      userAgent,
+      address,
+    })
     if (answer || isInPlace(fault)) {
       const at = currentTime(context, environment)
       const refusal = answer
@@ -85,7 +87,7 @@ export function createDemoServer({
     }
     if (fault?.what === 'overtaken') await overtake(identified.path, send)
     if (fault?.what === 'session-ends') await endSession(context, environment)
-    const { response, entry } = await sendToWorld(context, request, cookies)
+    const { response, entry } = await sendToWorld(context, request, { cookies, address })
     const record = await toRequestLogRecord(entry, replayFields, response, faultText)
     recordRequest(context, environment, record)
     if (fault?.what === 'lost-after-commit') return Response.error()

@@ -1,5 +1,6 @@
 import type { DemoControl, SentRequest, ViewChange } from './demoControl.ts'
 import { parseTableName } from './schema.ts'
+import { demoAddress } from './parseDemoAddress.ts'
 import { boolean, fields, number, text, texts } from './untrustedValues.ts'
 
 /** Calls each command with arguments from untrusted JSON. */
@@ -45,10 +46,11 @@ export async function dispatchCommand(
 }
 
 function sentRequest(value: unknown): SentRequest {
-  const allowed = ['as', 'key', 'method', 'path', 'body', 'headers', 'record']
+  const allowed = ['as', 'key', 'address', 'method', 'path', 'body', 'headers', 'record']
   const {
     as,
     key,
+    address,
     method,
     path,
     body,
@@ -58,6 +60,7 @@ function sentRequest(value: unknown): SentRequest {
   return {
     ...(as === undefined ? {} : { as: text(as, 'as') }),
     ...(key === undefined ? {} : { key: text(key, 'key') }),
+    ...(address === undefined ? {} : { address: demoAddress(address) }),
     method: text(method, 'method'),
     path: text(path, 'path'),
     ...(body === undefined ? {} : { body }),

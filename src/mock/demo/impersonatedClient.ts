@@ -1,6 +1,7 @@
 import { sha256 } from '../domain/sha256.ts'
 import { sessionCookie } from '../server/session.ts'
 import type { SentResponse, SentRequest } from './demoControl.ts'
+import { applicationAddress } from '../scenarios/demoAddresses.ts'
 import { cookieValue, emailOf, logInAs } from './demoSessions.ts'
 import {
   currentTime,
@@ -30,6 +31,11 @@ export function createImpersonatedClient(
     return result
   }
 
+  /** Applications send keys from their servers. */
+  function addressOf({ key }: SentRequest): string {
+    return key === undefined ? environment.address() : applicationAddress
+  }
+
   const sendToWorld = createWorldClient(environment)
 
   return async (sent) => {
@@ -49,9 +55,14 @@ export function createImpersonatedClient(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const cookies = session ? { [sessionCookie]: session } : {}
-    const { response, entry } = await sendToWorld(context, request, cookies)
+    const address = sent.address ?? context.view.address ?? addressOf(sent)
+    const { response, entry } = await sendToWorld(context, request, { cookies, address })
     if (sent.record !== false) {
-      const replayFields = replayFieldsOf(request, entry.surface, session, machine.userAgent)
+      const replayFields = replayFieldsOf(request, entry.surface, {
+        session,
+        userAgent: machine.userAgent,
+        address,
+      })
       const record = await toRequestLogRecord(entry, replayFields, response, null)
       recordRequest(context, environment, record)
     }

@@ -22,6 +22,8 @@ export interface RequestLogRecord extends RequestLogEntry {
   id: number
   /** The headers that a replay needs, such as `If-Match` and `Idempotency-Key`. */
   headers: Readonly<Record<string, string>>
+  /** The IP address that a request to the public API came from; null if unknown. Version 0.3.0 did not store it. */
+  address?: string | null
   /** Which session the sender had, so that a replay gives each session its own; null if none. It cannot be used to log in. */
   session?: string | null
   /** The id of the created record, if any. */

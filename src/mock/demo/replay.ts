@@ -21,6 +21,7 @@ export type RecordedRequest = Pick<
   | 'status'
   | 'body'
   | 'headers'
+  | 'address'
   | 'session'
   | 'made'
 >
@@ -113,7 +114,10 @@ export async function replayRequests(
     })
     const request = toRequest(recorded)
     const cookie = await cookieOf(recorded)
-    const response = await server.handle(request, cookie ? { [sessionCookie]: cookie } : {})
+    const response = await server.handle(request, {
+      cookies: cookie ? { [sessionCookie]: cookie } : {},
+      address: recorded.address ?? undefined,
+    })
     if (!entry) throw new Error('The server did not report the request.')
     // The recorded session, so that a later replay has it too.
     log.push(await toRequestLogRecord(entry, recorded, response, null))

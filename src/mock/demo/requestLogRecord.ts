@@ -4,6 +4,9 @@ import { sha256 } from '../domain/sha256.ts'
 import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
 import type { RequestLogRecord } from './records.ts'
 
+/** What a replay of a request needs besides its log entry. */
+type ReplayFields = Pick<RequestLogRecord, 'headers' | 'address' | 'session'>
+
 /** Whether a request may change data. Each public API request does: it is counted and recorded. */
 export function isChange({
   method,
@@ -21,13 +24,13 @@ export function isChange({
  */
 export async function toRequestLogRecord(
   entry: RequestLogEntry,
-  { headers, session = null }: Pick<RequestLogRecord, 'headers' | 'session'>,
+  { headers, address = null, session = null }: ReplayFields,
   response: Response | null,
   fault: string | null,
 ): Promise<Omit<RequestLogRecord, 'id'>> {
   const creates = isChange(entry) && response?.ok === true
   const made = creates ? readCreated(await response.clone().text()).id : null
-  return { ...entry, headers, session, made, fault }
+  return { ...entry, headers, address, session, made, fault }
 }
 
 /** Reads the id of the created record from a response body, and the key of a created token. */
@@ -55,15 +58,16 @@ const publicHeaders = [...managementHeaders, 'Accept', 'Content-Type', 'User-Age
 /**
  * Returns what a replay needs of a request besides its log entry.
  *
- * @param cookie the value of the sender's session cookie.
- * @param userAgent the program that sends the requests without a `User-Agent` header.
+ * @param sender.session the value of the session cookie.
+ * @param sender.userAgent the program that sends the requests without a `User-Agent` header.
+ * @param sender.address the IP address.
  */
 export function replayFieldsOf(
   { headers }: Request,
   surface: RequestLogRecord['surface'],
-  cookie: string | undefined,
-  userAgent: string | undefined,
-): Pick<RequestLogRecord, 'headers' | 'session'> {
+  sender: { session: string | undefined; userAgent: string | undefined; address: string },
+): ReplayFields {
+  const { session, userAgent, address } = sender
   const names = surface === 'public' ? publicHeaders : managementHeaders
   const pairs = names.flatMap((name) => {
     const value = headers.get(name) ?? (name === 'User-Agent' ? userAgent : undefined)
@@ -71,6 +75,7 @@ export function replayFieldsOf(
   })
   return {
     headers: Object.fromEntries(pairs) as Record<string, string>,
-    session: cookie ? sha256(sha256(cookie)).slice(0, 8) : null,
+    address: surface === 'public' ? address : null,
+    session: session ? sha256(sha256(session)).slice(0, 8) : null,
   }
 }

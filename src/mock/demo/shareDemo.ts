@@ -56,6 +56,7 @@ export function createSharing({
         as: roleOf(current),
         now: current.now,
         ...(current.clock === 'still' ? { clock: current.clock } : {}),
+        ...(current.address === null ? {} : { from: current.address }),
         latency: current.latency,
         faults: current.faults,
         ...(current.transport === 'page' ? { transport: current.transport } : {}),

@@ -1,6 +1,7 @@
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import type { PreparedAnswer } from './demoControl.ts'
 import type { WorldRecord } from './records.ts'
+import { parseDemoAddress } from './parseDemoAddress.ts'
 import { type CallCounts, checkFault, type Fault } from './faults.ts'
 import { type DemoLink, formatLink, isLatency, parseLink } from './demoLink.ts'
 
@@ -24,6 +25,8 @@ export interface View {
   own?: { cookie: string | null }
   /** The tab's own clock: the time it showed when it was set, and the machine's time then, in milliseconds. It may stand still. */
   clock?: { shows: number; at: number; still?: true }
+  /** The IP address that the tab's requests come from; undefined for the one that its transport knows. */
+  address?: string
   /** Additional latency of each response, in milliseconds. */
   latency: number
   faults: readonly Fault[]
@@ -48,13 +51,26 @@ export function lastTabOf({ world, own, link: { scenario } }: View): LastTab {
 export function parseView(text: string | null): View | undefined {
   const value = parseObject(text)
   if (!value) return undefined
-  const { link, world, own, clock, latency, faults, counts, answers, held, transport, panel } =
-    value
+  const {
+    link,
+    world,
+    own,
+    clock,
+    address,
+    latency,
+    faults,
+    counts,
+    answers,
+    held,
+    transport,
+    panel,
+  } = value
   const isView =
     isLink(link) &&
     typeof world === 'string' &&
     isOwnSession(own) &&
     (clock === undefined || (isRecord(clock) && [clock.shows, clock.at].every(Number.isFinite))) &&
+    isAddress(address) &&
     isLatency(latency) &&
     Array.isArray(faults) &&
     faults.every((fault) => checkFault(fault) !== undefined) &&
@@ -93,6 +109,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function isOwnSession(own: unknown): own is View['own'] {
   if (own === undefined) return true
   return isRecord(own) && (own.cookie === null || typeof own.cookie === 'string')
+}
+
+function isAddress(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && parseDemoAddress(value) === value)
 }
 
 /** A link is valid if it can be formatted and parsed again. */

@@ -1,6 +1,6 @@
 import { demoAccounts } from '../scenarios/demoAccounts.ts'
 import type { RequestLogEntry } from '../server/requestLog/requestLogEntry.ts'
-import { createServer, type Server, type ServerOptions } from '../server/server.ts'
+import { createServer, type Sender, type Server, type ServerOptions } from '../server/server.ts'
 import { CookieResponse } from './cookieResponse.ts'
 import { currentTime, type DemoContext, type DemoEnvironment } from './demoContext.ts'
 import { seededWrite } from './randomness.ts'
@@ -32,7 +32,7 @@ export function createWorldServer(storage: DemoStorage, options: WorldServerOpti
 export type SendToWorld = (
   context: DemoContext,
   request: Request,
-  cookies: Readonly<Record<string, string>> | undefined,
+  sender: Sender,
 ) => Promise<{ response: Response; entry: RequestLogEntry }>
 
 /**
@@ -59,8 +59,8 @@ export function createWorldClient(environment: DemoEnvironment, base = '/'): Sen
     return server
   }
 
-  return async (context, request, cookies) => {
-    const response = await serverOf(context).handle(request, cookies)
+  return async (context, request, sender) => {
+    const response = await serverOf(context).handle(request, sender)
     const entry = entries.get(request)
     if (!entry) throw new Error('The server did not report the request.')
     if (isChange(entry)) environment.notify.change()

@@ -15,6 +15,7 @@ const format: Readonly<Record<TokenField, (token: TokenRecord) => string | null>
   description: ({ description }) => description || null,
   access: accessText,
   expires_at: ({ expiresAt }) => expiresAt,
+  allowed_addresses: ({ allowedAddresses = [] }) => allowedAddresses.join(' ') || null,
   paused_at: ({ pausedAt }) => pausedAt,
   key_ending: ({ keyEnding }) => keyEnding,
   replaced_by: ({ replacedById }) => replacedById,

@@ -67,6 +67,8 @@ export interface TokenRecord {
   lastUsedAt: string | null
   /** When the key expires; null for never. */
   expiresAt: string | null
+  /** The addresses and ranges that it may be used from, in their canonical form; none for anywhere. Version 0.3.0 did not store them. */
+  allowedAddresses?: readonly string[]
   /** When the token was paused; null if it is not paused. */
   pausedAt: string | null
   /** The token that replaces it. It may have been deleted since. */
@@ -163,6 +165,8 @@ export interface TokenRequestRecord {
   requestId?: string
   path?: string
   client?: string | null
+  /** The IP address in its canonical form; null if it was not known. Version 0.3.0 did not store it. */
+  address?: string | null
   /** The headers of the request and of its response that the log keeps. Version 0.3.0 did not store them. */
   sent?: HeaderRecord
   received?: HeaderRecord

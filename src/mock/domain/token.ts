@@ -15,6 +15,8 @@ export interface TokenInput {
   permissions?: Permissions | undefined
   /** When the token expires; null for never. */
   expiresAt: string | null
+  /** The addresses and ranges that it may be used from, in their canonical form; none for anywhere. */
+  allowedAddresses?: readonly string[]
   /** The token that it replaces. */
   replacesId?: string
 }
@@ -46,6 +48,7 @@ export function buildToken(
     updatedById: creator.userId,
     lastUsedAt: null,
     expiresAt: input.expiresAt,
+    ...(input.allowedAddresses?.length ? { allowedAddresses: input.allowedAddresses } : {}),
     pausedAt: null,
     replacedById: null,
     replacesId: input.replacesId ?? null,

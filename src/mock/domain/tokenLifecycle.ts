@@ -110,6 +110,19 @@ export function withExpiry(token: TokenRecord, expiresAt: string, by: ChangeCont
   return withChange({ ...token, expiresAt }, by)
 }
 
+/**
+ * Returns the token with other allowed addresses: fewer or more. They are no part of its access, which never changes.
+ *
+ * @param allowedAddresses in their canonical form (`parseRange`); none for anywhere.
+ */
+export function withAllowedAddresses(
+  token: TokenRecord,
+  allowedAddresses: readonly string[],
+  by: ChangeContext,
+): TokenRecord {
+  return withChange({ ...token, allowedAddresses }, by)
+}
+
 /** Whether a time is earlier than a token's expiry. A token that has to work longer needs a replacement. */
 export function isEarlierExpiry(expiresAt: string, token: Pick<TokenRecord, 'expiresAt'>): boolean {
   return token.expiresAt === null || Date.parse(expiresAt) < Date.parse(token.expiresAt)
@@ -184,7 +197,7 @@ export function afterRequest(
 
 /**
  * Returns the token after a refused request. A rate limit ends by itself, and the plan is not the token's fault: neither makes
- * the token fail. Nor does a request to a paused or expired token, whose refusal is intended.
+ * the token fail. Nor does a request to a paused or expired token, or from another address: these refusals are intended.
  */
 function afterRefusal(
   token: TokenRecord,

@@ -1,23 +1,26 @@
 import { buildToken } from '../domain/token.ts'
 import type { Operation } from '../server/operation.ts'
 import { createIdempotently } from './createIdempotently.ts'
+import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const createToken: Operation<'createToken', 'token-admin'> = {
   requires: 'token-admin',
+  load: loadAddressParser,
   async run({ actor, header, body, db, now, randomBytes }) {
     const context = { actor, db, now, randomBytes }
     const creator = { userId: actor.user.id, businessId: actor.business.id }
     return createIdempotently(context, header['Idempotency-Key'], body, async (key) => {
       const { expiresAt, errors: expiryErrors } = parseExpiryField(body.expiresAt, now)
-      const errors = [...validateAccess(body), ...expiryErrors]
+      const { addresses = [], errors: addressErrors } = parseAddressesField(body.allowedAddresses)
+      const errors = [...validateAccess(body), ...expiryErrors, ...addressErrors]
       const scope = { db, businessId: actor.business.id, now }
       const { name = '', description = '' } = await parseTexts(body, scope, errors)
       const { accessLevel, permissions } = body
       const token = buildToken(
-        { name, description, accessLevel, permissions, expiresAt },
+        { name, description, accessLevel, permissions, expiresAt, allowedAddresses: addresses },
         key,
         creator,
         context,

@@ -28,8 +28,8 @@ export const listTokenRequests: Operation<'listTokenRequests', 'token-admin'> = 
 
 function toTokenRequest(record: TokenRequestRecord): TokenRequest {
   const { tokenId: _tokenId, sent: _sent, received: _received, ...request } = record
-  const { requestId = null, path = null, client = null } = request
+  const { requestId = null, path = null, client = null, address = null } = request
   const requestHeaders = requestHeadersOf(record)
   const responseHeaders = responseHeadersOf(record)
-  return { ...request, requestId, path, client, requestHeaders, responseHeaders }
+  return { ...request, requestId, path, client, address, requestHeaders, responseHeaders }
 }

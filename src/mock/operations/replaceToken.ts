@@ -7,6 +7,7 @@ import { withReplacement } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import { Problem } from '../server/errors/problem.ts'
 import type { Reader } from '../domain/schema.ts'
+import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { createIdempotently } from './createIdempotently.ts'
 import { getOwned } from './getOwned.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
@@ -15,6 +16,7 @@ import { removeToken } from './removeToken.ts'
 
 export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
   requires: 'token-admin',
+  load: loadAddressParser,
   async run({ actor, path, header, body, db, now, randomBytes }) {
     const context = { actor, db, now, randomBytes }
     const userId = actor.user.id
@@ -23,14 +25,24 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
       const old = await getOwned(db, 'tokens', actor, path.tokenId)
       if (old.replacedById !== null) throw new Problem('/problems/being-replaced')
       const { expiresAt, errors: expiryErrors } = parseExpiryField(body.expiresAt, now)
-      const errors = [...validateAccess(body), ...expiryErrors]
+      const { addresses, errors: addressErrors } = parseAddressesField(body.allowedAddresses)
+      const errors = [...validateAccess(body), ...expiryErrors, ...addressErrors]
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
       const { description } = old
       const name = await newTokenName(old, db)
       const { accessLevel, permissions, keepOldKey } = body
+      const allowedAddresses = addresses ?? old.allowedAddresses ?? []
       const token = buildToken(
-        { name, description, accessLevel, permissions, expiresAt, replacesId: old.id },
+        {
+          name,
+          description,
+          accessLevel,
+          permissions,
+          expiresAt,
+          allowedAddresses,
+          replacesId: old.id,
+        },
         key,
         { userId, businessId: actor.business.id },
         context,

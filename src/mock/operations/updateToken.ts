@@ -2,17 +2,19 @@ import { changesBetween } from '../domain/activity.ts'
 import type { TokenRecord } from '../domain/records.ts'
 import { withNameAndDescription } from '../domain/tokenLifecycle.ts'
 import { matchesEtag, versionHeaders } from './etag.ts'
-import { withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
+import { withAllowedAddresses, withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import { type FieldError, invalidField, Problem } from '../server/errors/problem.ts'
 import { toToken } from '../server/records/serialize.ts'
 import { getOwned } from './getOwned.ts'
+import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
 import { parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
   requires: 'token-admin',
+  load: loadAddressParser,
   async run({ actor, path, header, body, db, now }) {
     const token = await getOwned(db, 'tokens', actor, path.tokenId)
     const ifMatch = header['If-Match']
@@ -20,16 +22,18 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     if (!matchesEtag(ifMatch, token)) throw new Problem('/problems/version-changed')
 
     const { expiresAt, errors } = readEarlierExpiry(body.expiresAt, token, now)
+    const { addresses, errors: addressErrors } = parseAddressesField(body.allowedAddresses)
     const scope = { db, businessId: actor.business.id, now }
-    const texts = await parseTexts(body, scope, errors, token.id)
+    const texts = await parseTexts(body, scope, [...errors, ...addressErrors], token.id)
     const by = { userId: actor.user.id, now }
     const described = withNameAndDescription(token, texts, by)
-    const changed = expiresAt === undefined ? described : withExpiry(described, expiresAt, by)
+    const limited = addresses ? withAllowedAddresses(described, addresses, by) : described
+    const changed = expiresAt === undefined ? limited : withExpiry(limited, expiresAt, by)
     // A request that changes nothing keeps the version, so that nobody else's version becomes outdated.
     const hasChanged = changesBetween(token, changed).length > 0
     if (hasChanged) {
       await db.put('tokens', changed)
-      const onlyExpiry = body.name === undefined && body.description === undefined
+      const onlyExpiry = Object.keys(body).every((field) => field === 'expiresAt')
       await recordActivity(db, { actor, now }, onlyExpiry ? 'shortened' : 'changed', {
         before: token,
         after: changed,

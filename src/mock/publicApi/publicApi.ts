@@ -19,7 +19,12 @@ import { findResponseViolation } from '../server/contract/findResponseViolation.
 import type { Writer } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
 import { checkBody, checkPath, checkQuery } from './request/checkRequest.ts'
-import { findCaller, bearerKey, assertTokenUsable } from './access/credentials.ts'
+import {
+  findCaller,
+  bearerKey,
+  assertAddressAllowed,
+  assertTokenUsable,
+} from './access/credentials.ts'
 import { EdeskError } from './edeskError.ts'
 import { assertNoWritesBeforeRejection } from './request/assertNoWritesBeforeRejection.ts'
 import type { AnyPublicOperation, Caller } from './operation.ts'
@@ -39,10 +44,16 @@ export interface PublicApiOptions {
   userAgent?: string | undefined
 }
 
-interface PublicRequest {
+/** A request as it arrives. */
+interface ArrivedRequest {
   request: Request
   /** The path, without the base path of the application. */
   pathname: string
+  /** The sender's IP address in its canonical form; undefined if it is not known. */
+  address: string | undefined
+}
+
+interface PublicRequest extends ArrivedRequest {
   /** The HTTP method; GET for a HEAD request. */
   method: string
   match: RouteMatch<Route<PublicOperationId>>
@@ -61,19 +72,16 @@ interface Outcome {
 }
 
 /** Handles a request of the public API, and writes what it learns about it to `trace`. Never rejects. */
-export type PublicApi = (
-  request: Request,
-  pathname: string,
-  trace: RequestTrace,
-) => Promise<Response>
+export type PublicApi = (arrived: ArrivedRequest, trace: RequestTrace) => Promise<Response>
 
 /**
- * Creates eDesk's public API (`/v1`). A request passes these steps: route → key → token → token status → plan → quota → access →
+ * Creates eDesk's public API (`/v1`). A request passes these steps: route → key → token → token status → plan → address → quota → access →
  * contract check → operation. All steps from the token on run in one transaction, which also records the request. Errors have
  * eDesk's format.
  */
 export function createPublicApi(options: PublicApiOptions): PublicApi {
-  async function handle(request: Request, pathname: string, trace: RequestTrace): Promise<Outcome> {
+  async function handle(arrived: ArrivedRequest, trace: RequestTrace): Promise<Outcome> {
+    const { request, pathname } = arrived
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const match = findRoute(method, pathname)
     trace.route = match.route
@@ -88,7 +96,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     const at = options.clock.now()
     trace.at = at
     const keyHash = hashKey(key)
-    const publicRequest = { request, pathname, method, match, key, keyHash, at, trace }
+    const publicRequest = { ...arrived, method, match, key, keyHash, at, trace }
     return options.write(
       (db, randomBytes) => handleInTransaction(db, { ...publicRequest, randomBytes }),
       // Each request of a token changes its quota and its last use.
@@ -100,7 +108,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     const caller = await resolveCaller(db, publicRequest)
     publicRequest.trace.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
     const outcome = await checkAndRun(db, publicRequest, caller)
-    const { at, request, match, pathname } = publicRequest
+    const { at, request, match, pathname, address = null } = publicRequest
     const requestId = await recordRequest(
       db,
       { ...caller, token: outcome.token },
@@ -110,6 +118,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
         pathname,
         headers: request.headers,
         userAgent: options.userAgent ?? null,
+        address,
         operation: match.route?.operationId ?? null,
         milliseconds: Math.max(0, options.clock.now().getTime() - at.getTime()),
       },
@@ -128,6 +137,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
       const { route } = publicRequest.match
       if (!route) throw unknownRouteError(publicRequest.match, publicRequest.pathname)
       assertTokenUsable(caller, publicRequest.at)
+      assertAddressAllowed(token, publicRequest.address)
       token = consumeQuota(token, publicRequest.at)
       const body = await assertNoWritesBeforeRejection(db, (observedDb) =>
         runOperation(observedDb, publicRequest, route, { ...caller, token }),
@@ -174,13 +184,13 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
     })
   }
 
-  return async (request, pathname, trace) => {
-    const outcome = await handle(request, pathname, trace).catch((error: unknown) => {
+  return async (arrived, trace) => {
+    const outcome = await handle(arrived, trace).catch((error: unknown) => {
       if (!(error instanceof EdeskError)) trace.failure = error
       return toOutcome(error)
     })
     trace.refusal = outcome.error
-    return respond(request, outcome)
+    return respond(arrived.request, outcome)
   }
 }
 

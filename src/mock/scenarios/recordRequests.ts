@@ -14,6 +14,7 @@ import { noticesOfRequest, endedNotices } from '../domain/requestNotices.ts'
 import { afterRequest } from '../domain/tokenLifecycle.ts'
 import { usageAfter } from '../domain/usage.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
+import { applicationAddress } from './demoAddresses.ts'
 import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -123,7 +124,8 @@ function effectiveRequests(
 
 /** @param quota what is left of the token's rate limit. */
 function toRecord({ id, request, result }: NumberedRequest, quota: Quota): TokenRequestRecord {
-  const { token, at, call, milliseconds, path, client = null } = request
+  const { token, at, call, milliseconds, path } = request
+  const { client = null, address = applicationAddress } = request
   const [method, operation] = call
   return {
     id,
@@ -134,6 +136,7 @@ function toRecord({ id, request, result }: NumberedRequest, quota: Quota): Token
     path: path ?? seededPath(operation, id, result.status),
     operation,
     client,
+    address,
     sent: sentHeaders(method, operation),
     received: { ...errorHeaders(result), ...quotaHeaders(quota) },
     milliseconds,

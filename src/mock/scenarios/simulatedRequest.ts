@@ -19,6 +19,8 @@ export interface SimulatedRequest {
   path?: string | undefined
   /** The `User-Agent` header. */
   client?: string | undefined
+  /** The IP address that it comes from. By default, that of the sample application. */
+  address?: string | undefined
 }
 
 export type Result = Pick<TokenRequestRecord, 'status' | 'outcome' | 'reason' | 'feature' | 'needs'>

@@ -1,4 +1,5 @@
 import type { TokenRecord } from '../domain/records.ts'
+import { strangerAddress } from './demoAddresses.ts'
 import type { Call, SimulatedRequest } from './simulatedRequest.ts'
 import { timesBefore } from './tokenBuilders.ts'
 
@@ -18,5 +19,6 @@ export function strangerRequests(token: TokenRecord, now: Date): SimulatedReques
     call,
     milliseconds: 11 + index * 3,
     client: 'curl/8.5.0',
+    address: strangerAddress,
   }))
 }

@@ -13,6 +13,7 @@ import { simulateRequests } from './usagePattern.ts'
 import type { ScenarioName } from './scenarioNames.ts'
 import { shipOrder } from './shipments.ts'
 import { strangerRequests } from './strangerRequests.ts'
+import { serverAddress } from './demoAddresses.ts'
 import { timesBefore, buildDemoToken } from './tokenBuilders.ts'
 import { type Application, applications } from './twelveApplications.ts'
 import type { SeedData } from './seedData.ts'
@@ -27,17 +28,20 @@ const minLoggedRequests = 30
  */
 export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
   const { daysAgo } = timesBefore(now)
-  const applicationTokens = applications.flatMap((application) => {
+  const applicationTokens = applications.flatMap((application, index) => {
     const { replaced, createdDaysAgo } = application
     const tokens = replaced
       ? pairOfKeys(scenario, application, { userId: replaced.by, now: daysAgo(replaced.ago) }, now)
       : [buildDemoToken(scenario, application, daysAgo(createdDaysAgo))]
-    return tokens.map((token) => ({ application, token: withHistory(token, application, now) }))
+    const sender = { client: application.client, address: serverAddress(index) }
+    return tokens.map((token) => ({
+      application,
+      sender,
+      token: withHistory(token, application, now),
+    }))
   })
-  const requests: SimulatedRequest[] = applicationTokens.flatMap(({ application, token }) =>
-    (application.uses ?? []).flatMap((pattern) =>
-      simulateRequests(token, pattern, now, application.client),
-    ),
+  const requests: SimulatedRequest[] = applicationTokens.flatMap(({ application, sender, token }) =>
+    (application.uses ?? []).flatMap((pattern) => simulateRequests(token, pattern, now, sender)),
   )
   const leaked = applicationTokens.find(({ application }) => application.name === 'ShipFast')
   if (scenario === 'leaked' && leaked) requests.push(...strangerRequests(leaked.token, now))

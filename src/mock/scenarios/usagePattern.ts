@@ -24,13 +24,13 @@ const maxDaysAgo = 89
 /**
  * Creates the requests of an application, between the token's creation and `now`. Deterministic for a given token.
  *
- * @param client the `User-Agent` header.
+ * @param sender what sends them.
  */
 export function simulateRequests(
   token: TokenRecord,
   pattern: UsagePattern,
   now: Date,
-  client?: string,
+  sender: Pick<SimulatedRequest, 'client' | 'address'> = {},
 ): SimulatedRequest[] {
   const { from = maxDaysAgo, to = 0, calls, hours } = pattern
   const random = fastRandom(`${token.id} ${pattern.perDay}`)
@@ -48,7 +48,7 @@ export function simulateRequests(
       const call = calls[Math.floor(random() * calls.length)]
       const milliseconds = 6 + Math.floor(random() * random() * 90)
       if (call && at > createdAt && at < now.getTime()) {
-        requests.push({ token, at, call, milliseconds, client })
+        requests.push({ token, at, call, milliseconds, ...sender })
       }
     }
   }

@@ -89,6 +89,8 @@ interface Context<Id extends ManagementOperationId, Caller> {
  */
 export interface Operation<Id extends ManagementOperationId, Caller extends AccessRequirement> {
   requires: Caller
+  /** Loads code that `run` needs and most pages do not. The server calls it before the transaction. */
+  load?(): Promise<void>
   run(
     context: Context<Id, Caller extends 'anybody' ? Actor | undefined : Actor>,
   ): Promise<ResponseOf<Id> | Problem>
@@ -105,5 +107,6 @@ export interface OperationResult {
 /** Any operation, as the server runs it after it has validated the request. */
 export interface AnyOperation {
   requires: AccessRequirement
+  load?(): Promise<void>
   run(context: never): Promise<OperationResult | Problem>
 }

@@ -50,13 +50,17 @@ export interface ServerOptions {
   onFailure?: (error: unknown, request: Request) => void
 }
 
+/** What a transport knows of the sender of a request. */
+export interface Sender {
+  /** The request's cookies, from transports that cannot read the `Cookie` header. */
+  cookies?: Readonly<Record<string, string>> | undefined
+  /** The IP address in its canonical form (`parseAddress`); undefined if it is not known. */
+  address?: string | undefined
+}
+
 export interface Server {
-  /**
-   * Handles a request; never rejects.
-   *
-   * @param cookies the request's cookies, for transports that cannot read the `Cookie` header.
-   */
-  handle(request: Request, cookies?: Readonly<Record<string, string>>): Promise<Response>
+  /** Handles a request; never rejects. */
+  handle(request: Request, sender?: Sender): Promise<Response>
 }
 
 /**
@@ -80,12 +84,13 @@ export function createServer(options: ServerOptions): Server {
   async function respondPublic(
     request: Request,
     path: string,
+    address: string | undefined,
     trace: RequestTrace,
   ): Promise<Response> {
     const publicApi = await loadPublicApi().catch((error: unknown) => {
       trace.failure = error
     })
-    if (publicApi) return publicApi(request, path, trace)
+    if (publicApi) return publicApi({ request, pathname: path, address }, trace)
     const error = new EdeskError(503, 'The service cannot be loaded', 'Try again later.')
     trace.refusal = error
     return toResponse(ResponseClass, { status: error.status, body: error.body })
@@ -103,6 +108,7 @@ export function createServer(options: ServerOptions): Server {
     // Read the body first: an IndexedDB transaction would end while waiting for it.
     trace.body = route.body && (await readBodyBytes(request, maxBodyBytes('management', null)))
     const operation: AnyOperation = operations[route.operationId]
+    await operation.load?.()
     const result = await inTransaction(route, async (db, randomBytes) => {
       const now = clock.now()
       trace.at = now
@@ -151,7 +157,7 @@ export function createServer(options: ServerOptions): Server {
   }
 
   return {
-    async handle(request, cookies = cookiesOf(request)) {
+    async handle(request, { cookies = cookiesOf(request), address } = {}) {
       const at = clock.now()
       const { pathname, search } = new URL(request.url)
       const path = pathname.slice(base.length)
@@ -159,7 +165,7 @@ export function createServer(options: ServerOptions): Server {
       const trace = emptyTrace()
       const response =
         surface === 'public'
-          ? await respondPublic(request, path, trace)
+          ? await respondPublic(request, path, address, trace)
           : await respondOrReject(request, cookies, trace)
       response.headers.set('Date', clock.now().toUTCString())
       if (trace.failure !== undefined) onFailure?.(trace.failure, request)

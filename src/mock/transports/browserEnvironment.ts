@@ -3,6 +3,7 @@ import { parseJson } from '#src/shared/json.ts'
 import { scopedName } from '#src/shared/scopedName.ts'
 import { openChangesChannel, openChannel } from '#src/shared/openChannel.ts'
 
+import { applicationAddress, browserAddress } from '../scenarios/demoAddresses.ts'
 import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
 import { type DemoStorage, type DemoWriter, demoSchema } from '../demo/schema.ts'
 import type { UnstoredRequests } from '../demo/recorder.ts'
@@ -115,6 +116,7 @@ export function browserEnvironment({
       },
       unstored: unstoredRequestsOf,
       transport,
+      address: () => (isSampleApplication(base) ? applicationAddress : browserAddress),
       notify: {
         change: () => changes?.postMessage(null),
         reset: (world) => resets?.postMessage(world),
@@ -137,6 +139,11 @@ export function browserEnvironment({
       })
     },
   }
+}
+
+/** Whether the page is the sample application, whose requests would come from its own server. */
+function isSampleApplication(base: string): boolean {
+  return location.pathname.startsWith(`${base}apps/`)
 }
 
 function fileNameOf(url: string): string {

@@ -13,5 +13,5 @@ export function handlersFor(server: Server, base = '/'): RequestHandler[] {
     if (pageOrigin !== undefined && origin !== pageOrigin) return false
     return pathname.startsWith(base) && isApiPath(pathname.slice(base.length - 1))
   }
-  return [http.all(isForApi, ({ request, cookies }) => server.handle(request, cookies))]
+  return [http.all(isForApi, ({ request, cookies }) => server.handle(request, { cookies }))]
 }

@@ -14,6 +14,7 @@ import { sessionCookie } from '../server/session.ts'
 import { healthCheckOf, respondToHealthCheck } from './healthChecks.ts'
 import { type HostObserver, observeMalformedRequest, observeRequest } from './hostObserver.ts'
 import { createBodyBudget } from './bodyBudget.ts'
+import { clientAddressOf } from './clientAddress.ts'
 import { type ChangeStreams, isChangesRequest } from './changeStreams.ts'
 import {
   dropResponse,
@@ -44,7 +45,7 @@ export interface HostOptions {
   /** Accepted host names besides `localhost` and `*.localhost`. Other names are rejected to prevent DNS rebinding. */
   hostNames?: readonly string[]
   /**
-   * The proxies whose `X-Forwarded-Proto` and `X-Forwarded-Host` apply; see `createProxyCheck`. They are responsible for the host
+   * The proxies whose `Forwarded` and `X-Forwarded-…` apply; see `createProxyCheck`. They are responsible for the host
    * names that they forward.
    */
   trustedProxies?: readonly string[]
@@ -125,7 +126,10 @@ export function createHost({
       ? controlHandler(request)
       : streams && isChangesRequest(url)
         ? streams.open(request, cookies, outgoing)
-        : server.handle(request, cookies)
+        : server.handle(request, {
+            cookies,
+            address: clientAddressOf(incoming, isTrustedProxy),
+          })
     const response = await unlessDisconnected(pendingResponse, outgoing)
     if (!response) return
     if (response.type === 'error') return dropResponse(incoming, outgoing)

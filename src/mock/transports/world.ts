@@ -1,4 +1,5 @@
 import type { RequestLogRecord } from '../demo/records.ts'
+import { browserAddress } from '../scenarios/demoAddresses.ts'
 import { createDemo, type Demo } from '../demo/demo.ts'
 import { plainWorld, type DemoEnvironment } from '../demo/demoContext.ts'
 import type { DemoStorage, DemoTypes } from '../demo/schema.ts'
@@ -97,6 +98,7 @@ export function createWorld(options: WorldOptions): World {
       cookie: null,
       unstored: null,
       transport: () => transport,
+      address: () => browserAddress,
       notify: {
         change: announce,
         reset(name) {

@@ -175,10 +175,10 @@ export async function createWorldRegistry(
     removeIdleWorlds,
     changes,
     server: {
-      async handle(request, cookies) {
+      async handle(request, sender) {
         try {
           const { demo } = getView(await resolveName(request))
-          return await demo.server.handle(request, cookies)
+          return await demo.server.handle(request, sender)
         } catch (error) {
           const known = error instanceof StorageError ? storageFailure() : error
           if (known instanceof HttpError) return known.toResponse(new URL(request.url).pathname)

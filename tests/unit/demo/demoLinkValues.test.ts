@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { faultOperations } from '#src/mock/demo/faults.ts'
 import { type DemoLink, DemoLinkError, formatLink, parseLink } from '#src/mock/demo/demoLink.ts'
 import { isDemoParameter } from '#src/mock/demo/isDemoParameter.ts'
+import { demoAddressForm } from '#src/mock/demo/parseDemoAddress.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
 
 const read = (pairs: [string, string][]) => parseLink(new URLSearchParams(pairs))
@@ -23,6 +24,7 @@ const allKeys = [
   'demo.as',
   'demo.now',
   'demo.clock',
+  'demo.from',
   'demo.latency',
   'demo.transport',
   'demo.panel',
@@ -69,6 +71,9 @@ describe('a value of a demo link', () => {
     ['demo.now', '2026-12-31T23Z', [time]],
     ['demo.now', '2026-13-31T23:59:50Z', [time]],
     ['demo.starts', '', [time]],
+    ['demo.from', '8.8.8.8', [demoAddressForm]],
+    ['demo.from', '203.0.113.256', [demoAddressForm]],
+    ['demo.from', '2001:db9::1', [demoAddressForm]],
     ['demo.latency', '600001', ['0 to 600000 (milliseconds)']],
     ['demo.latency', '0000005', ['0 to 600000 (milliseconds)']],
     ['demo.latency', '1e3', ['0 to 600000 (milliseconds)']],

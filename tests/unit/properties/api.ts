@@ -139,7 +139,7 @@ async function sendTo(server: Server, sent: Sent, key: string | undefined): Prom
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : formOf(body) }),
   })
   const cookies: Record<string, string> = key === undefined ? { [sessionCookie]: session } : {}
-  const response = await server.handle(request, cookies)
+  const response = await server.handle(request, { cookies })
   const text = await response.text()
   return {
     status: response.status,

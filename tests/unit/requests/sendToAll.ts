@@ -61,7 +61,7 @@ export async function startForAll() {
       ...(sent === undefined ? {} : { body: sent }),
     })
     const cookies: Record<string, string> = isPublic ? {} : { edesk_session: session }
-    const response = await server.handle(request, cookies)
+    const response = await server.handle(request, { cookies })
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
 

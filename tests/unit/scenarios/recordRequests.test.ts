@@ -34,11 +34,11 @@ function requestsWith(used: TokenRecord): SimulatedRequest[] {
   const midnight = [[23.99, 24] as const, [0, 0.01] as const].map((hours) => ({ ...late, hours }))
   const refused = { ...allDay, from: 1, calls: [write] }
   return [
-    ...simulateRequests(used, early, now, 'curl/8'),
-    ...simulateRequests(used, late, now, 'Stocker/1.0'),
-    ...midnight.flatMap((burst) => simulateRequests(used, burst, now, 'Stocker/1.0')),
+    ...simulateRequests(used, early, now, { client: 'curl/8' }),
+    ...simulateRequests(used, late, now, { client: 'Stocker/1.0' }),
+    ...midnight.flatMap((burst) => simulateRequests(used, burst, now, { client: 'Stocker/1.0' })),
     ...simulateRequests(used, writing, now),
-    ...simulateRequests(used, refused, now, 'Stocker/1.0'),
+    ...simulateRequests(used, refused, now, { client: 'Stocker/1.0' }),
   ]
 }
 

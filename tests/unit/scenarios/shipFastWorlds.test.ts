@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { defaultWorld } from '#src/mock/scenarios/defaultWorld.ts'
+import { applicationAddress } from '#src/mock/scenarios/demoAddresses.ts'
 import { scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { shipFastClient } from '#src/mock/scenarios/shipFastWorlds.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
@@ -35,7 +36,8 @@ async function worldAfter(access: 'custom' | 'read_only', steps: readonly Step[]
   }
   for (const [secondsAgo, method, path, sent] of steps) {
     backend.clock.set(ago(secondsAgo))
-    await backend.nobody(method, path, sent === undefined ? { headers } : { headers, body: sent })
+    const request = { headers, address: applicationAddress }
+    await backend.nobody(method, path, sent === undefined ? request : { ...request, body: sent })
   }
   return comparable(backend.storage.dump())
 }

@@ -38,6 +38,10 @@ export function useChangeLabels({ withZone = false } = {}) {
     return changes.flatMap((change) => linesOf(change, action))
   }
 
+  function toList(texts: readonly string[]): string {
+    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(texts)
+  }
+
   /** Names the changed fields: "Access, Expires". For a new or a deleted token, names its access level: "Read-only". */
   function summaryOf({ action, changes }: Activity): string {
     const access = changes.find(({ field }) => field === 'access')
@@ -45,7 +49,7 @@ export function useChangeLabels({ withZone = false } = {}) {
     if (level && (action === 'created' || isDeletion(action))) return t(`apiTokens.levels.${level}`)
     const shown = changes.filter((change) => linesOf(change, action).length > 0)
     const names = shown.map(({ field }) => t(`activity.fields.${field}`))
-    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(names)
+    return toList(names)
   }
 
   /** Returns no line for a field that is not shown. */
@@ -80,6 +84,12 @@ export function useChangeLabels({ withZone = false } = {}) {
         const never = action === 'created' || isDeletion(action) ? null : t('activity.never')
         const words = (at: string | null) =>
           at === null ? never : (withZone ? momentInZone : moment)(at)
+        return [line(label, words(before), words(after))]
+      }
+      case 'allowed_addresses': {
+        const anywhere = action === 'changed' ? t('activity.anywhere') : null
+        const words = (ranges: string | null) =>
+          ranges === null ? anywhere : toList(ranges.split(' '))
         return [line(label, words(before), words(after))]
       }
       case 'paused_at':

@@ -77,6 +77,11 @@ export function useServiceErrors(
       case 'unknown-property':
       case 'wrong-type':
       case 'not-allowed':
+      // These belong to a line of the addresses, which checks them by itself.
+      case 'not-an-address':
+      case 'leading-zeros':
+      case 'address-zone':
+      case 'range-prefix':
         return t('tokenForm.errors.other')
     }
   }

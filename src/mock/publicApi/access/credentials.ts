@@ -1,5 +1,6 @@
 import { isWellFormedKey } from '#src/shared/keyFormat.ts'
 import { planIncludesTokens } from '#src/shared/access.ts'
+import { createRangeMatcher } from '#src/shared/ipAddresses.ts'
 
 import { tokenInactiveReason } from '../../domain/tokenLifecycle.ts'
 import type { Reader } from '../../domain/schema.ts'
@@ -66,6 +67,24 @@ export function assertTokenUsable({ token, business }: Caller, now: Date): void 
       { refusal: { reason: 'plan' } },
     )
   }
+}
+
+/**
+ * Refuses a request from an address that its token does not allow. If a token has limits, an unknown address is not allowed either.
+ *
+ * @throws EdeskError 403. It does not name the allowed addresses: the sender may have found the key.
+ */
+export function assertAddressAllowed(
+  { allowedAddresses = [] }: Caller['token'],
+  address: string | undefined,
+): void {
+  if (allowedAddresses.length === 0 || createRangeMatcher(allowedAddresses)(address)) return
+  throw new EdeskError(
+    403,
+    'You are not authorized to access this',
+    'The token cannot be used from this address.',
+    { refusal: { reason: 'address' } },
+  )
 }
 
 const detailsByReason = {

@@ -28,6 +28,8 @@ export async function recordRequest(
     headers: Headers
     /** The program that sent it, if it has no `User-Agent` header. */
     userAgent: string | null
+    /** The IP address that it came from, if it is known. */
+    address: string | null
     milliseconds: number
   },
   outcome: { status: number; headers: HeaderRecord; error?: EdeskError },
@@ -44,6 +46,7 @@ export async function recordRequest(
     path: loggedPath(request.pathname),
     operation: request.operation,
     client: loggedClient(request.headers.get('user-agent') ?? request.userAgent),
+    address: request.address,
     sent: loggedRequestHeaders(request.headers),
     received: loggedResponseHeaders(outcome.headers),
     status: outcome.status,

@@ -53,6 +53,7 @@ export async function toToken(
     ...lastUseOf(token),
     newClients: newClientsOf(token, now),
     expiresAt: token.expiresAt,
+    allowedAddresses: [...(token.allowedAddresses ?? [])],
     pausedAt: token.pausedAt,
     status: statusOf(token, now),
     replacedBy: await toTokenLink(token.replacedById, db, now),

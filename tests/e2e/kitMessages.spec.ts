@@ -4,9 +4,12 @@ import { expect, test } from '#src/kit/playwright.ts'
 import type { SentResponse } from '#src/mock/demo/demoControl.ts'
 
 // What the kit says about mistakes. TypeScript would report some of them, but not every test is checked. The time limit of `expect` is
-// short in this file, because the kit waits that long for what is missing.
+// short in this file, because the kit waits that long for what is missing. So each test first waits for what the page has.
 
 test.use({ scenario: 'tokens', as: 'admin' })
+
+/** How long a test waits for what the page has. */
+const loaded = { timeout: 20_000 }
 
 /** Hides a mistake from TypeScript. */
 const wrong = (value: unknown) => value as never
@@ -16,26 +19,28 @@ test('an action on a token that is not there says which tokens there are', async
   tokenAdvicePage,
 }) => {
   await tokenListPage.open()
-  await expect(tokenListPage).toListToken({ name: 'ShipFast' }, { timeout: 20_000 })
+  await expect(tokenListPage).toListToken({ name: 'ShipFast' }, loaded)
   const actions = [
-    () => tokenListPage.deleteToken('Nobody'),
-    () => tokenListPage.select('ShipFast', 'Nobody'),
-    () => tokenListPage.openDetails('Nobody'),
+    tokenListPage.deleteToken('Nobody'),
+    tokenListPage.select('ShipFast', 'Nobody'),
+    tokenListPage.openDetails('Nobody'),
   ]
-  for (const act of actions) {
-    await expect(act()).rejects.toThrow(
-      /There is no token "Nobody" on this page of the list\. There are: .*"ShipFast", [^]*The page is "API Tokens", http/,
-    )
-  }
+  const noToken =
+    /There is no token "Nobody" on this page of the list\. There are: .*"ShipFast", [^]*The page is "API Tokens", http/
+  await Promise.all(actions.map((action) => expect(action).rejects.toThrow(noToken)))
   await expect(tokenListPage.resumeToken('ShipFast')).rejects.toThrow(
     'There is no item "Resume token" in the menu of "ShipFast". There are: "Replace token", "Pause token"',
   )
   await tokenListPage.page.keyboard.press('Escape')
-  await expect(tokenListPage.resumeSelected()).rejects.toThrow(
-    /no button "Resume" for selected tokens\. There are: "Export"/,
-  )
-  await expect(tokenListPage.retireOldKey('ShipFast')).rejects.toThrow('no old key of "ShipFast"')
+  await expect(tokenListPage.toolbar).toBeVisible(loaded)
+  await Promise.all([
+    expect(tokenListPage.resumeSelected()).rejects.toThrow(
+      /no button "Resume" for selected tokens\. There are: "Export"/,
+    ),
+    expect(tokenListPage.retireOldKey('ShipFast')).rejects.toThrow('no old key of "ShipFast"'),
+  ])
   await tokenAdvicePage.open()
+  await expect(tokenAdvicePage.items.first()).toBeVisible(loaded)
   await expect(tokenAdvicePage.dismiss('Nobody')).rejects.toThrow(
     /There is no advice about "Nobody"\. There are: "/,
   )
@@ -55,10 +60,11 @@ test('an unknown option of a page is refused with the options', async ({
   demo,
 }) => {
   await tokenListPage.open()
+  await tokenListPage.filtersButton.click()
+  await expect(tokenListPage.filters).toBeVisible(loaded)
   await expect(tokenListPage.filter('Status', 'Activ')).rejects.toThrow(
     /no option "Activ" of "Status"\. There are: .*"Active", "Failing"/,
   )
-  await tokenListPage.filter('Status', 'Active')
   await expect(tokenListPage.filter(wrong('State'), 'Active')).rejects.toThrow(
     '"State" is not a filter. Use one of: Access, Status,',
   )
@@ -70,6 +76,7 @@ test('an unknown option of a page is refused with the options', async ({
   )
   await expect(header.openHelp(wrong('FAQ'))).rejects.toThrow('Use one of: Getting started,')
   await tokenFormPage.open()
+  await expect(tokenFormPage.name).toBeVisible(loaded)
   await expect(tokenFormPage.fill({ expires: wrong('8 days') })).rejects.toThrow(
     '"8 days" is not an expiration. Use one of: 7 days, 30 days,',
   )
@@ -90,21 +97,28 @@ test('an unknown option of a page is refused with the options', async ({
     /no button "Pause token"\. There are: [^]*The page is "Add a token"/,
   )
   await planPage.open()
+  await expect(planPage.page.getByRole('button', { name: 'Move to Starter' })).toBeVisible(loaded)
   await expect(planPage.moveTo('Professional')).rejects.toThrow(
     /no button "Move to Professional"\. There are: "Move to Starter"/,
   )
   await usersPage.open()
-  await expect(usersPage.grant('Nobody')).rejects.toThrow('There is no button "Grant Admin access')
-  await expect(usersPage.changeRole('Nobody', 'Agent')).rejects.toThrow(
-    /no menu "Actions for Nobody"\. There are: .*"Actions for Robin Field"/,
-  )
+  await expect(usersPage.table).toContainText('Robin Field', loaded)
+  await Promise.all([
+    expect(usersPage.grant('Nobody')).rejects.toThrow('There is no button "Grant Admin access'),
+    expect(usersPage.changeRole('Nobody', 'Agent')).rejects.toThrow(
+      /no menu "Actions for Nobody"\. There are: .*"Actions for Robin Field"/,
+    ),
+  ])
   await ticketListPage.open()
+  await expect(ticketListPage.table.getByRole('link').first()).toBeVisible(loaded)
   await expect(ticketListPage.openTicket('Hello')).rejects.toThrow(
     /no ticket "Hello"\. There are: "/,
   )
   await shippingApp.open()
+  await expect(shippingApp.key).toBeVisible(loaded)
   await shippingApp.connect(await demo.backend.keyOf('ShipFast'))
-  await expect(shippingApp.status).toContainText('Connected', { timeout: 20_000 })
+  await expect(shippingApp.status).toContainText('Connected', loaded)
+  await expect(shippingApp.orders).toContainText('NW-1001', loaded)
   await expect(shippingApp.ship({ order: 'NW-1' })).rejects.toThrow(
     /no button "Ship NW-1"\. There are: "Ship NW-1001"/,
   )
@@ -122,6 +136,7 @@ test('an action whose field or button is not there says what the page has', asyn
   demo,
 }) => {
   await tokenFormPage.open()
+  await expect(tokenFormPage.generateButton).toBeVisible(loaded)
   const elsewhere: [Promise<void>, string | RegExp][] = [
     [tokenListPage.search('ship'), /no field "Search tokens"\. There are: .*"Token Name"/],
     [tokenListPage.selectAllThatMatch(), 'no checkbox "Select all"'],
@@ -142,11 +157,12 @@ test('an action whose field or button is not there says what the page has', asyn
   await Promise.all(elsewhere.map(([action, message]) => expect(action).rejects.toThrow(message)))
   const { id } = await demo.backend.addToken({ name: 'Ledger' })
   await replaceTokenPage.open(id)
+  await expect(replaceTokenPage.heading).toBeVisible(loaded)
   await expect(replaceTokenPage.chooseExpiration('2027-02-31')).rejects.toThrow(
     '"2027-02-31" is not an expiration.',
   )
   await tokenDetailsPage.open(id, 'try-it')
-  await expect(tokenDetailsPage.tryIt.operation).toBeVisible({ timeout: 20_000 })
+  await expect(tokenDetailsPage.tryIt.operation).toBeVisible(loaded)
   await expect(tokenDetailsPage.tryIt.send('whoami', { path: { id: '1' } })).rejects.toThrow(
     /no field "id"\. There are: .*"API key/,
   )
@@ -160,8 +176,8 @@ test('a search or a filter whose results do not come is reported with the page',
   demo,
 }) => {
   await tokenListPage.open()
-  await tokenListPage.filter('Status', 'Active')
-  await tokenListPage.filter('Status', 'Active')
+  await tokenListPage.filtersButton.click()
+  await expect(tokenListPage.filters).toBeVisible(loaded)
   await demo.faults.add('listTokens:late-600000')
   await expect(tokenListPage.search('ship')).rejects.toThrow(
     /does not show the results of the search for "ship"\. The page is "API Tokens"/,
@@ -227,6 +243,7 @@ test('guards and matchers refuse what they do not know', async ({
   expect(() => guards.allow('console', wrong('text'))).toThrow('a regular expression')
   expect(() => guards.allowStatuses(wrong('four'))).toThrow('four is not an HTTP status.')
   await tokenListPage.open()
+  await expect(tokenListPage).toListToken({ name: 'ShipFast' }, loaded)
   await expect(expect(demo as unknown as Page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
     'toListToken needs a page: expect(page).toListToken(…).',
   )

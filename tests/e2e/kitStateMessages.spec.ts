@@ -4,6 +4,9 @@ import { expect, test } from '#src/kit/playwright.ts'
 
 test.use({ scenario: 'tokens', as: 'admin' })
 
+/** How long a test waits for what the page has. */
+const loaded = { timeout: 20_000 }
+
 test.describe('without a person', () => {
   test.use({ scenario: 'empty', as: undefined })
 
@@ -17,14 +20,14 @@ test.describe('without a person', () => {
       /Nobody is logged in, so the page shows "Log in to eDesk": .*"empty" [^]*test\.use\({ as: 'admin' }\)/,
     )
     await demo.open('/settings/api-tokens/new')
-    await expect(loginPage.heading).toBeVisible({ timeout: 20_000 })
+    await expect(loginPage.heading).toBeVisible(loaded)
     await expect(tokenFormPage.fill()).rejects.toThrow(
       /no field "Token Name"\. There are: "Email".*\nThe page is "Log in to eDesk", .*Nobody is logged in\. To log/,
     )
     await loginPage.logIn('admin@example.com')
-    await expect(tokenFormPage.heading).toBeVisible({ timeout: 20_000 })
+    await expect(tokenFormPage.heading).toBeVisible(loaded)
     await tokenListPage.open()
-    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+    await expect(tokenListPage.emptyNote).toBeVisible(loaded)
   })
 })
 
@@ -60,7 +63,7 @@ test.describe('without tokens', () => {
     page,
   }) => {
     await tokenListPage.open()
-    await expect(tokenListPage.emptyNote).toBeVisible({ timeout: 20_000 })
+    await expect(tokenListPage.emptyNote).toBeVisible(loaded)
     await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
       'The list is empty.',
     )
@@ -72,6 +75,7 @@ test.describe('without tokens', () => {
 
 test('a list that is not shown is reported with the page', async ({ page, ticketListPage }) => {
   await ticketListPage.open()
+  await expect(ticketListPage.heading).toBeVisible(loaded)
   await expect(expect(page).toListToken({ name: 'ShipFast' })).rejects.toThrow(
     /The page shows no list\. The page is "Tickets", http/,
   )

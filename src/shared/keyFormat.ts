@@ -49,12 +49,18 @@ export function checksumOf(text: string): string {
   return checksum
 }
 
+/** The CRC-32 of each byte. With it, ten thousand keys of a demo are generated faster. */
+const crcOfByte = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  return crc
+})
+
 /** Returns the CRC-32 (ISO/IEC 3309) of an ASCII text. */
 function crc32(text: string): number {
   let crc = 0xffffffff
-  for (const character of text) {
-    crc ^= character.charCodeAt(0)
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  for (let index = 0; index < text.length; index += 1) {
+    crc = (crc >>> 8) ^ Number(crcOfByte[(crc ^ text.charCodeAt(index)) & 0xff])
   }
   return (crc ^ 0xffffffff) >>> 0
 }

@@ -17,7 +17,11 @@ export function fastRandom(seed: string): () => number {
  */
 export function fastBytes(seed: string): RandomBytes {
   const next = fastRandom(seed)
-  return (count) => Uint8Array.from({ length: count }, () => next() * 256)
+  return (count) => {
+    const bytes = new Uint8Array(count)
+    for (let index = 0; index < count; index += 1) bytes[index] = next() * 256
+    return bytes
+  }
 }
 
 /** Computes the FNV-1a hash. */

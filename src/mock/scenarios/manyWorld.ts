@@ -4,10 +4,11 @@ import { nameKey } from '#src/shared/nameKey.ts'
 
 import { fullQuota } from '../domain/rateLimit.ts'
 import type { TokenRecord } from '../domain/records.ts'
-import { storedKey } from '../domain/tokenKey.ts'
+import { hashKey } from '../domain/tokenKey.ts'
 import { defaultWorld } from './defaultWorld.ts'
 import { demoTokenId } from './demoIds.ts'
 import { keyOf } from './demoKeys.ts'
+import { lazyProperty } from './lazyProperty.ts'
 import { recordHistory } from './recordHistory.ts'
 import { recordRequests } from './recordRequests.ts'
 import type { SimulatedRequest, Call } from './simulatedRequest.ts'
@@ -133,9 +134,14 @@ export function manyWorld(now: Date): SeedData {
   const { secondsAgo } = timesBefore(now)
   const world = defaultWorld(now)
   const usedEndings = new Set<string>()
-  const templates = jobs.map(({ name, description, access }) =>
-    buildDemoToken('many', { name, description, access, by: alex }, now),
-  )
+  const templates = jobs.map(({ name, description, access }): TokenWithoutHash => {
+    const { keyHash: _ofTemplate, ...template } = buildDemoToken(
+      'many',
+      { name, description, access, by: alex },
+      now,
+    )
+    return template
+  })
   const allRequests: SimulatedRequest[] = []
   for (const [index, { name, job }] of combinations().entries()) {
     if (world.tokens.length === tokenCount) break
@@ -148,8 +154,8 @@ export function manyWorld(now: Date): SeedData {
     usedEndings.add(ending)
     const age = 5_000 + index * 7_777 + ((index * 977) % 5_000)
     const by = index % 3 === 0 ? robin : alex
-    const created = tokenFromTemplate(template, { name, key, by, at: secondsAgo(age) })
-    const token = withExpiryOrPause(created, { index, age, secondsAgo })
+    const changes = expiryOrPause(index, { age, by, secondsAgo })
+    const token = tokenFromTemplate(template, { name, key, by, at: secondsAgo(age) }, changes)
     const requests = requestsForToken(token, { number: world.tokens.length, age, call }, now)
     world.tokens.push(requests.length > 0 ? withEarlierUse(token, requests) : token)
     allRequests.push(...requests)
@@ -191,38 +197,48 @@ function withEarlierUse(token: TokenRecord, requests: readonly SimulatedRequest[
   return { ...token, lastUsedAt, lastAnsweredAt: lastUsedAt }
 }
 
-/** Gives every fourth token an expiry date and pauses every fiftieth. */
-function withExpiryOrPause(
-  token: TokenRecord,
-  { index, age, secondsAgo }: { index: number; age: number; secondsAgo: (age: number) => Date },
-): TokenRecord {
-  const lifetime = index % 4 === 1 ? lifetimes[Math.floor(index / 4) % lifetimes.length] : undefined
-  const expiresAt = lifetime ? secondsAgo(age - lifetime * 86_400).toISOString() : null
-  if (index % 50 !== 7) return { ...token, expiresAt }
-  // Within the last weeks, and after its creation.
-  const pausedAt = secondsAgo(Math.min(age / 2, (index % 97) * 20_000)).toISOString()
-  const updatedById = token.createdById === robin ? alex : robin
-  return { ...token, expiresAt, pausedAt, updatedAt: pausedAt, updatedById, version: 2 }
-}
+/** A token without its hash, which takes too long to compute for ten thousand keys. */
+type TokenWithoutHash = Omit<TokenRecord, 'keyHash'>
+
+/** Adds the hash of a token's key. */
+const withKeyHash = lazyProperty('keyHash', ({ name }: TokenWithoutHash) =>
+  hashKey(keyOf('many', name)),
+)
 
 /** Creates a token from a template token. Applying the creation rules ten thousand times would take too long. */
 function tokenFromTemplate(
-  template: TokenRecord,
+  template: TokenWithoutHash,
   { name, key, by, at }: { name: string; key: string; by: string; at: Date },
+  changes: Partial<TokenRecord>,
 ): TokenRecord {
   const time = at.toISOString()
-  return {
+  return withKeyHash({
     ...template,
     id: demoTokenId('many', name),
     name,
     nameKey: nameKey(name),
-    ...storedKey(key),
+    keyEnding: keyEnding(key),
     createdAt: time,
     createdById: by,
     updatedAt: time,
     updatedById: by,
     quota: fullQuota(at),
-  }
+    ...changes,
+  })
+}
+
+/** Gives every fourth token an expiry date and pauses every fiftieth. */
+function expiryOrPause(
+  index: number,
+  { age, by, secondsAgo }: { age: number; by: string; secondsAgo: (age: number) => Date },
+): Partial<TokenRecord> {
+  const lifetime = index % 4 === 1 ? lifetimes[Math.floor(index / 4) % lifetimes.length] : undefined
+  const expiresAt = lifetime ? secondsAgo(age - lifetime * 86_400).toISOString() : null
+  if (index % 50 !== 7) return { expiresAt }
+  // Within the last weeks, and after its creation.
+  const pausedAt = secondsAgo(Math.min(age / 2, (index % 97) * 20_000)).toISOString()
+  const updatedById = by === robin ? alex : robin
+  return { expiresAt, pausedAt, updatedAt: pausedAt, updatedById, version: 2 }
 }
 
 /** Creates more names than needed, in a mixed order. */

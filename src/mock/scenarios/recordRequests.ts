@@ -15,6 +15,7 @@ import { afterRequest } from '../domain/tokenLifecycle.ts'
 import { usageAfter } from '../domain/usage.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
 import { applicationAddress } from './demoAddresses.ts'
+import { lazyProperty } from './lazyProperty.ts'
 import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -54,7 +55,8 @@ export function recordRequests(
   world.counters.push({ id: 'requests', last: sorted.length })
   for (const requests of byToken.values()) world.usage.push(...dailyUsage(requests))
   world.tokens = world.tokens.map((token) => {
-    const requests = byToken.get(token.id) ?? []
+    const requests = byToken.get(token.id)
+    if (!requests) return token
     const logged = requestsOfLastDays(requests, minLogged)
     return applyRequests(world, token, effectiveRequests(requests, logged), new Set(logged))
   })
@@ -122,14 +124,19 @@ function effectiveRequests(
   })
 }
 
+/** Adds the id of a request: to hash those of thousands takes long, and only a few are shown. */
+const withRequestId = lazyProperty(
+  'requestId',
+  ({ tokenId, id }: Omit<TokenRequestRecord, 'requestId'>) => requestIdOf(tokenId, id),
+)
+
 /** @param quota what is left of the token's rate limit. */
 function toRecord({ id, request, result }: NumberedRequest, quota: Quota): TokenRequestRecord {
   const { token, at, call, milliseconds, path } = request
   const { client = null, address = applicationAddress } = request
   const [method, operation] = call
-  return {
+  return withRequestId({
     id,
-    requestId: requestIdOf(token.id, id),
     tokenId: token.id,
     at: new Date(at).toISOString(),
     method,
@@ -141,7 +148,7 @@ function toRecord({ id, request, result }: NumberedRequest, quota: Quota): Token
     received: { ...errorHeaders(result), ...quotaHeaders(quota) },
     milliseconds,
     ...result,
-  }
+  })
 }
 
 function sentHeaders(method: string, operation: string): HeaderRecord {

@@ -1,8 +1,8 @@
 import {
   adopt,
   assertUnique,
+  contentOf,
   createTable,
-  emptyContent,
   restoring,
   set,
   type Table,
@@ -61,7 +61,7 @@ export function createMemoryStorage(
   )
   for (const [name, records = []] of Object.entries(initial)) {
     const table = findTable(name)
-    if (!adopt(table, records)) for (const record of records) set(table, record.id, record)
+    if (!adopt(table, records)) table.content = contentOf(table, records)
   }
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
@@ -173,7 +173,7 @@ function writerOn(findTable: FindTable, undoing: Undo[]): Writer<AnyTypes> {
     async clear(name) {
       const table = findTable(name)
       undoing.push(restoring(table))
-      table.content = emptyContent(table.indexes)
+      table.content = contentOf(table, [])
       table.isShared = false
     },
   }

@@ -1,5 +1,5 @@
 import type { AnyRecord, AnyRow, AnyTypes, IndexDefinition, Key, Schema } from './port.ts'
-import { createSortedKeys, isIndexable, type SortedKeys } from './sortedKeys.ts'
+import { createSortedKeys, type Entry, isIndexable, type SortedKeys } from './sortedKeys.ts'
 
 /** A table of a storage in memory. */
 export interface Table {
@@ -32,6 +32,7 @@ const sharedContents = new WeakMap<Schema<AnyTypes>, Map<string, Table['shared']
 /** Creates an empty table of a schema. */
 export function createTable(schema: Schema<AnyTypes>, name: string): Table {
   const indexes = new Map(Object.entries(schema.indexes[name] ?? {}))
+  const computed = schema.computed[name] ?? {}
   const ofSchema = sharedContents.get(schema) ?? new Map<string, Table['shared']>()
   sharedContents.set(schema, ofSchema)
   const shared: Table['shared'] = ofSchema.get(name) ?? new WeakMap()
@@ -39,18 +40,40 @@ export function createTable(schema: Schema<AnyTypes>, name: string): Table {
   return {
     name,
     indexes,
-    computed: schema.computed[name] ?? {},
+    computed,
     toRow: schema.projections[name],
-    content: emptyContent(indexes),
+    content: contentOf({ indexes, computed }, []),
     isShared: false,
     shared,
   }
 }
 
-/** Returns the content of a table without records. */
-export function emptyContent(indexes: Table['indexes']): Content {
-  const keys = new Map(Array.from(indexes.keys(), (index) => [index, createSortedKeys()]))
-  return { records: new Map(), keys, rows: undefined }
+/** Returns the content of a table that has these records. If two have the same id, it has the last one. */
+export function contentOf(
+  table: Pick<Table, 'indexes' | 'computed'>,
+  list: readonly AnyRecord[],
+): Content {
+  const records = new Map(list.map((record) => [record.id, record]))
+  // A copy of the map's values, because the table may have changed when an index is first used.
+  const initial = [...records.values()]
+  const keys = new Map(
+    Array.from(table.indexes, ([index, { fields }]) => [
+      index,
+      createSortedKeys(() => entriesOf(table, initial, fields)),
+    ]),
+  )
+  return { records, keys, rows: undefined }
+}
+
+function entriesOf(
+  table: Pick<Table, 'computed'>,
+  records: readonly AnyRecord[],
+  fields: readonly string[],
+): Entry[] {
+  return records.flatMap((record) => {
+    const values = valuesOf(table, record, fields)
+    return isIndexable(values) ? { values, id: record.id } : []
+  })
 }
 
 /**
@@ -64,9 +87,7 @@ export function adopt(table: Table, list: readonly AnyRecord[]): boolean {
   if (!content) {
     if (!list.every((record) => Object.isFrozen(record))) return false
     assertUnique(table, list)
-    const own: Table = { ...table, content: emptyContent(table.indexes), isShared: false }
-    for (const record of list) set(own, record.id, record)
-    content = own.content
+    content = contentOf(table, list)
     table.shared.set(list, content)
   }
   table.content = content
@@ -136,6 +157,10 @@ export function assertUnique(table: Table, records: readonly AnyRecord[]): void 
   }
 }
 
-function valuesOf({ computed }: Table, record: AnyRecord, fields: readonly string[]): unknown[] {
+function valuesOf(
+  { computed }: Pick<Table, 'computed'>,
+  record: AnyRecord,
+  fields: readonly string[],
+): unknown[] {
   return fields.map((field) => computed[field]?.(record) ?? record[field])
 }

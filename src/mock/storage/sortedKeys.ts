@@ -18,7 +18,7 @@ export interface SortedKeys {
   copy(): SortedKeys
 }
 
-interface Entry {
+export interface Entry {
   values: readonly Key[]
   id: Key
 }
@@ -28,14 +28,21 @@ const maxInserted = 32
 
 /**
  * Creates an index in a sorted array. Binary search makes it fast enough for hundreds of thousands of entries. Added entries get
- * their place when the index is used: the initial data fill many indexes that are not used soon.
+ * their place when the index is used.
  *
- * @param entries the sorted entries at the start.
+ * @param initial returns the entries at the start, in any order. It is called when the index is first used: initial data have
+ *   many indexes that are not used soon.
  */
-export function createSortedKeys(entries: Entry[] = []): SortedKeys {
+export function createSortedKeys(initial?: () => Entry[]): SortedKeys {
+  let entries: Entry[] = []
   let added: Entry[] = []
 
   function placeAdded(): void {
+    if (initial) {
+      entries = initial().sort(byValues)
+      // What it refers to is not needed any more.
+      initial = undefined
+    }
     const placed = added
     added = []
     if (placed.length > maxInserted) {
@@ -95,7 +102,8 @@ export function createSortedKeys(entries: Entry[] = []): SortedKeys {
     },
     copy() {
       placeAdded()
-      return createSortedKeys([...entries])
+      const copied = [...entries]
+      return createSortedKeys(() => copied)
     },
   }
 }
@@ -122,8 +130,9 @@ export function isIndexable(values: readonly unknown[]): values is readonly Key[
  * @param id follows the values.
  */
 function comparePrefix(values: readonly Key[], prefix: readonly Key[], id?: Key): number {
-  for (const [index, expected] of prefix.entries()) {
-    const order = compare(values[index] ?? id, expected)
+  // Without an iterator: a sort calls this more than a hundred thousand times.
+  for (let index = 0; index < prefix.length; index += 1) {
+    const order = compare(values[index] ?? id, prefix[index])
     if (order !== 0) return order
   }
   return 0
@@ -134,8 +143,8 @@ function byValues(one: Entry, other: Entry): number {
   return comparePrefix(one.values, other.values) || compare(one.id, other.id)
 }
 
-function compare(one: Key | undefined, other: Key): number {
-  if (one === undefined) return -1
+function compare(one: Key | undefined, other: Key | undefined): number {
+  if (one === undefined || other === undefined) return -1
   if (typeof one !== typeof other) return typeof one === 'number' ? -1 : 1
   if (one === other) return 0
   return one < other ? -1 : 1

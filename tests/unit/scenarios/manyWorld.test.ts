@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 
+import { schema } from '#src/mock/domain/schema.ts'
 import { sha256 } from '#src/mock/domain/sha256.ts'
+import { hashKey } from '#src/mock/domain/tokenKey.ts'
 import { statusOf } from '#src/mock/domain/tokenLifecycle.ts'
+import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
+import { createMemoryStorage } from '#src/mock/storage/memory.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const world = manyWorld(now)
@@ -13,6 +17,15 @@ it('a business with 10,000 tokens has no two that look alike', () => {
   for (const field of ['id', 'nameKey', 'keyHash', 'keyEnding', 'createdAt'] as const) {
     expect(new Set(tokens.map((token) => token[field])).size).toBe(10_000)
   }
+})
+
+it('one of 10,000 tokens is found by its key, although no hash was computed before', async () => {
+  const { tokens } = manyWorld(now)
+  const storage = createMemoryStorage(schema, { tokens })
+  const [name = ''] = tokens.slice(4242).map((token) => token.name)
+  const equals = [hashKey(keyOf('many', name))]
+  const found = await storage.read((db) => db.list('tokens', 'byKey', { equals }))
+  expect(found).toMatchObject([{ name, keyHash: equals[0] }])
 })
 
 it('a business with 10,000 tokens has more of each kind than one page of the list shows', () => {

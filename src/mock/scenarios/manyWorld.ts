@@ -166,6 +166,7 @@ export function manyWorld(now: Date): SeedData {
   )
   // Only for the newest tokens: a history for all of them would take too long to create.
   recordHistory(world, world.tokens.slice(0, 200))
+  for (const token of world.tokens) withKeyHash(token)
   return world
 }
 
@@ -197,22 +198,21 @@ function withEarlierUse(token: TokenRecord, requests: readonly SimulatedRequest[
   return { ...token, lastUsedAt, lastAnsweredAt: lastUsedAt }
 }
 
-/** A token without its hash, which takes too long to compute for ten thousand keys. */
 type TokenWithoutHash = Omit<TokenRecord, 'keyHash'>
 
-/** Adds the hash of a token's key. */
+/** Adds the hash of a token's key, which takes too long to compute for ten thousand of them. */
 const withKeyHash = lazyProperty('keyHash', ({ name }: TokenWithoutHash) =>
   hashKey(keyOf('many', name)),
 )
 
-/** Creates a token from a template token. Applying the creation rules ten thousand times would take too long. */
+/** Creates a token from a template token, without the hash of its key. Applying the creation rules ten thousand times would take too long. */
 function tokenFromTemplate(
   template: TokenWithoutHash,
   { name, key, by, at }: { name: string; key: string; by: string; at: Date },
   changes: Partial<TokenRecord>,
 ): TokenRecord {
   const time = at.toISOString()
-  return withKeyHash({
+  const token: TokenWithoutHash = {
     ...template,
     id: demoTokenId('many', name),
     name,
@@ -224,7 +224,9 @@ function tokenFromTemplate(
     updatedById: by,
     quota: fullQuota(at),
     ...changes,
-  })
+  }
+  // Added last, because a copy of the token would compute it.
+  return token as TokenRecord
 }
 
 /** Gives every fourth token an expiry date and pauses every fiftieth. */

@@ -9,8 +9,10 @@ export function parseDemoAddress(text: string): string | undefined {
   const ipv4 = /^(192\.0\.2|198\.51\.100|203\.0\.113)\.(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/
   if (ipv4.test(text)) return text
   // The URL standard has the same canonical form as RFC 5952. A parser of its own would be a large part of a page's first file.
-  const ipv6 = /^[\da-f:]+$/i.test(text) ? URL.parse(`http://[${text}]`)?.hostname.slice(1, -1) : ''
-  return ipv6?.startsWith('2001:db8:') ? ipv6 : undefined
+  const url = `http://[${text}]`
+  if (!/^[\da-f:]+$/i.test(text) || !URL.canParse(url)) return undefined
+  const ipv6 = new URL(url).hostname.slice(1, -1)
+  return ipv6.startsWith('2001:db8:') ? ipv6 : undefined
 }
 
 /** Checks an address for a demo, which TypeScript may not have checked. Returns it in its canonical form. @throws Error that names the valid ones. */

@@ -27,6 +27,8 @@ export interface TokenInput {
   /** Defaults to "Custom" if `features` is set, otherwise to "Read-only". */
   access?: AccessLevel
   features?: Permissions
+  /** The addresses and ranges that it may be used from. Defaults to none: it works from anywhere. */
+  addresses?: readonly string[]
 }
 
 const lifetimes = ['7 days', '30 days', '60 days', '90 days', '365 days', 'No expiration'] as const
@@ -46,7 +48,7 @@ export function accessOf({ access, features: chosen }: TokenInput): AccessLevel 
  * @throws Error that lists the valid values.
  */
 export function checkTokenInput(input: TokenInput, others: readonly string[]): void {
-  const properties = ['name', 'description', 'access', 'features', ...others]
+  const properties = ['name', 'description', 'access', 'features', 'addresses', ...others]
   for (const name of Object.keys(input)) assertOneOf('a property of a token', name, properties)
   if (input.access !== undefined) assertOneOf('an access level', input.access, accessLevels)
   checkPermissions(input.features ?? {})

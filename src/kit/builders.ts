@@ -12,6 +12,7 @@ const properties = [
   'accessLevel',
   'permissions',
   'expiresAt',
+  'allowedAddresses',
 ] as const satisfies readonly (keyof Schemas['NewToken'])[]
 const levels = ['full_access', 'read_only', 'no_access'] as const
 

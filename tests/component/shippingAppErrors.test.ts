@@ -47,6 +47,12 @@ describe('the shipping application explains what to do', () => {
     ['an expired token', () => refusal(401, 'The token has expired.'), 'has expired', 'api-tokens'],
     ['a paused token', () => refusal(401, 'The token is paused.'), 'resume it', 'api-tokens'],
     [
+      'an address that the token does not allow',
+      () => refusal(403, 'The token cannot be used from this address.'),
+      'add the address of ShipFast’s server',
+      'api-tokens',
+    ],
+    [
       'a plan that is too low',
       () => refusal(403, 'API tokens need the Professional plan or higher.'),
       'Settings > Plan',

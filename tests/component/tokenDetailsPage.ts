@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/dom'
 
+import type { components } from '#src/api/generated/schema.ts'
 import { openApp, startBackend } from '#src/kit/vitest.ts'
 
 import { createToken } from '../support/tokens.ts'
@@ -19,7 +20,7 @@ export async function openDetails(wanted: Parameters<typeof createToken>[1] = {}
     demo,
     read: async () => (await otherAdmin('GET', resource)).body,
     deleteElsewhere: () => otherAdmin('DELETE', resource),
-    changeElsewhere: (body: { name?: string; description?: string }) =>
+    changeElsewhere: (body: components['schemas']['TokenChange']) =>
       otherAdmin('PATCH', resource, { headers: { 'If-Match': '*' }, body }),
   }
 }

@@ -19,6 +19,7 @@ test('demo', async ({ demo, page, tokenListPage }) => {
   const { id, key } = await demo.backend.addToken({ name: 'Parcel Post', access: 'Read-only' })
   await demo.backend.addToken({ name: 'Ledger', features: { Messages: 'Read Only' } })
   await demo.backend.addToken({ name: 'Short', expiresAt: '2027-12-01T00:00:00Z' }) // or null; the default is 90 days from now
+  await demo.backend.addToken({ name: 'Office', addresses: ['203.0.113.0/24'] }) // works from these addresses only
   await demo.backend.tokens() // what the backend stores: never a key
   await demo.backend.token('ShipFast') // as the list has it, with its status
   await demo.backend.tokens({ status: 'paused' })

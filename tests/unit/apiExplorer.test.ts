@@ -26,6 +26,7 @@ describe('the explanation of a response', () => {
     [401, error('Not now.'), { kind: 'notAccepted', details: 'Not now.' }],
     [403, error('Invalid token.'), { kind: 'unknownKey' }],
     [403, error('API tokens need the Professional plan or higher.'), { kind: 'plan' }],
+    [403, error('The token cannot be used from this address.'), { kind: 'address' }],
     [403, error('This needs Full Access to Tickets.'), { kind: 'access' }],
     [404, error('There is nothing with this id.'), { kind: 'notFound' }],
     [400, error('The body is no JSON.'), { kind: 'unreadable', details: 'The body is no JSON.' }],

@@ -36,7 +36,7 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/api-tokens/create/', tests: ['tokenForm'] },
   { sources: 'src/features/api-tokens/details/', tests: ['tokenDetails', 'tokenLifecycle'] },
   { sources: 'src/features/api-tokens/export/', tests: ['exportTokens', 'activity'] },
-  { sources: 'src/features/api-tokens/form/', tests: ['tokenForm', 'replace'] },
+  { sources: 'src/features/api-tokens/form/', tests: ['tokenForm', 'replace', 'allowedAddresses'] },
   { sources: 'src/features/api-tokens/key/', tests: ['tokenKey', 'key.'] },
   { sources: 'src/features/api-tokens/leaked-keys/', tests: ['leakedKey'] },
   { sources: 'src/features/api-tokens/lifecycle/', tests: ['tokenLifecycle', 'tokenDetails'] },

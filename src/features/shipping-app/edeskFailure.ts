@@ -7,6 +7,7 @@ export type FailureKind =
   | 'expired'
   | 'paused'
   | 'plan'
+  | 'address'
   | 'cannot-read'
   | 'cannot-write'
   | 'rate-limit'

@@ -60,6 +60,7 @@ export class DemoBackend {
         description: wanted.description ?? '',
         ...accessInApi(wanted),
         ...(wanted.expiresAt === undefined ? {} : { expiresAt: wanted.expiresAt }),
+        ...(wanted.addresses === undefined ? {} : { allowedAddresses: [...wanted.addresses] }),
       },
     })
     if (status !== 201)

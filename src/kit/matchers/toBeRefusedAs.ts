@@ -6,6 +6,7 @@ import { type RefusalSource, expectRefusal } from './refusal.ts'
 const messages = {
   expired: 'The token has expired.',
   paused: 'The token is paused.',
+  address: 'The token cannot be used from this address.',
   unknown: 'Invalid token.',
   plan: 'API tokens need the Professional plan or higher',
   rate_limit: 'Out of quota',

@@ -15,6 +15,7 @@ import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 import { check, click, find } from './find.ts'
+import { addressFields, limitAddresses } from './limitAddresses.ts'
 
 const oldKeyLifetimes = ['Not at all', '1 hour', '1 day', '1 week'] as const
 /** How long the old key works after the replacement. */
@@ -43,6 +44,10 @@ export class ReplaceTokenPage extends BasePage {
   readonly expiration = this.page.getByRole('combobox', { name: 'Expiration', exact: true })
   /** The last day of the new key. Only present while "Custom date" is chosen. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
+  /** "Anywhere" or "Only these addresses". */
+  readonly allowedAddresses = addressFields(this.page).allowedAddresses
+  /** One a line. Only present with "Only these addresses". */
+  readonly addresses = addressFields(this.page).addresses
   /** The note that the URL has proposed the new access. */
   readonly proposalNote = this.page.getByText('A link proposed the new access.')
   /** The note about parameters of the URL that were ignored. */
@@ -117,6 +122,11 @@ export class ReplaceTokenPage extends BasePage {
   /** Chooses the expiration of the new key: an option of the form, or the last day, such as "2027-02-22". */
   async chooseExpiration(expires: Expiration): Promise<void> {
     await chooseExpiration(this, expires)
+  }
+
+  /** Limits the token to addresses and ranges; an empty list allows all. */
+  async limitAddresses(addresses: readonly string[]): Promise<void> {
+    await limitAddresses(this, addresses)
   }
 
   /** Submits the form. `tokenKeyPage` then shows the key. */

@@ -6,6 +6,7 @@ import { PauseDialog } from './pauseDialog.ts'
 import { RetireDialog } from './retireDialog.ts'
 import { BasePage } from './basePage.ts'
 import { click, clickInDialog, fill, find } from './find.ts'
+import { addressFields, limitAddresses } from './limitAddresses.ts'
 import { TryIt } from './tryIt.ts'
 
 const views = ['Overview', 'Requests', 'Activity', 'Try it'] as const
@@ -18,6 +19,10 @@ export class TokenDetailsPage extends BasePage {
   /** After `editButton`, as the description and `saveButton`. */
   readonly name = this.page.getByRole('textbox', { name: 'Token Name', exact: true })
   readonly description = this.page.getByRole('textbox', { name: 'Token Description', exact: true })
+  /** After `editButton`: "Anywhere" or "Only these addresses". */
+  readonly allowedAddresses = addressFields(this.page).allowedAddresses
+  /** One a line. Only present with "Only these addresses". */
+  readonly addresses = addressFields(this.page).addresses
   readonly saveButton = this.page.getByRole('button', { name: 'Save changes', exact: true })
   readonly deleteButton = this.page
     .getByRole('region', { name: 'Delete this token', exact: true })
@@ -74,11 +79,14 @@ export class TokenDetailsPage extends BasePage {
   }
 
   /** Starts editing, and fills in the fields. */
-  async edit(texts: { name?: string; description?: string } = {}): Promise<void> {
+  async edit(
+    wanted: { name?: string; description?: string; addresses?: readonly string[] } = {},
+  ): Promise<void> {
     await this.#press(this.editButton, 'Edit')
-    if (texts.name !== undefined) await fill(this.name, 'Token Name', texts.name)
-    if (texts.description !== undefined)
-      await fill(this.description, 'Token Description', texts.description)
+    if (wanted.name !== undefined) await fill(this.name, 'Token Name', wanted.name)
+    if (wanted.description !== undefined)
+      await fill(this.description, 'Token Description', wanted.description)
+    if (wanted.addresses !== undefined) await limitAddresses(this, wanted.addresses)
   }
 
   /** Submits the form. The test waits for the outcome itself: the heading, a status message, a dialog or an alert. */

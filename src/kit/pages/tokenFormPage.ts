@@ -19,6 +19,7 @@ import { withQuery } from '../withQuery.ts'
 import { chooseExpiration } from './chooseExpiration.ts'
 import { BasePage } from './basePage.ts'
 import { check, click, fill, selectOption } from './find.ts'
+import { addressFields, limitAddresses } from './limitAddresses.ts'
 
 const templates = [
   'No template',
@@ -43,6 +44,10 @@ export class TokenFormPage extends BasePage {
   /** The last day of the token. Only present while "Custom date" is chosen. */
   readonly expiresOn = this.page.getByRole('textbox', { name: 'Expires on', exact: true })
   readonly levels = this.page.getByRole('radiogroup', { name: 'Select Access Level', exact: true })
+  /** "Anywhere" or "Only these addresses". */
+  readonly allowedAddresses = addressFields(this.page).allowedAddresses
+  /** One a line. Only present with "Only these addresses". */
+  readonly addresses = addressFields(this.page).addresses
   readonly generateButton = this.page.getByRole('button', { name: 'Generate token', exact: true })
   readonly cancelButton = this.page.getByRole('button', { name: 'Cancel', exact: true })
   /** The templates: kinds of applications. */
@@ -109,6 +114,7 @@ export class TokenFormPage extends BasePage {
     if (wanted.description !== undefined)
       await fill(this.description, 'Token Description', wanted.description)
     if (wanted.expires !== undefined) await this.chooseExpiration(wanted.expires)
+    if (wanted.addresses !== undefined) await this.limitAddresses(wanted.addresses)
     const level = accessOf(wanted)
     await check(this.level(level), `access level "${level}"`, this.levels.getByRole('radio'))
     for (const [feature, permission] of permissionsIn(wanted.features ?? {})) {
@@ -121,6 +127,11 @@ export class TokenFormPage extends BasePage {
   /** Chooses the expiration: an option of the form, or the last day, such as "2027-02-22". */
   async chooseExpiration(expires: Expiration): Promise<void> {
     await chooseExpiration(this, expires)
+  }
+
+  /** Limits the token to addresses and ranges; an empty list allows all. */
+  async limitAddresses(addresses: readonly string[]): Promise<void> {
+    await limitAddresses(this, addresses)
   }
 
   async generate(): Promise<void> {

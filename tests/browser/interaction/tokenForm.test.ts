@@ -80,7 +80,11 @@ describe('the form for a new token', () => {
     await page.viewport(1280, 800)
     await openApp(form)
     await page.getByRole('radio', { name: 'Custom' }).click()
-    const features = page.getByRole('radiogroup').elements().slice(1)
+    const features = page
+      .getByRole('group', { name: 'Permissions' })
+      .getByRole('radiogroup')
+      .elements()
+      .slice(1)
     expect(features).toHaveLength(11)
     const [first, last] = [features[0], features.at(-1)].map((row) => row?.getBoundingClientRect())
     const bar = page.getByRole('button', { name: 'Generate token' }).element()

@@ -10,7 +10,10 @@ export type Explanation =
   | { kind: 'got' | 'added' | 'changed' | 'deleted' | 'archived' }
   | { kind: 'invalidFields'; fields: { name: string; code: string }[] }
   | { kind: 'unreadable' | 'notAccepted' | 'refused'; details: string }
-  | { kind: 'unknownKey' | 'expired' | 'paused' | 'plan' | 'access' | 'notFound' | 'broken' }
+  | {
+      kind:
+        'unknownKey' | 'expired' | 'paused' | 'plan' | 'access' | 'address' | 'notFound' | 'broken'
+    }
   | { kind: 'tooMany'; seconds: number }
 
 /** Explains a response by its status and its content. */

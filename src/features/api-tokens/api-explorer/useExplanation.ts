@@ -38,6 +38,7 @@ export function useExplanation() {
       case 'expired':
       case 'paused':
       case 'plan':
+      case 'address':
       case 'notFound':
       case 'broken':
         return t(key)

@@ -18,7 +18,7 @@ interface Submission {
 
 /** The errors of the form for a new token: from its validation, from the service, and from the check of the name. */
 export function useNewTokenErrors(
-  { name, description, level, permissions, expiry }: ReturnType<typeof useTokenDraft>,
+  { name, description, level, permissions, expiry, addresses }: ReturnType<typeof useTokenDraft>,
   link: PrefillLink,
   { isOutcomeUnknown, mayHaveLostKey }: ReturnType<typeof useTokenCreation>,
   { error, isSent }: Submission,
@@ -62,6 +62,9 @@ export function useNewTokenErrors(
   const matrixError = computed(() =>
     isSubmitted.value ? validation.ofPermissions(level.value, permissions.value) : undefined,
   )
+  const addressError = computed(() =>
+    isSubmitted.value ? validation.ofAddresses(addresses.value) : undefined,
+  )
   /** An error that no field shows. */
   const formError = computed(() =>
     error.value && isOutcomeUnknown.value ? t('tokenForm.outcomeUnknown') : service.formError.value,
@@ -86,6 +89,7 @@ export function useNewTokenErrors(
     expiryError,
     levelError,
     matrixError,
+    addressError,
     formError,
     checkName,
     showAll,

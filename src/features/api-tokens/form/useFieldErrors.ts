@@ -8,6 +8,7 @@ import { containsKey } from '#src/shared/keysInText.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 
+import { type AddressChoiceValue, allowedAddressesOf } from './addressChoice.ts'
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
@@ -38,6 +39,11 @@ export function useFieldErrors() {
     return t('tokenForm.errors.featureRequired')
   }
 
+  function ofAddresses(choice: AddressChoiceValue): string | undefined {
+    if (allowedAddressesOf(choice)) return undefined
+    return t(choice.ranges ? 'addresses.required' : 'addresses.wrong')
+  }
+
   function errorOfText(text: string, limit: number): string | undefined {
     if (containsKey(text)) return t('ui.containsKey')
     return countCharacters(text) > limit ? t('tokenForm.errors.tooLong', { limit }) : undefined
@@ -50,7 +56,7 @@ export function useFieldErrors() {
     return t(`tokenForm.errors.${key}`, { name: isolate(token.name) })
   }
 
-  return { ofName, ofDescription, ofExpiry, ofPermissions, takenMessage }
+  return { ofName, ofDescription, ofExpiry, ofPermissions, ofAddresses, takenMessage }
 }
 
 /** Removes white space and invisible characters. */

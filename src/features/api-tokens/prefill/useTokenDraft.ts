@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { showToast } from '#src/ui/lib/toast.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
+import { type AddressChoiceValue, anywhere, isSameChoice } from '../form/addressChoice.ts'
 import { defaultExpiry, type ExpiryChoiceValue } from '../form/expiry.ts'
 import type { AccessLevel } from '../token/tokenApi.ts'
 import { applyTemplate, type TemplateFields, type AppliedTemplate } from './applyTemplate.ts'
@@ -19,6 +20,7 @@ export function useTokenDraft(link: PrefillLink) {
   const level = ref<AccessLevel>()
   const permissions = ref(uniformPermissions('no_access'))
   const expiry = shallowRef<ExpiryChoiceValue>(link.expires ?? defaultExpiry)
+  const addresses = shallowRef<AddressChoiceValue>(anywhere)
   const applied = ref<AppliedTemplate>()
 
   if (link.template) fillIn(link.template)
@@ -33,7 +35,8 @@ export function useTokenDraft(link: PrefillLink) {
       text !== start.description ||
       !sameAccess(access, start.access) ||
       expiry.value.period !== start.expiry.period ||
-      expiry.value.date !== start.expiry.date
+      expiry.value.date !== start.expiry.date ||
+      !isSameChoice(addresses.value, anywhere)
     )
   })
   const template = computed(() => applied.value?.template)
@@ -75,5 +78,5 @@ export function useTokenDraft(link: PrefillLink) {
     })
   }
 
-  return { name, description, level, permissions, expiry, template, choose, dirty }
+  return { name, description, level, permissions, expiry, addresses, template, choose, dirty }
 }

@@ -2,6 +2,11 @@ import { computed, ref } from 'vue'
 
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 
+import {
+  addressChoiceOf,
+  type AddressChoiceValue,
+  allowedAddressesOf,
+} from '../form/addressChoice.ts'
 import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expiry.ts'
 import { accessQuery } from '../prefill/accessParameters.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
@@ -18,6 +23,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const permissions = ref(access?.level === 'custom' ? access.permissions : token.permissions)
   const expiry = ref<ExpiryChoiceValue>(sameLifetime(token, businessNow.value.timeZone))
   const keepOldKey = ref<KeepOldKey>(defaultKeepOldKey())
+  const addresses = ref<AddressChoiceValue>(addressChoiceOf(token.allowedAddresses))
   const submitted = ref(false)
 
   const start = serialize()
@@ -30,6 +36,10 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const accessError = computed(() =>
     submitted.value ? fieldErrors.ofPermissions(level.value, permissions.value) : undefined,
   )
+  const allowedAddresses = computed(() => allowedAddressesOf(addresses.value))
+  const addressError = computed(() =>
+    submitted.value ? fieldErrors.ofAddresses(addresses.value) : undefined,
+  )
   /** When the new key would expire. Undefined while no valid date is chosen. */
   const expiresAt = computed(() => {
     const end = toExpiresAt(expiry.value, businessNow.value)
@@ -41,11 +51,13 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     submitted.value = true
     const accessLevel = level.value
     if (expiresAt.value === undefined || !accessLevel || accessError.value) return undefined
+    if (!allowedAddresses.value) return undefined
     return {
       accessLevel,
       ...(accessLevel === 'custom' ? { permissions: permissions.value } : {}),
       expiresAt: expiresAt.value,
       keepOldKey: keepOldKey.value,
+      allowedAddresses: [...allowedAddresses.value],
     }
   }
 
@@ -64,7 +76,9 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
 
   function serialize(): string {
     const chosen = level.value === 'custom' ? permissions.value : {}
-    return JSON.stringify([level.value, chosen, expiry.value, keepOldKey.value])
+    const { isLimited, text } = addresses.value
+    const limits = isLimited ? text : ''
+    return JSON.stringify([level.value, chosen, expiry.value, keepOldKey.value, limits])
   }
 
   return {
@@ -73,9 +87,12 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     expiry,
     expiresAt,
     keepOldKey,
+    addresses,
+    allowedAddresses,
     body,
     dirty,
     accessError,
+    addressError,
     draftExpiryError,
     newTokenQuery,
   }

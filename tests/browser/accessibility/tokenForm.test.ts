@@ -33,6 +33,17 @@ it('has no accessibility violations: form, with errors', async () => {
   await expectAccessible()
 })
 
+it('has no accessibility violations: form, with allowed addresses, some of them wrong', async () => {
+  await openForm()
+  await page.getByRole('radio', { name: 'Only these addresses' }).click()
+  const addresses = page.getByRole('textbox', { name: 'Addresses' })
+  await addresses.fill('10.0.0.1\nserver')
+  await page.getByRole('textbox', { name: 'Token Name' }).click()
+  await expect.element(addresses).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(page.getByText(/private address/)).toBeVisible()
+  await expectAccessible()
+})
+
 it('has no accessibility violations: form, after a failure and with the dialog before leaving', async () => {
   await openForm({ faults: ['createToken:lost'] })
   await fillTokenForm()

@@ -141,7 +141,8 @@ describe('the form for a new token', () => {
     await userEvent.keyboard('{Home}')
     await expectStatus('Template removed')
     await expect.element(descriptionField).toHaveValue('Mine')
-    expect(page.getByRole('radio', { checked: true }).elements()).toHaveLength(0)
+    const levels = page.getByRole('radiogroup', { name: 'Select Access Level' })
+    expect(levels.getByRole('radio', { checked: true }).elements()).toHaveLength(0)
   })
 
   it('is prefilled by a link after the log-in, and generates the token only on request', async () => {

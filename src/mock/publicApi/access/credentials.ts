@@ -78,13 +78,27 @@ export function assertAddressAllowed(
   { allowedAddresses = [] }: Caller['token'],
   address: string | undefined,
 ): void {
-  if (allowedAddresses.length === 0 || createRangeMatcher(allowedAddresses)(address)) return
+  if (allowedAddresses.length === 0 || matcherOf(allowedAddresses)(address)) return
   throw new EdeskError(
     403,
     'You are not authorized to access this',
     'The token cannot be used from this address.',
     { refusal: { reason: 'address' } },
   )
+}
+
+/** To parse 50 ranges takes as long as half of a request. Each request reads its token again, so the texts are the key. */
+const matchers = new Map<string, ReturnType<typeof createRangeMatcher>>()
+const maxMatchers = 500
+
+function matcherOf(ranges: readonly string[]): ReturnType<typeof createRangeMatcher> {
+  const key = ranges.join(' ')
+  const known = matchers.get(key)
+  if (known) return known
+  const matcher = createRangeMatcher(ranges)
+  if (matchers.size >= maxMatchers) matchers.clear()
+  matchers.set(key, matcher)
+  return matcher
 }
 
 const detailsByReason = {

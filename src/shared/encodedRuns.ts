@@ -33,8 +33,10 @@ export function* encodedRuns(text: string): Generator<DecodedPart> {
  */
 export function* byteListsIn(text: string): Generator<DecodedPart> {
   for (const [pattern, radix] of byteLists) {
-    for (const { 0: prefix, 1: rest = '', index: start } of text.matchAll(pattern)) {
-      const list = prefix + rest
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index
+      // The prefix of a key, and the group with the rest.
+      const list = match.join('')
       const numbers = list.matchAll(/(?:0x)?[0-9a-f]+/gi)
       const bytes = Array.from(numbers, ([number]) => Number.parseInt(number, radix) & 0xff)
       yield { start, end: start + list.length, decoded: String.fromCharCode(...bytes) }

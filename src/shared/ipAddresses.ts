@@ -30,7 +30,7 @@ export function parseAddress(text: string): string | undefined {
  * @param text such as `203.0.113.7`, `203.0.113.0/24` or `2001:DB8::/32`.
  */
 export function parseRange(text: string): RangeResult {
-  const [start = '', bits, ...rest] = text.split('/')
+  const [start, bits, ...rest] = text.split('/') as [string, ...string[]]
   const address = readAddress(start)
   if (!address || rest.length > 0) return { ok: false, code: issueOf(start) }
   const prefix = bits === undefined ? bitsOf(address) : readPrefix(bits, start, address)

@@ -56,6 +56,7 @@ describe('when the browser blocks the storage of the site', () => {
   it('reads nothing, and reports that a write was not stored', () => {
     expect(readItem('localStorage', 'edesk.theme')).toBeNull()
     expect(writeItem('sessionStorage', 'edesk.reloaded-for', '/login')).toBe(false)
+    expect(writeItem('sessionStorage', 'edesk.reloaded-for', null)).toBe(false)
   })
 
   it('gives MSW an in-memory storage, because MSW reads localStorage on import', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { containsKey, hiddenKeysIn, maskKeys, maskKeysIn } from '#src/shared/keysInText.ts'
+import {
+  containsKey,
+  hiddenKeysIn,
+  maskKeys,
+  maskKeysIn,
+  mayContainKey,
+} from '#src/shared/keysInText.ts'
 import { seededBytes } from '#src/mock/domain/random.ts'
 import { generateKey } from '#src/mock/domain/tokenKey.ts'
 
@@ -89,4 +95,14 @@ describe('the work for a long text', () => {
     // Quadratic work would take minutes.
     expect(cpuOf(500_000)).toBeLessThan(5000)
   })
+})
+
+it.each([
+  ['edesk_', false],
+  ['edesk_prod', false],
+  [key.slice(0, 11), true],
+  [key, true],
+  [`%65${key.slice(1)}`, true],
+])('may be the beginning of a key that somebody types: %s', (text, expected) => {
+  expect(mayContainKey(text)).toBe(expected)
 })

@@ -50,8 +50,9 @@ function parseTime(text: string): number | undefined {
     /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
   const time = Date.parse(text)
   if (!parts || Number.isNaN(time)) return undefined
-  const [year = 0, month = 0, date = 0] = parts.slice(1).map(Number)
-  return new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date ? time : undefined
+  const date = Number(parts[3])
+  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, date))
+  return day.getUTCDate() === date ? time : undefined
 }
 
 /** Returns why a token does not work; undefined if it works. It expires at exactly `expiresAt`. */

@@ -14,7 +14,7 @@ const references: readonly [work: () => unknown, idleMs: number][] = [
   [countLetters, 3],
 ]
 
-/** Looks at each character a few times. The measurement of coverage makes this ten times as slow, but not JSON. */
+/** Looks at each character a few times. A busy machine slows this down in another way than JSON. */
 function countLetters(): number {
   let count = 0
   for (let round = 0; round < 6; round += 1) {
@@ -27,8 +27,8 @@ function countLetters(): number {
 
 /**
  * Returns the CPU time of a request in milliseconds: the shortest of a few, because other processes use the caches too. Stops as
- * soon as one is within the budget. The same work takes more CPU time on a busy machine, and while coverage is measured. So
- * references are measured after each time over the budget, and the result is what an idle machine would need.
+ * soon as one is within the budget. The same work takes more CPU time on a busy machine. So references are measured after each
+ * time over the budget, and the result is what an idle machine would need.
  */
 export async function cpuTime(send: () => Promise<unknown>, budget = budgetMs): Promise<number> {
   let shortest = Infinity

@@ -22,6 +22,7 @@ beforeEach(() => {
   vi.stubGlobal('BroadcastChannel', function () {
     throwBlocked()
   })
+  vi.stubGlobal('location', { pathname: '/' })
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(blocked()), query: () => Promise.reject(blocked()) },

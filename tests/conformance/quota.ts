@@ -31,5 +31,16 @@ export function* requestLog(tokenId: string): Part {
     `${path}/requests?page=999999999999999`,
   )
   yield* ask('requests with an unknown outcome', 400, 'GET', `${path}/requests?outcome=lost`)
+  for (const filter of [
+    'address=',
+    'program=',
+    'address=203.0.113.1&program=curl&outcome=refused',
+  ]) {
+    yield* ask(`list the requests with ${filter}`, 200, 'GET', `${path}/requests?${filter}`)
+  }
+  yield* ask('list where the token is used from', 200, 'GET', `${path}/places`)
+  yield* ask('search where it is used from', 200, 'GET', `${path}/places?search=curl&pageSize=5`)
+  yield* ask('page 0 of the places', 400, 'GET', `${path}/places?page=0`)
+  yield* ask('the places of an unknown token', 404, 'GET', '/api/tokens/tok_none/places')
   yield* ask('get the usage by day', 200, 'GET', `${path}/usage`)
 }

@@ -45,6 +45,7 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   listActivity:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivityTokens:  ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listTokenRequests:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
+  listTokenPlaces:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   getTokenUsage:       ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   listNotices:         ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
   markNotices:         ['401 not-logged-in', '403 admin-required', '204',               '204',  '204'],

@@ -19,10 +19,11 @@ async function startWithRequests(count: number) {
     after,
     clean: (pause = noPause) => cleanUp(storage, clock.now(), pause),
     counts: () => {
-      const { requests, usage, sessions, creations } = storage.dump()
+      const { requests, usage, places, sessions, creations } = storage.dump()
       return {
         requests: requests.length,
         usage: usage.length,
+        places: places.length,
         sessions: sessions.length,
         creations: creations.length,
       }
@@ -56,7 +57,7 @@ describe('a clean-up', () => {
     expect(counts()).toMatchObject({ requests: 2 })
     after(90)
     await clean()
-    expect(counts()).toMatchObject({ requests: 0, usage: 1 })
+    expect(counts()).toMatchObject({ requests: 0, usage: 1, places: 1 })
   })
 
   it('keeps the newest 1,000 requests of each token', async () => {
@@ -84,13 +85,13 @@ describe('a clean-up', () => {
         })
         await admin('POST', `/api/tokens/${old.id}/retirement`)
       }
-      expect(counts()).toMatchObject({ requests: 2, usage: 1 })
+      expect(counts()).toMatchObject({ requests: 2, usage: 1, places: 1 })
       after(29)
       await clean()
-      expect(counts()).toMatchObject({ requests: 2, usage: 1 })
+      expect(counts()).toMatchObject({ requests: 2, usage: 1, places: 1 })
       after(30)
       await clean()
-      expect(counts()).toMatchObject({ requests: 0, usage: 0 })
+      expect(counts()).toMatchObject({ requests: 0, usage: 0, places: 0 })
       expect(await history(await backend.as('admin'), old.id)).toContain(ending)
     },
   )

@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
 import { limits } from '#src/api/generated/values.ts'
-import { newClientsOf, programOf, withClient } from '#src/mock/domain/clientPrograms.ts'
+import { newClientsOf, withClient } from '#src/mock/domain/clientPrograms.ts'
 import type { ClientProgram } from '#src/mock/domain/records.ts'
 import { msPerHour } from '#src/shared/time.ts'
 
 import { now, token } from '../support/tokenRecord.ts'
 
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * msPerHour).toISOString()
-
-describe('the program of a client', () => {
-  const engine = 'AppleWebKit/537.36 (KHTML, like Gecko)'
-
-  it.each([
-    ['ShipFast/4.2 (+https://shipfast.example)', 'ShipFast'],
-    ['curl/8.5.0', 'curl'],
-    ['python-requests/2.32.3', 'python-requests'],
-    ['Nightly backup', 'Nightly'],
-    ['(no name)', '(no name)'],
-    [`Mozilla/5.0 (X11) ${engine} Chrome/130.0 Safari/537.36`, 'Chrome'],
-    [`Mozilla/5.0 (X11) ${engine} Chrome/130.0 Safari/537.36 Edg/130.0`, 'Edge'],
-    [`Mozilla/5.0 (X11) ${engine} Chrome/130.0 Safari/537.36 OPR/116.0`, 'Opera'],
-    ['Mozilla/5.0 (X11; rv:132.0) Gecko/20100101 Firefox/132.0', 'Firefox'],
-    ['Mozilla/5.0 (compatible; Bot)', 'Mozilla'],
-    [null, null],
-  ])('of %j is %j', (client, program) => {
-    expect(programOf(client)).toBe(program)
-  })
-})
 
 describe('the programs that have used a token', () => {
   const use = (clients: readonly ClientProgram[] | undefined, client: string | null, at: string) =>

@@ -76,6 +76,7 @@ function token(position: number): Schemas['Token'] {
     lastUsedAt: null,
     lastRefusedAt: null,
     newClients: [],
+    places: { count: 0, last: null },
     expiresAt: null,
     allowedAddresses: [],
     pausedAt: null,

@@ -472,6 +472,8 @@ export const managementRoutes = [
         schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
       },
       { name: 'outcome', in: 'query', required: false, schema: { $ref: '#/$defs/RequestOutcome' } },
+      { name: 'address', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } },
+      { name: 'program', in: 'query', required: false, schema: { type: 'string', maxLength: 200 } },
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenRequestList' },
@@ -486,6 +488,31 @@ export const managementRoutes = [
     responses: {
       '200': { $ref: '#/$defs/TokenUsage' },
       ...forStatuses({ $ref: '#/$defs/Problem' }, '401', '403', '404', '5XX'),
+    },
+  },
+  {
+    operationId: 'listTokenPlaces',
+    method: 'GET',
+    path: '/api/tokens/{tokenId}/places',
+    parameters: [
+      parameters.TokenId,
+      {
+        name: 'page',
+        in: 'query',
+        required: false,
+        schema: { type: 'integer', minimum: 1, default: 1 },
+      },
+      {
+        name: 'pageSize',
+        in: 'query',
+        required: false,
+        schema: { type: 'integer', minimum: 1, maximum: 200, default: 20 },
+      },
+      { name: 'search', in: 'query', required: false, schema: { type: 'string', maxLength: 200 } },
+    ],
+    responses: {
+      '200': { $ref: '#/$defs/PlaceList' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '404', '5XX'),
     },
   },
   {
@@ -792,6 +819,7 @@ export const managementDefinitions = {
     lastUsedAt: { $ref: '#/$defs/LastUsedAt' },
     lastRefusedAt: { $ref: '#/$defs/LastRefusedAt' },
     newClients: { type: 'array', items: { $ref: '#/$defs/NewClient' } },
+    places: { $ref: '#/$defs/TokenPlaces' },
     expiresAt: { type: ['string', 'null'], format: 'date-time' },
     allowedAddresses: { $ref: '#/$defs/AllowedAddresses' },
     pausedAt: { type: ['string', 'null'], format: 'date-time' },
@@ -821,6 +849,16 @@ export const managementDefinitions = {
     name: { type: ['string', 'null'] },
     firstAt: { type: 'string', format: 'date-time' },
   }),
+  TokenPlaces: closedObject({
+    count: { type: 'integer' },
+    last: { oneOf: [{ $ref: '#/$defs/LastPlace' }, { type: 'null' }] },
+  }),
+  LastPlace: closedObject({
+    address: { $ref: '#/$defs/PlaceAddress' },
+    client: { $ref: '#/$defs/PlaceClient' },
+  }),
+  PlaceAddress: { type: ['string', 'null'] },
+  PlaceClient: { type: ['string', 'null'] },
   AllowedAddresses: { type: 'array', maxItems: 50, items: { type: 'string', maxLength: 100 } },
   TokenLink: closedObject({
     id: { type: 'string' },
@@ -1141,6 +1179,29 @@ export const managementDefinitions = {
   MissingAccess: closedObject({
     feature: { $ref: '#/$defs/Feature' },
     needs: { $ref: '#/$defs/Permission' },
+  }),
+  PlaceList: closedObject({
+    items: { type: 'array', items: { $ref: '#/$defs/Place' } },
+    total: { type: 'integer' },
+    rest: { oneOf: [{ $ref: '#/$defs/RestOfPlaces' }, { type: 'null' }] },
+    page: { type: 'integer' },
+    pageSize: { type: 'integer' },
+  }),
+  Place: closedObject({
+    address: { $ref: '#/$defs/PlaceAddress' },
+    program: { type: ['string', 'null'] },
+    client: { $ref: '#/$defs/PlaceClient' },
+    firstAt: { type: 'string', format: 'date-time' },
+    lastAt: { type: 'string', format: 'date-time' },
+    requests: { type: 'integer' },
+    refused: { type: 'integer' },
+  }),
+  RestOfPlaces: closedObject({
+    places: { type: 'integer' },
+    firstAt: { type: 'string', format: 'date-time' },
+    lastAt: { type: 'string', format: 'date-time' },
+    requests: { type: 'integer' },
+    refused: { type: 'integer' },
   }),
   MemberList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/Member' } },

@@ -262,6 +262,18 @@ export interface paths {
     /** Get a token's daily usage */
     get: operations['getTokenUsage']
   }
+  '/api/tokens/{tokenId}/places': {
+    parameters: {
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+    }
+    /**
+     * List where a token is used from
+     * @description A place is an IP address and a program. The service keeps the 200 places that were used last, and the sum of all others.
+     */
+    get: operations['listTokenPlaces']
+  }
   '/api/users': {
     parameters: {}
     /** List users */
@@ -831,6 +843,7 @@ export interface components {
        *     last 10 programs.
        */
       newClients: components['schemas']['NewClient'][]
+      places: components['schemas']['TokenPlaces']
       /**
        * Format: date-time
        * @description When the key stops working; null if the token never expires.
@@ -861,6 +874,55 @@ export interface components {
        * @description When its first request arrived.
        */
       firstAt: string
+    }
+    /** @description Where the token is used from. `listTokenPlaces` has the details. */
+    TokenPlaces: {
+      /** @description The number of places. One that is used again after 200 others counts again. */
+      count: number
+      /** @description The place of the last request. Null before the first one, and for requests before version 0.4.0. */
+      last: components['schemas']['LastPlace'] | null
+    }
+    LastPlace: {
+      address: components['schemas']['PlaceAddress']
+      client: components['schemas']['PlaceClient']
+    }
+    /** @description The IP address, in its canonical form; null if it is not known. */
+    PlaceAddress: string | null
+    /** @description The `User-Agent` of the last request, as in `TokenRequest`; null if there was none. */
+    PlaceClient: string | null
+    /** @description An IP address and a program that a token is used from. */
+    Place: {
+      address: components['schemas']['PlaceAddress']
+      /** @description The name of the program in `User-Agent`, without its version; null for requests without that header. */
+      program: string | null
+      client: components['schemas']['PlaceClient']
+      /** Format: date-time */
+      firstAt: string
+      /** Format: date-time */
+      lastAt: string
+      /** @description The number of requests, also of those that were refused. */
+      requests: number
+      refused: number
+    }
+    /** @description The sum of the places that are not kept. */
+    RestOfPlaces: {
+      /** @description How many. One that was used again counts again. */
+      places: number
+      /** Format: date-time */
+      firstAt: string
+      /** Format: date-time */
+      lastAt: string
+      requests: number
+      refused: number
+    }
+    PlaceList: {
+      items: components['schemas']['Place'][]
+      /** @description The number of places that match the search. */
+      total: number
+      /** @description The places that are not kept; null if there are none. A search does not affect it. */
+      rest: components['schemas']['RestOfPlaces'] | null
+      page: number
+      pageSize: number
     }
     CreatedToken: {
       token: components['schemas']['Token']
@@ -2679,6 +2741,16 @@ export interface operations {
         pageSize?: number
         /** @description Return only requests with this outcome. */
         outcome?: components['schemas']['RequestOutcome']
+        /**
+         * @description Of the newest 1,000 requests, return only those from this IP address, in its canonical form. If it is empty, those whose address
+         *     is not known.
+         */
+        address?: string
+        /**
+         * @description Of the newest 1,000 requests, return only those of this program, as in `Place`. If it is empty, those without a `User-Agent`
+         *     header.
+         */
+        program?: string
       }
       path: {
         tokenId: components['parameters']['TokenId']
@@ -2704,6 +2776,32 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['TokenUsage']
+        }
+      }
+    }
+  }
+  listTokenPlaces: {
+    parameters: {
+      query?: {
+        /** @description The page number, starting at 1. A page after the last one is empty. */
+        page?: number
+        /** @description The number of places per page. */
+        pageSize?: number
+        /**
+         * @description Return only places with all of these words in their address or their program. Case, width and accents do not matter. The word
+         *     `browser` finds all browsers.
+         */
+        search?: string
+      }
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+    }
+    responses: {
+      /** @description The page, the last used first. */
+      200: {
+        content: {
+          'application/json': components['schemas']['PlaceList']
         }
       }
     }

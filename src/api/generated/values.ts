@@ -163,6 +163,8 @@ export const limits = {
   headerCharacters: 200,
   /** How many programs that use a token the service remembers. */
   tokenClients: 10,
+  /** Of how many places a token is used from the service keeps numbers. */
+  tokenPlaces: 200,
   /** How long a program counts as new after its first request. */
   newClientHours: 24,
   /** How many characters of a request's path the log shows. */
@@ -224,7 +226,8 @@ export const queryLimits = {
   listAdvice: { pageSize: 100 },
   listActivity: { pageSize: 100, by: 100, token: 100 },
   listActivityTokens: { name: 100 },
-  listTokenRequests: { pageSize: 100 },
+  listTokenRequests: { pageSize: 100, address: 100, program: 200 },
+  listTokenPlaces: { pageSize: 200, search: 200 },
   listTicketViews: { pageSize: 100 },
 } as const
 
@@ -234,6 +237,7 @@ export const defaultPageSizes = {
   listAdvice: 25,
   listActivity: 25,
   listTokenRequests: 20,
+  listTokenPlaces: 20,
   listTicketViews: 25,
 } as const
 

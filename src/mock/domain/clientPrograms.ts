@@ -1,24 +1,8 @@
 import { limits } from '#src/api/generated/values.ts'
+import { programOf } from '#src/shared/clientProgram.ts'
 import { msPerHour } from '#src/shared/time.ts'
 
 import type { ClientProgram, TokenRecord } from './records.ts'
-
-/** The browsers, the more specific name first: each claims to be those after it. */
-const browsers = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari']
-const browserNames: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera' }
-
-/**
- * Returns the name of the program that a `User-Agent` header names, without its version, so that an update is no other program.
- * Null if the request has no such header.
- */
-export function programOf(client: string | null): string | null {
-  if (client === null) return null
-  if (client.startsWith('Mozilla/')) {
-    const browser = browsers.find((name) => client.includes(`${name}/`))
-    if (browser !== undefined) return browserNames[browser] ?? browser
-  }
-  return client.split(/[/\s(]/, 1)[0] || client
-}
 
 /**
  * Returns the programs that have used a token, after a request of one of them. Only the last ones are kept: a client can send any

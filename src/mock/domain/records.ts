@@ -89,6 +89,8 @@ export interface TokenRecord {
   dismissedAdvice?: Partial<Record<Schemas['AdviceKind'], string>>
   /** The programs that have used it, the last one last. Version 0.3.0 did not store them. */
   clients?: readonly ClientProgram[]
+  /** Where it is used from, in numbers. Version 0.3.0 did not store it: read it with `placesOf`. */
+  places?: PlacesSummary
   /** The remaining quota of the rate limit. */
   quota: Quota
   /** Increases with every change of the token. Used as its ETag. */
@@ -101,6 +103,31 @@ export interface ClientProgram {
   name: string | null
   /** When it first used the token. */
   firstAt: string
+}
+
+/** Where a token is used from, in numbers. */
+export interface PlacesSummary {
+  /** How many places are stored. */
+  kept: number
+  /** The place of the last request; null before the first one. */
+  last: Pick<PlaceRecord, 'address' | 'client'> | null
+  /** The sum of the places that are no longer stored; null if there are none. */
+  rest: RestOfPlaces | null
+}
+
+/** The sum of several places. */
+export interface RestOfPlaces extends UseInNumbers {
+  /** How many. One that came back counts again. */
+  places: number
+}
+
+/** When something was used, and how often. */
+export interface UseInNumbers {
+  firstAt: string
+  lastAt: string
+  /** The number of requests, also of those that were refused. */
+  requests: number
+  refused: number
 }
 
 export interface FeatureUse {
@@ -188,6 +215,19 @@ export interface UsageRecord {
   answered: number
   refused: number
   notValid: number
+}
+
+/** A place that a token is used from: an address and a program. */
+export interface PlaceRecord extends UseInNumbers {
+  /** The token, the address and the program. */
+  id: string
+  tokenId: string
+  /** The IP address; null if it is not known. */
+  address: string | null
+  /** The name of the program, without its version (`programOf`); null for requests without a `User-Agent` header. */
+  program: string | null
+  /** The `User-Agent` of the last request. */
+  client: string | null
 }
 
 /** A notice for the Admins that a token's requests caused. Only the latest one of each kind is stored per token. */

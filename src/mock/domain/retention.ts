@@ -7,6 +7,6 @@ export const retention = {
   requestMs: 90 * msPerDay,
   /** A token's log keeps its newest requests. */
   requestsPerToken: 1_000,
-  /** The requests and the usage of a deleted token. */
+  /** The requests, the usage and the places of a deleted token. */
   deletedTokenMs: 30 * msPerDay,
 } as const

@@ -25,6 +25,7 @@ import type {
   UsageRecord,
   NoticeReadRecord,
   NoticeRecord,
+  PlaceRecord,
   UserRecord,
 } from './records.ts'
 import { nameOrder } from './nameOrder.ts'
@@ -43,6 +44,7 @@ export interface Tables {
   accessRequests: AccessRequestRecord
   requests: TokenRequestRecord
   usage: UsageRecord
+  places: PlaceRecord
   notices: NoticeRecord
   noticeReads: NoticeReadRecord
   counters: CounterRecord
@@ -111,6 +113,7 @@ const indexes = {
     byOutcome: { fields: ['tokenId', 'outcome', 'id'], unique: false },
   },
   usage: { byToken: { fields: ['tokenId', 'date'], unique: true } },
+  places: { byToken: { fields: ['tokenId', 'lastAt', 'id'], unique: false } },
   notices: { byKind: { fields: ['businessId', 'kind', 'at', 'id'], unique: false } },
   noticeReads: { byUser: { fields: ['userId', 'at', 'id'], unique: false } },
   counters: {},
@@ -157,7 +160,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 17,
+  version: 18,
   oldestVersion: 6,
   indexes,
   computed: {

@@ -50,6 +50,7 @@ export async function cleanUp(
         if (tokenId === null) continue
         await deleteAll((db) => recordsOf(db, 'requests', tokenId))
         await deleteAll((db) => recordsOf(db, 'usage', tokenId))
+        await deleteAll((db) => recordsOf(db, 'places', tokenId))
       }
     }
   }
@@ -84,7 +85,7 @@ async function oldRequests(db: Reader, { id }: TokenRecord, now: Date): Promise<
 
 async function recordsOf(
   db: Reader,
-  table: 'requests' | 'usage',
+  table: 'requests' | 'usage' | 'places',
   tokenId: string,
 ): Promise<Expired> {
   return idsOf(table, await db.list(table, 'byToken', { equals: [tokenId], limit: stepSize }))

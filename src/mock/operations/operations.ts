@@ -26,6 +26,7 @@ import { listMembers } from './listMembers.ts'
 import { listNotices } from './listNotices.ts'
 import { listTicketViews } from './listTicketViews.ts'
 import { listTokenIds } from './listTokenIds.ts'
+import { listTokenPlaces } from './listTokenPlaces.ts'
 import { listTokenRequests } from './listTokenRequests.ts'
 import { listTokens } from './listTokens.ts'
 import { logIn } from './logIn.ts'
@@ -67,6 +68,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   listNotices,
   listTicketViews,
   listTokenIds,
+  listTokenPlaces,
   listTokenRequests,
   listTokens,
   logIn,

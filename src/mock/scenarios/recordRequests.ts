@@ -16,6 +16,7 @@ import { usageAfter } from '../domain/usage.ts'
 import { type SimulatedRequest, type Result, simulateOutcome } from './simulatedRequest.ts'
 import { applicationAddress } from './demoAddresses.ts'
 import { lazyProperty } from './lazyProperty.ts'
+import { recordPlaces } from './recordPlaces.ts'
 import { seededPath } from './seededPath.ts'
 import type { SeedData } from './seedData.ts'
 
@@ -32,7 +33,7 @@ const msPerQuarter = 15 * msPerMinute
 
 /**
  * Adds requests to a world, as the public API would have recorded them: daily usage, request log, notices, and each token's last
- * use and quota.
+ * use, places and quota.
  *
  * @param minLogged the minimum number of logged requests per token. The log starts with a whole day, so that it agrees with the
  *   daily usage; earlier requests count only there.
@@ -58,7 +59,9 @@ export function recordRequests(
     const requests = byToken.get(token.id)
     if (!requests) return token
     const logged = requestsOfLastDays(requests, minLogged)
-    return applyRequests(world, token, effectiveRequests(requests, logged), new Set(logged))
+    const effective = effectiveRequests(requests, logged)
+    const used = applyRequests(world, token, effective, new Set(logged))
+    return { ...used, places: recordPlaces(world, requests) }
   })
 }
 

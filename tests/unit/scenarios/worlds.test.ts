@@ -5,7 +5,13 @@ import type { components } from '#src/api/generated/schema.ts'
 import { formatFault, parseFault } from '#src/mock/demo/faults.ts'
 import { nameKey } from '#src/shared/nameKey.ts'
 import { parseDescription, parseName } from '#src/mock/domain/names.ts'
-import type { TokenRequestRecord, UsageRecord } from '#src/mock/domain/records.ts'
+import { placesOf } from '#src/mock/domain/places.ts'
+import type {
+  PlaceRecord,
+  TokenRecord,
+  TokenRequestRecord,
+  UsageRecord,
+} from '#src/mock/domain/records.ts'
 import { findScenario, scenarioOf } from '#src/mock/demo/scenarios.ts'
 import { keyOf } from '#src/mock/scenarios/demoKeys.ts'
 import { scenarioNames } from '#src/mock/scenarios/scenarioNames.ts'
@@ -152,6 +158,7 @@ describe('a scenario', () => {
 function errorsIn(world: SeedData, now: Date): string[] {
   const requests = byToken(world.requests)
   const usage = byToken(world.usage)
+  const places = byToken(world.places)
   return [
     ...world.tokens.flatMap((token) => {
       const name = parseName(token.name)
@@ -174,6 +181,11 @@ function errorsIn(world: SeedData, now: Date): string[] {
       ]),
     ...world.tokens.flatMap(({ id, createdAt, lastUsedAt }) =>
       usageErrors({ createdAt, lastUsedAt }, requests.get(id) ?? [], usage.get(id) ?? []),
+    ),
+    ...world.tokens.map(
+      (token) =>
+        sumsOf(usage.get(token.id) ?? []) !== placeSumsOf(token, places.get(token.id) ?? []) &&
+        `${token.name} has places that do not agree with its usage`,
     ),
     ...orderErrors(world.requests),
     ...world.requests.map(
@@ -228,6 +240,19 @@ function usageErrors(
         )
       }),
   ]
+}
+
+function sumsOf(usage: readonly UsageRecord[]): string {
+  const requests = usage.reduce((sum, day) => sum + day.answered + day.refused + day.notValid, 0)
+  return [requests, usage.reduce((sum, { refused }) => sum + refused, 0)].join(' ')
+}
+
+function placeSumsOf(token: TokenRecord, places: readonly PlaceRecord[]): string {
+  const latest = places.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))[0]
+  const { kept, last } = placesOf(token)
+  if (kept !== places.length || last?.client !== latest?.client) return 'other places'
+  const requests = places.reduce((sum, place) => sum + place.requests, 0)
+  return [requests, places.reduce((sum, { refused }) => sum + refused, 0)].join(' ')
 }
 
 function orderErrors(requests: readonly TokenRequestRecord[]): string[] {

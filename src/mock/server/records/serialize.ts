@@ -3,6 +3,7 @@ import { keyPrefix } from '#src/shared/keyFormat.ts'
 
 import { newClientsOf } from '../../domain/clientPrograms.ts'
 import { isOldKeyOf } from '../../domain/oldKeys.ts'
+import { placesOf } from '../../domain/places.ts'
 import { lastRefusalOf, statusOf } from '../../domain/tokenLifecycle.ts'
 import type {
   AccessRequestRecord,
@@ -52,6 +53,7 @@ export async function toToken(
     updatedBy: await toPerson(token.updatedById, db),
     ...lastUseOf(token),
     newClients: newClientsOf(token, now),
+    places: toPlaces(token),
     expiresAt: token.expiresAt,
     allowedAddresses: [...(token.allowedAddresses ?? [])],
     pausedAt: token.pausedAt,
@@ -67,6 +69,11 @@ export function lastUseOf(
   token: TokenRecord,
 ): Pick<Schemas['Token'], 'lastUsedAt' | 'lastRefusedAt'> {
   return { lastUsedAt: token.lastAnsweredAt, lastRefusedAt: lastRefusalOf(token) }
+}
+
+function toPlaces(token: TokenRecord): Schemas['TokenPlaces'] {
+  const { kept, last, rest } = placesOf(token)
+  return { count: kept + (rest?.places ?? 0), last }
 }
 
 async function toTokenLink(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { changes, openReplacePage, submit as replace } from './replacePage.ts'
 import { edit, openDetails, save } from './tokenDetailsPage.ts'
 import { choose as chooseLevel, nameField, openForm, submit } from './tokenFormPage.ts'
-import { expectStatus, fill, user } from './userActions.ts'
+import { click, expectStatus, fill, user } from './userActions.ts'
 
 const group = () => within(screen.getByRole('radiogroup', { name: 'Allowed addresses' }))
 const list = (options = {}) => screen.findByRole('textbox', { name: 'Addresses', ...options })
@@ -151,6 +151,27 @@ describe('the allowed addresses of a token', () => {
     await user.click(dialog.getByRole('button', { name: 'Keep theirs' }))
     expect(await screen.findByText('192.0.2.1')).toBeVisible()
     expect(await read()).toMatchObject({ allowedAddresses: ['192.0.2.1'] })
+  })
+
+  it('can be those that the token was used from with success', async () => {
+    const { key, read: token, demo } = await openDetails()
+    // The token may only read: a refused request may be that of a stranger.
+    const refused = { method: 'POST', path: '/v1/tags', body: { name: 'New' } }
+    const read = { method: 'GET', path: '/v1/whoami' }
+    await demo.send({ key, address: '192.0.2.66', ...refused })
+    await demo.send({ key, address: '203.0.113.7', ...read })
+    await demo.send({ key, address: '2001:db8::7', ...read })
+    await edit()
+    await limit('203.0.113.7')
+    await click('button', 'Use the addresses it was used from')
+    expect(await list()).toHaveValue('203.0.113.7\n2001:db8::7')
+    expect(
+      screen.queryByRole('button', { name: 'Use the addresses it was used from' }),
+    ).not.toBeInTheDocument()
+    await save()
+    await waitFor(async () =>
+      expect(await token()).toMatchObject({ allowedAddresses: ['203.0.113.7', '2001:db8::7'] }),
+    )
   })
 
   it('go over to its replacement, where they can be changed', async () => {

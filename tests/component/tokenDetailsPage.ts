@@ -10,12 +10,14 @@ import { click } from './userActions.ts'
 export async function openDetails(wanted: Parameters<typeof createToken>[1] = {}) {
   const { backend, demo } = await startBackend()
   const otherAdmin = backend.as('robin.field@example.com')
-  const { id } = (await createToken(otherAdmin, { name: 'ShipFast', ...wanted })).body.token
+  const { token, key } = (await createToken(otherAdmin, { name: 'ShipFast', ...wanted })).body
+  const { id } = token
   const resource = `/api/tokens/${id}`
   await openApp({ at: `/settings/api-tokens/${id}`, as: 'admin' })
   await screen.findByRole('heading', { level: 1, name: 'ShipFast' })
   return {
     id,
+    key: key ?? '',
     backend,
     demo,
     read: async () => (await otherAdmin('GET', resource)).body,

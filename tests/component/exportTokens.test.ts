@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/dom'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 
-import { openApp } from '#src/kit/vitest.ts'
+import { openApp, startBackend } from '#src/kit/vitest.ts'
 
 import { createToken } from '../support/tokens.ts'
 import { address, box, button, names, startWithManyTokens, toolbar } from './tokenListQueries.ts'
@@ -30,8 +30,28 @@ describe('the exported token list', () => {
     expect(lines).toHaveLength(123)
     expect(lines[0]).toContain('Name,Description,Status,Access,Features,Key ends in')
     expect(text).toContain(`'=cmd|token,"a,\n""b""",Active,Read-only,`)
+    expect(lines[0]).toMatch(/Places,Last used from$/)
     expect(text).not.toMatch(/edesk_|[0-9a-f]{64}/)
     expect(screen.getByRole('status')).toHaveTextContent('121 tokens were exported')
+  })
+
+  it('has the number of places that a token is used from, and the last one', async () => {
+    const files = captureDownloads()
+    const { backend } = await startBackend()
+    const { body } = await createToken(backend.as('admin'), { name: 'ShipFast' })
+    await createToken(backend.as('admin'), { name: 'Unused' })
+    const headers = { Authorization: `Bearer ${body.key ?? ''}` }
+    for (const client of ['curl/8.5.0', 'python-requests/2.31.0']) {
+      const sent = { headers: { ...headers, 'User-Agent': client }, address: '203.0.113.7' }
+      await backend.send({ method: 'GET', path: '/v1/whoami', ...sent })
+    }
+    await openApp({ at: address, as: 'admin' })
+    await names()
+    await user.click(button('Export CSV'))
+    await waitFor(() => expect(files).toHaveLength(1))
+    const lines = ((await files[0]?.blob.text()) ?? '').split('\r\n')
+    const ends = lines.slice(1, -1).map((line) => /,(\d+,[^,]*(?:, [^,]*)?)$/.exec(line)?.[1])
+    expect(ends.sort()).toEqual(['0,', '2,"203.0.113.7, Python requests 2.31"'])
   })
 
   it('can contain only the selected tokens', async () => {

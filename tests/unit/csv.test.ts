@@ -21,6 +21,10 @@ function parsed(text: string): string[][] {
 }
 
 describe('a CSV file', () => {
+  it('keeps numbers as numbers, and texts as texts', () => {
+    expect(formatCsv([[12, '12']])).toBe("\ufeff12,'12\r\n")
+  })
+
   it('has a line for each row, and quotes special characters', () => {
     const file = formatCsv([
       ['Name', 'Description'],

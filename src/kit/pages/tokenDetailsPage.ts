@@ -54,6 +54,8 @@ export class TokenDetailsPage extends BasePage {
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** The requests with the key of this token, newest first: the latest ones in the overview, and all in their own view. */
   readonly requests = this.page.getByRole('table', { name: 'Requests', exact: true })
+  /** The places that this token is used from, the last one first. In the view "requests". */
+  readonly usedFrom = this.page.getByRole('table', { name: 'Used from', exact: true })
   /** The changes to this token, newest first. In the view "activity". */
   readonly activity = this.page.getByRole('table', { name: 'Activity', exact: true })
   readonly neverUsedNote = this.page.getByText('This token has not been used', { exact: true })

@@ -20,14 +20,18 @@ const values = [
 const convertedText = new RegExp(String.raw`^\s*(${values.join('|')})\s*$`, 'i')
 
 /**
- * Formats rows as CSV (RFC 4180) for spreadsheets. Prefixes a cell that looks like a formula, a number or a date with an apostrophe, so
+ * Formats rows as CSV (RFC 4180) for spreadsheets. Prefixes a text that looks like a formula, a number or a date with an apostrophe, so
  * that it stays text.
  */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
+export function formatCsv(rows: readonly (readonly (string | number)[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(escapeCell).join(',')}\r\n`).join('')
 }
 
-function escapeCell(text: string): string {
+function escapeCell(cell: string | number): string {
+  return typeof cell === 'number' ? String(cell) : escapeText(cell)
+}
+
+function escapeText(text: string): string {
   const inside = text.replace(formulaAfterSeparator, "$&'")
   const safe = formulaAtStart.test(inside) || convertedText.test(inside) ? `'${inside}` : inside
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -25,6 +25,14 @@ it('has no accessibility violations: details, activity', async () => {
   await expectAccessible()
 })
 
+it('has no accessibility violations: details, requests and where they came from', async () => {
+  const at = `/settings/api-tokens/${demoTokenId('tokens', 'ShipFast')}/requests`
+  await openApp({ scenario: 'tokens', as: 'admin', at })
+  await expect.element(page.getByRole('table', { name: 'Used from' })).toBeVisible()
+  await expect.element(page.getByRole('table', { name: 'Requests' })).toBeVisible()
+  await expectAccessible()
+})
+
 it('has no accessibility violations: details, with an error in the new last day', async () => {
   await openNewToken({ expiresAt: '2026-11-27T09:00:00Z' })
   await expect.element(page.getByText('This token expires in 3 days')).toBeVisible()

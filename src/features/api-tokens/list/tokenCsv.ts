@@ -3,11 +3,13 @@ import type { useI18n } from 'vue-i18n'
 import { featureValues } from '#src/api/generated/values.ts'
 import '#src/locales/apiTokens.ts'
 import '#src/locales/lifecycle.ts'
+import '#src/locales/requests.ts'
 import '#src/locales/tokenList.ts'
 import { type BusinessNow, businessDay } from '#src/shared/businessDay.ts'
 import { formatCsv } from '#src/ui/lib/csv.ts'
 import { saveFile } from '#src/ui/lib/saveFile.ts'
 
+import { programText } from '../token/programText.ts'
 import type { Token } from '../token/tokenApi.ts'
 
 type Translate = ReturnType<typeof useI18n>['t']
@@ -33,17 +35,20 @@ const cells = {
   lastUsed: ({ lastUsedAt }: Token) => lastUsedAt ?? '',
   expires: ({ expiresAt }: Token, t: Translate) => expiresAt ?? t('lifecycle.never'),
   paused: ({ pausedAt }: Token) => pausedAt ?? '',
+  places: ({ places }: Token) => places.count,
+  lastPlace: ({ places: { last } }: Token, t: Translate) =>
+    last ? `${last.address ?? t('requests.unknownAddress')}, ${programText(last.client, t)}` : '',
 }
 const columns = Object.keys(cells) as (keyof typeof cells)[]
 
 /** Returns the row of a token. */
-export function tokenRow(token: Token, t: Translate): string[] {
+export function tokenRow(token: Token, t: Translate): (string | number)[] {
   return columns.map((column) => cells[column](token, t))
 }
 
 /** Saves rows as a CSV file through the browser, with today's date in its name. */
 export function saveTokenCsv(
-  rows: Iterable<readonly string[]>,
+  rows: Iterable<readonly (string | number)[]>,
   { now, timeZone }: BusinessNow,
   t: Translate,
 ): void {

@@ -5,21 +5,40 @@ import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
 export type TokenRequest = Schema<'TokenRequest'>
 export type RequestOutcome = Schema<'RequestOutcome'>
 export type TokenUsage = Schema<'TokenUsage'>
+export type Place = Schema<'Place'>
 
-interface RequestListParameters {
+interface PageParameters {
   tokenId: string
   page: number
   pageSize: number
+}
+
+/** Which requests to list. An empty address or program: those that have none. */
+export interface RequestFilter {
   outcome?: RequestOutcome
+  address?: string
+  program?: string
 }
 
 /** One page of the requests with a token, newest first. */
 export const requestListQuery = defineQueryOptions(
-  ({ tokenId, ...query }: RequestListParameters) => ({
+  ({ tokenId, ...query }: PageParameters & RequestFilter) => ({
     key: ['tokens', 'requests', tokenId, query],
     query: async ({ signal }) => {
       const params = { path: { tokenId }, query }
       const call = api.GET('/api/tokens/{tokenId}/requests', { params, signal })
+      return (await unwrapResponse(call)).data
+    },
+  }),
+)
+
+/** One page of the places that a token is used from, the last one first. */
+export const placeListQuery = defineQueryOptions(
+  ({ tokenId, ...query }: PageParameters & { search?: string }) => ({
+    key: ['tokens', 'places', tokenId, query],
+    query: async ({ signal }) => {
+      const params = { path: { tokenId }, query }
+      const call = api.GET('/api/tokens/{tokenId}/places', { params, signal })
       return (await unwrapResponse(call)).data
     },
   }),

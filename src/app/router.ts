@@ -117,6 +117,12 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
                 component: () => import('#src/features/api-tokens/advice/TokenAdvicePage.vue'),
               },
               {
+                path: 'rules',
+                name: 'token-rules',
+                component: () => import('#src/features/api-tokens/rules/RulesPage.vue'),
+                meta: { hasUnsavedInput: true },
+              },
+              {
                 path: ':tokenId/replace',
                 name: 'replace-token',
                 component: () =>

@@ -3,6 +3,7 @@ import { generate } from './generate.ts'
 import { helpdesk } from './helpdesk.ts'
 import { logIn, people } from './people.ts'
 import { quota, requestLog } from './quota.ts'
+import { rules } from './rules.ts'
 import { salesOrders } from './salesOrders.ts'
 import type { Part } from './step.ts'
 import { tagsAndTemplates } from './tagsAndTemplates.ts'
@@ -16,6 +17,7 @@ import { lost, wrongBytes, wrongRequests } from './wrongRequests.ts'
 export function* conformanceSuite(): Part {
   yield* people()
   yield* tokens()
+  yield* rules()
   const shipping = yield* generate('Shipping')
   yield* salesOrders(shipping.key)
   const support = yield* generate('Support')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ManagementOperationId } from '#src/mock/server/contract/routes.ts'
 import { newToken } from '#src/kit/builders.ts'
+import { noRules } from '#src/shared/tokenRules.ts'
 
 import type { Account } from '../support/accounts.ts'
 import { startServer } from '../support/backend.ts'
@@ -44,6 +45,8 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   listAdvice:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivity:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listActivityTokens:  ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  getRules:            ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
+  changeRules:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '200'],
   listTokenRequests:   ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   listTokenPlaces:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   getTokenUsage:       ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
@@ -73,6 +76,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   markNotices: { ids: ['changes:1'], read: true },
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
+  changeRules: noRules,
   changeRole: { role: 'agent' },
 }
 

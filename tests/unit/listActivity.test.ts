@@ -17,7 +17,10 @@ describe('the activity list', () => {
     const entries = async (query: string) => {
       const response = await admin('GET', `/api/activity?${query}`)
       const { items, total } = response.body as Schemas['ActivityList']
-      return [total, ...items.map(({ by, action, token }) => `${by.name} ${action} ${token?.name}`)]
+      return [
+        total,
+        ...items.map(({ by, action, token }) => `${by?.name} ${action} ${token?.name}`),
+      ]
     }
     expect(await entries('')).toEqual([
       4,

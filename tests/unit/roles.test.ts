@@ -14,7 +14,7 @@ const change = (person: Person, userId: string, role: unknown) =>
 async function activityOf(person: Person) {
   const { items } = (await person('GET', '/api/activity')).body as Schemas['ActivityList']
   return items.map(({ by, action, token, user, changes }) => ({
-    by: by.name,
+    by: by?.name,
     action,
     token,
     user: user?.name,

@@ -88,7 +88,8 @@ describe('a changed lifetime', () => {
   it('has the user, the time and a new version', () => {
     const mark = { updatedAt: by.now.toISOString(), updatedById: 'usr_2', version: 2 }
     expect(paused(token, by)).toEqual({ ...token, ...mark, pausedAt: by.now.toISOString() })
-    expect(resumed(paused(token, by), by)).toEqual({ ...token, ...mark, version: 3 })
+    const resumedAt = by.now.toISOString()
+    expect(resumed(paused(token, by), by)).toEqual({ ...token, ...mark, resumedAt, version: 3 })
     const end = '2026-12-01T00:00:00.000Z'
     expect(withExpiry(token, end, by)).toEqual({ ...token, ...mark, expiresAt: end })
   })

@@ -47,6 +47,7 @@ export const testMap: readonly TestMapEntry[] = [
   { sources: 'src/features/api-tokens/prefill/', tests: ['prefill'] },
   { sources: 'src/features/api-tokens/replacement/', tests: ['replace'] },
   { sources: 'src/features/api-tokens/requests/', tests: ['requests'] },
+  { sources: 'src/features/api-tokens/rules/', tests: ['rules'] },
   { sources: 'src/features/help/', tests: ['help', 'pathSegments'] },
   { sources: 'src/features/log-in/', tests: ['logIn'] },
   { sources: 'src/features/notices/', tests: ['notices'] },

@@ -66,6 +66,7 @@ const listedEnumerations = [
   'Feature',
   'KeepOldKey',
   'TokenStatus',
+  'RuleName',
   'AdviceGroup',
   'ActivityAction',
   'TokenSort',

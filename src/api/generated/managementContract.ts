@@ -58,6 +58,12 @@ const parameters = {
     required: false,
     schema: { type: 'integer', minimum: 1, maximum: 3650 },
   },
+  TokensBreaking: {
+    name: 'breaks',
+    in: 'query',
+    required: false,
+    schema: { $ref: '#/$defs/RuleName' },
+  },
 } as const
 
 /** Every operation of the management API: its path, parameters, body and responses, as JSON Schema. */
@@ -131,6 +137,7 @@ export const managementRoutes = [
       parameters.TokensNeverUsed,
       parameters.TokensUnusedFor,
       parameters.TokensExpiring,
+      parameters.TokensBreaking,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenList' },
@@ -151,6 +158,7 @@ export const managementRoutes = [
         '401',
         '403',
         '404',
+        '409',
         '413',
         '415',
         '422',
@@ -171,6 +179,7 @@ export const managementRoutes = [
       parameters.TokensNeverUsed,
       parameters.TokensUnusedFor,
       parameters.TokensExpiring,
+      parameters.TokensBreaking,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenIdList' },
@@ -430,6 +439,45 @@ export const managementRoutes = [
     responses: {
       '200': { $ref: '#/$defs/ActivityTokenList' },
       ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '5XX'),
+    },
+  },
+  {
+    operationId: 'getRules',
+    method: 'GET',
+    path: '/api/rules',
+    parameters: [],
+    responses: {
+      '200': { $ref: '#/$defs/CurrentRules' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '401', '403', '5XX'),
+    },
+  },
+  {
+    operationId: 'changeRules',
+    method: 'PUT',
+    path: '/api/rules',
+    parameters: [
+      {
+        name: 'If-Match',
+        in: 'header',
+        required: false,
+        schema: { type: 'string', maxLength: 200 },
+      },
+    ],
+    body: { $ref: '#/$defs/TokenRules' },
+    responses: {
+      '200': { $ref: '#/$defs/CurrentRules' },
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '412',
+        '413',
+        '415',
+        '422',
+        '428',
+        '5XX',
+      ),
     },
   },
   {
@@ -695,6 +743,7 @@ export const managementDefinitions = {
       '/problems/last-admin',
       '/problems/being-replaced',
       '/problems/not-being-replaced',
+      '/problems/too-many-tokens',
       '/problems/version-missing',
       '/problems/version-changed',
       '/problems/storage-full',
@@ -731,6 +780,7 @@ export const managementDefinitions = {
       'leading-zeros',
       'address-zone',
       'range-prefix',
+      'against-rule',
     ],
   },
   NamedToken: closedObject({
@@ -755,12 +805,25 @@ export const managementDefinitions = {
     email: { type: 'string' },
     role: { $ref: '#/$defs/Role' },
   }),
-  Business: closedObject({
-    id: { type: 'string' },
-    name: { type: 'string' },
-    plan: { $ref: '#/$defs/Plan' },
-    timeZone: { type: 'string' },
+  Business: closedObject(
+    {
+      id: { type: 'string' },
+      name: { type: 'string' },
+      plan: { $ref: '#/$defs/Plan' },
+      timeZone: { type: 'string' },
+      rules: { allOf: [{ $ref: '#/$defs/TokenRules' }] },
+    },
+    ['rules'],
+  ),
+  TokenRules: closedObject({
+    longestLife: { type: ['integer', 'null'] },
+    fullAccess: { $ref: '#/$defs/FullAccessRule' },
+    descriptionRequired: { type: 'boolean' },
+    addressesRequired: { type: 'boolean' },
+    pauseUnusedAfter: { type: ['integer', 'null'] },
+    maxTokens: { type: ['integer', 'null'], minimum: 1, maximum: 100000 },
   }),
+  FullAccessRule: { type: 'string', enum: ['allowed', 'per_feature'] },
   LogIn: closedObject({
     email: { type: 'string', maxLength: 320 },
     password: { type: 'string', maxLength: 1000 },
@@ -795,6 +858,17 @@ export const managementDefinitions = {
       'contacts',
       'tag_groups_users',
       'tag_groups',
+    ],
+  },
+  RuleName: {
+    type: 'string',
+    enum: [
+      'longest_life',
+      'full_access',
+      'description_required',
+      'addresses_required',
+      'pause_unused_after',
+      'max_tokens',
     ],
   },
   TokenList: closedObject({
@@ -1052,6 +1126,8 @@ export const managementDefinitions = {
       'advice_dismissed',
       'advice_restored',
       'role_changed',
+      'rules_changed',
+      'paused_by_rule',
     ],
   },
   ActivityList: closedObject({
@@ -1063,7 +1139,7 @@ export const managementDefinitions = {
   Activity: closedObject({
     id: { type: 'integer' },
     at: { type: 'string', format: 'date-time' },
-    by: { $ref: '#/$defs/Person' },
+    by: { oneOf: [{ $ref: '#/$defs/Person' }, { type: 'null' }] },
     action: { $ref: '#/$defs/ActivityAction' },
     token: { oneOf: [{ $ref: '#/$defs/TokenThen' }, { type: 'null' }] },
     user: { oneOf: [{ $ref: '#/$defs/Person' }, { type: 'null' }] },
@@ -1090,6 +1166,12 @@ export const managementDefinitions = {
         'replaces',
         'advice',
         'role',
+        'longest_life',
+        'full_access',
+        'description_required',
+        'addresses_required',
+        'pause_unused_after',
+        'max_tokens',
       ],
     },
     before: { type: ['string', 'null'] },
@@ -1098,6 +1180,17 @@ export const managementDefinitions = {
   ActivityTokenList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/TokenThen' } },
     more: { type: 'boolean' },
+  }),
+  CurrentRules: closedObject({
+    rules: { $ref: '#/$defs/TokenRules' },
+    changedAt: { type: ['string', 'null'], format: 'date-time' },
+    changedBy: { oneOf: [{ $ref: '#/$defs/Person' }, { type: 'null' }] },
+    pausesFrom: { type: ['string', 'null'], format: 'date-time' },
+    breaking: { type: 'array', items: { $ref: '#/$defs/BrokenRule' } },
+  }),
+  BrokenRule: closedObject({
+    rule: { $ref: '#/$defs/RuleName' },
+    tokens: { type: 'integer', minimum: 0 },
   }),
   NoticeList: closedObject({
     items: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Notice' } },
@@ -1128,6 +1221,7 @@ export const managementDefinitions = {
       'token_awake',
       'token_only_refused',
       'token_changes',
+      'tokens_pausing',
     ],
   },
   NoticeMarks: closedObject({

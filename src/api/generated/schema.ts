@@ -212,7 +212,7 @@ export interface paths {
     parameters: {}
     /**
      * List the activity
-     * @description Returns the changes of tokens and of users' roles that match every filter. The service keeps entries forever, including those of deleted tokens.
+     * @description Returns the changes of tokens, of users' roles and of the rules that match every filter. The service keeps entries forever, including those of deleted tokens.
      */
     get: operations['listActivity']
   }
@@ -224,6 +224,21 @@ export interface paths {
      *     `listActivity`.
      */
     get: operations['listActivityTokens']
+  }
+  '/api/rules': {
+    parameters: {}
+    /**
+     * Get the rules for tokens
+     * @description Returns the rules of the business, and how many present tokens break each rule that is in force.
+     */
+    get: operations['getRules']
+    /**
+     * Change the rules for tokens
+     * @description The rules apply to new tokens, to replacements and to changes. Present tokens that break a rule keep working; only
+     *     `pauseUnusedAfter` pauses them. The request requires If-Match: without it, the response is 428. If the rules have changed
+     *     since that version, the response is 412, and the request changes nothing. A request without a difference keeps the version.
+     */
+    put: operations['changeRules']
   }
   '/api/notices': {
     parameters: {}
@@ -372,6 +387,7 @@ export interface components {
       | '/problems/last-admin'
       | '/problems/being-replaced'
       | '/problems/not-being-replaced'
+      | '/problems/too-many-tokens'
       | '/problems/version-missing'
       | '/problems/version-changed'
       | '/problems/storage-full'
@@ -409,6 +425,7 @@ export interface components {
       | 'leading-zeros'
       | 'address-zone'
       | 'range-prefix'
+      | 'against-rule'
     DemoAccountList: {
       items: components['schemas']['DemoAccount'][]
       total: number
@@ -437,6 +454,65 @@ export interface components {
       plan: components['schemas']['Plan']
       /** @description The time zone that defines the days of the business, as a name of the IANA database. */
       timeZone: string
+      /** @description The rules for tokens, if at least one is in force. */
+      rules?: components['schemas']['TokenRules']
+    }
+    /** @description The rules of a business for its tokens. */
+    TokenRules: {
+      /**
+       * @description For how many days a token may work after its creation: until this many days later, at the end of the day. 30, 90, 180 or
+       *     365; null for no limit.
+       */
+      longestLife: number | null
+      fullAccess: components['schemas']['FullAccessRule']
+      /** @description Whether each token needs a description. */
+      descriptionRequired: boolean
+      /** @description Whether each token needs allowed addresses. */
+      addressesRequired: boolean
+      /**
+       * @description After how many days without a request a token is paused. 30, 60, 90, 180 or 365; null for never. The days count from the
+       *     last request, the creation or the last time it was resumed, whichever is latest.
+       */
+      pauseUnusedAfter: number | null
+      /** @description How many tokens the business may have; null for no limit. An old key that still works does not count. */
+      maxTokens: number | null
+    }
+    /**
+     * @description Whether a token may have the level `full_access`, or Full Access only to single features.
+     * @enum {string}
+     */
+    FullAccessRule: 'allowed' | 'per_feature'
+    /**
+     * @description A rule of `TokenRules`.
+     * @enum {string}
+     */
+    RuleName:
+      | 'longest_life'
+      | 'full_access'
+      | 'description_required'
+      | 'addresses_required'
+      | 'pause_unused_after'
+      | 'max_tokens'
+    CurrentRules: {
+      rules: components['schemas']['TokenRules']
+      /**
+       * Format: date-time
+       * @description When the rules last changed; null if never.
+       */
+      changedAt: string | null
+      /** @description The user who last changed the rules; null if nobody has. */
+      changedBy: components['schemas']['Person'] | null
+      /**
+       * Format: date-time
+       * @description When `pauseUnusedAfter` pauses tokens at the earliest; null without this rule.
+       */
+      pausesFrom: string | null
+      /** @description The rules in force, each with the number of tokens that break it. */
+      breaking: components['schemas']['BrokenRule'][]
+    }
+    BrokenRule: {
+      rule: components['schemas']['RuleName']
+      tokens: number
     }
     /** @enum {string} */
     Role: 'admin' | 'agent'
@@ -514,7 +590,8 @@ export interface components {
     /**
      * @description `permissions` is required for the level `custom` and refused for other levels. It must give access to at least one feature,
      *     otherwise the error has the code `required`. Without `expiresAt`, the token expires after
-     *     90 days, like eDesk's tokens.
+     *     90 days, like eDesk's tokens, or at the end of the longest life that a rule of the business allows. A field that breaks a
+     *     rule has the code `against-rule`; beyond the maximum number of tokens, the response is 409.
      */
     NewToken: {
       name: components['schemas']['TokenName']
@@ -536,7 +613,11 @@ export interface components {
      *     the past and an invalid date (30 February).
      */
     Expiry: string | null
-    /** @description `permissions` and `expiresAt` follow the rules of a new token. Without `allowedAddresses`, the new token has those of the replaced one. */
+    /**
+     * @description `permissions` and `expiresAt` follow the rules of a new token, and so does `accessLevel` the rules of the business. The
+     *     maximum number of tokens and the required description do not keep anybody from replacing a token. Without
+     *     `allowedAddresses`, the new token has those of the replaced one.
+     */
     Replacement: {
       accessLevel: components['schemas']['AccessLevel']
       permissions?: components['schemas']['Permissions']
@@ -675,7 +756,8 @@ export interface components {
       }[]
     }
     /**
-     * @description `role_changed` is about a user; the others are about a token.
+     * @description `role_changed` is about a user, `rules_changed` about the rules of the business; the others are about a token. A rule itself
+     *     pauses a token with `paused_by_rule`.
      * @enum {string}
      */
     ActivityAction:
@@ -691,6 +773,8 @@ export interface components {
       | 'advice_dismissed'
       | 'advice_restored'
       | 'role_changed'
+      | 'rules_changed'
+      | 'paused_by_rule'
     ActivityList: {
       items: components['schemas']['Activity'][]
       /** @description The number of entries that match the filters. */
@@ -709,11 +793,12 @@ export interface components {
       id: number
       /** Format: date-time */
       at: string
-      by: components['schemas']['Person']
+      /** @description The user; null if a rule of the business did it. */
+      by: components['schemas']['Person'] | null
       action: components['schemas']['ActivityAction']
-      /** @description The token; null if the entry is about a user. */
+      /** @description The token; null if the entry is about a user or the rules. */
       token: components['schemas']['TokenThen'] | null
-      /** @description The user whose role changed; null if the entry is about a token. */
+      /** @description The user whose role changed; null for any other entry. */
       user: components['schemas']['Person'] | null
       /**
        * @description The previous and the new state. A value that did not exist before, or no longer exists, is null. For a token that replaces
@@ -746,6 +831,7 @@ export interface components {
       | 'token_awake'
       | 'token_only_refused'
       | 'token_changes'
+      | 'tokens_pausing'
     Notice: {
       id: string
       kind: components['schemas']['NoticeKind']
@@ -767,11 +853,11 @@ export interface components {
       token: components['schemas']['TokenThen'] | null
       /** @description The action; null if the notice is not about an action. */
       action: components['schemas']['ActivityAction'] | null
-      /** @description The number of tokens that the action changed. A value of 100 means 100 or more. */
+      /** @description The number of tokens that the action changed or that a rule will pause. A value of 100 means 100 or more. */
       count: number
       /**
        * Format: date-time
-       * @description When the token expires or expired.
+       * @description When the token expires or expired, or when a rule will pause it.
        */
       expiresAt: string | null
       /**
@@ -792,6 +878,8 @@ export interface components {
     ActivityChange: {
       /**
        * @description `advice` is the kind of advice that was dismissed or restored. `allowed_addresses` are separated by spaces; null for anywhere.
+       *     For `rules_changed`, the fields are rules; null if the
+       *     rule was or is not in force.
        * @enum {string}
        */
       field:
@@ -806,6 +894,12 @@ export interface components {
         | 'replaces'
         | 'advice'
         | 'role'
+        | 'longest_life'
+        | 'full_access'
+        | 'description_required'
+        | 'addresses_required'
+        | 'pause_unused_after'
+        | 'max_tokens'
       before: string | null
       after: string | null
     }
@@ -2248,11 +2342,16 @@ export interface components {
      * @example 1
      */
     TemplateId: number
+    /**
+     * @description Return only tokens that break this rule of the business; none if the rule is not in force. For `max_tokens`, these are the
+     *     newest tokens beyond the maximum. An expired token breaks no other rule.
+     */
+    TokensBreaking: components['schemas']['RuleName']
   }
   requestBodies: never
   headers: {
     /**
-     * @description The version of the token, a strong validator (RFC 9110, section 8.8.3). If-Match also accepts what a compressing proxy makes
+     * @description The version of the token or of the rules, a strong validator (RFC 9110, section 8.8.3). If-Match also accepts what a compressing proxy makes
      *     of it: `W/"2"` or `"2-gzip"`.
      */
     ETag: string
@@ -2330,6 +2429,7 @@ export interface operations {
         neverUsed?: components['parameters']['TokensNeverUsed']
         unusedFor?: components['parameters']['TokensUnusedFor']
         expiring?: components['parameters']['TokensExpiring']
+        breaks?: components['parameters']['TokensBreaking']
       }
     }
     responses: {
@@ -2378,6 +2478,7 @@ export interface operations {
         neverUsed?: components['parameters']['TokensNeverUsed']
         unusedFor?: components['parameters']['TokensUnusedFor']
         expiring?: components['parameters']['TokensExpiring']
+        breaks?: components['parameters']['TokensBreaking']
       }
     }
     responses: {
@@ -2703,6 +2804,38 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['ActivityTokenList']
+        }
+      }
+    }
+  }
+  getRules: {
+    parameters: {}
+    responses: {
+      /** @description The rules. The ETag is their version. */
+      200: {
+        content: {
+          'application/json': components['schemas']['CurrentRules']
+        }
+      }
+    }
+  }
+  changeRules: {
+    parameters: {
+      header?: {
+        /** @description The ETag of the version that the change is based on. */
+        'If-Match'?: string
+      }
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TokenRules']
+      }
+    }
+    responses: {
+      /** @description The changed rules. */
+      200: {
+        content: {
+          'application/json': components['schemas']['CurrentRules']
         }
       }
     }

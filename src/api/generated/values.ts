@@ -18,6 +18,7 @@ export const problemTypeValues = [
   '/problems/last-admin',
   '/problems/being-replaced',
   '/problems/not-being-replaced',
+  '/problems/too-many-tokens',
   '/problems/version-missing',
   '/problems/version-changed',
   '/problems/storage-full',
@@ -57,6 +58,15 @@ export const tokenStatusValues = [
   'being_replaced',
 ] as const
 
+export const ruleNameValues = [
+  'longest_life',
+  'full_access',
+  'description_required',
+  'addresses_required',
+  'pause_unused_after',
+  'max_tokens',
+] as const
+
 export const adviceGroupValues = ['failing', 'unused', 'unused_permissions', 'dismissed'] as const
 
 export const activityActionValues = [
@@ -72,6 +82,8 @@ export const activityActionValues = [
   'advice_dismissed',
   'advice_restored',
   'role_changed',
+  'rules_changed',
+  'paused_by_rule',
 ] as const
 
 export const tokenSortValues = [
@@ -161,6 +173,12 @@ export const limits = {
   clientCharacters: 200,
   /** How many characters of a header the log shows. */
   headerCharacters: 200,
+  /** The numbers of days that the rule for the longest life can have. */
+  longestLifeDays: [30, 90, 180, 365],
+  /** The numbers of days that the rule for unused tokens can have. */
+  pauseUnusedAfterDays: [30, 60, 90, 180, 365],
+  /** How many days before a rule pauses a token Admins get a notice. No token is paused sooner after the rule was set. */
+  pauseNoticeDays: 7,
   /** How many programs that use a token the service remembers. */
   tokenClients: 10,
   /** Of how many places a token is used from the service keeps numbers. */

@@ -29,11 +29,17 @@ export function useNoticeTexts() {
       count: n(count),
     }
     if (kind === 'token_awake') return t('notices.kinds.token_awake', values, idleDays(notice))
+    if (kind === 'tokens_pausing' && !token) {
+      return t('notices.kinds.tokens_pausing', { ...values, token: tokensText(values, count) })
+    }
     if (kind !== 'token_changes') return t(`notices.kinds.${kind}`, values)
     if (token) return t(`notices.done.${action}`, values)
-    const tokens =
-      count >= countLimit ? t('notices.manyTokens', values) : t('notices.tokens', values)
-    return t(`notices.done.${action}`, { ...values, token: tokens })
+    return t(`notices.done.${action}`, { ...values, token: tokensText(values, count) })
+  }
+
+  /** "12 tokens" */
+  function tokensText(values: { count: string }, count: number): string {
+    return t(count >= countLimit ? 'notices.manyTokens' : 'notices.tokens', values)
   }
 
   /** What to do about it, and whether the token is still tried; undefined for kinds that need no advice. */
@@ -64,6 +70,7 @@ function idleDays({ at, since }: Notice): number {
 /** Returns the route that shows what a notice is about. */
 export function noticeRoute({ kind, person, token, action }: Notice): RouteLocationRaw {
   if (kind === 'access_request') return { name: 'users' }
+  if (kind === 'tokens_pausing' && !token) return { name: 'token-rules' }
   if (token?.exists) return { name: 'token', params: { tokenId: token.id } }
   if (token) return { name: 'token-activity', query: { token: token.id } }
   return {

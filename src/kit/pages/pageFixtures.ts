@@ -19,6 +19,7 @@ export const pageFixtures: PageFixtures = {
   foundKeyPage: [async ({ demo }, use) => use(demo.foundKeyPage), hidden],
   tokenDetailsPage: [async ({ demo }, use) => use(demo.tokenDetailsPage), hidden],
   tokenAdvicePage: [async ({ demo }, use) => use(demo.tokenAdvicePage), hidden],
+  rulesPage: [async ({ demo }, use) => use(demo.rulesPage), hidden],
   replaceTokenPage: [async ({ demo }, use) => use(demo.replaceTokenPage), hidden],
   activityPage: [async ({ demo }, use) => use(demo.activityPage), hidden],
   accessGate: [async ({ demo }, use) => use(demo.accessGate), hidden],

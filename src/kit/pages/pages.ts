@@ -7,6 +7,7 @@ import { Header } from './header.ts'
 import { LoginPage } from './loginPage.ts'
 import { ReplaceTokenPage } from './replaceTokenPage.ts'
 import type { Opener } from './basePage.ts'
+import { RulesPage } from './rulesPage.ts'
 import { AccessGate, PlanPage, UsersPage } from './settingsPages.ts'
 import { ShippingApp } from './shippingApp.ts'
 import { TicketListPage, TicketPage } from './ticketPage.ts'
@@ -28,6 +29,7 @@ export interface Pages {
   foundKeyPage: LeakedKeysPage
   replaceTokenPage: ReplaceTokenPage
   tokenAdvicePage: TokenAdvicePage
+  rulesPage: RulesPage
   accessGate: AccessGate
   usersPage: UsersPage
   planPage: PlanPage
@@ -52,6 +54,7 @@ export function createPages(tab: Opener, afterCall = ''): Pages {
     activityPage: new ActivityPage(tab),
     foundKeyPage: new LeakedKeysPage(tab),
     tokenAdvicePage: new TokenAdvicePage(tab),
+    rulesPage: new RulesPage(tab),
     replaceTokenPage: new ReplaceTokenPage(tab),
     accessGate: new AccessGate(tab),
     usersPage: new UsersPage(tab),

@@ -1,6 +1,7 @@
 import {
   accessLevelValues,
   featureValues,
+  ruleNameValues,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -46,5 +47,6 @@ export function checkListQuery(query: Readonly<Record<string, string>>): void {
     neverUsed: ['true'],
     unusedFor: null,
     expiring: null,
+    breaks: ruleNameValues,
   })
 }

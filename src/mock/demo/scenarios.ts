@@ -43,6 +43,10 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       startPath: `${tokenListPath}/advice`,
       world: async (now) => (await import('../scenarios/adviceWorld.ts')).adviceWorld(now),
     },
+    rules: {
+      startPath: `${tokenListPath}/rules`,
+      world: async (now) => (await import('../scenarios/rulesWorld.ts')).rulesWorld(now),
+    },
     'just-connected': {
       startPath: tokenDetailsPath('just-connected', 'ShipFast'),
       world: async (now) =>

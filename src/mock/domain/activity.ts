@@ -1,5 +1,6 @@
 import { featureValues } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 
 import type { TokenRecord } from './records.ts'
 
@@ -7,7 +8,7 @@ type Schemas = components['schemas']
 export type ActivityChange = Schemas['ActivityChange']
 export type ActivityAction = Schemas['ActivityAction']
 
-type TokenField = Exclude<ActivityChange['field'], 'role' | 'advice'>
+type TokenField = Exclude<ActivityChange['field'], 'role' | 'advice' | RuleName>
 
 /** Formats the fields of a token that activity reports. Fields that mean nothing to a person are left out. */
 const format: Readonly<Record<TokenField, (token: TokenRecord) => string | null>> = {

@@ -48,7 +48,7 @@ export function expiryWindow(now: Date): { from: string; to: string } {
   }
 }
 
-const emptyNotice = {
+export const emptyNotice = {
   needsAction: false,
   person: null,
   token: null,
@@ -193,6 +193,6 @@ function isShown(at: string, now: Date): boolean {
   return age >= 0 && age < shownForMs
 }
 
-function tokenOf({ id, name, keyEnding }: TokenRecord): NonNullable<Notice['token']> {
+export function tokenOf({ id, name, keyEnding }: TokenRecord): NonNullable<Notice['token']> {
   return { id, name, keyEnding }
 }

@@ -18,6 +18,19 @@ export interface BusinessRecord {
   plan: Plan
   /** The time zone of its calendar days: a name of the IANA database. */
   timeZone: string
+  /** Its rules for tokens. Version 0.3.0 did not store them: read them with `rulesOf`. */
+  rules?: RulesRecord
+  /** Until then, no rule pauses a token: see `isPauseCheckDue`. */
+  nextPauseCheckAt?: string
+}
+
+export interface RulesRecord extends Readonly<Schemas['TokenRules']> {
+  /** When unused tokens are paused at the earliest; null without that rule. */
+  pausesFrom: string | null
+  changedAt: string
+  changedById: string
+  /** Increases with every change. Used as the ETag. */
+  version: number
 }
 
 export interface UserRecord {
@@ -71,6 +84,8 @@ export interface TokenRecord {
   allowedAddresses?: readonly string[]
   /** When the token was paused; null if it is not paused. */
   pausedAt: string | null
+  /** When it was last resumed. Version 0.3.0 did not store it. */
+  resumedAt?: string | null
   /** The token that replaces it. It may have been deleted since. */
   replacedById: string | null
   /** The token that it replaces. It may have been deleted since. */
@@ -135,17 +150,18 @@ export interface FeatureUse {
   writtenAt: string | null
 }
 
-/** A change of a token or of a user's role. Never modified or deleted. */
+/** A change of a token, of a user's role or of the rules. Never modified or deleted. */
 export interface ActivityRecord {
   /** Counts up, so that changes at the same time keep their order. */
   id: number
   businessId: string
   at: string
+  /** The user; empty if a rule of the business did it. */
   byId: string
   /** The user's name at that time, because users may leave. */
   byName: string
   action: Schemas['ActivityAction']
-  /** Null if the change is about a user. */
+  /** Null if the change is about a user or the rules. */
   tokenId: string | null
   /** The token's name at that time. */
   tokenName: string

@@ -21,6 +21,8 @@ export interface TokenFilter {
   unusedFor?: number
   /** Expires within this many days, and has not expired yet. */
   expiring?: number
+  /** Tests whether a token breaks a certain rule of the business. */
+  breaks?: (row: TokenProjection) => boolean
 }
 
 /** The old keys are those of the row's application. */
@@ -32,7 +34,7 @@ type Compare = (one: TokenProjection, other: TokenProjection) => number
 
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
-  const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
+  const { access, status, feature, madeBy, neverUsed, unusedFor, expiring, breaks } = filter
   const words = searchWords(filter.search ?? '')
   const tests: Test[] = []
   // Few tokens were refused often enough, and statusOf has to parse times.
@@ -58,6 +60,7 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
     const [from, to] = [now.toISOString(), addDays(now, expiring)]
     tests.push(({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to)
   }
+  if (breaks) tests.push(breaks)
   for (const word of words) {
     const contains = ({ text }: TokenProjection) => text.includes(word)
     tests.push((row, oldKeys) => contains(row) || oldKeys.some(contains))

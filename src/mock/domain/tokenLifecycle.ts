@@ -25,13 +25,18 @@ export interface ChangeContext {
  * Validates the expiry of a token and returns it as it is stored.
  *
  * @param given an RFC 3339 time, null for never, undefined for the default.
+ * @param defaultDays the default, in days from now.
  */
-export function parseExpiry(given: string | null | undefined, now: Date): ExpiryResult {
+export function parseExpiry(
+  given: string | null | undefined,
+  now: Date,
+  defaultDays: number = limits.defaultLifetimeDays,
+): ExpiryResult {
   if (given === null) return { ok: true, value: null }
   if (given === undefined) {
     return {
       ok: true,
-      value: new Date(now.getTime() + limits.defaultLifetimeDays * msPerDay).toISOString(),
+      value: new Date(now.getTime() + defaultDays * msPerDay).toISOString(),
     }
   }
   const time = parseTime(given)
@@ -103,7 +108,8 @@ export function paused(token: TokenRecord, by: ChangeContext): TokenRecord {
 
 /** Returns the resumed token: it works again. */
 export function resumed(token: TokenRecord, by: ChangeContext): TokenRecord {
-  return withChange({ ...token, pausedAt: null, attempts: 0 }, by)
+  const resumedAt = by.now.toISOString()
+  return withChange({ ...token, pausedAt: null, resumedAt, attempts: 0 }, by)
 }
 
 /** Returns the token with an earlier expiry. Check with `isEarlierExpiry` that it is earlier. */

@@ -7,7 +7,7 @@ import type { TokenRecord } from './records.ts'
 import { lastRefusalOf } from './tokenLifecycle.ts'
 
 /**
- * The fields of a token that the token list searches, filters and sorts by, and that advice depends on. A covering index holds them, so that a search
+ * The fields of a token that the token list searches, filters and sorts by, and that advice and rules depend on. A covering index holds them, so that a search
  * through ten thousand tokens reads none of their records.
  */
 export type TokenProjection = Pick<
@@ -37,6 +37,10 @@ export type TokenProjection = Pick<
   /** For the advice. */
   partlyUnusedSince: string | null
   dismissedAdvice: NonNullable<TokenRecord['dismissedAdvice']> | null
+  /** For the rules. */
+  hasDescription: boolean
+  hasAddresses: boolean
+  resumedAt: string | null
 }
 
 const letters = { full_access: 'f', read_only: 'r', no_access: '-' } as const
@@ -67,5 +71,8 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),
     partlyUnusedSince: partlyUnusedSince(token),
+    hasDescription: token.description !== '',
+    hasAddresses: (token.allowedAddresses ?? []).length > 0,
+    resumedAt: token.resumedAt ?? null,
   }
 }

@@ -2,6 +2,7 @@ import type { ActivityRecord, TokenRecord } from '../domain/records.ts'
 import { retention } from '../domain/retention.ts'
 import type { Reader, Storage, TableName, Writer } from '../domain/schema.ts'
 import type { Key } from '../storage/port.ts'
+import { pauseAllUnusedTokens } from './pauseUnusedTokens.ts'
 
 /** How many records one transaction deletes at most, so that no request waits long for it. */
 const stepSize = 100
@@ -14,7 +15,8 @@ interface Expired {
 }
 
 /**
- * Deletes the records that are no longer kept (`retention.ts`), in small transactions.
+ * Deletes the records that are no longer kept (`retention.ts`), in small transactions. First it pauses the tokens that a rule
+ * has paused by now.
  *
  * @param pause is awaited between the transactions, so that requests come first. If it rejects, the clean-up ends.
  * @returns the number of deleted records.
@@ -38,6 +40,7 @@ export async function cleanUp(
     }
   }
 
+  await pauseAllUnusedTokens(storage, now)
   await deleteAll((db) => expiredSessions(db, now))
   await deleteAll((db) => oldCreations(db, now))
   const businesses = await storage.read((db) => db.all('businesses'))

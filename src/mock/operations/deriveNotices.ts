@@ -8,7 +8,15 @@ import {
   type Notice,
   requestNotice,
   storedNotice,
+  tokenOf,
 } from '../domain/notices.ts'
+import {
+  type PauseNotice,
+  type PausingToken,
+  mayPauseSoon,
+  pauseNotices,
+} from '../domain/pauseNotices.ts'
+import { pauseDueAt } from '../domain/rules.ts'
 import type { Actor } from '../server/operation.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { IndexRange } from '../storage/port.ts'
@@ -28,6 +36,7 @@ export async function deriveNotices(db: Reader, actor: Actor, now: Date): Promis
     notices.push(
       ...(await expiryNotices(db, actor, now)),
       ...(await usageNotices(db, actor, now)),
+      ...(await pausingNotices(db, actor, now)),
       ...(await changeNoticesOfOthers(db, actor, now)),
     )
   }
@@ -93,6 +102,27 @@ async function usageNotices(db: Reader, { business }: Actor, now: Date): Promise
     return token ? storedNotice(record, token, now) : []
   })
   return (await Promise.all(notices)).flat()
+}
+
+/** Returns the notices that a rule will pause tokens within a week. */
+async function pausingNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
+  if (!mayPauseSoon(business, now)) return []
+  const due: PausingToken[] = []
+  for await (const rows of db.rows('tokens')) {
+    for (const row of rows) {
+      const at = row.businessId === business.id ? pauseDueAt(row, business) : undefined
+      if (at !== undefined) due.push({ id: row.id, dueAt: at })
+    }
+  }
+  const notices = pauseNotices(due, { now, timeZone: business.timeZone })
+  return Promise.all(notices.map((notice) => withOnlyToken(notice, db)))
+}
+
+/** Adds the token to a notice that is about a single one. */
+async function withOnlyToken({ tokenIds, ...notice }: PauseNotice, db: Reader): Promise<Notice> {
+  const [id = ''] = tokenIds
+  const token = tokenIds.length === 1 ? await db.get('tokens', id) : undefined
+  return { ...notice, token: token ? tokenOf(token) : null }
 }
 
 async function changeNoticesOfOthers(

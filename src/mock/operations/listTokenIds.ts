@@ -5,15 +5,17 @@ import type { TokenProjection } from '../domain/tokenProjection.ts'
 import { inTurns } from '../server/inTurns.ts'
 import type { Operation } from '../server/operation.ts'
 import { findTokens } from './findTokens.ts'
+import { withRuleTest } from './ruleTest.ts'
 
 export const listTokenIds: Operation<'listTokenIds', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, query, db, now }) {
+    const filter = await withRuleTest(query, db, actor, now)
     const allRows = inTurns(await readRows(db))
     return {
       status: 200,
       async makeBody() {
-        const found = await findTokens(allRows, actor, query, { sort: '-createdAt' }, now)
+        const found = await findTokens(allRows, actor, filter, { sort: '-createdAt' }, now)
         const items: components['schemas']['TokenId'][] = []
         for await (const rows of inTurns(found.rows)) {
           for (const row of rows) items.push(toTokenId(row, found.oldKeys.get(row)))

@@ -7,6 +7,7 @@ import type { Actor, Operation } from '../server/operation.ts'
 import { toToken } from '../server/records/serialize.ts'
 import { findTokens } from './findTokens.ts'
 import { findTokensByIndex } from './findTokensByIndex.ts'
+import { withRuleTest } from './ruleTest.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   requires: 'token-admin',
@@ -18,7 +19,13 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
       ...filter
     } = query
     const range = { sort, offset: (page - 1) * pageSize, limit: pageSize }
-    const { tokens, total, counts } = await findPage(db, actor, filter, range, now)
+    const { tokens, total, counts } = await findPage(
+      db,
+      actor,
+      await withRuleTest(filter, db, actor, now),
+      range,
+      now,
+    )
     const items = await Promise.all(tokens.map((token) => toToken(token, db, now)))
     return { status: 200, body: { items, total, counts, page, pageSize } }
   },

@@ -4,6 +4,7 @@ import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changeAdvice } from './changeAdvice.ts'
 import { changeRole } from './changeRole.ts'
 import { changePlan } from './changePlan.ts'
+import { changeRules } from './changeRules.ts'
 import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
 import { createToken } from './createToken.ts'
@@ -12,6 +13,7 @@ import { findKeys } from './findKeys.ts'
 import { findTokenByName } from './findTokenByName.ts'
 import { getAdviceOverview } from './getAdviceOverview.ts'
 import { getPlan } from './getPlan.ts'
+import { getRules } from './getRules.ts'
 import { getSession } from './getSession.ts'
 import { getTicketView } from './getTicketView.ts'
 import { getToken } from './getToken.ts'
@@ -46,6 +48,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   changeAdvice,
   changePlan,
   changeRole,
+  changeRules,
   changeTokens,
   confirmKeyShown,
   createToken,
@@ -54,6 +57,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   findTokenByName,
   getAdviceOverview,
   getPlan,
+  getRules,
   getSession,
   getTicketView,
   getToken,

@@ -1,4 +1,9 @@
-import { type ActivityAction, withReplacedAccess, changesBetween } from '../domain/activity.ts'
+import {
+  type ActivityAction,
+  type ActivityChange,
+  withReplacedAccess,
+  changesBetween,
+} from '../domain/activity.ts'
 import type { AdviceKind } from '../domain/advice.ts'
 import type { ActivityRecord, TokenRecord, UserRecord } from '../domain/records.ts'
 import type { Actor } from '../server/operation.ts'
@@ -60,6 +65,34 @@ export async function recordRoleChange(
     userId: after.id,
     userName: after.name,
     changes: [change],
+  })
+}
+
+/** Records the change of the rules, in the same transaction. */
+export async function recordRulesChange(
+  db: Writer,
+  by: { actor: Actor; now: Date },
+  changes: readonly ActivityChange[],
+): Promise<void> {
+  const subject = { tokenId: null, tokenName: '', keyEnding: '' }
+  await putActivity(db, by, { action: 'rules_changed', ...subject, changes })
+}
+
+/** Records that a rule paused a token, at the time of the pause. */
+export async function recordRulePause(
+  db: Writer,
+  before: TokenRecord,
+  after: TokenRecord & { pausedAt: string },
+): Promise<void> {
+  await db.put('activity', {
+    id: await nextInSequence(db, 'activity'),
+    businessId: after.businessId,
+    at: after.pausedAt,
+    byId: '',
+    byName: '',
+    action: 'paused_by_rule',
+    ...aboutToken(after),
+    changes: changesBetween(before, after),
   })
 }
 

@@ -11,6 +11,7 @@ import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { createIdempotently } from './createIdempotently.ts'
 import { getOwned } from './getOwned.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
+import { validateRules } from './validateRules.ts'
 import { recordActivity } from './recordActivity.ts'
 import { removeToken } from './removeToken.ts'
 
@@ -24,15 +25,30 @@ export const replaceToken: Operation<'replaceToken', 'token-admin'> = {
     return createIdempotently(context, header['Idempotency-Key'], input, async (key) => {
       const old = await getOwned(db, 'tokens', actor, path.tokenId)
       if (old.replacedById !== null) throw new Problem('/problems/being-replaced')
-      const { expiresAt, errors: expiryErrors } = parseExpiryField(body.expiresAt, now)
+      const { expiresAt, errors: expiryErrors } = parseExpiryField(
+        body.expiresAt,
+        actor.business,
+        now,
+      )
       const { addresses, errors: addressErrors } = parseAddressesField(body.allowedAddresses)
-      const errors = [...validateAccess(body), ...expiryErrors, ...addressErrors]
+      const allowedAddresses = addresses ?? old.allowedAddresses ?? []
+      // A key that has leaked must be replaced at once: the description and the number of tokens stay as they are.
+      const ruled = {
+        accessLevel: body.accessLevel,
+        ...(expiryErrors.length === 0 ? { expiresAt } : {}),
+        ...(addressErrors.length === 0 ? { allowedAddresses } : {}),
+      }
+      const errors = [
+        ...validateAccess(body),
+        ...expiryErrors,
+        ...addressErrors,
+        ...validateRules(ruled, actor.business, now),
+      ]
       if (errors.length > 0) throw new Problem('/problems/invalid-fields', { errors })
 
       const { description } = old
       const name = await newTokenName(old, db)
       const { accessLevel, permissions, keepOldKey } = body
-      const allowedAddresses = addresses ?? old.allowedAddresses ?? []
       const token = buildToken(
         {
           name,

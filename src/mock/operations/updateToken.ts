@@ -1,5 +1,5 @@
 import { changesBetween } from '../domain/activity.ts'
-import type { TokenRecord } from '../domain/records.ts'
+import type { BusinessRecord, TokenRecord } from '../domain/records.ts'
 import { withNameAndDescription } from '../domain/tokenLifecycle.ts'
 import { matchesEtag, versionHeaders } from './etag.ts'
 import { withAllowedAddresses, withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
@@ -11,6 +11,7 @@ import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
 import { parseExpiryField } from './validateTokenInput.ts'
 import { recordActivity } from './recordActivity.ts'
+import { validateRules } from './validateRules.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {
   requires: 'token-admin',
@@ -21,8 +22,21 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     if (ifMatch === undefined) throw new Problem('/problems/version-missing')
     if (!matchesEtag(ifMatch, token)) throw new Problem('/problems/version-changed')
 
-    const { expiresAt, errors } = readEarlierExpiry(body.expiresAt, token, now)
+    const { business } = actor
+    const { expiresAt, errors: expiryErrors } = readEarlierExpiry(
+      body.expiresAt,
+      token,
+      business,
+      now,
+    )
     const { addresses, errors: addressErrors } = parseAddressesField(body.allowedAddresses)
+    // What a token does not have, it need not get.
+    const { description } = body
+    const ruled = {
+      ...(description !== undefined && token.description !== '' ? { description } : {}),
+      ...(addresses && hasAddresses(token) ? { allowedAddresses: addresses } : {}),
+    }
+    const errors = [...expiryErrors, ...validateRules(ruled, business, now)]
     const scope = { db, businessId: actor.business.id, now }
     const texts = await parseTexts(body, scope, [...errors, ...addressErrors], token.id)
     const by = { userId: actor.user.id, now }
@@ -44,14 +58,19 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
   },
 }
 
+function hasAddresses({ allowedAddresses = [] }: TokenRecord): boolean {
+  return allowedAddresses.length > 0
+}
+
 /** Validates a new expiry. It must be earlier than the current one; to work longer, a token has to be replaced. */
 function readEarlierExpiry(
   given: string | undefined,
   token: TokenRecord,
+  business: BusinessRecord,
   now: Date,
 ): { expiresAt?: string; errors: FieldError[] } {
   if (given === undefined) return { errors: [] }
-  const { expiresAt, errors } = parseExpiryField(given, now)
+  const { expiresAt, errors } = parseExpiryField(given, business, now)
   if (expiresAt === null) return { errors }
   if (isEarlierExpiry(expiresAt, token)) return { expiresAt, errors }
   const detail = 'It is not earlier than the current expiry. To extend it, replace the token.'

@@ -1,6 +1,8 @@
 import { grantsAccess } from '#src/shared/access.ts'
+import { defaultLifetime } from '#src/shared/tokenRules.ts'
 
-import type { AccessLevel, Permissions } from '../domain/records.ts'
+import type { AccessLevel, BusinessRecord, Permissions } from '../domain/records.ts'
+import { rulesOf } from '../domain/rules.ts'
 import { type ExpiryIssue, parseExpiry } from '../domain/tokenLifecycle.ts'
 import { type FieldError, invalidField } from '../server/errors/problem.ts'
 
@@ -26,12 +28,16 @@ export function validateAccess({
   return [invalidField('permissions', permissions ? 'not-allowed' : 'required', detail)]
 }
 
-/** Validates the expiry of a token. Returns it as it is stored, and the errors. */
+/**
+ * Validates the expiry of a token. Returns it as it is stored, and the errors. A token without an expiry gets the default, or the
+ * longest life that the rules of the business allow.
+ */
 export function parseExpiryField(
   given: string | null | undefined,
+  business: BusinessRecord,
   now: Date,
 ): { expiresAt: string | null; errors: FieldError[] } {
-  const read = parseExpiry(given, now)
+  const read = parseExpiry(given, now, defaultLifetime(rulesOf(business).longestLife))
   if (read.ok) return { expiresAt: read.value, errors: [] }
   return {
     expiresAt: null,

@@ -3,6 +3,8 @@ import { includesAccess } from '#src/shared/access.ts'
 
 import { neededAccess } from '../domain/publicAccess.ts'
 import type { RandomBytes } from '../domain/random.ts'
+import { pausedByRule, pauseDueAt } from '../domain/rules.ts'
+import { recordRulePause } from '../operations/recordActivity.ts'
 import { hashKey } from '../domain/tokenKey.ts'
 import { quotaHeaders } from '../domain/rateLimit.ts'
 import { maxBodyBytes, readBodyBytes } from '../server/http/bodyBytes.ts'
@@ -105,7 +107,7 @@ export function createPublicApi(options: PublicApiOptions): PublicApi {
   }
 
   async function handleInTransaction(db: Writer, publicRequest: PublicRequest): Promise<Outcome> {
-    const caller = await resolveCaller(db, publicRequest)
+    const caller = await pauseCaller(db, await resolveCaller(db, publicRequest), publicRequest.at)
     publicRequest.trace.by = { kind: 'token', id: caller.token.id, name: caller.token.name }
     const outcome = await checkAndRun(db, publicRequest, caller)
     const { at, request, match, pathname, address = null } = publicRequest
@@ -235,6 +237,16 @@ async function resolveCaller(
   } catch (error) {
     throw match.route ? error : unknownRouteError(match, pathname)
   }
+}
+
+/** Pauses the token of a request if a rule has paused it by now, before the request counts as use. */
+async function pauseCaller(db: Writer, caller: Caller, at: Date): Promise<Caller> {
+  const dueAt = pauseDueAt(caller.token, caller.business)
+  if (dueAt === undefined || dueAt > at.toISOString()) return caller
+  const token = pausedByRule(caller.token, dueAt)
+  await db.put('tokens', token)
+  await recordRulePause(db, caller.token, token)
+  return { ...caller, token }
 }
 
 function missingAccessError(missing: NonNullable<ReturnType<typeof neededAccess>>): EdeskError {

@@ -6,6 +6,7 @@ export const scenarioNames = [
   'starter',
   'agent-asks',
   'advice',
+  'rules',
   'just-connected',
   'refused',
   'leaked',

@@ -6,6 +6,8 @@ import { readCookie } from './http/cookies.ts'
 import { validateRequest, findRoute } from './contract/validateRequest.ts'
 import { tokenAccessError } from '../domain/access.ts'
 import type { RandomBytes } from '../domain/random.ts'
+import type { BusinessRecord } from '../domain/records.ts'
+import { isPauseCheckDue } from '../domain/rules.ts'
 import type { RequestLogEntry } from './requestLog/requestLogEntry.ts'
 import { toRequestLogEntry, type RequestTrace, emptyTrace } from './requestLog/requestTrace.ts'
 import type {
@@ -16,6 +18,7 @@ import type {
   OperationResult,
 } from './operation.ts'
 import { operations } from '../operations/operations.ts'
+import { pauseUnusedTokens, pauseUnusedTokensOf } from '../operations/pauseUnusedTokens.ts'
 import { inTurns } from './inTurns.ts'
 import { foreignOriginDetail } from './errors/errorResponse.ts'
 import { Problem } from './errors/problem.ts'
@@ -27,6 +30,9 @@ import { readOnce } from './records/readOnce.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Reader, Storage } from '../domain/schema.ts'
 import { StorageError } from '../storage/port.ts'
+
+/** Pauses the tokens of a business that a rule has paused by now, if the transaction writes. Returns the business after that. */
+type PauseFirst = (business: BusinessRecord, now: Date) => Promise<BusinessRecord>
 
 export interface ServerOptions {
   storage: Storage
@@ -109,10 +115,11 @@ export function createServer(options: ServerOptions): Server {
     trace.body = route.body && (await readBodyBytes(request, maxBodyBytes('management', null)))
     const operation: AnyOperation = operations[route.operationId]
     await operation.load?.()
-    const result = await inTransaction(route, async (db, randomBytes) => {
+    const result = await inTransaction(route, async (db, randomBytes, pauseFirst) => {
       const now = clock.now()
       trace.at = now
-      const actor = await findActor(db, cookies[sessionCookie], now)
+      const found = await findActor(db, cookies[sessionCookie], now)
+      const actor = found && { ...found, business: await pauseFirst(found.business, now) }
       if (actor) trace.by = { kind: 'user', id: actor.user.id, name: actor.user.name }
       assertAuthorized(operation.requires, actor)
       const checked = validateRequest(route, path, request, trace.body)
@@ -146,14 +153,36 @@ export function createServer(options: ServerOptions): Server {
     }
   }
 
-  /** GET operations only read. */
-  function inTransaction<Result>(
+  /** GET operations only read. If a rule should have paused tokens before, one pauses them, and reads again. */
+  async function inTransaction<Result>(
     route: Route,
-    work: (db: Reader, randomBytes: RandomBytes) => Promise<Result>,
+    work: (db: Reader, randomBytes: RandomBytes, pauseFirst: PauseFirst) => Promise<Result>,
   ): Promise<Result> {
-    return route.method === 'GET'
-      ? storage.read((db) => work(readOnce(db), randomBytes))
-      : write(work)
+    if (route.method !== 'GET') {
+      return write((db, bytes) =>
+        work(db, bytes, (business, now) => pauseUnusedTokens(db, business, now)),
+      )
+    }
+    const read = (pauseFirst: PauseFirst) =>
+      storage.read((db) => work(readOnce(db), randomBytes, pauseFirst))
+    const due: BusinessRecord[] = []
+    const result = await read((business, now) => {
+      if (isPauseCheckDue(business, now)) due.push(business)
+      return Promise.resolve(business)
+    })
+    if (due.length === 0 || !(await pauseInStorage(due))) return result
+    return read((business) => Promise.resolve(business))
+  }
+
+  /** Returns false if the storage is full: reading must still work. */
+  async function pauseInStorage(businesses: readonly BusinessRecord[]): Promise<boolean> {
+    try {
+      await write((db) => pauseUnusedTokensOf(db, businesses, clock.now()))
+      return true
+    } catch (error) {
+      if (error instanceof StorageError && error.kind === 'full') return false
+      throw error
+    }
   }
 
   return {

@@ -71,7 +71,7 @@ describe.each(scenarioNames)('the scenario %s', (name) => {
     const person = await backend.as(as === 'admin' ? admin : 'agent')
     const [, page, tokenId] = /^(\/settings\/api-tokens)(?:\/(\w+))?$/.exec(startPath) ?? []
     expect(page).toBe('/settings/api-tokens')
-    if (tokenId === undefined || ['new', 'found', 'advice'].includes(tokenId)) return
+    if (tokenId === undefined || ['new', 'found', 'advice', 'rules'].includes(tokenId)) return
     expect((await person('GET', `/api/tokens/${tokenId}`)).status).toBe(200)
   })
 

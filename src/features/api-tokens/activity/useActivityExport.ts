@@ -42,7 +42,14 @@ export function useActivityExport() {
     const change = changeLines(entry).map(textOf).join('; ')
     const name = token?.name ?? user?.name ?? ''
     const ending = token ? `…${token.keyEnding}` : ''
-    return [at, by.name, t(`activity.actions.${action}`), name, ending, change]
+    return [
+      at,
+      by?.name ?? t('activity.byRule'),
+      t(`activity.actions.${action}`),
+      name,
+      ending,
+      change,
+    ]
   }
 
   return { run, busy, error, ...progress }

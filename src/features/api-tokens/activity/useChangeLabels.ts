@@ -1,8 +1,11 @@
 import { useI18n } from 'vue-i18n'
 
+import { ruleNameValues } from '#src/api/generated/values.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
 
+import { useRuleLabels } from '../rules/useRuleLabels.ts'
 import { useExpiryLabels } from '../token/useExpiryLabels.ts'
 import { changedFeatures, parseAccess } from './accessChange.ts'
 import type { Activity, ActivityChange } from './activityApi.ts'
@@ -19,6 +22,7 @@ const hiddenFields: Partial<Record<Activity['action'], readonly ActivityChange['
   created: ['name'],
   replaced: ['replaced_by'],
   paused: ['paused_at'],
+  paused_by_rule: ['paused_at'],
   deleted: ['name', 'replaced_by', 'replaces'],
   retired: ['name', 'replaced_by', 'replaces'],
 }
@@ -32,6 +36,7 @@ export function useChangeLabels({ withZone = false } = {}) {
   const { t, locale } = useI18n()
   const style = useDateStyle()
   const { moment, momentInZone } = useExpiryLabels()
+  const { valueText } = useRuleLabels()
 
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function changeLines({ action, changes }: Activity): ChangeLine[] {
@@ -48,7 +53,7 @@ export function useChangeLabels({ withZone = false } = {}) {
     const level = parseAccess(access?.after ?? access?.before ?? null)?.level
     if (level && (action === 'created' || isDeletion(action))) return t(`apiTokens.levels.${level}`)
     const shown = changes.filter((change) => linesOf(change, action).length > 0)
-    const names = shown.map(({ field }) => t(`activity.fields.${field}`))
+    const names = shown.map(({ field }) => labelOf(field))
     return toList(names)
   }
 
@@ -59,7 +64,8 @@ export function useChangeLabels({ withZone = false } = {}) {
 
   function lineOf(change: ActivityChange, action: Activity['action']): ChangeLine[] {
     const { field, before, after } = change
-    const label = t(`activity.fields.${field}`)
+    const label = labelOf(field)
+    if (isRule(field)) return [line(label, valueText(field, before), valueText(field, after))]
     switch (field) {
       case 'role': {
         const words = (role: string | null) => (role === null ? null : t(`roles.${role}`))
@@ -101,6 +107,10 @@ export function useChangeLabels({ withZone = false } = {}) {
     }
   }
 
+  function labelOf(field: ActivityChange['field']): string {
+    return isRule(field) ? t(`apiTokens.rules.${field}`) : t(`activity.fields.${field}`)
+  }
+
   function accessLines(before: string | null, after: string | null): ChangeLine[] {
     const [old, present] = [parseAccess(before), parseAccess(after)]
     const name = (access: typeof old) => (access ? t(`apiTokens.levels.${access.level}`) : null)
@@ -130,6 +140,10 @@ export function useChangeLabels({ withZone = false } = {}) {
   }
 
   return { changeLines, summaryOf }
+}
+
+function isRule(field: ActivityChange['field']): field is RuleName {
+  return ruleNameValues.some((rule) => rule === field)
 }
 
 function isDeletion(action: Activity['action']): boolean {

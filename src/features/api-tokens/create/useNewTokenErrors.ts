@@ -5,6 +5,7 @@ import type { ApiError } from '#src/api/apiError.ts'
 
 import { useFieldErrors } from '../form/useFieldErrors.ts'
 import { useServiceErrors } from '../form/useServiceErrors.ts'
+import { useTokenRules } from '../rules/useTokenRules.ts'
 import type { PrefillLink } from '../prefill/parsePrefillLink.ts'
 import type { useTokenDraft } from '../prefill/useTokenDraft.ts'
 import { useTakenName } from './useTakenName.ts'
@@ -24,12 +25,14 @@ export function useNewTokenErrors(
   { error, isSent }: Submission,
 ) {
   const { t } = useI18n()
+  const rules = useTokenRules()
   const validation = useFieldErrors()
   const takenName = useTakenName(name)
   const service = useServiceErrors(error, () => ({
     name: name.value,
     description: description.value,
     expiresAt: expiry.value,
+    accessLevel: level.value,
   }))
   const isSubmitted = ref(false)
 
@@ -48,7 +51,8 @@ export function useNewTokenErrors(
   })
   const descriptionError = computed(() =>
     isSubmitted.value
-      ? (validation.ofDescription(description.value) ?? service.errorOf('description'))
+      ? (validation.ofDescription(description.value, rules.value.descriptionRequired) ??
+        service.errorOf('description'))
       : undefined,
   )
   const expiryError = computed(() => {
@@ -56,9 +60,10 @@ export function useNewTokenErrors(
     if (!isSubmitted.value && expiry.value !== link.expires) return undefined
     return validation.ofExpiry(expiry.value) ?? service.errorOf('expiresAt')
   })
-  const levelError = computed(() =>
-    isSubmitted.value && !level.value ? t('tokenForm.errors.levelRequired') : undefined,
-  )
+  const levelError = computed(() => {
+    if (!isSubmitted.value) return undefined
+    return level.value ? service.errorOf('accessLevel') : t('tokenForm.errors.levelRequired')
+  })
   const matrixError = computed(() =>
     isSubmitted.value ? validation.ofPermissions(level.value, permissions.value) : undefined,
   )

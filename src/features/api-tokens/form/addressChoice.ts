@@ -10,6 +10,11 @@ export interface AddressChoiceValue {
 /** The preselected choice. */
 export const anywhere: Readonly<AddressChoiceValue> = { isLimited: false, text: '', ranges: [] }
 
+/** Returns the preselected choice. Where a rule requires addresses, it is a list without any. */
+export function usualAddresses(areRequired: boolean): AddressChoiceValue {
+  return { ...anywhere, isLimited: areRequired }
+}
+
 /** Returns the choice that a token has. */
 export function addressChoiceOf(allowedAddresses: readonly string[]): AddressChoiceValue {
   return {

@@ -4,6 +4,7 @@ import { limits } from '#src/api/generated/values.ts'
 import { type BusinessNow, isCalendarDay } from '#src/shared/businessDay.ts'
 import { endOfDay } from '#src/shared/startOfDay.ts'
 import { latestExpiry } from '#src/shared/tokenExpiry.ts'
+import { defaultLifetime, isTooLate, type TokenRules } from '#src/shared/tokenRules.ts'
 
 /** The options of the form, in their order: a number of days from today, a chosen date, or never. */
 export const expiryPeriods = ['7', '30', '60', '90', '365', 'date', 'never'] as const
@@ -22,7 +23,34 @@ export const defaultExpiry: Readonly<ExpiryChoiceValue> = {
   date: '',
 }
 
-export type DayError = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far'
+/** The rule of the business for the longest life, in days; null for no limit. */
+type LongestLife = TokenRules['longestLife']
+
+/** Returns the preselected expiry under a rule: the default, or the longest life if that is shorter. */
+export function usualExpiry(longestLife: LongestLife): ExpiryChoiceValue {
+  const days = String(defaultLifetime(longestLife))
+  return { ...defaultExpiry, period: expiryPeriods.find((period) => period === days) ?? 'date' }
+}
+
+/** Returns the options that a rule allows, in their order. */
+export function offeredPeriods(longestLife: LongestLife): ExpiryPeriod[] {
+  return expiryPeriods.filter((period) => {
+    if (longestLife === null || period === 'date') return true
+    return period !== 'never' && Number(period) <= longestLife
+  })
+}
+
+/** Returns the choice that expires as late as a rule allows. */
+export function latestChoice(
+  longestLife: number,
+  { now, timeZone }: BusinessNow,
+): ExpiryChoiceValue {
+  const period = expiryPeriods.find((option) => option === `${longestLife}`)
+  if (period) return { period, date: '' }
+  return { period: 'date', date: dayOf(now, timeZone).add({ days: longestLife }).toString() }
+}
+
+export type DayError = 'no-date' | 'no-such-date' | 'in-the-past' | 'too-far' | 'against-rule'
 
 /** The first and the last day that the user can choose, in the format of `<input type="date">`. */
 export interface DayRange {
@@ -35,12 +63,20 @@ type Result<Value> = { ok: true; value: Value } | { ok: false; error: DayError }
 /**
  * Converts the user's choice into an expiry time. A token works until its last day ends in the business's time zone.
  *
- * @returns a time in RFC 3339 format or null for never, or else what is wrong with the chosen date.
+ * @param longestLife the rule of the business.
+ * @returns a time in RFC 3339 format or null for never, or else what is wrong with the choice.
  */
 export function toExpiresAt(
   choice: ExpiryChoiceValue,
   businessNow: BusinessNow,
+  longestLife: LongestLife = null,
 ): Result<string | null> {
+  const result = timeOf(choice, businessNow)
+  if (!result.ok || !isTooLate(result.value, longestLife, businessNow)) return result
+  return { ok: false, error: 'against-rule' }
+}
+
+function timeOf(choice: ExpiryChoiceValue, businessNow: BusinessNow): Result<string | null> {
   if (choice.period === 'never') return { ok: true, value: null }
   if (choice.period === 'date')
     return parseLastDay(choice.date, allowedLastDays(businessNow), businessNow.timeZone)
@@ -73,11 +109,16 @@ export function parseLastDay(text: string, range: DayRange, timeZone: string): R
 }
 
 /** Returns the days that the service accepts as a token's last day, starting with today. */
-export function allowedLastDays({ now, timeZone }: BusinessNow): DayRange {
-  return {
-    first: dayOf(now, timeZone).toString(),
-    last: dayOf(latestExpiry(now), timeZone).subtract({ days: 1 }).toString(),
-  }
+export function allowedLastDays(
+  { now, timeZone }: BusinessNow,
+  longestLife: LongestLife = null,
+): DayRange {
+  const today = dayOf(now, timeZone)
+  const last =
+    longestLife === null
+      ? dayOf(latestExpiry(now), timeZone).subtract({ days: 1 })
+      : today.add({ days: longestLife })
+  return { first: today.toString(), last: last.toString() }
 }
 
 /** Returns the days on which a token can expire sooner than it does. Undefined if there are none, because it expires today. */

@@ -10,24 +10,31 @@ import { businessNow } from '#src/ui/lib/businessTime.ts'
 
 import { type AddressChoiceValue, allowedAddressesOf } from './addressChoice.ts'
 import { toExpiresAt, type ExpiryChoiceValue } from './expiry.ts'
+import { useTokenRules } from '../rules/useTokenRules.ts'
 import type { AccessLevel, Permissions } from '../token/tokenApi.ts'
 
 /** Error messages for the fields of a token, from validation in the browser. `useServiceErrors` has those of the service. */
 export function useFieldErrors() {
-  const { t } = useI18n()
+  const { t, n } = useI18n()
+  const rules = useTokenRules()
 
   function ofName(name: string): string | undefined {
     if (withoutInvisible(name) === '') return t('tokenForm.errors.nameRequired')
     return errorOfText(name.trim().replace(/\s+/gu, ' '), characterLimits.TokenName)
   }
 
-  function ofDescription(description: string): string | undefined {
+  /** @param isRequired a rule of the business requires it. */
+  function ofDescription(description: string, isRequired = false): string | undefined {
+    if (isRequired && withoutInvisible(description) === '') return t('rules.form.description')
     return errorOfText(description.trim(), characterLimits.TokenDescription)
   }
 
   function ofExpiry(choice: ExpiryChoiceValue): string | undefined {
-    const result = toExpiresAt(choice, businessNow.value)
-    return result.ok ? undefined : t(`expiry.errors.${result.error}`)
+    const { longestLife } = rules.value
+    const result = toExpiresAt(choice, businessNow.value, longestLife)
+    if (result.ok) return undefined
+    if (result.error === 'against-rule') return lifeMessage(longestLife)
+    return t(`expiry.errors.${result.error}`)
   }
 
   /** A token that can do nothing is a mistake: its access can never change. */
@@ -42,6 +49,12 @@ export function useFieldErrors() {
   function ofAddresses(choice: AddressChoiceValue): string | undefined {
     if (allowedAddressesOf(choice)) return undefined
     return t(choice.ranges ? 'addresses.required' : 'addresses.wrong')
+  }
+
+  /** Says for how many days a token may work. */
+  function lifeMessage(longestLife: number | null): string {
+    const count = Number(longestLife)
+    return t('rules.form.life', { count: n(count) }, count)
   }
 
   function errorOfText(text: string, limit: number): string | undefined {

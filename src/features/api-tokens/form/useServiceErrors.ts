@@ -7,7 +7,7 @@ import { useErrorMessage } from '#src/ui/composables/useErrorMessage.ts'
 
 import { useFieldErrors } from './useFieldErrors.ts'
 
-type Field = 'name' | 'description' | 'expiresAt'
+type Field = 'name' | 'description' | 'expiresAt' | 'accessLevel'
 
 /**
  * Messages for the service's error after a form was sent. A field shows its error only while it has the value that the service
@@ -74,6 +74,8 @@ export function useServiceErrors(
       case 'too-far':
       case 'not-sooner':
         return t(`expiry.errors.${code}`)
+      case 'against-rule':
+        return t(`rules.form.refused.${name}`)
       case 'unknown-property':
       case 'wrong-type':
       case 'not-allowed':

@@ -4,6 +4,7 @@ import {
   accessLevelValues,
   featureValues,
   queryLimits,
+  ruleNameValues,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -33,6 +34,7 @@ const filterNames = [
   'neverUsed',
   'unusedFor',
   'expiring',
+  'breaks',
 ] as const satisfies (keyof TokenFilter)[]
 /** Tokens that need attention first, then the last used. */
 export const defaultSort: TokenSort = 'attention'
@@ -56,6 +58,7 @@ function filterIn(query: LocationQuery): TokenFilter {
   const neverUsed = query.neverUsed === 'true'
   const unusedFor = daysIn(query.unusedFor, queryLimits.listTokens.unusedFor)
   const expiring = daysIn(query.expiring, queryLimits.listTokens.expiring)
+  const breaks = ruleNameValues.find((value) => value === query.breaks)
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),
@@ -65,6 +68,7 @@ function filterIn(query: LocationQuery): TokenFilter {
     ...(neverUsed ? { neverUsed } : {}),
     ...(unusedFor ? { unusedFor } : {}),
     ...(expiring ? { expiring } : {}),
+    ...(breaks ? { breaks } : {}),
   }
 }
 

@@ -4,8 +4,10 @@ import { useI18n } from 'vue-i18n'
 import { showToast } from '#src/ui/lib/toast.ts'
 import { uniformPermissions } from '#src/shared/access.ts'
 
-import { type AddressChoiceValue, anywhere, isSameChoice } from '../form/addressChoice.ts'
-import { defaultExpiry, type ExpiryChoiceValue } from '../form/expiry.ts'
+import { isSameChoice, usualAddresses } from '../form/addressChoice.ts'
+import { type ExpiryChoiceValue, usualExpiry } from '../form/expiry.ts'
+import { useFitToRules } from '../rules/useFitToRules.ts'
+import { useTokenRules } from '../rules/useTokenRules.ts'
 import type { AccessLevel } from '../token/tokenApi.ts'
 import { applyTemplate, type TemplateFields, type AppliedTemplate } from './applyTemplate.ts'
 import type { PrefillLink } from './parsePrefillLink.ts'
@@ -19,13 +21,20 @@ export function useTokenDraft(link: PrefillLink) {
   const description = ref(link.description)
   const level = ref<AccessLevel>()
   const permissions = ref(uniformPermissions('no_access'))
-  const expiry = shallowRef<ExpiryChoiceValue>(link.expires ?? defaultExpiry)
-  const addresses = shallowRef<AddressChoiceValue>(anywhere)
+  const rules = useTokenRules()
+  const expiry = shallowRef<ExpiryChoiceValue>(link.expires ?? usualExpiry(rules.value.longestLife))
+  const addresses = shallowRef(usualAddresses(rules.value.addressesRequired))
   const applied = ref<AppliedTemplate>()
 
   if (link.template) fillIn(link.template)
   if (link.access) setContents({ description: description.value, access: link.access })
-  const start = { name: name.value, expiry: expiry.value, ...contents() }
+  const fitted = useFitToRules({ level, permissions, expiry, addresses })
+  const start = {
+    name: name.value,
+    expiry: expiry.value,
+    addresses: addresses.value,
+    ...contents(),
+  }
 
   /** Whether the user has changed something. What a link fills in doesn't count, because the link can fill it in again. */
   const dirty = computed(() => {
@@ -36,7 +45,7 @@ export function useTokenDraft(link: PrefillLink) {
       !sameAccess(access, start.access) ||
       expiry.value.period !== start.expiry.period ||
       expiry.value.date !== start.expiry.date ||
-      !isSameChoice(addresses.value, anywhere)
+      !isSameChoice(addresses.value, start.addresses)
     )
   })
   const template = computed(() => applied.value?.template)
@@ -78,5 +87,16 @@ export function useTokenDraft(link: PrefillLink) {
     })
   }
 
-  return { name, description, level, permissions, expiry, addresses, template, choose, dirty }
+  return {
+    name,
+    description,
+    level,
+    permissions,
+    expiry,
+    addresses,
+    template,
+    choose,
+    dirty,
+    fitted,
+  }
 }

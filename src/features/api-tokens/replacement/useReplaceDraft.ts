@@ -11,6 +11,8 @@ import { sameLifetime, toExpiresAt, type ExpiryChoiceValue } from '../form/expir
 import { accessQuery } from '../prefill/accessParameters.ts'
 import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import { useFieldErrors } from '../form/useFieldErrors.ts'
+import { useFitToRules } from '../rules/useFitToRules.ts'
+import { useTokenRules } from '../rules/useTokenRules.ts'
 import type { Proposal } from './proposal.ts'
 import type { KeepOldKey, Replacement } from './replacementApi.ts'
 
@@ -24,6 +26,8 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   const expiry = ref<ExpiryChoiceValue>(sameLifetime(token, businessNow.value.timeZone))
   const keepOldKey = ref<KeepOldKey>(defaultKeepOldKey())
   const addresses = ref<AddressChoiceValue>(addressChoiceOf(token.allowedAddresses))
+  const rules = useTokenRules()
+  const fitted = useFitToRules({ level, permissions, expiry, addresses })
   const submitted = ref(false)
 
   const start = serialize()
@@ -42,7 +46,7 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
   )
   /** When the new key would expire. Undefined while no valid date is chosen. */
   const expiresAt = computed(() => {
-    const end = toExpiresAt(expiry.value, businessNow.value)
+    const end = toExpiresAt(expiry.value, businessNow.value, rules.value.longestLife)
     return end.ok ? end.value : undefined
   })
 
@@ -95,5 +99,6 @@ export function useReplaceDraft(token: Token, { access, leaked }: Proposal) {
     addressError,
     draftExpiryError,
     newTokenQuery,
+    fitted,
   }
 }

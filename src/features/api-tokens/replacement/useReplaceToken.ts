@@ -5,7 +5,8 @@ import { useRouter } from 'vue-router'
 import { useAction } from '#src/ui/composables/useAction.ts'
 
 import { setPendingKey } from '../key/pendingKey.ts'
-import type { Token } from '../token/tokenApi.ts'
+import { useRefusalByRules } from '../rules/useRefusalByRules.ts'
+import type { AccessLevel, Token } from '../token/tokenApi.ts'
 import type { ExpiryChoiceValue } from '../form/expiry.ts'
 import { useServiceErrors } from '../form/useServiceErrors.ts'
 import { useIdempotentRequest } from '../form/useIdempotentRequest.ts'
@@ -15,12 +16,14 @@ import { type Replacement, replaceToken } from './replacementApi.ts'
  * Replaces a token and goes to the page with its new key. A retry never replaces it twice.
  *
  * @param expiry the chosen expiry: an error of the service at it ends when another one is chosen.
+ * @param level the chosen access level, likewise.
  * @param seen what the page has learned about the token since it was opened.
  * @param onSending called with whether changes to the token come from this replacement.
  */
 export function useReplaceToken(
   token: () => Token,
   expiry: () => ExpiryChoiceValue,
+  level: () => AccessLevel | undefined,
   seen: () => { gone: boolean; replaced: boolean },
   onSending: (sending: boolean) => void,
 ) {
@@ -64,8 +67,10 @@ export function useReplaceToken(
     return isGone ? 'gone' : 'being-replaced'
   })
 
-  const service = useServiceErrors(error, () => ({ expiresAt: expiry() }))
+  useRefusalByRules(error)
+  const service = useServiceErrors(error, () => ({ expiresAt: expiry(), accessLevel: level() }))
   const expiryError = computed(() => service.errorOf('expiresAt'))
+  const levelError = computed(() => service.errorOf('accessLevel'))
   const formError = computed(() => {
     if (blockedReason.value) return t(`replacement.blockedReason.${blockedReason.value}`)
     if (!error.value) return undefined
@@ -73,5 +78,5 @@ export function useReplaceToken(
     return service.formError.value
   })
 
-  return { replace, busy, done, blockedReason, formError, expiryError }
+  return { replace, busy, done, blockedReason, formError, expiryError, levelError }
 }

@@ -28,6 +28,10 @@ const definitions: { [Type in ProblemType]: Definition } = {
   '/problems/last-admin': { status: 409, title: 'The user is the last Admin' },
   '/problems/being-replaced': { status: 409, title: 'The token is already being replaced' },
   '/problems/not-being-replaced': { status: 409, title: 'The token is not being replaced' },
+  '/problems/too-many-tokens': {
+    status: 409,
+    title: 'The business has as many tokens as its rules allow',
+  },
   '/problems/version-missing': { status: 428, title: 'If-Match is missing' },
   '/problems/version-changed': { status: 412, title: 'The version has changed' },
   '/problems/storage-full': { status: 507, title: 'The storage is full' },

@@ -1,9 +1,11 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { keyPrefix } from '#src/shared/keyFormat.ts'
+import { rulesInForce } from '#src/shared/tokenRules.ts'
 
 import { newClientsOf } from '../../domain/clientPrograms.ts'
 import { isOldKeyOf } from '../../domain/oldKeys.ts'
 import { placesOf } from '../../domain/places.ts'
+import { rulesOf } from '../../domain/rules.ts'
 import { lastRefusalOf, statusOf } from '../../domain/tokenLifecycle.ts'
 import type {
   AccessRequestRecord,
@@ -23,8 +25,10 @@ export function toMember({ id, name, email, role }: UserRecord): Schemas['Member
   return { id, name, email, role }
 }
 
-function toBusiness({ id, name, plan, timeZone }: BusinessRecord): Schemas['Business'] {
-  return { id, name, plan, timeZone }
+function toBusiness(business: BusinessRecord): Schemas['Business'] {
+  const { id, name, plan, timeZone } = business
+  const rules = rulesOf(business)
+  return { id, name, plan, timeZone, ...(rulesInForce(rules).length > 0 ? { rules } : {}) }
 }
 
 export function toSession({
@@ -114,7 +118,7 @@ export async function toActivity(record: ActivityRecord, db: Reader): Promise<Sc
   return {
     id,
     at,
-    by: { id: byId, name: byName },
+    by: byId === '' ? null : { id: byId, name: byName },
     action,
     token: tokenId === null ? null : await tokenThen(record, tokenId, db),
     user: userId === undefined ? null : { id: userId, name: userName },
@@ -132,7 +136,7 @@ export async function tokenThen(
   return { id: tokenId, name: tokenName, keyEnding, exists }
 }
 
-async function toPerson(userId: string, db: Reader): Promise<Schemas['Person']> {
+export async function toPerson(userId: string, db: Reader): Promise<Schemas['Person']> {
   const user = await db.get('users', userId)
   return { id: userId, name: user?.name ?? '' }
 }

@@ -1,0 +1,47 @@
+import type { components } from '#src/api/generated/schema.ts'
+import { rulesInForce } from '#src/shared/tokenRules.ts'
+
+import { breaksRule, rulesOf } from '../domain/rules.ts'
+import type { BusinessRecord } from '../domain/records.ts'
+import type { Reader } from '../domain/schema.ts'
+import type { Actor } from '../server/operation.ts'
+import { toPerson } from '../server/records/serialize.ts'
+import { findTokens } from './findTokens.ts'
+
+type Schemas = components['schemas']
+
+/** Returns the rules of a business, with the number of tokens that break each rule in force. */
+export async function currentRules(
+  db: Reader,
+  actor: Actor,
+  business: BusinessRecord,
+  now: Date,
+): Promise<Schemas['CurrentRules']> {
+  const stored = business.rules
+  return {
+    rules: rulesOf(business),
+    changedAt: stored?.changedAt ?? null,
+    changedBy: stored ? await toPerson(stored.changedById, db) : null,
+    pausesFrom: stored?.pausesFrom ?? null,
+    breaking: await countBreaking(db, { ...actor, business }, now),
+  }
+}
+
+async function countBreaking(
+  db: Reader,
+  actor: Actor,
+  now: Date,
+): Promise<Schemas['BrokenRule'][]> {
+  const { business } = actor
+  const rules = rulesOf(business)
+  const names = rulesInForce(rules)
+  if (names.length === 0) return []
+  const all = await findTokens(db.rows('tokens'), actor, {}, { sort: 'createdAt' }, now)
+  return names.map((rule) => {
+    if (rule === 'max_tokens') {
+      return { rule, tokens: Math.max(0, all.total - Number(rules.maxTokens)) }
+    }
+    const breaking = all.rows.filter((row) => breaksRule(row, rule, business, now))
+    return { rule, tokens: breaking.length }
+  })
+}

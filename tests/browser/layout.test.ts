@@ -54,6 +54,7 @@ it('has the tabs at the same place on each page about tokens', async () => {
     ['Advice', 'Advice'],
     ['Activity', 'Activity'],
     ['Found a key?', 'Found a key?'],
+    ['Rules', 'Rules'],
   ] as const) {
     await tabs.getByRole('link', { name: tab }).click()
     await expect

@@ -43,7 +43,7 @@ describe('an address without a page', () => {
 
 it('the whole application has no props and no route', async () => {
   await expect(openApp({ props: {} } as object)).rejects.toThrow(
-    '"props" is not an option. Use one of: scenario, as, now, latency, faults, allow, at, arrange.',
+    '"props" is not an option. Use one of: scenario, as, now, address, latency, faults, allow, at, arrange.',
   )
 })
 

@@ -67,6 +67,9 @@ describe('the projection of a token', () => {
       text: 'shipfast\nprints labels\n7qx2',
       access: 'f-r--------',
       partlyUnusedSince: null,
+      hasAddresses: false,
+      hasDescription: true,
+      resumedAt: null,
     })
   })
 })

@@ -71,6 +71,9 @@ describe('a request with a token', propertyTest, () => {
             refusedInARow: expect.any(Number) as unknown,
             attempts: expect.any(Number) as unknown,
             clients: expected.length > 0 ? [{ name: null, firstAt: later.toISOString() }] : [],
+            ...(expected.length > 0
+              ? { places: { kept: 1, last: { address: null, client: null }, rest: null } }
+              : {}),
             uses: expect.anything() as unknown,
             quota: expect.anything() as unknown,
           })),
@@ -110,6 +113,7 @@ function recordOf(sent: Sent, { status }: Answer, tokenId: string) {
     method: sent.method,
     path: loggedPath(new URL(sent.path, 'http://localhost').pathname),
     client: null,
+    address: null,
     operation: matchOf(sent).route?.operationId ?? null,
     status,
     milliseconds: 0,

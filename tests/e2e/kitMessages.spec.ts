@@ -195,7 +195,7 @@ test('an unknown value of demo is refused with the values', async ({ demo }) => 
     demo.backend.addToken({ features: { Tickets: wrong('Read-only') } }),
   ).rejects.toThrow('"Read-only" is not a permission for Tickets. Use one of: Full Access,')
   await expect(demo.backend.addToken(wrong({ acess: 'Custom' }))).rejects.toThrow(
-    '"acess" is not a property of a token. Use one of: name, description, access, features, expiresAt.',
+    '"acess" is not a property of a token. Use one of: name, description, access, features, addresses, expiresAt.',
   )
   await expect(demo.backend.addToken({ expiresAt: 'tomorrow' })).rejects.toThrow(
     '"tomorrow" is not a time.',
@@ -261,7 +261,7 @@ test('guards and matchers refuse what they do not know', async ({
     'Expected the request to be refused as "expired".\nIt was not refused: the status was 200.',
   )
   await expect(expect(answer).toBeRefusedAs(wrong('gone'))).rejects.toThrow(
-    '"gone" is not a reason. Use one of: expired, paused, unknown, plan, rate_limit.',
+    '"gone" is not a reason. Use one of: expired, paused, address, unknown, plan, rate_limit.',
   )
   await expect(expect(answer).toBeRefusedFor(wrong('Orders'))).rejects.toThrow(
     '"Orders" is not a feature. Use one of: Sales Orders,',

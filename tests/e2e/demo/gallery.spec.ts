@@ -27,6 +27,11 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     await expect(pagesIn(page).tokenDetailsPage.heading).toHaveText('ShipFast')
     await expect(page.getByText(/minutes? ago/).first()).toBeVisible()
   },
+  'Rules for tokens': async (page) => {
+    const { rulesPage } = pagesIn(page)
+    await expect(rulesPage.heading).toHaveText('Rules')
+    await expect(page.getByRole('link', { name: /break this rule/ }).first()).toBeVisible()
+  },
   'Tidying up tokens': async (page) => {
     await expect(pagesIn(page).tokenAdvicePage.group('Failing')).toContainText('1')
   },

@@ -40,7 +40,7 @@ export function pauseNotices(tokens: readonly PausingToken[], at: BusinessNow): 
 
 function noticeOf(tokens: readonly PausingToken[]): PauseNotice {
   const times = tokens.map(({ dueAt }) => dueAt).sort()
-  const [first = '', last = ''] = [times[0], times.at(-1)]
+  const [first, last] = [String(times[0]), String(times.at(-1))]
   return {
     ...emptyNotice,
     id: `pausing:${last}`,

@@ -59,6 +59,16 @@ export async function logIn(port: number): Promise<{ Cookie: string }> {
   return { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
 
+/** Returns the address of the latest request with a token, as its log has it. */
+export async function loggedAddress(
+  port: number,
+  tokenId: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<string | null | undefined> {
+  const { body } = await ask(port, 'GET', `/api/tokens/${tokenId}/requests`, { headers })
+  return (JSON.parse(body) as { items: { address: string | null }[] }).items[0]?.address
+}
+
 /** Generates a token with Full Access. Returns its id, and the headers of an application that has its key. */
 export async function createTokenOverHttp(
   port: number,

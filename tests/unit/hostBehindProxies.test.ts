@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { HostExchange } from '#src/mock/transports/hostObserver.ts'
 
 import { freePort } from '../../tools/run/freePort.ts'
-import { ask } from '../support/http.ts'
+import { ask, createTokenOverHttp, loggedAddress } from '../support/http.ts'
 import { proxyPrograms, type ProxyProgram } from '../support/proxyProcess.ts'
 import { startSingleHost } from '../support/singleHost.ts'
 
@@ -64,6 +64,18 @@ describe.each(proxyPrograms)('a host behind $name, with its file in docs/deploy'
     expect(id).toMatch(/^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$/)
     const exchange = exchanges.find(({ operation }) => operation === 'getSession')
     expect(exchange?.requestId).toBe(id)
+  })
+
+  test('has the address of the client, not one that the client claims', async () => {
+    const { port, headers } = await start(program)
+    const body = { email: 'admin@example.com', password: 'edesk-demo' }
+    const loggedIn = await ask(port, 'POST', '/api/session', { headers, body })
+    const session = { ...headers, Cookie: loggedIn.headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
+    const { id, authorized } = await createTokenOverHttp(port, session)
+    const claimed = { 'X-Forwarded-For': '203.0.113.7', Forwarded: 'for=203.0.113.7' }
+    const sent = { headers: { ...headers, ...authorized, ...claimed } }
+    expect((await ask(port, 'GET', '/v1/whoami', sent)).status).toBe(200)
+    expect(await loggedAddress(port, id, session)).toBe('127.0.0.1')
   })
 
   test('receives a form of 25 MB, and refuses a larger body itself', async () => {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import { createProxyCheck } from '#src/mock/transports/proxies.ts'
 
-import { ask, logIn, type RawResponse } from '../support/http.ts'
+import {
+  ask,
+  createTokenOverHttp,
+  loggedAddress,
+  logIn,
+  type RawResponse,
+} from '../support/http.ts'
 import { startSingleHost } from '../support/singleHost.ts'
 
 const loopback = { trustedProxies: ['loopback'] }
@@ -74,6 +80,49 @@ describe('a request through a proxy', () => {
     const session = await logIn(port)
     const headers = { ...session, ...forwarded }
     expect((await ask(port, 'GET', '/api/plan', { headers })).status).toBe(200)
+  })
+})
+
+describe('the address of a request with a token', () => {
+  const client = '203.0.113.7'
+
+  async function start(trustedProxies: string[]) {
+    const port = await startSingleHost({ trustedProxies })
+    const session = await logIn(port)
+    const { id, authorized } = await createTokenOverHttp(port, session)
+    return {
+      address: () => loggedAddress(port, id, session),
+      use: async (headers: Record<string, string> = {}) =>
+        (await ask(port, 'GET', '/v1/whoami', { headers: { ...authorized, ...headers } })).status,
+      allow: (allowedAddresses: string[]) =>
+        ask(port, 'PATCH', `/api/tokens/${id}`, {
+          headers: { ...session, 'If-Match': '*' },
+          body: { allowedAddresses },
+        }),
+    }
+  }
+
+  it('is that of the connection, whatever a client claims', async () => {
+    const { address, use, allow } = await start([])
+    const forged = { 'X-Forwarded-For': client, Forwarded: `for=${client}` }
+    expect(await use(forged)).toBe(200)
+    expect(await address()).toBe('127.0.0.1')
+    await allow([client])
+    expect(await use(forged)).toBe(403)
+    await allow(['127.0.0.0/8'])
+    expect(await use(forged)).toBe(200)
+  })
+
+  it('is the one that a trusted proxy forwards', async () => {
+    const { address, use, allow } = await start(['loopback'])
+    await allow([client])
+    expect(await use({ 'X-Forwarded-For': client })).toBe(200)
+    expect(await address()).toBe(client)
+    expect(await use({ 'X-Forwarded-For': `${client}, 198.51.100.1` })).toBe(403)
+    expect(await address()).toBe('198.51.100.1')
+    expect(await use()).toBe(403)
+    expect(await use({ 'X-Forwarded-For': client, Forwarded: 'for=198.51.100.1' })).toBe(403)
+    expect(await address()).toBeNull()
   })
 })
 

@@ -8,9 +8,8 @@ import {
 import { changesHeader, isApiPath, isPublicPath, normalizePath } from '#src/shared/apiPaths.ts'
 
 import { maxBodyBytes } from '../server/http/bodyBytes.ts'
-import { readCookie } from '../server/http/cookies.ts'
 import type { Server } from '../server/server.ts'
-import { sessionCookie } from '../server/session.ts'
+import { cookieName, sessionCookiesOf } from './hostCookies.ts'
 import { healthCheckOf, respondToHealthCheck } from './healthChecks.ts'
 import { type HostObserver, observeMalformedRequest, observeRequest } from './hostObserver.ts'
 import { createBodyBudget } from './bodyBudget.ts'
@@ -26,7 +25,6 @@ import {
 } from './httpResponses.ts'
 import { type MalformedRequest, respondToMalformedRequest } from './malformedHttp.ts'
 import { createProxyCheck } from './proxies.ts'
-import { visiblePort } from './visiblePort.ts'
 import {
   forwardedUrlOf,
   hostNameOf,
@@ -197,26 +195,6 @@ export function createHost({
 
 function notAccepted(name: string): string {
   return `The host name “${name}” is not accepted. Use localhost, or start the host with: --allow-host ${name}`
-}
-
-/**
- * Returns the name of the session cookie. A cookie belongs to a host name with all its ports, so every host needs a name of its
- * own: it contains the port that the browser sees, and the host's port if a proxy or container maps it. Hosts behind a trusted proxy
- * may share their data, and then also their sessions: there, the port that the proxy forwards is enough.
- *
- * @param localPort the host's port; undefined behind a trusted proxy.
- */
-function cookieName(url: URL, localPort: number | undefined): string {
-  const ports = new Set([visiblePort(url), ...(localPort === undefined ? [] : [String(localPort)])])
-  return [sessionCookie, ...ports].join('_')
-}
-
-/** Reads the session cookie: the one with this host's name, or else the first one, which it may have set at another port. */
-function sessionCookiesOf({ headers }: IncomingMessage, name: string): Record<string, string> {
-  const header = headers.cookie ?? ''
-  const otherName = new RegExp(`(?:^|;)\\s*(${sessionCookie}\\w*)=`).exec(header)?.[1]
-  const value = readCookie(header, name) ?? readCookie(header, otherName ?? sessionCookie)
-  return value === undefined ? {} : { [sessionCookie]: value }
 }
 
 function isPublic({ pathname }: URL): boolean {

@@ -2,7 +2,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import { paused } from '../domain/tokenLifecycle.ts'
 import type { Actor } from '../server/operation.ts'
 import type { Writer } from '../domain/schema.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 
 /** Pauses a token, unless it is paused already. Returns the paused token. */
 export async function applyPause(

@@ -2,7 +2,7 @@ import type { TokenRecord } from '../domain/records.ts'
 import { resumed } from '../domain/tokenLifecycle.ts'
 import type { Actor } from '../server/operation.ts'
 import type { Writer } from '../domain/schema.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 
 /** Resumes a token, unless it is not paused. Returns the resumed token. */
 export async function applyResume(

@@ -3,7 +3,7 @@ import { takesLastAdmin } from '../domain/roles.ts'
 import type { Writer } from '../domain/schema.ts'
 import type { Actor } from '../server/operation.ts'
 import { Problem } from '../server/errors/problem.ts'
-import { recordRoleChange } from './recordActivity.ts'
+import { recordRoleChange } from '../server/records/recordActivity.ts'
 
 /**
  * Gives a user a role, and records it. Does nothing if the user has it.

@@ -2,7 +2,7 @@ import { adviceOf, type AdviceKind } from '../domain/advice.ts'
 import { dismissalOf, withDismissal, withoutDismissal } from '../domain/adviceGroups.ts'
 import type { Writer } from '../domain/schema.ts'
 import type { Actor, Operation } from '../server/operation.ts'
-import { recordAdviceChange } from './recordActivity.ts'
+import { recordAdviceChange } from '../server/records/recordActivity.ts'
 
 export const changeAdvice: Operation<'changeAdvice', 'token-admin'> = {
   requires: 'token-admin',

@@ -3,7 +3,7 @@ import type { Operation } from '../server/operation.ts'
 import { invalidField, Problem } from '../server/errors/problem.ts'
 import { currentRules } from './currentRules.ts'
 import { matchesEtag, versionHeaders } from './etag.ts'
-import { recordRulesChange } from './recordActivity.ts'
+import { recordRulesChange } from '../server/records/recordActivity.ts'
 
 export const changeRules: Operation<'changeRules', 'token-admin'> = {
   requires: 'token-admin',

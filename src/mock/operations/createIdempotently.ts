@@ -11,7 +11,7 @@ import { Problem } from '../server/errors/problem.ts'
 import { toToken } from '../server/records/serialize.ts'
 import type { Reader, Writer } from '../domain/schema.ts'
 import { versionHeaders } from './etag.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 
 interface RequestContext {
   actor: Actor

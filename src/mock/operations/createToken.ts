@@ -5,7 +5,7 @@ import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { assertRoom, validateRules } from './validateRules.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 
 export const createToken: Operation<'createToken', 'token-admin'> = {
   requires: 'token-admin',

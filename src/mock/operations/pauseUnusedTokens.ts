@@ -1,7 +1,7 @@
 import type { BusinessRecord } from '../domain/records.ts'
 import { isPauseCheckDue, nextPauseCheck, pausedByRule, pauseDueAt } from '../domain/rules.ts'
 import type { Storage, Writer } from '../domain/schema.ts'
-import { recordRulePause } from './recordActivity.ts'
+import { recordRulePause } from '../server/records/recordActivity.ts'
 
 /**
  * Pauses the tokens that the rule for unused tokens has paused by now, each at the time when it was due. The first request after

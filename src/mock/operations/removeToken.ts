@@ -3,7 +3,7 @@ import { requestNoticeIds } from '../domain/requestNotices.ts'
 import { withReplacementLinks } from '../domain/tokenLifecycle.ts'
 import type { Actor } from '../server/operation.ts'
 import type { Writer } from '../domain/schema.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 
 /**
  * Deletes a token, so that its key no longer works. Its activity and the record of its creation are kept: a retry of that request

@@ -12,7 +12,7 @@ import { createIdempotently } from './createIdempotently.ts'
 import { getOwned } from './getOwned.ts'
 import { validateAccess, parseExpiryField } from './validateTokenInput.ts'
 import { validateRules } from './validateRules.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 import { removeToken } from './removeToken.ts'
 
 export const replaceToken: Operation<'replaceToken', 'token-admin'> = {

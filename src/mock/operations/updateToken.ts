@@ -10,7 +10,7 @@ import { getOwned } from './getOwned.ts'
 import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
 import { parseExpiryField } from './validateTokenInput.ts'
-import { recordActivity } from './recordActivity.ts'
+import { recordActivity } from '../server/records/recordActivity.ts'
 import { validateRules } from './validateRules.ts'
 
 export const updateToken: Operation<'updateToken', 'token-admin'> = {

@@ -3,12 +3,12 @@ import {
   type ActivityChange,
   withReplacedAccess,
   changesBetween,
-} from '../domain/activity.ts'
-import type { AdviceKind } from '../domain/advice.ts'
-import type { ActivityRecord, TokenRecord, UserRecord } from '../domain/records.ts'
-import type { Actor } from '../server/operation.ts'
-import { nextInSequence } from '../server/records/sequences.ts'
-import type { Writer } from '../domain/schema.ts'
+} from '../../domain/activity.ts'
+import type { AdviceKind } from '../../domain/advice.ts'
+import type { ActivityRecord, TokenRecord, UserRecord } from '../../domain/records.ts'
+import type { Actor } from '../operation.ts'
+import { nextInSequence } from './sequences.ts'
+import type { Writer } from '../../domain/schema.ts'
 
 /**
  * Records a change of a token, in the same transaction as the change.

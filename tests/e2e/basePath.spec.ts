@@ -3,6 +3,7 @@ import { expect, test as base } from '#src/kit/playwright.ts'
 import { staticFiles } from '../../tools/serve/staticFiles.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'
+import { expectWorker } from './workerControl.ts'
 
 /** A path that could also be a page: the boot script must tell them apart. Other folders: tests/unit/boot.test.ts. */
 const folder = '/help/edesk/'
@@ -30,9 +31,7 @@ test('works under a base path: with links, deep links and reloads', async ({
   await page.reload()
   await expect(heading).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-base', folder)
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(
-    `${demoUrl}${folder}mockServiceWorker.js`,
-  )
+  await expectWorker(page, `${folder}mockServiceWorker.js`)
 
   await test.step('shows "Page not found" for an unknown path', async () => {
     // The boot script tries several paths, which logs errors to the console: use a page without the guards.

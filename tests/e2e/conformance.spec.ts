@@ -6,6 +6,7 @@ import { expect, test } from '#src/kit/playwright.ts'
 import { type StepResult, runSuite } from '../conformance/run.ts'
 import { sendByFetch, comparedHeaders } from '../conformance/sendByFetch.ts'
 import { runInNode, moment } from '../conformance/senders.ts'
+import { expectWorker } from './workerControl.ts'
 
 // The unit tests compare the HTTP host with the backend in Node, and check that the suite is complete.
 let inNode: StepResult[] = []
@@ -29,7 +30,7 @@ test('gets the same responses through the service worker as in Node, byte for by
   page,
 }) => {
   await openFixed(page)
-  expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
+  await expectWorker(page)
   expect(await runInPage(page)).toEqual(inNode)
 })
 

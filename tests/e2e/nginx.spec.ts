@@ -8,6 +8,7 @@ import { expect, test as withPage } from '#src/kit/playwright.ts'
 import { assetHeaders, pageHeaders, workerHeaders } from '../../tools/serve/securityHeaders.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { type Nginx, nginxPath, startNginx } from './nginx.ts'
+import { expectWorker } from './workerControl.ts'
 
 type Use = (nginx: Nginx) => Promise<void>
 const runNginx = async ({}: object, use: Use) => {
@@ -109,8 +110,7 @@ pageTest(
     await expect(heading).toBeVisible()
     await page.reload()
     await expect(heading).toBeVisible()
-    const worker = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
-    expect(new URL(worker ?? '').pathname).toBe('/edesk/mockServiceWorker.js')
+    await expectWorker(page, '/edesk/mockServiceWorker.js')
   },
 )
 

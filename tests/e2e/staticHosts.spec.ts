@@ -7,6 +7,7 @@ import { expect, test as base } from '#src/kit/playwright.ts'
 import { pageHeaders } from '../../tools/serve/securityHeaders.ts'
 import { addToken, logIn } from './loginPageSteps.ts'
 import { startTestServer } from './testServer.ts'
+import { expectWorker } from './workerControl.ts'
 
 const { 'Cache-Control': _, ...headers } = pageHeaders
 
@@ -33,9 +34,7 @@ test('works on a static host that sends the same headers with every file', async
   expect(await readFile('dist/demo/_headers', 'utf8')).toBe(`/*\n${lines.join('')}`)
 
   await logIn(page, 'Admin, Professional', '/settings/api-tokens')
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
-    '/mockServiceWorker.js',
-  )
+  await expectWorker(page)
   await addToken(page)
   await page.reload()
   await expect(page.getByRole('link', { name: 'ShipFast' })).toBeVisible()

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, pagesIn, test } from '#src/kit/playwright.ts'
 
 import { addToken, logIn } from './loginPageSteps.ts'
-import { inNewBrowser, stopWorkers } from './workerControl.ts'
+import { expectWorker, inNewBrowser, stopWorkers } from './workerControl.ts'
 
 test.describe('for an Admin', () => {
   test.use({ as: 'admin' })
@@ -16,9 +16,7 @@ test.describe('for an Admin', () => {
     tokenListPage,
   }) => {
     await tokenListPage.open()
-    expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain(
-      '/mockServiceWorker.js',
-    )
+    await expectWorker(page)
     const file = await request.get('/mockServiceWorker.js')
     expect(file.headers()['cache-control']).toBe('no-cache')
   })
@@ -208,7 +206,7 @@ test('shows the list before the service worker has started, and then sends a cha
   await page.evaluate(() => dispatchEvent(new Event('start-worker')))
   await tokenListPage.deleteToken('ShipFast')
   await expect(tokenListPage.row('ShipFast')).toBeHidden()
-  expect(await page.evaluate(() => navigator.serviceWorker.controller)).not.toBeNull()
+  await expectWorker(page)
 })
 
 test('paints the shell before the backend is ready', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { BrowserType, Page } from '@playwright/test'
+import { type BrowserType, expect, type Page } from '@playwright/test'
 
 /**
  * Runs a function in a new browser. If the browser crashes, as Chromium 156 sometimes does when a worker is stopped, runs it
@@ -19,6 +19,15 @@ export async function inNewBrowser(
   } finally {
     await browser.close()
   }
+}
+
+/**
+ * Expects that the mock's service worker controls the page, now or soon: the page answers its first requests itself while the
+ * worker starts.
+ */
+export async function expectWorker(page: Page, path = '/mockServiceWorker.js'): Promise<void> {
+  const controller = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+  await expect.poll(controller).toBe(new URL(path, page.url()).href)
 }
 
 /** Stops the service workers, as a browser does to save memory. */

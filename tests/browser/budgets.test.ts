@@ -10,13 +10,16 @@ import { expectHeading } from './support/userActions.ts'
 
 const list = '/settings/api-tokens'
 
-it('shows the first token in the upper 300 pixels of a phone', async () => {
+it('shows the first token in the upper 325 pixels of a phone, and the first three in whole', async () => {
   await page.viewport(360, 740)
   await openApp({ scenario: 'tokens' })
   const first = page.getByRole('link', { name: 'Packing tables' })
   await expect.element(first).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Failing 1' })).toBeVisible()
-  expect(first.element().getBoundingClientRect().top).toBeLessThanOrEqual(300)
+  await expect.element(page.getByRole('list', { name: 'Worth a look' })).toBeVisible()
+  expect(first.element().getBoundingClientRect().top).toBeLessThanOrEqual(325)
+  const third = page.getByRole('row').filter({ hasText: 'Morning report' })
+  expect(third.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(740)
 })
 
 it('shows eight tokens in a window of 1280 × 800 pixels', async () => {

@@ -36,6 +36,9 @@ export function* rules(): Part {
   yield* ask('get the rules and the tokens that break them', 200, 'GET', path)
   yield* ask('list the tokens that break a rule', 200, 'GET', '/api/tokens?breaks=longest_life')
   yield* ask('list the tokens beyond the maximum', 200, 'GET', '/api/tokens?breaks=max_tokens')
+  yield* ask('list the tokens that break any rule', 200, 'GET', '/api/tokens?breaks=any')
+  yield* ask('list the ids that break any rule', 200, 'GET', '/api/token-ids?breaks=any')
+  yield* ask('get the numbers of the overview', 200, 'GET', '/api/advice-overview')
   yield* ask('list the ids that break a rule', 200, 'GET', '/api/token-ids?breaks=full_access')
   yield* ask('list the tokens that break an unknown rule', 400, 'GET', '/api/tokens?breaks=luck')
   const body = { name: 'Too many', accessLevel: 'full_access', expiresAt: null }

@@ -13,6 +13,7 @@ export function* filtersAndBatches(): Part {
     'neverUsed=false&sort=lastUsedAt',
     'unusedFor=30&sort=-expiresAt',
     'expiring=14&sort=expiresAt&page=2',
+    'refused=today',
   ]
   for (const filter of filters) {
     yield* ask(`list the tokens with ${filter}`, 200, 'GET', `/api/tokens?${filter}`)
@@ -22,6 +23,7 @@ export function* filtersAndBatches(): Part {
     'neverUsed=maybe',
     'unusedFor=0',
     'expiring=soon',
+    'refused=yesterday',
     'feature=all',
     'access=none',
     'status=gone',

@@ -154,6 +154,15 @@ describe('a filter', () => {
     expect(matches({ expiring: 7 }, { expiresAt })).toBe(found)
   })
 
+  it.each([
+    [ago(5), true],
+    [ago(4), true],
+    [ago(6), false],
+    [null, false],
+  ])('by a refusal since a time, for a token last refused at %s: %s', (lastRefusedAt, found) => {
+    expect(matches({ refusedSince: ago(5) }, { lastRefusedAt })).toBe(found)
+  })
+
   it('with several conditions matches a token that meets all of them', () => {
     expect(matches({ search: 'ship', access: 'custom' })).toBe(true)
     expect(matches({ search: 'ship', access: 'read_only' })).toBe(false)

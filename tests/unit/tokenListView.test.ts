@@ -23,6 +23,8 @@ describe('the list view of a URL', () => {
       neverUsed: 'true',
       unusedFor: '45',
       expiring: '7',
+      breaks: 'any',
+      refused: 'today',
       sort: 'expiresAt',
       pageSize: 100,
       page: 3,
@@ -53,6 +55,8 @@ describe('the list view of a URL', () => {
     { unusedFor: '0' },
     { unusedFor: '3651' },
     { expiring: 'soon' },
+    { breaks: 'all' },
+    { refused: 'yesterday' },
     { colour: 'red' },
   ])('ignores invalid values: %j', (query) => {
     expect(parseTokenListView(query)).toEqual(first)

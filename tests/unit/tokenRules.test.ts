@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   defaultLifetime,
   fieldsAgainstRules,
+  isTooLate,
   latestExpiryAfter,
   noRules,
   rulesInForce,
   type TokenRules,
 } from '#src/shared/tokenRules.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const dublin = (now: string) => ({ now: new Date(now), timeZone: 'Europe/Dublin' })
 const creation = dublin('2026-11-24T09:00:00Z')
@@ -69,6 +71,15 @@ describe('rules for tokens', () => {
       )
     expect(against(0)).toEqual([])
     expect(against(1)).toEqual(['expiresAt'])
+    expect(against(-10 * msPerDay)).toEqual([])
+    expect(against(10 * msPerDay)).toEqual(['expiresAt'])
+  })
+
+  it('allow as many days where clocks skip a whole day', () => {
+    const inApia = { now: new Date('2011-12-15T12:00:00Z'), timeZone: 'Pacific/Apia' }
+    const latest = latestExpiryAfter(30, inApia).getTime()
+    const isLate = (ms: number) => isTooLate(new Date(latest + ms).toISOString(), 30, inApia)
+    expect([isLate(0), isLate(1)]).toEqual([false, true])
   })
 
   it('make the default lifetime shorter, but not longer', () => {

@@ -45,6 +45,7 @@ const responses: Record<string, unknown> = {
     pageSize: count,
   } satisfies Schemas['TokenList'],
   '/api/advice-overview': {
+    counts: { expiring: 0, neverUsed: 0, breaking: 0, refused: 0 },
     groups: (['failing', 'unused', 'unused_permissions', 'dismissed'] as const).map((group) => ({
       group,
       total: 0,

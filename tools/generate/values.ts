@@ -67,6 +67,8 @@ const listedEnumerations = [
   'KeepOldKey',
   'TokenStatus',
   'RuleName',
+  'RuleFilter',
+  'RefusalFilter',
   'AdviceGroup',
   'ActivityAction',
   'TokenSort',

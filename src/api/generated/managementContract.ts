@@ -62,7 +62,13 @@ const parameters = {
     name: 'breaks',
     in: 'query',
     required: false,
-    schema: { $ref: '#/$defs/RuleName' },
+    schema: { $ref: '#/$defs/RuleFilter' },
+  },
+  TokensRefused: {
+    name: 'refused',
+    in: 'query',
+    required: false,
+    schema: { $ref: '#/$defs/RefusalFilter' },
   },
 } as const
 
@@ -138,6 +144,7 @@ export const managementRoutes = [
       parameters.TokensUnusedFor,
       parameters.TokensExpiring,
       parameters.TokensBreaking,
+      parameters.TokensRefused,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenList' },
@@ -180,6 +187,7 @@ export const managementRoutes = [
       parameters.TokensUnusedFor,
       parameters.TokensExpiring,
       parameters.TokensBreaking,
+      parameters.TokensRefused,
     ],
     responses: {
       '200': { $ref: '#/$defs/TokenIdList' },
@@ -860,9 +868,10 @@ export const managementDefinitions = {
       'tag_groups',
     ],
   },
-  RuleName: {
+  RuleFilter: {
     type: 'string',
     enum: [
+      'any',
       'longest_life',
       'full_access',
       'description_required',
@@ -871,6 +880,7 @@ export const managementDefinitions = {
       'max_tokens',
     ],
   },
+  RefusalFilter: { type: 'string', enum: ['today'] },
   TokenList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/Token' } },
     total: { type: 'integer' },
@@ -1053,7 +1063,14 @@ export const managementDefinitions = {
     permissions: { $ref: '#/$defs/Permissions' },
   }),
   AdviceOverview: closedObject({
+    counts: { $ref: '#/$defs/AttentionCounts' },
     groups: { type: 'array', items: { $ref: '#/$defs/AdviceSummary' } },
+  }),
+  AttentionCounts: closedObject({
+    expiring: { type: 'integer' },
+    neverUsed: { type: 'integer' },
+    breaking: { type: 'integer' },
+    refused: { type: 'integer' },
   }),
   AdviceSummary: closedObject({
     group: { $ref: '#/$defs/AdviceGroup' },
@@ -1192,6 +1209,17 @@ export const managementDefinitions = {
     rule: { $ref: '#/$defs/RuleName' },
     tokens: { type: 'integer', minimum: 0 },
   }),
+  RuleName: {
+    type: 'string',
+    enum: [
+      'longest_life',
+      'full_access',
+      'description_required',
+      'addresses_required',
+      'pause_unused_after',
+      'max_tokens',
+    ],
+  },
   NoticeList: closedObject({
     items: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Notice' } },
     unread: { type: 'integer' },

@@ -179,7 +179,7 @@ export interface paths {
     /**
      * Get an overview of the advice about tokens
      * @description Returns all groups of advice, each with the number of its tokens and the first six of them. `listAdvice` returns all tokens
-     *     of a group. A token is in one group at most: the first that applies.
+     *     of a group. A token is in one group at most: the first that applies. `counts` also counts tokens without advice.
      */
     get: operations['getAdviceOverview']
   }
@@ -493,6 +493,20 @@ export interface components {
       | 'addresses_required'
       | 'pause_unused_after'
       | 'max_tokens'
+    /**
+     * @description A rule of `TokenRules`, or any of them.
+     * @enum {string}
+     */
+    RuleFilter:
+      | 'any'
+      | 'longest_life'
+      | 'full_access'
+      | 'description_required'
+      | 'addresses_required'
+      | 'pause_unused_after'
+      | 'max_tokens'
+    /** @enum {string} */
+    RefusalFilter: 'today'
     CurrentRules: {
       rules: components['schemas']['TokenRules']
       /**
@@ -720,8 +734,20 @@ export interface components {
       dismissedUntil: string | null
     }
     AdviceOverview: {
+      counts: components['schemas']['AttentionCounts']
       /** @description All groups, in the order of `AdviceGroup`. */
       groups: components['schemas']['AdviceSummary'][]
+    }
+    /** @description How many tokens may need attention. Each number is the total of `listTokens` with one filter. */
+    AttentionCounts: {
+      /** @description With `expiring=14`. */
+      expiring: number
+      /** @description With `neverUsed=true`. */
+      neverUsed: number
+      /** @description With `breaks=any`. */
+      breaking: number
+      /** @description With `refused=today`. */
+      refused: number
     }
     /** @description A group of advice. */
     AdviceSummary: {
@@ -2344,9 +2370,12 @@ export interface components {
     TemplateId: number
     /**
      * @description Return only tokens that break this rule of the business; none if the rule is not in force. For `max_tokens`, these are the
-     *     newest tokens beyond the maximum. An expired token breaks no other rule.
+     *     newest tokens beyond the maximum. An expired token breaks no other rule. With `any`, return the tokens that break at least
+     *     one rule in force.
      */
-    TokensBreaking: components['schemas']['RuleName']
+    TokensBreaking: components['schemas']['RuleFilter']
+    /** @description Return only tokens with a refused request on this day, in the time zone of the business. */
+    TokensRefused: components['schemas']['RefusalFilter']
   }
   requestBodies: never
   headers: {
@@ -2430,6 +2459,7 @@ export interface operations {
         unusedFor?: components['parameters']['TokensUnusedFor']
         expiring?: components['parameters']['TokensExpiring']
         breaks?: components['parameters']['TokensBreaking']
+        refused?: components['parameters']['TokensRefused']
       }
     }
     responses: {
@@ -2479,6 +2509,7 @@ export interface operations {
         unusedFor?: components['parameters']['TokensUnusedFor']
         expiring?: components['parameters']['TokensExpiring']
         breaks?: components['parameters']['TokensBreaking']
+        refused?: components['parameters']['TokensRefused']
       }
     }
     responses: {
@@ -2695,7 +2726,7 @@ export interface operations {
   getAdviceOverview: {
     parameters: {}
     responses: {
-      /** @description The groups. */
+      /** @description The groups and the numbers. */
       200: {
         content: {
           'application/json': components['schemas']['AdviceOverview']

@@ -67,6 +67,18 @@ export const ruleNameValues = [
   'max_tokens',
 ] as const
 
+export const ruleFilterValues = [
+  'any',
+  'longest_life',
+  'full_access',
+  'description_required',
+  'addresses_required',
+  'pause_unused_after',
+  'max_tokens',
+] as const
+
+export const refusalFilterValues = ['today'] as const
+
 export const adviceGroupValues = ['failing', 'unused', 'unused_permissions', 'dismissed'] as const
 
 export const activityActionValues = [

@@ -1,7 +1,8 @@
 import {
   accessLevelValues,
   featureValues,
-  ruleNameValues,
+  refusalFilterValues,
+  ruleFilterValues,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -47,6 +48,7 @@ export function checkListQuery(query: Readonly<Record<string, string>>): void {
     neverUsed: ['true'],
     unusedFor: null,
     expiring: null,
-    breaks: ruleNameValues,
+    breaks: ruleFilterValues,
+    refused: refusalFilterValues,
   })
 }

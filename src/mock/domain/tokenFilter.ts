@@ -21,7 +21,9 @@ export interface TokenFilter {
   unusedFor?: number
   /** Expires within this many days, and has not expired yet. */
   expiring?: number
-  /** Tests whether a token breaks a certain rule of the business. */
+  /** Had a refused request at this time or later. */
+  refusedSince?: string
+  /** Tests whether a token breaks a certain rule of the business, or any. */
   breaks?: (row: TokenProjection) => boolean
 }
 
@@ -34,7 +36,8 @@ type Compare = (one: TokenProjection, other: TokenProjection) => number
 
 /** Returns a function that tests whether a token matches a filter; undefined if every token does. */
 export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefined {
-  const { access, status, feature, madeBy, neverUsed, unusedFor, expiring, breaks } = filter
+  const { access, status, feature, madeBy, neverUsed, unusedFor, expiring } = filter
+  const { refusedSince, breaks } = filter
   const words = searchWords(filter.search ?? '')
   const tests: Test[] = []
   // Few tokens were refused often enough, and statusOf has to parse times.
@@ -59,6 +62,9 @@ export function createTokenFilter(filter: TokenFilter, now: Date): Test | undefi
   if (expiring !== undefined) {
     const [from, to] = [now.toISOString(), addDays(now, expiring)]
     tests.push(({ expiresAt }) => expiresAt !== null && expiresAt > from && expiresAt <= to)
+  }
+  if (refusedSince !== undefined) {
+    tests.push(({ lastRefusedAt }) => lastRefusedAt !== null && lastRefusedAt >= refusedSince)
   }
   if (breaks) tests.push(breaks)
   for (const word of words) {

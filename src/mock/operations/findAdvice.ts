@@ -7,25 +7,21 @@ import type { Reader } from '../domain/schema.ts'
 import type { TokenProjection } from '../domain/tokenProjection.ts'
 import type { Actor } from '../server/operation.ts'
 import { toToken } from '../server/records/serialize.ts'
+import { scanTokens } from './findTokens.ts'
 
 /** How many of a token's last refused requests tell which access it lacks. */
 const maxRefusals = 100
 
-/** Calls `add` for each token with advice. It reads only the rows of the tokens. */
+/** Calls `add` for each token, with the group of the advice about it. It reads only the rows of the tokens. */
 export async function findAdvice(
   db: Reader,
   { business }: Actor,
   now: Date,
-  add: (group: AdviceGroup, row: TokenProjection) => void,
+  add: (group: AdviceGroup | undefined, row: TokenProjection) => void,
 ): Promise<void> {
   const groupOf = createAdviceGrouping(now)
-  for await (const rows of db.rows('tokens')) {
-    for (const row of rows) {
-      if (row.businessId !== business.id) continue
-      const group = groupOf(row)
-      if (group) add(group, row)
-    }
-  }
+  // No advice is about an old key.
+  await scanTokens(db.rows('tokens'), business.id, now, (row) => add(groupOf(row), row))
 }
 
 /** Returns the tokens of rows, with the advice about them. */

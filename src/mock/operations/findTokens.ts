@@ -35,28 +35,33 @@ export async function findTokens(
   const matches = createTokenFilter(filter, now)
   const collector = topN(offset + limit, compareTokensBy(sort, now))
   const counter = createTokenCounter(now)
-  const linked: TokenProjection[] = []
   const oldKeys = new Map<TokenProjection, readonly TokenProjection[]>()
   let total = 0
-
-  function add(row: TokenProjection, oldKeysOfRow: readonly TokenProjection[]): void {
+  await scanTokens(allRows, business.id, now, (row, oldKeysOfRow) => {
+    if (oldKeysOfRow.length > 0) oldKeys.set(row, oldKeysOfRow)
     counter.add(row)
     if (matches && !matches(row, oldKeysOfRow)) return
     total += 1
     collector.add(row)
-  }
+  })
+  const rows = collector.items().slice(offset)
+  return { rows, oldKeys, total, counts: counter.counts }
+}
 
+/** Calls `add` for each token of a business, with the old keys that it replaces. */
+export async function scanTokens(
+  allRows: AsyncIterable<readonly TokenProjection[]>,
+  businessId: string,
+  now: Date,
+  add: (row: TokenProjection, oldKeys: readonly TokenProjection[]) => void,
+): Promise<void> {
+  const linked: TokenProjection[] = []
   for await (const rows of allRows) {
     for (const row of rows) {
-      if (row.businessId !== business.id) continue
+      if (row.businessId !== businessId) continue
       if (row.replacedById === null && row.replacesId === null) add(row, [])
       else linked.push(row)
     }
   }
-  for (const application of groupByApplication(linked, now)) {
-    oldKeys.set(application.token, application.oldKeys)
-    add(application.token, application.oldKeys)
-  }
-  const rows = collector.items().slice(offset)
-  return { rows, oldKeys, total, counts: counter.counts }
+  for (const { token, oldKeys } of groupByApplication(linked, now)) add(token, oldKeys)
 }

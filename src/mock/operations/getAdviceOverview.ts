@@ -3,6 +3,7 @@ import { adviceGroupValues, itemLimits } from '#src/api/generated/values.ts'
 import { compareAdvice } from '../domain/adviceGroups.ts'
 import { topN } from '../domain/tokenFilter.ts'
 import type { Operation } from '../server/operation.ts'
+import { createAttentionCounter } from './createAttentionCounter.ts'
 import { advisedTokens, findAdvice } from './findAdvice.ts'
 
 export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = {
@@ -13,8 +14,10 @@ export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = 
       total: 0,
       first: topN(itemLimits.AdviceSummary.items, compareAdvice(group)),
     }))
+    const counter = await createAttentionCounter(db, actor, now)
     await findAdvice(db, actor, now, (group, row) => {
-      const summary = summaries[adviceGroupValues.indexOf(group)]
+      counter.add(row)
+      const summary = summaries.find((candidate) => candidate.group === group)
       if (!summary) return
       summary.total += 1
       summary.first.add(row)
@@ -24,6 +27,6 @@ export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = 
       total,
       items: await advisedTokens(first.items(), db, now),
     }))
-    return { status: 200, body: { groups: await Promise.all(groups) } }
+    return { status: 200, body: { groups: await Promise.all(groups), counts: counter.counts } }
   },
 }

@@ -5,12 +5,12 @@ import type { TokenProjection } from '../domain/tokenProjection.ts'
 import { inTurns } from '../server/inTurns.ts'
 import type { Operation } from '../server/operation.ts'
 import { findTokens } from './findTokens.ts'
-import { withRuleTest } from './ruleTest.ts'
+import { toTokenFilter } from './toTokenFilter.ts'
 
 export const listTokenIds: Operation<'listTokenIds', 'token-admin'> = {
   requires: 'token-admin',
   async run({ actor, query, db, now }) {
-    const filter = await withRuleTest(query, db, actor, now)
+    const filter = await toTokenFilter(query, db, actor, now)
     const allRows = inTurns(await readRows(db))
     return {
       status: 200,

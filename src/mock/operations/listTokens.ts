@@ -7,7 +7,7 @@ import type { Actor, Operation } from '../server/operation.ts'
 import { toToken } from '../server/records/serialize.ts'
 import { findTokens } from './findTokens.ts'
 import { findTokensByIndex } from './findTokensByIndex.ts'
-import { withRuleTest } from './ruleTest.ts'
+import { toTokenFilter } from './toTokenFilter.ts'
 
 export const listTokens: Operation<'listTokens', 'token-admin'> = {
   requires: 'token-admin',
@@ -22,7 +22,7 @@ export const listTokens: Operation<'listTokens', 'token-admin'> = {
     const { tokens, total, counts } = await findPage(
       db,
       actor,
-      await withRuleTest(filter, db, actor, now),
+      await toTokenFilter(filter, db, actor, now),
       range,
       now,
     )

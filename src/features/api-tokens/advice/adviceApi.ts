@@ -10,6 +10,12 @@ export type AdviceGroup = Schema<'AdviceGroup'>
 export type AdvisedToken = Schema<'AdvisedToken'>
 /** A group, with the number of its tokens and some of them. */
 export type AdviceSummary = Schema<'AdviceSummary'>
+/** How many tokens may need attention. */
+export type AttentionCounts = Schema<'AttentionCounts'>
+interface AdviceOfView {
+  groups: readonly AdviceSummary[]
+  counts?: AttentionCounts
+}
 export type AdviceAction = Schema<'AdviceBatchAction'>
 /** Names advice: a token can have advice of several kinds, one after the other. */
 export type AdviceItem = Schema<'AdviceBatch'>['items'][number]
@@ -24,16 +30,16 @@ export const adviceQuery = defineQueryOptions((tokenId: string) => ({
   },
 }))
 
-/** All groups with their first tokens, or one page of a group. */
+/**
+ * All groups with their first tokens, and how many tokens may need attention; or one page of a group, without these numbers.
+ */
 export const adviceViewQuery = defineQueryOptions(({ group, page }: AdviceView) => ({
   key: group ? ['tokens', 'advice', group, page] : ['tokens', 'advice'],
-  query: async ({ signal }): Promise<readonly AdviceSummary[]> => {
-    if (!group) {
-      return (await unwrapResponse(api.GET('/api/advice-overview', { signal }))).data.groups
-    }
+  query: async ({ signal }): Promise<AdviceOfView> => {
+    if (!group) return (await unwrapResponse(api.GET('/api/advice-overview', { signal }))).data
     const params = { query: { group, page } }
     const { items, total } = (await unwrapResponse(api.GET('/api/advice', { params, signal }))).data
-    return [{ group, total, items }]
+    return { groups: [{ group, total, items }] }
   },
 }))
 

@@ -4,7 +4,8 @@ import {
   accessLevelValues,
   featureValues,
   queryLimits,
-  ruleNameValues,
+  refusalFilterValues,
+  ruleFilterValues,
   tokenSortValues,
   tokenStatusValues,
 } from '#src/api/generated/values.ts'
@@ -35,6 +36,7 @@ const filterNames = [
   'unusedFor',
   'expiring',
   'breaks',
+  'refused',
 ] as const satisfies (keyof TokenFilter)[]
 /** Tokens that need attention first, then the last used. */
 export const defaultSort: TokenSort = 'attention'
@@ -58,7 +60,8 @@ function filterIn(query: LocationQuery): TokenFilter {
   const neverUsed = query.neverUsed === 'true'
   const unusedFor = daysIn(query.unusedFor, queryLimits.listTokens.unusedFor)
   const expiring = daysIn(query.expiring, queryLimits.listTokens.expiring)
-  const breaks = ruleNameValues.find((value) => value === query.breaks)
+  const breaks = ruleFilterValues.find((value) => value === query.breaks)
+  const refused = refusalFilterValues.find((value) => value === query.refused)
   return {
     ...(search ? { search } : {}),
     ...(access ? { access } : {}),
@@ -69,6 +72,7 @@ function filterIn(query: LocationQuery): TokenFilter {
     ...(unusedFor ? { unusedFor } : {}),
     ...(expiring ? { expiring } : {}),
     ...(breaks ? { breaks } : {}),
+    ...(refused ? { refused } : {}),
   }
 }
 

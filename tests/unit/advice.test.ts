@@ -45,6 +45,7 @@ describe('the advice to delete an unused token', () => {
   ])('is given for a token that %s', (_when, change) => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'unused',
+      rules: [],
       changes: [],
       proposed: null,
     })
@@ -67,6 +68,7 @@ describe('the advice about a failing token', () => {
   ])('is given for a token that is in use and %s', (_when, change) => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'failing',
+      rules: [],
       changes: [],
       proposed: null,
     })
@@ -101,7 +103,7 @@ describe('the access that a failing token lacks', () => {
       permissions: permissions({ sales_orders: 'read_only', tickets: 'read_only' }),
       refusedInARow: 10,
     })
-    return adviceOf(token, now, refusals)
+    return adviceOf(token, now, { refusals })
   }
 
   it('is what the refused requests needed, added to what it has', () => {
@@ -113,6 +115,7 @@ describe('the access that a failing token lacks', () => {
     )
     expect(advice).toEqual({
       kind: 'failing',
+      rules: [],
       changes: [
         {
           feature: 'sales_orders',
@@ -149,7 +152,43 @@ describe('the access that a failing token lacks', () => {
   it('is known of a token that never had a success', () => {
     const token = tokenWith({ lastAnsweredAt: null, uses: {} })
     const needs = refusal({ feature: 'users', needs: 'read_only', at: daysAgo(20) })
-    expect(adviceOf(token, now, [needs])?.changes).toMatchObject([{ feature: 'users' }])
+    expect(adviceOf(token, now, { refusals: [needs] })?.changes).toMatchObject([
+      { feature: 'users' },
+    ])
+  })
+})
+
+describe('the advice about a broken rule', () => {
+  const rules = ['longest_life', 'max_tokens'] as const
+  const tooMuch = { permissions: grantedPermissions('full_access') }
+  const kindWith = (change: Partial<AdvisedToken>) =>
+    adviceOf(tokenWith(change), now, { rules })?.kind
+
+  it('names the rules', () => {
+    expect(adviceOf(tokenWith(), now, { rules })).toEqual({
+      kind: 'breaks_rule',
+      rules,
+      changes: [],
+      proposed: null,
+    })
+  })
+
+  it('is given about a token of any age, before the advice about its permissions', () => {
+    expect(kindWith({ createdAt: daysAgo(0), lastUsedAt: null, lastAnsweredAt: null })).toBe(
+      'breaks_rule',
+    )
+    expect(kindWith(tooMuch)).toBe('breaks_rule')
+  })
+
+  it('comes after the advice about an unused or a failing token', () => {
+    expect(kindWith({ lastUsedAt: daysAgo(60) })).toBe('unused')
+    expect(kindWith({ refusedInARow: 10 })).toBe('failing')
+  })
+
+  it('is not given about a token that does not work or is being replaced', () => {
+    expect(kindWith({ pausedAt: daysAgo(1) })).toBeUndefined()
+    expect(kindWith({ expiresAt: daysAgo(0) })).toBeUndefined()
+    expect(kindWith({ replacedById: 'tok_next' })).toBeUndefined()
   })
 })
 
@@ -168,6 +207,7 @@ describe('an unused permission', () => {
     )
     expect(advice).toEqual({
       kind: 'unused_permissions',
+      rules: [],
       changes: [
         {
           feature: 'sales_orders',

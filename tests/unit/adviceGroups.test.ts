@@ -43,8 +43,8 @@ describe('dismissed advice', () => {
 })
 
 describe('the group of a token', () => {
-  const groupOf = (record: TokenRecord, at = now) =>
-    createAdviceGrouping(at)(toTokenProjection(record))
+  const groupOf = (record: TokenRecord, at = now, breaksRule = false) =>
+    createAdviceGrouping(at, () => breaksRule)(toTokenProjection(record))
 
   it('is the kind of its advice, or the dismissed ones while this kind is dismissed', () => {
     expect(groupOf(token)).toBeUndefined()
@@ -53,6 +53,8 @@ describe('the group of a token', () => {
     expect(groupOf(dismissed)).toBe('dismissed')
     expect(groupOf(dismissed, later(90))).toBe('unused')
     expect(groupOf(withDismissal(unused, 'failing', now))).toBe('unused')
+    expect(groupOf(token, now, true)).toBe('breaks_rule')
+    expect(groupOf(withDismissal(token, 'breaks_rule', now), now, true)).toBe('dismissed')
   })
 })
 
@@ -72,6 +74,7 @@ describe('the order of a group', () => {
       { lastAnsweredAt: late },
       { lastAnsweredAt: early },
     ],
+    ['breaks_rule', 'the last used first', { lastAnsweredAt: late }, { lastAnsweredAt: early }],
     ['unused_permissions', 'never used last', { lastAnsweredAt: early }, {}],
     [
       'dismissed',

@@ -36,10 +36,11 @@ describe('the overview of the advice', () => {
     expect(groups.map(({ group, total }) => [group, total])).toEqual([
       ['failing', 1],
       ['unused', 1],
+      ['breaks_rule', 0],
       ['unused_permissions', 6],
       ['dismissed', 0],
     ])
-    const [failing, unused, unusedPermissions] = groups
+    const [failing, unused, , unusedPermissions] = groups
     expect(failing?.items).toMatchObject([
       {
         token: { name: 'Packing tables', status: 'failing' },
@@ -64,7 +65,7 @@ describe('the overview of the advice', () => {
     const world = manyWorld(now)
     const { overview, list } = await start(world)
     const groups = await overview()
-    expect(groups.map(({ items }) => items.length)).toEqual([6, 6, 6, 0])
+    expect(groups.map(({ items }) => items.length)).toEqual([6, 6, 0, 6, 0])
     const { items, total } = await list('group=unused')
     expect(items).toHaveLength(25)
     expect(total).toBe(totals(groups).unused)
@@ -85,7 +86,7 @@ describe('the overview of the advice', () => {
     const world = tokensWorld('tokens', now)
     world.tokens = world.tokens.map((token) => ({ ...token, businessId: 'biz_lantern' }))
     const { overview, list } = await start(world)
-    const none = { failing: 0, unused: 0, unused_permissions: 0, dismissed: 0 }
+    const none = { failing: 0, unused: 0, breaks_rule: 0, unused_permissions: 0, dismissed: 0 }
     expect(totals(await overview())).toEqual(none)
     expect(await list('group=unused')).toMatchObject({ items: [], total: 0 })
   })

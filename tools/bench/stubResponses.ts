@@ -1,4 +1,5 @@
 import type { components } from '#src/api/generated/schema.ts'
+import { adviceGroupValues } from '#src/api/generated/values.ts'
 
 import type { Answers } from './site.ts'
 
@@ -46,11 +47,7 @@ const responses: Record<string, unknown> = {
   } satisfies Schemas['TokenList'],
   '/api/advice-overview': {
     counts: { expiring: 0, neverUsed: 0, breaking: 0, refused: 0 },
-    groups: (['failing', 'unused', 'unused_permissions', 'dismissed'] as const).map((group) => ({
-      group,
-      total: 0,
-      items: [],
-    })),
+    groups: adviceGroupValues.map((group) => ({ group, total: 0, items: [] })),
   } satisfies Schemas['AdviceOverview'],
   '/api/access-requests': { items: [], total: 0 } satisfies Schemas['AccessRequestList'],
   '/api/notices': {

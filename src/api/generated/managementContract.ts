@@ -1048,10 +1048,22 @@ export const managementDefinitions = {
   KeepOldKey: { type: 'string', enum: ['none', 'hour', 'day', 'week'] },
   TokenAdvice: closedObject({
     kind: { $ref: '#/$defs/AdviceKind' },
+    rules: { type: 'array', items: { $ref: '#/$defs/RuleName' } },
     changes: { type: 'array', items: { $ref: '#/$defs/AdvisedChange' } },
     proposed: { oneOf: [{ $ref: '#/$defs/ProposedAccess' }, { type: 'null' }] },
   }),
-  AdviceKind: { type: 'string', enum: ['failing', 'unused', 'unused_permissions'] },
+  AdviceKind: { type: 'string', enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions'] },
+  RuleName: {
+    type: 'string',
+    enum: [
+      'longest_life',
+      'full_access',
+      'description_required',
+      'addresses_required',
+      'pause_unused_after',
+      'max_tokens',
+    ],
+  },
   AdvisedChange: closedObject({
     feature: { $ref: '#/$defs/Feature' },
     present: { $ref: '#/$defs/Permission' },
@@ -1077,7 +1089,10 @@ export const managementDefinitions = {
     total: { type: 'integer' },
     items: { type: 'array', maxItems: 6, items: { $ref: '#/$defs/AdvisedToken' } },
   }),
-  AdviceGroup: { type: 'string', enum: ['failing', 'unused', 'unused_permissions', 'dismissed'] },
+  AdviceGroup: {
+    type: 'string',
+    enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions', 'dismissed'],
+  },
   AdvisedToken: closedObject({
     token: { $ref: '#/$defs/Token' },
     advice: { $ref: '#/$defs/TokenAdvice' },
@@ -1209,17 +1224,6 @@ export const managementDefinitions = {
     rule: { $ref: '#/$defs/RuleName' },
     tokens: { type: 'integer', minimum: 0 },
   }),
-  RuleName: {
-    type: 'string',
-    enum: [
-      'longest_life',
-      'full_access',
-      'description_required',
-      'addresses_required',
-      'pause_unused_after',
-      'max_tokens',
-    ],
-  },
   NoticeList: closedObject({
     items: { type: 'array', maxItems: 50, items: { $ref: '#/$defs/Notice' } },
     unread: { type: 'integer' },

@@ -79,7 +79,13 @@ export const ruleFilterValues = [
 
 export const refusalFilterValues = ['today'] as const
 
-export const adviceGroupValues = ['failing', 'unused', 'unused_permissions', 'dismissed'] as const
+export const adviceGroupValues = [
+  'failing',
+  'unused',
+  'breaks_rule',
+  'unused_permissions',
+  'dismissed',
+] as const
 
 export const activityActionValues = [
   'created',

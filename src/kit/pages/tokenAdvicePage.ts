@@ -10,7 +10,13 @@ import { DeleteDialog } from './deleteDialog.ts'
 import { check, click, clickInDialog, clickInToolbar, find } from './find.ts'
 import { PauseDialog } from './pauseDialog.ts'
 
-const groups = ['Failing', 'Unused', 'More access than needed', 'Dismissed'] as const
+const groups = [
+  'Failing',
+  'Unused',
+  'Breaks a rule',
+  'More access than needed',
+  'Dismissed',
+] as const
 type AdviceGroup = (typeof groups)[number]
 
 /** `/settings/api-tokens/advice`, "Advice". */
@@ -22,7 +28,7 @@ export class TokenAdvicePage extends BasePage {
   })
   /** One item for each token, in all groups that are unfolded. */
   readonly items = this.page
-    .getByRole('list', { name: /^(Failing|Unused|More access than needed|Dismissed)$/ })
+    .getByRole('list', { name: new RegExp(`^(${groups.join('|')})$`) })
     .getByRole('listitem')
   /** The heading that is shown if there is no advice. */
   readonly emptyNote = this.page.getByRole('heading', { name: 'No advice', exact: true })
@@ -82,6 +88,16 @@ export class TokenAdvicePage extends BasePage {
   /** Opens `replaceTokenPage` with the access whose lack refused the token's requests. */
   async grantMissingAccess(tokenName: string): Promise<void> {
     await this.#press('link', tokenName, `Grant the missing access to ${tokenName}`)
+  }
+
+  /** Opens `replaceTokenPage` for a token that breaks a rule. */
+  async replaceToken(tokenName: string): Promise<void> {
+    await this.#press('link', tokenName, `Replace ${tokenName}`)
+  }
+
+  /** Opens the details of a token without allowed addresses, to limit it to those that it is used from. */
+  async limitAddresses(tokenName: string): Promise<void> {
+    await this.#press('link', tokenName, `Limit addresses of ${tokenName}`)
   }
 
   /** Opens the requests of a failing token. */

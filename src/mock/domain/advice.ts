@@ -2,6 +2,7 @@ import { featureValues, limits } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 
 import type {
   Feature,
@@ -39,11 +40,24 @@ export type AdvisedToken = Omit<AdvisedRow, 'partlyUnusedSince'> & AccessFields
 /** A refused request, as the request log stores it. */
 export type Refusal = Pick<TokenRequestRecord, 'at' | 'reason' | 'feature' | 'needs'>
 
+/** What advice depends on beside the token. */
+export interface Evidence {
+  /** The rules of the business that the token breaks. */
+  rules?: readonly RuleName[]
+  /** The token's last refused requests. Only advice of the kind `failing` depends on them. */
+  refusals?: readonly Refusal[]
+}
+
 /**
- * Returns the kind of advice about a token, based on its use; undefined if there is none. A token that does not work, or that is
- * being replaced, needs none. Times are compared as text, because the list of all advice classifies every token.
+ * Returns a function that finds the kind of advice about a token; undefined if there is none. A token that does not work, or that
+ * is being replaced, needs none. Times are compared as text, because the list of all advice classifies every token.
+ *
+ * @param breaksRule whether a token breaks a rule of the business.
  */
-export function createAdviceClassifier(now: Date): (row: AdvisedRow) => AdviceKind | undefined {
+export function createAdviceClassifier<Row extends AdvisedRow>(
+  now: Date,
+  breaksRule: (row: Row) => boolean,
+): (row: Row) => AdviceKind | undefined {
   const unusedSince = daysBefore(now, limits.unusedDays)
   const failingSince = daysBefore(now, limits.failingDays)
 
@@ -58,6 +72,7 @@ export function createAdviceClassifier(now: Date): (row: AdvisedRow) => AdviceKi
     // A younger token never counts as unused.
     if ((lastUsedAt ?? createdAt) <= unusedSince) return 'unused'
     if (refusedInARow >= limits.failingRequests || isOnlyRefused(row)) return 'failing'
+    if (breaksRule(row)) return 'breaks_rule'
     if (partlyUnusedSince === null || createdAt > unusedSince) return undefined
     return partlyUnusedSince <= unusedSince ? 'unused_permissions' : undefined
   }
@@ -78,21 +93,19 @@ export function partlyUnusedSince({ permissions, uses, createdAt }: AccessFields
   return times.sort()[0] ?? null
 }
 
-/**
- * Advises an Admin about a token; undefined if there is no advice.
- *
- * @param refusals the token's last refused requests. Only advice of the kind `failing` depends on them.
- */
+/** Advises an Admin about a token; undefined if there is no advice. */
 export function adviceOf(
   token: AdvisedToken,
   now: Date,
-  refusals: readonly Refusal[] = [],
+  { rules = [], refusals = [] }: Evidence = {},
 ): TokenAdvice | undefined {
   const row = { ...token, partlyUnusedSince: partlyUnusedSince(token) }
-  const kind = createAdviceClassifier(now)(row)
+  const kind = createAdviceClassifier(now, () => rules.length > 0)(row)
   switch (kind) {
     case 'unused':
-      return { kind, changes: [], proposed: null }
+      return { kind, rules: [], changes: [], proposed: null }
+    case 'breaks_rule':
+      return { kind, rules: [...rules], changes: [], proposed: null }
     case 'failing':
       return proposal(kind, token, (feature) => neededPermission(feature, token, refusals))
     case 'unused_permissions':
@@ -117,7 +130,7 @@ function proposal(
     changes.push({ feature, present, proposed, lastWrittenAt })
     permissions[feature] = proposed
   }
-  return { kind, changes, proposed: changes.length > 0 ? accessOf(permissions) : null }
+  return { kind, rules: [], changes, proposed: changes.length > 0 ? accessOf(permissions) : null }
 }
 
 /** Returns the permission that the requests since the last success needed. */

@@ -10,9 +10,16 @@ export type AdviceGroup = components['schemas']['AdviceGroup']
 type Dismissals = Partial<Pick<TokenProjection, 'dismissedAdvice'>>
 type Compare = (one: TokenProjection, other: TokenProjection) => number
 
-/** Returns a function that finds the group of a token's advice; undefined if there is no advice. */
-export function createAdviceGrouping(now: Date): (row: TokenProjection) => AdviceGroup | undefined {
-  const kindOf = createAdviceClassifier(now)
+/**
+ * Returns a function that finds the group of a token's advice; undefined if there is no advice.
+ *
+ * @param breaksRule whether a token breaks a rule of the business.
+ */
+export function createAdviceGrouping(
+  now: Date,
+  breaksRule: (row: TokenProjection) => boolean,
+): (row: TokenProjection) => AdviceGroup | undefined {
+  const kindOf = createAdviceClassifier(now, breaksRule)
   return (row) => {
     const kind = kindOf(row)
     return kind && dismissalOf(row, kind, now) !== null ? 'dismissed' : kind
@@ -51,12 +58,18 @@ export function compareAdvice(group: AdviceGroup): Compare {
   }
 }
 
-const orders: Readonly<
-  Record<AdviceGroup, { valueOf: (row: TokenProjection) => string; sign: 1 | -1 }>
-> = {
+interface Order {
+  valueOf: (row: TokenProjection) => string
+  sign: 1 | -1
+}
+
+const byLastUse: Order = { valueOf: ({ lastAnsweredAt }) => lastAnsweredAt ?? '', sign: -1 }
+
+const orders: Readonly<Record<AdviceGroup, Order>> = {
   failing: { valueOf: ({ lastRefusedAt }) => lastRefusedAt ?? '', sign: -1 },
   unused: { valueOf: ({ lastUsedAt, createdAt }) => lastUsedAt ?? createdAt, sign: 1 },
-  unused_permissions: { valueOf: ({ lastAnsweredAt }) => lastAnsweredAt ?? '', sign: -1 },
+  breaks_rule: byLastUse,
+  unused_permissions: byLastUse,
   dismissed: {
     valueOf: ({ dismissedAdvice }) =>
       Object.values(dismissedAdvice ?? {})

@@ -1,27 +1,23 @@
 import type { components } from '#src/api/generated/schema.ts'
 import { limits } from '#src/api/generated/values.ts'
 
-import type { Reader } from '../domain/schema.ts'
 import { createTokenFilter, type TokenFilter } from '../domain/tokenFilter.ts'
 import type { TokenProjection } from '../domain/tokenProjection.ts'
-import type { Actor } from '../server/operation.ts'
-import { toTokenFilter } from './toTokenFilter.ts'
+import type { AdviceContext } from './findAdvice.ts'
+import { startOfToday } from './toTokenFilter.ts'
 
 type Counts = components['schemas']['AttentionCounts']
 
 /** Counts the tokens that may need attention, as `listTokens` finds them. */
-export async function createAttentionCounter(
-  db: Reader,
-  actor: Actor,
-  now: Date,
-): Promise<{ add(row: TokenProjection): void; counts: Readonly<Counts> }> {
-  const breaking = await toTokenFilter({ breaks: 'any' }, db, actor, now)
-  const refused = await toTokenFilter({ refused: 'today' }, db, actor, now)
+export function createAttentionCounter({ actor, now, brokenRules }: AdviceContext): {
+  add(row: TokenProjection): void
+  counts: Readonly<Counts>
+} {
   const filters: Record<keyof Counts, TokenFilter> = {
     expiring: { expiring: Math.max(...limits.expiryWarningDays) },
     neverUsed: { neverUsed: true },
-    breaking,
-    refused,
+    breaking: { breaks: (row) => brokenRules(row).length > 0 },
+    refused: { refusedSince: startOfToday(actor, now) },
   }
   const counts: Counts = { expiring: 0, neverUsed: 0, breaking: 0, refused: 0 }
   const tests = (Object.keys(filters) as (keyof Counts)[]).map((name) => ({

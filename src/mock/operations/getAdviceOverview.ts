@@ -4,7 +4,7 @@ import { compareAdvice } from '../domain/adviceGroups.ts'
 import { topN } from '../domain/tokenFilter.ts'
 import type { Operation } from '../server/operation.ts'
 import { createAttentionCounter } from './createAttentionCounter.ts'
-import { advisedTokens, findAdvice } from './findAdvice.ts'
+import { adviceContext, advisedTokens, findAdvice } from './findAdvice.ts'
 
 export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = {
   requires: 'token-admin',
@@ -14,8 +14,9 @@ export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = 
       total: 0,
       first: topN(itemLimits.AdviceSummary.items, compareAdvice(group)),
     }))
-    const counter = await createAttentionCounter(db, actor, now)
-    await findAdvice(db, actor, now, (group, row) => {
+    const context = await adviceContext(db, actor, now)
+    const counter = createAttentionCounter(context)
+    await findAdvice(context, (group, row) => {
       counter.add(row)
       const summary = summaries.find((candidate) => candidate.group === group)
       if (!summary) return
@@ -25,7 +26,7 @@ export const getAdviceOverview: Operation<'getAdviceOverview', 'token-admin'> = 
     const groups = summaries.map(async ({ group, total, first }) => ({
       group,
       total,
-      items: await advisedTokens(first.items(), db, now),
+      items: await advisedTokens(first.items(), context),
     }))
     return { status: 200, body: { groups: await Promise.all(groups), counts: counter.counts } }
   },

@@ -32,6 +32,6 @@ export async function toTokenFilter(
 }
 
 /** Returns when the day began in the time zone of the business. */
-function startOfToday({ business: { timeZone } }: Actor, now: Date): string {
+export function startOfToday({ business: { timeZone } }: Actor, now: Date): string {
   return startOfDay(businessDay(now, timeZone), timeZone).toISOString()
 }

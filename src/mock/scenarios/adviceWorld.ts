@@ -1,16 +1,24 @@
+import { noRules } from '#src/shared/tokenRules.ts'
+
 import { withDismissal } from '../domain/adviceGroups.ts'
 import type { ActivityRecord } from '../domain/records.ts'
 import { robin, timesBefore } from './tokenBuilders.ts'
 import { tokensWorld } from './tokensWorld.ts'
 import type { SeedData } from './seedData.ts'
+import { setRules } from './setRules.ts'
 
 /** The token whose advice was dismissed, by whom, and when in days before now. */
 const dismissal = { name: 'Returns portal', by: robin, ago: 0.72 }
 
+/** The rule that a token breaks, and when it was set, in days before now. */
+const rule = { rules: { ...noRules, fullAccess: 'per_feature' }, ago: 2.4 } as const
+
 /** The world with a dozen tokens and advice of every kind. One of the Admins has dismissed a piece of it. */
 export function adviceWorld(now: Date): SeedData {
   const world = tokensWorld('advice', now)
-  const at = timesBefore(now).daysAgo(dismissal.ago)
+  const { daysAgo } = timesBefore(now)
+  setRules(world, rule.rules, daysAgo(rule.ago))
+  const at = daysAgo(dismissal.ago)
   const kind = 'unused_permissions'
   world.tokens = world.tokens.map((token) => {
     if (token.name !== dismissal.name) return token

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import { limits } from '#src/api/generated/values.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 
 import type { Feature, Permission } from '../token/tokenApi.ts'
 import type { TokenAdvice } from './adviceApi.ts'
@@ -14,8 +15,11 @@ const maxChanges = 4
 export function useAdviceLabels() {
   const { t, locale } = useI18n()
 
-  /** What the advice is based on: "Never used: Channels (read)", "Needs: Sales Orders (full)". */
-  function facts({ kind, changes, proposed }: TokenAdvice): string[] {
+  /** What the advice is based on: "Never used: Channels (read)", "Breaks: Longest life". */
+  function facts({ kind, rules, changes, proposed }: TokenAdvice): string[] {
+    if (kind === 'breaks_rule') {
+      return [t('advice.facts.breaks', { rules: listOf(rules.map(ruleInWords)) })]
+    }
     if (kind === 'failing') {
       if (changes.length === 0) return []
       return [t('advice.facts.needs', { features: featureList(changes, 'proposed') })]
@@ -44,6 +48,10 @@ export function useAdviceLabels() {
     return permission === 'full_access'
       ? t('apiTokens.inWords.full', words)
       : t('apiTokens.inWords.read', words)
+  }
+
+  function ruleInWords(rule: RuleName): string {
+    return t(`apiTokens.rules.${rule}`)
   }
 
   function listOf(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 
 import { limits } from '#src/api/generated/values.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 
 import type { AdvisedToken } from './adviceApi.ts'
@@ -9,7 +10,18 @@ import { replacementRoute } from './replacementRoute.ts'
 
 /** An action that follows advice: a link if it has a route, otherwise a button. */
 export interface RowAction {
-  id: 'requests' | 'grant' | 'remove' | 'pause' | 'delete' | 'dismiss' | 'restore'
+  id:
+    | 'requests'
+    | 'grant'
+    | 'remove'
+    | 'replace'
+    | 'limit'
+    | 'edit'
+    | 'leastUsed'
+    | 'pause'
+    | 'delete'
+    | 'dismiss'
+    | 'restore'
   text: string
   /** The accessible name. It contains the text, and names the token. */
   label: string
@@ -27,16 +39,35 @@ export function useRowActions() {
       const label = t(`advice.actions.${id}.label`, values)
       return { id, text, label, ...(to ? { to } : {}) }
     }
+    const page = { name: 'token', params: { tokenId: token.id } }
     if (dismissedUntil !== null) return [action('restore')]
     const replacement = advice.proposed && replacementRoute(token.id, advice.proposed)
     switch (advice.kind) {
       case 'failing': {
-        const requests = { name: 'token', params: { tokenId: token.id, view: 'requests' } }
+        const requests = { ...page, params: { ...page.params, view: 'requests' } }
         const grant = replacement ? [action('grant', replacement)] : []
         return [action('requests', requests), ...grant, action('dismiss')]
       }
       case 'unused':
         return [action('pause'), action('delete'), action('dismiss')]
+      case 'breaks_rule': {
+        const breaks = (...rules: RuleName[]) => rules.some((rule) => advice.rules.includes(rule))
+        return [
+          ...(breaks('longest_life', 'full_access')
+            ? [action('replace', { ...page, name: 'replace-token' })]
+            : []),
+          ...(breaks('description_required') ? [action('edit', page)] : []),
+          ...(breaks('addresses_required')
+            ? [action('limit', { ...page, query: { edit: 'addresses' } })]
+            : []),
+          ...(breaks('pause_unused_after') ? [action('delete')] : []),
+          // The newest tokens are too many, but another one may be needed less.
+          ...(breaks('max_tokens')
+            ? [action('leastUsed', { name: 'token-list', query: { sort: 'lastUsedAt' } })]
+            : []),
+          action('dismiss'),
+        ]
+      }
       case 'unused_permissions':
         return [...(replacement ? [action('remove', replacement)] : []), action('dismiss')]
     }

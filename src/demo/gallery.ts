@@ -3,7 +3,7 @@ import type { ScenarioName } from '#src/mock/scenarios/scenarioNames.ts'
 /** The groups of scenarios, in the gallery's order. */
 export const gallery = [
   { group: 'start', scenarios: ['empty', 'tokens'] },
-  { group: 'everyday', scenarios: ['just-connected', 'advice', 'rules', 'conflict'] },
+  { group: 'everyday', scenarios: ['just-connected', 'advice', 'rules', 'new-place', 'conflict'] },
   { group: 'incidents', scenarios: ['leaked', 'refused'] },
   { group: 'access', scenarios: ['starter', 'agent-asks'] },
   { group: 'errors', scenarios: ['slow', 'flaky', 'offline', 'storage-full', 'session-ends'] },

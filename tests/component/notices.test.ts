@@ -206,6 +206,7 @@ function notice(overrides: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
     read: false,
     ...emptyNotice,
     attempts: 0,
+    unconfirmed: null,
     ...overrides,
   }
 }

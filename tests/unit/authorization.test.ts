@@ -34,6 +34,7 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   updateToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   deleteToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
   confirmKeyShown:     ['401 not-logged-in', '403 admin-required', '403 plan-required', '204',  '404 not-found'],
+  confirmTokenPlaces:  ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   pauseToken:          ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   resumeToken:         ['401 not-logged-in', '403 admin-required', '403 plan-required', '200',  '404 not-found'],
   replaceToken:        ['401 not-logged-in', '403 admin-required', '403 plan-required', '201',  '404 not-found'],

@@ -68,9 +68,14 @@ describe('a place', () => {
 describe('the places of a token in numbers', () => {
   it('count a place once', () => {
     const place = placeWith({})
-    const once = placesAfter(placesOf({}), place, { isNew: true })
-    expect(once).toEqual({ kept: 1, last: { address, client: 'curl/8.5.0' }, rest: null })
-    expect(placesOf({ places: once })).toBe(once)
+    const once = placesAfter(placesOf({ lastUsedAt: null }), place, { isNew: true })
+    expect(once).toEqual({
+      kept: 1,
+      last: { address, client: 'curl/8.5.0' },
+      rest: null,
+      addresses: 0,
+    })
+    expect(placesOf({ places: once, lastUsedAt: null })).toBe(once)
     expect(placesAfter(once, place, { isNew: false })).toEqual(once)
   })
 

@@ -74,7 +74,7 @@ function token(position: number): Schemas['Token'] {
     lastUsedAt: null,
     lastRefusedAt: null,
     newClients: [],
-    places: { count: 0, last: null },
+    places: { count: 0, last: null, unconfirmed: null },
     expiresAt: null,
     allowedAddresses: [],
     pausedAt: null,

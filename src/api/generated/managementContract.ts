@@ -572,6 +572,27 @@ export const managementRoutes = [
     },
   },
   {
+    operationId: 'confirmTokenPlaces',
+    method: 'POST',
+    path: '/api/tokens/{tokenId}/places/confirm',
+    parameters: [parameters.TokenId],
+    body: { $ref: '#/$defs/PlaceConfirmation' },
+    responses: {
+      '200': { $ref: '#/$defs/Token' },
+      ...forStatuses(
+        { $ref: '#/$defs/Problem' },
+        '400',
+        '401',
+        '403',
+        '404',
+        '413',
+        '415',
+        '422',
+        '5XX',
+      ),
+    },
+  },
+  {
     operationId: 'listMembers',
     method: 'GET',
     path: '/api/users',
@@ -935,14 +956,25 @@ export const managementDefinitions = {
   }),
   TokenPlaces: closedObject({
     count: { type: 'integer' },
+    unconfirmed: { oneOf: [{ $ref: '#/$defs/UnconfirmedPlaces' }, { type: 'null' }] },
     last: { oneOf: [{ $ref: '#/$defs/LastPlace' }, { type: 'null' }] },
   }),
-  LastPlace: closedObject({
+  UnconfirmedPlaces: closedObject({
+    addresses: { type: 'integer' },
+    programs: { type: 'integer' },
+    place: { $ref: '#/$defs/FirstNewPlace' },
+    until: { type: 'string', format: 'date-time' },
+  }),
+  FirstNewPlace: closedObject({
     address: { $ref: '#/$defs/PlaceAddress' },
     client: { $ref: '#/$defs/PlaceClient' },
   }),
   PlaceAddress: { type: ['string', 'null'] },
   PlaceClient: { type: ['string', 'null'] },
+  LastPlace: closedObject({
+    address: { $ref: '#/$defs/PlaceAddress' },
+    client: { $ref: '#/$defs/PlaceClient' },
+  }),
   AllowedAddresses: { type: 'array', maxItems: 50, items: { type: 'string', maxLength: 100 } },
   TokenLink: closedObject({
     id: { type: 'string' },
@@ -1160,6 +1192,9 @@ export const managementDefinitions = {
       'role_changed',
       'rules_changed',
       'paused_by_rule',
+      'new_address',
+      'new_program',
+      'places_confirmed',
     ],
   },
   ActivityList: closedObject({
@@ -1204,6 +1239,8 @@ export const managementDefinitions = {
         'addresses_required',
         'pause_unused_after',
         'max_tokens',
+        'address',
+        'program',
       ],
     },
     before: { type: ['string', 'null'] },
@@ -1243,6 +1280,7 @@ export const managementDefinitions = {
     expiresAt: { type: ['string', 'null'], format: 'date-time' },
     since: { type: ['string', 'null'], format: 'date-time' },
     attempts: { type: 'integer' },
+    unconfirmed: { oneOf: [{ $ref: '#/$defs/UnconfirmedPlaces' }, { type: 'null' }] },
   }),
   NoticeKind: {
     type: 'string',
@@ -1254,6 +1292,7 @@ export const managementDefinitions = {
       'token_only_refused',
       'token_changes',
       'tokens_pausing',
+      'token_new_place',
     ],
   },
   NoticeMarks: closedObject({
@@ -1317,17 +1356,22 @@ export const managementDefinitions = {
     address: { $ref: '#/$defs/PlaceAddress' },
     program: { type: ['string', 'null'] },
     client: { $ref: '#/$defs/PlaceClient' },
+    unconfirmed: { oneOf: [{ $ref: '#/$defs/PlaceNovelty' }, { type: 'null' }] },
     firstAt: { type: 'string', format: 'date-time' },
     lastAt: { type: 'string', format: 'date-time' },
     requests: { type: 'integer' },
     refused: { type: 'integer' },
   }),
+  PlaceNovelty: { type: 'string', enum: ['address', 'program'] },
   RestOfPlaces: closedObject({
     places: { type: 'integer' },
     firstAt: { type: 'string', format: 'date-time' },
     lastAt: { type: 'string', format: 'date-time' },
     requests: { type: 'integer' },
     refused: { type: 'integer' },
+  }),
+  PlaceConfirmation: closedObject({
+    until: { type: 'string', format: 'date-time', maxLength: 40 },
   }),
   MemberList: closedObject({
     items: { type: 'array', items: { $ref: '#/$defs/Member' } },

@@ -245,9 +245,11 @@ export interface paths {
     /**
      * List notices
      * @description Returns pending requests for Admin access, tokens that expire within 14 days or expired in the last 30, failing tokens, other
-     *     Admins' changes to tokens, and tokens that are used again after a long time. The notice of a failing token stays until a request
-     *     succeeds, and that of an expired token as long as it is tried. Notices about tokens require a plan with API tokens. The service
-     *     derives the notices from the current data, so a notice disappears once its cause is resolved.
+     *     Admins' changes to tokens, tokens that are used from a new place, and tokens that are used again after a long time. The notice of
+     *     a failing token stays until a request succeeds, and that of an expired token as long as it is tried. The notice of a new place
+     *     stays for 30 days, or until an Admin confirms the place, limits the addresses, pauses the token or replaces it. Notices about
+     *     tokens require a plan with API tokens. The service derives the notices from the current data, so a notice disappears once its
+     *     cause is resolved.
      */
     get: operations['listNotices']
   }
@@ -288,6 +290,19 @@ export interface paths {
      * @description A place is an IP address and a program. The service keeps the 200 places that were used last, and the sum of all others.
      */
     get: operations['listTokenPlaces']
+  }
+  '/api/tokens/{tokenId}/places/confirm': {
+    parameters: {
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+    }
+    /**
+     * Confirm new places
+     * @description Confirms that a token is rightly used from its new places, so that the service does not report them again. It leaves out the
+     *     places that are newer than `until`: no Admin has seen them. A confirmation without a new place changes nothing.
+     */
+    post: operations['confirmTokenPlaces']
   }
   '/api/users': {
     parameters: {}
@@ -786,7 +801,8 @@ export interface components {
     }
     /**
      * @description `role_changed` is about a user, `rules_changed` about the rules of the business; the others are about a token. A rule itself
-     *     pauses a token with `paused_by_rule`.
+     *     pauses a token with `paused_by_rule`. `new_address` and `new_program` are requests from a new place (`UnconfirmedPlaces`): the
+     *     first one within an hour.
      * @enum {string}
      */
     ActivityAction:
@@ -804,6 +820,9 @@ export interface components {
       | 'role_changed'
       | 'rules_changed'
       | 'paused_by_rule'
+      | 'new_address'
+      | 'new_program'
+      | 'places_confirmed'
     ActivityList: {
       items: components['schemas']['Activity'][]
       /** @description The number of entries that match the filters. */
@@ -822,7 +841,7 @@ export interface components {
       id: number
       /** Format: date-time */
       at: string
-      /** @description The user; null if a rule of the business did it. */
+      /** @description The user; null if a rule of the business or a request did it. */
       by: components['schemas']['Person'] | null
       action: components['schemas']['ActivityAction']
       /** @description The token; null if the entry is about a user or the rules. */
@@ -861,6 +880,7 @@ export interface components {
       | 'token_only_refused'
       | 'token_changes'
       | 'tokens_pausing'
+      | 'token_new_place'
     Notice: {
       id: string
       kind: components['schemas']['NoticeKind']
@@ -899,6 +919,8 @@ export interface components {
        *     0.
        */
       attempts: number
+      /** @description For `token_new_place`, the new places of the token; otherwise null. */
+      unconfirmed: components['schemas']['UnconfirmedPlaces'] | null
     }
     NoticeMarks: {
       ids: string[]
@@ -906,7 +928,7 @@ export interface components {
     }
     ActivityChange: {
       /**
-       * @description `advice` is the kind of advice that was dismissed or restored. `allowed_addresses` are separated by spaces; null for anywhere.
+       * @description `address` and `program` are those of new places, separated by spaces. `advice` is the kind of advice that was dismissed or restored. `allowed_addresses` are separated by spaces; null for anywhere.
        *     For `rules_changed`, the fields are rules; null if the
        *     rule was or is not in force.
        * @enum {string}
@@ -929,6 +951,8 @@ export interface components {
         | 'addresses_required'
         | 'pause_unused_after'
         | 'max_tokens'
+        | 'address'
+        | 'program'
       before: string | null
       after: string | null
     }
@@ -1002,6 +1026,8 @@ export interface components {
     TokenPlaces: {
       /** @description The number of places. One that is used again after 200 others counts again. */
       count: number
+      /** @description The new places that no Admin has confirmed; null if there are none. */
+      unconfirmed: components['schemas']['UnconfirmedPlaces'] | null
       /** @description The place of the last request. Null before the first one, and for requests before version 0.4.0. */
       last: components['schemas']['LastPlace'] | null
     }
@@ -1009,6 +1035,36 @@ export interface components {
       address: components['schemas']['PlaceAddress']
       client: components['schemas']['PlaceClient']
     }
+    /**
+     * @description New places that no Admin has confirmed. A place is new if the token was never used from its address or by its program before.
+     *     On the first day of its use, and with allowed addresses, no address is new. After 200 places, nothing is.
+     */
+    UnconfirmedPlaces: {
+      /** @description The number of new addresses. */
+      addresses: number
+      /** @description The number of new programs at addresses that are not new. */
+      programs: number
+      place: components['schemas']['FirstNewPlace']
+      /**
+       * Format: date-time
+       * @description When the newest of them was first used. `confirmTokenPlaces` takes it.
+       */
+      until: string
+    }
+    /** @description The first place with a new address; if there is none, the first one with a new program. */
+    FirstNewPlace: {
+      address: components['schemas']['PlaceAddress']
+      client: components['schemas']['PlaceClient']
+    }
+    PlaceConfirmation: {
+      /**
+       * Format: date-time
+       * @description `UnconfirmedPlaces.until`, as the Admin has seen it.
+       */
+      until: string
+    }
+    /** @enum {string} */
+    PlaceNovelty: 'address' | 'program'
     /** @description The IP address, in its canonical form; null if it is not known. */
     PlaceAddress: string | null
     /** @description The `User-Agent` of the last request, as in `TokenRequest`; null if there was none. */
@@ -1019,6 +1075,8 @@ export interface components {
       /** @description The name of the program in `User-Agent`, without its version; null for requests without that header. */
       program: string | null
       client: components['schemas']['PlaceClient']
+      /** @description What is new about the place, until an Admin confirms it; otherwise null. */
+      unconfirmed: components['schemas']['PlaceNovelty'] | null
       /** Format: date-time */
       firstAt: string
       /** Format: date-time */
@@ -2969,6 +3027,26 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['PlaceList']
+        }
+      }
+    }
+  }
+  confirmTokenPlaces: {
+    parameters: {
+      path: {
+        tokenId: components['parameters']['TokenId']
+      }
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlaceConfirmation']
+      }
+    }
+    responses: {
+      /** @description The updated token. */
+      200: {
+        content: {
+          'application/json': components['schemas']['Token']
         }
       }
     }

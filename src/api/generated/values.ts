@@ -102,6 +102,9 @@ export const activityActionValues = [
   'role_changed',
   'rules_changed',
   'paused_by_rule',
+  'new_address',
+  'new_program',
+  'places_confirmed',
 ] as const
 
 export const tokenSortValues = [

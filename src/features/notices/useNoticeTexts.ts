@@ -3,6 +3,7 @@ import type { RouteLocationRaw } from 'vue-router'
 
 import { daysLeft } from '#src/shared/tokenExpiry.ts'
 import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
+import { useNewPlaces } from '#src/ui/composables/useNewPlaces.ts'
 import { businessNow } from '#src/ui/lib/businessTime.ts'
 import { isolate } from '#src/ui/lib/isolate.ts'
 import { relativeDay, relativeTime } from '#src/ui/lib/relativeTime.ts'
@@ -18,6 +19,7 @@ export function useNoticeTexts() {
   const i18n = useI18n()
   const { t, n, locale } = i18n
   const dateStyle = useDateStyle()
+  const newPlaces = useNewPlaces()
 
   /** "ShipFast expires in 5 days" */
   function sentence(notice: Notice): string {
@@ -28,6 +30,7 @@ export function useNoticeTexts() {
       when: notice.expiresAt ? timeUntil(notice.expiresAt) : '',
       count: n(count),
     }
+    if (notice.unconfirmed) return newPlaces.sentence(token?.name ?? '', notice.unconfirmed)
     if (kind === 'token_awake') return t('notices.kinds.token_awake', values, idleDays(notice))
     if (kind === 'tokens_pausing' && !token) {
       return t('notices.kinds.tokens_pausing', { ...values, token: tokensText(values, count) })

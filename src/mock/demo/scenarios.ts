@@ -47,6 +47,7 @@ const scenarios: { readonly [Name in ScenarioName]: Partial<Scenario> & Pick<Sce
       startPath: `${tokenListPath}/rules`,
       world: async (now) => (await import('../scenarios/rulesWorld.ts')).rulesWorld(now),
     },
+    'new-place': { world: twelveTokensWorld('new-place') },
     'just-connected': {
       startPath: tokenDetailsPath('just-connected', 'ShipFast'),
       world: async (now) =>

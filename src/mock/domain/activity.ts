@@ -2,13 +2,16 @@ import { featureValues } from '#src/api/generated/values.ts'
 import type { components } from '#src/api/generated/schema.ts'
 import type { RuleName } from '#src/shared/tokenRules.ts'
 
-import type { TokenRecord } from './records.ts'
+import type { PlaceRecord, TokenRecord } from './records.ts'
 
 type Schemas = components['schemas']
 export type ActivityChange = Schemas['ActivityChange']
 export type ActivityAction = Schemas['ActivityAction']
 
-type TokenField = Exclude<ActivityChange['field'], 'role' | 'advice' | RuleName>
+type TokenField = Exclude<
+  ActivityChange['field'],
+  'role' | 'advice' | 'address' | 'program' | RuleName
+>
 
 /** Formats the fields of a token that activity reports. Fields that mean nothing to a person are left out. */
 const format: Readonly<Record<TokenField, (token: TokenRecord) => string | null>> = {
@@ -51,6 +54,16 @@ export function withReplacedAccess(
   return changes.map((change) =>
     replaced && change.field === 'access' ? { ...change, before: accessText(replaced) } : change,
   )
+}
+
+/** Returns the addresses and the programs of places, as the new values of an entry. */
+export function changesOfPlaces(
+  places: readonly Pick<PlaceRecord, 'address' | 'program'>[],
+): ActivityChange[] {
+  return (['address', 'program'] as const).flatMap((field) => {
+    const values = new Set(places.flatMap((place) => place[field] ?? []))
+    return values.size > 0 ? [{ field, before: null, after: [...values].join(' ') }] : []
+  })
 }
 
 /** Formats access as one text: the level; for Custom also each permission, such as `custom sales_orders=full_access`. */

@@ -9,11 +9,14 @@ import type {
   TokenRecord,
   UserRecord,
 } from './records.ts'
-import { attemptsOf, lastRefusalOf, statusOf } from './tokenLifecycle.ts'
+import { attemptsOf, lastRefusalOf, statusOf, tokenInactiveReason } from './tokenLifecycle.ts'
 
 type Schemas = components['schemas']
-/** A notice, without whether the user has read it and whether its token still exists. */
-export interface Notice extends Omit<Schemas['Notice'], 'read' | 'token' | 'attempts'> {
+/** A notice, without whether the user has read it, and what its token is now. */
+export interface Notice extends Omit<
+  Schemas['Notice'],
+  'read' | 'token' | 'attempts' | 'unconfirmed'
+> {
   token: Omit<Schemas['TokenThen'], 'exists'> | null
 }
 
@@ -35,6 +38,12 @@ const unusedMs = limits.unusedDays * msPerDay
 /** Repeated actions of one person become one notice, if no pause between them is longer than this. */
 const maxPauseMs = 10 * msPerMinute
 const maxChangeNotices = 20
+const noChanges: readonly ActivityRecord['action'][] = [
+  'advice_dismissed',
+  'advice_restored',
+  'places_confirmed',
+]
+
 /** Returns the range of times of refused requests that keep the notice of an expired token. */
 export function recentRefusals(now: Date): { from: string; to: string } {
   return { from: new Date(now.getTime() - shownForMs).toISOString(), to: now.toISOString() }
@@ -102,15 +111,28 @@ export function expiryNotice(token: TokenRecord, now: Date): Notice | undefined 
 
 /**
  * Returns the notice of a stored record. `token_only_refused` lasts while the token is failing; it ends with the first request that
- * succeeds, and there is none while the token is paused.
+ * succeeds, and there is none while the token is paused. `token_new_place` ends when an Admin pauses or replaces the token.
  */
 export function storedNotice(record: NoticeRecord, token: TokenRecord, now: Date): Notice[] {
   const { id, kind, at, since } = record
-  const lasts =
-    kind === 'token_only_refused' ? statusOf(token, now) === 'failing' : isShown(at, now)
-  if (!lasts) return []
+  if (!doesLast(record, token, now)) return []
   const notice = { ...emptyNotice, id: `${id}:${at}`, kind, at, since, token: tokenOf(token) }
   return [{ ...notice, needsAction: true }]
+}
+
+function doesLast({ kind, at }: NoticeRecord, token: TokenRecord, now: Date): boolean {
+  switch (kind) {
+    case 'token_awake':
+      return isShown(at, now)
+    case 'token_only_refused':
+      return statusOf(token, now) === 'failing'
+    case 'token_new_place':
+      return (
+        isShown(at, now) &&
+        token.replacedById === null &&
+        tokenInactiveReason(token, now) === undefined
+      )
+  }
 }
 
 /**
@@ -162,10 +184,9 @@ function replacedTokenId({ action, changes }: ActivityRecord): string | null {
   return link ? link.after : null
 }
 
-/** Whether a record is a change of a token. Dismissed advice is none, and the other Admins need no notice of it. */
+/** Whether a record is a change of a token. Some actions are none, and the other Admins need no notice of them. */
 function isChangeOfToken(record: ActivityRecord): record is TokenActivity {
-  const isAboutAdvice = record.action === 'advice_dismissed' || record.action === 'advice_restored'
-  return record.tokenId !== null && !isAboutAdvice
+  return record.tokenId !== null && !noChanges.includes(record.action)
 }
 
 function isWithinPause(one: ActivityRecord, other: ActivityRecord): boolean {

@@ -45,13 +45,17 @@ export function useOfRequest({
  */
 export function placeAfter(place: PlaceRecord | undefined, use: UseOfPlace): PlaceRecord {
   const { tokenId, address, client } = use
-  const id = placeIdOf(use)
-  return { id, tokenId, address, program: programOf(client), client, ...sum(place, use) }
+  const program = programOf(client)
+  return { ...place, id: placeIdOf(use), tokenId, address, program, client, ...sum(place, use) }
 }
 
-/** Returns the places of a token in numbers. Version 0.3.0 did not store them. */
-export function placesOf(token: Pick<TokenRecord, 'places'>): PlacesSummary {
-  return token.places ?? { kept: 0, last: null, rest: null }
+/** Returns the places of a token in numbers. Version 0.3.0 did not store them, so those of a used token may be unknown. */
+export function placesOf({
+  places,
+  lastUsedAt,
+}: Pick<TokenRecord, 'places' | 'lastUsedAt'>): PlacesSummary {
+  const none = { kept: 0, last: null, rest: null }
+  return places ?? (lastUsedAt === null ? { ...none, addresses: 0 } : none)
 }
 
 /** Whether a new place takes the room of the one that was not used for the longest time. */
@@ -65,14 +69,16 @@ export function isFull({ kept }: PlacesSummary): boolean {
  * @param change whether the place is new, and the one that is no longer kept.
  */
 export function placesAfter(
-  { kept, rest }: PlacesSummary,
+  summary: PlacesSummary,
   { address, client }: Pick<PlaceRecord, 'address' | 'client'>,
   { isNew, dropped }: { isNew: boolean; dropped?: PlaceRecord | undefined },
 ): PlacesSummary {
   const last = { address, client }
-  if (!dropped) return { kept: isNew ? kept + 1 : kept, last, rest }
+  const { kept, rest } = summary
+  if (!dropped) return { ...summary, kept: isNew ? kept + 1 : kept, last }
   const places = (rest?.places ?? 0) + 1
-  return { kept, last, rest: { places, ...sum(rest, dropped) } }
+  const { addresses: _unknown, ...others } = summary
+  return { ...others, last, rest: { places, ...sum(rest, dropped) } }
 }
 
 /** Returns the numbers of two uses together. */

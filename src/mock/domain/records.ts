@@ -128,6 +128,24 @@ export interface PlacesSummary {
   last: Pick<PlaceRecord, 'address' | 'client'> | null
   /** The sum of the places that are no longer stored; null if there are none. */
   rest: RestOfPlaces | null
+  /** How many addresses the token was used from. Missing if that is not known: some places are no longer stored. */
+  addresses?: number
+  /** The new places that no Admin has confirmed, if there are any. */
+  unconfirmed?: UnconfirmedPlaces
+}
+
+/** New places of a token (`newPlaces.ts`). */
+export interface UnconfirmedPlaces {
+  /** How many addresses are new. */
+  addresses: number
+  /** How many programs are new, at addresses that are not. */
+  programs: number
+  /** The first place with a new address; if there is none, with a new program. */
+  place: Pick<PlaceRecord, 'address' | 'client'>
+  /** When the notice of them begins. A place that is new an hour later starts another notice. */
+  since: string
+  /** When the newest of them was first used. */
+  until: string
 }
 
 /** The sum of several places. */
@@ -244,6 +262,10 @@ export interface PlaceRecord extends UseInNumbers {
   program: string | null
   /** The `User-Agent` of the last request. */
   client: string | null
+  /** What is new about the place, and since when, until an Admin confirms it. */
+  unconfirmed?: { novelty: 'address' | 'program'; since: string }
+  /** The token worked for no request from here: it was paused, had expired, or did not allow the address. */
+  neverWorked?: true
 }
 
 /** A notice for the Admins that a token's requests caused. Only the latest one of each kind is stored per token. */
@@ -251,7 +273,7 @@ export interface NoticeRecord {
   /** The kind and the token. */
   id: string
   businessId: string
-  kind: 'token_awake' | 'token_only_refused'
+  kind: 'token_awake' | 'token_only_refused' | 'token_new_place'
   tokenId: string
   at: string
   /** When the token was last used before, for `token_awake`. */

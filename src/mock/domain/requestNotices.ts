@@ -37,12 +37,18 @@ export function endedNotices(
   after: Pick<TokenRecord, 'refusedInARow'>,
 ): string[] {
   const isOver = before.refusedInARow >= refusalThreshold && after.refusedInARow === 0
-  return isOver ? [idOf('token_only_refused', before.id)] : []
+  return isOver ? [noticeId('token_only_refused', before.id)] : []
 }
 
 /** Returns the ids of all notices that a token's requests can have made. */
 export function requestNoticeIds(tokenId: string): string[] {
-  return (['token_awake', 'token_only_refused'] as const).map((kind) => idOf(kind, tokenId))
+  const kinds = ['token_awake', 'token_only_refused', 'token_new_place'] as const
+  return kinds.map((kind) => noticeId(kind, tokenId))
+}
+
+/** Returns the id of a token's notice. */
+export function noticeId(kind: NoticeRecord['kind'], tokenId: string): string {
+  return `${kind}:${tokenId}`
 }
 
 function unusedSince({ lastUsedAt, createdAt }: TokenRecord): string {
@@ -51,15 +57,11 @@ function unusedSince({ lastUsedAt, createdAt }: TokenRecord): string {
 
 function noticeOf(kind: NoticeRecord['kind'], token: TokenRecord, at: Date): NoticeRecord {
   return {
-    id: idOf(kind, token.id),
+    id: noticeId(kind, token.id),
     businessId: token.businessId,
     kind,
     tokenId: token.id,
     at: at.toISOString(),
     since: kind === 'token_awake' ? unusedSince(token) : null,
   }
-}
-
-function idOf(kind: NoticeRecord['kind'], tokenId: string): string {
-  return `${kind}:${tokenId}`
 }

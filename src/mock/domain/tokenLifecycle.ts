@@ -50,7 +50,7 @@ export function parseExpiry(
  * Parses an RFC 3339 time to milliseconds since 1970. Returns undefined for an invalid time, such as 24:00 or the 30th of
  * February, which `Date.parse` accepts.
  */
-function parseTime(text: string): number | undefined {
+export function parseTime(text: string): number | undefined {
   const parts =
     /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text)
   const time = Date.parse(text)

@@ -88,7 +88,7 @@ async function scanExpiries(
 }
 
 async function usageNotices(db: Reader, { business }: Actor, now: Date): Promise<Notice[]> {
-  const kinds = ['token_awake', 'token_only_refused']
+  const kinds = ['token_awake', 'token_only_refused', 'token_new_place']
   const lists = kinds.map((kind) =>
     db.list('notices', 'byKind', {
       equals: [business.id, kind],

@@ -6,6 +6,7 @@ import { tokenInactiveReason } from '../domain/tokenLifecycle.ts'
 import { attemptsOf } from '../domain/tokenLifecycle.ts'
 import type { Operation } from '../server/operation.ts'
 import type { Reader } from '../domain/schema.ts'
+import { toUnconfirmedPlaces } from '../server/records/serialize.ts'
 import { deriveNotices } from './deriveNotices.ts'
 import { noticeReadId } from './markNotices.ts'
 
@@ -47,5 +48,6 @@ async function toNotice(
     expiresAt,
     since,
     attempts: isAboutStop && isStopped ? attemptsOf(record) : 0,
+    unconfirmed: kind === 'token_new_place' && record ? toUnconfirmedPlaces(record) : null,
   }
 }

@@ -21,8 +21,9 @@ export const listTokenPlaces: Operation<'listTokenPlaces', 'token-admin'> = {
   },
 }
 
-function toPlace({ id: _id, tokenId: _tokenId, ...place }: PlaceRecord): Place {
-  return place
+function toPlace(record: PlaceRecord): Place {
+  const { id: _id, tokenId: _tokenId, neverWorked: _never, unconfirmed, ...place } = record
+  return { ...place, unconfirmed: unconfirmed?.novelty ?? null }
 }
 
 type Place = components['schemas']['Place']

@@ -7,6 +7,7 @@ import { changePlan } from './changePlan.ts'
 import { changeRules } from './changeRules.ts'
 import { changeTokens } from './changeTokens.ts'
 import { confirmKeyShown } from './confirmKeyShown.ts'
+import { confirmTokenPlaces } from './confirmTokenPlaces.ts'
 import { createToken } from './createToken.ts'
 import { deleteToken } from './deleteToken.ts'
 import { findKeys } from './findKeys.ts'
@@ -51,6 +52,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   changeRules,
   changeTokens,
   confirmKeyShown,
+  confirmTokenPlaces,
   createToken,
   deleteToken,
   findKeys,

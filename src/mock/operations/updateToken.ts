@@ -3,9 +3,11 @@ import type { BusinessRecord, TokenRecord } from '../domain/records.ts'
 import { withNameAndDescription } from '../domain/tokenLifecycle.ts'
 import { matchesEtag, versionHeaders } from './etag.ts'
 import { withAllowedAddresses, withExpiry, isEarlierExpiry } from '../domain/tokenLifecycle.ts'
+import type { Writer } from '../domain/schema.ts'
 import type { Operation } from '../server/operation.ts'
 import { type FieldError, invalidField, Problem } from '../server/errors/problem.ts'
 import { toToken } from '../server/records/serialize.ts'
+import { confirmPlaces } from './confirmPlaces.ts'
 import { getOwned } from './getOwned.ts'
 import { loadAddressParser, parseAddressesField } from './allowedAddresses.ts'
 import { parseTexts } from './parseTexts.ts'
@@ -46,7 +48,7 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     // A request that changes nothing keeps the version, so that nobody else's version becomes outdated.
     const hasChanged = changesBetween(token, changed).length > 0
     if (hasChanged) {
-      await db.put('tokens', changed)
+      await db.put('tokens', addresses ? await settlePlaces(db, changed, now) : changed)
       const onlyExpiry = Object.keys(body).every((field) => field === 'expiresAt')
       await recordActivity(db, { actor, now }, onlyExpiry ? 'shortened' : 'changed', {
         before: token,
@@ -56,6 +58,12 @@ export const updateToken: Operation<'updateToken', 'token-admin'> = {
     const after = hasChanged ? changed : token
     return { status: 200, headers: versionHeaders(after), body: await toToken(after, db, now) }
   },
+}
+
+/** Ends the notice of new places once a token is limited: their addresses are now allowed, or refused. */
+async function settlePlaces(db: Writer, token: TokenRecord, now: Date): Promise<TokenRecord> {
+  if (!hasAddresses(token)) return token
+  return (await confirmPlaces(db, token, now.toISOString())).token
 }
 
 function hasAddresses({ allowedAddresses = [] }: TokenRecord): boolean {

@@ -1,39 +1,74 @@
-import { placeAfter, placesAfter, placesOf, type UseOfPlace } from '../domain/places.ts'
-import type { PlaceRecord, PlacesSummary, TokenRequestRecord } from '../domain/records.ts'
+import {
+  countAddresses,
+  didWork,
+  noticeOfNewPlaces,
+  withNewPlace,
+  withNovelty,
+  withoutSuccess,
+} from '../domain/newPlaces.ts'
+import { placeAfter, placeIdOf, placesAfter, placesOf, type UseOfPlace } from '../domain/places.ts'
+import type {
+  PlaceRecord,
+  PlacesSummary,
+  TokenRecord,
+  TokenRequestRecord,
+} from '../domain/records.ts'
 import { applicationAddress } from './demoAddresses.ts'
 import type { SeedData } from './seedData.ts'
 import type { SimulatedRequest } from './simulatedRequest.ts'
 
 interface PlacedRequest {
   request: Pick<SimulatedRequest, 'token' | 'at' | 'client' | 'address'>
-  result: Pick<TokenRequestRecord, 'outcome'>
+  result: Pick<TokenRequestRecord, 'outcome' | 'reason'>
+}
+
+/** The requests from one address by one version of a program. */
+interface Visit {
+  use: UseOfPlace
+  /** When the token worked for the first of them; undefined if it worked for none. */
+  workedAt: string | undefined
 }
 
 /**
- * Adds the places that the requests of a token come from to a world. There must be fewer than the backend keeps.
+ * Adds the places that the requests of a token come from to a world, and the notice of new ones. There must be fewer than the
+ * backend keeps.
  *
  * @param requests in the order of their times.
  * @returns the places in numbers, for the token.
  */
 export function recordPlaces(
-  world: Pick<SeedData, 'places'>,
+  world: Pick<SeedData, 'places' | 'notices'>,
+  token: TokenRecord,
   requests: readonly PlacedRequest[],
 ): PlacesSummary {
   const places = new Map<string, PlaceRecord>()
-  let summary = placesOf({})
-  for (const use of usesOf(requests)) {
-    const { id } = placeAfter(undefined, use)
+  const successes = new Map<string, string>()
+  let summary = placesOf({ lastUsedAt: null })
+  for (const { use, workedAt } of visitsOf(requests)) {
+    const id = placeIdOf(use)
     const known = places.get(id)
     const place = placeAfter(known, use)
     places.set(id, place)
     summary = placesAfter(summary, place, { isNew: !known })
+    const earlier = successes.get(id)
+    if (workedAt !== undefined && !(earlier !== undefined && earlier < workedAt))
+      successes.set(id, workedAt)
   }
-  world.places.push(...places.values())
-  return summary
+  const stored: PlaceRecord[] = []
+  for (const [id, at] of [...successes].sort(([, one], [, other]) => (one < other ? -1 : 1))) {
+    const place = places.get(id)
+    if (place) stored.push(withNovelty(place, stored, token, at))
+  }
+  const others = [...places.values()].filter(({ id }) => !successes.has(id))
+  world.places.push(...stored, ...others.map((place) => withoutSuccess(place, undefined)))
+  summary = stored.reduce(withNewPlace, summary)
+  const notice = noticeOfNewPlaces(token, undefined, summary.unconfirmed)
+  if (notice) world.notices.push(notice)
+  return { ...summary, addresses: countAddresses(stored) }
 }
 
 /** Adds up the requests from each place and version of a program, because to apply each one takes too long. The last one is last. */
-function usesOf(requests: readonly PlacedRequest[]): UseOfPlace[] {
+function visitsOf(requests: readonly PlacedRequest[]): Visit[] {
   const groups = new Map<string, PlacedRequest[]>()
   for (const one of requests) {
     const key = `${one.request.address ?? ''} ${one.request.client ?? ''}`
@@ -42,20 +77,26 @@ function usesOf(requests: readonly PlacedRequest[]): UseOfPlace[] {
     else groups.set(key, [one])
   }
   return [...groups.values()]
-    .map(useOfRequests)
-    .sort((one, other) => (one.lastAt < other.lastAt ? -1 : 1))
+    .map(visitOf)
+    .sort((one, other) => (one.use.lastAt < other.use.lastAt ? -1 : 1))
 }
 
-function useOfRequests(requests: readonly PlacedRequest[]): UseOfPlace {
+function visitOf(requests: readonly PlacedRequest[]): Visit {
   const [first, last] = [requests[0]?.request, requests.at(-1)?.request]
   if (!first || !last) throw new Error('A place has requests')
-  return {
+  const success = requests.find(({ result }) => didWork(result))
+  const use = {
     tokenId: first.token.id,
     address: first.address ?? applicationAddress,
     client: first.client ?? null,
-    firstAt: new Date(first.at).toISOString(),
-    lastAt: new Date(last.at).toISOString(),
+    firstAt: timeOf(first),
+    lastAt: timeOf(last),
     requests: requests.length,
     refused: requests.filter(({ result }) => result.outcome === 'refused').length,
   }
+  return { use, workedAt: success && timeOf(success.request) }
+}
+
+function timeOf({ at }: Pick<SimulatedRequest, 'at'>): string {
+  return new Date(at).toISOString()
 }

@@ -61,7 +61,7 @@ export function recordRequests(
     const logged = requestsOfLastDays(requests, minLogged)
     const effective = effectiveRequests(requests, logged)
     const used = applyRequests(world, token, effective, new Set(logged))
-    return { ...used, places: recordPlaces(world, requests) }
+    return { ...used, places: recordPlaces(world, token, requests) }
   })
 }
 

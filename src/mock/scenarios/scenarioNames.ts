@@ -7,6 +7,7 @@ export const scenarioNames = [
   'agent-asks',
   'advice',
   'rules',
+  'new-place',
   'just-connected',
   'refused',
   'leaked',

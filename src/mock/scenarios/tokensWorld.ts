@@ -44,7 +44,8 @@ export function tokensWorld(scenario: ScenarioName, now: Date): SeedData {
     (application.uses ?? []).flatMap((pattern) => simulateRequests(token, pattern, now, sender)),
   )
   const leaked = applicationTokens.find(({ application }) => application.name === 'ShipFast')
-  if (scenario === 'leaked' && leaked) requests.push(...strangerRequests(leaked.token, now))
+  const hasStranger = scenario === 'leaked' || scenario === 'new-place'
+  if (hasStranger && leaked) requests.push(...strangerRequests(leaked.token, now))
   const world = { ...defaultWorld(now), tokens: applicationTokens.map(({ token }) => token) }
   recordRequests(world, requests, minLoggedRequests)
   recordHistory(world)

@@ -15,7 +15,7 @@ import { type ChangeLine, useChangeLabels } from './useChangeLabels.ts'
 /** Exports the activity as a CSV file, which the browser creates. */
 export function useActivityExport() {
   const { t, n } = useI18n()
-  const { changeLines } = useChangeLabels({ withZone: true })
+  const { authorOf, changeLines } = useChangeLabels({ withZone: true })
   const { collect, ...progress } = useExportProgress()
 
   const { run, busy, error } = useAction(async (filter: ActivityFilter): Promise<void> => {
@@ -38,18 +38,11 @@ export function useActivityExport() {
   }
 
   function rowOf(entry: Activity): string[] {
-    const { at, by, action, token, user } = entry
+    const { at, action, token, user } = entry
     const change = changeLines(entry).map(textOf).join('; ')
     const name = token?.name ?? user?.name ?? ''
     const ending = token ? `…${token.keyEnding}` : ''
-    return [
-      at,
-      by?.name ?? t('activity.byRule'),
-      t(`activity.actions.${action}`),
-      name,
-      ending,
-      change,
-    ]
+    return [at, authorOf(entry), t(`activity.actions.${action}`), name, ending, change]
   }
 
   return { run, busy, error, ...progress }

@@ -38,6 +38,11 @@ export function useChangeLabels({ withZone = false } = {}) {
   const { moment, momentInZone } = useExpiryLabels()
   const { valueText } = useRuleLabels()
 
+  /** The name of the user, or what did it without one. */
+  function authorOf({ by, action }: Activity): string {
+    return by?.name ?? t(action === 'paused_by_rule' ? 'activity.byRule' : 'activity.byRequest')
+  }
+
   /** "Token Name: ShipFast → ShipFast EU", "Sales Orders: Read Only → Full Access" */
   function changeLines({ action, changes }: Activity): ChangeLine[] {
     return changes.flatMap((change) => linesOf(change, action))
@@ -75,6 +80,11 @@ export function useChangeLabels({ withZone = false } = {}) {
         const words = (kind: string | null) =>
           kind === null ? null : t(`apiTokens.adviceGroups.${kind}`)
         return [line(label, null, words(before ?? after))]
+      }
+      case 'address':
+      case 'program': {
+        const words = (texts: string | null) => (texts === null ? null : toList(texts.split(' ')))
+        return [line(label, words(before), words(after))]
       }
       case 'name':
       case 'key_ending':
@@ -139,7 +149,7 @@ export function useChangeLabels({ withZone = false } = {}) {
     return at === null ? null : formatInTimeZone(new Date(at), 'dayAndMinute', style.value)
   }
 
-  return { changeLines, summaryOf }
+  return { authorOf, changeLines, summaryOf }
 }
 
 function isRule(field: ActivityChange['field']): field is RuleName {

@@ -3,13 +3,14 @@ import type { useI18n } from 'vue-i18n'
 import { featureValues } from '#src/api/generated/values.ts'
 import '#src/locales/apiTokens.ts'
 import '#src/locales/lifecycle.ts'
+import '#src/locales/places.ts'
 import '#src/locales/requests.ts'
 import '#src/locales/tokenList.ts'
 import { type BusinessNow, businessDay } from '#src/shared/businessDay.ts'
 import { formatCsv } from '#src/ui/lib/csv.ts'
 import { saveFile } from '#src/ui/lib/saveFile.ts'
+import { programText } from '#src/ui/lib/programText.ts'
 
-import { programText } from '../token/programText.ts'
 import type { Token } from '../token/tokenApi.ts'
 
 type Translate = ReturnType<typeof useI18n>['t']

@@ -1,19 +1,6 @@
 import { businessDay } from '#src/shared/businessDay.ts'
 
-import {
-  isFull,
-  placeAfter,
-  placeIdOf,
-  placesAfter,
-  placesOf,
-  useOfRequest,
-} from '../../domain/places.ts'
-import type {
-  HeaderRecord,
-  PlacesSummary,
-  TokenRecord,
-  TokenRequestRecord,
-} from '../../domain/records.ts'
+import type { HeaderRecord, TokenRequestRecord } from '../../domain/records.ts'
 import { loggedClient, loggedPath, requestIdOf } from '../../domain/requestDetails.ts'
 import { loggedRequestHeaders, loggedResponseHeaders } from '../../domain/requestHeaders.ts'
 import { noticesOfRequest, endedNotices } from '../../domain/requestNotices.ts'
@@ -23,6 +10,7 @@ import type { Writer } from '../../domain/schema.ts'
 import type { EdeskError } from '../edeskError.ts'
 import type { Caller } from '../operation.ts'
 import { nextInSequence } from '../../server/records/sequences.ts'
+import { recordPlace } from './recordPlace.ts'
 
 /**
  * Records a request, in the transaction that also runs its operation: in the token's request log, last use, notices, places and
@@ -70,7 +58,8 @@ export async function recordRequest(
     needs: outcome.error?.refusal?.missing?.needs ?? null,
   }
   await db.put('requests', entry)
-  const after = afterRequest({ ...token, places: await recordPlace(db, token, entry) }, entry)
+  const places = await recordPlace(db, token, entry)
+  const after = afterRequest({ ...token, places }, entry)
   await db.put('tokens', after)
   for (const id of endedNotices(token, after)) await db.delete('notices', id)
   for (const notice of noticesOfRequest(token, after, request.at)) await db.put('notices', notice)
@@ -78,23 +67,6 @@ export async function recordRequest(
   const usage = await db.get('usage', usageId(token.id, date))
   await db.put('usage', usageAfter(usage, entry, date))
   return requestId
-}
-
-/** Records the place that a request comes from. Returns the places of its token in numbers. */
-async function recordPlace(
-  db: Writer,
-  token: TokenRecord,
-  request: TokenRequestRecord,
-): Promise<PlacesSummary> {
-  const places = placesOf(token)
-  const use = useOfRequest(request)
-  const known = await db.get('places', placeIdOf(use))
-  const oldest = { equals: [token.id], limit: 1 }
-  const [dropped] = known || !isFull(places) ? [] : await db.list('places', 'byToken', oldest)
-  if (dropped) await db.delete('places', dropped.id)
-  const place = placeAfter(known, use)
-  await db.put('places', place)
-  return placesAfter(places, place, { isNew: !known, dropped })
 }
 
 function outcomeOf({ error }: { error?: EdeskError }): TokenRequestRecord['outcome'] {

@@ -1,11 +1,12 @@
 import {
   type ActivityAction,
   type ActivityChange,
-  withReplacedAccess,
   changesBetween,
+  changesOfPlaces,
+  withReplacedAccess,
 } from '../../domain/activity.ts'
 import type { AdviceKind } from '../../domain/advice.ts'
-import type { ActivityRecord, TokenRecord, UserRecord } from '../../domain/records.ts'
+import type { ActivityRecord, PlaceRecord, TokenRecord, UserRecord } from '../../domain/records.ts'
 import type { Actor } from '../operation.ts'
 import { nextInSequence } from './sequences.ts'
 import type { Writer } from '../../domain/schema.ts'
@@ -84,15 +85,45 @@ export async function recordRulePause(
   before: TokenRecord,
   after: TokenRecord & { pausedAt: string },
 ): Promise<void> {
+  const changes = changesBetween(before, after)
+  await putEvent(db, after, { at: after.pausedAt, action: 'paused_by_rule', changes })
+}
+
+/** Records that a token was used from a new place. */
+export async function recordNewPlace(
+  db: Writer,
+  token: TokenRecord,
+  place: PlaceRecord,
+  { novelty, since }: NonNullable<PlaceRecord['unconfirmed']>,
+): Promise<void> {
+  const changes = changesOfPlaces([place])
+  await putEvent(db, token, { at: since, action: `new_${novelty}`, changes })
+}
+
+/** Records that an Admin has confirmed new places, in the same transaction. */
+export async function recordConfirmation(
+  db: Writer,
+  by: { actor: Actor; now: Date },
+  token: TokenRecord,
+  places: readonly PlaceRecord[],
+): Promise<void> {
+  const changes = changesOfPlaces(places)
+  await putActivity(db, by, { action: 'places_confirmed', ...aboutToken(token), changes })
+}
+
+/** Adds an entry that no user has caused. */
+async function putEvent(
+  db: Writer,
+  token: TokenRecord,
+  event: Pick<ActivityRecord, 'at' | 'action' | 'changes'>,
+): Promise<void> {
   await db.put('activity', {
     id: await nextInSequence(db, 'activity'),
-    businessId: after.businessId,
-    at: after.pausedAt,
+    businessId: token.businessId,
     byId: '',
     byName: '',
-    action: 'paused_by_rule',
-    ...aboutToken(after),
-    changes: changesBetween(before, after),
+    ...aboutToken(token),
+    ...event,
   })
 }
 

@@ -77,7 +77,14 @@ export function lastUseOf(
 
 function toPlaces(token: TokenRecord): Schemas['TokenPlaces'] {
   const { kept, last, rest } = placesOf(token)
-  return { count: kept + (rest?.places ?? 0), last }
+  return { count: kept + (rest?.places ?? 0), last, unconfirmed: toUnconfirmedPlaces(token) }
+}
+
+/** Returns the new places of a token that no Admin has confirmed; null if there are none. */
+export function toUnconfirmedPlaces({ places }: TokenRecord): Schemas['UnconfirmedPlaces'] | null {
+  if (!places?.unconfirmed) return null
+  const { addresses, programs, place, until } = places.unconfirmed
+  return { addresses, programs, place, until }
 }
 
 async function toTokenLink(

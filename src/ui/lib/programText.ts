@@ -13,8 +13,8 @@ export function programText(
   withVersion = true,
 ): string {
   const program = programInWords(client)
-  if (!program) return t('requests.unknownClient')
+  if (!program) return t('places.unknownProgram')
   const { kind, name, version } = program
-  if (kind === 'browser') return t('requests.places.browser', { name })
+  if (kind === 'browser') return t('places.browser', { name })
   return withVersion && version !== null ? `${name} ${version}` : name
 }

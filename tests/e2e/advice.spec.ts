@@ -51,3 +51,24 @@ test('several tokens are dismissed or paused at once, and a token is deleted', a
   await tokenListPage.open()
   await expect(tokenListPage).toListToken({ name: 'Packing tables', status: 'Paused' })
 })
+
+test.describe('in the scenario with every kind of advice', () => {
+  test.use({ scenario: 'advice' })
+
+  test('advice leads to a replacement that breaks no rule, and limits a token to its addresses', async ({
+    tokenAdvicePage,
+    tokenDetailsPage,
+    replaceTokenPage,
+  }) => {
+    await tokenAdvicePage.open()
+    await expect(tokenAdvicePage.group('Breaks a rule')).toContainText('Breaks: Full Access')
+    await tokenAdvicePage.replaceToken('Wedding gift lists')
+    await expect(replaceTokenPage.heading).toHaveText('Replace Wedding gift lists')
+    await tokenAdvicePage.open({ group: 'few_addresses' })
+    await tokenAdvicePage.limitAddresses('Chat on our site')
+    await expect(tokenDetailsPage.heading).toContainText('Chat on our site')
+    await tokenAdvicePage.open()
+    await tokenAdvicePage.dismiss('Chat on our site')
+    await expect(tokenAdvicePage.group('Used from few addresses')).toHaveCount(0)
+  })
+})

@@ -46,6 +46,7 @@ describe('the advice to delete an unused token', () => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'unused',
       rules: [],
+      addresses: [],
       changes: [],
       proposed: null,
     })
@@ -69,6 +70,7 @@ describe('the advice about a failing token', () => {
     expect(adviceOf(tokenWith(change), now)).toEqual({
       kind: 'failing',
       rules: [],
+      addresses: [],
       changes: [],
       proposed: null,
     })
@@ -116,6 +118,7 @@ describe('the access that a failing token lacks', () => {
     expect(advice).toEqual({
       kind: 'failing',
       rules: [],
+      addresses: [],
       changes: [
         {
           feature: 'sales_orders',
@@ -168,6 +171,7 @@ describe('the advice about a broken rule', () => {
     expect(adviceOf(tokenWith(), now, { rules })).toEqual({
       kind: 'breaks_rule',
       rules,
+      addresses: [],
       changes: [],
       proposed: null,
     })
@@ -208,6 +212,7 @@ describe('an unused permission', () => {
     expect(advice).toEqual({
       kind: 'unused_permissions',
       rules: [],
+      addresses: [],
       changes: [
         {
           feature: 'sales_orders',
@@ -278,6 +283,52 @@ describe('an unused permission', () => {
 
   it('is not reported if no permission would remain', () => {
     expect(adviceOf(tokenWith({ uses: {} }), now)).toBeUndefined()
+  })
+})
+
+describe('the advice to limit a token to its addresses', () => {
+  const places = { kept: 1, last: null, rest: null }
+  const usedFrom = (addresses: number): Partial<AdvisedToken> => ({
+    places: { ...places, addresses },
+  })
+  const unconfirmed = {
+    addresses: 1,
+    programs: 0,
+    place: { address: '192.0.2.1', client: null },
+    since: daysAgo(1),
+    until: daysAgo(1),
+  }
+
+  it.each([1, 2])('is given for a token that was used from few addresses: %i', (count) => {
+    const addresses = ['192.0.2.1', '2001:db8::1'].slice(0, count)
+    expect(adviceOf(tokenWith(usedFrom(count)), now, { addresses })).toEqual({
+      kind: 'few_addresses',
+      rules: [],
+      addresses,
+      changes: [],
+      proposed: null,
+    })
+  })
+
+  it.each([
+    ['was used from more addresses', usedFrom(3)],
+    ['was used from an unknown number of addresses', { places }],
+    ['has a new place', { places: { ...places, addresses: 2, unconfirmed } }],
+    ['was used from none', usedFrom(0)],
+    ['is limited already', { ...usedFrom(1), allowedAddresses: ['192.0.2.1'] }],
+    ['never had a success', { ...usedFrom(1), lastAnsweredAt: null, uses: {} }],
+    ['is younger than 60 days', { ...usedFrom(1), createdAt: daysAgo(60, 1) }],
+    ['is paused', { ...usedFrom(1), pausedAt: daysAgo(1) }],
+  ])('is not given for a token that %s', (_which, change) => {
+    expect(kindOf(change)).not.toBe('few_addresses')
+  })
+
+  it('comes last', () => {
+    expect(kindOf({ ...usedFrom(1), permissions: grantedPermissions('full_access') })).toBe(
+      'unused_permissions',
+    )
+    const rules = ['longest_life'] as const
+    expect(adviceOf(tokenWith(usedFrom(1)), now, { rules })?.kind).toBe('breaks_rule')
   })
 })
 

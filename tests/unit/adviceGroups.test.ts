@@ -75,6 +75,7 @@ describe('the order of a group', () => {
       { lastAnsweredAt: early },
     ],
     ['breaks_rule', 'the last used first', { lastAnsweredAt: late }, { lastAnsweredAt: early }],
+    ['few_addresses', 'the last used first', { lastAnsweredAt: late }, { lastAnsweredAt: early }],
     ['unused_permissions', 'never used last', { lastAnsweredAt: early }, {}],
     [
       'dismissed',

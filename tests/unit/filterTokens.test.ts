@@ -70,6 +70,7 @@ describe('the projection of a token', () => {
       hasAddresses: false,
       hasDescription: true,
       resumedAt: null,
+      usedAddresses: null,
     })
   })
 })

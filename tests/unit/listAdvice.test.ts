@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { components } from '#src/api/generated/schema.ts'
+import { adviceGroupValues } from '#src/api/generated/values.ts'
 import { manyWorld } from '#src/mock/scenarios/manyWorld.ts'
 import { tokensWorld } from '#src/mock/scenarios/tokensWorld.ts'
 import type { SeedData } from '#src/mock/scenarios/seedData.ts'
@@ -38,6 +39,7 @@ describe('the overview of the advice', () => {
       ['unused', 1],
       ['breaks_rule', 0],
       ['unused_permissions', 6],
+      ['few_addresses', 0],
       ['dismissed', 0],
     ])
     const [failing, unused, , unusedPermissions] = groups
@@ -65,7 +67,7 @@ describe('the overview of the advice', () => {
     const world = manyWorld(now)
     const { overview, list } = await start(world)
     const groups = await overview()
-    expect(groups.map(({ items }) => items.length)).toEqual([6, 6, 0, 6, 0])
+    expect(groups.map(({ items }) => items.length)).toEqual([6, 6, 0, 6, 0, 0])
     const { items, total } = await list('group=unused')
     expect(items).toHaveLength(25)
     expect(total).toBe(totals(groups).unused)
@@ -86,7 +88,7 @@ describe('the overview of the advice', () => {
     const world = tokensWorld('tokens', now)
     world.tokens = world.tokens.map((token) => ({ ...token, businessId: 'biz_lantern' }))
     const { overview, list } = await start(world)
-    const none = { failing: 0, unused: 0, breaks_rule: 0, unused_permissions: 0, dismissed: 0 }
+    const none = Object.fromEntries(adviceGroupValues.map((name) => [name, 0]))
     expect(totals(await overview())).toEqual(none)
     expect(await list('group=unused')).toMatchObject({ items: [], total: 0 })
   })

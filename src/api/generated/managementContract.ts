@@ -1081,10 +1081,14 @@ export const managementDefinitions = {
   TokenAdvice: closedObject({
     kind: { $ref: '#/$defs/AdviceKind' },
     rules: { type: 'array', items: { $ref: '#/$defs/RuleName' } },
+    addresses: { type: 'array', items: { type: 'string' } },
     changes: { type: 'array', items: { $ref: '#/$defs/AdvisedChange' } },
     proposed: { oneOf: [{ $ref: '#/$defs/ProposedAccess' }, { type: 'null' }] },
   }),
-  AdviceKind: { type: 'string', enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions'] },
+  AdviceKind: {
+    type: 'string',
+    enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions', 'few_addresses'],
+  },
   RuleName: {
     type: 'string',
     enum: [
@@ -1123,7 +1127,7 @@ export const managementDefinitions = {
   }),
   AdviceGroup: {
     type: 'string',
-    enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions', 'dismissed'],
+    enum: ['failing', 'unused', 'breaks_rule', 'unused_permissions', 'few_addresses', 'dismissed'],
   },
   AdvisedToken: closedObject({
     token: { $ref: '#/$defs/Token' },

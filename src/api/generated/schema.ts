@@ -705,21 +705,25 @@ export interface components {
     /**
      * @description `failing`: the service refused all of the last 10 requests for their access, or every request of the last 30 days. `unused`:
      *     no application has used the token for 60 days. `breaks_rule`: the token breaks a rule of the business. `unused_permissions`:
-     *     the token has permissions that no request of the last 60 days needed. Tokens that are younger get no advice about missing
-     *     use; tokens that are paused, expired or being replaced get none. If several apply, the kind is the first of `unused`,
-     *     `failing`, `breaks_rule` and `unused_permissions`.
+     *     the token has permissions that no request of the last 60 days needed. `few_addresses`: the token is allowed from anywhere,
+     *     and was used from one or two addresses only. Tokens that are younger than 60 days get no advice about missing use and about
+     *     addresses; tokens that are paused, expired or being replaced get none. If several apply, the kind is the first of `unused`,
+     *     `failing`, `breaks_rule`, `unused_permissions` and `few_addresses`.
      * @enum {string}
      */
-    AdviceKind: 'failing' | 'unused' | 'breaks_rule' | 'unused_permissions'
+    AdviceKind: 'failing' | 'unused' | 'breaks_rule' | 'unused_permissions' | 'few_addresses'
     /**
      * @description The kind of the advice, or `dismissed` for dismissed advice of every kind.
      * @enum {string}
      */
-    AdviceGroup: 'failing' | 'unused' | 'breaks_rule' | 'unused_permissions' | 'dismissed'
+    AdviceGroup:
+      'failing' | 'unused' | 'breaks_rule' | 'unused_permissions' | 'few_addresses' | 'dismissed'
     TokenAdvice: {
       kind: components['schemas']['AdviceKind']
       /** @description For `breaks_rule`, the rules that the token breaks. */
       rules: components['schemas']['RuleName'][]
+      /** @description For `few_addresses`, the addresses that the token was used from, the last used first. */
+      addresses: string[]
       /**
        * @description For `unused_permissions`, the features for which a lower permission is enough. For `failing`, the features for which the
        *     requests since the last success needed a higher permission.
@@ -2809,7 +2813,7 @@ export interface operations {
     responses: {
       /**
        * @description The page. Failing tokens are sorted by their last refusal, the latest first; unused tokens by their last request, the
-       *     earliest first; tokens that break a rule and tokens with unused permissions by their last use, the latest first; dismissed advice by the end of its
+       *     earliest first; the tokens of the other kinds by their last use, the latest first; dismissed advice by the end of its
        *     dismissal, the latest first.
        */
       200: {

@@ -84,6 +84,7 @@ export const adviceGroupValues = [
   'unused',
   'breaks_rule',
   'unused_permissions',
+  'few_addresses',
   'dismissed',
 ] as const
 
@@ -180,6 +181,8 @@ export const limits = {
   unusedDays: 60,
   /** For the advice: how long a token that still sends requests must go without a successful one to count as failing. */
   failingDays: 30,
+  /** For the advice: from how many addresses a token is used at most that could be limited to them. */
+  fewAddresses: 2,
   /** How long dismissed advice stays dismissed. */
   adviceDismissalDays: 90,
   /** How many requests in a row the service must refuse for a token to be failing. */

@@ -15,6 +15,7 @@ const groups = [
   'Unused',
   'Breaks a rule',
   'More access than needed',
+  'Used from few addresses',
   'Dismissed',
 ] as const
 type AdviceGroup = (typeof groups)[number]

@@ -4,6 +4,7 @@ import { grantedPermissions } from '#src/shared/access.ts'
 import { msPerDay } from '#src/shared/time.ts'
 import type { RuleName } from '#src/shared/tokenRules.ts'
 
+import { placesOf } from './places.ts'
 import type {
   Feature,
   Permission,
@@ -32,10 +33,16 @@ export type AdvisedRow = Pick<
 > & {
   /** See `partlyUnusedSince`. */
   partlyUnusedSince: string | null
+  /** Whether it may only be used from certain addresses. */
+  hasAddresses: boolean
+  /** From how many addresses it was used; null if it is not known, or if an Admin has not confirmed a new place yet. */
+  usedAddresses: number | null
 }
 
 /** The fields of a token that advice depends on. */
-export type AdvisedToken = Omit<AdvisedRow, 'partlyUnusedSince'> & AccessFields
+export type AdvisedToken = Pick<TokenRecord, keyof AdvisedRow & keyof TokenRecord> &
+  Pick<TokenRecord, 'places' | 'allowedAddresses'> &
+  AccessFields
 
 /** A refused request, as the request log stores it. */
 export type Refusal = Pick<TokenRequestRecord, 'at' | 'reason' | 'feature' | 'needs'>
@@ -46,6 +53,8 @@ export interface Evidence {
   rules?: readonly RuleName[]
   /** The token's last refused requests. Only advice of the kind `failing` depends on them. */
   refusals?: readonly Refusal[]
+  /** The addresses from which requests succeeded. Only advice of the kind `few_addresses` has them. */
+  addresses?: readonly string[]
 }
 
 /**
@@ -73,8 +82,27 @@ export function createAdviceClassifier<Row extends AdvisedRow>(
     if ((lastUsedAt ?? createdAt) <= unusedSince) return 'unused'
     if (refusedInARow >= limits.failingRequests || isOnlyRefused(row)) return 'failing'
     if (breaksRule(row)) return 'breaks_rule'
-    if (partlyUnusedSince === null || createdAt > unusedSince) return undefined
-    return partlyUnusedSince <= unusedSince ? 'unused_permissions' : undefined
+    if (createdAt > unusedSince) return undefined
+    if (partlyUnusedSince !== null && partlyUnusedSince <= unusedSince) return 'unused_permissions'
+    return hasFewAddresses(row) ? 'few_addresses' : undefined
+  }
+}
+
+/** Whether a token may be used from anywhere, and was only used from a few addresses. */
+function hasFewAddresses({ hasAddresses, usedAddresses, lastAnsweredAt }: AdvisedRow): boolean {
+  if (hasAddresses || lastAnsweredAt === null || usedAddresses === null) return false
+  return usedAddresses > 0 && usedAddresses <= limits.fewAddresses
+}
+
+/** Returns the fields of the row of a token that are computed for the advice. */
+export function advisedFields(
+  token: AccessFields & Pick<TokenRecord, 'places' | 'lastUsedAt' | 'allowedAddresses'>,
+): Pick<AdvisedRow, 'partlyUnusedSince' | 'hasAddresses' | 'usedAddresses'> {
+  const { addresses, unconfirmed } = placesOf(token)
+  return {
+    partlyUnusedSince: partlyUnusedSince(token),
+    hasAddresses: (token.allowedAddresses ?? []).length > 0,
+    usedAddresses: unconfirmed ? null : (addresses ?? null),
   }
 }
 
@@ -82,7 +110,7 @@ export function createAdviceClassifier<Row extends AdvisedRow>(
  * Returns since when a part of a token's permissions has been unused: a permission that was never used, or one to write that was
  * only used to read. Null if it uses all of them, or none: deleting it would be the better choice then.
  */
-export function partlyUnusedSince({ permissions, uses, createdAt }: AccessFields): string | null {
+function partlyUnusedSince({ permissions, uses, createdAt }: AccessFields): string | null {
   const granted = featureValues.filter((feature) => permissions[feature] !== 'no_access')
   if (granted.every((feature) => !uses[feature])) return null
   const times = granted.flatMap((feature) => {
@@ -93,19 +121,24 @@ export function partlyUnusedSince({ permissions, uses, createdAt }: AccessFields
   return times.sort()[0] ?? null
 }
 
+/** Advice that proposes nothing. */
+const adviceWithout = { rules: [], addresses: [], changes: [], proposed: null }
+
 /** Advises an Admin about a token; undefined if there is no advice. */
 export function adviceOf(
   token: AdvisedToken,
   now: Date,
-  { rules = [], refusals = [] }: Evidence = {},
+  { rules = [], refusals = [], addresses = [] }: Evidence = {},
 ): TokenAdvice | undefined {
-  const row = { ...token, partlyUnusedSince: partlyUnusedSince(token) }
+  const row = { ...token, ...advisedFields(token) }
   const kind = createAdviceClassifier(now, () => rules.length > 0)(row)
   switch (kind) {
     case 'unused':
-      return { kind, rules: [], changes: [], proposed: null }
+      return { ...adviceWithout, kind }
     case 'breaks_rule':
-      return { kind, rules: [...rules], changes: [], proposed: null }
+      return { ...adviceWithout, kind, rules: [...rules] }
+    case 'few_addresses':
+      return { ...adviceWithout, kind, addresses: [...addresses] }
     case 'failing':
       return proposal(kind, token, (feature) => neededPermission(feature, token, refusals))
     case 'unused_permissions':
@@ -130,7 +163,12 @@ function proposal(
     changes.push({ feature, present, proposed, lastWrittenAt })
     permissions[feature] = proposed
   }
-  return { kind, rules: [], changes, proposed: changes.length > 0 ? accessOf(permissions) : null }
+  return {
+    ...adviceWithout,
+    kind,
+    changes,
+    proposed: changes.length > 0 ? accessOf(permissions) : null,
+  }
 }
 
 /** Returns the permission that the requests since the last success needed. */

@@ -70,6 +70,7 @@ const orders: Readonly<Record<AdviceGroup, Order>> = {
   unused: { valueOf: ({ lastUsedAt, createdAt }) => lastUsedAt ?? createdAt, sign: 1 },
   breaks_rule: byLastUse,
   unused_permissions: byLastUse,
+  few_addresses: byLastUse,
   dismissed: {
     valueOf: ({ dismissedAdvice }) =>
       Object.values(dismissedAdvice ?? {})

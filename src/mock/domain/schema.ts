@@ -160,7 +160,7 @@ export interface HelpdeskTypes {
 
 /** The tables of the helpdesk. */
 export const schema: port.Schema<HelpdeskTypes> = {
-  version: 18,
+  version: 19,
   oldestVersion: 6,
   indexes,
   computed: {

@@ -1,7 +1,7 @@
 import { featureValues } from '#src/api/generated/values.ts'
 import { plainText } from '#src/shared/foldText.ts'
 
-import { partlyUnusedSince } from './advice.ts'
+import { advisedFields } from './advice.ts'
 import { nameOrder } from './nameOrder.ts'
 import type { TokenRecord } from './records.ts'
 import { lastRefusalOf } from './tokenLifecycle.ts'
@@ -36,6 +36,7 @@ export type TokenProjection = Pick<
   access: string
   /** For the advice. */
   partlyUnusedSince: string | null
+  usedAddresses: number | null
   dismissedAdvice: NonNullable<TokenRecord['dismissedAdvice']> | null
   /** For the rules. */
   hasDescription: boolean
@@ -70,9 +71,8 @@ export function toTokenProjection(token: TokenRecord): TokenProjection {
     nameOrder: nameOrder(name),
     text: [name, token.description, token.keyEnding].map(plainText).join('\n'),
     access: featureValues.map((feature) => letters[token.permissions[feature]]).join(''),
-    partlyUnusedSince: partlyUnusedSince(token),
+    ...advisedFields(token),
     hasDescription: token.description !== '',
-    hasAddresses: (token.allowedAddresses ?? []).length > 0,
     resumedAt: token.resumedAt ?? null,
   }
 }

@@ -58,6 +58,9 @@ export async function deriveAdvice(
 ): Promise<TokenAdvice | undefined> {
   const rules = brokenRules(toTokenProjection(token))
   const advice = adviceOf(token, now, { rules })
+  if (advice?.kind === 'few_addresses') {
+    return adviceOf(token, now, { rules, addresses: await addressesOf(token, db) })
+  }
   if (advice?.kind !== 'failing') return advice
   const refusals = await db.list('requests', 'byOutcome', {
     equals: [token.id, 'refused'],
@@ -65,4 +68,11 @@ export async function deriveAdvice(
     limit: maxRefusals,
   })
   return adviceOf(token, now, { rules, refusals })
+}
+
+/** Returns the addresses where a token worked, the last used first. */
+async function addressesOf({ id }: TokenRecord, db: Reader): Promise<string[]> {
+  const places = await db.list('places', 'byToken', { equals: [id], direction: 'descending' })
+  const known = places.filter(({ neverWorked }) => !neverWorked)
+  return [...new Set(known.flatMap(({ address }) => address ?? []))]
 }

@@ -1,5 +1,6 @@
 import { noRules } from '#src/shared/tokenRules.ts'
 
+import { adviceOf } from '../domain/advice.ts'
 import { withDismissal } from '../domain/adviceGroups.ts'
 import type { ActivityRecord } from '../domain/records.ts'
 import { robin, timesBefore } from './tokenBuilders.ts'
@@ -13,6 +14,9 @@ const dismissal = { name: 'Returns portal', by: robin, ago: 0.72 }
 /** The rule that a token breaks, and when it was set, in days before now. */
 const rule = { rules: { ...noRules, fullAccess: 'per_feature' }, ago: 2.4 } as const
 
+/** A token without the permissions that it does not use: all that is left is to limit it to its addresses. */
+const withoutExcess = 'Chat on our site'
+
 /** The world with a dozen tokens and advice of every kind. One of the Admins has dismissed a piece of it. */
 export function adviceWorld(now: Date): SeedData {
   const world = tokensWorld('advice', now)
@@ -21,6 +25,11 @@ export function adviceWorld(now: Date): SeedData {
   const at = daysAgo(dismissal.ago)
   const kind = 'unused_permissions'
   world.tokens = world.tokens.map((token) => {
+    if (token.name === withoutExcess) {
+      const proposed = adviceOf(token, now)?.proposed
+      if (!proposed) throw new Error(`${withoutExcess} has no access to remove`)
+      return { ...token, ...proposed }
+    }
     if (token.name !== dismissal.name) return token
     const by = world.users.find(({ id }) => id === dismissal.by)
     const activity = world.counters.find(({ id }) => id === 'activity')

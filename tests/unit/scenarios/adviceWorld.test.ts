@@ -18,7 +18,8 @@ it('has advice of every group, and the activity of the dismissed advice', () => 
   expect(count('failing')).toBe(1)
   expect(count('unused')).toBe(1)
   expect(count('breaks_rule')).toBe(1)
-  expect(count('unused_permissions')).toBe(5)
+  expect(count('unused_permissions')).toBe(4)
+  expect(count('few_addresses')).toBe(1)
   const dismissed = tokens.filter((_token, index) => groups[index] === 'dismissed')
   expect(dismissed.map(({ name }) => name)).toEqual(['Returns portal'])
   expect(activity.at(-1)).toMatchObject({

@@ -16,9 +16,13 @@ export function useAdviceLabels() {
   const { t, locale } = useI18n()
 
   /** What the advice is based on: "Never used: Channels (read)", "Breaks: Longest life". */
-  function facts({ kind, rules, changes, proposed }: TokenAdvice): string[] {
+  function facts({ kind, rules, addresses, changes, proposed }: TokenAdvice): string[] {
     if (kind === 'breaks_rule') {
       return [t('advice.facts.breaks', { rules: listOf(rules.map(ruleInWords)) })]
+    }
+    if (kind === 'few_addresses') {
+      if (addresses.length === 0) return []
+      return [t('advice.facts.onlyFrom', { addresses: listOf(addresses) })]
     }
     if (kind === 'failing') {
       if (changes.length === 0) return []

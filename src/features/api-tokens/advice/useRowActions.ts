@@ -41,6 +41,7 @@ export function useRowActions() {
     }
     const page = { name: 'token', params: { tokenId: token.id } }
     if (dismissedUntil !== null) return [action('restore')]
+    const limit = () => action('limit', { ...page, query: { edit: 'addresses' } })
     const replacement = advice.proposed && replacementRoute(token.id, advice.proposed)
     switch (advice.kind) {
       case 'failing': {
@@ -57,9 +58,7 @@ export function useRowActions() {
             ? [action('replace', { ...page, name: 'replace-token' })]
             : []),
           ...(breaks('description_required') ? [action('edit', page)] : []),
-          ...(breaks('addresses_required')
-            ? [action('limit', { ...page, query: { edit: 'addresses' } })]
-            : []),
+          ...(breaks('addresses_required') ? [limit()] : []),
           ...(breaks('pause_unused_after') ? [action('delete')] : []),
           // The newest tokens are too many, but another one may be needed less.
           ...(breaks('max_tokens')
@@ -70,6 +69,8 @@ export function useRowActions() {
       }
       case 'unused_permissions':
         return [...(replacement ? [action('remove', replacement)] : []), action('dismiss')]
+      case 'few_addresses':
+        return [limit(), action('dismiss')]
     }
   }
 

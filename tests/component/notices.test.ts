@@ -168,6 +168,13 @@ describe('a notice', () => {
       ['ShipFast has expired', '/settings/api-tokens/tok_1'],
       ['First request in 71 days: ShipFast', '/settings/api-tokens/tok_1'],
       ['ShipFast is failing', '/settings/api-tokens/tok_1'],
+      ...[
+        'ShipFast was used from a new address, 203.0.113.7, by curl',
+        'ShipFast was used from 12 new addresses',
+        'ShipFast was used by a new program, an unknown program, from an unknown address',
+        'ShipFast was used by 3 new programs',
+        'ShipFast was used by a new program, a browser (Firefox), from 203.0.113.7',
+      ].map((text) => [text, '/settings/api-tokens/tok_1']),
       ['Robin Field deleted ShipFast', '/settings/api-tokens/activity?token=tok_2'],
       ['Robin Field paused 12 tokens', '/settings/api-tokens/activity?by=usr_robin&action=paused'],
       [
@@ -211,6 +218,14 @@ function notice(overrides: Partial<Notice> & Pick<Notice, 'kind'>): Notice {
   }
 }
 
+function unconfirmed(
+  counts: { addresses?: number; programs?: number },
+  address: string | null = '203.0.113.7',
+  client: string | null = 'curl/8.5.0',
+): NonNullable<Notice['unconfirmed']> {
+  return { addresses: 0, programs: 0, place: { address, client }, until: inDays(0), ...counts }
+}
+
 const notices = [
   notice({
     kind: 'access_request',
@@ -221,6 +236,13 @@ const notices = [
   notice({ kind: 'token_expired', token: shipFast, expiresAt: inDays(-5), attempts: 34 }),
   notice({ kind: 'token_awake', token: shipFast, since: inDays(-71) }),
   notice({ kind: 'token_only_refused', token: shipFast }),
+  ...[
+    unconfirmed({ addresses: 1 }),
+    unconfirmed({ addresses: 12 }),
+    unconfirmed({ programs: 1 }, null, null),
+    unconfirmed({ programs: 3 }),
+    unconfirmed({ programs: 1 }, '203.0.113.7', 'Mozilla/5.0 (X11) Gecko/20100101 Firefox/132.0'),
+  ].map((places) => notice({ kind: 'token_new_place', token: shipFast, unconfirmed: places })),
   notice({
     kind: 'token_changes',
     person: robin,

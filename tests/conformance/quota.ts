@@ -41,6 +41,12 @@ export function* requestLog(tokenId: string): Part {
   yield* ask('list where the token is used from', 200, 'GET', `${path}/places`)
   yield* ask('search where it is used from', 200, 'GET', `${path}/places?search=curl&pageSize=5`)
   yield* ask('page 0 of the places', 400, 'GET', `${path}/places?page=0`)
+  yield* ask('confirm new places', 200, 'POST', `${path}/places/confirm`, {
+    body: { until: '2026-11-24T10:00:00+01:00' },
+  })
+  yield* ask('confirm new places until no time', 422, 'POST', `${path}/places/confirm`, {
+    body: { until: '2026-11-24T24:00:00Z' },
+  })
   yield* ask('the places of an unknown token', 404, 'GET', '/api/tokens/tok_none/places')
   yield* ask('get the usage by day', 200, 'GET', `${path}/usage`)
 }

@@ -73,6 +73,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   findTokenByName: { name: 'ShipFast' },
   lookUpTokens: { ids: ['tok_none'] },
   replaceToken: { accessLevel: 'read_only', keepOldKey: 'day' },
+  confirmTokenPlaces: { until: '2026-11-24T09:00:00Z' },
   findKeys: { hashes: ['0'.repeat(64)] },
   markNotices: { ids: ['changes:1'], read: true },
   answerAccessRequest: { status: 'granted' },

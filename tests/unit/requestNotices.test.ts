@@ -72,6 +72,10 @@ describe('a request', () => {
       },
       { ...about, id: 'token_only_refused:tok_1', kind: 'token_only_refused', since: null },
     ])
-    expect(requestNoticeIds('tok_1')).toEqual(['token_awake:tok_1', 'token_only_refused:tok_1'])
+    expect(requestNoticeIds('tok_1')).toEqual([
+      'token_awake:tok_1',
+      'token_only_refused:tok_1',
+      'token_new_place:tok_1',
+    ])
   })
 })

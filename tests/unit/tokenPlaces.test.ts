@@ -64,6 +64,7 @@ it('a token says where it is used from, the last place first', async () => {
   expect((body as Schemas['Token']).places).toEqual({
     count: 3,
     last: { address: null, client: null },
+    unconfirmed: null,
   })
 })
 
@@ -138,5 +139,5 @@ it('requests that version 0.3.0 logged have no address and no program', async ()
   ]
   await backend.storage.write((db) => db.put('requests', { ...earlier, id: 900 }))
   expect((await requests('?address=&program=')).items.map(({ id }) => id)).toEqual([900])
-  expect(token.places).toEqual({ count: 0, last: null })
+  expect(token.places).toEqual({ count: 0, last: null, unconfirmed: null })
 })

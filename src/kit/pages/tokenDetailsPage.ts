@@ -50,6 +50,19 @@ export class TokenDetailsPage extends BasePage {
   readonly expiringNote = this.page.getByText(/^This token expires /)
   /** "This token was paused 5 minutes ago". Shown while the token is paused. */
   readonly pausedNote = this.page.getByText(/^This token was paused /)
+  /** "ShipFast was used from a new address, 203.0.113.7, by curl", until an Admin confirms it. */
+  readonly newPlaceNote = this.page.getByText(
+    / (new address|new program|new addresses|new programs)(, |$)/,
+  )
+  readonly confirmPlaceButton = this.page.getByRole('button', {
+    name: 'That is right',
+    exact: true,
+  })
+  /** Absent if only a program is new. */
+  readonly limitButton = this.page.getByRole('button', {
+    name: 'Limit to earlier addresses',
+    exact: true,
+  })
   /** The access level and the features, read-only. */
   readonly access = this.page.getByRole('region', { name: 'Access', exact: true })
   /** The requests with the key of this token, newest first: the latest ones in the overview, and all in their own view. */
@@ -119,6 +132,16 @@ export class TokenDetailsPage extends BasePage {
     const tokenName = await this.#tokenName(this.pauseButton, 'Pause token')
     await this.#press(this.pauseButton, 'Pause token')
     await clickInDialog(new PauseDialog(this.page, tokenName).pauseButton, 'Pause token')
+  }
+
+  /** Confirms that the token is rightly used from its new address, or by its new program. */
+  async confirmPlace(): Promise<void> {
+    await this.#press(this.confirmPlaceButton, 'That is right')
+  }
+
+  /** Starts editing, with the addresses that the token was used from before. */
+  async limitToEarlierAddresses(): Promise<void> {
+    await this.#press(this.limitButton, 'Limit to earlier addresses')
   }
 
   async resume(): Promise<void> {

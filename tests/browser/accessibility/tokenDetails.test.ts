@@ -33,6 +33,22 @@ it('has no accessibility violations: details, requests and where they came from'
   await expectAccessible()
 })
 
+it('has no accessibility violations: a token that was used from a new address', async () => {
+  const at = `/settings/api-tokens/${demoTokenId('new-place', 'ShipFast')}`
+  const { wrapper } = await openApp({ scenario: 'new-place', as: 'admin', at })
+  await expect.element(page.getByText(/new address, 192/)).toBeVisible()
+  await expectAccessible({ forcedColors: true })
+  await page.getByRole('button', { name: /^Notices/ }).click()
+  await expect.element(page.getByRole('link', { name: /new address, 192/ })).toBeVisible()
+  await expectAccessible()
+  await wrapper.vm.$router.push(`${at}/requests`)
+  await expect.element(page.getByRole('table', { name: 'Used from' })).toBeVisible()
+  await expectAccessible()
+  await wrapper.vm.$router.push(`${at}?edit=addresses`)
+  await expect.element(page.getByRole('textbox', { name: 'Addresses' })).toHaveFocus()
+  await expectAccessible()
+})
+
 it('has no accessibility violations: details, with an error in the new last day', async () => {
   await openNewToken({ expiresAt: '2026-11-27T09:00:00Z' })
   await expect.element(page.getByText('This token expires in 3 days')).toBeVisible()

@@ -7,6 +7,7 @@ import type { SeedData } from '#src/mock/scenarios/seedData.ts'
 import type { Call, SimulatedRequest } from '#src/mock/scenarios/simulatedRequest.ts'
 import { alex, buildDemoToken } from '#src/mock/scenarios/tokenBuilders.ts'
 import { simulateRequests } from '#src/mock/scenarios/usagePattern.ts'
+import { msPerDay } from '#src/shared/time.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const token = buildDemoToken(
@@ -65,7 +66,28 @@ it('records what the requests did to the token', () => {
   const { tokens, notices } = worldWith(token, 30)
   expect(tokens[0]?.clients?.map(({ name }) => name)).toEqual(['curl', null, 'Stocker'])
   expect(tokens[0]?.uses.contacts).toMatchObject({ readAt: expect.stringMatching(/^2026-05/) })
-  expect(notices.map(({ kind }) => kind)).toEqual(['token_awake'])
+  expect(notices.map(({ kind }) => kind)).toEqual(['token_awake', 'token_new_place'])
+  expect(tokens[0]?.places).toMatchObject({ addresses: 1, unconfirmed: { programs: 2 } })
+})
+
+it('records places where the token never worked', () => {
+  const stop = new Date(now.getTime() - 10 * msPerDay).toISOString()
+  const paused = { ...token, pausedAt: stop }
+  const world: SeedData = { ...defaultWorld(now), tokens: [paused] }
+  const patterns = [
+    { ...allDay, from: 20, calls: reading },
+    { ...allDay, from: 5, calls: reading },
+  ]
+  const [known, late] = patterns.map((pattern, index) =>
+    simulateRequests(paused, pattern, now, { client: 'curl/8', address: `203.0.113.${index}` }),
+  )
+  recordRequests(world, [...(known ?? []), ...(late ?? [])])
+  expect(world.places).toMatchObject([
+    { address: '203.0.113.0' },
+    { address: '203.0.113.1', neverWorked: true },
+  ])
+  expect(world.tokens[0]?.places).toMatchObject({ kept: 2, addresses: 1 })
+  expect(world.notices.map(({ kind }) => kind)).not.toContain('token_new_place')
 })
 
 it('counts each request on its day of the business', () => {

@@ -98,35 +98,35 @@ export function ruleChanges(before: TokenRules, after: TokenRules): ActivityChan
     .filter((change) => change.before !== change.after)
 }
 
+/** The rules that a token breaks by itself. Which tokens are too many depends on the others: `createRuleTest` tells. */
+type RuleOfToken = Exclude<RuleName, 'max_tokens'>
+
 /**
- * Whether a token breaks a rule of its business. An expired token breaks none, because it no longer works. Which tokens are too
- * many depends on the others: `createRuleTest` tells.
+ * Returns a function that finds the rules in force that a token breaks, apart from the maximum. An expired token breaks none,
+ * because it no longer works.
  */
-export function breaksRule(
-  row: TokenProjection,
-  rule: Exclude<RuleName, 'max_tokens'>,
+export function createBrokenRules(
   business: BusinessRecord,
   now: Date,
-): boolean {
+): (row: TokenProjection) => RuleOfToken[] {
   const rules = rulesOf(business)
-  if (!rulesInForce(rules).includes(rule) || tokenInactiveReason(row, now) === 'expired')
-    return false
-  switch (rule) {
-    case 'longest_life': {
-      const creation = { now: new Date(row.createdAt), timeZone: business.timeZone }
-      return isTooLate(row.expiresAt, rules.longestLife, creation)
-    }
-    case 'full_access':
-      return row.accessLevel === 'full_access'
-    case 'description_required':
-      return !row.hasDescription
-    case 'addresses_required':
-      return !row.hasAddresses
-    case 'pause_unused_after': {
-      const since = unusedUntil(row, business)
-      return since !== undefined && since <= now.toISOString()
-    }
+  const tooLongAgo = later(now.toISOString(), -(rules.pauseUnusedAfter ?? 0))
+  const breaks: Readonly<Record<RuleOfToken, (row: TokenProjection) => boolean>> = {
+    longest_life({ createdAt, expiresAt }) {
+      const creation = { now: new Date(createdAt), timeZone: business.timeZone }
+      return isTooLate(expiresAt, rules.longestLife, creation)
+    },
+    full_access: ({ accessLevel }) => accessLevel === 'full_access',
+    description_required: ({ hasDescription }) => !hasDescription,
+    addresses_required: ({ hasAddresses }) => !hasAddresses,
+    pause_unused_after(row) {
+      const since = unusedSince(row, business)
+      return since !== undefined && since <= tooLongAgo
+    },
   }
+  const names = rulesInForce(rules).filter((name) => name !== 'max_tokens')
+  return (row) =>
+    tokenInactiveReason(row, now) === 'expired' ? [] : names.filter((name) => breaks[name](row))
 }
 
 /** The fields of a token that decide when a rule pauses it. */
@@ -140,19 +140,20 @@ type PausingFields = Pick<
  * it. Refused requests count as use, because an application still has the key. An old key is not paused: it ends by itself.
  */
 export function pauseDueAt(token: PausingFields, business: BusinessRecord): string | undefined {
-  const unused = unusedUntil(token, business)
-  if (unused === undefined) return undefined
-  const dueAt = latest(unused, String(business.rules?.pausesFrom))
+  const since = unusedSince(token, business)
+  if (since === undefined) return undefined
+  const { pauseUnusedAfter } = rulesOf(business)
+  const dueAt = latest(later(since, Number(pauseUnusedAfter)), String(business.rules?.pausesFrom))
   const expiresFirst = token.expiresAt !== null && token.expiresAt <= dueAt
   return expiresFirst ? undefined : dueAt
 }
 
-/** Returns when a token will have been unused for as long as the rule allows; undefined if the rule does not apply to it. */
-function unusedUntil(token: PausingFields, { rules }: BusinessRecord): string | undefined {
-  const days = rules?.pauseUnusedAfter ?? null
-  if (days === null || token.pausedAt !== null || token.replacedById !== null) return undefined
-  const { createdAt, lastUsedAt, resumedAt } = token
-  return later(latest(createdAt, lastUsedAt ?? '', resumedAt ?? ''), days)
+/** Returns since when a token has been unused; undefined if no rule about that applies to it. */
+function unusedSince(token: PausingFields, business: BusinessRecord): string | undefined {
+  const { pausedAt, replacedById, createdAt, lastUsedAt, resumedAt } = token
+  const hasRule = (business.rules?.pauseUnusedAfter ?? null) !== null
+  if (!hasRule || pausedAt !== null || replacedById !== null) return undefined
+  return latest(createdAt, lastUsedAt ?? '', resumedAt ?? '')
 }
 
 /** Returns the token as the rule pauses it. Nobody has changed it, so `updatedAt` stays. */

@@ -1,6 +1,6 @@
-import { type RuleName, rulesInForce } from '#src/shared/tokenRules.ts'
+import type { RuleName } from '#src/shared/tokenRules.ts'
 
-import { breaksRule, rulesOf } from '../domain/rules.ts'
+import { createBrokenRules, rulesOf } from '../domain/rules.ts'
 import type { Reader } from '../domain/schema.ts'
 import { compareTokensBy } from '../domain/tokenFilter.ts'
 import { type TokenProjection, toTokenProjection } from '../domain/tokenProjection.ts'
@@ -11,30 +11,16 @@ import { findTokensByIndex } from './findTokensByIndex.ts'
 /** Returns the rules in force that a token breaks. */
 export type RuleTest = (row: TokenProjection) => RuleName[]
 
-/**
- * Returns a function that finds the rules in force that a token breaks. Too many are the newest tokens beyond the maximum.
- *
- * @param only tests this rule and no others.
- */
-export async function createRuleTest(
-  db: Reader,
-  actor: Actor,
-  now: Date,
-  only?: RuleName,
-): Promise<RuleTest> {
-  const { business } = actor
-  const rules = rulesOf(business)
-  const names = rulesInForce(rules).filter((name) => only === undefined || name === only)
-  const last = names.includes('max_tokens')
-    ? await findLastAllowed(db, actor, Number(rules.maxTokens), now)
-    : undefined
+/** Returns a function that finds the rules in force that a token breaks. Too many are the newest tokens beyond the maximum. */
+export async function createRuleTest(db: Reader, actor: Actor, now: Date): Promise<RuleTest> {
+  const { maxTokens } = rulesOf(actor.business)
+  const brokenRules = createBrokenRules(actor.business, now)
+  const last = maxTokens === null ? undefined : await findLastAllowed(db, actor, maxTokens, now)
   const compare = compareTokensBy('createdAt', now)
-  return (row) =>
-    names.filter((name) =>
-      name === 'max_tokens'
-        ? last !== undefined && compare(last, row) < 0
-        : breaksRule(row, name, business, now),
-    )
+  return (row) => {
+    const broken = brokenRules(row)
+    return last && compare(last, row) < 0 ? [...broken, 'max_tokens'] : broken
+  }
 }
 
 /** Returns the newest token that the maximum allows; undefined if there are fewer tokens. */

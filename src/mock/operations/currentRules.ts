@@ -1,7 +1,7 @@
 import type { components } from '#src/api/generated/schema.ts'
-import { rulesInForce } from '#src/shared/tokenRules.ts'
+import { type RuleName, rulesInForce } from '#src/shared/tokenRules.ts'
 
-import { breaksRule, rulesOf } from '../domain/rules.ts'
+import { createBrokenRules, rulesOf } from '../domain/rules.ts'
 import type { BusinessRecord } from '../domain/records.ts'
 import type { Reader } from '../domain/schema.ts'
 import type { Actor } from '../server/operation.ts'
@@ -37,11 +37,11 @@ async function countBreaking(
   const names = rulesInForce(rules)
   if (names.length === 0) return []
   const all = await findTokens(db.rows('tokens'), actor, {}, { sort: 'createdAt' }, now)
+  const brokenRules = createBrokenRules(business, now)
+  const broken: RuleName[] = all.rows.flatMap(brokenRules)
   return names.map((rule) => {
-    if (rule === 'max_tokens') {
-      return { rule, tokens: Math.max(0, all.total - Number(rules.maxTokens)) }
-    }
-    const breaking = all.rows.filter((row) => breaksRule(row, rule, business, now))
-    return { rule, tokens: breaking.length }
+    const tooMany = Math.max(0, all.total - Number(rules.maxTokens))
+    const tokens = rule === 'max_tokens' ? tooMany : broken.filter((name) => name === rule).length
+    return { rule, tokens }
   })
 }

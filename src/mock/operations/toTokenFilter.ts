@@ -22,13 +22,16 @@ export async function toTokenFilter(
   actor: Actor,
   now: Date,
 ): Promise<TokenFilter> {
-  const brokenBy =
-    breaks && (await createRuleTest(db, actor, now, breaks === 'any' ? undefined : breaks))
+  const brokenRules = breaks && (await createRuleTest(db, actor, now))
   return {
     ...filter,
-    ...(brokenBy ? { breaks: (row) => brokenBy(row).length > 0 } : {}),
+    ...(brokenRules ? { breaks: (row) => isBroken(breaks, brokenRules(row)) } : {}),
     ...(refused ? { refusedSince: startOfToday(actor, now) } : {}),
   }
+}
+
+function isBroken(rule: Schemas['RuleFilter'], broken: readonly Schemas['RuleName'][]): boolean {
+  return rule === 'any' ? broken.length > 0 : broken.includes(rule)
 }
 
 /** Returns when the day began in the time zone of the business. */

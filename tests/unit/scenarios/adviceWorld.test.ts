@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 
 import { createAdviceGrouping } from '#src/mock/domain/adviceGroups.ts'
-import { breaksRule as breaksRuleOf } from '#src/mock/domain/rules.ts'
-import { type TokenProjection, toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
+import { createBrokenRules } from '#src/mock/domain/rules.ts'
+import { toTokenProjection } from '#src/mock/domain/tokenProjection.ts'
 import { adviceWorld } from '#src/mock/scenarios/adviceWorld.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -11,8 +11,8 @@ it('has advice of every group, and the activity of the dismissed advice', () => 
   const { tokens, activity, businesses } = adviceWorld(now)
   const [business] = businesses
   if (!business) throw new Error('The world has no business')
-  const breaksRule = (row: TokenProjection) => breaksRuleOf(row, 'full_access', business, now)
-  const groupOf = createAdviceGrouping(now, breaksRule)
+  const brokenRules = createBrokenRules(business, now)
+  const groupOf = createAdviceGrouping(now, (row) => brokenRules(row).length > 0)
   const groups = tokens.map((token) => groupOf(toTokenProjection(token)))
   const count = (group: string) => groups.filter((candidate) => candidate === group).length
   expect(count('failing')).toBe(1)

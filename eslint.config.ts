@@ -135,5 +135,18 @@ export default defineConfigWithVueTs(
     files: guardModules.filter((file) => file.startsWith('src/mock/')),
     rules: { 'no-restricted-properties': ['error', ...ambientProperties] },
   },
+  {
+    files: ['tests/component/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'vi',
+          property: 'resetModules',
+          message: 'It loads a second kit for all later files. Put the test into ownModules.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.mjs'], extends: [vueTsConfigs.disableTypeChecked] },
 )

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 
 import { playwright } from '@vitest/browser-playwright'
 import { mergeConfig } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestUserConfig } from 'vitest/config'
 
 import { emulateMedia } from './tests/browser/emulateMedia.ts'
 import { timeFactor } from './tests/support/timeFactor.ts'
@@ -13,6 +13,20 @@ const chromium = await chromiumLaunchOptions()
 
 /** Restores mocks and globals before each test. */
 const restored = { restoreMocks: true, unstubGlobals: true } as const
+
+/** Component tests that reset modules, or need a page whose application has not run yet. */
+const ownModules = 'tests/component/ownModules/*.test.ts'
+
+/** Component tests in Node. */
+const component: TestUserConfig = {
+  environment: 'jsdom',
+  setupFiles: ['tests/support/contract/setup.ts', 'tests/component/setup.ts'],
+  server: { deps: { inline: ['vuetify'] } },
+  css: false,
+  testTimeout: 5_000 * timeFactor,
+  hookTimeout: 10_000 * timeFactor,
+  ...restored,
+}
 
 /** Unit tests and component tests in Node, component tests in Chromium, and tests of the packed package. */
 export default defineConfig((env) =>
@@ -47,17 +61,21 @@ export default defineConfig((env) =>
           {
             extends: true,
             test: {
+              ...component,
               name: 'component',
-              environment: 'jsdom',
               include: ['tests/component/**/*.test.ts'],
-              setupFiles: ['tests/support/contract/setup.ts', 'tests/component/setup.ts'],
-              server: { deps: { inline: ['vuetify'] } },
-              css: false,
-              testTimeout: 5_000 * timeFactor,
-              hookTimeout: 10_000 * timeFactor,
-              // Each file loads its own modules: Vue and Vuetify keep references to the window that they were loaded in.
+              exclude: [ownModules],
+              // Test files in a process share modules and the window: to load the application again takes longer than most tests.
+              isolate: false,
+            },
+          },
+          {
+            extends: true,
+            test: {
+              ...component,
+              name: 'component-own-modules',
+              include: [ownModules],
               isolate: true,
-              ...restored,
             },
           },
           {

@@ -14,7 +14,7 @@ import {
   preloadTokenList,
 } from '#src/features/api-tokens/list/tokenListQuery.ts'
 import { i18n } from '#src/locales/i18n.ts'
-import { useSessionStore } from '#src/session/sessionStore.ts'
+import { type SessionStore, useSessionStore } from '#src/session/sessionStore.ts'
 import { takeKeyFromUrl } from '#src/ui/lib/keyFromUrl.ts'
 import { requestPageFocus } from '#src/ui/lib/pageFocus.ts'
 import { endToastOfPage, showToast } from '#src/ui/lib/toast.ts'
@@ -34,7 +34,7 @@ declare module 'vue-router' {
     /** The page takes a key that was removed from its URL. On the log-in page, the key waits for the page after the log-in. */
     takesRemovedKey?: boolean
     /** Requests the page's data as soon as the session is known, if the page is the first one. */
-    preload?: (to: RouteLocation) => void
+    preload?: (to: RouteLocation, session: SessionStore) => void
   }
 }
 
@@ -194,7 +194,7 @@ export function createAppRouter(history: RouterHistory = browserHistory()): Rout
       page = loadRouteLocation(to)
       page.catch(() => undefined)
       await session.load()
-      to.meta.preload?.(to)
+      to.meta.preload?.(to, session)
     }
     // The session could not be loaded: stay here. The shell shows the error with a retry button.
     if (!session.isKnown) return false

@@ -168,3 +168,5 @@ export const useSessionStore = defineStore('session', () => {
     ignoreExpiry,
   }
 })
+
+export type SessionStore = ReturnType<typeof useSessionStore>

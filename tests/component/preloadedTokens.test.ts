@@ -6,6 +6,7 @@ import { announceChange } from '#src/api/changeNotifications.ts'
 import { preloadTokenList, tokenListQuery } from '#src/features/api-tokens/list/tokenListQuery.ts'
 import { parseTokenListView } from '#src/features/api-tokens/list/tokenListView.ts'
 import { openApp } from '#src/kit/vitest.ts'
+import { useSessionStore } from '#src/session/sessionStore.ts'
 
 import { startDemoWithTokens } from '../support/demoWithTokens.ts'
 
@@ -44,7 +45,7 @@ describe('preloaded tokens', () => {
     const requests = await startWithListRequests()
     const { router } = await openApp({ at: '/settings/plan', as: 'admin' })
     await screen.findByRole('heading', { level: 1, name: 'Plan' })
-    preloadTokenList(router.resolve(address))
+    preloadTokenList(router.resolve(address), useSessionStore())
     return { requests, router }
   }
 

@@ -49,8 +49,8 @@ function textOf(cell: HTMLElement): string {
   return parts.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | ')
 }
 
-function choose(value: string): void {
-  const select = screen.getByRole('combobox', { name: 'Show' })
+async function choose(value: string): Promise<void> {
+  const select = await screen.findByRole('combobox', { name: 'Show' })
   if (!(select instanceof HTMLSelectElement)) throw new Error('Expected a select')
   select.value = value
   select.dispatchEvent(new Event('change'))
@@ -158,12 +158,12 @@ describe('the requests of a token', () => {
   it('can be filtered by outcome', async () => {
     await openDetails(['GET', '/v1/whoami'], ['POST', '/v1/messages', {}])
     expect(await rowTexts()).toHaveLength(2)
-    choose('refused')
+    await choose('refused')
     await waitFor(async () => expect(await rowTexts()).toHaveLength(1))
     expect((await rowTexts())[0]?.[3]).toContain('Refused')
-    choose('not_valid')
+    await choose('not_valid')
     await screen.findByText('No matching requests')
-    choose('all')
+    await choose('all')
     await waitFor(async () => expect(await rowTexts()).toHaveLength(2))
   })
 

@@ -15,6 +15,13 @@ import { resetUser } from './userActions.ts'
 configure({ asyncUtilTimeout: 3_000 * timeFactor })
 polyfillJsdom()
 
+// Each file starts on an empty page, although another one may have used the window.
+localStorage.clear()
+sessionStorage.clear()
+history.replaceState(null, '', '/')
+document.title = ''
+document.body.replaceChildren()
+
 // A warning or an error in the console fails the test, for example one from Vue, the router or Vuetify.
 const consoleMessages: string[] = []
 beforeEach(() => {
@@ -27,6 +34,8 @@ beforeEach(() => {
   return onExchange(recordExchange)
 })
 afterEach(() => {
+  // Each mounted application adds the style sheet of its theme.
+  document.adoptedStyleSheets = []
   expect(consoleMessages.splice(0)).toEqual([])
   // A page must never send a request that violates the contract.
   expect(takeMismatches('request')).toEqual([])

@@ -2,7 +2,7 @@
  * Lists the responses of the contract that no test has seen. `npm test` runs it last. To run it alone:
  *
  *     mkdir /tmp/seen
- *     CONTRACT_COVERAGE=/tmp/seen npx vitest run --project unit --project component --project browser
+ *     CONTRACT_COVERAGE=/tmp/seen npx vitest run --project unit --project "component*" --project browser
  *     CONTRACT_COVERAGE=/tmp/seen node tools/run/contractCoverage.ts
  *
  * `CONTRACT_COVERAGE` is a folder. If the variable is set, each Vitest worker and each end-to-end test adds a `*.json` file with

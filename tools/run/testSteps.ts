@@ -79,6 +79,7 @@ export function testSteps({ programs, reports, ports }: StepContext): Step[] {
         `--outputFile.json=${vitest}`,
         '--project=unit',
         '--project=component',
+        '--project=component-own-modules',
         ...(missing ? [] : ['--project=browser']),
       ],
       env: { ...programs.found, ...contract },

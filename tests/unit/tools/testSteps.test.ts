@@ -41,7 +41,11 @@ it('fails browser steps without a browser, names the command that installs it, a
     needed: true,
   })
   expect(stepOf(steps, 'Unit and component tests')?.command).toEqual(
-    expect.arrayContaining(['--project=unit', '--project=component']),
+    expect.arrayContaining([
+      '--project=unit',
+      '--project=component',
+      '--project=component-own-modules',
+    ]),
   )
   expect(stepOf(steps, 'Unit and component tests')?.unavailable).toBeUndefined()
 })

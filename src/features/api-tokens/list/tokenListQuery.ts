@@ -2,7 +2,7 @@ import { defineQueryOptions } from '@pinia/colada'
 import type { RouteLocation } from 'vue-router'
 
 import { onChange } from '#src/api/changeNotifications.ts'
-import { useSessionStore } from '#src/session/sessionStore.ts'
+import { type SessionStore, useSessionStore } from '#src/session/sessionStore.ts'
 
 import { listTokens } from '../token/tokenApi.ts'
 import { parseTokenListView, type TokenListView } from './tokenListView.ts'
@@ -11,7 +11,7 @@ type TokenList = Awaited<ReturnType<typeof listTokens>>
 
 interface Preloaded {
   /** The session store of the application: tests start several applications in one page. */
-  session: ReturnType<typeof useSessionStore>
+  session: SessionStore
   view: string
   list: Promise<TokenList>
 }
@@ -30,8 +30,7 @@ export const tokenListQuery = defineQueryOptions((view: TokenListView) => ({
 }))
 
 /** Requests the tokens that the list will show, while the page's files load. Does nothing for users who may not see them. */
-export function preloadTokenList(to: RouteLocation): void {
-  const session = useSessionStore()
+export function preloadTokenList(to: RouteLocation, session: SessionStore): void {
   if (!session.isAdmin || !session.canUseTokens) return
   const view = parseTokenListView(to.query)
   const list = requestTokens(view)

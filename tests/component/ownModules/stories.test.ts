@@ -7,7 +7,7 @@ import AdminRequired from '#src/features/api-tokens/access-gate/AdminRequired.vu
 import TokenListPage from '#src/features/api-tokens/list/TokenListPage.vue'
 import { demoForStory, createStoryEnvironment, type StoryParameters } from '#src/kit/stories.ts'
 
-import { click } from './userActions.ts'
+import { click } from '../userActions.ts'
 
 // Replaces the worker that a story book uses in a browser.
 const network = setupServer()

@@ -6,8 +6,8 @@ import { h, nextTick } from 'vue'
 import { relativeTime } from '#src/ui/lib/relativeTime.ts'
 import { msPerMinute } from '#src/shared/time.ts'
 
-import { mountComponent } from './mountComponent.ts'
-import { user } from './userActions.ts'
+import { mountComponent } from '../mountComponent.ts'
+import { user } from '../userActions.ts'
 
 // The clock module starts its timer on import. Another test file may have imported it before, with real timers.
 vi.useFakeTimers({ now: new Date(2026, 10, 24, 9) })

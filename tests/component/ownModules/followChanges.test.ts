@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { startBrowser } from '../support/changeStreamBrowser.ts'
+import { startBrowser } from '../../support/changeStreamBrowser.ts'
 
 describe('a page of a service that offers a stream of changes', () => {
   it('opens it after its first page was loaded, and fetches its data again after each event', async () => {

@@ -45,7 +45,7 @@ export default defineConfig(({ mode, command }) => {
         },
       }),
       vueI18n({
-        include: fileURLToPath(new URL('./src/locales/en/**', import.meta.url)),
+        include: fileURLToPath(new URL('./src/locales/*/*.json', import.meta.url)),
         strictMessage: true,
         dropMessageCompiler: true,
         fullInstall: false,
@@ -83,6 +83,8 @@ export default defineConfig(({ mode, command }) => {
                 name: 'shared',
                 test: /src[\\/]ui[\\/]\w+[\\/](businessDays|PaginationLinks|RefreshFailed|RelativeTime|saveFile|SkeletonTable)\.|SettingsLayout\.vue|locales[\\/].*apiTokens\./,
               },
+              // One file for each language: a page in it makes one more request. Those of the demo load with the demo.
+              { name: languageFile, test: /src[\\/]locales[\\/](?!en[\\/])\w+[\\/]\w+\.json/ },
               // The mock, with the code that it shares with the demo panel and some pages.
               { name: 'mock', test: /src[\\/]mock[\\/]transports[\\/]browser\.ts/ },
               // The part of the mock that answers eDesk's public API.
@@ -98,6 +100,12 @@ export default defineConfig(({ mode, command }) => {
     },
   }
 })
+
+/** Returns the name of the file that has the words of a locale file: `words-de`, or `demo-words-de`. */
+function languageFile(id: string): string {
+  const [, language = '', name = ''] = /(\w+)[\\/](\w+)\.json/.exec(id) ?? []
+  return `${name === 'demo' || name === 'tour' ? 'demo-' : ''}words-${language}`
+}
 
 /**
  * Removes Vue's Trusted Types policy, which accepts every string as HTML or script. Without it, `v-html` throws, and the

@@ -10,6 +10,7 @@ import { waitForBackend } from '#src/api/send.ts'
 import App from './app/App.vue'
 import { followChanges } from './app/followChanges.ts'
 import { installApp } from './app/installApp.ts'
+import { mountInLanguage } from './app/mountInLanguage.ts'
 import { refetchSession } from './app/refetchSession.ts'
 import { createAppRouter } from './app/router.ts'
 import { settleForTests } from './app/settleForTests.ts'
@@ -57,4 +58,4 @@ installApp(app, { router, pinia })
 settleForTests(router, pinia)
 // The mock notifies the tabs by itself.
 if (!__MOCK__) followChanges(router, pinia)
-app.mount('#app')
+mountInLanguage(app, link?.get('demo.lang'))

@@ -22,6 +22,7 @@ export const linkKeys = [
   { key: 'demo.latency', values: '2500', effect: 'latency' },
   { key: 'demo.fault', values: 'createToken:503@1, *:lost@always', effect: 'fault' },
   { key: 'demo.transport', values: 'worker, page', effect: 'transport' },
+  { key: 'demo.lang', values: 'de, fr, ja', effect: 'lang' },
   { key: 'demo.panel', values: 'open', effect: 'panel' },
   { key: 'demo.tour', values: '1', effect: 'tour' },
 ] as const

@@ -6,6 +6,7 @@ import errors from './en/errors.json'
 import logIn from './en/logIn.json'
 import ui from './en/ui.json'
 import { missingMessage } from './missingMessage.ts'
+import { pluralRules } from './pluralRules.ts'
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Record<string, unknown> {
@@ -13,14 +14,24 @@ declare module 'vue-i18n' {
   }
 }
 
-/** The i18n instance, at first with the messages of the shell only. To add a language: CONTRIBUTING.md. */
-export const i18n = createI18n({
-  legacy: false,
+const shell = { ...ui, ...errors, ...app, ...logIn }
+
+const options = {
+  legacy: false as const,
   locale: 'en',
+  fallbackLocale: 'en',
+  fallbackWarn: false,
+  pluralRules,
   // Messages never change. To copy them, and to read them through a reactive proxy, takes long.
-  messages: { en: markRaw({ ...ui, ...errors, ...app, ...logIn }) },
+  messages: { en: markRaw(shell) },
   missing: missingMessage,
-})
+}
+
+/** The i18n instance, at first with the messages of the shell only. To add a language: CONTRIBUTING.md. */
+export const i18n = createI18n<{ message: typeof shell }, string, false>(options)
+
+/** The words of a language. */
+export type Words = typeof shell
 
 /**
  * Adds the messages of one locale file. Pages and lazily loaded components import them, so that they load with the page. Each file

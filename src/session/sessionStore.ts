@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 
 import { ApiError, toApiError } from '#src/api/apiError.ts'
 import { announceChange, announceChangeElsewhere } from '#src/api/changeNotifications.ts'
-import { unwrapResponse, api, type Schema } from '#src/api/client.ts'
+import { unwrapMutation, unwrapResponse, api, type Schema } from '#src/api/client.ts'
 import { planIncludesTokens } from '#src/shared/access.ts'
 import { setBusinessTimeZone } from '#src/ui/lib/businessTime.ts'
 
@@ -34,6 +34,8 @@ export const useSessionStore = defineStore('session', () => {
   const session = computed(() => ('session' in state.value ? state.value.session : undefined))
   const user = computed(() => session.value?.user)
   const business = computed(() => session.value?.business)
+  /** The language that the user has chosen; undefined if they have not. */
+  const language = computed(() => session.value?.language)
   const isAdmin = computed(() => user.value?.role === 'admin')
   /** API tokens need the Professional plan or higher. */
   const canUseTokens = computed(
@@ -111,6 +113,12 @@ export const useSessionStore = defineStore('session', () => {
     if (state.value.status === 'loggingOut') state.value = { ...state.value, status: 'active' }
   }
 
+  /** Keeps the language that the user has chosen, for all browsers. @throws ApiError */
+  async function changeLanguage(language: Schema<'Language'>): Promise<void> {
+    const { data } = await unwrapMutation(api.PUT('/api/session/language', { body: { language } }))
+    applySession(data)
+  }
+
   /** Ends the session. @throws ApiError */
   async function logOut(): Promise<void> {
     await unwrapResponse(api.DELETE('/api/session'))
@@ -157,8 +165,10 @@ export const useSessionStore = defineStore('session', () => {
     business,
     isAdmin,
     canUseTokens,
+    language,
     load,
     logIn,
+    changeLanguage,
     beginLogOut,
     cancelLogOut,
     logOut,

@@ -54,6 +54,7 @@ const table: Record<ManagementOperationId, readonly [string, string, string, str
   listNotices:         ['401 not-logged-in', '403 admin-required', '200',               '200',  '200'],
   markNotices:         ['401 not-logged-in', '403 admin-required', '204',               '204',  '204'],
   listMembers:         ['401 not-logged-in', '200',                '200',               '200',  '200'],
+  changeLanguage:      ['401 not-logged-in', '200',                '200',               '200',  '200'],
   changeRole:          ['401 not-logged-in', '403 admin-required', '404 not-found',     '200',  '404 not-found'],
   listAccessRequests:  ['401 not-logged-in', '200',                '200',               '200',  '200'],
   requestAdminAccess:  ['401 not-logged-in', '201',                '409 request-answered', '409 request-answered', '409 request-answered'],
@@ -79,6 +80,7 @@ const bodies: Partial<Record<ManagementOperationId, unknown>> = {
   answerAccessRequest: { status: 'granted' },
   changePlan: { plan: 'enterprise' },
   changeRules: noRules,
+  changeLanguage: { language: 'de' },
   changeRole: { role: 'agent' },
 }
 

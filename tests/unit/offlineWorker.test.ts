@@ -105,7 +105,8 @@ describe('the copy for offline use', () => {
         fetched.push(name)
         if (name !== 'offline-files.json') return Promise.resolve(new Response('content'))
         const files = ['assets/a.js', 'assets/b.js', 'assets/c.js']
-        return Promise.resolve(Response.json({ entry: 'assets/a.js', files }))
+        const words = { de: ['assets/words-de.js'], fr: ['assets/words-fr.js'] }
+        return Promise.resolve(Response.json({ entry: 'assets/a.js', files, words }))
       },
       performance,
       setTimeout,
@@ -115,9 +116,9 @@ describe('the copy for offline use', () => {
     const stopImmediatePropagation = () => undefined
     return {
       fetched,
-      copy: () =>
+      copy: (language = 'en') =>
         listeners.get('message')?.({
-          data: 'EDESK_KEEP_FILES',
+          data: `EDESK_KEEP_FILES ${language}`,
           stopImmediatePropagation,
           waitUntil: () => undefined,
         }),
@@ -141,6 +142,15 @@ describe('the copy for offline use', () => {
     expect(fetched).toEqual(['offline-files.json'])
     await vi.advanceTimersByTimeAsync(100)
     expect(fetched).toEqual(['offline-files.json', 'assets/a.js', 'assets/b.js', 'assets/c.js', ''])
+  })
+
+  it('has the words of the page’s language only', async () => {
+    vi.useFakeTimers()
+    const { fetched, copy } = startCopying()
+    copy('de')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(fetched).toContain('assets/words-de.js')
+    expect(fetched).not.toContain('assets/words-fr.js')
   })
 
   it('starts at once if no page loads', async () => {

@@ -23,8 +23,16 @@ export function offlineBuild(): Plugin {
         const worker = bundle['mockServiceWorker.js']
         if (worker?.type !== 'asset') throw new Error('The build has no mockServiceWorker.js.')
         const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
-        const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
-        const list = { entry: entry?.fileName, files: [...files, ...(await readdir(publicFolder))] }
+        const assets = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+        const words: Record<string, string[]> = {}
+        const files: string[] = []
+        for (const name of assets) {
+          const [, language] = /words-(\w\w)-/.exec(name) ?? []
+          if (language === undefined) files.push(name)
+          else (words[language] ??= []).push(name)
+        }
+        files.push(...(await readdir(publicFolder)))
+        const list = { entry: entry?.fileName, files, words }
         worker.source = `${offlineWorkerScript()}\n${String(worker.source)}`
         this.emitFile({
           type: 'asset',

@@ -67,6 +67,7 @@ const listedEnumerations = [
   'KeepOldKey',
   'TokenStatus',
   'RuleName',
+  'Language',
   'RuleFilter',
   'RefusalFilter',
   'AdviceGroup',

@@ -118,6 +118,17 @@ export const managementRoutes = [
     responses: { '204': null, ...forStatuses({ $ref: '#/$defs/Problem' }, '403', '5XX') },
   },
   {
+    operationId: 'changeLanguage',
+    method: 'PUT',
+    path: '/api/session/language',
+    parameters: [],
+    body: { $ref: '#/$defs/LanguageChoice' },
+    responses: {
+      '200': { $ref: '#/$defs/Session' },
+      ...forStatuses({ $ref: '#/$defs/Problem' }, '400', '401', '403', '413', '415', '422', '5XX'),
+    },
+  },
+  {
     operationId: 'listTokens',
     method: 'GET',
     path: '/api/tokens',
@@ -824,10 +835,14 @@ export const managementDefinitions = {
   CurrentSession: closedObject({
     session: { oneOf: [{ $ref: '#/$defs/Session' }, { type: 'null' }] },
   }),
-  Session: closedObject({
-    user: { $ref: '#/$defs/Member' },
-    business: { $ref: '#/$defs/Business' },
-  }),
+  Session: closedObject(
+    {
+      user: { $ref: '#/$defs/Member' },
+      business: { $ref: '#/$defs/Business' },
+      language: { allOf: [{ $ref: '#/$defs/Language' }] },
+    },
+    ['language'],
+  ),
   Member: closedObject({
     id: { type: 'string' },
     name: { type: 'string' },
@@ -853,10 +868,12 @@ export const managementDefinitions = {
     maxTokens: { type: ['integer', 'null'], minimum: 1, maximum: 100000 },
   }),
   FullAccessRule: { type: 'string', enum: ['allowed', 'per_feature'] },
+  Language: { type: 'string', enum: ['en', 'de', 'fr', 'es', 'it', 'pl', 'ar', 'ja'] },
   LogIn: closedObject({
     email: { type: 'string', maxLength: 320 },
     password: { type: 'string', maxLength: 1000 },
   }),
+  LanguageChoice: closedObject({ language: { $ref: '#/$defs/Language' } }),
   TokenSort: {
     type: 'string',
     enum: [

@@ -21,6 +21,14 @@ export interface paths {
     /** End the session */
     delete: operations['logOut']
   }
+  '/api/session/language': {
+    parameters: {}
+    /**
+     * Change your language
+     * @description The service keeps the language for the user, so that every browser shows it.
+     */
+    put: operations['changeLanguage']
+  }
   '/api/tokens': {
     parameters: {}
     /**
@@ -462,6 +470,16 @@ export interface components {
     Session: {
       user: components['schemas']['Member']
       business: components['schemas']['Business']
+      /** @description The language that the user has chosen, if they have. */
+      language?: components['schemas']['Language']
+    }
+    /**
+     * @description The code of a language, as in ISO 639-1.
+     * @enum {string}
+     */
+    Language: 'en' | 'de' | 'fr' | 'es' | 'it' | 'pl' | 'ar' | 'ja'
+    LanguageChoice: {
+      language: components['schemas']['Language']
     }
     Business: {
       id: string
@@ -2498,6 +2516,22 @@ export interface operations {
       /** @description The session has ended. */
       204: {
         content?: never
+      }
+    }
+  }
+  changeLanguage: {
+    parameters: {}
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LanguageChoice']
+      }
+    }
+    responses: {
+      /** @description The session, with the language. */
+      200: {
+        content: {
+          'application/json': components['schemas']['Session']
+        }
       }
     }
   }

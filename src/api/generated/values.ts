@@ -67,6 +67,8 @@ export const ruleNameValues = [
   'max_tokens',
 ] as const
 
+export const languageValues = ['en', 'de', 'fr', 'es', 'it', 'pl', 'ar', 'ja'] as const
+
 export const ruleFilterValues = [
   'any',
   'longest_life',

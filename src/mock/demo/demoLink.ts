@@ -1,3 +1,6 @@
+import type { components } from '#src/api/generated/schema.ts'
+import { languageValues } from '#src/api/generated/values.ts'
+
 import { type ScenarioName, scenarioNames } from '../scenarios/scenarioNames.ts'
 import {
   type Fault,
@@ -9,6 +12,8 @@ import {
 } from './faults.ts'
 import { demoAddressForm, parseDemoAddress } from './parseDemoAddress.ts'
 import { isDemoParameter } from './isDemoParameter.ts'
+
+type Language = components['schemas']['Language']
 
 export const people = ['admin', 'agent', 'nobody'] as const
 /** A role of a scenario, or nobody. */
@@ -30,6 +35,8 @@ export interface DemoLink {
   latency?: number
   faults?: readonly Fault[]
   transport?: 'worker' | 'page'
+  /** The language of the tab. The page reads it before the backend starts. */
+  lang?: Language
   panel?: boolean
   tour?: boolean
   /** The world's start time, if it differs from the scenario's. */
@@ -69,6 +76,7 @@ const readers: Record<string, { allowed: readonly string[]; read: (text: string)
   'demo.from': { allowed: [demoAddressForm], read: parseDemoAddress },
   'demo.latency': { allowed: [`0 to ${maxLatencyMs} (milliseconds)`], read: readLatency },
   'demo.transport': { allowed: ['worker', 'page'], read: oneOf(['worker', 'page']) },
+  'demo.lang': { allowed: languageValues, read: oneOf(languageValues) },
   'demo.panel': { allowed: ['open'], read: (text) => (text === 'open' ? true : undefined) },
   'demo.tour': { allowed: ['1'], read: (text) => (text === '1' ? true : undefined) },
   'demo.starts': { allowed: [timeFormat], read: readTime },
@@ -123,6 +131,7 @@ export function formatLink(link: DemoLink): string {
   add('demo.latency', link.latency)
   for (const fault of link.faults ?? []) add(faultKey, formatFault(fault))
   add('demo.transport', link.transport)
+  add('demo.lang', link.lang)
   add('demo.panel', link.panel ? 'open' : undefined)
   add('demo.tour', link.tour ? 1 : undefined)
   add('demo.starts', link.starts)

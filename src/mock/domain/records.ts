@@ -43,6 +43,8 @@ export interface UserRecord {
   passwordHash: string
   /** The user's id in eDesk's API. */
   number: number
+  /** The language that the user has chosen, if they have. */
+  language?: components['schemas']['Language']
 }
 
 export interface SessionRecord {

@@ -2,6 +2,7 @@ import type { ManagementOperationId } from '../server/contract/routes.ts'
 import type { AnyOperation } from '../server/operation.ts'
 import { answerAccessRequest } from './answerAccessRequest.ts'
 import { changeAdvice } from './changeAdvice.ts'
+import { changeLanguage } from './changeLanguage.ts'
 import { changeRole } from './changeRole.ts'
 import { changePlan } from './changePlan.ts'
 import { changeRules } from './changeRules.ts'
@@ -48,6 +49,7 @@ export const operations: { [Id in ManagementOperationId]: AnyOperation } = {
   answerAccessRequest,
   changeAdvice,
   changePlan,
+  changeLanguage,
   changeRole,
   changeRules,
   changeTokens,

@@ -30,6 +30,8 @@ interface WorkerScope {
 interface FileList {
   entry: string
   files: string[]
+  /** The files of each language but English. Only those of the page's language are cached. */
+  words: Record<string, string[]>
 }
 
 /** `apiPathPattern` of src/shared/apiPaths.ts, from the build. */
@@ -54,11 +56,12 @@ let lastLoadAt = -Infinity
 const quietMs = 500
 
 worker.addEventListener('message', (event) => {
-  // From cacheForOffline.ts.
-  if (event.data !== 'EDESK_KEEP_FILES') return
+  // From cacheForOffline.ts: with the language of the page.
+  const [, language] = /^EDESK_KEEP_FILES (\w\w)$/.exec(String(event.data)) ?? []
+  if (language === undefined) return
   event.stopImmediatePropagation()
   // If caching fails, the next page load tries again.
-  caching ??= cacheFiles()
+  caching ??= cacheFiles(language)
     .catch(() => undefined)
     .finally(() => (caching = undefined))
   event.waitUntil(caching)
@@ -130,11 +133,12 @@ function findCached(url: string): Promise<Response | undefined> {
  * Caches the files of the version on the server. It stores the page after all files that the page needs, and deletes files of
  * older versions last. So the cache always holds a working version.
  */
-async function cacheFiles(): Promise<void> {
+async function cacheFiles(language: string): Promise<void> {
   // With navigation preload, a page load does not wait until the worker has started.
   await worker.registration.navigationPreload.enable().catch(() => undefined)
   const list = await fetchFile('offline-files.json')
-  const { entry, files } = (await list.json()) as FileList
+  const { entry, files: filesOfAll, words } = (await list.json()) as FileList
+  const files = [...filesOfAll, ...(words[language] ?? [])]
   const cache = await caches.open(cacheName)
   for (const file of files) {
     const url = folder + file

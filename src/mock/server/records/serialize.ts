@@ -35,7 +35,12 @@ export function toSession({
   user,
   business,
 }: Pick<Actor, 'user' | 'business'>): Schemas['Session'] {
-  return { user: toMember(user), business: toBusiness(business) }
+  const { language } = user
+  return {
+    user: toMember(user),
+    business: toBusiness(business),
+    ...(language === undefined ? {} : { language }),
+  }
 }
 
 export async function toToken(

@@ -1,0 +1,38 @@
+/** The languages of the application, each by its own name. The words of a language are the folder with its code. */
+export const languageNames = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  it: 'Italiano',
+  pl: 'Polski',
+  ar: 'العربية',
+  ja: '日本語',
+} as const
+
+export type Language = keyof typeof languageNames
+
+/** The codes of the languages, in the order of the choice. */
+export const languages = Object.keys(languageNames) as readonly Language[]
+
+const rightToLeft: readonly Language[] = ['ar']
+
+/** Returns the direction in which a language is written. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return rightToLeft.includes(language) ? 'rtl' : 'ltr'
+}
+
+/** Returns the language with this code; undefined if the application does not speak it. */
+export function parseLanguage(code: string | null | undefined): Language | undefined {
+  return languages.find((language) => language === code)
+}
+
+/**
+ * Returns the first of the reader's languages that the application speaks; English if it speaks none.
+ *
+ * @param wanted language tags, the preferred one first, such as `navigator.languages`: `de-AT` is German.
+ */
+export function firstLanguage(wanted: readonly string[]): Language {
+  const codes = wanted.map((tag) => tag.toLowerCase().split('-', 1)[0])
+  return codes.map(parseLanguage).find((language) => language !== undefined) ?? 'en'
+}

@@ -1,0 +1,53 @@
+import { i18n } from '#src/locales/i18n.ts'
+import { directionOf, firstLanguage, type Language, parseLanguage } from '#src/locales/languages.ts'
+import { loadWords } from '#src/locales/loadWords.ts'
+import { readItem, writeItem } from '#src/shared/browserStorage.ts'
+
+const storageKey = 'edesk.language'
+
+/** The language that a demo link has chosen for this tab, until the user chooses one. */
+let languageOfLink: Language | undefined
+/** The language that was asked for last. Its words may still be loading. */
+let wanted: Language = 'en'
+
+/**
+ * Returns the language to begin with: that of the link, the last choice in this browser, or the first of the reader's languages.
+ *
+ * @param link the language that a demo link names, if it does.
+ */
+export function initialLanguage(link: Language | undefined): Language {
+  languageOfLink = link
+  const chosen = parseLanguage(readItem('localStorage', storageKey))
+  return link ?? chosen ?? firstLanguage(navigator.languages)
+}
+
+/**
+ * Loads the words of a language, and shows all parts of the page in it at once. What the user has typed stays.
+ *
+ * @throws an error if the words do not load. The page stays as it is.
+ */
+export async function showLanguage(language: Language): Promise<void> {
+  wanted = language
+  await loadWords(language)
+  // The user may have chosen another one meanwhile.
+  if (wanted !== language) return
+  i18n.global.locale.value = language
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+}
+
+/**
+ * Shows the language that the user has chosen on any device, unless a demo link has chosen another one for this tab.
+ *
+ * @throws an error if its words do not load.
+ */
+export async function showLanguageOfUser(language: Language | undefined): Promise<void> {
+  if (language && !languageOfLink && language !== wanted) await showLanguage(language)
+}
+
+/** Shows the language that the user has chosen, and begins with it next time. @throws an error if its words do not load. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await showLanguage(language)
+  languageOfLink = undefined
+  writeItem('localStorage', storageKey, language)
+}

@@ -32,6 +32,10 @@ const situations: Record<string, (page: Page) => Promise<void>> = {
     await expect(rulesPage.heading).toHaveText('Rules')
     await expect(page.getByRole('link', { name: /break this rule/ }).first()).toBeVisible()
   },
+  'A key used from elsewhere': async (page) => {
+    await expect(pagesIn(page).tokenListPage.row('ShipFast')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Notices, .*need action/ })).toBeVisible()
+  },
   'Tidying up tokens': async (page) => {
     await expect(pagesIn(page).tokenAdvicePage.group('Failing')).toContainText('1')
   },

@@ -42,7 +42,7 @@ export function useNoticeTexts() {
 
   /** "12 tokens" */
   function tokensText(values: { count: string }, count: number): string {
-    return t(count >= countLimit ? 'notices.manyTokens' : 'notices.tokens', values)
+    return t(count >= countLimit ? 'notices.manyTokens' : 'notices.tokens', values, count)
   }
 
   /** What to do about it, and whether the token is still tried; undefined for kinds that need no advice. */

@@ -16,9 +16,9 @@ export function useNewPlaces() {
   /** "ShipFast was used from a new address, 203.0.113.7, by curl" */
   function sentence(tokenName: string, { addresses, programs, place }: UnconfirmedPlaces): string {
     const token = isolate(tokenName)
-    if (addresses > 1) return t('places.new.addresses', { token, count: n(addresses) })
+    if (addresses > 1) return t('places.new.addresses', { token, count: n(addresses) }, addresses)
     if (addresses === 0 && programs > 1) {
-      return t('places.new.programs', { token, count: n(programs) })
+      return t('places.new.programs', { token, count: n(programs) }, programs)
     }
     return t(addresses === 1 ? 'places.new.address' : 'places.new.program', {
       token,

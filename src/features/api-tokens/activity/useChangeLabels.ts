@@ -4,6 +4,7 @@ import { ruleNameValues } from '#src/api/generated/values.ts'
 import type { RuleName } from '#src/shared/tokenRules.ts'
 import { useDateStyle } from '#src/ui/composables/useDateStyle.ts'
 import { formatInTimeZone } from '#src/ui/lib/formatInTimeZone.ts'
+import { listText } from '#src/ui/lib/listText.ts'
 
 import { useRuleLabels } from '../rules/useRuleLabels.ts'
 import { useExpiryLabels } from '../token/useExpiryLabels.ts'
@@ -49,7 +50,7 @@ export function useChangeLabels({ withZone = false } = {}) {
   }
 
   function toList(texts: readonly string[]): string {
-    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(texts)
+    return listText(texts, locale.value)
   }
 
   /** Names the changed fields: "Access, Expires". For a new or a deleted token, names its access level: "Read-only". */

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 
 import { limits } from '#src/api/generated/values.ts'
 import type { RuleName } from '#src/shared/tokenRules.ts'
+import { listText } from '#src/ui/lib/listText.ts'
 
 import type { Feature, Permission } from '../token/tokenApi.ts'
 import type { TokenAdvice } from './adviceApi.ts'
@@ -59,7 +60,7 @@ export function useAdviceLabels() {
   }
 
   function listOf(names: readonly string[]): string {
-    return new Intl.ListFormat(locale.value, { type: 'unit' }).format(names)
+    return listText(names, locale.value)
   }
 
   return { facts }

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 import { featureValues } from '#src/api/generated/values.ts'
+import { listText } from '#src/ui/lib/listText.ts'
 
 import type { AccessLevel, Feature, Permission, Permissions } from './tokenApi.ts'
 
@@ -63,7 +64,7 @@ export function useAccessLabels() {
     ]
     if (names.length === 0) return t('apiTokens.inWords.none')
     const texts = names.map((_name, index) => {
-      const features = names.slice(0, index + 1).join(', ')
+      const features = listText(names.slice(0, index + 1), locale.value)
       const rest = names.length - index - 1
       return rest === 0 ? features : t('apiTokens.inWords.more', { features, count: rest })
     })
